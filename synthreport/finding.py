@@ -1,0 +1,131 @@
+"""What a check finds: levels, states, findings and the result that holds them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Level(StrEnum):
+    """How binding a disclosure is, in the words of RFC 2119."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+LEVELS = (Level.MUST, Level.SHOULD, Level.MAY)
+"""All levels, the most binding first."""
+
+
+class State(StrEnum):
+    """What became of an item or a rule: each is in exactly one state, and the counts add up."""
+
+    STATED = "stated"
+    MISSING = "missing"
+    MALFORMED = "malformed"
+    GAP = "gap"
+    HOLDS = "holds"
+    BROKEN = "broken"
+    NOT_CHECKED = "not checked"
+    NOT_APPLICABLE = "not applicable"
+
+
+ITEM_STATES = (State.STATED, State.MISSING, State.MALFORMED, State.GAP, State.NOT_APPLICABLE)
+RULE_STATES = (State.HOLDS, State.BROKEN, State.NOT_CHECKED, State.NOT_APPLICABLE)
+
+
+class Place(NamedTuple):
+    """Where something stands: a JSON Pointer (RFC 6901), and whether the key is meant rather than the value.
+
+    """Where something stands: a JSON Pointer (RFC 6901), and whether its key is meant rather than the value.
+    """
+
+    pointer: str
+    key: bool = False
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong or missing, under the code of the item or rule that it concerns."""
+
+    code: str
+    level: Level
+    title: str
+    at: Place
+    message: str
+    fix: str
+    also: tuple[Place, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """What became of one item or rule.
+
+    `judged` and `not_judged` count the elements that a rule could and could not read.
+    """
+
+    code: str
+    level: Level
+    state: State
+    reason: str = ""
+    judged: int = 0
+    not_judged: int = 0
+
+
+class Verdict(NamedTuple):
+    """Under which rules a document was judged."""
+
+    standard: str
+    profile: str
+    profile_version: str
+    profile_digest: str
+
+
+class Result(NamedTuple):
+    """Everything that one check established.
+
+    `outcomes` holds every item and every rule of the standard once; `findings` are in the order of the document.
+    `readable` is false where nothing could be checked, because the text could not be read.
+    """
+
+    verdict: Verdict
+    readable: bool
+    outcomes: Mapping[str, Outcome]
+    findings: tuple[Finding, ...]
+
+    def at_or_above(self, level: Level) -> tuple[Finding, ...]:
+        """The findings at this level or a more binding one."""
+        wanted = LEVELS[: LEVELS.index(level) + 1]
+        return tuple(finding for finding in self.findings if finding.level in wanted)
+
+    def complies(self, fail_on: Level = Level.MUST) -> bool:
+        """Whether no finding is at or above `fail_on`."""
+        return self.readable and not self.at_or_above(fail_on)
+
+    def items(self) -> list[Outcome]:
+        """The outcome of every item."""
+        return [outcome for outcome in self.outcomes.values() if outcome.state in ITEM_STATES and is_item(outcome.code)]
+
+    def rules(self) -> list[Outcome]:
+        """The outcome of every rule."""
+        return [outcome for outcome in self.outcomes.values() if not is_item(outcome.code)]
+
+    def item_counts(self) -> dict[State, int]:
+        """How many items are in each state, every state named."""
+        counts = Counter(outcome.state for outcome in self.items())
+        return {state: counts[state] for state in ITEM_STATES}
+
+    def rule_counts(self) -> dict[State, int]:
+        """How many rules are in each state, every state named."""
+        counts = Counter(outcome.state for outcome in self.rules())
+        return {state: counts[state] for state in RULE_STATES}
+
+
+def is_item(code: str) -> bool:
+    """Whether a code is that of an item (01 to 49) and not of a rule (51 to 99)."""
+    return code[2:] < "50"

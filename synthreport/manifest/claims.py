@@ -1,0 +1,196 @@
+"""What the dataset is said to keep: each claim with its evidence, and what is not claimed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.references import EvidenceRef, FieldRef, GroundRef, PublicationRef, TableRef, TaskRef
+from synthreport.manifest.values import Id, Other, Text
+
+Property = Literal[
+    "schema", "marginals", "joint", "temporal", "causal", "predictive", "logical", "missingness", "rare_events",
+    "subgroup", "inferential", "morphology", "style", "content_faithfulness", "diversity", "clinical_realism",
+    "plausibility", "relatedness",
+]  # fmt: skip
+
+
+class _Claim(Node):
+    statement: Text | None = detail("PU03", "The claim in the author's own words.", eg="Marginals are preserved.")
+    stated_in: PublicationRef | None = detail("PU03", "The publication that makes it.", eg="article")
+    scope: list[TableRef | FieldRef] | None = detail("PU03", "The tables or fields it is about.", eg=["patients"])
+    excluding: list[FieldRef] | None = detail("PU03", "Fields that it is not about.", eg=["days"])
+
+
+class MarginalsClaim(_Claim):
+    """Single variables are distributed as in the source."""
+
+    property: Literal["marginals"] = part("PU03", "Single variables are distributed as in the source.", tag=True)
+    evidence: OrNone[list[EvidenceRef]] = item(
+        "FI02",
+        SHOULD,
+        "A claim on single variables shows every variable, the worst among them",
+        "Results that compare variable by variable.",
+        why="A mean over eighty columns hides the three that are wrong.",
+        when="claims_marginals",
+        sources="SMD NAF",
+        eg=["ks"],
+    )
+
+
+class JointClaim(_Claim):
+    """Variables hang together as in the source."""
+
+    property: Literal["joint", "diversity", "rare_events", "missingness", "relatedness"] = part(
+        "PU03", "Variables hang together as in the source; the rare and the missing are kept.", tag=True
+    )
+    evidence: OrNone[list[EvidenceRef]] = item(
+        "FI03",
+        MUST,
+        "A claim on joint structure is shown pair by pair and by coverage",
+        "Results on pairs or larger sets of variables, on coverage, diversity and duplicates.",
+        why="A correlation map may look alike while a rule between two columns breaks in every third row.",
+        when="claims_joint",
+        sources="SMD KUO",
+        eg=["correlations", "detectability"],
+    )
+
+
+class TemporalClaim(_Claim):
+    """Sequences run as in the source."""
+
+    property: Literal["temporal"] = part("PU03", "Sequences run as in the source.", tag=True)
+    evidence: OrNone[list[EvidenceRef]] = part(
+        "LO02", "Results on order, transitions and durations.", eg=["visits"], when=""
+    )
+
+
+class PredictiveClaim(_Claim):
+    """Models trained on it predict real outcomes."""
+
+    property: Literal["predictive"] = part("PU03", "Models trained on it predict real outcomes.", tag=True)
+    tasks: Stated[list[TaskRef]] = item(
+        "UT01",
+        SHOULD,
+        "Tasks that show utility are fixed beforehand and fit the purpose",
+        "The tasks, which say what is predicted from what and when that was fixed.",
+        why="A task that was chosen after the results shows that one task works.",
+        when="claims_predictive",
+        sources="NAF",
+        eg=["event"],
+    )
+    evidence: OrNone[list[EvidenceRef]] = item(
+        "UT03",
+        MUST,
+        "Utility is tested on real records that the generator never saw",
+        "Results on a real test set that was kept from the generator.",
+        why="A model tested on synthetic rows is tested on its own teacher.",
+        when="claims_predictive",
+        sources="NAT-ED LDH-ST",
+        eg=["auc_synthetic"],
+    )
+
+
+class InferentialClaim(_Claim):
+    """Estimates agree with those from real records."""
+
+    property: Literal["inferential", "causal"] = part("PU03", "Estimates agree with those from real records.", tag=True)
+    evidence: OrNone[list[EvidenceRef]] = part(
+        "UT04", "Results on estimands: agreement, interval overlap, coverage.", eg=["hazard_ratio"], when=""
+    )
+
+
+class SubgroupClaim(_Claim):
+    """It holds in groups too."""
+
+    property: Literal["subgroup"] = part("PU03", "It holds in groups too.", tag=True)
+    evidence: OrNone[list[EvidenceRef]] = part("FA02", "Results by group.", eg=["auc_women"], when="")
+
+
+class LogicalClaim(_Claim):
+    """Rules between fields hold; the form is that of the source."""
+
+    property: Literal["logical", "schema"] = part(
+        "PU03", "Rules between fields hold; the form is the source's.", tag=True
+    )
+    evidence: OrNone[list[EvidenceRef]] = part("CO02", "Results on violations.", eg=["broken_rules"], when="")
+
+
+class PlausibilityClaim(_Claim):
+    """Records are plausible, or new ones are counted."""
+
+    property: Literal["plausibility"] = part(
+        "PU03", "Records are plausible, or implausible ones are counted.", tag=True
+    )
+    definition: Stated[Text] = item(
+        "CO03",
+        MUST,
+        "A claim on plausibility says what counts as implausible, and what is merely unseen",
+        "What counts as implausible, and how that differs from not occurring in the source.",
+        why="Almost every synthetic row is absent from the population; that alone says nothing about plausibility.",
+        when="claims_plausibility",
+        sources="HALL",
+        eg="Breaks a hard constraint, or a combination that two clinicians call impossible.",
+    )
+    evidence: OrNone[list[EvidenceRef]] = part("CO03", "Results.", eg=["implausible"])
+
+
+class RealismClaim(_Claim):
+    """Clinicians would take it for real, or it shows what they look for."""
+
+    property: Literal["clinical_realism", "morphology"] = part("PU03", "It shows what clinicians look for.", tag=True)
+    evidence: OrNone[list[EvidenceRef]] = part("CL01", "Results of review or measurement.", eg=["review"], when="")
+
+
+class TextClaim(_Claim):
+    """Text reads as its kind and says what it was made from."""
+
+    property: Literal["style", "content_faithfulness"] = part(
+        "PU03", "Text reads as its kind and is true to it.", tag=True
+    )
+    evidence: OrNone[list[EvidenceRef]] = part("TX03", "Results on errors by type.", eg=["error_rates"], when="")
+
+
+Claim = Annotated[
+    MarginalsClaim
+    | JointClaim
+    | TemporalClaim
+    | PredictiveClaim
+    | InferentialClaim
+    | SubgroupClaim
+    | LogicalClaim
+    | PlausibilityClaim
+    | RealismClaim
+    | TextClaim,
+    Field(discriminator="property"),
+]
+
+
+class ByConstruction(Node):
+    """A property that holds because of how the dataset was made."""
+
+    property: Stated[Property] = part("PU03", "What holds.")
+    because_of: Stated[list[GroundRef]] = part(
+        "PU03", "The steps, constraints or parameters that make it hold.", eg=["rules"]
+    )
+    statement: Text | None = detail("PU03", "In the author's own words.", eg="Death ends every record.")
+    scope: list[TableRef | FieldRef] | None = detail("PU03", "The tables or fields it is about.", eg=["visits"])
+
+
+class Claims(Node):
+    """What is said to be kept."""
+
+    claimed: OrNone[dict[Id, Claim]] = item(
+        "PU03",
+        MUST,
+        "Which properties are meant to hold, and which are not, is said one by one",
+        "Every property that is claimed, under an id of your choice, with its evidence.",
+        why="`Preserves statistical properties` can be neither tested nor relied on.",
+        sources="RAAB ONS CALC KUO",
+    )
+    by_construction: OrNone[dict[Id, ByConstruction]] = detail("PU03", "What holds because of how it was made.")
+    not_claimed: OrNone[list[Property | Other]] = part(
+        "PU03", "Properties that are not claimed.", eg=["causal", "temporal"]
+    )

@@ -1,0 +1,85 @@
+"""What came out: the files, their digests, and how they say that they are synthetic."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from synthreport.manifest.node import MUST, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.references import FileRef
+from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text
+
+
+class ListedIn(Answer):
+    """The digests stand in a list of checksums."""
+
+    listed_in: FileRef = Field(description="The file that lists the checksums.", examples=["checksums"])
+
+
+class Canonical(Node):
+    """A digest of the content in canonical form."""
+
+    scheme: Stated[Text] = part(
+        "ID04", "The canonical form.", eg="csv: UTF-8, LF, column order of the manifest, 2 decimals"
+    )
+    sha256: Stated[Sha256] = part("ID04", "SHA-256 of that form.", eg="78" * 32)
+
+
+class Mark(Node):
+    """One way in which a file says that it is synthetic."""
+
+    kind: Stated[
+        Literal[
+            "file_name", "column", "header", "dicom_tag", "fhir_tag", "parquet_metadata", "vcf_header",
+            "media_metadata", "narrative", "archive_name",
+        ]
+        | Other
+    ] = part("ID05", "Where the mark stands.")  # fmt: skip
+    value: Stated[Text] = part("ID05", "The mark itself.", eg="synthetic")
+    survives_unpacking: bool | None = detail("ID05", "Whether it is still there when the archive is unpacked.", eg=True)
+
+
+class _File(Node):
+    path: Stated[Path] = item(
+        "ID04",
+        MUST,
+        "Every file is listed with path, type, size, records and digest",
+        "Path inside the dataset's folder, with `/`; `*` stands for many files of one form.",
+        why="What is not listed can be replaced, and a paper's counts cannot be compared with the data.",
+        sources="CR11 KS",
+        eg="data/synthetic.csv",
+    )
+    count: Stated[Count] = detail("ID04", "How many files a path with `*` stands for.", eg=100000)
+    contained_in: FileRef | None = detail("ID04", "The archive that holds the file.", eg="archive")
+    media_type: Stated[MediaType] = part("ID04", "The media type.", eg="text/csv")
+    bytes: Stated[Count] = part("ID04", "The size in bytes.", eg=128653)
+    sha256: Stated[Sha256 | ListedIn] = part("ID04", "SHA-256 of the bytes, or the list of checksums.", eg="9a" * 32)
+
+
+class DataFile(_File):
+    """Records."""
+
+    role: Literal["data"] = part("ID04", "Holds records.", tag=True)
+    records: Stated[Count] = part("ID04", "How many records it holds.", eg=1711)
+    canonical: OrNone[Canonical] = detail("ID04", "A digest of its content in canonical form.")
+    label: OrNone[dict[Id, Mark]] = item(
+        "ID05",
+        MUST,
+        "The data files themselves say that they are synthetic",
+        "How the file itself says so: name, column, header, tag or metadata; `none` where it does not.",
+        why="A label that stands on a web page is lost with the first copy.",
+        sources="LFSD DICOM INTEG IPTC LDH-ST",
+    )
+
+
+class OtherFile(_File):
+    """Anything that is not records: dictionary, documentation, code, model."""
+
+    role: Literal["dictionary", "documentation", "code", "model", "checksums", "archive", "results"] = part(
+        "ID04", "What it holds.", tag=True
+    )
+    released: bool | None = detail("ID04", "Whether it is released with the data.", eg=True)
+
+
+File = Annotated[DataFile | OtherFile, Field(discriminator="role")]

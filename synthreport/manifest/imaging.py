@@ -1,0 +1,87 @@
+"""Images: acquisition, marking, copies, anatomy."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.references import ResultRef
+from synthreport.manifest.values import Other, Text, Whole
+
+
+class Acquisition(Node):
+    """What kind of image it stands for."""
+
+    modality: Stated[Text] = item(
+        "IM01",
+        MUST,
+        "The images' modality, body part, geometry, depth and format are stated, with those of the source",
+        "The modality, as a DICOM code where there is one.",
+        why="An 8-bit picture that is called a CT has lost what a CT measures.",
+        when="imaging",
+        sources="CLAIM",
+        eg="DX",
+    )
+    body_part: Stated[Text] = part("IM01", "The body part.", eg="Chest, posteroanterior")
+    protocol: OrNone[Text] = part("IM01", "Protocol and vendors of the source.", eg="Two vendors, 2014 to 2019")
+    geometry: Stated[Text] = part("IM01", "Matrix and spacing.", eg="512 x 512, 0.7 mm")
+    bit_depth: Stated[Whole] = part("IM01", "Bits per value.", eg=12)
+    format: Stated[Text] = part("IM01", "The file format.", eg="DICOM Part 10")
+
+
+class Marking(Node):
+    """What the image files say of themselves."""
+
+    synthetic_data_attribute: Stated[Literal["yes", "no", "format_has_none"]] = item(
+        "IM02",
+        MUST,
+        "Image files are marked as synthetic, carry new identifiers, and show no text or face of a patient",
+        "Whether DICOM (0008,001C) is YES, or an equal mark is set.",
+        why="An image loses its folder and keeps its header; a source's identifiers lead back to a patient.",
+        when="imaging",
+        sources="DICOM IPTC",
+    )
+    new_identifiers: Stated[Literal["yes", "no", "format_has_none"]] = part("IM02", "Whether UIDs are new.")
+    burned_in_text: Stated[Literal["none", "checked_none", "present"]] = part("IM02", "Text within the picture.")
+    face: Stated[Literal["none", "removed", "synthetic", "present"]] = part("IM02", "Faces that could be rebuilt.")
+
+
+class CopyDetection(Node):
+    """How copies of patients' images were looked for."""
+
+    embedding: Stated[Text] = item(
+        "IM03",
+        MUST,
+        "Copies were searched in a space that sees anatomy, with a threshold that was calibrated on real pairs",
+        "The embedding in which images were compared.",
+        why="A patient's scan with other noise is a copy, and no pixel is equal.",
+        when="imaging person_level_input",
+        sources="MEM",
+        eg="Self-supervised encoder, weights of 2024-05",
+    )
+    threshold: Stated[Text] = part("IM03", "The distance that counts as a copy.", eg="Cosine 0.92")
+    calibration: Stated[Text] = part("IM03", "How it was calibrated.", eg="Repeat scans of 214 patients")
+
+
+class Imaging(Node):
+    """What only images must say."""
+
+    acquisition: Stated[Acquisition] = part("IM01", "What kind of image it stands for.")
+    file_marking: Stated[Marking] = part("IM02", "What the files say of themselves.")
+    copy_detection: Stated[CopyDetection] = part("IM03", "How copies were looked for.")
+    feature_extractor: OrNone[Text] = item(
+        "IM04",
+        SHOULD,
+        "Distances between images name their extractor; anatomy, devices and sides were checked",
+        "The extractor behind feature distances, with weights.",
+        why="An extractor of everyday pictures does not see a pneumothorax.",
+        when="imaging",
+        sources="SMD CLAIM",
+        eg="RadImageNet ResNet-50",
+    )
+    anatomy_checks: OrNone[list[ResultRef]] = part(
+        "IM04", "Results on anatomy, devices, laterality.", eg=["laterality"]
+    )
+    mask_origin: OrNone[Literal["generated_with_image", "segmented_by_model", "drawn_by_people"] | Other] = detail(
+        "IM04", "Where masks come from."
+    )

@@ -1,0 +1,177 @@
+"""How the standard is said in types: a node, an item, a part of an item, a gap.
+
+An *item* is one disclosure of the standard. It is worded once, where its main field is declared, by `item(…)`. Its
+other fields refer to it by its code with `part(…)`. JSON Schema, catalogue and pages are rendered from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal, NamedTuple, Self, TypeAlias, TypeVar
+
+from pydantic import BaseModel, Field, model_validator
+from typing_extensions import TypeAliasType
+
+from synthreport.finding import Level
+from synthreport.manifest.values import Answer, Text
+
+MUST, SHOULD, MAY = Level.MUST, Level.SHOULD, Level.MAY
+
+ALWAYS: tuple[str, ...] = ()
+
+
+class Item(NamedTuple):
+    """One disclosure of the standard, as data.
+
+    `when` names the conditions that must all hold; `raised` names, per higher level, those any of which raises it.
+    `sources` are keys of `synthreport.standard.sources`.
+    """
+
+    code: str
+    level: Level
+    title: str
+    text: str
+    why: str
+    when: tuple[str, ...]
+    raised: Mapping[Level, tuple[str, ...]]
+    sources: tuple[str, ...]
+    since: str
+
+
+ITEMS: dict[str, Item] = {}
+"""Every item of the newest version by its code, in the order of declaration."""
+
+
+def _names(words: str | Iterable[str]) -> tuple[str, ...]:
+    return tuple(words.split()) if isinstance(words, str) else tuple(words)
+
+
+def item(
+    code: str,
+    level: Level,
+    title: str,
+    text: str,
+    *,
+    why: str,
+    when: str = "",
+    raised: Mapping[Level, str] | None = None,
+    sources: str = "",
+    eg: Any = None,
+    asked: bool = True,
+    since: str = "1.0",
+    tag: bool = False,
+) -> Any:
+    """The field at home in which an item is worded.
+
+    `title` says what is true of a manifest that complies, `text` what must be stated, `why` what goes wrong without it.
+    Raises `ValueError` where the code has a home already.
+    """
+    if code in ITEMS:
+        raise ValueError(f"{code} is worded twice; refer to it with part({code!r}, …)")
+    levels = {level: _names(words) for level, words in (raised or {}).items()}
+    ITEMS[code] = Item(code, level, title, text, why, _names(when), levels, _names(sources), since)
+    return _field(title, text, eg, {"x-item": code, "x-home": True, "x-asked": asked}, tag)
+
+
+def part(
+    code: str, text: str, *, eg: Any = None, when: str | None = None, asked: bool = True, tag: bool = False
+) -> Any:
+    """A further field of an item that is worded elsewhere; `when` replaces the item's own conditions."""
+    extra: dict[str, Any] = {"x-item": code, "x-asked": asked}
+    if when is not None:
+        extra["x-when"] = list(_names(when))
+    return _field(None, text, eg, extra, tag)
+
+
+def detail(code: str, text: str, *, eg: Any = None) -> Any:
+    """A field that may be given with an item, and is never missed."""
+    return part(code, text, eg=eg, asked=False)
+
+
+def section(text: str) -> Any:
+    """A container that is no item itself: what is asked stands below it."""
+    return _field(None, text, None, {"x-asked": True}, False)
+
+
+def _field(title: str | None, text: str, example: Any, extra: dict[str, Any], tag: bool) -> Any:
+    default: Any = ... if tag else None
+    examples = None if example is None else [example]
+    return Field(default, title=title, description=text, examples=examples, json_schema_extra=extra)
+
+
+class Value(Answer):
+    """An object that holds parts of items; what no condition excuses must be there."""
+
+    @model_validator(mode="after")
+    def _says_what_must_be_said(self) -> Self:
+        if getattr(self, "rest", None) is None:
+            unsaid = [name for name in required(type(self)) if getattr(self, name) is None]
+            if unsaid:
+                raise ValueError(f"must be stated, or declared as a gap: {', '.join(unsaid)}")
+        return self
+
+
+def asked_at(extra: Mapping[str, Any]) -> tuple[Level, tuple[str, ...]] | None:
+    """The level and the conditions at which a field is asked for; None where it is never missed."""
+    code = extra.get("x-item")
+    if not extra.get("x-asked") or code is None:
+        return None
+    home = ITEMS[code]
+    return home.level, tuple(extra.get("x-when", home.when))
+
+
+def required(model: type[BaseModel]) -> list[str]:
+    """The fields whose absence no condition excuses: `required` in the JSON Schema."""
+    names = []
+    for name, field in model.model_fields.items():
+        extra = field.json_schema_extra
+        if isinstance(extra, dict) and (field.is_required() or asked_at(extra) == (MUST, ALWAYS)):
+            names.append(name)
+    return names
+
+
+class OpenGap(Value):
+    """There is no answer, and the kind of gap says enough."""
+
+    gap: Literal["not_reported", "not_performed", "not_recorded", "unknown"] = part(
+        "LI02",
+        "Why there is no answer: it was not reported, not performed, not recorded, or is unknown to who speaks here.",
+        tag=True,
+    )
+    reason: Text | None = detail("LI02", "What stands behind the gap, in a sentence.", eg="No log was kept of the run.")
+    access: Text | None = detail("LI02", "Who can see the answer, and how.", eg="On request to the custodian.")
+
+
+class ExplainedGap(Value):
+    """There is no answer, and a reader must be told the reason."""
+
+    gap: Literal["not_applicable", "withheld"] = part(
+        "LI02", "The question does not apply here, or its answer is kept back.", tag=True
+    )
+    reason: Text | None = item(
+        "LI02",
+        MUST,
+        "Every answer that is kept back or said not to apply gives its reason",
+        "The reason why the question does not apply, or why its answer is kept back.",
+        why="A reader can weigh a reason; an answer that is missing without one cannot be told from an oversight.",
+        sources="STAND",
+        eg="The seed would let an outsider subtract the privacy noise.",
+    )
+    access: Text | None = detail("LI02", "Who can see the answer, and how.", eg="Auditors, through the custodian.")
+
+
+Gap = TypeAliasType("Gap", Annotated[OpenGap | ExplainedGap, Field(discriminator="gap")])
+
+T = TypeVar("T")
+
+Stated: TypeAlias = T | Gap | None
+"""An answer, or a gap in its place, or (by leaving it out) silence."""
+
+OrNone: TypeAlias = Literal["none"] | T | Gap | None
+"""The same, where `none` states that there is none."""
+
+
+class Node(Value):
+    """An object of the manifest that holds items: beside known answers, `rest` declares one gap for all others."""
+
+    rest: Gap | None = detail("LI02", "One gap that answers every item of this object that is left out.")

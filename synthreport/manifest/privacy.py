@@ -1,0 +1,263 @@
+"""Privacy: what is claimed, against whom, by which mechanism, and what was tested."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part, section
+from synthreport.manifest.references import (
+    EvidenceRef,
+    FieldRef,
+    FileRef,
+    ModelRef,
+    PartyRef,
+    PublicationRef,
+    ResultRef,
+    SplitRef,
+    StepRef,
+    ToolRef,
+)
+from synthreport.manifest.values import Count, Date, Id, Other, Positive, Probability, Text, Whole
+
+PERSONS = "person_level_input"
+
+
+class NoPersonLevelInput(Node):
+    """Nothing about single persons went in, so nothing about them can come out."""
+
+    statement: Stated[Text] = part("PM01", "The claim, in a sentence.", eg="No record of a patient was read.", when="")
+    stated_in: PublicationRef | None = detail("PM01", "The publication that makes it.", eg="article")
+
+
+class EmpiricalPrivacy(Node):
+    """Attacks were tried."""
+
+    statement: Stated[Text] = part("PM01", "The claim, in a sentence.", eg="Membership cannot be inferred.", when="")
+    stated_in: PublicationRef | None = detail("PM01", "The publication that makes it.", eg="article")
+    evidence: OrNone[list[EvidenceRef]] = part("PM01", "Results that support it.", eg=["membership"], when="")
+
+
+class PrivacyUnit(Node):
+    """Whose presence is hidden."""
+
+    kind: Stated[Literal["person", "record", "household", "event", "site"] | Other] = part("PM02", "What is hidden.")
+    persons_per_record: Stated[Count] = detail("PM02", "How many persons one record is about.", eg=2)
+
+
+class Composition(Node):
+    """How the parts add up."""
+
+    kind: Stated[Literal["sequential", "parallel", "advanced"] | Other] = part("PM02", "By which theorem.")
+    factor: Positive | None = detail("PM02", "A factor on the sum, where the theorem has one.", eg=2)
+
+
+class StepBudget(Node):
+    """What one step spends."""
+
+    epsilon: Stated[Positive] = part("PM02", "ε of the step.", eg=0.99)
+    delta: Stated[Probability] = detail("PM02", "δ of the step.", eg=1e-9)
+
+
+class DifferentialPrivacy(Node):
+    """A formal guarantee is claimed."""
+
+    definition: Stated[Literal["pure", "approximate", "zero_concentrated", "renyi", "gaussian"] | Other] = part(
+        "PM02", "The definition of differential privacy."
+    )
+    epsilon: Stated[Positive] = item(
+        "PM02",
+        MUST,
+        "A claim of differential privacy gives its parameters, its unit and its accounting",
+        "Total ε of everything that was released from the source.",
+        why="Without ε, δ and the unit, a differential-privacy claim says nothing.",
+        when="differential_privacy",
+        sources="NIST-SP-800-226",
+        eg=9.98,
+    )
+    delta: Stated[Probability] = detail("PM02", "Total δ; asked for by every definition but the pure one.", eg=1e-7)
+    unit: Stated[PrivacyUnit] = part("PM02", "Whose presence is hidden.")
+    neighbouring: Stated[Literal["add_or_remove_one", "replace_one"] | Other] = part(
+        "PM02", "Which datasets count as neighbours."
+    )
+    accountant: Stated[ToolRef | Literal["by_hand"]] = part("PM02", "The tool that kept the account.", eg="budget")
+    bounds: Stated[Literal["public_knowledge", "from_data_accounted", "from_data_unaccounted"]] = part(
+        "PM02", "Where bounds and domains come from."
+    )
+    composition: Stated[Composition] = part("PM02", "How the parts add up.")
+    steps: OrNone[dict[StepRef, StepBudget]] = part("PM02", "What each step spends.")
+    stated_in: PublicationRef | None = detail("PM01", "The publication that makes the claim.", eg="article")
+
+
+class LegalAnonymity(Node):
+    """The output is said not to be personal data."""
+
+    statement: Text | None = detail("ET04", "The claim, in its words.", eg="Fully anonymous.")
+    stated_in: PublicationRef | None = detail("ET04", "The publication that makes it.", eg="article")
+    law: Stated[Text] = item(
+        "ET04",
+        MUST,
+        "A claim on the output's legal status names the law, the test, the assessor and the evidence",
+        "The law under which the claim is made.",
+        why="Output is not anonymous by being called synthetic; regulators ask for the assessment.",
+        when="legal_anonymity",
+        sources="ICO25 EDPB28",
+        eg="GDPR, Article 4(1) and Recital 26",
+    )
+    test: Stated[Text] = part("ET04", "The test that was applied.", eg="Singling out, linkability, inference")
+    assessed_by: Stated[PartyRef] = part("ET04", "The party that assessed.", eg="privacy_office")
+    evidence: OrNone[list[EvidenceRef]] = part("ET04", "Results or texts that it rests on.", eg=["singling_out"])
+
+
+class PrivacyClaims(Node):
+    """What is claimed; several may be."""
+
+    no_person_level_input: NoPersonLevelInput | None = detail("PM01", "Nothing about single persons went in.")
+    empirical: EmpiricalPrivacy | None = detail("PM01", "Attacks were tried.")
+    differential_privacy: DifferentialPrivacy | None = detail("PM02", "A formal guarantee.")
+    legal_anonymity: LegalAnonymity | None = detail("ET04", "The output is said not to be personal data.")
+
+
+class ThreatModel(Node):
+    """Against whom."""
+
+    knowledge: Stated[Text] = item(
+        "PM04",
+        MUST,
+        "The attacker is described: what they know, what they can reach, whom they look for",
+        "What the attacker knows of a target.",
+        why="Privacy is against somebody; without an attacker every number passes.",
+        when=PERSONS,
+        sources="CPM ICO25 NIST-SP-800-226",
+        eg="Age, sex and ward of a neighbour",
+    )
+    access: Stated[Text] = part("PM04", "What the attacker can reach.", eg="The released files; not the generator")
+    unit: Stated[Literal["person", "record", "household", "kin", "community"] | Other] = part(
+        "PM04", "Whose privacy it is."
+    )
+    quasi_identifiers: OrNone[list[FieldRef]] = detail("PM04", "Fields that an attacker may know.", eg=["age", "sex"])
+
+
+class Assessments(Node):
+    """What was tested; each answer is a list of results, or the reason for having none."""
+
+    membership: OrNone[list[ResultRef]] = item(
+        "PA02",
+        MUST,
+        "Membership disclosure was tested against an untouched control",
+        "Results on whether a person's presence in the training data can be told.",
+        why="Distances to training rows look safe where membership is wide open.",
+        when=PERSONS,
+        sources="CPM DCR",
+        eg=["membership_auc"],
+    )
+    attribute: OrNone[list[ResultRef]] = item(
+        "PA03",
+        MUST,
+        "Attribute disclosure was tested beyond what a non-member's baseline explains",
+        "Results on what can be learned about a known person, over the same for people who were not in the data.",
+        why="What holds for everybody is science; only the excess over non-members is leakage.",
+        when=PERSONS,
+        sources="CPM LINREC RAAB",
+        eg=["inference_drugs"],
+    )
+    identity: OrNone[list[ResultRef]] = item(
+        "PA04",
+        SHOULD,
+        "Where a legal status is claimed, singling out and linkability were tested",
+        "Results on singling out, linkability and identity disclosure.",
+        why="The law asks whether a person can be singled out; a distance does not answer.",
+        when="legal_anonymity",
+        sources="ICO25 IDR",
+        eg=["singling_out"],
+    )
+    copies: OrNone[list[ResultRef]] = item(
+        "PA05",
+        MUST,
+        "Exact and near copies are counted against training rows, and against unseen rows",
+        "Results on copies of training records, each with the same count for the control.",
+        why="A count of copies means nothing without the count that chance gives.",
+        when=PERSONS,
+        sources="PHANT MEM",
+        eg=["exact_copies"],
+    )
+    vulnerable_records: OrNone[list[ResultRef]] = item(
+        "PA06",
+        SHOULD,
+        "Outliers, rare diseases and small groups were tested on their own",
+        "Results for the records that are easiest to attack.",
+        why="An average over two thousand patients hides the three who are open.",
+        when=PERSONS,
+        sources="LINREC DCR",
+        eg=["outlier_membership"],
+    )
+
+
+class Release(Node):
+    """One thing that was released from the source."""
+
+    what: Stated[list[FileRef | ModelRef]] = part("PA07", "The files or models.", eg=["table"])
+    date: Stated[Date] = part("PA07", "The day of release.", eg="2026-03-01")
+    draws: Stated[Literal["unlimited"] | Whole] = part("PA07", "How many datasets were drawn; or without limit.", eg=1)
+    rows: Stated[Count] = detail("PA07", "How many rows, where no file says it.", eg=1711)
+
+
+class Criterion(Node):
+    """A limit that a result had to keep."""
+
+    result: Stated[ResultRef] = part("PA08", "The result.", eg="membership_auc")
+    at_most: float | None = detail("PA08", "The largest value that passes.", eg=0.55)
+    at_least: float | None = detail("PA08", "The smallest value that passes.", eg=0.9)
+    set_by: Stated[PartyRef] = part("PA08", "Who set it.", eg="data_board")
+    set_on: Stated[Date] = part("PA08", "When it was set.", eg="2026-01-10")
+    why: Text | None = detail("PA08", "Why there.", eg="Twice the spread between real halves.")
+
+
+class MetricExposure(Node):
+    """How far metrics on real data were themselves shown."""
+
+    queries: Stated[Count] = part("PA08", "How often metrics were computed on real records.", eg=12)
+    rounding: OrNone[Text] = part("PA08", "How published values are rounded.", eg="Two decimals")
+
+
+class Privacy(Node):
+    """What is claimed, against whom, and what was tested."""
+
+    claims: OrNone[PrivacyClaims] = item(
+        "PM01",
+        MUST,
+        "It is said whether privacy is claimed, and of which kind",
+        "No claim, absence of person-level input, tested, differential privacy, legal anonymity; several may hold.",
+        why="`Privacy-preserving` names four different things, three of which need evidence.",
+        sources="KAA CPM",
+    )
+    threat_model: Stated[ThreatModel] = part("PM04", "Against whom.")
+    control_set: OrNone[list[SplitRef]] = item(
+        "PA01",
+        MUST,
+        "Attacks have a control: real persons of the same population whom the generator never saw",
+        "The splits of real persons that served as control.",
+        why="Without people who were not in the data, nobody can tell leakage from what is true of everybody.",
+        when=PERSONS,
+        sources="PHANT",
+        eg=["holdout"],
+    )
+    assessments: Stated[Assessments] = section("What was tested.")
+    releases: OrNone[dict[Id, Release]] = item(
+        "PA07",
+        MUST,
+        "All releases from the same source are counted",
+        "Every file, version and model released from the same source.",
+        why="Each further draw sharpens an attack; risk belongs to the sum of releases.",
+        when=PERSONS,
+        sources="LINREC",
+    )
+    acceptance: OrNone[dict[Id, Criterion]] = item(
+        "PA08",
+        SHOULD,
+        "Limits were set before testing, by somebody named; use of real-data metrics was counted",
+        "The limits that results had to keep, who set them and when.",
+        why="A threshold that was set after the result is a description of it.",
+        when=PERSONS,
+        sources="RECON SHDGF",
+    )
+    exposure: OrNone[MetricExposure] = part("PA08", "How far metrics on real data were themselves shown.")

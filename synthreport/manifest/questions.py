@@ -1,0 +1,77 @@
+"""What the evidence is about: tasks, estimands and constraints."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.references import FieldRef, ResultRef, SplitRef, StepRef, TableRef
+from synthreport.manifest.results import Interval
+from synthreport.manifest.values import Date, Other, Text
+
+
+class Task(Node):
+    """A prediction."""
+
+    question: Stated[Text] = part("UT01", "What is predicted from what.", eg="Event from 17 baseline fields", when="")
+    outcome: OrNone[list[FieldRef]] = detail("UT01", "The field that is predicted.", eg=["cens"])
+    predictors: OrNone[list[FieldRef]] = detail("UT01", "The fields it is predicted from.", eg=["age", "cd40"])
+    score: Text | None = detail("UT01", "How a prediction is scored.", eg="Area under the ROC curve")
+    fixed_on: Stated[Date] = part("UT01", "When the task was fixed.", eg="2026-01-10", when="")
+
+
+class RealEstimate(Node):
+    """What real rows say."""
+
+    value: Stated[float] = part("UT04", "The estimate.", eg=0.524, when="")
+    interval: OrNone[Interval] = part("UT04", "Its interval.", when="")
+
+
+class Estimand(Node):
+    """A quantity of the population."""
+
+    question: Stated[Text] = part("UT04", "What is estimated.", eg="Any other arm against zidovudine alone", when="")
+    model: Stated[Text] = part("UT04", "By which model.", eg="Cox, adjusted for age, symptoms and CD4 count", when="")
+    scale: Stated[Literal["difference", "ratio", "log_odds", "odds_ratio", "mean", "proportion", "time"] | Other] = (
+        part("UT04", "On which scale.", when="")
+    )
+    null: float | None = detail("UT04", "The value that means no effect.", eg=1)
+    real: OrNone[dict[SplitRef, RealEstimate]] = part("UT04", "What real rows say, by split.", when="")
+
+
+class _Constraint(Node):
+    expression: Text | None = detail("CO01", "As an SQL condition over one table.", eg="birth_date <= death_date")
+    prose: Text | None = detail("CO01", "In words.", eg="Nobody dies before birth.")
+    table: TableRef | None = detail("CO01", "The table.", eg="patients")
+    severity: Stated[Literal["hard", "soft"]] = part(
+        "CO01", "Whether a break is impossible, or merely unlikely.", when=""
+    )
+    origin: Stated[Text] = part("CO01", "Where it comes from.", eg="codebook", when="")
+
+
+class EnforcedConstraint(_Constraint):
+    """It cannot be broken, or what broke it was removed."""
+
+    held_by: Literal["construction", "filter"] = part("CO01", "What makes it hold.", tag=True, when="")
+    step: Stated[StepRef] = detail("CO01", "The step that makes it hold.", eg="clinical_rules")
+
+
+class FreeConstraint(_Constraint):
+    """It may be broken, and was counted."""
+
+    held_by: Literal["learned", "nothing"] = part("CO01", "Whether the generator was to learn it.", tag=True, when="")
+    violations: OrNone[list[ResultRef]] = item(
+        "CO02",
+        SHOULD,
+        "How often a rule is broken is given for the synthetic and for the real rows",
+        "The results that count violations in the output, with those of real rows beside them.",
+        why="Real rows break rules too; a rate alone cannot be judged, and a missing rate hides a third of all rows.",
+        raised={MUST: "claims_logical claims_plausibility"},
+        sources="NAF SMD",
+        eg=["arm_mismatch"],
+    )
+
+
+Constraint = Annotated[EnforcedConstraint | FreeConstraint, Field(discriminator="held_by")]

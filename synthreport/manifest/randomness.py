@@ -1,0 +1,73 @@
+"""Random streams: what was drawn, with which algorithm, and from which seed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from synthreport.manifest.node import MUST, Node, Stated, detail, item, part
+from synthreport.manifest.references import PartyRef, StreamRef
+from synthreport.manifest.values import Integer, Other, Sha256, Text
+
+Purpose = Literal[
+    "split", "order", "initialisation", "training", "selection", "privacy_noise", "sampling", "identifiers",
+    "augmentation", "evaluation",
+]  # fmt: skip
+
+
+class PublicSeed(Node):
+    """Anybody can repeat the draw."""
+
+    disclosure: Literal["public"] = part("RN02", "The seed stands here.", tag=True)
+    value: Stated[Integer | Text] = part("RN01", "The seed; in quotes where it is larger than 2^53.", eg=42)
+    set: Stated[Literal["explicitly", "by_default"]] = part(
+        "RN01", "Whether the author set it, or the tool's default did."
+    )
+
+
+class EscrowedSeed(Node):
+    """A keeper can repeat the draw."""
+
+    disclosure: Literal["escrowed"] = part("RN02", "Somebody keeps the seed; a commitment to it stands here.", tag=True)
+    commitment: Stated[Sha256] = part("RN02", "SHA-256 of the salted seed.", eg="12" * 32)
+    keeper: Stated[PartyRef] = part("RN02", "The party that keeps it.", eg="hospital")
+
+
+class WithheldSeed(Node):
+    """The seed exists, and is kept back."""
+
+    disclosure: Literal["withheld"] = part("RN02", "The seed exists and is kept back.", tag=True)
+    reason: Stated[Text] = part("RN02", "The reason.", eg="With it, the privacy noise could be subtracted.")
+
+
+class NoSeed(Node):
+    """No seed is known to anybody."""
+
+    disclosure: Literal["no_seed"] = part("RN02", "There is no seed to disclose.", tag=True)
+    why: Stated[Literal["not_set", "not_offered", "not_recorded", "system_entropy"]] = part(
+        "RN01", "Whether it was not set, not offered by the tool, not recorded, or drawn from the system's entropy."
+    )
+
+
+Seed = Annotated[PublicSeed | EscrowedSeed | WithheldSeed | NoSeed, Field(discriminator="disclosure")]
+
+
+class Stream(Node):
+    """One source of random numbers."""
+
+    purposes: Stated[Annotated[list[Purpose | Other], Field(min_length=1)]] = part(
+        "RN01", "What was drawn from it.", eg=["sampling"]
+    )
+    algorithm: Stated[Text] = part("RN01", "The generator's algorithm and its library.", eg="PCG64, numpy 2.4.6")
+    seed: Stated[Seed] = item(
+        "RN02",
+        MUST,
+        "The seed of every random stream is public, escrowed or withheld with a reason",
+        "The seed and how it is disclosed; a seed of privacy noise must not be public.",
+        why="Without seeds nobody can repeat the draw; with the seed of the noise anybody can remove it.",
+        sources="NIST-SP-800-226",
+    )
+    continues: StreamRef | None = detail(
+        "RN01", "The stream of an earlier step that this one goes on from.", eg="fit_stream"
+    )

@@ -1,0 +1,42 @@
+"""What else was tried: generators, settings, datasets, and hands that edited."""
+
+from __future__ import annotations
+
+from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
+from synthreport.manifest.references import SplitRef, StepRef
+from synthreport.manifest.values import Count, Text
+
+
+class Candidates(Node):
+    """A choice among several."""
+
+    tried: Stated[Count] = part("GE07", "How many were tried.", eg=12, when="")
+    criterion: Stated[Text] = part("GE07", "By what they were compared.", eg="Smallest pMSE ratio", when="")
+    chosen_on: OrNone[list[SplitRef]] = part(
+        "GE07", "The splits whose records were used to choose; `none` where no real record was.", eg=["tuning"], when=""
+    )
+
+
+class Selection(Node):
+    """What was tried beside what is described here."""
+
+    generators: OrNone[Candidates] = item(
+        "GE07",
+        SHOULD,
+        "Generators and settings that were tried are counted, with the criterion that chose among them",
+        "How many generators or settings were tried, by what they were compared, and on which data.",
+        why="The best of forty runs, told as the only one, is luck reported as a method.",
+        sources="NAF ADEMP",
+    )
+    datasets: OrNone[Candidates] = item(
+        "PO04",
+        SHOULD,
+        "Candidate datasets and edits by hand are stated",
+        "How many candidate datasets were drawn, and why this one is released.",
+        why="A release picked by its scores shows the picking and not the generator.",
+        raised={MUST: "use_benchmark use_regulatory_evidence"},
+        sources="NAF",
+    )
+    manual_edits: OrNone[list[StepRef]] = part(
+        "PO04", "The steps in which a person edited records.", eg=["corrections"]
+    )

@@ -1,0 +1,148 @@
+"""Validation: what was planned, who looked, who repeated it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.references import EvidenceRef, PartyRef, ResultRef, SubjectRef
+from synthreport.manifest.values import Count, Date, Id, Text
+
+
+class Plan(Node):
+    """What was to be measured, before it was."""
+
+    date: Stated[Date] = part("FI04", "The day on which the plan was fixed.", eg="2026-01-10")
+    results: Stated[list[ResultRef]] = part(
+        "FI04", "The results that it named, good and bad.", eg=["ks", "correlations"]
+    )
+    left_out: OrNone[Text] = part("FI04", "What was planned and is not reported, with the reason.", eg="none")
+
+
+class Training(Node):
+    """Evidence that a model trained on the output is fit for real patients."""
+
+    results: OrNone[list[ResultRef]] = item(
+        "UT02",
+        SHOULD,
+        "Training on synthetic records is shown beside training on real ones, on the same real test set",
+        "The downstream results: trained on the output, and trained on real rows, tested on the same rows.",
+        why="An area under the curve of 0.76 is good if real rows give 0.76, and bad if they give 0.85.",
+        when="use_model_training",
+        raised={MUST: "use_model_training"},
+        sources="NAT-ED KAA",
+        eg=["auc_synthetic", "auc_real"],
+    )
+
+
+class Inference(Node):
+    """Evidence that estimates can be trusted."""
+
+    results: OrNone[list[ResultRef]] = item(
+        "UT04",
+        MUST,
+        "For estimates, agreement, intervals, number of draws and the combining rule are given",
+        "The results on estimands.",
+        why="Naive standard errors on generated rows are too small; effects appear or vanish with them.",
+        when="use_inference",
+        sources="INF REPL",
+        eg=["hazard_ratio"],
+    )
+    draws: Stated[Count] = part("UT04", "How many datasets an analysis must combine.", eg=10)
+    combining_rule: OrNone[Text] = part("UT04", "By which rule.", eg="Raab, Nowok and Dibben (2016)")
+
+
+class ExpertReview(Node):
+    """People looked at records."""
+
+    subject: Stated[SubjectRef] = detail("CL01", "What they looked at.", eg="table")
+    reviewers: Stated[list[PartyRef]] = item(
+        "CL01",
+        MUST,
+        "A claim of realism rests on a described review: who, how many, blinded or not, on which sample",
+        "The reviewers.",
+        why="Two authors glanced at ten images: the sentence `clinically validated` does not say so.",
+        when="claims_clinical_realism",
+        sources="SMD NAF HE26",
+        eg=["reviewer_a", "reviewer_b"],
+    )
+    qualifications: Stated[Text] = part("CL01", "What qualifies them.", eg="Radiologists, 5 and 20 years")
+    blinding: Stated[Literal["blinded", "not_blinded"]] = part("CL01", "Whether they knew which were synthetic.")
+    sample: Stated[Count] = part("CL01", "How many records they saw.", eg=200)
+    sampling: Stated[Text] = part("CL01", "How these were chosen.", eg="At random, half of them real")
+    instrument: Stated[Text] = part("CL01", "With which questions or scale.", eg="Visual Turing test, 5-point scale")
+    agreement: OrNone[Text] = part("CL01", "How far they agreed.", eg="Cohen's kappa 0.61")
+    harmful_artefacts: OrNone[Text] = part("CL01", "Errors that could harm.", eg="Three lesions on the wrong side")
+    results: OrNone[list[ResultRef]] = part("CL01", "The results.", eg=["review_accuracy"])
+
+
+class Validation(Node):
+    """What was planned, and who looked."""
+
+    plan: OrNone[Plan] = item(
+        "FI04",
+        SHOULD,
+        "All planned results are reported, those that look bad included",
+        "The plan: when it was fixed, and which results it named.",
+        why="Of forty metrics some look good; without a plan the reader sees those.",
+        sources="NAF ADEMP",
+    )
+    training: Stated[Training] = part("UT02", "Evidence for training models.")
+    inference: Stated[Inference] = part("UT04", "Evidence for estimates.")
+    groups: OrNone[list[ResultRef]] = item(
+        "FA02",
+        SHOULD,
+        "Fidelity, utility and privacy are given by group, with the group's size",
+        "The results by group.",
+        why="Overall numbers are those of the majority.",
+        when="person_level_input",
+        raised={MUST: "use_model_training claims_subgroup"},
+        sources="VAL FAIRS KUO",
+        eg=["auc_women", "auc_men"],
+    )
+    expert_review: OrNone[dict[Id, ExpertReview]] = part("CL01", "Reviews by people.")
+    external_epidemiology: OrNone[list[ResultRef]] = item(
+        "CL02",
+        SHOULD,
+        "A claim of realism is held against published rates that are independent of the source",
+        "Results against published rates or ranges.",
+        why="Agreement with the source is no agreement with the world.",
+        when="claims_clinical_realism",
+        sources="SMD",
+        eg=["mortality_rate"],
+    )
+
+
+class Replication(Node):
+    """A repetition by somebody else."""
+
+    what: Stated[Text] = item(
+        "IV02",
+        MUST,
+        "An independent validation says what was re-run, with which tolerance and outcome",
+        "What was re-run.",
+        why="`Reproduced`, without a tolerance, has no opposite.",
+        when="independently_validated",
+        sources="NAT-ED SDV-2022",
+        eg="Generation from the escrowed seed",
+    )
+    tolerance: OrNone[Text] = part("IV02", "The tolerance that was set.", eg="Identical canonical form")
+    outcome: Stated[
+        Literal[
+            "bit_identical", "canonical", "equivalent", "failed", "not_attempted", "not_applicable",
+            "environment_could_not_be_built",
+        ]
+    ] = part("IV02", "What came out.")  # fmt: skip
+    deviations: OrNone[Text] = part("IV02", "What was done otherwise.", eg="Another CPU")
+
+
+class IndependentValidation(Node):
+    """Somebody other than the creators tested the dataset."""
+
+    by: Stated[PartyRef] = part("IV01", "Who.", eg="other_team")
+    ties: OrNone[Text] = part("IV01", "Ties to the creators.", eg="Same university, other department")
+    subject: Stated[SubjectRef] = detail("IV01", "What was tested.", eg="table")
+    materials: Stated[Text] = part("IV01", "What they were given.", eg="Code, lock file, training split")
+    date: Stated[Date] = part("IV01", "When.", eg="2026-05-02")
+    replication: OrNone[Replication] = part("IV02", "A repetition.")
+    evidence: OrNone[list[EvidenceRef]] = detail("IV01", "Where it can be read.", eg=["article"])

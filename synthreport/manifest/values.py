@@ -1,0 +1,99 @@
+"""The values that answers are made of: text, identifiers, dates, counts, digests, closed words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
+
+RESERVED = ("none", "gap", "rest", "other", "about", "statement", "in_dictionary")
+"""Words of the standard that are never ids. All but the first two also mark which kind of answer an object is."""
+
+MARKERS = ("gap", "other", "about", "statement", "in_dictionary", "listed_in")
+"""Keys that tell an alternative form of an answer from its usual form."""
+
+LARGEST_INTEGER = 2**53 - 1
+"""Beyond it, readers of JSON disagree about integers (RFC 8259, section 6)."""
+
+ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)})$)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}$"
+_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
+_TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+\-](?:[01]\d|2[0-3]):[0-5]\d)"
+_LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"
+
+
+def _whole(number: Any) -> Any:
+    """JSON has one kind of number: 1000.0 is a whole one, as in JSON Schema."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+Date = Annotated[str, Field(pattern=rf"^{_DATE}$")]
+Moment = Annotated[str, Field(pattern=rf"^{_DATE}(?:{_TIME})?$")]
+Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")]
+Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Orcid = Annotated[str, Field(pattern=r"^(?:https://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")]
+Ror = Annotated[str, Field(pattern=r"^(?:https://ror\.org/)?0[a-z0-9]{6}\d{2}$")]
+Identifier = Annotated[str, Field(pattern=r"^\S{3,}$")]
+Uri = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9+.\-]*:\S+$")]
+Path = Annotated[str, Field(pattern=r"^(?![/\\~])(?![A-Za-z]:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00]+$")]
+Pointer = Annotated[str, Field(pattern=r"^(?:/(?:[^~/]|~[01])*)+$")]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+MediaType = Annotated[str, Field(pattern=r"^[a-z]+/[A-Za-z0-9.+\-]+$")]
+MetricId = Annotated[str, Field(pattern=r"^[a-z]+(?:\.[a-z0-9_]+)+@\d+(?:\.\d+)*$")]
+SpdxExpression = Annotated[str, Field(pattern=rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*$")]
+Integer = Annotated[int, BeforeValidator(_whole), Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER)]
+Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_INTEGER)]
+Positive = Annotated[float, Field(gt=0)]
+NotNegative = Annotated[float, Field(ge=0)]
+Share = Annotated[float, Field(ge=0, le=1)]
+Confidence = Annotated[float, Field(gt=0, lt=1)]
+Probability = Annotated[float, Field(ge=0, lt=1)]
+Parameters = dict[Text, JsonValue]
+"""Settings as the tool itself names them: any JSON value."""
+
+
+class Answer(BaseModel):
+    """An object of the manifest: closed, but for the author's own `x-` keys, and without empty keys."""
+
+    model_config = ConfigDict(extra="allow", strict=True, regex_engine="python-re")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _say_or_leave_out(cls, data: Any) -> Any:
+        if isinstance(data, dict):
+            empty = [key for key, value in data.items() if value is None and not str(key).startswith("x-")]
+            if empty:
+                raise ValueError(f"empty: {', '.join(empty)}; state it, or declare a gap")
+        return data
+
+    @model_validator(mode="after")
+    def _known_keys_only(self) -> Self:
+        unknown = [key for key in self.model_extra or {} if not key.startswith("x-")]
+        if unknown:
+            raise ValueError(f"unknown keys: {', '.join(sorted(unknown))}")
+        return self
+
+
+class Other(Answer):
+    """None of the listed words fits; this one does."""
+
+    other: Text = Field(description="The answer in the author's own words.", examples=["simulated annealing"])
+
+
+class About(Answer):
+    """A number that is known only roughly."""
+
+    about: float = Field(description="The approximate number.", examples=[167000])
+
+
+class Statement(Answer):
+    """Terms that have no SPDX identifier."""
+
+    statement: Text = Field(description="The terms, as they stand.", examples=["For teaching within the consortium."])
+    uri: Uri | None = Field(None, description="Where the full text stands.", examples=["https://example.edu/terms"])
+
+
+Count = Whole | About
+Licence = SpdxExpression | Statement
