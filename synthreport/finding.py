@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,17 +38,14 @@ RULE_STATES = (State.HOLDS, State.BROKEN, State.NOT_CHECKED, State.NOT_APPLICABL
 
 
 class Place(NamedTuple):
-    """Where something stands: a JSON Pointer (RFC 6901), and whether the key is meant rather than the value.
-
     """Where something stands: a JSON Pointer (RFC 6901), and whether its key is meant rather than the value.
+
+    `span` (line, column, end line, end column; 1-based, in characters) is given only where no pointer leads there.
     """
 
     pointer: str
     key: bool = False
-    line: int | None = None
-    column: int | None = None
-    end_line: int | None = None
-    end_column: int | None = None
+    span: tuple[int, int, int, int] | None = None
 
 
 class Finding(NamedTuple):
@@ -78,12 +75,12 @@ class Outcome(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """Under which rules a document was judged."""
+    """Under which version of the standard, and which profile, a document was judged."""
 
     standard: str
     profile: str
     profile_version: str
-    profile_digest: str
+    profile_sha256: str
 
 
 class Result(NamedTuple):
@@ -109,7 +106,7 @@ class Result(NamedTuple):
 
     def items(self) -> list[Outcome]:
         """The outcome of every item."""
-        return [outcome for outcome in self.outcomes.values() if outcome.state in ITEM_STATES and is_item(outcome.code)]
+        return [outcome for outcome in self.outcomes.values() if is_item(outcome.code)]
 
     def rules(self) -> list[Outcome]:
         """The outcome of every rule."""
@@ -117,13 +114,16 @@ class Result(NamedTuple):
 
     def item_counts(self) -> dict[State, int]:
         """How many items are in each state, every state named."""
-        counts = Counter(outcome.state for outcome in self.items())
-        return {state: counts[state] for state in ITEM_STATES}
+        return _counts(self.items(), ITEM_STATES)
 
     def rule_counts(self) -> dict[State, int]:
         """How many rules are in each state, every state named."""
-        counts = Counter(outcome.state for outcome in self.rules())
-        return {state: counts[state] for state in RULE_STATES}
+        return _counts(self.rules(), RULE_STATES)
+
+
+def _counts(outcomes: Iterable[Outcome], states: tuple[State, ...]) -> dict[State, int]:
+    counts = Counter(outcome.state for outcome in outcomes)
+    return {state: counts[state] for state in states}
 
 
 def is_item(code: str) -> bool:

@@ -64,7 +64,7 @@ class Manifest(Node):
         "Every tool is named with the exact version that ran",
         "Programs, judging models, instruments and panels, each under an id of your choice.",
         why="One library's overall quality took four values on the same two files, by version and metadata alone.",
-        sources="STRESS",
+        sources="STRESS SDV-2022",
     )
     purpose: Stated[Purpose] = section("What the dataset is for, and what not.")
     inputs: OrNone[dict[Id, Input]] = item(

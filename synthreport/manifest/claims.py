@@ -188,7 +188,7 @@ class Claims(Node):
         "Which properties are meant to hold, and which are not, is said one by one",
         "Every property that is claimed, under an id of your choice, with its evidence.",
         why="`Preserves statistical properties` can be neither tested nor relied on.",
-        sources="RAAB ONS CALC KUO",
+        sources="ONS CALC KUO",
     )
     by_construction: OrNone[dict[Id, ByConstruction]] = detail("PU03", "What holds because of how it was made.")
     not_claimed: OrNone[list[Property | Other]] = part(

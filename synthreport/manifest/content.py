@@ -185,7 +185,7 @@ class Content(Node):
         "The groups that are looked at, with their shares in the source and in the output.",
         why="A generator that makes the rare rarer does so without a message.",
         when=PERSONS,
-        sources="FAIRS STAND",
+        sources="FAIRS-SHARES STAND",
     )
     rebalanced: OrNone[Rebalancing] = item(
         "FA03",
@@ -194,7 +194,7 @@ class Content(Node):
         "What was rebalanced, towards which shares, and what else changed; `none` where nothing was.",
         why="`Debiased` names an aim; whoever estimates a prevalence from the data must know what was done.",
         when=PERSONS,
-        sources="FAIRS STAND",
+        sources="FAIRS FAIRS-SHARES",
     )
     correspondence: Stated[Correspondence] = part("PM04", "Which records come from which persons.", when=PERSONS)
     differences_from_source: OrNone[dict[Id, Difference]] = item(

@@ -156,7 +156,7 @@ class Dataset(Node):
         "The dataset says how much of it is synthetic, and by which methods",
         "Whether all, some fields, or some records are synthetic, and which.",
         why="`Synthetic` is also said of augmented real data and of external controls; the risks are not the same.",
-        sources="TAX PAS DATAPASS",
+        sources="TAX PAS",
     )
     methods: Stated[Annotated[list[Method | Other], Field(min_length=1)]] = part(
         "ID06",

@@ -17,7 +17,7 @@ class Genomic(Node):
         "The reference build.",
         why="Positions without a build point elsewhere.",
         when="genomic",
-        sources="GENO",
+        sources="GENO-HAPNEST",
         eg="GRCh38",
     )
     variant_set: Stated[Text] = part("GN01", "Which variants.", eg="6.8 million common variants")
@@ -30,7 +30,7 @@ class Genomic(Node):
         "Results on allele frequencies, linkage and population structure.",
         why="A test on persons overlooks their relatives, who consented to nothing.",
         when="genomic person_level_input",
-        sources="GENO",
+        sources="GENO GENO-HAPNEST",
         eg=["ld_decay"],
     )
     relatedness: OrNone[list[ResultRef]] = part(

@@ -156,7 +156,7 @@ class _Content(_Input):
         "Every input says whether it was observed, synthetic, simulated or mixed",
         "Where the input's content itself comes from.",
         why="Synthetic data made from synthetic data lose the rare first; the chain must be visible.",
-        sources="CR11",
+        sources="CR11 CROISSANT-738",
     )
     derived_from: OrNone[list[InputRef] | Other] = detail(
         "LN01", "What it was itself made from: ids of inputs, or in words.", eg=["registry"]
@@ -230,7 +230,7 @@ class DatasetInput(_Content):
         "Eligibility, setting, places, period, persons and records of what was used.",
         why="A dataset without a when and a where is compared with the wrong patients.",
         when=PERSONS,
-        sources="STAND",
+        sources="RECORD TRIPOD-AI-2024 STAND",
     )
     demographics: Stated[Demographics] = item(
         "SO05",
@@ -239,7 +239,7 @@ class DatasetInput(_Content):
         "The shares of relevant groups, what was not collected, and known biases.",
         why="A generator repeats who was missing; without the make-up of the source nobody notices.",
         when=PERSONS,
-        sources="STAND METRIC",
+        sources="STAND METRIC MINIMAR",
     )
     known_biases: OrNone[list[Text]] = part("SO05", "Known biases.", eg=["Volunteers: healthier than the population"])
     terms: Stated[Terms] = item(
@@ -249,7 +249,7 @@ class DatasetInput(_Content):
         "What the licence or agreement says on derivatives, redistribution, processing by others and model release.",
         why="Restricted records sent to a hosted model, or released under an open licence, break a promise to people.",
         when=PERSONS,
-        sources="PHYS",
+        sources="PHYS DTA",
     )
     source_use: Stated[SourceUse] = item(
         "ET01",

@@ -21,7 +21,7 @@ class RealFraction(Node):
         "Share of the training records that were observed.",
         why="The share of real rows in the output says nothing of what the generator was fed.",
         when="fitted",
-        sources="COLL DATAPASS",
+        sources="COLL COLL-FRESH COLL-WEIGHT",
         eg=1,
     )
     weight: Stated[Share] = detail("LN03", "Their share by weight in training, where it differs.", eg=0.7)
@@ -75,7 +75,7 @@ class Lineage(Node):
         "Whether generated records replaced real ones, were added, or shared a budget with them.",
         why="Replacing collapses, accumulating does not: without the regime the risk cannot be known.",
         when="retrained_on_synthetic",
-        sources="COLL",
+        sources="COLL COLL-ACCUMULATE COLL-FRESH COLL-SUBSET COLL-WEIGHT",
     )
     trend: OrNone[list[ResultRef]] = item(
         "LN05",
@@ -84,7 +84,7 @@ class Lineage(Node):
         "Results of every generation: same metric, same untouched real rows.",
         why="Compared with the last generation each step looks small; compared with real rows the loss adds up.",
         when="retrained_on_synthetic",
-        sources="HE26 COLL",
+        sources="HE26 COLL COLL-FRESH",
         eg=["rare_codes_first", "rare_codes_second"],
     )
     reuse: Stated[Reuse] = part("LN06", "Whether further generators may be trained on the dataset.")

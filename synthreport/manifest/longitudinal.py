@@ -37,6 +37,6 @@ class Longitudinal(Node):
         "Results on order, transitions, survival, or a real analysis that was run again.",
         why="Each visit can look right in a course of illness that nobody has.",
         when="longitudinal",
-        sources="VAL LONG",
+        sources="LONG VAL",
         eg=["transitions"],
     )

@@ -238,7 +238,7 @@ class Privacy(Node):
         "The splits of real persons that served as control.",
         why="Without people who were not in the data, nobody can tell leakage from what is true of everybody.",
         when=PERSONS,
-        sources="PHANT",
+        sources="PHANT SYNTHEVAL-8",
         eg=["holdout"],
     )
     assessments: Stated[Assessments] = section("What was tested.")

@@ -28,7 +28,7 @@ class Determinism(Node):
         "It is stated how closely a repetition comes, and whether that was tried",
         "Identical bytes, identical canonical form, statistical equivalence, not repeatable, or no claim.",
         why="A seed repeats nothing by itself; threads, libraries, clocks and row order do the rest.",
-        sources="SDV-2022",
+        sources="SDV-2022 SYNTHEA-1236",
     )
     tolerance: OrNone[Text] = part(
         "RN03",
@@ -55,7 +55,7 @@ class Environment(Node):
         "The language runtime and its version.",
         why="The same code and seed on another numeric stack changed almost half of all cells in a measured run.",
         raised={MUST: "claims_bit_identity"},
-        sources="SYNTHEA-1236",
+        sources="SYNTHEA-756 SYNTHEA-1262 METASYN-319",
         eg="CPython 3.11.7",
     )
     lockfile: OrNone[Lockfile] = part("RN04", "The lock file that pins every package.")

@@ -76,7 +76,7 @@ class Comparator(Node):
     result: ResultRef | None = detail("FI01", "The result that gives it.", eg="auc_real")
 
 
-class Repeats(Node):
+class Repetitions(Node):
     """The same number again, with something varied."""
 
     n: Stated[Count] = part("RN05", "How often.", eg=20, when="")
@@ -125,7 +125,7 @@ class _Result(Node):
     )
     n: Stated[Count] = detail("FI01", "How many records, pairs or targets it rests on.", eg=1711)
     events: Stated[Count] = detail("FI01", "How many events, where it counts them.", eg=97)
-    repeats: OrNone[Repeats] = detail("RN05", "The same number again, with something varied.")
+    repeats: OrNone[Repetitions] = detail("RN05", "The same number again, with something varied.")
     noise: Noise | None = detail("PM02", "Noise that was added for privacy.")
     tool: ToolRef | None = detail("GE02", "The tool that computed it.", eg="sdmetrics")
     parameters: Parameters | None = detail("FI01", "Its settings.", eg={"folds": 5})

@@ -70,7 +70,7 @@ class Calibration(Node):
         "What the model was fitted to.",
         why="A model that meets what it was fitted to has shown nothing yet.",
         when="simulated",
-        sources="STRESS",
+        sources="VV40",
         eg=["Mortality by age, 2019"],
     )
     fit: OrNone[list[ResultRef]] = part("SI03", "How well it met them.", eg=["mortality_fit"])

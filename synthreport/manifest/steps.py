@@ -81,7 +81,7 @@ class _Step(Node):
         "Every step names its random streams, or says that it draws nothing",
         "The random streams of the step, each under an id of your choice.",
         why="One seed for a pipeline of five random stages repeats nothing; libraries hide streams of their own.",
-        sources="ADEMP",
+        sources="ADEMP SYNTHEA-756",
     )
     accounting: Stated[Literal["inside", "data_independent", "post_processing", "outside"]] = item(
         "PM03",

@@ -17,7 +17,7 @@ class LeakageScan(Node):
         "How identifiers were searched for.",
         why="A name in a note is found by a pattern; a quoted history of a rare course is not.",
         when="text person_level_input",
-        sources="TXT PHANT",
+        sources="TXT-MEMBERSHIP PHANT",
         eg="Patterns for 18 identifiers and a tagger; 500 notes read",
     )
     verbatim: OrNone[list[ResultRef]] = part(

@@ -41,7 +41,7 @@ class Access(Node):
         "It is stated where code, configuration and weights are, or why they are withheld and who may inspect them",
         "The tools or files that hold the code of the generation.",
         why="`On request` has a half-life of a few years.",
-        sources="NAT-ED",
+        sources="NAT-ED DOME",
         eg=["generator"],
     )
     model: OrNone[list[ModelRef]] = part("AC02", "The fitted model, where it is released.", eg=["model"])

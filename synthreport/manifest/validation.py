@@ -108,7 +108,7 @@ class Validation(Node):
         "Results against published rates or ranges.",
         why="Agreement with the source is no agreement with the world.",
         when="claims_clinical_realism",
-        sources="SMD",
+        sources="SMD VV40",
         eg=["mortality_rate"],
     )
 

@@ -15,7 +15,7 @@ MARKERS = ("gap", "other", "about", "statement", "in_dictionary", "listed_in")
 LARGEST_INTEGER = 2**53 - 1
 """Beyond it, readers of JSON disagree about integers (RFC 8259, section 6)."""
 
-ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)})$)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}$"
+ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)})$)(?!x-)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}$"
 _DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+\-](?:[01]\d|2[0-3]):[0-5]\d)"
 _LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"

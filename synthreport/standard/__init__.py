@@ -1,0 +1,1 @@
+"""The standard as data: its versions, sections, conditions, sources, profiles and catalogue."""

@@ -1,0 +1,33 @@
+"""The sections of the standard: two letters each, in the order in which a dataset is made."""
+
+SECTIONS: dict[str, str] = {
+    "DC": "The document",
+    "ID": "Identity and versions",
+    "PU": "Purpose and claims",
+    "SO": "Sources",
+    "ET": "Ethics and law",
+    "MO": "Content and structure",
+    "GE": "Generator",
+    "TR": "Training and parameters",
+    "RN": "Randomness and repetition",
+    "PO": "Pipeline and selection",
+    "LN": "Lineage",
+    "PM": "Privacy: claims and mechanism",
+    "PA": "Privacy: assessment",
+    "FI": "Fidelity",
+    "UT": "Utility",
+    "FA": "Fairness",
+    "CL": "Clinical validity",
+    "CO": "Constraints",
+    "LO": "Data over time",
+    "IM": "Images",
+    "TX": "Text",
+    "SG": "Signals",
+    "GN": "Genomes",
+    "SI": "Simulation",
+    "LI": "Limitations and gaps",
+    "AC": "Access",
+    "IV": "Independent validation",
+    "MA": "Upkeep",
+}
+"""The title of every section by the two letters with which its codes begin."""
