@@ -74,18 +74,30 @@ def item(
 
 
 def part(
-    code: str, text: str, *, eg: Any = None, when: str | None = None, asked: bool = True, tag: bool = False
+    code: str,
+    text: str,
+    *,
+    eg: Any = None,
+    when: str | None = None,
+    keys: tuple[str, ...] = (),
+    asked: bool = True,
+    tag: bool = False,
 ) -> Any:
-    """A further field of an item that is worded elsewhere; `when` replaces the item's own conditions."""
+    """A further field of an item that is worded elsewhere.
+
+    `when` replaces the item's own conditions; `keys` are the collections whose ids are the keys of a map.
+    """
     extra: dict[str, Any] = {"x-item": code, "x-asked": asked}
+    if keys:
+        extra["x-keys"] = list(keys)
     if when is not None:
         extra["x-when"] = list(_names(when))
     return _field(None, text, eg, extra, tag)
 
 
-def detail(code: str, text: str, *, eg: Any = None) -> Any:
+def detail(code: str, text: str, *, eg: Any = None, keys: tuple[str, ...] = ()) -> Any:
     """A field that may be given with an item, and is never missed."""
-    return part(code, text, eg=eg, asked=False)
+    return part(code, text, eg=eg, keys=keys, asked=False)
 
 
 def section(text: str) -> Any:

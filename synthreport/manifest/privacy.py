@@ -84,7 +84,7 @@ class DifferentialPrivacy(Node):
         "PM02", "Where bounds and domains come from."
     )
     composition: Stated[Composition] = part("PM02", "How the parts add up.")
-    steps: OrNone[dict[StepRef, StepBudget]] = part("PM02", "What each step spends.")
+    steps: OrNone[dict[StepRef, StepBudget]] = part("PM02", "What each step spends.", keys=("/steps",))
     stated_in: PublicationRef | None = detail("PM01", "The publication that makes the claim.", eg="article")
 
 

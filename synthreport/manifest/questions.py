@@ -38,7 +38,9 @@ class Estimand(Node):
         part("UT04", "On which scale.", when="")
     )
     null: float | None = detail("UT04", "The value that means no effect.", eg=1)
-    real: OrNone[dict[SplitRef, RealEstimate]] = part("UT04", "What real rows say, by split.", when="")
+    real: OrNone[dict[SplitRef, RealEstimate]] = part(
+        "UT04", "What real rows say, by split.", when="", keys=("/splits",)
+    )
 
 
 class _Constraint(Node):

@@ -28,5 +28,8 @@ class Split(Node):
     records: Stated[Count] = part("SO06", "How many records.", eg=1711)
     digest: OrNone[Digest] = detail("SO08", "A digest of its records.")
     overlaps: OrNone[dict[SplitRef, Whole]] = part(
-        "SO06", "For each other split, how many of its persons are in this one too.", eg={"holdout": 0}
+        "SO06",
+        "For each other split, how many of its persons are in this one too.",
+        eg={"holdout": 0},
+        keys=("/splits",),
     )

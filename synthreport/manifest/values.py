@@ -21,28 +21,105 @@ _TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+\-](?:[01]\d|2
 _LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"
 
 
+def _form(words: str) -> dict[str, JsonValue]:
+    """How messages name what a pattern matches."""
+    return {"x-form": words}
+
+
 def _whole(number: Any) -> Any:
     """JSON has one kind of number: 1000.0 is a whole one, as in JSON Schema."""
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Id = Annotated[str, Field(pattern=ID_PATTERN)]
-Date = Annotated[str, Field(pattern=rf"^{_DATE}$")]
-Moment = Annotated[str, Field(pattern=rf"^{_DATE}(?:{_TIME})?$")]
-Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$")]
-Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-Orcid = Annotated[str, Field(pattern=r"^(?:https://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")]
-Ror = Annotated[str, Field(pattern=r"^(?:https://ror\.org/)?0[a-z0-9]{6}\d{2}$")]
-Identifier = Annotated[str, Field(pattern=r"^\S{3,}$")]
-Uri = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9+.\-]*:\S+$")]
-Path = Annotated[str, Field(pattern=r"^(?![/\\~])(?![A-Za-z]:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00]+$")]
-Pointer = Annotated[str, Field(pattern=r"^(?:/(?:[^~/]|~[01])*)+$")]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-MediaType = Annotated[str, Field(pattern=r"^[a-z]+/[A-Za-z0-9.+\-]+$")]
-MetricId = Annotated[str, Field(pattern=r"^[a-z]+(?:\.[a-z0-9_]+)+@\d+(?:\.\d+)*$")]
-SpdxExpression = Annotated[str, Field(pattern=rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*$")]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S", json_schema_extra=_form("text that says something"))]
+Id = Annotated[
+    str,
+    Field(
+        pattern=ID_PATTERN,
+        json_schema_extra=_form(
+            "an id: a letter, then letters, digits, `_`, `.` or `-`, and none of the standard's own words"
+        ),
+    ),
+]
+Date = Annotated[
+    str, Field(pattern=rf"^{_DATE}$", json_schema_extra=_form("a date such as 2024, 2024-02 or 2024-02-17"))
+]
+Moment = Annotated[
+    str,
+    Field(pattern=rf"^{_DATE}(?:{_TIME})?$", json_schema_extra=_form("a date, or a time such as 2024-02-17T09:30:00Z")),
+]
+Language = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$",
+        json_schema_extra=_form("a language such as en or pt-BR (BCP 47)"),
+    ),
+]
+Country = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$",
+        json_schema_extra=_form("a country or region such as SE or US-CA (ISO 3166)"),
+    ),
+]
+Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", json_schema_extra=_form("an e-mail address"))]
+Orcid = Annotated[
+    str,
+    Field(
+        pattern=r"^(?:https://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
+        json_schema_extra=_form("an ORCID iD such as 0000-0002-1825-0097"),
+    ),
+]
+Ror = Annotated[
+    str,
+    Field(
+        pattern=r"^(?:https://ror\.org/)?0[a-z0-9]{6}\d{2}$",
+        json_schema_extra=_form("a ROR ID such as https://ror.org/05dxps055"),
+    ),
+]
+Identifier = Annotated[
+    str, Field(pattern=r"^\S{3,}$", json_schema_extra=_form("an identifier or address without spaces"))
+]
+Uri = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Za-z][A-Za-z0-9+.\-]*:\S+$",
+        json_schema_extra=_form("an address such as https://example.edu/data"),
+    ),
+]
+Path = Annotated[
+    str,
+    Field(
+        pattern=r"^(?![/\\~])(?![A-Za-z]:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00]+$",
+        json_schema_extra=_form("a path inside the dataset's folder, with `/` and without `..`"),
+    ),
+]
+Pointer = Annotated[
+    str, Field(pattern=r"^(?:/(?:[^~/]|~[01])*)+$", json_schema_extra=_form("a JSON Pointer such as /inputs/registry"))
+]
+Sha256 = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9a-f]{64}$", json_schema_extra=_form("a SHA-256 digest: 64 of the characters 0 to 9 and a to f")
+    ),
+]
+MediaType = Annotated[
+    str, Field(pattern=r"^[a-z]+/[A-Za-z0-9.+\-]+$", json_schema_extra=_form("a media type such as text/csv"))
+]
+MetricId = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z]+(?:\.[a-z0-9_]+)+@\d+(?:\.\d+)*$",
+        json_schema_extra=_form("a metric with its version, such as fid.ks_complement@1"),
+    ),
+]
+SpdxExpression = Annotated[
+    str,
+    Field(
+        pattern=rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*$",
+        json_schema_extra=_form("an SPDX licence expression such as CC-BY-4.0"),
+    ),
+]
 Integer = Annotated[int, BeforeValidator(_whole), Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER)]
 Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_INTEGER)]
 Positive = Annotated[float, Field(gt=0)]

@@ -1,0 +1,1 @@
+"""Renders `schema/` from the types: the JSON Schema, the catalogue, the conformance cases."""

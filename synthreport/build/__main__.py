@@ -1,0 +1,78 @@
+"""`python -m synthreport.build [--check]`: render `schema/` from the types, or tell what is stale."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from synthreport.build.catalogue import catalogue
+from synthreport.build.json_schema import manifest_schema, shape_schema
+from synthreport.standard.versions import NEWEST
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Render everything; with `--check`, write nothing and return 1 where a file differs."""
+    parser = argparse.ArgumentParser(prog="python -m synthreport.build", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="fail on a stale copy instead of writing it")
+    check = parser.parse_args(arguments).check
+    stale = [path for path, text in rendered().items() if _differs(path, text)]
+    for path in stale:
+        print(f"{'stale' if check else 'written'}: {path.relative_to(ROOT).as_posix()}")
+        if not check:
+            _write(path, rendered()[path])
+    if check and stale:
+        print("run: python -m synthreport.build", file=sys.stderr)
+    return 1 if check and stale else 0
+
+
+def rendered() -> dict[Path, str]:
+    """The text of every rendered file by its path."""
+    folder = ROOT / "schema" / NEWEST
+    schema = manifest_schema(NEWEST)
+    return {
+        folder / "manifest.schema.json": _readable(schema),
+        folder / "manifest.shape.json": json.dumps(shape_schema(schema), ensure_ascii=False, separators=(",", ":"))
+        + "\n",
+        folder / "catalogue.json": _compact(catalogue(NEWEST, folder)),
+    }
+
+
+def _readable(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _compact(value: dict[str, Any]) -> str:
+    """One line for each entry: short to read by machine, and a difference shows the entry that changed."""
+    parts = [f"{json.dumps(key)}: {_lines(part)}" for key, part in value.items()]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _lines(part: Any) -> str:
+    if isinstance(part, dict):
+        return "{\n" + ",\n".join(f" {json.dumps(key)}: {_line(entry)}" for key, entry in part.items()) + "\n}"
+    if isinstance(part, list):
+        return "[\n" + ",\n".join(f" {_line(entry)}" for entry in part) + "\n]"
+    return _line(part)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _differs(path: Path, text: str) -> bool:
+    return not path.exists() or path.read_text(encoding="utf-8") != text
+
+
+def _write(path: Path, text: str) -> None:
+    beside = path.with_name(path.name + ".new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,104 @@
+"""Types, rules, conditions, sources and profiles → the published catalogue."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from synthreport.build.json_schema import raw_schema
+from synthreport.build.places import Place, places, references
+from synthreport.manifest.node import ITEMS, Item
+from synthreport.rules import RULES, Rule
+from synthreport.standard.conditions import CONDITIONS
+from synthreport.standard.sections import SECTIONS
+from synthreport.standard.sources import SOURCES
+from synthreport.standard.versions import page
+
+Entry = dict[str, Any]
+
+
+def catalogue(version: str, folder: Path) -> Entry:
+    """Everything that a checker of this version must know beside the JSON Schema.
+
+    Raises ValueError for an item or a rule that names a source or a condition that does not exist.
+    """
+    raw = raw_schema()
+    fields = places(raw)
+    return {
+        "standard": version,
+        "sections": SECTIONS,
+        "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
+        "items": {code: _item(ITEMS[code], version) for code in sorted(ITEMS, key=_order)},
+        "rules": {code: _rule(RULES[code], version) for code in sorted(RULES, key=_order)},
+        "fields": [_field(place) for place in fields],
+        "references": references(raw),
+        "profiles": _profiles(folder / "profiles"),
+    }
+
+
+def _order(code: str) -> tuple[int, str]:
+    return list(SECTIONS).index(code[:2]), code
+
+
+def _item(item: Item, version: str) -> Entry:
+    conditions = [*item.when, *(name for names in item.raised.values() for name in names)]
+    unknown = [name for name in conditions if name not in CONDITIONS]
+    if unknown:
+        raise ValueError(f"{item.code}: no condition is named {unknown[0]}")
+    return {
+        "level": item.level,
+        "title": item.title,
+        "text": item.text,
+        "why": item.why,
+        "when": list(item.when),
+        "raised": {level: list(names) for level, names in item.raised.items()},
+        "since": item.since,
+        "sources": _sources(item.code, item.sources),
+        "page": page(item.code, version),
+    }
+
+
+def _rule(rule: Rule, version: str) -> Entry:
+    return {
+        "level": rule.level,
+        "title": rule.title,
+        "why": rule.why,
+        "fix": rule.fix,
+        "at": rule.at,
+        "needs": list(rule.needs),
+        "since": rule.since,
+        "sources": _sources(rule.code, rule.sources),
+        "page": page(rule.code, version),
+    }
+
+
+def _sources(code: str, keys: tuple[str, ...]) -> list[Entry]:
+    unknown = [key for key in keys if key not in SOURCES]
+    if unknown:
+        raise ValueError(f"{code}: no source is named {unknown[0]}")
+    return [SOURCES[key]._asdict() for key in keys]
+
+
+def _field(place: Place) -> Entry:
+    schema = place.schema
+    entry: Entry = {"path": place.path, "item": schema.get("x-item"), "asked": bool(schema.get("x-asked"))}
+    if place.home:
+        entry["home"] = True
+    if "x-when" in schema:
+        entry["when"] = schema["x-when"]
+    if place.tags:
+        entry["if"] = {key: list(values) for key, values in place.tags.items()}
+    return entry
+
+
+def _profiles(folder: Path) -> Entry:
+    found = {}
+    for path in sorted(folder.glob("*.yaml")):
+        profile = yaml.safe_load(path.read_text(encoding="utf-8"))
+        digest = hashlib.sha256(json.dumps(profile, sort_keys=True).encode()).hexdigest()
+        found[profile["profile"]] = {**profile, "sha256": digest}
+    return found

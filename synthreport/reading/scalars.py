@@ -1,0 +1,65 @@
+"""What a plain scalar means: YAML 1.2 core cut down to JSON's numbers, null, true and false."""
+
+from __future__ import annotations
+
+import re
+from math import isinf
+from typing import Any
+
+WORDS: dict[str, Any] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+NUMBER_STARTS = frozenset("-+.0123456789")
+LARGEST = 2**53 - 1
+_SAFE_DIGITS = len(str(LARGEST)) - 1
+
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)").fullmatch
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)").fullmatch
+
+
+class Refused(ValueError):
+    """A number that no reader can be trusted with: what was expected in its place, and how to mend it."""
+
+    def __init__(self, code: str, expected: str, fix: str) -> None:
+        super().__init__(expected)
+        self.code, self.expected, self.fix = code, expected, fix
+
+
+def is_number(text: str) -> bool:
+    """Whether the text spells a number, be it one that is refused."""
+    return bool(_NUMBER(text) or _NOT_FINITE(text))
+
+
+def number(text: str) -> int | float | str:
+    """The number that the text spells, or the text itself where it spells none.
+
+    Raises Refused for NaN, infinities, numbers too large for a float, and integers that not every reader can hold.
+    """
+    found = _NUMBER(text)
+    if not found:
+        if text[-1] in "fFnN" and _NOT_FINITE(text):
+            raise not_finite()
+        return text
+    if not found[1]:
+        return int(text) if len(text) <= _SAFE_DIGITS else _large(text)
+    value = float(text)
+    if isinf(value):
+        fix = "Correct the number; write it in quotes if it is meant as text."
+        raise Refused("DC64", "a number of at most about 1.8e308", fix)
+    return value
+
+
+def not_finite() -> Refused:
+    """What to raise for NaN and infinities, however a format spells them."""
+    fix = "Leave the value out or declare it as a gap; write it in quotes if it is meant as text."
+    return Refused("DC64", "a finite number", fix)
+
+
+def _large(text: str) -> int:
+    # Lengths are compared first: Python itself refuses to read integers of many thousand digits.
+    if len(text) <= len(f"-{LARGEST}") and abs(value := int(text)) <= LARGEST:
+        return value
+    fix = "Write it in quotes if it is a seed or an identifier; otherwise correct it."
+    raise Refused("DC65", f"an integer within ±{LARGEST}, which every reader holds exactly", fix)

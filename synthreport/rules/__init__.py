@@ -1,0 +1,29 @@
+"""What must hold across items: one module a section, plain functions over plain data."""
+
+from __future__ import annotations
+
+from synthreport.rules import (
+    access,
+    claims,
+    content,
+    dataset,
+    document,
+    ethics,
+    inputs,
+    lineage,
+    privacy,
+    purpose,
+    randomness,
+    reproducibility,
+    results,
+    splits,
+    steps,
+    tools,
+    validation,
+)
+from synthreport.rules.rule import RULES, Rule
+
+__all__ = [
+    "RULES", "Rule", "access", "claims", "content", "dataset", "document", "ethics", "inputs", "lineage", "privacy",
+    "purpose", "randomness", "reproducibility", "results", "splits", "steps", "tools", "validation",
+]  # fmt: skip

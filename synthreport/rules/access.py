@@ -1,0 +1,92 @@
+"""Rules on who may have what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value
+
+_OPEN = ("public", "registered")
+
+
+@rule("AC51", MUST, at="/inputs/*/terms", sources="PHYS")
+def release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
+    """What the source's terms forbid is not released.
+
+    An open licence over a restricted source gives away what was lent.
+
+    **Fix:** restrict the access, obtain the permission and state it, or withdraw the release.
+    """
+    tier = terms.root.get("access", "tier")
+    if terms.get("permission"):
+        return
+    for term in ("derivatives", "redistribution"):
+        if tier in _OPEN and terms.get(term) == "forbidden":
+            yield terms.fault(
+                term, f"the source forbids {term}, but the data are {tier}", terms.root.place("access", "tier")
+            )
+
+
+@rule("AC52", MUST, at="/inputs/*/terms", needs=("model_release",), sources="PHYS")
+def model_release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
+    """A model that the source's terms forbid to release is not released.
+
+    A fitted model can hold records of those it was fitted to.
+
+    **Fix:** withdraw the model, or obtain the permission and state it.
+    """
+    released = terms.root.get("access", "model")
+    if (
+        terms["model_release"] == "forbidden"
+        and not terms.get("permission")
+        and isinstance(released, list)
+        and released
+    ):
+        yield terms.fault(
+            "model_release", "the source forbids the release of models, but one is released",
+            terms.root.place("access", "model"),
+        )  # fmt: skip
+
+
+@rule("AC53", MUST, at="/inputs/*/terms", needs=("third_party_processing",), sources="PHYS")
+def hosted_processing_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
+    """Records whose terms forbid processing by others were not sent to a hosted model.
+
+    A record in a prompt has left the house.
+
+    **Fix:** obtain the permission and state it, or use a model that runs where the records are.
+    """
+    if terms["third_party_processing"] not in ("forbidden", "not_addressed") or terms.get("permission"):
+        return
+    source = terms.find(terms.pointer.split("/")[2], "inputs")
+    if source is None or "prompt_content" not in source.listed("routes"):
+        return
+    for identifier, model in terms.root.each("inputs"):
+        if model.get("kind") == "model" and model.get("hosting") == "hosted":
+            yield terms.fault(
+                "third_party_processing",
+                f"records were put into prompts for {identifier}, which is hosted, "
+                f"but processing by others is {terms['third_party_processing'].replace('_', ' ')}",
+                model.place("hosting"),
+            )
+
+
+@rule("AC54", MUST, at="/dataset/composition", needs=("kind",), sources="PHYS")
+def mixed_records_are_as_closed_as_their_source(composition: Value) -> Iterator[Fault]:
+    """Observed records within the output are no more open than their source.
+
+    In a mixture the real records are released as they are.
+
+    **Fix:** restrict the access to that of the source, or take the observed records out.
+    """
+    tier = composition.root.get("access", "tier")
+    if composition["kind"] != "mixed_with_real" or tier not in _OPEN:
+        return
+    for identifier, source in composition.root.each("inputs"):
+        if source.get("level") == "person" and source.get("access") in ("restricted", "confidential"):
+            yield composition.fault(
+                "kind",
+                f"observed records of {identifier}, which is {source['access']}, are mixed into data that are {tier}",
+                source.place("access"),
+            )

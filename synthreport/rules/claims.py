@@ -1,0 +1,90 @@
+"""Rules on claims and their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value
+
+
+def _of_kind(*kinds: str) -> Callable[[Value], bool]:
+    return lambda result: result.get("kind") in kinds
+
+
+_SUPPORT: dict[str, tuple[str, Callable[[Value], bool]]] = {
+    "marginals": ("a comparison", _of_kind("comparison")),
+    "joint": ("a comparison", _of_kind("comparison")),
+    "temporal": ("a comparison", _of_kind("comparison")),
+    "rare_events": ("a comparison", _of_kind("comparison")),
+    "missingness": ("a comparison", _of_kind("comparison")),
+    "relatedness": ("a comparison", _of_kind("comparison", "attack")),
+    "predictive": ("a model trained on it and tested on real rows", _of_kind("downstream")),
+    "inferential": ("an estimate", _of_kind("estimate")),
+    "causal": ("an estimate", _of_kind("estimate")),
+    "logical": ("a count of violations", _of_kind("violation")),
+    "subgroup": ("a result by group", lambda result: bool(result.get("group") or result.get("breakdown"))),
+}
+
+
+@rule("PU52", MUST, at="/claims/claimed/*", needs=("evidence",), sources="KUO")
+def claims_have_evidence(claim: Value) -> Iterator[Fault]:
+    """Every claim has evidence.
+
+    A claim without evidence is an advertisement.
+
+    **Fix:** link a result or a publication in `evidence`, or move the property to `not_claimed`.
+    """
+    if not claim.listed("evidence"):
+        yield claim.fault("evidence", f"{_property(claim)} is claimed, but nothing is given to show it")
+
+
+@rule("PU53", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
+def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
+    """The evidence of a claim is of a kind that can show it.
+
+    Alike marginals say nothing of effects, and equal accuracy nothing of estimates.
+
+    **Fix:** link a result of the kind that is named, or move the property to `not_claimed`.
+    """
+    what, supports = _SUPPORT.get(claim["property"], ("", None))
+    linked = claim.listed("evidence")
+    if supports is None or not linked or any(claim.find(name, "dataset/publications") for name in linked):
+        return
+    results = [result for name in linked if (result := claim.find(name, "results"))]
+    if results and not any(supports(result) for result in results):
+        yield claim.fault("evidence", f"{_property(claim)} is claimed, but none of the evidence is {what}")
+
+
+@rule("PU54", MUST, at="/claims/claimed/*", needs=("property",), sources="KUO")
+def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
+    """No property is both claimed and not claimed.
+
+    Of two opposite statements a reader takes the one that suits.
+
+    **Fix:** keep one of the two; limit a claim by `scope` and `excluding`.
+    """
+    if claim["property"] in claim.root.listed("claims", "not_claimed") and not claim.listed("scope"):
+        yield claim.fault(
+            "property", f"{_property(claim)} is claimed, and listed as not claimed",
+            claim.root.place("claims", "not_claimed"),
+        )  # fmt: skip
+
+
+@rule("CL51", MUST, at="/validation/expert_review/*", needs=("reviewers",), sources="SMD")
+def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
+    """Somebody who did not make the dataset reviewed it.
+
+    Who made it sees what was meant.
+
+    **Fix:** have others look, or do not call it a review.
+    """
+    reviewers, creators = review.listed("reviewers"), review.root.listed("dataset", "creators")
+    if reviewers and all(reviewer in creators for reviewer in reviewers):
+        yield review.fault(
+            "reviewers", "every reviewer is one of the creators", review.root.place("dataset", "creators")
+        )
+
+
+def _property(claim: Value) -> str:
+    return str(claim.get("property") or "the property").replace("_", " ")

@@ -1,0 +1,33 @@
+"""Rules on what is in the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.dates import after
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value
+
+
+@rule("MO51", MUST, at="/content/period", needs=("start", "end"))
+def content_period_runs_forward(period: Value) -> Iterator[Fault]:
+    """The time that the records span ends after it starts.
+
+    Two dates in the wrong order leave open which of them is wrong.
+
+    **Fix:** exchange or correct the two.
+    """
+    if after(period["start"], period["end"]):
+        yield period.fault("end", f"the records end in {period['end']}, before their start in {period['start']}")
+
+
+@rule("MO52", MUST, at="/content/fields/*/range", needs=("min", "max"))
+def range_is_not_empty(bounds: Value) -> Iterator[Fault]:
+    """A field's smallest allowed value is not above its largest.
+
+    No value lies in an empty range.
+
+    **Fix:** exchange or correct the two.
+    """
+    if bounds["min"] > bounds["max"]:
+        yield bounds.fault("max", f"the largest value, {bounds['max']:g}, is below the smallest, {bounds['min']:g}")

@@ -1,0 +1,23 @@
+"""Partial dates in order: `2024`, `2024-02` and `2024-02-17` are compared as far as both are given."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+
+def after(one: Any, other: Any) -> bool:
+    """Whether `one` is certainly later than `other`: a year alone is not later than a day within it."""
+    if one.__class__ is not str or other.__class__ is not str:
+        return False
+    shorter = min(len(one), len(other), 10)
+    return bool(one[:shorter] > other[:shorter])
+
+
+def exists(text: str) -> bool:
+    """Whether a date of the right form is a day of the calendar."""
+    try:
+        date.fromisoformat(f"{text[:10]}-01-01"[:10])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,215 @@
+"""Rules on the document itself: what a text must be before anything in it can be judged."""
+
+from __future__ import annotations
+
+from synthreport.rules.rule import MAY, document_rule
+
+document_rule(
+    "DC51",
+    """The file is no larger than the limit.
+
+    A manifest is prose and numbers; what is larger holds data, which belongs into the dataset.
+
+    **Fix:** move data into files of their own and list them in `files`; or raise the limit with `--max-bytes`.
+    """,
+)
+document_rule(
+    "DC52",
+    """The text is UTF-8.
+
+    Other encodings are guessed by each reader in its own way, and letters are lost in silence.
+
+    **Fix:** save the file as UTF-8.
+    """,
+)
+document_rule(
+    "DC53",
+    """The text has no byte order mark.
+
+    The mark is accepted here; other readers take it for a part of the first key.
+
+    **Fix:** save the file as UTF-8 without a byte order mark.
+    """,
+    MAY,
+)
+document_rule(
+    "DC54",
+    """The text has no control characters.
+
+    They are invisible in an editor, and can rewrite what a terminal shows.
+
+    **Fix:** delete the character.
+    """,
+)
+document_rule(
+    "DC55",
+    """The text has no lone surrogates.
+
+    Half of a character cannot be written to a file, nor shown.
+
+    **Fix:** write the character itself.
+    """,
+)
+document_rule(
+    "DC56",
+    """The text is YAML or JSON.
+
+    What cannot be parsed cannot be judged.
+
+    **Fix:** mend the syntax at the place that is shown.
+    """,
+)
+document_rule(
+    "DC57",
+    """The file holds one document.
+
+    Readers differ in which of several they take.
+
+    **Fix:** put each manifest in a file of its own.
+    """,
+)
+document_rule(
+    "DC58",
+    """The file is not empty.
+
+    An empty file says nothing.
+
+    **Fix:** start from the example in the documentation.
+    """,
+)
+document_rule(
+    "DC59",
+    """The document is a mapping of sections.
+
+    A list or a single value has no place for the sections of the standard.
+
+    **Fix:** begin with `synthreport: "1.0"` and one key for each section.
+    """,
+)
+document_rule(
+    "DC60",
+    """Every key stands once.
+
+    Of two equal keys readers keep one, and do not say which.
+
+    **Fix:** keep one of the two.
+    """,
+)
+document_rule(
+    "DC61",
+    """Every key is a string.
+
+    JSON knows no other keys, and `no: …` is a boolean to many readers.
+
+    **Fix:** put the key in quotes.
+    """,
+)
+document_rule(
+    "DC62",
+    """Nothing is repeated by anchor, alias or merge key.
+
+    They are not in JSON, some readers drop them, and nested ones exhaust memory.
+
+    **Fix:** write the value out.
+    """,
+)
+document_rule(
+    "DC63",
+    """No value has a tag.
+
+    Tags ask a reader to build something else than plain data, and most refuse.
+
+    **Fix:** remove the tag.
+    """,
+)
+document_rule(
+    "DC64",
+    """Every number is finite.
+
+    JSON has neither NaN nor infinity.
+
+    **Fix:** leave the value out or declare it as a gap.
+    """,
+)
+document_rule(
+    "DC65",
+    """Every integer is one that all readers hold exactly.
+
+    Beyond 2^53 − 1 readers round in silence (RFC 8259, section 6).
+
+    **Fix:** write a larger seed or identifier in quotes.
+    """,
+)
+document_rule(
+    "DC66",
+    """Nothing is nested more than 64 levels deep.
+
+    Deeper text comes from a mistake or an attack.
+
+    **Fix:** look for brackets that are never closed.
+    """,
+)
+document_rule(
+    "DC67",
+    """Every key is one that the standard knows, or begins with `x-`.
+
+    A misspelt key says nothing to a reader who looks for the right one.
+
+    **Fix:** correct the key; or begin it with `x-` where it is your own.
+    """,
+)
+document_rule(
+    "DC68",
+    """Every section is of the kind that the standard expects.
+
+    Where a mapping is expected, nothing can be found in a list or a single value.
+
+    **Fix:** give the section its keys.
+    """,
+)
+document_rule(
+    "DC69",
+    """Every reference leads to something of the right kind.
+
+    A reference that leads nowhere is a statement about nothing.
+
+    **Fix:** correct the id, or add what it refers to.
+    """,
+)
+document_rule(
+    "DC70",
+    """Every id stands for one thing.
+
+    References are bare ids; with two things under one id, nobody can tell which is meant.
+
+    **Fix:** rename one of the two, and the references to it.
+    """,
+)
+document_rule(
+    "DC71",
+    """Every answer says something.
+
+    A placeholder fills a field and hides that the answer is missing.
+
+    **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
+    """,
+)
+document_rule(
+    "DC72",
+    """Every date is a day of the calendar.
+
+    The thirtieth of February orders nothing.
+
+    **Fix:** correct the date; a month or a year alone will do.
+    """,
+)
+document_rule(
+    "DC73",
+    """No two answers of different items are the same sentence.
+
+    The same text in three places answers at most one of the questions.
+
+    **Fix:** answer each question for itself, or refer to the place where the answer stands.
+    """,
+    MAY,
+)

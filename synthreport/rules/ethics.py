@@ -1,0 +1,95 @@
+"""Rules on decisions about the source and about the output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.dates import after
+from synthreport.rules.inputs import person_inputs
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value
+
+_LET_OFF = ("waived", "exempt", "not_required")
+_OPEN_TO_VIEW = ("identifiable", "pseudonymised")
+
+
+@rule("ET51", MUST, at="/inputs/*/source_use", needs=("decision", "basis"), sources="NAT-ED EDPB28")
+def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
+    """Review of the source is not dropped because the output is synthetic.
+
+    The records that go in are real, whatever comes out.
+
+    **Fix:** name the ground on which the source itself could be used, or have its use reviewed.
+    """
+    if use["decision"] in _LET_OFF and use.get("basis") == "output_is_synthetic":
+        yield use.fault("basis", f"use of the source is {_words(use['decision'])} because the output is synthetic")
+
+
+@rule("ET52", MUST, at="/inputs/*", needs=("identifiability", "source_use/decision"), sources="NAT-ED EDPB28")
+def identifiable_sources_are_decided_on(source: Value) -> Iterator[Fault]:
+    """For a source with identifiable persons, somebody decided on its use.
+
+    Where persons can be known by their records, no decision means nobody asked.
+
+    **Fix:** obtain and state the decision, its body and its date; or correct the identifiability.
+    """
+    if source["identifiability"] in _OPEN_TO_VIEW and source.get("source_use", "decision") == "not_required":
+        yield source.fault(
+            "source_use/decision",
+            f"no decision was required, but persons were {source['identifiability']}",
+            source.place("identifiability"),
+        )
+
+
+@rule("ET53", MUST, at="/ethics/output_use", needs=("decision",), sources="NAT-ED EDPB28")
+def a_waiver_rests_on_an_assessment(use: Value) -> Iterator[Fault]:
+    """Where review of the output is dropped, disclosure was assessed.
+
+    `Low risk` is a finding; somebody must have looked.
+
+    **Fix:** link results in `privacy/assessments`, or have the use of the output decided on.
+    """
+    if use["decision"] not in _LET_OFF or not person_inputs(use.root):
+        return
+    assessments = use.root.get("privacy", "assessments")
+    if isinstance(assessments, Value) and not any(assessments.listed(kind) for kind in assessments.data):
+        yield use.fault(
+            "decision",
+            f"review of the output is {_words(use['decision'])}, but no disclosure was assessed",
+            use.root.place("privacy", "assessments"),
+        )
+
+
+@rule("ET54", MUST, at="/ethics/output_use/conditions/*", needs=("evidence",))
+def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
+    """Every condition of a decision is shown to be kept.
+
+    A decision that depends on low risk is void until the risk is known to be low.
+
+    **Fix:** link the result that shows it in `evidence`.
+    """
+    if not condition.listed("evidence"):
+        yield condition.fault("evidence", "the decision depends on this condition, but nothing shows that it is kept")
+
+
+@rule("ET55", MUST, at="/inputs/*", needs=("source_use/date",))
+def decided_before_learning(source: Value) -> Iterator[Fault]:
+    """Use of the source was decided before something was learned from it.
+
+    A decision after the fact is none.
+
+    **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
+    """
+    name, decided = source.pointer.rpartition("/")[2], source.get("source_use", "date")
+    for identifier, step in source.root.each("steps"):
+        taken = name in step.listed("takes")
+        if taken and step.get("kind") in ("fit", "prompt", "resample") and after(decided, step.get("started")):
+            yield source.fault(
+                "source_use/date",
+                f"decided on {decided}, but step {identifier} started on {step['started']}",
+                step.place("started"),
+            )
+
+
+def _words(word: str) -> str:
+    return word.replace("_", " ")

@@ -1,0 +1,96 @@
+"""Rules on what went in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.dates import after
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value
+
+_LEARNING = ("fit", "prompt", "resample")
+_QUOTED = ("source_records", "real_examples")
+
+
+def person_inputs(root: Value) -> list[tuple[str, Value]]:
+    """The inputs whose entries are about single persons."""
+    return [(identifier, source) for identifier, source in root.each("inputs") if source.get("level") == "person"]
+
+
+@rule("SO51", MUST, at="/inputs/*", needs=("extracted",))
+def extracted_before_learning(source: Value) -> Iterator[Fault]:
+    """Every source was extracted before something was learned from it.
+
+    Records that were drawn after the run cannot have shaped it.
+
+    **Fix:** correct the date of the extraction, or that of the step.
+    """
+    name = source.pointer.rpartition("/")[2]
+    for identifier, step in source.root.each("steps"):
+        taken = name in step.listed("takes")
+        if taken and step.get("kind") in _LEARNING and after(source["extracted"], step.get("started")):
+            yield source.fault(
+                "extracted",
+                f"extracted on {source['extracted']}, but step {identifier} started on {step['started']}",
+                step.place("started"),
+            )
+
+
+@rule("SO52", MUST, at="/inputs/*/population/period", needs=("start", "end"))
+def period_runs_forward(period: Value) -> Iterator[Fault]:
+    """A period ends after it starts.
+
+    Two dates in the wrong order leave open which of them is wrong.
+
+    **Fix:** exchange or correct the two.
+    """
+    if after(period["start"], period["end"]):
+        yield period.fault("end", f"the period ends in {period['end']}, before its start in {period['start']}")
+
+
+@rule("SO53", MUST, at="/files/*", needs=("sha256",), sources="PHANT MEM")
+def released_files_are_no_sources(file: Value) -> Iterator[Fault]:
+    """No released data file is, byte for byte, a source.
+
+    Who releases the source under a new name releases patients' records.
+
+    **Fix:** withdraw the file if it is the source; otherwise correct the digest.
+    """
+    if file.get("role") != "data":
+        return
+    for collection in ("inputs", "splits"):
+        for identifier, source in file.root.each(collection):
+            if source.get("digest", "sha256") == file["sha256"]:
+                yield file.fault(
+                    "sha256", f"the digest is that of {identifier}, which holds source records", source.place("digest")
+                )
+
+
+@rule("SO54", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND AIA53")
+def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
+    """A prompt that quotes real records has a person-level input.
+
+    What is filled into a prompt is an input like any other, and comes back out.
+
+    **Fix:** list the quoted records in `inputs` with `level: person`, or correct what the prompt contains.
+    """
+    quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
+    if quoted and not person_inputs(prompt.root) and prompt.root.get("inputs") is not None:
+        yield prompt.fault(
+            "contains", f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
+        )
+
+
+@rule("SO55", MUST, at="/steps/*", needs=("learned_from_persons",), sources="SND AIA53")
+def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
+    """A step that learned from persons has a person-level input.
+
+    `No real data used`, with bounds that were read from patients, is how people end up in the output.
+
+    **Fix:** list the records in `inputs` with `level: person`, or say `learned_from_persons: none`.
+    """
+    learned = step["learned_from_persons"]
+    if learned != "none" and step.root.get("inputs") is not None and not person_inputs(step.root):
+        yield step.fault(
+            "learned_from_persons", f"the step learned {learned} from persons, but no input is of level person"
+        )

@@ -1,0 +1,313 @@
+"""Rules on privacy: formal guarantees, attacks, controls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.dates import after
+from synthreport.rules.inputs import person_inputs
+from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.value import Fault, Value, exact
+
+_DP = "/privacy/claims/differential_privacy"
+_NIST = "NIST-SP-800-226"
+
+
+def _is_claimed(value: Value) -> bool:
+    return isinstance(value.root.get("privacy", "claims", "differential_privacy"), Value)
+
+
+@rule("PM51", MUST, at=_DP, needs=("definition",), sources=_NIST)
+def approximate_guarantees_have_delta(claim: Value) -> Iterator[Fault]:
+    """An approximate guarantee has δ.
+
+    Without δ, any mechanism satisfies the definition.
+
+    **Fix:** state `delta`.
+    """
+    if claim["definition"] == "approximate" and not claim.get("delta"):
+        yield claim.fault("", "the guarantee is approximate, but δ is not above 0")
+
+
+@rule("PM52", SHOULD, at=_DP, needs=("delta",), sources=_NIST)
+def delta_is_small(claim: Value) -> Iterator[Fault]:
+    """δ is smaller than one over the number of persons.
+
+    With a larger δ, publishing some persons outright would satisfy the definition.
+
+    **Fix:** choose a smaller δ and account again; or correct the number.
+    """
+    for identifier, source in person_inputs(claim.root):
+        persons = exact(source.get("population", "persons"))
+        if persons and claim["delta"] >= 1 / persons:
+            yield claim.fault(
+                "delta", f"δ is {claim['delta']:g}, and {identifier} has {persons:,} persons",
+                source.place("population", "persons"),
+            )  # fmt: skip
+
+
+@rule("PM53", MUST, at=_DP, needs=("unit/kind",), sources=_NIST)
+def guarantee_protects_persons(claim: Value) -> Iterator[Fault]:
+    """Where persons have several records, the guarantee is not per record.
+
+    A guarantee per record leaves a person with forty visits forty times as exposed.
+
+    **Fix:** account per person, or state `epsilon` for a person's largest number of records.
+    """
+    if claim.get("unit", "kind") not in ("record", "event"):
+        return
+    for identifier, source in person_inputs(claim.root):
+        persons, records = (exact(source.get("population", key)) for key in ("persons", "records"))
+        if persons is not None and records is not None and persons < records:
+            yield claim.fault(
+                "unit/kind",
+                f"the unit is the {claim.get('unit', 'kind')}, "
+                f"but in {identifier} {persons:,} persons have {records:,} records",
+                source.place("population", "persons"),
+            )
+
+
+@rule("PM54", MUST, at=_DP, needs=("epsilon", "steps"), sources=_NIST)
+def total_covers_every_step(claim: Value) -> Iterator[Fault]:
+    """Total ε is at least the ε of every step.
+
+    A total below one of its own parts is a per-step value mistaken for the composed one; it understates the loss.
+
+    **Fix:** report the composed total in `epsilon`; keep per-step values in `steps`.
+    """
+    for name, step in claim.each("steps"):
+        spent = step.get("epsilon")
+        if spent is not None and spent > claim["epsilon"]:
+            yield claim.fault(
+                "epsilon", f"total ε is {claim['epsilon']:g}, but step {name} alone spends {spent:g}",
+                step.place("epsilon"),
+            )  # fmt: skip
+
+
+@rule("PM55", MUST, at=_DP, needs=("epsilon", "composition/kind", "steps"), sources=_NIST)
+def sequential_steps_add_up(claim: Value) -> Iterator[Fault]:
+    """Under sequential composition, total ε is at least the sum of the steps.
+
+    What two steps tell about a person adds up.
+
+    **Fix:** report the sum in `epsilon`, or name the theorem by which it is smaller.
+    """
+    spent = [step.get("epsilon") for _, step in claim.each("steps")]
+    if claim.get("composition", "kind") != "sequential" or None in spent or not spent:
+        return
+    total = sum(spent) * (claim.get("composition", "factor") or 1)
+    if total > claim["epsilon"] * (1 + 1e-9):
+        yield claim.fault(
+            "epsilon", f"total ε is {claim['epsilon']:g}, but the steps add up to {total:g}", claim.place("steps")
+        )
+
+
+@rule("PM56", MUST, at=_DP, needs=("bounds",), sources="DPAUD")
+def bounds_are_not_free(claim: Value) -> Iterator[Fault]:
+    """Bounds and domains were not read from the data for free.
+
+    The largest value of a column belongs to a person.
+
+    **Fix:** use public bounds, or spend privacy on private ones.
+    """
+    if claim["bounds"] == "from_data_unaccounted":
+        yield claim.fault("bounds", "bounds were read from the data outside the accounting, which voids the guarantee")
+
+
+@rule("PM57", MUST, at="/steps/*", needs=("learned_from_persons", "accounting"), sources="DPAUD RECON")
+def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, every step that reads persons' records is inside the accounting.
+
+    A filter that compares with real rows, or bounds read from them, undo what is proven for the rest.
+
+    **Fix:** account for the step, or remove it; otherwise drop the claim.
+    """
+    learned, accounting = step["learned_from_persons"], step["accounting"]
+    if _is_claimed(step) and learned != "none" and accounting != "inside":
+        yield step.fault(
+            "accounting", f"the step learned {learned} from persons, but is {accounting.replace('_', ' ')}",
+            step.place("learned_from_persons"),
+        )  # fmt: skip
+
+
+@rule("PM58", MUST, at="/selection/generators", needs=("chosen_on",), sources="DPAUD RECON")
+def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, choosing on real records is inside the accounting.
+
+    The best of forty runs, chosen by real records, has asked these records forty times.
+
+    **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose on other data.
+    """
+    accounted = any(
+        step.get("kind") == "select" and step.get("accounting") == "inside" for _, step in choice.root.each("steps")
+    )
+    if _is_claimed(choice) and choice.listed("chosen_on") and not accounted:
+        yield choice.fault(
+            "chosen_on", "the choice was made on real records, but no step inside the accounting makes it"
+        )
+
+
+@rule("PM59", MUST, at="/privacy/claims/no_person_level_input", sources="SND AIA53")
+def no_person_means_no_person(claim: Value) -> Iterator[Fault]:
+    """Where no person-level input is claimed, there is none, and no model that was trained on patients.
+
+    `No real data used`, with a model that was tuned on patients, is how people end up in the output.
+
+    **Fix:** drop the claim, or correct the input.
+    """
+    for identifier, source in claim.root.each("inputs"):
+        if source.get("level") == "person":
+            yield claim.fault("", f"no person-level input is claimed, but {identifier} is one", source.place("level"))
+        elif source.get("trained_on_persons") == "yes":
+            yield claim.fault(
+                "", f"no person-level input is claimed, but {identifier} was trained on patients' records",
+                source.place("trained_on_persons"),
+            )  # fmt: skip
+
+
+def _likeness_alone(claim: Value) -> bool:
+    tests = claim.root.get("privacy", "assessments")
+    if not isinstance(tests, Value) or any(tests.get(kind) is None for kind in ("membership", "attribute")):
+        return False
+    return bool(tests.listed("copies")) and not tests.listed("membership") and not tests.listed("attribute")
+
+
+@rule("PM60", MUST, at="/privacy/claims/empirical", sources="CPM DCR")
+def privacy_is_more_than_unlikeness(claim: Value) -> Iterator[Fault]:
+    """A tested privacy claim rests on attacks, and not on distances alone.
+
+    Distances to training rows look safe where membership is wide open.
+
+    **Fix:** test membership and attribute disclosure, or drop the claim.
+    """
+    if _likeness_alone(claim):
+        yield claim.fault("", "privacy is claimed as tested, but only copies were counted; no attack was tried")
+
+
+@rule("PM61", MUST, at="/privacy/claims/legal_anonymity", sources="CPM DCR")
+def anonymity_is_more_than_unlikeness(claim: Value) -> Iterator[Fault]:
+    """A claim of legal anonymity rests on attacks, and not on distances alone.
+
+    The law asks whether a person can be singled out; a distance does not answer.
+
+    **Fix:** test singling out, linkability and inference, or drop the claim.
+    """
+    if _likeness_alone(claim):
+        yield claim.fault("", "anonymity is claimed, but only copies were counted; no attack was tried")
+
+
+@rule("PM62", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM")
+def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
+    """A tested privacy claim links its tests.
+
+    A test that nobody can look up is a word.
+
+    **Fix:** link the results in `evidence`, or drop the claim.
+    """
+    if not claim.listed("evidence"):
+        yield claim.fault("evidence", "privacy is claimed as tested, but no result is linked")
+
+
+@rule("PA51", MUST, at="/results/*", needs=("kind", "control"), sources="PHANT SYNTHEVAL-8")
+def controls_were_not_seen(result: Value) -> Iterator[Fault]:
+    """The generator never saw the control of an attack.
+
+    A control that was seen is a second training set; the difference between the two is always small.
+
+    **Fix:** attack again, with a split that was `seen_by_generator: none` as control.
+    """
+    split = result.find(result["control"], "splits")
+    seen = split.get("seen_by_generator") if split is not None else None
+    if split is not None and isinstance(seen, list) and seen:
+        yield result.fault(
+            "control", f"the generator saw the control {result['control']} ({', '.join(map(str, seen))})",
+            split.place("seen_by_generator"),
+        )  # fmt: skip
+
+
+@rule("PA52", MUST, at="/privacy", needs=("control_set",), sources="PHANT SYNTHEVAL-8")
+def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
+    """The generator never saw the control set.
+
+    Without people who were not in the data, nobody can tell leakage from what is true of everybody.
+
+    **Fix:** name a split that was `seen_by_generator: none`, or say that there is none.
+    """
+    for index, name in enumerate(privacy.listed("control_set")):
+        split = privacy.find(name, "splits")
+        seen = split.get("seen_by_generator") if split is not None else None
+        if split is not None and isinstance(seen, list) and seen:
+            yield privacy.fault(
+                f"control_set/{index}", f"the generator saw {name} ({', '.join(map(str, seen))})",
+                split.place("seen_by_generator"),
+            )  # fmt: skip
+
+
+@rule("PA53", MUST, at="/results/*", needs=("kind", "against", "control"), sources="PHANT SYNTHEVAL-8")
+def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
+    """The control of an attack shares no person with the rows that are attacked.
+
+    Who is on both sides is a member and a non-member at once.
+
+    **Fix:** take shared persons out of one of the two, and attack again.
+    """
+    if result["control"] == result["against"]:
+        yield result.fault("control", "the control is the split that is attacked", result.place("against"))
+        return
+    split = result.find(result["control"], "splits")
+    shared = exact(split.get("overlaps", result["against"])) if split is not None else None
+    if split is not None and shared:
+        yield result.fault(
+            "control", f"the control shares {shared:,} persons with {result['against']}, which is attacked",
+            split.place("overlaps", result["against"]),
+        )  # fmt: skip
+
+
+@rule("PA54", MUST, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
+def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
+    """Every test of membership, attributes and copies has a control.
+
+    A count of copies means nothing without the count that chance gives.
+
+    **Fix:** repeat the test on unseen persons and name them in `control`.
+    """
+    for kind in ("membership", "attribute", "copies"):
+        for index, name in enumerate(assessments.listed(kind)):
+            result = assessments.find(name, "results")
+            if result is not None and result.get("kind") == "attack" and result.get("control") == "none":
+                yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
+
+
+@rule("PA55", MUST, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON")
+def limits_precede_results(criterion: Value) -> Iterator[Fault]:
+    """A limit was set before the result that it judges.
+
+    A threshold that was set after the result is a description of it.
+
+    **Fix:** correct the dates, or do not call it a limit.
+    """
+    result = criterion.find(criterion["result"], "results")
+    if result is not None and after(criterion["set_on"], result.get("computed_on")):
+        yield criterion.fault(
+            "set_on", f"set on {criterion['set_on']}, but the result was computed on {result['computed_on']}",
+            result.place("computed_on"),
+        )  # fmt: skip
+
+
+@rule("PA56", MUST, at="/privacy/acceptance/*", needs=("result",))
+def limits_were_kept(criterion: Value) -> Iterator[Fault]:
+    """Every result kept the limit that was set for it.
+
+    A release beyond its own limit needs a reason that the manifest does not give.
+
+    **Fix:** do not release, or state in `limitations` who accepted the breach and why, and declare the limit as a gap.
+    """
+    result = criterion.find(criterion["result"], "results")
+    value = result.get("value") if result is not None else None
+    most, least = criterion.get("at_most"), criterion.get("at_least")
+    if value is None or result is None:
+        return
+    if most is not None and value > most:
+        yield criterion.fault("at_most", f"the limit is {most:g}, but the result is {value:g}", result.place("value"))
+    if least is not None and value < least:
+        yield criterion.fault("at_least", f"the limit is {least:g}, but the result is {value:g}", result.place("value"))

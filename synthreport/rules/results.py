@@ -1,0 +1,200 @@
+"""Rules on numbers: what they can be, and what they are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.dates import after
+from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.value import Fault, Value
+
+_REAL = ("splits", "inputs", "evaluation_inputs")
+
+
+@rule("FI51", MUST, at="/results/*", needs=("value", "interval/low", "interval/high"))
+def interval_holds_the_value(result: Value) -> Iterator[Fault]:
+    """An interval holds its value.
+
+    An estimate outside its own interval belongs to another run.
+
+    **Fix:** take value and interval from the same run.
+    """
+    low, high = result.get("interval", "low"), result.get("interval", "high")
+    if low <= high and not low <= result["value"] <= high:
+        yield result.fault(
+            "value", f"the value {result['value']:g} lies outside its interval, {low:g} to {high:g}",
+            result.place("interval"),
+        )  # fmt: skip
+
+
+@rule("FI52", MUST, at="/results/*/interval", needs=("low", "high"))
+def interval_is_not_empty(interval: Value) -> Iterator[Fault]:
+    """The lower end of an interval is not above its upper end.
+
+    Nothing lies in an empty interval.
+
+    **Fix:** exchange or correct the two.
+    """
+    if interval["low"] > interval["high"]:
+        yield interval.fault("low", f"the lower end, {interval['low']:g}, is above the upper, {interval['high']:g}")
+
+
+@rule("FI53", MUST, at="/results/*/repeats", needs=("min", "max"))
+def spread_is_in_order(repeats: Value) -> Iterator[Fault]:
+    """The smallest of repeated values is not above their mean, nor the mean above the largest.
+
+    Numbers that cannot belong together come from different runs.
+
+    **Fix:** take all of them from the same repetitions.
+    """
+    low, high, mean = repeats["min"], repeats["max"], repeats.get("mean")
+    if low > high:
+        yield repeats.fault("min", f"the smallest value, {low:g}, is above the largest, {high:g}")
+    elif mean is not None and not low <= mean <= high:
+        yield repeats.fault("mean", f"the mean {mean:g} lies outside the values, {low:g} to {high:g}")
+
+
+@rule("FI54", MUST, at="/results/*", needs=("computed_on", "subject/what"))
+def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
+    """Released files were measured after they were made.
+
+    What was measured earlier is another dataset.
+
+    **Fix:** measure the released files, or correct the dates.
+    """
+    if result.get("subject", "what") != "released_files":
+        return
+    for identifier, step in result.root.each("steps"):
+        if step.get("kind") in ("sample", "prompt", "simulate", "export") and after(
+            step.get("finished"), result["computed_on"]
+        ):
+            yield result.fault(
+                "computed_on",
+                f"measured on {result['computed_on']}, but step {identifier} finished on {step['finished']}",
+                step.place("finished"),
+            )
+
+
+@rule("FI55", MUST, at="/validation/plan", needs=("date", "results"))
+def planned_before_measuring(plan: Value) -> Iterator[Fault]:
+    """The plan was fixed before its results were computed.
+
+    A plan that was written after the numbers is a selection of them.
+
+    **Fix:** correct the dates, or give `validation.plan: none` and say so.
+    """
+    for name in plan.listed("results"):
+        result = plan.find(name, "results")
+        if result is not None and after(plan["date"], result.get("computed_on")):
+            yield plan.fault(
+                "date", f"fixed on {plan['date']}, but {name} was computed on {result['computed_on']}",
+                result.place("computed_on"),
+            )  # fmt: skip
+
+
+@rule("FI56", SHOULD, at="/results/*", needs=("kind", "against"), sources="CPM")
+def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
+    """A comparison stands beside what real rows reach among themselves.
+
+    0.94 is good or bad only beside what two halves of the real data reach.
+
+    **Fix:** measure the same between two real splits and give it in `comparators`.
+    """
+    if result["kind"] == "comparison" and not list(result.each("comparators")):
+        yield result.fault("", "the comparison has no yardstick: `comparators` is empty")
+
+
+@rule("UT51", MUST, at="/results/*", needs=("kind", "tested_on"), sources="NAT-ED LDH-ST")
+def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
+    """A model is tested on real rows.
+
+    A model that is tested on generated rows shows how alike they are to each other.
+
+    **Fix:** test on a split of real rows that the generator never saw.
+    """
+    tested = result["tested_on"]
+    if any(result.find(tested, collection) for collection in ("files", "lineage/related")):
+        yield result.fault("tested_on", f"the test set {tested} is not real rows")
+        return
+    source = result.find(tested, "inputs", "evaluation_inputs")
+    if source is not None and source.get("origin") in ("synthetic", "simulated"):
+        yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
+
+
+@rule("UT52", MUST, at="/results/*", needs=("kind", "tested_on"), sources="NAT-ED LDH-ST")
+def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
+    """The generator never saw the rows on which a model is tested.
+
+    A generator that saw the test set passes on what it saw.
+
+    **Fix:** test on a split that was `seen_by_generator: none`.
+    """
+    split = result.find(result["tested_on"], "splits")
+    seen = split.get("seen_by_generator") if split is not None else None
+    if split is not None and isinstance(seen, list) and seen:
+        yield result.fault(
+            "tested_on",
+            f"the generator saw the test set {result['tested_on']} ({', '.join(map(str, seen))})",
+            split.place("seen_by_generator"),
+        )
+
+
+@rule("UT53", MUST, at="/results/*", needs=("trained_on", "tested_on", "task"), sources="NAT-ED LDH-ST")
+def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Iterator[Fault]:
+    """A model trained on synthetic rows stands beside one trained on real rows.
+
+    An area under the curve of 0.76 is good if real rows give 0.76, and bad if they give 0.85.
+
+    **Fix:** train the same on real rows, test it on the same rows, and add that result.
+    """
+    if result.find(result["trained_on"], "files") is None:
+        return
+    yardsticks = [yardstick.get("of") for _, yardstick in result.each("comparators")]
+    if "real_training" in yardsticks or any(_is_twin(result, other) for _, other in result.root.each("results")):
+        return
+    yield result.fault("trained_on", "no result shows the same model trained on real rows and tested on the same")
+
+
+def _is_twin(result: Value, other: Value) -> bool:
+    same = all(other.get(key) == result.get(key) for key in ("task", "tested_on"))
+    trained = other.get("trained_on")
+    return same and any(other.find(trained, collection) is not None for collection in _REAL)
+
+
+@rule("UT54", MUST, at="/results/*", needs=("kind", "estimand"))
+def estimates_have_an_interval(result: Value) -> Iterator[Fault]:
+    """An estimate has an interval or a standard error.
+
+    Two estimates can be compared only with what each may be off by.
+
+    **Fix:** give `interval` or `standard_error`.
+    """
+    if (
+        result["kind"] == "estimate"
+        and result.get("interval") in (None, "none")
+        and result.get("standard_error") is None
+    ):
+        yield result.fault("", "the estimate has neither an interval nor a standard error")
+
+
+@rule("FA51", MUST, at="/content/groups/*", needs=("partition", "shares/source"))
+def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
+    """The shares of the groups of one partition do not exceed the whole.
+
+    Groups that add up to more than all overlap, or are counted wrongly.
+
+    **Fix:** count again, or give groups that overlap different partitions.
+    """
+    mates = [
+        (name, mate)
+        for name, mate in group.root.each("content", "groups")
+        if mate.get("partition") == group["partition"]
+    ]
+    if mates[0][0] != group.pointer.rpartition("/")[2]:
+        return
+    for which in ("source", "output"):
+        total = sum(mate.get("shares", which) or 0 for _, mate in mates)
+        if total > 1.005:
+            yield group.fault(
+                f"shares/{which}", f"the shares of {group['partition']} add up to {total:.3g} in the {which}"
+            )

@@ -1,0 +1,78 @@
+"""A rule: what it is called, where it looks, what it needs, and the function that judges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from inspect import cleandoc
+from typing import NamedTuple
+
+from synthreport.finding import Level
+from synthreport.rules.value import Fault, Value
+
+MUST, SHOULD, MAY = Level.MUST, Level.SHOULD, Level.MAY
+
+Judge = Callable[[Value], Iterator[Fault]]
+
+
+class Rule(NamedTuple):
+    """One rule. `at` and `needs` are paths in which `*` stands for any id; `needs` are relative to `at`.
+
+    An element where something needed is unsaid is not judged, and counted as such.
+    """
+
+    code: str
+    level: Level
+    at: str
+    needs: tuple[str, ...]
+    sources: tuple[str, ...]
+    since: str
+    text: str
+    judge: Judge | None
+
+    @property
+    def title(self) -> str:
+        """What is true of a manifest that complies: the first line of the docstring."""
+        return self.text.partition("\n")[0].rstrip(".")
+
+    @property
+    def why(self) -> str:
+        """What goes wrong otherwise: the docstring's paragraphs between title and fix."""
+        return " ".join(self.text.partition("\n")[2].partition("**Fix:**")[0].split())
+
+    @property
+    def fix(self) -> str:
+        """How to mend it: what follows `**Fix:**` in the docstring."""
+        fix = " ".join(self.text.partition("**Fix:**")[2].split())
+        return fix[:1].upper() + fix[1:]
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule of the newest version by its code."""
+
+
+def rule(
+    code: str, level: Level, *, at: str, needs: tuple[str, ...] = (), sources: str = "", since: str = "1.0"
+) -> Callable[[Judge], Judge]:
+    """Make a rule of a function that yields a fault for everything that contradicts it.
+
+    Raises ValueError where the code is taken, or the docstring lacks its title, its reason or its fix.
+    """
+
+    def register(judge: Judge) -> Judge:
+        _register(Rule(code, level, at, needs, tuple(sources.split()), since, cleandoc(judge.__doc__ or ""), judge))
+        return judge
+
+    return register
+
+
+def document_rule(code: str, text: str, level: Level = MUST, since: str = "1.0") -> None:
+    """Declare a rule on the document itself, which the reading or the shape engine judges."""
+    _register(Rule(code, level, "", (), (), since, cleandoc(text), None))
+
+
+def _register(made: Rule) -> None:
+    if made.code in RULES:
+        raise ValueError(f"{made.code} is taken")
+    if not (made.title and made.why and made.fix):
+        raise ValueError(f"{made.code}: the docstring must have a title, a reason and a fix")
+    RULES[made.code] = made

@@ -1,0 +1,103 @@
+"""Rules on the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.dates import after
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value, exact
+
+
+@rule("PO51", MUST, at="/steps/*", needs=("made_count", "rejected"), sources="CR11 KS")
+def counts_close(step: Value) -> Iterator[Fault]:
+    """What was generated, less what was rejected, is what was kept.
+
+    A remainder is a rejection that nobody tells of.
+
+    **Fix:** count the records again: made, rejected by reason, and kept in the file.
+    """
+    kept = _kept(step)
+    made, rejected = exact(step["made_count"]), _rejected(step)
+    if kept is not None and made is not None and rejected is not None and made - rejected != kept[1]:
+        yield step.fault(
+            "made_count",
+            f"{made:,} made less {rejected:,} rejected is {made - rejected:,}, but {kept[1]:,} were kept",
+            kept[0].place("records"),
+        )
+
+
+def _rejected(step: Value) -> int | None:
+    rejected = step.get("rejected")
+    if not isinstance(rejected, Value):
+        return 0
+    counts = [exact(count) for count in rejected.data.values()]
+    return None if None in counts else sum(count for count in counts if count is not None)
+
+
+def _kept(step: Value) -> tuple[Value, int] | None:
+    """The data file that a step makes, where it makes one alone, and its records."""
+    files = [
+        found for name in step.listed("makes") if (found := step.find(name, "files")) and found.get("role") == "data"
+    ]
+    records = exact(files[0].get("records")) if len(files) == 1 else None
+    return None if records is None else (files[0], records)
+
+
+@rule("PO52", MUST, at="/steps/*", needs=("started", "finished"))
+def steps_end_after_they_start(step: Value) -> Iterator[Fault]:
+    """A step finished after it started.
+
+    Two times in the wrong order leave open which of them is wrong.
+
+    **Fix:** exchange or correct the two.
+    """
+    if after(step["started"], step["finished"]):
+        yield step.fault("finished", f"finished {step['finished']}, before it started {step['started']}")
+
+
+@rule("PO53", MUST, at="/steps/*", needs=("takes", "started"))
+def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
+    """A step started after those whose output it takes.
+
+    Nothing can be taken from a step that had not begun.
+
+    **Fix:** correct the times, or what the step takes.
+    """
+    for name in step.listed("takes"):
+        earlier = step.find(name, "steps")
+        if earlier is not None and after(earlier.get("started"), step["started"]):
+            yield step.fault(
+                "started",
+                f"started {step['started']}, before step {name}, whose output it takes",
+                earlier.place("started"),
+            )
+
+
+@rule("PO54", MUST, at="/steps/*", needs=("takes",))
+def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
+    """No step takes what stems from itself.
+
+    A pipeline that runs in a circle has no beginning; a loop on purpose is told by `repeats`.
+
+    **Fix:** correct what the step takes, or tell the loop in `repeats`.
+    """
+    name = step.pointer.rpartition("/")[2]
+    seen: set[str] = set()
+    waiting = [taken for taken in step.listed("takes") if isinstance(taken, str)]
+    while waiting:
+        taken = waiting.pop()
+        if taken == name:
+            yield step.fault("takes", f"step {name} takes what stems from itself")
+            return
+        if taken not in seen:
+            seen.add(taken)
+            waiting.extend(_behind(step, taken))
+
+
+def _behind(step: Value, taken: str) -> list[str]:
+    """What the step with this id takes, or that which makes the thing with this id."""
+    found = step.find(taken, "steps")
+    if found is not None:
+        return [name for name in found.listed("takes") if isinstance(name, str)]
+    return [identifier for identifier, maker in step.root.each("steps") if taken in maker.listed("makes")]

@@ -1,0 +1,27 @@
+"""Rules on tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.dates import after
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value
+
+
+@rule("GE51", MUST, at="/tools/*", needs=("released",))
+def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
+    """A tool's version was released before it ran.
+
+    A version that did not exist yet is not the one that ran.
+
+    **Fix:** correct the tool's version and date, or the time of the step.
+    """
+    name = tool.pointer.rpartition("/")[2]
+    for identifier, step in tool.root.each("steps"):
+        if name in step.listed("tools") and after(tool["released"], step.get("finished")):
+            yield tool.fault(
+                "released",
+                f"released on {tool['released']}, but step {identifier} finished on {step['finished']}",
+                step.place("finished"),
+            )

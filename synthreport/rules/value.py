@@ -1,0 +1,88 @@
+"""What rules read: answers of a manifest, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from synthreport.finding import Place
+
+
+class Fault(NamedTuple):
+    """What a rule found: where, and what contradicts what."""
+
+    at: Place
+    message: str
+    also: tuple[Place, ...] = ()
+
+
+def said(answer: Any) -> Any:
+    """The answer, or None where a gap stands in its place."""
+    return None if answer.__class__ is dict and "gap" in answer else answer
+
+
+def exact(count: Any) -> int | None:
+    """A count that is known exactly; None where it is unsaid or only approximate."""
+    return count if count.__class__ is int else None
+
+
+class Value:
+    """An answer that holds other answers. Gaps in it read as unsaid, for nothing can be judged by them."""
+
+    __slots__ = ("data", "pointer", "root")
+
+    def __init__(self, data: Any, pointer: str = "", root: Value | None = None) -> None:
+        self.data, self.pointer, self.root = data, pointer, root or self
+
+    def get(self, *keys: str) -> Any:
+        """The answer below these keys: plain data, a `Value` where it holds others, None where it is unsaid."""
+        data, pointer = self.data, self.pointer
+        for key in keys:
+            if data.__class__ is not dict or key not in data:
+                return None
+            data = said(data[key])
+            pointer = f"{pointer}/{escape(key)}"
+        return Value(data, pointer, self.root) if data.__class__ is dict else data
+
+    def __getitem__(self, key: str) -> Any:
+        """The answer under this key; raises KeyError where it is unsaid."""
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def each(self, *keys: str) -> Iterator[tuple[str, Value]]:
+        """The id and the value of every element of the collection below these keys; nothing where there is none."""
+        held = self.get(*keys)
+        if held.__class__ is Value:
+            for key, data in held.data.items():
+                if data.__class__ is dict and "gap" not in data and key[:2] != "x-":
+                    yield key, Value(data, f"{held.pointer}/{escape(key)}", self.root)
+
+    def listed(self, *keys: str) -> list[Any]:
+        """The list below these keys; empty where it is unsaid or `none`."""
+        held = self.get(*keys)
+        return held if held.__class__ is list else []
+
+    def find(self, identifier: Any, *collections: str) -> Value | None:
+        """What an id refers to in one of these collections of the manifest."""
+        if identifier.__class__ is not str:
+            return None
+        for collection in collections:
+            found = self.root.get(*collection.split("/"), identifier)
+            if found.__class__ is Value:
+                return found
+        return None
+
+    def place(self, *keys: str | int) -> Place:
+        """The place below these keys."""
+        return Place(self.pointer + "".join(f"/{escape(str(key))}" for key in keys))
+
+    def fault(self, path: str, message: str, *also: Place) -> Fault:
+        """A fault at a path below this value (keys parted by `/`; empty for the value itself)."""
+        return Fault(self.place(*path.split("/")) if path else Place(self.pointer), message, also)
+
+
+def escape(key: str) -> str:
+    """A key as a part of a JSON Pointer."""
+    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key

@@ -1,0 +1,186 @@
+"""The published catalogue as the checker reads it: items, rules, conditions, profiles, and a tree of all fields."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from synthreport.finding import LEVELS, Level
+from synthreport.standard.versions import NEWEST, schema_file
+
+Entry = dict[str, Any]
+
+
+class UnknownProfile(ValueError):
+    """There is no profile of this name; the message lists those that there are."""
+
+
+class Variant:
+    """What a field is in one form of its object: its item, and on which conditions it is asked for.
+
+    It is this variant where the object's `tag` has one of `values`; where `values` is empty, where it has the tag.
+    """
+
+    __slots__ = ("asked", "item", "tag", "values", "when")
+
+    def __init__(self, field: Entry, items: dict[str, Entry]) -> None:
+        self.item: str | None = field["item"]
+        self.asked: bool = field["asked"]
+        home = items[self.item]["when"] if self.item else []
+        self.when: tuple[str, ...] = tuple(field.get("when", home))
+        self.tag, self.values = next(iter(field.get("if", {"": ()}).items()))
+
+    def fits(self, holder: Entry) -> bool:
+        """Whether the object is of the form that this variant belongs to."""
+        return not self.tag or (holder.get(self.tag) in self.values if self.values else self.tag in holder)
+
+
+class Node:
+    """A field of the standard, the fields below it, and what they are as elements of a collection."""
+
+    __slots__ = ("asked", "children", "conditions", "each", "key_targets", "reference", "variants")
+
+    def __init__(self) -> None:
+        self.variants: list[Variant] = []
+        self.children: dict[str, Node] = {}
+        self.asked: list[str] = []
+        self.each: Node | None = None
+        self.conditions: list[tuple[str, Condition]] = []
+        self.reference: Entry | None = None
+        self.key_targets: Entry | None = None
+
+    def variant(self, holder: Entry) -> Variant | None:
+        """What this field is in an object of this form; None where the object has no such field."""
+        for variant in self.variants:
+            if variant.fits(holder):
+                return variant
+        return None
+
+    def below(self) -> list[Variant]:
+        """Everything that is asked for below this field, whatever the form, elements of collections included."""
+        found = []
+        for child in self.children.values():
+            found += [variant for variant in child.variants if variant.asked]
+            found += child.below()
+        return found + (self.each.below() if self.each else [])
+
+
+class Condition:
+    """A named condition: the path of the answer that it reads, and the values with which it holds."""
+
+    __slots__ = ("path", "values", "words")
+
+    def __init__(self, entry: Entry) -> None:
+        self.words: str = entry["words"]
+        self.path: list[str] = entry["reads"].split("/")[1:]
+        self.values: list[Any] = entry["values"]
+
+    def holds(self, data: Any, depth: int = 0) -> bool:
+        """Whether it holds in the data at this depth of its path. A gap on the way opens it; silence does not."""
+        for index in range(depth, len(self.path)):
+            if data.__class__ is not dict:
+                return False
+            if "gap" in data:
+                return True
+            key = self.path[index]
+            if key == "*":
+                return any(self.holds(each, index + 1) for each in data.values())
+            if key not in data:
+                return "rest" in data
+            data = data[key]
+        return self._matches(data)
+
+    def _matches(self, answer: Any) -> bool:
+        if answer.__class__ is dict and "gap" in answer:
+            return True
+        if not self.values:
+            return answer != "none" and answer not in (None, {}, [])
+        if answer.__class__ is list:
+            return any(each in self.values for each in answer if each.__class__ is str)
+        return answer.__class__ in (str, bool) and answer in self.values
+
+
+class Catalogue:
+    """One version of the standard, under one profile."""
+
+    def __init__(self, entries: Entry, profile: str) -> None:
+        if profile not in entries["profiles"]:
+            known = ", ".join(sorted(entries["profiles"]))
+            raise UnknownProfile(f'there is no profile "{profile}"; there are: {known}')
+        self.standard: str = entries["standard"]
+        self.sections: dict[str, str] = entries["sections"]
+        self.items: dict[str, Entry] = entries["items"]
+        self.rules: dict[str, Entry] = entries["rules"]
+        self.profile: Entry = entries["profiles"][profile]
+        self.profiles: dict[str, Entry] = entries["profiles"]
+        self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
+        self.root = Node()
+        for field in entries["fields"]:
+            self._add(field)
+        for reference in entries["references"]:
+            self._refer(reference)
+        for name, condition in self.conditions.items():
+            self._attach(name, condition)
+
+    def _node(self, path: str) -> Node:
+        node = self.root
+        for part in path.split("/")[1:]:
+            if part == "*":
+                node.each = node.each or Node()
+                node = node.each
+            else:
+                node = node.children.setdefault(part, Node())
+        return node
+
+    def _add(self, field: Entry) -> None:
+        variant = Variant(field, self.items)
+        self._node(field["path"]).variants.append(variant)
+        holder, _, name = field["path"].rpartition("/")
+        asked = self._node(holder).asked
+        if variant.asked and name not in asked:
+            asked.append(name)
+
+    def _refer(self, reference: Entry) -> None:
+        node = self._node(reference["path"])
+        if reference.get("keys"):
+            node.key_targets = reference
+        else:
+            node.reference = reference
+
+    def _attach(self, name: str, condition: Condition) -> None:
+        """Let the elements of a collection know the conditions that each of them answers for itself."""
+        if "*" in condition.path:
+            depth = condition.path.index("*") + 1
+            self._node("/" + "/".join(condition.path[:depth])).conditions.append((name, condition))
+
+    def level(self, code: str) -> Level:
+        """The level of an item or a rule under the profile, before any condition raises it."""
+        entry = self.items.get(code) or self.rules[code]
+        return Level(self.profile["levels"].get(code, entry["level"]))
+
+    def title(self, code: str) -> str:
+        """What is true of a manifest that complies with this item or rule."""
+        entry = self.items.get(code) or self.rules[code]
+        return str(entry["title"])
+
+
+_LOADED: dict[tuple[str, str], Catalogue] = {}
+
+
+def load(version: str = NEWEST, profile: str = "core") -> Catalogue:
+    """The catalogue of a version under a profile, read once. Raises UnknownProfile."""
+    if (version, profile) not in _LOADED:
+        _LOADED[version, profile] = Catalogue(entries(version), profile)
+    return _LOADED[version, profile]
+
+
+def entries(version: str = NEWEST) -> Entry:
+    """The published catalogue of a version, as it stands in its file."""
+    with open(schema_file("catalogue.json", version), encoding="utf-8") as file:  # noqa: PTH123  (pathlib costs 5 ms)
+        catalogue: Entry = json.load(file)
+    return catalogue
+
+
+def highest(levels: list[Level]) -> Level:
+    """The most binding of some levels."""
+    return min(levels, key=LEVELS.index)

@@ -1,0 +1,183 @@
+"""How breaches of the schema are worded: what was found, what was expected, how to mend it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+Schema = dict[str, Any]
+Path = tuple[str | int, ...]
+
+_KINDS = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
+_EXPECTED = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "boolean": "true or false",
+    "number": "a number",
+    "integer": "a whole number",
+}
+_FORMS = {
+    "gap": "a gap such as {gap: not_reported}",
+    "other": "{other: …}",
+    "about": "{about: …}",
+    "statement": "{statement: …}",
+    "in_dictionary": "{in_dictionary: …}",
+    "listed_in": "{listed_in: …}",
+}
+_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
+
+
+def along(root: Schema, data: Any, path: Path) -> Schema:
+    """What the schema expects at the end of a path, after the choices that the data make on the way."""
+    schema, value = settled(root, data, root), data
+    for part in path:
+        if isinstance(part, int):
+            inner = schema.get("items", {})
+        else:
+            inner = schema.get("properties", {}).get(part, schema.get("additionalProperties", {}))
+        value = value[part]
+        schema = settled(inner if isinstance(inner, dict) else {}, value, root)
+    return schema
+
+
+def settled(schema: Schema, value: Any, root: Schema) -> Schema:
+    """A schema without references and choices: those that this value makes are made. `forms` names the others."""
+    merged: Schema = {"forms": []}
+    pending = [schema]
+    while pending:
+        part = pending.pop(0)
+        for key, content in part.items():
+            if key == "properties":
+                merged[key] = content | merged.get(key, {})
+            elif key == "$ref":
+                pending.append(root["$defs"][content.rpartition("/")[2]])
+            elif key == "allOf":
+                pending.extend(content)
+            elif key == "if":
+                pending.append(_chosen(part, value, root, merged["forms"]))
+            elif key not in ("then", "else"):
+                merged.setdefault(key, content)
+    return merged
+
+
+def _chosen(choice: Schema, value: Any, root: Schema, forms: list[str]) -> Schema:
+    test = choice["if"]
+    if test.get("const") == "none":
+        forms.append('"none"')
+    forms.extend(_FORMS[key] for key in test.get("required", ()) if key in _FORMS and "else" in choice)
+    branch = choice.get("then") if fits(test, value, root) else choice.get("else")
+    return branch if isinstance(branch, dict) else {}
+
+
+def fits(test: Schema, value: Any, root: Schema) -> bool:
+    """Whether a value passes a test: the few keywords that stand in an `if` of the published schema."""
+    if "$ref" in test and not fits(root["$defs"][test["$ref"].rpartition("/")[2]], value, root):
+        return False
+    if "not" in test and fits(test["not"], value, root):
+        return False
+    if "type" in test and not _is(value, test["type"]):
+        return False
+    if ("const" in test and value != test["const"]) or ("enum" in test and value not in test["enum"]):
+        return False
+    if "pattern" in test and isinstance(value, str) and not re.search(test["pattern"], value):
+        return False
+    if isinstance(value, dict):
+        if any(key not in value for key in test.get("required", ())):
+            return False
+        inner = test.get("properties", {}).items()
+        return all(key not in value or each is True or fits(each, value[key], root) for key, each in inner)
+    return True
+
+
+def _is(value: Any, kind: str) -> bool:
+    if kind in ("number", "integer"):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, {"object": dict, "array": list, "string": str, "boolean": bool}[kind])
+
+
+def shown(value: Any) -> str:
+    """A value as messages quote it: short, on one line."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict | list):
+        return f"{_KINDS[type(value)]}{'' if value else ' without entries'}"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:58] + '…"'
+
+
+def bad_value(value: Any, keyword: str, expected: Schema) -> tuple[str, str]:
+    """Message and fix for a value that breaks a keyword of the schema."""
+    if value is None:
+        return "the answer is empty", "Answer, leave the key out, or declare a gap: {gap: not_reported}."
+    wanted = _wanted(keyword, expected)
+    return f"found {shown(value)}, expected {wanted}", _fix(value, keyword, expected)
+
+
+def _wanted(keyword: str, expected: Schema) -> str:
+    if keyword in ("const", "enum") or "enum" in expected or "const" in expected:
+        words = [shown(word) for word in expected.get("enum", [expected.get("const")])]
+        wanted = words[0] if len(words) == 1 else f"one of {', '.join(words)}"
+    elif keyword == "minItems":
+        wanted = "at least one entry"
+    elif keyword == "pattern" and "x-form" in expected:
+        wanted = str(expected["x-form"])
+    else:
+        wanted = _bounds(expected) or _EXPECTED.get(str(expected.get("type")), "another kind of answer")
+    return " or ".join([wanted, *dict.fromkeys(expected["forms"])])
+
+
+def _bounds(expected: Schema) -> str:
+    bounds = {"minimum": "at least", "exclusiveMinimum": "above", "maximum": "at most", "exclusiveMaximum": "below"}
+    said = [f"{words} {expected[key]:g}" for key, words in bounds.items() if abs(expected.get(key, 1e16)) < 1e15]
+    return f"{_EXPECTED[expected['type']]} {' and '.join(said)}" if said else ""
+
+
+def _fix(value: Any, keyword: str, expected: Schema) -> str:
+    if isinstance(value, str):
+        near = nearest(value, [str(word) for word in expected.get("enum", [expected.get("const")]) if word])
+        if near:
+            return f"Did you mean {shown(near)}?"
+        gap = nearest(value.replace(" ", "_"), _GAPS)
+        if gap and _FORMS["gap"] in expected["forms"]:
+            return f"To declare a gap, write {{gap: {gap}}}."
+    if keyword == "type" and expected.get("type") == "string" and isinstance(value, int | float):
+        return "Put it in quotes, so that it is read as text."
+    if keyword == "type" and expected.get("type") == "array" and not isinstance(value, dict):
+        return f"Write a list: [{value}]."
+    if keyword == "type" and expected.get("type") in ("number", "integer") and isinstance(value, str):
+        return "Write the number alone, without quotes, words or units."
+    example = expected.get("examples", [None])[0]
+    if example is None or isinstance(example, dict) or "enum" in expected:
+        return "Write one of the forms that are expected."
+    return f"For example: {json.dumps(example, ensure_ascii=False)}."
+
+
+def bad_name(name: str, expected: Schema, root: Schema) -> tuple[str, str]:
+    """Message and fix for a key of a collection that cannot be an id."""
+    form = settled(expected["propertyNames"], name, root).get("x-form", "text")
+    return f"found {shown(name)} as an id, expected {form}", "Choose another id, and correct the references to it."
+
+
+def unknown_key(key: str, value: Any, known: list[str]) -> tuple[str, str, str]:
+    """Message, fix and the nearest known key for a key that the standard does not know."""
+    if value is None and not re.fullmatch(r"[a-z_]+", key):
+        message = f"found {shown(key)} as a key, which looks like the second half of a text"
+        return message, "Put the whole text in quotes: within braces, a comma ends a value.", ""
+    near = nearest(key, known)
+    message = f"the standard knows no key {shown(key)} here"
+    if near:
+        return message, f"Did you mean {shown(near)}?", near
+    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    return message, f"Known here: {listed}. A key of your own begins with x-.", ""
+
+
+def nearest(word: str, words: list[str] | tuple[str, ...]) -> str:
+    """The one of some words that was probably meant; empty where none is near."""
+    import difflib
+
+    plain = {re.sub(r"[^a-z0-9]", "", known.lower()): known for known in reversed(words)}
+    slip = re.sub(r"[^a-z0-9]", "", word.lower())
+    found = difflib.get_close_matches(slip, plain, n=1, cutoff=0.75)
+    return plain[found[0]] if found else ""
