@@ -33,7 +33,14 @@ class State(StrEnum):
     NOT_APPLICABLE = "not applicable"
 
 
-ITEM_STATES = (State.STATED, State.MISSING, State.MALFORMED, State.GAP, State.NOT_APPLICABLE)
+ITEM_STATES = (
+    State.STATED,
+    State.MISSING,
+    State.MALFORMED,
+    State.GAP,
+    State.NOT_APPLICABLE,
+    State.NOT_CHECKED,
+)
 RULE_STATES = (State.HOLDS, State.BROKEN, State.NOT_CHECKED, State.NOT_APPLICABLE)
 
 

@@ -181,3 +181,26 @@ def nearest(word: str, words: list[str] | tuple[str, ...]) -> str:
     slip = re.sub(r"[^a-z0-9]", "", word.lower())
     found = difflib.get_close_matches(slip, plain, n=1, cutoff=0.75)
     return plain[found[0]] if found else ""
+
+
+def field(root: Schema, data: Any, holder: str, key: str) -> Schema:
+    """What the published schema says of a key (or a path of keys) that is missing in the object at a pointer."""
+    from synthreport.document import parts_of
+
+    schema, value = settled(root, data, root), data
+    *path, last = [*parts_of(holder), *key.split("/")]
+    for part in path:
+        inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties") or schema.get("items", {})
+        value = value[int(part)] if isinstance(value, list) else value.get(part, {})
+        schema = settled(inner if isinstance(inner, dict) else {}, value, root)
+    found = schema.get("properties", {}).get(last, {})
+    return found if isinstance(found, dict) else {}
+
+
+def how_to_state(key: str, field: Schema) -> str:
+    """How to answer a field that is missing: what it is, and an example."""
+    text = f"Add `{key}`: {field.get('description', '')[:1].lower()}{field.get('description', '')[1:]}"
+    example = field.get("examples", [None])[0]
+    if example is None or isinstance(example, dict) or "gap" in str(example):
+        return f"{text} Or declare a gap."
+    return f"{text} For example: {json.dumps(example, ensure_ascii=False)}."

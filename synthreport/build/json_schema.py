@@ -109,7 +109,9 @@ class _Renderer:
         if core.get("type") == "object":
             return self._map(core)
         bare = {key: value for key, value in core.items() if key != "x-form"}
-        named = (name for name, scalar in self.scalars.items() if scalar | bare == scalar and len(scalar) <= len(bare) + 1)
+        named = (
+            name for name, scalar in self.scalars.items() if scalar | bare == scalar and len(scalar) <= len(bare) + 1
+        )
         return next(({"$ref": f"#/$defs/{name}"} for name in named), core)
 
     def _map(self, core: Schema) -> Schema:

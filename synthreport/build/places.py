@@ -104,7 +104,10 @@ class _Walk:
             return
         schema = self.definitions[name]
         marker = next((marker for marker in MARKERS if marker in schema.get("required", ())), None)
-        yield from [(schema, {marker: ()})] if marker else self.forms(schema)
+        if marker:
+            yield schema, {marker: ()}
+        else:
+            yield from self.forms(schema)
 
     def _tagged(self, discriminator: Schema) -> Iterator[tuple[Schema, Tags]]:
         branches: dict[str, list[str]] = {}

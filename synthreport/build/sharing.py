@@ -16,7 +16,7 @@ def share_unions(schema: Schema) -> Schema:
     counts: Counter[str] = Counter()
     _count(schema, counts)
     names: dict[str, str] = {}
-    shared = _replaced(schema, {key for key, count in counts.items() if count > 1}, names)
+    shared: Schema = _replaced(schema, {key for key, count in counts.items() if count > 1}, names)
     for key, name in names.items():
         shared["$defs"][name] = {"title": name, **json.loads(key)}
     shared["$defs"] = dict(sorted(shared["$defs"].items()))

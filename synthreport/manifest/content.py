@@ -6,10 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.inputs import Period
 from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, Value, detail, item, part
 from synthreport.manifest.references import FieldRef, FileRef, InputRef, StepRef, TableRef
-from synthreport.manifest.values import Count, Id, Integer, Other, Sha256, Share, Text, Uri, Whole
+from synthreport.manifest.values import Count, Date, Id, Integer, Other, Sha256, Share, Text, Uri, Whole
 
 PERSONS = "person_level_input"
 
@@ -140,6 +139,13 @@ class CodeSystem(Node):
     version: Stated[Text] = part("MO04", "Its version.", eg="2026")
 
 
+class TimeSpan(Node):
+    """The time that records span, both ends included."""
+
+    start: Stated[Date] = part("MO03", "The first day, month or year.", eg="2020-01")
+    end: Stated[Date] = part("MO03", "The last day, month or year.", eg="2022-12")
+
+
 class Content(Node):
     """What is in the files."""
 
@@ -164,7 +170,7 @@ class Content(Node):
         eg=1711,
     )
     events: OrNone[Count] = part("MO03", "How many events or visits there are.", eg=6120)
-    period: OrNone[Period] = part("MO03", "The time that the records span.")
+    period: OrNone[TimeSpan] = part("MO03", "The time that the records span.")
     tables: OrNone[dict[Id, Table]] = part("MO02", "The kinds of rows.")
     fields: Stated[dict[Id, Variable] | InDictionary] = item(
         "MO02",

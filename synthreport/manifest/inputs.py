@@ -280,6 +280,13 @@ class StatisticsInput(_Content):
     population: Stated[Text] = detail("SO04", "Whom the figures describe.", eg="191 inpatients in Wuhan, 2020")
 
 
+class Calls(Node):
+    """When a model was called."""
+
+    start: Stated[Date] = part("GE06", "The day of the first call.", eg="2026-01-10")
+    end: Stated[Date] = part("GE06", "The day of the last call.", eg="2026-01-12")
+
+
 class ModelInput(_Input):
     """A model whose weights or answers entered the output."""
 
@@ -297,7 +304,7 @@ class ModelInput(_Input):
     sha256: OrNone[Sha256] = detail("GE06", "SHA-256 of the weights, where one holds them.", eg="ef" * 32)
     hosting: Stated[Literal["local", "hosted"]] = part("GE06", "Whether it ran here or at a provider.")
     provider: OrNone[PartyRef] = part("GE06", "The party that made or ran it.", eg="provider")
-    period_of_calls: Stated[Period] = detail("GE06", "When it was called.")
+    period_of_calls: Stated[Calls] = detail("GE06", "When it was called.")
     trained_on_persons: Stated[Literal["yes", "no", "unknown"]] = part(
         "GE06", "Whether records of single patients were among its training data."
     )

@@ -12,6 +12,9 @@ WORDS: dict[str, Any] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 NUMBER_STARTS = frozenset("-+.0123456789")
+ODD_STARTS = NUMBER_STARTS | {word[:1] for word in WORDS}
+"""How plain scalars begin that may stand for something else than text; the empty string for the empty scalar."""
+
 LARGEST = 2**53 - 1
 _SAFE_DIGITS = len(str(LARGEST)) - 1
 

@@ -14,7 +14,7 @@ from yaml import events, parser, reader, scanner
 
 from synthreport.reading.notes import DEEPEST, Notes, Slip, Unreadable, too_deep
 from synthreport.reading.places import Places, pointer_of, shown
-from synthreport.reading.scalars import NUMBER_STARTS, WORDS, Refused, is_number, number
+from synthreport.reading.scalars import NUMBER_STARTS, ODD_STARTS, WORDS, Refused, is_number, number
 
 try:
     from yaml._yaml import CParser
@@ -29,7 +29,7 @@ _MappingEnd, _SequenceEnd = events.MappingEndEvent, events.SequenceEndEvent
 
 _OPENERS, _CLOSERS = (_MappingStart, _SequenceStart), (_MappingEnd, _SequenceEnd)
 _MERGE_KEY = "<<"
-_ODD_STARTS = NUMBER_STARTS | {_MERGE_KEY[0]}
+_ODD_KEY_STARTS = NUMBER_STARTS | {_MERGE_KEY[0]}
 _END_OF_SIGN = re.compile(r"[\s,\[\]{}]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -95,8 +95,8 @@ class Builder:
             if kind is _Scalar:
                 value = event.value
                 if key is None:
-                    plain = not event.style and (value in WORDS or value[0] in _ODD_KEY_STARTS)
-                    if plain or value in container or (marked and (event.anchor or event.tag)):
+                    odd = not event.style and (value in WORDS or value[0] in _ODD_KEY_STARTS)
+                    if odd or value in container or (marked and (event.anchor or event.tag)):
                         value = self.key(event, container)
                         if value is None:
                             continue
@@ -104,10 +104,14 @@ class Builder:
                     note_start(event.start_mark.index)
                     note_end(event.end_mark.index)
                     continue
-                if not event.style and value[:1] in _ODD_STARTS:
-                    value = self.plain(event, container, key)
                 if marked and (event.anchor or event.tag):
                     self.unmark(event, self.pointer(container, key))
+                if not event.style and value[:1] in ODD_STARTS:
+                    try:
+                        value = WORDS[value] if value in WORDS else number(value)
+                    except Refused as refused:
+                        self.note_refused(event, refused, self.pointer(container, key))
+                        value = None
                 note_start(event.start_mark.index)
                 last_end = event.end_mark.index
                 note_end(last_end)
@@ -126,7 +130,7 @@ class Builder:
             elif key is None:
                 self.drop_key(event, container)
             else:
-                value = self.open(event, self.pointer(container, key))
+                value = self.open(event, container, key)
                 note_start(event.start_mark.index)
                 last_end = event.end_mark.index
                 note_end(last_end)
@@ -141,6 +145,17 @@ class Builder:
                     container, key, opened = value, None if kind is _MappingStart else ITEM, len(starts) - 1
             if not frames:
                 return root[0]
+
+    def open(self, event: Any, container: Any, key: Any) -> Any:
+        """The container that an event opens, or None for an alias, which may stand in its place."""
+        if event.__class__ is _Alias:
+            self.note_alias(event, self.pointer(container, key))
+            return None
+        if len(self.frames) >= DEEPEST:
+            raise self.too_deep(event)
+        if event.anchor or event.tag:
+            self.unmark(event, self.pointer(container, key))
+        return {} if event.__class__ is _MappingStart else []
 
     def key(self, event: Any, container: dict[str, Any]) -> str | None:
         """The key that a scalar is; None where it is dropped, and its value with it."""

@@ -26,9 +26,10 @@ class Variant:
     def __init__(self, field: Entry, items: dict[str, Entry]) -> None:
         self.item: str | None = field["item"]
         self.asked: bool = field["asked"]
-        home = items[self.item]["when"] if self.item else []
+        home: list[str] = items[self.item]["when"] if self.item else []
         self.when: tuple[str, ...] = tuple(field.get("when", home))
-        self.tag, self.values = next(iter(field.get("if", {"": ()}).items()))
+        tagged: dict[str, list[str]] = field.get("if", {"": []})
+        self.tag, self.values = next(iter(tagged.items()))
 
     def fits(self, holder: Entry) -> bool:
         """Whether the object is of the form that this variant belongs to."""
@@ -57,10 +58,14 @@ class Node:
         return None
 
     def below(self) -> list[Variant]:
-        """Everything that is asked for below this field, whatever the form, elements of collections included."""
+        """Everything that is asked for below this field, elements of collections included.
+
+        What only one form of an object is asked for counts where a condition tells that there is such an object.
+        """
         found = []
-        for child in self.children.values():
-            found += [variant for variant in child.variants if variant.asked]
+        for name in self.asked:
+            child = self.children[name]
+            found += [variant for variant in child.variants if variant.asked and (variant.when or not variant.tag)]
             found += child.below()
         return found + (self.each.below() if self.each else [])
 
@@ -114,10 +119,11 @@ class Catalogue:
         self.profile: Entry = entries["profiles"][profile]
         self.profiles: dict[str, Entry] = entries["profiles"]
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
+        self.references: list[Entry] = entries["references"]
         self.root = Node()
         for field in entries["fields"]:
             self._add(field)
-        for reference in entries["references"]:
+        for reference in self.references:
             self._refer(reference)
         for name, condition in self.conditions.items():
             self._attach(name, condition)

@@ -1,0 +1,195 @@
+"""What a document says of each item: one walk over the data along the tree of the standard's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from synthreport.finding import Level, State
+from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
+
+Scope = dict[str, bool]
+
+_RANK = {State.NOT_APPLICABLE: 0, State.STATED: 1, State.GAP: 2, State.MISSING: 3, State.MALFORMED: 4}
+_NEEDS_REASON = ("withheld", "not_applicable")
+
+
+class Missing(NamedTuple):
+    """An answer that was asked for and is not there: the object that lacks it, its key there (or path), its item.
+
+    `with_it` are the items below it that are missing with it.
+    """
+
+    holder: str
+    key: str
+    code: str
+    level: Level
+    with_it: tuple[str, ...] = ()
+
+
+class Leaf(NamedTuple):
+    """A text somewhere in the document, the item that it answers, and where it may refer to."""
+
+    pointer: str
+    text: str
+    code: str | None
+    reference: Entry | None
+
+
+class Inventory:
+    """The state of every item, what is missing, every text, and every place where nothing can be judged.
+
+    `malformed` holds the pointers of values that were taken out of `data` because they break the schema; they count as
+    malformed and not as missing.
+    """
+
+    def __init__(self, catalogue: Catalogue, data: Entry, malformed: Iterable[str] = ()) -> None:
+        self.catalogue = catalogue
+        self.data = data
+        self.malformed = frozenset(malformed)
+        self.states: dict[str, State] = dict.fromkeys(catalogue.items, State.NOT_APPLICABLE)
+        self.missing: list[Missing] = []
+        self.leaves: list[Leaf] = []
+        self.keys: list[Leaf] = []
+        self.unsaid: set[str] = set(self.malformed)
+        self._holding: Scope = {}
+        self._levels: dict[str, Level] = {}
+        self.states["LI02"] = State.STATED
+        self._object(catalogue.root, data, "", {})
+
+    def level(self, code: str) -> Level:
+        """The level of an item here: as the profile has it, or as high as a condition raises it."""
+        if code not in self._levels:
+            levels = [self.catalogue.level(code)]
+            for level, names in self.catalogue.items[code]["raised"].items():
+                levels += [Level(level)] if any(self.holds(name, {}) for name in names) else []
+            self._levels[code] = highest(levels)
+        return self._levels[code]
+
+    def holds(self, name: str, scope: Scope) -> bool:
+        """Whether a condition holds: for the element that is being looked at, or for the whole document."""
+        if name in scope:
+            return scope[name]
+        if name not in self._holding:
+            self._holding[name] = self.catalogue.conditions[name].holds(self.data)
+        return self._holding[name]
+
+    def mark(self, code: str | None, state: State) -> None:
+        """Put an item into a state, unless it is in one that weighs more."""
+        if code is not None and _RANK[state] > _RANK[self.states[code]]:
+            self.states[code] = state
+
+    def _object(self, node: Node, data: Entry, pointer: str, scope: Scope) -> None:
+        for name in node.asked:
+            if name not in data:
+                self._absent(node.children[name], name, data, pointer, scope)
+        if "rest" in data:
+            self._reason(data["rest"], pointer + "/rest")
+        children = node.children
+        for name, answer in data.items():
+            child = children.get(name)
+            variant = child.variant(data) if child is not None else None
+            if child is not None and variant is not None:
+                self._answer(child, variant, answer, f"{pointer}/{name}", scope)
+
+    def _answer(self, node: Node, variant: Variant, answer: Any, pointer: str, scope: Scope) -> None:
+        kind = answer.__class__
+        if kind is dict and "gap" in answer:
+            self._gap(node, variant, answer, pointer, scope)
+            return
+        self.mark(variant.item, State.STATED)
+        if kind is str:
+            self.leaves.append(Leaf(pointer, answer, variant.item, node.reference))
+        elif kind is dict:
+            self._held(node, variant, answer, pointer, scope)
+        elif kind is list and node.each is not None:
+            for index, each in enumerate(answer):
+                self._element(node.each, variant, each, f"{pointer}/{index}", scope)
+        elif kind is list:
+            self.leaves += [
+                Leaf(f"{pointer}/{index}", each, variant.item, None)
+                for index, each in enumerate(answer)
+                if each.__class__ is str
+            ]
+
+    def _held(self, node: Node, variant: Variant, answer: Entry, pointer: str, scope: Scope) -> None:
+        """An object, or a collection under ids."""
+        if node.key_targets is not None:
+            self.keys += [Leaf(f"{pointer}/{_escape(key)}", key, variant.item, node.key_targets) for key in answer]
+        marked = any(child in answer for child in node.children) if node.each is not None else True
+        if marked:
+            self._object(node, answer, pointer, scope)
+        elif node.each is not None:
+            for key, each in answer.items():
+                self._element(node.each, variant, each, f"{pointer}/{_escape(key)}", scope)
+
+    def _element(self, node: Node, variant: Variant, each: Any, pointer: str, scope: Scope) -> None:
+        if each.__class__ is str:
+            self.leaves.append(Leaf(pointer, each, variant.item, node.reference))
+        elif each.__class__ is dict:
+            if node.conditions:
+                scope = scope | {
+                    name: condition.holds(each, _depth(condition.path)) for name, condition in node.conditions
+                }
+            self._object(node, each, pointer, scope)
+
+    def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
+        self._mark_below(node, variant, State.GAP, scope)
+        self.unsaid.add(pointer)
+        self._reason(gap, pointer)
+
+    def _reason(self, gap: Any, pointer: str) -> None:
+        """A gap that keeps an answer back, or says that it does not apply, owes a reason."""
+        if gap.__class__ is dict and gap.get("gap") in _NEEDS_REASON and "reason" not in gap:
+            if f"{pointer}/reason" in self.malformed:
+                self.mark("LI02", State.MALFORMED)
+                return
+            self.mark("LI02", State.MISSING)
+            self.missing.append(Missing(pointer, "reason", "LI02", self.level("LI02")))
+
+    def _absent(self, node: Node, name: str, holder: Entry, pointer: str, scope: Scope) -> None:
+        variant = node.variant(holder)
+        if variant is None or not self._asked(variant, scope):
+            return
+        place = f"{pointer}/{name}"
+        self.unsaid.add(place)
+        if place in self.malformed:
+            self._mark_below(node, variant, State.MALFORMED, scope)
+        elif "rest" in holder:
+            self._mark_below(node, variant, State.GAP, scope)
+        else:
+            below = self._mark_below(node, variant, State.MISSING, scope)
+            own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
+            folded = tuple(dict.fromkeys(code for code in below if code not in own))
+            for index, (code, path) in enumerate(own.items()):
+                self.missing.append(Missing(pointer, path, code, self.level(code), () if index else folded))
+
+    def _asked(self, variant: Variant, scope: Scope) -> bool:
+        return variant.asked and all(self.holds(name, scope) for name in variant.when)
+
+    def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
+        """The items that stand directly in a section, each with its path: of each, its own absence is told."""
+        found: dict[str, str] = {}
+        for name in node.asked:
+            for variant in node.children[name].variants:
+                if self._asked(variant, scope) and variant.item:
+                    found.setdefault(variant.item, f"{path}/{name}")
+                elif self._asked(variant, scope):
+                    yield from self._own(node.children[name], f"{path}/{name}", scope)
+        yield from found.items()
+
+    def _mark_below(self, node: Node, variant: Variant, state: State, scope: Scope) -> list[str]:
+        """Put an item, and all that are asked for below it, into a state; returns their codes."""
+        asked = [each for each in (variant, *node.below()) if self._asked(each, scope)]
+        codes = [each.item for each in asked if each.item]
+        for code in codes:
+            self.mark(code, state)
+        return codes
+
+
+def _depth(path: list[str]) -> int:
+    return path.index("*") + 1
+
+
+def _escape(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key

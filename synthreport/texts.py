@@ -1,0 +1,105 @@
+"""What is judged over all texts of a document at once: references, ids, placeholders, dates, repeated answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.finding import Place
+from synthreport.inventory import Leaf
+from synthreport.rules.dates import exists
+from synthreport.rules.value import Fault, Value, escape
+from synthreport.standard.catalogue import Entry
+from synthreport.standard.placeholders import is_placeholder
+
+_SHORTEST_SENTENCE = 25
+_REPEATED = 3
+
+
+class Identifiers:
+    """The ids of every collection that references may lead to, each with its place."""
+
+    def __init__(self, root: Value, references: list[Entry]) -> None:
+        targets = dict.fromkeys(target for reference in references for target in reference["to"])
+        self.places = {target: dict(_ids(root.data, target.split("/")[1:], "")) for target in targets}
+
+    def duplicates(self) -> Iterator[Fault]:
+        """Every id that stands for more than one thing."""
+        first: dict[str, str] = {}
+        for places in self.places.values():
+            for identifier, pointer in places.items():
+                other = first.setdefault(identifier, pointer)
+                if other != pointer:
+                    message = f'the id "{identifier}" stands for two things'
+                    yield Fault(Place(pointer, key=True), message, (Place(other, key=True),))
+
+    def dangling(self, leaf: Leaf) -> tuple[str, str] | None:
+        """Message and fix where a reference leads nowhere, or to the wrong kind of thing."""
+        reference = leaf.reference
+        if reference is None or any(leaf.text in self.places[target] for target in reference["to"]):
+            return None
+        if leaf.text in reference.get("or_words", ()) or leaf.text == "none":
+            return None
+        if any(re.search(pattern, leaf.text) for pattern in reference.get("or_patterns", ())):
+            return None
+        return self._lost(leaf.text, reference["to"])
+
+    def _lost(self, text: str, targets: list[str]) -> tuple[str, str]:
+        from synthreport.wording import nearest
+
+        wanted = " or ".join(target[1:].replace("/", ".") for target in targets[:4])
+        wanted += " or …" if len(targets) > 4 else ""
+        elsewhere = next(
+            (place for places in self.places.values() for name, place in places.items() if name == text), ""
+        )
+        if elsewhere:
+            return f'"{text}" is {elsewhere}, expected an id of {wanted}', "Refer to something of that kind."
+        near = nearest(text, [name for target in targets for name in self.places[target]])
+        fix = f'Did you mean "{near}"?' if near else "Correct the id, or add what it refers to."
+        return f'no {wanted} has the id "{text}"', fix
+
+
+def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]:
+    """The ids of a collection, each with its pointer."""
+    if data.__class__ is not dict or "gap" in data:
+        return
+    if not parts:
+        yield from ((key, f"{pointer}/{escape(key)}") for key in data if key[:2] != "x-")
+    elif parts[0] == "*":
+        for key, each in data.items():
+            yield from _ids(each, parts[1:], f"{pointer}/{escape(key)}")
+    elif parts[0] in data:
+        yield from _ids(data[parts[0]], parts[1:], f"{pointer}/{parts[0]}")
+
+
+def placeholders(leaves: list[Leaf]) -> Iterator[Fault]:
+    """Every answer that is no answer."""
+    for leaf in leaves:
+        if is_placeholder(leaf.text):
+            yield Fault(Place(leaf.pointer), f'"{leaf.text.strip()}" is no answer')
+
+
+def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:
+    """Every date of the right form that is no day of the calendar."""
+    for leaf in leaves:
+        text = leaf.text
+        if len(text) >= 10 and text[4] == "-" == text[7] and _DAY(text) and not exists(text):
+            yield Fault(Place(leaf.pointer), f"{text[:10]} is no day of the calendar")
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$").match
+
+
+def repeated(leaves: list[Leaf]) -> Iterator[Fault]:
+    """Every sentence that answers three or more different items."""
+    answers: dict[str, list[Leaf]] = {}
+    for leaf in leaves:
+        if len(leaf.text) >= _SHORTEST_SENTENCE and " " in leaf.text:
+            answers.setdefault(leaf.text, []).append(leaf)
+    for same in answers.values():
+        items = dict.fromkeys(leaf.code for leaf in same)
+        if len(items) >= _REPEATED:
+            *others, last = same
+            message = f"the same sentence answers {', '.join(code for code in items if code)}"
+            yield Fault(Place(last.pointer), message, tuple(Place(leaf.pointer) for leaf in others))
