@@ -40,6 +40,8 @@ def number(text: str) -> int | float | str:
 
     Raises Refused for NaN, infinities, numbers too large for a float, and integers that not every reader can hold.
     """
+    if text.isdigit() and len(text) <= _SAFE_DIGITS and text.isascii() and (text[0] != "0" or text == "0"):
+        return int(text)  # most numbers by far are small integers, and this is how to tell at the least cost
     found = _NUMBER(text)
     if not found:
         if text[-1] in "fFnN" and _NOT_FINITE(text):

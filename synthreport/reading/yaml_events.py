@@ -175,9 +175,9 @@ class Builder:
     def note_odd_key(self, event: Any, container: dict[str, Any]) -> None:
         """Note a key that YAML takes for something else than a string; it is kept as a string."""
         key: str = event.value
-        named = shown(key) if key else "an empty key"
+        named = f"{shown(key)} as a key" if key else "an empty key"
         what = "a number" if key not in WORDS else "null" if WORDS[key] is None else "true or false"
-        message = f"found {named} as a key, which YAML reads as {what}, expected a string"
+        message = f"found {named}, which YAML reads as {what}, expected a string"
         fix = f"Write the key in quotes: {shown(key)}." if key else "Give the value a key before the colon."
         self.note("DC61", event, message, fix, self.pointer(container, key))
 

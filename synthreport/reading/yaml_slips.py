@@ -169,6 +169,13 @@ def _after_quote(trouble: Trouble) -> Slip | None:
     return trouble.slip(trouble.at, message, r"Put the whole text in quotes; write \" for a quote inside it.")
 
 
+def _no_key(trouble: Trouble) -> Slip | None:
+    before = trouble.text[trouble.line_start(trouble.at) : trouble.at].rstrip(" ")
+    if trouble.char != ":" or (before and before[-1] not in "-,{["):
+        return None
+    return trouble.slip(trouble.at, "found a colon with no key before it, expected a key", "Add the key.")
+
+
 def _stray_closer(trouble: Trouble) -> Slip | None:
     if trouble.char not in ("]", "}", ",") or ("flow" in trouble.reading and "node" not in trouble.reading):
         return None
@@ -282,6 +289,7 @@ _CAUSES: tuple[Callable[[Trouble], Slip | None], ...] = (
     _unclosed_quote,
     _quote_closed_late,
     _after_quote,
+    _no_key,
     _stray_closer,
     _unclosed_bracket,
     _second_colon,

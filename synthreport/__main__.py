@@ -1,0 +1,67 @@
+"""The door of the program: `synthreport`, and `python -m synthreport`."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+
+_INTERRUPTED, _CLOSED_PIPE, _BUG = 130, 141, 3
+
+
+def main() -> None:
+    """Run the command line, and leave with its exit code.
+
+    The process ends without the interpreter's tidying up, and runs without the cyclic garbage collector: both cost more
+    than the whole check of a manifest.
+    """
+    gc.disable()
+    code = _run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = _CLOSED_PIPE
+    os._exit(code)
+
+
+def _run() -> int:
+    from click.exceptions import Abort, ClickException, Exit
+
+    from synthreport.cli import cli
+
+    try:
+        cli.main(prog_name="synthreport", standalone_mode=False)
+    except Exit as exit_:
+        return exit_.exit_code
+    except ClickException as error:
+        error.show()
+        return 2
+    except (Abort, KeyboardInterrupt):
+        print("synthreport: interrupted", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _CLOSED_PIPE
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 2
+    except Exception as error:
+        return _bug(error)
+    return 0
+
+
+def _bug(error: Exception) -> int:
+    """Say that the checker itself failed: nothing in a document may do that."""
+    if os.environ.get("SYNTHREPORT_TRACEBACK"):
+        import traceback
+
+        traceback.print_exc()
+    print(
+        f"synthreport: a bug in the checker, not in your manifest: {type(error).__name__}: {error}\n"
+        "Please report it, with the manifest if you can; SYNTHREPORT_TRACEBACK=1 shows where it happened.",
+        file=sys.stderr,
+    )
+    return _BUG
+
+
+if __name__ == "__main__":
+    main()

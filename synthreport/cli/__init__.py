@@ -1,0 +1,49 @@
+"""The command line: one module a command, loaded when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
+    "explain": "Explain an item or a rule by its code.",
+    "items": "List the items of the standard.",
+    "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that knows its commands by name, and imports the one that is called."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"synthreport.cli.{name}").command
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _version(context: click.Context, option: click.Parameter, asked: bool) -> None:
+    if asked:
+        from synthreport import __version__
+        from synthreport.standard.versions import NEWEST, VERSIONS
+
+        click.echo(f"synthreport {__version__}; newest standard {NEWEST}; supported: {', '.join(VERSIONS)}")
+        context.exit()
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show versions.")
+def cli() -> None:
+    """Check how synthetic datasets are reported.
+
+    Exit codes: 0 complies, 1 findings at or above --fail-on, 2 could not check, 3 a bug in the checker.
+    """

@@ -1,0 +1,83 @@
+"""`synthreport explain CODE`: an item or a rule, as the standard words it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from textwrap import fill
+from typing import Any
+
+import click
+
+from synthreport.reporters.printable import encodable
+from synthreport.standard.catalogue import entries
+from synthreport.standard.versions import NEWEST
+
+Entry = dict[str, Any]
+
+
+@click.command(name="explain")
+@click.argument("code")
+def command(code: str) -> None:
+    """Explain an item or a rule: what must be stated or hold, why, where, and from which sources."""
+    catalogue = entries(NEWEST)
+    code = code.strip().upper()
+    if code in catalogue["items"]:
+        lines = list(_item(code, catalogue))
+    elif code in catalogue["rules"]:
+        lines = list(_rule(code, catalogue))
+    else:
+        raise click.UsageError(_unknown(code, catalogue))
+    for line in lines:
+        click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
+
+
+def _unknown(code: str, catalogue: Entry) -> str:
+    same = [known for kind in ("items", "rules") for known in catalogue[kind] if known[:2] == code[:2]]
+    if same:
+        return f'no item or rule has the code "{code}"; there are {", ".join(same)}'
+    return f'no item or rule has the code "{code}"; `synthreport items` lists them'
+
+
+def _item(code: str, catalogue: Entry) -> Iterator[str]:
+    item = catalogue["items"][code]
+    yield from _head(code, item, catalogue, "item")
+    yield from _paragraph("State", item["text"])
+    yield from _paragraph("Why", item["why"])
+    yield from _paragraph("When", " ".join(_words(item["when"], catalogue)) or "Always.")
+    for level, names in item["raised"].items():
+        yield from _paragraph(f"A {level}", " Or: ".join(_words(names, catalogue)))
+    asked = [field for field in catalogue["fields"] if field["item"] == code and field["asked"]]
+    yield from _paragraph("Where", ", ".join(dict.fromkeys(field["path"] for field in asked)) or "Anywhere.")
+    yield from _tail(item)
+
+
+def _rule(code: str, catalogue: Entry) -> Iterator[str]:
+    rule = catalogue["rules"][code]
+    yield from _head(code, rule, catalogue, "rule")
+    yield from _paragraph("Why", rule["why"])
+    yield from _paragraph("Fix", rule["fix"])
+    if rule["at"]:
+        needs = f"; needs {', '.join(rule['needs'])}" if rule["needs"] else ""
+        yield from _paragraph("Where", f"{rule['at']}{needs}")
+    yield from _tail(rule)
+
+
+def _head(code: str, entry: Entry, catalogue: Entry, kind: str) -> Iterator[str]:
+    yield f"{code} {entry['title']}"
+    yield f"{kind} · {entry['level']} · {catalogue['sections'][code[:2]]} · since {entry['since']}"
+    yield ""
+
+
+def _words(names: list[str], catalogue: Entry) -> list[str]:
+    return [catalogue["conditions"][name]["words"] for name in names]
+
+
+def _paragraph(head: str, text: str) -> Iterator[str]:
+    yield fill(text, 100, initial_indent=f"{head + ':':<9}", subsequent_indent=" " * 9, break_long_words=False)
+
+
+def _tail(entry: Entry) -> Iterator[str]:
+    for source in entry["sources"]:
+        yield from _paragraph("Source", f"{source['citation']} {source['url']}")
+    yield from _paragraph("Page", entry["page"])

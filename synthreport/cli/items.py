@@ -1,0 +1,54 @@
+"""`synthreport items`: the items of the standard, all or some."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from synthreport.finding import LEVELS
+from synthreport.reporters.printable import encodable
+from synthreport.standard.catalogue import entries
+from synthreport.standard.conditions import CONDITIONS
+from synthreport.standard.sections import SECTIONS
+from synthreport.standard.versions import NEWEST
+
+Entry = dict[str, Any]
+
+
+@click.command(name="items")
+@click.option("--section", type=click.Choice(list(SECTIONS)[1:], case_sensitive=False), help="Of one section alone.")
+@click.option("--level", type=click.Choice([level.value for level in LEVELS]), help="Of one level alone.")
+@click.option(
+    "--condition",
+    type=click.Choice(list(CONDITIONS)),
+    metavar="NAME",
+    help="Those asked for, or raised, on a condition.",
+)
+@click.option("--rules", is_flag=True, help="List rules instead.")
+def command(section: str | None, level: str | None, condition: str | None, rules: bool) -> None:
+    """List the items of the standard: code, level, title, and the conditions on which each is asked for."""
+    catalogue = entries(NEWEST)
+    listed = 0
+    for code, entry in catalogue["rules" if rules else "items"].items():
+        if _wanted(code, entry, section, level, condition):
+            listed += 1
+            when = f"  [{', '.join(_conditions(entry))}]" if _conditions(entry) else ""
+            line = f"{code}  {entry['level']:<6}  {entry['title']}{when}"
+            click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
+    if not listed:
+        click.echo("nothing in the standard is of this kind", err=True)
+
+
+def _wanted(code: str, entry: Entry, section: str | None, level: str | None, condition: str | None) -> bool:
+    return (
+        (section is None or code[:2] == section.upper())
+        and (level is None or entry["level"] == level)
+        and (condition is None or condition in _conditions(entry))
+    )
+
+
+def _conditions(entry: Entry) -> list[str]:
+    raised = [name for names in entry.get("raised", {}).values() for name in names]
+    return list(dict.fromkeys([*entry.get("when", ()), *raised]))

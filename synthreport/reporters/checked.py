@@ -1,0 +1,31 @@
+"""What a reporter gets: a document, its result, and where everything in it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from synthreport.document import Document, Span
+from synthreport.finding import Level, Place, Result
+
+
+class Checked(NamedTuple):
+    """One document that was checked, under the name by which the caller knows it."""
+
+    name: str
+    document: Document
+    result: Result
+
+    def span(self, place: Place) -> Span:
+        """Lines and columns of a place, those of its nearest ancestor where it does not exist."""
+        return Span(*place.span) if place.span else self.document.span(place.pointer, key=place.key)
+
+
+class NotChecked(NamedTuple):
+    """A file that could not be read, and why."""
+
+    name: str
+    reason: str
+
+
+SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}
+"""Levels are the standard's words; severities are those of reporters."""

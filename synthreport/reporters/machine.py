@@ -1,0 +1,74 @@
+"""Result → JSON, a contract of its own with its own version: `schema/report-1.0.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from synthreport import __version__
+from synthreport.finding import Finding, Level, Outcome, Place, State
+from synthreport.reporters.checked import Checked, NotChecked
+from synthreport.standard.catalogue import load
+
+FORMAT = "1.0"
+
+Entry = dict[str, Any]
+
+
+def render(checked: list[Checked], failed: list[NotChecked], *, fail_on: Level, exit_code: int) -> str:
+    """The report on all documents of one run, as one JSON object on several lines."""
+    report = {
+        "format": "synthreport-report",
+        "format_version": FORMAT,
+        "tool": {"name": "synthreport", "version": __version__},
+        "fail_on": fail_on,
+        "exit_code": exit_code,
+        "documents": [_document(each, fail_on) for each in checked],
+        "could_not_check": [{"name": each.name, "reason": each.reason} for each in failed],
+    }
+    return json.dumps(report, ensure_ascii=True, indent=2) + "\n"
+
+
+def _document(checked: Checked, fail_on: Level) -> Entry:
+    result = checked.result
+    return {
+        "name": checked.name,
+        "verdict": {**result.verdict._asdict(), "readable": result.readable, "complies": result.complies(fail_on)},
+        "counts": {"items": _counts(result.item_counts()), "rules": _counts(result.rule_counts())},
+        "findings": [_finding(finding, checked) for finding in result.findings],
+        "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
+        "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
+    }
+
+
+def _counts(counts: dict[State, int]) -> dict[str, int]:
+    return {state.replace(" ", "_"): count for state, count in counts.items()}
+
+
+def _outcome(outcome: Outcome) -> Entry:
+    entry: Entry = {"state": outcome.state.replace(" ", "_"), "level": outcome.level}
+    if outcome.reason:
+        entry["reason"] = outcome.reason
+    if outcome.judged or outcome.not_judged:
+        entry |= {"judged": outcome.judged, "not_judged": outcome.not_judged}
+    return entry
+
+
+def _finding(finding: Finding, checked: Checked) -> Entry:
+    catalogue = load(checked.result.verdict.standard, checked.result.verdict.profile)
+    entry = catalogue.items.get(finding.code) or catalogue.rules[finding.code]
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "title": finding.title,
+        "message": finding.message,
+        "fix": finding.fix,
+        "page": entry["page"],
+        **_place(finding.at, checked),
+        "also": [_place(place, checked) for place in finding.also],
+    }
+
+
+def _place(place: Place, checked: Checked) -> Entry:
+    span = checked.span(place)
+    return {"pointer": place.pointer, "is_key": place.key, "location": span._asdict()}

@@ -1,0 +1,185 @@
+"""Result → text for people, in the manner of compilers: what, where, the line itself, and how to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from textwrap import wrap
+from typing import NamedTuple
+
+from synthreport.document import Span
+from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
+from synthreport.reporters.checked import SEVERITIES, Checked
+from synthreport.reporters.printable import encodable, printable, width
+from synthreport.standard.catalogue import Catalogue, load
+
+_COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}
+_NARROWEST, _WIDEST = 50, 120
+
+SHOW = ("summary", "findings", "gaps", "not-checked", "all")
+"""What may be listed: the verdict alone; the findings; with them declared gaps, what was not checked, or everything."""
+
+_LISTED = {
+    "gaps": (State.GAP,),
+    "not-checked": (State.NOT_CHECKED,),
+    "all": tuple(State),
+}
+
+
+class Look(NamedTuple):
+    """How the text is to look: columns, colours, and the encoding of the stream."""
+
+    columns: int = 100
+    colour: bool = False
+    encoding: str = "utf-8"
+
+    def paint(self, text: str, colour: str) -> str:
+        """The text in a colour, where there are colours."""
+        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour else text
+
+    @property
+    def bar(self) -> str:
+        """The line between numbers and source text."""
+        return "│" if encodable("│", self.encoding) == "│" else "|"
+
+
+def render(checked: Checked, *, look: Look, show: str = "findings", fail_on: Level = Level.MUST) -> str:
+    """The whole report on one document; `show` is one of `SHOW`."""
+    look = look._replace(columns=min(max(look.columns, _NARROWEST), _WIDEST))
+    lines = [] if show == "summary" else list(_findings(checked, look))
+    lines += _outcomes(checked, look, show)
+    lines += _verdict(checked, look, fail_on)
+    return "".join(f"{encodable(line, look.encoding)}\n" for line in lines)
+
+
+def _catalogue(checked: Checked) -> Catalogue:
+    verdict = checked.result.verdict
+    return load(verdict.standard, verdict.profile)
+
+
+def _findings(checked: Checked, look: Look) -> Iterator[str]:
+    """Grouped by section, the sections with the most serious findings first."""
+    sections = _catalogue(checked).sections
+    grouped: dict[str, list[Finding]] = {}
+    for finding in checked.result.findings:
+        grouped.setdefault(finding.code[:2], []).append(finding)
+    order = {name: index for index, name in enumerate(sections)}
+    for name, findings in sorted(grouped.items(), key=lambda group: (_seriousness(group[1]), order[group[0]])):
+        yield look.paint(f"{sections[name]} ", "bold") + look.paint(_rule(look, sections[name]), "dim")
+        yield ""
+        for finding in sorted(findings, key=lambda each: LEVELS.index(each.level)):
+            yield from _finding(finding, checked, look)
+            yield ""
+
+
+def _seriousness(findings: list[Finding]) -> int:
+    return min(LEVELS.index(finding.level) for finding in findings)
+
+
+def _rule(look: Look, title: str) -> str:
+    line = "─" if look.bar == "│" else "-"
+    return line * (look.columns - len(title) - 1)
+
+
+def _finding(finding: Finding, checked: Checked, look: Look) -> Iterator[str]:
+    severity = SEVERITIES[finding.level]
+    span = checked.span(finding.at)
+    yield f"{look.paint(f'{severity} {finding.code}', severity)} {look.paint(printable(finding.title), 'bold')}"
+    yield look.paint(f"  at {printable(checked.name)}:{span.line}:{span.column}", "dim") + _pointer(finding.at, look)
+    yield from _excerpt(checked, span, printable(finding.message), look, severity)
+    for place in finding.also:
+        yield from _excerpt(checked, checked.span(place), "see here", look, "dim")
+    yield from _hanging("fix: ", printable(finding.fix), look)
+    yield from _hanging("see: ", _page(finding.code, checked), look)
+
+
+def _pointer(place: Place, look: Look) -> str:
+    return look.paint(f"  {printable(place.pointer)}", "dim") if place.pointer else ""
+
+
+def _page(code: str, checked: Checked) -> str:
+    catalogue = _catalogue(checked)
+    return str((catalogue.items.get(code) or catalogue.rules[code])["page"])
+
+
+def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str) -> Iterator[str]:
+    """The line of the source, the span underlined, the message after it or below it."""
+    line = checked.document.line(span.line)
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    before, marked, after = _window(line, span.column - 1, end - 1, look.columns - 10)
+    gutter = f"{span.line:>6} {look.bar} "
+    if line.strip():
+        yield look.paint(gutter, "dim") + before + marked + after
+    blank = look.paint(" " * 7 + look.bar + " ", "dim")
+    underline = " " * width(before) + look.paint("^" * max(width(marked), 1), colour)
+    room = look.columns - 10 - width(before) - max(width(marked), 1)
+    if line.strip() and width(message) < room:
+        yield f"{blank}{underline} {message}"
+        return
+    if line.strip():
+        yield f"{blank}{underline}"
+    for part in wrap(message, look.columns - 10) or [""]:
+        yield f"{blank}{part}"
+
+
+def _window(line: str, start: int, end: int, room: int) -> tuple[str, str, str]:
+    """What fits of a line: the text before the span, the span, and the text after it."""
+    before, marked, after = (printable(part) for part in (line[:start], line[start:end], line[end:]))
+    if width(marked) > room - 12:
+        marked, after = marked[: room - 16] + "…", ""
+    if width(before) + width(marked) > room - 4:
+        before = "…" + before[-max(room - width(marked) - 16, 4) :]
+    left = room - width(before) - width(marked)
+    return before, marked, after if width(after) <= left else after[: max(left - 1, 0)] + "…"
+
+
+def _hanging(head: str, text: str, look: Look) -> Iterator[str]:
+    for index, part in enumerate(wrap(text, look.columns - 13, break_on_hyphens=False, break_long_words=False)):
+        yield "       " + (look.paint(head, "dim") if index == 0 else " " * len(head)) + part
+
+
+def _outcomes(checked: Checked, look: Look, show: str) -> Iterator[str]:
+    """The items and rules in the states that were asked for, each with its reason."""
+    states = _LISTED.get(show, ())
+    outcomes = [outcome for outcome in checked.result.outcomes.values() if outcome.state in states]
+    for outcome in outcomes:
+        yield from _outcome(outcome, checked, look)
+    if outcomes:
+        yield ""
+
+
+def _outcome(outcome: Outcome, checked: Checked, look: Look) -> Iterator[str]:
+    title = _catalogue(checked).title(outcome.code)
+    judged = f"; {outcome.judged} judged, {outcome.not_judged} not" if outcome.not_judged else ""
+    reason = f" ({outcome.reason}{judged})" if outcome.reason else ""
+    yield from _wrapped(f"{outcome.code} {outcome.state:<15}{printable(title)}{printable(reason)}", look)
+
+
+def _wrapped(text: str, look: Look) -> Iterable[str]:
+    return wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
+
+
+def _verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
+    result = checked.result
+    verdict = result.verdict
+    under = f"synthreport {verdict.standard}, profile {verdict.profile} {verdict.profile_version}"
+    name = look.paint(printable(checked.name), "bold")
+    if result.complies(fail_on):
+        yield f"{name} {look.paint('complies', 'good')} with {under}"
+    elif result.readable:
+        yield f"{name} {look.paint('does not comply', 'error')} with {under}"
+    else:
+        yield f"{name} {look.paint('could not be checked', 'error')} against {under}: the text cannot be read"
+    yield f"  findings: {_levels(result.findings)}"
+    yield f"  items:    {_counts(result.item_counts())}"
+    yield f"  rules:    {_counts(result.rule_counts())}"
+
+
+def _levels(findings: tuple[Finding, ...]) -> str:
+    words = {Level.MUST: "errors", Level.SHOULD: "warnings", Level.MAY: "notes"}
+    counts = {level: sum(finding.level is level for finding in findings) for level in LEVELS}
+    return ", ".join(f"{count} {words[level][:-1] if count == 1 else words[level]}" for level, count in counts.items())
+
+
+def _counts(counts: dict[State, int]) -> str:
+    total = sum(counts.values())
+    return f"{total} = {', '.join(f'{count} {state}' for state, count in counts.items())}"
