@@ -77,6 +77,7 @@ def parse(source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT) 
         data, find_places = _read(without_controls(text) if controls else text, name, notes)
     except Unreadable:
         data, find_places = None, Places
+        notes.problems = [problem._replace(pointer="", spoils=False) for problem in notes.problems]
     if controls:
         data = note_controls(controls, data, find_places(), notes)
     return Document(name, notes, data, find_places)

@@ -7,10 +7,11 @@ it along the path; so the message does not depend on the engine.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
-from synthreport import wording
 from synthreport.standard.versions import NEWEST, schema_file
 
 Schema = dict[str, Any]
@@ -31,37 +32,35 @@ class Breach(NamedTuple):
 
 
 Errors = Callable[[Any], Iterator[tuple[Path, str]]]
-_ABSENT = frozenset(("required", "not"))
-_ENGINES: dict[str, Errors] = {}
-_SCHEMAS: dict[str, Schema] = {}
+_FEW = 8
+_SEEN: Counter[str] = Counter()
 
 
 def breaches(data: Any, version: str = NEWEST) -> list[Breach]:
     """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked."""
-    found: dict[tuple[Path, str], Breach] = {}
-    for path, keyword in engine(version)(data):
-        if keyword not in _ABSENT:
-            for breach in _explained(data, path, keyword, published(version)):
-                found.setdefault((breach.path, "key" if breach.key else ""), breach)
+    found: dict[tuple[Path, bool], Breach] = {}
+    for path, keyword in _errors(data, version):
+        for breach in _explained(data, path, keyword, published(version)):
+            found.setdefault((breach.path, breach.key), breach)
     return list(found.values())
 
 
+def _errors(data: Any, version: str) -> Iterator[tuple[Path, str]]:
+    """What an engine finds: the first documents are not worth compiling the schema for."""
+    _SEEN[version] += 1
+    if _SEEN[version] <= _FEW:
+        return own_engine(version)(data)
+    return engine(version)(data)
+
+
+@cache
 def engine(version: str) -> Errors:
-    """The function that gives instance path and keyword of every error, compiled once."""
-    if version not in _ENGINES:
-        with open(schema_file("manifest.shape.json", version), encoding="utf-8") as file:  # noqa: PTH123
-            text = file.read()
-        try:
-            _ENGINES[version] = _rust(text)
-        except ImportError:
-            _ENGINES[version] = _python(json.loads(text))
-    return _ENGINES[version]
-
-
-def _rust(text: str) -> Errors:
-    import jsonschema_rs
-
-    validator = jsonschema_rs.Draft202012Validator(json.loads(text))
+    """The fastest engine that there is: the compiled one, or our own where jsonschema-rs is not installed."""
+    try:
+        import jsonschema_rs
+    except ImportError:
+        return own_engine(version)
+    validator = jsonschema_rs.Draft202012Validator(_shape(version))
 
     def errors(data: Any) -> Iterator[tuple[Path, str]]:
         for error in validator.iter_errors(data):
@@ -70,28 +69,32 @@ def _rust(text: str) -> Errors:
     return errors
 
 
-def _python(schema: Schema) -> Errors:
-    import jsonschema
+@cache
+def own_engine(version: str) -> Errors:
+    """The engine that needs no compiling."""
+    from synthreport.evaluator import Evaluator
 
-    validator = jsonschema.Draft202012Validator(schema)
-
-    def errors(data: Any) -> Iterator[tuple[Path, str]]:
-        for error in validator.iter_errors(data):
-            names = "propertyNames" in error.relative_schema_path
-            yield tuple(error.absolute_path), "propertyNames" if names else str(error.validator)
-
-    return errors
+    return Evaluator(_shape(version)).errors
 
 
+@cache
+def _shape(version: str) -> Schema:
+    with open(schema_file("manifest.shape.json", version), encoding="utf-8") as file:  # noqa: PTH123
+        schema: Schema = json.load(file)
+    return schema
+
+
+@cache
 def published(version: str = NEWEST) -> Schema:
     """The published JSON Schema of a version."""
-    if version not in _SCHEMAS:
-        with open(schema_file("manifest.schema.json", version), encoding="utf-8") as file:  # noqa: PTH123
-            _SCHEMAS[version] = json.load(file)
-    return _SCHEMAS[version]
+    with open(schema_file("manifest.schema.json", version), encoding="utf-8") as file:  # noqa: PTH123
+        schema: Schema = json.load(file)
+    return schema
 
 
 def _explained(data: Any, path: Path, keyword: str, root: Schema) -> Iterator[Breach]:
+    from synthreport import wording  # not above: a clean document needs no words
+
     value = data
     for part in path:
         value = value[part]
@@ -105,6 +108,8 @@ def _explained(data: Any, path: Path, keyword: str, root: Schema) -> Iterator[Br
 
 
 def _unknown_keys(path: Path, value: Schema, expected: Schema) -> Iterator[Breach]:
+    from synthreport import wording
+
     known = [key for key in expected["properties"] if key not in value]
     for key, content in value.items():
         if key not in expected["properties"] and not key.startswith("x-"):
@@ -113,6 +118,10 @@ def _unknown_keys(path: Path, value: Schema, expected: Schema) -> Iterator[Breac
 
 
 def _bad_names(path: Path, value: Schema, expected: Schema, root: Schema) -> Iterator[Breach]:
+    from synthreport import wording
+    from synthreport.evaluator import Evaluator
+
+    fits = Evaluator(root).fits
     for name in value:
-        if not wording.fits(expected["propertyNames"], name, root):
+        if not fits(expected["propertyNames"], name):
             yield Breach((*path, name), "propertyNames", *wording.bad_name(name, expected, root), key=True)

@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from synthreport.evaluator import Evaluator
+
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
 
@@ -67,34 +69,8 @@ def _chosen(choice: Schema, value: Any, root: Schema, forms: list[str]) -> Schem
     if test.get("const") == "none":
         forms.append('"none"')
     forms.extend(_FORMS[key] for key in test.get("required", ()) if key in _FORMS and "else" in choice)
-    branch = choice.get("then") if fits(test, value, root) else choice.get("else")
+    branch = choice.get("then") if Evaluator(root).fits(test, value) else choice.get("else")
     return branch if isinstance(branch, dict) else {}
-
-
-def fits(test: Schema, value: Any, root: Schema) -> bool:
-    """Whether a value passes a test: the few keywords that stand in an `if` of the published schema."""
-    if "$ref" in test and not fits(root["$defs"][test["$ref"].rpartition("/")[2]], value, root):
-        return False
-    if "not" in test and fits(test["not"], value, root):
-        return False
-    if "type" in test and not _is(value, test["type"]):
-        return False
-    if ("const" in test and value != test["const"]) or ("enum" in test and value not in test["enum"]):
-        return False
-    if "pattern" in test and isinstance(value, str) and not re.search(test["pattern"], value):
-        return False
-    if isinstance(value, dict):
-        if any(key not in value for key in test.get("required", ())):
-            return False
-        inner = test.get("properties", {}).items()
-        return all(key not in value or each is True or fits(each, value[key], root) for key, each in inner)
-    return True
-
-
-def _is(value: Any, kind: str) -> bool:
-    if kind in ("number", "integer"):
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return isinstance(value, {"object": dict, "array": list, "string": str, "boolean": bool}[kind])
 
 
 def shown(value: Any) -> str:

@@ -24,7 +24,7 @@ Entry = dict[str, Any]
 def catalogue(version: str, folder: Path) -> Entry:
     """Everything that a checker of this version must know beside the JSON Schema.
 
-    Raises ValueError for an item or a rule that names a source or a condition that does not exist.
+    Raises ValueError where an item or a rule names a source or a condition that does not exist, or is not worded.
     """
     raw = raw_schema()
     fields = places(raw)
@@ -63,6 +63,8 @@ def _item(item: Item, version: str) -> Entry:
 
 
 def _rule(rule: Rule, version: str) -> Entry:
+    if not (rule.title and rule.why and rule.fix):
+        raise ValueError(f"{rule.code}: the docstring must have a title, a reason and a fix")
     return {
         "level": rule.level,
         "title": rule.title,

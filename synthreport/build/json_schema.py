@@ -60,8 +60,14 @@ def manifest_schema(version: str) -> Schema:
 
 
 def shape_schema(schema: Schema) -> Schema:
-    """The same schema without what only people read: what a validator compiles."""
-    return {key: _shape(key, value) for key, value in schema.items() if key not in _FOR_PEOPLE}
+    """The same schema without what only people read, and without what must be there: what the checker compiles.
+
+    What is missing the checker tells from the catalogue, which knows under which conditions it is asked for.
+    """
+    kept = {key: value for key, value in schema.items() if key not in _FOR_PEOPLE and key != "required"}
+    if "not" in kept.get("if", ()):
+        del kept["if"], kept["then"]
+    return {key: value if key == "if" else _shape(key, value) for key, value in kept.items()}
 
 
 def _shape(key: str, value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.reading.notes import Notes, Slip
+from synthreport.reading.notes import MOST, Notes, Slip
 from synthreport.reading.places import Places, Source, parts_of, shown
 
 _BOM = b"\xef\xbb\xbf"
@@ -80,10 +80,14 @@ def without_controls(text: str) -> str:
 
 
 def note_controls(offsets: list[int], data: Any, places: Places, notes: Notes) -> Any:
-    """Note the characters at these offsets, and return the data with None for the values that they spoil."""
-    for offset in offsets:
-        pointer = places.pointer_at(offset)
-        spoils = places.is_scalar_at(pointer, offset)
+    """Note the characters at these offsets, and return the data with None for the values that they spoil.
+
+    Where there are more than are listed, the values of the rest keep their replacement characters.
+    """
+    listed = MOST["DC54"]
+    for index, offset in enumerate(offsets):
+        pointer = places.pointer_at(offset) if index < listed else ""
+        spoils = index < listed and places.is_scalar_at(pointer, offset)
         char = notes.source.text[offset]
         named = f" ({_CONTROL_NAMES[char]})" if char in _CONTROL_NAMES else ""
         message = f"found the character U+{ord(char):04X}{named}, expected only characters that can be seen"

@@ -7,87 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from yaml.error import MarkedYAMLError, YAMLError
+from yaml.error import YAMLError
 
 from synthreport.reading.notes import Slip
 from synthreport.reading.places import shown
+from synthreport.reading.yaml_trouble import Trouble, trouble_of
 
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _SECOND_COLON = re.compile(r"(?:- +)*[^\s#][^:]*:\s+(?=\S)")
 _GLUED_COLON = re.compile(r"[\w.-]+:(?=\S)")
-_RESERVED = frozenset("@`%")
+_RESERVED = frozenset("@`%|>")
 _CLOSED_BY = {"[": "]", "{": "}"}
 _SIGNS = {"alias": "an asterisk", "anchor": "an ampersand", "tag": "an exclamation mark"}
 _QUOTES = {'"': "a double quote", "'": "a single quote"}
 _KEY = "a key with its value"
 
 
-class Trouble(NamedTuple):
-    """Where a parser gave up, what it was reading since when, and in what words it complained."""
-
-    text: str
-    at: int
-    since: int | None
-    reading: str
-    complaint: str
-
-    @property
-    def char(self) -> str:
-        """The character at which the parser gave up; empty at the end of the text."""
-        return self.text[self.at : self.at + 1]
-
-    def line_start(self, offset: int) -> int:
-        """Where the line of an offset begins."""
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
-
-    def line_end(self, offset: int) -> int:
-        """Where the line of an offset ends."""
-        ends = (self.text.find(end, offset) for end in "\r\n")
-        return min((end for end in ends if end >= 0), default=len(self.text))
-
-    def number(self, offset: int) -> int:
-        """The number of the line of an offset, counted from 1."""
-        return len(self.text[:offset].replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-
-    def indent(self, offset: int) -> int:
-        """By how many characters the line of an offset is indented."""
-        line = self.text[self.line_start(offset) : self.line_end(offset)]
-        return len(line) - len(line.lstrip(" "))
-
-    def found(self) -> str:
-        """What stands where the parser gave up, as messages name it."""
-        rest = self.text[self.at : self.line_end(self.at)].strip()
-        if rest:
-            return shown(rest)
-        return "the end of the line" if self.text[self.at :].strip() else "the end of the text"
-
-    def slip(self, start: int, message: str, fix: str, *also: int, end: int | None = None) -> Slip:
-        """A slip that reaches to the end of its line, unless an end is given."""
-        places = tuple((offset, offset + 1) for offset in also)
-        return Slip("DC56", start, self.line_end(start) if end is None else end, message, fix, places)
-
-
 def explain(text: str, error: YAMLError) -> Slip:
     """What to note for an error of the parser: the first cause that fits, or the parser's own words."""
-    trouble = _trouble(text, error)
+    trouble = trouble_of(text, error)
     for cause in _CAUSES:
         if slip := cause(trouble):
             return slip
     message = f"found {trouble.found()}, which YAML does not allow here: {trouble.complaint}"
     return trouble.slip(trouble.at, message, "Mend the line, or put its text in quotes.")
-
-
-def _trouble(text: str, error: YAMLError) -> Trouble:
-    if not isinstance(error, MarkedYAMLError):
-        return Trouble(text, 0, None, "", "the parser could not read the text")
-    mark = error.problem_mark or error.context_mark
-    since = min(error.context_mark.index, len(text)) if error.context_mark else None
-    at = min(mark.index, len(text)) if mark else 0
-    # What follows "but" quotes the document, which may hold what no terminal should get to see.
-    complaint = re.split(r", but | \(", error.problem or "")[0]
-    return Trouble(text, at, since, error.context or "", complaint)
 
 
 def _code_of_no_character(trouble: Trouble) -> Slip | None:
@@ -124,7 +68,8 @@ def _tab(trouble: Trouble) -> Slip | None:
         tab = trouble.at
     if tab < 0 or "flow" in trouble.reading or "quoted" in trouble.reading:
         return None
-    message = "found a tab in the indentation, expected spaces only"
+    where = "before the text" if trouble.text[start:tab].strip() else "in the indentation"
+    message = f"found a tab {where}, expected spaces only"
     return trouble.slip(tab, message, "Replace each tab by spaces, two for each level.", end=tab + 1)
 
 
@@ -184,6 +129,14 @@ def _stray_closer(trouble: Trouble) -> Slip | None:
     return trouble.slip(trouble.at, message, fix, end=trouble.at + 1)
 
 
+def _block_sign_in_brackets(trouble: Trouble) -> Slip | None:
+    if trouble.char not in ("-", "?") or "flow node" not in trouble.reading:
+        return None
+    message = f'found "{trouble.char}" inside brackets, expected a value or a key without it'
+    fix = "Remove it, or remove the bracket before it if the items stand on lines of their own."
+    return trouble.slip(trouble.at, message, fix)
+
+
 def _unclosed_bracket(trouble: Trouble) -> Slip | None:
     opener = trouble.text[trouble.since : trouble.since + 1] if trouble.since is not None else ""
     if trouble.since is None or opener not in _CLOSED_BY:
@@ -226,6 +179,9 @@ def _line_goes_on(trouble: Trouble) -> Slip | None:
 
 
 def _missing_colon(trouble: Trouble) -> Slip | None:
+    if "unexpected ':'" in trouble.complaint:
+        message = f"found {trouble.found()}, expected a space after the colon"
+        return trouble.slip(trouble.at, message, "Add the space.")
     if trouble.since is None or "find expected ':'" not in trouble.complaint:
         return None
     written = shown(trouble.text[trouble.since : trouble.line_end(trouble.since)])
@@ -291,6 +247,7 @@ _CAUSES: tuple[Callable[[Trouble], Slip | None], ...] = (
     _after_quote,
     _no_key,
     _stray_closer,
+    _block_sign_in_brackets,
     _unclosed_bracket,
     _second_colon,
     _line_goes_on,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from inspect import cleandoc
 from typing import NamedTuple
 
 from synthreport.finding import Level
@@ -32,12 +31,12 @@ class Rule(NamedTuple):
     @property
     def title(self) -> str:
         """What is true of a manifest that complies: the first line of the docstring."""
-        return self.text.partition("\n")[0].rstrip(".")
+        return self.text.strip().partition("\n")[0].rstrip(".")
 
     @property
     def why(self) -> str:
         """What goes wrong otherwise: the docstring's paragraphs between title and fix."""
-        return " ".join(self.text.partition("\n")[2].partition("**Fix:**")[0].split())
+        return " ".join(self.text.strip().partition("\n")[2].partition("**Fix:**")[0].split())
 
     @property
     def fix(self) -> str:
@@ -55,11 +54,11 @@ def rule(
 ) -> Callable[[Judge], Judge]:
     """Make a rule of a function that yields a fault for everything that contradicts it.
 
-    Raises ValueError where the code is taken, or the docstring lacks its title, its reason or its fix.
+    The docstring words it: a title, why it matters, and `**Fix:**`. Raises ValueError where the code is taken.
     """
 
     def register(judge: Judge) -> Judge:
-        _register(Rule(code, level, at, needs, tuple(sources.split()), since, cleandoc(judge.__doc__ or ""), judge))
+        _register(Rule(code, level, at, needs, tuple(sources.split()), since, judge.__doc__ or "", judge))
         return judge
 
     return register
@@ -67,12 +66,10 @@ def rule(
 
 def document_rule(code: str, text: str, level: Level = MUST, since: str = "1.0") -> None:
     """Declare a rule on the document itself, which the reading or the shape engine judges."""
-    _register(Rule(code, level, "", (), (), since, cleandoc(text), None))
+    _register(Rule(code, level, "", (), (), since, text, None))
 
 
 def _register(made: Rule) -> None:
     if made.code in RULES:
         raise ValueError(f"{made.code} is taken")
-    if not (made.title and made.why and made.fix):
-        raise ValueError(f"{made.code}: the docstring must have a title, a reason and a fix")
     RULES[made.code] = made

@@ -121,43 +121,47 @@ class Catalogue:
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
         self.references: list[Entry] = entries["references"]
         self.root = Node()
+        nodes = {"": self.root}
         for field in entries["fields"]:
-            self._add(field)
+            self._add(field, nodes)
         for reference in self.references:
-            self._refer(reference)
+            self._refer(reference, nodes)
         for name, condition in self.conditions.items():
-            self._attach(name, condition)
+            self._attach(name, condition, nodes)
 
-    def _node(self, path: str) -> Node:
-        node = self.root
-        for part in path.split("/")[1:]:
-            if part == "*":
-                node.each = node.each or Node()
-                node = node.each
-            else:
-                node = node.children.setdefault(part, Node())
-        return node
-
-    def _add(self, field: Entry) -> None:
+    def _add(self, field: Entry, nodes: dict[str, Node]) -> None:
+        path: str = field["path"]
+        node = nodes.get(path) or self._node(path, nodes)
         variant = Variant(field, self.items)
-        self._node(field["path"]).variants.append(variant)
-        holder, _, name = field["path"].rpartition("/")
-        asked = self._node(holder).asked
-        if variant.asked and name not in asked:
-            asked.append(name)
+        node.variants.append(variant)
+        holder, _, name = path.rpartition("/")
+        if variant.asked and name not in nodes[holder].asked:
+            nodes[holder].asked.append(name)
 
-    def _refer(self, reference: Entry) -> None:
-        node = self._node(reference["path"])
+    def _node(self, path: str, nodes: dict[str, Node]) -> Node:
+        """The node at a path, made with those on the way to it where they are not there yet."""
+        if path not in nodes:
+            holder, _, name = path.rpartition("/")
+            above = self._node(holder, nodes)
+            if name == "*":
+                above.each = above.each or Node()
+            else:
+                above.children.setdefault(name, Node())
+            nodes[path] = above.each if name == "*" and above.each else above.children[name]
+        return nodes[path]
+
+    def _refer(self, reference: Entry, nodes: dict[str, Node]) -> None:
+        node = self._node(reference["path"], nodes)
         if reference.get("keys"):
             node.key_targets = reference
         else:
             node.reference = reference
 
-    def _attach(self, name: str, condition: Condition) -> None:
+    def _attach(self, name: str, condition: Condition, nodes: dict[str, Node]) -> None:
         """Let the elements of a collection know the conditions that each of them answers for itself."""
         if "*" in condition.path:
             depth = condition.path.index("*") + 1
-            self._node("/" + "/".join(condition.path[:depth])).conditions.append((name, condition))
+            self._node("/" + "/".join(condition.path[:depth]), nodes).conditions.append((name, condition))
 
     def level(self, code: str) -> Level:
         """The level of an item or a rule under the profile, before any condition raises it."""

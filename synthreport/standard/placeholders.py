@@ -17,8 +17,8 @@ WORDS = frozenset(
     wird ergänzt|platzhalter|à compléter|à définir|à déterminer|non renseigné|voir article|voir texte
     s/o|por definir|por determinar|por completar|sin especificar|sin datos|ver artículo|ver texto
     a definir|a determinar|não disponível|não informado|ver artigo|da definire|da completare|non disponibile
-    vedi articolo|n.v.t.|nvt|nog in te vullen|zie artikel|saknas|ej angivet|se artikel|不详|待定|待补充|见论文|未記入|未定
-    论文参照|論文参照|미정|해당 없음|не указано|уточняется|см. статью
+    vedi articolo|n.v.t.|nvt|nog in te vullen|zie artikel|saknas|ej angivet|se artikel|不详|待定|待补充|见论文|未記入
+    未定|论文参照|論文参照|미정|해당 없음|не указано|уточняется|см. статью
     """.replace("\n", "|").split("|")
     if word.strip()
 )
