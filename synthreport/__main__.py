@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 _INTERRUPTED, _CLOSED_PIPE, _BUG = 130, 141, 3
@@ -16,6 +17,8 @@ def main() -> None:
     than the whole check of a manifest.
     """
     gc.disable()
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough ends us, as it ends cat
     code = _run()
     try:
         sys.stdout.flush()

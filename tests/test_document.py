@@ -237,6 +237,7 @@ SLIPS: list[tuple[str, tuple[int, int], str, list[tuple[int, int]]]] = [
     ("a: 1\nb\nc: 2\n", (2, 1), "colon", []),
     ("a 1\nb: 2\n", (1, 1), "colon", [(2, 2)]),
     ("a: 1\nb:2\n", (2, 1), "space after the colon", []),
+    ("- a\n-b\n- c: d\n", (2, 1), "space after the hyphen", []),
     ("a: b: c\n", (1, 4), "second colon", [(1, 5)]),
     ("a: b\n  c: d\n", (2, 1), "indented below a value", [(1, 1)]),
     ("a:\n  b: 1\n c: 2\n", (3, 2), "column 2", [(1, 1)]),
@@ -253,6 +254,8 @@ SLIPS: list[tuple[str, tuple[int, int], str, list[tuple[int, int]]]] = [
     ("a: ]\n", (1, 4), '"]"', []),
     (": x\n", (1, 1), "no key", []),
     ("{: x}\n", (1, 2), "no key", []),
+    ("a: [\n  - b\n  ]\n", (2, 3), "inside brackets", []),
+    ("a: [|]\n", (1, 5), '"|"', []),
     ("a: @x\n", (1, 4), '"@"', []),
     ("a: `x`\n", (1, 4), '"`"', []),
     ("a: %x\n", (1, 4), '"%"', []),
@@ -338,6 +341,13 @@ def test_a_second_key_is_read_past_with_all_that_it_holds() -> None:
     document = read("a: 1\na: {b: [1, 2], c: {d: e}}\nf: 2\n")
     assert document.data == {"a": 1, "f": 2}
     assert document.span("/f") == Span(3, 4, 3, 5)
+
+
+def test_where_nothing_can_be_read_problems_point_to_the_whole() -> None:
+    document = read("a: *x\nb: [\n")
+    assert document.data is None
+    assert codes(document) == ["DC62", "DC56"]
+    assert {(problem.pointer, problem.spoils) for problem in document.problems} == {("", False)}
 
 
 def test_problems_stand_in_the_order_of_the_text() -> None:

@@ -270,7 +270,7 @@ def reruns() -> dict[str, str]:
             command = [sys.executable, "simulate.py", "--out", folder]
             subprocess.run(command, cwd=HERE, check=True, capture_output=True)
             same = all((Path(folder) / n).read_bytes() == (HERE / "data" / n).read_bytes() for n in FILES)
-        result[label] = "byte_identical" if same else "differs"
+        result[label] = "bit_identical" if same else "differs"
     return result
 
 

@@ -140,13 +140,15 @@ def sdmetrics_scores(real: pd.DataFrame, synthetic: pd.DataFrame) -> dict[str, A
 def measure(train: pd.DataFrame, holdout: pd.DataFrame, synthetic: pd.DataFrame) -> dict[str, Any]:
     """All of it, with the holdout rows as the measure of what real rows would reach."""
     tests = {kind: told_apart(train, synthetic, kind, 0) for kind in ("random_forest", "logistic")}
-    tests["random_forest_holdout_instead"] = told_apart(train, holdout, "random_forest", 0)
+    tests |= {f"{kind}_holdout_instead": told_apart(train, holdout, kind, 0) for kind in list(tests)}
     return {
         "reference": "train",
         "columns": columns(train, synthetic),
         "columns_holdout_instead": columns(train, holdout),
         "correlations": correlations(train, synthetic),
+        "correlations_holdout_instead": correlations(train, holdout),
         "contingency_total_variation": contingency(train, synthetic),
+        "contingency_total_variation_holdout_instead": contingency(train, holdout),
         "c2st_auc": tests,
         "propensity": propensity(train, synthetic),
         "sdmetrics": sdmetrics_scores(train, synthetic),

@@ -126,7 +126,7 @@ def generator(train: pd.DataFrame) -> dict[str, Any]:
         "constraints": [],
         "seeds": {
             "fit": SEED,
-            "fit_how": "random.seed and numpy.random.seed; this fit draws nothing",
+            "fit_how": "random.seed and numpy.random.seed, which this fit does not read; RDT seeds a stream per column",
             "sample": SEED,
             "sample_how": "private method _set_random_state; the public one takes no seed",
         },
@@ -217,7 +217,7 @@ def reruns() -> dict[str, Any]:
             path = Path(folder) / "synthetic.csv"
             command = [sys.executable, "generate.py", "--out", str(path)]
             subprocess.run(command, cwd=HERE, env=os.environ | extra, check=True, capture_output=True)
-            result[label] = "byte_identical" if sha256(path.read_bytes()) == expected else "differs"
+            result[label] = "bit_identical" if sha256(path.read_bytes()) == expected else "differs"
     return result
 
 

@@ -17,6 +17,7 @@ from synthreport.reading.yaml_trouble import Trouble, trouble_of
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x[0-9a-fA-F]{2}|.)", re.DOTALL)
 _SECOND_COLON = re.compile(r"(?:- +)*[^\s#][^:]*:\s+(?=\S)")
 _GLUED_COLON = re.compile(r"[\w.-]+:(?=\S)")
+_GLUED_HYPHEN = re.compile(r"-(?=[^\s-])")
 _RESERVED = frozenset("@`%|>")
 _CLOSED_BY = {"[": "]", "{": "}"}
 _SIGNS = {"alias": "an asterisk", "anchor": "an ampersand", "tag": "an exclamation mark"}
@@ -185,6 +186,8 @@ def _missing_colon(trouble: Trouble) -> Slip | None:
     if trouble.since is None or "find expected ':'" not in trouble.complaint:
         return None
     written = shown(trouble.text[trouble.since : trouble.line_end(trouble.since)])
+    if _GLUED_HYPHEN.match(trouble.text, trouble.since):
+        return trouble.slip(trouble.since, f"found {written}, expected a space after the hyphen", "Add the space.")
     if _GLUED_COLON.match(trouble.text, trouble.since):
         message = f"found {written}, expected a space after the colon"
         return trouble.slip(trouble.since, message, "Add the space.")

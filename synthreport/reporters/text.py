@@ -169,9 +169,12 @@ def _verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
         yield f"{name} {look.paint('does not comply', 'error')} with {under}"
     else:
         yield f"{name} {look.paint('could not be checked', 'error')} against {under}: the text cannot be read"
-    yield f"  findings: {_levels(result.findings)}"
-    yield f"  items:    {_counts(result.item_counts())}"
-    yield f"  rules:    {_counts(result.rule_counts())}"
+    for head, text in (
+        ("findings", _levels(result.findings)),
+        ("items", _counts(result.item_counts())),
+        ("rules", _counts(result.rule_counts())),
+    ):
+        yield from wrap(f"  {head + ':':<10}{text}", look.columns, subsequent_indent=" " * 12)
 
 
 def _levels(findings: tuple[Finding, ...]) -> str:

@@ -1,0 +1,42 @@
+"""Every conformance case: exactly what must be found is found, in YAML and in JSON alike."""
+
+from __future__ import annotations
+
+import pytest
+from cases import FOLDER, Case, bases, cases
+
+import synthreport
+from synthreport import State
+
+
+def found(text: bytes) -> list[str]:
+    """What is found, as the cases write it."""
+    return [f"{finding.code} {finding.at.pointer}".rstrip() for finding in synthreport.check(text).findings]
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_exactly_what_must_be_found_is_found(case: Case) -> None:
+    for notation, text in case.texts().items():
+        assert found(text) == list(case.expect), f"{case.code} in {notation}"
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if case.data is not None], ids=lambda case: case.name)
+def test_plain_data_is_judged_as_its_text_is(case: Case) -> None:
+    result = synthreport.check(case.data)
+    assert [f"{finding.code} {finding.at.pointer}".rstrip() for finding in result.findings] == list(case.expect)
+    assert sum(result.item_counts().values()) == len(result.items())
+    assert sum(result.rule_counts().values()) == len(result.rules())
+
+
+@pytest.mark.parametrize("name", bases())
+def test_bases_are_clean(name: str) -> None:
+    result = synthreport.check(FOLDER / "bases" / f"{name}.yaml")
+    assert result.findings == ()
+    assert result.complies()
+    assert not any(outcome.state is State.BROKEN for outcome in result.rules())
+
+
+def test_every_item_is_stated_in_some_base() -> None:
+    results = [synthreport.check(FOLDER / "bases" / f"{name}.yaml") for name in bases()]
+    stated = {outcome.code for result in results for outcome in result.items() if outcome.state is State.STATED}
+    assert {outcome.code for outcome in results[0].items()} - stated == set()
