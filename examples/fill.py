@@ -25,7 +25,7 @@ SIGNS = {"+": operator.add, "-": operator.sub, "/": operator.truediv}
 HOLDER = re.compile(r"<([^<>|\n]*\b[a-z0-9]+:[^<>|\n]+)(?:\|([^<>|\n]+))?>")
 LEFT_OVER = re.compile(r"<[^>\n]*\b(?:numbers|parameters|sha256|bytes):[^>\n]*>?")
 PLAIN = re.compile(r"[A-Za-z0-9][\w./+-]*(?: [\w./+-]+)*")
-TAKEN_FOR_ELSE = re.compile(r"true|false|null|yes|no|on|off|none|[\d.e+-]+, re.IGNORECASE)
+TAKEN_FOR_ELSE = re.compile(r"true|false|null|yes|no|on|off|none|[\d.e+-]+", re.IGNORECASE)
 
 
 class Missing(Exception):

@@ -9,7 +9,7 @@ from synthreport import texts
 from synthreport.document import Document, pointer_of
 from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
 from synthreport.inventory import Inventory, Missing
-from synthreport.judging import judge
+from synthreport.judging import Judging
 from synthreport.opening import as_document
 from synthreport.rules import RULES
 from synthreport.rules.value import Fault, Value
@@ -72,23 +72,20 @@ class _Check:
         malformed = self._malformed(spoilt)
         data = _without(self.document.data, malformed) if malformed else self.document.data
         inventory = Inventory(self.catalogue, data, malformed)
-        for code, state in self._states(inventory).items():
+        items = self.catalogue.items
+        inventory.codes[State.MALFORMED].update(finding.code for finding in self.findings if finding.code in items)
+        for code, state in inventory.states().items():
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
         for missing in inventory.missing:
             self._miss(missing, data)
         root = Value(data)
         self._whole(root, inventory)
+        judging = Judging(root, inventory.unsaid)
         for code, rule in RULES.items():
             if rule.judge is not None:
-                outcome, faults = judge(root, code, self.catalogue.level(code), inventory.unsaid)
+                outcome, faults = judging.judge(code, self.catalogue.level(code))
                 self.outcomes[code] = outcome
                 self._faults(code, faults)
-
-    def _states(self, inventory: Inventory) -> dict[str, State]:
-        for finding in self.findings:
-            if finding.code in self.catalogue.items:
-                inventory.mark(finding.code, State.MALFORMED)
-        return inventory.states
 
     def _malformed(self, spoilt: set[str]) -> set[str]:
         """Every breach of the schema as a finding; returns the pointers of the values that are out."""
@@ -147,10 +144,10 @@ class _Check:
     def _whole(self, root: Value, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
         identifiers = texts.Identifiers(root, self.catalogue.references)
-        lost = [(leaf, told) for leaf in (*inventory.leaves, *inventory.keys) if (told := identifiers.dangling(leaf))]
-        keys = {leaf.pointer for leaf in inventory.keys}
-        for leaf, (message, fix) in lost:
-            self._add(_REFERENCE, Place(leaf.pointer, key=leaf.pointer in keys), message, fix)
+        lost = [(leaf, False, told) for leaf in inventory.leaves if leaf[3] and (told := identifiers.dangling(leaf))]
+        lost += [(leaf, True, told) for leaf in inventory.keys if (told := identifiers.dangling(leaf))]
+        for leaf, is_key, (message, fix) in lost:
+            self._add(_REFERENCE, Place(leaf[0], key=is_key), message, fix)
         self._conclude(_REFERENCE, State.BROKEN if lost else State.HOLDS)
         self._judged(_IDS, identifiers.duplicates())
         self._judged(_PLACEHOLDER, texts.placeholders(inventory.leaves))

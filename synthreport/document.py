@@ -7,7 +7,6 @@ from functools import cached_property
 from json import JSONDecodeError
 from typing import Any
 
-from synthreport.reading import json_slips
 from synthreport.reading.characters import control_offsets, decode, note_controls, without_controls
 from synthreport.reading.json_text import read_json
 from synthreport.reading.notes import Notes, Slip, Unreadable, empty
@@ -105,6 +104,8 @@ def _read_json(text: str, name: str, notes: Notes) -> tuple[Any, Callable[[], Pl
     except JSONDecodeError as error:
         if not claims:
             return None
+        from synthreport.reading import json_slips  # not above: most texts have no slips
+
         raise notes.stop(json_slips.explain(text, error)) from None
 
 

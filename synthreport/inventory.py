@@ -10,7 +10,8 @@ from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, high
 
 Scope = dict[str, bool]
 
-_RANK = {State.NOT_APPLICABLE: 0, State.STATED: 1, State.GAP: 2, State.MISSING: 3, State.MALFORMED: 4}
+_WEIGHT = (State.STATED, State.GAP, State.MISSING, State.MALFORMED)
+_NOTHING = Node()
 _NEEDS_REASON = ("withheld", "not_applicable")
 
 
@@ -27,13 +28,8 @@ class Missing(NamedTuple):
     with_it: tuple[str, ...] = ()
 
 
-class Leaf(NamedTuple):
-    """A text somewhere in the document, the item that it answers, and where it may refer to."""
-
-    pointer: str
-    text: str
-    code: str | None
-    reference: Entry | None
+Leaf = tuple[str, str, str | None, Entry | None]
+"""A text somewhere in the document: its pointer, itself, the item that it answers, where it may refer to."""
 
 
 class Inventory:
@@ -47,21 +43,24 @@ class Inventory:
         self.catalogue = catalogue
         self.data = data
         self.malformed = frozenset(malformed)
-        self.states: dict[str, State] = dict.fromkeys(catalogue.items, State.NOT_APPLICABLE)
+        self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
         self.missing: list[Missing] = []
         self.leaves: list[Leaf] = []
         self.keys: list[Leaf] = []
         self.unsaid: set[str] = set(self.malformed)
         self._holding: Scope = {}
         self._levels: dict[str, Level] = {}
-        self.states["LI02"] = State.STATED
+        self.codes[State.STATED].add("LI02")
+        self._stated = self.codes[State.STATED].add
         self._object(catalogue.root, data, "", {})
 
     def level(self, code: str) -> Level:
         """The level of an item here: as the profile has it, or as high as a condition raises it."""
+        if code not in self.catalogue.raising:
+            return self.catalogue.level(code)
         if code not in self._levels:
             levels = [self.catalogue.level(code)]
-            for level, names in self.catalogue.items[code]["raised"].items():
+            for level, names in self.catalogue.raising[code].items():
                 levels += [Level(level)] if any(self.holds(name, {}) for name in names) else []
             self._levels[code] = highest(levels)
         return self._levels[code]
@@ -74,10 +73,12 @@ class Inventory:
             self._holding[name] = self.catalogue.conditions[name].holds(self.data)
         return self._holding[name]
 
-    def mark(self, code: str | None, state: State) -> None:
-        """Put an item into a state, unless it is in one that weighs more."""
-        if code is not None and _RANK[state] > _RANK[self.states[code]]:
-            self.states[code] = state
+    def states(self) -> dict[str, State]:
+        """The state of every item: of all that was marked, what weighs most."""
+        states = dict.fromkeys(self.catalogue.items, State.NOT_APPLICABLE)
+        for state in _WEIGHT:
+            states.update((code, state) for code in self.codes[state] if code is not None)
+        return states
 
     def _object(self, node: Node, data: Entry, pointer: str, scope: Scope) -> None:
         for name in node.asked:
@@ -88,8 +89,13 @@ class Inventory:
         children = node.children
         for name, answer in data.items():
             child = children.get(name)
-            variant = child.variant(data) if child is not None else None
-            if child is not None and variant is not None:
+            variant = child.only or child.variant(data) if child is not None else None
+            if child is None or variant is None:
+                continue
+            if answer.__class__ is str:
+                self._stated(variant.item)
+                self.leaves.append((f"{pointer}/{name}", answer, variant.item, child.reference))
+            else:
                 self._answer(child, variant, answer, f"{pointer}/{name}", scope)
 
     def _answer(self, node: Node, variant: Variant, answer: Any, pointer: str, scope: Scope) -> None:
@@ -97,40 +103,30 @@ class Inventory:
         if kind is dict and "gap" in answer:
             self._gap(node, variant, answer, pointer, scope)
             return
-        self.mark(variant.item, State.STATED)
-        if kind is str:
-            self.leaves.append(Leaf(pointer, answer, variant.item, node.reference))
-        elif kind is dict:
+        self._stated(variant.item)
+        if kind is dict:
             self._held(node, variant, answer, pointer, scope)
-        elif kind is list and node.each is not None:
-            for index, each in enumerate(answer):
-                self._element(node.each, variant, each, f"{pointer}/{index}", scope)
         elif kind is list:
-            self.leaves += [
-                Leaf(f"{pointer}/{index}", each, variant.item, None)
-                for index, each in enumerate(answer)
-                if each.__class__ is str
-            ]
+            for index, each in enumerate(answer):
+                self._element(node.each or _NOTHING, variant, each, f"{pointer}/{index}", scope)
 
     def _held(self, node: Node, variant: Variant, answer: Entry, pointer: str, scope: Scope) -> None:
         """An object, or a collection under ids."""
         if node.key_targets is not None:
-            self.keys += [Leaf(f"{pointer}/{_escape(key)}", key, variant.item, node.key_targets) for key in answer]
-        marked = any(child in answer for child in node.children) if node.each is not None else True
-        if marked:
+            self.keys += [(f"{pointer}/{_escape(key)}", key, variant.item, node.key_targets) for key in answer]
+        if node.each is None or any(child in answer for child in node.children):
             self._object(node, answer, pointer, scope)
-        elif node.each is not None:
+        else:
             for key, each in answer.items():
                 self._element(node.each, variant, each, f"{pointer}/{_escape(key)}", scope)
 
     def _element(self, node: Node, variant: Variant, each: Any, pointer: str, scope: Scope) -> None:
         if each.__class__ is str:
-            self.leaves.append(Leaf(pointer, each, variant.item, node.reference))
+            self.leaves.append((pointer, each, variant.item, node.reference))
         elif each.__class__ is dict:
             if node.conditions:
-                scope = scope | {
-                    name: condition.holds(each, _depth(condition.path)) for name, condition in node.conditions
-                }
+                own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
+                scope = scope | own
             self._object(node, each, pointer, scope)
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
@@ -142,9 +138,9 @@ class Inventory:
         """A gap that keeps an answer back, or says that it does not apply, owes a reason."""
         if gap.__class__ is dict and gap.get("gap") in _NEEDS_REASON and "reason" not in gap:
             if f"{pointer}/reason" in self.malformed:
-                self.mark("LI02", State.MALFORMED)
+                self.codes[State.MALFORMED].add("LI02")
                 return
-            self.mark("LI02", State.MISSING)
+            self.codes[State.MISSING].add("LI02")
             self.missing.append(Missing(pointer, "reason", "LI02", self.level("LI02")))
 
     def _absent(self, node: Node, name: str, holder: Entry, pointer: str, scope: Scope) -> None:
@@ -182,13 +178,8 @@ class Inventory:
         """Put an item, and all that are asked for below it, into a state; returns their codes."""
         asked = [each for each in (variant, *node.below()) if self._asked(each, scope)]
         codes = [each.item for each in asked if each.item]
-        for code in codes:
-            self.mark(code, state)
+        self.codes[state].update(codes)
         return codes
-
-
-def _depth(path: list[str]) -> int:
-    return path.index("*") + 1
 
 
 def _escape(key: str) -> str:

@@ -9,23 +9,83 @@ from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule
 from synthreport.rules.value import Fault, Value, escape
 
+Reached = tuple[str, Any, str]
+"""Pointer and answer at the end of a path; or else the place on the way at which nothing is said."""
+
 
 class RuleCrashed(Exception):
     """A rule raised an error: a bug in the checker. The message names the rule."""
 
 
-def judge(root: Value, code: str, level: Level, unsaid: Collection[str]) -> tuple[Outcome, list[Fault]]:
-    """What becomes of one rule in a document. Raises RuleCrashed."""
-    rule = RULES[code]
-    faults: list[Fault] = []
-    judged, silent = 0, list[str]()
-    for value, lacking in _elements(root, rule, unsaid):
-        if lacking:
-            silent.append(lacking)
-        else:
-            judged += 1
-            faults += _apply(rule, value)
-    return _outcome(code, level, faults, judged, silent), faults
+class Judging:
+    """All rules on one document; `unsaid` holds the pointers at which nothing is said that could be judged."""
+
+    def __init__(self, root: Value, unsaid: Collection[str]) -> None:
+        self.root = root
+        self.unsaid = unsaid
+        self._elements: dict[str, list[Reached]] = {}
+
+    def judge(self, code: str, level: Level) -> tuple[Outcome, list[Fault]]:
+        """What becomes of one rule, and its faults. Raises RuleCrashed."""
+        rule = RULES[code]
+        faults: list[Fault] = []
+        judged, silent = 0, list[str]()
+        for pointer, data, lacking in self._at(rule.at):
+            place = lacking or self._lacking(rule, pointer, data)
+            if place:
+                silent.append(place)
+            elif place is not None:
+                judged += 1
+                faults += self._apply(rule, Value(data, pointer, self.root))
+        return _outcome(code, level, faults, judged, silent), faults
+
+    def _at(self, path: str) -> list[Reached]:
+        """Everything that a path leads to; found once for all rules that look there."""
+        if path not in self._elements:
+            self._elements[path] = list(self._reach(self.root.data, path.split("/"), 1, ""))
+        return self._elements[path]
+
+    def _lacking(self, rule: Rule, pointer: str, data: Any) -> str | None:
+        """The place of something needed that is unsaid; empty where all is said; None where it is not even asked."""
+        if data.__class__ is not dict:
+            return None
+        for need in rule.needs:
+            answer = data.get(need)
+            if answer is not None and (answer.__class__ is not dict or "gap" not in answer):
+                continue
+            if "/" not in need:
+                place = f"{pointer}/{need}"
+                return place if place in self.unsaid else None
+            reached = list(self._reach(data, need.split("/"), 0, pointer))
+            if all(lacking for _, _, lacking in reached):
+                return reached[0][2] if reached else None
+        return ""
+
+    def _reach(self, data: Any, parts: list[str], index: int, pointer: str) -> Iterator[Reached]:
+        for at in range(index, len(parts)):
+            part = parts[at]
+            if data.__class__ is not dict:
+                return
+            if part == "*":
+                for key, each in data.items():
+                    yield from self._reach(each, parts, at + 1, f"{pointer}/{escape(key)}")
+                return
+            pointer = f"{pointer}/{part}"
+            if pointer in self.unsaid:
+                yield pointer, None, pointer
+                return
+            if part not in data:
+                return
+            data = data[part]
+        yield pointer, data, ""
+
+    def _apply(self, rule: Rule, value: Value) -> list[Fault]:
+        if rule.judge is None:
+            return []
+        try:
+            return list(rule.judge(value))
+        except Exception as error:
+            raise RuleCrashed(f"{rule.code} raised {type(error).__name__} at {value.pointer}: {error}") from error
 
 
 def _outcome(code: str, level: Level, faults: list[Fault], judged: int, silent: list[str]) -> Outcome:
@@ -35,51 +95,3 @@ def _outcome(code: str, level: Level, faults: list[Fault], judged: int, silent: 
     if judged:
         return Outcome(code, level, State.HOLDS, reason, judged, len(silent))
     return Outcome(code, level, State.NOT_CHECKED if silent else State.NOT_APPLICABLE, reason, 0, len(silent))
-
-
-def _apply(rule: Rule, value: Value) -> list[Fault]:
-    if rule.judge is None:
-        return []
-    try:
-        return list(rule.judge(value))
-    except Exception as error:
-        raise RuleCrashed(f"{rule.code} raised {type(error).__name__} at {value.pointer}: {error}") from error
-
-
-def _elements(root: Value, rule: Rule, unsaid: Collection[str]) -> Iterator[tuple[Value, str]]:
-    """Every value that a rule looks at, with the place of what is unsaid there; an empty place where all is said."""
-    for pointer, data, lacking in _reach(root.data, rule.at.split("/")[1:], "", unsaid):
-        if lacking:
-            yield root, lacking
-        elif data.__class__ is dict:
-            said, place = _needed(data, rule.needs, pointer, unsaid)
-            if said or place:
-                yield Value(data, pointer, root), place
-
-
-def _needed(data: Any, needs: tuple[str, ...], pointer: str, unsaid: Collection[str]) -> tuple[bool, str]:
-    """Whether all that is needed is said; where it is not, the place of what is unsaid, or none if it is not asked."""
-    for need in needs:
-        reached = list(_reach(data, need.split("/"), pointer, unsaid))
-        if not any(not lacking for _, _, lacking in reached):
-            return False, reached[0][2] if reached else ""
-    return True, ""
-
-
-def _reach(data: Any, parts: list[str], pointer: str, unsaid: Collection[str]) -> Iterator[tuple[str, Any, str]]:
-    """What stands at the end of a path: pointer, answer, and the place on the way at which nothing is said."""
-    for index, part in enumerate(parts):
-        if data.__class__ is not dict:
-            return
-        if part == "*":
-            for key, each in data.items():
-                yield from _reach(each, parts[index + 1 :], f"{pointer}/{escape(key)}", unsaid)
-            return
-        pointer = f"{pointer}/{part}"
-        if pointer in unsaid:
-            yield pointer, None, pointer
-            return
-        if part not in data:
-            return
-        data = data[part]
-    yield pointer, data, ""

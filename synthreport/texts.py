@@ -11,7 +11,7 @@ from synthreport.inventory import Leaf
 from synthreport.rules.dates import exists
 from synthreport.rules.value import Fault, Value, escape
 from synthreport.standard.catalogue import Entry
-from synthreport.standard.placeholders import is_placeholder
+from synthreport.standard.placeholders import is_placeholder, may_hold_placeholders
 
 _SHORTEST_SENTENCE = 25
 _REPEATED = 3
@@ -36,14 +36,14 @@ class Identifiers:
 
     def dangling(self, leaf: Leaf) -> tuple[str, str] | None:
         """Message and fix where a reference leads nowhere, or to the wrong kind of thing."""
-        reference = leaf.reference
-        if reference is None or any(leaf.text in self.places[target] for target in reference["to"]):
+        _, text, _, reference = leaf
+        if reference is None or any(text in self.places[target] for target in reference["to"]):
             return None
-        if leaf.text in reference.get("or_words", ()) or leaf.text == "none":
+        if text in reference.get("or_words", ()) or text == "none":
             return None
-        if any(re.search(pattern, leaf.text) for pattern in reference.get("or_patterns", ())):
+        if any(re.search(pattern, text) for pattern in reference.get("or_patterns", ())):
             return None
-        return self._lost(leaf.text, reference["to"])
+        return self._lost(text, reference["to"])
 
     def _lost(self, text: str, targets: list[str]) -> tuple[str, str]:
         from synthreport.wording import nearest
@@ -75,17 +75,17 @@ def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]
 
 def placeholders(leaves: list[Leaf]) -> Iterator[Fault]:
     """Every answer that is no answer."""
-    for leaf in leaves:
-        if is_placeholder(leaf.text):
-            yield Fault(Place(leaf.pointer), f'"{leaf.text.strip()}" is no answer')
+    if may_hold_placeholders([text for _, text, _, _ in leaves]):
+        for pointer, text, _, _ in leaves:
+            if is_placeholder(text):
+                yield Fault(Place(pointer), f'"{text.strip()}" is no answer')
 
 
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:
     """Every date of the right form that is no day of the calendar."""
-    for leaf in leaves:
-        text = leaf.text
-        if len(text) >= 10 and text[4] == "-" == text[7] and _DAY(text) and not exists(text):
-            yield Fault(Place(leaf.pointer), f"{text[:10]} is no day of the calendar")
+    for pointer, text, _, _ in leaves:
+        if text[4:8:3] == "--" and _DAY(text) and not exists(text):
+            yield Fault(Place(pointer), f"{text[:10]} is no day of the calendar")
 
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$").match
@@ -93,13 +93,15 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$").match
 
 def repeated(leaves: list[Leaf]) -> Iterator[Fault]:
     """Every sentence that answers three or more different items."""
+    sentences = [leaf for leaf in leaves if len(leaf[1]) >= _SHORTEST_SENTENCE and " " in leaf[1]]
+    if len(sentences) - len({text for _, text, _, _ in sentences}) < _REPEATED - 1:
+        return
     answers: dict[str, list[Leaf]] = {}
-    for leaf in leaves:
-        if len(leaf.text) >= _SHORTEST_SENTENCE and " " in leaf.text:
-            answers.setdefault(leaf.text, []).append(leaf)
+    for leaf in sentences:
+        answers.setdefault(leaf[1], []).append(leaf)
     for same in answers.values():
-        items = dict.fromkeys(leaf.code for leaf in same)
+        items = dict.fromkeys(code for _, _, code, _ in same)
         if len(items) >= _REPEATED:
             *others, last = same
             message = f"the same sentence answers {', '.join(code for code in items if code)}"
-            yield Fault(Place(last.pointer), message, tuple(Place(leaf.pointer) for leaf in others))
+            yield Fault(Place(last[0]), message, tuple(Place(pointer) for pointer, _, _, _ in others))

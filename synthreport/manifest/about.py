@@ -61,7 +61,10 @@ class AboutByThirdParty(_About):
         "MA02", "Who speaks: a third party. Its `unknown` is not the creators' silence.", tag=True
     )
     sources_read: Stated[list[SourceRef | Uri]] = part(
-        "MA02", "What was read: ids of publications, tools, inputs or files, or addresses.", eg=["article"]
+        "MA02", "What was read: ids of publications, tools, inputs, files or relatives, or addresses.", eg=["article"]
+    )
+    read_in_part: Text | None = detail(
+        "MA02", "What of them was read only in part.", eg="Of the article, the abstract."
     )
 
 

@@ -13,7 +13,7 @@ from synthreport.manifest.values import Id, Other, Text
 Property = Literal[
     "schema", "marginals", "joint", "temporal", "causal", "predictive", "logical", "missingness", "rare_events",
     "subgroup", "inferential", "morphology", "style", "content_faithfulness", "diversity", "clinical_realism",
-    "plausibility", "relatedness",
+    "plausibility", "relatedness", "condition_agreement",
 ]  # fmt: skip
 
 
@@ -153,6 +153,15 @@ class TextClaim(_Claim):
     evidence: OrNone[list[EvidenceRef]] = part("TX03", "Results on errors by type.", eg=["error_rates"], when="")
 
 
+class ConditionClaim(_Claim):
+    """Records are what was asked of the generator."""
+
+    property: Literal["condition_agreement"] = part("PU03", "Records are what was asked of the generator.", tag=True)
+    evidence: OrNone[list[EvidenceRef]] = part(
+        "GE05", "Results that hold what was asked beside what came out.", eg=["volume_difference"], when=""
+    )
+
+
 Claim = Annotated[
     MarginalsClaim
     | JointClaim
@@ -163,7 +172,8 @@ Claim = Annotated[
     | LogicalClaim
     | PlausibilityClaim
     | RealismClaim
-    | TextClaim,
+    | TextClaim
+    | ConditionClaim,
     Field(discriminator="property"),
 ]
 

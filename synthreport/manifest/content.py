@@ -71,7 +71,9 @@ class Variable(Node):
         Literal["integer", "number", "string", "boolean", "date", "datetime", "time", "code", "sequence"] | Other
     ] = part("MO02", "The type of its values.")
     unit: OrNone[Text] = detail("MO02", "Its unit, as UCUM.", eg="{cells}/mm3")
-    categories: Annotated[list[Category], Field(min_length=1)] | None = detail("MO02", "The codes that occur.")
+    categories: Annotated[list[Category | Integer | Text], Field(min_length=1)] | None = detail(
+        "MO02", "The codes that occur; a code alone where it says what it means.", eg=[70, 80, 90, 100]
+    )
     range: Stated[Range] = detail("MO02", "The values that are allowed.")
     resolution: Text | None = detail("MO02", "How finely it is given.", eg="month")
     decimals: Whole | None = detail("MO02", "How many decimals are kept.", eg=2)
@@ -170,6 +172,7 @@ class Content(Node):
         eg=1711,
     )
     events: OrNone[Count] = part("MO03", "How many events or visits there are.", eg=6120)
+    event: Text | None = detail("MO03", "What is counted as an event.", eg="a stay in hospital")
     period: OrNone[TimeSpan] = part("MO03", "The time that the records span.")
     tables: OrNone[dict[Id, Table]] = part("MO02", "The kinds of rows.")
     fields: Stated[dict[Id, Variable] | InDictionary] = item(
@@ -181,6 +184,7 @@ class Content(Node):
         when="tabular",
         sources="PDPC LFSD",
     )
+    fields_complete: bool | None = detail("MO02", "Whether every field is listed; left out, it is.", eg=False)
     label_origin: Stated[
         Literal["none", "requested", "measured", "annotated", "model_written", "rule_based", "inherited"] | Other
     ] = part("GE05", "How labels or ground truth arise: asked of the generator, measured, annotated, or none.")

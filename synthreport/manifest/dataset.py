@@ -51,6 +51,7 @@ class Publication(Node):
     relation: Stated[Literal["introduces", "describes", "uses", "preprint_of", "validates"] | Other] = part(
         "ID02", "What the publication has to do with the dataset."
     )
+    of: PublicationRef | None = detail("ID02", "For a preprint: the publication that it became.", eg="article")
     role_in_article: Stated[RoleInArticle] = part("PU04", "What the publication rests on synthetic records.")
 
 

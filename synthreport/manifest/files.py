@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from synthreport.manifest.node import MUST, Node, OrNone, Stated, detail, item, part
-from synthreport.manifest.references import FileRef
+from synthreport.manifest.references import FieldRef, FileRef
 from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text
 
 
@@ -51,6 +51,7 @@ class _File(Node):
         eg="data/synthetic.csv",
     )
     count: Stated[Count] = detail("ID04", "How many files a path with `*` stands for.", eg=100000)
+    star: FieldRef | None = detail("ID04", "The field whose values stand for `*` in the path.", eg="patient_id")
     contained_in: FileRef | None = detail("ID04", "The archive that holds the file.", eg="archive")
     media_type: Stated[MediaType] = part("ID04", "The media type.", eg="text/csv")
     bytes: Stated[Count] = part("ID04", "The size in bytes.", eg=128653)

@@ -158,7 +158,7 @@ class _Content(_Input):
         why="Synthetic data made from synthetic data lose the rare first; the chain must be visible.",
         sources="CR11 CROISSANT-738",
     )
-    derived_from: OrNone[list[InputRef] | Other] = detail(
+    derived_from: OrNone[list[InputRef | Other]] = detail(
         "LN01", "What it was itself made from: ids of inputs, or in words.", eg=["registry"]
     )
     depth: Stated[Depth] = item(

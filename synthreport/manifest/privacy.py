@@ -37,6 +37,13 @@ class EmpiricalPrivacy(Node):
     evidence: OrNone[list[EvidenceRef]] = part("PM01", "Results that support it.", eg=["membership"], when="")
 
 
+class UnspecifiedPrivacy(Node):
+    """Privacy is promised in words that leave the kind open."""
+
+    statement: Stated[Text] = part("PM01", "The claim, in its words.", eg="Privacy-preserving.", when="")
+    stated_in: PublicationRef | None = detail("PM01", "The publication that makes it.", eg="article")
+
+
 class PrivacyUnit(Node):
     """Whose presence is hidden."""
 
@@ -115,6 +122,7 @@ class PrivacyClaims(Node):
     empirical: EmpiricalPrivacy | None = detail("PM01", "Attacks were tried.")
     differential_privacy: DifferentialPrivacy | None = detail("PM02", "A formal guarantee.")
     legal_anonymity: LegalAnonymity | None = detail("ET04", "The output is said not to be personal data.")
+    unspecified: UnspecifiedPrivacy | None = detail("PM01", "Words that promise privacy and name no kind of it.")
 
 
 class ThreatModel(Node):

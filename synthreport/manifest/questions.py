@@ -63,7 +63,9 @@ class EnforcedConstraint(_Constraint):
 class FreeConstraint(_Constraint):
     """It may be broken, and was counted."""
 
-    held_by: Literal["learned", "nothing"] = part("CO01", "Whether the generator was to learn it.", tag=True, when="")
+    held_by: Literal["learned", "nothing", "unknown"] = part(
+        "CO01", "Whether the generator was to learn it, or nobody who speaks here knows.", tag=True, when=""
+    )
     violations: OrNone[list[ResultRef]] = item(
         "CO02",
         SHOULD,

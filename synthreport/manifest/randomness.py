@@ -24,6 +24,7 @@ class PublicSeed(Node):
     set: Stated[Literal["explicitly", "by_default"]] = part(
         "RN01", "Whether the author set it, or the tool's default did."
     )
+    how: Text | None = detail("RN01", "How it was set, where the tool has no documented way.", eg="By a private method")
 
 
 class EscrowedSeed(Node):
@@ -59,6 +60,7 @@ class Stream(Node):
     purposes: Stated[Annotated[list[Purpose | Other], Field(min_length=1)]] = part(
         "RN01", "What was drawn from it.", eg=["sampling"]
     )
+    used: bool | None = detail("RN01", "Whether anything was drawn from it; left out, it was.", eg=False)
     algorithm: Stated[Text] = part("RN01", "The generator's algorithm and its library.", eg="PCG64, numpy 2.4.6")
     seed: Stated[Seed] = item(
         "RN02",

@@ -38,11 +38,13 @@ TakenRef = Annotated[str, _to("/inputs", "/splits", "/files", "/steps")]
 MadeRef = Annotated[str, _to("/splits", "/files", "/content/tables", "/content/fields")]
 """What a step leaves behind."""
 SplitSourceRef = Annotated[str, _to("/inputs", "/evaluation_inputs", "/steps")]
+DefinitionRef = Annotated[str, _to("/dataset/publications", "/files")]
+"""Where a metric is defined."""
 TrainingRef = Annotated[str, _to("/files", "/splits", "/inputs", "/evaluation_inputs", "/lineage/related")]
 EvidenceRef = Annotated[str, _to("/results", "/dataset/publications")]
 GroundRef = Annotated[str, _to("/steps", "/constraints", "/simulation/parameters", "/inputs")]
 """What makes a property hold by construction."""
-SourceRef = Annotated[str, _to("/dataset/publications", "/tools", "/inputs", "/files")]
+SourceRef = Annotated[str, _to("/dataset/publications", "/tools", "/inputs", "/files", "/lineage/related")]
 SubjectRef = Annotated[str, _to("/files", "/steps", "/tools", "/lineage/related")]
 CodeRef = Annotated[str, _to("/tools", "/files")]
 ModelRef = Annotated[str, _to("/files", "/tools", "/inputs", "/lineage/related")]

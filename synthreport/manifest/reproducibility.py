@@ -17,6 +17,7 @@ class RepeatTest(Node):
         "RN03", "How close the repetition came."
     )
     size: Text | None = detail("RN03", "How large the difference was.", eg="18,903 of 42,775 cells")
+    covered: bool | None = detail("RN03", "Whether the claim covers what was varied; left out, it does.", eg=False)
 
 
 class Determinism(Node):

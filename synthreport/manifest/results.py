@@ -8,6 +8,7 @@ from pydantic import Field
 
 from synthreport.manifest.node import MUST, Node, OrNone, Stated, Value, detail, item, part
 from synthreport.manifest.references import (
+    DefinitionRef,
     EstimandRef,
     FieldRef,
     FileRef,
@@ -18,6 +19,7 @@ from synthreport.manifest.references import (
     ResultRef,
     SplitRef,
     SubjectRef,
+    TableRef,
     TaskRef,
     ToolRef,
     TrainingRef,
@@ -43,8 +45,11 @@ class Definition(Value):
     """A metric that no registry holds."""
 
     other: Stated[Text] = part("FI01", "The metric's name.", eg="share called normal", tag=True)
-    definition: Stated[Uri | PublicationRef] = part(
-        "FI01", "Where it is defined: an address, or a publication's id.", eg="https://doi.org/10.1000/182", when=""
+    definition: Stated[Uri | DefinitionRef] = part(
+        "FI01",
+        "Where it is defined: an address, or the id of a publication or of a file.",
+        eg="https://doi.org/10.1000/182",
+        when="",
     )
 
 
@@ -70,8 +75,12 @@ class Comparator(Node):
     """The same number for something else: the yardstick."""
 
     of: Stated[
-        Literal["real_vs_real", "control", "real_training", "other_tool", "chance", "earlier_generation"] | Other
-    ] = part("FI01", "What the yardstick is.", when="")
+        Literal[
+            "real_vs_real", "real_rows", "control", "real_training", "other_tool", "chance", "earlier_generation"
+        ]
+        | Other
+    ] = part("FI01", "What the yardstick is.", when="")  # fmt: skip
+    rows: RealDataRef | None = detail("FI01", "The real rows that it is the number of.", eg="holdout")
     value: Stated[float] = detail("FI01", "Its value; left out where a result gives it.", eg=0.97)
     result: ResultRef | None = detail("FI01", "The result that gives it.", eg="auc_real")
 
@@ -112,7 +121,7 @@ class _Result(Node):
     )
     value: Stated[float] = part("FI01", "The value.", eg=0.8903, when="")
     subject: Stated[Subject] = part("FI01", "What was measured.", when="")
-    fields: list[FieldRef] | None = detail("FI02", "The fields it is about.", eg=["age", "cd40"])
+    fields: list[TableRef | FieldRef] | None = detail("FI02", "The tables or fields it is about.", eg=["age", "cd40"])
     group: GroupRef | None = detail("FA02", "The group it is about.", eg="women")
     interval: OrNone[Interval] = detail("FI01", "How far it may be off.")
     standard_error: NotNegative | None = detail("FI01", "Its standard error.", eg=0.0197)
@@ -130,6 +139,7 @@ class _Result(Node):
     tool: ToolRef | None = detail("GE02", "The tool that computed it.", eg="sdmetrics")
     parameters: Parameters | None = detail("FI01", "Its settings.", eg={"folds": 5})
     metadata_sha256: Sha256 | None = detail("FI01", "SHA-256 of the metadata that the tool read.", eg="08" * 32)
+    metadata: FileRef | None = detail("FI01", "The file of that metadata, where it is listed.", eg="metadata")
     seed: Integer | Text | None = detail("RN01", "Its own seed.", eg=0)
     computed_on: Date | None = detail("FI04", "The day on which it was computed.", eg="2026-11-23")
     rater: PartyRef | None = detail("CL01", "Who judged.", eg="reviewer_a")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
-from synthreport.manifest.references import SplitRef, StepRef
+from synthreport.manifest.references import InputRef, SplitRef, StepRef
 from synthreport.manifest.values import Count, Text
 
 
@@ -12,8 +12,11 @@ class Candidates(Node):
 
     tried: Stated[Count] = part("GE07", "How many were tried.", eg=12, when="")
     criterion: Stated[Text] = part("GE07", "By what they were compared.", eg="Smallest pMSE ratio", when="")
-    chosen_on: OrNone[list[SplitRef]] = part(
-        "GE07", "The splits whose records were used to choose; `none` where no real record was.", eg=["tuning"], when=""
+    chosen_on: OrNone[list[SplitRef | InputRef]] = part(
+        "GE07",
+        "The splits or inputs whose records were used to choose; `none` where no real record was.",
+        eg=["tuning"],
+        when="",
     )
 
 

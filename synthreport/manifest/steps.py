@@ -8,7 +8,8 @@ from pydantic import Field
 
 from synthreport.manifest.node import MAY, MUST, SHOULD, Node, OrNone, Stated, detail, item, part
 from synthreport.manifest.randomness import Stream
-from synthreport.manifest.references import MadeRef, StepRef, TakenRef, ToolRef
+from synthreport.manifest.references import FileRef, MadeRef, StepRef, TakenRef, ToolRef
+from synthreport.manifest.selection import Candidates
 from synthreport.manifest.values import (
     Count,
     Id,
@@ -70,11 +71,12 @@ class _Step(Node):
     takes: OrNone[list[TakenRef]] = part("PO01", "The inputs, splits, files or steps that it takes.", eg=["train"])
     makes: list[MadeRef] | None = detail("PO01", "The splits, files, tables or fields that it leaves.", eg=["table"])
     tools: OrNone[list[ToolRef]] = part("GE02", "The tools that it uses.", eg=["sdv"])
-    code: OrNone[Code] = detail("PO01", "Its program text.")
+    code: OrNone[FileRef | Code] = detail("PO01", "Its program text: a listed file, or where it is.", eg="script")
     command: Text | None = detail("PO01", "The command that ran it.", eg="python generate.py --seed 42")
     started: Moment | None = detail("PO01", "When it started.", eg="2026-11-23")
     finished: Moment | None = detail("PO01", "When it finished.", eg="2026-11-23")
     repeats: Repeats | None = detail("PO01", "Where it closes a loop over other steps.")
+    compute: Compute | None = detail("TR05", "What the step cost.")
     random: OrNone[dict[Id, Stream]] = item(
         "RN01",
         MUST,
@@ -123,7 +125,6 @@ class _GeneratingStep(_Step):
         sources="CLAIM MI-CLAIM-GEN",
         eg="Sex and age group, drawn evenly.",
     )
-    compute: Compute | None = detail("TR05", "What the step cost.")
 
 
 class _DrawingStep(_Step):
@@ -221,6 +222,9 @@ class PromptTemplate(Node):
         "TX01", "The template, or the path of the file that holds it.", eg="Write a discharge summary for: {case}"
     )
     contains: OrNone[list[Filling | Other]] = part("TX01", "What was filled in.", eg=["source_records"])
+    examples: OrNone[Text] = detail(
+        "TX01", "How many examples were filled in, and how they were chosen.", eg="Three of five, drawn at random"
+    )
 
 
 class Prompt(_GeneratingStep, _DrawingStep):
@@ -291,6 +295,7 @@ class Select(_LaterStep):
     """Chooses among generators, settings or datasets."""
 
     kind: Literal["select"] = part("PO01", "Chooses among generators, settings or datasets.", tag=True)
+    candidates: Candidates | None = detail("GE07", "What it chose among, where there was more than one choice.")
 
 
 class Evaluate(_LaterStep):

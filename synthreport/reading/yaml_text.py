@@ -10,7 +10,6 @@ from yaml.events import DocumentStartEvent, StreamEndEvent
 from synthreport.reading.notes import Notes, Slip, empty
 from synthreport.reading.places import Places
 from synthreport.reading.yaml_events import Builder, event_source
-from synthreport.reading.yaml_slips import explain
 
 
 def read_yaml(text: str, notes: Notes, *, native: bool = True) -> tuple[Any, Places]:
@@ -21,6 +20,8 @@ def read_yaml(text: str, notes: Notes, *, native: bool = True) -> tuple[Any, Pla
     try:
         return _read_stream(text, notes, native)
     except YAMLError as error:
+        from synthreport.reading.yaml_slips import explain  # not above: most texts have no slips
+
         raise notes.stop(explain(text, error)) from None
 
 

@@ -39,16 +39,18 @@ class Variant:
 class Node:
     """A field of the standard, the fields below it, and what they are as elements of a collection."""
 
-    __slots__ = ("asked", "children", "conditions", "each", "key_targets", "reference", "variants")
+    __slots__ = ("_below", "asked", "children", "conditions", "each", "key_targets", "only", "reference", "variants")
 
     def __init__(self) -> None:
         self.variants: list[Variant] = []
+        self.only: Variant | None = None
         self.children: dict[str, Node] = {}
         self.asked: list[str] = []
         self.each: Node | None = None
         self.conditions: list[tuple[str, Condition]] = []
         self.reference: Entry | None = None
         self.key_targets: Entry | None = None
+        self._below: list[Variant] | None = None
 
     def variant(self, holder: Entry) -> Variant | None:
         """What this field is in an object of this form; None where the object has no such field."""
@@ -62,22 +64,23 @@ class Node:
 
         What only one form of an object is asked for counts where a condition tells that there is such an object.
         """
-        found = []
-        for name in self.asked:
-            child = self.children[name]
-            found += [variant for variant in child.variants if variant.asked and (variant.when or not variant.tag)]
-            found += child.below()
-        return found + (self.each.below() if self.each else [])
+        if self._below is None:
+            self._below = self.each.below() if self.each else []
+            for child in (self.children[name] for name in self.asked):
+                own = [variant for variant in child.variants if variant.asked and (variant.when or not variant.tag)]
+                self._below = [*self._below, *own, *child.below()]
+        return self._below
 
 
 class Condition:
     """A named condition: the path of the answer that it reads, and the values with which it holds."""
 
-    __slots__ = ("path", "values", "words")
+    __slots__ = ("depth", "path", "values", "words")
 
     def __init__(self, entry: Entry) -> None:
         self.words: str = entry["words"]
         self.path: list[str] = entry["reads"].split("/")[1:]
+        self.depth = self.path.index("*") + 1 if "*" in self.path else 0
         self.values: list[Any] = entry["values"]
 
     def holds(self, data: Any, depth: int = 0) -> bool:
@@ -119,6 +122,9 @@ class Catalogue:
         self.profile: Entry = entries["profiles"][profile]
         self.profiles: dict[str, Entry] = entries["profiles"]
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
+        own = {code: entry["level"] for code, entry in (self.items | self.rules).items()}
+        self._levels = {code: Level(level) for code, level in (own | self.profile["levels"]).items()}
+        self.raising = {code: entry["raised"] for code, entry in self.items.items() if entry["raised"]}
         self.references: list[Entry] = entries["references"]
         self.root = Node()
         nodes = {"": self.root}
@@ -134,6 +140,7 @@ class Catalogue:
         node = nodes.get(path) or self._node(path, nodes)
         variant = Variant(field, self.items)
         node.variants.append(variant)
+        node.only = variant if len(node.variants) == 1 and not variant.tag else None
         holder, _, name = path.rpartition("/")
         if variant.asked and name not in nodes[holder].asked:
             nodes[holder].asked.append(name)
@@ -160,13 +167,11 @@ class Catalogue:
     def _attach(self, name: str, condition: Condition, nodes: dict[str, Node]) -> None:
         """Let the elements of a collection know the conditions that each of them answers for itself."""
         if "*" in condition.path:
-            depth = condition.path.index("*") + 1
-            self._node("/" + "/".join(condition.path[:depth]), nodes).conditions.append((name, condition))
+            self._node("/" + "/".join(condition.path[: condition.depth]), nodes).conditions.append((name, condition))
 
     def level(self, code: str) -> Level:
         """The level of an item or a rule under the profile, before any condition raises it."""
-        entry = self.items.get(code) or self.rules[code]
-        return Level(self.profile["levels"].get(code, entry["level"]))
+        return self._levels[code]
 
     def title(self, code: str) -> str:
         """What is true of a manifest that complies with this item or rule."""

@@ -37,12 +37,24 @@ HOSTS = ("://example.org", "://example.com", "://www.example.", "@example.org", 
 """Parts of addresses that RFC 2606 reserves for examples, and the identifier of nobody."""
 
 
+_LONG_WORDS = frozenset(word for word in WORDS if len(word) > 2)
+_BRACKETS = "[]<>{}() ."
+
+
 def is_placeholder(text: str) -> bool:
     """Whether this answer says nothing."""
     plain = text.strip().lower()
-    if len(plain) <= 40 and (plain in WORDS or plain.strip("[]<>{}() .") in _LONG_WORDS):
+    if plain in WORDS or plain.strip(_BRACKETS) in _LONG_WORDS or plain in DIGESTS:
         return True
-    return plain in DIGESTS or any(host in plain for host in HOSTS) or plain.startswith("lorem ipsum")
+    return plain.startswith("lorem ipsum") or any(host in plain for host in HOSTS)
 
 
-_LONG_WORDS = frozenset(word for word in WORDS if len(word) > 2)
+def may_hold_placeholders(texts: list[str]) -> bool:
+    """Whether any of many answers may say nothing: false for almost all documents, and told at once."""
+    lowered = "\n".join(texts).lower()
+    if any(sign in lowered for sign in ("lorem ipsum", *HOSTS)):
+        return True
+    lines = {line.strip(_BRACKETS) for line in lowered.split("\n")}
+    return not (
+        lines.isdisjoint(_LONG_WORDS) and lines.isdisjoint(DIGESTS) and lines.isdisjoint(WORDS) and "" not in lines
+    )

@@ -1,0 +1,37 @@
+"""What stems from what: the way back from a step, a split or a file."""
+
+from __future__ import annotations
+
+from synthreport.rules.value import Value
+
+
+def makers(root: Value, name: str) -> list[Value]:
+    """The step with this id, or the steps that make the thing with this id."""
+    step = root.find(name, "steps")
+    if step is not None:
+        return [step]
+    return [maker for _, maker in root.each("steps") if name in maker.listed("makes")]
+
+
+def all_behind(root: Value, name: str) -> set[str]:
+    """The ids of all that a step, a split or a file stems from, however far back."""
+    seen: set[str] = set()
+    waiting = _behind(root, name)
+    while waiting:
+        taken = waiting.pop()
+        if taken not in seen:
+            seen.add(taken)
+            waiting += _behind(root, taken)
+    return seen
+
+
+def _behind(root: Value, name: str) -> list[str]:
+    """What a step takes; what a split was taken from; the steps that make a thing."""
+    step, split = root.find(name, "steps"), root.find(name, "splits")
+    if step is not None:
+        names = step.listed("takes")
+    else:
+        names = [identifier for identifier, maker in root.each("steps") if name in maker.listed("makes")]
+    if split is not None:
+        names = [*names, *split.listed("taken_from")]
+    return [taken for taken in names if isinstance(taken, str)]
