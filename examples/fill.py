@@ -5,7 +5,8 @@ In synthreport.template.yaml, whatever comes from a run or from a file stands as
     <numbers:utility.prediction.logistic.tstr.auc>     the answer in numbers.json below these keys
     <parameters:parameters.age_mean.value>             the same in parameters.json; lists are read by `name` or index
     <1 - numbers:fidelity.columns.ks.mean>             one of + - / between two of them, or whole numbers
-    <numbers:validity.rules.R1.synthetic_share|.0%>    formatted, for prose
+    <max:numbers:replicates.metrics.ks_max.per_seed>   len, max, min or sum of a list, or of a mapping's answers
+    <numbers:validity.rules.R1.synthetic_share|.0%>    formatted for prose; with nothing after the bar, as it is
     <sha256:generate.py>, <bytes:generate.py>          of a file in the folder
 """
 
@@ -21,8 +22,9 @@ from pathlib import Path
 from typing import Any
 
 TEMPLATE, MANIFEST = "synthreport.template.yaml", "synthreport.yaml"
+OF_LISTS = {"len": len, "max": max, "min": min, "sum": sum}
 SIGNS = {"+": operator.add, "-": operator.sub, "/": operator.truediv}
-HOLDER = re.compile(r"<([^<>|\n]*\b[a-z0-9]+:[^<>|\n]+)(?:\|([^<>|\n]+))?>")
+HOLDER = re.compile(r"<([^<>|\n]*\b[a-z0-9]+:[^<>|\n]+)(?:\|([^<>|\n]*))?>")
 LEFT_OVER = re.compile(r"<[^>\n]*\b(?:numbers|parameters|sha256|bytes):[^>\n]*>?")
 PLAIN = re.compile(r"[A-Za-z0-9][\w./+-]*(?: [\w./+-]+)*")
 TAKEN_FOR_ELSE = re.compile(r"true|false|null|yes|no|on|off|none|[\d.e+-]+", re.IGNORECASE)
@@ -45,10 +47,13 @@ def find(data: Any, path: str) -> Any:
 
 
 def operand(folder: Path, text: str) -> Any:
-    """A whole number, the digest or size of a file, or an answer in one of the folder's JSON files."""
+    """A whole number, the digest or size of a file, an answer in one of the folder's JSON files, or what a list has."""
     if text.isdigit():
         return int(text)
     kind, _, rest = text.partition(":")
+    if kind in OF_LISTS:
+        held = operand(folder, rest)
+        return OF_LISTS[kind](held.values() if isinstance(held, dict) else held)
     if kind in ("sha256", "bytes"):
         data = (folder / rest).read_bytes()
         return len(data) if kind == "bytes" else hashlib.sha256(data).hexdigest()
@@ -69,7 +74,7 @@ def value(folder: Path, expression: str) -> Any:
 
 def written(answer: Any, form: str | None) -> str:
     """An answer as YAML; what another reader could take for something else is quoted."""
-    if form:
+    if form is not None:
         return format(answer, form).replace("%", " %")
     if isinstance(answer, str) and PLAIN.fullmatch(answer) and not TAKEN_FOR_ELSE.fullmatch(answer):
         return answer

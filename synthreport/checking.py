@@ -143,7 +143,7 @@ class _Check:
 
     def _whole(self, root: Value, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
-        identifiers = texts.Identifiers(root, self.catalogue.references)
+        identifiers = texts.Identifiers(root, self.catalogue.references, inventory.malformed)
         lost = [(leaf, False, told) for leaf in inventory.leaves if leaf[3] and (told := identifiers.dangling(leaf))]
         lost += [(leaf, True, told) for leaf in inventory.keys if (told := identifiers.dangling(leaf))]
         for leaf, is_key, (message, fix) in lost:

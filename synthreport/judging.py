@@ -59,7 +59,7 @@ class Judging:
             reached = list(self._reach(data, need.split("/"), 0, pointer))
             if all(lacking for _, _, lacking in reached):
                 return reached[0][2] if reached else None
-        return ""
+        return next((place for mind in rule.minds if (place := f"{pointer}/{mind}") in self.unsaid), "")
 
     def _reach(self, data: Any, parts: list[str], index: int, pointer: str) -> Iterator[Reached]:
         for at in range(index, len(parts)):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from synthreport.document import parts_of
 from synthreport.finding import Place
 from synthreport.inventory import Leaf
 from synthreport.rules.dates import exists
@@ -18,21 +19,36 @@ _REPEATED = 3
 
 
 class Identifiers:
-    """The ids of every collection that references may lead to, each with its place."""
+    """The ids of every collection that references may lead to, each with its place.
 
-    def __init__(self, root: Value, references: list[Entry]) -> None:
+    `malformed` holds the pointers of what was taken out of the document: an id that stood there may be anything.
+    """
+
+    def __init__(self, root: Value, references: list[Entry], malformed: Collection[str] = ()) -> None:
         targets = dict.fromkeys(target for reference in references for target in reference["to"])
-        self.places = {target: dict(_ids(root.data, target.split("/")[1:], "")) for target in targets}
+        self.root = root
+        self.malformed = malformed
+        self.held = {target: list(_ids(root.data, target.split("/")[1:], "")) for target in targets}
+        self.places = {target: dict(held) for target, held in self.held.items()}
 
     def duplicates(self) -> Iterator[Fault]:
         """Every id that stands for more than one thing."""
         first: dict[str, str] = {}
-        for places in self.places.values():
-            for identifier, pointer in places.items():
+        for held in self.held.values():
+            for identifier, pointer in held:
                 other = first.setdefault(identifier, pointer)
                 if other != pointer:
                     message = f'the id "{identifier}" stands for two things'
-                    yield Fault(Place(pointer, key=True), message, (Place(other, key=True),))
+                    first[identifier], later = sorted((other, pointer), key=self._position)
+                    yield Fault(Place(later, key=True), message, (Place(first[identifier], key=True),))
+
+    def _position(self, pointer: str) -> list[int]:
+        """Where something stands in the order of the document."""
+        data, position = self.root.data, []
+        for part in parts_of(pointer):
+            position.append(list(data).index(part))
+            data = data[part]
+        return position
 
     def dangling(self, leaf: Leaf) -> tuple[str, str] | None:
         """Message and fix where a reference leads nowhere, or to the wrong kind of thing."""
@@ -43,7 +59,15 @@ class Identifiers:
             return None
         if any(re.search(pattern, text) for pattern in reference.get("or_patterns", ())):
             return None
+        if self.malformed and any(self._was_taken_out(target, text) for target in reference["to"]):
+            return None
         return self._lost(text, reference["to"])
+
+    def _was_taken_out(self, target: str, text: str) -> bool:
+        """Whether what an id may refer to is malformed itself, or stands in something that is."""
+        way = [*target.split("/"), text]
+        taken_out = [parts for pointer in self.malformed if len(parts := pointer.split("/")) <= len(way)]
+        return any(all(part in ("*", at) for part, at in zip(way, parts, strict=False)) for parts in taken_out)
 
     def _lost(self, text: str, targets: list[str]) -> tuple[str, str]:
         from synthreport.wording import nearest
@@ -62,7 +86,7 @@ class Identifiers:
 
 def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]:
     """The ids of a collection, each with its pointer."""
-    if data.__class__ is not dict or "gap" in data:
+    if data.__class__ is not dict or "gap" in data or "in_dictionary" in data:
         return
     if not parts:
         yield from ((key, f"{pointer}/{escape(key)}") for key in data if key[:2] != "x-")
@@ -77,8 +101,12 @@ def placeholders(leaves: list[Leaf]) -> Iterator[Fault]:
     """Every answer that is no answer."""
     if may_hold_placeholders([text for _, text, _, _ in leaves]):
         for pointer, text, _, _ in leaves:
-            if is_placeholder(text):
+            if is_placeholder(text) and not _FROM_THE_DATA(pointer):
                 yield Fault(Place(pointer), f'"{text.strip()}" is no answer')
+
+
+_FROM_THE_DATA = re.compile(r"/content/fields/[^/]+/(?:name|missing/code|categories/\d+/(?:code|label))$").match
+"""Where the words of the data stand as they are: `NA` is an honest code for a missing value."""
 
 
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:

@@ -5,22 +5,24 @@ from __future__ import annotations
 import base64
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 FOLDER = Path(__file__).parents[1] / "schema" / "1.0" / "cases"
 
-_KEYS = {"name", "base", "patch", "text", "base64", "expect"}
+_WAYS = {"patch", "text", "base64", "repeat"}
+_KEYS = {"name", "base", "file", "expect", "states"} | _WAYS
 
 
 class Case(NamedTuple):
     """One document, and exactly what must be found in it, as `CODE pointer` in the order of the document.
 
-    `data` is the patched base; it is None where the case gives the bytes of a document as they are, in `raw`.
+    `data` is the patched base; it is None where the case gives the bytes of a document as they are, in `raw`, to be
+    read from a file of the name `file`. `states` says what must become of some rules.
     """
 
     name: str
@@ -28,6 +30,8 @@ class Case(NamedTuple):
     expect: tuple[str, ...]
     data: dict[str, Any] | None = None
     raw: bytes = b""
+    file: str = "synthreport.yaml"
+    states: Mapping[str, str] = {}
 
     def texts(self) -> dict[str, bytes]:
         """The document in every notation in which the same must be found."""
@@ -79,16 +83,24 @@ def cases_in(path: Path) -> Iterator[Case]:
 
 def _case(code: str, usual_base: str | None, entry: dict[str, Any]) -> Case:
     name, expect = entry["name"], tuple(entry["expect"])
-    if len(entry.keys() & {"patch", "text", "base64"}) > 1:
-        raise ValueError(f"{name}: patch, text and base64 exclude each other")
-    if "text" in entry:
-        return Case(name, code, expect, raw=entry["text"].encode())
-    if "base64" in entry:
-        return Case(name, code, expect, raw=base64.b64decode(entry["base64"], validate=True))
+    ways, states = entry.keys() & _WAYS, entry.get("states", {})
+    if len(ways) > 1:
+        raise ValueError(f"{name}: {', '.join(sorted(ways))} exclude each other")
+    if ways - {"patch"}:
+        return Case(name, code, expect, None, _raw(entry), entry.get("file", "synthreport.yaml"), states)
     start = entry.get("base", usual_base)
     if not start:
         raise ValueError(f"{name}: no base, neither here nor for the file")
-    return Case(name, code, expect, merged(base(start), entry.get("patch", {})))
+    return Case(name, code, expect, merged(base(start), entry.get("patch", {})), states=states)
+
+
+def _raw(entry: dict[str, Any]) -> bytes:
+    """The bytes of a document that a case gives as text, in base64, or as a text that is repeated."""
+    if "base64" in entry:
+        return base64.b64decode(entry["base64"], validate=True)
+    if "repeat" in entry:
+        return bytes(entry["repeat"]["text"].encode() * entry["repeat"]["times"])
+    return bytes(entry["text"].encode())
 
 
 def merged(target: Any, patch: Any) -> Any:
@@ -112,8 +124,6 @@ def as_yaml(data: Any) -> str:
 class _Loader(yaml.SafeLoader):
     """Reads YAML 1.2 with JSON's scalars: dates, `no` and `010` are strings."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
-
 
 class _Dumper(yaml.SafeDumper):
     """Puts every string in quotes that some reader would take for something else."""
@@ -128,6 +138,7 @@ _SCALARS = (
     ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
     ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", "-0123456789"),
 )
+_Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in _SCALARS:
     for _class in (_Loader, _Dumper):
         _class.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))

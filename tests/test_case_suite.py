@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from cases import Case, base, bases, cases, cases_in, files
+from cases import Case, as_yaml, base, bases, cases, cases_in, files
 
 from synthreport.standard.catalogue import load
 
@@ -15,6 +15,7 @@ CODES = {*load().items, *load().rules}
 
 
 def codes_of(case: Case) -> set[str]:
+    """The codes that a case expects."""
     return {expected.partition(" ")[0] for expected in case.expect}
 
 
@@ -39,6 +40,12 @@ def test_every_code_has_a_bad_and_a_good_case(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
+def test_every_bad_case_is_bad_for_its_own_code(path: Path) -> None:
+    patched = [case for case in cases_in(path) if case.data is not None]
+    assert [case.name for case in patched if case.expect and path.stem not in codes_of(case)] == []
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
 def test_expectations_name_codes_and_pointers(path: Path) -> None:
     for case in cases_in(path):
         for expected in case.expect:
@@ -47,14 +54,10 @@ def test_expectations_name_codes_and_pointers(path: Path) -> None:
             assert re.fullmatch(r"(?:/(?:[^~/]|~[01])*)*", pointer), case.name
 
 
-def test_no_two_cases_are_the_same_document() -> None:
-    documents = Counter(next(iter(case.texts().values())) for case in cases())
-    assert [case.name for case in cases() if documents[next(iter(case.texts().values()))] > 1] == []
-
-
-def test_no_case_is_a_base_as_it_is() -> None:
-    clean = [base(name) for name in bases()]
-    assert [case.name for case in cases() if case.data in clean] == []
+def test_no_two_patches_make_the_same_document_and_none_makes_a_base() -> None:
+    made = [(case.name, as_yaml(case.data)) for case in cases() if case.data is not None]
+    documents = Counter([document for _, document in made] + [as_yaml(base(name)) for name in bases()])
+    assert [name for name, document in made if documents[document] > 1] == []
 
 
 def test_every_condition_of_the_catalogue_holds_in_some_base() -> None:

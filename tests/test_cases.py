@@ -6,26 +6,36 @@ import pytest
 from cases import FOLDER, Case, bases, cases
 
 import synthreport
-from synthreport import State
+from synthreport import Result, State, shape
+from synthreport.document import parse
+from synthreport.standard.versions import NEWEST
 
 
-def found(text: bytes) -> list[str]:
+def found(result: Result) -> list[str]:
     """What is found, as the cases write it."""
-    return [f"{finding.code} {finding.at.pointer}".rstrip() for finding in synthreport.check(text).findings]
+    return [f"{finding.code} {finding.at.pointer}".rstrip() for finding in result.findings]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_exactly_what_must_be_found_is_found(case: Case) -> None:
     for notation, text in case.texts().items():
-        assert found(text) == list(case.expect), f"{case.code} in {notation}"
+        result = synthreport.check(parse(text, name=case.file))
+        assert found(result) == list(case.expect), f"{case.code} in {notation}"
+        assert {code: result.outcomes[code].state for code in case.states} == case.states, f"{case.code} in {notation}"
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if case.data is not None], ids=lambda case: case.name)
 def test_plain_data_is_judged_as_its_text_is(case: Case) -> None:
     result = synthreport.check(case.data)
-    assert [f"{finding.code} {finding.at.pointer}".rstrip() for finding in result.findings] == list(case.expect)
+    assert found(result) == list(case.expect)
     assert sum(result.item_counts().values()) == len(result.items())
     assert sum(result.rule_counts().values()) == len(result.rules())
+
+
+@pytest.mark.parametrize("case", [case for case in cases() if case.data is not None], ids=lambda case: case.name)
+def test_every_engine_finds_the_same(case: Case) -> None:
+    own, compiled = shape.own_engine(NEWEST), shape.engine(NEWEST)
+    assert sorted(own(case.data), key=str) == sorted(compiled(case.data), key=str)
 
 
 @pytest.mark.parametrize("name", bases())

@@ -1,4 +1,4 @@
-"""`python -m synthreport.build [--check]`: render `schema/` from the types, or tell what is stale."""
+"""`python -m synthreport.build [--check]`: render `schema/` and `docs/standard/`, or tell what is stale."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from synthreport.build.catalogue import catalogue
 from synthreport.build.json_schema import manifest_schema, shape_schema
+from synthreport.build.pages import pages
 from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,11 +21,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m synthreport.build", description=__doc__)
     parser.add_argument("--check", action="store_true", help="fail on a stale copy instead of writing it")
     check = parser.parse_args(arguments).check
-    stale = [path for path, text in rendered().items() if _differs(path, text)]
-    for path in stale:
+    stale = {path: text for path, text in rendered().items() if _differs(path, text)}
+    for path, text in stale.items():
         print(f"{'stale' if check else 'written'}: {path.relative_to(ROOT).as_posix()}")
         if not check:
-            _write(path, rendered()[path])
+            _write(path, text)
     if check and stale:
         print("run: python -m synthreport.build", file=sys.stderr)
     return 1 if check and stale else 0
@@ -34,11 +35,13 @@ def rendered() -> dict[Path, str]:
     """The text of every rendered file by its path."""
     folder = ROOT / "schema" / NEWEST
     schema = manifest_schema(NEWEST)
+    entries = catalogue(NEWEST, folder)
+    shape = json.dumps(shape_schema(schema), ensure_ascii=False, separators=(",", ":"))
     return {
         folder / "manifest.schema.json": _readable(schema),
-        folder / "manifest.shape.json": json.dumps(shape_schema(schema), ensure_ascii=False, separators=(",", ":"))
-        + "\n",
-        folder / "catalogue.json": _compact(catalogue(NEWEST, folder)),
+        folder / "manifest.shape.json": shape + "\n",
+        folder / "catalogue.json": _compact(entries),
+        **{ROOT / "docs" / "standard" / name: text for name, text in pages(entries).items()},
     }
 
 
@@ -69,6 +72,7 @@ def _differs(path: Path, text: str) -> bool:
 
 
 def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".new")
     beside.write_text(text, encoding="utf-8", newline="\n")
     beside.replace(path)

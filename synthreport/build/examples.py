@@ -28,7 +28,8 @@ def _example(schema: Schema, definitions: dict[str, Schema], depth: int) -> Any:
     if "$ref" in schema:
         return _example(definitions[schema["$ref"].rpartition("/")[2]], definitions, depth + 1)
     if "else" in schema:
-        return _example(schema["else"], definitions, depth)
+        gap = depth > _DEEPEST and schema["if"].get("required") == ["gap"]
+        return {"gap": "not_reported"} if gap else _example(schema["else"], definitions, depth)
     if "const" in schema or "enum" in schema:
         return schema.get("const", schema.get("enum", [None])[0])
     return _of_type(schema, definitions, depth)
@@ -44,8 +45,6 @@ def _of_type(schema: Schema, definitions: dict[str, Schema], depth: int) -> Any:
 
 
 def _object(schema: Schema, definitions: dict[str, Schema], depth: int) -> Any:
-    if depth > _DEEPEST:
-        return {"gap": "not_reported"}
     if "allOf" in schema:
         return _example(schema["allOf"][0]["then"], definitions, depth + 1)
     if "properties" not in schema:

@@ -114,10 +114,7 @@ class _Renderer:
             return core | {"items": self.rendered(core["items"])}
         if core.get("type") == "object":
             return self._map(core)
-        bare = {key: value for key, value in core.items() if key != "x-form"}
-        named = (
-            name for name, scalar in self.scalars.items() if scalar | bare == scalar and len(scalar) <= len(bare) + 1
-        )
+        named = (name for name, scalar in self.scalars.items() if _constraints(scalar) == _constraints(core))
         return next(({"$ref": f"#/$defs/{name}"} for name in named), core)
 
     def _map(self, core: Schema) -> Schema:
@@ -246,6 +243,10 @@ _FOR_PEOPLE = (
     "x-since",
 )
 _ANNOTATIONS = ("title", "description", "examples", "x-item", "x-home", "x-asked", "x-when", "x-ref", "x-keys")
+
+
+def _constraints(scalar: Schema) -> Schema:
+    return {key: value for key, value in scalar.items() if key != "x-form"}
 
 
 def _words(key: str) -> str:

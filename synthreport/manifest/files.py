@@ -81,6 +81,7 @@ class OtherFile(_File):
         "ID04", "What it holds.", tag=True
     )
     released: bool | None = detail("ID04", "Whether it is released with the data.", eg=True)
+    label: OrNone[dict[Id, Mark]] = detail("ID05", "How an archive itself says that what it holds is synthetic.")
 
 
 File = Annotated[DataFile | OtherFile, Field(discriminator="role")]

@@ -234,7 +234,8 @@ class Privacy(Node):
         "PM01",
         MUST,
         "It is said whether privacy is claimed, and of which kind",
-        "No claim, absence of person-level input, tested, differential privacy, legal anonymity; several may hold.",
+        "No claim, absence of person-level input, tested, differential privacy, legal anonymity, or words that name "
+        "none of these; several may hold.",
         why="`Privacy-preserving` names four different things, three of which need evidence.",
         sources="KAA CPM",
     )

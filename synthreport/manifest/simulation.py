@@ -58,6 +58,9 @@ class Parameter(Node):
     source: OrNone[Identifier | InputRef] = part("SI02", "The text or the input.", eg="https://doi.org/10.1000/182")
     place: OrNone[list[Country | Other]] = part("SI02", "Where it was measured.", eg=["SE"])
     date: OrNone[Date] = part("SI02", "When it was measured.", eg="2019")
+    note: Text | None = detail(
+        "SI02", "Where in the source it stands, or why it was assumed.", eg="Table 1, column Total"
+    )
 
 
 class Calibration(Node):

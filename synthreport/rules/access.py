@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
 
+_TIERS = ("public", "registered", "restricted", "confidential", "not_released")
 _OPEN = ("public", "registered")
 
 
@@ -51,7 +52,7 @@ def model_release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
 
 @rule("AC53", MUST, at="/inputs/*/terms", needs=("third_party_processing",), sources="PHYS")
 def hosted_processing_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
-    """Records whose terms forbid processing by others were not sent to a hosted model.
+    """Records were sent to a hosted model only where their terms allow others to process them.
 
     A record in a prompt has left the house.
 
@@ -81,12 +82,14 @@ def mixed_records_are_as_closed_as_their_source(composition: Value) -> Iterator[
     **Fix:** restrict the access to that of the source, or take the observed records out.
     """
     tier = composition.root.get("access", "tier")
-    if composition["kind"] != "mixed_with_real" or tier not in _OPEN:
+    if composition["kind"] != "mixed_with_real" or tier not in _TIERS:
         return
     for identifier, source in composition.root.each("inputs"):
-        if source.get("level") == "person" and source.get("access") in ("restricted", "confidential"):
+        access = source.get("access")
+        closed = access in _TIERS and _TIERS.index(access) > _TIERS.index(tier)
+        if source.get("level") == "person" and closed:
             yield composition.fault(
                 "kind",
-                f"observed records of {identifier}, which is {source['access']}, are mixed into data that are {tier}",
+                f"observed records of {identifier}, which is {access}, are mixed into data that are {tier}",
                 source.place("access"),
             )

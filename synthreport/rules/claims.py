@@ -12,18 +12,28 @@ def _of_kind(*kinds: str) -> Callable[[Value], bool]:
     return lambda result: result.get("kind") in kinds
 
 
+def _trained_on_it(result: Value) -> bool:
+    return result.get("kind") == "downstream" and result.find(result.get("trained_on"), "splits") is None
+
+
+def _by_group(result: Value) -> bool:
+    breakdown = result.get("breakdown")
+    named = [result.get("group"), *(breakdown.data if isinstance(breakdown, Value) else ())]
+    return any(result.find(name, "content/groups") for name in named)
+
+
 _SUPPORT: dict[str, tuple[str, Callable[[Value], bool]]] = {
     "marginals": ("a comparison", _of_kind("comparison")),
     "joint": ("a comparison", _of_kind("comparison")),
     "temporal": ("a comparison", _of_kind("comparison")),
     "rare_events": ("a comparison", _of_kind("comparison")),
     "missingness": ("a comparison", _of_kind("comparison")),
-    "relatedness": ("a comparison", _of_kind("comparison", "attack")),
-    "predictive": ("a model trained on it and tested on real rows", _of_kind("downstream")),
+    "relatedness": ("a comparison or an attack", _of_kind("comparison", "attack")),
+    "predictive": ("a model trained on it and tested on real rows", _trained_on_it),
     "inferential": ("an estimate", _of_kind("estimate")),
     "causal": ("an estimate", _of_kind("estimate")),
     "logical": ("a count of violations", _of_kind("violation")),
-    "subgroup": ("a result by group", lambda result: bool(result.get("group") or result.get("breakdown"))),
+    "subgroup": ("a result by group", _by_group),
 }
 
 
@@ -64,7 +74,8 @@ def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
 
     **Fix:** keep one of the two; limit a claim by `scope` and `excluding`.
     """
-    if claim["property"] in claim.root.listed("claims", "not_claimed") and not claim.listed("scope"):
+    limited = claim.listed("scope") or claim.listed("excluding")
+    if claim["property"] in claim.root.listed("claims", "not_claimed") and not limited:
         yield claim.fault(
             "property", f"{_property(claim)} is claimed, and listed as not claimed",
             claim.root.place("claims", "not_claimed"),

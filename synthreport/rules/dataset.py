@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from synthreport.rules.dates import after
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import Fault, Value, said
 
 
 @rule("ID51", MUST, at="/dataset", needs=("version", "history"), sources="CR11 KS")
@@ -36,13 +36,14 @@ def history_runs_forward(dataset: Value) -> Iterator[Fault]:
 
     **Fix:** put the changes in the order of their dates.
     """
-    dates = [entry.get("date") if isinstance(entry, dict) else None for entry in dataset.listed("history")]
-    for index, (earlier, later) in enumerate(pairwise(dates), start=1):
+    entries = enumerate(dataset.listed("history"))
+    dated = [(index, entry["date"]) for index, entry in entries if isinstance(entry, dict) and said(entry.get("date"))]
+    for (before, earlier), (index, later) in pairwise(dated):
         if after(earlier, later):
             yield dataset.fault(
                 f"history/{index}/date",
                 f"the change of {later} stands after that of {earlier}",
-                dataset.place("history", index - 1, "date"),
+                dataset.place("history", before, "date"),
             )
 
 
@@ -55,7 +56,7 @@ def released_after_it_was_made(dataset: Value) -> Iterator[Fault]:
     **Fix:** correct the date of the release, or that of the step.
     """
     for identifier, step in dataset.root.each("steps"):
-        if step.get("kind") not in ("evaluate", "manual") and after(step.get("finished"), dataset["released"]):
+        if step.get("kind") != "evaluate" and after(step.get("finished"), dataset["released"]):
             yield dataset.fault(
                 "released",
                 f"released on {dataset['released']}, but step {identifier} finished on {step['finished']}",

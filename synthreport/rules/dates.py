@@ -1,8 +1,8 @@
-"""Partial dates in order: `2024`, `2024-02` and `2024-02-17` are compared as far as both are given."""
+"""Partial dates in order: `2024`, `2024-02` and `2024-02-17` are compared as far as both are given; so are times."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 
@@ -10,6 +10,8 @@ def after(one: Any, other: Any) -> bool:
     """Whether `one` is certainly later than `other`: a year alone is not later than a day within it."""
     if one.__class__ is not str or other.__class__ is not str:
         return False
+    if "T" in one and "T" in other and exists(one) and exists(other):
+        return datetime.fromisoformat(one) > datetime.fromisoformat(other)
     shorter = min(len(one), len(other), 10)
     return bool(one[:shorter] > other[:shorter])
 

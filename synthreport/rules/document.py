@@ -99,7 +99,7 @@ document_rule(
     "DC61",
     """Every key is a string.
 
-    JSON knows no other keys, and `no: …` is a boolean to many readers.
+    JSON knows no other keys; what `1: …` or `true: …` becomes differs from reader to reader.
 
     **Fix:** put the key in quotes.
     """,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from synthreport.rules.dates import after
-from synthreport.rules.inputs import person_inputs
+from synthreport.rules.inputs import learned_before, person_inputs
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
 
@@ -51,13 +51,26 @@ def a_waiver_rests_on_an_assessment(use: Value) -> Iterator[Fault]:
     """
     if use["decision"] not in _LET_OFF or not person_inputs(use.root):
         return
-    assessments = use.root.get("privacy", "assessments")
-    if isinstance(assessments, Value) and not any(assessments.listed(kind) for kind in assessments.data):
+    if _nothing_assessed(use.root):
         yield use.fault(
             "decision",
             f"review of the output is {_words(use['decision'])}, but no disclosure was assessed",
             use.root.place("privacy", "assessments"),
         )
+
+
+def _nothing_assessed(root: Value) -> bool:
+    """Whether it is said that no test was performed; any other gap leaves open whether there was one."""
+    privacy = root.get("privacy")
+    held = privacy.data.get("assessments") if isinstance(privacy, Value) else None
+    if not isinstance(held, dict):
+        return False
+    answers = [held] if "gap" in held else [answer for key, answer in held.items() if key[:2] != "x-"]
+    return all(map(_is_no_test, answers))
+
+
+def _is_no_test(answer: Any) -> bool:
+    return answer in ("none", []) or (isinstance(answer, dict) and answer.get("gap") == "not_performed")
 
 
 @rule("ET54", MUST, at="/ethics/output_use/conditions/*", needs=("evidence",))
@@ -80,15 +93,13 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
 
     **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
     """
-    name, decided = source.pointer.rpartition("/")[2], source.get("source_use", "date")
-    for identifier, step in source.root.each("steps"):
-        taken = name in step.listed("takes")
-        if taken and step.get("kind") in ("fit", "prompt", "resample") and after(decided, step.get("started")):
-            yield source.fault(
-                "source_use/date",
-                f"decided on {decided}, but step {identifier} started on {step['started']}",
-                step.place("started"),
-            )
+    decided = source.get("source_use", "date")
+    for identifier, step in learned_before(source, decided):
+        yield source.fault(
+            "source_use/date",
+            f"decided on {decided}, but step {identifier} started on {step['started']}",
+            step.place("started"),
+        )
 
 
 def _words(word: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from synthreport.rules.value import Value
 
 
-def makers(root: Value, name: str) -> list[Value]:
+def makers(root: Value, name: Any) -> list[Value]:
     """The step with this id, or the steps that make the thing with this id."""
     step = root.find(name, "steps")
     if step is not None:
         return [step]
-    return [maker for _, maker in root.each("steps") if name in maker.listed("makes")]
+    return [maker for _, maker in root.each("steps") if isinstance(name, str) and name in maker.listed("makes")]
 
 
 def all_behind(root: Value, name: str) -> set[str]:

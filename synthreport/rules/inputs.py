@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.rules.dates import after
+from synthreport.rules.flow import all_behind
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
 
 _LEARNING = ("fit", "prompt", "resample")
+_WITHOUT_LEVEL = ("model", "expert_knowledge")
 _QUOTED = ("source_records", "real_examples")
 
 
 def person_inputs(root: Value) -> list[tuple[str, Value]]:
     """The inputs whose entries are about single persons."""
     return [(identifier, source) for identifier, source in root.each("inputs") if source.get("level") == "person"]
+
+
+def learned_before(source: Value, date: Any) -> Iterator[tuple[str, Value]]:
+    """The steps that learned from a source, by whatever way, and started before this date."""
+    name = source.pointer.rpartition("/")[2]
+    for identifier, step in source.root.each("steps"):
+        early = step.get("kind") in _LEARNING and after(date, step.get("started"))
+        if early and name in all_behind(source.root, identifier):
+            yield identifier, step
+
+
+def _has_no_persons(root: Value) -> bool:
+    """Whether it is said that no input is about single persons: silence on an input's level leaves it open."""
+    if root.get("inputs") is None:
+        return False
+    levels = (source.get("level") for _, source in root.each("inputs") if source.get("kind") not in _WITHOUT_LEVEL)
+    return all(level not in (None, "person") for level in levels)
 
 
 @rule("SO51", MUST, at="/inputs/*", needs=("extracted",))
@@ -25,15 +45,12 @@ def extracted_before_learning(source: Value) -> Iterator[Fault]:
 
     **Fix:** correct the date of the extraction, or that of the step.
     """
-    name = source.pointer.rpartition("/")[2]
-    for identifier, step in source.root.each("steps"):
-        taken = name in step.listed("takes")
-        if taken and step.get("kind") in _LEARNING and after(source["extracted"], step.get("started")):
-            yield source.fault(
-                "extracted",
-                f"extracted on {source['extracted']}, but step {identifier} started on {step['started']}",
-                step.place("started"),
-            )
+    for identifier, step in learned_before(source, source["extracted"]):
+        yield source.fault(
+            "extracted",
+            f"extracted on {source['extracted']}, but step {identifier} started on {step['started']}",
+            step.place("started"),
+        )
 
 
 @rule("SO52", MUST, at="/inputs/*/population/period", needs=("start", "end"))
@@ -75,7 +92,7 @@ def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
     **Fix:** list the quoted records in `inputs` with `level: person`, or correct what the prompt contains.
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
-    if quoted and not person_inputs(prompt.root) and prompt.root.get("inputs") is not None:
+    if quoted and _has_no_persons(prompt.root):
         yield prompt.fault(
             "contains", f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
         )
@@ -90,7 +107,7 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
     **Fix:** list the records in `inputs` with `level: person`, or say `learned_from_persons: none`.
     """
     learned = step["learned_from_persons"]
-    if learned != "none" and step.root.get("inputs") is not None and not person_inputs(step.root):
+    if learned != "none" and _has_no_persons(step.root):
         yield step.fault(
             "learned_from_persons", f"the step learned {learned} from persons, but no input is of level person"
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.finding import Place
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value, exact
 
@@ -13,14 +14,14 @@ _GENERATED = ("synthetic", "simulated", "mixed")
 
 @rule("LN51", MUST, at="/inputs/*", needs=("origin", "depth/generations"), sources="COLL HE26")
 def synthetic_parents_have_depth(source: Value) -> Iterator[Fault]:
-    """A synthetic input lies at least one generation deep.
+    """An input that holds generated records lies at least one generation deep.
 
     A chain that is counted from nought loses its first link.
 
     **Fix:** count the generations of the input, its own included; or correct its origin.
     """
     depth = exact(source.get("depth", "generations"))
-    if source["origin"] in ("synthetic", "simulated") and depth == 0:
+    if source["origin"] in _GENERATED and depth == 0:
         yield source.fault(
             "depth/generations", f"the input is {source['origin']}, but its depth is 0", source.place("origin")
         )
@@ -38,12 +39,17 @@ def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
         return
     for identifier, source in fraction.root.each("inputs"):
         learned = any(route in source.listed("routes") for route in _LEARNED)
-        generated = source.get("origin") in _GENERATED or source.get("contamination", "found") == "present"
-        if learned and generated:
+        told = source.place("origin") if source.get("origin") in _GENERATED else _contaminated(source)
+        if learned and told:
             yield fraction.fault(
-                "records", f"all training records are said to be observed, but {identifier} holds generated ones",
-                source.place("origin"),
-            )  # fmt: skip
+                "records", f"all training records are said to be observed, but {identifier} holds generated ones", told
+            )
+
+
+def _contaminated(source: Value) -> Place | None:
+    """Where it is said that generated content was found in an input."""
+    found = source.get("contamination", "status") == "present"
+    return source.place("contamination", "status") if found else None
 
 
 @rule("LN53", MUST, at="/lineage", needs=("retrained_on_synthetic",), sources="COLL HE26")
@@ -68,13 +74,13 @@ def retraining_is_admitted(lineage: Value) -> Iterator[Fault]:
 
 @rule("LN54", SHOULD, at="/inputs/*", needs=("depth/certainty", "origin"), sources="COLL HE26")
 def depth_is_bounded_where_unknown(source: Value) -> Iterator[Fault]:
-    """The depth of an input of unknown or mixed origin is a lower bound.
+    """The depth of an input of unknown origin is a lower bound.
 
     Nobody counts exactly what nobody knows.
 
     **Fix:** say `certainty: lower_bound`, or find out the origin.
     """
-    if source.get("origin") == "unknown" and source.get("depth", "certainty") == "exact":
+    if source["origin"] == "unknown" and source.get("depth", "certainty") == "exact":
         yield source.fault(
             "depth/certainty", "the depth is called exact, but the origin is unknown", source.place("origin")
         )

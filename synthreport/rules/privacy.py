@@ -17,7 +17,7 @@ def _is_claimed(value: Value) -> bool:
     return isinstance(value.root.get("privacy", "claims", "differential_privacy"), Value)
 
 
-@rule("PM51", MUST, at=_DP, needs=("definition",), sources=_NIST)
+@rule("PM51", MUST, at=_DP, needs=("definition",), minds=("delta",), sources=_NIST)
 def approximate_guarantees_have_delta(claim: Value) -> Iterator[Fault]:
     """An approximate guarantee has δ.
 
@@ -25,8 +25,10 @@ def approximate_guarantees_have_delta(claim: Value) -> Iterator[Fault]:
 
     **Fix:** state `delta`.
     """
-    if claim["definition"] == "approximate" and not claim.get("delta"):
-        yield claim.fault("", "the guarantee is approximate, but δ is not above 0")
+    delta = claim.get("delta")
+    if claim["definition"] == "approximate" and not delta:
+        given = "not given" if delta is None else "0"
+        yield claim.fault("" if delta is None else "delta", f"the guarantee is approximate, but δ is {given}")
 
 
 @rule("PM52", SHOULD, at=_DP, needs=("delta",), sources=_NIST)
@@ -92,10 +94,10 @@ def sequential_steps_add_up(claim: Value) -> Iterator[Fault]:
 
     **Fix:** report the sum in `epsilon`, or name the theorem by which it is smaller.
     """
-    spent = [step.get("epsilon") for _, step in claim.each("steps")]
-    if claim.get("composition", "kind") != "sequential" or None in spent or not spent:
+    if claim.get("composition", "kind") != "sequential":
         return
-    total = sum(spent) * (claim.get("composition", "factor") or 1)
+    spent = sum(step.get("epsilon") or 0 for _, step in claim.each("steps"))
+    total = spent * (claim.get("composition", "factor") or 1)
     if total > claim["epsilon"] * (1 + 1e-9):
         yield claim.fault(
             "epsilon", f"total ε is {claim['epsilon']:g}, but the steps add up to {total:g}", claim.place("steps")
@@ -165,35 +167,44 @@ def no_person_means_no_person(claim: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-def _likeness_alone(claim: Value) -> bool:
-    tests = claim.root.get("privacy", "assessments")
-    if not isinstance(tests, Value) or any(tests.get(kind) is None for kind in ("membership", "attribute")):
-        return False
-    return bool(tests.listed("copies")) and not tests.listed("membership") and not tests.listed("attribute")
+_TESTS = ("assessments/membership", "assessments/attribute", "assessments/copies")
+_IDENTITY = ("assessments/identity",)
 
 
-@rule("PM60", MUST, at="/privacy/claims/empirical", sources="CPM DCR")
-def privacy_is_more_than_unlikeness(claim: Value) -> Iterator[Fault]:
+def _likeness_alone(privacy: Value) -> bool:
+    attacks = ("membership", "attribute", "identity")
+    counted = privacy.listed("assessments", "copies")
+    return bool(counted) and not any(privacy.listed("assessments", kind) for kind in attacks)
+
+
+@rule("PM60", MUST, at="/privacy", needs=("claims/empirical", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
+def privacy_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
     """A tested privacy claim rests on attacks, and not on distances alone.
 
     Distances to training rows look safe where membership is wide open.
 
     **Fix:** test membership and attribute disclosure, or drop the claim.
     """
-    if _likeness_alone(claim):
-        yield claim.fault("", "privacy is claimed as tested, but only copies were counted; no attack was tried")
+    if _likeness_alone(privacy):
+        yield privacy.fault(
+            "claims/empirical", "privacy is claimed as tested, but only copies were counted; no attack was tried",
+            privacy.place("assessments", "copies"),
+        )  # fmt: skip
 
 
-@rule("PM61", MUST, at="/privacy/claims/legal_anonymity", sources="CPM DCR")
-def anonymity_is_more_than_unlikeness(claim: Value) -> Iterator[Fault]:
+@rule("PM61", MUST, at="/privacy", needs=("claims/legal_anonymity", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
+def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
     """A claim of legal anonymity rests on attacks, and not on distances alone.
 
     The law asks whether a person can be singled out; a distance does not answer.
 
     **Fix:** test singling out, linkability and inference, or drop the claim.
     """
-    if _likeness_alone(claim):
-        yield claim.fault("", "anonymity is claimed, but only copies were counted; no attack was tried")
+    if _likeness_alone(privacy):
+        yield privacy.fault(
+            "claims/legal_anonymity", "anonymity is claimed, but only copies were counted; no attack was tried",
+            privacy.place("assessments", "copies"),
+        )  # fmt: skip
 
 
 @rule("PM62", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM")
@@ -254,13 +265,16 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
     if result["control"] == result["against"]:
         yield result.fault("control", "the control is the split that is attacked", result.place("against"))
         return
-    split = result.find(result["control"], "splits")
-    shared = exact(split.get("overlaps", result["against"])) if split is not None else None
-    if split is not None and shared:
-        yield result.fault(
-            "control", f"the control shares {shared:,} persons with {result['against']}, which is attacked",
-            split.place("overlaps", result["against"]),
-        )  # fmt: skip
+    sides = (result["control"], result["against"])
+    for one, other in (sides, sides[::-1]):
+        split = result.find(one, "splits")
+        shared = split.get("overlaps", other) if split is not None else None
+        if split is not None and shared:
+            yield result.fault(
+                "control", f"the control shares {shared:,} persons with {result['against']}, which is attacked",
+                split.place("overlaps", other),
+            )  # fmt: skip
+            return
 
 
 @rule("PA54", MUST, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")

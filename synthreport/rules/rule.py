@@ -16,7 +16,8 @@ Judge = Callable[[Value], Iterator[Fault]]
 class Rule(NamedTuple):
     """One rule. `at` and `needs` are paths in which `*` stands for any id; `needs` are relative to `at`.
 
-    An element where something needed is unsaid is not judged, and counted as such.
+    An element where something needed is unsaid is not judged, and counted as such. `minds` are like `needs`, but may be
+    left out where nobody asks for them: a gap in their place leaves the element unjudged, their absence does not.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Rule(NamedTuple):
     since: str
     text: str
     judge: Judge | None
+    minds: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -50,7 +52,14 @@ RULES: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, level: Level, *, at: str, needs: tuple[str, ...] = (), sources: str = "", since: str = "1.0"
+    code: str,
+    level: Level,
+    *,
+    at: str,
+    needs: tuple[str, ...] = (),
+    minds: tuple[str, ...] = (),
+    sources: str = "",
+    since: str = "1.0",
 ) -> Callable[[Judge], Judge]:
     """Make a rule of a function that yields a fault for everything that contradicts it.
 
@@ -58,7 +67,7 @@ def rule(
     """
 
     def register(judge: Judge) -> Judge:
-        _register(Rule(code, level, at, needs, tuple(sources.split()), since, judge.__doc__ or "", judge))
+        _register(Rule(code, level, at, needs, tuple(sources.split()), since, judge.__doc__ or "", judge, minds))
         return judge
 
     return register

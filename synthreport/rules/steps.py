@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.dates import after
+from synthreport.rules.flow import all_behind, makers
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value, exact
 
@@ -36,12 +37,14 @@ def _rejected(step: Value) -> int | None:
 
 
 def _kept(step: Value) -> tuple[Value, int] | None:
-    """The data file that a step makes, where it makes one alone, and its records."""
-    files = [
-        found for name in step.listed("makes") if (found := step.find(name, "files")) and found.get("role") == "data"
-    ]
-    records = exact(files[0].get("records")) if len(files) == 1 else None
-    return None if records is None else (files[0], records)
+    """The data file that a step makes, where it makes one and is alone in making it, and its records."""
+    files = [(name, found) for name in step.listed("makes") if (found := step.find(name, "files"))]
+    data = [(name, file) for name, file in files if file.get("role") == "data"]
+    if len(data) != 1:
+        return None
+    name, file = data[0]
+    records = exact(file.get("records"))
+    return None if records is None or len(makers(step.root, name)) > 1 else (file, records)
 
 
 @rule("PO52", MUST, at="/steps/*", needs=("started", "finished"))
@@ -65,12 +68,13 @@ def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
     **Fix:** correct the times, or what the step takes.
     """
     for name in step.listed("takes"):
-        earlier = step.find(name, "steps")
-        if earlier is not None and after(earlier.get("started"), step["started"]):
+        made_by = makers(step.root, name)
+        if made_by and all(after(maker.get("started"), step["started"]) for maker in made_by):
+            first = made_by[0]
             yield step.fault(
                 "started",
-                f"started {step['started']}, before step {name}, whose output it takes",
-                earlier.place("started"),
+                f"started {step['started']}, before step {_name(first)}, whose output it takes",
+                first.place("started"),
             )
 
 
@@ -82,22 +86,15 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
 
     **Fix:** correct what the step takes, or tell the loop in `repeats`.
     """
-    name = step.pointer.rpartition("/")[2]
-    seen: set[str] = set()
-    waiting = [taken for taken in step.listed("takes") if isinstance(taken, str)]
-    while waiting:
-        taken = waiting.pop()
-        if taken == name:
-            yield step.fault("takes", f"step {name} takes what stems from itself")
-            return
-        if taken not in seen:
-            seen.add(taken)
-            waiting.extend(_behind(step, taken))
+    name = _name(step)
+    behind = all_behind(step.root, name)
+    if name not in behind:
+        return
+    circle = [other for other, _ in step.root.each("steps") if other in behind and name in all_behind(step.root, other)]
+    if circle[0] == name:
+        way = f", by way of {', '.join(circle[1:])}" if circle[1:] else ""
+        yield step.fault("takes", f"step {name} takes what stems from itself{way}")
 
 
-def _behind(step: Value, taken: str) -> list[str]:
-    """What the step with this id takes, or that which makes the thing with this id."""
-    found = step.find(taken, "steps")
-    if found is not None:
-        return [name for name in found.listed("takes") if isinstance(name, str)]
-    return [identifier for identifier, maker in step.root.each("steps") if taken in maker.listed("makes")]
+def _name(step: Value) -> str:
+    return step.pointer.rpartition("/")[2]

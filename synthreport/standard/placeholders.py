@@ -39,6 +39,7 @@ HOSTS = ("://example.org", "://example.com", "://www.example.", "@example.org", 
 
 _LONG_WORDS = frozenset(word for word in WORDS if len(word) > 2)
 _BRACKETS = "[]<>{}() ."
+_BARE = frozenset(word.strip(_BRACKETS) for word in WORDS | DIGESTS)
 
 
 def is_placeholder(text: str) -> bool:
@@ -54,7 +55,4 @@ def may_hold_placeholders(texts: list[str]) -> bool:
     lowered = "\n".join(texts).lower()
     if any(sign in lowered for sign in ("lorem ipsum", *HOSTS)):
         return True
-    lines = {line.strip(_BRACKETS) for line in lowered.split("\n")}
-    return not (
-        lines.isdisjoint(_LONG_WORDS) and lines.isdisjoint(DIGESTS) and lines.isdisjoint(WORDS) and "" not in lines
-    )
+    return not _BARE.isdisjoint(line.strip(_BRACKETS) for line in lowered.split("\n"))

@@ -1,0 +1,269 @@
+"""Documents that are valid against a JSON Schema, drawn over the keywords that the published one uses.
+
+What a keyword means is said here a second time, on purpose: an unknown one is an error, not a weaker test.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from synthreport.evaluator import Evaluator
+
+Schema = dict[str, Any]
+Draw = Callable[[st.SearchStrategy[Any]], Any]
+Keys = tuple[str | int, ...]
+
+SCHEMA: Schema = json.loads(
+    (Path(__file__).parents[1] / "schema" / "1.0" / "manifest.schema.json").read_text(encoding="utf-8")
+)
+
+_NOTES = frozenset(
+    ("$schema", "$id", "$defs", "title", "description", "examples", "x-form", "x-item", "x-when", "x-ref", "x-keys")
+) | {"x-level", "x-since"}
+_LARGEST = 2**53 - 1
+_DEEP = 4
+"""Below this depth, a gap is declared wherever one may be, and nothing is told that may be left out."""
+
+_DAYS = ("2024", "2024-02", "2024-02-17", "2025-12-31", "2023-02-30")
+_TEXTS: dict[str, st.SearchStrategy[str]] = {
+    "Text": st.sampled_from(
+        ("a", "The same sentence stands here.", "two\nlines", "none", "n/a", "1.0", "ε: {x}", "~/")
+    ),
+    "Id": st.sampled_from(("a", "b", "c", "trial", "One.two_3", "x", "gaps", "no", "A-1")),
+    "Date": st.sampled_from(_DAYS),
+    "Moment": st.sampled_from((*_DAYS, "2024-02-17T09:30Z", "2024-02-17T09:30:00.5+02:00")),
+    "Language": st.sampled_from(("en", "pt-BR", "no")),
+    "Country": st.sampled_from(("SE", "US-CA", "NO")),
+    "Email": st.just("a.b@example.org"),
+    "Orcid": st.sampled_from(("0000-0002-1825-0097", "https://orcid.org/0000-0002-1825-009X")),
+    "Ror": st.sampled_from(("https://ror.org/05dxps055", "05dxps055")),
+    "Identifier": st.sampled_from(("https://doi.org/10.1000/182", "abc")),
+    "Uri": st.sampled_from(("https://example.edu/data", "urn:x:y")),
+    "Path": st.sampled_from(("data/synthetic.csv", "a/*.png", "none")),
+    "Pointer": st.sampled_from(("/inputs/registry", "/a~1b/~0", "/")),
+    "Sha256": st.sampled_from(("0" * 64, "9a" * 32)),
+    "MediaType": st.sampled_from(("text/csv", "application/vnd.x+json")),
+    "MetricId": st.sampled_from(("fid.ks_complement@1", "a.b.c@1.2")),
+    "SpdxExpression": st.sampled_from(("CC-BY-4.0", "MIT OR Apache-2.0", "none")),
+}
+"""Texts of every form, by the name of its definition."""
+
+JSON: st.SearchStrategy[Any] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 3)
+    | st.sampled_from((0.5, 1e-6, "", "TODO", "a", "none", "2023-02-30")),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(("a", "gap", "x-b", "")), inner, max_size=2)
+    ),
+    max_leaves=4,
+)
+"""Any JSON value, small."""
+
+
+class UnknownKeyword(Exception):
+    """The schema uses a keyword, or a pattern, that this module cannot draw for."""
+
+
+class _Drawing:
+    def __init__(self, root: Schema, draw: Draw) -> None:
+        self.root = root
+        self.draw = draw
+        self.fits = Evaluator(root).fits
+        self.texts = {
+            schema["pattern"]: _TEXTS.get(name) for name, schema in root["$defs"].items() if "pattern" in schema
+        }
+
+    def value(self, schema: Any, depth: int) -> Any:
+        """A value that is valid against a schema."""
+        if schema is True:
+            return self.draw(JSON)
+        core = {key: part for key, part in schema.items() if key not in _NOTES}
+        if not core:
+            return self.draw(JSON)
+        if "$ref" in core:
+            _only(core, "$ref")
+            return self.value(self.root["$defs"][core["$ref"].removeprefix("#/$defs/")], depth)
+        if "else" in core:
+            return self._form(core, depth)
+        if "const" in core or "enum" in core:
+            _only(core, "const", "enum", "type")
+            return self.draw(st.sampled_from(core.get("enum", [core.get("const")])))
+        return self._of_type(core, depth)
+
+    def _form(self, core: Schema, depth: int) -> Any:
+        """One of two forms: whatever is drawn must be taken for the form that it was drawn for."""
+        _only(core, "if", "then", "else")
+        is_gap = core["if"].get("required") == ["gap"]
+        first = is_gap if depth > _DEEP and is_gap else self.draw(st.booleans())
+        value = self.value(core["then" if first else "else"], depth)
+        assume(self.fits(core["if"], value) is first)
+        return value
+
+    def _of_type(self, core: Schema, depth: int) -> Any:
+        kind = core.get("type")
+        if kind == "object":
+            return self._object(core, depth)
+        if kind == "array":
+            _only(core, "type", "items", "minItems")
+            least = core.get("minItems", 0)
+            size = self.draw(st.integers(least, max(least, 2 if depth < _DEEP else 0)))
+            return [self.value(core["items"], depth + 1) for _ in range(size)]
+        if kind == "string":
+            return self._text(core)
+        if kind == "boolean":
+            _only(core, "type")
+            return self.draw(st.booleans())
+        if kind in ("integer", "number"):
+            return self.draw(_number(core))
+        raise UnknownKeyword(f"type {kind!r} in {core}")
+
+    def _text(self, core: Schema) -> Any:
+        _only(core, "type", "pattern", "minLength")
+        texts = self.texts.get(core.get("pattern", ""))
+        if texts is None:
+            raise UnknownKeyword(f"pattern {core.get('pattern')!r}: add texts of this form")
+        return self.draw(texts)
+
+    def _object(self, core: Schema, depth: int) -> Any:
+        if "allOf" in core:
+            return self._tagged(core, depth)
+        if "properties" not in core:
+            return self._map(core, depth)
+        _only(core, "type", "properties", "patternProperties", "additionalProperties", "required", "if", "then")
+        if core["additionalProperties"] is not False or list(core["patternProperties"]) != ["^x-"]:
+            raise UnknownKeyword(f"an object that is open otherwise than by x-: {core}")
+        told = {name: self.value(core["properties"][name], depth + 1) for name in self._names(core, depth)}
+        if self.draw(st.integers(0, 19)) == 19:
+            told["x-own"] = self.draw(JSON)
+        return told
+
+    def _names(self, core: Schema, depth: int) -> list[str]:
+        """The keys of an object: what must be there or `rest`, and a few more."""
+        names = list(core.get("required", ()))
+        if "if" in core:
+            excused = {"type": "object", "required": ["rest"], "properties": {"rest": True}}
+            if core["if"] != {"not": excused} or set(core["then"]) != {"type", "required", "properties"}:
+                raise UnknownKeyword(f"a condition that is not about rest: {core['if']}, {core['then']}")
+            if depth > _DEEP or self.draw(st.booleans()):
+                names.append("rest")
+            else:
+                names += core["then"]["required"]
+        others = [name for name in core["properties"] if name not in names]
+        if depth <= _DEEP and others:
+            names += self.draw(st.lists(st.sampled_from(others), unique=True, max_size=5 if depth == 0 else 2))
+        return names
+
+    def _tagged(self, core: Schema, depth: int) -> Any:
+        """One of the forms that a tag tells apart."""
+        _only(core, "type", "required", "properties", "allOf")
+        part = self.draw(st.sampled_from(core["allOf"]))
+        _only(part, "if", "then")
+        value = self.value(part["then"], depth)
+        assume(self.fits(part["if"], value))
+        return value
+
+    def _map(self, core: Schema, depth: int) -> Any:
+        _only(core, "type", "propertyNames", "additionalProperties", "minProperties")
+        least = core.get("minProperties", 0)
+        size = self.draw(st.integers(least, max(least, 2 if depth < _DEEP else 0)))
+        names = [self.value(core["propertyNames"], depth) for _ in range(size)]
+        return {name: self.value(core["additionalProperties"], depth + 1) for name in names}
+
+
+def _only(core: Schema, *known: str) -> None:
+    unknown = core.keys() - set(known)
+    if unknown:
+        raise UnknownKeyword(f"{sorted(unknown)} beside {sorted(core.keys() & set(known))}")
+
+
+def _number(core: Schema) -> st.SearchStrategy[Any]:
+    _only(core, "type", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+    low, high = core.get("minimum", -_LARGEST), core.get("maximum", _LARGEST)
+    few = st.sampled_from((0, 1, 2, 40, 3.0, -1, low, high))
+    if core["type"] == "integer":
+        return few.filter(lambda number: low <= number <= high) | st.integers(low, high)
+    low, high = core.get("exclusiveMinimum", low), core.get("exclusiveMaximum", high)
+    floats = st.floats(
+        low,
+        high,
+        exclude_min="exclusiveMinimum" in core,
+        exclude_max="exclusiveMaximum" in core,
+        allow_nan=False,
+        allow_infinity=False,
+    )
+    fits = Evaluator({}).fits
+    return (few | st.sampled_from((0.05, 0.5))).filter(lambda number: fits(core, number)) | floats
+
+
+@st.composite
+def documents(draw: Draw, schema: Schema = SCHEMA) -> Any:
+    """A document that is valid against a schema, most of what may be left out left out."""
+    return _Drawing(schema, draw).value(schema, 0)
+
+
+def places(data: Any, path: Keys = ()) -> Iterator[Keys]:
+    """The path of everything in a document."""
+    yield path
+    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in entries:
+        yield from places(value, (*path, key))
+
+
+def reached(data: Any, path: Keys) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def copied(data: Any) -> Any:
+    return json.loads(json.dumps(data))
+
+
+_ODD: st.SearchStrategy[Any] = st.sampled_from(
+    (
+        None, True, False, 0, 1, -1, 0.5, 3.0, 1.5, 2**53, -(2**53), "", " ", "none", "a", "2024", "2024-13", "1.0",
+        [], ["a"], [None], {}, {"a": "a"}, {"gap": "unknown"}, {"gap": "withheld"}, {"gap": "lost"}, {"gap": None},
+        {"other": "a"}, {"about": 3}, {"about": "3"}, {"statement": "a"}, {"listed_in": "a"}, {"x-a": 1},
+    )
+)  # fmt: skip
+_NAMES = st.sampled_from(("rest", "gap", "other", "x-own", "kind", "a", "a b", "", "note", "value", "x-"))
+
+
+@st.composite
+def mutated(draw: Draw, originals: st.SearchStrategy[Any]) -> Any:
+    """A document with one to three slips: something dropped, replaced, renamed or put elsewhere."""
+    data = copied(draw(originals))
+    for _ in range(draw(st.integers(1, 3))):
+        inner = [path for path in places(data) if path]
+        if not inner:
+            break
+        *above, last = draw(st.sampled_from(inner))
+        holder = reached(data, tuple(above))
+        slip = draw(st.sampled_from(("drop", "replace", "rename", "move")))
+        if slip == "drop":
+            del holder[last]
+        elif slip == "replace":
+            holder[last] = draw(_ODD)
+        elif slip == "move":
+            holder[last] = copied(reached(data, draw(st.sampled_from(inner))))
+        elif isinstance(holder, dict):
+            holder[draw(_NAMES)] = holder.pop(last)
+    return data
+
+
+@st.composite
+def shuffled(draw: Draw, data: Any) -> Any:
+    """The same document, its keys in another order."""
+    if isinstance(data, dict):
+        names = draw(st.permutations(list(data)))
+        return {name: draw(shuffled(data[name])) for name in names}
+    if isinstance(data, list):
+        return [draw(shuffled(each)) for each in data]
+    return data

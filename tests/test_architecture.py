@@ -1,0 +1,210 @@
+"""What may import what, how long things may grow, and what a command may load."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "synthreport"
+
+LAYERS = {
+    "synthreport": 0,
+    "synthreport.finding": 0,
+    "synthreport.reading": 0,
+    "synthreport.evaluator": 0,
+    "synthreport.document": 1,
+    "synthreport.standard": 1,
+    "synthreport.manifest": 1,
+    "synthreport.opening": 2,
+    "synthreport.wording": 2,
+    "synthreport.rules": 2,
+    "synthreport.shape": 3,
+    "synthreport.inventory": 3,
+    "synthreport.judging": 3,
+    "synthreport.texts": 4,
+    "synthreport.checking": 5,
+    "synthreport.reporters": 6,
+    "synthreport.build": 6,
+    "synthreport.cli": 7,
+    "synthreport.__main__": 8,
+}
+"""The layer of each module, and of all below it. The package itself is lazy: it names what it loads on demand."""
+
+CONFINED = {
+    "click": ("synthreport.cli", "synthreport.__main__"),
+    "yaml": ("synthreport.reading", "synthreport.build"),
+    "pydantic": ("synthreport.manifest", "synthreport.build"),
+    "jsonschema_rs": ("synthreport.shape",),
+    "jsonschema": (),
+}
+"""Where alone a library may be imported."""
+
+LONGEST_MODULE = 300
+TABLES = {"synthreport.standard.sources"}
+"""Modules that hold one table and no code: as long as there are entries."""
+
+LONGEST_FUNCTION = 15
+LONG_FUNCTIONS: dict[str, int] = {}
+"""Functions that are longer than they should be, and how long they may stay. Nothing is added here, only taken out."""
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """The syntax tree of every module by its name."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        found[name] = ast.parse(path.read_text(encoding="utf-8"), str(path))
+    return found
+
+
+def imports(name: str) -> set[str]:
+    """Every module that a module imports, within functions and for type checkers included."""
+    found = set()
+    for node in ast.walk(modules()[name]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}: relative import in line {node.lineno}"
+            module = str(node.module)
+            inner = {f"{module}.{alias.name}" for alias in node.names}
+            found |= {each if each in modules() else module for each in inner}
+    return found
+
+
+def is_below(name: str, prefix: str) -> bool:
+    return name == prefix or name.startswith(f"{prefix}.")
+
+
+def layer(name: str) -> int:
+    """The layer that the longest prefix of a module's name is in."""
+    if name == "synthreport":
+        return 0
+    fitting = [prefix for prefix in LAYERS if prefix != "synthreport" and is_below(name, prefix)]
+    assert fitting, f"{name} is in no layer: put it into LAYERS"
+    return LAYERS[max(fitting, key=len)]
+
+
+def own(name: str) -> list[str]:
+    return sorted(each for each in imports(name) if is_below(each, "synthreport"))
+
+
+@pytest.mark.parametrize("name", sorted(set(modules()) - {"synthreport"}))
+def test_a_module_imports_from_its_own_layer_or_lower(name: str) -> None:
+    assert [each for each in own(name) if layer(each) > layer(name)] == []
+
+
+def test_every_layer_has_a_module() -> None:
+    assert [prefix for prefix in LAYERS if not any(is_below(name, prefix) for name in modules())] == []
+
+
+def test_no_modules_import_each_other() -> None:
+    graph = {name: set(own(name)) - {name, "synthreport"} for name in modules() if name != "synthreport"}
+    for name, needed in graph.items():
+        graph[name] = {each for each in needed if not is_below(name, each)}  # its own package is there before it
+    assert list(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("library", CONFINED)
+def test_libraries_stay_where_they_belong(library: str) -> None:
+    users = [name for name in modules() if any(is_below(each, library) for each in imports(name))]
+    assert [name for name in users if not any(is_below(name, place) for place in CONFINED[library])] == []
+
+
+@pytest.mark.parametrize("name", sorted(modules()))
+def test_modules_are_short(name: str) -> None:
+    lines = code_lines(name, 1, sys.maxsize)
+    assert name in TABLES or len(lines) <= LONGEST_MODULE
+
+
+def code_lines(name: str, first: int, last: int) -> list[int]:
+    """The numbers of the lines of a module that are neither blank nor comment."""
+    path = PACKAGE.parent.joinpath(*name.split("."))
+    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    return [number for number, line in lines if first <= number <= last and line.strip() and line.strip()[0] != "#"]
+
+
+def functions(name: str) -> Iterator[tuple[str, int]]:
+    """Every function of a module with its lines of code: those of its body, without the docstring."""
+
+    def within(node: ast.AST, above: str) -> Iterator[tuple[str, int]]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+                body = child.body[1:] if ast.get_docstring(child) is not None else child.body
+                length = len(code_lines(name, body[0].lineno, body[-1].end_lineno or 0)) if body else 0
+                yield f"{above}.{child.name}", length
+            named = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            yield from within(child, f"{above}.{getattr(child, 'name', '')}" if named else above)
+
+    yield from within(modules()[name], name)
+
+
+def long_functions() -> dict[str, int]:
+    found = (entry for name in modules() for entry in functions(name))
+    return {function: length for function, length in found if length > LONGEST_FUNCTION}
+
+
+def test_functions_are_short() -> None:
+    grown = {name: length for name, length in long_functions().items() if length > LONG_FUNCTIONS.get(name, 0)}
+    assert grown == {}, f"longer than {LONGEST_FUNCTION} lines of code, or than LONG_FUNCTIONS still allows"
+
+
+def test_the_list_of_long_functions_only_shrinks() -> None:
+    assert LONG_FUNCTIONS.keys() - long_functions().keys() == set(), "short by now: take it out of LONG_FUNCTIONS"
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The top-level modules that a fresh interpreter loads with these arguments."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", *arguments], cwd=ROOT, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    timed = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in timed}
+
+
+VALIDATORS = {"pydantic", "pydantic_core", "jsonschema", "jsonschema_rs"}
+
+
+@pytest.mark.parametrize("arguments", ["--version", "--help", "explain GE01", "items"])
+def test_what_only_tells_of_the_standard_loads_no_validator(arguments: str) -> None:
+    names = loaded("-m", "synthreport", *arguments.split())
+    assert "click" in names
+    assert names & {*VALIDATORS, "yaml"} == set()
+
+
+def test_a_check_loads_neither_types_nor_a_compiled_validator() -> None:
+    base = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
+    names = loaded("-m", "synthreport", "check", str(base))
+    assert "yaml" in names
+    assert names & VALIDATORS == set()
+
+
+def test_a_check_of_json_loads_no_yaml() -> None:
+    text = "import synthreport; assert synthreport.check({'synthreport': '1.0'}).findings"
+    assert loaded("-c", text) & {*VALIDATORS, "yaml", "click"} == set()
+
+
+def test_importing_the_package_loads_no_library() -> None:
+    names = loaded("-c", "import synthreport")
+    assert "synthreport" in names
+    assert names & {*VALIDATORS, "yaml", "click", "json"} == set()
+
+
+def test_every_public_name_is_there() -> None:
+    import synthreport
+
+    assert {name: getattr(synthreport, name, None) is not None for name in synthreport.__all__} == dict.fromkeys(
+        synthreport.__all__, True
+    )
+    with pytest.raises(AttributeError):
+        _ = synthreport.no_such_name

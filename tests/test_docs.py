@@ -1,0 +1,113 @@
+"""The documentation does what it says: every command runs, every path exists, every excerpt is what it quotes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "schema/README.md", "examples/README.md")] + sorted(
+    path for path in (ROOT / "docs").rglob("*.md") if "standard" not in path.parts
+)
+
+_CONSOLE = re.compile(r"```console\n(.*?)```(?:\s*<!-- exit: (\d) -->)?", re.DOTALL)
+_LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+def commands() -> list[tuple[str, int]]:
+    """Every `$ synthreport …` line of the documentation, with the exit code that the page promises."""
+    found = []
+    for page in PAGES:
+        for block, code in _CONSOLE.findall(page.read_text(encoding="utf-8")):
+            lines = [line[2:] for line in block.splitlines() if line.startswith("$ synthreport")]
+            found += [(line, int(code or 0)) for line in lines]
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize(("line", "code"), commands(), ids=[line for line, _ in commands()])
+def test_commands_run(line: str, code: int, tmp_path: Path) -> None:
+    line, _, target = line.partition(" > ")
+    line, _, source = line.partition(" < ")
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(line)],
+        stdin=(ROOT / source.strip()).open("rb") if source else subprocess.DEVNULL,
+        capture_output=True,
+        cwd=ROOT,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+    )
+    assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
+    assert done.stdout
+    if target:
+        (tmp_path / target.strip()).write_bytes(done.stdout)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    for link in _LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / link).exists(), f"{link} in {page.name}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_yaml_in_the_documentation_is_yaml(page: Path) -> None:
+    for block in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        assert yaml.safe_load(block)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_python_in_the_documentation_runs(page: Path) -> None:
+    for block in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+        done = subprocess.run([sys.executable, "-c", block], cwd=ROOT, capture_output=True, timeout=60)
+        assert done.returncode == 0, done.stderr.decode()
+
+
+def test_contributing_names_paths_that_exist() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:\.ci|schema|synthreport|tests|docs)/[\w./-]+|CHANGELOG\.md)`", text)
+    assert len(named) > 8
+    for path in named:
+        assert (ROOT / path).exists(), path
+
+
+def test_the_readme_quotes_a_real_manifest() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    manifest = (ROOT / "examples" / "tabular-trial" / "synthreport.yaml").read_text(encoding="utf-8")
+    quoted = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    assert quoted
+    for part in quoted[0].split("# …\n"):
+        assert part in manifest
+
+
+def test_the_readme_quotes_real_output() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    output = (ROOT / "examples" / "incomplete-submission" / "expected.txt").read_text(encoding="utf-8")
+    quoted = re.findall(r"```text\n(.*?)```", readme, re.DOTALL)
+    assert quoted
+    for part in quoted[0].split("…\n"):
+        assert part.strip("\n") in output
+
+
+def test_the_readme_counts_what_there_is() -> None:
+    from synthreport.standard.catalogue import entries
+
+    catalogue = entries()
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"{len(catalogue['items'])} items and {len(catalogue['rules'])} rules" in readme
+
+
+def test_every_code_of_the_standard_is_in_the_changelog() -> None:
+    from synthreport.standard.catalogue import entries
+
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b[A-Z]{2}\d\d\b", text))
+    for section, first, last in re.findall(r"\b([A-Z]{2})(\d\d)–[A-Z]{2}(\d\d)", text):
+        named |= {f"{section}{number:02}" for number in range(int(first), int(last) + 1)}
+    catalogue = entries()
+    assert {*catalogue["items"], *catalogue["rules"]} <= named
