@@ -59,7 +59,7 @@ def operand(folder: Path, text: str) -> Any:
         return len(data) if kind == "bytes" else hashlib.sha256(data).hexdigest()
     try:
         return find(json.loads((folder / f"{kind}.json").read_text(encoding="utf-8")), rest)
-    except (Missing, FileNotFoundError) as error:
+    except Missing as error:
         raise Missing(f"<{text}> leads nowhere") from error
 
 
@@ -101,7 +101,7 @@ def main(folder: Path) -> None:
     target = folder / MANIFEST
     try:
         text = fill(folder)
-    except Missing as error:
+    except (Missing, FileNotFoundError) as error:
         sys.exit(f"{TEMPLATE}: {error}")
     if check:
         fresh = target.exists() and target.read_bytes() == text.encode()

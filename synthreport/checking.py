@@ -16,6 +16,7 @@ from synthreport.rules.value import Fault, Value
 from synthreport.shape import Breach, breaches, published
 from synthreport.standard.catalogue import Catalogue, Entry, load
 
+_GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
 _UNKNOWN_KEY, _WRONG_KIND = "DC67", "DC68"
 _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
 _WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME)
@@ -104,7 +105,7 @@ class _Check:
         place = Place(pointer, key=breach.key)
         if not breach.key:
             self._add(self._item_at(breach.path) or _WRONG_KIND, place, breach.message, breach.fix)
-            return {pointer}
+            return {pointer_of(breach.path[:-1]) if breach.path[-1:] == ("gap",) else pointer}
         if breach.keyword == "propertyNames":
             self._add(self._item_at(breach.path[:-1]) or _WRONG_KIND, place, breach.message, breach.fix)
             return set()
@@ -117,6 +118,8 @@ class _Check:
         """The item that is answered at a path, or nearest above it."""
         node, data, code = self.catalogue.root, self.document.data, None
         for part in path:
+            if part == "rest" or (part in _OF_A_GAP and isinstance(data, dict) and "gap" in data):
+                return _GAPS
             child = node.children.get(str(part))
             variant = child.variant(data) if child is not None and isinstance(data, dict) else None
             if child is not None:

@@ -148,13 +148,12 @@ class Inventory:
         if variant is None or not self._asked(variant, scope):
             return
         place = f"{pointer}/{name}"
-        self.unsaid.add(place)
-        if place in self.malformed:
-            self._mark_below(node, variant, State.MALFORMED, scope)
-        elif "rest" in holder:
-            self._mark_below(node, variant, State.GAP, scope)
-        else:
-            below = self._mark_below(node, variant, State.MISSING, scope)
+        malformed = place in self.malformed
+        state = State.MALFORMED if malformed else State.GAP if "rest" in holder else State.MISSING
+        below = self._mark_below(node, variant, state, scope)
+        if below:  # a section of which nothing is asked here is not missed
+            self.unsaid.add(place)
+        if state is State.MISSING:
             own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
             folded = tuple(dict.fromkeys(code for code in below if code not in own))
             for index, (code, path) in enumerate(own.items()):

@@ -64,7 +64,8 @@ def engine(version: str) -> Errors:
 
     def errors(data: Any) -> Iterator[tuple[Path, str]]:
         for error in validator.iter_errors(data):
-            yield tuple(error.instance_path), str(error.schema_path[-1])
+            names = "propertyNames" in error.schema_path
+            yield tuple(error.instance_path), "propertyNames" if names else str(error.schema_path[-1])
 
     return errors
 

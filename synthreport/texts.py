@@ -81,7 +81,7 @@ class Identifiers:
             return f'"{text}" is {elsewhere}, expected an id of {wanted}', "Refer to something of that kind."
         near = nearest(text, [name for target in targets for name in self.places[target]])
         fix = f'Did you mean "{near}"?' if near else "Correct the id, or add what it refers to."
-        return f'no {wanted} has the id "{text}"', fix
+        return f'nothing in {wanted} has the id "{text}"', fix
 
 
 def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]:

@@ -155,7 +155,7 @@ def nearest(word: str, words: list[str] | tuple[str, ...]) -> str:
 
     plain = {re.sub(r"[^a-z0-9]", "", known.lower()): known for known in reversed(words)}
     slip = re.sub(r"[^a-z0-9]", "", word.lower())
-    found = difflib.get_close_matches(slip, plain, n=1, cutoff=0.75)
+    found = difflib.get_close_matches(slip, plain, n=1, cutoff=0.7)
     return plain[found[0]] if found else ""
 
 

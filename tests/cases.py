@@ -125,7 +125,7 @@ class _Loader(yaml.SafeLoader):
     """Reads YAML 1.2 with JSON's scalars: dates, `no` and `010` are strings."""
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Puts every string in quotes that some reader would take for something else."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from hypothesis import assume
@@ -250,7 +251,7 @@ def mutated(draw: Draw, originals: st.SearchStrategy[Any]) -> Any:
         if slip == "drop":
             del holder[last]
         elif slip == "replace":
-            holder[last] = draw(_ODD)
+            holder[last] = copied(draw(_ODD))
         elif slip == "move":
             holder[last] = copied(reached(data, draw(st.sampled_from(inner))))
         elif isinstance(holder, dict):
@@ -258,12 +259,9 @@ def mutated(draw: Draw, originals: st.SearchStrategy[Any]) -> Any:
     return data
 
 
-@st.composite
-def shuffled(draw: Draw, data: Any) -> Any:
-    """The same document, its keys in another order."""
+def shuffled(data: Any, random: Random) -> Any:
+    """The same document, the keys of every object in another order."""
     if isinstance(data, dict):
-        names = draw(st.permutations(list(data)))
-        return {name: draw(shuffled(data[name])) for name in names}
-    if isinstance(data, list):
-        return [draw(shuffled(each)) for each in data]
-    return data
+        names = random.sample(list(data), len(data))
+        return {name: shuffled(data[name], random) for name in names}
+    return [shuffled(each, random) for each in data] if isinstance(data, list) else data

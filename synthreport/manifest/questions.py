@@ -37,7 +37,7 @@ class Estimand(Node):
     scale: Stated[Literal["difference", "ratio", "log_odds", "odds_ratio", "mean", "proportion", "time"] | Other] = (
         part("UT04", "On which scale.", when="")
     )
-    null: float | None = detail("UT04", "The value that means no effect.", eg=1)
+    no_effect: float | None = detail("UT04", "The value that means no effect.", eg=1)
     real: OrNone[dict[SplitRef, RealEstimate]] = part(
         "UT04", "What real rows say, by split.", when="", keys=("/splits",)
     )

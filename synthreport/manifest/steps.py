@@ -76,7 +76,7 @@ class _Step(Node):
     started: Moment | None = detail("PO01", "When it started.", eg="2026-11-23")
     finished: Moment | None = detail("PO01", "When it finished.", eg="2026-11-23")
     repeats: Repeats | None = detail("PO01", "Where it closes a loop over other steps.")
-    compute: Compute | None = detail("TR05", "What the step cost.")
+    compute: Stated[Compute] = detail("TR05", "What the step cost.")
     random: OrNone[dict[Id, Stream]] = item(
         "RN01",
         MUST,
@@ -183,6 +183,7 @@ class Fit(_GeneratingStep):
     """Fits a generator to data."""
 
     kind: Literal["fit"] = part("PO01", "Fits a generator to data.", tag=True)
+    compute: Stated[Compute] = part("TR05", "What fitting cost.")
     architecture: Stated[Text] = item(
         "GE03",
         MUST,

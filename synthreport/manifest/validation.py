@@ -24,12 +24,11 @@ class Training(Node):
 
     results: OrNone[list[ResultRef]] = item(
         "UT02",
-        SHOULD,
+        MUST,
         "Training on synthetic records is shown beside training on real ones, on the same real test set",
         "The downstream results: trained on the output, and trained on real rows, tested on the same rows.",
         why="An area under the curve of 0.76 is good if real rows give 0.76, and bad if they give 0.85.",
         when="use_model_training",
-        raised={MUST: "use_model_training"},
         sources="NAT-ED KAA",
         eg=["auc_synthetic", "auc_real"],
     )

@@ -120,8 +120,8 @@ SpdxExpression = Annotated[
         json_schema_extra=_form("an SPDX licence expression such as CC-BY-4.0"),
     ),
 ]
-Integer = Annotated[int, BeforeValidator(_whole), Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER)]
-Whole = Annotated[int, BeforeValidator(_whole), Field(ge=0, le=LARGEST_INTEGER)]
+Integer = Annotated[int, Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER), BeforeValidator(_whole)]
+Whole = Annotated[int, Field(ge=0, le=LARGEST_INTEGER), BeforeValidator(_whole)]
 Positive = Annotated[float, Field(gt=0)]
 NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]

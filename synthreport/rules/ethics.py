@@ -94,11 +94,12 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
     **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
     """
     decided = source.get("source_use", "date")
-    for identifier, step in learned_before(source, decided):
+    early = learned_before(source, decided)
+    for identifier, step in early[:1]:
         yield source.fault(
             "source_use/date",
             f"decided on {decided}, but step {identifier} started on {step['started']}",
-            step.place("started"),
+            *(each.place("started") for _, each in early),
         )
 
 

@@ -20,13 +20,12 @@ def person_inputs(root: Value) -> list[tuple[str, Value]]:
     return [(identifier, source) for identifier, source in root.each("inputs") if source.get("level") == "person"]
 
 
-def learned_before(source: Value, date: Any) -> Iterator[tuple[str, Value]]:
+def learned_before(source: Value, date: Any) -> list[tuple[str, Value]]:
     """The steps that learned from a source, by whatever way, and started before this date."""
     name = source.pointer.rpartition("/")[2]
-    for identifier, step in source.root.each("steps"):
-        early = step.get("kind") in _LEARNING and after(date, step.get("started"))
-        if early and name in all_behind(source.root, identifier):
-            yield identifier, step
+    learning = [(each, step) for each, step in source.root.each("steps") if step.get("kind") in _LEARNING]
+    early = [(each, step) for each, step in learning if after(date, step.get("started"))]
+    return [(each, step) for each, step in early if name in all_behind(source.root, each)]
 
 
 def _has_no_persons(root: Value) -> bool:
@@ -45,11 +44,12 @@ def extracted_before_learning(source: Value) -> Iterator[Fault]:
 
     **Fix:** correct the date of the extraction, or that of the step.
     """
-    for identifier, step in learned_before(source, source["extracted"]):
+    early = learned_before(source, source["extracted"])
+    for identifier, step in early[:1]:
         yield source.fault(
             "extracted",
             f"extracted on {source['extracted']}, but step {identifier} started on {step['started']}",
-            step.place("started"),
+            *(each.place("started") for _, each in early),
         )
 
 

@@ -18,10 +18,11 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
     **Fix:** correct the tool's version and date, or the time of the step.
     """
     name = tool.pointer.rpartition("/")[2]
-    for identifier, step in tool.root.each("steps"):
-        if name in step.listed("tools") and after(tool["released"], step.get("finished")):
-            yield tool.fault(
-                "released",
-                f"released on {tool['released']}, but step {identifier} finished on {step['finished']}",
-                step.place("finished"),
-            )
+    ran = [(identifier, step) for identifier, step in tool.root.each("steps") if name in step.listed("tools")]
+    early = [(identifier, step) for identifier, step in ran if after(tool["released"], step.get("finished"))]
+    for identifier, step in early[:1]:
+        yield tool.fault(
+            "released",
+            f"released on {tool['released']}, but step {identifier} finished on {step['finished']}",
+            *(each.place("finished") for _, each in early),
+        )
