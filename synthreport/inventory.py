@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 
 from synthreport.finding import Level, State
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
+from synthreport.standard.words import MARKERS
 
 Scope = dict[str, bool]
 
 _WEIGHT = (State.STATED, State.GAP, State.MISSING, State.MALFORMED)
+_MARKED = frozenset(MARKERS)
 _NOTHING = Node()
 _NEEDS_REASON = ("withheld", "not_applicable")
 
@@ -114,7 +116,7 @@ class Inventory:
         """An object, or a collection under ids."""
         if node.key_targets is not None:
             self.keys += [(f"{pointer}/{_escape(key)}", key, variant.item, node.key_targets) for key in answer]
-        if node.each is None or any(child in answer for child in node.children):
+        if node.each is None or not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer)):
             self._object(node, answer, pointer, scope)
         else:
             for key, each in answer.items():

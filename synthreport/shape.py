@@ -64,7 +64,7 @@ def engine(version: str) -> Errors:
 
     def errors(data: Any) -> Iterator[tuple[Path, str]]:
         for error in validator.iter_errors(data):
-            names = "propertyNames" in error.schema_path
+            names = isinstance(error.kind, jsonschema_rs.ValidationErrorKind.PropertyNames)
             yield tuple(error.instance_path), "propertyNames" if names else str(error.schema_path[-1])
 
     return errors

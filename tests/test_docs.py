@@ -37,7 +37,7 @@ def test_commands_run(line: str, code: int, tmp_path: Path) -> None:
     line, _, source = line.partition(" < ")
     done = subprocess.run(
         [sys.executable, "-m", *shlex.split(line)],
-        stdin=(ROOT / source.strip()).open("rb") if source else subprocess.DEVNULL,
+        input=(ROOT / source.strip()).read_bytes() if source else b"",
         capture_output=True,
         cwd=ROOT,
         timeout=60,

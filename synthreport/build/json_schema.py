@@ -16,7 +16,8 @@ from synthreport.build import examples
 from synthreport.build.sharing import share_unions
 from synthreport.manifest import Manifest, values
 from synthreport.manifest.node import ITEMS, asked_at, required
-from synthreport.manifest.values import MARKERS, Answer
+from synthreport.manifest.values import Answer
+from synthreport.standard.words import MARKERS
 
 Schema = dict[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.manifest.values import MARKERS
+from synthreport.standard.words import MARKERS
 
 Schema = dict[str, Any]
 Tags = dict[str, tuple[str, ...]]

@@ -6,11 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
-RESERVED = ("none", "gap", "rest", "other", "about", "statement", "in_dictionary")
-"""Words of the standard that are never ids. All but the first two also mark which kind of answer an object is."""
-
-MARKERS = ("gap", "other", "about", "statement", "in_dictionary", "listed_in")
-"""Keys that tell an alternative form of an answer from its usual form."""
+from synthreport.standard.words import RESERVED
 
 LARGEST_INTEGER = 2**53 - 1
 """Beyond it, readers of JSON disagree about integers (RFC 8259, section 6)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
 
-_TIERS = ("public", "registered", "restricted", "confidential", "not_released")
+_TIERS = ("public", "registered", "restricted", "confidential")
 _OPEN = ("public", "registered")
 
 
@@ -50,25 +50,24 @@ def model_release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("AC53", MUST, at="/inputs/*/terms", needs=("third_party_processing",), sources="PHYS")
-def hosted_processing_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
+@rule("AC53", MUST, at="/inputs/*", needs=("terms/third_party_processing", "routes"), sources="PHYS")
+def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]:
     """Records were sent to a hosted model only where their terms allow others to process them.
 
     A record in a prompt has left the house.
 
     **Fix:** obtain the permission and state it, or use a model that runs where the records are.
     """
-    if terms["third_party_processing"] not in ("forbidden", "not_addressed") or terms.get("permission"):
+    processing = source.get("terms", "third_party_processing")
+    if processing not in ("forbidden", "not_addressed") or source.get("terms", "permission"):
         return
-    source = terms.find(terms.pointer.split("/")[2], "inputs")
-    if source is None or "prompt_content" not in source.listed("routes"):
-        return
-    for identifier, model in terms.root.each("inputs"):
-        if model.get("kind") == "model" and model.get("hosting") == "hosted":
-            yield terms.fault(
-                "third_party_processing",
+    for identifier, model in source.root.each("inputs"):
+        hosted = model.get("kind") == "model" and model.get("hosting") == "hosted"
+        if hosted and "prompt_content" in source.listed("routes"):
+            yield source.fault(
+                "terms/third_party_processing",
                 f"records were put into prompts for {identifier}, which is hosted, "
-                f"but processing by others is {terms['third_party_processing'].replace('_', ' ')}",
+                f"but processing by others is {processing.replace('_', ' ')}",
                 model.place("hosting"),
             )
 

@@ -27,8 +27,8 @@ def approximate_guarantees_have_delta(claim: Value) -> Iterator[Fault]:
     """
     delta = claim.get("delta")
     if claim["definition"] == "approximate" and not delta:
-        given = "not given" if delta is None else "0"
-        yield claim.fault("" if delta is None else "delta", f"the guarantee is approximate, but δ is {given}")
+        place = "" if delta is None else "delta"
+        yield claim.fault(place, "the guarantee is approximate, but δ is not above 0")
 
 
 @rule("PM52", SHOULD, at=_DP, needs=("delta",), sources=_NIST)
@@ -228,8 +228,7 @@ def controls_were_not_seen(result: Value) -> Iterator[Fault]:
     **Fix:** attack again, with a split that was `seen_by_generator: none` as control.
     """
     split = result.find(result["control"], "splits")
-    seen = split.get("seen_by_generator") if split is not None else None
-    if split is not None and isinstance(seen, list) and seen:
+    if split is not None and (seen := split.listed("seen_by_generator")):
         yield result.fault(
             "control", f"the generator saw the control {result['control']} ({', '.join(map(str, seen))})",
             split.place("seen_by_generator"),
@@ -246,8 +245,7 @@ def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
     """
     for index, name in enumerate(privacy.listed("control_set")):
         split = privacy.find(name, "splits")
-        seen = split.get("seen_by_generator") if split is not None else None
-        if split is not None and isinstance(seen, list) and seen:
+        if split is not None and (seen := split.listed("seen_by_generator")):
             yield privacy.fault(
                 f"control_set/{index}", f"the generator saw {name} ({', '.join(map(str, seen))})",
                 split.place("seen_by_generator"),
@@ -268,8 +266,7 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
     sides = (result["control"], result["against"])
     for one, other in (sides, sides[::-1]):
         split = result.find(one, "splits")
-        shared = split.get("overlaps", other) if split is not None else None
-        if split is not None and shared:
+        if split is not None and (shared := split.get("overlaps", other)):
             yield result.fault(
                 "control", f"the control shares {shared:,} persons with {result['against']}, which is attacked",
                 split.place("overlaps", other),
@@ -317,10 +314,9 @@ def limits_were_kept(criterion: Value) -> Iterator[Fault]:
     **Fix:** do not release, or state in `limitations` who accepted the breach and why, and declare the limit as a gap.
     """
     result = criterion.find(criterion["result"], "results")
-    value = result.get("value") if result is not None else None
-    most, least = criterion.get("at_most"), criterion.get("at_least")
-    if value is None or result is None:
+    if result is None or result.get("value") is None:
         return
+    value, most, least = result["value"], criterion.get("at_most"), criterion.get("at_least")
     if most is not None and value > most:
         yield criterion.fault("at_most", f"the limit is {most:g}, but the result is {value:g}", result.place("value"))
     if least is not None and value < least:

@@ -119,7 +119,6 @@ def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
     tested = result["tested_on"]
     if result.find(tested, "files", "lineage/related") is not None:
         yield result.fault("tested_on", f"the test set {tested} is not real rows")
-        return
     split = result.find(tested, "splits")
     for name in [tested] if split is None else split.listed("taken_from"):
         source = result.find(name, "inputs", "evaluation_inputs")
@@ -137,8 +136,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     **Fix:** test on a split that was `seen_by_generator: none`.
     """
     split = result.find(result["tested_on"], "splits")
-    seen = split.get("seen_by_generator") if split is not None else None
-    if split is not None and isinstance(seen, list) and seen:
+    if split is not None and (seen := split.listed("seen_by_generator")):
         yield result.fault(
             "tested_on",
             f"the generator saw the test set {result['tested_on']} ({', '.join(map(str, seen))})",

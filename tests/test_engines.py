@@ -1,0 +1,198 @@
+"""Every engine finds the same in a document: jsonschema, jsonschema-rs, Ajv, and our own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from cases import base, bases, cases
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter, ValidationError
+
+from synthreport import shape
+from synthreport.document import parse, pointer_of
+from synthreport.evaluator import KEYWORDS, Evaluator
+from synthreport.manifest import values
+from synthreport.manifest.values import Answer
+from synthreport.standard.versions import NEWEST
+
+Schema = dict[str, Any]
+Errors = set[tuple[str, str]]
+Engine = Callable[[Any], Errors]
+
+ROOT = Path(__file__).parents[1]
+PUBLISHED = ROOT / "schema" / NEWEST / "manifest.schema.json"
+SCHEMA: Schema = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+AJV = Path(__file__).parent / "ajv"
+
+PATTERNS: Schema = {
+    "$schema": SCHEMA["$schema"],
+    "type": "object",
+    "properties": {name: {"$ref": f"#/$defs/{name}"} for name, part in SCHEMA["$defs"].items() if "pattern" in part},
+    "$defs": {name: part for name, part in SCHEMA["$defs"].items() if "pattern" in part},
+}
+"""A schema with a property for every form of text, named after it."""
+
+
+@cache
+def documents() -> dict[str, Any]:
+    """Every document that there is, by its name: bases, cases, shapes, examples."""
+    files = [*ROOT.glob("tests/shapes/*.yaml"), *ROOT.glob("examples/*/synthreport.yaml")]
+    read = {path.relative_to(ROOT).as_posix(): parse(path.read_bytes()).data for path in sorted(files)}
+    held = {f"base {name}": base(name) for name in bases()}
+    held |= {case.name: parse(case.raw, name=case.file).data if case.data is None else case.data for case in cases()}
+    return {name: data for name, data in (held | read).items() if isinstance(data, dict)}
+
+
+@cache
+def for_a_slow_engine() -> dict[str, Any]:
+    """Every document in which something is malformed or missing, and a part of the others."""
+    found = {name: ours(SCHEMA)(data) for name, data in documents().items()}
+    kinds = {}
+    for name, errors in found.items():
+        kinds.setdefault(frozenset(errors), name)  # one of those that have the same errors
+    few = {*kinds.values(), *list(found)[::50]}
+    return {name: documents()[name] for name in found if name in few}
+
+
+def ours(schema: Schema) -> Engine:
+    engine = Evaluator(schema)
+    return lambda data: {(pointer_of(path), keyword) for path, keyword in engine.errors(data)}
+
+
+def compiled(schema: Schema) -> Engine:
+    validator = jsonschema_rs.Draft202012Validator(schema)
+
+    def errors(data: Any) -> Iterator[tuple[str, str]]:
+        for error in validator.iter_errors(data):
+            is_name = isinstance(error.kind, jsonschema_rs.ValidationErrorKind.PropertyNames)
+            yield pointer_of(tuple(error.instance_path)), "propertyNames" if is_name else str(error.schema_path[-1])
+
+    return lambda data: set(errors(data))
+
+
+def reference(schema: Schema) -> Engine:
+    validator = Draft202012Validator(schema)
+
+    def errors(data: Any) -> Iterator[tuple[str, str]]:
+        for error in validator.iter_errors(data):
+            is_name = "propertyNames" in list(error.absolute_schema_path)
+            is_key = is_name and not isinstance(last(error.absolute_schema_path, "propertyNames"), str)
+            assert not is_key
+            yield pointer_of(tuple(error.absolute_path)), "propertyNames" if is_name else str(error.validator)
+
+    return lambda data: set(errors(data))
+
+
+def last(path: Any, key: str) -> Any:
+    return key if key in list(path) else None
+
+
+def ajv(schema: Path, data: list[Any]) -> list[Errors]:
+    """What Ajv finds in each of some documents. Skips where there is no node, or no Ajv."""
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("there is no node")
+    if not (AJV / "node_modules" / "ajv").is_dir():
+        pytest.skip("Ajv is not installed: npm install in tests/ajv")
+    annotations = sorted(key for key in KEYWORDS if key.startswith("x-"))
+    lines = "".join(json.dumps(each) + "\n" for each in data)
+    command = [node, str(AJV / "validate.mjs"), str(schema), *annotations]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == "", "Ajv complains of the schema"
+    return [{(path, keyword) for path, keyword in json.loads(line)} for line in done.stdout.splitlines()]
+
+
+def test_there_are_documents_of_every_kind() -> None:
+    found = documents()
+    assert len(found) > len(bases())
+    keywords = {keyword for data in found.values() for _, keyword in ours(SCHEMA)(data)}
+    told = {"type", "const", "enum", "pattern", "required", "additionalProperties", "propertyNames", "minimum"}
+    assert told - keywords == set()
+
+
+def test_jsonschema_rs_finds_what_our_engine_finds() -> None:
+    one, other = ours(SCHEMA), compiled(SCHEMA)
+    assert {name: (one(data), other(data)) for name, data in documents().items() if one(data) != other(data)} == {}
+
+
+def test_jsonschema_finds_what_our_engine_finds() -> None:
+    one, other = ours(SCHEMA), reference(SCHEMA)
+    found = {name: (one(data), other(data)) for name, data in for_a_slow_engine().items()}
+    assert {name: both for name, both in found.items() if both[0] != both[1]} == {}
+
+
+def test_ajv_finds_what_our_engine_finds() -> None:
+    one = ours(SCHEMA)
+    told = ajv(PUBLISHED, list(documents().values()))
+    found = {name: (one(data), errors) for (name, data), errors in zip(documents().items(), told, strict=True)}
+    assert {name: both for name, both in found.items() if both[0] != both[1]} == {}
+
+
+def test_the_checker_says_the_same_with_either_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def said(engine: shape.Errors) -> dict[str, list[shape.Breach]]:
+        monkeypatch.setattr(shape, "_errors", lambda data, version: engine(data))
+        return {name: sorted(shape.breaches(data), key=str) for name, data in documents().items()}
+
+    assert said(shape.own_engine(NEWEST)) == said(shape.engine(NEWEST))
+
+
+def test_the_checker_takes_the_compiled_engine_where_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = []
+    monkeypatch.setattr(shape, "own_engine", lambda version: lambda data: iter(taken.append("own") or ()))
+    monkeypatch.setattr(shape, "engine", lambda version: lambda data: iter(taken.append("compiled") or ()))
+    monkeypatch.setattr(shape, "_SEEN", type(shape._SEEN)())
+    for _ in range(20):
+        shape.breaches({})
+    assert taken[0] == "own"
+    assert taken[-1] == "compiled"
+    assert taken == sorted(taken, reverse=True)
+
+
+PROBES = (
+    *("", " ", "a", "\n", "a\n", "\na", "none", "none\n", "x-a", "gap", "A-1", "a.b", "a" * 64, "a" * 65, "é", "٣"),
+    *("2024", "2024\n", "2024-02-17\n", "٢٠٢٤", "2024-13", "2024-02-17T09:30Z\n", "2024-02-17T٠9:30Z"),  # noqa: RUF001
+    *("\u00a0", "\u0085", "\u001c", "\u200b", "\ufeff", "\u2028", "\u180e", "\u3000", "a\u00a0b", "a\ufeffbc"),
+    *("a\u001cbc", "a\u0085bc", "x:\u2028", "x:\ufeff", "x:a\n", "urn:x", "a@b.c", "a@b.c\n", "a@b\u0085.c"),
+    *("en", "en\n", "SE", "SE\n", "/", "/a~1b", "/a\n", "/~2", "//", "a/b", "a/b\n", "a/../b", "..", "~a", "C:a"),
+    *("0" * 64, "0" * 64 + "\n", "text/csv", "text/csv\n", "f.x@1", "f.x@1\n", "f.x@٢", "MIT", "MIT\n", "MIT OR X\n"),
+    *("0000-0002-1825-0097", "0000-0002-1825-009٧", "0000-0002-1825-0097\n", "05dxps055", "05dxps0٥5", "05dxps055\n"),
+    *("\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"), "abc\n", "abc\r", "ab c"),
+)
+
+
+@pytest.mark.parametrize("engine", [compiled, reference])
+def test_patterns_mean_the_same_to_every_engine(engine: Callable[[Schema], Engine]) -> None:
+    one, other = ours(PATTERNS), engine(PATTERNS)
+    data = [{name: probe} for name in PATTERNS["properties"] for probe in PROBES]
+    assert [(each, one(each), other(each)) for each in data if one(each) != other(each)] == []
+
+
+def test_patterns_mean_the_same_to_ajv(tmp_path: Path) -> None:
+    schema, one = tmp_path / "patterns.json", ours(PATTERNS)
+    schema.write_text(json.dumps(PATTERNS), encoding="utf-8")
+    data = [{name: probe} for name in PATTERNS["properties"] for probe in PROBES]
+    both = zip(data, ajv(schema, data), strict=True)
+    assert [(each, one(each), errors) for each, errors in both if one(each) != errors] == []
+
+
+@pytest.mark.parametrize("name", PATTERNS["properties"])
+def test_patterns_mean_the_same_to_the_types(name: str) -> None:
+    adapter, one = TypeAdapter(getattr(values, name), config=Answer.model_config), ours(PATTERNS)
+
+    def accepted(text: str) -> bool:
+        try:
+            adapter.validate_python(text)
+        except ValidationError:
+            return False
+        return True
+
+    assert [probe for probe in PROBES if accepted(probe) is bool(one({name: probe}))] == []
