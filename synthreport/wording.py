@@ -52,7 +52,9 @@ def settled(schema: Schema, value: Any, root: Schema) -> Schema:
         part = pending.pop(0)
         for key, content in part.items():
             if key == "properties":
-                merged[key] = content | merged.get(key, {})
+                merged[key] = merged.get(key, {}) | {
+                    each: content[each] for each in content if each not in merged.get(key, {})
+                }
             elif key == "$ref":
                 pending.append(root["$defs"][content.rpartition("/")[2]])
             elif key == "allOf":

@@ -25,7 +25,7 @@ def decode(source: bytes, limit: int, notes: Notes) -> str:
     Raises Unreadable, the problem noted, where there are too many bytes or some are not UTF-8.
     """
     if len(source) > limit:
-        message = f"the file has {len(source):,} bytes, expected at most {limit:,}; nothing of it has been read"
+        message = f"the file has more than the {limit:,} bytes that are read; nothing of it has been"
         raise notes.stop(Slip("DC51", 0, 0, message, "Move long content to files that the manifest refers to."))
     if _is_wide(source[:64]):
         message = "the file looks like UTF-16 or UTF-32, expected UTF-8"

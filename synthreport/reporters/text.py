@@ -107,15 +107,16 @@ def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str
     end = span.end_column if span.end_line == span.line else len(line) + 1
     before, marked, after = _window(line, span.column - 1, end - 1, look.columns - 10)
     gutter = f"{span.line:>6} {look.bar} "
-    if line.strip():
+    there = bool(checked.document.text)
+    if there:
         yield look.paint(gutter, "dim") + before + marked + after
     blank = look.paint(" " * 7 + look.bar + " ", "dim")
     underline = " " * width(before) + look.paint("^" * max(width(marked), 1), colour)
     room = look.columns - 10 - width(before) - max(width(marked), 1)
-    if line.strip() and width(message) < room:
+    if there and width(message) < room:
         yield f"{blank}{underline} {message}"
         return
-    if line.strip():
+    if there:
         yield f"{blank}{underline}"
     for part in wrap(message, look.columns - 10) or [""]:
         yield f"{blank}{part}"

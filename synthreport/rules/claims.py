@@ -59,7 +59,7 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
     """
     what, supports = _SUPPORT.get(claim["property"], ("", None))
     linked = claim.listed("evidence")
-    if supports is None or not linked or any(claim.find(name, "dataset/publications") for name in linked):
+    if supports is None or any(claim.find(name, "dataset/publications") for name in linked):
         return
     results = [result for name in linked if (result := claim.find(name, "results"))]
     if results and not any(supports(result) for result in results):
