@@ -37,6 +37,7 @@ _TEXTS: dict[str, st.SearchStrategy[str]] = {
         ("a", "The same sentence stands here.", "two\nlines", "none", "n/a", "1.0", "ε: {x}", "~/")
     ),
     "Id": st.sampled_from(("a", "b", "c", "trial", "One.two_3", "x", "gaps", "no", "A-1")),
+    "Name": st.sampled_from(("a", "max depth", "none", "rest", "~/", "ε")),
     "Date": st.sampled_from(_DAYS),
     "Moment": st.sampled_from((*_DAYS, "2024-02-17T09:30Z", "2024-02-17T09:30:00.5+02:00")),
     "Language": st.sampled_from(("en", "pt-BR", "no")),

@@ -133,7 +133,8 @@ class _Renderer:
         return {"$ref": f"#/$defs/{found}"} if found else {"type": "string", "pattern": pattern}
 
     def rendered_object(self, name: str, schema: Schema) -> Schema:
-        properties = {key: self._property(key, value) for key, value in schema["properties"].items()}
+        fields = sorted(schema["properties"].items(), key=lambda field: field[0] == "rest")
+        properties = {key: self._property(key, value) for key, value in fields}
         return {
             "title": schema.get("title", name) if name != "Manifest" else "Manifest",
             "description": schema.get("description", ""),
@@ -177,7 +178,8 @@ class _Renderer:
         for value, ref in core["discriminator"]["mapping"].items():
             branches.setdefault(ref, []).append(value)
         allowed = [value for names in branches.values() for value in names]
-        described = {"title": _words(tag), "description": "Which kind it is.", "examples": allowed[:1]}
+        told = [self.raw[ref.rpartition("/")[2]]["properties"][tag]["description"] for ref in branches]
+        described = {"title": _words(tag), "description": " ".join(dict.fromkeys(told)), "examples": allowed[:1]}
         return {
             "type": "object",
             "required": [tag],

@@ -31,9 +31,6 @@ def _behind(root: Value, name: str) -> list[str]:
     """What a step takes; what a split was taken from; the steps that make a thing."""
     step, split = root.find(name, "steps"), root.find(name, "splits")
     if step is not None:
-        names = step.listed("takes")
-    else:
-        names = [identifier for identifier, maker in root.each("steps") if name in maker.listed("makes")]
-    if split is not None:
-        names = [*names, *split.listed("taken_from")]
-    return [taken for taken in names if isinstance(taken, str)]
+        return step.listed("takes")
+    taken_from = split.listed("taken_from") if split is not None else []
+    return taken_from + [each for each, maker in root.each("steps") if name in maker.listed("makes")]

@@ -219,7 +219,7 @@ def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
         yield claim.fault("evidence", "privacy is claimed as tested, but no result is linked")
 
 
-@rule("PA51", MUST, at="/results/*", needs=("kind", "control"), sources="PHANT SYNTHEVAL-8")
+@rule("PA51", MUST, at="/results/*", needs=("control",), sources="PHANT SYNTHEVAL-8")
 def controls_were_not_seen(result: Value) -> Iterator[Fault]:
     """The generator never saw the control of an attack.
 
@@ -252,7 +252,7 @@ def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("PA53", MUST, at="/results/*", needs=("kind", "against", "control"), sources="PHANT SYNTHEVAL-8")
+@rule("PA53", MUST, at="/results/*", needs=("against", "control"), sources="PHANT SYNTHEVAL-8")
 def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
     """The control of an attack shares no person with the rows that are attacked.
 

@@ -108,7 +108,7 @@ def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
         yield result.fault("", "the comparison has no yardstick: `comparators` is empty")
 
 
-@rule("UT51", MUST, at="/results/*", needs=("kind", "tested_on"), sources="NAT-ED LDH-ST")
+@rule("UT51", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
 def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
     """A model is tested on real rows.
 
@@ -127,7 +127,7 @@ def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
             return
 
 
-@rule("UT52", MUST, at="/results/*", needs=("kind", "tested_on"), sources="NAT-ED LDH-ST")
+@rule("UT52", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
 def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     """The generator never saw the rows on which a model is tested.
 

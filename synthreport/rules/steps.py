@@ -33,7 +33,7 @@ def _rejected(step: Value) -> int | None:
     if not isinstance(rejected, Value):
         return 0
     counts = [exact(count) for count in rejected.data.values()]
-    return None if None in counts else sum(count for count in counts if count is not None)
+    return None if None in counts else sum(filter(None, counts))
 
 
 def _kept(step: Value) -> tuple[Value, int] | None:
