@@ -18,7 +18,7 @@ def makers(root: Value, name: Any) -> list[Value]:
 def all_behind(root: Value, name: str) -> set[str]:
     """The ids of all that a step, a split or a file stems from, however far back."""
     seen: set[str] = set()
-    waiting = _behind(root, name)
+    waiting = [*_behind(root, name)]
     while waiting:
         taken = waiting.pop()
         if taken not in seen:
