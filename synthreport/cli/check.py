@@ -57,26 +57,45 @@ def command(
     Without an argument, check synthreport.yaml here.
     """
     _profile_exists(profile)
-    kept: list[Checked] = []
-    complying = True
     failed: list[NotChecked] = []
-    look = _look(colour)
-    level = Level(fail_on)
-    for name in _names(sources or (DEFAULT,), failed):
-        one = _check(name, profile, max_bytes, failed)
-        if one is None:
-            continue
-        complying = complying and one.result.complies(level)
-        if form == "json":
-            kept.append(one)
-        else:
-            _print(one, look, show, level)
+    checked = _checked(sources or (DEFAULT,), profile, max_bytes, failed)
+    if form == "json":
+        sys.exit(_as_json(checked, failed, Level(fail_on)))
+    sys.exit(_as_text(checked, failed, Level(fail_on), show, _look(colour)))
+
+
+def _as_text(checked: Iterator[Checked], failed: list[NotChecked], fail_on: Level, show: str, look: Look) -> int:
+    """Print each report as soon as it is there, keeping none; returns the exit code."""
+    from synthreport.reporters.text import render
+
+    complying = True
+    for one in checked:
+        complying = one.result.complies(fail_on) and complying
+        sys.stdout.write(render(one, look=look, show=show, fail_on=fail_on))
+    return _code(failed, complying)
+
+
+def _as_json(checked: Iterator[Checked], failed: list[NotChecked], fail_on: Level) -> int:
+    """Print one report on all; returns the exit code."""
+    from synthreport.reporters.machine import render
+
+    kept = list(checked)
+    code = _code(failed, all(one.result.complies(fail_on) for one in kept))
+    sys.stdout.write(render(kept, failed, fail_on=fail_on, exit_code=code))
+    return code
+
+
+def _code(failed: list[NotChecked], complying: bool) -> int:
     for failure in failed:
         click.echo(f"synthreport: {printable(failure.name)}: {failure.reason}", err=True)
-    code = 2 if failed else 0 if complying else 1
-    if form == "json":
-        _print_json(kept, failed, level, code)
-    sys.exit(code)
+    return 2 if failed else 0 if complying else 1
+
+
+def _checked(sources: tuple[str, ...], profile: str, limit: int, failed: list[NotChecked]) -> Iterator[Checked]:
+    for name in _names(sources, failed):
+        one = _check(name, profile, limit, failed)
+        if one is not None:
+            yield one
 
 
 def _profile_exists(profile: str) -> None:
@@ -130,15 +149,3 @@ def _look(colour: str) -> Look:
     wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
     columns = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else int(os.environ.get("COLUMNS") or 100)
     return Look(columns, wanted and os.environ.get("TERM") != "dumb", sys.stdout.encoding or "utf-8")
-
-
-def _print(checked: Checked, look: Look, show: str, fail_on: Level) -> None:
-    from synthreport.reporters.text import render
-
-    sys.stdout.write(render(checked, look=look, show=show, fail_on=fail_on))
-
-
-def _print_json(checked: list[Checked], failed: list[NotChecked], fail_on: Level, code: int) -> None:
-    from synthreport.reporters.machine import render
-
-    sys.stdout.write(render(checked, failed, fail_on=fail_on, exit_code=code))

@@ -103,23 +103,27 @@ def _page(code: str, checked: Checked) -> str:
 
 def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str) -> Iterator[str]:
     """The line of the source, the span underlined, the message after it or below it."""
+    blank = look.paint(" " * 7 + look.bar + " ", "dim")
+    room = look.columns - 10
+    if checked.document.text:
+        line, underline = _marked(checked, span, look)
+        yield line
+        room -= width(underline)
+        if width(message) < room:
+            yield f"{blank}{look.paint(underline, colour)} {message}"
+            return
+        yield f"{blank}{look.paint(underline, colour)}"
+    for part in wrap(message, look.columns - 10) or [""]:
+        yield f"{blank}{part}"
+
+
+def _marked(checked: Checked, span: Span, look: Look) -> tuple[str, str]:
+    """A line of the source with its number, and what underlines the span in it."""
     line = checked.document.line(span.line)
     end = span.end_column if span.end_line == span.line else len(line) + 1
     before, marked, after = _window(line, span.column - 1, end - 1, look.columns - 10)
-    gutter = f"{span.line:>6} {look.bar} "
-    there = bool(checked.document.text)
-    if there:
-        yield look.paint(gutter, "dim") + before + marked + after
-    blank = look.paint(" " * 7 + look.bar + " ", "dim")
-    underline = " " * width(before) + look.paint("^" * max(width(marked), 1), colour)
-    room = look.columns - 10 - width(before) - max(width(marked), 1)
-    if there and width(message) < room:
-        yield f"{blank}{underline} {message}"
-        return
-    if there:
-        yield f"{blank}{underline}"
-    for part in wrap(message, look.columns - 10) or [""]:
-        yield f"{blank}{part}"
+    gutter = look.paint(f"{span.line:>6} {look.bar} ", "dim")
+    return gutter + before + marked + after, " " * width(before) + "^" * max(width(marked), 1)
 
 
 def _window(line: str, start: int, end: int, room: int) -> tuple[str, str, str]:
@@ -161,21 +165,23 @@ def _wrapped(text: str, look: Look) -> Iterable[str]:
 
 def _verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
     result = checked.result
-    verdict = result.verdict
-    under = f"synthreport {verdict.standard}, profile {verdict.profile} {verdict.profile_version}"
-    name = look.paint(printable(checked.name), "bold")
-    if result.complies(fail_on):
-        yield f"{name} {look.paint('complies', 'good')} with {under}"
-    elif result.readable:
-        yield f"{name} {look.paint('does not comply', 'error')} with {under}"
-    else:
-        yield f"{name} {look.paint('could not be checked', 'error')} against {under}: the text cannot be read"
+    yield f"{look.paint(printable(checked.name), 'bold')} {_judgement(checked, look, fail_on)}"
     for head, text in (
         ("findings", _levels(result.findings)),
         ("items", _counts(result.item_counts())),
         ("rules", _counts(result.rule_counts())),
     ):
         yield from wrap(f"  {head + ':':<10}{text}", look.columns, subsequent_indent=" " * 12)
+
+
+def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:
+    result, verdict = checked.result, checked.result.verdict
+    under = f"synthreport {verdict.standard}, profile {verdict.profile} {verdict.profile_version}"
+    if result.complies(fail_on):
+        return f"{look.paint('complies', 'good')} with {under}"
+    if result.readable:
+        return f"{look.paint('does not comply', 'error')} with {under}"
+    return f"{look.paint('could not be checked', 'error')} against {under}: the text cannot be read"
 
 
 def _levels(findings: tuple[Finding, ...]) -> str:

@@ -51,7 +51,7 @@ def overlap_fits_into_the_split(split: Value) -> Iterator[Fault]:
     if persons is None or not isinstance(overlaps, Value):
         return
     for other, shared in overlaps.data.items():
-        if exact(shared) is not None and shared > persons:
+        if shared > persons:
             yield overlaps.fault(
                 other, f"{shared:,} persons overlap, but the split has {persons:,}", split.place("persons")
             )
