@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "synthreport.yaml"
 _NAMES = (DEFAULT, "synthreport.yml", "synthreport.json")
+_FEW = 20
 _SHOW = ("summary", "findings", "gaps", "not-checked", "all")
 
 
@@ -92,7 +94,10 @@ def _code(failed: list[NotChecked], complying: bool) -> int:
 
 
 def _checked(sources: tuple[str, ...], profile: str, limit: int, failed: list[NotChecked]) -> Iterator[Checked]:
-    for name in _names(sources, failed):
+    for count, name in enumerate(_names(sources, failed)):
+        if count == _FEW:
+            gc.freeze()
+            gc.enable()  # one process may leave its garbage lying, thousands of documents may not
         one = _check(name, profile, limit, failed)
         if one is not None:
             yield one
