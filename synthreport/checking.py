@@ -12,7 +12,7 @@ from synthreport.inventory import Inventory, Missing
 from synthreport.judging import Judging
 from synthreport.opening import as_document
 from synthreport.rules import RULES
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import Fault, Manifest, Value
 from synthreport.shape import Breach, breaches, published
 from synthreport.standard.catalogue import Catalogue, Entry, load
 
@@ -79,9 +79,9 @@ class _Check:
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
         for missing in inventory.missing:
             self._miss(missing, data)
-        root = Value(data)
+        root = Manifest(data, malformed)
         self._whole(root, inventory)
-        judging = Judging(root, inventory.unsaid)
+        judging = Judging(root, inventory.unsaid, self.catalogue.conditions)
         for code, rule in RULES.items():
             if rule.judge is not None:
                 outcome, faults = judging.judge(code, self.catalogue.level(code))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule
-from synthreport.rules.value import Fault, Value, escape
+from synthreport.rules.value import Fault, Unsaid, Value, escape
+from synthreport.standard.catalogue import Condition
 
 Reached = tuple[str, Any, str]
 """Pointer and answer at the end of a path; or else the place on the way at which nothing is said."""
@@ -20,9 +21,11 @@ class RuleCrashed(Exception):
 class Judging:
     """All rules on one document; `unsaid` holds the pointers at which nothing is said that could be judged."""
 
-    def __init__(self, root: Value, unsaid: Collection[str]) -> None:
+    def __init__(self, root: Value, unsaid: Collection[str], conditions: Mapping[str, Condition]) -> None:
         self.root = root
         self.unsaid = unsaid
+        self.conditions = conditions
+        self._openings: dict[str, str | None] = {}
         self._elements: dict[str, list[Reached]] = {}
 
     def judge(self, code: str, level: Level) -> tuple[Outcome, list[Fault]]:
@@ -30,14 +33,35 @@ class Judging:
         rule = RULES[code]
         faults: list[Fault] = []
         judged, silent = 0, list[str]()
+        for pointer, data, place in self._asked(rule):
+            found = place or self._apply(rule, Value(data, pointer, self.root))
+            if isinstance(found, str):
+                silent.append(found)
+            else:
+                judged += 1
+                faults += found
+        return _outcome(code, level, faults, judged, silent), faults
+
+    def _asked(self, rule: Rule) -> Iterator[Reached]:
+        """Every element that a rule is about; with the place of something unsaid where it cannot be judged."""
+        openings = [self._opening(name) for name in rule.when]
+        if None in openings:
+            return
+        opening = next(filter(None, openings), "")
         for pointer, data, lacking in self._at(rule.at):
             place = lacking or self._lacking(rule, pointer, data)
-            if place:
-                silent.append(place)
-            elif place is not None:
-                judged += 1
-                faults += self._apply(rule, Value(data, pointer, self.root))
-        return _outcome(code, level, faults, judged, silent), faults
+            if place is not None:
+                yield pointer, data, place or opening
+
+    def _opening(self, name: str) -> str | None:
+        """Empty where a condition holds by what is said, None where it does not, or else the place that is unsaid."""
+        if name not in self._openings:
+            condition = self.conditions[name]
+            reached = self._at("/".join(["", *condition.path]))
+            holds = any(not lacking and condition.matches(answer) for _, answer, lacking in reached)
+            unsaid = next((lacking for _, _, lacking in reached if lacking), None)
+            self._openings[name] = "" if holds else unsaid
+        return self._openings[name]
 
     def _at(self, path: str) -> list[Reached]:
         """Everything that a path leads to; found once for all rules that look there."""
@@ -79,11 +103,14 @@ class Judging:
             data = data[part]
         yield pointer, data, ""
 
-    def _apply(self, rule: Rule, value: Value) -> list[Fault]:
+    def _apply(self, rule: Rule, value: Value) -> list[Fault] | str:
+        """The faults that a rule finds in an element; or the place of something unsaid that keeps it from judging."""
         if rule.judge is None:
             return []
         try:
             return list(rule.judge(value))
+        except Unsaid as unsaid:
+            return str(unsaid)
         except Exception as error:
             raise RuleCrashed(f"{rule.code} raised {type(error).__name__} at {value.pointer}: {error}") from error
 

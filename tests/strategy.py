@@ -175,7 +175,7 @@ class _Drawing:
         _only(core, "type", "propertyNames", "additionalProperties", "minProperties")
         least = core.get("minProperties", 0)
         size = self.draw(st.integers(least, max(least, 2 if depth < _DEEP else 0)))
-        names = [self.value(core["propertyNames"], depth) for _ in range(size)]
+        names = [self.value(core["propertyNames"] or {"$ref": "#/$defs/Id"}, depth) for _ in range(size)]
         return {name: self.value(core["additionalProperties"], depth + 1) for name in names}
 
 

@@ -240,6 +240,8 @@ def test_explain_an_item_and_a_rule() -> None:
     assert "/steps/*/random/*/seed" in item
     assert rule.startswith("PM54 Total ε")
     assert "Fix:" in rule
+    assert "When:    Differential privacy is claimed." in run("explain", "PM57").stdout.decode()
+    assert "minds a gap in delta" in run("explain", "PM51").stdout.decode()
 
 
 def test_explain_an_unknown_code_lists_its_neighbours() -> None:
@@ -254,6 +256,8 @@ def test_items_by_section_level_and_condition() -> None:
     assert {line[6:12].strip() for line in run("items", "--level", "may").stdout.decode().splitlines()} == {"may"}
     assert "GE06" in run("items", "--condition", "pretrained").stdout.decode()
     assert "PM54" in run("items", "--rules", "--section", "PM").stdout.decode()
+    under_condition = run("items", "--rules", "--condition", "differential_privacy").stdout.decode()
+    assert [line[:4] for line in under_condition.splitlines()] == ["PM57", "PM58", "PM64", "PM65"]
 
 
 @pytest.mark.parametrize("of", ["manifest", "catalogue", "report"])

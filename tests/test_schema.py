@@ -90,6 +90,10 @@ def test_every_reference_leads_to_a_definition_and_every_definition_is_used() ->
     assert used == {f"#/$defs/{name}" for name in SCHEMA["$defs"]}
 
 
+def test_every_collection_says_what_its_keys_are() -> None:
+    assert [place for place, schema in schemas(SCHEMA) if schema.get("propertyNames") == {}] == []
+
+
 def test_every_definition_has_a_title() -> None:
     assert [name for name, schema in SCHEMA["$defs"].items() if not schema.get("title")] == []
 
@@ -277,7 +281,8 @@ def test_every_condition_reads_values_that_may_stand_there(name: str) -> None:
 def test_rules_look_at_paths_that_there_are(code: str) -> None:
     rule, known = CATALOGUE["rules"][code], paths()
     assert rule["at"] in known
-    assert [need for need in rule["needs"] if f"{rule['at']}/{need}" not in known] == []
+    assert [need for need in rule["needs"] + rule["minds"] if f"{rule['at']}/{need}" not in known] == []
+    assert [name for name in rule["when"] if name not in CATALOGUE["conditions"]] == []
 
 
 def test_only_rules_on_the_document_look_nowhere() -> None:

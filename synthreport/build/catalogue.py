@@ -45,17 +45,13 @@ def _order(code: str) -> tuple[int, str]:
 
 
 def _item(item: Item, version: str) -> Entry:
-    conditions = [*item.when, *(name for names in item.raised.values() for name in names)]
-    unknown = [name for name in conditions if name not in CONDITIONS]
-    if unknown:
-        raise ValueError(f"{item.code}: no condition is named {unknown[0]}")
     return {
         "level": item.level,
         "title": item.title,
         "text": item.text,
         "why": item.why,
-        "when": list(item.when),
-        "raised": {level: list(names) for level, names in item.raised.items()},
+        "when": _conditions(item.code, item.when),
+        "raised": {level: _conditions(item.code, names) for level, names in item.raised.items()},
         "since": item.since,
         "sources": _sources(item.code, item.sources),
         "page": page(item.code, version),
@@ -72,10 +68,19 @@ def _rule(rule: Rule, version: str) -> Entry:
         "fix": rule.fix,
         "at": rule.at,
         "needs": list(rule.needs),
+        "minds": list(rule.minds),
+        "when": _conditions(rule.code, rule.when),
         "since": rule.since,
         "sources": _sources(rule.code, rule.sources),
         "page": page(rule.code, version),
     }
+
+
+def _conditions(code: str, names: tuple[str, ...]) -> list[str]:
+    unknown = [name for name in names if name not in CONDITIONS]
+    if unknown:
+        raise ValueError(f"{code}: no condition is named {unknown[0]}")
+    return list(names)
 
 
 def _sources(code: str, keys: tuple[str, ...]) -> list[Entry]:

@@ -31,9 +31,7 @@ def _page(title: str, lead: str, catalogue: Entry, kind: str, entry: Any) -> str
 
 
 def _item(code: str, item: Entry, catalogue: Entry) -> Iterator[str]:
-    level = f"**{item['level']}**"
-    when = " ".join(catalogue["conditions"][name]["words"] for name in item["when"])
-    yield f"{level}{f', where: {when}' if when else ''}"
+    yield _level(item, catalogue)
     for raised, names in item["raised"].items():
         yield f"**{raised}**, where: {' Or: '.join(catalogue['conditions'][name]['words'] for name in names)}"
     yield ""
@@ -46,17 +44,25 @@ def _item(code: str, item: Entry, catalogue: Entry) -> Iterator[str]:
     yield from _sources(item)
 
 
-def _rule(_: str, rule: Entry, __: Entry) -> Iterator[str]:
-    yield f"**{rule['level']}**"
+def _level(entry: Entry, catalogue: Entry) -> str:
+    when = " ".join(catalogue["conditions"][name]["words"] for name in entry["when"])
+    return f"**{entry['level']}**{f', where: {when}' if when else ''}"
+
+
+def _rule(_: str, rule: Entry, catalogue: Entry) -> Iterator[str]:
+    yield _level(rule, catalogue)
     yield ""
     yield rule["why"]
     yield ""
     yield f"*Fix:* {rule['fix']}"
     if rule["at"]:
-        needs = ", ".join(f"`{need}`" for need in rule["needs"])
         yield ""
-        yield f"*Looks at:* `{rule['at']}`{f', needs {needs}' if needs else ''}"
+        yield f"*Looks at:* `{rule['at']}`{_listed('needs', rule['needs'])}{_listed('minds a gap in', rule['minds'])}"
     yield from _sources(rule)
+
+
+def _listed(verb: str, paths: list[str]) -> str:
+    return f", {verb} {', '.join(f'`{path}`' for path in paths)}" if paths else ""
 
 
 def _sources(entry: Entry) -> Iterator[str]:
@@ -69,7 +75,7 @@ def _sources(entry: Entry) -> Iterator[str]:
 def _conditions(catalogue: Entry) -> Iterator[str]:
     yield from (_RENDERED, "", "# Conditions", "")
     yield "Each reads one required answer. A gap in its place makes the condition hold: leaving open whether a question"
-    yield "applies is no way round it."
+    yield "applies is no way round it. A rule is *not checked* there: what is not said contradicts nothing."
     yield from ("", "| name | holds where | reads |", "| --- | --- | --- |")
     for name, condition in catalogue["conditions"].items():
         values = ", ".join(str(value).lower() for value in condition["values"]) or "any answer but `none`"

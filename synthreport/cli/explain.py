@@ -57,9 +57,12 @@ def _rule(code: str, catalogue: Entry) -> Iterator[str]:
     yield from _head(code, rule, catalogue, "rule")
     yield from _paragraph("Why", rule["why"])
     yield from _paragraph("Fix", rule["fix"])
+    if rule["when"]:
+        yield from _paragraph("When", " ".join(_words(rule["when"], catalogue)))
     if rule["at"]:
         needs = f"; needs {', '.join(rule['needs'])}" if rule["needs"] else ""
-        yield from _paragraph("Where", f"{rule['at']}{needs}")
+        minds = f"; minds a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
+        yield from _paragraph("Where", f"{rule['at']}{needs}{minds}")
     yield from _tail(rule)
 
 

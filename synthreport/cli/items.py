@@ -24,7 +24,7 @@ Entry = dict[str, Any]
     "--condition",
     type=click.Choice(list(CONDITIONS)),
     metavar="NAME",
-    help="Those asked for, or raised, on a condition.",
+    help="Those asked for, raised or judged on a condition.",
 )
 @click.option("--rules", is_flag=True, help="List rules instead.")
 def command(section: str | None, level: str | None, condition: str | None, rules: bool) -> None:

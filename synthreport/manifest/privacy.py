@@ -81,7 +81,9 @@ class DifferentialPrivacy(Node):
         sources="NIST-SP-800-226",
         eg=9.98,
     )
-    delta: Stated[Probability] = detail("PM02", "Total δ; asked for by every definition but the pure one.", eg=1e-7)
+    delta: Stated[Probability] = detail(
+        "PM02", "Total δ, at which ε holds; every definition but the pure one has it.", eg=1e-7
+    )
     unit: Stated[PrivacyUnit] = part("PM02", "Whose presence is hidden.")
     neighbouring: Stated[Literal["add_or_remove_one", "replace_one"] | Other] = part(
         "PM02", "Which datasets count as neighbours."

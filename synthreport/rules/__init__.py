@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synthreport.rules import (
+    about,
     access,
     claims,
     content,
@@ -24,6 +25,6 @@ from synthreport.rules import (
 from synthreport.rules.rule import RULES, Rule
 
 __all__ = [
-    "RULES", "Rule", "access", "claims", "content", "dataset", "document", "ethics", "inputs", "lineage", "privacy",
-    "purpose", "randomness", "reproducibility", "results", "splits", "steps", "tools", "validation",
+    "RULES", "Rule", "about", "access", "claims", "content", "dataset", "document", "ethics", "inputs", "lineage",
+    "privacy", "purpose", "randomness", "reproducibility", "results", "splits", "steps", "tools", "validation",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import Fault, Unsaid, Value
 
 
 def _of_kind(*kinds: str) -> Callable[[Value], bool]:
@@ -62,7 +62,12 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
     if supports is None or any(claim.find(name, "dataset/publications") for name in linked):
         return
     results = [result for name in linked if (result := claim.find(name, "results"))]
-    if results and not any(supports(result) for result in results):
+    if any(supports(result) for result in results):
+        return
+    for result in results:
+        if result.get("kind") is None:
+            raise Unsaid(f"{result.pointer}/kind")
+    if results:
         yield claim.fault("evidence", f"{_property(claim)} is claimed, but none of the evidence is {what}")
 
 

@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from synthreport.rules.dates import after
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Value, said
+from synthreport.rules.value import Fault, Unsaid, Value, said
+
+_METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "resample": "resampled"}
+"""The method that each kind of step is an instance of."""
 
 
 @rule("ID51", MUST, at="/dataset", needs=("version", "history"), sources="CR11 KS")
@@ -62,4 +65,56 @@ def released_after_it_was_made(dataset: Value) -> Iterator[Fault]:
             "released",
             f"released on {dataset['released']}, but step {name} finished on {step['finished']}",
             *(each.place("finished") for _, each in late),
+        )
+
+
+@rule("ID54", MUST, at="/dataset", needs=("methods",))
+def methods_name_what_the_steps_do(dataset: Value) -> Iterator[Fault]:
+    """Every kind of generating step is among the methods.
+
+    The questions on fitting, prompting and simulating are asked by the methods; a step that these leave out escapes
+    them. A method without a step is no contradiction, since a pipeline may be told in part.
+
+    **Fix:** add to `methods`: `fitted` for a step of kind `fit`, `prompted` for `prompt`, `resampled` for `resample`,
+    `simulated` for `simulate` (or `rule_based`, where its family is `rules` or none of the list); or correct the kind.
+    """
+    methods = dataset.listed("methods")
+    if None in methods:
+        raise Unsaid(f"{dataset.pointer}/methods/{methods.index(None)}")
+    steps = [(name, step, step.get("kind")) for name, step in dataset.root.each("steps")]
+    for kind, method in _METHODS.items():
+        ran = [(name, step) for name, step, its_kind in steps if its_kind == kind and method not in methods]
+        untold = [(name, step) for name, step in ran if "rule_based" not in methods or not _may_be_rules(step)]
+        for name, _ in untold[:1]:
+            yield dataset.fault(
+                "methods",
+                f"step {name} is of kind {kind}, but {method} is not among the methods",
+                *(step.place("kind") for _, step in untold),
+            )
+
+
+def _may_be_rules(step: Value) -> bool:
+    """Whether a step may be one that writes records by rules: there is no other kind for these."""
+    family = step.get("family")
+    return step["kind"] == "simulate" and (family == "rules" or not isinstance(family, str))
+
+
+@rule("ID55", MUST, at="/dataset/composition", needs=("kind",))
+def fully_synthetic_means_every_field(composition: Value) -> Iterator[Fault]:
+    """A fully synthetic dataset has no observed field.
+
+    Values that were carried over belong to persons, whatever stands beside them.
+
+    **Fix:** call the dataset `partly_synthetic` and list its `observed_fields`, or correct what is said of the field.
+    """
+    if composition["kind"] != "fully_synthetic":
+        return
+    fields = composition.root.each("content", "fields")
+    observed = [(name, field) for name, field in fields if field.get("synthetic") is False]
+    for name, _ in observed[:1]:
+        more = f" and {len(observed) - 1} more" if observed[1:] else ""
+        yield composition.fault(
+            "kind",
+            f"everything is called synthetic, but {name}{more} holds observed values",
+            *(field.place("synthetic") for _, field in observed),
         )

@@ -10,7 +10,7 @@ from synthreport.rules.flow import all_behind
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
 
-_LEARNING = ("fit", "prompt", "resample")
+LEARNING = ("fit", "prompt", "resample")
 _WITHOUT_LEVEL = ("model", "expert_knowledge")
 _QUOTED = ("source_records", "real_examples")
 
@@ -23,7 +23,7 @@ def person_inputs(root: Value) -> list[tuple[str, Value]]:
 def learned_before(source: Value, date: Any) -> list[tuple[str, Value]]:
     """The steps that learned from a source, by whatever way, and started before this date."""
     name = source.pointer.rpartition("/")[2]
-    learning = [(each, step) for each, step in source.root.each("steps") if step.get("kind") in _LEARNING]
+    learning = [(each, step) for each, step in source.root.each("steps") if step.get("kind") in LEARNING]
     early = [(each, step) for each, step in learning if after(date, step.get("started"))]
     return [(each, step) for each, step in early if name in all_behind(source.root, each)]
 

@@ -54,9 +54,9 @@ def _contaminated(source: Value) -> Place | None:
 
 @rule("LN53", MUST, at="/lineage", needs=("retrained_on_synthetic",), sources="COLL HE26")
 def retraining_is_admitted(lineage: Value) -> Iterator[Fault]:
-    """Where a generator learned from synthetic records, the chain is said to be retrained.
+    """Where a generator was trained on generated records, the chain is said to be retrained.
 
-    The questions on collapse are asked only of those who say so.
+    The questions on collapse are asked only of those who say so. Records from a simulation are generated too.
 
     **Fix:** set `retrained_on_synthetic: true` and answer what it asks for, or correct the input's origin.
     """
@@ -64,7 +64,7 @@ def retraining_is_admitted(lineage: Value) -> Iterator[Fault]:
         return
     for identifier, source in lineage.root.each("inputs"):
         learned = "training_records" in source.listed("routes")
-        if learned and source.get("origin") in ("synthetic", "mixed"):
+        if learned and source.get("origin") in _GENERATED:
             yield lineage.fault(
                 "retrained_on_synthetic",
                 f"no generator was retrained, it is said, but {identifier} is {source['origin']} and was learned from",

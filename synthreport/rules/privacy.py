@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.dates import after
-from synthreport.rules.inputs import person_inputs
+from synthreport.rules.flow import unaccounted_persons
+from synthreport.rules.inputs import LEARNING, person_inputs
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value, exact
 
@@ -13,22 +14,19 @@ _DP = "/privacy/claims/differential_privacy"
 _NIST = "NIST-SP-800-226"
 
 
-def _is_claimed(value: Value) -> bool:
-    return isinstance(value.root.get("privacy", "claims", "differential_privacy"), Value)
-
-
 @rule("PM51", MUST, at=_DP, needs=("definition",), minds=("delta",), sources=_NIST)
-def approximate_guarantees_have_delta(claim: Value) -> Iterator[Fault]:
-    """An approximate guarantee has δ.
+def guarantees_have_delta(claim: Value) -> Iterator[Fault]:
+    """A guarantee that is not pure has δ.
 
-    Without δ, any mechanism satisfies the definition.
+    ε alone is a pure guarantee. Under the other definitions it is one half of a pair: it holds at a δ, stated or
+    converted for, and says nothing without it.
 
-    **Fix:** state `delta`.
+    **Fix:** state the `delta` for which `epsilon` holds, or call the definition `pure` if it is.
     """
-    delta = claim.get("delta")
-    if claim["definition"] == "approximate" and not delta:
+    delta, definition = claim.get("delta"), claim["definition"]
+    if isinstance(definition, str) and definition != "pure" and not delta:
         place = "" if delta is None else "delta"
-        yield claim.fault(place, "the guarantee is approximate, but δ is not above 0")
+        yield claim.fault(place, f"the guarantee is {definition.replace('_', ' ')}, but δ is not above 0")
 
 
 @rule("PM52", SHOULD, at=_DP, needs=("delta",), sources=_NIST)
@@ -116,7 +114,10 @@ def bounds_are_not_free(claim: Value) -> Iterator[Fault]:
         yield claim.fault("bounds", "bounds were read from the data outside the accounting, which voids the guarantee")
 
 
-@rule("PM57", MUST, at="/steps/*", needs=("learned_from_persons", "accounting"), sources="DPAUD RECON")
+@rule(
+    "PM57", MUST, at="/steps/*", needs=("learned_from_persons", "accounting"), when="differential_privacy",
+    sources="DPAUD RECON",
+)  # fmt: skip
 def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
     """Under a formal guarantee, every step that reads persons' records is inside the accounting.
 
@@ -125,14 +126,16 @@ def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
     **Fix:** account for the step, or remove it; otherwise drop the claim.
     """
     learned, accounting = step["learned_from_persons"], step["accounting"]
-    if _is_claimed(step) and learned != "none" and accounting != "inside":
+    if learned != "none" and accounting != "inside":
         yield step.fault(
             "accounting", f"the step learned {learned} from persons, but is {accounting.replace('_', ' ')}",
             step.place("learned_from_persons"),
         )  # fmt: skip
 
 
-@rule("PM58", MUST, at="/selection/generators", needs=("chosen_on",), sources="DPAUD RECON")
+@rule(
+    "PM58", MUST, at="/selection/generators", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON"
+)
 def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
     """Under a formal guarantee, choosing on real records is inside the accounting.
 
@@ -140,10 +143,12 @@ def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
 
     **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose on other data.
     """
-    accounted = any(
-        step.get("kind") == "select" and step.get("accounting") == "inside" for _, step in choice.root.each("steps")
-    )
-    if _is_claimed(choice) and choice.listed("chosen_on") and not accounted:
+    yield from _unaccounted_choice(choice)
+
+
+def _unaccounted_choice(choice: Value) -> Iterator[Fault]:
+    steps = [step for _, step in choice.root.each("steps") if step.get("kind") == "select"]
+    if choice.listed("chosen_on") and not any(step.get("accounting") == "inside" for step in steps):
         yield choice.fault(
             "chosen_on", "the choice was made on real records, but no step inside the accounting makes it"
         )
@@ -217,6 +222,63 @@ def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
     """
     if not claim.listed("evidence"):
         yield claim.fault("evidence", "privacy is claimed as tested, but no result is linked")
+
+
+@rule("PM63", MUST, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="ICO25 EDPB28")
+def anonymity_has_evidence(claim: Value) -> Iterator[Fault]:
+    """A claim of legal anonymity links its evidence, unless no person-level input is claimed too.
+
+    Output is not anonymous by being called synthetic; who claims it must be able to show it.
+
+    **Fix:** link results or texts in `evidence`, or drop the claim.
+    """
+    without = claim.root.get("privacy", "claims", "no_person_level_input")
+    if not claim.listed("evidence") and without is None:
+        yield claim.fault("evidence", "anonymity is claimed, but nothing is given to show it")
+
+
+@rule("PM64", MUST, at="/steps/*", needs=("kind", "takes", "accounting"), when="differential_privacy", sources="DPAUD")
+def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, what is learned from persons' records is learned inside the accounting.
+
+    A generator that was fitted to records outside the accounting passes on what it saw, whatever is proven for the
+    rest.
+
+    **Fix:** account for the step, or for the one from which it takes; otherwise drop the claim.
+    """
+    if step["kind"] not in LEARNING or step["accounting"] == "inside":
+        return
+    source = unaccounted_persons(step.root, step.pointer.rpartition("/")[2])
+    if source is not None:
+        yield step.fault(
+            "accounting",
+            f"the step learns from {source.pointer.rpartition('/')[2]}, but is {step['accounting'].replace('_', ' ')}",
+            source.place("level"),
+        )
+
+
+@rule("PM65", MUST, at="/selection/datasets", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON")
+def choices_of_a_dataset_are_accounted(choice: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, choosing among datasets on real records is inside the accounting.
+
+    Which of ten draws lies closest to the records is itself an answer about them.
+
+    **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose without real records.
+    """
+    yield from _unaccounted_choice(choice)
+
+
+@rule("PM66", SHOULD, at="/privacy/claims/unspecified", sources="KAA CPM")
+def privacy_claims_name_their_kind(claim: Value) -> Iterator[Fault]:
+    """A privacy claim names its kind.
+
+    `Privacy-preserving` names four different things, three of which need evidence.
+
+    **Fix:** add the kind that is meant: `no_person_level_input`, `empirical`, `differential_privacy` or
+    `legal_anonymity`; or drop the promise.
+    """
+    if not [kind for kind, _ in claim.root.each("privacy", "claims") if kind != "unspecified"]:
+        yield claim.fault("", "privacy is promised, but no kind of it is named")
 
 
 @rule("PA51", MUST, at="/results/*", needs=("control",), sources="PHANT SYNTHEVAL-8")

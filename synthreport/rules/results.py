@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.dates import after
+from synthreport.rules.flow import all_behind
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
 _REAL = ("splits", "inputs", "evaluation_inputs")
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
+_GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
+_SHAPING = ("filter", "select", "label")
 _ROUNDING = 0.005
 """By how much a share that is rounded to hundredths may be off."""
 
@@ -106,6 +109,34 @@ def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
     """
     if result["kind"] == "comparison" and not list(result.each("comparators")):
         yield result.fault("", "the comparison has no yardstick: `comparators` is empty")
+
+
+@rule("FI57", SHOULD, at="/results/*", needs=("tool",))
+def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
+    """The evidence of a claim was not computed by a tool that filtered, selected or labelled the output.
+
+    What a program let pass, it will find good; the number shows the filter and not the generator.
+
+    **Fix:** measure with another tool, or say in `limitations` that the claim holds by selection.
+    """
+    name, root = result.pointer.rpartition("/")[2], result.root
+    claims = [claim for way in (("claims", "claimed"), ("privacy", "claims")) for _, claim in root.each(*way)]
+    shown = [claim for claim in claims if name in claim.listed("evidence")]
+    for identifier, step in root.each("steps") if shown else ():
+        if result["tool"] in step.listed("tools") and _shapes_output(step, identifier):
+            yield result.fault(
+                "tool",
+                f"{result['tool']} computed the evidence of a claim, and step {identifier} used it on the output",
+                step.place("tools"),
+                *(claim.place("evidence") for claim in shown),
+            )
+            return
+
+
+def _shapes_output(step: Value, identifier: str) -> bool:
+    """Whether a step judges what was generated, and not the source."""
+    behind = all_behind(step.root, identifier) if step.get("kind") in _SHAPING else ()
+    return any(other.get("kind") in _GENERATING for name, other in step.root.each("steps") if name in behind)
 
 
 @rule("UT51", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")

@@ -18,6 +18,8 @@ class Rule(NamedTuple):
 
     An element where something needed is unsaid is not judged, and counted as such. `minds` are like `needs`, but may be
     left out where nobody asks for them: a gap in their place leaves the element unjudged, their absence does not.
+    `when` names the conditions that must all hold in the document: where one does not, the rule is not applicable;
+    where the answer that a condition reads is unsaid, nothing is judged.
     """
 
     code: str
@@ -29,6 +31,7 @@ class Rule(NamedTuple):
     text: str
     judge: Judge | None
     minds: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -58,16 +61,19 @@ def rule(
     at: str,
     needs: tuple[str, ...] = (),
     minds: tuple[str, ...] = (),
+    when: str = "",
     sources: str = "",
     since: str = "1.0",
 ) -> Callable[[Judge], Judge]:
     """Make a rule of a function that yields a fault for everything that contradicts it.
 
-    The docstring words it: a title, why it matters, and `**Fix:**`. Raises ValueError where the code is taken.
+    The docstring words it: a title, why it matters, and `**Fix:**`. `when` holds names of conditions. Raises ValueError
+    where the code is taken.
     """
 
     def register(judge: Judge) -> Judge:
-        _register(Rule(code, level, at, needs, tuple(sources.split()), since, judge.__doc__ or "", judge, minds))
+        worded, cited = judge.__doc__ or "", tuple(sources.split())
+        _register(Rule(code, level, at, needs, cited, since, worded, judge, minds, tuple(when.split())))
         return judge
 
     return register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from synthreport.finding import Place
@@ -14,6 +14,10 @@ class Fault(NamedTuple):
     at: Place
     message: str
     also: tuple[Place, ...] = ()
+
+
+class Unsaid(Exception):
+    """Raised by a rule where what it must know is unsaid; holds the pointer. The element counts as not checked."""
 
 
 def said(answer: Any) -> Any:
@@ -32,6 +36,9 @@ class Value:
     """An answer that holds other answers. Gaps in it read as unsaid, for nothing can be judged by them."""
 
     __slots__ = ("data", "pointer", "root")
+
+    taken_out: Collection[str] = ()
+    """In a whole manifest: the pointers of the values that break the schema, and are not in `data` for that."""
 
     def __init__(self, data: Any, pointer: str = "", root: Value | None = None) -> None:
         self.data, self.pointer, self.root = data, pointer, root or self
@@ -88,3 +95,13 @@ class Value:
 def escape(key: str) -> str:
     """A key as a part of a JSON Pointer."""
     return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
+
+
+class Manifest(Value):
+    """A whole manifest. `taken_out` holds the pointers of values that break the schema, which are not in `data`."""
+
+    __slots__ = ("taken_out",)
+
+    def __init__(self, data: Any, taken_out: Collection[str] = ()) -> None:
+        super().__init__(data)
+        self.taken_out = taken_out

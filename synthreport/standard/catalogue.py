@@ -96,9 +96,10 @@ class Condition:
             if key not in data:
                 return "rest" in data
             data = data[key]
-        return self._matches(data)
+        return self.matches(data)
 
-    def _matches(self, answer: Any) -> bool:
+    def matches(self, answer: Any) -> bool:
+        """Whether it holds with this answer to what it reads."""
         if answer.__class__ is dict and "gap" in answer:
             return True
         if not self.values:

@@ -1,4 +1,4 @@
-"""The named conditions on which items are asked for: each reads one required answer, and nothing else."""
+"""The named conditions on which items are asked for and rules are judged: each reads one answer, and nothing else."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ class Condition(NamedTuple):
 
     `reads` is a JSON Pointer in which `*` stands for any id; the condition holds where the answer there is one of
     `values`, or, where `values` is empty, where any answer but `none` is given. A gap in the place of the answer makes
-    it hold too: nobody escapes a question by leaving open whether it applies.
+    it hold too: nobody escapes a question by leaving open whether it applies. A rule, which judges by what is said, is
+    not checked there.
     """
 
     words: str

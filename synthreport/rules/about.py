@@ -1,0 +1,42 @@
+"""Rules on what the manifest says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synthreport.document import parts_of
+from synthreport.rules.rule import SHOULD, rule
+from synthreport.rules.value import Fault, Value, escape
+
+_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+
+
+@rule("MA51", SHOULD, at="/manifest")
+def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
+    """What is called unconfirmed, or filled in by a tool, stands in the manifest.
+
+    A pointer that leads nowhere leaves open which answer nobody has confirmed.
+
+    **Fix:** correct the pointer, or remove it where the answer is gone.
+    """
+    for key in ("filled_by_tool", "unconfirmed"):
+        for index, pointer in enumerate(about.listed(key)):
+            if isinstance(pointer, str) and not _leads(about.root, pointer):
+                yield about.fault(f"{key}/{index}", f"{pointer} leads to nothing in the manifest")
+
+
+def _leads(root: Value, pointer: str) -> bool:
+    """Whether something stands at a JSON Pointer: an answer, be it malformed, a gap, or what `rest` answers."""
+    data, way, parts = root.data, "", parts_of(pointer)
+    for depth, part in enumerate(parts, start=1):
+        way += f"/{escape(part)}"
+        if way in root.taken_out:
+            return True
+        if isinstance(data, list) and _INDEX.fullmatch(part) and int(part) < len(data):
+            data = data[int(part)]
+        elif isinstance(data, dict) and part in data:
+            data = data[part]
+        else:
+            return isinstance(data, dict) and "rest" in data and depth == len(parts)
+    return True
