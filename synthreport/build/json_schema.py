@@ -25,7 +25,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PYTHON_REGEX = ConfigDict(regex_engine="python-re")
 _OWN = {"^x-": {"description": "The author's own."}}
 _SCALARS = (
-    "Id", "Text", "Date", "Moment", "Language", "Country", "Email", "Orcid", "Ror", "Identifier", "Uri", "Path",
+    "Id", "Name", "Text", "Date", "Moment", "Language", "Country", "Email", "Orcid", "Ror", "Identifier", "Uri", "Path",
     "Pointer", "Sha256", "MediaType", "MetricId", "SpdxExpression", "Integer", "Whole", "Positive", "NotNegative",
     "Share", "Confidence", "Probability",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from synthreport.manifest.values import (
     Date,
     Identifier,
     Licence,
+    Name,
     Other,
     Path,
     Sha256,
@@ -56,7 +57,7 @@ class Population(Node):
 class Demographics(Node):
     """The make-up of the population, by the groups that matter to the use."""
 
-    shares: dict[Text, Share] = detail(
+    shares: dict[Name, Share] = detail(
         "SO05", "Shares of groups among the persons; small cells suppressed.", eg={"female": 0.18}
     )
     not_collected: OrNone[list[Text]] = part("SO05", "Characteristics that the source does not hold.", eg=["ethnicity"])

@@ -31,6 +31,7 @@ from synthreport.manifest.values import (
     Id,
     Integer,
     MetricId,
+    Name,
     NotNegative,
     Other,
     Parameters,
@@ -126,10 +127,10 @@ class _Result(Node):
     interval: OrNone[Interval] = detail("FI01", "How far it may be off.")
     standard_error: NotNegative | None = detail("FI01", "Its standard error.", eg=0.0197)
     comparators: OrNone[dict[Id, Comparator]] = detail("FI01", "Yardsticks: the same number for something else.")
-    breakdown: dict[FieldRef | GroupRef, float] | None = detail(
-        "FI02", "The value by field or group.", eg={"age": 0.98}
+    breakdown: dict[Id, float] | None = detail(
+        "FI02", "The value by field or group.", eg={"age": 0.98}, keys=("/content/fields", "/content/groups")
     )
-    parts: dict[Text, float] | None = detail(
+    parts: dict[Name, float] | None = detail(
         "FI01", "Numbers that it is made of.", eg={"attack": 0.72, "control": 0.77}
     )
     n: Stated[Count] = detail("FI01", "How many records, pairs or targets it rests on.", eg=1711)

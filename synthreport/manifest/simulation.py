@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
 from synthreport.manifest.references import FileRef, InputRef, ResultRef
-from synthreport.manifest.values import Country, Date, Id, Identifier, Other, Text, Whole
+from synthreport.manifest.values import Country, Date, Id, Identifier, Other, Parameters, Text, Whole
 
 
 class SimulationModel(Node):
@@ -31,7 +31,9 @@ class SimulationModel(Node):
 class Parameter(Node):
     """A number, or a set of numbers, that the model runs on."""
 
-    value: Stated[JsonValue] = detail("SI02", "The value, or the values.", eg=0.041)
+    value: Stated[float | bool | Text | list[JsonValue] | Parameters] = detail(
+        "SI02", "The value, or the values.", eg=0.041
+    )
     file: FileRef | None = detail("SI02", "The file that holds a set of them.", eg="outcomes")
     unit: OrNone[Text] = detail("SI02", "The unit, as UCUM.", eg="1/a")
     meaning: Stated[Text] = part("SI02", "What it is.", eg="Yearly mortality at 70")

@@ -14,6 +14,7 @@ from synthreport.manifest.values import (
     Count,
     Id,
     Moment,
+    Name,
     Other,
     Parameters,
     Path,
@@ -146,7 +147,7 @@ class _DrawingStep(_Step):
         sources="NAT-ED NAF",
         eg=1711,
     )
-    rejected: OrNone[dict[Text, Count]] = part(
+    rejected: OrNone[dict[Name, Count]] = part(
         "PO02", "How many were rejected, by reason.", eg={"clinical rule broken": 28}
     )
 

@@ -11,9 +11,14 @@ from synthreport.standard.words import RESERVED
 LARGEST_INTEGER = 2**53 - 1
 """Beyond it, readers of JSON disagree about integers (RFC 8259, section 6)."""
 
-ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)})$)(?!x-)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}$"
-_DATE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-_TIME = r"T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+\-](?:[01]\d|2[0-3]):[0-5]\d)"
+_END = r"$(?!\n)"
+"""The end: to Python alone, `$` also matches before a last line break."""
+_BLANK = r"\s\x1c-\x1f\x85\ufeff"
+"""White space, be it to Python or to ECMAScript: each knows some that the other does not."""
+
+ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)})$)(?!x-)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}{_END}"
+_DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+\-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 _LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"
 
 
@@ -27,7 +32,14 @@ def _whole(number: Any) -> Any:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-Text = Annotated[str, Field(min_length=1, pattern=r"\S", json_schema_extra=_form("text that says something"))]
+Text = Annotated[str, Field(min_length=1, pattern=rf"[^{_BLANK}]", json_schema_extra=_form("text that says something"))]
+Name = Annotated[
+    str,
+    Field(
+        pattern=rf"^(?!gap{_END})[\s\S]*[^{_BLANK}]",
+        json_schema_extra=_form("a name that says something, other than `gap`"),
+    ),
+]
 Id = Annotated[
     str,
     Field(
@@ -38,81 +50,91 @@ Id = Annotated[
     ),
 ]
 Date = Annotated[
-    str, Field(pattern=rf"^{_DATE}$", json_schema_extra=_form("a date such as 2024, 2024-02 or 2024-02-17"))
+    str, Field(pattern=rf"^{_DATE}{_END}", json_schema_extra=_form("a date such as 2024, 2024-02 or 2024-02-17"))
 ]
 Moment = Annotated[
     str,
-    Field(pattern=rf"^{_DATE}(?:{_TIME})?$", json_schema_extra=_form("a date, or a time such as 2024-02-17T09:30:00Z")),
+    Field(
+        pattern=rf"^{_DATE}(?:{_TIME})?{_END}",
+        json_schema_extra=_form("a date, or a time such as 2024-02-17T09:30:00Z"),
+    ),
 ]
 Language = Annotated[
     str,
     Field(
-        pattern=r"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$",
+        pattern=rf"^[A-Za-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*{_END}",
         json_schema_extra=_form("a language such as en or pt-BR (BCP 47)"),
     ),
 ]
 Country = Annotated[
     str,
     Field(
-        pattern=r"^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$",
+        pattern=rf"^[A-Z]{{2}}(?:-[A-Z0-9]{{1,3}})?{_END}",
         json_schema_extra=_form("a country or region such as SE or US-CA (ISO 3166)"),
     ),
 ]
-Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", json_schema_extra=_form("an e-mail address"))]
+Email = Annotated[
+    str,
+    Field(pattern=rf"^[^@{_BLANK}]+@[^@{_BLANK}]+\.[^@{_BLANK}]+{_END}", json_schema_extra=_form("an e-mail address")),
+]
 Orcid = Annotated[
     str,
     Field(
-        pattern=r"^(?:https://orcid\.org/)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]$",
+        pattern=rf"^(?:https://orcid\.org/)?[0-9]{{4}}-[0-9]{{4}}-[0-9]{{4}}-[0-9]{{3}}[0-9X]{_END}",
         json_schema_extra=_form("an ORCID iD such as 0000-0002-1825-0097"),
     ),
 ]
 Ror = Annotated[
     str,
     Field(
-        pattern=r"^(?:https://ror\.org/)?0[a-z0-9]{6}\d{2}$",
+        pattern=rf"^(?:https://ror\.org/)?0[a-z0-9]{{6}}[0-9]{{2}}{_END}",
         json_schema_extra=_form("a ROR ID such as https://ror.org/05dxps055"),
     ),
 ]
 Identifier = Annotated[
-    str, Field(pattern=r"^\S{3,}$", json_schema_extra=_form("an identifier or address without spaces"))
+    str, Field(pattern=rf"^[^{_BLANK}]{{3,}}{_END}", json_schema_extra=_form("an identifier or address without spaces"))
 ]
 Uri = Annotated[
     str,
     Field(
-        pattern=r"^[A-Za-z][A-Za-z0-9+.\-]*:\S+$",
+        pattern=rf"^[A-Za-z][A-Za-z0-9+.\-]*:[^{_BLANK}]+{_END}",
         json_schema_extra=_form("an address such as https://example.edu/data"),
     ),
 ]
 Path = Annotated[
     str,
     Field(
-        pattern=r"^(?![/\\~])(?![A-Za-z]:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00]+$",
+        pattern=rf"^(?![/\\~])(?![A-Za-z]:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00-\x1f\x7f\x85\u2028\u2029]+{_END}",
         json_schema_extra=_form("a path inside the dataset's folder, with `/` and without `..`"),
     ),
 ]
 Pointer = Annotated[
-    str, Field(pattern=r"^(?:/(?:[^~/]|~[01])*)+$", json_schema_extra=_form("a JSON Pointer such as /inputs/registry"))
+    str,
+    Field(
+        pattern=rf"^(?:/(?:[^~/]|~[01])*)+{_END}", json_schema_extra=_form("a JSON Pointer such as /inputs/registry")
+    ),
 ]
 Sha256 = Annotated[
     str,
     Field(
-        pattern=r"^[0-9a-f]{64}$", json_schema_extra=_form("a SHA-256 digest: 64 of the characters 0 to 9 and a to f")
+        pattern=rf"^[0-9a-f]{{64}}{_END}",
+        json_schema_extra=_form("a SHA-256 digest: 64 of the characters 0 to 9 and a to f"),
     ),
 ]
 MediaType = Annotated[
-    str, Field(pattern=r"^[a-z]+/[A-Za-z0-9.+\-]+$", json_schema_extra=_form("a media type such as text/csv"))
+    str, Field(pattern=rf"^[a-z]+/[A-Za-z0-9.+\-]+{_END}", json_schema_extra=_form("a media type such as text/csv"))
 ]
 MetricId = Annotated[
     str,
     Field(
-        pattern=r"^[a-z]+(?:\.[a-z0-9_]+)+@\d+(?:\.\d+)*$",
+        pattern=rf"^[a-z]+(?:\.[a-z0-9_]+)+@[0-9]+(?:\.[0-9]+)*{_END}",
         json_schema_extra=_form("a metric with its version, such as fid.ks_complement@1"),
     ),
 ]
 SpdxExpression = Annotated[
     str,
     Field(
-        pattern=rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*$",
+        pattern=rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*{_END}",
         json_schema_extra=_form("an SPDX licence expression such as CC-BY-4.0"),
     ),
 ]
@@ -123,7 +145,7 @@ NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Confidence = Annotated[float, Field(gt=0, lt=1)]
 Probability = Annotated[float, Field(ge=0, lt=1)]
-Parameters = dict[Text, JsonValue]
+Parameters = dict[Name, JsonValue]
 """Settings as the tool itself names them: any JSON value."""
 
 
