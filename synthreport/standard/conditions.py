@@ -24,9 +24,7 @@ _CLAIMS = {
     "schema": ("schema",),
     "marginals": ("marginals",),
     "joint": ("joint", "diversity", "rare_events", "missingness", "relatedness"),
-    "temporal": ("temporal",),
     "predictive": ("predictive",),
-    "inferential": ("inferential", "causal"),
     "logical": ("logical",),
     "plausibility": ("plausibility",),
     "subgroup": ("subgroup",),
@@ -41,7 +39,6 @@ CONDITIONS: dict[str, Condition] = {
         ("person",),
     ),
     "fitted": Condition("A generator was fitted to data.", "/dataset/methods", ("fitted",)),
-    "prompted": Condition("A model was prompted.", "/dataset/methods", ("prompted",)),
     "simulated": Condition("A model written by people was run.", "/dataset/methods", ("simulated",)),
     "pretrained": Condition("A pretrained model shaped the dataset.", "/inputs/*/kind", ("model",)),
     "synthetic_parent": Condition(
