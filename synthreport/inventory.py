@@ -50,11 +50,11 @@ class Inventory:
         self.leaves: list[Leaf] = []
         self.keys: list[Leaf] = []
         self.unsaid: set[str] = set(self.malformed)
-        self._holding: Scope = {}
+        self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._levels: dict[str, Level] = {}
         self.codes[State.STATED].add("LI02")
         self._stated = self.codes[State.STATED].add
-        self._object(catalogue.root, data, "", {})
+        self._object(catalogue.root, data, "", self.holding)
 
     def level(self, code: str) -> Level:
         """The level of an item here: as the profile has it, or as high as a condition raises it."""
@@ -63,17 +63,9 @@ class Inventory:
         if code not in self._levels:
             levels = [self.catalogue.level(code)]
             for level, names in self.catalogue.raising[code].items():
-                levels += [Level(level)] if any(self.holds(name, {}) for name in names) else []
+                levels += [Level(level)] if any(self.holding[name] for name in names) else []
             self._levels[code] = highest(levels)
         return self._levels[code]
-
-    def holds(self, name: str, scope: Scope) -> bool:
-        """Whether a condition holds: for the element that is being looked at, or for the whole document."""
-        if name in scope:
-            return scope[name]
-        if name not in self._holding:
-            self._holding[name] = self.catalogue.conditions[name].holds(self.data)
-        return self._holding[name]
 
     def states(self) -> dict[str, State]:
         """The state of every item: of all that was marked, what weighs most."""
@@ -147,7 +139,7 @@ class Inventory:
 
     def _absent(self, node: Node, name: str, holder: Entry, pointer: str, scope: Scope) -> None:
         variant = node.variant(holder)
-        if variant is None or not self._asked(variant, scope):
+        if variant is None or not _asked(variant, scope):
             return
         place = f"{pointer}/{name}"
         malformed = place in self.malformed
@@ -161,26 +153,34 @@ class Inventory:
             for index, (code, path) in enumerate(own.items()):
                 self.missing.append(Missing(pointer, path, code, self.level(code), () if index else folded))
 
-    def _asked(self, variant: Variant, scope: Scope) -> bool:
-        return variant.asked and all(self.holds(name, scope) for name in variant.when)
-
     def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
         """The items that stand directly in a section, each with its path: of each, its own absence is told."""
         found: dict[str, str] = {}
         for name in node.asked:
             for variant in node.children[name].variants:
-                if self._asked(variant, scope) and variant.item:
+                if _asked(variant, scope) and variant.item:
                     found.setdefault(variant.item, f"{path}/{name}")
-                elif self._asked(variant, scope):
+                elif _asked(variant, scope):
                     yield from self._own(node.children[name], f"{path}/{name}", scope)
         yield from found.items()
 
     def _mark_below(self, node: Node, variant: Variant, state: State, scope: Scope) -> list[str]:
         """Put an item, and all that are asked for below it, into a state; returns their codes."""
-        asked = [each for each in (variant, *node.below()) if self._asked(each, scope)]
+        below = node.below()
+        asked = [each for each in ((variant, *below) if below else (variant,)) if _asked(each, scope)]
         codes = [each.item for each in asked if each.item]
         self.codes[state].update(codes)
         return codes
+
+
+def _asked(variant: Variant, scope: Scope) -> bool:
+    """Whether a field is asked for where these conditions hold: a loop, since nothing else is done as often."""
+    if not variant.asked:
+        return False
+    for name in variant.when:  # noqa: SIM110  (any() and all() cost twice as much)
+        if not scope[name]:
+            return False
+    return True
 
 
 def _escape(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from synthreport.finding import Level, Outcome, State
@@ -42,16 +42,19 @@ class Judging:
                 faults += found
         return _outcome(code, level, faults, judged, silent), faults
 
-    def _asked(self, rule: Rule) -> Iterator[Reached]:
+    def _asked(self, rule: Rule) -> list[Reached]:
         """Every element that a rule is about; with the place of something unsaid where it cannot be judged."""
-        openings = [self._opening(name) for name in rule.when]
+        elements = self._at(rule.at)
+        openings = [self._opening(name) for name in rule.when] if elements else []
         if None in openings:
-            return
+            return []
         opening = next(filter(None, openings), "")
-        for pointer, data, lacking in self._at(rule.at):
+        asked = []
+        for pointer, data, lacking in elements:
             place = lacking or self._lacking(rule, pointer, data)
             if place is not None:
-                yield pointer, data, place or opening
+                asked.append((pointer, data, place or opening))
+        return asked
 
     def _opening(self, name: str) -> str | None:
         """Empty where a condition holds by what is said, None where it does not, or else the place that is unsaid."""
@@ -65,9 +68,10 @@ class Judging:
 
     def _at(self, path: str) -> list[Reached]:
         """Everything that a path leads to; found once for all rules that look there."""
-        if path not in self._elements:
-            self._elements[path] = list(self._reach(self.root.data, path.split("/"), 1, ""))
-        return self._elements[path]
+        found = self._elements.get(path)
+        if found is None:
+            found = self._elements[path] = self._reach(self.root.data, path.split("/"), 1, "")
+        return found
 
     def _lacking(self, rule: Rule, pointer: str, data: Any) -> str | None:
         """The place of something needed that is unsaid; empty where all is said; None where it is not even asked."""
@@ -80,28 +84,28 @@ class Judging:
             if "/" not in need:
                 place = f"{pointer}/{need}"
                 return place if place in self.unsaid else None
-            reached = list(self._reach(data, need.split("/"), 0, pointer))
+            reached = self._reach(data, need.split("/"), 0, pointer)
             if all(lacking for _, _, lacking in reached):
                 return reached[0][2] if reached else None
         return next((place for mind in rule.minds if (place := f"{pointer}/{mind}") in self.unsaid), "")
 
-    def _reach(self, data: Any, parts: list[str], index: int, pointer: str) -> Iterator[Reached]:
+    def _reach(self, data: Any, parts: list[str], index: int, pointer: str) -> list[Reached]:
         for at in range(index, len(parts)):
             part = parts[at]
             if data.__class__ is not dict:
-                return
+                return []
             if part == "*":
+                found = []
                 for key, each in data.items():
-                    yield from self._reach(each, parts, at + 1, f"{pointer}/{escape(key)}")
-                return
+                    found += self._reach(each, parts, at + 1, f"{pointer}/{escape(key)}")
+                return found
             pointer = f"{pointer}/{part}"
             if pointer in self.unsaid:
-                yield pointer, None, pointer
-                return
+                return [(pointer, None, pointer)]
             if part not in data:
-                return
+                return []
             data = data[part]
-        yield pointer, data, ""
+        return [(pointer, data, "")]
 
     def _apply(self, rule: Rule, value: Value) -> list[Fault] | str:
         """The faults that a rule finds in an element; or the place of something unsaid that keeps it from judging."""
