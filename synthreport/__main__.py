@@ -29,6 +29,25 @@ def main() -> None:
 
 
 def _run() -> int:
+    try:
+        arguments = sys.argv[1:]
+        if arguments[:1] == ["check"] and not any(each.startswith("-") and each != "-" for each in arguments):
+            # `check FILE…`, as hooks and editors call it: without options there is no command line to be parsed.
+            from synthreport.running import run
+
+            return run(tuple(arguments[1:]))
+        return _parsed()
+    except KeyboardInterrupt:
+        return _interrupted()
+    except BrokenPipeError:
+        return _CLOSED_PIPE
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 2
+    except Exception as error:
+        return _bug(error)
+
+
+def _parsed() -> int:
     from click.exceptions import Abort, ClickException, Exit
 
     from synthreport.cli import cli
@@ -40,16 +59,14 @@ def _run() -> int:
     except ClickException as error:
         error.show()
         return 2
-    except (Abort, KeyboardInterrupt):
-        print("synthreport: interrupted", file=sys.stderr)
-        return _INTERRUPTED
-    except BrokenPipeError:
-        return _CLOSED_PIPE
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 2
-    except Exception as error:
-        return _bug(error)
+    except Abort:
+        return _interrupted()
     return 0
+
+
+def _interrupted() -> int:
+    print("synthreport: interrupted", file=sys.stderr)
+    return _INTERRUPTED
 
 
 def _bug(error: Exception) -> int:

@@ -79,7 +79,9 @@ class _Check:
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
         for missing in inventory.missing:
             self._miss(missing, data)
-        root = Manifest(data, malformed)
+        self._rules(Manifest(data, malformed), inventory)
+
+    def _rules(self, root: Value, inventory: Inventory) -> None:
         self._whole(root, inventory)
         judging = Judging(root, inventory.unsaid, self.catalogue.conditions)
         for code, rule in RULES.items():

@@ -8,7 +8,6 @@ from json import JSONDecodeError
 from typing import Any
 
 from synthreport.reading.characters import control_offsets, decode, note_controls, without_controls
-from synthreport.reading.json_text import read_json
 from synthreport.reading.notes import Notes, Slip, Unreadable, empty
 from synthreport.reading.places import Places, Problem, Source, Span, parts_of, pointer_of
 
@@ -99,6 +98,8 @@ def _read_json(text: str, name: str, notes: Notes) -> tuple[Any, Callable[[], Pl
         raise notes.stop(empty())
     if not claims and not text.lstrip().startswith("{"):
         return None
+    from synthreport.reading.json_text import read_json  # not above: reading YAML needs no JSON
+
     try:
         return read_json(text, notes)
     except JSONDecodeError as error:

@@ -73,6 +73,8 @@ class Evaluator:
 
     def fits(self, schema: Any, value: Any) -> bool:
         """Whether a value is valid against a schema of which `not` is the only negation."""
+        if schema is not True and schema.get("type") == "object" and value.__class__ is not dict:
+            return False  # what most tests come to: is this answer a gap?
         if schema is not True and "not" in schema and self.fits(schema["not"], value):
             return False
         return next(self._errors(schema, value, ()), None) is None

@@ -33,8 +33,9 @@ LAYERS = {
     "synthreport.checking": 5,
     "synthreport.reporters": 6,
     "synthreport.build": 6,
-    "synthreport.cli": 7,
-    "synthreport.__main__": 8,
+    "synthreport.running": 7,
+    "synthreport.cli": 8,
+    "synthreport.__main__": 9,
 }
 """The layer of each module, and of all below it. The package itself is lazy: it names what it loads on demand."""
 
@@ -53,9 +54,7 @@ TABLES = {"synthreport.standard.sources"}
 
 LONGEST_FUNCTION = 15
 LONG_FUNCTIONS = {
-    "synthreport.__main__._run": 19,
     "synthreport.build.json_schema._Renderer._tagged": 23,
-    "synthreport.checking._Check._items": 18,
     "synthreport.evaluator.Evaluator._errors": 21,
     "synthreport.evaluator.Evaluator._in_object": 20,
     "synthreport.inventory.Inventory._object": 16,
@@ -65,7 +64,6 @@ LONG_FUNCTIONS = {
     "synthreport.reading.yaml_events.Builder.build": 63,
     "synthreport.reading.yaml_events.Builder.drop_key": 17,
     "synthreport.reading.yaml_text._read_stream": 16,
-    "synthreport.standard.catalogue.Catalogue.__init__": 22,
     "synthreport.wording.settled": 18,
 }
 """Functions that are longer than they should be, and how long they may stay. Nothing is added here, only taken out."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from unicodedata import combining, east_asian_width
 
 _PLAIN = re.compile(r"[\x20-\x7e]*").fullmatch
 _ASCII = str.maketrans(
@@ -35,4 +34,6 @@ def width(text: str) -> int:
     """How many columns of a terminal the text takes: wide characters take two, combining ones none (UAX #11)."""
     if _PLAIN(text):
         return len(text)
+    from unicodedata import combining, east_asian_width  # not above: loading it takes 2 ms
+
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

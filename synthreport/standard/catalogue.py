@@ -113,23 +113,23 @@ class Catalogue:
     """One version of the standard, under one profile."""
 
     def __init__(self, entries: Entry, profile: str) -> None:
-        if profile not in entries["profiles"]:
-            known = ", ".join(sorted(entries["profiles"]))
-            raise UnknownProfile(f'there is no profile "{profile}"; there are: {known}')
+        self.profile = _chosen(entries["profiles"], profile)
         self.standard: str = entries["standard"]
         self.sections: dict[str, str] = entries["sections"]
         self.items: dict[str, Entry] = entries["items"]
         self.rules: dict[str, Entry] = entries["rules"]
-        self.profile: Entry = entries["profiles"][profile]
-        self.profiles: dict[str, Entry] = entries["profiles"]
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
         own = {code: entry["level"] for code, entry in (self.items | self.rules).items()}
         self._levels = {code: Level(level) for code, level in (own | self.profile["levels"]).items()}
         self.raising = {code: entry["raised"] for code, entry in self.items.items() if entry["raised"]}
         self.references: list[Entry] = entries["references"]
         self.root = Node()
+        self._grow(entries["fields"])
+
+    def _grow(self, fields: list[Entry]) -> None:
+        """Make the tree of all fields, and tell each what refers there, and what its elements answer for themselves."""
         nodes = {"": self.root}
-        for field in entries["fields"]:
+        for field in fields:
             self._add(field, nodes)
         for reference in self.references:
             self._refer(reference, nodes)
@@ -178,6 +178,12 @@ class Catalogue:
         """What is true of a manifest that complies with this item or rule."""
         entry = self.items.get(code) or self.rules[code]
         return str(entry["title"])
+
+
+def _chosen(profiles: dict[str, Entry], name: str) -> Entry:
+    if name not in profiles:
+        raise UnknownProfile(f'there is no profile "{name}"; there are: {", ".join(sorted(profiles))}')
+    return profiles[name]
 
 
 _LOADED: dict[tuple[str, str], Catalogue] = {}

@@ -1,0 +1,132 @@
+"""One run of the checker: the files behind some names → reports on standard output, and an exit code."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from synthreport.document import LIMIT, Document, parse
+from synthreport.finding import Level
+from synthreport.opening import read
+from synthreport.reporters.checked import Checked, NotChecked
+from synthreport.reporters.printable import printable
+from synthreport.standard.catalogue import load
+
+if TYPE_CHECKING:
+    from synthreport.reporters.text import Look
+
+DEFAULT = "synthreport.yaml"
+_NAMES = (DEFAULT, "synthreport.yml", "synthreport.json")
+_FEW = 20
+
+
+class Options(NamedTuple):
+    """What a run may be told; the defaults are those of the command line."""
+
+    form: str = "text"
+    profile: str = "core"
+    fail_on: Level = Level.MUST
+    show: str = "findings"
+    colour: str = "auto"
+    limit: int = LIMIT
+
+
+_DEFAULTS = Options()
+
+
+def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
+    """Check files, folders and standard input (`-`), print the reports, and return the exit code.
+
+    Raises UnknownProfile before anything is read, and RuleCrashed for a bug in a rule.
+    """
+    load(profile=options.profile)
+    failed: list[NotChecked] = []
+    checked = _checked(sources or (DEFAULT,), options, failed)
+    if options.form == "json":
+        return _as_json(checked, failed, options)
+    return _as_text(checked, failed, options)
+
+
+def _as_text(checked: Iterator[Checked], failed: list[NotChecked], options: Options) -> int:
+    """Print each report as soon as it is there, keeping none; returns the exit code."""
+    from synthreport.reporters.text import render
+
+    look = _look(options.colour)
+    complying = True
+    for one in checked:
+        complying = one.result.complies(options.fail_on) and complying
+        sys.stdout.write(render(one, look=look, show=options.show, fail_on=options.fail_on))
+    return _code(failed, complying)
+
+
+def _as_json(checked: Iterator[Checked], failed: list[NotChecked], options: Options) -> int:
+    """Print one report on all; returns the exit code."""
+    from synthreport.reporters.machine import render
+
+    kept = list(checked)
+    code = _code(failed, all(one.result.complies(options.fail_on) for one in kept))
+    sys.stdout.write(render(kept, failed, fail_on=options.fail_on, exit_code=code))
+    return code
+
+
+def _code(failed: list[NotChecked], complying: bool) -> int:
+    for failure in failed:
+        print(f"synthreport: {printable(failure.name)}: {failure.reason}", file=sys.stderr)
+    return 2 if failed else 0 if complying else 1
+
+
+def _checked(sources: tuple[str, ...], options: Options, failed: list[NotChecked]) -> Iterator[Checked]:
+    for count, name in enumerate(_names(sources, failed)):
+        if count == _FEW:
+            gc.freeze()
+            gc.enable()  # one process may leave its garbage lying, thousands of documents may not
+        one = _check(name, options, failed)
+        if one is not None:
+            yield one
+
+
+def _names(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
+    """The files behind the arguments, in the order given; below a folder, in the order of their paths."""
+    for source in sources:
+        if source != "-" and os.path.isdir(source):  # noqa: PTH112  (pathlib costs 5 ms)
+            found = sorted(_manifests(source))
+            if not found:
+                failed.append(NotChecked(source, f"no manifest in this folder; looked for {', '.join(_NAMES)}"))
+            yield from found
+        else:
+            yield source
+
+
+def _manifests(folder: str) -> Iterator[str]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (os.path.join(where, name) for name in files if name in _NAMES)  # noqa: PTH118
+
+
+def _check(name: str, options: Options, failed: list[NotChecked]) -> Checked | None:
+    from synthreport.checking import check
+
+    try:
+        document = _read(name, options.limit)
+    except OSError as error:
+        failed.append(NotChecked(name, f"cannot be read: {error.strerror or error}"))
+        return None
+    return Checked(document.name, document, check(document, profile=options.profile))
+
+
+def _read(name: str, limit: int) -> Document:
+    if name == "-":
+        return parse(sys.stdin.buffer.read(limit + 1), name="<stdin>", limit=limit)
+    return read(name, limit=limit)
+
+
+def _look(colour: str) -> Look:
+    from synthreport.reporters.text import Look
+
+    terminal = sys.stdout.isatty()
+    wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
+    columns = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else int(os.environ.get("COLUMNS") or 100)
+    return Look(columns, wanted and os.environ.get("TERM") != "dumb", sys.stdout.encoding or "utf-8")
