@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from synthreport import texts
-from synthreport.document import Document, pointer_of
+from synthreport.document import Document, parts_of, pointer_of
 from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
 from synthreport.inventory import Inventory, Missing
 from synthreport.judging import Judging
@@ -186,17 +187,31 @@ class _Check:
 
 
 def _without(data: Any, malformed: set[str]) -> Any:
-    """A copy of the data without the malformed values: keys are dropped; in lists, None keeps the others' places."""
-    return _copy(data, "", malformed)
+    """The data without the malformed values: keys are dropped; in lists, None keeps the others' places.
+
+    Only what holds such a value is copied, the rest is shared.
+    """
+    copies: dict[str, Any] = {"": copy(data)}
+    for pointer in sorted(malformed):
+        holder, last = _holder(copies, pointer)
+        if isinstance(holder, list):
+            holder[int(last)] = None
+        elif isinstance(holder, dict):
+            holder.pop(last, None)
+    return copies[""]
 
 
-def _copy(data: Any, pointer: str, out: set[str]) -> Any:
-    if isinstance(data, dict):
-        kept = ((key, f"{pointer}{pointer_of((key,))}", value) for key, value in data.items())
-        return {key: _copy(value, place, out) for key, place, value in kept if place not in out}
-    if isinstance(data, list):
-        return [
-            None if f"{pointer}/{index}" in out else _copy(value, f"{pointer}/{index}", out)
-            for index, value in enumerate(data)
-        ]
-    return data
+def _holder(copies: dict[str, Any], pointer: str) -> tuple[Any, str]:
+    """A copy of what holds the value at a pointer, put into a copy of what holds that, and so on; and the last key."""
+    *path, last = parts_of(pointer)
+    holder, at = copies[""], ""
+    for part in path:
+        at += pointer_of((part,))
+        key: Any = int(part) if isinstance(holder, list) else part
+        inside = isinstance(holder, list) or (isinstance(holder, dict) and key in holder)
+        if not inside:
+            return None, last
+        if at not in copies:
+            holder[key] = copies[at] = copy(holder[key])
+        holder = copies[at]
+    return holder, last

@@ -113,11 +113,11 @@ class Result(NamedTuple):
 
     def items(self) -> list[Outcome]:
         """The outcome of every item."""
-        return [outcome for outcome in self.outcomes.values() if is_item(outcome.code)]
+        return [outcome for code, outcome in self.outcomes.items() if code[2:] < _FIRST_RULE]
 
     def rules(self) -> list[Outcome]:
         """The outcome of every rule."""
-        return [outcome for outcome in self.outcomes.values() if not is_item(outcome.code)]
+        return [outcome for code, outcome in self.outcomes.items() if code[2:] >= _FIRST_RULE]
 
     def item_counts(self) -> dict[State, int]:
         """How many items are in each state, every state named."""
@@ -128,6 +128,9 @@ class Result(NamedTuple):
         return _counts(self.rules(), RULE_STATES)
 
 
+_FIRST_RULE = "50"
+
+
 def _counts(outcomes: Iterable[Outcome], states: tuple[State, ...]) -> dict[State, int]:
     counts = Counter(outcome.state for outcome in outcomes)
     return {state: counts[state] for state in states}
@@ -135,4 +138,4 @@ def _counts(outcomes: Iterable[Outcome], states: tuple[State, ...]) -> dict[Stat
 
 def is_item(code: str) -> bool:
     """Whether a code is that of an item (01 to 49) and not of a rule (51 to 99)."""
-    return code[2:] < "50"
+    return code[2:] < _FIRST_RULE
