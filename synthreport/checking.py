@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from copy import copy
 from typing import Any
@@ -17,6 +18,8 @@ from synthreport.rules.value import Fault, Manifest, Value
 from synthreport.shape import Breach, breaches, published
 from synthreport.standard.catalogue import Catalogue, Entry, load
 
+_NUMBER_FOUND = re.compile(r"^found -?[0-9][^ ]*,")
+_is_number = re.compile(r"-?[0-9][0-9.eE+-]*").fullmatch
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
 _UNKNOWN_KEY, _WRONG_KIND = "DC67", "DC68"
 _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
@@ -107,7 +110,8 @@ class _Check:
     def _breach(self, breach: Breach, pointer: str) -> set[str]:
         place = Place(pointer, key=breach.key)
         if not breach.key:
-            self._add(self._item_at(breach.path) or _WRONG_KIND, place, breach.message, breach.fix)
+            message = self._as_written(breach.message, pointer) if breach.keyword == "type" else breach.message
+            self._add(self._item_at(breach.path) or _WRONG_KIND, place, message, breach.fix)
             return {pointer_of(breach.path[:-1]) if breach.path[-1:] == ("gap",) else pointer}
         if breach.keyword == "propertyNames":
             self._add(self._item_at(breach.path[:-1]) or _WRONG_KIND, place, breach.message, breach.fix)
@@ -116,6 +120,12 @@ class _Check:
         code = self._item_at(meant) if breach.near else None
         self._add(code or _UNKNOWN_KEY, place, breach.message, breach.fix)
         return {pointer_of(meant)} if breach.near else set()
+
+    def _as_written(self, message: str, pointer: str) -> str:
+        """The message with a number as it stands in the text: who wrote 1.10 must not be told of 1.1."""
+        span = self.document.span(pointer)
+        written = self.document.line(span.line)[span.column - 1 : span.end_column - 1]
+        return _NUMBER_FOUND.sub(f"found the number {written},", message) if _is_number(written) else message
 
     def _item_at(self, path: tuple[str | int, ...]) -> str | None:
         """The item that is answered at a path, or nearest above it."""

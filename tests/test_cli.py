@@ -298,6 +298,16 @@ def test_bad_files_are_findings(tmp_path: Path, content: bytes, code: str) -> No
     assert done.stderr == b""
 
 
+def test_a_number_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_text(
+        BASE.read_text(encoding="utf-8").replace("\n  version: ", "\n  version: 1.10 #", 1), encoding="utf-8"
+    )
+    out = run("check", str(path)).stdout.decode()
+    assert "found the number 1.10, expected text" in out
+    assert "Put it in quotes" in out
+
+
 def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "m.yaml"
     path.write_bytes(b"a: " + b"x" * (11 * 1024 * 1024))
