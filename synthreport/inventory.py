@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from synthreport.finding import Level, State
+from synthreport.reading.places import escape
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
 from synthreport.standard.words import MARKERS
 
@@ -43,7 +44,6 @@ class Inventory:
 
     def __init__(self, catalogue: Catalogue, data: Entry, malformed: Iterable[str] = ()) -> None:
         self.catalogue = catalogue
-        self.data = data
         self.malformed = frozenset(malformed)
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
         self.missing: list[Missing] = []
@@ -107,12 +107,12 @@ class Inventory:
     def _held(self, node: Node, variant: Variant, answer: Entry, pointer: str, scope: Scope) -> None:
         """An object, or a collection under ids."""
         if node.key_targets is not None:
-            self.keys += [(f"{pointer}/{_escape(key)}", key, variant.item, node.key_targets) for key in answer]
+            self.keys += [(f"{pointer}/{escape(key)}", key, variant.item, node.key_targets) for key in answer]
         if node.each is None or not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer)):
             self._object(node, answer, pointer, scope)
         else:
             for key, each in answer.items():
-                self._element(node.each, variant, each, f"{pointer}/{_escape(key)}", scope)
+                self._element(node.each, variant, each, f"{pointer}/{escape(key)}", scope)
 
     def _element(self, node: Node, variant: Variant, each: Any, pointer: str, scope: Scope) -> None:
         if each.__class__ is str:
@@ -181,7 +181,3 @@ def _asked(variant: Variant, scope: Scope) -> bool:
         if not scope[name]:
             return False
     return True
-
-
-def _escape(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key

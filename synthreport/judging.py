@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from synthreport.finding import Level, Outcome, State
+from synthreport.reading.places import escape
 from synthreport.rules import RULES, Rule
-from synthreport.rules.value import Fault, Unsaid, Value, escape
+from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
 
 Reached = tuple[str, Any, str]

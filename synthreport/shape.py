@@ -6,13 +6,12 @@ it along the path; so the message does not depend on the engine.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from synthreport.standard.versions import NEWEST, schema_file
+from synthreport.standard.versions import NEWEST, read
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -80,16 +79,14 @@ def own_engine(version: str) -> Errors:
 
 @cache
 def _shape(version: str) -> Schema:
-    with open(schema_file("manifest.shape.json", version), encoding="utf-8") as file:  # noqa: PTH123
-        schema: Schema = json.load(file)
+    schema: Schema = read("manifest.shape.json", version)
     return schema
 
 
 @cache
 def published(version: str = NEWEST) -> Schema:
     """The published JSON Schema of a version."""
-    with open(schema_file("manifest.schema.json", version), encoding="utf-8") as file:  # noqa: PTH123
-        schema: Schema = json.load(file)
+    schema: Schema = read("manifest.schema.json", version)
     return schema
 
 

@@ -9,8 +9,9 @@ from typing import Any
 from synthreport.document import parts_of
 from synthreport.finding import Place
 from synthreport.inventory import Leaf
+from synthreport.reading.places import escape
 from synthreport.rules.dates import exists
-from synthreport.rules.value import Fault, Value, escape
+from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
 from synthreport.standard.placeholders import is_placeholder, may_hold_placeholders
 

@@ -47,16 +47,6 @@ EQUIVALENT = {
     "value.exact: count.__class__ is float and count.is_integer() → count.__class__ is float": (
         "the schema takes no other float for a count"
     ),
-    **{
-        f"value.escape: {change}": "the keys in places that rules tell are ids, which hold neither ~ nor /"
-        for change in (
-            "'~' in key or '/' in key → '~' in key and '/' in key",
-            "'~' in key or '/' in key → '/' in key",
-            "'~' in key or '/' in key → '~' in key",
-            "'~' in key → '~' not in key",
-            "'/' in key → '/' not in key",
-        )
-    },
 }
 """Changes that no case can tell from what was there, and why."""
 

@@ -13,11 +13,11 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from synthreport.build import examples
+from synthreport.build.places import branches, marker_of
 from synthreport.build.sharing import share_unions
 from synthreport.manifest import Manifest, values
 from synthreport.manifest.node import ITEMS, asked_at, required
 from synthreport.manifest.values import Answer
-from synthreport.standard.words import MARKERS
 
 Schema = dict[str, Any]
 
@@ -174,11 +174,9 @@ class _Renderer:
     def _tagged(self, core: Schema) -> Schema:
         """A union whose forms are told apart by one required key."""
         tag = core["discriminator"]["propertyName"]
-        branches: dict[str, list[str]] = {}
-        for value, ref in core["discriminator"]["mapping"].items():
-            branches.setdefault(ref, []).append(value)
-        allowed = [value for names in branches.values() for value in names]
-        told = [self.raw[ref.rpartition("/")[2]]["properties"][tag]["description"] for ref in branches]
+        forms = branches(core["discriminator"])
+        allowed = [value for names in forms.values() for value in names]
+        told = [self.raw[ref.rpartition("/")[2]]["properties"][tag]["description"] for ref in forms]
         described = {"title": _words(tag), "description": " ".join(dict.fromkeys(told)), "examples": allowed[:1]}
         return {
             "type": "object",
@@ -193,7 +191,7 @@ class _Renderer:
                     },
                     "then": {"$ref": ref},
                 }
-                for ref, names in branches.items()
+                for ref, names in forms.items()
             ],
         }
 
@@ -217,7 +215,7 @@ class _Renderer:
         name = choice.get("$ref", "").rpartition("/")[2]
         if name == "Gap":
             return "gap"
-        return next((marker for marker in MARKERS if marker in self.raw.get(name, {}).get("required", ())), None)
+        return marker_of(self.raw.get(name, {}))
 
     def _test(self, choice: Schema) -> Schema:
         """What tells that the author meant this form."""

@@ -54,6 +54,19 @@ def references(raw: Schema) -> list[dict[str, Any]]:
     return list(found.values())
 
 
+def branches(discriminator: Schema) -> dict[str, list[str]]:
+    """The forms of a union by their references, each with the values of the tag that choose it."""
+    found: dict[str, list[str]] = {}
+    for value, ref in discriminator["mapping"].items():
+        found.setdefault(ref, []).append(value)
+    return found
+
+
+def marker_of(form: Schema) -> str | None:
+    """The key that tells an alternative form of an answer from its usual form, where this is such a form."""
+    return next((marker for marker in MARKERS if marker in form.get("required", ())), None)
+
+
 def _essence(schema: Schema) -> str:
     return str([schema.get(key) for key in ("x-item", "x-asked", "x-when")])
 
@@ -103,17 +116,14 @@ class _Walk:
         if name in ("Gap", "JsonValue"):
             return
         schema = self.definitions[name]
-        marker = next((marker for marker in MARKERS if marker in schema.get("required", ())), None)
+        marker = marker_of(schema)
         if marker:
             yield schema, {marker: ()}
         else:
             yield from self.forms(schema)
 
     def _tagged(self, discriminator: Schema) -> Iterator[tuple[Schema, Tags]]:
-        branches: dict[str, list[str]] = {}
-        for value, ref in discriminator["mapping"].items():
-            branches.setdefault(ref, []).append(value)
-        for ref, values in branches.items():
+        for ref, values in branches(discriminator).items():
             yield self.definitions[ref.rpartition("/")[2]], {discriminator["propertyName"]: tuple(values)}
 
     def without_idle_tags(self, place: Place) -> Place:

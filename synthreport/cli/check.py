@@ -8,10 +8,9 @@ import click
 
 from synthreport.document import LIMIT
 from synthreport.finding import LEVELS, Level
+from synthreport.reporters.text import SHOW
 from synthreport.running import Options, run
 from synthreport.standard.catalogue import UnknownProfile
-
-_SHOW = ("summary", "findings", "gaps", "not-checked", "all")
 
 
 @click.command(name="check")
@@ -29,7 +28,7 @@ _SHOW = ("summary", "findings", "gaps", "not-checked", "all")
 )
 @click.option(
     "--show",
-    type=click.Choice(_SHOW),
+    type=click.Choice(SHOW),
     default="findings",
     show_default=True,
     help="What to list: the verdict alone; findings; with them declared gaps, what was not checked, or all outcomes.",

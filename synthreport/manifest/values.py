@@ -22,9 +22,9 @@ _TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+\-
 _LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"
 
 
-def _form(words: str) -> dict[str, JsonValue]:
-    """How messages name what a pattern matches."""
-    return {"x-form": words}
+def _like(pattern: str, words: str, min_length: int | None = None) -> Any:
+    """Text that a pattern matches; messages name what it matches in these words."""
+    return Field(pattern=pattern, min_length=min_length, json_schema_extra={"x-form": words})
 
 
 def _whole(number: Any) -> Any:
@@ -32,111 +32,53 @@ def _whole(number: Any) -> Any:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-Text = Annotated[str, Field(min_length=1, pattern=rf"[^{_BLANK}]", json_schema_extra=_form("text that says something"))]
-Name = Annotated[
-    str,
-    Field(
-        pattern=rf"^(?!gap{_END})[\s\S]*[^{_BLANK}]",
-        json_schema_extra=_form("a name that says something, other than `gap`"),
-    ),
-]
+Text = Annotated[str, _like(rf"[^{_BLANK}]", "text that says something", min_length=1)]
+Name = Annotated[str, _like(rf"^(?!gap{_END})[\s\S]*[^{_BLANK}]", "a name that says something, other than `gap`")]
 Id = Annotated[
     str,
-    Field(
-        pattern=ID_PATTERN,
-        json_schema_extra=_form(
-            "an id: a letter, then letters, digits, `_`, `.` or `-`, and none of the standard's own words"
-        ),
-    ),
+    _like(ID_PATTERN, "an id: a letter, then letters, digits, `_`, `.` or `-`, and none of the standard's own words"),
 ]
-Date = Annotated[
-    str, Field(pattern=rf"^{_DATE}{_END}", json_schema_extra=_form("a date such as 2024, 2024-02 or 2024-02-17"))
-]
-Moment = Annotated[
-    str,
-    Field(
-        pattern=rf"^{_DATE}(?:{_TIME})?{_END}",
-        json_schema_extra=_form("a date, or a time such as 2024-02-17T09:30:00Z"),
-    ),
-]
+Date = Annotated[str, _like(rf"^{_DATE}{_END}", "a date such as 2024, 2024-02 or 2024-02-17")]
+Moment = Annotated[str, _like(rf"^{_DATE}(?:{_TIME})?{_END}", "a date, or a time such as 2024-02-17T09:30:00Z")]
 Language = Annotated[
-    str,
-    Field(
-        pattern=rf"^[A-Za-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*{_END}",
-        json_schema_extra=_form("a language such as en or pt-BR (BCP 47)"),
-    ),
+    str, _like(rf"^[A-Za-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*{_END}", "a language such as en or pt-BR (BCP 47)")
 ]
 Country = Annotated[
-    str,
-    Field(
-        pattern=rf"^[A-Z]{{2}}(?:-[A-Z0-9]{{1,3}})?{_END}",
-        json_schema_extra=_form("a country or region such as SE or US-CA (ISO 3166)"),
-    ),
+    str, _like(rf"^[A-Z]{{2}}(?:-[A-Z0-9]{{1,3}})?{_END}", "a country or region such as SE or US-CA (ISO 3166)")
 ]
-Email = Annotated[
-    str,
-    Field(pattern=rf"^[^@{_BLANK}]+@[^@{_BLANK}]+\.[^@{_BLANK}]+{_END}", json_schema_extra=_form("an e-mail address")),
-]
+Email = Annotated[str, _like(rf"^[^@{_BLANK}]+@[^@{_BLANK}]+\.[^@{_BLANK}]+{_END}", "an e-mail address")]
 Orcid = Annotated[
     str,
-    Field(
-        pattern=rf"^(?:https://orcid\.org/)?[0-9]{{4}}-[0-9]{{4}}-[0-9]{{4}}-[0-9]{{3}}[0-9X]{_END}",
-        json_schema_extra=_form("an ORCID iD such as 0000-0002-1825-0097"),
+    _like(
+        rf"^(?:https://orcid\.org/)?[0-9]{{4}}-[0-9]{{4}}-[0-9]{{4}}-[0-9]{{3}}[0-9X]{_END}",
+        "an ORCID iD such as 0000-0002-1825-0097",
     ),
 ]
 Ror = Annotated[
-    str,
-    Field(
-        pattern=rf"^(?:https://ror\.org/)?0[a-z0-9]{{6}}[0-9]{{2}}{_END}",
-        json_schema_extra=_form("a ROR ID such as https://ror.org/05dxps055"),
-    ),
+    str, _like(rf"^(?:https://ror\.org/)?0[a-z0-9]{{6}}[0-9]{{2}}{_END}", "a ROR ID such as https://ror.org/05dxps055")
 ]
-Identifier = Annotated[
-    str, Field(pattern=rf"^[^{_BLANK}]{{3,}}{_END}", json_schema_extra=_form("an identifier or address without spaces"))
-]
+Identifier = Annotated[str, _like(rf"^[^{_BLANK}]{{3,}}{_END}", "an identifier or address without spaces")]
 Uri = Annotated[
-    str,
-    Field(
-        pattern=rf"^[A-Za-z][A-Za-z0-9+.\-]*:[^{_BLANK}]+{_END}",
-        json_schema_extra=_form("an address such as https://example.edu/data"),
-    ),
+    str, _like(rf"^[A-Za-z][A-Za-z0-9+.\-]*:[^{_BLANK}]+{_END}", "an address such as https://example.edu/data")
 ]
 Path = Annotated[
     str,
-    Field(
-        pattern=rf"^(?![/\\~])(?![A-Za-z]:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00-\x1f\x7f\x85\u2028\u2029]+{_END}",
-        json_schema_extra=_form("a path inside the dataset's folder, with `/` and without `..`"),
+    _like(
+        rf"^(?![/\\~])(?![A-Za-z]:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00-\x1f\x7f\x85\u2028\u2029]+{_END}",
+        "a path inside the dataset's folder, with `/` and without `..`",
     ),
 ]
-Pointer = Annotated[
-    str,
-    Field(
-        pattern=rf"^(?:/(?:[^~/]|~[01])*)+{_END}", json_schema_extra=_form("a JSON Pointer such as /inputs/registry")
-    ),
-]
-Sha256 = Annotated[
-    str,
-    Field(
-        pattern=rf"^[0-9a-f]{{64}}{_END}",
-        json_schema_extra=_form("a SHA-256 digest: 64 of the characters 0 to 9 and a to f"),
-    ),
-]
-MediaType = Annotated[
-    str, Field(pattern=rf"^[a-z]+/[A-Za-z0-9.+\-]+{_END}", json_schema_extra=_form("a media type such as text/csv"))
-]
+Pointer = Annotated[str, _like(rf"^(?:/(?:[^~/]|~[01])*)+{_END}", "a JSON Pointer such as /inputs/registry")]
+Sha256 = Annotated[str, _like(rf"^[0-9a-f]{{64}}{_END}", "a SHA-256 digest: 64 of the characters 0 to 9 and a to f")]
+MediaType = Annotated[str, _like(rf"^[a-z]+/[A-Za-z0-9.+\-]+{_END}", "a media type such as text/csv")]
 MetricId = Annotated[
     str,
-    Field(
-        pattern=rf"^[a-z]+(?:\.[a-z0-9_]+)+@[0-9]+(?:\.[0-9]+)*{_END}",
-        json_schema_extra=_form("a metric with its version, such as fid.ks_complement@1"),
+    _like(
+        rf"^[a-z]+(?:\.[a-z0-9_]+)+@[0-9]+(?:\.[0-9]+)*{_END}", "a metric with its version, such as fid.ks_complement@1"
     ),
 ]
 SpdxExpression = Annotated[
-    str,
-    Field(
-        pattern=rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*{_END}",
-        json_schema_extra=_form("an SPDX licence expression such as CC-BY-4.0"),
-    ),
+    str, _like(rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*{_END}", "an SPDX licence expression such as CC-BY-4.0")
 ]
 Integer = Annotated[int, Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER), BeforeValidator(_whole)]
 Whole = Annotated[int, Field(ge=0, le=LARGEST_INTEGER), BeforeValidator(_whole)]

@@ -39,7 +39,12 @@ class Problem(NamedTuple):
 
 def pointer_of(parts: Iterable[str | int]) -> str:
     """The JSON Pointer (RFC 6901) made of these keys and indices."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+    return "".join(f"/{escape(str(part))}" for part in parts)
+
+
+def escape(key: str) -> str:
+    """A key as a part of a JSON Pointer."""
+    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
 
 
 def parts_of(pointer: str) -> list[str]:

@@ -56,14 +56,13 @@ def _outcome(outcome: Outcome) -> Entry:
 
 def _finding(finding: Finding, checked: Checked) -> Entry:
     catalogue = load(checked.result.verdict.standard, checked.result.verdict.profile)
-    entry = catalogue.items.get(finding.code) or catalogue.rules[finding.code]
     return {
         "code": finding.code,
         "level": finding.level,
         "title": finding.title,
         "message": finding.message,
         "fix": finding.fix,
-        "page": entry["page"],
+        "page": catalogue.entry(finding.code)["page"],
         **_place(finding.at, checked),
         "also": [_place(place, checked) for place in finding.also],
     }

@@ -97,8 +97,7 @@ def _pointer(place: Place, look: Look) -> str:
 
 
 def _page(code: str, checked: Checked) -> str:
-    catalogue = _catalogue(checked)
-    return str((catalogue.items.get(code) or catalogue.rules[code])["page"])
+    return str(_catalogue(checked).entry(code)["page"])
 
 
 def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str) -> Iterator[str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from synthreport.document import parts_of
+from synthreport.reading.places import escape
 from synthreport.rules.rule import SHOULD, rule
-from synthreport.rules.value import Fault, Value, escape
+from synthreport.rules.value import Fault, Value
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from synthreport.finding import Place
+from synthreport.reading.places import escape
 
 
 class Fault(NamedTuple):
@@ -90,11 +91,6 @@ class Value:
     def fault(self, path: str, message: str, *also: Place) -> Fault:
         """A fault at a path below this value (keys parted by `/`; empty for the value itself)."""
         return Fault(self.place(*path.split("/")) if path else Place(self.pointer), message, also)
-
-
-def escape(key: str) -> str:
-    """A key as a part of a JSON Pointer."""
-    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
 
 
 class Manifest(Value):

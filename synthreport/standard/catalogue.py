@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from synthreport.finding import LEVELS, Level
-from synthreport.standard.versions import NEWEST, schema_file
+from synthreport.standard.versions import NEWEST, read
 
 Entry = dict[str, Any]
 
@@ -176,8 +175,11 @@ class Catalogue:
 
     def title(self, code: str) -> str:
         """What is true of a manifest that complies with this item or rule."""
-        entry = self.items.get(code) or self.rules[code]
-        return str(entry["title"])
+        return str(self.entry(code)["title"])
+
+    def entry(self, code: str) -> Entry:
+        """Everything that the catalogue says of an item or a rule."""
+        return self.items.get(code) or self.rules[code]
 
 
 def _chosen(profiles: dict[str, Entry], name: str) -> Entry:
@@ -198,8 +200,7 @@ def load(version: str = NEWEST, profile: str = "core") -> Catalogue:
 
 def entries(version: str = NEWEST) -> Entry:
     """The published catalogue of a version, as it stands in its file."""
-    with open(schema_file("catalogue.json", version), encoding="utf-8") as file:  # noqa: PTH123  (pathlib costs 5 ms)
-        catalogue: Entry = json.load(file)
+    catalogue: Entry = read("catalogue.json", version)
     return catalogue
 
 

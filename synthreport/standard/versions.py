@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os.path
+from typing import Any
 
 VERSIONS = ("1.0",)
 """All supported versions, the oldest first."""
@@ -18,6 +20,12 @@ def schema_file(name: str, version: str = NEWEST) -> str:
     if os.path.exists(installed):  # noqa: PTH110
         return installed
     return os.path.join(os.path.dirname(_PACKAGE), "schema", version, name)  # noqa: PTH118, PTH120
+
+
+def read(name: str, version: str = NEWEST) -> Any:
+    """What a JSON file of the standard holds."""
+    with open(schema_file(name, version), encoding="utf-8") as file:  # noqa: PTH123
+        return json.load(file)
 
 
 def page(code: str, version: str = NEWEST) -> str:
