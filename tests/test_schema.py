@@ -157,8 +157,10 @@ def test_what_the_shape_refuses_the_schema_refuses() -> None:
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of all that is rendered, and of what it is rendered from, which `build` takes for the original."""
+    draft = "examples/incomplete-submission"
     shutil.copytree(FOLDER, tmp_path / "schema" / NEWEST)
-    for path in build.rendered():
+    shutil.copytree(build.ROOT / draft, tmp_path / draft)
+    for path in (*build.rendered(), build.ROOT / "README.md"):
         beside = tmp_path / path.relative_to(build.ROOT)
         beside.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, beside)
@@ -172,11 +174,15 @@ def test_what_is_published_is_what_the_types_say(copy: Path, capsys: pytest.Capt
 
 def test_a_stale_copy_is_told_and_left_alone(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    readme = (copy / "README.md").read_text(encoding="utf-8")
     stale, missing = f"schema/{NEWEST}/catalogue.json", f"schema/{NEWEST}/manifest.shape.json"
     (copy / stale).write_text("{}\n", encoding="utf-8")
     (copy / missing).unlink()
+    (copy / "README.md").write_text(readme.replace(" rules,", "1 rules,"), encoding="utf-8")
     assert build.main(["--check"]) == 1
-    assert sorted(capsys.readouterr().out.splitlines()) == [f"stale: {stale}", f"stale: {missing}"]
+    assert sorted(capsys.readouterr().out.splitlines()) == [
+        "stale: README.md", f"stale: {stale}", f"stale: {missing}"
+    ]  # fmt: skip
     assert (copy / stale).read_text(encoding="utf-8") == "{}\n"
     assert not (copy / missing).exists()
     assert build.main([]) == 0

@@ -1,4 +1,4 @@
-"""`python -m synthreport.build [--check]`: render `schema/` and `docs/standard/`, or tell what is stale."""
+"""`python -m synthreport.build [--check]`: render `schema/`, `docs/standard/` and all quotes, or tell what is stale."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Any
 from synthreport.build.catalogue import catalogue
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.pages import pages
-from synthreport.standard.versions import NEWEST
+from synthreport.build.quoted import quoted
+from synthreport.standard.versions import NEWEST, read
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,14 +22,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m synthreport.build", description=__doc__)
     parser.add_argument("--check", action="store_true", help="fail on a stale copy instead of writing it")
     check = parser.parse_args(arguments).check
-    stale = {path: text for path, text in rendered().items() if _differs(path, text)}
+    stale = _settle(rendered(), check=check)
+    stale += _settle(quoted(ROOT, read("catalogue.json")), check=check)  # the checker reads what was just written
+    if check and stale:
+        print("run: python -m synthreport.build", file=sys.stderr)
+    return 1 if check and stale else 0
+
+
+def _settle(texts: dict[Path, str], *, check: bool) -> int:
+    """Write every file that differs, or only tell; returns how many there are."""
+    stale = {path: text for path, text in texts.items() if _differs(path, text)}
     for path, text in stale.items():
         print(f"{'stale' if check else 'written'}: {path.relative_to(ROOT).as_posix()}")
         if not check:
             _write(path, text)
-    if check and stale:
-        print("run: python -m synthreport.build", file=sys.stderr)
-    return 1 if check and stale else 0
+    return len(stale)
 
 
 def rendered() -> dict[Path, str]:

@@ -1,0 +1,57 @@
+"""What the checker says of the examples, and the places that quote it: `expected.txt`, and the README."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+_COUNTED = re.compile(r"\d+ items and \d+ rules")
+_OUTPUT = re.compile(r"(?<=```text\n)(.*?)(?=```)", re.DOTALL)
+_LEFT_OUT = "…\n"
+
+
+def quoted(root: Path, catalogue: dict[str, Any]) -> dict[Path, str]:
+    """The text of every file that quotes the checker, by its path. The catalogue must stand in its file by now."""
+    found = {folder / "expected.txt": _said(root, folder) for folder in _examples(root)}
+    readme = root / "README.md"
+    said = found[root / "examples" / "incomplete-submission" / "expected.txt"]
+    return {**found, readme: _readme(readme.read_text(encoding="utf-8"), said, catalogue)}
+
+
+def _examples(root: Path) -> list[Path]:
+    return sorted(path.parent for path in (root / "examples").glob("*/synthreport.yaml"))
+
+
+def _said(root: Path, folder: Path) -> str:
+    """What a user reads who checks an example from the project's folder, on 100 columns."""
+    name = (folder / "synthreport.yaml").relative_to(root).as_posix()
+    environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "100", "PYTHONPATH": str(root)}
+    command = [sys.executable, "-m", "synthreport", "check", name]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"{name}: {done.stderr.decode()}")
+    return done.stdout.decode().replace("\r\n", "\n")
+
+
+def _readme(text: str, said: str, catalogue: dict[str, Any]) -> str:
+    """The README with today's counts, and with today's wording of the findings that it quotes."""
+    paragraphs = said.split("\n\n")
+    text = _COUNTED.sub(f"{len(catalogue['items'])} items and {len(catalogue['rules'])} rules", text)
+
+    def today(block: re.Match[str]) -> str:
+        return _LEFT_OUT.join(_paragraph(part, paragraphs) for part in block[0].split(_LEFT_OUT))
+
+    return _OUTPUT.sub(today, text, count=1)
+
+
+def _paragraph(part: str, paragraphs: list[str]) -> str:
+    """The paragraph that begins as this part does; raises ValueError where nothing does any more."""
+    start = " ".join(part.split()[:2])
+    for paragraph in paragraphs:
+        if paragraph.startswith(start):
+            return paragraph.rstrip("\n") + "\n"
+    raise ValueError(f"the README quotes {start!r}, which the checker does not say any more")
