@@ -31,6 +31,7 @@ LAYERS = {
     "synthreport.judging": 3,
     "synthreport.texts": 4,
     "synthreport.checking": 5,
+    "synthreport.overview": 6,
     "synthreport.reporters": 6,
     "synthreport.build": 6,
     "synthreport.running": 7,

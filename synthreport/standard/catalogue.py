@@ -121,14 +121,15 @@ class Catalogue:
         own = {code: entry["level"] for code, entry in (self.items | self.rules).items()}
         self._levels = {code: Level(level) for code, level in (own | self.profile["levels"]).items()}
         self.raising = {code: entry["raised"] for code, entry in self.items.items() if entry["raised"]}
+        self.fields: list[Entry] = entries["fields"]
         self.references: list[Entry] = entries["references"]
         self.root = Node()
-        self._grow(entries["fields"])
+        self._grow()
 
-    def _grow(self, fields: list[Entry]) -> None:
+    def _grow(self) -> None:
         """Make the tree of all fields, and tell each what refers there, and what its elements answer for themselves."""
         nodes = {"": self.root}
-        for field in fields:
+        for field in self.fields:
             self._add(field, nodes)
         for reference in self.references:
             self._refer(reference, nodes)

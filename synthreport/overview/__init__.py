@@ -1,0 +1,1 @@
+"""What people want to know of a check before they read its findings: one module a question, all pure."""

@@ -1,0 +1,47 @@
+"""Of what kind each finding is: something missing, something malformed, a contradiction, or a slip of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from synthreport.finding import Finding, is_item
+from synthreport.reading.places import parts_of
+
+
+class Kind(StrEnum):
+    """Kinds of findings, in the order in which an editor asks for them."""
+
+    MISSING = "missing"
+    MALFORMED = "malformed"
+    CONTRADICTION = "contradiction"
+    TEXT = "text"
+
+
+def kind_of(finding: Finding, data: Any) -> Kind:
+    """The kind of a finding in a document with this data."""
+    if finding.code.startswith("DC"):
+        return Kind.TEXT
+    if not is_item(finding.code):
+        return Kind.CONTRADICTION
+    return Kind.MALFORMED if _is_there(finding.at.pointer, data) else Kind.MISSING
+
+
+def by_kind(findings: tuple[Finding, ...], data: Any) -> Mapping[Kind, list[Finding]]:
+    """The findings of each kind, in the order of the document; every kind is named."""
+    found: dict[Kind, list[Finding]] = {kind: [] for kind in Kind}
+    for finding in findings:
+        found[kind_of(finding, data)].append(finding)
+    return found
+
+
+def _is_there(pointer: str, data: Any) -> bool:
+    for part in parts_of(pointer):
+        if isinstance(data, dict) and part in data:
+            data = data[part]
+        elif isinstance(data, list) and part.isdecimal() and int(part) < len(data):
+            data = data[int(part)]
+        else:
+            return False
+    return True

@@ -1,0 +1,91 @@
+"""Everything that reports for people show of one checked document, found once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from synthreport.document import Span
+from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
+from synthreport.overview.answers import Answer, answers
+from synthreport.overview.coverage import Section, coverage
+from synthreport.overview.gaps import Waiver, gaps
+from synthreport.overview.kinds import Kind, by_kind
+from synthreport.overview.ledger import Claim, ledger
+from synthreport.overview.lineage import Graph, lineage
+from synthreport.reporters.checked import Checked
+from synthreport.standard.catalogue import Catalogue, Entry, load
+
+
+class View:
+    """One checked document as an editor, a reviewer or an author looks at it."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.checked = checked
+        self.result = checked.result
+        self.data = checked.document.data
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The standard, under the profile that the document was judged by."""
+        return load(self.result.verdict.standard, self.result.verdict.profile)
+
+    @cached_property
+    def title(self) -> str:
+        """What the author calls the dataset; the document's name where nothing is said."""
+        dataset = self.data.get("dataset") if isinstance(self.data, dict) else None
+        title = dataset.get("title") if isinstance(dataset, dict) else None
+        return title if isinstance(title, str) else self.checked.name
+
+    @cached_property
+    def levels(self) -> Mapping[Level, int]:
+        """How many findings there are at each level; every level is named."""
+        return {level: sum(finding.level is level for finding in self.result.findings) for level in LEVELS}
+
+    @cached_property
+    def kinds(self) -> Mapping[Kind, list[Finding]]:
+        """The findings by what they are."""
+        return by_kind(self.result.findings, self.data)
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[Answer, ...]]:
+        """Where each item is answered."""
+        return answers(self.catalogue, self.result, self.data)
+
+    @cached_property
+    def gaps(self) -> tuple[Waiver, ...]:
+        """What the author declares to be left open, and why."""
+        return gaps(self.answers)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Coverage by section."""
+        return coverage(self.catalogue, self.result)
+
+    @cached_property
+    def lineage(self) -> Graph:
+        """The pipeline."""
+        return lineage(self.data)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Claims beside their evidence."""
+        return ledger(self.data)
+
+    @cached_property
+    def not_checked(self) -> tuple[Outcome, ...]:
+        """Every item and rule that could not be judged, or not everywhere, with the reason."""
+        outcomes = self.result.outcomes.values()
+        return tuple(each for each in outcomes if each.state is State.NOT_CHECKED or each.not_judged)
+
+    def entry(self, code: str) -> Entry:
+        """What the standard says of a code."""
+        return self.catalogue.entry(code)
+
+    def span(self, place: Place) -> Span:
+        """Lines and columns of a place."""
+        return self.checked.span(place)
+
+    def line(self, pointer: str) -> int:
+        """The number of the line on which the answer at a pointer begins."""
+        return self.checked.span(Place(pointer)).line
