@@ -64,11 +64,12 @@ def _as_text(checked: Iterator[Checked], failed: list[NotChecked], options: Opti
 
 def _as_json(checked: Iterator[Checked], failed: list[NotChecked], options: Options) -> int:
     """Print one report on all; returns the exit code."""
+    from synthreport.reporters.checked import Run
     from synthreport.reporters.machine import render
 
     kept = list(checked)
     code = _code(failed, all(one.result.complies(options.fail_on) for one in kept))
-    sys.stdout.write(render(kept, failed, fail_on=options.fail_on, exit_code=code))
+    sys.stdout.write(render(Run(kept, failed, options.fail_on, code)))
     return code
 
 

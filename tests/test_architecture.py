@@ -20,6 +20,7 @@ LAYERS = {
     "synthreport.finding": 0,
     "synthreport.reading": 0,
     "synthreport.evaluator": 0,
+    "synthreport.writing": 0,
     "synthreport.document": 1,
     "synthreport.standard": 1,
     "synthreport.manifest": 1,

@@ -27,5 +27,14 @@ class NotChecked(NamedTuple):
     reason: str
 
 
+class Run(NamedTuple):
+    """All that one run of the checker established, and the exit code that it leaves with."""
+
+    checked: list[Checked]
+    failed: list[NotChecked]
+    fail_on: Level = Level.MUST
+    exit_code: int = 0
+
+
 SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}
 """Levels are the standard's words; severities are those of reporters."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport import __version__
 from synthreport.finding import Finding, Level, Outcome, Place, State
-from synthreport.reporters.checked import Checked, NotChecked
+from synthreport.reporters.checked import Checked, Run
 from synthreport.standard.catalogue import load
 
 FORMAT = "1.0"
@@ -15,21 +15,35 @@ FORMAT = "1.0"
 Entry = dict[str, Any]
 
 
-def render(checked: list[Checked], failed: list[NotChecked], *, fail_on: Level, exit_code: int) -> str:
+def render(run: Run) -> str:
     """The report on all documents of one run, as one JSON object on several lines."""
     report = {
-        "format": "synthreport-report",
-        "format_version": FORMAT,
-        "tool": {"name": "synthreport", "version": __version__},
-        "fail_on": fail_on,
-        "exit_code": exit_code,
-        "documents": [_document(each, fail_on) for each in checked],
-        "could_not_check": [{"name": each.name, "reason": each.reason} for each in failed],
+        **_head(run.fail_on),
+        "exit_code": run.exit_code,
+        "documents": [document(each, run.fail_on) for each in run.checked],
+        "could_not_check": [each._asdict() for each in run.failed],
     }
     return json.dumps(report, ensure_ascii=True, indent=2) + "\n"
 
 
-def _document(checked: Checked, fail_on: Level) -> Entry:
+def render_lines(run: Run) -> str:
+    """The same, one JSON object a line: each document, then each file that could not be read."""
+    lines = [{**_head(run.fail_on), "document": document(each, run.fail_on)} for each in run.checked]
+    lines += [{**_head(run.fail_on), "could_not_check": each._asdict()} for each in run.failed]
+    return "".join(json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n" for line in lines)
+
+
+def _head(fail_on: Level) -> Entry:
+    return {
+        "format": "synthreport-report",
+        "format_version": FORMAT,
+        "tool": {"name": "synthreport", "version": __version__},
+        "fail_on": fail_on,
+    }
+
+
+def document(checked: Checked, fail_on: Level) -> Entry:
+    """All that is said of one document, as every form for machines says it."""
     result = checked.result
     return {
         "name": checked.name,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from synthreport.document import Span
 from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
-from synthreport.reporters.checked import SEVERITIES, Checked
+from synthreport.reporters.checked import SEVERITIES, Checked, Run
 from synthreport.reporters.printable import encodable, printable, width
 from synthreport.standard.catalogue import Catalogue, load
 
@@ -49,6 +49,11 @@ def render(checked: Checked, *, look: Look, show: str = "findings", fail_on: Lev
     lines += _outcomes(checked, look, show)
     lines += _verdict(checked, look, fail_on)
     return "".join(f"{encodable(line, look.encoding)}\n" for line in lines)
+
+
+def render_run(run: Run) -> str:
+    """The reports on all documents of a run, as they go into a file: without colours, 100 columns wide."""
+    return "".join(render(each, look=Look(), fail_on=run.fail_on) for each in run.checked)
 
 
 def _catalogue(checked: Checked) -> Catalogue:

@@ -1,0 +1,59 @@
+"""Result → workflow commands, which GitHub shows beside the lines of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.finding import LEVELS, Finding, Level
+from synthreport.reporters.checked import Checked, Run
+from synthreport.reporters.printable import printable
+
+LIMIT = 10
+"""How many annotations of each kind a step may have; what is more is dropped there in silence, and so is told here."""
+
+_COMMANDS = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "notice"}
+_LONGEST = 4000
+"""Characters of one message: more than is shown, and far less than the 64 KB that are taken."""
+
+
+def render(run: Run) -> str:
+    """The most serious findings as annotations, those of `must` first; then a line a document, in plain text."""
+    found = [(finding, checked) for checked in run.checked for finding in checked.result.findings]
+    lines = [f"::error title=could not check::{_data(f'{each.name}: {each.reason}')}" for each in run.failed][:LIMIT]
+    for level in LEVELS:
+        room = LIMIT - len(lines) if level is Level.MUST else LIMIT
+        annotated = [_annotation(*each) for each in found if each[0].level is level]
+        lines += annotated[:room]
+        if len(annotated) > room:
+            lines.append(f"{len(annotated) - room} more at level {level}, which GitHub would not show")
+    return "".join(f"{line}\n" for line in (*lines, *_summary(run)))
+
+
+def _annotation(finding: Finding, checked: Checked) -> str:
+    span = checked.span(finding.at)
+    places = {"file": checked.name, "line": span.line, "endLine": span.end_line, "col": span.column}
+    if span.end_line == span.line:
+        places["endColumn"] = span.end_column
+    properties = ",".join(f"{key}={_property(str(value))}" for key, value in places.items())
+    title = _property(f"{finding.code} {finding.title}")
+    text = _data(f"{finding.message}\n{finding.fix}")
+    return f"::{_COMMANDS[finding.level]} {properties},title={title}::{text}"
+
+
+def _summary(run: Run) -> Iterator[str]:
+    for checked in run.checked:
+        verdict = checked.result.verdict
+        judged = "complies" if checked.result.complies(run.fail_on) else "does not comply"
+        yield f"{printable(checked.name)} {judged} with synthreport {verdict.standard}, profile {verdict.profile}"
+        for kind, counts in (("items", checked.result.item_counts()), ("rules", checked.result.rule_counts())):
+            yield f"  {kind}: {sum(counts.values())} = {', '.join(f'{n} {state}' for state, n in counts.items())}"
+
+
+def _data(text: str) -> str:
+    """Text as a command takes it: it may have line breaks, and nothing in it can begin another command."""
+    clean = "\n".join(printable(line) for line in text[:_LONGEST].split("\n"))
+    return clean.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

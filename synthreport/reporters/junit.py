@@ -1,0 +1,95 @@
+"""Result → JUnit XML, as build servers read it: a test suite a document, a test case an item or rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from synthreport.finding import LEVELS, Finding, Level, Outcome, State
+from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.reporters.printable import printable
+from synthreport.standard.catalogue import load
+
+_SKIPPED = (State.NOT_APPLICABLE, State.NOT_CHECKED)
+
+
+def render(run: Run) -> str:
+    """One file. A finding at or above `fail_on` fails its test case, a lesser one stands in its output.
+
+    What does not apply, or could not be checked, is skipped with the reason; a file that could not be read is an error.
+    """
+    root = Element("testsuites", name="synthreport")
+    for checked in run.checked:
+        root.append(_suite(checked, run.fail_on))
+    for failure in run.failed:
+        root.append(_unread(failure))
+    _add_up(root, list(root))
+    indent(root)
+    return tostring(root, encoding="unicode", xml_declaration=True).replace("'", '"', 4) + "\n"
+
+
+def _suite(checked: Checked, fail_on: Level) -> Element:
+    suite = Element("testsuite", name=_clean(checked.name))
+    properties = SubElement(suite, "properties")
+    for name, value in _properties(checked, fail_on):
+        SubElement(properties, "property", name=name, value=value)
+    found: dict[str, list[Finding]] = {}
+    for finding in checked.result.findings:
+        found.setdefault(finding.code, []).append(finding)
+    for outcome in checked.result.outcomes.values():
+        suite.append(_case(outcome, found.get(outcome.code, []), checked, fail_on))
+    _add_up(suite, list(suite.iter("testcase")))
+    return suite
+
+
+def _properties(checked: Checked, fail_on: Level) -> Iterator[tuple[str, str]]:
+    result, verdict = checked.result, checked.result.verdict
+    yield "standard", verdict.standard
+    yield "profile", f"{verdict.profile} {verdict.profile_version}"
+    yield "complies", str(result.complies(fail_on)).lower()
+    for kind, counts in (("items", result.item_counts()), ("rules", result.rule_counts())):
+        yield from ((f"{kind}.{state.replace(' ', '_')}", str(count)) for state, count in counts.items())
+
+
+def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: Level) -> Element:
+    verdict = checked.result.verdict
+    title = load(verdict.standard, verdict.profile).title(outcome.code)
+    name, group = f"{outcome.code} {title}", f"{_clean(checked.name)}.{verdict.profile}"
+    case = Element("testcase", name=name, classname=group, time="0")
+    failing = LEVELS[: LEVELS.index(fail_on) + 1]
+    for finding in findings:
+        if finding.level in failing:
+            failure = SubElement(case, "failure", type=SEVERITIES[finding.level], message=_clean(finding.message))
+            failure.text = _told(finding, checked)
+    if outcome.state in _SKIPPED and not findings:
+        SubElement(case, "skipped", message=_clean(outcome.reason or outcome.state))
+    if lesser := [_told(finding, checked) for finding in findings if finding.level not in failing]:
+        SubElement(case, "system-out").text = "\n".join(lesser)
+    return case
+
+
+def _told(finding: Finding, checked: Checked) -> str:
+    span = checked.span(finding.at)
+    where = f"{checked.name}:{span.line}:{span.column} {finding.at.pointer}"
+    return _clean(f"{where}\n{SEVERITIES[finding.level]}: {finding.message}\nfix: {finding.fix}")
+
+
+def _unread(failure: NotChecked) -> Element:
+    suite = Element("testsuite", name=_clean(failure.name))
+    case = SubElement(suite, "testcase", name="the file can be read", classname=_clean(failure.name), time="0")
+    SubElement(case, "error", type="unreadable", message=_clean(failure.reason))
+    _add_up(suite, [case])
+    return suite
+
+
+def _add_up(holder: Element, parts: list[Element]) -> None:
+    """Count the cases of a suite, or add up the counts of suites."""
+    of_cases = holder.tag == "testsuite"
+    for name, child in (("tests", ""), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        counts = [(not child or part.find(child) is not None) if of_cases else int(part.get(name, 0)) for part in parts]
+        holder.set(name, str(sum(counts)))
+
+
+def _clean(text: str) -> str:
+    """Text with line breaks, and nothing else that XML 1.0 forbids or a terminal would act on."""
+    return "\n".join(printable(line) for line in text.split("\n"))

@@ -1,0 +1,128 @@
+"""Result → SARIF 2.1.0 (OASIS, 2020): what code-scanning services show beside the lines of a manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from synthreport import __version__
+from synthreport.document import Span
+from synthreport.finding import Finding, Level, Place
+from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.reporters.machine import document
+from synthreport.reporters.printable import printable
+from synthreport.standard.catalogue import Entry, load
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+_HOME = "https://w3id.org/synthreport/"
+_FINGERPRINT = "synthreport/v1"
+
+
+def render(run: Run) -> str:
+    """One SARIF log with one run. Columns are counted in code points, as SARIF allows, and begin with 1."""
+    codes = sorted({finding.code for each in run.checked for finding in each.result.findings})
+    made = {
+        "tool": {"driver": _driver([_rule(code, run) for code in codes])},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(run)],
+        "results": [result for each in run.checked for result in _results(each, codes)],
+        "properties": {"documents": [_summary(each, run.fail_on) for each in run.checked]},
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [made]}, ensure_ascii=True, indent=2) + "\n"
+
+
+def _driver(rules: list[Entry]) -> Entry:
+    return {"name": "synthreport", "semanticVersion": __version__, "informationUri": _HOME, "rules": rules}
+
+
+def _rule(code: str, run: Run) -> Entry:
+    """What the standard says of a code, for whoever looks at one of its findings."""
+    verdict = next(each.result.verdict for each in run.checked)
+    catalogue = load(verdict.standard, verdict.profile)
+    entry = catalogue.entry(code)
+    fix = entry.get("fix") or entry["text"]
+    return {
+        "id": code,
+        "shortDescription": {"text": entry["title"]},
+        "fullDescription": {"text": entry["why"]},
+        "help": {"text": f"{entry['why']} {fix}", "markdown": f"{entry['why']}\n\n**Fix:** {fix}"},
+        "helpUri": entry["page"],
+        "defaultConfiguration": {"level": SEVERITIES[catalogue.level(code)]},
+        "properties": {"tags": [catalogue.sections[code[:2]]], "since": entry["since"]},
+    }
+
+
+def _invocation(run: Run) -> Entry:
+    """Whether all files were checked: not whether they comply, which the results say."""
+    return {
+        "executionSuccessful": not run.failed,
+        "exitCode": run.exit_code,
+        "toolExecutionNotifications": [_notification(each) for each in run.failed],
+    }
+
+
+def _notification(failure: NotChecked) -> Entry:
+    location = {"physicalLocation": {"artifactLocation": {"uri": _uri(failure.name)}}}
+    text = printable(f"{failure.name}: {failure.reason}")
+    return {"level": "error", "message": {"text": text}, "locations": [location]}
+
+
+def _results(checked: Checked, codes: list[str]) -> list[Entry]:
+    seen: Counter[tuple[str, str]] = Counter()
+    results = []
+    for finding in checked.result.findings:
+        same = (finding.code, finding.at.pointer)
+        seen[same] += 1
+        results.append({**_result(finding, checked, codes), **_fingerprint(*same, seen[same])})
+    return results
+
+
+def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
+    entry: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": SEVERITIES[finding.level],
+        "message": {"text": printable(f"{finding.title}: {finding.message}. {finding.fix}")},
+        "locations": [_location(finding.at, checked)],
+        "properties": {"pointer": finding.at.pointer, "profile": checked.result.verdict.profile},
+    }
+    if finding.also:
+        also = enumerate(finding.also, start=1)
+        entry["relatedLocations"] = [{"id": number, **_location(place, checked)} for number, place in also]
+    return entry
+
+
+def _fingerprint(code: str, pointer: str, number: int) -> Entry:
+    """The same finding keeps its fingerprint while other parts of the manifest change: no line takes part in it."""
+    digest = hashlib.sha256(f"{code}\0{pointer}\0{number}".encode(errors="surrogatepass")).hexdigest()
+    return {"partialFingerprints": {_FINGERPRINT: digest[:32]}}
+
+
+def _location(place: Place, checked: Checked) -> Entry:
+    physical = {"artifactLocation": {"uri": _uri(checked.name)}, "region": _region(checked.span(place))}
+    logical = {"fullyQualifiedName": place.pointer or "/", "kind": "member"}
+    return {"physicalLocation": physical, "logicalLocations": [logical]}
+
+
+def _region(span: Span) -> Entry:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": max(span.end_column, 1),
+    }
+
+
+def _uri(name: str) -> str:
+    """A file's name as a reference that services resolve: relative names stay relative, to the root of the checkout."""
+    path = PurePath(name)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogatepass")
+
+
+def _summary(checked: Checked, fail_on: Level) -> Entry:
+    said = document(checked, fail_on)
+    return {key: said[key] for key in ("name", "verdict", "counts")}

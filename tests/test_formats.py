@@ -1,0 +1,253 @@
+"""Every form of the report says the same, and nothing that stands in a manifest acts in any of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import hostile
+import jsonschema
+import junitparser
+import pytest
+
+import synthreport
+from synthreport.finding import LEVELS, Level
+from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.reporters.formats import FORMATS, UnknownFormat, rendered
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
+SARIF = (
+    ROOT / "tests" / "ajv" / "node_modules" / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
+)
+UNREAD = NotChecked("gone.yaml", "cannot be read: No such file or directory")
+
+Counts = dict[str, dict[str, int]]
+
+
+@cache
+def run_on(source: bytes, name: str = "a/synthreport.yaml", fail_on: Level = Level.MUST) -> Run:
+    document = synthreport.parse(source, name=name)
+    result = synthreport.check(document)
+    return Run([Checked(name, document, result)], [], fail_on, 0 if result.complies(fail_on) else 1)
+
+
+def said(form: str, run: Run) -> str:
+    text = rendered(form, run)
+    assert isinstance(text, str)
+    return text
+
+
+def expected(run: Run) -> Counts:
+    result = run.checked[0].result
+    states = {"items": result.item_counts(), "rules": result.rule_counts()}
+    counts = {kind: {state.replace(" ", "_"): n for state, n in each.items()} for kind, each in states.items()}
+    levels = {SEVERITIES[level]: sum(finding.level is level for finding in result.findings) for level in LEVELS}
+    return {**counts, "findings": levels}
+
+
+def of_json(text: str) -> Counts:
+    return of_document(json.loads(text)["documents"][0])
+
+
+def of_lines(text: str) -> Counts:
+    return of_document(json.loads(text)["document"])
+
+
+def of_document(document: Any) -> Counts:
+    levels = [finding["level"] for finding in document["findings"]]
+    return {**document["counts"], "findings": {SEVERITIES[level]: levels.count(level) for level in LEVELS}}
+
+
+def of_sarif(text: str) -> Counts:
+    run = json.loads(text)["runs"][0]
+    levels = [result["level"] for result in run["results"]]
+    counts = run["properties"]["documents"][0]["counts"]
+    return {**counts, "findings": {severity: levels.count(severity) for severity in SEVERITIES.values()}}
+
+
+def of_junit(text: str) -> Counts:
+    counts: Counts = {"items": {}, "rules": {}}
+    root = ElementTree.fromstring(text)
+    for entry in root.iter("property"):
+        kind, _, state = str(entry.get("name")).partition(".")
+        if state:
+            counts[kind][state] = int(str(entry.get("value")))
+    told = [failure.text or "" for failure in root.iter("failure")] + [
+        out.text or "" for out in root.iter("system-out")
+    ]
+    told_levels = re.findall(r"^(error|warning|note): ", "\n".join(told), re.MULTILINE)
+    return {**counts, "findings": {severity: told_levels.count(severity) for severity in SEVERITIES.values()}}
+
+
+def of_text(text: str) -> Counts:
+    flat = re.sub(r"\n {12}", " ", text)
+    counts = {}
+    for kind in ("items", "rules"):
+        parts = re.search(rf"^  {kind}: +\d+ = (.*)$", flat, re.MULTILINE)
+        assert parts
+        pairs = [part.split(" ", 1) for part in parts[1].split(", ")]
+        counts[kind] = {state.replace(" ", "_"): int(n) for n, state in pairs}
+    levels = re.search(r"^  findings: +(\d+) errors?, (\d+) warnings?, (\d+) notes?$", flat, re.MULTILINE)
+    assert levels
+    return {**counts, "findings": dict(zip(SEVERITIES.values(), map(int, levels.groups()), strict=True))}
+
+
+def of_github(text: str) -> Counts:
+    flat = re.sub(r"^  (items|rules): \d+ = ", r"  \1:    0 = ", text, flags=re.MULTILINE)
+    levels = {
+        severity: len(re.findall(rf"^::{command} ", text, re.MULTILINE))
+        + sum(map(int, re.findall(rf"^(\d+) more at level {level},", text, re.MULTILINE)))
+        for (level, severity), command in zip(SEVERITIES.items(), ("error", "warning", "notice"), strict=True)
+    }
+    counts = of_text(f"{flat}  findings: 0 errors, 0 warnings, 0 notes\n")
+    return {**counts, "findings": levels}
+
+
+COUNTED: dict[str, Callable[[str], Counts]] = {
+    "text": of_text,
+    "json": of_json,
+    "jsonl": of_lines,
+    "sarif": of_sarif,
+    "junit": of_junit,
+    "github": of_github,
+}
+
+
+def test_every_form_is_counted() -> None:
+    assert COUNTED.keys() == FORMATS.keys()
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_says_the_same_counts(form: str, example: Path) -> None:
+    run = run_on(example.read_bytes(), example.relative_to(ROOT).as_posix())
+    assert COUNTED[form](said(form, run)) == expected(run)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_that_could_not_be_read_is_named(form: str) -> None:
+    if form != "text":  # standard error names it
+        assert "gone.yaml" in said(form, Run([], [UNREAD], Level.MUST, 2))
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+@pytest.mark.parametrize("form", FORMATS)
+def test_hostile_text_is_inert(form: str, name: str) -> None:
+    text = said(form, run_on(hostile.documents()[name], "hostile.json"))
+    assert text.isascii() or not any(char in text for char in "\x1b\x07\x9b\u202e\u2066\u200b\u2028\u2029\x85\ufeff")
+    assert not [char for char in text if not (char.isprintable() or char == "\n")]
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+def test_hostile_text_is_no_command(name: str) -> None:
+    text = said("github", run_on(hostile.documents()[name], "hostile.json"))
+    commands = [line for line in text.splitlines() if line.startswith("::")]
+    assert all(re.fullmatch(r"::(error|warning|notice) file=hostile.json,[^:]*::.*", line) for line in commands)
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+def test_hostile_text_is_no_markup_in_xml(name: str) -> None:
+    root = ElementTree.fromstring(said("junit", run_on(hostile.documents()[name], "hostile.json")))
+    tags = {
+        "testsuites",
+        "testsuite",
+        "properties",
+        "property",
+        "testcase",
+        "failure",
+        "skipped",
+        "system-out",
+        "error",
+    }
+    assert {element.tag for element in root.iter()} <= tags
+
+
+def sarif_schema() -> Any:
+    if not SARIF.exists():
+        pytest.skip("no schema of SARIF: run `npm install` in tests/ajv")
+    return json.loads(SARIF.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+def test_sarif_follows_its_schema(example: Path) -> None:
+    run = run_on(example.read_bytes(), str(example))._replace(failed=[UNREAD])
+    jsonschema.Draft7Validator(sarif_schema()).validate(json.loads(said("sarif", run)))
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+def test_sarif_of_hostile_text_follows_its_schema(name: str) -> None:
+    log = json.loads(said("sarif", run_on(hostile.documents()[name], "a b/ü\u202e.json")))
+    jsonschema.Draft7Validator(sarif_schema()).validate(log)
+
+
+def test_sarif_is_read_by_sarif_tools(tmp_path: Path) -> None:
+    from sarif.loader import load_sarif_file  # type: ignore[import-untyped]
+
+    draft = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
+    run = run_on(draft.read_bytes(), "incomplete.yaml")
+    path = tmp_path / "log.sarif"
+    path.write_text(said("sarif", run), encoding="utf-8")
+    assert load_sarif_file(str(path)).get_result_count() == sum(expected(run)["findings"].values())
+    counted = load_sarif_file(str(path)).get_report().get_issue_count_for_severity
+    assert {severity: counted(severity) for severity in SEVERITIES.values()} == expected(run)["findings"]
+
+
+def fingerprints(source: str) -> dict[tuple[str, str], str]:
+    results = json.loads(said("sarif", run_on(source.encode())))["runs"][0]["results"]
+    return {
+        (each["ruleId"], each["properties"]["pointer"]): each["partialFingerprints"]["synthreport/v1"]
+        for each in results
+    }
+
+
+def test_fingerprints_outlive_unrelated_edits() -> None:
+    draft = (ROOT / "examples" / "incomplete-submission" / "synthreport.yaml").read_text(encoding="utf-8")
+    before = fingerprints(draft)
+    after = fingerprints(f"# a comment\n\n{draft}\nx-note: more\n".replace("released:", "released:   "))
+    assert before == after
+    assert len(set(before.values())) == len(before) > 10
+
+
+def test_columns_count_characters() -> None:
+    source = 'synthreport: "1.0"\ndataset: {title: "Übersicht 𝒳 患者", version: 1.10}\n'.encode()
+    results = json.loads(said("sarif", run_on(source)))["runs"][0]["results"]
+    malformed = next(each for each in results if each["properties"]["pointer"] == "/dataset/version")
+    region = malformed["locations"][0]["physicalLocation"]["region"]
+    line = source.decode().splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "1.10"
+
+
+def test_junit_is_read_by_junitparser(tmp_path: Path) -> None:
+    draft = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
+    run = run_on(draft.read_bytes())._replace(failed=[UNREAD])
+    path = tmp_path / "report.xml"
+    path.write_text(said("junit", run), encoding="utf-8")
+    suites = junitparser.JUnitXml.fromfile(str(path))
+    cases = [case for suite in suites for case in suite]
+    failing = [case for case in cases if any(isinstance(each, junitparser.Failure) for each in case.result)]
+    broken = {finding.code for finding in run.checked[0].result.at_or_above(Level.MUST)}
+    assert {case.name.partition(" ")[0] for case in failing} == broken
+    assert suites.tests == len(cases) == len(run.checked[0].result.outcomes) + 1
+    assert (suites.failures, suites.errors) == (len(broken), 1)
+
+
+def test_annotations_stay_within_the_limit_and_tell_the_rest() -> None:
+    draft = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
+    run = run_on(draft.read_bytes())
+    lines = said("github", run._replace(failed=[UNREAD])).splitlines()
+    errors = [line for line in lines if line.startswith("::error ")]
+    total = len(run.checked[0].result.at_or_above(Level.MUST))
+    assert len(errors) == 10
+    assert errors[0] == "::error title=could not check::gone.yaml: cannot be read: No such file or directory"
+    assert f"{total - 9} more at level must, which GitHub would not show" in lines
+
+
+def test_an_unknown_form_is_refused() -> None:
+    with pytest.raises(UnknownFormat, match="there are: text, json"):
+        rendered("yaml", Run([], []))
