@@ -47,6 +47,7 @@ CONFINED = {
     "pydantic": ("synthreport.manifest", "synthreport.build"),
     "jsonschema_rs": ("synthreport.shape",),
     "jsonschema": (),
+    "jinja2": ("synthreport.reporters.html",),
 }
 """Where alone a library may be imported."""
 

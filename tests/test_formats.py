@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import re
 from collections.abc import Callable
 from functools import cache
+from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -14,6 +18,7 @@ import hostile
 import jsonschema
 import junitparser
 import pytest
+from markdown_it import MarkdownIt
 
 import synthreport
 from synthreport.finding import LEVELS, Level
@@ -109,6 +114,24 @@ def of_github(text: str) -> Counts:
     return {**counts, "findings": levels}
 
 
+def of_markdown(text: str) -> Counts:
+    flat = re.sub(r"^- (items|rules): \d+ = ", r"  \1:    0 = ", text, flags=re.MULTILINE)
+    counts = of_text(f"{flat}\n  findings: 0 errors, 0 warnings, 0 notes\n")
+    severities = re.findall(r"\((error|warning|note)\)  $", text, re.MULTILINE)
+    return {**counts, "findings": {severity: severities.count(severity) for severity in SEVERITIES.values()}}
+
+
+def of_html(text: str) -> Counts:
+    counts = {}
+    for kind in ("items", "rules"):
+        tally = re.search(rf'aria-label="{kind.title()}">(.*?)</ul>', text, re.DOTALL)
+        assert tally
+        told = re.findall(r'<b>(\d+)</b> <span class="state ([a-z-]+)">', tally[1])
+        counts[kind] = {state.replace("-", "_"): int(count) for count, state in told}
+    severities = re.findall(r'<article class="finding (error|warning|note)">', text)
+    return {**counts, "findings": {severity: severities.count(severity) for severity in SEVERITIES.values()}}
+
+
 COUNTED: dict[str, Callable[[str], Counts]] = {
     "text": of_text,
     "json": of_json,
@@ -116,6 +139,8 @@ COUNTED: dict[str, Callable[[str], Counts]] = {
     "sarif": of_sarif,
     "junit": of_junit,
     "github": of_github,
+    "markdown": of_markdown,
+    "html": of_html,
 }
 
 
@@ -166,6 +191,56 @@ def test_hostile_text_is_no_markup_in_xml(name: str) -> None:
         "error",
     }
     assert {element.tag for element in root.iter()} <= tags
+
+
+class Page(HTMLParser):
+    """Every tag, attribute and style of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+def test_hostile_text_is_no_markup_in_html(name: str) -> None:
+    text = said("html", run_on(hostile.documents()[name], "hostile.json"))
+    harmless, page = Page(said("html", run_on(hostile.documents()["long_line"], "hostile.json"))), Page(text)
+    assert page.tags <= harmless.tags
+    assert {attribute for attribute, _ in page.attributes} <= {attribute for attribute, _ in harmless.attributes}
+    links = [value for attribute, value in page.attributes if attribute == "href"]
+    assert all(link.startswith(("#", "https://w3id.org/synthreport/")) for link in links)
+    assert len(text) < 600_000
+
+
+def test_a_page_needs_nothing_but_itself() -> None:
+    text = said("html", run_on(hostile.documents()["markup"]))
+    page = Page(text)
+    assert not page.tags & {"script", "link", "img", "iframe", "object", "embed", "form", "base"}
+    assert not {attribute for attribute, _ in page.attributes} & {"src", "style", "onload", "onclick"}
+    style = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert style
+    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+    assert f"default-src 'none'; style-src 'sha256-{digest}'" in unescape(text)
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+def test_hostile_text_is_no_markup_in_markdown(name: str) -> None:
+    text = said("markdown", run_on(hostile.documents()[name], "hostile.json"))
+    tokens = MarkdownIt("gfm-like").parse(text)
+    inline = [child for token in tokens for child in token.children or ()]
+    kinds = {token.type for token in (*tokens, *inline)}
+    assert not kinds & {"link_open", "image", "html_inline", "html_block", "fence", "code_block"}
+    headings = [tokens[index + 1].content for index, token in enumerate(tokens) if token.type == "heading_open"]
+    assert headings[0].startswith("`hostile.json` does not comply")
+    assert not [heading for heading in headings[1:] if "complies" in heading]
+    outside = " ".join(child.content for child in inline if child.type == "text")
+    assert not re.search(r"@everyone|(?<!\w)#1|://|javascript:", outside)
 
 
 def sarif_schema() -> Any:

@@ -24,6 +24,8 @@ FORMATS = {
     "sarif": Format("sarif", "SARIF 2.1.0, for code scanning"),
     "junit": Format("junit", "JUnit XML, for build servers"),
     "github": Format("github", "annotations in GitHub Actions"),
+    "markdown": Format("markdown", "for an issue or an e-mail"),
+    "html": Format("html", "one self-contained page"),
 }
 """Every form by its name."""
 

@@ -1,0 +1,124 @@
+"""Result → one HTML page that needs nothing else: no script, no request, and a policy that would refuse both."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from synthreport import __version__
+from synthreport.finding import ITEM_STATES, LEVELS, Finding, Place, State
+from synthreport.overview.kinds import Kind
+from synthreport.overview.view import View
+from synthreport.reporters.checked import SEVERITIES, Run
+from synthreport.reporters.marking import clipped
+from synthreport.reporters.picture import picture
+from synthreport.reporters.printable import printable
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SYMBOLS = {
+    State.STATED: "✔",
+    State.GAP: "○",
+    State.MISSING: "✘",
+    State.MALFORMED: "!",
+    State.NOT_APPLICABLE: "–",
+    State.NOT_CHECKED: "?",
+    State.HOLDS: "✔",
+    State.BROKEN: "✘",
+}
+"""A sign for every state, so that colour is never alone to tell them apart."""
+
+_HEADS = {
+    Kind.MISSING: "Missing",
+    Kind.MALFORMED: "Malformed",
+    Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
+    Kind.TEXT: "Slips of the text",
+}
+_PLACES = 3
+_EXCERPT = 160
+
+
+def render(run: Run) -> str:
+    """The page on all documents of a run."""
+    return page("report.html", run=run, views=[View(checked) for checked in run.checked])
+
+
+def page(template: str, **context: Any) -> str:
+    """A page from a template, with the styles of all pages and the policy that allows just these."""
+    environment = _environment()
+    style = environment.get_template("style.css").render()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    made = environment.get_template(template).render(style=style, policy=policy, version=__version__, **context)
+    return f"{made.rstrip()}\n"
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    loader = PackageLoader("synthreport")
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters.update(said=said, spans=spans, by_level=by_level, key=lambda text: re.sub("[ _]", "-", text))
+    made.globals.update(_NAMES, css=Markup)
+    return made
+
+
+def said(text: Any) -> str:
+    """What an author wrote, as it can be shown: nothing that acts, and of a very long text the beginning."""
+    return clipped("\n".join(printable(line) for line in str(text).split("\n")))
+
+
+class Span(NamedTuple):
+    """A part of a sentence of the checker: words, or what stands in backquotes."""
+
+    text: str
+    code: bool
+
+
+def spans(sentence: str) -> list[Span]:
+    """The parts of a sentence, in which backquotes mark names of the manifest."""
+    parts = re.split(r"`([^`]+)`", sentence)
+    return [Span(part, index % 2 == 1) for index, part in enumerate(parts) if part]
+
+
+def excerpt(view: View, place: Place) -> tuple[int, str, str, str] | None:
+    """The line on which a place stands: its number, what comes before the place, the place itself, what comes after."""
+    if not view.checked.document.text:
+        return None
+    span = view.span(place)
+    line = view.checked.document.line(span.line)
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    before, marked, after = line[: span.column - 1], line[span.column - 1 : end - 1], line[end - 1 :]
+    room = max(_EXCERPT - len(marked), 40)
+    before = f"…{before[-room // 2 :]}" if len(before) > room // 2 else before
+    cut = [printable(part) for part in (before, marked[:_EXCERPT], after[: room // 2])]
+    return span.line, cut[0], cut[1], cut[2]
+
+
+def by_level(findings: list[Finding]) -> list[Finding]:
+    """The findings, the most binding first."""
+    return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
+
+
+def places(finding: Finding) -> tuple[Place, ...]:
+    """Every place that takes part in a finding, the one to be mended first."""
+    return (finding.at, *finding.also)
+
+
+_NAMES = {
+    "SYMBOLS": SYMBOLS,
+    "HEADS": _HEADS,
+    "SEVERITIES": SEVERITIES,
+    "ITEM_STATES": ITEM_STATES,
+    "PLACES": _PLACES,
+    "picture": picture,
+    "excerpt": excerpt,
+    "places": places,
+}
+"""What templates know beside what they are given."""

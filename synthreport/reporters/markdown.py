@@ -1,0 +1,116 @@
+"""Result → Markdown that pastes well into an issue or an e-mail: the verdict, then what an author has to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from synthreport.finding import LEVELS, Finding, Level, Outcome, State
+from synthreport.overview.kinds import Kind
+from synthreport.overview.view import View
+from synthreport.reporters.checked import SEVERITIES, Run
+from synthreport.reporters.marking import code, marked
+
+_HEADS = {
+    Kind.MISSING: "Missing",
+    Kind.MALFORMED: "Malformed",
+    Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
+    Kind.TEXT: "Slips of the text",
+}
+_PLACES = 3
+
+
+def render(run: Run) -> str:
+    """Every document of a run under its own heading, then the files that could not be read."""
+    lines = [line for checked in run.checked for line in _document(View(checked), run.fail_on)]
+    if run.failed:
+        lines += ["# Could not be checked", ""]
+        lines += [f"- {code(each.name)}: {marked(each.reason)}" for each in run.failed]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _document(view: View, fail_on: Level) -> Iterator[str]:
+    yield f"# {code(view.checked.name)} {judgement(view, fail_on)}"
+    yield from ("", f"{marked(view.title)}.", "")
+    yield from _counts(view)
+    for kind, findings in view.kinds.items():
+        yield from _findings(_HEADS[kind], findings, view)
+    yield from _gaps(view)
+    yield from _not_checked(view)
+    yield from _checklist(view)
+
+
+def judgement(view: View, fail_on: Level) -> str:
+    """The verdict in words, with the version and the profile that it was given under."""
+    verdict = view.result.verdict
+    under = f"synthreport {verdict.standard}, profile {marked(verdict.profile)} {marked(verdict.profile_version)}"
+    if view.result.complies(fail_on):
+        return f"complies with {under}"
+    return f"does not comply with {under}" if view.result.readable else f"could not be checked against {under}"
+
+
+def _counts(view: View) -> Iterator[str]:
+    levels = ", ".join(f"{count} at level {level}" for level, count in view.levels.items())
+    yield f"- findings: {levels}"
+    yield f"- items: {_states(view.result.item_counts())}"
+    yield f"- rules: {_states(view.result.rule_counts())}"
+    yield ""
+
+
+def _states(counts: Mapping[State, int]) -> str:
+    return f"{sum(counts.values())} = {', '.join(f'{count} {state}' for state, count in counts.items())}"
+
+
+def _findings(head: str, findings: list[Finding], view: View) -> Iterator[str]:
+    if findings:
+        yield from (f"## {head} ({len(findings)})", "")
+        for finding in sorted(findings, key=lambda each: LEVELS.index(each.level)):
+            yield from _finding(finding, view)
+        yield ""
+
+
+def _finding(finding: Finding, view: View) -> Iterator[str]:
+    line = view.span(finding.at).line
+    yield f"- **{finding.code}** {marked(finding.title)} ({SEVERITIES[finding.level]})  "
+    yield f"  line {line}, {code(finding.at.pointer or '/')}: {marked(finding.message)}"
+    if finding.also:
+        also = ", ".join(f"line {view.span(place).line} {code(place.pointer)}" for place in finding.also)
+        yield f"  (see also {also})"
+    yield f"  *To mend it:* {marked(finding.fix)}"
+
+
+def _gaps(view: View) -> Iterator[str]:
+    if view.gaps:
+        yield from (f"## Left open by the authors ({len(view.gaps)})", "")
+        for gap in view.gaps:
+            reason = marked(gap.reason) if gap.reason else "no reason given"
+            access = f" Who can see it: {marked(gap.access)}" if gap.access else ""
+            yield f"- {', '.join(gap.codes)} at {code(gap.pointer)}, {gap.kind.replace('_', ' ')}: {reason}{access}"
+        yield ""
+
+
+def _not_checked(view: View) -> Iterator[str]:
+    if view.not_checked:
+        yield from (f"## Not checked ({len(view.not_checked)})", "")
+        for outcome in view.not_checked:
+            yield f"- {outcome.code} {marked(view.entry(outcome.code)['title'])}: {_why(outcome)}"
+        yield ""
+
+
+def _why(outcome: Outcome) -> str:
+    partly = f" ({outcome.judged} judged, {outcome.not_judged} not)" if outcome.judged else ""
+    return f"{marked(outcome.reason)}{partly}"
+
+
+def _checklist(view: View) -> Iterator[str]:
+    yield from ("## Checklist", "", "| item | | level | state | where |", "| --- | --- | --- | --- | --- |")
+    for outcome in view.result.items():
+        title = marked(view.entry(outcome.code)["title"])
+        yield f"| {outcome.code} | {title} | {outcome.level} | {outcome.state} | {', '.join(_where(outcome, view))} |"
+    yield ""
+
+
+def _where(outcome: Outcome, view: View) -> Iterable[str]:
+    places = view.answers.get(outcome.code, ())
+    yield from (f"{code(answer.pointer)} (line {view.line(answer.pointer)})" for answer in places[:_PLACES])
+    if len(places) > _PLACES:
+        yield f"and {len(places) - _PLACES} more"
