@@ -20,6 +20,7 @@ LAYERS = {
     "synthreport.finding": 0,
     "synthreport.reading": 0,
     "synthreport.evaluator": 0,
+    "synthreport.extras": 0,
     "synthreport.writing": 0,
     "synthreport.document": 1,
     "synthreport.standard": 1,
@@ -35,18 +36,21 @@ LAYERS = {
     "synthreport.overview": 6,
     "synthreport.reporters": 6,
     "synthreport.build": 6,
-    "synthreport.running": 7,
-    "synthreport.cli": 8,
-    "synthreport.__main__": 9,
+    "synthreport.journal": 7,
+    "synthreport.running": 8,
+    "synthreport.cli": 9,
+    "synthreport.__main__": 10,
 }
 """The layer of each module, and of all below it. The package itself is lazy: it names what it loads on demand."""
 
 CONFINED = {
     "click": ("synthreport.cli", "synthreport.__main__"),
-    "yaml": ("synthreport.reading", "synthreport.build"),
+    "yaml": ("synthreport.reading", "synthreport.build", "synthreport.journal.languages"),
     "pydantic": ("synthreport.manifest", "synthreport.build"),
     "jsonschema_rs": ("synthreport.shape",),
     "jsonschema": (),
+    "docx": (),
+    "markdown_it": ("synthreport.journal.paper",),
     "jinja2": ("synthreport.reporters.html",),
 }
 """Where alone a library may be imported."""

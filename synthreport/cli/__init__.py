@@ -10,6 +10,7 @@ _COMMANDS = {
     "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
     "explain": "Explain an item or a rule by its code.",
     "items": "List the items of the standard.",
+    "letter": "Write the request to the authors of a manifest.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
 }
 

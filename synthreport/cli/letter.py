@@ -1,0 +1,23 @@
+"""`synthreport letter`: the request to the authors, ready to send."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from synthreport.cli.sending import form_option, output_option, profile_option, send, viewed
+from synthreport.journal.languages import LANGUAGES, language
+from synthreport.journal.letter import letter
+from synthreport.journal.paper import made
+
+
+@click.command(name="letter")
+@click.argument("source", default="synthreport.yaml", metavar="[FILE]")
+@profile_option
+@click.option("--language", "name", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language.")
+@form_option
+@output_option
+def command(source: str, profile: str, name: str, form: str, output: Path | None) -> None:
+    """Write the letter to the authors of a manifest: each request, why it matters, and what would satisfy it."""
+    send(made(letter(viewed(source, profile), language(name)), form, name), output)

@@ -1,0 +1,49 @@
+"""What commands share that write one text about one manifest."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from synthreport.journal.paper import FORMS
+from synthreport.overview.view import View
+from synthreport.reporters.checked import Checked
+from synthreport.standard.catalogue import UnknownProfile
+
+profile_option = click.option("--profile", default="core", show_default=True, help="The profile to check against.")
+form_option = click.option(
+    "--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Output."
+)
+output_option = click.option(
+    "--output", "-o", type=click.Path(path_type=Path), help="The file to write; standard output without it."
+)
+
+
+def viewed(source: str, profile: str) -> View:
+    """A manifest, checked under a profile. Ends the command where it cannot be read."""
+    from synthreport.checking import check
+    from synthreport.document import parse
+    from synthreport.opening import read
+
+    try:
+        document = parse(sys.stdin.buffer.read(), name="<stdin>") if source == "-" else read(source)
+        return View(Checked(document.name, document, check(document, profile=profile)))
+    except OSError as error:
+        raise click.UsageError(f"{source} cannot be read: {error.strerror or error}") from None
+    except UnknownProfile as error:
+        raise click.BadParameter(str(error), param_hint="--profile") from None
+
+
+def send(content: str | bytes, output: Path | None) -> None:
+    """Write a text to a file, whole or not at all, or to standard output."""
+    from synthreport.writing import write
+
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    try:
+        write(output, content)
+    except OSError as error:
+        raise click.UsageError(f"{output} cannot be written: {error.strerror or error}") from None

@@ -1,0 +1,99 @@
+"""The letter to the authors: what is asked of them, why, and what would satisfy it.
+
+Specific requests, sent with the reviews, made authors report more items in a randomised trial (Blanco et al. 2020, BMJ
+Open, doi:10.1136/bmjopen-2020-036799).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.finding import LEVELS, Finding, Level
+from synthreport.journal.languages import Language
+from synthreport.overview.view import View
+from synthreport.reporters.marking import code, marked
+
+_PLACES = 5
+
+
+def letter(view: View, language: Language) -> str:
+    """The letter on one document, in Markdown."""
+    return "\n".join(_lines(view, language)).rstrip("\n") + "\n"
+
+
+def requests(view: View, level: Level) -> dict[str, list[Finding]]:
+    """What is asked at a level: every code once, in the order of the standard, with all its findings."""
+    found = [finding for finding in view.result.findings if finding.level is level]
+    order = {each: index for index, each in enumerate(view.result.outcomes)}
+    codes = sorted({finding.code for finding in found}, key=order.__getitem__)
+    return {each: [finding for finding in found if finding.code == each] for each in codes}
+
+
+def _lines(view: View, language: Language) -> Iterator[str]:
+    verdict = view.result.verdict
+    names = {
+        "standard": verdict.standard,
+        "profile": marked(verdict.profile),
+        "version": marked(verdict.profile_version),
+    }
+    yield f"# {language.phrase('subject', title=marked(view.title))}"
+    yield from ("", language.phrase("greeting"), "", language.phrase(_opening(view), **names), "")
+    number = 0
+    for level in LEVELS:
+        asked = requests(view, level)
+        if asked:
+            yield from (f"## {language.phrase(level)}", "")
+        for each, findings in asked.items():
+            number += 1
+            yield from _request(number, each, findings, view, language)
+    yield from _open(view, language)
+    yield from _unchecked(view, language)
+    yield from (language.phrase("closing", **names), "", language.phrase("regards"), "", language.phrase("editors"))
+
+
+def _opening(view: View) -> str:
+    if not view.result.readable:
+        return "unreadable"
+    return "opening" if view.result.findings else "nothing"
+
+
+def _request(number: int, asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    entry = view.entry(asked)
+    title, why = language.text(asked, entry, "title"), language.text(asked, entry, "why")
+    yield from (f"### {number}. {marked(title)} ({asked})", "")
+    yield from (f"{language.phrase('why')} {marked(why)}", "")
+    yield from (f"{language.phrase('satisfy')} {_satisfying(asked, findings, view, language)}", "")
+    yield from (language.phrase("found"), "")
+    for finding in findings[:_PLACES]:
+        yield f"- {_place(finding, view, language)}"
+    if len(findings) > _PLACES:
+        yield f"- {language.phrase('more', count=len(findings) - _PLACES)}"
+    yield ""
+
+
+def _satisfying(asked: str, findings: list[Finding], view: View, language: Language) -> str:
+    """What would satisfy a request: as the checker told each place how to mend it, or as the translator worded it."""
+    if language.is_original:
+        return " ".join(dict.fromkeys(marked(finding.fix) for finding in findings[:_PLACES]))
+    return marked(language.text(asked, view.entry(asked), "request"))
+
+
+def _place(finding: Finding, view: View, language: Language) -> str:
+    said = {"message": marked(finding.message), "fix": marked(finding.fix)}
+    pointer = code(finding.at.pointer or "/")
+    return language.phrase("place", line=view.span(finding.at).line, pointer=pointer, **said)
+
+
+def _open(view: View, language: Language) -> Iterator[str]:
+    if view.gaps:
+        yield from (f"## {language.phrase('open')}", "", language.phrase("open_text"), "")
+        for gap in view.gaps:
+            reason = marked(gap.reason) if gap.reason else language.phrase("no_reason")
+            yield f"- {', '.join(gap.codes)} ({code(gap.pointer)}, {code(gap.kind)}): {reason}"
+        yield ""
+
+
+def _unchecked(view: View, language: Language) -> Iterator[str]:
+    if view.result.readable and view.not_checked:
+        yield from (f"## {language.phrase('unchecked')}", "")
+        yield from (language.phrase("unchecked_text", count=len(view.not_checked)), "")
