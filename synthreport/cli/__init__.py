@@ -8,6 +8,7 @@ import click
 
 _COMMANDS = {
     "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
+    "diff": "Compare two versions of a manifest.",
     "explain": "Explain an item or a rule by its code.",
     "items": "List the items of the standard.",
     "letter": "Write the request to the authors of a manifest.",

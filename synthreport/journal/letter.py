@@ -62,13 +62,12 @@ def _request(number: int, asked: str, findings: list[Finding], view: View, langu
     title, why = language.text(asked, entry, "title"), language.text(asked, entry, "why")
     yield from (f"### {number}. {marked(title)} ({asked})", "")
     yield from (f"{language.phrase('why')} {marked(why)}", "")
-    yield from (f"{language.phrase('satisfy')} {_satisfying(asked, findings, view, language)}", "")
     yield from (language.phrase("found"), "")
     for finding in findings[:_PLACES]:
         yield f"- {_place(finding, view, language)}"
     if len(findings) > _PLACES:
         yield f"- {language.phrase('more', count=len(findings) - _PLACES)}"
-    yield ""
+    yield from ("", f"{language.phrase('satisfy')} {_satisfying(asked, findings, view, language)}", "")
 
 
 def _satisfying(asked: str, findings: list[Finding], view: View, language: Language) -> str:

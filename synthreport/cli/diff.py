@@ -1,0 +1,35 @@
+"""`synthreport diff OLD NEW`: what a revision changed, and which findings it closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from synthreport.cli.sending import output_option, profile_option, send, viewed
+from synthreport.journal.comparison import as_json, as_markdown, as_text
+from synthreport.journal.paper import made
+from synthreport.journal.revision import Revision, compare
+
+
+@click.command(name="diff")
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@profile_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text", show_default=True,
+    help="Output.",
+)  # fmt: skip
+@output_option
+def command(old: str, new: str, profile: str, form: str, output: Path | None) -> None:
+    """Compare two versions of a manifest: answers field by field, and findings closed, opened and stayed.
+
+    The exit code is 0 whatever changed, and 2 where a manifest cannot be read.
+    """
+    send(_rendered(compare(viewed(old, profile), viewed(new, profile)), form), output)
+
+
+def _rendered(revision: Revision, form: str) -> str | bytes:
+    if form == "html":
+        return made(as_markdown(revision), "html")
+    return {"text": as_text, "markdown": as_markdown, "json": as_json}[form](revision)

@@ -1,0 +1,71 @@
+"""For the author: what is left to do, the quickest first, each with the effort that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from synthreport.finding import LEVELS, Finding, Level
+from synthreport.overview.kinds import Kind, kind_of
+from synthreport.overview.view import View
+from synthreport.reporters.markdown import judgement
+from synthreport.reporters.marking import code, marked
+
+
+class Effort(StrEnum):
+    """How much a finding asks of an author."""
+
+    CORRECT = "Correct the text: minutes"
+    STATE = "State what you know, or declare a gap: minutes each"
+    DECIDE = "Settle which of two answers is right: minutes, or a question to a colleague"
+    WORK = "Measure, or have something done; or declare a gap: hours to days"
+
+
+_MEASURED = ("PA", "FI", "UT", "FA", "CL", "CO", "IV")
+"""Sections whose answers come from an analysis and not from memory."""
+
+
+def todo(view: View, fail_on: Level) -> str:
+    """The list, in Markdown: what must be done before what should, and within each by effort."""
+    return "\n".join(_lines(view, fail_on)).rstrip("\n") + "\n"
+
+
+def effort(finding: Finding, view: View) -> Effort:
+    """What it takes to mend a finding."""
+    kind = kind_of(finding, view.data)
+    if kind in (Kind.TEXT, Kind.MALFORMED):
+        return Effort.CORRECT
+    if finding.code[:2] in _MEASURED:
+        return Effort.WORK
+    return Effort.STATE if kind is Kind.MISSING else Effort.DECIDE
+
+
+def _lines(view: View, fail_on: Level) -> Iterator[str]:
+    yield from (f"# To do: {marked(view.title)}", "")
+    yield from (f"{code(view.checked.name)} {judgement(view, fail_on)}.", "")
+    if not view.result.findings:
+        yield from ("Nothing is left to do. Gaps that you declared stay visible to editors.", "")
+    for level in LEVELS:
+        found = [finding for finding in view.result.findings if finding.level is level]
+        if found:
+            yield from (f"## What {level} be mended ({len(found)})", "")
+            yield from _by_effort(found, view)
+    if view.gaps:
+        yield from ("## Gaps that you may fill one day", "")
+        yield from (
+            f"- {', '.join(gap.codes)}: {code(gap.pointer)}, line {view.line(gap.pointer)}" for gap in view.gaps
+        )
+
+
+def _by_effort(found: list[Finding], view: View) -> Iterator[str]:
+    for each in Effort:
+        mine = [finding for finding in found if effort(finding, view) is each]
+        if mine:
+            yield from (f"**{each}**", "")
+            yield from (_task(finding, view) for finding in mine)
+            yield ""
+
+
+def _task(finding: Finding, view: View) -> str:
+    where = f"line {view.span(finding.at).line}, {code(finding.at.pointer or '/')}"
+    return f"- {where}: {marked(finding.message)}. {marked(finding.fix)} ({finding.code})"

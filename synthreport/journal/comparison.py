@@ -1,0 +1,116 @@
+"""A revision as text, Markdown or JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from synthreport import __version__
+from synthreport.finding import Finding, Level
+from synthreport.journal.revision import Change, Revision, Turn
+from synthreport.overview.view import View
+from synthreport.reporters.checked import SEVERITIES
+from synthreport.reporters.marking import clipped, code, marked
+from synthreport.reporters.printable import printable
+
+FORMAT = "1.0"
+_LONGEST = 160
+_HEADS = {
+    Turn.TO_GAP: "Answers that turned into gaps",
+    Turn.FROM_GAP: "Gaps that were filled",
+    Turn.CHANGED: "Answers that changed",
+    Turn.ADDED: "Answers that were added",
+    Turn.REMOVED: "Answers that were removed",
+}
+
+
+class _Part(NamedTuple):
+    head: str
+    lines: list[tuple[str, str]]
+    """Each a place (a pointer, shown as code) and the words after it."""
+
+
+def as_markdown(revision: Revision, fail_on: Level = Level.MUST) -> str:
+    """The comparison for people."""
+    lines = [f"# From {code(revision.old.checked.name)} to {code(revision.new.checked.name)}", ""]
+    lines += [marked(_verdicts(revision, fail_on)), ""]
+    for part in _parts(revision):
+        lines += [f"## {part.head} ({len(part.lines)})", ""]
+        lines += [f"- {code(place)}: {marked(words)}" for place, words in part.lines]
+        lines.append("")
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def as_text(revision: Revision, fail_on: Level = Level.MUST) -> str:
+    """The same for a terminal."""
+    lines = [_verdicts(revision, fail_on)]
+    for part in _parts(revision):
+        lines += ["", f"{part.head} ({len(part.lines)})"]
+        lines += [f"  {clipped(place, _LONGEST)}: {words}" for place, words in part.lines]
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def as_json(revision: Revision, fail_on: Level = Level.MUST) -> str:
+    """The same for machines: `schema/diff-1.0.schema.json`."""
+    compared = {
+        "format": "synthreport-diff",
+        "format_version": FORMAT,
+        "tool": {"name": "synthreport", "version": __version__},
+        "fail_on": fail_on,
+        "old": _side(revision.old, fail_on),
+        "new": _side(revision.new, fail_on),
+        "changes": [_change(change) for change in revision.changes],
+        "closed": [_finding(finding) for finding in revision.closed],
+        "opened": [_finding(finding) for finding in revision.opened],
+        "stayed": [_finding(finding) for finding in revision.stayed],
+    }
+    return json.dumps(compared, ensure_ascii=True, indent=2) + "\n"
+
+
+def _verdicts(revision: Revision, fail_on: Level) -> str:
+    sides = [f"{view.checked.name} {_judged(view, fail_on)}" for view in (revision.old, revision.new)]
+    counts = (f"{len(findings)} {what}" for what, findings in _by_fate(revision))
+    return f"{'; '.join(sides)}. Findings: {', '.join(counts)}."
+
+
+def _judged(view: View, fail_on: Level) -> str:
+    return "complies" if view.result.complies(fail_on) else "does not comply"
+
+
+def _by_fate(revision: Revision) -> Iterable[tuple[str, tuple[Finding, ...]]]:
+    return (("closed", revision.closed), ("opened", revision.opened), ("stayed", revision.stayed))
+
+
+def _parts(revision: Revision) -> Iterator[_Part]:
+    for fate, findings in _by_fate(revision):
+        if findings:
+            yield _Part(f"Findings that {'were ' * (fate != 'stayed')}{fate}", [_told(each) for each in findings])
+    for turn, head in _HEADS.items():
+        changes = [change for change in revision.changes if change.turn is turn]
+        if changes:
+            yield _Part(head, [(change.pointer or "/", _words(change)) for change in changes])
+
+
+def _told(finding: Finding) -> tuple[str, str]:
+    return finding.at.pointer or "/", f"{SEVERITIES[finding.level]} {finding.code}, {finding.message}"
+
+
+def _words(change: Change) -> str:
+    old, new = (clipped(side, _LONGEST) for side in (change.old, change.new))
+    return f"{old} became {new}" if old and new else old or new
+
+
+def _side(view: View, fail_on: Level) -> dict[str, Any]:
+    result = view.result
+    judged = {"readable": result.readable, "complies": result.complies(fail_on)}
+    return {"name": view.checked.name, "verdict": {**result.verdict._asdict(), **judged}}
+
+
+def _change(change: Change) -> dict[str, str]:
+    return {**change._asdict(), "turn": change.turn.name.lower()}
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    said = {"code": finding.code, "level": finding.level, "title": finding.title, "message": finding.message}
+    return {**said, "pointer": finding.at.pointer}

@@ -1,0 +1,92 @@
+"""For the reviewer: what is claimed, on what it rests, where it stands, and what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.finding import Level
+from synthreport.overview.kinds import Kind
+from synthreport.overview.ledger import Claim, Evidence
+from synthreport.overview.view import View
+from synthreport.reporters.markdown import judgement
+from synthreport.reporters.marking import code, marked
+from synthreport.rules.value import Value
+
+
+def guide(view: View, fail_on: Level) -> str:
+    """The reading guide, in Markdown."""
+    return "\n".join(_lines(view, fail_on)).rstrip("\n") + "\n"
+
+
+def _lines(view: View, fail_on: Level) -> Iterator[str]:
+    yield from (f"# Reading guide: {marked(view.title)}", "")
+    yield from (f"{code(view.checked.name)} {judgement(view, fail_on)}.", "")
+    yield from _claims(view)
+    yield from _pipeline(view)
+    yield from _limits(view)
+    yield from _questions(view)
+
+
+def _claims(view: View) -> Iterator[str]:
+    yield from ("## What is claimed, and on what it rests", "")
+    if not view.claims:
+        yield "Nothing is claimed."
+    for claim in view.claims:
+        statement = f": {marked(claim.statement)}" if claim.statement else ""
+        yield f"- **{marked(claim.about)}** (line {view.line(claim.pointer)}){statement}"
+        yield from (f"    - {_evidence(each, view)}" for each in claim.evidence)
+        if not claim.evidence:
+            yield "    - no evidence is linked"
+        yield from (f"    - the check objects: {marked(message)}" for message in _objections(claim, view))
+    yield ""
+
+
+def _evidence(each: Evidence, view: View) -> str:
+    if not each.found:
+        return f"{code(each.id)} leads nowhere"
+    if not each.metric:
+        return f"{each.kind} {code(each.id)}"
+    against = f", against {code(each.against)}" if each.against else ""
+    return f"{code(each.id)}: {code(each.metric)} is {each.value}{against} (line {view.line(f'/results/{each.id}')})"
+
+
+def _objections(claim: Claim, view: View) -> Iterator[str]:
+    """What the findings say of a claim or of its evidence."""
+    near = (claim.pointer, *(f"/results/{each.id}" for each in claim.evidence))
+    for finding in view.result.findings:
+        if any(f"{finding.at.pointer}/".startswith(f"{pointer}/") for pointer in near):
+            yield finding.message
+
+
+def _pipeline(view: View) -> Iterator[str]:
+    steps = [thing for thing in view.lineage.things if thing.kind == "step"]
+    if steps:
+        yield from ("## How it was made", "")
+        for step in steps:
+            takes = ", ".join(code(origin) for origin, made in view.lineage.arrows if made == step.id)
+            makes = ", ".join(code(made) for origin, made in view.lineage.arrows if origin == step.id)
+            way = f" from {takes}" if takes else ""
+            yield f"- {code(step.id)} ({marked(step.words)}){way}{f' makes {makes}' if makes else ''}"
+        yield ""
+
+
+def _limits(view: View) -> Iterator[str]:
+    root = Value(view.data if isinstance(view.data, dict) else {})
+    limits = [limit.get("text") for _, limit in root.each("limitations")]
+    if limits:
+        yield from ("## What the authors say it cannot do", "")
+        yield from (f"- {marked(limit)}" for limit in limits if isinstance(limit, str))
+        yield ""
+
+
+def _questions(view: View) -> Iterator[str]:
+    """What is contradictory, missing or left open, as questions to the authors."""
+    yield from ("## Questions to ask", "")
+    for finding in (*view.kinds[Kind.CONTRADICTION], *view.kinds[Kind.MISSING], *view.kinds[Kind.MALFORMED]):
+        where = f"{finding.code}, line {view.span(finding.at).line}"
+        yield f"- {marked(finding.title)}: {marked(finding.message)}. ({where})"
+    for gap in view.gaps:
+        titles = "; ".join(marked(view.entry(each)["title"]) for each in gap.codes[:3])
+        reason = f"the authors say: {marked(gap.reason)}" if gap.reason else "the authors give no reason"
+        yield f"- {titles}: {gap.kind.replace('_', ' ')}; {reason}. ({', '.join(gap.codes)})"
+    yield from ("- What was done with the data that the manifest does not tell?", "")

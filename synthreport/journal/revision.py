@@ -1,0 +1,104 @@
+"""Two versions of a manifest: what changed in the answers, and what became of the findings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from synthreport.finding import Finding
+from synthreport.overview.view import View
+from synthreport.reading.places import escape
+
+
+class Turn(StrEnum):
+    """What became of an answer."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+    TO_GAP = "turned into a gap"
+    FROM_GAP = "gap filled"
+
+
+class Change(NamedTuple):
+    """An answer, by its JSON Pointer, that is not what it was; as JSON, empty where there was none or is none."""
+
+    pointer: str
+    turn: Turn
+    old: str
+    new: str
+
+
+class Revision(NamedTuple):
+    """A comparison; findings are the same where code and pointer are."""
+
+    old: View
+    new: View
+    changes: tuple[Change, ...]
+    closed: tuple[Finding, ...]
+    opened: tuple[Finding, ...]
+    stayed: tuple[Finding, ...]
+
+
+def compare(old: View, new: View) -> Revision:
+    """What a revision changed, field by field in the order of the new version, and which findings it closed or opened."""
+    before, after = _by_place(old.result.findings), _by_place(new.result.findings)
+    return Revision(
+        old,
+        new,
+        tuple(_changes(old.data, new.data, "")),
+        tuple(finding for place, finding in before.items() if place not in after),
+        tuple(finding for place, finding in after.items() if place not in before),
+        tuple(finding for place, finding in after.items() if place in before),
+    )
+
+
+def _by_place(findings: tuple[Finding, ...]) -> dict[tuple[str, str, int], Finding]:
+    """The findings by code and pointer; the first, second, third of one code at one place are told apart."""
+    found: dict[tuple[str, str, int], Finding] = {}
+    for finding in findings:
+        number = 0
+        while (finding.code, finding.at.pointer, number) in found:
+            number += 1
+        found[finding.code, finding.at.pointer, number] = finding
+    return found
+
+
+def _changes(old: Any, new: Any, pointer: str) -> Iterator[Change]:
+    if _same(old, new):
+        return
+    if isinstance(old, dict) and isinstance(new, dict) and ("gap" in old) == ("gap" in new):
+        for key in [*new, *(key for key in old if key not in new)]:
+            yield from _at(key, old, new, f"{pointer}/{escape(key)}")
+    else:
+        yield Change(pointer, _turn(old, new), _text(old), _text(new))
+
+
+def _at(key: str, old: dict[str, Any], new: dict[str, Any], pointer: str) -> Iterator[Change]:
+    if key not in old:
+        yield Change(pointer, Turn.TO_GAP if _is_gap(new[key]) else Turn.ADDED, "", _text(new[key]))
+    elif key not in new:
+        yield Change(pointer, Turn.REMOVED, _text(old[key]), "")
+    else:
+        yield from _changes(old[key], new[key], pointer)
+
+
+def _same(old: Any, new: Any) -> bool:
+    """Whether two answers are equal: 1 and 1.0 are, 1 and true are not."""
+    return _text(old) == _text(new) or (old == new and type(old) in (int, float) and type(new) in (int, float))
+
+
+def _turn(old: Any, new: Any) -> Turn:
+    if _is_gap(new) != _is_gap(old):
+        return Turn.TO_GAP if _is_gap(new) else Turn.FROM_GAP
+    return Turn.CHANGED
+
+
+def _is_gap(answer: Any) -> bool:
+    return isinstance(answer, dict) and "gap" in answer
+
+
+def _text(answer: Any) -> str:
+    return json.dumps(answer, ensure_ascii=False)
