@@ -21,6 +21,7 @@ LAYERS = {
     "synthreport.reading": 0,
     "synthreport.evaluator": 0,
     "synthreport.extras": 0,
+    "synthreport.notation": 0,
     "synthreport.writing": 0,
     "synthreport.document": 1,
     "synthreport.standard": 1,
@@ -45,7 +46,7 @@ LAYERS = {
 
 CONFINED = {
     "click": ("synthreport.cli", "synthreport.__main__"),
-    "yaml": ("synthreport.reading", "synthreport.build", "synthreport.journal.languages"),
+    "yaml": ("synthreport.reading", "synthreport.build", "synthreport.journal.languages", "synthreport.notation"),
     "pydantic": ("synthreport.manifest", "synthreport.build"),
     "jsonschema_rs": ("synthreport.shape",),
     "jsonschema": (),

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 _COMMANDS = {
+    "anonymise": "Hide who made a dataset from its reviewers, and bring it back.",
     "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
     "diff": "Compare two versions of a manifest.",
     "explain": "Explain an item or a rule by its code.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from synthreport.document import Document
 from synthreport.journal.paper import FORMS
 from synthreport.overview.view import View
 from synthreport.reporters.checked import Checked
@@ -24,16 +25,25 @@ output_option = click.option(
 def viewed(source: str, profile: str) -> View:
     """A manifest, checked under a profile. Ends the command where it cannot be read."""
     from synthreport.checking import check
+
+    document = read_document(source)
+    try:
+        return View(Checked(document.name, document, check(document, profile=profile)))
+    except UnknownProfile as error:
+        raise click.BadParameter(str(error), param_hint="--profile") from None
+
+
+def read_document(source: str) -> Document:
+    """A document from a file, a folder's synthreport.yaml, or standard input. Ends the command where there is none."""
     from synthreport.document import parse
     from synthreport.opening import read
 
+    if source == "-":
+        return parse(sys.stdin.buffer.read(), name="<stdin>")
     try:
-        document = parse(sys.stdin.buffer.read(), name="<stdin>") if source == "-" else read(source)
-        return View(Checked(document.name, document, check(document, profile=profile)))
+        return read(str(Path(source, "synthreport.yaml")) if Path(source).is_dir() else source)
     except OSError as error:
         raise click.UsageError(f"{source} cannot be read: {error.strerror or error}") from None
-    except UnknownProfile as error:
-        raise click.BadParameter(str(error), param_hint="--profile") from None
 
 
 def send(content: str | bytes, output: Path | None) -> None:

@@ -43,7 +43,7 @@ class Revision(NamedTuple):
 
 
 def compare(old: View, new: View) -> Revision:
-    """What a revision changed, field by field in the order of the new version, and which findings it closed or opened."""
+    """What a revision changed, field by field, in the order of the new version; which findings it closed or opened."""
     before, after = _by_place(old.result.findings), _by_place(new.result.findings)
     return Revision(
         old,
@@ -87,7 +87,8 @@ def _at(key: str, old: dict[str, Any], new: dict[str, Any], pointer: str) -> Ite
 
 def _same(old: Any, new: Any) -> bool:
     """Whether two answers are equal: 1 and 1.0 are, 1 and true are not."""
-    return _text(old) == _text(new) or (old == new and type(old) in (int, float) and type(new) in (int, float))
+    one, other = (json.dumps(each, sort_keys=True) for each in (old, new))
+    return one == other or (old == new and {type(old), type(new)} == {int, float})
 
 
 def _turn(old: Any, new: Any) -> Turn:

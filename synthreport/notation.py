@@ -1,0 +1,42 @@
+"""Data → a text in YAML or JSON that every reader takes for the same data."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+_SCALARS = (
+    ("null", r"null", "n"),
+    ("bool", r"true|false", "tf"),
+    ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", "-0123456789"),
+)
+"""What YAML 1.2 reads as something else than a string, as JSON does; by tag, form and first characters."""
+
+
+def as_json(data: Any) -> str:
+    """Data as JSON on several lines."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_yaml(data: Any) -> str:
+    """Data as YAML in which every string stays one, whether it is read as YAML 1.1 or as 1.2."""
+    import yaml
+
+    return str(yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=100))
+
+
+@cache
+def _dumper() -> Any:
+    """A writer that puts every string in quotes that some reader would take for something else."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+    for tag, pattern, first in _SCALARS:
+        Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+    return Dumper
