@@ -51,7 +51,8 @@ CONFINED = {
     "jsonschema_rs": ("synthreport.shape",),
     "jsonschema": (),
     "docx": (),
-    "markdown_it": ("synthreport.journal.paper",),
+    "typst": (),
+    "markdown_it": ("synthreport.journal.paper", "synthreport.journal.blocks"),
     "jinja2": ("synthreport.reporters.html",),
 }
 """Where alone a library may be imported."""

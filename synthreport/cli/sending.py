@@ -51,6 +51,8 @@ def send(content: str | bytes, output: Path | None) -> None:
     from synthreport.writing import write
 
     if output is None:
+        if isinstance(content, bytes) and sys.stdout.isatty():
+            raise click.UsageError("this is no text for a terminal: name a file with --output")
         click.echo(content, nl=False)
         return
     try:

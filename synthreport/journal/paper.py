@@ -1,29 +1,28 @@
-"""Markdown of our own making → an HTML page or a Word document, so that a text is worded once for all forms."""
+"""Markdown of our own making → an HTML page, a Word document or a PDF, so that a text is worded once for all forms."""
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+import json
+from pathlib import Path
+from typing import Any
 
 from synthreport.extras import wanted
+from synthreport.journal.blocks import Block, Words, blocks
 
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+FORMS = ("markdown", "html", "docx", "pdf")
+BINARY = ("docx", "pdf")
 
-FORMS = ("markdown", "html", "docx")
+_TEMPLATE = Path(__file__).parents[1] / "templates" / "paper.typ"
 
 
 def made(markdown: str, form: str, language: str = "en") -> str | bytes:
-    """A text in one of `FORMS`. Raises MissingExtra where the library for Word documents is not installed."""
-    if form == "docx":
-        return _docx(markdown, language)
-    return _html(markdown, language) if form == "html" else markdown
-
-
-def _tokens(markdown: str) -> list[Token]:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": False}).enable("table").parse(markdown)
+    """A text in one of `FORMS`. Raises MissingExtra where the library for a form is not installed."""
+    if form == "markdown":
+        return markdown
+    if form == "html":
+        return _html(markdown, language)
+    return _docx(markdown, language) if form == "docx" else _pdf(markdown, language)
 
 
 def _html(markdown: str, language: str) -> str:
@@ -33,59 +32,61 @@ def _html(markdown: str, language: str) -> str:
     from synthreport.reporters.html import page
 
     body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
-    title = next((token.content for token in _tokens(markdown) if token.type == "inline"), "")
-    return page("paper.html", title=title.replace("`", ""), body=Markup(body), language=language)
+    return page("paper.html", title=_title(markdown), body=Markup(body), language=language)
+
+
+def _title(markdown: str) -> str:
+    """The words of the first block, which is the heading of the whole text."""
+    return "".join(words.text for block in list(blocks(markdown))[:1] for words in block.words)
+
+
+def _pdf(markdown: str, language: str) -> bytes:
+    """Tagged, after PDF/UA-1. Texts reach the typesetter as data, so that nothing in them is read as its markup."""
+    typst = wanted("typst", "pdf")
+    said = [{"kind": b.kind, "level": b.level, "words": _plain(b.words), "rows": _table(b)} for b in blocks(markdown)]
+    inputs = {"blocks": json.dumps(said), "language": language, "title": _title(markdown)}
+    compiled: bytes = typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, pdf_standards="ua-1")
+    return compiled
+
+
+def _plain(words: tuple[Words, ...]) -> list[dict[str, Any]]:
+    return [each._asdict() for each in words]
+
+
+def _table(block: Block) -> list[list[list[dict[str, Any]]]]:
+    return [[_plain(cell) for cell in row] for row in block.rows]
 
 
 def _docx(markdown: str, language: str) -> bytes:
-    docx = wanted("docx", "docx")
-    document = docx.Document()
+    document = wanted("docx", "docx").Document()
     document.core_properties.language = language
     document.core_properties.author = "synthreport"
-    styles = _Styles()
-    for token in _tokens(markdown):
-        styles.enter(token)
-        if token.type == "inline":
-            paragraph = document.add_paragraph(style=styles.name())
-            _write(paragraph, token.children or [])
+    document.core_properties.title = _title(markdown)[:255]
+    for block in blocks(markdown):
+        if block.kind == "table":
+            _fill(document.add_table(len(block.rows), len(block.rows[0]), style="Table Grid"), block)
+        else:
+            _write(document.add_paragraph(style=_style(block)), block.words)
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
 
 
-class _Styles:
-    """Which style a paragraph has, by the blocks that are open around it."""
-
-    def __init__(self) -> None:
-        self._heading = ""
-        self._lists: list[str] = []
-
-    def enter(self, token: Token) -> None:
-        """Take note of a block that opens or closes."""
-        if token.type == "heading_open":
-            self._heading = f"Heading {token.tag[1:]}"
-        elif token.type == "heading_close":
-            self._heading = ""
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            self._lists.append("List Bullet" if token.type[0] == "b" else "List Number")
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            self._lists.pop()
-
-    def name(self) -> str:
-        """The style of a paragraph that stands here."""
-        return self._heading or (self._lists[-1] if self._lists else "Normal")
+def _style(block: Block) -> str:
+    if block.kind == "heading":
+        return f"Heading {block.level}"
+    return {"paragraph": "Normal"}.get(block.kind, "List Bullet" if block.level < 2 else "List Bullet 2")
 
 
-def _write(paragraph: Any, children: list[Token]) -> None:
-    """Words, in bold, italics or a fixed width where they are marked so."""
-    bold = italic = 0
-    for child in children:
-        bold += {"strong_open": 1, "strong_close": -1}.get(child.type, 0)
-        italic += {"em_open": 1, "em_close": -1}.get(child.type, 0)
-        if child.type in ("softbreak", "hardbreak"):
-            paragraph.add_run(" " if child.type == "softbreak" else "\n")
-        elif child.content:
-            run = paragraph.add_run(child.content)
-            run.bold, run.italic = bool(bold), bool(italic)
-            if child.type == "code_inline":
-                run.font.name = "Consolas"
+def _fill(table: Any, block: Block) -> None:
+    for row, cells in zip(table.rows, block.rows, strict=True):
+        for cell, words in zip(row.cells, cells, strict=False):
+            _write(cell.paragraphs[0], words)
+
+
+def _write(paragraph: Any, words: tuple[Words, ...]) -> None:
+    for each in words:
+        run = paragraph.add_run(each.text)
+        run.bold, run.italic = each.bold, each.italic
+        if each.code:
+            run.font.name = "Consolas"
