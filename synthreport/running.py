@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from synthreport.document import LIMIT, Document, parse
 from synthreport.finding import Level
 from synthreport.opening import read
-from synthreport.reporters.checked import Checked, NotChecked
+from synthreport.reporters.checked import Checked, NotChecked, Run
 from synthreport.reporters.printable import printable
 from synthreport.standard.catalogue import load
 
@@ -24,7 +24,10 @@ _FEW = 20
 
 
 class Options(NamedTuple):
-    """What a run may be told; the defaults are those of the command line."""
+    """What a run may be told; the defaults are those of the command line.
+
+    `outputs` are forms with the paths that they are written to; `audience` is one of `journal.reports.AUDIENCES`.
+    """
 
     form: str = "text"
     profile: str = "core"
@@ -32,6 +35,8 @@ class Options(NamedTuple):
     show: str = "findings"
     colour: str = "auto"
     limit: int = LIMIT
+    outputs: tuple[tuple[str, str], ...] = ()
+    audience: str = ""
 
 
 _DEFAULTS = Options()
@@ -45,12 +50,12 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     load(profile=options.profile)
     failed: list[NotChecked] = []
     checked = _checked(sources or (DEFAULT,), options, failed)
-    if options.form == "json":
-        return _as_json(checked, failed, options)
-    return _as_text(checked, failed, options)
+    if options.form == "text" and not options.outputs and not options.audience:
+        return _as_text(checked, failed, options)
+    return _delivered(checked, failed, options)
 
 
-def _as_text(checked: Iterator[Checked], failed: list[NotChecked], options: Options) -> int:
+def _as_text(checked: Iterable[Checked], failed: list[NotChecked], options: Options) -> int:
     """Print each report as soon as it is there, keeping none; returns the exit code."""
     from synthreport.reporters.text import render
 
@@ -62,15 +67,44 @@ def _as_text(checked: Iterator[Checked], failed: list[NotChecked], options: Opti
     return _code(failed, complying)
 
 
-def _as_json(checked: Iterator[Checked], failed: list[NotChecked], options: Options) -> int:
-    """Print one report on all; returns the exit code."""
-    from synthreport.reporters.checked import Run
-    from synthreport.reporters.machine import render
+def _delivered(checked: Iterator[Checked], failed: list[NotChecked], options: Options) -> int:
+    """Write one report on all to every file that is asked for, and print it; returns the exit code."""
+    from synthreport.reporters.formats import rendered
 
     kept = list(checked)
-    code = _code(failed, all(one.result.complies(options.fail_on) for one in kept))
-    sys.stdout.write(render(Run(kept, failed, options.fail_on, code)))
-    return code
+    complying = all(one.result.complies(options.fail_on) for one in kept)
+    found = Run(kept, failed, options.fail_on, 2 if failed else 0 if complying else 1)
+    unwritten = [name for form, name in options.outputs if not _written(name, rendered(form, found))]
+    if options.audience:
+        from synthreport.journal.reports import for_audience
+
+        _print(for_audience(found, options.audience, options.form))
+    elif options.form == "text":
+        _as_text(kept, [], options)
+    else:
+        _print(rendered(options.form, found))
+    return 2 if unwritten else _code(failed, complying)
+
+
+def _written(name: str, content: str | bytes) -> bool:
+    """Whether a report could be written to a file; where not, the old file is whole, and standard error says why."""
+    from pathlib import Path
+
+    from synthreport.writing import write
+
+    try:
+        write(Path(name), content)
+    except OSError as error:
+        print(f"synthreport: {printable(name)}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        return False
+    return True
+
+
+def _print(content: str | bytes) -> None:
+    if isinstance(content, str):
+        sys.stdout.write(content)
+    else:
+        sys.stdout.buffer.write(content)
 
 
 def _code(failed: list[NotChecked], complying: bool) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 import json
 import re
 from collections.abc import Callable
@@ -14,16 +15,18 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import docx
 import hostile
 import jsonschema
 import junitparser
 import pytest
 from markdown_it import MarkdownIt
+from pypdf import PdfReader
 
 import synthreport
 from synthreport.finding import LEVELS, Level
 from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
-from synthreport.reporters.formats import FORMATS, UnknownFormat, rendered
+from synthreport.reporters.formats import FORMATS, rendered
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
@@ -132,7 +135,28 @@ def of_html(text: str) -> Counts:
     return {**counts, "findings": {severity: severities.count(severity) for severity in SEVERITIES.values()}}
 
 
-COUNTED: dict[str, Callable[[str], Counts]] = {
+def of_pdf(content: bytes) -> Counts:
+    pages = PdfReader(io.BytesIO(content)).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).split())
+    return of_paper(re.sub(r" (?=• )", "\n", text))
+
+
+def of_docx(content: bytes) -> Counts:
+    return of_paper("\n".join(f"• {paragraph.text}" for paragraph in docx.Document(io.BytesIO(content)).paragraphs))
+
+
+def of_paper(text: str) -> Counts:
+    counts: Counts = {}
+    for kind in ("items", "rules"):
+        found = re.search(rf"• {kind}: (\d+) = ((?:\d+ [a-z ]+(?:, )?)+)", text)
+        assert found
+        pairs = [part.strip().split(" ", 1) for part in found[2].split(", ")]
+        counts[kind] = {state.strip().replace(" ", "_"): int(count) for count, state in pairs}
+    severities = re.findall(r"\((error|warning|note)\)\s+line \d+", text)
+    return {**counts, "findings": {severity: severities.count(severity) for severity in SEVERITIES.values()}}
+
+
+COUNTED: dict[str, Callable[[Any], Counts]] = {
     "text": of_text,
     "json": of_json,
     "jsonl": of_lines,
@@ -141,28 +165,34 @@ COUNTED: dict[str, Callable[[str], Counts]] = {
     "github": of_github,
     "markdown": of_markdown,
     "html": of_html,
+    "pdf": of_pdf,
+    "docx": of_docx,
 }
 
 
+PAPER = {"pdf", "docx"}
+UNCOUNTED = {"badge"}
+"""Forms that show the verdict alone."""
+
+
 def test_every_form_is_counted() -> None:
-    assert COUNTED.keys() == FORMATS.keys()
+    assert COUNTED.keys() == FORMATS.keys() - UNCOUNTED
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", COUNTED)
 def test_every_form_says_the_same_counts(form: str, example: Path) -> None:
     run = run_on(example.read_bytes(), example.relative_to(ROOT).as_posix())
-    assert COUNTED[form](said(form, run)) == expected(run)
+    assert COUNTED[form](rendered(form, run)) == expected(run)
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - PAPER - UNCOUNTED - {"text"}))
 def test_a_file_that_could_not_be_read_is_named(form: str) -> None:
-    if form != "text":  # standard error names it
-        assert "gone.yaml" in said(form, Run([], [UNREAD], Level.MUST, 2))
+    assert "gone.yaml" in said(form, Run([], [UNREAD], Level.MUST, 2))
 
 
 @pytest.mark.parametrize("name", hostile.TEXTS)
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - PAPER))
 def test_hostile_text_is_inert(form: str, name: str) -> None:
     text = said(form, run_on(hostile.documents()[name], "hostile.json"))
     assert text.isascii() or not any(char in text for char in "\x1b\x07\x9b\u202e\u2066\u200b\u2028\u2029\x85\ufeff")
@@ -255,6 +285,22 @@ def test_sarif_follows_its_schema(example: Path) -> None:
     jsonschema.Draft7Validator(sarif_schema()).validate(json.loads(said("sarif", run)))
 
 
+@pytest.mark.parametrize("name", ["markup", "formula", "right_to_left", "template", "long", "terminal"])
+@pytest.mark.parametrize("form", sorted(PAPER))
+def test_hostile_text_is_text_on_paper(form: str, name: str) -> None:
+    content = rendered(form, run_on(hostile.documents()[name], "hostile.json"))
+    assert isinstance(content, bytes)
+    if form == "docx":
+        document = docx.Document(io.BytesIO(content))
+        assert not [each for each in document.part.rels.values() if each.is_external]
+        text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+        assert not [char for char in text if not (char.isprintable() or char == "\n")]
+    else:
+        pages = PdfReader(io.BytesIO(content))
+        assert "/StructTreeRoot" in pages.root_object  # tagged
+        assert not [each for page in pages.pages for each in page.get("/Annots", ())]
+
+
 @pytest.mark.parametrize("name", hostile.TEXTS)
 def test_sarif_of_hostile_text_follows_its_schema(name: str) -> None:
     log = json.loads(said("sarif", run_on(hostile.documents()[name], "a b/ü\u202e.json")))
@@ -321,8 +367,3 @@ def test_annotations_stay_within_the_limit_and_tell_the_rest() -> None:
     assert len(errors) == 10
     assert errors[0] == "::error title=could not check::gone.yaml: cannot be read: No such file or directory"
     assert f"{total - 9} more at level must, which GitHub would not show" in lines
-
-
-def test_an_unknown_form_is_refused() -> None:
-    with pytest.raises(UnknownFormat, match="there are: text, json"):
-        rendered("yaml", Run([], []))

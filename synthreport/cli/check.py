@@ -7,17 +7,41 @@ import sys
 import click
 
 from synthreport.document import LIMIT
+from synthreport.extras import MissingExtra
 from synthreport.finding import LEVELS, Level
+from synthreport.journal.paper import BINARY, FORMS
+from synthreport.journal.reports import AUDIENCES
+from synthreport.reporters.formats import FORMATS
 from synthreport.reporters.text import SHOW
 from synthreport.running import Options, run
 from synthreport.standard.catalogue import UnknownProfile
 
 
+def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Forms and paths; only the first colon parts them, for paths may have some of their own."""
+    found = []
+    for each in given:
+        form, _, path = each.partition(":")
+        if form not in FORMATS or not path:
+            raise click.BadParameter(f'found "{each}", expected FORMAT:PATH with one of {", ".join(FORMATS)}')
+        found.append((form, path))
+    return tuple(found)
+
+
 @click.command(name="check")
 @click.argument("sources", nargs=-1, metavar="[FILE|DIR|-]...")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
-)
+    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True,
+    help="What is printed.",
+)  # fmt: skip
+@click.option(
+    "--output", "outputs", multiple=True, metavar="FORMAT:PATH", callback=_outputs,
+    help="Write a report to a file, too; may be given several times.",
+)  # fmt: skip
+@click.option(
+    "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
+    help="What one reader needs: an author's list, an editor's page, a reviewer's guide.",
+)  # fmt: skip
 @click.option("--profile", default="core", show_default=True, help="The profile to check against.")
 @click.option(
     "--fail-on",
@@ -39,14 +63,28 @@ from synthreport.standard.catalogue import UnknownProfile
 )  # fmt: skip
 @click.option("--max-bytes", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest.")
 def command(
-    sources: tuple[str, ...], form: str, profile: str, fail_on: str, show: str, colour: str, max_bytes: int
+    sources: tuple[str, ...],
+    form: str,
+    outputs: tuple[tuple[str, str], ...],
+    audience: str | None,
+    profile: str,
+    fail_on: str,
+    show: str,
+    colour: str,
+    max_bytes: int,
 ) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them), or - for standard input.
 
     Without an argument, check synthreport.yaml here.
     """
-    options = Options(form, profile, Level(fail_on), show, colour, max_bytes)
+    if audience and form not in ("text", *FORMS):
+        raise click.UsageError(f"--for {audience} goes with --format {', '.join(('text', *FORMS))}")
+    if form in BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"{form} is no text for a terminal: use --output {form}:PATH")
+    options = Options(form, profile, Level(fail_on), show, colour, max_bytes, outputs, audience or "")
     try:
         sys.exit(run(sources, options))
+    except MissingExtra as error:
+        raise click.UsageError(str(error)) from None
     except UnknownProfile as error:
         raise click.BadParameter(str(error), param_hint="--profile") from None

@@ -7,6 +7,7 @@ Open, doi:10.1136/bmjopen-2020-036799).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.journal.languages import Language
@@ -38,17 +39,21 @@ def _lines(view: View, language: Language) -> Iterator[str]:
     }
     yield f"# {language.phrase('subject', title=marked(view.title))}"
     yield from ("", language.phrase("greeting"), "", language.phrase(_opening(view), **names), "")
-    number = 0
+    yield from _requests(view, language)
+    yield from _open(view, language)
+    yield from _unchecked(view, language)
+    yield from (language.phrase("closing", **names), "", language.phrase("regards"), "", language.phrase("editors"))
+
+
+def _requests(view: View, language: Language) -> Iterator[str]:
+    """Every request under its level, numbered through."""
+    numbers = count(1)
     for level in LEVELS:
         asked = requests(view, level)
         if asked:
             yield from (f"## {language.phrase(level)}", "")
         for each, findings in asked.items():
-            number += 1
-            yield from _request(number, each, findings, view, language)
-    yield from _open(view, language)
-    yield from _unchecked(view, language)
-    yield from (language.phrase("closing", **names), "", language.phrase("regards"), "", language.phrase("editors"))
+            yield from _request(next(numbers), each, findings, view, language)
 
 
 def _opening(view: View) -> str:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from synthreport.reporters.checked import Run
 
+_REPORTERS = "synthreport.reporters"
+
 
 class Format(NamedTuple):
     """Where a form is made (module and function), and what it is for."""
@@ -14,30 +16,26 @@ class Format(NamedTuple):
     module: str
     purpose: str
     function: str = "render"
-    binary: bool = False
 
 
 FORMATS = {
-    "text": Format("text", "for the terminal", "render_run"),
-    "json": Format("machine", "one JSON object, under a published schema"),
-    "jsonl": Format("machine", "one JSON object a document, for many files", "render_lines"),
-    "sarif": Format("sarif", "SARIF 2.1.0, for code scanning"),
-    "junit": Format("junit", "JUnit XML, for build servers"),
-    "github": Format("github", "annotations in GitHub Actions"),
-    "markdown": Format("markdown", "for an issue or an e-mail"),
-    "html": Format("html", "one self-contained page"),
+    "text": Format(f"{_REPORTERS}.text", "for the terminal", "render_run"),
+    "json": Format(f"{_REPORTERS}.machine", "one JSON object, under a published schema"),
+    "jsonl": Format(f"{_REPORTERS}.machine", "one JSON object a document, for many files", "render_lines"),
+    "sarif": Format(f"{_REPORTERS}.sarif", "SARIF 2.1.0, for code scanning"),
+    "junit": Format(f"{_REPORTERS}.junit", "JUnit XML, for build servers"),
+    "github": Format(f"{_REPORTERS}.github", "annotations in GitHub Actions"),
+    "markdown": Format(f"{_REPORTERS}.markdown", "for an issue or an e-mail"),
+    "html": Format(f"{_REPORTERS}.html", "one self-contained page"),
+    "badge": Format(f"{_REPORTERS}.badge", "a badge in SVG"),
+    "pdf": Format("synthreport.journal.reports", "tagged PDF", "render_pdf"),
+    "docx": Format("synthreport.journal.reports", "a Word document", "render_docx"),
 }
 """Every form by its name."""
 
 
-class UnknownFormat(ValueError):
-    """There is no form of this name; the message lists those that there are."""
-
-
 def rendered(name: str, run: Run) -> str | bytes:
-    """A run in one form. Raises UnknownFormat, and MissingExtra where a library is not installed."""
-    if name not in FORMATS:
-        raise UnknownFormat(f'there is no format "{name}"; there are: {", ".join(FORMATS)}')
+    """A run in one of `FORMATS`. Raises MissingExtra where a library is not installed."""
     chosen = FORMATS[name]
-    made: str | bytes = getattr(import_module(f"synthreport.reporters.{chosen.module}"), chosen.function)(run)
+    made: str | bytes = getattr(import_module(chosen.module), chosen.function)(run)
     return made
