@@ -11,14 +11,15 @@ from pathlib import Path
 def write(path: Path, content: str | bytes) -> None:
     """Put content into a file: it is written beside, and takes the file's place only when it is complete.
 
-    A file that was there keeps its permissions; a link is followed; a device or a pipe is written to as it is. Raises
-    OSError where nothing can be written, and leaves the old file as it was.
+    A file that was there keeps its permissions; a link is followed; a device or a pipe is written to as it is; missing
+    folders are made. Raises OSError where nothing can be written, and leaves the old file as it was.
     """
     path = Path(os.path.realpath(path))
     data = content.encode("utf-8") if isinstance(content, str) else content
     if path.exists() and not path.is_file():
         path.write_bytes(data)  # a folder refuses
     else:
+        path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
 
 

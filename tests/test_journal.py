@@ -1,0 +1,393 @@
+"""What journals send and keep: letters, readings for each audience, comparisons, anonymous copies."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import docx
+import hostile
+import jsonschema
+import pytest
+from cases import as_yaml, base, bases
+from pypdf import PdfReader
+
+import synthreport
+from synthreport.finding import LEVELS, Level
+from synthreport.journal.anonymous import WrongKey, hide, restore
+from synthreport.journal.author import todo
+from synthreport.journal.comparison import as_json, as_markdown, as_text
+from synthreport.journal.editor import decision
+from synthreport.journal.identifying import PATHS, PLACES, Way, reached
+from synthreport.journal.languages import LANGUAGES, language
+from synthreport.journal.letter import letter
+from synthreport.journal.paper import FORMS, made
+from synthreport.journal.reviewer import guide
+from synthreport.journal.revision import Turn, compare
+from synthreport.overview.view import View
+from synthreport.reporters.checked import Checked
+from synthreport.standard.catalogue import entries
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
+DRAFT = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
+GOOD = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
+
+
+def view(source: bytes | Path, name: str = "synthreport.yaml") -> View:
+    content = source.read_bytes() if isinstance(source, Path) else source
+    document = synthreport.parse(content, name=name)
+    return View(Checked(name, document, synthreport.check(document)))
+
+
+def data(path: Path) -> Any:
+    return synthreport.parse(path.read_bytes()).data
+
+
+def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "synthreport", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, input=stdin, env=environment, timeout=60)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_letter_asks_for_everything_once(name: str, example: Path) -> None:
+    seen = view(example)
+    text = letter(seen, language(name))
+    heads = [line for line in text.splitlines() if line.startswith("### ")]
+    codes = [line.rpartition("(")[2].rstrip(")") for line in heads]
+    assert sorted(codes) == sorted({finding.code for finding in seen.result.findings})
+    assert [line.split()[1] for line in heads] == [f"{number}." for number in range(1, len(heads) + 1)]
+    for finding in seen.result.findings:
+        assert f"`{finding.at.pointer}`" in text
+
+
+def test_a_letter_puts_musts_before_shoulds() -> None:
+    seen = view(DRAFT)
+    text = letter(seen, language("en"))
+    places = [
+        text.index(f"({finding.code})")
+        for level in LEVELS
+        for finding in seen.result.findings
+        if finding.level is level
+    ]
+    by_level = [
+        [text.index(f"({finding.code})") for finding in seen.result.findings if finding.level is level]
+        for level in LEVELS
+    ]
+    assert max(by_level[0]) < min(by_level[1])
+    assert max(by_level[1]) < min(by_level[2])
+
+
+def test_a_letter_on_what_complies_asks_for_nothing() -> None:
+    text = letter(view(GOOD), language("en"))
+    assert "nothing that you have to change" in text
+    assert "### " not in text
+
+
+def test_a_letter_on_what_cannot_be_read_says_so() -> None:
+    text = letter(view(b"\xff\xfe\x00binary"), language("en"))
+    assert "could not be read" in text
+    assert "(DC52)" in text
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_language_is_complete(name: str) -> None:
+    catalogue = entries()
+    if name != LANGUAGES[0]:
+        assert language(name).untranslated({**catalogue["items"], **catalogue["rules"]}) == {}
+
+
+@pytest.mark.parametrize("name", LANGUAGES[1:])
+def test_languages_have_the_same_phrases_with_the_same_places(name: str) -> None:
+    import string
+
+    def places(said: str) -> dict[str, set[str | None]]:
+        phrases = language(said)._phrases
+        return {key: {field for _, field, _, _ in string.Formatter().parse(text)} for key, text in phrases.items()}
+
+    ours, theirs = places(LANGUAGES[0]), places(name)
+    theirs["place"] -= {"fix"}
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_letter_can_be_had_in_every_form(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"letter.{form}"
+    done = run("letter", str(DRAFT), "--format", form, "--output", str(path))
+    assert done.returncode == 0, done.stderr
+    content = path.read_bytes()
+    if form == "docx":
+        text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+    elif form == "pdf":
+        text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    else:
+        text = content.decode()
+    for code in {finding.code for finding in view(DRAFT).result.findings}:
+        assert code in text
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+def test_hostile_text_is_inert_in_letters_and_readings(name: str) -> None:
+    seen = view(hostile.documents()[name], "hostile.json")
+    for text in (letter(seen, language("en")), *(write(seen, Level.MUST) for write in (todo, decision, guide))):
+        assert not [char for char in text if not (char.isprintable() or char == "\n")]
+        page = str(made(text, "html"))
+        assert {tag for tag, _ in _tags(page)} <= _PLAIN
+        assert {name for _, names in _tags(page) for name in names} <= {
+            "lang",
+            "charset",
+            "http-equiv",
+            "content",
+            "name",
+            "class",
+        }
+        assert len(page) < 600_000
+
+
+_PLAIN = {
+    "html",
+    "head",
+    "meta",
+    "title",
+    "style",
+    "body",
+    "main",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "li",
+    "strong",
+    "code",
+    "br",
+}
+
+
+def _tags(page: str) -> list[tuple[str, list[str]]]:
+    found: list[tuple[str, list[str]]] = []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.append((tag, [name for name, _ in attrs]))
+
+    Reader().feed(page)
+    return found
+
+
+def test_a_missing_library_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from synthreport.extras import MissingExtra
+
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'synthreport\[docx\]'"):
+        made("# head", "docx")
+
+
+def test_an_author_is_told_what_to_do_by_effort() -> None:
+    text = todo(view(DRAFT), Level.MUST)
+    assert text.index("Correct the text") < text.index("State what you know") < text.index("Measure, or have")
+    for finding in view(DRAFT).result.findings:
+        assert f"({finding.code})" in text
+    assert "Nothing is left to do" in todo(view(GOOD), Level.MUST)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+def test_an_editor_gets_one_page(example: Path) -> None:
+    content = made(decision(view(example), Level.MUST), "pdf")
+    assert isinstance(content, bytes)
+    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+
+
+def test_an_editor_reads_the_verdict_and_what_weighs_most_first() -> None:
+    text = decision(view(DRAFT), Level.MUST)
+    assert text.splitlines()[2].startswith("**`synthreport.yaml` does not comply")
+    assert "and 12 more, each in the letter" in text
+    assert "synthreport letter" in text
+    assert "synthreport letter" not in decision(view(GOOD), Level.MUST)
+
+
+def test_a_reviewer_reads_claims_with_their_evidence() -> None:
+    text = guide(view(GOOD), Level.MUST)
+    seen = view(GOOD)
+    for claim in seen.claims:
+        assert all(f"`{each.id}`" in text for each in claim.evidence)
+    for step in ("divide", "learn", "draw"):
+        assert f"- `{step}`" in text
+
+
+@pytest.mark.parametrize("audience", ["author", "editor", "reviewer"])
+def test_audiences_stand_on_the_command_line(audience: str) -> None:
+    done = run("check", str(DRAFT), "--for", audience, "--format", "html")
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"<!DOCTYPE html>")
+    assert run("check", str(DRAFT), "--for", audience, "--format", "sarif").returncode == 2
+
+
+def test_a_comparison_tells_what_closed_opened_and_stayed() -> None:
+    old = data(DRAFT)
+    new = json.loads(json.dumps(old))
+    new["dataset"]["version"] = "1.10"
+    new["steps"]["draw"]["made_count"] = {"gap": "not_recorded"}
+    new["steps"]["draw"]["started"] = "2026-12-01"
+    del new["maintenance"]
+    revision = compare(view(as_yaml(old).encode(), "old.yaml"), view(as_yaml(new).encode(), "new.yaml"))
+    assert {finding.code for finding in revision.closed} == {"ID03", "PO51"}
+    assert "PO52" in {finding.code for finding in revision.opened}
+    assert {finding.code for finding in revision.stayed} >= {"ET51", "UT51"}
+    turns = {change.pointer: change.turn for change in revision.changes}
+    assert turns["/dataset/version"] is Turn.CHANGED
+    assert turns["/steps/draw/made_count"] is Turn.TO_GAP
+    assert turns["/maintenance"] is Turn.REMOVED
+    for text in (as_text(revision), as_markdown(revision)):
+        assert "Answers that turned into gaps (1)" in text
+    schema = json.loads((ROOT / "schema" / "diff-1.0.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(as_json(revision)))
+
+
+def test_a_comparison_with_itself_is_empty() -> None:
+    seen = view(DRAFT)
+    revision = compare(seen, seen)
+    assert (revision.changes, revision.closed, revision.opened) == ((), (), ())
+    assert len(revision.stayed) == len(seen.result.findings)
+
+
+def test_order_and_notation_are_no_change() -> None:
+    old = data(GOOD)
+    new = {key: old[key] for key in reversed(old)}
+    assert compare(view(as_yaml(old).encode()), view(json.dumps(new).encode(), "new.json")).changes == ()
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_comparisons_stand_on_the_command_line(form: str) -> None:
+    done = run("diff", str(DRAFT), str(GOOD), "--format", form)
+    assert done.returncode == 0, done.stderr
+    assert b"ID53" in done.stdout
+    assert run("diff", str(DRAFT), "nothing.yaml").returncode == 2
+
+
+DOCUMENTS = {
+    **{path.parent.name: data(path) for path in EXAMPLES},
+    **{name: base(name) for name in bases()},
+    **{path.stem: data(path) for path in sorted((ROOT / "tests" / "shapes").glob("*.yaml"))},
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_what_is_hidden_comes_back_with_the_key(name: str) -> None:
+    hidden, key = hide(DOCUMENTS[name])
+    assert hidden != DOCUMENTS[name]
+    assert restore(hidden, json.loads(json.dumps(key))) == DOCUMENTS[name]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_hiding_changes_no_verdict(name: str) -> None:
+    before, after = (synthreport.check(each).findings for each in (DOCUMENTS[name], hide(DOCUMENTS[name])[0]))
+    assert {finding.code for finding in after} <= {finding.code for finding in before}
+
+
+def secrets(document: Any) -> list[str]:
+    """What nobody may read: names of parties and their addresses, paths, and what identifies the dataset."""
+    found = [answer for path in PLACES for _, answer in reached(document, path) if isinstance(answer, str)]
+    found += [path for place in PATHS for _, path in reached(document, place) if isinstance(path, str) and "." in path]
+    return [each for each in found if each != "none" and len(each) > 3]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_name_survives_in_any_form(name: str) -> None:
+    from synthreport.reporters.checked import Run
+    from synthreport.reporters.formats import FORMATS, rendered
+
+    hidden, _ = hide(DOCUMENTS[name])
+    seen = view(as_yaml(hidden).encode())
+    ours = Run([seen.checked], [])
+    texts = [as_yaml(hidden), letter(seen, language("en")), guide(seen, Level.MUST)]
+    texts += [str(rendered(form, ours)) for form in FORMATS.keys() - {"pdf", "docx"}]
+    standard = json.dumps(entries())
+    for secret in secrets(DOCUMENTS[name]):
+        if secret not in standard:
+            assert not [text for text in texts if secret in text], secret
+    for party in DOCUMENTS[name].get("parties", ()):
+        assert f'"{party}"' not in json.dumps(hidden)
+
+
+def test_every_hidden_place_is_one_of_the_standard() -> None:
+    known = {field["path"] for field in entries()["fields"]}
+    assert set(PLACES) | {*PATHS} <= known
+
+
+def test_addresses_of_people_are_hidden_in_any_text() -> None:
+    hidden, key = hide(
+        {
+            "parties": {"jane": {"kind": "person", "name": "Jane Q. Smithson"}},
+            "limitations": {
+                "one": {
+                    "text": "Ask SMITHSON (j.smith@uni.example), see https://lab.uni.example/~jane and /home/jane/x.csv"
+                }
+            },
+            "x-lab": "Smithson lab",
+        }
+    )
+    text = json.dumps(hidden)
+    for secret in ("mithson", "MITHSON", "jane", "Jane", "uni.example", "/home"):
+        assert secret not in text
+    assert restore(hidden, key)["x-lab"] == "Smithson lab"
+
+
+def test_a_wrong_key_is_refused() -> None:
+    with pytest.raises(WrongKey):
+        restore({}, {"format": "something else"})
+
+
+def test_every_way_of_hiding_is_used() -> None:
+    assert {*PLACES.values()} == {*Way}
+
+
+def test_anonymising_on_the_command_line(tmp_path: Path) -> None:
+    key, hidden, back = tmp_path / "key.json", tmp_path / "hidden.yaml", tmp_path / "back.yaml"
+    assert run("anonymise", str(GOOD), "--key", str(key), "-o", str(hidden)).returncode == 0
+    assert "synthreport authors" not in hidden.read_text(encoding="utf-8")
+    again = run("anonymise", str(GOOD), "--key", str(key), "-o", str(hidden))
+    assert again.returncode == 2
+    assert b"may be the only way back" in again.stderr
+    assert run("anonymise", str(hidden), "--key", str(key), "--restore", "-o", str(back)).returncode == 0
+    assert data(back) == data(GOOD)
+    (tmp_path / "no.json").write_text("[", encoding="utf-8")
+    assert run("anonymise", str(hidden), "--key", str(tmp_path / "no.json"), "--restore").returncode == 2
+
+
+def test_a_file_that_cannot_be_written_stays_whole(tmp_path: Path) -> None:
+    kept = tmp_path / "folder"
+    kept.mkdir()
+    (kept / "report.html").write_text("old", encoding="utf-8")
+    blocked = run("check", str(GOOD), "--output", f"html:{kept}")
+    assert blocked.returncode == 2
+    assert b"cannot be written" in blocked.stderr
+    if os.name == "posix" and os.geteuid() != 0:
+        kept.chmod(stat.S_IRUSR | stat.S_IXUSR)
+        assert run("check", str(GOOD), "--output", f"html:{kept / 'report.html'}").returncode == 2
+    assert (kept / "report.html").read_text(encoding="utf-8") == "old"
+
+
+def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from synthreport.writing import write
+
+    path = tmp_path / "report.json"
+    path.write_text("old", encoding="utf-8")
+
+    def interrupted(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write(path, "new")
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
