@@ -266,6 +266,7 @@ def test_schema_prints_what_is_published(of: str) -> None:
         "manifest": "1.0/manifest.schema.json",
         "catalogue": "1.0/catalogue.json",
         "report": "report-1.0.schema.json",
+        "diff": "diff-1.0.schema.json",
     }
     assert run("schema", "--of", of).stdout == (ROOT / "schema" / published[of]).read_bytes()
 

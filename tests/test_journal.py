@@ -73,12 +73,6 @@ def test_a_letter_asks_for_everything_once(name: str, example: Path) -> None:
 def test_a_letter_puts_musts_before_shoulds() -> None:
     seen = view(DRAFT)
     text = letter(seen, language("en"))
-    places = [
-        text.index(f"({finding.code})")
-        for level in LEVELS
-        for finding in seen.result.findings
-        if finding.level is level
-    ]
     by_level = [
         [text.index(f"({finding.code})") for finding in seen.result.findings if finding.level is level]
         for level in LEVELS
