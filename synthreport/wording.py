@@ -162,6 +162,12 @@ def unknown_key(key: str, value: Any, known: list[str]) -> tuple[str, str, str]:
     return message, f"Known here: {listed}. A key of your own begins with x-.", ""
 
 
+def too_new(key: str, since: str) -> tuple[str, str, str]:
+    """The same for a key that a later version of the standard knows."""
+    message = f"the standard knows the key {shown(key)} here since version {since}, which this manifest does not state"
+    return message, f'State that version, synthreport: "{since}", or take the key out.', ""
+
+
 def nearest(word: str, words: list[str] | tuple[str, ...]) -> str:
     """The one of some words that was probably meant; empty where none is near."""
     import difflib

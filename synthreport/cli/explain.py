@@ -68,7 +68,8 @@ def _rule(code: str, catalogue: Entry) -> Iterator[str]:
 
 def _head(code: str, entry: Entry, catalogue: Entry, kind: str) -> Iterator[str]:
     yield f"{code} {entry['title']}"
-    yield f"{kind} · {entry['level']} · {catalogue['sections'][code[:2]]} · since {entry['since']}"
+    until = f" · until {entry['until']}" if "until" in entry else ""
+    yield f"{kind} · {entry['level']} · {catalogue['sections'][code[:2]]} · since {entry['since']}{until}"
     yield ""
 
 
