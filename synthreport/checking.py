@@ -121,8 +121,7 @@ class _Check:
         malformed = before._malformed(spoilt)
         for finding in before.findings:
             self._add(finding.code, finding.at, finding.message, finding.fix)
-        out = malformed | {finding.at.pointer for finding in before.findings if finding.at.key}
-        self.upgraded = upgraded(_without(self.data, out), self.catalogue.standard)
+        self.upgraded = upgraded(_without(self.data, malformed), self.catalogue.standard)
         self.data = self.upgraded.data
         return {self.upgraded.destination(pointer) for pointer in malformed}
 
@@ -138,10 +137,10 @@ class _Check:
     def _malformed(self, spoilt: set[str]) -> set[str]:
         """Every breach of the schema as a finding; returns the pointers of the values that are out."""
         malformed = set(spoilt)
-        found = breaches(self.data, self.catalogue.standard)
-        for breach in found:
+        told = {finding.at for finding in self.findings}
+        for breach in breaches(self.data, self.catalogue.standard):
             pointer = pointer_of(breach.path)
-            if pointer not in spoilt:
+            if pointer not in spoilt and self._origin(Place(pointer, key=breach.key)) not in told:
                 malformed |= self._breach(breach, pointer)
         codes = {finding.code for finding in self.findings}
         for code in (_UNKNOWN_KEY, _WRONG_KIND):
@@ -161,7 +160,7 @@ class _Check:
         meant = (*breach.path[:-1], breach.near)
         code = self._item_at(meant) if breach.near else None
         self._add(code or _UNKNOWN_KEY, place, breach.message, breach.fix)
-        return {pointer_of(meant)} if breach.near else set()
+        return {pointer, pointer_of(meant)} if breach.near else {pointer}
 
     def _as_written(self, message: str, pointer: str) -> str:
         """The message with a number as it stands in the text: who wrote 1.10 must not be told of 1.1."""
