@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from copy import copy
 from typing import TYPE_CHECKING, Any
@@ -22,8 +21,6 @@ from synthreport.standard.catalogue import Catalogue, Entry, load
 if TYPE_CHECKING:
     from synthreport.standard.steps import Upgraded
 
-_NUMBER_FOUND = re.compile(r"^found -?[0-9][^ ]*,")
-_is_number = re.compile(r"-?[0-9][0-9.eE+-]*").fullmatch
 _VERSION = "ID01"
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
 _UNKNOWN_KEY, _WRONG_KIND = "DC67", "DC68"
@@ -138,7 +135,7 @@ class _Check:
         """Every breach of the schema as a finding; returns the pointers of the values that are out."""
         malformed = set(spoilt)
         told = {finding.at for finding in self.findings}
-        for breach in breaches(self.data, self.catalogue.standard):
+        for breach in breaches(self.data, self.catalogue.standard, self._written):
             pointer = pointer_of(breach.path)
             if pointer not in spoilt and self._origin(Place(pointer, key=breach.key)) not in told:
                 malformed |= self._breach(breach, pointer)
@@ -150,9 +147,8 @@ class _Check:
     def _breach(self, breach: Breach, pointer: str) -> set[str]:
         place = Place(pointer, key=breach.key)
         if not breach.key:
-            message = self._as_written(breach.message, pointer) if breach.keyword == "type" else breach.message
             fix = breach.fix if pointer != "/synthreport" else f"{breach.fix} {self._judged_by()}"
-            self._add(self._item_at(breach.path) or _WRONG_KIND, place, message, fix)
+            self._add(self._item_at(breach.path) or _WRONG_KIND, place, breach.message, fix)
             return {pointer_of(breach.path[:-1]) if breach.path[-1:] == ("gap",) else pointer}
         if breach.keyword == "propertyNames":
             self._add(self._item_at(breach.path[:-1]) or _WRONG_KIND, place, breach.message, breach.fix)
@@ -162,11 +158,10 @@ class _Check:
         self._add(code or _UNKNOWN_KEY, place, breach.message, breach.fix)
         return {pointer, pointer_of(meant)} if breach.near else {pointer}
 
-    def _as_written(self, message: str, pointer: str) -> str:
-        """The message with a number as it stands in the text: who wrote 1.10 must not be told of 1.1."""
-        span = self.document.span(self._origin(Place(pointer)).pointer)
-        written = self.document.line(span.line)[span.column - 1 : span.end_column - 1]
-        return _NUMBER_FOUND.sub(f"found the number {written},", message) if _is_number(written) else message
+    def _written(self, path: tuple[str | int, ...]) -> str:
+        """How a value stands in the text."""
+        span = self.document.span(self._origin(Place(pointer_of(path))).pointer)
+        return self.document.line(span.line)[span.column - 1 : span.end_column - 1]
 
     def _item_at(self, path: tuple[str | int, ...]) -> str | None:
         """The item that is answered at a path, or nearest above it."""

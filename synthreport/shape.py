@@ -30,16 +30,22 @@ class Breach(NamedTuple):
     near: str = ""
 
 
+Written = Callable[[Path], str]
+"""How the value at a path stands in the text."""
+
 Errors = Callable[[Any], Iterator[tuple[Path, str]]]
 _FEW = 8
 _SEEN: Counter[str] = Counter()
 
 
-def breaches(data: Any, version: str = NEWEST) -> list[Breach]:
-    """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked."""
+def breaches(data: Any, version: str = NEWEST, written: Written | None = None) -> list[Breach]:
+    """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked.
+
+    With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1.
+    """
     found: dict[tuple[Path, bool], Breach] = {}
     for path, keyword in _errors(data, version):
-        for breach in _explained(data, path, keyword, version):
+        for breach in _explained(data, path, keyword, version, written):
             found.setdefault((breach.path, breach.key), breach)
     return list(found.values())
 
@@ -90,7 +96,7 @@ def published(version: str = NEWEST) -> Schema:
     return schema
 
 
-def _explained(data: Any, path: Path, keyword: str, version: str) -> Iterator[Breach]:
+def _explained(data: Any, path: Path, keyword: str, version: str, written: Written | None) -> Iterator[Breach]:
     from synthreport import wording  # not above: a clean document needs no words
 
     root, value = published(version), data
@@ -103,7 +109,8 @@ def _explained(data: Any, path: Path, keyword: str, version: str) -> Iterator[Br
     elif keyword == "propertyNames":
         yield from _bad_names(path, value, expected, root)
     else:
-        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected))
+        text = written(path) if written and keyword == "type" and value.__class__ in (int, float) else ""
+        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected, text))
 
 
 def _known(data: Any, path: Path, version: str) -> Schema:

@@ -86,12 +86,13 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:58] + '…"'
 
 
-def bad_value(value: Any, keyword: str, expected: Schema) -> tuple[str, str]:
-    """Message and fix for a value that breaks a keyword of the schema."""
+def bad_value(value: Any, keyword: str, expected: Schema, number: str = "") -> tuple[str, str]:
+    """Message and fix for a value that breaks a keyword of the schema; `number` is how it was written, if it is one."""
     if value is None:
         return "the answer is empty", "Answer, leave the key out, or declare a gap: {gap: not_reported}."
     wanted = _wanted(keyword, expected)
-    return f"found {shown(value)}, expected {wanted}", _fix(value, keyword, expected)
+    found = f"the number {number}" if number else shown(value)
+    return f"found {found}, expected {wanted}", _fix(value, keyword, expected)
 
 
 def _wanted(keyword: str, expected: Schema) -> str:
