@@ -26,7 +26,13 @@ from synthreport.standard.catalogue import entries, load
 from synthreport.standard.steps import MissingStep, Step, upgraded, way
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
+EXAMPLES = {path.parent.name: path for path in sorted((ROOT / "examples").glob("*/synthreport.yaml"))}
+COMPLYING: dict[str, dict[str, Any]] = {
+    **{name: base(name) for name in bases()},
+    **{name: synthreport.parse(path.read_bytes()).data for name, path in EXAMPLES.items() if "incomplete" not in name},
+}
+"""Every base, and every example that complies with 1.0."""
+
 NEW = {"custody": "The registry keeps it.", "nickname": "Salty"}
 
 
@@ -66,7 +72,7 @@ def test_every_case_of_1_0_is_judged_as_ever() -> None:
 
 
 @pytest.mark.usefixtures("later")
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("path", EXAMPLES.values(), ids=EXAMPLES)
 def test_an_example_goes_on_being_judged_as_it_was(path: Path) -> None:
     result = synthreport.check(path)
     assert result.verdict.standard == result.verdict.stated == "1.0"
@@ -180,9 +186,9 @@ def test_order_is_the_place_in_the_list(monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.usefixtures("later")
-@pytest.mark.parametrize("name", bases())
+@pytest.mark.parametrize("name", COMPLYING)
 def test_what_complied_has_the_form_of_a_newer_version(name: str) -> None:
-    data = {**base(name), "x-own": {"kept": True}}
+    data = {**COMPLYING[name], "x-own": {"kept": True}}
     text = json.dumps(data)
     newer, route = upgraded(data, "2.0")
     assert breaches(newer, "2.0") == []
@@ -194,9 +200,9 @@ def test_what_complied_has_the_form_of_a_newer_version(name: str) -> None:
 
 
 @pytest.mark.usefixtures("later")
-@pytest.mark.parametrize("name", bases())
+@pytest.mark.parametrize("name", COMPLYING)
 def test_every_value_came_from_where_its_origin_says(name: str) -> None:
-    data = base(name)
+    data = COMPLYING[name]
     newer = upgraded(data, "2.0")
     before, after = dict(leaves(data)), dict(leaves(newer.data))
     assert {newer.origin(pointer): each for pointer, each in after.items()} == before | {"/synthreport": "2.0"}
@@ -302,6 +308,16 @@ def test_the_command_line_judges_as_a_newer_version(tmp_path: Path) -> None:
     unknown = CliRunner().invoke(cli, ["check", "--standard", "1.5", str(path)])
     assert unknown.exit_code == 2
     assert "it knows 1.0, 1.1, 2.0" in unknown.stderr
+
+
+@pytest.mark.usefixtures("later")
+@pytest.mark.parametrize(
+    "code, span", [("MA51", "since 1.0 · until 2.0"), ("ID98", "since 1.1"), ("ID51", "since 1.0")]
+)
+def test_what_is_gone_is_still_explained(code: str, span: str) -> None:
+    told = CliRunner().invoke(cli, ["explain", code])
+    assert told.exit_code == 0
+    assert told.stdout.splitlines()[1].partition("since")[1:] == span.partition("since")[1:]
 
 
 # The versions that there are
