@@ -211,7 +211,7 @@ class _Check:
         self._judged(_SAME, texts.repeated(inventory.leaves))
 
     def _judged(self, code: str, faults: Iterable[Fault]) -> None:
-        found = list(faults)
+        found = list(faults) if code in self.catalogue else []
         self._faults(code, found)
         self._conclude(code, State.BROKEN if found else State.HOLDS)
 
@@ -230,8 +230,8 @@ class _Check:
             self.outcomes[code] = Outcome(code, self.catalogue.level(code), state, reason)
 
     def _origin(self, at: Place) -> Place:
-        """The place as the author wrote it. What the reading of the text found has its span, and is there already."""
-        return at._replace(pointer=self.upgraded.origin(at.pointer)) if self.upgraded and not at.span else at
+        """The place as the author wrote it."""
+        return at._replace(pointer=self.upgraded.origin(at.pointer)) if self.upgraded else at
 
     def _in_order(self) -> tuple[Finding, ...]:
         """The findings in the order of the document."""

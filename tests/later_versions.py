@@ -1,7 +1,7 @@
 """Versions 1.1 and 2.0 that do not exist, made of the real one: what the machinery of versions must bear.
 
 Since 1.1: an item that must be stated (ID48), one that may be (ID49), a rule (ID98). In 2.0 the section `maintenance`
-is called `upkeep`, a distribution's `description` is its `note`, the item MA02 must be stated, the rule MA51 is gone.
+is called `upkeep`, a distribution's `description` is its `note`, the item MA02 must be stated, and rules are gone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ Entry = dict[str, Any]
 
 SCHEMA = Path(__file__).parents[1] / "schema"
 VERSIONS = ("1.0", "1.1", "2.0")
+GONE = ("DC53", "DC69", "DC72", "MA51")
+"""Rules that 2.0 does not have: on the text, on references, on all texts at once, and one that is a function."""
+
 MOVED = {"/maintenance": "/upkeep", "/dataset/distributions/*/description": "/dataset/distributions/*/note"}
 
 
@@ -67,7 +70,8 @@ def _to_2_0(catalogue: Entry, *schemas: Entry) -> None:
         entry["path"] = entry["path"].replace("/maintenance", "/upkeep")
         entry["path"] = entry["path"].replace("/distributions/*/description", "/distributions/*/note")
     catalogue["items"]["MA02"]["level"] = "must"
-    del catalogue["rules"]["MA51"]
+    for code in GONE:
+        del catalogue["rules"][code]
     for schema in schemas:
         schema["properties"]["upkeep"] = schema["properties"].pop("maintenance")
         distribution = schema["$defs"]["Distribution"]["properties"]
@@ -95,7 +99,7 @@ def known(folder: Path) -> Iterator[None]:
         patch.setattr(versions, "FOLDER", str(folder))
         patch.setattr(steps, "STEPS", (Step("1.1", "2.0", to_2_0, MOVED),))
         rule("ID98", MUST, at="/dataset", needs=("nickname", "title"), since="1.1")(the_nickname_is_not_the_title)
-        RULES["MA51"] = RULES["MA51"]._replace(until="2.0")
+        RULES.update({code: RULES[code]._replace(until="2.0") for code in GONE})
         try:
             yield
         finally:
