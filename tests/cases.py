@@ -12,7 +12,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-FOLDER = Path(__file__).parents[1] / "schema" / "1.0" / "cases"
+from synthreport.standard.versions import NEWEST
+
+SCHEMA = Path(__file__).parents[1] / "schema"
+FOLDER = SCHEMA / NEWEST / "cases"
 
 _WAYS = {"patch", "text", "base64", "repeat"}
 _KEYS = {"name", "base", "file", "expect", "states"} | _WAYS
@@ -32,6 +35,7 @@ class Case(NamedTuple):
     raw: bytes = b""
     file: str = "synthreport.yaml"
     states: Mapping[str, str] = {}
+    version: str = NEWEST
 
     def texts(self) -> dict[str, bytes]:
         """The document in every notation in which the same must be found."""
@@ -40,14 +44,14 @@ class Case(NamedTuple):
         return {"YAML": as_yaml(self.data).encode(), "JSON": json.dumps(self.data, ensure_ascii=False).encode()}
 
 
-def files() -> list[Path]:
-    """Every case file, in the order of codes."""
-    return sorted(FOLDER.glob("*.yaml"))
+def files(version: str = NEWEST) -> list[Path]:
+    """Every case file of a version, in the order of codes."""
+    return sorted((SCHEMA / version / "cases").glob("*.yaml"))
 
 
-def bases() -> list[str]:
-    """The names of the bases."""
-    return sorted(path.stem for path in (FOLDER / "bases").glob("*.yaml"))
+def bases(version: str = NEWEST) -> list[str]:
+    """The names of the bases of a version."""
+    return sorted(path.stem for path in (SCHEMA / version / "cases" / "bases").glob("*.yaml"))
 
 
 @cache
@@ -55,21 +59,21 @@ def _parsed(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
 
 
-def base(name: str) -> dict[str, Any]:
+def base(name: str, version: str = NEWEST) -> dict[str, Any]:
     """A clean document to patch; raises ValueError where there is none of this name."""
-    if name not in bases():
+    if name not in bases(version):
         raise ValueError(f"there is no base {name!r}")
-    data = _parsed(FOLDER / "bases" / f"{name}.yaml")
+    data = _parsed(SCHEMA / version / "cases" / "bases" / f"{name}.yaml")
     assert isinstance(data, dict)
     return data
 
 
-def cases() -> list[Case]:
-    """Every case of the suite."""
-    return [case for path in files() for case in cases_in(path)]
+def cases(version: str = NEWEST) -> list[Case]:
+    """Every case of the suite of a version."""
+    return [case for path in files(version) for case in cases_in(path, version)]
 
 
-def cases_in(path: Path) -> Iterator[Case]:
+def cases_in(path: Path, version: str = NEWEST) -> Iterator[Case]:
     """The cases of one file."""
     held = _parsed(path)
     if not isinstance(held, dict) or held.keys() - {"base", "cases"}:
@@ -78,20 +82,21 @@ def cases_in(path: Path) -> Iterator[Case]:
         unknown = entry.keys() - _KEYS
         if unknown or not {"name", "expect"} <= entry.keys():
             raise ValueError(f"{path.name}: expected name, expect and a document, found {sorted(entry)}")
-        yield _case(path.stem, held.get("base"), entry)
+        yield _case(path.stem, held.get("base"), entry, version)
 
 
-def _case(code: str, usual_base: str | None, entry: dict[str, Any]) -> Case:
+def _case(code: str, usual_base: str | None, entry: dict[str, Any], version: str) -> Case:
     name, expect = entry["name"], tuple(entry["expect"])
     ways, states = entry.keys() & _WAYS, entry.get("states", {})
     if len(ways) > 1:
         raise ValueError(f"{name}: {', '.join(sorted(ways))} exclude each other")
     if ways - {"patch"}:
-        return Case(name, code, expect, None, _raw(entry), entry.get("file", "synthreport.yaml"), states)
+        return Case(name, code, expect, None, _raw(entry), entry.get("file", "synthreport.yaml"), states, version)
     start = entry.get("base", usual_base)
     if not start:
         raise ValueError(f"{name}: no base, neither here nor for the file")
-    return Case(name, code, expect, merged(base(start), entry.get("patch", {})), states=states)
+    data = merged(base(start, version), entry.get("patch", {}))
+    return Case(name, code, expect, data, states=states, version=version)
 
 
 def _raw(entry: dict[str, Any]) -> bytes:

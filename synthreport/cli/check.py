@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ from synthreport.reporters.formats import FORMATS
 from synthreport.reporters.text import SHOW
 from synthreport.running import Options, run
 from synthreport.standard.catalogue import UnknownProfile
+from synthreport.standard.versions import UnknownVersion
 
 
 def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -44,6 +46,12 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
 )  # fmt: skip
 @click.option("--profile", default="core", show_default=True, help="The profile to check against.")
 @click.option(
+    "--standard",
+    metavar="VERSION",
+    help="Judge older manifests as this version would, pointing at what their authors wrote. Without it, each is "
+    "judged by the version that it states.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice([level.value for level in LEVELS]),
     default="must",
@@ -61,30 +69,24 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
     "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="Colours; auto heeds NO_COLOR and whether a terminal reads.",
 )  # fmt: skip
-@click.option("--max-bytes", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest.")
-def command(
-    sources: tuple[str, ...],
-    form: str,
-    outputs: tuple[tuple[str, str], ...],
-    audience: str | None,
-    profile: str,
-    fail_on: str,
-    show: str,
-    colour: str,
-    max_bytes: int,
-) -> None:
+@click.option(
+    "--max-bytes", "limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest."
+)
+def command(sources: tuple[str, ...], **told: Any) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them), or - for standard input.
 
     Without an argument, check synthreport.yaml here.
     """
-    if audience and form not in ("text", *FORMS):
-        raise click.UsageError(f"--for {audience} goes with --format {', '.join(('text', *FORMS))}")
-    if form in BINARY and sys.stdout.isatty():
-        raise click.UsageError(f"{form} is no text for a terminal: use --output {form}:PATH")
-    options = Options(form, profile, Level(fail_on), show, colour, max_bytes, outputs, audience or "")
+    options = Options(**{**told, "fail_on": Level(told["fail_on"])})
+    if options.audience and options.form not in ("text", *FORMS):
+        raise click.UsageError(f"--for {options.audience} goes with --format {', '.join(('text', *FORMS))}")
+    if options.form in BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"{options.form} is no text for a terminal: use --output {options.form}:PATH")
     try:
         sys.exit(run(sources, options))
     except MissingExtra as error:
         raise click.UsageError(str(error)) from None
     except UnknownProfile as error:
         raise click.BadParameter(str(error), param_hint="--profile") from None
+    except UnknownVersion as error:
+        raise click.BadParameter(str(error), param_hint="--standard") from None
