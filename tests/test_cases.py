@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cases import FOLDER, Case, bases, cases
+from cases import FOLDER, Case, bases, cases, texts
 
 import synthreport
 from synthreport import Result, State, shape
@@ -16,17 +16,23 @@ def found(result: Result) -> list[str]:
     return [f"{finding.code} {finding.at.pointer}".rstrip() for finding in result.findings]
 
 
+def state_of(result: Result, code: str) -> str:
+    """What became of an item or a rule, in the word of the reports."""
+    return result.outcomes[code].state.replace(" ", "_")
+
+
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_exactly_what_must_be_found_is_found(case: Case) -> None:
-    for notation, text in case.texts().items():
-        result = synthreport.check(parse(text, name=case.file))
+    for notation, text in texts(case).items():
+        name = "synthreport.yaml" if notation == "YAML" else case.file
+        result = synthreport.check(parse(text, name=name), profile=case.profile)
         assert found(result) == list(case.expect), f"{case.code} in {notation}"
-        assert {code: result.outcomes[code].state for code in case.states} == case.states, f"{case.code} in {notation}"
+        assert {code: state_of(result, code) for code in case.states} == case.states, f"{case.code} in {notation}"
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if case.data is not None], ids=lambda case: case.name)
 def test_plain_data_is_judged_as_its_text_is(case: Case) -> None:
-    result = synthreport.check(case.data)
+    result = synthreport.check(case.data, profile=case.profile)
     assert found(result) == list(case.expect)
     assert sum(result.item_counts().values()) == len(result.items())
     assert sum(result.rule_counts().values()) == len(result.rules())
