@@ -19,10 +19,12 @@ from cases import cases
 from synthreport.conformance.command import UnusableCommand, command_of
 from synthreport.conformance.judging import Found, judged
 from synthreport.conformance.suite import Case, merged, published
+from synthreport.evaluator import KEYWORDS
 from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = json.loads((ROOT / "schema" / "conformance-result-1.0.schema.json").read_text(encoding="utf-8"))
+AJV = ROOT / "tests" / "ajv"
 PYTHON = sys.executable
 OWN = f'"{PYTHON}" -m synthreport check --format json'
 
@@ -287,6 +289,32 @@ def test_an_interrupted_run_leaves_nothing_behind(sent: signal.Signals, tmp_path
             os.kill(int(each), 0)
 
 
+def schema_alone(schema: Path) -> subprocess.CompletedProcess[str]:
+    """A checker in another language that has nothing but a JSON Schema, held to the published cases."""
+    node = shutil.which("node")
+    if node is None or not (AJV / "node_modules" / "ajv").is_dir():
+        pytest.skip("there is no node, or Ajv is not installed: npm install in tests/ajv")
+    annotations = sorted(key for key in KEYWORDS if key.startswith("x-"))
+    suite = ROOT / "schema" / NEWEST / "conformance.json"
+    command = [node, str(AJV / "conformance.mjs"), str(schema), str(suite), *annotations]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_a_schema_in_another_language_refuses_and_accepts_what_it_must() -> None:
+    done = schema_alone(ROOT / "schema" / NEWEST / "manifest.schema.json")
+    outcome = json.loads(done.stdout)
+    assert (done.returncode, done.stderr, outcome["wrong"]) == (0, "", [])
+    assert outcome["accepted"] + outcome["refused"] == sum(case.data is not None for case in cases())
+    assert outcome["refused"] > 100
+
+
+@pytest.mark.parametrize("schema", [True, False])
+def test_a_schema_that_takes_all_or_nothing_does_not(schema: bool, tmp_path: Path) -> None:
+    (tmp_path / "schema.json").write_text(json.dumps(schema), encoding="utf-8")
+    done = schema_alone(tmp_path / "schema.json")
+    assert (done.returncode, bool(json.loads(done.stdout)["wrong"])) == (1, True)
+
+
 def wheel(folder: Path) -> Path:
     """The wheel of the checkout, built with the backend that is installed."""
     source = folder / "source"
@@ -325,6 +353,6 @@ def test_the_installed_wheel_conforms(tmp_path: Path) -> None:
 
 
 def test_temporary_folders_are_gone(tmp_path: Path) -> None:
-    held = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(tmp_path))
-    assert run("--tool", f"{OWN} {{folder}}", "--only", "PM52", **held).returncode == 0
+    place = str(tmp_path)
+    assert run("--tool", f"{OWN} {{folder}}", "--only", "PM52", TMPDIR=place, TEMP=place, TMP=place).returncode == 0
     assert list(tmp_path.iterdir()) == []
