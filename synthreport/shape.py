@@ -44,7 +44,7 @@ def breaches(data: Any, version: str = NEWEST, written: Written | None = None) -
     With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1.
     """
     found: dict[tuple[Path, bool], Breach] = {}
-    for path, keyword in _errors(data, version):
+    for path, keyword in dict.fromkeys(_errors(data, version)):  # once: jsonschema-rs has one for each bad name
         for breach in _explained(data, path, keyword, version, written):
             found.setdefault((breach.path, breach.key), breach)
     return list(found.values())

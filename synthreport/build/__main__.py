@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from synthreport.build.cases import conformance
 from synthreport.build.catalogue import catalogue
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
@@ -77,6 +78,7 @@ def rendered() -> dict[Path, str]:
         folder / "manifest.schema.json": _readable(schema),
         folder / "manifest.shape.json": shape + "\n",
         folder / "catalogue.json": _compact(entries),
+        folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         **{ROOT / "docs" / "standard" / name: text for name, text in pages(entries).items()},
     }
 
