@@ -53,7 +53,8 @@ def rendered() -> dict[Path, str]:
         folder / "manifest.shape.json": shape + "\n",
         folder / "catalogue.json": _compact(entries),
         folder / "metrics.json": _compact(registry),
-        **{ROOT / "docs" / "standard" / name: text for name, text in {**pages(entries), **metric_pages(registry)}.items()},
+        **{ROOT / "docs" / "standard" / name: text for name, text in pages(entries).items()},
+        **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
     }
 
 

@@ -14,10 +14,11 @@ _RENDERED = "<!-- rendered by `python -m synthreport.build`; edit schema/1.0/met
 
 def metric_pages(registry: Entry) -> dict[str, str]:
     """The text of the page by its name."""
-    lines = [_RENDERED, "", "# Metrics", "", f"{len(registry['metrics'])} metrics, each at a version of its definition."]
+    metrics = registry["metrics"]
+    lines = [_RENDERED, "", "# Metrics", "", f"{len(metrics)} metrics, each at a version of its definition."]
     for family, words in FAMILIES.items():
         lines += ["", f"## {words}"]
-        for name, metric in registry["metrics"].items():
+        for name, metric in metrics.items():
             if name.partition(".")[0] == family:
                 lines += ["", *_metric(name, metric)]
     lines += ["", "## Tools that get a metric wrong", "", *_defects(registry["defects"])]

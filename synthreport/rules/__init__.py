@@ -12,6 +12,7 @@ from synthreport.rules import (
     ethics,
     inputs,
     lineage,
+    metrics,
     privacy,
     purpose,
     randomness,
@@ -26,5 +27,6 @@ from synthreport.rules.rule import RULES, Rule
 
 __all__ = [
     "RULES", "Rule", "about", "access", "claims", "content", "dataset", "document", "ethics", "inputs", "lineage",
-    "privacy", "purpose", "randomness", "reproducibility", "results", "splits", "steps", "tools", "validation",
+    "metrics", "privacy", "purpose", "randomness", "reproducibility", "results", "splits", "steps", "tools",
+    "validation",
 ]  # fmt: skip
