@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.standard.metrics import FAMILIES, context_in_words
+from synthreport.standard.metric_words import facts_in_words, versions_in_words
+from synthreport.standard.metrics import FAMILIES
 
 Entry = dict[str, Any]
 
@@ -28,7 +29,7 @@ def metric_pages(registry: Entry) -> dict[str, str]:
 def _metric(name: str, metric: Entry) -> Iterator[str]:
     yield f'### <a id="{name}"></a>{name} {metric["title"]}'
     yield ""
-    yield f"**{metric['status']}** · {' · '.join(metric['kinds'])} · {metric['reproducible']}"
+    yield f"**{metric['status']}** · {' or '.join(metric['kinds'])}"
     yield ""
     yield metric["definition"]
     yield ""
@@ -36,53 +37,18 @@ def _metric(name: str, metric: Entry) -> Iterator[str]:
     yield ""
     yield "| | |"
     yield "| --- | --- |"
-    for head, text in facts_in_words(metric).items():
+    sources = " · ".join(f"[{each['citation'].rstrip('.')}]({each['url']})" for each in metric["sources"])
+    for head, text in {**facts_in_words(metric), **({"Sources": sources} if sources else {})}.items():
         yield f"| {head} | {text.replace('|', chr(92) + '|')} |"
 
 
-def facts_in_words(metric: Entry) -> dict[str, str]:
-    """Everything else that the registry says of a metric, in words under short heads."""
-    known = {
-        "Range": range_in_words(metric),
-        "Best": best_in_words(metric["direction"]),
-        "Real rows": metric["real"]["words"],
-        "Computed from": ", ".join(metric["needs"]),
-        "Given with": "; ".join(map(context_in_words, metric["context"])),
-        "Can show": ", ".join(metric["supports"]).replace("_", " "),
-        "Misuse": metric["misuse"],
-        "Not equal": " ".join(f"{name}: {why}" for name, why in metric["false_friends"].items()),
-        "Computed by": "; ".join(map(_computed, metric["computed_by"])),
-        "Sources": " · ".join(f"[{each['citation'].rstrip('.')}]({each['url']})" for each in metric["sources"]),
-    }
-    return {head: text for head, text in known.items() if text}
-
-
-def range_in_words(metric: Entry) -> str:
-    """Between which values it lies."""
-    low, high = metric["range"]
-    ends = f"{'−∞' if low is None else f'{low:g}'} to {'∞' if high is None else f'{high:g}'}"
-    return f"{ends}. {metric['range_depends']}" if "range_depends" in metric else ends
-
-
-def best_in_words(direction: Any) -> str:
-    """Which values are good."""
-    words = {"up": "higher", "down": "lower", "context": "depends on the real rows"}
-    return words[direction] if isinstance(direction, str) else f"near {direction['toward']:g}"
-
-
-def _computed(by: Entry) -> str:
-    checked = "compared by running it" if by["checked"] == "run" else "read in its source"
-    return f"`{by['function']}` {by['version']} ({checked})" + (f": {by['how']}" if "how" in by else "")
-
-
 def _defects(defects: list[Entry]) -> Iterator[str]:
-    yield "Only versions that were looked at are listed; later ones may be no better."
+    yield "Only versions that were looked at, or between two that were, are listed; others may be no better."
     yield ""
     yield "| tool | versions | metric | what is wrong | seen in |"
     yield "| --- | --- | --- | --- | --- |"
     for defect in defects:
         names = ", ".join(f"`{name}`" for name in defect["metrics"])
         sources = "".join(f" [{number}]({each['url']})" for number, each in enumerate(defect["sources"], start=1))
-        versions = " ".join(filter(None, (defect.get("from") and f"{defect['from']} to", defect["through"])))
-        versions = versions if "from" in defect else f"up to {versions}"
-        yield f"| {defect['tool']} | {versions} | {names} | {defect['what']}{sources} | {defect['seen']} |"
+        tool = f"{defect['tool']} | {versions_in_words(defect)}"
+        yield f"| {tool} | {names} | {defect['what']}{sources} | {defect['seen']} |"

@@ -15,6 +15,8 @@ from synthreport.standard.sources import SOURCES
 
 Entry = dict[str, Any]
 Kind = Literal["measurement", "comparison", "downstream", "estimate", "attack", "violation"]
+Release = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+"""A version that can be compared."""
 FACTS = ("range", "direction", "needs", "kinds", "context", "supports", "reproducible", "status")
 """What rules read of a metric; the rest is for people."""
 
@@ -92,8 +94,8 @@ class Defect(_Part):
     """Versions of a tool that give something else under a metric's name."""
 
     tool: Text
-    first: str | None = Field(None, alias="from")
-    through: str
+    first: Release = Field(alias="from")
+    through: Release
     metrics: list[MetricId]
     what: Text
     seen: Text

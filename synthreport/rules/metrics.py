@@ -13,6 +13,7 @@ from synthreport.standard.metrics import CONTEXT, PARAMETER, Registry, context_i
 
 Entry = dict[str, Any]
 _CONTROLLED = ("membership", "attribute", "copies")
+_LIMITS = {"up": ("at_least", "at_most", "higher"), "down": ("at_most", "at_least", "lower")}
 
 
 def _registry(value: Value) -> Registry:
@@ -128,7 +129,9 @@ def metrics_fit_the_kind_of_result(result: Value) -> Iterator[Fault]:
     """
     metric = _metric(result)
     if metric and result["kind"] not in metric["kinds"]:
-        yield result.fault("kind", f"{result['metric']} is of kind {' or '.join(metric['kinds'])}, not {result['kind']}")
+        yield result.fault(
+            "kind", f"{result['metric']} is of kind {' or '.join(metric['kinds'])}, not {result['kind']}"
+        )
 
 
 @rule("FI64", MUST, at="/results/*", needs=("metric", "tool"))
@@ -140,8 +143,10 @@ def metrics_are_computed_by_sound_tools(result: Value) -> Iterator[Fault]:
     **Fix:** compute it again with another version or tool, or name the metric that the tool does compute.
     """
     tool = result.find(result["tool"], "tools")
-    for defect in _registry(result).defects if tool else ():
-        if tool and result["metric"] in defect["metrics"] and _is_affected(tool, defect):
+    if tool is None:
+        return
+    for defect in _registry(result).defects:
+        if result["metric"] in defect["metrics"] and _is_affected(tool, defect):
             yield result.fault(
                 "tool", f"{tool['name']} {tool['version']} is known to get {result['metric']} wrong: {defect['what']}",
                 tool.place("version"),
@@ -152,7 +157,7 @@ def _is_affected(tool: Value, defect: Entry) -> bool:
     """Whether a tool is of a version that a defect is known of. A version that is no plain number is not judged."""
     name, version = tool.get("name"), _release(tool.get("version"))
     same = isinstance(name, str) and name.strip().lower().replace("_", "-") == defect["tool"]
-    return same and version is not None and _release(defect.get("from", "0")) <= version <= _release(defect["through"])
+    return same and version is not None and _release(defect["from"]) <= version <= _release(defect["through"])
 
 
 def _release(version: Any) -> Any:
@@ -171,8 +176,9 @@ def stochastic_attacks_are_repeated(result: Value) -> Iterator[Fault]:
     **Fix:** repeat the attack, and give number, mean and spread in `repeats`.
     """
     metric = _metric(result)
-    stochastic = metric is not None and metric["reproducible"] == "stochastic"
-    if stochastic and result["kind"] == "attack" and result.get("repeats") in (None, "none"):
+    if not metric or metric["reproducible"] != "stochastic" or result["kind"] != "attack":
+        return
+    if result.get("repeats") in (None, "none"):
         yield result.fault("", f"{result['metric']} changes from run to run, but it was not repeated")
 
 
@@ -204,15 +210,16 @@ def limits_point_the_right_way(criterion: Value) -> Iterator[Fault]:
     **Fix:** use `at_least` where higher is better and `at_most` where lower is.
     """
     result = criterion.find(criterion["result"], "results")
-    metric = _metric(result) if result else None
-    for good, right, wrong in (("up", "at_least", "at_most"), ("down", "at_most", "at_least")):
-        sides = criterion.get(right), criterion.get(wrong)
-        if result and metric and metric["direction"] == good and sides[0] is None and sides[1] is not None:
-            better = "higher" if good == "up" else "lower"
-            yield criterion.fault(
-                wrong, f"of {result['metric']}, {better} values are better, but the limit is {wrong} {sides[1]:g}",
-                result.place("metric"),
-            )  # fmt: skip
+    if result is None:
+        return
+    metric = _metric(result) or {"direction": "unknown"}
+    right, wrong, better = _LIMITS.get(str(metric["direction"]), ("", "", ""))
+    limit = criterion.get(wrong)
+    if limit is not None and criterion.get(right) is None:
+        yield criterion.fault(
+            wrong, f"of {result['metric']}, {better} values are better, but the limit is {wrong} {limit:g}",
+            result.place("metric"),
+        )  # fmt: skip
 
 
 @rule("PU55", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="NAF CPM")
