@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.claims import of_a_fitting_kind, property_of
+from synthreport.rules.privacy import likeness_alone
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.metrics import CONTEXT, PARAMETER, Registry, context_in_words, registry
@@ -231,13 +232,47 @@ def claims_rest_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault
 
     **Fix:** add the results that the score is made of, variable by variable and pair by pair.
     """
-    results = of_a_fitting_kind(claim)
-    metrics = [metric for result in results if (metric := _metric(result))]
-    if results and len(metrics) == len(results) and all(metric["status"] == "discouraged" for metric in metrics):
+    yield from _on_discouraged_metrics(claim, of_a_fitting_kind(claim), property_of(claim))
+
+
+def _on_discouraged_metrics(claim: Value, results: list[Value], what: str) -> Iterator[Fault]:
+    """A fault where all results that show something are of metrics that the registry discourages."""
+    metrics = [_metric(result) for result in results]
+    if results and all(metric and metric["status"] == "discouraged" for metric in metrics):
         yield claim.fault(
-            "evidence", f"{property_of(claim)} is claimed on {results[0]['metric']} alone, which is discouraged",
+            "evidence", f"{what} is claimed on {results[0]['metric']} alone, which is discouraged",
             *(result.place("metric") for result in results),
         )  # fmt: skip
+
+
+@rule("PA60", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM DCR")
+def tested_privacy_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """A tested privacy claim does not rest on discouraged metrics alone.
+
+    Distances to training rows look safe where membership is wide open; other attacks that were made are to be named.
+
+    **Fix:** link the attacks on membership and attributes in `evidence`, or drop the claim.
+    """
+    yield from _privacy_on_discouraged_metrics(claim)
+
+
+@rule("PA61", MUST, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="CPM DCR")
+def anonymity_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """A claim of legal anonymity does not rest on discouraged metrics alone.
+
+    The law asks whether a person can be singled out; a distance does not answer.
+
+    **Fix:** link the tests of singling out, linkability and inference in `evidence`, or drop the claim.
+    """
+    yield from _privacy_on_discouraged_metrics(claim)
+
+
+def _privacy_on_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """As with other claims, unless no attack was tried at all, which is another rule's fault to find."""
+    found = [claim.find(name, "results", "dataset/publications") for name in claim.listed("evidence")]
+    privacy = claim.root.get("privacy")
+    if None not in found and not likeness_alone(privacy):
+        yield from _on_discouraged_metrics(claim, [each for each in found if each], "privacy")
 
 
 @rule("PU56", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
