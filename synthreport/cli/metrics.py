@@ -66,7 +66,7 @@ def _found(name: str) -> Entry:
     metrics = worded(NEWEST)
     if name not in metrics:
         stem, known = name.partition("@")[0], registry(NEWEST)
-        near = [f"{stem}@{version}" for version in known.versions(stem)] or known.nearest(name)
+        near = [f"{stem}@{version}" for version in known.versions.get(stem, ())] or known.nearest(name)
         hint = f"the nearest are {', '.join(near)}" if near else "`synthreport metrics` lists them"
         raise click.UsageError(f'no metric has the id "{name}"; {hint}')
     return metrics[name]

@@ -36,7 +36,7 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     **Fix:** give the id of the registry, or `{other: …, definition: …}` with the place of the definition.
     """
     name = result["metric"]
-    if isinstance(name, str) and not _registry(result).versions(name.partition("@")[0]):
+    if isinstance(name, str) and name.partition("@")[0] not in _registry(result).versions:
         near = _registry(result).nearest(name)
         nearest = f"; the nearest are {', '.join(near)}" if near else ""
         yield result.fault("metric", f"the registry has no metric {name}{nearest}")
@@ -53,8 +53,9 @@ def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
     name = result["metric"]
     if isinstance(name, str) and name not in _registry(result).metrics:
         stem, _, version = name.partition("@")
-        if known := _registry(result).versions(stem):
-            yield result.fault("metric", f"{stem} has no definition {version}; there is {', '.join(known)}")
+        if stem in _registry(result).versions:
+            known = ", ".join(_registry(result).versions[stem])
+            yield result.fault("metric", f"{stem} has no definition {version}; there is {known}")
 
 
 @rule("FI60", MUST, at="/results/*", needs=("metric", "value"), minds=("noise",))

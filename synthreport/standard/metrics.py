@@ -50,25 +50,24 @@ PARAMETER = "parameters:"
 
 
 class Registry(NamedTuple):
-    """The metrics of a version of the standard by their ids, and the versions of tools that get one of them wrong."""
+    """The metrics of a version of the standard by their ids, and the versions of tools that get one of them wrong.
+
+    `versions` holds the versions of each metric's definition by its name, which is its id up to the `@`.
+    """
 
     metrics: dict[str, Entry]
     defects: list[Entry]
-
-    def versions(self, name: str) -> list[str]:
-        """The known versions of the definition of a metric, which is named without one."""
-        return [each.partition("@")[2] for each in self.metrics if each.partition("@")[0] == name]
+    versions: dict[str, list[str]]
 
     def nearest(self, name: str) -> list[str]:
         """Up to three ids that look most like this one; those that end alike count as near."""
         from difflib import get_close_matches
 
         stem = name.partition("@")[0]
-        stems = {each.partition("@")[0]: each for each in self.metrics}
         tail = stem.rpartition(".")[2]
-        same_tail = [each for each in stems if each.rpartition(".")[2] == tail]
-        near = dict.fromkeys([*same_tail, *get_close_matches(stem, stems, n=3, cutoff=0.5)])
-        return [stems[each] for each in near][:3]
+        same_tail = [each for each in self.versions if each.rpartition(".")[2] == tail]
+        near = dict.fromkeys([*same_tail, *get_close_matches(stem, self.versions, n=3, cutoff=0.5)])
+        return [f"{each}@{self.versions[each][-1]}" for each in near][:3]
 
 
 _LOADED: dict[str, Registry] = {}
@@ -79,7 +78,11 @@ def registry(version: Any = NEWEST) -> Registry:
     known = version if version in VERSIONS else NEWEST
     if known not in _LOADED:
         catalogue = entries(known)
-        _LOADED[known] = Registry(catalogue["metrics"], catalogue["defects"])
+        versions: dict[str, list[str]] = {}
+        for each in catalogue["metrics"]:
+            name, _, version_of_it = each.partition("@")
+            versions.setdefault(name, []).append(version_of_it)
+        _LOADED[known] = Registry(catalogue["metrics"], catalogue["defects"], versions)
     return _LOADED[known]
 
 
