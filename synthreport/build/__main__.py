@@ -15,9 +15,11 @@ from synthreport.build.cases import conformance
 from synthreport.build.catalogue import catalogue
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
+from synthreport.build.metric_pages import metric_pages
+from synthreport.build.metrics import metrics
 from synthreport.build.pages import pages
 from synthreport.build.quoted import quoted
-from synthreport.standard.versions import NEWEST, VERSIONS, read
+from synthreport.standard.versions import NEWEST, VERSIONS, page, read
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -72,14 +74,17 @@ def rendered() -> dict[Path, str]:
     """The text of every rendered file by its path."""
     folder = ROOT / "schema" / NEWEST
     schema = manifest_schema(NEWEST)
-    entries = catalogue(NEWEST, folder)
+    registry = metrics(folder, page("metrics", NEWEST))
+    entries = catalogue(NEWEST, folder, registry)
     shape = json.dumps(shape_schema(schema), ensure_ascii=False, separators=(",", ":"))
     return {
         folder / "manifest.schema.json": _readable(schema),
         folder / "manifest.shape.json": shape + "\n",
         folder / "catalogue.json": _compact(entries),
         folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
+        folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in pages(entries).items()},
+        **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from synthreport.build.json_schema import raw_schema
+from synthreport.build.metrics import facts
 from synthreport.build.places import Place, places, references
 from synthreport.manifest.node import ITEMS, Item
 from synthreport.rules import RULES, Rule
@@ -21,8 +22,8 @@ from synthreport.standard.versions import in_force, page
 Entry = dict[str, Any]
 
 
-def catalogue(version: str, folder: Path) -> Entry:
-    """Everything that a checker of this version must know beside the JSON Schema.
+def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
+    """Everything that a checker of this version must know beside the JSON Schema; `registry` is that of its metrics.
 
     Raises ValueError where an item or a rule names a source or a condition that does not exist, or is not worded.
     """
@@ -37,6 +38,8 @@ def catalogue(version: str, folder: Path) -> Entry:
         "fields": [_field(place) for place in fields],
         "references": references(raw),
         "profiles": _profiles(folder / "profiles"),
+        "metrics": facts(registry),
+        "defects": registry["defects"],
     }
 
 

@@ -9,8 +9,9 @@ import click
 _COMMANDS = {
     "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
     "conformance": "Hold this checker, or any other, to the conformance cases.",
-    "explain": "Explain an item or a rule by its code.",
+    "explain": "Explain an item or a rule by its code, or a metric by its id.",
     "items": "List the items of the standard.",
+    "metrics": "List the metrics that a result may name, or show one.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
 }
 

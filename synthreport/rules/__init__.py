@@ -12,6 +12,7 @@ from synthreport.rules import (
     ethics,
     inputs,
     lineage,
+    metrics,
     privacy,
     purpose,
     randomness,
@@ -26,6 +27,6 @@ from synthreport.rules.rule import RULES, Rule, RuleWithoutFunction, listed
 
 __all__ = [
     "RULES", "Rule", "RuleWithoutFunction", "about", "access", "claims", "content", "dataset", "document", "ethics",
-    "inputs", "lineage", "listed", "privacy", "purpose", "randomness", "reproducibility", "results", "splits", "steps",
-    "tools", "validation",
+    "inputs", "lineage", "listed", "metrics", "privacy", "purpose", "randomness", "reproducibility", "results",
+    "splits", "steps", "tools", "validation",
 ]  # fmt: skip

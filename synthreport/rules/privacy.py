@@ -176,7 +176,8 @@ _TESTS = ("assessments/membership", "assessments/attribute", "assessments/copies
 _IDENTITY = ("assessments/identity",)
 
 
-def _likeness_alone(privacy: Value) -> bool:
+def likeness_alone(privacy: Value) -> bool:
+    """Whether only copies were counted, and no attack was tried."""
     attacks = ("membership", "attribute", "identity")
     counted = privacy.listed("assessments", "copies")
     return bool(counted) and not any(privacy.listed("assessments", kind) for kind in attacks)
@@ -190,7 +191,7 @@ def privacy_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
 
     **Fix:** test membership and attribute disclosure, or drop the claim.
     """
-    if _likeness_alone(privacy):
+    if likeness_alone(privacy):
         yield privacy.fault(
             "claims/empirical", "privacy is claimed as tested, but only copies were counted; no attack was tried",
             privacy.place("assessments", "copies"),
@@ -205,7 +206,7 @@ def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
 
     **Fix:** test singling out, linkability and inference, or drop the claim.
     """
-    if _likeness_alone(privacy):
+    if likeness_alone(privacy):
         yield privacy.fault(
             "claims/legal_anonymity", "anonymity is claimed, but only copies were counted; no attack was tried",
             privacy.place("assessments", "copies"),

@@ -202,10 +202,14 @@ def load(version: str = NEWEST, profile: str = "core") -> Catalogue:
     return _LOADED[version, profile]
 
 
+_READ: dict[str, Entry] = {}
+
+
 def entries(version: str = NEWEST) -> Entry:
-    """The published catalogue of a version, as it stands in its file."""
-    catalogue: Entry = read("catalogue.json", version)
-    return catalogue
+    """The published catalogue of a version, as it stands in its file, read once."""
+    if version not in _READ:
+        _READ[version] = read("catalogue.json", version)
+    return _READ[version]
 
 
 def highest(levels: list[Level]) -> Level:
