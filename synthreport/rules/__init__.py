@@ -10,21 +10,28 @@ from synthreport.rules import (
     dataset,
     document,
     ethics,
+    genomic,
+    imaging,
     inputs,
     lineage,
+    longitudinal,
     privacy,
     purpose,
     randomness,
     reproducibility,
     results,
+    signal,
+    simulation,
     splits,
     steps,
+    text,
     tools,
     validation,
 )
 from synthreport.rules.rule import RULES, Rule
 
 __all__ = [
-    "RULES", "Rule", "about", "access", "claims", "content", "dataset", "document", "ethics", "inputs", "lineage",
-    "privacy", "purpose", "randomness", "reproducibility", "results", "splits", "steps", "tools", "validation",
+    "RULES", "Rule", "about", "access", "claims", "content", "dataset", "document", "ethics", "genomic", "imaging",
+    "inputs", "lineage", "longitudinal", "privacy", "purpose", "randomness", "reproducibility", "results", "signal",
+    "simulation", "splits", "steps", "text", "tools", "validation",
 ]  # fmt: skip
