@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.rule import MUST, SHOULD, rule
-from synthreport.rules.value import Fault, Value, exact
+from synthreport.rules.value import Fault, Value, said
 
 _FOUND_SOMEWHERE = ("literature", "public_statistics", "data_analysis")
 
@@ -67,7 +67,7 @@ def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
 
     **Fix:** link results with a standard error, an interval or the spread of repetitions in `monte_carlo_error`.
     """
-    if exact(design["repetitions"]) == 1:
+    if design["repetitions"] == 1:
         return
     if design["monte_carlo_error"] == "none":
         yield design.fault("monte_carlo_error", f"{design['repetitions']} runs, but no result gives their error")
@@ -82,7 +82,6 @@ def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
 
 def _has_an_error(result: Value) -> bool:
     """Whether a result says how far it may be off; a gap where it could leaves that open."""
-    told = (result.data.get("interval", "none"), result.data.get("standard_error", "none"))
-    repeats = result.data.get("repeats", "none")
-    spread = repeats if repeats == "none" or "gap" in repeats else result.get("repeats", "sd")
-    return any(answer not in (None, "none") for answer in (*told, spread))
+    told = any(result.data.get(key, "none") != "none" for key in ("interval", "standard_error"))
+    left_open = said(result.data.get("repeats", "none")) is None
+    return told or left_open or result.get("repeats", "sd") is not None
