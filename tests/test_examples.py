@@ -107,7 +107,7 @@ def test_every_radiograph_says_that_it_is_synthetic_and_of_nobody() -> None:
         assert image[0x0008, 0x001C].value == "YES"
         assert (image.Modality, image.ConversionType, image.BurnedInAnnotation) == ("OT", "SYN", "NO")
         assert str(image.PatientName).startswith("Synthetic^")
-        assert (image.PatientBirthDate, image.PatientSex) == ("", "")
+        assert (image.PatientBirthDate, image.PatientSex, image.StudyDate) == ("", "", "")
         assert image.file_meta.MediaStorageSOPInstanceUID == image.SOPInstanceUID
     uids = [uid for i in images for uid in (i.StudyInstanceUID, i.SeriesInstanceUID, i.SOPInstanceUID)]
     assert len(set(uids)) == 72

@@ -24,7 +24,6 @@ BITS = 12
 WHITE = 2**BITS - 1
 LABELS = ("image", "finding", "side", "left_column", "right_column", "top_row", "bottom_row")
 UUID_ROOT = "2.25."  # what follows is the decimal form of a UUID; nobody needs to register it
-DAY = "20260211"
 
 
 def attenuation(phantom: Thorax, p: Drawn) -> Map:
@@ -87,7 +86,8 @@ def identify(image: Dataset, seed: int, number: int) -> None:
     image.StudyInstanceUID, image.SeriesInstanceUID = uid(seed, number, "study"), uid(seed, number, "series")
     image.PatientName, image.PatientID = f"Synthetic^Phantom {number:02d}", f"SYN{number:04d}"
     image.PatientBirthDate = image.PatientSex = image.ReferringPhysicianName = image.AccessionNumber = ""
-    image.StudyDate, image.StudyTime, image.StudyID = DAY, "000000", f"{number}"
+    image.StudyDate = image.StudyTime = ""  # no examination took place
+    image.StudyID = f"{number}"
     image.SeriesNumber, image.InstanceNumber = 1, 1
 
 

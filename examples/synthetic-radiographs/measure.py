@@ -76,7 +76,7 @@ def file_rules(matrix: int) -> dict[str, Callable[[pydicom.FileDataset], bool]]:
         "name and number say synthetic": lambda i: (
             str(i.PatientName).startswith("Synthetic^") and i.PatientID.startswith("SYN")
         ),
-        "birth date and sex empty": lambda i: not i.PatientBirthDate and not i.PatientSex,
+        "birth date, sex and study date empty": lambda i: not any((i.PatientBirthDate, i.PatientSex, i.StudyDate)),
         "identifiers below 2.25": lambda i: all(str(each).startswith(UUID_ROOT) for each in uids(i)),
         "matrix as stated": lambda i: i.pixel_array.shape == (matrix, matrix),
         "12 bits in 16": lambda i: (i.BitsAllocated, i.BitsStored, i.HighBit) == (16, BITS, BITS - 1),
