@@ -14,6 +14,7 @@ from synthreport.opening import read
 from synthreport.reporters.checked import Checked, NotChecked
 from synthreport.reporters.printable import printable
 from synthreport.standard.catalogue import load
+from synthreport.standard.versions import NoWayBack, to_judge_by
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
@@ -32,6 +33,7 @@ class Options(NamedTuple):
     show: str = "findings"
     colour: str = "auto"
     limit: int = LIMIT
+    standard: str | None = None
 
 
 _DEFAULTS = Options()
@@ -40,9 +42,9 @@ _DEFAULTS = Options()
 def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     """Check files, folders and standard input (`-`), print the reports, and return the exit code.
 
-    Raises UnknownProfile before anything is read, and RuleCrashed for a bug in a rule.
+    Raises UnknownProfile and UnknownVersion before anything is read, and RuleCrashed for a bug in a rule.
     """
-    load(profile=options.profile)
+    load(to_judge_by(None, options.standard), options.profile)
     failed: list[NotChecked] = []
     checked = _checked(sources or (DEFAULT,), options, failed)
     if options.form == "json":
@@ -114,7 +116,12 @@ def _check(name: str, options: Options, failed: list[NotChecked]) -> Checked | N
     except OSError as error:
         failed.append(NotChecked(name, f"cannot be read: {error.strerror or error}"))
         return None
-    return Checked(document.name, document, check(document, profile=options.profile))
+    try:
+        result = check(document, profile=options.profile, standard=options.standard)
+    except NoWayBack as error:
+        failed.append(NotChecked(name, f"cannot be checked: {error}"))
+        return None
+    return Checked(document.name, document, result)
 
 
 def _read(name: str, limit: int) -> Document:

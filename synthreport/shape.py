@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from synthreport.standard.versions import NEWEST, read
+from synthreport.standard.versions import NEWEST, later_than, read
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -30,16 +30,22 @@ class Breach(NamedTuple):
     near: str = ""
 
 
+Written = Callable[[Path], str]
+"""How the value at a path stands in the text."""
+
 Errors = Callable[[Any], Iterator[tuple[Path, str]]]
 _FEW = 8
 _SEEN: Counter[str] = Counter()
 
 
-def breaches(data: Any, version: str = NEWEST) -> list[Breach]:
-    """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked."""
+def breaches(data: Any, version: str = NEWEST, written: Written | None = None) -> list[Breach]:
+    """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked.
+
+    With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1.
+    """
     found: dict[tuple[Path, bool], Breach] = {}
-    for path, keyword in _errors(data, version):
-        for breach in _explained(data, path, keyword, published(version)):
+    for path, keyword in dict.fromkeys(_errors(data, version)):  # once: jsonschema-rs has one for each bad name
+        for breach in _explained(data, path, keyword, version, written):
             found.setdefault((breach.path, breach.key), breach)
     return list(found.values())
 
@@ -90,28 +96,41 @@ def published(version: str = NEWEST) -> Schema:
     return schema
 
 
-def _explained(data: Any, path: Path, keyword: str, root: Schema) -> Iterator[Breach]:
+def _explained(data: Any, path: Path, keyword: str, version: str, written: Written | None) -> Iterator[Breach]:
     from synthreport import wording  # not above: a clean document needs no words
 
-    value = data
+    root, value = published(version), data
     for part in path:
         value = value[part]
     expected = wording.along(root, data, path)
     if keyword == "additionalProperties":
-        yield from _unknown_keys(path, value, expected)
+        later = {key: each for each in reversed(later_than(version)) for key in _known(data, path, each)}
+        yield from _unknown_keys(path, value, expected, later)
     elif keyword == "propertyNames":
         yield from _bad_names(path, value, expected, root)
     else:
-        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected))
+        text = written(path) if written and keyword == "type" and value.__class__ in (int, float) else ""
+        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected, text))
 
 
-def _unknown_keys(path: Path, value: Schema, expected: Schema) -> Iterator[Breach]:
+def _known(data: Any, path: Path, version: str) -> Schema:
+    """The keys that a version knows at a path."""
+    from synthreport import wording
+
+    known: Schema = wording.along(published(version), data, path).get("properties", {})
+    return known
+
+
+def _unknown_keys(path: Path, value: Schema, expected: Schema, later: dict[str, str]) -> Iterator[Breach]:
+    """Every key that is not known here; `later` tells since which later version one is."""
     from synthreport import wording
 
     known = [key for key in expected["properties"] if key not in value]
     for key, content in value.items():
         if key not in expected["properties"] and not key.startswith("x-"):
-            message, fix, near = wording.unknown_key(key, content, known)
+            message, fix, near = (
+                wording.too_new(key, later[key]) if key in later else wording.unknown_key(key, content, known)
+            )
             yield Breach((*path, key), "additionalProperties", message, fix, True, near)
 
 

@@ -32,6 +32,7 @@ LAYERS = {
     "synthreport.texts": 4,
     "synthreport.checking": 5,
     "synthreport.reporters": 6,
+    "synthreport.conformance": 6,
     "synthreport.build": 6,
     "synthreport.running": 7,
     "synthreport.cli": 8,

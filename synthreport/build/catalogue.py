@@ -16,7 +16,7 @@ from synthreport.rules import RULES, Rule
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.sources import SOURCES
-from synthreport.standard.versions import page
+from synthreport.standard.versions import in_force, page
 
 Entry = dict[str, Any]
 
@@ -33,11 +33,17 @@ def catalogue(version: str, folder: Path) -> Entry:
         "sections": SECTIONS,
         "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
         "items": {code: _item(ITEMS[code], version) for code in sorted(ITEMS, key=_order)},
-        "rules": {code: _rule(RULES[code], version) for code in sorted(RULES, key=_order)},
+        "rules": {rule.code: _rule(rule, version) for rule in _in_force(version)},
         "fields": [_field(place) for place in fields],
         "references": references(raw),
         "profiles": _profiles(folder / "profiles"),
     }
+
+
+def _in_force(version: str) -> list[Rule]:
+    """The rules of a version, in the order of their codes."""
+    rules = [rule for rule in RULES.values() if in_force(version, rule.since, rule.until)]
+    return sorted(rules, key=lambda rule: _order(rule.code))
 
 
 def _order(code: str) -> tuple[int, str]:
@@ -52,7 +58,7 @@ def _item(item: Item, version: str) -> Entry:
         "why": item.why,
         "when": _conditions(item.code, item.when),
         "raised": {level: _conditions(item.code, names) for level, names in item.raised.items()},
-        "since": item.since,
+        **_span(item),
         "sources": _sources(item.code, item.sources),
         "page": page(item.code, version),
     }
@@ -70,10 +76,15 @@ def _rule(rule: Rule, version: str) -> Entry:
         "needs": list(rule.needs),
         "minds": list(rule.minds),
         "when": _conditions(rule.code, rule.when),
-        "since": rule.since,
+        **_span(rule),
         "sources": _sources(rule.code, rule.sources),
         "page": page(rule.code, version),
     }
+
+
+def _span(entry: Item | Rule) -> Entry:
+    """Since which version it is in force, and until which, where that is known."""
+    return {"since": entry.since, **({"until": entry.until} if entry.until else {})}
 
 
 def _conditions(code: str, names: tuple[str, ...]) -> list[str]:

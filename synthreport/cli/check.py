@@ -11,6 +11,7 @@ from synthreport.finding import LEVELS, Level
 from synthreport.reporters.text import SHOW
 from synthreport.running import Options, run
 from synthreport.standard.catalogue import UnknownProfile
+from synthreport.standard.versions import UnknownVersion
 
 
 @click.command(name="check")
@@ -19,6 +20,12 @@ from synthreport.standard.catalogue import UnknownProfile
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
 )
 @click.option("--profile", default="core", show_default=True, help="The profile to check against.")
+@click.option(
+    "--standard",
+    metavar="VERSION",
+    help="Judge older manifests as this version would, pointing at what their authors wrote. Without it, each is "
+    "judged by the version that it states.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([level.value for level in LEVELS]),
@@ -39,14 +46,17 @@ from synthreport.standard.catalogue import UnknownProfile
 )  # fmt: skip
 @click.option("--max-bytes", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest.")
 def command(
-    sources: tuple[str, ...], form: str, profile: str, fail_on: str, show: str, colour: str, max_bytes: int
-) -> None:
+    sources: tuple[str, ...], form: str, profile: str, standard: str | None, fail_on: str, show: str, colour: str,
+    max_bytes: int,
+) -> None:  # fmt: skip
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them), or - for standard input.
 
     Without an argument, check synthreport.yaml here.
     """
-    options = Options(form, profile, Level(fail_on), show, colour, max_bytes)
+    options = Options(form, profile, Level(fail_on), show, colour, max_bytes, standard)
     try:
         sys.exit(run(sources, options))
     except UnknownProfile as error:
         raise click.BadParameter(str(error), param_hint="--profile") from None
+    except UnknownVersion as error:
+        raise click.BadParameter(str(error), param_hint="--standard") from None

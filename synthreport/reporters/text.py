@@ -175,12 +175,14 @@ def _verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
 
 def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:
     result, verdict = checked.result, checked.result.verdict
-    under = f"synthreport {verdict.standard}, profile {verdict.profile} {verdict.profile_version}"
+    other = "" if verdict.stated in (None, verdict.standard) else f" (it states {verdict.stated})"
+    under = f"synthreport {verdict.standard}{other}, profile {verdict.profile} {verdict.profile_version}"
     if result.complies(fail_on):
         return f"{look.paint('complies', 'good')} with {under}"
     if result.readable:
         return f"{look.paint('does not comply', 'error')} with {under}"
-    return f"{look.paint('could not be checked', 'error')} against {under}: the text cannot be read"
+    why = "its version is not known here" if verdict.stated else "the text cannot be read"
+    return f"{look.paint('could not be checked', 'error')} against {under}: {why}"
 
 
 def _levels(findings: tuple[Finding, ...]) -> str:

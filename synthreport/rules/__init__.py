@@ -28,10 +28,10 @@ from synthreport.rules import (
     tools,
     validation,
 )
-from synthreport.rules.rule import RULES, Rule
+from synthreport.rules.rule import RULES, Rule, RuleWithoutFunction, listed
 
 __all__ = [
-    "RULES", "Rule", "about", "access", "claims", "content", "dataset", "document", "ethics", "genomic", "imaging",
-    "inputs", "lineage", "longitudinal", "privacy", "purpose", "randomness", "reproducibility", "results", "signal",
-    "simulation", "splits", "steps", "text", "tools", "validation",
+    "RULES", "Rule", "RuleWithoutFunction", "about", "access", "claims", "content", "dataset", "document", "ethics",
+    "genomic", "imaging", "inputs", "lineage", "listed", "longitudinal", "privacy", "purpose", "randomness",
+    "reproducibility", "results", "signal", "simulation", "splits", "steps", "text", "tools", "validation",
 ]  # fmt: skip
