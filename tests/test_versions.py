@@ -377,7 +377,9 @@ def test_a_rule_that_nobody_can_judge_is_loud() -> None:
 
 def test_a_rule_is_rendered_where_it_is_in_force(folder: Path) -> None:
     with later_versions.known(folder):
-        rendered = {version: catalogue(version, folder / version)["rules"] for version in later_versions.VERSIONS}
+        rendered = {
+            version: catalogue(version, folder / version, REGISTRY)["rules"] for version in later_versions.VERSIONS
+        }
     assert [("ID98" in rules, "MA51" in rules) for rules in rendered.values()] == [
         (False, True), (True, True), (True, False)
     ]  # fmt: skip

@@ -10,16 +10,22 @@ from synthreport.rules import (
     dataset,
     document,
     ethics,
+    genomic,
+    imaging,
     inputs,
     lineage,
+    longitudinal,
     metrics,
     privacy,
     purpose,
     randomness,
     reproducibility,
     results,
+    signal,
+    simulation,
     splits,
     steps,
+    text,
     tools,
     validation,
 )
@@ -27,6 +33,6 @@ from synthreport.rules.rule import RULES, Rule, RuleWithoutFunction, listed
 
 __all__ = [
     "RULES", "Rule", "RuleWithoutFunction", "about", "access", "claims", "content", "dataset", "document", "ethics",
-    "inputs", "lineage", "listed", "metrics", "privacy", "purpose", "randomness", "reproducibility", "results",
-    "splits", "steps", "tools", "validation",
+    "genomic", "imaging", "inputs", "lineage", "listed", "longitudinal", "metrics", "privacy", "purpose", "randomness",
+    "reproducibility", "results", "signal", "simulation", "splits", "steps", "text", "tools", "validation",
 ]  # fmt: skip
