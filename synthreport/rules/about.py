@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from synthreport.document import parts_of
 from synthreport.reading.places import escape
-from synthreport.rules.rule import SHOULD, rule
+from synthreport.rules.dates import after
+from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -41,3 +42,32 @@ def _leads(root: Value, pointer: str) -> bool:
         else:
             return isinstance(data, dict) and "rest" in data and depth == len(parts)
     return True
+
+
+_HAPPENED = {
+    "steps": ("started", "finished"),
+    "inputs": ("extracted", "source_use/date"),
+    "results": ("computed_on",),
+    "tasks": ("fixed_on",),
+    "independent_validation": ("date",),
+}
+"""The dates of what must have happened before a manifest can tell of it, by collection."""
+
+
+@rule("MA53", MUST, at="/manifest", needs=("date",))
+def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
+    """Nothing that the manifest tells of happened after the day on which it was written.
+
+    A run that lies ahead has no results.
+
+    **Fix:** correct the date, or that of the manifest.
+    """
+    for collection, keys in _HAPPENED.items():
+        for _, each in about.root.each(collection):
+            for key in keys:
+                date = each.get(*key.split("/"))
+                if after(date, about["date"]):
+                    yield Fault(
+                        each.place(*key.split("/")), f"{date} lies after the manifest, which is of {about['date']}",
+                        (about.place("date"),),
+                    )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.rules.dates import after
 from synthreport.rules.inputs import learned_before, person_inputs
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
@@ -105,3 +106,18 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
 
 def _words(word: str) -> str:
     return word.replace("_", " ")
+
+
+@rule("ET56", MUST, at="/ethics/output_use", needs=("date",), sources="NAT-ED")
+def output_was_decided_on_before_its_release(use: Value) -> Iterator[Fault]:
+    """Use of the output was decided before it was released.
+
+    A decision after the fact is none.
+
+    **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
+    """
+    released = use.root.get("dataset", "released")
+    if after(use["date"], released):
+        yield use.fault(
+            "date", f"decided on {use['date']}, but released on {released}", use.root.place("dataset", "released")
+        )

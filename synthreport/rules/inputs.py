@@ -111,3 +111,37 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
         yield step.fault(
             "learned_from_persons", f"the step learned {learned} from persons, but no input is of level person"
         )
+
+
+@rule("SO60", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND PHYS")
+def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
+    """Where a prompt quotes real records, some input is said to be content of prompts.
+
+    Whether records may be sent to a model is asked only of what is said to be sent.
+
+    **Fix:** add `prompt_content` to the `routes` of the quoted input, or correct what the prompt contains.
+    """
+    quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
+    routes = [source.listed("routes") for _, source in prompt.root.each("inputs")]
+    persons = [source for _, source in person_inputs(prompt.root)]
+    if quoted and persons and all(told and "prompt_content" not in told for told in routes):
+        yield prompt.fault(
+            "contains", f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is said to go into prompts",
+            *(source.place("routes") for source in persons),
+        )  # fmt: skip
+
+
+@rule("SO64", MUST, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024")
+def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
+    """Records arose before they were extracted.
+
+    An extract holds nothing of the day after.
+
+    **Fix:** correct the end of the period, or the date of the extraction.
+    """
+    end = source.get("population", "period", "end")
+    if after(end, source["extracted"]):
+        yield source.fault(
+            "population/period/end", f"the records end in {end}, but were extracted on {source['extracted']}",
+            source.place("extracted"),
+        )  # fmt: skip

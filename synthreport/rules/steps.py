@@ -98,3 +98,18 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
 
 def _name(step: Value) -> str:
     return step.pointer.rpartition("/")[2]
+
+
+_FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
+
+
+@rule("PO55", MUST, at="/steps/*", needs=("kind", "takes"), sources="SWE")
+def steps_work_on_something(step: Value) -> Iterator[Fault]:
+    """A step that fits, draws, filters or changes takes what it works on.
+
+    With nothing behind it, nobody can tell what shaped the output.
+
+    **Fix:** name in `takes` the input, split, file or step that it works on; or correct the kind of the step.
+    """
+    if step["kind"] in _FROM_SOMETHING and step["takes"] in ("none", []):
+        yield step.fault("takes", f"the step is of kind {step['kind']}, but takes nothing", step.place("kind"))
