@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from synthreport.document import parts_of
+from synthreport.finding import Place
 from synthreport.reading.places import escape
-from synthreport.rules.dates import after
+from synthreport.rules.dates import after, exists
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
@@ -62,12 +63,18 @@ def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
 
     **Fix:** correct the date, or that of the manifest.
     """
+    written = about["date"]
+    late = [(place, date) for place, date in _dates(about.root) if exists(written) and after(date, written)]
+    for _, date in late[:1]:
+        places = [place for place, _ in late]
+        yield about.fault("date", f"written on {written}, but it tells of what happened on {date}", *places)
+
+
+def _dates(root: Value) -> Iterator[tuple[Place, str]]:
+    """The days on which something happened that a manifest tells of."""
     for collection, keys in _HAPPENED.items():
-        for _, each in about.root.each(collection):
+        for _, each in root.each(collection):
             for key in keys:
                 date = each.get(*key.split("/"))
-                if after(date, about["date"]):
-                    yield Fault(
-                        each.place(*key.split("/")), f"{date} lies after the manifest, which is of {about['date']}",
-                        (about.place("date"),),
-                    )  # fmt: skip
+                if isinstance(date, str) and exists(date):
+                    yield each.place(*key.split("/")), date

@@ -23,21 +23,7 @@ def pure_guarantees_have_no_delta(claim: Value) -> Iterator[Fault]:
         yield claim.fault("delta", f"the guarantee is pure, but δ is {claim['delta']:g}", claim.place("definition"))
 
 
-@rule("PM68", MUST, at=_DP + "/steps/*", needs=("epsilon",), sources="DPAUD")
-def steps_that_spend_are_inside(budget: Value) -> Iterator[Fault]:
-    """Every step that spends privacy is inside the accounting.
-
-    What spends and stands outside was counted by nobody.
-
-    **Fix:** say `accounting: inside` of the step, or take it out of the account.
-    """
-    step = budget.root.get("steps", budget.pointer.rpartition("/")[2])
-    if isinstance(step, Value) and step.get("accounting") not in (None, "inside"):
-        where = step["accounting"].replace("_", " ")
-        yield budget.fault("epsilon", f"ε is {budget['epsilon']:g}, but the step is {where}", step.place("accounting"))
-
-
-@rule("PM69", MUST, at=_DP, needs=("epsilon", "composition/kind"), sources=_NIST)
+@rule("PM68", MUST, at=_DP, needs=("epsilon", "composition/kind"), sources=_NIST)
 def noised_results_are_within_the_total(claim: Value) -> Iterator[Fault]:
     """Total ε covers what was spent on results.
 

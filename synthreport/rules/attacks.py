@@ -8,7 +8,7 @@ from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
 
-@rule("PM70", MUST, at="/privacy/claims/*", needs=("evidence",), sources="CPM ICO25")
+@rule("PM69", MUST, at="/privacy/claims/*", needs=("evidence",), sources="CPM ICO25")
 def evidence_of_privacy_is_an_attack(claim: Value) -> Iterator[Fault]:
     """The evidence of a privacy claim has an attack among it, or a text that assesses one.
 
@@ -25,7 +25,7 @@ def evidence_of_privacy_is_an_attack(claim: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PM71", SHOULD, at="/privacy/threat_model", needs=("quasi_identifiers",), sources="CPM ICO25")
+@rule("PM70", SHOULD, at="/privacy/threat_model", needs=("quasi_identifiers",), sources="CPM ICO25")
 def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
     """The fields that an attacker may know are those that the dictionary calls quasi-identifiers.
 
@@ -44,7 +44,7 @@ def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
 _NO_PERSON = "no record stems from a person, it is said"
 
 
-@rule("PM72", MUST, at="/content/correspondence", needs=("kind",), sources="CPM TAX")
+@rule("PM71", MUST, at="/content/correspondence", needs=("kind",), sources="CPM TAX")
 def records_that_stem_from_persons_are_told(correspondence: Value) -> Iterator[Fault]:
     """Where values or links were carried over from persons, records are said to stem from them.
 
@@ -74,7 +74,7 @@ def control_sets_are_used(privacy: Value) -> Iterator[Fault]:
     attacks = [result for _, result in privacy.root.each("results") if result.get("kind") == "attack"]
     controls = [attack.get("control") for attack in attacks]
     for index, name in enumerate(privacy.listed("control_set")):
-        if controls and None not in controls and name not in controls:
+        if privacy.find(name, "splits") and controls and None not in controls and name not in controls:
             places = [attack.place("control") for attack in attacks]
             yield privacy.fault(f"control_set/{index}", f"{name} is the control of no attack", *places)
 

@@ -42,7 +42,7 @@ def small_cells_are_not_told(about: Value) -> Iterator[Fault]:
     limit, place = exact(about["small_cell_limit"]) or 0, about.place("small_cell_limit")
     for at, count in (*_counts(about.root), *_shares(about.root)):
         if count is not None and 0 < count < limit:
-            yield Fault(at, f"{count:.2g} persons or records, below the limit of {limit} for small cells", (place,))
+            yield Fault(at, f"{count:g} persons or records, below the limit of {limit} for small cells", (place,))
 
 
 def _counts(root: Value) -> Iterator[tuple[Place, float | None]]:
