@@ -95,12 +95,11 @@ def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
 
     **Fix:** count again from the first observed data, or correct `derived_from`.
     """
-    depth = exact(source.get("depth", "generations"))
-    step = 1 if source.get("origin") in _GENERATED else 0
+    depth, step = int(source.get("depth", "generations")), 1 if source.get("origin") in _GENERATED else 0
     for name in source.listed("derived_from"):
         parent = source.find(name, "inputs")
         behind = exact(parent.get("depth", "generations")) if parent is not None else None
-        if parent is not None and depth is not None and behind is not None and depth < behind + step:
+        if parent is not None and behind is not None and depth < behind + step:
             yield source.fault(
                 "depth/generations", f"the depth is {depth}, but that of {name}, which it was made from, is {behind}",
                 parent.place("depth", "generations"),

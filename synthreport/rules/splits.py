@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from synthreport.rules.inputs import LEARNING
 from synthreport.rules.rule import MUST, rule
@@ -67,16 +68,16 @@ def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
     **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
     """
     name, persons = source.pointer.rpartition("/")[2], exact(source.get("population", "persons"))
-    apart: list[Value] = []
+    apart: list[tuple[Value, int]] = []
     for _, split in source.root.each("splits"):
-        counted = split.listed("taken_from") == [name] and exact(split.get("persons")) is not None
-        if counted and all(_share(split, other) == 0 for other in apart):
-            apart.append(split)
-    total = sum(exact(split["persons"]) or 0 for split in apart)
+        counted = exact(split.get("persons")) if split.listed("taken_from") == [name] else None
+        if counted is not None and all(_share(split, other) == 0 for other, _ in apart):
+            apart.append((split, counted))
+    total = sum(counted for _, counted in apart)
     if persons is not None and total > persons:
         yield source.fault(
             "population/persons", f"the source has {persons:,} persons, but its splits have {total:,} together",
-            *(split.place("persons") for split in apart),
+            *(split.place("persons") for split, _ in apart),
         )  # fmt: skip
 
 
@@ -94,20 +95,20 @@ def _overlap(split: Value, other: Value) -> int | None:
     return shared
 
 
-@rule("SO62", MUST, at="/splits/*", needs=("overlaps",), sources="CLAIM")
-def overlaps_are_the_same_from_both_sides(split: Value) -> Iterator[Fault]:
+@rule("SO62", MUST, at="/splits", sources="CLAIM")
+def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
     """Two splits say the same of how many persons they share.
 
     Who is in both is in both, from whichever side one looks.
 
     **Fix:** count again, and correct the one that is wrong.
     """
-    for name, other in split.root.each("splits"):
-        here, there = _overlap(split, other), _overlap(other, split)
-        if name > split.pointer.rpartition("/")[2] and None not in (here, there) and here != there:
-            yield split.fault(
-                "overlaps", f"{here:,} persons of {name} are in it, but {there:,} of it are in {name}",
-                other.place("overlaps"),
+    for (one, split), (other, there) in combinations(splits.root.each("splits"), 2):
+        told = _overlap(split, there), _overlap(there, split)
+        if None not in told and told[0] != told[1]:
+            yield splits.fault(
+                f"{one}/overlaps", f"{told[0]:,} persons of {other} are in it, but {told[1]:,} of it are in {other}",
+                there.place("overlaps"),
             )  # fmt: skip
 
 

@@ -34,12 +34,16 @@ def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
     """
     for index, name in enumerate(plan.listed("results")):
         result = plan.find(name, "results")
-        silent = result is not None and "value" in result.data and result.get("value") is None
-        if result is not None and silent and plan["left_out"] == "none":
+        if result is not None and plan["left_out"] == "none" and _has_a_gap(result, "value"):
             yield plan.fault(
                 f"results/{index}", f"{name} was planned and has no value, but nothing is said to be left out",
                 result.place("value"), plan.place("left_out"),
             )  # fmt: skip
+
+
+def _has_a_gap(result: Value, key: str) -> bool:
+    """Whether a gap stands in the place of an answer."""
+    return key in result.data and result.get(key) is None
 
 
 @rule("UT70", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
@@ -128,19 +132,19 @@ def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
 
     **Fix:** count again; give groups that overlap different partitions.
     """
-    wholes: dict[tuple[Any, ...], Value] = {}
+    wholes: dict[tuple[Any, ...], list[Value]] = {}
     sizes: dict[tuple[Any, ...], int] = {}
     for _, result in results.root.each("results"):
         question, partition = _question(result), _partition(result)
         if result.get("group") is None:
-            wholes[question] = result
+            wholes.setdefault(question, []).append(result)
         elif partition is not None:
             sizes[question, partition] = sizes.get((question, partition), 0) + (exact(result.get("n")) or 0)
     for (question, partition), size in sizes.items():
-        whole = wholes.get(question)
-        n = exact(whole.get("n")) if whole is not None else None
-        if whole is not None and n is not None and size > n:
-            yield whole.fault("n", f"{n:,} records, but the groups of {partition} have {size:,} together")
+        for whole in wholes.get(question, ()):
+            n = exact(whole.get("n"))
+            if n is not None and size > n:
+                yield whole.fault("n", f"{n:,} records, but the groups of {partition} have {size:,} together")
 
 
 def _question(result: Value) -> tuple[Any, ...]:
