@@ -37,8 +37,8 @@ def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
     for name, field in threat.root.each("content", "fields"):
         roles = field.listed("roles")
         if roles and ("quasi_identifier" in roles) != (name in known):
-            what = "is no quasi-identifier in the dictionary" if name in known else "is one, but not listed here"
-            yield threat.fault("quasi_identifiers", f"{name} {what}", field.place("roles"))
+            message = f"{name} is a quasi-identifier in one place, and none in the other"
+            yield threat.fault("quasi_identifiers", message, field.place("roles"))
 
 
 _NO_PERSON = "no record stems from a person, it is said"

@@ -18,7 +18,8 @@ def content_period_runs_forward(period: Value) -> Iterator[Fault]:
     **Fix:** exchange or correct the two.
     """
     if after(period["start"], period["end"]):
-        yield period.fault("end", f"the records end in {period['end']}, before their start in {period['start']}")
+        message = f"the records end in {period['end']}, before their start in {period['start']}"
+        yield period.fault("end", message, period.place("start"))
 
 
 @rule("MO52", MUST, at="/content/fields/*/range", needs=("min", "max"))
@@ -30,7 +31,8 @@ def range_is_not_empty(bounds: Value) -> Iterator[Fault]:
     **Fix:** exchange or correct the two.
     """
     if bounds["min"] > bounds["max"]:
-        yield bounds.fault("max", f"the largest value, {bounds['max']:g}, is below the smallest, {bounds['min']:g}")
+        message = f"the largest value, {bounds['max']:g}, is below the smallest, {bounds['min']:g}"
+        yield bounds.fault("max", message, bounds.place("min"))
 
 
 @rule("MO53", MUST, at="/content", needs=("subjects",), sources="SMD")

@@ -23,7 +23,8 @@ def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
     **Fix:** name the ground on which the source itself could be used, or have its use reviewed.
     """
     if use["decision"] in _LET_OFF and use.get("basis") == "output_is_synthetic":
-        yield use.fault("basis", f"use of the source is {_words(use['decision'])} because the output is synthetic")
+        message = f"use of the source is {_words(use['decision'])} because the output is synthetic"
+        yield use.fault("basis", message, use.place("decision"))
 
 
 @rule("ET52", MUST, at="/inputs/*", needs=("identifiability", "source_use/decision"), sources="NAT-ED EDPB28")
@@ -83,7 +84,9 @@ def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
     **Fix:** link the result that shows it in `evidence`.
     """
     if not condition.listed("evidence"):
-        yield condition.fault("evidence", "the decision depends on this condition, but nothing shows that it is kept")
+        decision = condition.root.place("ethics", "output_use", "decision")
+        message = "the decision depends on this condition, but nothing shows that it is kept"
+        yield condition.fault("evidence", message, decision)
 
 
 @rule("ET55", MUST, at="/inputs/*", needs=("source_use/date",))

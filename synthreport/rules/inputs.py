@@ -62,7 +62,8 @@ def period_runs_forward(period: Value) -> Iterator[Fault]:
     **Fix:** exchange or correct the two.
     """
     if after(period["start"], period["end"]):
-        yield period.fault("end", f"the period ends in {period['end']}, before its start in {period['start']}")
+        message = f"the period ends in {period['end']}, before its start in {period['start']}"
+        yield period.fault("end", message, period.place("start"))
 
 
 @rule("SO53", MUST, at="/files/*", needs=("sha256",), sources="PHANT MEM")
@@ -93,9 +94,8 @@ def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
     if quoted and _has_no_persons(prompt.root):
-        yield prompt.fault(
-            "contains", f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
-        )
+        message = f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
+        yield prompt.fault("contains", message, prompt.root.place("inputs"))
 
 
 @rule("SO55", MUST, at="/steps/*", needs=("learned_from_persons",), sources="SND AIA53")
@@ -108,9 +108,8 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
     """
     learned = step["learned_from_persons"]
     if learned != "none" and _has_no_persons(step.root):
-        yield step.fault(
-            "learned_from_persons", f"the step learned {learned} from persons, but no input is of level person"
-        )
+        message = f"the step learned {learned} from persons, but no input is of level person"
+        yield step.fault("learned_from_persons", message, step.root.place("inputs"))
 
 
 @rule("SO60", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND PHYS")

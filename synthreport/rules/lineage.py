@@ -96,10 +96,10 @@ def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
     **Fix:** count again from the first observed data, or correct `derived_from`.
     """
     depth, step = int(source.get("depth", "generations")), 1 if source.get("origin") in _GENERATED else 0
-    for name in source.listed("derived_from"):
-        parent = source.find(name, "inputs")
-        behind = exact(parent.get("depth", "generations")) if parent is not None else None
-        if parent is not None and behind is not None and depth < behind + step:
+    parents = [(name, source.find(name, "inputs")) for name in source.listed("derived_from")]
+    for name, parent in [(name, parent) for name, parent in parents if parent is not None]:
+        behind = exact(parent.get("depth", "generations"))
+        if behind is not None and depth < behind + step:
             yield source.fault(
                 "depth/generations", f"the depth is {depth}, but that of {name}, which it was made from, is {behind}",
                 parent.place("depth", "generations"),
@@ -118,7 +118,9 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
     points = [(index, _measured(point)) for index, point in named if point is not None]
     for index, measured in points:
         if None not in measured and [other for _, other in points].count(measured) == 1:
-            yield lineage.fault(f"trend/{index}", "no other result of the trend has this metric against these rows")
+            others = [lineage.place("trend", other) for other, _ in points if other != index]
+            message = "no other result of the trend has this metric against these rows"
+            yield lineage.fault(f"trend/{index}", message, *others)
 
 
 def _measured(point: Value) -> tuple[str | None, Any]:

@@ -87,11 +87,12 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
     """
     if constraint["severity"] != "hard" or constraint.root.get("limitations") is None:
         return
-    told = [name for _, each in constraint.root.each("limitations") for name in each.listed("about")]
-    for index, name in enumerate(constraint.listed("violations")):
-        result = constraint.find(name, "results")
-        broken = result is not None and (result.get("value") or 0) > 0
-        if result is not None and broken and name not in told and constraint.pointer.rpartition("/")[2] not in told:
+    told = {name for _, each in constraint.root.each("limitations") for name in each.listed("about")}
+    named = [
+        (index, name, constraint.find(name, "results")) for index, name in enumerate(constraint.listed("violations"))
+    ]
+    for index, name, result in named if constraint.pointer.rpartition("/")[2] not in told else ():
+        if result is not None and (result.get("value") or 0) > 0 and name not in told:
             yield constraint.fault(
                 f"violations/{index}", f"the rule is hard and broken ({name}), but no limitation is about it",
                 result.place("value"), constraint.root.place("limitations"),

@@ -133,18 +133,20 @@ def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
     **Fix:** count again; give groups that overlap different partitions.
     """
     wholes: dict[tuple[Any, ...], list[Value]] = {}
-    sizes: dict[tuple[Any, ...], int] = {}
+    parts: dict[tuple[Any, ...], list[Value]] = {}
     for _, result in results.root.each("results"):
         question, partition = _question(result), _partition(result)
         if result.get("group") is None:
             wholes.setdefault(question, []).append(result)
         elif partition is not None:
-            sizes[question, partition] = sizes.get((question, partition), 0) + (exact(result.get("n")) or 0)
-    for (question, partition), size in sizes.items():
+            parts.setdefault((question, partition), []).append(result)
+    for (question, partition), groups in parts.items():
+        size = sum(exact(group.get("n")) or 0 for group in groups)
         for whole in wholes.get(question, ()):
             n = exact(whole.get("n"))
             if n is not None and size > n:
-                yield whole.fault("n", f"{n:,} records, but the groups of {partition} have {size:,} together")
+                message = f"{n:,} records, but the groups of {partition} have {size:,} together"
+                yield whole.fault("n", message, *(group.place("n") for group in groups))
 
 
 def _question(result: Value) -> tuple[Any, ...]:
