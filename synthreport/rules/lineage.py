@@ -115,12 +115,13 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
     **Fix:** measure the generation before with the same metric against the same real rows, and add the result.
     """
     named = [(index, lineage.find(name, "results")) for index, name in enumerate(lineage.listed("trend"))]
-    points = [(index, _measured(point)) for index, point in named if point is not None]
-    for index, measured in points:
-        if None not in measured and [other for _, other in points].count(measured) == 1:
-            others = [lineage.place("trend", other) for other, _ in points if other != index]
-            message = "no other result of the trend has this metric against these rows"
-            yield lineage.fault(f"trend/{index}", message, *others)
+    points = [(index, point, _measured(point)) for index, point in named if point is not None]
+    for index, _, measured in points:
+        if None not in measured and [other for _, _, other in points].count(measured) == 1:
+            yield lineage.fault(
+                f"trend/{index}", "no other result of the trend has this metric against these rows",
+                *(point.place("metric") for _, point, _ in points),
+            )  # fmt: skip
 
 
 def _measured(point: Value) -> tuple[str | None, Any]:

@@ -150,10 +150,9 @@ def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
 def _unaccounted_choice(choice: Value) -> Iterator[Fault]:
     steps = [step for _, step in choice.root.each("steps") if step.get("kind") == "select"]
     if choice.listed("chosen_on") and not any(step.get("accounting") == "inside" for step in steps):
-        yield choice.fault(
-            "chosen_on", "the choice was made on real records, but no step inside the accounting makes it",
-            choice.root.place("privacy", "claims", "differential_privacy"), *(step.place("accounting") for step in steps),
-        )  # fmt: skip
+        guarantee = choice.root.place("privacy", "claims", "differential_privacy")
+        message = "the choice was made on real records, but no step inside the accounting makes it"
+        yield choice.fault("chosen_on", message, guarantee, *(step.place("accounting") for step in steps))
 
 
 @rule("PM59", MUST, at="/privacy/claims/no_person_level_input", sources="SND AIA53")
