@@ -1,4 +1,4 @@
-"""Who contradicts himself is shown both places: a finding names the one, `also` the other; the table of them is true."""
+"""Who contradicts himself is shown both places: a finding names the one, `also` the other; and the table is true."""
 
 from __future__ import annotations
 
