@@ -7,22 +7,26 @@ from collections.abc import Iterator
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
+_SHOWN = ("empirical", "legal_anonymity")
+"""The privacy claims that rest on evidence of their own."""
 
-@rule("PM69", MUST, at="/privacy/claims/*", needs=("evidence",), sources="CPM ICO25")
-def evidence_of_privacy_is_an_attack(claim: Value) -> Iterator[Fault]:
+
+@rule("PM69", MUST, at="/privacy/claims", sources="CPM ICO25")
+def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
     """The evidence of a privacy claim has an attack among it, or a text that assesses one.
 
     That the output is like the source, or useful, says nothing of what it tells about a person.
 
     **Fix:** link the results of attacks in `evidence`, or drop the claim.
     """
-    linked = [(name, claim.find(name, "results")) for name in claim.listed("evidence")]
-    results = [result for _, result in linked if result is not None]
-    if results and len(results) == len(linked) and not any(result.get("kind") == "attack" for result in results):
-        yield claim.fault(
-            "evidence", f"none of the evidence is an attack; {linked[0][0]} is a {results[0].get('kind')}",
-            *(result.place("kind") for result in results),
-        )  # fmt: skip
+    for kind in _SHOWN:
+        linked = [(name, claims.find(name, "results")) for name in claims.listed(kind, "evidence")]
+        results = [(name, result) for name, result in linked if result is not None]
+        if results and len(results) == len(linked) and all(result.get("kind") != "attack" for _, result in results):
+            yield claims.fault(
+                f"{kind}/evidence", f"none of the evidence is an attack; {results[0][0]} is none",
+                *(result.place("kind") for _, result in results),
+            )  # fmt: skip
 
 
 @rule("PM70", SHOULD, at="/privacy/threat_model", needs=("quasi_identifiers",), sources="CPM ICO25")
