@@ -206,7 +206,7 @@ class _Check:
             self._add(_REFERENCE, Place(leaf[0], key=is_key), message, fix)
         self._conclude(_REFERENCE, State.BROKEN if lost else State.HOLDS)
         self._judged(_IDS, identifiers.duplicates())
-        self._judged(_PLACEHOLDER, texts.placeholders(inventory.leaves))
+        self._judged(_PLACEHOLDER, texts.placeholders(inventory.leaves, self.catalogue.placeholders))
         self._judged(_DATE, texts.wrong_dates(inventory.leaves))
         self._judged(_SAME, texts.repeated(inventory.leaves))
 

@@ -13,7 +13,7 @@ from synthreport.reading.places import escape
 from synthreport.rules.dates import exists
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
-from synthreport.standard.placeholders import is_placeholder, may_hold_placeholders
+from synthreport.standard.placeholders import Placeholders
 
 _SHORTEST_SENTENCE = 25
 _REPEATED = 3
@@ -98,16 +98,26 @@ def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]
         yield from _ids(data[parts[0]], parts[1:], f"{pointer}/{parts[0]}")
 
 
-def placeholders(leaves: list[Leaf]) -> Iterator[Fault]:
+def placeholders(leaves: list[Leaf], listed: Placeholders) -> Iterator[Fault]:
     """Every answer that is no answer."""
-    if may_hold_placeholders([text for _, text, _, _ in leaves]):
+    if listed.may_be_among([text for _, text, _, _ in leaves]):
         for pointer, text, _, _ in leaves:
-            if is_placeholder(text) and not _FROM_THE_DATA(pointer):
-                yield Fault(Place(pointer), f'"{text.strip()}" is no answer')
+            meaning = listed.meaning(text)
+            if meaning and not _MEANT_AS_IT_STANDS(pointer):
+                yield Fault(Place(pointer), f'"{text.strip()}" {_TOLD.get(meaning, "is no answer")}')
 
 
-_FROM_THE_DATA = re.compile(r"/content/fields/[^/]+/(?:name|missing/code|categories/\d+/(?:code|label))$").match
-"""Where the words of the data stand as they are: `NA` is an honest code for a missing value."""
+_TOLD = {
+    "without_locator": "does not say where: name the publication, and the section, table or page",
+    "not_applicable": "is a gap: say {gap: not_applicable, reason: …}",
+    "unknown": "is a gap: say {gap: unknown}",
+}
+_MEANT_AS_IT_STANDS = re.compile(
+    r"^/content/fields/[^/]+/(?:name|missing/code|categories/\d+(?:/code|/label)?)$"
+    r"|^/(?:steps|results)/[^/]+/(?:parameters|sampling)/|^/reproducibility/environment/variables/"
+    r"|/(?:places?|jurisdiction)(?:/\d+)?$"
+).search
+"""Where words stand for themselves: `NA` is a code for a missing value, a setting, and the country Namibia."""
 
 
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:

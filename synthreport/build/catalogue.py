@@ -15,6 +15,7 @@ from synthreport.build.places import Place, places, references
 from synthreport.manifest.node import ITEMS, Item
 from synthreport.rules import RULES, Rule
 from synthreport.standard.conditions import CONDITIONS
+from synthreport.standard.placeholders import folded, plain
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import in_force, page
@@ -40,6 +41,7 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
         "profiles": _profiles(folder / "profiles"),
         "metrics": facts(registry),
         "defects": registry["defects"],
+        "placeholders": _placeholders(folder / "placeholders.yaml"),
     }
 
 
@@ -123,3 +125,15 @@ def _profiles(folder: Path) -> Entry:
         digest = hashlib.sha256(json.dumps(profile, sort_keys=True).encode()).hexdigest()
         found[profile["profile"]] = {**profile, "sha256": digest}
     return found
+
+
+def _placeholders(path: Path) -> Entry:
+    """Every placeholder, folded, with what it stands for. Raises ValueError where two lists differ about a word."""
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    parts, digests = listed.pop("parts"), [*listed.pop("digests"), *(digit * 64 for digit in "0123456789abcdef")]
+    words = dict.fromkeys(digests, "nothing")
+    for meaning, languages in listed.items():
+        for word in (word for held in languages.values() for word in held):
+            if words.setdefault(folded(plain(word)), meaning) != meaning:
+                raise ValueError(f"{path.name}: {word!r} stands in two lists of different meaning")
+    return {"words": words, "parts": parts}

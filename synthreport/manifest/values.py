@@ -87,6 +87,8 @@ Bits = Annotated[int, Field(ge=1, le=64), BeforeValidator(_whole)]
 Positive = Annotated[float, Field(gt=0)]
 NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
+ProperShare = Annotated[float, Field(gt=0, lt=1)]
+"""A part that is neither nothing nor the whole."""
 Confidence = Annotated[float, Field(gt=0, lt=1)]
 Probability = Annotated[float, Field(ge=0, lt=1)]
 Parameters = dict[Name, JsonValue]

@@ -68,7 +68,8 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
         if result.get("kind") is None:
             raise Unsaid(f"{result.pointer}/kind")
     if results:
-        yield claim.fault("evidence", f"{property_of(claim)} is claimed, but none of the evidence is {what}")
+        places = [result.place("kind") for result in results]
+        yield claim.fault("evidence", f"{property_of(claim)} is claimed, but none of the evidence is {what}", *places)
 
 
 def of_a_fitting_kind(claim: Value) -> list[Value]:

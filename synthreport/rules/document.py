@@ -189,7 +189,8 @@ document_rule(
     "DC71",
     """Every answer says something.
 
-    A placeholder fills a field and hides that the answer is missing.
+    A placeholder fills a field and hides that the answer is missing. The list of them, `placeholders.yaml`, is matched
+    against the whole of an answer, and never by likeness.
 
     **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
     """,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.finding import LEVELS, Level
+from synthreport.standard.placeholders import Placeholders
 from synthreport.standard.versions import NEWEST, read
 
 Entry = dict[str, Any]
@@ -122,6 +123,7 @@ class Catalogue:
         self._levels = {code: Level(level) for code, level in (own | self.profile["levels"]).items()}
         self.raising = {code: entry["raised"] for code, entry in self.items.items() if entry["raised"]}
         self.references: list[Entry] = entries["references"]
+        self.placeholders = Placeholders(entries["placeholders"])
         self.root = Node()
         self._grow(entries["fields"])
 
