@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from copy import copy
+from os import PathLike
 from typing import Any
 
 from synthreport import texts
@@ -13,27 +14,35 @@ from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
 from synthreport.inventory import Inventory, Missing
 from synthreport.judging import Judging
 from synthreport.opening import as_document
+from synthreport.profiles import chosen
 from synthreport.rules import RULES
 from synthreport.rules.value import Fault, Manifest, Value
 from synthreport.shape import Breach, breaches, published
-from synthreport.standard.catalogue import Catalogue, Entry, load
+from synthreport.standard.catalogue import Catalogue, Entry
 
 _NUMBER_FOUND = re.compile(r"^found -?[0-9][^ ]*,")
 _is_number = re.compile(r"-?[0-9][0-9.eE+-]*").fullmatch
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
 _UNKNOWN_KEY, _WRONG_KIND = "DC67", "DC68"
 _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
-_WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME)
+_LIMITS = "DC74"
+_WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME, _LIMITS)
 
 
-def check(source: Any, *, profile: str = "core") -> Result:
+def check(source: Any, *, profile: str | PathLike[str] = "core") -> Result:
     """Check a manifest against the standard.
 
     `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. What is
-    wrong in it is never an exception but a finding. Raises OSError where a path cannot be read, UnknownProfile,
-    and RuleCrashed for a bug in a rule.
+    wrong in it is never an exception but a finding. `profile` is the id of a profile of the standard, or the path of a
+    file that holds one. Raises OSError where a path cannot be read, ProfileError where the profile cannot be used, and
+    RuleCrashed for a bug in a rule.
     """
-    return _Check(as_document(source), load(profile=profile)).result()
+    return judged(as_document(source), chosen(profile))
+
+
+def judged(document: Document, catalogue: Catalogue) -> Result:
+    """A document that has been read, under a profile that has been chosen. Raises RuleCrashed."""
+    return _Check(document, catalogue).result()
 
 
 class _Check:
@@ -51,7 +60,8 @@ class _Check:
         else:
             self._nothing()
         profile = self.catalogue.profile
-        verdict = Verdict(self.catalogue.standard, profile["profile"], profile["version"], profile["sha256"])
+        name = (profile["profile"], profile["version"], profile["sha256"])
+        verdict = Verdict(self.catalogue.standard, *name, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
         return Result(verdict, readable, {code: self.outcomes[code] for code in order}, self._in_order())
 
@@ -84,6 +94,19 @@ class _Check:
         for missing in inventory.missing:
             self._miss(missing, data)
         self._rules(Manifest(data, malformed), inventory)
+        self._profile(data, inventory)
+
+    def _profile(self, data: Entry, inventory: Inventory) -> None:
+        """What the profile alone says: the gaps that it does not accept, and its limits."""
+        profile = self.catalogue.profile
+        if not profile["gaps"] and not profile["limits"]:
+            self._conclude(_LIMITS, State.NOT_APPLICABLE)
+            return
+        from synthreport import demands  # not above: core demands nothing of its own
+
+        self.findings += demands.refused_gaps(self.catalogue, inventory)
+        self.outcomes[_LIMITS], broken = demands.limits(self.catalogue, data, inventory)
+        self.findings += broken
 
     def _rules(self, root: Value, inventory: Inventory) -> None:
         self._whole(root, inventory)

@@ -81,13 +81,23 @@ class Outcome(NamedTuple):
     not_judged: int = 0
 
 
+class Relaxed(NamedTuple):
+    """A code whose level under a profile is below the standard's own, and the profile's reason."""
+
+    code: str
+    level: Level
+    standard_level: Level
+    reason: str
+
+
 class Verdict(NamedTuple):
-    """Under which version of the standard, and which profile, a document was judged."""
+    """Under which version of the standard, and which profile, a document was judged, and what that profile relaxes."""
 
     standard: str
     profile: str
     profile_version: str
     profile_sha256: str
+    relaxed: tuple[Relaxed, ...] = ()
 
 
 class Result(NamedTuple):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from synthreport.build.json_schema import raw_schema
 from synthreport.build.places import Place, places, references
 from synthreport.manifest.node import ITEMS, Item
+from synthreport.profile_file import read_profile
 from synthreport.rules import RULES, Rule
+from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.sources import SOURCES
@@ -28,7 +26,7 @@ def catalogue(version: str, folder: Path) -> Entry:
     """
     raw = raw_schema()
     fields = places(raw)
-    return {
+    found: Entry = {
         "standard": version,
         "sections": SECTIONS,
         "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
@@ -36,8 +34,10 @@ def catalogue(version: str, folder: Path) -> Entry:
         "rules": {code: _rule(RULES[code], version) for code in sorted(RULES, key=_order)},
         "fields": [_field(place) for place in fields],
         "references": references(raw),
-        "profiles": _profiles(folder / "profiles"),
+        "profiles": {},
     }
+    found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
+    return found
 
 
 def _order(code: str) -> tuple[int, str]:
@@ -102,10 +102,12 @@ def _field(place: Place) -> Entry:
     return entry
 
 
-def _profiles(folder: Path) -> Entry:
-    found = {}
-    for path in sorted(folder.glob("*.yaml")):
-        profile = yaml.safe_load(path.read_text(encoding="utf-8"))
-        digest = hashlib.sha256(json.dumps(profile, sort_keys=True).encode()).hexdigest()
-        found[profile["profile"]] = {**profile, "sha256": digest}
-    return found
+def _profiles(folder: Path, catalogue: Catalogue) -> Entry:
+    """The profiles of the standard, each resolved: core, and those that extend it. Raises ProfileError."""
+    core = read_profile(str(folder / "core.yaml"), catalogue, {})
+    others = [path for path in sorted(folder.glob("*.yaml")) if path.stem != "core"]
+    found = {path.stem: read_profile(str(path), catalogue, {"core": core}) for path in others}
+    for name, profile in found.items():
+        if profile["profile"] != name:
+            raise ValueError(f"{name}.yaml holds the profile {profile['profile']}")
+    return {"core": core, **found}

@@ -10,6 +10,7 @@ _COMMANDS = {
     "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
     "explain": "Explain an item or a rule by its code.",
     "items": "List the items of the standard.",
+    "profiles": "List the profiles of the standard, or show one: whom it is for, what it asks.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
 }
 
