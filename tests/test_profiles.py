@@ -249,6 +249,17 @@ def test_what_counts_as_a_path(name: str) -> None:
     assert not is_path("model-training")
 
 
+def test_the_profile_of_the_documentation_works(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
+    path = tmp_path / "ours.yaml"
+    path.write_text(page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    data = merged(base("trial"), {"access": {"licence": "MIT", "code": None}})
+    data["access"]["code"] = {"gap": "withheld", "reason": "To be sold."}
+    assert found(data, path) == ["DC74 /access/licence must", "AC02 /access/code must"]
+    named = set(page.partition("These keywords are known")[2].partition("`title`")[0].split("`")[1::2])
+    assert named | {"title", "description", "$defs"} == SCHEMA["$defs"]["overlay"]["properties"].keys()
+
+
 # Gaps and limits
 
 

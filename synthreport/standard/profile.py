@@ -32,6 +32,7 @@ def resolved(own: Entry, parent: Entry | None) -> Entry:
     whole["extends"] = parent["profile"] if parent else None
     for part in PARTS:
         whole[part] = {**(parent[part] if parent else {}), **own.get(part, {})}
+    whole = _plain(whole)
     return {**whole, "sha256": digest(whole)}
 
 
@@ -39,7 +40,7 @@ def digest(profile: Entry) -> str:
     """The sha256 of a resolved profile: of its canonical JSON (RFC 8785), without the digest itself."""
     from hashlib import sha256  # not above: profiles that are published carry theirs
 
-    whole = {key: _plain(value) for key, value in profile.items() if key != "sha256"}
+    whole = {key: value for key, value in profile.items() if key != "sha256"}
     text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
 
