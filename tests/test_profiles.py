@@ -329,6 +329,7 @@ def test_without_gaps_a_limit_means_what_every_validator_says() -> None:
         {"if": ORDERED, "then": {"required": ["b"]}},
     ]
     for schema in [ORDERED, *schemas, {"allOf": schemas}]:
+        data: Any
         for data in ({}, {"a": 1}, {"a": 2}, {"b": 1}, {"a": 1, "b": 1}, [], "a"):
             assert Draft202012Validator(schema).is_valid(data) is (breaches(schema, data, {}) == []), (schema, data)
 
