@@ -6,6 +6,7 @@ import os.path
 import re
 from collections.abc import Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from synthreport import wording
@@ -50,6 +51,7 @@ class _File:
         self.shipped = shipped
         self.data: Entry = document.data if isinstance(document.data, dict) else {}
         self.problems: list[tuple[int, int, str]] = []
+        self.misshapen: set[Path] = set()
 
     def look(self) -> None:
         """Find every problem that the file has by itself."""
@@ -58,11 +60,12 @@ class _File:
             self._note(problem.span.line, problem.span.column, problem.message, fix)
         if self.data or not self.problems:
             self._shape()
-        if self.data.get("profile") in self.shipped:
+        if self.data.get("profile") in list(self.shipped):
             self._add(("profile",), f"{self.data['profile']} is a profile of the standard", "Choose another id.")
         self._codes()
         for name, limit in self._part("limits"):
-            self._limit(("limits", name, "schema"), limit.get("schema"))
+            if ("limits", name) not in self.misshapen:
+                self._limit(("limits", name, "schema"), limit["schema"])
 
     def parent(self, chain: tuple[str, ...]) -> Entry | None:
         """The resolved profile that this one extends; None for core, and where there is a problem with it."""
@@ -105,6 +108,7 @@ class _File:
         evaluator = Evaluator(_schema())
         found = dict.fromkeys(evaluator.errors(self.data))
         for path, keyword in found:
+            self.misshapen.add(path[:2])
             for place, message, fix in _explained(self.data, path, keyword):
                 self._add(place, message, fix, key=keyword in ("additionalProperties", "propertyNames"))
 
@@ -128,22 +132,31 @@ class _File:
             else f"Did you mean {wording.nearest(code, known) or known[0]}?"
         )
 
-    def _limit(self, path: Path, schema: Any) -> None:
+    def _limit(self, path: Path, schema: Schema) -> None:
         """What in a limit no schema can tell: patterns, definitions, and paths that the manifest does not have."""
-        if not isinstance(schema, dict):
-            return
         for place, part in _schemas(schema, path):
-            name = str(part.get("$ref", ""))[8:]
-            if "$ref" in part and not (isinstance(schema.get("$defs"), dict) and name in schema["$defs"]):
-                self._add(
-                    (*place, "$ref"), f"the limit defines no {part['$ref']}", "Define it under `$defs` of the limit."
-                )
             if isinstance(part.get("pattern"), str) and not _compiles(part["pattern"]):
                 self._add((*place, "pattern"), "the pattern is no regular expression", "Mend the pattern.")
-        for place, key, known in strange_paths(schema, path, self.catalogue.root):
-            meant = wording.nearest(key, known)
-            fix = f'Did you mean "{meant}"?' if meant else f"Known here: {', '.join(known[:12])}."
-            self._add(place, f'the manifest has no key "{key}" there', fix, key=True)
+        if self._defined(schema, path):
+            for place, key, known in strange_paths(schema, path, self.catalogue.root):
+                meant = wording.nearest(key, known)
+                fix = f'Did you mean "{meant}"?' if meant else f"Known here: {', '.join(known[:12])}."
+                self._add(place, f'the manifest has no key "{key}" there', fix, key=True)
+
+    def _defined(self, schema: Schema, path: Path) -> bool:
+        """Whether every reference in a limit leads to one of its definitions, and none in a circle."""
+        definitions = schema.get("$defs", {})
+        for place, part in _schemas(schema, path):
+            if "$ref" in part and str(part["$ref"])[8:] not in definitions:
+                self._add((*place, "$ref"), f"the limit defines no {part['$ref']}", "Define it under its `$defs`.")
+                return False
+        graph = {name: _references(each) for name, each in definitions.items()}
+        try:
+            TopologicalSorter(graph).prepare()
+        except CycleError:
+            self._add((*path, "$defs"), "definitions refer to each other in a circle", "Write one of them out.")
+            return False
+        return True
 
     def _part(self, name: str, *, every: bool = False) -> list[tuple[str, Entry]]:
         """The entries of a part of the profile, as far as they have a shape that can be read."""
@@ -203,6 +216,10 @@ def _schemas(schema: Any, path: Path) -> Iterator[tuple[Path, Schema]]:
     elif isinstance(schema, list):
         for index, each in enumerate(schema):
             yield from _schemas(each, (*path, index))
+
+
+def _references(schema: Any) -> set[str]:
+    return {str(part["$ref"])[8:] for _, part in _schemas(schema, ()) if "$ref" in part}
 
 
 def _compiles(pattern: str) -> bool:

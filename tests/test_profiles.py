@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def problems(path: Path) -> list[str]:
     """What is told of a profile that cannot be used, each without the folder."""
     with pytest.raises(ProfileError) as raised:
         synthreport.check(TRIAL, profile=path)
-    return [line.replace(f"{path.parent}/", "") for line in str(raised.value).splitlines()]
+    return [line.replace(f"{path.parent}{os.sep}", "") for line in str(raised.value).splitlines()]
 
 
 def found(data: Any, profile: str | Path) -> list[str]:
@@ -143,10 +144,7 @@ def test_the_report_shows_what_is_relaxed(write: Write) -> None:
 
 def test_the_digest_changes_with_the_parent_and_not_with_the_spelling(write: Write) -> None:
     def digest() -> str:
-        return synchecked(write(child)).profile_sha256
-
-    def synchecked(path: Path) -> Any:
-        return synthreport.check(TRIAL, profile=path).verdict
+        return synthreport.check(TRIAL, profile=write(child)).verdict.profile_sha256
 
     parent, child = "extends: core\ngaps: {ID05: {accepts: [], reason: R}}\n", "extends: ./house.yaml\n"
     write(parent, "house.yaml", HEAD.replace("ours", "house"))
@@ -198,6 +196,8 @@ def test_a_bad_file_is_told_where_and_how(write: Write, body: str, place: str, w
         ("{type: text}", 'found "text"'),
         ("{pattern: '('}", "no regular expression"),
         ("{$ref: '#/$defs/a'}", "defines no #/$defs/a"),
+        ("{$ref: '#/$defs/a', $defs: {a: {not: {$ref: '#/$defs/a'}}}}", "in a circle"),
+        ("{$ref: '#/$defs/a', $defs: {a: {properties: {purpos: {}}}}}", 'Did you mean "purpose"?'),
         ("{properties: {purpos: {}}}", 'Did you mean "purpose"?'),
         ("{properties: {purpose: {required: [users]}}}", 'Did you mean "uses"?'),
         ("{anyOf: [{not: {properties: {acess: {}}}}]}", 'Did you mean "access"?'),
@@ -258,6 +258,43 @@ def test_the_profile_of_the_documentation_works(tmp_path: Path) -> None:
     assert found(data, path) == ["DC74 /access/licence must", "AC02 /access/code must"]
     named = set(page.partition("These keywords are known")[2].partition("`title`")[0].split("`")[1::2])
     assert named | {"title", "description", "$defs"} == SCHEMA["$defs"]["overlay"]["properties"].keys()
+
+
+def places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    for key, each in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from places(each, (*path, key))
+
+
+def replaced(data: Any, path: tuple[Any, ...], value: Any) -> Any:
+    if not path:
+        return value
+    copy = data.copy()
+    copy[path[0]] = replaced(data[path[0]], path[1:], value)
+    return copy
+
+
+DEFINED = {"a": {"pattern": "a"}}
+GOOD = {
+    **{"profile": "o", "version": "1", "title": "t", "text": "t", "extends": "core", "asks": {"UT02": "r"}},
+    "levels": {"TR05": {"level": "must", "reason": "r"}},
+    "gaps": {"ID05": {"accepts": ["unknown"], "reason": "r"}},
+    "limits": {"a": {"schema": {"required": ["files"], "anyOf": [{"$ref": "#/$defs/a"}], "$defs": DEFINED}}},
+}
+GOOD["limits"]["a"] |= {"level": "may", "message": "m", "fix": "f"}  # type: ignore[index]
+
+
+def test_no_profile_however_spoilt_raises_anything_else(tmp_path: Path) -> None:
+    file, used = tmp_path / "o.json", 0
+    for path in places(GOOD):
+        for value in (None, 7, "x", [], {}, [[]], {"x": {}}, True):
+            file.write_text(json.dumps(replaced(GOOD, path, value)), encoding="utf-8")
+            try:
+                synthreport.check({}, profile=file)
+                used += 1
+            except ProfileError as error:
+                assert "o.json" in str(error)
+    assert used > 20
 
 
 # Gaps and limits
@@ -323,7 +360,7 @@ def test_silence_opens_a_limit_and_does_not_break_it() -> None:
 
 
 def test_without_gaps_a_limit_means_what_every_validator_says() -> None:
-    schemas = [
+    schemas: list[Any] = [
         {"not": ORDERED},
         {"anyOf": [ORDERED, {"required": ["b"]}]},
         {"if": ORDERED, "then": {"required": ["b"]}},
@@ -410,3 +447,19 @@ def test_the_examples_say_with_which_profiles_they_comply(example: str) -> None:
     told = (folder / "README.md").read_text(encoding="utf-8").partition("## Profiles")[2]
     for name, complies in result.items():
         assert f"| `{name}` | {'yes' if complies else 'no'}" in told
+
+
+def test_a_text_that_cannot_be_read_is_told_under_each_profile(tmp_path: Path) -> None:
+    path = tmp_path / "synthreport.yaml"
+    path.write_text("a: [", encoding="utf-8")
+    done = run("check", str(path), "--profile", "core", "--profile", "journal")
+    assert done.returncode == 1
+    assert done.stdout.decode().count("could not be checked") == 2
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_profile_stumbles_over_what_the_corpus_holds(name: str) -> None:
+    for path in sorted((ROOT / "tests" / "shapes").glob("*.yaml")):
+        result = synthreport.check(path, profile=name)
+        assert result.outcomes.keys() == synthreport.check(path).outcomes.keys()
+        assert all(each.at.pointer for each in result.findings)

@@ -78,7 +78,7 @@ def _levels(catalogue: Catalogue, core: Catalogue, *, up: bool) -> Iterator[str]
     for code, said in catalogue.profile["levels"].items():
         own, level = core.level(code), Level(said["level"])
         if own is not level and (LEVELS.index(level) < LEVELS.index(own)) is up:
-            yield f"  {code}  {own} → {level}  {catalogue.title(code)}"
+            yield f"  {code}  {level} instead of {own}  {catalogue.title(code)}"
             yield from _wrapped(said["reason"], " " * 8)
 
 
