@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from copy import copy
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from synthreport import texts
 from synthreport.document import Document, parts_of, pointer_of
@@ -15,13 +14,16 @@ from synthreport.inventory import Inventory, Missing
 from synthreport.judging import Judging
 from synthreport.opening import as_document
 from synthreport.profiles import chosen
-from synthreport.rules import RULES
+from synthreport.rules import listed
 from synthreport.rules.value import Fault, Manifest, Value
 from synthreport.shape import Breach, breaches, published
-from synthreport.standard.catalogue import Catalogue, Entry
+from synthreport.standard import versions
+from synthreport.standard.catalogue import Catalogue, Entry, load
 
-_NUMBER_FOUND = re.compile(r"^found -?[0-9][^ ]*,")
-_is_number = re.compile(r"-?[0-9][0-9.eE+-]*").fullmatch
+if TYPE_CHECKING:
+    from synthreport.standard.steps import Upgraded
+
+_VERSION = "ID01"
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
 _UNKNOWN_KEY, _WRONG_KIND = "DC67", "DC68"
 _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
@@ -29,39 +31,46 @@ _LIMITS = "DC74"
 _WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME, _LIMITS)
 
 
-def check(source: Any, *, profile: str | PathLike[str] = "core") -> Result:
-    """Check a manifest against the standard.
+def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str | None = None) -> Result:
+    """Check a manifest against the version of the standard that it states.
 
     `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. What is
-    wrong in it is never an exception but a finding. `profile` is the id of a profile of the standard, or the path of a
-    file that holds one. Raises OSError where a path cannot be read, ProfileError where the profile cannot be used, and
-    RuleCrashed for a bug in a rule.
+    wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
+    version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
+    standard, or the path of a file that holds one. Raises OSError where a path cannot be
+    read, ProfileError, UnknownVersion, NoWayBack where `standard` is older than the manifest, and RuleCrashed for a
+    bug in a rule.
     """
-    return judged(as_document(source), chosen(profile))
-
-
-def judged(document: Document, catalogue: Catalogue) -> Result:
-    """A document that has been read, under a profile that has been chosen. Raises RuleCrashed."""
-    return _Check(document, catalogue).result()
+    document = as_document(source)
+    stated = versions.stated_in(document.data)
+    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated).result()
 
 
 class _Check:
-    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+    """One check: `data` are the document's or, where a newer version judges, what `upgraded` made of them."""
+
+    def __init__(self, document: Document, catalogue: Catalogue, stated: str | None) -> None:
         self.document = document
         self.catalogue = catalogue
+        self.stated = stated
+        self.rules = listed(catalogue.rules)
+        self.data = document.data
+        self.upgraded: Upgraded | None = None
         self.findings: list[Finding] = []
         self.outcomes: dict[str, Outcome] = {}
 
     def result(self) -> Result:
         self._read()
-        readable = isinstance(self.document.data, dict)
+        readable = isinstance(self.data, dict) and self.stated in (None, *versions.VERSIONS)
         if readable:
             self._items()
+        elif isinstance(self.data, dict):
+            self._unknown_version(str(self.stated))
         else:
-            self._nothing()
+            self._nothing("the text could not be read")
         profile = self.catalogue.profile
         name = (profile["profile"], profile["version"], profile["sha256"])
-        verdict = Verdict(self.catalogue.standard, *name, self.catalogue.relaxed)
+        verdict = Verdict(self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
         return Result(verdict, readable, {code: self.outcomes[code] for code in order}, self._in_order())
 
@@ -72,20 +81,28 @@ class _Check:
             self._add(problem.code, Place(problem.pointer, span=problem.span), problem.message, problem.fix, also)
         broken = {problem.code for problem in self.document.problems}
         readable = isinstance(self.document.data, dict)
-        for code, rule in RULES.items():
+        for code, rule in self.rules.items():
             if rule.judge is None and code not in _WHOLE:
                 state = State.BROKEN if code in broken else State.HOLDS if readable else State.NOT_CHECKED
                 self._conclude(code, state, "" if state is not State.NOT_CHECKED else "the text could not be read")
 
-    def _nothing(self) -> None:
+    def _nothing(self, reason: str) -> None:
         for code in (*self.catalogue.items, *self.catalogue.rules):
             if code not in self.outcomes:
-                self._conclude(code, State.NOT_CHECKED, "the text could not be read")
+                self._conclude(code, State.NOT_CHECKED, reason)
+
+    def _unknown_version(self, stated: str) -> None:
+        """Nothing is judged by rules that the author never saw."""
+        self._add(_VERSION, Place("/synthreport"), *versions.unknown(stated))
+        self._conclude(_VERSION, State.MALFORMED)
+        self._nothing(f"this checker does not know version {stated} of the standard")
 
     def _items(self) -> None:
         spoilt = {problem.pointer for problem in self.document.problems if problem.spoils}
+        if self.stated not in (None, self.catalogue.standard):
+            spoilt = self._upgrade(spoilt, load(str(self.stated)))
         malformed = self._malformed(spoilt)
-        data = _without(self.document.data, malformed) if malformed else self.document.data
+        data = _without(self.data, malformed) if malformed else self.data
         inventory = Inventory(self.catalogue, data, malformed)
         items = self.catalogue.items
         inventory.codes[State.MALFORMED].update(finding.code for finding in self.findings if finding.code in items)
@@ -108,10 +125,25 @@ class _Check:
         self.outcomes[_LIMITS], broken = demands.limits(self.catalogue, data, inventory)
         self.findings += broken
 
+    def _upgrade(self, spoilt: set[str], own: Catalogue) -> set[str]:
+        """From here on, judge the manifest as a newer version says it; returns the pointers of what is malformed.
+
+        What its own version refuses is told and taken out before: a step sees nothing but what it was written for.
+        """
+        from synthreport.standard.steps import upgraded  # not above: most manifests are judged by their own version
+
+        before = _Check(self.document, own, self.stated)
+        malformed = before._malformed(spoilt)
+        for finding in before.findings:
+            self._add(finding.code, finding.at, finding.message, finding.fix)
+        self.upgraded = upgraded(_without(self.data, malformed), self.catalogue.standard)
+        self.data = self.upgraded.data
+        return {self.upgraded.destination(pointer) for pointer in malformed}
+
     def _rules(self, root: Value, inventory: Inventory) -> None:
         self._whole(root, inventory)
         judging = Judging(root, inventory.unsaid, self.catalogue.conditions)
-        for code, rule in RULES.items():
+        for code, rule in self.rules.items():
             if rule.judge is not None:
                 outcome, faults = judging.judge(code, self.catalogue.level(code))
                 self.outcomes[code] = outcome
@@ -120,10 +152,10 @@ class _Check:
     def _malformed(self, spoilt: set[str]) -> set[str]:
         """Every breach of the schema as a finding; returns the pointers of the values that are out."""
         malformed = set(spoilt)
-        found = breaches(self.document.data, self.catalogue.standard)
-        for breach in found:
+        told = {finding.at for finding in self.findings}
+        for breach in breaches(self.data, self.catalogue.standard, self._written):
             pointer = pointer_of(breach.path)
-            if pointer not in spoilt:
+            if pointer not in spoilt and self._origin(Place(pointer, key=breach.key)) not in told:
                 malformed |= self._breach(breach, pointer)
         codes = {finding.code for finding in self.findings}
         for code in (_UNKNOWN_KEY, _WRONG_KIND):
@@ -133,8 +165,8 @@ class _Check:
     def _breach(self, breach: Breach, pointer: str) -> set[str]:
         place = Place(pointer, key=breach.key)
         if not breach.key:
-            message = self._as_written(breach.message, pointer) if breach.keyword == "type" else breach.message
-            self._add(self._item_at(breach.path) or _WRONG_KIND, place, message, breach.fix)
+            fix = breach.fix if pointer != "/synthreport" else f"{breach.fix} {self._judged_by()}"
+            self._add(self._item_at(breach.path) or _WRONG_KIND, place, breach.message, fix)
             return {pointer_of(breach.path[:-1]) if breach.path[-1:] == ("gap",) else pointer}
         if breach.keyword == "propertyNames":
             self._add(self._item_at(breach.path[:-1]) or _WRONG_KIND, place, breach.message, breach.fix)
@@ -142,17 +174,16 @@ class _Check:
         meant = (*breach.path[:-1], breach.near)
         code = self._item_at(meant) if breach.near else None
         self._add(code or _UNKNOWN_KEY, place, breach.message, breach.fix)
-        return {pointer_of(meant)} if breach.near else set()
+        return {pointer, pointer_of(meant)} if breach.near else {pointer}
 
-    def _as_written(self, message: str, pointer: str) -> str:
-        """The message with a number as it stands in the text: who wrote 1.10 must not be told of 1.1."""
-        span = self.document.span(pointer)
-        written = self.document.line(span.line)[span.column - 1 : span.end_column - 1]
-        return _NUMBER_FOUND.sub(f"found the number {written},", message) if _is_number(written) else message
+    def _written(self, path: tuple[str | int, ...]) -> str:
+        """How a value stands in the text."""
+        span = self.document.span(self._origin(Place(pointer_of(path))).pointer)
+        return self.document.line(span.line)[span.column - 1 : span.end_column - 1]
 
     def _item_at(self, path: tuple[str | int, ...]) -> str | None:
         """The item that is answered at a path, or nearest above it."""
-        node, data, code = self.catalogue.root, self.document.data, None
+        node, data, code = self.catalogue.root, self.data, None
         for part in path:
             if part == "rest" or (part in _OF_A_GAP and isinstance(data, dict) and "gap" in data):
                 return _GAPS
@@ -175,10 +206,14 @@ class _Check:
         message = f"`{missing.key.replace('/', '.')}` is not stated"
         if missing.with_it:
             message += f", and with it {', '.join(missing.with_it)}"
-        place = Place(f"{missing.holder}/{missing.key}")
+        place = self._origin(Place(f"{missing.holder}/{missing.key}"))
         fix = wording.how_to_state(missing.key.replace("/", "."), field)
+        fix += f" {self._judged_by()}" if missing.code == _VERSION else ""
         entry = self.catalogue.items[missing.code]
         self.findings.append(Finding(missing.code, missing.level, entry["title"], place, message, fix))
+
+    def _judged_by(self) -> str:
+        return f"This checker knows {versions.known()}; all else here is judged by {self.catalogue.standard}."
 
     def _whole(self, root: Value, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
@@ -194,7 +229,7 @@ class _Check:
         self._judged(_SAME, texts.repeated(inventory.leaves))
 
     def _judged(self, code: str, faults: Iterable[Fault]) -> None:
-        found = list(faults)
+        found = list(faults) if code in self.catalogue else []
         self._faults(code, found)
         self._conclude(code, State.BROKEN if found else State.HOLDS)
 
@@ -203,11 +238,18 @@ class _Check:
             self._add(code, fault.at, fault.message, self.catalogue.rules[code]["fix"], fault.also)
 
     def _add(self, code: str, at: Place, message: str, fix: str, also: tuple[Place, ...] = ()) -> None:
-        level, title = self.catalogue.level(code), self.catalogue.title(code)
-        self.findings.append(Finding(code, level, title, at, message, fix, also))
+        if code in self.catalogue:
+            level, title = self.catalogue.level(code), self.catalogue.title(code)
+            places = tuple(self._origin(place) for place in also)
+            self.findings.append(Finding(code, level, title, self._origin(at), message, fix, places))
 
     def _conclude(self, code: str, state: State, reason: str = "") -> None:
-        self.outcomes[code] = Outcome(code, self.catalogue.level(code), state, reason)
+        if code in self.catalogue:
+            self.outcomes[code] = Outcome(code, self.catalogue.level(code), state, reason)
+
+    def _origin(self, at: Place) -> Place:
+        """The place as the author wrote it."""
+        return at._replace(pointer=self.upgraded.origin(at.pointer)) if self.upgraded else at
 
     def _in_order(self) -> tuple[Finding, ...]:
         """The findings in the order of the document."""

@@ -91,12 +91,16 @@ class Relaxed(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """Under which version of the standard, and which profile, a document was judged, and what that profile relaxes."""
+    """Under which version of the standard, and which profile, a document was judged.
+
+    `stated` is the version that it states itself; None where it states none.
+    """
 
     standard: str
     profile: str
     profile_version: str
     profile_sha256: str
+    stated: str | None
     relaxed: tuple[Relaxed, ...] = ()
 
 
@@ -104,7 +108,8 @@ class Result(NamedTuple):
     """Everything that one check established.
 
     `outcomes` holds every item and every rule of the standard once; `findings` are in the order of the document.
-    `readable` is false where nothing could be checked, because the text could not be read.
+    `readable` is false where nothing could be checked, because the text could not be read, or because it follows a
+    version of the standard that this checker does not know.
     """
 
     verdict: Verdict

@@ -14,10 +14,10 @@ from synthreport.opening import read
 from synthreport.profiles import chosen
 from synthreport.reporters.checked import Checked, NotChecked
 from synthreport.reporters.printable import printable
+from synthreport.standard.versions import NoWayBack, to_judge_by
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
-    from synthreport.standard.catalogue import Catalogue
 
 DEFAULT = "synthreport.yaml"
 _NAMES = (DEFAULT, "synthreport.yml", "synthreport.json")
@@ -33,6 +33,7 @@ class Options(NamedTuple):
     show: str = "findings"
     colour: str = "auto"
     limit: int = LIMIT
+    standard: str | None = None
 
 
 _DEFAULTS = Options()
@@ -41,11 +42,12 @@ _DEFAULTS = Options()
 def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     """Check files, folders and standard input (`-`), print the reports, and return the exit code.
 
-    Raises ProfileError before any manifest is read, and RuleCrashed for a bug in a rule.
+    Raises ProfileError and UnknownVersion before any manifest is read, and RuleCrashed for a bug in a rule.
     """
-    catalogues = [chosen(profile) for profile in dict.fromkeys(options.profiles)]
+    for profile in options.profiles:
+        chosen(profile, to_judge_by(None, options.standard))
     failed: list[NotChecked] = []
-    checked = _checked(sources or (DEFAULT,), catalogues, options.limit, failed)
+    checked = _checked(sources or (DEFAULT,), options, failed)
     if options.form == "json":
         return _as_json(checked, failed, options)
     return _as_text(checked, failed, options)
@@ -85,15 +87,13 @@ def _code(failed: list[NotChecked], complying: bool) -> int:
     return 2 if failed else 0 if complying else 1
 
 
-def _checked(
-    sources: tuple[str, ...], catalogues: list[Catalogue], limit: int, failed: list[NotChecked]
-) -> Iterator[list[Checked]]:
+def _checked(sources: tuple[str, ...], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
     """Each document that can be read, under each profile."""
     for count, name in enumerate(_names(sources, failed)):
         if count == _FEW:
             gc.freeze()
             gc.enable()  # one process may leave its garbage lying, thousands of documents may not
-        under_all = _check(name, catalogues, limit, failed)
+        under_all = _check(name, options, failed)
         if under_all:
             yield under_all
 
@@ -116,15 +116,20 @@ def _manifests(folder: str) -> Iterator[str]:
         yield from (os.path.join(where, name) for name in files if name in _NAMES)  # noqa: PTH118
 
 
-def _check(name: str, catalogues: list[Catalogue], limit: int, failed: list[NotChecked]) -> list[Checked]:
-    from synthreport.checking import judged
+def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checked]:
+    from synthreport.checking import check
 
     try:
-        document = _read(name, limit)
+        document = _read(name, options.limit)
     except OSError as error:
         failed.append(NotChecked(name, f"cannot be read: {error.strerror or error}"))
         return []
-    return [Checked(document.name, document, judged(document, catalogue)) for catalogue in catalogues]
+    try:
+        results = [check(document, profile=each, standard=options.standard) for each in dict.fromkeys(options.profiles)]
+    except NoWayBack as error:
+        failed.append(NotChecked(name, f"cannot be checked: {error}"))
+        return []
+    return [Checked(document.name, document, result) for result in results]
 
 
 def _read(name: str, limit: int) -> Document:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from synthreport.standard.versions import NEWEST, read
+from synthreport.standard.versions import NEWEST, later_than, read
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -30,43 +30,45 @@ class Breach(NamedTuple):
     near: str = ""
 
 
+Written = Callable[[Path], str]
+"""How the value at a path stands in the text."""
+
 Errors = Callable[[Any], Iterator[tuple[Path, str]]]
 _FEW = 8
 _SEEN: Counter[str] = Counter()
 
 
-def breaches(data: Any, version: str = NEWEST) -> list[Breach]:
-    """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked."""
+def breaches(data: Any, version: str = NEWEST, written: Written | None = None) -> list[Breach]:
+    """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked.
+
+    With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1.
+    """
     found: dict[tuple[Path, bool], Breach] = {}
     for path, keyword in _errors(data, version):
-        for breach in _explained(data, path, keyword, published(version)):
+        for breach in _explained(data, path, keyword, version, written):
             found.setdefault((breach.path, breach.key), breach)
     return list(found.values())
 
 
 def _errors(data: Any, version: str) -> Iterator[tuple[Path, str]]:
-    """What an engine finds: the first documents are not worth compiling the schema for."""
+    """What our own engine finds: the compiled one tells of most documents that there is nothing to be found.
+
+    For the first documents it is not worth compiling, and its own errors take time that grows with their square.
+    """
     _SEEN[version] += 1
-    if _SEEN[version] <= _FEW:
-        return own_engine(version)(data)
-    return engine(version)(data)
+    if _SEEN[version] > _FEW and is_valid(version)(data):
+        return iter(())
+    return own_engine(version)(data)
 
 
 @cache
-def engine(version: str) -> Errors:
-    """The fastest engine that there is: the compiled one, or our own where jsonschema-rs is not installed."""
+def is_valid(version: str) -> Callable[[Any], bool]:
+    """Whether a document has the form of a version, by jsonschema-rs, or by our own engine where that is missing."""
     try:
         import jsonschema_rs
     except ImportError:
-        return own_engine(version)
-    validator = jsonschema_rs.Draft202012Validator(_shape(version))
-
-    def errors(data: Any) -> Iterator[tuple[Path, str]]:
-        for error in validator.iter_errors(data):
-            names = isinstance(error.kind, jsonschema_rs.ValidationErrorKind.PropertyNames)
-            yield tuple(error.instance_path), "propertyNames" if names else str(error.schema_path[-1])
-
-    return errors
+        return lambda data: next(own_engine(version)(data), None) is None
+    return jsonschema_rs.Draft202012Validator(_shape(version)).is_valid
 
 
 @cache
@@ -90,28 +92,41 @@ def published(version: str = NEWEST) -> Schema:
     return schema
 
 
-def _explained(data: Any, path: Path, keyword: str, root: Schema) -> Iterator[Breach]:
+def _explained(data: Any, path: Path, keyword: str, version: str, written: Written | None) -> Iterator[Breach]:
     from synthreport import wording  # not above: a clean document needs no words
 
-    value = data
+    root, value = published(version), data
     for part in path:
         value = value[part]
     expected = wording.along(root, data, path)
     if keyword == "additionalProperties":
-        yield from _unknown_keys(path, value, expected)
+        later = {key: each for each in reversed(later_than(version)) for key in _known(data, path, each)}
+        yield from _unknown_keys(path, value, expected, later)
     elif keyword == "propertyNames":
         yield from _bad_names(path, value, expected, root)
     else:
-        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected))
+        text = written(path) if written and keyword == "type" and value.__class__ in (int, float) else ""
+        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected, text))
 
 
-def _unknown_keys(path: Path, value: Schema, expected: Schema) -> Iterator[Breach]:
+def _known(data: Any, path: Path, version: str) -> Schema:
+    """The keys that a version knows at a path."""
+    from synthreport import wording
+
+    known: Schema = wording.along(published(version), data, path).get("properties", {})
+    return known
+
+
+def _unknown_keys(path: Path, value: Schema, expected: Schema, later: dict[str, str]) -> Iterator[Breach]:
+    """Every key that is not known here; `later` tells since which later version one is."""
     from synthreport import wording
 
     known = [key for key in expected["properties"] if key not in value]
     for key, content in value.items():
         if key not in expected["properties"] and not key.startswith("x-"):
-            message, fix, near = wording.unknown_key(key, content, known)
+            message, fix, near = (
+                wording.too_new(key, later[key]) if key in later else wording.unknown_key(key, content, known)
+            )
             yield Breach((*path, key), "additionalProperties", message, fix, True, near)
 
 

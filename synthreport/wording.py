@@ -86,12 +86,13 @@ def shown(value: Any) -> str:
     return text if len(text) <= 60 else text[:58] + '…"'
 
 
-def bad_value(value: Any, keyword: str, expected: Schema) -> tuple[str, str]:
-    """Message and fix for a value that breaks a keyword of the schema."""
+def bad_value(value: Any, keyword: str, expected: Schema, number: str = "") -> tuple[str, str]:
+    """Message and fix for a value that breaks a keyword of the schema; `number` is how it was written, if it is one."""
     if value is None:
         return "the answer is empty", "Answer, leave the key out, or declare a gap: {gap: not_reported}."
     wanted = _wanted(keyword, expected)
-    return f"found {shown(value)}, expected {wanted}", _fix(value, keyword, expected)
+    found = f"the number {number}" if number else shown(value)
+    return f"found {found}, expected {wanted}", _fix(value, keyword, expected)
 
 
 def _wanted(keyword: str, expected: Schema) -> str:
@@ -160,6 +161,12 @@ def unknown_key(key: str, value: Any, known: list[str], who: str = "the standard
         return message, f"Did you mean {shown(near)}?", near
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
     return message, f"Known here: {listed}. A key of your own begins with x-.", ""
+
+
+def too_new(key: str, since: str) -> tuple[str, str, str]:
+    """The same for a key that a later version of the standard knows."""
+    message = f"the standard knows the key {shown(key)} here since version {since}, which this manifest does not state"
+    return message, f'State that version, synthreport: "{since}", or take the key out.', ""
 
 
 def nearest(word: str, words: list[str] | tuple[str, ...]) -> str:

@@ -37,6 +37,7 @@ LAYERS = {
     "synthreport.demands": 4,
     "synthreport.checking": 5,
     "synthreport.reporters": 6,
+    "synthreport.conformance": 6,
     "synthreport.build": 6,
     "synthreport.running": 7,
     "synthreport.cli": 8,

@@ -17,6 +17,9 @@ PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "schema/README
     path for path in (ROOT / "docs").rglob("*.md") if "standard" not in path.parts
 )
 
+SEARCHED = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+"""Where a page's command finds `synthreport`: in the environment that runs the tests."""
+
 _CONSOLE = re.compile(r"```console\n(.*?)```(?:\s*<!-- exit: (\d) -->)?", re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
@@ -41,7 +44,7 @@ def test_commands_run(line: str, code: int, tmp_path: Path) -> None:
         capture_output=True,
         cwd=ROOT,
         timeout=60,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PATH": SEARCHED},
     )
     assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
     assert done.stdout

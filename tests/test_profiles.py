@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import FOLDER, base, merged
+from cases import base, folder, merged
 from jsonschema import Draft202012Validator
 from test_cli import REPORT, ROOT, run
 
@@ -22,7 +22,7 @@ from synthreport.limits import breaches, silence
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.profile import ProfileError, is_path
 
-TRIAL = FOLDER / "bases" / "trial.yaml"
+TRIAL = folder() / "bases" / "trial.yaml"
 SCHEMA = json.loads((ROOT / "schema" / "profile-1.0.schema.json").read_text(encoding="utf-8"))
 HEAD = 'profile: ours\nversion: "1.0"\ntitle: Ours\ntext: For our journal.\n'
 SHIPPED = sorted(entries()["profiles"])

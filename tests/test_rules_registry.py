@@ -71,7 +71,7 @@ def told(findings: Iterator[Finding]) -> list[str]:
 
 
 def checked(case: Case) -> tuple[Finding, ...]:
-    document = synthreport.parse(next(iter(case.texts().values())), name=case.file)
+    document = synthreport.parse(case.content(), name=case.file)
     return synthreport.check(document).findings
 
 

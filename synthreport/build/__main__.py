@@ -1,4 +1,7 @@
-"""`python -m synthreport.build [--check]`: render `schema/`, `docs/standard/` and all quotes, or tell what is stale."""
+"""`python -m synthreport.build [--check]`: render `schema/`, `docs/standard/` and all quotes, or tell what is stale.
+
+With `--lock VERSION`, freeze a version that is released.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from synthreport.build.cases import conformance
 from synthreport.build.catalogue import catalogue
 from synthreport.build.json_schema import manifest_schema, shape_schema
+from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.pages import pages
 from synthreport.build.quoted import quoted
-from synthreport.standard.versions import NEWEST, read
+from synthreport.standard.versions import NEWEST, VERSIONS, read
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -21,7 +26,28 @@ def main(arguments: list[str] | None = None) -> int:
     """Render everything; with `--check`, write nothing and return 1 where a file differs."""
     parser = argparse.ArgumentParser(prog="python -m synthreport.build", description=__doc__)
     parser.add_argument("--check", action="store_true", help="fail on a stale copy instead of writing it")
-    check = parser.parse_args(arguments).check
+    parser.add_argument(
+        "--lock", choices=VERSIONS, help="freeze a released version: nothing in its folder may change any more"
+    )
+    told = parser.parse_args(arguments)
+    try:
+        return _lock(told.lock) if told.lock else _render(check=told.check)
+    except Locked as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _lock(version: str) -> int:
+    """Write the lock of a version. Raises Locked where it has one, or where what is rendered is stale."""
+    if version == NEWEST and _render(check=True):
+        raise Locked(f"version {version} is not locked: what it holds is not what would be rendered")
+    folder = ROOT / "schema" / version
+    _write(folder / LOCK, lock(folder))
+    print(f"locked: {folder.relative_to(ROOT).as_posix()}")
+    return 0
+
+
+def _render(*, check: bool) -> int:
     stale = _settle(rendered(), check=check)
     stale += _settle(quoted(ROOT, read("catalogue.json")), check=check)  # the checker reads what was just written
     if check and stale:
@@ -32,6 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _settle(texts: dict[Path, str], *, check: bool) -> int:
     """Write every file that differs, or only tell; returns how many there are."""
     stale = {path: text for path, text in texts.items() if _differs(path, text)}
+    frozen = [path for path in stale if any(is_locked(folder) for folder in path.parents)]
+    if frozen and not check:
+        raise Locked(f"released, and not to be changed: {frozen[0].relative_to(ROOT).as_posix()}; begin a new version")
     for path, text in stale.items():
         print(f"{'stale' if check else 'written'}: {path.relative_to(ROOT).as_posix()}")
         if not check:
@@ -49,6 +78,7 @@ def rendered() -> dict[Path, str]:
         folder / "manifest.schema.json": _readable(schema),
         folder / "manifest.shape.json": shape + "\n",
         folder / "catalogue.json": _compact(entries),
+        folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         **{ROOT / "docs" / "standard" / name: text for name, text in pages(entries).items()},
     }
 

@@ -14,7 +14,7 @@ from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.sources import SOURCES
-from synthreport.standard.versions import page
+from synthreport.standard.versions import in_force, page
 
 Entry = dict[str, Any]
 
@@ -31,13 +31,19 @@ def catalogue(version: str, folder: Path) -> Entry:
         "sections": SECTIONS,
         "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
         "items": {code: _item(ITEMS[code], version) for code in sorted(ITEMS, key=_order)},
-        "rules": {code: _rule(RULES[code], version) for code in sorted(RULES, key=_order)},
+        "rules": {rule.code: _rule(rule, version) for rule in _in_force(version)},
         "fields": [_field(place) for place in fields],
         "references": references(raw),
         "profiles": {},
     }
     found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
     return found
+
+
+def _in_force(version: str) -> list[Rule]:
+    """The rules of a version, in the order of their codes."""
+    rules = [rule for rule in RULES.values() if in_force(version, rule.since, rule.until)]
+    return sorted(rules, key=lambda rule: _order(rule.code))
 
 
 def _order(code: str) -> tuple[int, str]:
@@ -52,7 +58,7 @@ def _item(item: Item, version: str) -> Entry:
         "why": item.why,
         "when": _conditions(item.code, item.when),
         "raised": {level: _conditions(item.code, names) for level, names in item.raised.items()},
-        "since": item.since,
+        **_span(item),
         "sources": _sources(item.code, item.sources),
         "page": page(item.code, version),
     }
@@ -70,10 +76,15 @@ def _rule(rule: Rule, version: str) -> Entry:
         "needs": list(rule.needs),
         "minds": list(rule.minds),
         "when": _conditions(rule.code, rule.when),
-        "since": rule.since,
+        **_span(rule),
         "sources": _sources(rule.code, rule.sources),
         "page": page(rule.code, version),
     }
+
+
+def _span(entry: Item | Rule) -> Entry:
+    """Since which version it is in force, and until which, where that is known."""
+    return {"since": entry.since, **({"until": entry.until} if entry.until else {})}
 
 
 def _conditions(code: str, names: tuple[str, ...]) -> list[str]:
@@ -104,10 +115,10 @@ def _field(place: Place) -> Entry:
 
 def _profiles(folder: Path, catalogue: Catalogue) -> Entry:
     """The profiles of the standard, each resolved: core, and those that extend it. Raises ProfileError."""
-    core = read_profile(str(folder / "core.yaml"), catalogue, {})
-    others = [path for path in sorted(folder.glob("*.yaml")) if path.stem != "core"]
-    found = {path.stem: read_profile(str(path), catalogue, {"core": core}) for path in others}
-    for name, profile in found.items():
-        if profile["profile"] != name:
-            raise ValueError(f"{name}.yaml holds the profile {profile['profile']}")
-    return {"core": core, **found}
+    found: Entry = {}
+    for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.stem != "core", path.stem)):
+        profile = read_profile(str(path), catalogue, {name: found[name] for name in found if name == "core"})
+        if profile["profile"] != path.stem:
+            raise ValueError(f"{path.name} holds the profile {profile['profile']}")
+        found[path.stem] = profile
+    return found

@@ -8,6 +8,7 @@ import click
 
 _COMMANDS = {
     "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
+    "conformance": "Hold this checker, or any other, to the conformance cases.",
     "explain": "Explain an item or a rule by its code.",
     "items": "List the items of the standard.",
     "profiles": "List the profiles of the standard, or show one: whom it is for, what it asks.",

@@ -12,6 +12,7 @@ from synthreport.finding import LEVELS, Level
 from synthreport.reporters.text import SHOW
 from synthreport.running import Options, run
 from synthreport.standard.profile import ProfileError
+from synthreport.standard.versions import UnknownVersion
 
 
 @click.command(name="check")
@@ -23,6 +24,12 @@ from synthreport.standard.profile import ProfileError
     "--profile", "profiles", multiple=True, default=["core"], show_default=True, metavar="ID|PATH",
     help="The profile to check against, or the file that holds one; give several to see them side by side.",
 )  # fmt: skip
+@click.option(
+    "--standard",
+    metavar="VERSION",
+    help="Judge older manifests as this version would, pointing at what their authors wrote. Without it, each is "
+    "judged by the version that it states.",
+)
 @click.option(
     "--fail-on",
     type=click.Choice([level.value for level in LEVELS]),
@@ -43,14 +50,17 @@ from synthreport.standard.profile import ProfileError
 )  # fmt: skip
 @click.option("--max-bytes", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest.")
 def command(
-    sources: tuple[str, ...], form: str, profiles: tuple[str, ...], fail_on: str, show: str, colour: str, max_bytes: int
-) -> None:
+    sources: tuple[str, ...], form: str, profiles: tuple[str, ...], standard: str | None, fail_on: str, show: str,
+    colour: str, max_bytes: int,
+) -> None:  # fmt: skip
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them), or - for standard input.
 
     Without an argument, check synthreport.yaml here.
     """
-    options = Options(form, profiles, Level(fail_on), show, colour, max_bytes)
+    options = Options(form, profiles, Level(fail_on), show, colour, max_bytes, standard)
     try:
         sys.exit(run(sources, options))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
+    except UnknownVersion as error:
+        raise click.BadParameter(str(error), param_hint="--standard") from None

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from synthreport.reporters.printable import encodable
+from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
-from synthreport.standard.versions import NEWEST
 
 Entry = dict[str, Any]
 
@@ -20,8 +20,8 @@ Entry = dict[str, Any]
 @click.argument("code")
 def command(code: str) -> None:
     """Explain an item or a rule: what must be stated or hold, why, where, and from which sources."""
-    catalogue = entries(NEWEST)
     code = code.strip().upper()
+    catalogue = _newest_with(code)
     if code in catalogue["items"]:
         lines = list(_item(code, catalogue))
     elif code in catalogue["rules"]:
@@ -30,6 +30,15 @@ def command(code: str) -> None:
         raise click.UsageError(_unknown(code, catalogue))
     for line in lines:
         click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
+
+
+def _newest_with(code: str) -> Entry:
+    """The catalogue of the newest version that has an item or a rule of this code; the newest of all if none has."""
+    for version in reversed(versions.VERSIONS):
+        catalogue = entries(version)
+        if code in catalogue["items"] or code in catalogue["rules"]:
+            return catalogue
+    return entries(versions.NEWEST)
 
 
 def _unknown(code: str, catalogue: Entry) -> str:
@@ -68,7 +77,9 @@ def _rule(code: str, catalogue: Entry) -> Iterator[str]:
 
 def _head(code: str, entry: Entry, catalogue: Entry, kind: str) -> Iterator[str]:
     yield f"{code} {entry['title']}"
-    yield f"{kind} · {entry['level']} · {catalogue['sections'][code[:2]]} · since {entry['since']}"
+    gone = [*versions.later_than(catalogue["standard"]), entry.get("until", "")][0]
+    until = f" · until {gone}" if gone else ""
+    yield f"{kind} · {entry['level']} · {catalogue['sections'][code[:2]]} · since {entry['since']}{until}"
     yield ""
 
 

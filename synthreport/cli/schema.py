@@ -12,7 +12,9 @@ _FILES = {
     "manifest": "manifest.schema.json",
     "catalogue": "catalogue.json",
     "profile": "../profile-1.0.schema.json",
+    "conformance": "conformance.json",
     "report": "../report-1.0.schema.json",
+    "conformance-result": "../conformance-result-1.0.schema.json",
 }
 
 
@@ -20,7 +22,8 @@ _FILES = {
 @click.option("--version", type=click.Choice(VERSIONS), default=NEWEST, show_default=True, help="Of the standard.")
 @click.option(
     "--of", type=click.Choice(list(_FILES)), default="manifest", show_default=True,
-    help="The schema of a manifest, a profile or `check --format json`; or the catalogue of items and rules.",
+    help="The schema of a manifest or a profile, the catalogue of items and rules, the conformance cases, or "
+    "the schema of what `check --format json` or `conformance --output` writes.",
 )  # fmt: skip
 def command(version: str, of: str) -> None:
     """Print the JSON Schema of a manifest (2020-12), for editors and other validators."""

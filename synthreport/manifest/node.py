@@ -24,7 +24,8 @@ class Item(NamedTuple):
     """One disclosure of the standard, as data.
 
     `when` names the conditions that must all hold; `raised` names, per higher level, those any of which raises it.
-    `sources` are keys of `synthreport.standard.sources`.
+    `sources` are keys of `synthreport.standard.sources`. `since` is the version that brought the item; `until`, where
+    that is announced, the major from which on it is no longer asked for.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Item(NamedTuple):
     raised: Mapping[Level, tuple[str, ...]]
     sources: tuple[str, ...]
     since: str
+    until: str = ""
 
 
 ITEMS: dict[str, Item] = {}
@@ -59,6 +61,7 @@ def item(
     eg: Any = None,
     asked: bool = True,
     since: str = "1.0",
+    until: str = "",
     tag: bool = False,
 ) -> Any:
     """The field at home in which an item is worded.
@@ -69,7 +72,7 @@ def item(
     if code in ITEMS:
         raise ValueError(f"{code} is worded twice; refer to it with part({code!r}, …)")
     levels = {level: _names(words) for level, words in (raised or {}).items()}
-    ITEMS[code] = Item(code, level, title, text, why, _names(when), levels, _names(sources), since)
+    ITEMS[code] = Item(code, level, title, text, why, _names(when), levels, _names(sources), since, until)
     return _field(title, text, eg, {"x-item": code, "x-home": True, "x-asked": asked}, tag)
 
 

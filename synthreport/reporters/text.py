@@ -197,14 +197,16 @@ def _relaxed(relaxed: Relaxed, look: Look) -> Iterator[str]:
 
 def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:
     result, under_which = checked.result, checked.result.verdict
-    under = f"synthreport {under_which.standard}, profile {under_which.profile} {under_which.profile_version}"
+    other = "" if under_which.stated in (None, under_which.standard) else f" (it states {under_which.stated})"
+    under = f"synthreport {under_which.standard}{other}, profile {under_which.profile} {under_which.profile_version}"
     if under_which.profile not in entries(under_which.standard)["profiles"]:
         under += f" (sha256 {under_which.profile_sha256[:12]}…)"
     if result.complies(fail_on):
         return f"{look.paint('complies', 'good')} with {under}"
     if result.readable:
         return f"{look.paint('does not comply', 'error')} with {under}"
-    return f"{look.paint('could not be checked', 'error')} against {under}: the text cannot be read"
+    why = "its version is not known here" if under_which.stated else "the text cannot be read"
+    return f"{look.paint('could not be checked', 'error')} against {under}: {why}"
 
 
 def _levels(findings: tuple[Finding, ...]) -> str:

@@ -22,9 +22,10 @@ from synthreport.rules import (
     tools,
     validation,
 )
-from synthreport.rules.rule import RULES, Rule
+from synthreport.rules.rule import RULES, Rule, RuleWithoutFunction, listed
 
 __all__ = [
-    "RULES", "Rule", "about", "access", "claims", "content", "dataset", "document", "ethics", "inputs", "lineage",
-    "privacy", "purpose", "randomness", "reproducibility", "results", "splits", "steps", "tools", "validation",
+    "RULES", "Rule", "RuleWithoutFunction", "about", "access", "claims", "content", "dataset", "document", "ethics",
+    "inputs", "lineage", "listed", "privacy", "purpose", "randomness", "reproducibility", "results", "splits", "steps",
+    "tools", "validation",
 ]  # fmt: skip

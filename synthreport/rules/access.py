@@ -62,8 +62,7 @@ def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]
     if processing not in ("forbidden", "not_addressed") or source.get("terms", "permission"):
         return
     for identifier, model in source.root.each("inputs"):
-        hosted = model.get("kind") == "model" and model.get("hosting") == "hosted"
-        if hosted and "prompt_content" in source.listed("routes"):
+        if model.get("hosting") == "hosted" and "prompt_content" in source.listed("routes"):
             yield source.fault(
                 "terms/third_party_processing",
                 f"records were put into prompts for {identifier}, which is hosted, "

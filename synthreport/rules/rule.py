@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from synthreport.finding import Level
@@ -19,7 +19,8 @@ class Rule(NamedTuple):
     An element where something needed is unsaid is not judged, and counted as such. `minds` are like `needs`, but may be
     left out where nobody asks for them: a gap in their place leaves the element unjudged, their absence does not.
     `when` names the conditions that must all hold in the document: where one does not, the rule is not applicable;
-    where the answer that a condition reads is unsaid, nothing is judged.
+    where the answer that a condition reads is unsaid, nothing is judged. `since` is the version that brought the rule,
+    `until` the one from which on it is gone: its function stays, for the manifests of the versions before.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Rule(NamedTuple):
     judge: Judge | None
     minds: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
+    until: str = ""
 
     @property
     def title(self) -> str:
@@ -51,7 +53,19 @@ class Rule(NamedTuple):
 
 
 RULES: dict[str, Rule] = {}
-"""Every rule of the newest version by its code."""
+"""Every rule of every version by its code: codes are never used twice."""
+
+
+class RuleWithoutFunction(Exception):
+    """The catalogue of a version lists a rule that this checker cannot judge: the two do not belong together."""
+
+
+def listed(codes: Collection[str]) -> dict[str, Rule]:
+    """The rules that a version's catalogue lists, and no others. Raises RuleWithoutFunction."""
+    lost = [code for code in codes if code not in RULES]
+    if lost:
+        raise RuleWithoutFunction(f"the catalogue lists rules that this checker does not have: {', '.join(lost)}")
+    return {code: rule for code, rule in RULES.items() if code in codes}
 
 
 def rule(
@@ -64,6 +78,7 @@ def rule(
     when: str = "",
     sources: str = "",
     since: str = "1.0",
+    until: str = "",
 ) -> Callable[[Judge], Judge]:
     """Make a rule of a function that yields a fault for everything that contradicts it.
 
@@ -73,15 +88,15 @@ def rule(
 
     def register(judge: Judge) -> Judge:
         worded, cited = judge.__doc__ or "", tuple(sources.split())
-        _register(Rule(code, level, at, needs, cited, since, worded, judge, minds, tuple(when.split())))
+        _register(Rule(code, level, at, needs, cited, since, worded, judge, minds, tuple(when.split()), until))
         return judge
 
     return register
 
 
-def document_rule(code: str, text: str, level: Level = MUST, since: str = "1.0") -> None:
+def document_rule(code: str, text: str, level: Level = MUST, since: str = "1.0", until: str = "") -> None:
     """Declare a rule on the document itself, which the reading or the shape engine judges."""
-    _register(Rule(code, level, "", (), (), since, text, None))
+    _register(Rule(code, level, "", (), (), since, text, None, until=until))
 
 
 def _register(made: Rule) -> None:

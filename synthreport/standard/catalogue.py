@@ -179,6 +179,10 @@ class Catalogue:
         if "*" in condition.path:
             self._node("/" + "/".join(condition.path[: condition.depth]), nodes).conditions.append((name, condition))
 
+    def __contains__(self, code: str) -> bool:
+        """Whether this version has an item or a rule of this code."""
+        return code in self._levels
+
     def level(self, code: str) -> Level:
         """The level of an item or a rule under the profile, before any condition raises it."""
         return self._levels[code]
