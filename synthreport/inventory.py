@@ -31,6 +31,14 @@ class Missing(NamedTuple):
     with_it: tuple[str, ...] = ()
 
 
+class Gap(NamedTuple):
+    """A gap that stands for asked answers: its pointer, its kind, and the items that it answers."""
+
+    pointer: str
+    kind: str
+    codes: tuple[str, ...]
+
+
 Leaf = tuple[str, str, str | None, Entry | None]
 """A text somewhere in the document: its pointer, itself, the item that it answers, where it may refer to."""
 
@@ -47,6 +55,7 @@ class Inventory:
         self.malformed = frozenset(malformed)
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
         self.missing: list[Missing] = []
+        self.gaps: list[Gap] = []
         self.leaves: list[Leaf] = []
         self.keys: list[Leaf] = []
         self.unsaid: set[str] = set(self.malformed)
@@ -124,7 +133,8 @@ class Inventory:
             self._object(node, each, pointer, scope)
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
-        self._mark_below(node, variant, State.GAP, scope)
+        codes = self._mark_below(node, variant, State.GAP, scope)
+        self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
         self.unsaid.add(pointer)
         self._reason(gap, pointer)
 
@@ -142,11 +152,12 @@ class Inventory:
         if variant is None or not _asked(variant, scope):
             return
         place = f"{pointer}/{name}"
-        malformed = place in self.malformed
-        state = State.MALFORMED if malformed else State.GAP if "rest" in holder else State.MISSING
+        state = State.MALFORMED if place in self.malformed else State.GAP if "rest" in holder else State.MISSING
         below = self._mark_below(node, variant, state, scope)
         if below:  # a section of which nothing is asked here is not missed
             self.unsaid.add(place)
+        if state is State.GAP:
+            self.gaps.append(Gap(f"{pointer}/rest", holder["rest"]["gap"], tuple(below)))
         if state is State.MISSING:
             own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
             folded = tuple(dict.fromkeys(code for code in below if code not in own))

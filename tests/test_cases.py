@@ -8,6 +8,7 @@ from cases import SCHEMA, Case, bases, cases, texts
 import synthreport
 from synthreport import Result, State
 from synthreport.document import parse
+from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import VERSIONS
 
 CASES = [case for version in VERSIONS for case in cases(version)]
@@ -63,3 +64,10 @@ def test_every_item_is_stated_in_some_base(version: str) -> None:
     results = [synthreport.check(folder / f"{name}.yaml") for name in bases(version)]
     stated = {outcome.code for result in results for outcome in result.items() if outcome.state is State.STATED}
     assert {outcome.code for outcome in results[0].items()} - stated == set()
+
+
+@pytest.mark.parametrize("profile", sorted(entries()["profiles"]))
+def test_every_profile_has_a_bad_and_a_good_case(profile: str) -> None:
+    of_it = [case for case in cases() if case.profile == profile]
+    assert any(case.expect for case in of_it)
+    assert any(not case.expect for case in of_it)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,9 @@ from synthreport.build.json_schema import raw_schema
 from synthreport.build.metrics import facts
 from synthreport.build.places import Place, places, references
 from synthreport.manifest.node import ITEMS, Item
+from synthreport.profile_file import read_profile
 from synthreport.rules import RULES, Rule
+from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.placeholders import folded, plain
 from synthreport.standard.sections import SECTIONS
@@ -30,7 +30,7 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
     """
     raw = raw_schema()
     fields = places(raw)
-    return {
+    found: Entry = {
         "standard": version,
         "sections": SECTIONS,
         "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
@@ -38,11 +38,13 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
         "rules": {rule.code: _rule(rule, version) for rule in _in_force(version)},
         "fields": [_field(place) for place in fields],
         "references": references(raw),
-        "profiles": _profiles(folder / "profiles"),
+        "profiles": {},
         "metrics": facts(registry),
         "defects": registry["defects"],
         "placeholders": _placeholders(folder / "placeholders.yaml"),
     }
+    found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
+    return found
 
 
 def _in_force(version: str) -> list[Rule]:
@@ -118,12 +120,14 @@ def _field(place: Place) -> Entry:
     return entry
 
 
-def _profiles(folder: Path) -> Entry:
-    found = {}
-    for path in sorted(folder.glob("*.yaml")):
-        profile = yaml.safe_load(path.read_text(encoding="utf-8"))
-        digest = hashlib.sha256(json.dumps(profile, sort_keys=True).encode()).hexdigest()
-        found[profile["profile"]] = {**profile, "sha256": digest}
+def _profiles(folder: Path, catalogue: Catalogue) -> Entry:
+    """The profiles of the standard, each resolved: core, and those that extend it. Raises ProfileError."""
+    found: Entry = {}
+    for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.stem != "core", path.stem)):
+        profile = read_profile(str(path), catalogue, {name: found[name] for name in found if name == "core"})
+        if profile["profile"] != path.stem:
+            raise ValueError(f"{path.name} holds the profile {profile['profile']}")
+        found[path.stem] = profile
     return found
 
 

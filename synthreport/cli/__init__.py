@@ -12,6 +12,7 @@ _COMMANDS = {
     "explain": "Explain an item or a rule by its code, or a metric by its id.",
     "items": "List the items of the standard.",
     "metrics": "List the metrics that a result may name, or show one.",
+    "profiles": "List the profiles of the standard, or show one: whom it is for, what it asks.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
 }
 

@@ -6,11 +6,12 @@ import sys
 
 import click
 
+from synthreport.cli.profiles import unusable
 from synthreport.document import LIMIT
 from synthreport.finding import LEVELS, Level
 from synthreport.reporters.text import SHOW
 from synthreport.running import Options, run
-from synthreport.standard.catalogue import UnknownProfile
+from synthreport.standard.profile import ProfileError
 from synthreport.standard.versions import UnknownVersion
 
 
@@ -19,7 +20,10 @@ from synthreport.standard.versions import UnknownVersion
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Output."
 )
-@click.option("--profile", default="core", show_default=True, help="The profile to check against.")
+@click.option(
+    "--profile", "profiles", multiple=True, default=["core"], show_default=True, metavar="ID|PATH",
+    help="The profile to check against, or the file that holds one; give several to see them side by side.",
+)  # fmt: skip
 @click.option(
     "--standard",
     metavar="VERSION",
@@ -46,17 +50,17 @@ from synthreport.standard.versions import UnknownVersion
 )  # fmt: skip
 @click.option("--max-bytes", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest.")
 def command(
-    sources: tuple[str, ...], form: str, profile: str, standard: str | None, fail_on: str, show: str, colour: str,
-    max_bytes: int,
+    sources: tuple[str, ...], form: str, profiles: tuple[str, ...], standard: str | None, fail_on: str, show: str,
+    colour: str, max_bytes: int,
 ) -> None:  # fmt: skip
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them), or - for standard input.
 
     Without an argument, check synthreport.yaml here.
     """
-    options = Options(form, profile, Level(fail_on), show, colour, max_bytes, standard)
+    options = Options(form, profiles, Level(fail_on), show, colour, max_bytes, standard)
     try:
         sys.exit(run(sources, options))
-    except UnknownProfile as error:
-        raise click.BadParameter(str(error), param_hint="--profile") from None
+    except ProfileError as error:
+        raise unusable(error, "--profile") from None
     except UnknownVersion as error:
         raise click.BadParameter(str(error), param_hint="--standard") from None

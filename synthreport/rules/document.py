@@ -214,3 +214,12 @@ document_rule(
     """,
     MAY,
 )
+document_rule(
+    "DC74",
+    """The manifest keeps the limits of the profile.
+
+    A profile may ask, for one context of use, what the standard leaves open: an intended use, an open tier of access.
+
+    **Fix:** see the message; or check against the profile that fits what the dataset is for.
+    """,
+)
