@@ -24,7 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="fail on a stale copy instead of writing it")
     check = parser.parse_args(arguments).check
     stale = _settle(rendered(), check=check)
-    stale += _settle(quoted(ROOT, read("catalogue.json")), check=check)  # the checker reads what was just written
+    stale += _settle(said(), check=check)  # the checker reads what was just written
     if check and stale:
         print("run: python -m synthreport.build", file=sys.stderr)
     return 1 if check and stale else 0
@@ -51,8 +51,14 @@ def rendered() -> dict[Path, str]:
         folder / "manifest.shape.json": shape + "\n",
         folder / "catalogue.json": _compact(entries),
         folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
-        **{ROOT / "docs" / "standard" / name: text for name, text in pages(entries).items()},
     }
+
+
+def said() -> dict[Path, str]:
+    """The text of every file that shows what the checker says, by its path; it reads the published standard."""
+    entries, suite = read("catalogue.json"), read("conformance.json")
+    standard = ROOT / "docs" / "standard"
+    return {**{standard / name: text for name, text in pages(entries, suite).items()}, **quoted(ROOT, entries)}
 
 
 def _readable(value: Any) -> str:
