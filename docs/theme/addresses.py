@@ -18,6 +18,7 @@ _FORWARD = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={target}">
+<link rel="icon" href="../../icon.svg">
 <title>{code} · synthreport</title>
 </head>
 <body><p><a href="{target}">{code} {title}</a></p></body>
