@@ -13,6 +13,7 @@ from synthreport.build.catalogue import catalogue
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.pages import pages
 from synthreport.build.quoted import quoted
+from synthreport.build.tutorial import walked
 from synthreport.standard.versions import NEWEST, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,8 +58,12 @@ def rendered() -> dict[Path, str]:
 def said() -> dict[Path, str]:
     """The text of every file that shows what the checker says, by its path; it reads the published standard."""
     entries, suite = read("catalogue.json"), read("conformance.json")
-    standard = ROOT / "docs" / "standard"
-    return {**{standard / name: text for name, text in pages(entries, suite).items()}, **quoted(ROOT, entries)}
+    docs, tutorial = ROOT / "docs", ROOT / "docs" / "tutorial.md"
+    return {
+        **{docs / "standard" / name: text for name, text in pages(entries, suite).items()},
+        tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
+        **quoted(ROOT, entries),
+    }
 
 
 def _readable(value: Any) -> str:

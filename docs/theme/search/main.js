@@ -41,7 +41,7 @@ function show(results) {
   const list = document.createElement('ol');
   for (const { location, title, summary } of shown) {
     const entry = document.createElement('li');
-    entry.append(element('a', title, { href: root + location }), element('p', summary));
+    entry.append(element('a', title, { href: root + location }), element('p', `${summary}…`));
     list.append(entry);
   }
   const count = results.length === 0 ? 'Nothing found' : `${results.length} found${more}`;
