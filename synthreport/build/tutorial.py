@@ -65,4 +65,6 @@ class Walk:
         done = subprocess.run(line, cwd=self.folder, env=environment, capture_output=True)
         self.said = done.stdout.decode().replace("\r\n", "\n")
         if done.returncode != promised:
-            raise ValueError(f"the tutorial promises exit {promised} of `{command}`:\n{self.said}{done.stderr.decode()}")
+            raise ValueError(
+                f"the tutorial promises exit {promised} of `{command}`:\n{self.said}{done.stderr.decode()}"
+            )
