@@ -131,7 +131,24 @@ def test_the_standard_has_no_page_but_those_that_are_rendered() -> None:
     assert len(held) == len(entries()["sections"]) + 2
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+BAD = """<!DOCTYPE html>
+<html lang="en"><head><title>Bad</title><script src="http://elsewhere.invalid/script.js"></script></head>
+<body><main><h1>Bad</h1><p style="width: 400px; color: #aaa; background: #fff">Pale</p></main>
+<script>console.error('said')</script></body></html>
+"""
+"""A page with one of every fault that is looked for. It is served beside the site, and is no part of it."""
+
+
+class _Server(http.server.SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path != "/bad/":
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(BAD.encode())
+
     def log_message(self, *_: object) -> None:
         """Say nothing: what cannot be served is found by the browser."""
 
@@ -139,7 +156,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def origin(site: Path) -> Iterator[str]:
     """The site served on this machine alone."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(_Server, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -156,14 +173,25 @@ def walked(origin: str, pages: dict[str, Page]) -> Any:
     if not (WALK / "node_modules" / "axe-core").is_dir():
         pytest.skip("the site was not looked at: run `npm install` in tests/site")
     read = [address for address in pages if not address.startswith("1.0/")]
-    done = subprocess.run([node, str(WALK / "walk.mjs"), browser, origin, *read], capture_output=True, timeout=300)
+    done = subprocess.run(
+        [node, str(WALK / "walk.mjs"), browser, origin, *read, "bad/"], capture_output=True, timeout=300
+    )
     assert done.returncode == 0, done.stderr.decode()
-    return json.loads(done.stdout)
+    found = json.loads(done.stdout)
+    return {**found, "bad": found["pages"].pop("bad/")}
 
 
 def wrong(walked: Any, kind: str) -> dict[str, Any]:
     """What is wrong in one way, by page."""
     return {address: page[kind] for address, page in walked["pages"].items() if page[kind]}
+
+
+def test_what_is_wrong_with_a_page_is_seen(walked: Any) -> None:
+    bad = walked["bad"]
+    assert "said" in bad["errors"]
+    assert bad["foreign"] == ["http://elsewhere.invalid/script.js"]
+    assert any(text.startswith("320 px: <p") for text in bad["wide"])
+    assert {found["scheme"] for found in bad["inaccessible"] if found["id"] == "color-contrast"} == {"light", "dark"}
 
 
 def test_no_page_has_an_error_in_its_console(walked: Any) -> None:
