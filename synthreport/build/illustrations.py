@@ -47,7 +47,7 @@ def _illustration(code: str, entries: list[Entry], bases: Mapping[str, Any]) -> 
     findings = _findings(expanded(bad, bases))
     answer = _answer(code, bad, findings, bases) if is_item(code) else None
     if answer is not None:
-        return Illustration(_words(bad), _changed(bad), _said(findings), f"as in `{bad['base']}`", _as_yaml(answer))
+        return Illustration(_words(bad), _changed(bad), _said(findings), f"`{bad['base']}` as it is", _as_yaml(answer))
     return Illustration(_words(bad), _changed(bad), _said(findings), _words(good), _changed(good))
 
 
@@ -56,7 +56,9 @@ def _codes(entry: Entry) -> set[str]:
 
 
 def _words(entry: Entry) -> str:
-    return str(entry["name"]).replace("-", " ")
+    """The name of a case as a page gives it, with the manifest that the case changes."""
+    name = str(entry["name"]).replace("-", " ")
+    return f"{name}, in `{entry['base']}`" if "base" in entry else name
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:

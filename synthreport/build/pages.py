@@ -52,7 +52,16 @@ def _conditions(catalogue: Entry) -> Iterator[str]:
     yield from ("# Conditions", "")
     yield "Each reads one required answer. A gap in its place makes the condition hold: leaving open whether a question"
     yield "applies is no way round it. A rule is *not checked* there: what is not said contradicts nothing."
-    yield from ("", "| name | holds where | reads |", "| --- | --- | --- |")
     for name, condition in catalogue["conditions"].items():
         values = ", ".join(str(value).lower() for value in condition["values"]) or "any answer but `none`"
-        yield f'| <a id="{name}"></a>`{name}` | {condition["words"]} | `{condition["reads"]}`: {values} |'
+        yield from ("", f"## `{name}` {{#{name}}}", "", condition["words"])
+        yield from ("", f"**Reads:** `{condition['reads']}`: {values}")
+        yield from ("", f"**Opens:** {', '.join(_opened(name, catalogue)) or 'single answers only'}")
+
+
+def _opened(name: str, catalogue: Entry) -> Iterator[str]:
+    """Links to all that is asked for, judged or raised where a condition holds."""
+    for code, entry in (catalogue["items"] | catalogue["rules"]).items():
+        raised = [each for names in entry.get("raised", {}).values() for each in names]
+        if name in [*entry["when"], *raised]:
+            yield f"[{code}]({slug(catalogue['sections'][code[:2]])}.md#{code})"
