@@ -38,7 +38,7 @@ _SEEN: Counter[str] = Counter()
 def breaches(data: Any, version: str = NEWEST) -> list[Breach]:
     """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked."""
     found: dict[tuple[Path, bool], Breach] = {}
-    for path, keyword in _errors(data, version):
+    for path, keyword in dict.fromkeys(_errors(data, version)):  # once: jsonschema-rs has one for each bad name
         for breach in _explained(data, path, keyword, published(version)):
             found.setdefault((breach.path, breach.key), breach)
     return list(found.values())

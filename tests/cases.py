@@ -13,6 +13,8 @@ import yaml
 from synthreport.build import cases as written
 from synthreport.conformance.suite import Case, expanded
 
+__all__ = ["FOLDER", "Case", "as_yaml", "base", "bases", "cases", "cases_in", "files", "texts"]
+
 FOLDER = Path(__file__).parents[1] / "schema" / "1.0" / "cases"
 
 

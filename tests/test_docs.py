@@ -27,6 +27,9 @@ TUTORIAL = ROOT / "docs" / "tutorial.md"
 NO_MANIFEST = "<!-- not a manifest -->"
 """Stands before a block of YAML that is none; any other is a manifest, or a part that is put into a base."""
 
+SEARCHED = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+"""Where a page's command finds `synthreport`: in the environment that runs the tests."""
+
 _CONSOLE = re.compile(r"```console\n(.*?)```(?:\s*<!-- exit: (\d) -->)?", re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 
@@ -53,7 +56,7 @@ def test_commands_run(line: str, code: int, tmp_path: Path) -> None:
         capture_output=True,
         cwd=ROOT,
         timeout=60,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PATH": SEARCHED},
     )
     assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
     assert done.stdout

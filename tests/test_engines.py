@@ -208,3 +208,21 @@ def test_patterns_mean_the_same_to_the_types(name: str) -> None:
         return True
 
     assert [probe for probe in PROBES if accepted(probe) is bool(one({name: probe}))] == []
+
+
+def test_a_bad_name_is_explained_once_with_either_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """jsonschema-rs has an error for each bad name, and each error would explain all of them: n², unless told apart."""
+    explained = []
+    explain = shape._explained
+
+    def noted(*arguments: Any) -> Iterator[shape.Breach]:
+        explained.append(arguments[1:3])
+        return explain(*arguments)
+
+    data = {"synthreport": "1.0", "parties": {f"no id {number}": {"kind": "person"} for number in range(20)}}
+    monkeypatch.setattr(shape, "_explained", noted)
+    for engine in (shape.own_engine(NEWEST), shape.engine(NEWEST)):
+        monkeypatch.setattr(shape, "_errors", lambda data, version, engine=engine: engine(data))
+        explained.clear()
+        assert sum(breach.keyword == "propertyNames" for breach in shape.breaches(data)) == 20
+        assert explained.count((("parties",), "propertyNames")) == 1

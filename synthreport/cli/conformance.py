@@ -30,16 +30,36 @@ _ONE, _MANY = 60.0, 600.0
     help="The checker to run, with {file} (a call for each case), {files} or {folder} in the place of documents, and "
     "{profile} where it can be told one. Without it, this checker is held to the cases.",
 )  # fmt: skip
-@click.option("--only", multiple=True, metavar="PATTERN", help="Cases whose name or code fits, such as 'PM*'; again for more.")  # fmt: skip
-@click.option("--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Calls at the same time; as many as there are processors.")  # fmt: skip
-@click.option("--timeout", type=click.FloatRange(min=0, min_open=True), metavar="SECONDS", help="Of one call: 60 for {file}, else 600.")  # fmt: skip
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="PATTERN",
+    help="Only cases whose name or code fits, such as 'PM*'. Again for more patterns.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Calls at the same time; as many as there are processors.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="How long one call may take: 60 for {file}, else 600.",
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result as JSON.")
-@click.option("--write", "folder", type=click.Path(path_type=Path), help="Write the cases as whole documents into a new folder, and run nothing.")  # fmt: skip
+@click.option(
+    "--write",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Write the cases as whole documents into a new folder, and run nothing.",
+)
 @click.option("--version", type=click.Choice(VERSIONS), default=NEWEST, show_default=True, help="Of the standard.")
 def command(
-    tool: str | None, only: tuple[str, ...], jobs: int, timeout: float | None,
-    output: Path | None, folder: Path | None, version: str,
-) -> None:  # fmt: skip
+    tool: str | None,
+    only: tuple[str, ...],
+    jobs: int | None,
+    timeout: float | None,
+    output: Path | None,
+    folder: Path | None,
+    version: str,
+) -> None:
     """Hold a checker to the conformance cases of the standard.
 
     Exit codes: 0 all that was run passed, 1 some failed, 2 could not run.
@@ -58,13 +78,13 @@ def command(
     sys.exit(1 if trial.tally.failed else 0)
 
 
-def _answers(chosen: tuple[Case, ...], tool: str | None, jobs: int, timeout: float | None) -> Answers:
+def _answers(chosen: tuple[Case, ...], tool: str | None, jobs: int | None, timeout: float | None) -> Answers:
     if tool is None:
         return own_answers(chosen)
     run = _command(tool)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends us also ends what we started
     limit = timeout or (_ONE if run.source == "{file}" else _MANY)
-    return answers(run, chosen, jobs=jobs, timeout=limit)
+    return answers(run, chosen, jobs=jobs or os.cpu_count() or 1, timeout=limit)
 
 
 def _command(tool: str) -> Command:
@@ -118,5 +138,3 @@ def _entry(case: Case) -> dict[str, object]:
         "expect": [{"code": code, "pointer": pointer} for code, _, pointer in parts],
         "states": dict(case.states),
     }
-
-

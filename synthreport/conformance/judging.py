@@ -92,10 +92,11 @@ def read_document(entry: Any) -> Found | str:
         return 'the answer has no list "findings"'
     found = []
     for number, each in enumerate(entry["findings"], start=1):
-        parts = [each.get(key) for key in ("code", "pointer")] if isinstance(each, dict) else []
-        if not parts or not all(isinstance(part, str) for part in parts):
-            return f'finding {number} has no text "code" and "pointer"'
-        found.append(" ".join(parts).rstrip())
+        match each:
+            case {"code": str(code), "pointer": str(pointer)}:
+                found.append(f"{code} {pointer}".rstrip())
+            case _:
+                return f'finding {number} has no text "code" and "pointer"'
     return Found(tuple(found), dict(_states(entry)))
 
 
