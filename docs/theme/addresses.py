@@ -6,10 +6,11 @@ Whoever registers https://w3id.org/synthreport needs one rule there: everything 
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from pathlib import Path
 from typing import Any
+
+from synthreport.build.section_pages import slug
 
 _ROOT = Path(__file__).resolve().parents[2]
 _FORWARD = """<!DOCTYPE html>
@@ -41,8 +42,8 @@ def on_post_build(config: Any, **_: Any) -> None:
 
 def _forward(catalogue: dict[str, Any], folder: Path) -> None:
     for code, entry in (catalogue["items"] | catalogue["rules"]).items():
-        page = re.sub(r"[^a-z0-9]+", "-", catalogue["sections"][code[:2]].lower()).strip("-")
-        text = _FORWARD.format(code=code, title=_plain(entry["title"]), target=f"../../standard/{page}/#{code}")
+        target = f"../../standard/{slug(catalogue['sections'][code[:2]])}/#{code}"
+        text = _FORWARD.format(code=code, title=_plain(entry["title"]), target=target)
         (folder / code).mkdir(exist_ok=True)
         (folder / code / "index.html").write_text(text, encoding="utf-8")
 
