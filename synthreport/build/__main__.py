@@ -19,6 +19,7 @@ from synthreport.build.metric_pages import metric_pages
 from synthreport.build.metrics import metrics
 from synthreport.build.pages import pages
 from synthreport.build.quoted import quoted
+from synthreport.build.tutorial import walked
 from synthreport.standard.versions import NEWEST, VERSIONS, page, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,7 +52,7 @@ def _lock(version: str) -> int:
 
 def _render(*, check: bool) -> int:
     stale = _settle(rendered(), check=check)
-    stale += _settle(quoted(ROOT, read("catalogue.json")), check=check)  # the checker reads what was just written
+    stale += _settle(said(), check=check)  # the checker reads what was just written
     if check and stale:
         print("run: python -m synthreport.build", file=sys.stderr)
     return 1 if check and stale else 0
@@ -83,8 +84,18 @@ def rendered() -> dict[Path, str]:
         folder / "catalogue.json": _compact(entries),
         folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         folder / "metrics.json": _compact(registry),
-        **{ROOT / "docs" / "standard" / name: text for name, text in pages(entries).items()},
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
+    }
+
+
+def said() -> dict[Path, str]:
+    """The text of every file that shows what the checker says, by its path; it reads the published standard."""
+    entries, suite = read("catalogue.json"), read("conformance.json")
+    docs, tutorial = ROOT / "docs", ROOT / "docs" / "tutorial.md"
+    return {
+        **{docs / "standard" / name: text for name, text in pages(entries, suite).items()},
+        tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
+        **quoted(ROOT, entries),
     }
 
 

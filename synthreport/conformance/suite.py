@@ -66,7 +66,7 @@ def published(version: str = NEWEST) -> Suite:
     return Suite(held["standard"], held["sha256"], cases)
 
 
-def expanded(entry: Entry, bases: Mapping[str, Any], standard: str) -> Case:
+def expanded(entry: Entry, bases: Mapping[str, Any], standard: str = NEWEST) -> Case:
     """A case as the file holds it → the case with its whole document."""
     expect = tuple(f"{each['code']} {each['pointer']}".rstrip() for each in entry["expect"])
     rest = {"states": entry.get("states", {}), "profile": entry.get("profile", "core"), "standard": standard}
