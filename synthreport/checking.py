@@ -165,7 +165,9 @@ class _Check:
         identifiers = texts.Identifiers(root, self.catalogue.references, inventory.told())
         references = [leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent]
         lost = [(leaf, False, told) for leaf in references if (told := identifiers.dangling(leaf))]
-        lost += [(leaf, True, told) for leaf in inventory.keys if (told := identifiers.dangling(leaf))]
+        wrong = {finding.at.pointer for finding in self.findings if finding.at.key}
+        keys = [leaf for leaf in inventory.keys if leaf[0] not in wrong]
+        lost += [(leaf, True, told) for leaf in keys if (told := identifiers.dangling(leaf))]
         for leaf, is_key, (message, fix) in lost:
             self._add(_REFERENCE, Place(leaf[0], key=is_key), message, fix)
         self._conclude(_REFERENCE, State.BROKEN if lost else State.HOLDS)

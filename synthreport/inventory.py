@@ -116,6 +116,8 @@ class Inventory:
             self.keys += [(f"{pointer}/{escape(key)}", key, variant.item, node.key_targets) for key in answer]
         if node.each is None or not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer)):
             self._object(node, answer, pointer, scope)
+        elif not answer and not node.each.children:  # the other form is a list: an empty object is no collection
+            self._object(node, answer, pointer, scope)
         else:
             for key, each in answer.items():
                 self._element(node.each, variant, each, f"{pointer}/{escape(key)}", scope)

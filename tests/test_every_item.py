@@ -84,7 +84,9 @@ def home(code: str) -> Home:
     if code == "LI02":
         holder = base("trial")
         gap = {"gap": "withheld", "reason": "The award names a patient."}
-        return Home("trial", ("dataset", "funding", "reason"), {**holder, "dataset": {**holder["dataset"], "funding": gap}})
+        return Home(
+            "trial", ("dataset", "funding", "reason"), {**holder, "dataset": {**holder["dataset"], "funding": gap}}
+        )
     fields = [field for field in entries()["fields"] if field["item"] == code and field["asked"]]
     for field in sorted(fields, key=lambda field: not field.get("home")):
         for name in bases():
