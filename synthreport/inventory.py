@@ -114,9 +114,7 @@ class Inventory:
         """An object, or a collection under ids."""
         if node.key_targets is not None:
             self.keys += [(f"{pointer}/{escape(key)}", key, variant.item, node.key_targets) for key in answer]
-        if node.each is None or not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer)):
-            self._object(node, answer, pointer, scope)
-        elif not answer and not node.each.children:  # the other form is a list: an empty object is no collection
+        if node.each is None or _is_object(node, node.each, answer):
             self._object(node, answer, pointer, scope)
         else:
             for key, each in answer.items():
@@ -154,12 +152,12 @@ class Inventory:
         if variant is None or not _asked(variant, scope):
             return
         place = f"{pointer}/{name}"
-        malformed = place in self.malformed
-        state = State.MALFORMED if malformed else State.GAP if "rest" in holder else State.MISSING
+        state = State.GAP if "rest" in holder else State.MISSING
+        state = State.MALFORMED if place in self.malformed else state
         below = self._mark_below(node, variant, state, scope)
         if below:  # a section of which nothing is asked here is not missed
             self.unsaid.add(place)
-        if malformed:
+        if state is State.MALFORMED:
             self.lost[place] = tuple(dict.fromkeys(code for code in below if code != variant.item))
         elif state is State.MISSING:
             own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
@@ -185,6 +183,15 @@ class Inventory:
         codes = [each.item for each in asked if each.item]
         self.codes[state].update(codes)
         return codes
+
+
+def _is_object(node: Node, each: Node, answer: Entry) -> bool:
+    """Whether this is an object of the standard where a collection of elements may stand, too.
+
+    An empty one is an object where no object can be an element: there, the other form is a list.
+    """
+    named = not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer))
+    return named or not (answer or each.children)
 
 
 def _asked(variant: Variant, scope: Scope) -> bool:

@@ -63,7 +63,7 @@ def needed() -> set[Site]:
         for path, keyword in tracing.errors(data):
             assert isinstance(keyword, Refusal)
             refused[path, str(keyword)].add(id(keyword.schema))
-        found |= {(*each, keyword) for (_, keyword), each in refused.items() if len(each) == 1}
+        found |= {(each.pop(), keyword) for (_, keyword), each in refused.items() if len(each) == 1}
         found |= {(id(name.schema), str(name)) for name in tracing.names}
     return found
 
@@ -75,7 +75,9 @@ def resolved(schema: Schema) -> Schema:
 def told_again(test: Schema, then: Schema) -> Iterator[Site]:
     """What a form says that its test has said before: it describes the form, and refuses nothing."""
     form = resolved(then)
-    same = {key for key in ("type", "const", "enum", "pattern") if key in test and test.get(key) == form.get(key)}
+    same: set[str] = {
+        key for key in ("type", "const", "enum", "pattern") if key in test and test.get(key) == form.get(key)
+    }
     same |= {"type"} if "const" in test or "enum" in test else set()
     same |= {"required"} if set(form.get("required", ())) <= set(test.get("required", ())) else set()
     yield from ((id(form), key) for key in same)

@@ -103,7 +103,7 @@ def test_what_is_left_out_is_told_once_with_how_to_mend_it(code: str) -> None:
     assert told(result) == [(code, home(code).pointer)]
     assert result.outcomes[code].state is State.MISSING
     (finding,) = result.findings
-    assert home(code).path[-1] in finding.message
+    assert str(home(code).path[-1]) in finding.message
     assert finding.fix
 
 
