@@ -152,8 +152,7 @@ class Inventory:
         if variant is None or not _asked(variant, scope):
             return
         place = f"{pointer}/{name}"
-        state = State.GAP if "rest" in holder else State.MISSING
-        state = State.MALFORMED if place in self.malformed else state
+        state = State.MALFORMED if place in self.malformed else State.GAP if "rest" in holder else State.MISSING
         below = self._mark_below(node, variant, state, scope)
         if below:  # a section of which nothing is asked here is not missed
             self.unsaid.add(place)

@@ -15,15 +15,15 @@ import yaml
 FOLDER = Path(__file__).parents[1] / "schema" / "1.0" / "cases"
 
 _WAYS = {"patch", "text", "base64", "repeat"}
-_KEYS = {"name", "why", "base", "file", "expect", "states"} | _WAYS
+_KEYS = {"name", "why", "base", "file", "expect", "states", "levels"} | _WAYS
 
 
 class Case(NamedTuple):
     """One document, and exactly what must be found in it, as `CODE pointer` in the order of the document.
 
     `data` is the patched base; it is None where the case gives the bytes of a document as they are, in `raw`, to be
-    read from a file of the name `file`. `states` says what must become of some rules; `why`, why there is more than one
-    finding.
+    read from a file of the name `file`. `states` says what must become of some rules; `levels`, how binding some items
+    are; `why`, why there is more than one finding.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Case(NamedTuple):
     raw: bytes = b""
     file: str = "synthreport.yaml"
     states: Mapping[str, str] = {}
+    levels: Mapping[str, str] = {}
     why: str = ""
 
     def texts(self) -> dict[str, bytes]:
@@ -89,11 +90,19 @@ def _case(code: str, usual_base: str | None, entry: dict[str, Any]) -> Case:
     if len(ways) > 1:
         raise ValueError(f"{name}: {', '.join(sorted(ways))} exclude each other")
     if ways - {"patch"}:
-        return Case(name, code, expect, None, _raw(entry), entry.get("file", "synthreport.yaml"), states, why)
+        return Case(name, code, expect, None, _raw(entry), entry.get("file", "synthreport.yaml"), states, why=why)
     start = entry.get("base", usual_base)
     if not start:
         raise ValueError(f"{name}: no base, neither here nor for the file")
-    return Case(name, code, expect, merged(base(start), entry.get("patch", {})), states=states, why=why)
+    return Case(
+        name,
+        code,
+        expect,
+        merged(base(start), entry.get("patch", {})),
+        states=states,
+        levels=entry.get("levels", {}),
+        why=why,
+    )
 
 
 def _raw(entry: dict[str, Any]) -> bytes:

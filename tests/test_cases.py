@@ -35,6 +35,7 @@ def test_texts_are_judged_as_expected(case: Case) -> None:
 def as_expected(case: Case, result: Result) -> None:
     assert found(result) == list(case.expect), case.code
     assert {code: result.outcomes[code].state for code in case.states} == case.states, case.code
+    assert {code: result.outcomes[code].level for code in case.levels} == case.levels, case.code
 
 
 @pytest.mark.parametrize("case", [case for case in cases() if case.data is not None], ids=named)
