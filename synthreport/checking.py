@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
 from os import PathLike
 from typing import TYPE_CHECKING, Any
@@ -108,6 +108,7 @@ class _Check:
         inventory.codes[State.MALFORMED].update(finding.code for finding in self.findings if finding.code in items)
         for code, state in inventory.states().items():
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
+        self.findings = [_with_lost(finding, inventory.lost) for finding in self.findings]
         for missing in inventory.missing:
             self._miss(missing, data)
         self._rules(Manifest(data, malformed), inventory)
@@ -217,14 +218,19 @@ class _Check:
 
     def _whole(self, root: Value, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
-        identifiers = texts.Identifiers(root, self.catalogue.references, inventory.malformed)
-        lost = [(leaf, False, told) for leaf in inventory.leaves if leaf[3] and (told := identifiers.dangling(leaf))]
-        lost += [(leaf, True, told) for leaf in inventory.keys if (told := identifiers.dangling(leaf))]
+        empty = list(texts.placeholders(inventory.leaves + inventory.reasons, self.catalogue.placeholders))
+        silent = {fault.at.pointer for fault in empty}
+        identifiers = texts.Identifiers(root, self.catalogue.references, inventory.told())
+        references = [leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent]
+        lost = [(leaf, False, told) for leaf in references if (told := identifiers.dangling(leaf))]
+        wrong = {finding.at.pointer for finding in self.findings if finding.at.key}
+        keys = [leaf for leaf in inventory.keys if leaf[0] not in wrong]
+        lost += [(leaf, True, told) for leaf in keys if (told := identifiers.dangling(leaf))]
         for leaf, is_key, (message, fix) in lost:
             self._add(_REFERENCE, Place(leaf[0], key=is_key), message, fix)
         self._conclude(_REFERENCE, State.BROKEN if lost else State.HOLDS)
         self._judged(_IDS, identifiers.duplicates())
-        self._judged(_PLACEHOLDER, texts.placeholders(inventory.leaves, self.catalogue.placeholders))
+        self._judged(_PLACEHOLDER, empty)
         self._judged(_DATE, texts.wrong_dates(inventory.leaves))
         self._judged(_SAME, texts.repeated(inventory.leaves))
 
@@ -259,6 +265,12 @@ class _Check:
             return tuple(span), finding.code
 
         return tuple(sorted(self.findings, key=position))
+
+
+def _with_lost(finding: Finding, lost: Mapping[str, tuple[str, ...]]) -> Finding:
+    """The finding on a malformed value, which tells what else cannot be read for it."""
+    codes = lost.get(finding.at.pointer)
+    return finding._replace(message=f"{finding.message}; with it, {', '.join(codes)} is lost") if codes else finding
 
 
 def _without(data: Any, malformed: set[str]) -> Any:

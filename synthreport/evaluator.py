@@ -18,7 +18,7 @@ Error = tuple[Path, str]
 KEYWORDS = frozenset(
     (
         "$schema", "$id", "$defs", "$ref", "title", "description", "examples", "type", "const", "enum", "pattern",
-        "minLength", "minItems", "minProperties", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "items",
+        "minItems", "minProperties", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "items",
         "properties", "patternProperties", "additionalProperties", "propertyNames", "required", "allOf", "if", "then",
         "else", "not", "x-form", "x-item", "x-when", "x-ref", "x-keys", "x-level", "x-since",
     )
@@ -110,8 +110,6 @@ class Evaluator:
                 yield from self._errors(schema["items"], each, (*path, index))
 
     def _in_text(self, schema: Schema, value: str, path: Path) -> Iterator[Error]:
-        if len(value) < schema.get("minLength", 0):
-            yield path, "minLength"
         if "pattern" in schema:
             if schema["pattern"] not in self.patterns:
                 self.patterns[schema["pattern"]] = re.compile(schema["pattern"]).search

@@ -22,13 +22,13 @@ _REPEATED = 3
 class Identifiers:
     """The ids of every collection that references may lead to, each with its place.
 
-    `malformed` holds the pointers of what was taken out of the document: an id that stood there may be anything.
+    `told` holds the pointers of what is missing, or malformed and taken out: an id that belongs there may be anything.
     """
 
-    def __init__(self, root: Value, references: list[Entry], malformed: Collection[str] = ()) -> None:
+    def __init__(self, root: Value, references: list[Entry], told: Collection[str] = ()) -> None:
         targets = dict.fromkeys(target for reference in references for target in reference["to"])
         self.root = root
-        self.malformed = malformed
+        self.told = told
         self.held = {target: list(_ids(root.data, target.split("/")[1:], "")) for target in targets}
         self.places = {target: dict(held) for target, held in self.held.items()}
 
@@ -60,15 +60,15 @@ class Identifiers:
             return None
         if any(re.search(pattern, text) for pattern in reference.get("or_patterns", ())):
             return None
-        if self.malformed and any(self._was_taken_out(target, text) for target in reference["to"]):
+        if self.told and any(self._may_be_lost(target, text) for target in reference["to"]):
             return None
         return self._lost(text, reference["to"])
 
-    def _was_taken_out(self, target: str, text: str) -> bool:
-        """Whether what an id may refer to is malformed itself, or stands in something that is."""
+    def _may_be_lost(self, target: str, text: str) -> bool:
+        """Whether what an id may refer to is missing or malformed itself, or stands in something that is."""
         way = [*target.split("/"), text]
-        taken_out = [parts for pointer in self.malformed if len(parts := pointer.split("/")) <= len(way)]
-        return any(all(part in ("*", at) for part, at in zip(way, parts, strict=False)) for parts in taken_out)
+        above = [parts for pointer in self.told if len(parts := pointer.split("/")) <= len(way)]
+        return any(all(part in ("*", at) for part, at in zip(way, parts, strict=False)) for parts in above)
 
     def _lost(self, text: str, targets: list[str]) -> tuple[str, str]:
         from synthreport.wording import nearest

@@ -129,7 +129,7 @@ class _Drawing:
         raise UnknownKeyword(f"type {kind!r} in {core}")
 
     def _text(self, core: Schema) -> Any:
-        _only(core, "type", "pattern", "minLength")
+        _only(core, "type", "pattern")
         texts = self.texts.get(core.get("pattern", ""))
         if texts is None:
             raise UnknownKeyword(f"pattern {core.get('pattern')!r}: add texts of this form")
@@ -153,7 +153,7 @@ class _Drawing:
         names = list(core.get("required", ()))
         if "if" in core:
             excused = {"type": "object", "required": ["rest"], "properties": {"rest": True}}
-            if core["if"] != {"not": excused} or set(core["then"]) != {"type", "required", "properties"}:
+            if core["if"] != {"not": excused} or set(core["then"]) != {"required", "properties"}:
                 raise UnknownKeyword(f"a condition that is not about rest: {core['if']}, {core['then']}")
             if depth > _DEEP or self.draw(st.booleans()):
                 names.append("rest")

@@ -32,19 +32,23 @@ def state_of(result: Result, code: str) -> str:
     return result.outcomes[code].state.replace(" ", "_")
 
 
+def as_expected(case: Case, result: Result) -> None:
+    assert found(result) == list(case.expect), case.code
+    assert {code: state_of(result, code) for code in case.states} == case.states, case.code
+    assert {code: result.outcomes[code].level for code in case.levels} == case.levels, case.code
+
+
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_exactly_what_must_be_found_is_found(case: Case) -> None:
     for notation, text in texts(case).items():
         name = "synthreport.yaml" if notation == "YAML" else case.file
-        result = synthreport.check(parse(text, name=name), profile=case.profile, standard=case.standard)
-        assert found(result) == list(case.expect), f"{case.code} in {notation}"
-        assert {code: state_of(result, code) for code in case.states} == case.states, f"{case.code} in {notation}"
+        as_expected(case, synthreport.check(parse(text, name=name), profile=case.profile, standard=case.standard))
 
 
 @pytest.mark.parametrize("case", WHOLE, ids=named)
 def test_plain_data_is_judged_as_its_text_is(case: Case) -> None:
     result = synthreport.check(case.data, profile=case.profile, standard=case.standard)
-    assert found(result) == list(case.expect)
+    as_expected(case, result)
     assert sum(result.item_counts().values()) == len(result.items())
     assert sum(result.rule_counts().values()) == len(result.rules())
 

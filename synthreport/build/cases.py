@@ -15,7 +15,7 @@ import yaml
 Entry = dict[str, Any]
 
 _WAYS = {"patch", "text", "base64", "repeat"}
-_KEYS = {"name", "base", "file", "expect", "states", "profile"} | _WAYS
+_KEYS = {"name", "why", "base", "file", "expect", "states", "levels", "profile"} | _WAYS
 _RAW_FILE = "synthreport.yaml"
 
 
@@ -69,6 +69,7 @@ def _entry(path: Path, usual_base: str | None, written: Entry) -> Entry:
         **_document(path, usual_base, written),
         "expect": [_expected(each) for each in written["expect"]],
         **({"states": states} if states else {}),
+        **{key: written[key] for key in ("levels", "why") if key in written},
     }
 
 

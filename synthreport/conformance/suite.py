@@ -22,7 +22,8 @@ class Case(NamedTuple):
     """One document, and exactly what must be found in it, as `CODE pointer` in the order of the document.
 
     `data` is the patched base; it is None where the case gives the bytes of a document as they are, in `raw`, to be
-    read from a file of the name `file`. `states` says what must become of some rules, `standard` by which version.
+    read from a file of the name `file`. `states` says what must become of some rules, `standard` by which version;
+    `levels`, how binding some items are there; `why`, why there is more than one finding.
     """
 
     name: str
@@ -34,6 +35,8 @@ class Case(NamedTuple):
     states: Mapping[str, str] = {}
     profile: str = "core"
     standard: str = NEWEST
+    levels: Mapping[str, str] = {}
+    why: str = ""
 
     def content(self) -> bytes:
         """The bytes of the document; a patched base is JSON."""
@@ -69,7 +72,8 @@ def published(version: str = NEWEST) -> Suite:
 def expanded(entry: Entry, bases: Mapping[str, Any], standard: str = NEWEST) -> Case:
     """A case as the file holds it → the case with its whole document."""
     expect = tuple(f"{each['code']} {each['pointer']}".rstrip() for each in entry["expect"])
-    rest = {"states": entry.get("states", {}), "profile": entry.get("profile", "core"), "standard": standard}
+    rest: Any = {key: entry[key] for key in ("states", "profile", "levels", "why") if key in entry}
+    rest["standard"] = standard
     if "base" in entry:
         data = merged(bases[entry["base"]], entry["patch"])
         return Case(entry["name"], entry["code"], expect, data, **rest)

@@ -22,9 +22,9 @@ _TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+\-
 _LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"
 
 
-def _like(pattern: str, words: str, min_length: int | None = None) -> Any:
+def _like(pattern: str, words: str) -> Any:
     """Text that a pattern matches; messages name what it matches in these words."""
-    return Field(pattern=pattern, min_length=min_length, json_schema_extra={"x-form": words})
+    return Field(pattern=pattern, json_schema_extra={"x-form": words})
 
 
 def _whole(number: Any) -> Any:
@@ -32,7 +32,7 @@ def _whole(number: Any) -> Any:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-Text = Annotated[str, _like(rf"[^{_BLANK}]", "text that says something", min_length=1)]
+Text = Annotated[str, _like(rf"[^{_BLANK}]", "text that says something")]
 Name = Annotated[str, _like(rf"^(?!gap{_END})[\s\S]*[^{_BLANK}]", "a name that says something, other than `gap`")]
 Id = Annotated[
     str,
