@@ -26,15 +26,45 @@ def base(name: str) -> Manifest:
 
 
 def grown(manifest: Manifest, size: int) -> Manifest:
-    """The manifest with results and fields repeated under new ids, until it is about so many bytes of YAML."""
+    """The manifest with results, fields and files repeated under new ids, until it is about so many bytes of YAML."""
     large = deepcopy(manifest)
     copies = 0
-    while len(as_yaml(large)) < size:
-        copies += 1
-        for collection in (large["results"], large["content"]["fields"]):
-            for identifier, value in list(collection.items())[:12]:
-                collection[f"{identifier.split('-copy')[0]}-copy{copies}-{len(collection)}"] = deepcopy(value)
+    while (missing := size - len(as_yaml(large))) > 0:
+        for _ in range(max(1, missing // 8000)):  # a round of copies is less than 8,000 bytes
+            copies += 1
+            _copy_once(manifest, large, copies)
     return large
+
+
+def _copy_once(manifest: Manifest, large: Manifest, copy: int) -> None:
+    """Repeat some entries of each large collection, with names and texts of their own."""
+    parts = (
+        (manifest["results"], large["results"]),
+        (manifest["content"]["fields"], large["content"]["fields"]),
+        (manifest["files"], large["files"]),
+    )
+    for originals, collection in parts:
+        for identifier, value in list(originals.items())[:12]:
+            collection[f"{identifier}-copy{copy}"] = _told_apart(value, copy)
+
+
+def _told_apart(value: Manifest, copy: int) -> Manifest:
+    """A copy whose path and description are its own: no two files are the same, no two answers are pasted."""
+    other = deepcopy(value)
+    for key in ("path", "description"):
+        if isinstance(other.get(key), str):
+            other[key] = f"{copy}-{other[key]}"
+    return other
+
+
+def with_findings(manifest: Manifest, count: int) -> Manifest:
+    """The manifest with so many fields, each with a key that is unknown."""
+    broken = deepcopy(manifest)
+    fields = broken["content"]["fields"]
+    originals = list(fields.values())
+    for number in range(count):
+        fields[f"faulty-{number}"] = _told_apart(originals[number % len(originals)], number) | {"descripton": "?"}
+    return broken
 
 
 def faulty(manifest: Manifest, seed: int = 1, faults: int = 6) -> Manifest:

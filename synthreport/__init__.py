@@ -8,14 +8,28 @@ if TYPE_CHECKING:
     from synthreport.checking import check
     from synthreport.document import Document, parse
     from synthreport.finding import Finding, Level, Outcome, Place, Result, State
+    from synthreport.standard.profile import ProfileError
 
 __version__ = "0.1.0"
-__all__ = ["Document", "Finding", "Level", "Outcome", "Place", "Result", "State", "__version__", "check", "parse"]
+__all__ = [
+    "Document",
+    "Finding",
+    "Level",
+    "Outcome",
+    "Place",
+    "ProfileError",
+    "Result",
+    "State",
+    "__version__",
+    "check",
+    "parse",
+]
 
 _HOMES = {
     "check": "checking",
     "parse": "document",
     "Document": "document",
+    "ProfileError": "standard.profile",
     **dict.fromkeys(("Finding", "Level", "Outcome", "Place", "Result", "State"), "finding"),
 }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from synthreport import texts
@@ -12,6 +13,7 @@ from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
 from synthreport.inventory import Inventory, Missing
 from synthreport.judging import Judging
 from synthreport.opening import as_document
+from synthreport.profiles import chosen
 from synthreport.rules import listed
 from synthreport.rules.value import Fault, Manifest, Value
 from synthreport.shape import Breach, breaches, published
@@ -25,21 +27,23 @@ _VERSION = "ID01"
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
 _UNKNOWN_KEY, _WRONG_KIND = "DC67", "DC68"
 _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
-_WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME)
+_LIMITS = "DC74"
+_WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME, _LIMITS)
 
 
-def check(source: Any, *, profile: str = "core", standard: str | None = None) -> Result:
+def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str | None = None) -> Result:
     """Check a manifest against the version of the standard that it states.
 
     `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. What is
     wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
-    version would judge it, and every finding points at what the author wrote. Raises OSError where a path cannot be
-    read, UnknownProfile, UnknownVersion, NoWayBack where `standard` is older than the manifest, and RuleCrashed for a
+    version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
+    standard, or the path of a file that holds one. Raises OSError where a path cannot be
+    read, ProfileError, UnknownVersion, NoWayBack where `standard` is older than the manifest, and RuleCrashed for a
     bug in a rule.
     """
     document = as_document(source)
     stated = versions.stated_in(document.data)
-    return _Check(document, load(versions.to_judge_by(stated, standard), profile), stated).result()
+    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated).result()
 
 
 class _Check:
@@ -64,8 +68,9 @@ class _Check:
             self._unknown_version(str(self.stated))
         else:
             self._nothing("the text could not be read")
-        standard, profile = self.catalogue.standard, self.catalogue.profile
-        verdict = Verdict(standard, profile["profile"], profile["version"], profile["sha256"], self.stated)
+        profile = self.catalogue.profile
+        name = (profile["profile"], profile["version"], profile["sha256"])
+        verdict = Verdict(self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
         return Result(verdict, readable, {code: self.outcomes[code] for code in order}, self._in_order())
 
@@ -103,9 +108,23 @@ class _Check:
         inventory.codes[State.MALFORMED].update(finding.code for finding in self.findings if finding.code in items)
         for code, state in inventory.states().items():
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
+        self.findings = [_with_lost(finding, inventory.lost) for finding in self.findings]
         for missing in inventory.missing:
             self._miss(missing, data)
         self._rules(Manifest(data, malformed), inventory)
+        self._profile(data, inventory)
+
+    def _profile(self, data: Entry, inventory: Inventory) -> None:
+        """What the profile alone says: the gaps that it does not accept, and its limits."""
+        profile = self.catalogue.profile
+        if not profile["gaps"] and not profile["limits"]:
+            self._conclude(_LIMITS, State.NOT_APPLICABLE)
+            return
+        from synthreport import demands  # not above: core demands nothing of its own
+
+        self.findings += demands.refused_gaps(self.catalogue, inventory)
+        self.outcomes[_LIMITS], broken = demands.limits(self.catalogue, data, inventory)
+        self.findings += broken
 
     def _upgrade(self, spoilt: set[str], own: Catalogue) -> set[str]:
         """From here on, judge the manifest as a newer version says it; returns the pointers of what is malformed.
@@ -199,14 +218,19 @@ class _Check:
 
     def _whole(self, root: Value, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
-        identifiers = texts.Identifiers(root, self.catalogue.references, inventory.malformed)
-        lost = [(leaf, False, told) for leaf in inventory.leaves if leaf[3] and (told := identifiers.dangling(leaf))]
-        lost += [(leaf, True, told) for leaf in inventory.keys if (told := identifiers.dangling(leaf))]
+        empty = list(texts.placeholders(inventory.leaves + inventory.reasons, self.catalogue.placeholders))
+        silent = {fault.at.pointer for fault in empty}
+        identifiers = texts.Identifiers(root, self.catalogue.references, inventory.told())
+        references = [leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent]
+        lost = [(leaf, False, told) for leaf in references if (told := identifiers.dangling(leaf))]
+        wrong = {finding.at.pointer for finding in self.findings if finding.at.key}
+        keys = [leaf for leaf in inventory.keys if leaf[0] not in wrong]
+        lost += [(leaf, True, told) for leaf in keys if (told := identifiers.dangling(leaf))]
         for leaf, is_key, (message, fix) in lost:
             self._add(_REFERENCE, Place(leaf[0], key=is_key), message, fix)
         self._conclude(_REFERENCE, State.BROKEN if lost else State.HOLDS)
         self._judged(_IDS, identifiers.duplicates())
-        self._judged(_PLACEHOLDER, texts.placeholders(inventory.leaves))
+        self._judged(_PLACEHOLDER, empty)
         self._judged(_DATE, texts.wrong_dates(inventory.leaves))
         self._judged(_SAME, texts.repeated(inventory.leaves))
 
@@ -241,6 +265,12 @@ class _Check:
             return tuple(span), finding.code
 
         return tuple(sorted(self.findings, key=position))
+
+
+def _with_lost(finding: Finding, lost: Mapping[str, tuple[str, ...]]) -> Finding:
+    """The finding on a malformed value, which tells what else cannot be read for it."""
+    codes = lost.get(finding.at.pointer)
+    return finding._replace(message=f"{finding.message}; with it, {', '.join(codes)} is lost") if codes else finding
 
 
 def _without(data: Any, malformed: set[str]) -> Any:

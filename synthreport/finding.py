@@ -81,6 +81,15 @@ class Outcome(NamedTuple):
     not_judged: int = 0
 
 
+class Relaxed(NamedTuple):
+    """A code whose level under a profile is below the standard's own, and the profile's reason."""
+
+    code: str
+    level: Level
+    standard_level: Level
+    reason: str
+
+
 class Verdict(NamedTuple):
     """Under which version of the standard, and which profile, a document was judged.
 
@@ -92,6 +101,7 @@ class Verdict(NamedTuple):
     profile_version: str
     profile_sha256: str
     stated: str | None
+    relaxed: tuple[Relaxed, ...] = ()
 
 
 class Result(NamedTuple):

@@ -31,6 +31,14 @@ class Missing(NamedTuple):
     with_it: tuple[str, ...] = ()
 
 
+class Gap(NamedTuple):
+    """A gap that stands for asked answers: its pointer, its kind, and the items that it answers."""
+
+    pointer: str
+    kind: str
+    codes: tuple[str, ...]
+
+
 Leaf = tuple[str, str, str | None, Entry | None]
 """A text somewhere in the document: its pointer, itself, the item that it answers, where it may refer to."""
 
@@ -39,7 +47,7 @@ class Inventory:
     """The state of every item, what is missing, every text, and every place where nothing can be judged.
 
     `malformed` holds the pointers of values that were taken out of `data` because they break the schema; they count as
-    malformed and not as missing.
+    malformed and not as missing. `lost` holds, by such a pointer, the items that would be answered below it.
     """
 
     def __init__(self, catalogue: Catalogue, data: Entry, malformed: Iterable[str] = ()) -> None:
@@ -47,7 +55,10 @@ class Inventory:
         self.malformed = frozenset(malformed)
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
         self.missing: list[Missing] = []
+        self.gaps: list[Gap] = []
+        self.lost: dict[str, tuple[str, ...]] = {}
         self.leaves: list[Leaf] = []
+        self.reasons: list[Leaf] = []
         self.keys: list[Leaf] = []
         self.unsaid: set[str] = set(self.malformed)
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
@@ -66,6 +77,10 @@ class Inventory:
                 levels += [Level(level)] if any(self.holding[name] for name in names) else []
             self._levels[code] = highest(levels)
         return self._levels[code]
+
+    def told(self) -> set[str]:
+        """Every place of which a finding tells that no answer can be read there: malformed, or missing."""
+        return {*self.malformed, *(f"{missing.holder}/{missing.key}" for missing in self.missing)}
 
     def states(self) -> dict[str, State]:
         """The state of every item: of all that was marked, what weighs most."""
@@ -108,7 +123,7 @@ class Inventory:
         """An object, or a collection under ids."""
         if node.key_targets is not None:
             self.keys += [(f"{pointer}/{escape(key)}", key, variant.item, node.key_targets) for key in answer]
-        if node.each is None or not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer)):
+        if node.each is None or _is_object(node, node.each, answer):
             self._object(node, answer, pointer, scope)
         else:
             for key, each in answer.items():
@@ -124,13 +139,18 @@ class Inventory:
             self._object(node, each, pointer, scope)
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
-        self._mark_below(node, variant, State.GAP, scope)
+        codes = self._mark_below(node, variant, State.GAP, scope)
+        self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
         self.unsaid.add(pointer)
         self._reason(gap, pointer)
 
     def _reason(self, gap: Any, pointer: str) -> None:
         """A gap that keeps an answer back, or says that it does not apply, owes a reason."""
-        if gap.__class__ is dict and gap.get("gap") in _NEEDS_REASON and "reason" not in gap:
+        if gap.__class__ is not dict:
+            return
+        if gap.get("reason").__class__ is str:
+            self.reasons.append((f"{pointer}/reason", gap["reason"], "LI02", None))
+        elif gap.get("gap") in _NEEDS_REASON:
             if f"{pointer}/reason" in self.malformed:
                 self.codes[State.MALFORMED].add("LI02")
                 return
@@ -142,16 +162,23 @@ class Inventory:
         if variant is None or not _asked(variant, scope):
             return
         place = f"{pointer}/{name}"
-        malformed = place in self.malformed
-        state = State.MALFORMED if malformed else State.GAP if "rest" in holder else State.MISSING
+        state = State.MALFORMED if place in self.malformed else State.GAP if "rest" in holder else State.MISSING
         below = self._mark_below(node, variant, state, scope)
         if below:  # a section of which nothing is asked here is not missed
             self.unsaid.add(place)
-        if state is State.MISSING:
+        if state is State.GAP:
+            self.gaps.append(Gap(f"{pointer}/rest", holder["rest"]["gap"], tuple(below)))
+        elif state is State.MALFORMED:
+            self.lost[place] = tuple(dict.fromkeys(code for code in below if code != variant.item))
+        elif state is State.MISSING:
             own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
-            folded = tuple(dict.fromkeys(code for code in below if code not in own))
-            for index, (code, path) in enumerate(own.items()):
-                self.missing.append(Missing(pointer, path, code, self.level(code), () if index else folded))
+            self._miss(own, below, pointer)
+
+    def _miss(self, own: dict[str, str], below: list[str], pointer: str) -> None:
+        """Note the items that an object lacks, each with its path; the first of them with all that is lost below it."""
+        folded = tuple(dict.fromkeys(code for code in below if code not in own))
+        for index, (code, path) in enumerate(own.items()):
+            self.missing.append(Missing(pointer, path, code, self.level(code), () if index else folded))
 
     def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
         """The items that stand directly in a section, each with its path: of each, its own absence is told."""
@@ -171,6 +198,15 @@ class Inventory:
         codes = [each.item for each in asked if each.item]
         self.codes[state].update(codes)
         return codes
+
+
+def _is_object(node: Node, each: Node, answer: Entry) -> bool:
+    """Whether this is an object of the standard where a collection of elements may stand, too.
+
+    An empty one is an object where no object can be an element: there, the other form is a list.
+    """
+    named = not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer))
+    return named or not (answer or each.children)
 
 
 def _asked(variant: Variant, scope: Scope) -> bool:

@@ -110,8 +110,7 @@ class Judging:
 
     def _apply(self, rule: Rule, value: Value) -> list[Fault] | str:
         """The faults that a rule finds in an element; or the place of something unsaid that keeps it from judging."""
-        if rule.judge is None:
-            return []
+        assert rule.judge is not None, f"{rule.code} is judged elsewhere"
         try:
             return list(rule.judge(value))
         except Unsaid as unsaid:

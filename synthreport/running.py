@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from synthreport.document import LIMIT, Document, parse
 from synthreport.finding import Level
 from synthreport.opening import read
+from synthreport.profiles import chosen
 from synthreport.reporters.checked import Checked, NotChecked, Run
 from synthreport.reporters.printable import printable
-from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NoWayBack, to_judge_by
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Options(NamedTuple):
     """
 
     form: str = "text"
-    profile: str = "core"
+    profiles: tuple[str, ...] = ("core",)
     fail_on: Level = Level.MUST
     show: str = "findings"
     colour: str = "auto"
@@ -47,9 +47,10 @@ _DEFAULTS = Options()
 def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     """Check files, folders and standard input (`-`), print the reports, and return the exit code.
 
-    Raises UnknownProfile and UnknownVersion before anything is read, and RuleCrashed for a bug in a rule.
+    Raises ProfileError and UnknownVersion before any manifest is read, and RuleCrashed for a bug in a rule.
     """
-    load(to_judge_by(None, options.standard), options.profile)
+    for profile in options.profiles:
+        chosen(profile, to_judge_by(None, options.standard))
     failed: list[NotChecked] = []
     checked = _checked(sources or (DEFAULT,), options, failed)
     if options.form == "text" and not options.outputs and not options.audience:
@@ -57,23 +58,30 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     return _delivered(checked, failed, options)
 
 
-def _as_text(checked: Iterable[Checked], failed: list[NotChecked], options: Options) -> int:
+def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options: Options) -> int:
     """Print each report as soon as it is there, keeping none; returns the exit code."""
     from synthreport.reporters.text import render
 
     look = _look(options.colour)
     complying = True
-    for one in checked:
-        complying = one.result.complies(options.fail_on) and complying
-        sys.stdout.write(render(one, look=look, show=options.show, fail_on=options.fail_on))
+    for one, *others in checked:
+        complying = all(each.result.complies(options.fail_on) for each in (one, *others)) and complying
+        if others:
+            from synthreport.reporters.matrix import render as side_by_side
+
+            text = side_by_side([one, *others], look=look, show=options.show, fail_on=options.fail_on)
+        else:
+            text = render(one, look=look, show=options.show, fail_on=options.fail_on)
+        sys.stdout.write(text)
     return _code(failed, complying)
 
 
-def _delivered(checked: Iterator[Checked], failed: list[NotChecked], options: Options) -> int:
+def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], options: Options) -> int:
     """Write one report on all to every file that is asked for, and print it; returns the exit code."""
     from synthreport.reporters.formats import rendered
 
-    kept = list(checked)
+    by_document = list(checked)
+    kept = [one for under_all in by_document for one in under_all]
     complying = all(one.result.complies(options.fail_on) for one in kept)
     found = Run(kept, failed, options.fail_on, 2 if failed else 0 if complying else 1)
     unwritten = [name for form, name in options.outputs if not _written(name, rendered(form, found))]
@@ -82,7 +90,7 @@ def _delivered(checked: Iterator[Checked], failed: list[NotChecked], options: Op
 
         _print(for_audience(found, options.audience, options.form))
     elif options.form == "text":
-        _as_text(kept, [], options)
+        _as_text(by_document, [], options)
     else:
         _print(rendered(options.form, found))
     return 2 if unwritten else _code(failed, complying)
@@ -115,14 +123,15 @@ def _code(failed: list[NotChecked], complying: bool) -> int:
     return 2 if failed else 0 if complying else 1
 
 
-def _checked(sources: tuple[str, ...], options: Options, failed: list[NotChecked]) -> Iterator[Checked]:
+def _checked(sources: tuple[str, ...], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
+    """Each document that can be read, under each profile."""
     for count, name in enumerate(_names(sources, failed)):
         if count == _FEW:
             gc.freeze()
             gc.enable()  # one process may leave its garbage lying, thousands of documents may not
-        one = _check(name, options, failed)
-        if one is not None:
-            yield one
+        under_all = _check(name, options, failed)
+        if under_all:
+            yield under_all
 
 
 def _names(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
@@ -143,20 +152,20 @@ def _manifests(folder: str) -> Iterator[str]:
         yield from (os.path.join(where, name) for name in files if name in _NAMES)  # noqa: PTH118
 
 
-def _check(name: str, options: Options, failed: list[NotChecked]) -> Checked | None:
+def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checked]:
     from synthreport.checking import check
 
     try:
         document = _read(name, options.limit)
     except OSError as error:
         failed.append(NotChecked(name, f"cannot be read: {error.strerror or error}"))
-        return None
+        return []
     try:
-        result = check(document, profile=options.profile, standard=options.standard)
+        results = [check(document, profile=each, standard=options.standard) for each in dict.fromkeys(options.profiles)]
     except NoWayBack as error:
         failed.append(NotChecked(name, f"cannot be checked: {error}"))
-        return None
-    return Checked(document.name, document, result)
+        return []
+    return [Checked(document.name, document, result) for result in results]
 
 
 def _read(name: str, limit: int) -> Document:

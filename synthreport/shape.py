@@ -51,28 +51,24 @@ def breaches(data: Any, version: str = NEWEST, written: Written | None = None) -
 
 
 def _errors(data: Any, version: str) -> Iterator[tuple[Path, str]]:
-    """What an engine finds: the first documents are not worth compiling the schema for."""
+    """What our own engine finds: the compiled one tells of most documents that there is nothing to be found.
+
+    For the first documents it is not worth compiling, and its own errors take time that grows with their square.
+    """
     _SEEN[version] += 1
-    if _SEEN[version] <= _FEW:
-        return own_engine(version)(data)
-    return engine(version)(data)
+    if _SEEN[version] > _FEW and is_valid(version)(data):
+        return iter(())
+    return own_engine(version)(data)
 
 
 @cache
-def engine(version: str) -> Errors:
-    """The fastest engine that there is: the compiled one, or our own where jsonschema-rs is not installed."""
+def is_valid(version: str) -> Callable[[Any], bool]:
+    """Whether a document has the form of a version, by jsonschema-rs, or by our own engine where that is missing."""
     try:
         import jsonschema_rs
     except ImportError:
-        return own_engine(version)
-    validator = jsonschema_rs.Draft202012Validator(_shape(version))
-
-    def errors(data: Any) -> Iterator[tuple[Path, str]]:
-        for error in validator.iter_errors(data):
-            names = isinstance(error.kind, jsonschema_rs.ValidationErrorKind.PropertyNames)
-            yield tuple(error.instance_path), "propertyNames" if names else str(error.schema_path[-1])
-
-    return errors
+        return lambda data: next(own_engine(version)(data), None) is None
+    return jsonschema_rs.Draft202012Validator(_shape(version)).is_valid
 
 
 @cache

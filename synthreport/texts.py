@@ -13,7 +13,7 @@ from synthreport.reading.places import escape
 from synthreport.rules.dates import exists
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
-from synthreport.standard.placeholders import is_placeholder, may_hold_placeholders
+from synthreport.standard.placeholders import Placeholders
 
 _SHORTEST_SENTENCE = 25
 _REPEATED = 3
@@ -22,13 +22,13 @@ _REPEATED = 3
 class Identifiers:
     """The ids of every collection that references may lead to, each with its place.
 
-    `malformed` holds the pointers of what was taken out of the document: an id that stood there may be anything.
+    `told` holds the pointers of what is missing, or malformed and taken out: an id that belongs there may be anything.
     """
 
-    def __init__(self, root: Value, references: list[Entry], malformed: Collection[str] = ()) -> None:
+    def __init__(self, root: Value, references: list[Entry], told: Collection[str] = ()) -> None:
         targets = dict.fromkeys(target for reference in references for target in reference["to"])
         self.root = root
-        self.malformed = malformed
+        self.told = told
         self.held = {target: list(_ids(root.data, target.split("/")[1:], "")) for target in targets}
         self.places = {target: dict(held) for target, held in self.held.items()}
 
@@ -60,15 +60,15 @@ class Identifiers:
             return None
         if any(re.search(pattern, text) for pattern in reference.get("or_patterns", ())):
             return None
-        if self.malformed and any(self._was_taken_out(target, text) for target in reference["to"]):
+        if self.told and any(self._may_be_lost(target, text) for target in reference["to"]):
             return None
         return self._lost(text, reference["to"])
 
-    def _was_taken_out(self, target: str, text: str) -> bool:
-        """Whether what an id may refer to is malformed itself, or stands in something that is."""
+    def _may_be_lost(self, target: str, text: str) -> bool:
+        """Whether what an id may refer to is missing or malformed itself, or stands in something that is."""
         way = [*target.split("/"), text]
-        taken_out = [parts for pointer in self.malformed if len(parts := pointer.split("/")) <= len(way)]
-        return any(all(part in ("*", at) for part, at in zip(way, parts, strict=False)) for parts in taken_out)
+        above = [parts for pointer in self.told if len(parts := pointer.split("/")) <= len(way)]
+        return any(all(part in ("*", at) for part, at in zip(way, parts, strict=False)) for parts in above)
 
     def _lost(self, text: str, targets: list[str]) -> tuple[str, str]:
         from synthreport.wording import nearest
@@ -98,16 +98,26 @@ def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]
         yield from _ids(data[parts[0]], parts[1:], f"{pointer}/{parts[0]}")
 
 
-def placeholders(leaves: list[Leaf]) -> Iterator[Fault]:
+def placeholders(leaves: list[Leaf], listed: Placeholders) -> Iterator[Fault]:
     """Every answer that is no answer."""
-    if may_hold_placeholders([text for _, text, _, _ in leaves]):
+    if listed.may_be_among([text for _, text, _, _ in leaves]):
         for pointer, text, _, _ in leaves:
-            if is_placeholder(text) and not _FROM_THE_DATA(pointer):
-                yield Fault(Place(pointer), f'"{text.strip()}" is no answer')
+            meaning = listed.meaning(text)
+            if meaning and not _MEANT_AS_IT_STANDS(pointer):
+                yield Fault(Place(pointer), f'"{text.strip()}" {_TOLD.get(meaning, "is no answer")}')
 
 
-_FROM_THE_DATA = re.compile(r"/content/fields/[^/]+/(?:name|missing/code|categories/\d+/(?:code|label))$").match
-"""Where the words of the data stand as they are: `NA` is an honest code for a missing value."""
+_TOLD = {
+    "without_locator": "does not say where: name the publication, and the section, table or page",
+    "not_applicable": "is a gap: say {gap: not_applicable, reason: …}",
+    "unknown": "is a gap: say {gap: unknown}",
+}
+_MEANT_AS_IT_STANDS = re.compile(
+    r"^/content/fields/[^/]+/(?:name|missing/code|categories/\d+(?:/code|/label)?)$"
+    r"|^/(?:steps|results)/[^/]+/(?:parameters|sampling)/|^/reproducibility/environment/variables/"
+    r"|/(?:places?|jurisdiction)(?:/\d+)?$"
+).search
+"""Where words stand for themselves: `NA` is a code for a missing value, a setting, and the country Namibia."""
 
 
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:

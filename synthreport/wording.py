@@ -150,13 +150,13 @@ def bad_name(name: str, expected: Schema, root: Schema) -> tuple[str, str]:
     return f"found {shown(name)} as an id, expected {form}", "Choose another id, and correct the references to it."
 
 
-def unknown_key(key: str, value: Any, known: list[str]) -> tuple[str, str, str]:
-    """Message, fix and the nearest known key for a key that the standard does not know."""
+def unknown_key(key: str, value: Any, known: list[str], who: str = "the standard") -> tuple[str, str, str]:
+    """Message, fix and the nearest known key for a key that the standard, or a profile, does not know."""
     if value is None and not re.fullmatch(r"[a-z_]+", key):
         message = f"found {shown(key)} as a key, which looks like the second half of a text"
         return message, "Put the whole text in quotes: within braces, a comma ends a value.", ""
     near = nearest(key, known)
-    message = f"the standard knows no key {shown(key)} here"
+    message = f"{who} knows no key {shown(key)} here"
     if near:
         return message, f"Did you mean {shown(near)}?", near
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")

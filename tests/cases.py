@@ -1,69 +1,42 @@
-"""The conformance cases of the standard: whole documents, made of bases and merge patches, with what must be found."""
+"""The conformance cases of the standard, read as the build reads them, and their documents in YAML and in JSON."""
 
 from __future__ import annotations
 
-import base64
 import json
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from synthreport.build import cases as written
+from synthreport.conformance.suite import Case, expanded, merged
 from synthreport.standard.versions import NEWEST
 
+__all__ = ["SCHEMA", "Case", "as_yaml", "base", "bases", "cases", "cases_in", "files", "folder", "merged", "texts"]
+
 SCHEMA = Path(__file__).parents[1] / "schema"
-FOLDER = SCHEMA / NEWEST / "cases"
-
-_WAYS = {"patch", "text", "base64", "repeat"}
-_KEYS = {"name", "base", "file", "expect", "states"} | _WAYS
 
 
-class Case(NamedTuple):
-    """One document, and exactly what must be found in it, as `CODE pointer` in the order of the document.
-
-    `data` is the patched base; it is None where the case gives the bytes of a document as they are, in `raw`, to be
-    read from a file of the name `file`. `states` says what must become of some rules.
-    """
-
-    name: str
-    code: str
-    expect: tuple[str, ...]
-    data: dict[str, Any] | None = None
-    raw: bytes = b""
-    file: str = "synthreport.yaml"
-    states: Mapping[str, str] = {}
-    version: str = NEWEST
-
-    def texts(self) -> dict[str, bytes]:
-        """The document in every notation in which the same must be found."""
-        if self.data is None:
-            return {"as it is": self.raw}
-        return {"YAML": as_yaml(self.data).encode(), "JSON": json.dumps(self.data, ensure_ascii=False).encode()}
+def folder(version: str = NEWEST) -> Path:
+    """Where the cases of a version are."""
+    return SCHEMA / version / "cases"
 
 
 def files(version: str = NEWEST) -> list[Path]:
     """Every case file of a version, in the order of codes."""
-    return sorted((SCHEMA / version / "cases").glob("*.yaml"))
+    return written.files(folder(version))
 
 
 def bases(version: str = NEWEST) -> list[str]:
     """The names of the bases of a version."""
-    return sorted(path.stem for path in (SCHEMA / version / "cases" / "bases").glob("*.yaml"))
-
-
-@cache
-def _parsed(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+    return list(written.bases(folder(version)))
 
 
 def base(name: str, version: str = NEWEST) -> dict[str, Any]:
-    """A clean document to patch; raises ValueError where there is none of this name."""
-    if name not in bases(version):
-        raise ValueError(f"there is no base {name!r}")
-    data = _parsed(SCHEMA / version / "cases" / "bases" / f"{name}.yaml")
+    """A clean document to patch; raises KeyError where there is none of this name."""
+    data = written.bases(folder(version))[name]
     assert isinstance(data, dict)
     return data
 
@@ -75,59 +48,20 @@ def cases(version: str = NEWEST) -> list[Case]:
 
 def cases_in(path: Path, version: str = NEWEST) -> Iterator[Case]:
     """The cases of one file."""
-    held = _parsed(path)
-    if not isinstance(held, dict) or held.keys() - {"base", "cases"}:
-        raise ValueError(f"{path.name}: expected the keys base and cases")
-    for entry in held["cases"]:
-        unknown = entry.keys() - _KEYS
-        if unknown or not {"name", "expect"} <= entry.keys():
-            raise ValueError(f"{path.name}: expected name, expect and a document, found {sorted(entry)}")
-        yield _case(path.stem, held.get("base"), entry, version)
+    held = written.bases(folder(version))
+    return (expanded(entry, held, version) for entry in written.entries(path))
 
 
-def _case(code: str, usual_base: str | None, entry: dict[str, Any], version: str) -> Case:
-    name, expect = entry["name"], tuple(entry["expect"])
-    ways, states = entry.keys() & _WAYS, entry.get("states", {})
-    if len(ways) > 1:
-        raise ValueError(f"{name}: {', '.join(sorted(ways))} exclude each other")
-    if ways - {"patch"}:
-        return Case(name, code, expect, None, _raw(entry), entry.get("file", "synthreport.yaml"), states, version)
-    start = entry.get("base", usual_base)
-    if not start:
-        raise ValueError(f"{name}: no base, neither here nor for the file")
-    data = merged(base(start, version), entry.get("patch", {}))
-    return Case(name, code, expect, data, states=states, version=version)
-
-
-def _raw(entry: dict[str, Any]) -> bytes:
-    """The bytes of a document that a case gives as text, in base64, or as a text that is repeated."""
-    if "base64" in entry:
-        return base64.b64decode(entry["base64"], validate=True)
-    if "repeat" in entry:
-        return bytes(entry["repeat"]["text"].encode() * entry["repeat"]["times"])
-    return bytes(entry["text"].encode())
-
-
-def merged(target: Any, patch: Any) -> Any:
-    """The target as a JSON merge patch changes it (RFC 7396); the target itself stays as it is."""
-    if not isinstance(patch, dict):
-        return patch
-    result = dict(target) if isinstance(target, dict) else {}
-    for key, value in patch.items():
-        if value is None:
-            result.pop(key, None)
-        else:
-            result[key] = merged(result.get(key), value)
-    return result
+def texts(case: Case) -> dict[str, bytes]:
+    """The document in every notation in which the same must be found."""
+    if case.data is None:
+        return {"as it is": case.raw}
+    return {"YAML": as_yaml(case.data).encode(), "JSON": json.dumps(case.data, ensure_ascii=False).encode()}
 
 
 def as_yaml(data: Any) -> str:
     """Data as YAML in which every string stays one, whether it is read as YAML 1.1 or as 1.2."""
     return yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads YAML 1.2 with JSON's scalars: dates, `no` and `010` are strings."""
 
 
 class _Dumper(yaml.CSafeDumper):
@@ -137,13 +71,5 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-_SCALARS = (
-    ("null", r"null", "n"),
-    ("bool", r"true|false", "tf"),
-    ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
-    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", "-0123456789"),
-)
-_Loader.yaml_implicit_resolvers = {}
-for _tag, _pattern, _first in _SCALARS:
-    for _class in (_Loader, _Dumper):
-        _class.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
+for _tag, _pattern, _first in written.SCALARS:
+    _Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))

@@ -34,6 +34,7 @@ MOVED = {"/maintenance": "/upkeep", "/dataset/distributions/*/description": "/da
 def build(folder: Path) -> None:
     """Write the three versions below a folder."""
     shutil.copytree(SCHEMA / "1.0", folder / "1.0")
+    shutil.copy(SCHEMA / "profile-1.0.schema.json", folder)
     texts = ("catalogue.json", "manifest.schema.json", "manifest.shape.json")
     held = {name: json.loads((SCHEMA / "1.0" / name).read_text(encoding="utf-8")) for name in texts}
     for version, change in (("1.1", _to_1_1), ("2.0", _to_2_0)):

@@ -51,7 +51,9 @@ _TEXTS: dict[str, st.SearchStrategy[str]] = {
     "Pointer": st.sampled_from(("/inputs/registry", "/a~1b/~0", "/")),
     "Sha256": st.sampled_from(("0" * 64, "9a" * 32)),
     "MediaType": st.sampled_from(("text/csv", "application/vnd.x+json")),
-    "MetricId": st.sampled_from(("fid.ks_complement@1", "a.b.c@1.2")),
+    "MetricId": st.sampled_from(
+        ("fid.ks_complement@1", "a.b.c@1.2", "fid.c2st_auc@1", "priv.dcr_share@1", "priv.anonymeter.linkability@1.1")
+    ),
     "SpdxExpression": st.sampled_from(("CC-BY-4.0", "MIT OR Apache-2.0", "none")),
 }
 """Texts of every form, by the name of its definition."""
@@ -127,7 +129,7 @@ class _Drawing:
         raise UnknownKeyword(f"type {kind!r} in {core}")
 
     def _text(self, core: Schema) -> Any:
-        _only(core, "type", "pattern", "minLength")
+        _only(core, "type", "pattern")
         texts = self.texts.get(core.get("pattern", ""))
         if texts is None:
             raise UnknownKeyword(f"pattern {core.get('pattern')!r}: add texts of this form")
@@ -151,7 +153,7 @@ class _Drawing:
         names = list(core.get("required", ()))
         if "if" in core:
             excused = {"type": "object", "required": ["rest"], "properties": {"rest": True}}
-            if core["if"] != {"not": excused} or set(core["then"]) != {"type", "required", "properties"}:
+            if core["if"] != {"not": excused} or set(core["then"]) != {"required", "properties"}:
                 raise UnknownKeyword(f"a condition that is not about rest: {core['if']}, {core['then']}")
             if depth > _DEEP or self.draw(st.booleans()):
                 names.append("rest")

@@ -62,7 +62,7 @@ def test_no_case_is_a_base_as_it_is() -> None:
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
 def test_no_two_cases_of_a_code_are_the_same_document(path: Path) -> None:
-    made = [(case.name, case.file, json.dumps(case.data), case.raw) for case in cases_in(path)]
+    made = [(case.name, case.file, json.dumps(case.data), case.raw, case.profile) for case in cases_in(path)]
     documents = Counter(tuple(document) for _, *document in made)
     assert [name for name, *document in made if documents[tuple(document)] > 1] == []
 

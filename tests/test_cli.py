@@ -111,7 +111,7 @@ def test_a_forbidden_file_exits_2(faulty: Path) -> None:
 def test_an_unknown_profile_exits_2_and_lists_those_there_are() -> None:
     done = run("check", str(BASE), "--profile", "nonesuch")
     assert done.returncode == 2
-    assert b"there are: core" in done.stderr
+    assert b"there are: benchmark, core, " in done.stderr
 
 
 def test_usage_errors_exit_2() -> None:

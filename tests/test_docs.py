@@ -8,14 +8,27 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from cases import base
+
+import synthreport
+from synthreport import State, parse
+from synthreport.build.tutorial import walked
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "schema/README.md", "examples/README.md")] + sorted(
     path for path in (ROOT / "docs").rglob("*.md") if "standard" not in path.parts
 )
+
+TUTORIAL = ROOT / "docs" / "tutorial.md"
+NO_MANIFEST = "<!-- not a manifest -->"
+"""Stands before a block of YAML that is none; any other is a manifest, or a part that is put into a base."""
+
+SEARCHED = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+"""Where a page's command finds `synthreport`: in the environment that runs the tests."""
 
 _CONSOLE = re.compile(r"```console\n(.*?)```(?:\s*<!-- exit: (\d) -->)?", re.DOTALL)
 _LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
@@ -25,6 +38,8 @@ def commands() -> list[tuple[str, int]]:
     """Every `$ synthreport …` line of the documentation, with the exit code that the page promises."""
     found = []
     for page in PAGES:
+        if page == TUTORIAL:
+            continue  # its commands are run on its own manifest
         for block, code in _CONSOLE.findall(page.read_text(encoding="utf-8")):
             lines = [line[2:] for line in block.splitlines() if line.startswith("$ synthreport")]
             found += [(line, int(code or 0)) for line in lines]
@@ -41,7 +56,7 @@ def test_commands_run(line: str, code: int, tmp_path: Path) -> None:
         capture_output=True,
         cwd=ROOT,
         timeout=60,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PATH": SEARCHED},
     )
     assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
     assert done.stdout
@@ -59,6 +74,45 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_yaml_in_the_documentation_is_yaml(page: Path) -> None:
     for block in re.findall(r"```yaml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
         assert yaml.safe_load(block)
+
+
+def parts_of_manifests() -> list[tuple[str, str]]:
+    """Every block of YAML on a page that is a manifest or a part of one, with the page's name."""
+    block = re.compile(rf"({NO_MANIFEST}\s*)?```yaml\n(.*?)```", re.DOTALL)
+    others = [page for page in PAGES if page != TUTORIAL]  # whose steps are checked as they grow
+    pages = {page.relative_to(ROOT).as_posix(): page.read_text(encoding="utf-8") for page in others}
+    return [(name, part) for name, text in pages.items() for mark, part in block.findall(text) if not mark]
+
+
+def put_into(whole: Any, part: Any) -> Any:
+    """A manifest with a part of one put into it; a gap takes the place of all that was said there."""
+    if not (isinstance(whole, dict) and isinstance(part, dict)) or "gap" in part:
+        return part
+    return {**whole, **{key: put_into(whole.get(key), value) for key, value in part.items()}}
+
+
+@pytest.mark.parametrize(("page", "part"), parts_of_manifests(), ids=lambda text: text.split("\n")[0])
+def test_what_is_shown_of_a_manifest_is_well_formed(page: str, part: str) -> None:
+    """Put into a complete manifest, no key of it is unknown and no answer malformed."""
+    document = parse(part.encode(), name=page)
+    assert document.problems == ()
+    result = synthreport.check(put_into(base("trial"), document.data))
+    assert [outcome.code for outcome in result.items() if outcome.state is State.MALFORMED] == []
+    assert [finding for finding in result.findings if finding.code == "DC67"] == []
+
+
+def test_the_tutorial_does_what_it_says() -> None:
+    text = TUTORIAL.read_text(encoding="utf-8")
+    assert walked(text, ROOT) == text
+    assert text.count("<!-- step -->") > 5
+
+
+def test_a_tutorial_that_promises_too_much_is_noticed() -> None:
+    text = TUTORIAL.read_text(encoding="utf-8")
+    with pytest.raises(ValueError, match="promises exit 0"):
+        walked(text.replace("<!-- exit: 1 -->", "", 1), ROOT)
+    with pytest.raises(ValueError, match="does not say any more"):
+        walked(text.replace("error ID06 The", "error ID99 No", 1), ROOT)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -46,9 +48,19 @@ def test_files_are_those_that_the_manifest_lists(folder: Path) -> None:
             content = path.read_bytes()
             assert hashlib.sha256(content).hexdigest() == file["sha256"], name
             assert len(content) == file["bytes"], name
-        if file["role"] == "data":
+        if file.get("media_type") == "text/csv":
             with path.open(newline="", encoding="utf-8") as rows:
                 assert sum(1 for _ in csv.reader(rows)) - 1 == file["records"], name
+        if "*" in file["path"]:
+            assert_listed(folder, file, folder / manifest["files"][file["sha256"]["listed_in"]]["path"])
+
+
+def assert_listed(folder: Path, file: dict[str, Any], sums: Path) -> None:
+    """The files of one form are as many and as large as is said, and their digests are those of the list."""
+    found = {path.relative_to(sums.parent).as_posix(): path.read_bytes() for path in folder.glob(file["path"])}
+    assert (len(found), sum(map(len, found.values()))) == (file["count"], file["bytes"])
+    listed = dict(line.split("  ")[::-1] for line in sums.read_text(encoding="utf-8").splitlines())
+    assert {name: hashlib.sha256(content).hexdigest() for name, content in found.items()} == listed
 
 
 def test_the_simulation_makes_the_same_bytes_again(tmp_path: Path) -> None:
@@ -58,6 +70,60 @@ def test_the_simulation_makes_the_same_bytes_again(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "simulate.py"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
     for made in (tmp_path / "data").iterdir():
         assert made.read_bytes() == (folder / "data" / made.name).read_bytes(), made.name
+
+
+RADIOGRAPHS = ROOT / "examples" / "synthetic-radiographs"
+NEEDS = "the radiographs are not made or read here: install numpy and pydicom, or the extra `dev`"
+
+
+def test_the_radiographs_are_the_same_bytes_again(tmp_path: Path) -> None:
+    for needed in ("numpy", "pydicom"):
+        pytest.importorskip(needed, reason=NEEDS)
+    command = [sys.executable, "generate.py", "--out", str(tmp_path)]
+    subprocess.run(command, cwd=RADIOGRAPHS, check=True, capture_output=True, timeout=120)
+    assert contents(tmp_path) == contents(RADIOGRAPHS / "data")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_another_seed_makes_other_radiographs(tmp_path: Path) -> None:
+    for needed in ("numpy", "pydicom"):
+        pytest.importorskip(needed, reason=NEEDS)
+    command = [sys.executable, "generate.py", "--seed", "1", "--out", str(tmp_path)]
+    subprocess.run(command, cwd=RADIOGRAPHS, check=True, capture_output=True, timeout=120)
+    made, kept = contents(tmp_path), contents(RADIOGRAPHS / "data")
+    assert made.keys() == kept.keys()
+    assert [name for name in made if made[name] == kept[name]] == []
+
+
+def test_every_radiograph_says_that_it_is_synthetic_and_of_nobody() -> None:
+    pydicom = pytest.importorskip("pydicom", reason=NEEDS)
+    images = [pydicom.dcmread(path) for path in sorted((RADIOGRAPHS / "data" / "images").glob("*.dcm"))]
+    assert len(images) == 24
+    for image in images:
+        assert image[0x0008, 0x001C].value == "YES"
+        assert (image.Modality, image.ConversionType, image.BurnedInAnnotation) == ("OT", "SYN", "NO")
+        assert str(image.PatientName).startswith("Synthetic^")
+        assert (image.PatientBirthDate, image.PatientSex, image.StudyDate) == ("", "", "")
+        assert image.file_meta.MediaStorageSOPInstanceUID == image.SOPInstanceUID
+    uids = [uid for i in images for uid in (i.StudyInstanceUID, i.SeriesInstanceUID, i.SOPInstanceUID)]
+    assert len(set(uids)) == 72
+    assert all(re.fullmatch(r"2\.25\.[1-9][0-9]{0,38}", uid) and uid.is_valid for uid in uids)
+
+
+def test_radiographs_are_pictures_and_not_noise() -> None:
+    pydicom = pytest.importorskip("pydicom", reason=NEEDS)
+    pytest.importorskip("numpy", reason=NEEDS)
+    for path in sorted((RADIOGRAPHS / "data" / "images").glob("*.dcm")):
+        image = pydicom.dcmread(path)
+        pixels = image.pixel_array.astype(float)
+        assert (pixels.shape, image.BitsStored, pixels.min() >= 0, pixels.max() <= 4095) == ((128, 128), 12, True, True)
+        steps = abs(pixels[:, 1:] - pixels[:, :-1]).mean()
+        assert steps < 0.1 * pixels.std(), "neighbours are as far apart as strangers"
+        assert pixels[:, 60:68].mean() > pixels[40:80, 30:40].mean() > pixels[:, :3].mean()  # spine, lung, air
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "shapes").glob("*.yaml")), ids=lambda path: path.stem)

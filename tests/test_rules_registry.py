@@ -39,7 +39,7 @@ EQUIVALENT = {
         "the function that it returns is made when the module is loaded, and is not changed with it"
     ),
     **{
-        f"claims._property: claim.get('property') or 'the property' → {change}": (
+        f"claims.property_of: claim.get('property') or 'the property' → {change}": (
             "it words a message, and no case pins messages"
         )
         for change in ("claim.get('property') and 'the property'", "'the property'", "claim.get('property')")
@@ -71,7 +71,7 @@ def told(findings: Iterator[Finding]) -> list[str]:
 
 
 def checked(case: Case) -> tuple[Finding, ...]:
-    document = synthreport.parse(next(iter(case.texts().values())), name=case.file)
+    document = synthreport.parse(case.content(), name=case.file)
     return synthreport.check(document).findings
 
 

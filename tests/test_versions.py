@@ -11,7 +11,7 @@ import later_versions
 import pytest
 from cases import as_yaml, base, bases, cases, merged
 from click.testing import CliRunner
-from test_cases import found
+from test_cases import found, state_of
 
 import synthreport
 from synthreport import Level, State
@@ -68,10 +68,11 @@ def wrong(data: Any, standard: str | None = None) -> list[str]:
 @pytest.mark.usefixtures("later")
 def test_every_case_of_1_0_is_judged_as_ever() -> None:
     for case in cases("1.0"):
-        for text in list(case.texts().values())[:1]:
-            result = synthreport.check(synthreport.parse(text, name=case.file), standard="1.0")
-            assert found(result) == list(case.expect), case.name
-            assert {code: result.outcomes[code].state for code in case.states} == case.states
+        result = synthreport.check(
+            synthreport.parse(case.content(), name=case.file), profile=case.profile, standard="1.0"
+        )
+        assert found(result) == list(case.expect), case.name
+        assert {code: state_of(result, code) for code in case.states} == case.states
 
 
 @pytest.mark.usefixtures("later")
@@ -376,8 +377,9 @@ def test_a_rule_that_nobody_can_judge_is_loud() -> None:
 
 
 def test_a_rule_is_rendered_where_it_is_in_force(folder: Path) -> None:
+    registry: dict[str, Any] = {"metrics": {}, "defects": []}
     with later_versions.known(folder):
-        rendered = {version: catalogue(version, folder / version)["rules"] for version in later_versions.VERSIONS}
+        rendered = {name: catalogue(name, folder / name, registry)["rules"] for name in later_versions.VERSIONS}
     assert [("ID98" in rules, "MA51" in rules) for rules in rendered.values()] == [
         (False, True), (True, True), (True, False)
     ]  # fmt: skip

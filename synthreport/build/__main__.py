@@ -11,12 +11,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from synthreport.build.cases import conformance
 from synthreport.build.catalogue import catalogue
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
+from synthreport.build.metric_pages import metric_pages
+from synthreport.build.metrics import metrics
 from synthreport.build.pages import pages
 from synthreport.build.quoted import quoted
-from synthreport.standard.versions import NEWEST, VERSIONS, read
+from synthreport.build.tutorial import walked
+from synthreport.standard.versions import NEWEST, VERSIONS, page, read
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,7 +52,7 @@ def _lock(version: str) -> int:
 
 def _render(*, check: bool) -> int:
     stale = _settle(rendered(), check=check)
-    stale += _settle(quoted(ROOT, read("catalogue.json")), check=check)  # the checker reads what was just written
+    stale += _settle(said(), check=check)  # the checker reads what was just written
     if check and stale:
         print("run: python -m synthreport.build", file=sys.stderr)
     return 1 if check and stale else 0
@@ -71,13 +75,27 @@ def rendered() -> dict[Path, str]:
     """The text of every rendered file by its path."""
     folder = ROOT / "schema" / NEWEST
     schema = manifest_schema(NEWEST)
-    entries = catalogue(NEWEST, folder)
+    registry = metrics(folder, page("metrics", NEWEST))
+    entries = catalogue(NEWEST, folder, registry)
     shape = json.dumps(shape_schema(schema), ensure_ascii=False, separators=(",", ":"))
     return {
         folder / "manifest.schema.json": _readable(schema),
         folder / "manifest.shape.json": shape + "\n",
         folder / "catalogue.json": _compact(entries),
-        **{ROOT / "docs" / "standard" / name: text for name, text in pages(entries).items()},
+        folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
+        folder / "metrics.json": _compact(registry),
+        **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
+    }
+
+
+def said() -> dict[Path, str]:
+    """The text of every file that shows what the checker says, by its path; it reads the published standard."""
+    entries, suite = read("catalogue.json"), read("conformance.json")
+    docs, tutorial = ROOT / "docs", ROOT / "docs" / "tutorial.md"
+    return {
+        **{docs / "standard" / name: text for name, text in pages(entries, suite).items()},
+        tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
+        **quoted(ROOT, entries),
     }
 
 

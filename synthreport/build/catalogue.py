@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from synthreport.build.json_schema import raw_schema
+from synthreport.build.metrics import facts
 from synthreport.build.places import Place, places, references
 from synthreport.manifest.node import ITEMS, Item
+from synthreport.profile_file import read_profile
 from synthreport.rules import RULES, Rule
+from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.conditions import CONDITIONS
+from synthreport.standard.placeholders import folded, plain
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import in_force, page
@@ -21,22 +23,33 @@ from synthreport.standard.versions import in_force, page
 Entry = dict[str, Any]
 
 
-def catalogue(version: str, folder: Path) -> Entry:
-    """Everything that a checker of this version must know beside the JSON Schema.
+def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
+    """Everything that a checker of this version must know beside the JSON Schema; `registry` is that of its metrics.
 
     Raises ValueError where an item or a rule names a source or a condition that does not exist, or is not worded.
     """
+    found: Entry = {
+        **_asked(version),
+        "profiles": {},
+        "metrics": facts(registry),
+        "defects": registry["defects"],
+        "placeholders": _placeholders(folder / "placeholders.yaml"),
+    }
+    found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
+    return found
+
+
+def _asked(version: str) -> Entry:
+    """What the types and the rules say."""
     raw = raw_schema()
-    fields = places(raw)
     return {
         "standard": version,
         "sections": SECTIONS,
         "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
         "items": {code: _item(ITEMS[code], version) for code in sorted(ITEMS, key=_order)},
         "rules": {rule.code: _rule(rule, version) for rule in _in_force(version)},
-        "fields": [_field(place) for place in fields],
+        "fields": [_field(place) for place in places(raw)],
         "references": references(raw),
-        "profiles": _profiles(folder / "profiles"),
     }
 
 
@@ -113,10 +126,24 @@ def _field(place: Place) -> Entry:
     return entry
 
 
-def _profiles(folder: Path) -> Entry:
-    found = {}
-    for path in sorted(folder.glob("*.yaml")):
-        profile = yaml.safe_load(path.read_text(encoding="utf-8"))
-        digest = hashlib.sha256(json.dumps(profile, sort_keys=True).encode()).hexdigest()
-        found[profile["profile"]] = {**profile, "sha256": digest}
+def _profiles(folder: Path, catalogue: Catalogue) -> Entry:
+    """The profiles of the standard, each resolved: core, and those that extend it. Raises ProfileError."""
+    found: Entry = {}
+    for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.stem != "core", path.stem)):
+        profile = read_profile(str(path), catalogue, {name: found[name] for name in found if name == "core"})
+        if profile["profile"] != path.stem:
+            raise ValueError(f"{path.name} holds the profile {profile['profile']}")
+        found[path.stem] = profile
     return found
+
+
+def _placeholders(path: Path) -> Entry:
+    """Every placeholder, folded, with what it stands for. Raises ValueError where two lists differ about a word."""
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    parts, digests = listed.pop("parts"), [*listed.pop("digests"), *(digit * 64 for digit in "0123456789abcdef")]
+    words = dict.fromkeys(digests, "nothing")
+    for meaning, languages in listed.items():
+        for word in (word for held in languages.values() for word in held):
+            if words.setdefault(folded(plain(word)), meaning) != meaning:
+                raise ValueError(f"{path.name}: {word!r} stands in two lists of different meaning")
+    return {"words": words, "parts": parts}

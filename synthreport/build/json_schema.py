@@ -158,7 +158,7 @@ class _Renderer:
         asked = [name for name in names if name not in tags]
         return always | {
             "if": {"not": excused},
-            "then": {"type": "object", "required": asked, "properties": dict.fromkeys(asked, True)},
+            "then": {"required": asked, "properties": dict.fromkeys(asked, True)},
         }
 
     def _property(self, key: str, schema: Schema) -> Schema:

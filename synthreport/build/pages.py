@@ -1,82 +1,67 @@
-"""Catalogue → pages of the documentation: every item, rule and condition, as the standard words them."""
+"""Catalogue and cases → pages of the documentation: the standard as it is read by people."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.build.illustrations import illustrations
+from synthreport.build.section_pages import level_mark, section_page, slug
+
 Entry = dict[str, Any]
 
-_RENDERED = "<!-- rendered by `python -m synthreport.build`; edit the types and the rules instead -->"
+_RENDERED = "<!-- rendered by `python -m synthreport.build`; edit the types, the rules and the cases instead -->"
+
+_HOW_TO_READ = """\
+An **item** is something that a manifest states; a **rule** is something that must hold across what it states. The
+heading says what is true of a manifest that complies. Codes never change their meaning and are never used again.
+
+The level says how binding it is, in the words of [RFC 2119](https://www.rfc-editor.org/rfc/rfc2119): *must*, *should*
+or *may*. Where an entry names [conditions](conditions.md), it is asked for only where they hold.
+
+The examples come from the conformance cases, and what the checker says of them is what it said when this page was
+made. Each is a change to one of the complete manifests in `schema/1.0/cases/bases/`: only what differs is shown, and
+`null` takes an answer out. Long ones are cut, and say so."""
 
 
-def pages(catalogue: Entry) -> dict[str, str]:
-    """The text of every rendered page by its name."""
-    return {
-        "items.md": _page("Items", "What a manifest states.", catalogue, "items", _item),
-        "rules.md": _page("Rules", "What must hold across items.", catalogue, "rules", _rule),
-        "conditions.md": "\n".join(_conditions(catalogue)) + "\n",
+def pages(catalogue: Entry, suite: Entry) -> dict[str, str]:
+    """The text of every rendered page by its name. The checker must find this catalogue in its file by now."""
+    shown = illustrations(suite)
+    written = {
+        "index.md": list(_index(catalogue)),
+        "conditions.md": list(_conditions(catalogue)),
+        **{f"{slug(title)}.md": section_page(code, catalogue, shown) for code, title in catalogue["sections"].items()},
     }
+    return {name: "\n".join([_RENDERED, "", *lines]) + "\n" for name, lines in written.items()}
 
 
-def _page(title: str, lead: str, catalogue: Entry, kind: str, entry: Any) -> str:
-    lines = [_RENDERED, "", f"# {title}", "", f"{lead} Version {catalogue['standard']}: {len(catalogue[kind])} in all."]
-    section = ""
-    for code, content in catalogue[kind].items():
-        if code[:2] != section:
-            section = code[:2]
-            lines += ["", f"## {catalogue['sections'][section]}"]
-        lines += ["", f'### <a id="{code}"></a>{code} {content["title"]}', "", *entry(code, content, catalogue)]
-    return "\n".join(lines) + "\n"
-
-
-def _item(code: str, item: Entry, catalogue: Entry) -> Iterator[str]:
-    yield _level(item, catalogue)
-    for raised, names in item["raised"].items():
-        yield f"**{raised}**, where: {' Or: '.join(catalogue['conditions'][name]['words'] for name in names)}"
-    yield ""
-    yield item["text"]
-    yield ""
-    yield f"*Why:* {item['why']}"
-    yield ""
-    asked = dict.fromkeys(field["path"] for field in catalogue["fields"] if field["item"] == code and field["asked"])
-    yield f"*Where:* {', '.join(f'`{path}`' for path in asked) or 'in every gap'}"
-    yield from _sources(item)
-
-
-def _level(entry: Entry, catalogue: Entry) -> str:
-    when = " ".join(catalogue["conditions"][name]["words"] for name in entry["when"])
-    return f"**{entry['level']}**{f', where: {when}' if when else ''}"
-
-
-def _rule(_: str, rule: Entry, catalogue: Entry) -> Iterator[str]:
-    yield _level(rule, catalogue)
-    yield ""
-    yield rule["why"]
-    yield ""
-    yield f"*Fix:* {rule['fix']}"
-    if rule["at"]:
-        yield ""
-        yield f"*Looks at:* `{rule['at']}`{_listed('needs', rule['needs'])}{_listed('minds a gap in', rule['minds'])}"
-    yield from _sources(rule)
-
-
-def _listed(verb: str, paths: list[str]) -> str:
-    return f", {verb} {', '.join(f'`{path}`' for path in paths)}" if paths else ""
-
-
-def _sources(entry: Entry) -> Iterator[str]:
-    if entry["sources"]:
-        yield ""
-        linked = [f"[{source['citation'].rstrip('.')}]({source['url']})" for source in entry["sources"]]
-        yield f"*Sources:* {' · '.join(linked)}"
+def _index(catalogue: Entry) -> Iterator[str]:
+    yield from ("# The standard", "")
+    yield f"Version {catalogue['standard']}: {len(catalogue['items'])} items and {len(catalogue['rules'])} rules."
+    yield from ("", "## How to read an entry", "", _HOW_TO_READ, "", "## All items and rules")
+    entries = catalogue["items"] | catalogue["rules"]
+    for section, title in catalogue["sections"].items():
+        page = f"{slug(title)}.md"
+        yield from ("", f"### [{title}]({page})", "", "| code | what is true of a manifest that complies | level |")
+        yield "| --- | --- | --- |"
+        for code in (code for code in entries if code[:2] == section):
+            yield f"| [{code}]({page}#{code}) | {entries[code]['title']} | {level_mark(entries[code]['level'])} |"
 
 
 def _conditions(catalogue: Entry) -> Iterator[str]:
-    yield from (_RENDERED, "", "# Conditions", "")
+    yield from ("# Conditions", "")
     yield "Each reads one required answer. A gap in its place makes the condition hold: leaving open whether a question"
     yield "applies is no way round it. A rule is *not checked* there: what is not said contradicts nothing."
-    yield from ("", "| name | holds where | reads |", "| --- | --- | --- |")
     for name, condition in catalogue["conditions"].items():
         values = ", ".join(str(value).lower() for value in condition["values"]) or "any answer but `none`"
-        yield f"| `{name}` | {condition['words']} | `{condition['reads']}`: {values} |"
+        yield from ("", f"## `{name}` {{#{name}}}", "", condition["words"])
+        yield from ("", f"**Reads:** `{condition['reads']}`: {values}")
+        yield from ("", f"**Opens:** {', '.join(_opened(name, catalogue)) or 'single answers only'}")
+
+
+def _opened(name: str, catalogue: Entry) -> Iterator[str]:
+    """Links to all that is asked for, judged or raised where a condition holds."""
+    for code, entry in (catalogue["items"] | catalogue["rules"]).items():
+        raised = [each for names in entry.get("raised", {}).values() for each in names]
+        if name in [*entry["when"], *raised]:
+            yield f"[{code}]({slug(catalogue['sections'][code[:2]])}.md#{code})"

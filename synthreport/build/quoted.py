@@ -39,13 +39,14 @@ def _said(root: Path, folder: Path) -> str:
 
 def _readme(text: str, said: str, catalogue: dict[str, Any]) -> str:
     """The README with today's counts, and with today's wording of the findings that it quotes."""
-    paragraphs = said.split("\n\n")
     text = _COUNTED.sub(f"{len(catalogue['items'])} items and {len(catalogue['rules'])} rules", text)
+    return _OUTPUT.sub(lambda block: quote(block[0], said), text, count=1)
 
-    def today(block: re.Match[str]) -> str:
-        return _LEFT_OUT.join(_paragraph(part, paragraphs) for part in block[0].split(_LEFT_OUT))
 
-    return _OUTPUT.sub(today, text, count=1)
+def quote(block: str, said: str) -> str:
+    """Parts of what the checker said, as it says them today; `…` stands between them for what is left out."""
+    paragraphs = said.split("\n\n")
+    return _LEFT_OUT.join(_paragraph(part, paragraphs) if part.strip() else part for part in block.split(_LEFT_OUT))
 
 
 def _paragraph(part: str, paragraphs: list[str]) -> str:
@@ -54,4 +55,4 @@ def _paragraph(part: str, paragraphs: list[str]) -> str:
     for paragraph in paragraphs:
         if paragraph.startswith(start):
             return paragraph.rstrip("\n") + "\n"
-    raise ValueError(f"the README quotes {start!r}, which the checker does not say any more")
+    raise ValueError(f"a page quotes {start!r}, which the checker does not say any more")

@@ -9,10 +9,13 @@ import click
 _COMMANDS = {
     "anonymise": "Hide who made a dataset from its reviewers, and bring it back.",
     "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
+    "conformance": "Hold this checker, or any other, to the conformance cases.",
     "diff": "Compare two versions of a manifest.",
-    "explain": "Explain an item or a rule by its code.",
+    "explain": "Explain an item or a rule by its code, or a metric by its id.",
     "items": "List the items of the standard.",
     "letter": "Write the request to the authors of a manifest.",
+    "metrics": "List the metrics that a result may name, or show one.",
+    "profiles": "List the profiles of the standard, or show one: whom it is for, what it asks.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
 }
 

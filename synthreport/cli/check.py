@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from synthreport.cli.profiles import unusable
 from synthreport.document import LIMIT
 from synthreport.extras import MissingExtra
 from synthreport.finding import LEVELS, Level
@@ -15,7 +16,7 @@ from synthreport.journal.reports import AUDIENCES
 from synthreport.reporters.formats import FORMATS
 from synthreport.reporters.text import SHOW
 from synthreport.running import Options, run
-from synthreport.standard.catalogue import UnknownProfile
+from synthreport.standard.profile import ProfileError
 from synthreport.standard.versions import UnknownVersion
 
 
@@ -44,7 +45,10 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
     "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
     help="What one reader needs: an author's list, an editor's page, a reviewer's guide.",
 )  # fmt: skip
-@click.option("--profile", default="core", show_default=True, help="The profile to check against.")
+@click.option(
+    "--profile", "profiles", multiple=True, default=["core"], show_default=True, metavar="ID|PATH",
+    help="The profile to check against, or the file that holds one; give several to see them side by side.",
+)  # fmt: skip
 @click.option(
     "--standard",
     metavar="VERSION",
@@ -86,7 +90,7 @@ def command(sources: tuple[str, ...], **told: Any) -> None:
         sys.exit(run(sources, options))
     except MissingExtra as error:
         raise click.UsageError(str(error)) from None
-    except UnknownProfile as error:
-        raise click.BadParameter(str(error), param_hint="--profile") from None
+    except ProfileError as error:
+        raise unusable(error, "--profile") from None
     except UnknownVersion as error:
         raise click.BadParameter(str(error), param_hint="--standard") from None

@@ -19,7 +19,12 @@ Entry = dict[str, Any]
 @click.command(name="explain")
 @click.argument("code")
 def command(code: str) -> None:
-    """Explain an item or a rule: what must be stated or hold, why, where, and from which sources."""
+    """Explain an item or a rule by its code: what must be stated or hold, why, where; or a metric by its id."""
+    if "." in code:
+        from synthreport.cli.metrics import echo, shown
+
+        echo(shown(code.strip().lower()))
+        return
     code = code.strip().upper()
     catalogue = _newest_with(code)
     if code in catalogue["items"]:

@@ -11,7 +11,11 @@ from synthreport.standard.versions import NEWEST, VERSIONS, schema_file
 _FILES = {
     "manifest": "manifest.schema.json",
     "catalogue": "catalogue.json",
+    "profile": "../profile-1.0.schema.json",
+    "conformance": "conformance.json",
+    "metrics": "metrics.json",
     "report": "../report-1.0.schema.json",
+    "conformance-result": "../conformance-result-1.0.schema.json",
     "diff": "../diff-1.0.schema.json",
 }
 
@@ -20,7 +24,8 @@ _FILES = {
 @click.option("--version", type=click.Choice(VERSIONS), default=NEWEST, show_default=True, help="Of the standard.")
 @click.option(
     "--of", type=click.Choice(list(_FILES)), default="manifest", show_default=True,
-    help="The schema of a manifest, the catalogue of items and rules, or the schema of what is printed as JSON.",
+    help="The schema of a manifest or a profile, the catalogue of items and rules, the metrics, the conformance "
+    "cases, or the schema of what is printed as JSON.",
 )  # fmt: skip
 def command(version: str, of: str) -> None:
     """Print the JSON Schema of a manifest (2020-12), for editors and other validators."""

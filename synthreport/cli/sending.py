@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from synthreport.cli.profiles import unusable
 from synthreport.document import Document
 from synthreport.journal.paper import FORMS
 from synthreport.overview.view import View
 from synthreport.reporters.checked import Checked
-from synthreport.standard.catalogue import UnknownProfile
+from synthreport.standard.profile import ProfileError
 
 profile_option = click.option("--profile", default="core", show_default=True, help="The profile to check against.")
 form_option = click.option(
@@ -29,8 +30,8 @@ def viewed(source: str, profile: str) -> View:
     document = read_document(source)
     try:
         return View(Checked(document.name, document, check(document, profile=profile)))
-    except UnknownProfile as error:
-        raise click.BadParameter(str(error), param_hint="--profile") from None
+    except ProfileError as error:
+        raise unusable(error, "--profile") from None
 
 
 def read_document(source: str) -> Document:

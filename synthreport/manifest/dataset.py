@@ -8,7 +8,7 @@ from pydantic import Field
 
 from synthreport.manifest.node import MUST, Node, OrNone, Stated, detail, item, part
 from synthreport.manifest.references import FileRef, PartyRef, PublicationRef
-from synthreport.manifest.values import Date, Id, Identifier, Other, Share, Text
+from synthreport.manifest.values import Date, Id, Identifier, Other, ProperShare, Text
 
 Method = Literal["fitted", "prompted", "simulated", "resampled", "rule_based"]
 
@@ -89,14 +89,14 @@ class PartlySynthetic(Node):
     observed_fields: Stated[list[Text]] = part(
         "ID06", "The fields that hold observed values, by id or by name.", eg=["admission_month"]
     )
-    synthetic_share: Stated[Share] = part("ID06", "Share of all fields that is synthetic.", eg=0.8)
+    synthetic_share: Stated[ProperShare] = part("ID06", "Share of all fields that is synthetic.", eg=0.8)
 
 
 class MixedWithReal(Node):
     """Generated records stand among observed ones."""
 
     kind: Literal["mixed_with_real"] = part("ID06", "How much is synthetic: some of the records.", tag=True)
-    synthetic_share: Stated[Share] = part("ID06", "Share of all records that is synthetic.", eg=0.5)
+    synthetic_share: Stated[ProperShare] = part("ID06", "Share of all records that is synthetic.", eg=0.5)
     row_marker: OrNone[Text] = part("ID06", "What marks a synthetic record in the data.", eg="column `synthetic`")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
 from synthreport.manifest.references import ResultRef
-from synthreport.manifest.values import Other, Text, Whole
+from synthreport.manifest.values import Bits, Other, Text
 
 
 class Acquisition(Node):
@@ -25,23 +25,22 @@ class Acquisition(Node):
     body_part: Stated[Text] = part("IM01", "The body part.", eg="Chest, posteroanterior")
     protocol: OrNone[Text] = part("IM01", "Protocol and vendors of the source.", eg="Two vendors, 2014 to 2019")
     geometry: Stated[Text] = part("IM01", "Matrix and spacing.", eg="512 x 512, 0.7 mm")
-    bit_depth: Stated[Whole] = part("IM01", "Bits per value.", eg=12)
+    bit_depth: Stated[Bits] = part("IM01", "Bits per value.", eg=12)
     format: Stated[Text] = part("IM01", "The file format.", eg="DICOM Part 10")
 
 
 class Marking(Node):
     """What the image files say of themselves."""
 
-    synthetic_data_attribute: Stated[Literal["yes", "no", "format_has_none"]] = item(
+    new_identifiers: Stated[Literal["yes", "no", "format_has_none"]] = item(
         "IM02",
         MUST,
-        "Image files are marked as synthetic, carry new identifiers, and show no text or face of a patient",
-        "Whether DICOM (0008,001C) is YES, or an equal mark is set.",
-        why="An image loses its folder and keeps its header; a source's identifiers lead back to a patient.",
+        "Image files carry new identifiers, and show no text or face of a patient",
+        "Whether identifiers such as the UIDs of DICOM are new.",
+        why="A source's identifiers lead back to a patient, and so do a name in the picture and a face.",
         when="imaging",
         sources="DICOM IPTC",
     )
-    new_identifiers: Stated[Literal["yes", "no", "format_has_none"]] = part("IM02", "Whether UIDs are new.")
     burned_in_text: Stated[Literal["none", "checked_none", "present"]] = part("IM02", "Text within the picture.")
     face: Stated[Literal["none", "removed", "synthetic", "present"]] = part("IM02", "Faces that could be rebuilt.")
 
@@ -82,6 +81,6 @@ class Imaging(Node):
     anatomy_checks: OrNone[list[ResultRef]] = part(
         "IM04", "Results on anatomy, devices, laterality.", eg=["laterality"]
     )
-    mask_origin: OrNone[Literal["generated_with_image", "segmented_by_model", "drawn_by_people"] | Other] = detail(
-        "IM04", "Where masks come from."
+    mask_origin: OrNone[Literal["generated_with_image", "segmented_by_model", "drawn_by_people"] | Other] = part(
+        "IM04", "Where masks come from; `none` where there are none."
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
 from synthreport.manifest.references import ResultRef
-from synthreport.manifest.values import Text
+from synthreport.manifest.values import Other, Text
 
 
 class TimeModel(Node):
@@ -19,6 +21,9 @@ class TimeModel(Node):
         when="longitudinal",
         sources="VAL LONG",
         eg="Days since randomisation",
+    )
+    unit: Stated[Literal["subject", "record"] | Other] = part(
+        "LO01", "What was made, divided and compared as one: the subject with all its records, or the single record."
     )
     date_shift: OrNone[Text] = part("LO01", "How dates were shifted.", eg="By one random offset per subject")
     visits: Stated[Text] = part("LO01", "How visits arise.", eg="Quarterly, with gaps of up to six weeks")

@@ -8,7 +8,7 @@ from synthreport.manifest.values import Count, Text
 
 
 class Candidates(Node):
-    """A choice among several."""
+    """A choice among several generators or settings."""
 
     tried: Stated[Count] = part("GE07", "How many were tried.", eg=12, when="")
     criterion: Stated[Text] = part("GE07", "By what they were compared.", eg="Smallest pMSE ratio", when="")
@@ -17,6 +17,18 @@ class Candidates(Node):
         "The splits or inputs whose records were used to choose; `none` where no real record was.",
         eg=["tuning"],
         when="",
+    )
+
+
+class Draws(Node):
+    """A choice among several datasets."""
+
+    tried: Stated[Count] = part("PO04", "How many datasets were drawn.", eg=5)
+    criterion: Stated[Text] = part("PO04", "By what they were compared.", eg="The first draw was kept.")
+    chosen_on: OrNone[list[SplitRef | InputRef]] = part(
+        "PO04",
+        "The splits or inputs whose records were used to choose; `none` where no real record was.",
+        eg=["tuning"],
     )
 
 
@@ -31,7 +43,7 @@ class Selection(Node):
         why="The best of forty runs, told as the only one, is luck reported as a method.",
         sources="NAF ADEMP",
     )
-    datasets: OrNone[Candidates] = item(
+    datasets: OrNone[Draws] = item(
         "PO04",
         SHOULD,
         "Candidate datasets and edits by hand are stated",

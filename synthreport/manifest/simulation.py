@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
 from synthreport.manifest.references import FileRef, InputRef, ResultRef
-from synthreport.manifest.values import Country, Date, Id, Identifier, Other, Parameters, Text, Whole
+from synthreport.manifest.values import Country, Date, Id, Identifier, Natural, Other, Parameters, Text
 
 
 class SimulationModel(Node):
@@ -99,7 +99,7 @@ class RunDesign(Node):
     )
     horizon: Stated[Text] = part("SI04", "How long it runs.", eg="Two years")
     warm_up: OrNone[Text] = part("SI04", "What is thrown away at the start.", eg="One year")
-    repetitions: Stated[Whole] = part("SI04", "How many runs.", eg=50)
+    repetitions: Stated[Natural] = part("SI04", "How many runs.", eg=50)
     monte_carlo_error: OrNone[list[ResultRef]] = part("SI04", "Results that give it.", eg=["mean_visits"])
     sensitivity: OrNone[list[ResultRef]] = part("SI04", "What changes when a parameter does.", eg=["adherence_low"])
 

@@ -22,9 +22,9 @@ _TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+\-
 _LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"
 
 
-def _like(pattern: str, words: str, min_length: int | None = None) -> Any:
+def _like(pattern: str, words: str) -> Any:
     """Text that a pattern matches; messages name what it matches in these words."""
-    return Field(pattern=pattern, min_length=min_length, json_schema_extra={"x-form": words})
+    return Field(pattern=pattern, json_schema_extra={"x-form": words})
 
 
 def _whole(number: Any) -> Any:
@@ -32,7 +32,7 @@ def _whole(number: Any) -> Any:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-Text = Annotated[str, _like(rf"[^{_BLANK}]", "text that says something", min_length=1)]
+Text = Annotated[str, _like(rf"[^{_BLANK}]", "text that says something")]
 Name = Annotated[str, _like(rf"^(?!gap{_END})[\s\S]*[^{_BLANK}]", "a name that says something, other than `gap`")]
 Id = Annotated[
     str,
@@ -82,9 +82,13 @@ SpdxExpression = Annotated[
 ]
 Integer = Annotated[int, Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER), BeforeValidator(_whole)]
 Whole = Annotated[int, Field(ge=0, le=LARGEST_INTEGER), BeforeValidator(_whole)]
+Natural = Annotated[int, Field(ge=1, le=LARGEST_INTEGER), BeforeValidator(_whole)]
+Bits = Annotated[int, Field(ge=1, le=64), BeforeValidator(_whole)]
 Positive = Annotated[float, Field(gt=0)]
 NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
+ProperShare = Annotated[float, Field(gt=0, lt=1)]
+"""A part that is neither nothing nor the whole."""
 Confidence = Annotated[float, Field(gt=0, lt=1)]
 Probability = Annotated[float, Field(ge=0, lt=1)]
 Parameters = dict[Name, JsonValue]

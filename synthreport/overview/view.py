@@ -27,8 +27,8 @@ class View:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The standard, under the profile that the document was judged by."""
-        return load(self.result.verdict.standard, self.result.verdict.profile)
+        """The version of the standard that the document was judged by."""
+        return load(self.result.verdict.standard)
 
     @cached_property
     def title(self) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from yaml.error import YAMLError
 
-from synthreport.reading.notes import Slip
+from synthreport.reading.notes import Slip, too_deep
 from synthreport.reading.places import shown
 from synthreport.reading.yaml_trouble import Trouble, trouble_of
 
@@ -33,6 +33,11 @@ def explain(text: str, error: YAMLError) -> Slip:
             return slip
     message = f"found {trouble.found()}, which YAML does not allow here: {trouble.complaint}"
     return trouble.slip(trouble.at, message, "Mend the line, or put its text in quotes.")
+
+
+def _too_deep(trouble: Trouble) -> Slip | None:
+    """The parser's own limit: libyaml looks so far ahead for a key that it may come to it before we come to ours."""
+    return too_deep(trouble.at) if "maximum nesting depth" in trouble.complaint else None
 
 
 def _code_of_no_character(trouble: Trouble) -> Slip | None:
@@ -241,6 +246,7 @@ def _after_end(trouble: Trouble) -> Slip | None:
 
 
 _CAUSES: tuple[Callable[[Trouble], Slip | None], ...] = (
+    _too_deep,
     _code_of_no_character,
     _unknown_escape,
     _tab,

@@ -53,7 +53,7 @@ def _properties(checked: Checked, fail_on: Level) -> Iterator[tuple[str, str]]:
 
 def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: Level) -> Element:
     verdict = checked.result.verdict
-    title = load(verdict.standard, verdict.profile).title(outcome.code)
+    title = load(verdict.standard).title(outcome.code)
     name, group = f"{outcome.code} {title}", f"{_clean(checked.name)}.{verdict.profile}"
     case = Element("testcase", name=name, classname=group, time="0")
     failing = LEVELS[: LEVELS.index(fail_on) + 1]

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from synthreport import __version__
-from synthreport.finding import Finding, Level, Outcome, Place, State
+from synthreport.finding import Finding, Level, Outcome, Place, Result, State
 from synthreport.reporters.checked import Checked, Run
 from synthreport.standard.catalogue import load
 
@@ -16,7 +16,10 @@ Entry = dict[str, Any]
 
 
 def render(run: Run) -> str:
-    """The report on all documents of one run, as one JSON object on several lines."""
+    """The report on all documents of one run, as one JSON object on several lines.
+
+    A document that was judged under several profiles has an entry for each of them.
+    """
     report = {
         **_head(run.fail_on),
         "exit_code": run.exit_code,
@@ -47,12 +50,18 @@ def document(checked: Checked, fail_on: Level) -> Entry:
     result = checked.result
     return {
         "name": checked.name,
-        "verdict": {**result.verdict._asdict(), "readable": result.readable, "complies": result.complies(fail_on)},
+        "verdict": _verdict(result, fail_on),
         "counts": {"items": _counts(result.item_counts()), "rules": _counts(result.rule_counts())},
         "findings": [_finding(finding, checked) for finding in result.findings],
         "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
         "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
     }
+
+
+def _verdict(result: Result, fail_on: Level) -> Entry:
+    relaxed = [each._asdict() for each in result.verdict.relaxed]
+    said = {"readable": result.readable, "complies": result.complies(fail_on)}
+    return {**result.verdict._asdict(), "relaxed": relaxed, **said}
 
 
 def _counts(counts: dict[State, int]) -> dict[str, int]:
@@ -69,7 +78,7 @@ def _outcome(outcome: Outcome) -> Entry:
 
 
 def _finding(finding: Finding, checked: Checked) -> Entry:
-    catalogue = load(checked.result.verdict.standard, checked.result.verdict.profile)
+    catalogue = load(checked.result.verdict.standard)
     return {
         "code": finding.code,
         "level": finding.level,

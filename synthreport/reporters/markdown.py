@@ -32,6 +32,7 @@ def _document(view: View, fail_on: Level) -> Iterator[str]:
     yield f"# {code(view.checked.name)} {judgement(view, fail_on)}"
     yield from ("", f"{marked(view.title)}.", "")
     yield from _counts(view)
+    yield from _relaxed(view)
     for kind, findings in view.kinds.items():
         yield from _findings(_HEADS[kind], findings, view)
     yield from _gaps(view)
@@ -58,6 +59,15 @@ def _counts(view: View) -> Iterator[str]:
 
 def _states(counts: Mapping[State, int]) -> str:
     return f"{sum(counts.values())} = {', '.join(f'{count} {state}' for state, count in counts.items())}"
+
+
+def _relaxed(view: View) -> Iterator[str]:
+    if view.result.verdict.relaxed:
+        yield from (f"## Relaxed by the profile ({len(view.result.verdict.relaxed)})", "")
+        for each in view.result.verdict.relaxed:
+            title = marked(view.entry(each.code)["title"])
+            yield f"- {each.code} {title}: {each.level} instead of {each.standard_level}; {marked(each.reason)}"
+        yield ""
 
 
 def _findings(head: str, findings: list[Finding], view: View) -> Iterator[str]:

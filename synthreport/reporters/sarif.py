@@ -42,7 +42,7 @@ def _driver(rules: list[Entry]) -> Entry:
 def _rule(code: str, run: Run) -> Entry:
     """What the standard says of a code, for whoever looks at one of its findings."""
     verdict = next(each.result.verdict for each in run.checked)
-    catalogue = load(verdict.standard, verdict.profile)
+    catalogue = load(verdict.standard)
     entry = catalogue.entry(code)
     fix = entry.get("fix") or entry["text"]
     return {

@@ -7,10 +7,10 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from synthreport.document import Span
-from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
+from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State
 from synthreport.reporters.checked import SEVERITIES, Checked, Run
 from synthreport.reporters.printable import encodable, printable, width
-from synthreport.standard.catalogue import Catalogue, load
+from synthreport.standard.catalogue import Catalogue, entries, load
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}
 _NARROWEST, _WIDEST = 50, 120
@@ -36,6 +36,10 @@ class Look(NamedTuple):
         """The text in a colour, where there are colours."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour else text
 
+    def bounded(self) -> Look:
+        """The same on as many columns as people can read."""
+        return self._replace(columns=min(max(self.columns, _NARROWEST), _WIDEST))
+
     @property
     def bar(self) -> str:
         """The line between numbers and source text."""
@@ -44,10 +48,12 @@ class Look(NamedTuple):
 
 def render(checked: Checked, *, look: Look, show: str = "findings", fail_on: Level = Level.MUST) -> str:
     """The whole report on one document; `show` is one of `SHOW`."""
-    look = look._replace(columns=min(max(look.columns, _NARROWEST), _WIDEST))
-    lines = [] if show == "summary" else list(_findings(checked, look))
-    lines += _outcomes(checked, look, show)
-    lines += _verdict(checked, look, fail_on)
+    look = look.bounded()
+    return written([*body(checked, look, show), *verdict(checked, look, fail_on)], look)
+
+
+def written(lines: Iterable[str], look: Look) -> str:
+    """Lines as the stream can take them."""
     return "".join(f"{encodable(line, look.encoding)}\n" for line in lines)
 
 
@@ -56,9 +62,15 @@ def render_run(run: Run) -> str:
     return "".join(render(each, look=Look(), fail_on=run.fail_on) for each in run.checked)
 
 
+def body(checked: Checked, look: Look, show: str) -> Iterator[str]:
+    """What stands above the verdict: findings, and the outcomes that were asked for."""
+    if show != "summary":
+        yield from _findings(checked, look)
+    yield from _outcomes(checked, look, show)
+
+
 def _catalogue(checked: Checked) -> Catalogue:
-    verdict = checked.result.verdict
-    return load(verdict.standard, verdict.profile)
+    return load(checked.result.verdict.standard)
 
 
 def _findings(checked: Checked, look: Look) -> Iterator[str]:
@@ -167,7 +179,8 @@ def _wrapped(text: str, look: Look) -> Iterable[str]:
     return wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
 
 
-def _verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
+def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
+    """Whether the document complies, with what, all counts, and all that the profile relaxes."""
     result = checked.result
     yield f"{look.paint(printable(checked.name), 'bold')} {_judgement(checked, look, fail_on)}"
     for head, text in (
@@ -176,17 +189,28 @@ def _verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
         ("rules", _counts(result.rule_counts())),
     ):
         yield from wrap(f"  {head + ':':<10}{text}", look.columns, subsequent_indent=" " * 12)
+    for each in result.verdict.relaxed:
+        yield from _relaxed(each, look)
+
+
+def _relaxed(relaxed: Relaxed, look: Look) -> Iterator[str]:
+    """One requirement that the profile lowers, in a line under the verdict: nobody is to miss it."""
+    levels = f"{relaxed.code} is {relaxed.level} instead of {relaxed.standard_level}"
+    text = f"  {look.paint('relaxed:', 'warning')} {levels}: {printable(relaxed.reason)}"
+    yield from wrap(text, look.columns, subsequent_indent=" " * 12)
 
 
 def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:
-    result, verdict = checked.result, checked.result.verdict
-    other = "" if verdict.stated in (None, verdict.standard) else f" (it states {verdict.stated})"
-    under = f"synthreport {verdict.standard}{other}, profile {verdict.profile} {verdict.profile_version}"
+    result, under_which = checked.result, checked.result.verdict
+    other = "" if under_which.stated in (None, under_which.standard) else f" (it states {under_which.stated})"
+    under = f"synthreport {under_which.standard}{other}, profile {under_which.profile} {under_which.profile_version}"
+    if under_which.profile not in entries(under_which.standard)["profiles"]:
+        under += f" (sha256 {under_which.profile_sha256[:12]}…)"
     if result.complies(fail_on):
         return f"{look.paint('complies', 'good')} with {under}"
     if result.readable:
         return f"{look.paint('does not comply', 'error')} with {under}"
-    why = "its version is not known here" if verdict.stated else "the text cannot be read"
+    why = "its version is not known here" if under_which.stated else "the text cannot be read"
     return f"{look.paint('could not be checked', 'error')} against {under}: {why}"
 
 

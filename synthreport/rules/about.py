@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from synthreport.document import parts_of
+from synthreport.finding import Place
 from synthreport.reading.places import escape
-from synthreport.rules.rule import SHOULD, rule
+from synthreport.rules.dates import after, exists
+from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
 _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -41,3 +43,38 @@ def _leads(root: Value, pointer: str) -> bool:
         else:
             return isinstance(data, dict) and "rest" in data and depth == len(parts)
     return True
+
+
+_HAPPENED = {
+    "steps": ("started", "finished"),
+    "inputs": ("extracted", "source_use/date"),
+    "results": ("computed_on",),
+    "tasks": ("fixed_on",),
+    "independent_validation": ("date",),
+}
+"""The dates of what must have happened before a manifest can tell of it, by collection."""
+
+
+@rule("MA53", MUST, at="/manifest", needs=("date",))
+def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
+    """Nothing that the manifest tells of happened after the day on which it was written.
+
+    A run that lies ahead has no results.
+
+    **Fix:** correct the date, or that of the manifest.
+    """
+    written = about["date"]
+    late = [(place, date) for place, date in _dates(about.root) if exists(written) and after(date, written)]
+    for _, date in late[:1]:
+        places = [place for place, _ in late]
+        yield about.fault("date", f"written on {written}, but it tells of what happened on {date}", *places)
+
+
+def _dates(root: Value) -> Iterator[tuple[Place, str]]:
+    """The days on which something happened that a manifest tells of."""
+    for collection, keys in _HAPPENED.items():
+        for _, each in root.each(collection):
+            for key in keys:
+                date = each.get(*key.split("/"))
+                if isinstance(date, str) and exists(date):
+                    yield each.place(*key.split("/")), date

@@ -62,8 +62,7 @@ def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]
     if processing not in ("forbidden", "not_addressed") or source.get("terms", "permission"):
         return
     for identifier, model in source.root.each("inputs"):
-        hosted = model.get("kind") == "model" and model.get("hosting") == "hosted"
-        if hosted and "prompt_content" in source.listed("routes"):
+        if model.get("hosting") == "hosted" and "prompt_content" in source.listed("routes"):
             yield source.fault(
                 "terms/third_party_processing",
                 f"records were put into prompts for {identifier}, which is hosted, "
@@ -92,3 +91,38 @@ def mixed_records_are_as_closed_as_their_source(composition: Value) -> Iterator[
                 f"observed records of {identifier}, which is {access}, are mixed into data that are {tier}",
                 source.place("access"),
             )
+
+
+@rule("AC55", MUST, at="/files/*", needs=("role",), sources="DOME")
+def released_models_are_named(file: Value) -> Iterator[Fault]:
+    """A model that is released with the data is named as released.
+
+    From a model anybody can draw without limit; who reads that none was released counts the risk wrong.
+
+    **Fix:** add the file to `access.model`, or say `released: false`.
+    """
+    named = file.root.get("access", "model")
+    listed = file.root.listed("access", "model")
+    released = file["role"] == "model" and file.get("released") is True
+    if released and named is not None and file.pointer.rpartition("/")[2] not in listed:
+        yield file.fault(
+            "released",
+            "the model is released, but not named in `access.model`",
+            file.root.place("access", "model"),
+        )
+
+
+@rule("AC56", MUST, at="/dataset", needs=("released",), sources="CR11")
+def access_agrees_with_the_release(dataset: Value) -> Iterator[Fault]:
+    """What the public can get was released, and what was not released has no day of release.
+
+    One of two opposite answers decides which questions on the release are asked.
+
+    **Fix:** correct `dataset.released` or `access.tier`.
+    """
+    tier, never = dataset.root.get("access", "tier"), dataset["released"] == "none"
+    place = dataset.root.place("access", "tier")
+    if never and tier in _OPEN:
+        yield dataset.fault("released", f"the dataset is not released, it is said, but access is {tier}", place)
+    elif not never and tier == "not_released":
+        yield dataset.fault("released", f"released on {dataset['released']}, but access is not released", place)

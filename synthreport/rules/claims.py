@@ -46,7 +46,7 @@ def claims_have_evidence(claim: Value) -> Iterator[Fault]:
     **Fix:** link a result or a publication in `evidence`, or move the property to `not_claimed`.
     """
     if not claim.listed("evidence"):
-        yield claim.fault("evidence", f"{_property(claim)} is claimed, but nothing is given to show it")
+        yield claim.fault("evidence", f"{property_of(claim)} is claimed, but nothing is given to show it")
 
 
 @rule("PU53", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
@@ -68,7 +68,17 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
         if result.get("kind") is None:
             raise Unsaid(f"{result.pointer}/kind")
     if results:
-        yield claim.fault("evidence", f"{_property(claim)} is claimed, but none of the evidence is {what}")
+        places = [result.place("kind") for result in results]
+        yield claim.fault("evidence", f"{property_of(claim)} is claimed, but none of the evidence is {what}", *places)
+
+
+def of_a_fitting_kind(claim: Value) -> list[Value]:
+    """The results among a claim's evidence that are of a kind which can show it; none where a publication is linked."""
+    linked = claim.listed("evidence")
+    if any(claim.find(name, "dataset/publications") for name in linked):
+        return []
+    supports = _SUPPORT[claim["property"]][1] if claim["property"] in _SUPPORT else bool
+    return [result for name in linked if (result := claim.find(name, "results")) and supports(result)]
 
 
 @rule("PU54", MUST, at="/claims/claimed/*", needs=("property",), sources="KUO")
@@ -82,7 +92,7 @@ def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
     limited = claim.listed("scope") or claim.listed("excluding")
     if claim["property"] in claim.root.listed("claims", "not_claimed") and not limited:
         yield claim.fault(
-            "property", f"{_property(claim)} is claimed, and listed as not claimed",
+            "property", f"{property_of(claim)} is claimed, and listed as not claimed",
             claim.root.place("claims", "not_claimed"),
         )  # fmt: skip
 
@@ -102,5 +112,6 @@ def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
         )
 
 
-def _property(claim: Value) -> str:
+def property_of(claim: Value) -> str:
+    """What is claimed, in words."""
     return str(claim.get("property") or "the property").replace("_", " ")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from synthreport.rules.dates import after
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Unsaid, Value, said
 
 _METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "resample": "resampled"}
@@ -117,4 +117,38 @@ def fully_synthetic_means_every_field(composition: Value) -> Iterator[Fault]:
             "kind",
             f"everything is called synthetic, but {name}{more} holds observed values",
             *(field.place("synthetic") for _, field in observed),
+        )
+
+
+@rule("ID56", MUST, at="/dataset", needs=("history",), sources="CR11 KS")
+def changed_data_have_a_version_of_their_own(dataset: Value) -> Iterator[Fault]:
+    """Every change of the data made a version of its own.
+
+    Two states of the files under one number are two datasets that nobody can tell apart.
+
+    **Fix:** give the later change a version of its own; or say `changed: documentation` where no record changed.
+    """
+    first: dict[str, int] = {}
+    for index, entry in enumerate(dataset.listed("history")):
+        version = said(entry.get("version")) if isinstance(entry, dict) else None
+        if version is not None and first.setdefault(version, index) != index and entry.get("changed") == "data":
+            yield dataset.fault(
+                f"history/{index}/version", f"the data changed, but version {version} was there before",
+                dataset.place("history", first[version], "version"),
+            )  # fmt: skip
+
+
+@rule("ID57", SHOULD, at="/dataset/composition", needs=("row_marker",), sources="LDH-ST TAX")
+def mixed_records_are_marked(composition: Value) -> Iterator[Fault]:
+    """In a mixture, a mark in the data tells synthetic records from observed ones.
+
+    Once they are mixed, nobody can take them apart, nor say what a result rests on.
+
+    **Fix:** add a column that tells them apart and name it in `row_marker`.
+    """
+    if composition["row_marker"] == "none":
+        yield composition.fault(
+            "row_marker",
+            "synthetic records stand among observed ones, unmarked",
+            composition.place("kind"),
         )

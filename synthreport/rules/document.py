@@ -189,7 +189,8 @@ document_rule(
     "DC71",
     """Every answer says something.
 
-    A placeholder fills a field and hides that the answer is missing.
+    A placeholder fills a field and hides that the answer is missing. The list of them, `placeholders.yaml`, is matched
+    against the whole of an answer, and never by likeness.
 
     **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
     """,
@@ -212,4 +213,13 @@ document_rule(
     **Fix:** answer each question for itself, or refer to the place where the answer stands.
     """,
     MAY,
+)
+document_rule(
+    "DC74",
+    """The manifest keeps the limits of the profile.
+
+    A profile may ask, for one context of use, what the standard leaves open: an intended use, an open tier of access.
+
+    **Fix:** see the message; or check against the profile that fits what the dataset is for.
+    """,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.rules.dates import after
 from synthreport.rules.inputs import learned_before, person_inputs
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
@@ -22,7 +23,8 @@ def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
     **Fix:** name the ground on which the source itself could be used, or have its use reviewed.
     """
     if use["decision"] in _LET_OFF and use.get("basis") == "output_is_synthetic":
-        yield use.fault("basis", f"use of the source is {_words(use['decision'])} because the output is synthetic")
+        message = f"use of the source is {_words(use['decision'])} because the output is synthetic"
+        yield use.fault("basis", message, use.place("decision"))
 
 
 @rule("ET52", MUST, at="/inputs/*", needs=("identifiability", "source_use/decision"), sources="NAT-ED EDPB28")
@@ -82,7 +84,9 @@ def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
     **Fix:** link the result that shows it in `evidence`.
     """
     if not condition.listed("evidence"):
-        yield condition.fault("evidence", "the decision depends on this condition, but nothing shows that it is kept")
+        decision = condition.root.place("ethics", "output_use", "decision")
+        message = "the decision depends on this condition, but nothing shows that it is kept"
+        yield condition.fault("evidence", message, decision)
 
 
 @rule("ET55", MUST, at="/inputs/*", needs=("source_use/date",))
@@ -105,3 +109,18 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
 
 def _words(word: str) -> str:
     return word.replace("_", " ")
+
+
+@rule("ET56", MUST, at="/ethics/output_use", needs=("date",), sources="NAT-ED")
+def output_was_decided_on_before_its_release(use: Value) -> Iterator[Fault]:
+    """Use of the output was decided before it was released.
+
+    A decision after the fact is none.
+
+    **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
+    """
+    released = use.root.get("dataset", "released")
+    if after(use["date"], released):
+        yield use.fault(
+            "date", f"decided on {use['date']}, but released on {released}", use.root.place("dataset", "released")
+        )

@@ -62,7 +62,8 @@ def period_runs_forward(period: Value) -> Iterator[Fault]:
     **Fix:** exchange or correct the two.
     """
     if after(period["start"], period["end"]):
-        yield period.fault("end", f"the period ends in {period['end']}, before its start in {period['start']}")
+        message = f"the period ends in {period['end']}, before its start in {period['start']}"
+        yield period.fault("end", message, period.place("start"))
 
 
 @rule("SO53", MUST, at="/files/*", needs=("sha256",), sources="PHANT MEM")
@@ -93,9 +94,8 @@ def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
     if quoted and _has_no_persons(prompt.root):
-        yield prompt.fault(
-            "contains", f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
-        )
+        message = f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
+        yield prompt.fault("contains", message, prompt.root.place("inputs"))
 
 
 @rule("SO55", MUST, at="/steps/*", needs=("learned_from_persons",), sources="SND AIA53")
@@ -108,6 +108,39 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
     """
     learned = step["learned_from_persons"]
     if learned != "none" and _has_no_persons(step.root):
-        yield step.fault(
-            "learned_from_persons", f"the step learned {learned} from persons, but no input is of level person"
-        )
+        message = f"the step learned {learned} from persons, but no input is of level person"
+        yield step.fault("learned_from_persons", message, step.root.place("inputs"))
+
+
+@rule("SO60", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND PHYS")
+def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
+    """Where a prompt quotes real records, some input is said to be content of prompts.
+
+    Whether records may be sent to a model is asked only of what is said to be sent.
+
+    **Fix:** add `prompt_content` to the `routes` of the quoted input, or correct what the prompt contains.
+    """
+    quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
+    routes = [source.listed("routes") for _, source in prompt.root.each("inputs")]
+    persons = [source for _, source in person_inputs(prompt.root)]
+    if quoted and persons and all(told and "prompt_content" not in told for told in routes):
+        yield prompt.fault(
+            "contains", f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is said to go into prompts",
+            *(source.place("routes") for source in persons),
+        )  # fmt: skip
+
+
+@rule("SO64", MUST, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024")
+def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
+    """Records arose before they were extracted.
+
+    An extract holds nothing of the day after.
+
+    **Fix:** correct the end of the period, or the date of the extraction.
+    """
+    end = source.get("population", "period", "end")
+    if after(end, source["extracted"]):
+        yield source.fault(
+            "population/period/end", f"the records end in {end}, but were extracted on {source['extracted']}",
+            source.place("extracted"),
+        )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.finding import Place
 from synthreport.rules.rule import MUST, SHOULD, rule
@@ -84,3 +85,46 @@ def depth_is_bounded_where_unknown(source: Value) -> Iterator[Fault]:
         yield source.fault(
             "depth/certainty", "the depth is called exact, but the origin is unknown", source.place("origin")
         )
+
+
+@rule("LN55", MUST, at="/inputs/*", needs=("derived_from", "depth/generations"), sources="COLL HE26")
+def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
+    """An input lies at least as deep as what it was made from, and one deeper where it was generated.
+
+    A chain that loses a link looks safer with every generation.
+
+    **Fix:** count again from the first observed data, or correct `derived_from`.
+    """
+    depth, step = int(source.get("depth", "generations")), 1 if source.get("origin") in _GENERATED else 0
+    parents = [(name, source.find(name, "inputs")) for name in source.listed("derived_from")]
+    for name, parent in [(name, parent) for name, parent in parents if parent is not None]:
+        behind = exact(parent.get("depth", "generations"))
+        if behind is not None and depth < behind + step:
+            yield source.fault(
+                "depth/generations", f"the depth is {depth}, but that of {name}, which it was made from, is {behind}",
+                parent.place("depth", "generations"),
+            )  # fmt: skip
+
+
+@rule("LN56", MUST, at="/lineage", needs=("trend",), sources="HE26 COLL")
+def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
+    """A trend over generations gives the same metric against the same rows at least twice.
+
+    Two numbers of different metrics, or against different rows, show no loss, however large it is.
+
+    **Fix:** measure the generation before with the same metric against the same real rows, and add the result.
+    """
+    named = [(index, lineage.find(name, "results")) for index, name in enumerate(lineage.listed("trend"))]
+    points = [(index, point, _measured(point)) for index, point in named if point is not None]
+    for index, _, measured in points:
+        if None not in measured and [other for _, _, other in points].count(measured) == 1:
+            yield lineage.fault(
+                f"trend/{index}", "no other result of the trend has this metric against these rows",
+                *(point.place("metric") for _, point, _ in points),
+            )  # fmt: skip
+
+
+def _measured(point: Value) -> tuple[str | None, Any]:
+    """The metric of a result, as text, and what it was measured against."""
+    metric = point.get("metric")
+    return str(metric.data) if isinstance(metric, Value) else metric, point.get("against")

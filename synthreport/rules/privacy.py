@@ -26,7 +26,8 @@ def guarantees_have_delta(claim: Value) -> Iterator[Fault]:
     delta, definition = claim.get("delta"), claim["definition"]
     if isinstance(definition, str) and definition != "pure" and not delta:
         place = "" if delta is None else "delta"
-        yield claim.fault(place, f"the guarantee is {definition.replace('_', ' ')}, but δ is not above 0")
+        message = f"the guarantee is {definition.replace('_', ' ')}, but δ is not above 0"
+        yield claim.fault(place, message, claim.place("definition"))
 
 
 @rule("PM52", SHOULD, at=_DP, needs=("delta",), sources=_NIST)
@@ -149,9 +150,9 @@ def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
 def _unaccounted_choice(choice: Value) -> Iterator[Fault]:
     steps = [step for _, step in choice.root.each("steps") if step.get("kind") == "select"]
     if choice.listed("chosen_on") and not any(step.get("accounting") == "inside" for step in steps):
-        yield choice.fault(
-            "chosen_on", "the choice was made on real records, but no step inside the accounting makes it"
-        )
+        guarantee = choice.root.place("privacy", "claims", "differential_privacy")
+        message = "the choice was made on real records, but no step inside the accounting makes it"
+        yield choice.fault("chosen_on", message, guarantee, *(step.place("accounting") for step in steps))
 
 
 @rule("PM59", MUST, at="/privacy/claims/no_person_level_input", sources="SND AIA53")
@@ -176,7 +177,8 @@ _TESTS = ("assessments/membership", "assessments/attribute", "assessments/copies
 _IDENTITY = ("assessments/identity",)
 
 
-def _likeness_alone(privacy: Value) -> bool:
+def likeness_alone(privacy: Value) -> bool:
+    """Whether only copies were counted, and no attack was tried."""
     attacks = ("membership", "attribute", "identity")
     counted = privacy.listed("assessments", "copies")
     return bool(counted) and not any(privacy.listed("assessments", kind) for kind in attacks)
@@ -190,7 +192,7 @@ def privacy_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
 
     **Fix:** test membership and attribute disclosure, or drop the claim.
     """
-    if _likeness_alone(privacy):
+    if likeness_alone(privacy):
         yield privacy.fault(
             "claims/empirical", "privacy is claimed as tested, but only copies were counted; no attack was tried",
             privacy.place("assessments", "copies"),
@@ -205,7 +207,7 @@ def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
 
     **Fix:** test singling out, linkability and inference, or drop the claim.
     """
-    if _likeness_alone(privacy):
+    if likeness_alone(privacy):
         yield privacy.fault(
             "claims/legal_anonymity", "anonymity is claimed, but only copies were counted; no attack was tried",
             privacy.place("assessments", "copies"),

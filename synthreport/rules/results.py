@@ -42,7 +42,8 @@ def interval_is_not_empty(interval: Value) -> Iterator[Fault]:
     **Fix:** exchange or correct the two.
     """
     if interval["low"] > interval["high"]:
-        yield interval.fault("low", f"the lower end, {interval['low']:g}, is above the upper, {interval['high']:g}")
+        message = f"the lower end, {interval['low']:g}, is above the upper, {interval['high']:g}"
+        yield interval.fault("low", message, interval.place("high"))
 
 
 @rule("FI53", MUST, at="/results/*/repeats", needs=("min", "max"))
@@ -55,9 +56,11 @@ def spread_is_in_order(repeats: Value) -> Iterator[Fault]:
     """
     low, high, mean = repeats["min"], repeats["max"], repeats.get("mean")
     if low > high:
-        yield repeats.fault("min", f"the smallest value, {low:g}, is above the largest, {high:g}")
+        message = f"the smallest value, {low:g}, is above the largest, {high:g}"
+        yield repeats.fault("min", message, repeats.place("max"))
     elif mean is not None and not low <= mean <= high:
-        yield repeats.fault("mean", f"the mean {mean:g} lies outside the values, {low:g} to {high:g}")
+        message = f"the mean {mean:g} lies outside the values, {low:g} to {high:g}"
+        yield repeats.fault("mean", message, repeats.place("min"), repeats.place("max"))
 
 
 @rule("FI54", MUST, at="/results/*", needs=("computed_on", "subject/what"))
@@ -148,8 +151,9 @@ def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
     **Fix:** test on a split of real rows that the generator never saw.
     """
     tested = result["tested_on"]
-    if result.find(tested, "files", "lineage/related") is not None:
-        yield result.fault("tested_on", f"the test set {tested} is not real rows")
+    generated = result.find(tested, "files", "lineage/related")
+    if generated is not None:
+        yield result.fault("tested_on", f"the test set {tested} is not real rows", generated.place())
     split = result.find(tested, "splits")
     for name in [tested] if split is None else split.listed("taken_from"):
         source = result.find(name, "inputs", "evaluation_inputs")
@@ -222,12 +226,13 @@ def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
     **Fix:** count again, or give groups that overlap different partitions.
     """
     mates = [mate for _, mate in group.root.each("content", "groups") if mate.get("partition") == group["partition"]]
-    first = next(mate for mate in mates if mate.get("shares", "source") is not None)
-    if first.pointer != group.pointer:
+    counted = [mate for mate in mates if mate.get("shares", "source") is not None]
+    if counted[0].pointer != group.pointer:
         return
     for which in ("source", "output"):
         total = sum(mate.get("shares", which) or 0 for mate in mates)
         if total > 1 + _ROUNDING * len(mates):
             yield group.fault(
-                f"shares/{which}", f"the shares of {group['partition']} add up to {total:.3g} in the {which}"
-            )
+                f"shares/{which}", f"the shares of {group['partition']} add up to {total:.3g} in the {which}",
+                *(mate.place("shares", which) for mate in counted[1:]),
+            )  # fmt: skip

@@ -56,7 +56,8 @@ def steps_end_after_they_start(step: Value) -> Iterator[Fault]:
     **Fix:** exchange or correct the two.
     """
     if after(step["started"], step["finished"]):
-        yield step.fault("finished", f"finished {step['finished']}, before it started {step['started']}")
+        message = f"finished {step['finished']}, before it started {step['started']}"
+        yield step.fault("finished", message, step.place("started"))
 
 
 @rule("PO53", MUST, at="/steps/*", needs=("takes", "started"))
@@ -93,8 +94,24 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
     circle = [other for other, _ in step.root.each("steps") if other in behind and name in all_behind(step.root, other)]
     if circle[0] == name:
         way = f", by way of {', '.join(circle[1:])}" if circle[1:] else ""
-        yield step.fault("takes", f"step {name} takes what stems from itself{way}")
+        places = [step.root.place("steps", other, "takes") for other in circle[1:]]
+        yield step.fault("takes", f"step {name} takes what stems from itself{way}", *places)
 
 
 def _name(step: Value) -> str:
     return step.pointer.rpartition("/")[2]
+
+
+_FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
+
+
+@rule("PO55", MUST, at="/steps/*", needs=("kind", "takes"), sources="SWE")
+def steps_work_on_something(step: Value) -> Iterator[Fault]:
+    """A step that fits, draws, filters or changes takes what it works on.
+
+    With nothing behind it, nobody can tell what shaped the output.
+
+    **Fix:** name in `takes` the input, split, file or step that it works on; or correct the kind of the step.
+    """
+    if step["kind"] in _FROM_SOMETHING and step["takes"] in ("none", []):
+        yield step.fault("takes", f"the step is of kind {step['kind']}, but takes nothing", step.place("kind"))

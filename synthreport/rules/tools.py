@@ -26,3 +26,20 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
             f"released on {tool['released']}, but step {identifier} finished on {step['finished']}",
             *(each.place("finished") for _, each in early),
         )
+
+
+@rule("GE54", MUST, at="/results/*", needs=("tool", "computed_on"))
+def tools_existed_when_they_measured(result: Value) -> Iterator[Fault]:
+    """A tool's version was released before a result was computed with it.
+
+    A metric changes with the version that computes it; one that did not exist yet is not the one that ran.
+
+    **Fix:** correct the tool's version and date, or that of the result.
+    """
+    tool = result.find(result["tool"], "tools")
+    if tool is not None and after(tool.get("released"), result["computed_on"]):
+        yield result.fault(
+            "computed_on",
+            f"computed on {result['computed_on']}, but {result['tool']} was released on {tool['released']}",
+            tool.place("released"),
+        )  # fmt: skip

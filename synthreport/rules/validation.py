@@ -31,4 +31,5 @@ def replication_has_a_tolerance(replication: Value) -> Iterator[Fault]:
     **Fix:** state the tolerance that was set before.
     """
     if replication["outcome"] == "equivalent" and replication["tolerance"] == "none":
-        yield replication.fault("tolerance", "the replication is called equivalent, but there is no tolerance")
+        message = "the replication is called equivalent, but there is no tolerance"
+        yield replication.fault("tolerance", message, replication.place("outcome"))

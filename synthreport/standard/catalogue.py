@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import Any
 
-from synthreport.finding import LEVELS, Level
+from synthreport.finding import LEVELS, Level, Relaxed
+from synthreport.standard.placeholders import Placeholders
+from synthreport.standard.profile import UnknownProfile, relaxed
 from synthreport.standard.versions import NEWEST, read
 
 Entry = dict[str, Any]
-
-
-class UnknownProfile(ValueError):
-    """There is no profile of this name; the message lists those that there are."""
 
 
 class Variant:
@@ -111,23 +110,35 @@ class Condition:
 class Catalogue:
     """One version of the standard, under one profile."""
 
-    def __init__(self, entries: Entry, profile: str) -> None:
-        self.profile = _chosen(entries["profiles"], profile)
+    def __init__(self, entries: Entry) -> None:
         self.standard: str = entries["standard"]
+        self.profile: Entry = entries["profiles"].get("core", {})
+        self.relaxed: tuple[Relaxed, ...] = ()
         self.sections: dict[str, str] = entries["sections"]
         self.items: dict[str, Entry] = entries["items"]
         self.rules: dict[str, Entry] = entries["rules"]
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
-        own = {code: entry["level"] for code, entry in (self.items | self.rules).items()}
-        self._levels = {code: Level(level) for code, level in (own | self.profile["levels"]).items()}
+        self._levels = {code: Level(entry["level"]) for code, entry in (self.items | self.rules).items()}
         self.raising = {code: entry["raised"] for code, entry in self.items.items() if entry["raised"]}
         self.fields: list[Entry] = entries["fields"]
         self.references: list[Entry] = entries["references"]
-        self.root = Node()
+        self.placeholders = Placeholders(entries["placeholders"])
         self._grow()
+
+    def under(self, profile: Entry) -> Catalogue:
+        """The same version under another profile, which is resolved. The trees are one where it asks for the same."""
+        other = copy(self)
+        other.profile = profile
+        other.relaxed = relaxed(profile, self._levels)
+        other._levels = self._levels | {code: Level(said["level"]) for code, said in profile["levels"].items()}
+        if profile["asks"]:
+            other.items = self.items | {code: {**self.items[code], "when": []} for code in profile["asks"]}
+            other._grow()
+        return other
 
     def _grow(self) -> None:
         """Make the tree of all fields, and tell each what refers there, and what its elements answer for themselves."""
+        self.root = Node()
         nodes = {"": self.root}
         for field in self.fields:
             self._add(field, nodes)
@@ -187,26 +198,35 @@ class Catalogue:
         return self.items.get(code) or self.rules[code]
 
 
-def _chosen(profiles: dict[str, Entry], name: str) -> Entry:
-    if name not in profiles:
-        raise UnknownProfile(f'there is no profile "{name}"; there are: {", ".join(sorted(profiles))}')
-    return profiles[name]
-
-
 _LOADED: dict[tuple[str, str], Catalogue] = {}
 
 
 def load(version: str = NEWEST, profile: str = "core") -> Catalogue:
-    """The catalogue of a version under a profile, read once. Raises UnknownProfile."""
+    """The catalogue of a version under a profile that is published with it, read once. Raises UnknownProfile."""
     if (version, profile) not in _LOADED:
-        _LOADED[version, profile] = Catalogue(entries(version), profile)
+        if profile == "core":
+            _LOADED[version, profile] = Catalogue(entries(version))
+        else:
+            _LOADED[version, profile] = load(version).under(published_profile(profile, version))
     return _LOADED[version, profile]
 
 
+_ENTRIES: dict[str, Entry] = {}
+
+
 def entries(version: str = NEWEST) -> Entry:
-    """The published catalogue of a version, as it stands in its file."""
-    catalogue: Entry = read("catalogue.json", version)
-    return catalogue
+    """The published catalogue of a version, as it stands in its file, read once."""
+    if version not in _ENTRIES:
+        _ENTRIES[version] = read("catalogue.json", version)
+    return _ENTRIES[version]
+
+
+def published_profile(name: str, version: str = NEWEST) -> Entry:
+    """A profile that is published with the standard, resolved. Raises UnknownProfile."""
+    profiles: dict[str, Entry] = entries(version)["profiles"]
+    if name not in profiles:
+        raise UnknownProfile(f'there is no profile "{name}"; there are: {", ".join(sorted(profiles))}')
+    return profiles[name]
 
 
 def highest(levels: list[Level]) -> Level:

@@ -1,0 +1,52 @@
+"""After mkdocs has built the site: the addresses that the standard gives its parts, `1.0/PM54` and `1.0/*.json`.
+
+Whoever registers https://w3id.org/synthreport needs one rule there: everything below it leads to the same path here.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from synthreport.build.section_pages import slug
+
+_ROOT = Path(__file__).resolve().parents[2]
+_FORWARD = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={target}">
+<link rel="icon" href="../../icon.svg">
+<title>{code} · synthreport</title>
+</head>
+<body><p><a href="{target}">{code} {title}</a></p></body>
+</html>
+"""
+
+
+def on_post_build(config: Any, **_: Any) -> None:
+    """Write a page for every code that leads to its place, and the files of the standard beside them."""
+    site = Path(config["site_dir"])
+    for path in sorted((_ROOT / "schema").glob("*/*.json")):
+        folder = site / path.parent.name
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(path, folder / path.name)
+        if path.name == "catalogue.json":
+            _forward(json.loads(path.read_text(encoding="utf-8")), folder)
+    for path in (_ROOT / "schema").glob("*.json"):
+        shutil.copyfile(path, site / path.name)
+
+
+def _forward(catalogue: dict[str, Any], folder: Path) -> None:
+    for code, entry in (catalogue["items"] | catalogue["rules"]).items():
+        target = f"../../standard/{slug(catalogue['sections'][code[:2]])}/#{code}"
+        text = _FORWARD.format(code=code, title=_plain(entry["title"]), target=target)
+        (folder / code).mkdir(exist_ok=True)
+        (folder / code / "index.html").write_text(text, encoding="utf-8")
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("`", "")

@@ -1,0 +1,111 @@
+"""`schema/<version>/cases/*.yaml`, written by hand → `conformance.json`, which any JSON reader reads."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Any
+
+import yaml
+
+Entry = dict[str, Any]
+
+_WAYS = {"patch", "text", "base64", "repeat"}
+_KEYS = {"name", "why", "base", "file", "expect", "states", "levels", "profile"} | _WAYS
+_RAW_FILE = "synthreport.yaml"
+
+
+def conformance(version: str, folder: Path) -> Entry:
+    """The whole suite: bases once, then every case in the order of codes."""
+    held = {"bases": bases(folder), "cases": [entry for path in files(folder) for entry in entries(path)]}
+    text = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return {
+        "format": "synthreport-conformance",
+        "format_version": "1.0",
+        "standard": version,
+        "sha256": hashlib.sha256(text.encode()).hexdigest(),
+        **held,
+    }
+
+
+def files(folder: Path) -> list[Path]:
+    """Every case file, in the order of codes."""
+    return sorted(folder.glob("*.yaml"))
+
+
+def bases(folder: Path) -> dict[str, Any]:
+    """The clean documents that cases patch, by name."""
+    return {path.stem: parsed(path) for path in sorted((folder / "bases").glob("*.yaml"))}
+
+
+@cache
+def parsed(path: Path) -> Any:
+    """What a YAML file of the standard holds."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
+
+
+def entries(path: Path) -> Iterator[Entry]:
+    """The cases of one file, each with all that it says and all that its file says for it."""
+    held = parsed(path)
+    if not isinstance(held, dict) or held.keys() - {"base", "cases"}:
+        raise ValueError(f"{path.name}: expected the keys base and cases")
+    for written in held["cases"]:
+        unknown = written.keys() - _KEYS
+        if unknown or not {"name", "expect"} <= written.keys():
+            raise ValueError(f"{path.name}: expected name, expect and a document, found {sorted(written)}")
+        yield _entry(path, held.get("base"), written)
+
+
+def _entry(path: Path, usual_base: str | None, written: Entry) -> Entry:
+    states = {code: state.replace(" ", "_") for code, state in written.get("states", {}).items()}
+    return {
+        "name": written["name"],
+        "code": path.stem,
+        **({"profile": written["profile"]} if "profile" in written else {}),
+        **_document(path, usual_base, written),
+        "expect": [_expected(each) for each in written["expect"]],
+        **({"states": states} if states else {}),
+        **{key: written[key] for key in ("levels", "why") if key in written},
+    }
+
+
+def _document(path: Path, usual_base: str | None, written: Entry) -> Entry:
+    """The document of a case: a patch on a base, or bytes in one of three ways."""
+    name, ways = written["name"], written.keys() & _WAYS
+    if len(ways) > 1:
+        raise ValueError(f"{name}: {', '.join(sorted(ways))} exclude each other")
+    if ways - {"patch"}:
+        (way,) = ways
+        return {"file": f"synthreport{PurePath(written.get('file', _RAW_FILE)).suffix}", way: written[way]}
+    base = written.get("base", usual_base)
+    if not base:
+        raise ValueError(f"{name}: no base, neither here nor for the file")
+    if not (path.parent / "bases" / f"{base}.yaml").exists():
+        raise ValueError(f"{name}: there is no base {base!r}")
+    return {"base": base, "patch": written.get("patch", {})}
+
+
+def _expected(text: str) -> Entry:
+    code, _, pointer = text.partition(" ")
+    return {"code": code, "pointer": pointer}
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads YAML 1.2 with JSON's scalars: dates, `no` and `010` are strings."""
+
+
+SCALARS = (
+    ("null", r"null", "n"),
+    ("bool", r"true|false", "tf"),
+    ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", "-0123456789"),
+)
+"""The plain scalars that are no strings: tag, pattern, and the characters that they begin with."""
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in SCALARS:
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))

@@ -1,0 +1,70 @@
+"""The tutorial, walked: its manifest grows step by step, its commands run, and what it quotes is what they print.
+
+A block of YAML after `<!-- step -->` adds its top-level keys to `synthreport.yaml`, and replaces those that are there.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from synthreport.build.quoted import quote
+
+COLUMNS = "86"
+
+_BLOCK = re.compile(
+    r"<!-- step -->\s*```yaml\n(?P<step>.*?)```"
+    r"|```console\n\$ (?P<command>synthreport .*?)\n```(?:\s*<!-- exit: (?P<exit>\d) -->)?"
+    r"|(?<=```text\n)(?P<quoted>.*?)(?=```)",
+    re.DOTALL,
+)
+_TOP_LEVEL = re.compile(r"^(?=[a-z])", re.MULTILINE)
+
+
+def walked(text: str, root: Path) -> str:
+    """The tutorial with today's output; raises ValueError where a command ends otherwise than the page promises."""
+    with TemporaryDirectory() as folder:
+        return _BLOCK.sub(Walk(Path(folder), root).follow, text)
+
+
+class Walk:
+    """A reader of the tutorial, who has a folder of their own and does what the page says."""
+
+    def __init__(self, folder: Path, root: Path) -> None:
+        self.folder = folder
+        self.root = root
+        self.sections: dict[str, str] = {}
+        self.said = ""
+
+    def follow(self, block: re.Match[str]) -> str:
+        """Do what a block says; returns the block, with today's output where it quotes the checker."""
+        if block["step"]:
+            self.write(block["step"])
+        elif block["command"]:
+            self.run(block["command"], int(block["exit"] or 0))
+        else:
+            return quote(block["quoted"], self.said)
+        return block[0]
+
+    def write(self, step: str) -> None:
+        """Add the sections of a step to the manifest, in place of those of the same name."""
+        for section in filter(str.strip, _TOP_LEVEL.split(step)):
+            self.sections[section.partition(":")[0]] = section.rstrip("\n") + "\n"
+        manifest = "\n".join(self.sections.values())
+        (self.folder / "synthreport.yaml").write_text(manifest, encoding="utf-8", newline="\n")
+
+    def run(self, command: str, promised: int) -> None:
+        """Run a command beside the manifest, and keep what it prints."""
+        environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": COLUMNS, "PYTHONPATH": str(self.root)}
+        line = [sys.executable, "-m", *shlex.split(command)]
+        done = subprocess.run(line, cwd=self.folder, env=environment, capture_output=True)
+        self.said = done.stdout.decode().replace("\r\n", "\n")
+        if done.returncode != promised:
+            raise ValueError(
+                f"the tutorial promises exit {promised} of `{command}`:\n{self.said}{done.stderr.decode()}"
+            )

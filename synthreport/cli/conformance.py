@@ -1,0 +1,140 @@
+"""`synthreport conformance`: any checker, held to the cases of the standard."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+import click
+
+from synthreport import __version__
+from synthreport.conformance.command import Command, UnusableCommand, command_of
+from synthreport.conformance.judging import Answers, own_answers, tally
+from synthreport.conformance.result import Trial, as_json, as_text, write
+from synthreport.conformance.suite import Case, published
+from synthreport.conformance.tool import answers, write_documents
+from synthreport.reporters.printable import encodable
+from synthreport.standard.versions import NEWEST, VERSIONS
+
+_ONE, _MANY = 60.0, 600.0
+
+
+@click.command(name="conformance")
+@click.option(
+    "--tool", metavar="COMMAND",
+    help="The checker to run, with {file} (a call for each case), {files} or {folder} in the place of documents, and "
+    "{profile} where it can be told one. Without it, this checker is held to the cases.",
+)  # fmt: skip
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="PATTERN",
+    help="Only cases whose name or code fits, such as 'PM*'. Again for more patterns.",
+)
+@click.option("--jobs", type=click.IntRange(min=1), help="Calls at the same time; as many as there are processors.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="How long one call may take: 60 for {file}, else 600.",
+)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result as JSON.")
+@click.option(
+    "--write",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Write the cases as whole documents into a new folder, and run nothing.",
+)
+@click.option("--version", type=click.Choice(VERSIONS), default=NEWEST, show_default=True, help="Of the standard.")
+def command(
+    tool: str | None,
+    only: tuple[str, ...],
+    jobs: int | None,
+    timeout: float | None,
+    output: Path | None,
+    folder: Path | None,
+    version: str,
+) -> None:
+    """Hold a checker to the conformance cases of the standard.
+
+    Exit codes: 0 all that was run passed, 1 some failed, 2 could not run.
+    """
+    gc.enable()  # the program runs without it, for one document; here are more
+    suite = published(version)
+    chosen = suite.chosen(only)
+    if not chosen:
+        raise click.BadParameter("no case has such a name or code", param_hint="--only")
+    if folder:
+        _write(chosen, folder)
+        return
+    found = _answers(chosen, tool, jobs, timeout)
+    trial = Trial(suite, tool or f"synthreport {__version__}", only, tally(suite, chosen, found))
+    _tell(trial, output)
+    sys.exit(1 if trial.tally.failed else 0)
+
+
+def _answers(chosen: tuple[Case, ...], tool: str | None, jobs: int | None, timeout: float | None) -> Answers:
+    if tool is None:
+        return own_answers(chosen)
+    run = _command(tool)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends us also ends what we started
+    limit = timeout or (_ONE if run.source == "{file}" else _MANY)
+    return answers(run, chosen, jobs=jobs or os.cpu_count() or 1, timeout=limit)
+
+
+def _command(tool: str) -> Command:
+    try:
+        run = command_of(tool)
+    except UnusableCommand as error:
+        raise click.BadParameter(str(error), param_hint="--tool") from None
+    if shutil.which(run.words[0]) is None:
+        raise click.BadParameter(f"there is no program {run.words[0]!r}", param_hint="--tool")
+    return run
+
+
+def _tell(trial: Trial, output: Path | None) -> None:
+    try:
+        if output:
+            write(as_json(trial), output)
+    except OSError as error:
+        raise click.FileError(str(output), error.strerror or str(error)) from None
+    click.echo(encodable(as_text(trial), sys.stdout.encoding or "utf-8"), nl=False)
+
+
+def _write(cases: tuple[Case, ...], folder: Path) -> None:
+    """Write the documents and what must be found in them into a folder that is not there yet."""
+    beside = folder.with_name(f"{folder.name}.{os.getpid()}.new")
+    try:
+        if folder.exists():
+            raise click.BadParameter(f"{folder} is there already", param_hint="--write")
+        write_documents(cases, beside / "documents")
+        (beside / "expected.json").write_text(_expected(cases), encoding="utf-8", newline="\n")
+        beside.rename(folder)
+    except OSError as error:
+        raise click.FileError(str(folder), error.strerror or str(error)) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    click.echo(f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}")
+
+
+def _expected(cases: tuple[Case, ...]) -> str:
+    """One line for each document."""
+    entries = [json.dumps(_entry(case), ensure_ascii=False) for case in cases]
+    return "[\n " + ",\n ".join(entries) + "\n]\n"
+
+
+def _entry(case: Case) -> dict[str, object]:
+    parts = [each.partition(" ") for each in case.expect]
+    return {
+        "document": f"documents/{case.profile}/{case.path}",
+        "name": case.name,
+        "code": case.code,
+        "profile": case.profile,
+        "expect": [{"code": code, "pointer": pointer} for code, _, pointer in parts],
+        "states": dict(case.states),
+    }

@@ -1,0 +1,87 @@
+"""`synthreport metrics`: the metrics that a result may name, all or some, or one of them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from textwrap import fill
+
+import click
+
+from synthreport.reporters.printable import encodable
+from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
+from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
+from synthreport.standard.versions import NEWEST
+
+_format = click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="How it is shown.")
+
+
+@click.group(name="metrics", invoke_without_command=True)
+@click.option("--family", type=click.Choice(list(FAMILIES)), help="Of one family alone.")
+@_format
+@click.pass_context
+def command(context: click.Context, family: str | None, kind: str) -> None:
+    """List the metrics that a result may name: id, status, which values are good, title."""
+    if context.invoked_subcommand:
+        return
+    metrics = {name: metric for name, metric in worded(NEWEST).items() if family in (None, name.partition(".")[0])}
+    echo([_as_json(metrics)] if kind == "json" else _listed(metrics))
+
+
+@command.command(name="show")
+@click.argument("name", metavar="ID")
+@_format
+def show(name: str, kind: str) -> None:
+    """Show one metric: what it is, its range, what must be given with it, and how it is misused."""
+    name = name.strip().lower()
+    echo(shown(name) if kind == "text" else [_as_json({name: _found(name)})])
+
+
+def echo(lines: Iterable[str]) -> None:
+    """Print lines as the terminal can."""
+    for line in lines:
+        click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
+
+
+def shown(name: str) -> Iterator[str]:
+    """A metric, line by line. Raises UsageError where there is none, naming the nearest."""
+    metric = _found(name)
+    yield f"{name} {metric['title']}"
+    yield f"metric · {metric['status']} · {' or '.join(metric['kinds'])} · {FAMILIES[name.partition('.')[0]]}"
+    yield ""
+    yield from _paragraph("What", metric["definition"])
+    yield from _paragraph("Formula", metric["formula"])
+    for head, text in facts_in_words(metric).items():
+        yield from _paragraph(head, text)
+    for defect in registry(NEWEST).defects:
+        if name in defect["metrics"]:
+            yield from _paragraph("Known wrong", f"{defect['tool']} {versions_in_words(defect)}: {defect['what']}")
+    for source in metric["sources"]:
+        yield from _paragraph("Source", f"{source['citation']} {source['url']}")
+    yield from _paragraph("Page", metric["page"])
+
+
+def _found(name: str) -> Entry:
+    metrics = worded(NEWEST)
+    if name not in metrics:
+        stem, known = name.partition("@")[0], registry(NEWEST)
+        near = [f"{stem}@{version}" for version in known.versions.get(stem, ())] or known.nearest(name)
+        hint = f"the nearest are {', '.join(near)}" if near else "`synthreport metrics` lists them"
+        raise click.UsageError(f'no metric has the id "{name}"; {hint}')
+    return metrics[name]
+
+
+def _listed(metrics: dict[str, Entry]) -> Iterator[str]:
+    width = max(map(len, metrics))
+    for name, metric in metrics.items():
+        best = best_in_words(metric["direction"])
+        yield f"{name:<{width}}  {metric['status']:<11}  {best:<24}  {metric['title']}"
+
+
+def _paragraph(head: str, text: str) -> Iterator[str]:
+    yield fill(text, 100, initial_indent=f"{head + ':':<15}", subsequent_indent=" " * 15, break_long_words=False)
+
+
+def _as_json(metrics: dict[str, Entry]) -> str:
+    return json.dumps({"standard": NEWEST, "metrics": metrics}, ensure_ascii=False, indent=1)

@@ -1,0 +1,106 @@
+"""`synthreport profiles`: the profiles of the standard, and what one of them asks for beyond core."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from textwrap import wrap
+from typing import Any
+
+import click
+
+from synthreport.finding import LEVELS, Level
+from synthreport.profiles import chosen
+from synthreport.reporters.printable import encodable, printable
+from synthreport.standard.catalogue import Catalogue, entries, load
+from synthreport.standard.profile import ProfileError
+
+_COLUMNS = 100
+
+
+def unusable(error: ProfileError, where: str) -> click.ClickException:
+    """How the command line says that a profile cannot be used: every problem in a line of its own, exit code 2."""
+    lines = [printable(line) for line in str(error).splitlines()]
+    return click.BadParameter("\n".join(lines if len(lines) == 1 else ["", *lines]), param_hint=where)
+
+
+@click.group(name="profiles", invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """List the profiles of the standard: id, version, what each extends, title."""
+    if context.invoked_subcommand is None:
+        profiles = entries()["profiles"]
+        room = max(len(name) for name in profiles)
+        for name, profile in profiles.items():
+            extends = f"extends {profile['extends']}" if profile["extends"] else ""
+            click.echo(f"{name:<{room}}  {profile['version']}  {extends:<12}  {profile['title']}")
+
+
+@command.command()
+@click.argument("profile", metavar="ID|PATH")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="As text; or as JSON: the profile with all that it extends, and its digest.",
+)  # fmt: skip
+def show(profile: str, form: str) -> None:
+    """Show a profile: whom it is for, and all in which it differs from core."""
+    try:
+        catalogue = chosen(profile)
+    except ProfileError as error:
+        raise unusable(error, "ID|PATH") from None
+    if form == "json":
+        click.echo(json.dumps(catalogue.profile, ensure_ascii=True, indent=2))
+        return
+    for line in _shown(catalogue):
+        click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
+
+
+def _shown(catalogue: Catalogue) -> Iterator[str]:
+    profile, core = catalogue.profile, load()
+    yield f"{profile['profile']} {profile['version']}: {printable(profile['title'])}"
+    yield from _wrapped(profile["text"], "")
+    yield f"extends: {profile['extends'] or 'nothing'}"
+    yield f"sha256: {profile['sha256']}"
+    for title, lines in (
+        ("Raised", _levels(catalogue, core, up=True)),
+        ("RELAXED, below the standard's own level", _levels(catalogue, core, up=False)),
+        ("Asked for whatever its condition says", _asked(catalogue)),
+        ("Gaps that are not accepted", _gaps(catalogue)),
+        ("Limits", _limits(profile["limits"])),
+    ):
+        told = list(lines)
+        if told:
+            yield from ("", f"{title}:", *told)
+
+
+def _levels(catalogue: Catalogue, core: Catalogue, *, up: bool) -> Iterator[str]:
+    for code, said in catalogue.profile["levels"].items():
+        own, level = core.level(code), Level(said["level"])
+        if own is not level and (LEVELS.index(level) < LEVELS.index(own)) is up:
+            yield f"  {code}  {level} instead of {own}  {catalogue.title(code)}"
+            yield from _wrapped(said["reason"], " " * 8)
+
+
+def _asked(catalogue: Catalogue) -> Iterator[str]:
+    for code, reason in catalogue.profile["asks"].items():
+        yield f"  {code}  {catalogue.title(code)}"
+        yield from _wrapped(reason, " " * 8)
+
+
+def _gaps(catalogue: Catalogue) -> Iterator[str]:
+    for code, policy in catalogue.profile["gaps"].items():
+        accepted = ", ".join(policy["accepts"])
+        yield f"  {code}  {f'none but {accepted}' if accepted else 'none at all'}  {catalogue.title(code)}"
+        yield from _wrapped(policy["reason"], " " * 8)
+
+
+def _limits(limits: dict[str, Any]) -> Iterator[str]:
+    for name, limit in limits.items():
+        yield f"  {name} ({limit['level']})"
+        yield from _wrapped(f"Not kept: {limit['message']}", " " * 8)
+        yield from _wrapped(f"Fix: {limit['fix']}", " " * 8)
+
+
+def _wrapped(text: str, indent: str) -> list[str]:
+    return wrap(printable(text), _COLUMNS, initial_indent=indent, subsequent_indent=indent)

@@ -1,0 +1,80 @@
+"""One document under several profiles → text: what any of them finds, and who asks for what, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from synthreport.finding import LEVELS, Finding, Level, State
+from synthreport.reporters.checked import SEVERITIES, Checked
+from synthreport.reporters.printable import printable
+from synthreport.reporters.text import Look, body, verdict, written
+from synthreport.standard.catalogue import highest, load
+
+
+def render(under_all: list[Checked], *, look: Look, show: str, fail_on: Level) -> str:
+    """The report on one document: each finding once, the matrix, what each profile still misses, and its verdict."""
+    look = look.bounded()
+    lines = [*body(_together(under_all), look, show), *_matrix(under_all, look)]
+    for checked in under_all:
+        lines += [*verdict(checked, look, fail_on), *_lacking(checked, look)]
+    return written(lines, look)
+
+
+def _together(under_all: list[Checked]) -> Checked:
+    """All findings as one result; what several profiles find alike stands there once, at the most binding level."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for finding in (each for checked in under_all for each in checked.result.findings):
+        key = (finding.code, finding.at, finding.message)
+        other = found.get(key, finding)
+        found[key] = finding._replace(level=highest([finding.level, other.level]))
+    first = under_all[0]
+    return first._replace(result=first.result._replace(findings=tuple(found.values())))
+
+
+def _matrix(under_all: list[Checked], look: Look) -> Iterator[str]:
+    """A row for each code with a finding under any profile; in each column, the level of the worst under that one."""
+    columns = [(_name(checked), _worst(checked)) for checked in under_all]
+    catalogue = load(under_all[0].result.verdict.standard)
+    codes = [code for code in (*catalogue.items, *catalogue.rules) if any(code in worst for _, worst in columns)]
+    if not codes:
+        return
+    yield look.paint("code  " + "  ".join(name for name, _ in columns), "bold")
+    for code in sorted(codes, key=lambda code: _weight(code, columns)):
+        cells = (_cell(worst.get(code), len(name), look) for name, worst in columns)
+        yield f"{code}  {'  '.join(cells)}".rstrip()
+    yield ""
+
+
+def _weight(code: str, columns: list[tuple[str, dict[str, Level]]]) -> tuple[int, int]:
+    """The codes that most profiles ask for come first."""
+    levels = [worst[code] for _, worst in columns if code in worst]
+    return LEVELS.index(highest(levels)), -len(levels)
+
+
+def _cell(level: Level | None, room: int, look: Look) -> str:
+    text = f"{level or '.':<{room}}"
+    return look.paint(text, SEVERITIES[level]) if level else text
+
+
+def _name(checked: Checked) -> str:
+    return printable(checked.result.verdict.profile)
+
+
+def _worst(checked: Checked) -> dict[str, Level]:
+    worst: dict[str, Level] = {}
+    for finding in checked.result.findings:
+        worst[finding.code] = highest([finding.level, worst.get(finding.code, finding.level)])
+    return worst
+
+
+def _lacking(checked: Checked, look: Look) -> Iterator[str]:
+    """What is still to be done for a profile: the codes to answer, and those to mend."""
+    result = checked.result
+    for level in LEVELS:
+        codes = list(dict.fromkeys(finding.code for finding in result.findings if finding.level is level))
+        missing = [code for code in codes if result.outcomes[code].state in (State.MISSING, State.GAP)]
+        for head, some in (("to answer", missing), ("to mend", [code for code in codes if code not in missing])):
+            if some:
+                text = f"  {head} ({level}): {', '.join(some)}"
+                yield from wrap(text, look.columns, subsequent_indent=" " * 12)

@@ -1,0 +1,87 @@
+"""Rules on simulations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.value import Fault, Value, said
+
+_FOUND_SOMEWHERE = ("literature", "public_statistics", "data_analysis")
+
+
+@rule("SI51", MUST, at="/simulation/parameters/*", needs=("origin", "source"), sources="STRESS ADEMP")
+def parameters_that_were_found_name_their_source(parameter: Value) -> Iterator[Fault]:
+    """A parameter that was taken from texts, statistics or data names its source.
+
+    A number from `the literature` can be neither looked up nor doubted.
+
+    **Fix:** name the text or the input in `source`, or say that the value is an assumption.
+    """
+    if parameter["origin"] in _FOUND_SOMEWHERE and parameter["source"] == "none":
+        yield parameter.fault(
+            "source", f"the origin is {parameter['origin'].replace('_', ' ')}, but there is no source",
+            parameter.place("origin"),
+        )  # fmt: skip
+
+
+@rule("SI52", MUST, at="/simulation/parameters/*", sources="STRESS")
+def parameters_have_a_value(parameter: Value) -> Iterator[Fault]:
+    """Every parameter has its value, or the file that holds it.
+
+    A parameter that is named and not given keeps others from running the model.
+
+    **Fix:** give `value`, or list the file and name it in `file`.
+    """
+    taken_out = parameter.root.taken_out
+    if not any(key in parameter.data or f"{parameter.pointer}/{key}" in taken_out for key in ("value", "file")):
+        yield parameter.fault("", "the parameter has neither a value nor a file that holds it")
+
+
+@rule("SI53", MUST, at="/simulation/calibration", needs=("independent_targets",), minds=("fit",), sources="VV40")
+def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault]:
+    """What shows that a simulation is right was not used to calibrate it.
+
+    A model that meets its own targets has shown that the fitting worked.
+
+    **Fix:** validate on other targets, from another input; or give `independent_targets: none`.
+    """
+    for index, name in enumerate(calibration.listed("independent_targets")):
+        result = calibration.find(name, "results")
+        source = calibration.find(result.get("against"), "inputs") if result else None
+        if name in calibration.listed("fit"):
+            yield calibration.fault(f"independent_targets/{index}", f"{name} is a fit, too", calibration.place("fit"))
+        elif source is not None and "calibration_targets" in source.listed("routes"):
+            yield calibration.fault(
+                f"independent_targets/{index}",
+                f"{name} is held against {source.pointer.rpartition('/')[2]}, which gave calibration targets",
+                source.place("routes"),
+            )
+
+
+@rule("SI54", SHOULD, at="/simulation/run_design", needs=("repetitions", "monte_carlo_error"), sources="ADEMP STRESS")
+def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
+    """Where runs were repeated, results give the error that chance leaves.
+
+    Repetitions cost time to show how far one run may be off; without that number they show nothing.
+
+    **Fix:** link results with a standard error, an interval or the spread of repetitions in `monte_carlo_error`.
+    """
+    if design["repetitions"] == 1:
+        return
+    if design["monte_carlo_error"] == "none":
+        yield design.fault("monte_carlo_error", f"{design['repetitions']} runs, but no result gives their error")
+    for index, name in enumerate(design.listed("monte_carlo_error")):
+        result = design.find(name, "results")
+        if result is not None and not _has_an_error(result):
+            yield design.fault(
+                f"monte_carlo_error/{index}", f"{name} has neither a standard error nor an interval nor a spread",
+                result.place(),
+            )  # fmt: skip
+
+
+def _has_an_error(result: Value) -> bool:
+    """Whether a result says how far it may be off; a gap where it could leaves that open."""
+    told = any(result.data.get(key, "none") != "none" for key in ("interval", "standard_error"))
+    left_open = said(result.data.get("repeats", "none")) is None
+    return told or left_open or result.get("repeats", "sd") is not None

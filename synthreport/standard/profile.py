@@ -1,0 +1,63 @@
+"""A profile, resolved: what it and all that it extends say together, its digest, and what it relaxes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from synthreport.finding import LEVELS, Level, Relaxed
+
+Entry = dict[str, Any]
+
+PARTS = ("levels", "gaps", "asks", "limits")
+"""What a profile may say, each by code or id; what a child says of a code replaces what its parent says."""
+
+
+class ProfileError(ValueError):
+    """A profile that cannot be used; the message says why, one line for each problem."""
+
+
+class UnknownProfile(ProfileError):
+    """There is no profile of this name; the message lists those that there are."""
+
+
+def is_path(name: str) -> bool:
+    """Whether a profile is named by the path of its file: it has a separator or the ending of such a file."""
+    return "/" in name or "\\" in name or name.lower().endswith((".yaml", ".yml", ".json"))
+
+
+def resolved(own: Entry, parent: Entry | None) -> Entry:
+    """A profile with all that it takes over from its parent, which is resolved already; and its digest."""
+    whole = {key: own[key] for key in ("profile", "version", "title", "text")}
+    whole["extends"] = parent["profile"] if parent else None
+    for part in PARTS:
+        whole[part] = {**(parent[part] if parent else {}), **own.get(part, {})}
+    whole = _plain(whole)
+    return {**whole, "sha256": digest(whole)}
+
+
+def digest(profile: Entry) -> str:
+    """The sha256 of a resolved profile: of its canonical JSON (RFC 8785), without the digest itself."""
+    from hashlib import sha256  # not above: profiles that are published carry theirs
+
+    whole = {key: value for key, value in profile.items() if key != "sha256"}
+    text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """The value with whole numbers as integers: 1.0 and 1 are the same number, and must give the same digest."""
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def relaxed(profile: Entry, own: dict[str, Level]) -> tuple[Relaxed, ...]:
+    """Every code whose level is below the standard's own; `own` holds the standard's levels."""
+    return tuple(
+        Relaxed(code, Level(said["level"]), own[code], said["reason"])
+        for code, said in profile["levels"].items()
+        if LEVELS.index(said["level"]) > LEVELS.index(own[code])
+    )

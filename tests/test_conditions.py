@@ -1,0 +1,100 @@
+"""Every value of a condition is needed, and every condition of an item: without it, some case is judged otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+import pytest
+from cases import Case, base, bases, cases
+
+import synthreport
+from synthreport import checking
+from synthreport.standard.catalogue import Catalogue, entries, load
+
+ENTRIES = entries()
+Change = Callable[[Any], Any]
+
+
+@cache
+def near(*codes: str) -> list[Case]:
+    """The bases, then the cases of some codes, then all others."""
+    clean = [Case(name, "", (), base(name)) for name in bases()]
+    patched = [case for case in cases() if case.data is not None]
+    return [*clean, *sorted(patched, key=lambda case: case.code not in codes)]
+
+
+def notices(case: Case, catalogue: Catalogue, patch: pytest.MonkeyPatch) -> bool:
+    """Whether a case is judged otherwise under another catalogue."""
+    patch.setattr(checking, "load", lambda profile: catalogue)
+    result = synthreport.check(case.data)
+    found = tuple(f"{finding.code} {finding.at.pointer}".rstrip() for finding in result.findings)
+    states = {code: result.outcomes[code].state for code in case.states}
+    levels = {code: result.outcomes[code].level for code in case.levels}
+    return (found, states, levels) != (case.expect, case.states, case.levels)
+
+
+def users(name: str) -> list[str]:
+    """The codes of the items that ask for something on a condition."""
+    fields = [field["item"] for field in ENTRIES["fields"] if name in field.get("when", ())]
+    return [*fields, *(code for code, item in ENTRIES["items"].items() if name in item["when"])]
+
+
+def assert_noticed(change: Change, codes: list[str], patch: pytest.MonkeyPatch) -> None:
+    changed = deepcopy(ENTRIES)
+    change(changed)
+    catalogue = Catalogue(changed)
+    assert any(notices(case, catalogue, patch) for case in near(*codes)), "no case notices"
+
+
+def values() -> Iterator[tuple[str, Any]]:
+    for name, condition in ENTRIES["conditions"].items():
+        yield from ((name, value) for value in condition["values"])
+
+
+@pytest.mark.parametrize("name, value", list(values()))
+def test_no_value_of_a_condition_can_be_left_out(name: str, value: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave_out(changed: Any) -> None:
+        kept = [each for each in changed["conditions"][name]["values"] if each != value]
+        changed["conditions"][name]["values"] = kept or ["a word that nobody says"]
+
+    assert_noticed(leave_out, users(name), monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "code, name", [(code, name) for code, item in ENTRIES["items"].items() for name in item["when"]]
+)
+def test_no_condition_of_an_item_can_be_left_out(code: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert_noticed(lambda changed: changed["items"][code]["when"].remove(name), [code], monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "index, name", [(index, name) for index, field in enumerate(ENTRIES["fields"]) for name in field.get("when", ())]
+)
+def test_no_condition_of_a_field_can_be_left_out(index: int, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave_out(changed: Any) -> None:
+        changed["fields"][index]["when"].remove(name)
+
+    assert_noticed(leave_out, [ENTRIES["fields"][index]["item"]], monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "code, level, name",
+    [
+        (code, level, name)
+        for code, item in ENTRIES["items"].items()
+        for level, names in item["raised"].items()
+        for name in names
+    ],
+)
+def test_nothing_that_raises_an_item_can_be_left_out(
+    code: str, level: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert_noticed(lambda changed: changed["items"][code]["raised"][level].remove(name), [code], monkeypatch)
+
+
+def test_what_is_not_changed_is_not_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = load()
+    assert [case.name for case in near()[::10] if notices(case, catalogue, monkeypatch)] == []

@@ -1,0 +1,358 @@
+"""`synthreport conformance`: the published suite says what the case files say, and holds good and bad tools to it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from cases import cases
+
+from synthreport.conformance.command import UnusableCommand, command_of
+from synthreport.conformance.judging import Found, judged
+from synthreport.conformance.suite import Case, merged, published
+from synthreport.evaluator import KEYWORDS
+from synthreport.standard.versions import NEWEST
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULT = json.loads((ROOT / "schema" / "conformance-result-1.0.schema.json").read_text(encoding="utf-8"))
+AJV = ROOT / "tests" / "ajv"
+PYTHON = sys.executable
+OWN = f'"{PYTHON}" -m synthreport check --format json'
+
+GOOD = """
+import json, sys
+from synthreport import check
+from synthreport.opening import read
+def told(path):
+    found = check(read(path)).findings
+    return {"name": path, "findings": [{"code": each.code, "pointer": each.at.pointer} for each in found]}
+"""
+
+
+def run(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [PYTHON, "-m", "synthreport", "conformance", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment},
+        timeout=120,
+    )
+
+
+def tool(folder: Path, text: str, arguments: str = "{file}") -> str:
+    """The command of a tool that is a Python script."""
+    script = folder / "a tool.py"
+    script.write_text(text, encoding="utf-8")
+    return f'"{PYTHON}" "{script}" {arguments}'
+
+
+def result_of(folder: Path, *arguments: str) -> dict[str, Any]:
+    """The result file of a run, valid by its schema."""
+    run(*arguments, "--output", str(folder / "result.json"))
+    result: dict[str, Any] = json.loads((folder / "result.json").read_text(encoding="utf-8"))
+    jsonschema.validate(result, RESULT)
+    assert sum(result["counts"].values()) == result["suite"]["cases"]
+    assert len(result["failed"]) == result["counts"]["failed"]
+    assert sum(len(each["cases"]) for each in result["not_run"]) == result["counts"]["not_run"]
+    return result
+
+
+def test_the_published_suite_is_what_the_case_files_say() -> None:
+    assert list(published().cases) == cases()
+
+
+def test_the_published_suite_is_small_and_has_a_line_for_each_case() -> None:
+    text = (ROOT / "schema" / NEWEST / "conformance.json").read_text(encoding="utf-8")
+    assert len(text) < 2_000_000
+    assert sum(line.startswith(' {"name": ') for line in text.splitlines()) == len(cases())
+
+
+def test_the_result_schema_is_valid() -> None:
+    jsonschema.Draft202012Validator.check_schema(RESULT)
+
+
+RFC_7396: tuple[tuple[Any, Any, Any], ...] = (
+    ({"a": "b"}, {"a": "c"}, {"a": "c"}),
+    ({"a": "b"}, {"b": "c"}, {"a": "b", "b": "c"}),
+    ({"a": "b"}, {"a": None}, {}),
+    ({"a": "b", "b": "c"}, {"a": None}, {"b": "c"}),
+    ({"a": ["b"]}, {"a": "c"}, {"a": "c"}),
+    ({"a": "c"}, {"a": ["b"]}, {"a": ["b"]}),
+    ({"a": {"b": "c"}}, {"a": {"b": "d", "c": None}}, {"a": {"b": "d"}}),
+    ({"a": [{"b": "c"}]}, {"a": [1]}, {"a": [1]}),
+    (["a", "b"], ["c", "d"], ["c", "d"]),
+    ({"a": "b"}, ["c"], ["c"]),
+    ({"a": "foo"}, None, None),
+    ({"a": "foo"}, "bar", "bar"),
+    ({"e": None}, {"a": 1}, {"e": None, "a": 1}),
+    ([1, 2], {"a": "b", "c": None}, {"a": "b"}),
+    ({}, {"a": {"bb": {"ccc": None}}}, {"a": {"bb": {}}}),
+)
+
+
+@pytest.mark.parametrize(("target", "patch", "expected"), RFC_7396)
+def test_a_merge_patch_is_that_of_rfc_7396(target: Any, patch: Any, expected: Any) -> None:
+    assert merged(target, patch) == expected
+
+
+CASE = Case("a-case", "PM52", ("PM52 /a", "PM52 /b"), {}, states={"PM53": "holds"})
+
+
+@pytest.mark.parametrize(
+    ("found", "passes"),
+    [
+        (Found(("PM52 /a", "PM52 /b")), True),
+        (Found(("PM52 /b", "PM52 /a")), True),
+        (Found(("PM52 /b", "PM52 /a"), {"PM53": "holds"}), True),
+        (Found(("PM52 /b", "PM52 /a"), {"PM53": "broken"}), False),
+        (Found(("PM52 /a",)), False),
+        (Found(("PM52 /a", "PM52 /b", "PM52 /b")), False),
+        (Found(("PM52 /a", "PM52 /c")), False),
+        ("no answer", False),
+    ],
+)
+def test_exactly_what_is_expected_passes(found: Found | str, passes: bool) -> None:
+    assert (judged(CASE, found) is None) is passes
+
+
+def test_our_own_checker_conforms(tmp_path: Path) -> None:
+    result = result_of(tmp_path)
+    assert result["failed"] == []
+    assert result["coverage"] == "whole"
+
+
+@pytest.mark.parametrize("source", ["{file}", "{files}", "{folder}"])
+def test_a_tool_is_called_for_one_document_or_many(source: str, tmp_path: Path) -> None:
+    result = result_of(tmp_path, "--tool", f"{OWN} {source}", "--only", "PM52", "--only", "DC5[58]")
+    assert result["failed"] == []
+    assert result["counts"]["passed"] == sum(case.code in ("PM52", "DC55", "DC58") for case in cases())
+    assert result["coverage"] == "partial"
+
+
+def test_the_minimal_answer_is_enough(tmp_path: Path) -> None:
+    one = tool(tmp_path, GOOD + "print(json.dumps(told(sys.argv[1])))")
+    assert result_of(tmp_path, "--tool", one, "--only", "PM52")["failed"] == []
+    many = tool(tmp_path, GOOD + "print(json.dumps({'documents': [told(each) for each in sys.argv[1:]]}))", "{files}")
+    assert result_of(tmp_path, "--tool", many, "--only", "PM52")["failed"] == []
+
+
+def test_a_tool_that_misses_a_code_fails_with_that_code(tmp_path: Path) -> None:
+    blind = GOOD + (
+        "answer = told(sys.argv[1])\n"
+        "answer['findings'] = [each for each in answer['findings'] if each['code'] != 'PM52']\n"
+        "print(json.dumps(answer))"
+    )
+    command = tool(tmp_path, blind)
+    bad = {case.name: case.expect for case in cases() if case.code == "PM52" and case.expect}
+    result = result_of(tmp_path, "--tool", command, "--only", "PM52")
+    assert {each["name"] for each in result["failed"]} == bad.keys()
+    for each in result["failed"]:
+        assert [f"{found['code']} {found['pointer']}" for found in each["not_found"]] == list(bad[each["name"]])
+        assert each["not_expected"] == []
+    done = run("--tool", command, "--only", "PM52")
+    assert done.returncode == 1
+    assert f"failed by code: PM52 {len(bad)}" in done.stdout
+    assert "- expected, not found: PM52 /" in done.stdout
+    assert "partial: " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("print('all is well')", "printed no JSON, exit code 0"),
+        ("raise ValueError('the tool is\\tbroken')", "printed no JSON, exit code 1: ValueError: the tool is\tbroken"),
+        ("print('[]')", "printed JSON, but no object"),
+        ("print('{}')", 'the answer has no list "findings"'),
+        ('print(\'{"findings": [{"code": "ID01"}]}\')', 'finding 1 has no text "code" and "pointer"'),
+        ("print('{\"documents\": []}')", "the report says nothing of this document"),
+        ("import time; time.sleep(60)", "no answer within 0.5 s"),
+        ("print('[' * 100000)", "printed no JSON, exit code 0"),
+    ],
+)
+def test_a_tool_without_an_answer_fails_with_the_reason(text: str, reason: str, tmp_path: Path) -> None:
+    name = next(case.name for case in cases() if case.code == "PM52")
+    wait = "0.5" if "sleep" in text else "30"
+    result = result_of(tmp_path, "--tool", tool(tmp_path, text), "--only", name, "--timeout", wait)
+    assert [each["reason"].startswith(reason) for each in result["failed"]] == [True], result["failed"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="ends processes by signals")
+def test_a_tool_that_a_signal_ends_has_crashed(tmp_path: Path) -> None:
+    name = next(case.name for case in cases() if case.code == "PM52")
+    text = "import os, signal; print('{\"findings\": []}', flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    result = result_of(tmp_path, "--tool", tool(tmp_path, text), "--only", name)
+    assert [each["reason"] for each in result["failed"]] == ["crashed: signal or exception 9"]
+
+
+@pytest.mark.parametrize(
+    ("command", "reason"),
+    [
+        ("checker", "found none of them"),
+        ("checker {file} {folder}", "found {file} and {folder}"),
+        ("checker --all={files}", "a word of its own"),
+        ("{file}", "expected the program"),
+        ("checker '{file}", "no closing quotation"),
+        ("", "found none of them"),
+    ],
+)
+def test_a_command_that_cannot_be_run_is_refused(command: str, reason: str) -> None:
+    with pytest.raises(UnusableCommand, match=reason):
+        command_of(command)
+    assert run("--tool", command).returncode == 2
+
+
+def test_what_cannot_be_run_exits_2() -> None:
+    missing = run("--tool", "no-such-program {file}")
+    assert (missing.returncode, "there is no program 'no-such-program'" in missing.stderr) == (2, True)
+    assert run("--only", "ZZ99").returncode == 2
+    assert run("--only", "PM52", "--output", str(ROOT / "no" / "such" / "folder")).returncode == 2
+
+
+def test_a_command_is_never_given_to_a_shell(tmp_path: Path) -> None:
+    command = command_of("checker $(touch me) '{file};ls' \"two words\"")
+    assert command.words == ("checker", "$(touch", "me)", "{file};ls", "two words")
+
+
+def test_cases_of_another_profile_are_run_only_by_a_tool_that_can_be_told(tmp_path: Path) -> None:
+    other = CASE._replace(name="another", profile="strict")
+    told = command_of("checker --profile {profile} {file}")
+    untold = command_of("checker {file}")
+    assert [told.takes(each) for each in (CASE, other)] == [True, True]
+    assert [untold.takes(each) for each in (CASE, other)] == [True, False]
+    words = [call.words[2] for call in told.calls([other, CASE], tmp_path)]
+    assert words == ["core", "strict"]
+
+
+def test_the_date_may_be_set(tmp_path: Path) -> None:
+    run("--only", "PM52", "--output", str(tmp_path / "result.json"), SOURCE_DATE_EPOCH="86400")
+    assert json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))["date"] == "1970-01-02T00:00:00Z"
+
+
+def test_write_writes_every_case_as_a_document(tmp_path: Path) -> None:
+    done = run("--write", str(tmp_path / "suite"), "--only", "DC5*", "--only", "PM52")
+    assert done.returncode == 0, done.stderr
+    written = json.loads((tmp_path / "suite" / "expected.json").read_text(encoding="utf-8"))
+    by_name = {case.name: case for case in cases()}
+    assert {each["name"] for each in written} == {
+        case.name for case in cases() if case.code == "PM52" or case.code.startswith("DC5")
+    }
+    for each in written:
+        assert (tmp_path / "suite" / each["document"]).read_bytes() == by_name[each["name"]].content()
+    again = run("--write", str(tmp_path / "suite"))
+    assert (again.returncode, "is there already" in again.stderr) == (2, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["suite"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a signal")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_nothing_behind(sent: signal.Signals, tmp_path: Path) -> None:
+    text = "import os, sys, time; open(sys.argv[1], 'a').write(f'{os.getpid()}\\n'); time.sleep(60)"
+    command = tool(tmp_path, text, f'"{tmp_path / "started"}" {{file}}')
+    (tmp_path / "tmp").mkdir()
+    arguments = [
+        PYTHON,
+        "-m",
+        "synthreport",
+        "conformance",
+        "--tool",
+        command,
+        "--jobs",
+        "2",
+        "--output",
+        "result.json",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "tmp")}
+    process = subprocess.Popen(arguments, cwd=tmp_path, env=environment, stderr=subprocess.PIPE)
+    started = tmp_path / "started"
+    deadline = time.monotonic() + 30
+    while not (started.exists() and started.read_text().count("\n") == 2) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(sent)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert not (tmp_path / "result.json").exists()
+    assert len(started.read_text().split()) == 2
+    for each in started.read_text().split():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(each), 0)
+
+
+def schema_alone(schema: Path) -> subprocess.CompletedProcess[str]:
+    """A checker in another language that has nothing but a JSON Schema, held to the published cases."""
+    node = shutil.which("node")
+    if node is None or not (AJV / "node_modules" / "ajv").is_dir():
+        pytest.skip("there is no node, or Ajv is not installed: npm install in tests/ajv")
+    annotations = sorted(key for key in KEYWORDS if key.startswith("x-"))
+    suite = ROOT / "schema" / NEWEST / "conformance.json"
+    command = [node, str(AJV / "conformance.mjs"), str(schema), str(suite), *annotations]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_a_schema_in_another_language_refuses_and_accepts_what_it_must() -> None:
+    done = schema_alone(ROOT / "schema" / NEWEST / "manifest.schema.json")
+    outcome = json.loads(done.stdout)
+    assert (done.returncode, done.stderr, outcome["wrong"]) == (0, "", [])
+    assert outcome["accepted"] + outcome["refused"] == sum(case.data is not None for case in cases())
+    assert outcome["refused"] > 100
+
+
+@pytest.mark.parametrize("schema", [True, False])
+def test_a_schema_that_takes_all_or_nothing_does_not(schema: bool, tmp_path: Path) -> None:
+    (tmp_path / "schema.json").write_text(json.dumps(schema), encoding="utf-8")
+    done = schema_alone(tmp_path / "schema.json")
+    assert (done.returncode, bool(json.loads(done.stdout)["wrong"])) == (1, True)
+
+
+def wheel(folder: Path) -> Path:
+    """The wheel of the checkout, built with the backend that is installed."""
+    source = folder / "source"
+    kept = shutil.ignore_patterns(".*", "build", "dist", "node_modules", "tests", "__pycache__")
+    shutil.copytree(ROOT, source, ignore=kept)
+    command = [PYTHON, "-m", "pip", "wheel", "-q", "--no-deps", "--no-index", "--no-build-isolation"]
+    subprocess.run([*command, "--wheel-dir", str(folder), str(source)], check=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_the_installed_wheel_conforms(tmp_path: Path) -> None:
+    """Through the door of users: installed into an environment of its own, with the dependencies that are here."""
+    place = tmp_path / "environment"
+    subprocess.run([PYTHON, "-m", "venv", "--without-pip", str(place)], check=True)
+    scripts = place / ("Scripts" if os.name == "nt" else "bin")
+    python = scripts / ("python.exe" if os.name == "nt" else "python")
+    install = [PYTHON, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index"]
+    subprocess.run([*install, str(wheel(tmp_path))], check=True)
+    purelib = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    done = subprocess.run([python, "-c", purelib], capture_output=True, text=True, check=True)
+    # A path in a .pth file is searched, but the .pth files there are not read: the editable install stays unseen.
+    dependencies = json.loads(
+        subprocess.check_output([PYTHON, "-c", "import json, sys; print(json.dumps(sys.path[1:]))"])
+    )
+    paths = [path for path in dependencies if path.endswith("-packages")]
+    (Path(done.stdout.strip()) / "dependencies.pth").write_text("\n".join(paths) + "\n", encoding="utf-8")
+    program = scripts / ("synthreport.exe" if os.name == "nt" else "synthreport")
+    command = [str(program), "conformance", "--tool", f'"{program}" check --format json {{folder}}']
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, env=environment)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert f"{len(cases())} passed, 0 failed, 0 not run" in ran.stdout
+    where = [str(python), "-c", "import synthreport; print(synthreport.__file__)"]
+    assert str(place) in subprocess.check_output(where, text=True, cwd=tmp_path, env=environment)
+
+
+def test_temporary_folders_are_gone(tmp_path: Path) -> None:
+    place = str(tmp_path)
+    assert run("--tool", f"{OWN} {{folder}}", "--only", "PM52", TMPDIR=place, TEMP=place, TMP=place).returncode == 0
+    assert list(tmp_path.iterdir()) == []

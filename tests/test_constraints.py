@@ -1,0 +1,123 @@
+"""Every constraint of the published schema is needed: each is the only one to refuse something in some case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from cases import cases
+from test_schema import SCHEMA, Schema, schemas
+
+from synthreport.document import parse
+from synthreport.evaluator import Evaluator, Path
+
+CONSTRAINTS = frozenset(
+    (
+        "type", "const", "enum", "pattern", "minItems", "minProperties", "minimum", "maximum",
+        "exclusiveMinimum", "exclusiveMaximum", "additionalProperties", "propertyNames", "required",
+    )
+)  # fmt: skip
+Site = tuple[int, str]
+"""A schema within the published one, by its identity, and a keyword in it."""
+
+
+class Refusal(str):
+    """A keyword that tells the schema in which it stands."""
+
+    schema: Schema
+
+
+class Tracing(Evaluator):
+    """Finds what the evaluator finds, and tells which schema refused it; `names` are the refusals of keys."""
+
+    def __init__(self) -> None:
+        super().__init__(SCHEMA)
+        self.names: list[Refusal] = []
+
+    def _errors(self, schema: Any, value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+        for place, keyword in super()._errors(schema, value, path):
+            refusal = keyword if isinstance(keyword, Refusal) else Refusal(keyword)
+            if refusal is not keyword:
+                refusal.schema = schema
+            yield place, refusal
+
+    def fits(self, schema: Any, value: Any) -> bool:
+        """Whether a value is valid; the refusals of texts are kept, for so the keys of collections are judged."""
+        if isinstance(value, str) and schema is not True:
+            refusals = [refusal for _, refusal in self._errors(schema, value, ())]
+            self.names += [refusal for refusal in refusals if isinstance(refusal, Refusal)]
+            return not refusals
+        return super().fits(schema, value)
+
+
+@cache
+def needed() -> set[Site]:
+    """Every constraint that is alone in refusing something: without it, a case would be judged otherwise."""
+    found: set[Site] = set()
+    for case in cases():
+        data = parse(case.raw, name=case.file).data if case.data is None else case.data
+        tracing, refused = Tracing(), defaultdict(set)
+        for path, keyword in tracing.errors(data):
+            assert isinstance(keyword, Refusal)
+            refused[path, str(keyword)].add(id(keyword.schema))
+        found |= {(each.pop(), keyword) for (_, keyword), each in refused.items() if len(each) == 1}
+        found |= {(id(name.schema), str(name)) for name in tracing.names}
+    return found
+
+
+def resolved(schema: Schema) -> Schema:
+    return resolved(SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]]) if "$ref" in schema else schema
+
+
+def told_again(test: Schema, then: Schema) -> Iterator[Site]:
+    """What a form says that its test has said before: it describes the form, and refuses nothing."""
+    form = resolved(then)
+    same: set[str] = {
+        key for key in ("type", "const", "enum", "pattern") if key in test and test.get(key) == form.get(key)
+    }
+    same |= {"type"} if "const" in test or "enum" in test else set()
+    same |= {"required"} if set(form.get("required", ())) <= set(test.get("required", ())) else set()
+    yield from ((id(form), key) for key in same)
+    for name, part in test.get("properties", {}).items():
+        if isinstance(part, dict) and name in form.get("properties", {}):
+            yield from told_again(part, form["properties"][name])
+
+
+def descriptive() -> set[Site]:
+    """What describes and cannot refuse: what a test has said before, and that the keys of collections are texts."""
+    branches = [schema for _, schema in schemas(SCHEMA) if isinstance(schema.get("then"), dict)]
+    again = {
+        site for branch in branches if "not" not in branch["if"] for site in told_again(branch["if"], branch["then"])
+    }
+    elsewhere = {
+        schema["$ref"] for place, schema in schemas(SCHEMA) if "$ref" in schema and "/propertyNames" not in place
+    }
+    keys = [part for name, part in SCHEMA["$defs"].items() if f"#/$defs/{name}" not in elsewhere]
+    return again | {(id(part), "type") for part in keys}
+
+
+def constraints() -> list[tuple[str, str, Site]]:
+    """The place, the keyword and the site of every constraint; tests, which choose and do not refuse, are none."""
+    return [
+        (place, key, (id(schema), key))
+        for place, schema in schemas(SCHEMA)
+        if "/if" not in place
+        for key in schema.keys() & CONSTRAINTS
+        if key != "additionalProperties" or schema[key] is False
+    ]
+
+
+@pytest.mark.parametrize("keyword", sorted({key for _, key, _ in constraints()}))
+def test_no_constraint_can_be_left_out(keyword: str) -> None:
+    alike = descriptive()
+    sites = [(place, site) for place, key, site in constraints() if key == keyword and site not in alike]
+    assert sites
+    assert [place for place, site in sites if site not in needed()] == []
+
+
+def test_what_only_describes_refuses_nothing() -> None:
+    """Otherwise it would be a constraint, and could be left out unnoticed."""
+    assert descriptive() & needed() == set()

@@ -1,0 +1,48 @@
+"""What no document can reach: the guards against slips of those who write the standard and its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from cases import base
+from pydantic import ValidationError
+
+import synthreport
+from synthreport.judging import RuleCrashed
+from synthreport.manifest import Manifest
+from synthreport.manifest.node import MUST, item
+from synthreport.rules import RULES
+from synthreport.rules.rule import document_rule
+from synthreport.rules.value import Fault, Value
+
+
+def test_an_item_is_worded_once() -> None:
+    with pytest.raises(ValueError, match="ID01 is worded twice"):
+        item("ID01", MUST, "A title", "What must be stated.", why="For a reason.")
+
+
+def test_a_rule_has_a_code_of_its_own() -> None:
+    with pytest.raises(ValueError, match="ID51 is taken"):
+        document_rule("ID51", "What is true of a manifest that complies.")
+
+
+def test_the_types_name_the_keys_that_are_empty() -> None:
+    with pytest.raises(ValidationError, match="empty: dataset, purpose; state it, or declare a gap"):
+        Manifest.model_validate({"synthreport": "1.0", "rest": {"gap": "unknown"}, "dataset": None, "purpose": None})
+
+
+@pytest.mark.parametrize("answer", [{}, {"a": {"gap": "unknown"}}])
+def test_a_rule_cannot_take_what_is_unsaid_for_an_answer(answer: dict[str, object]) -> None:
+    with pytest.raises(KeyError, match="a"):
+        Value(answer)["a"]
+
+
+def test_a_crash_names_the_rule_and_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Value) -> Iterator[Fault]:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setitem(RULES, "PM51", RULES["PM51"]._replace(judge=broken))
+    place = "/privacy/claims/differential_privacy"
+    with pytest.raises(RuleCrashed, match=f"PM51 raised ZeroDivisionError at {place}: oops"):
+        synthreport.check(base("private"))

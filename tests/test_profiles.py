@@ -1,0 +1,471 @@
+"""Profiles: those of the standard, those in files, what they demand, and several side by side."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cases import base, folder, merged
+from jsonschema import Draft202012Validator
+from test_cli import REPORT, ROOT, run
+
+import synthreport
+from synthreport import Level, State
+from synthreport.evaluator import KEYWORDS
+from synthreport.limits import breaches, silence
+from synthreport.standard.catalogue import entries, load
+from synthreport.standard.profile import ProfileError, is_path
+
+TRIAL = folder() / "bases" / "trial.yaml"
+SCHEMA = json.loads((ROOT / "schema" / "profile-1.0.schema.json").read_text(encoding="utf-8"))
+HEAD = 'profile: ours\nversion: "1.0"\ntitle: Ours\ntext: For our journal.\n'
+SHIPPED = sorted(entries()["profiles"])
+
+Write = Callable[..., Path]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def written(body: str, name: str = "ours.yaml", head: str = HEAD) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(head + body, encoding="utf-8")
+        return path
+
+    return written
+
+
+def problems(path: Path) -> list[str]:
+    """What is told of a profile that cannot be used, each without the folder."""
+    with pytest.raises(ProfileError) as raised:
+        synthreport.check(TRIAL, profile=path)
+    return [line.replace(f"{path.parent}{os.sep}", "") for line in str(raised.value).splitlines()]
+
+
+def found(data: Any, profile: str | Path) -> list[str]:
+    return [f"{each.code} {each.at.pointer} {each.level}" for each in synthreport.check(data, profile=profile).findings]
+
+
+# What the standard ships
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_digest_can_be_computed_again_from_what_is_published(name: str) -> None:
+    done = run("profiles", "show", name, "--format", "json")
+    profile = json.loads(done.stdout)
+    told = profile.pop("sha256")
+    canonical = json.dumps(profile, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    assert hashlib.sha256(canonical.encode()).hexdigest() == told
+    assert synthreport.check(TRIAL, profile=name).verdict.profile_sha256 == told
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_profile_of_the_standard_says_something_with_every_entry(name: str) -> None:
+    profile, core = entries()["profiles"][name], load()
+    assert [code for code, said in profile["levels"].items() if core.level(code) == said["level"]] == []
+    assert [code for code in profile["asks"] if not core.items[code]["when"]] == []
+    assert profile["levels"] or profile["gaps"] or name == "core"
+
+
+def test_only_teaching_relaxes_the_standard() -> None:
+    relaxing = {name: synthreport.check(TRIAL, profile=name).verdict.relaxed for name in SHIPPED}
+    assert {name for name, codes in relaxing.items() if codes} == {"teaching"}
+    assert [each.code for each in relaxing["teaching"]] == ["GE07", "RN04"]
+
+
+def test_what_keeps_nothing_complies_with_teaching() -> None:
+    data = merged(
+        base("simulation"), {"purpose": {"uses": {"teaching": "intended", "regulatory_evidence": "excluded"}}}
+    )
+    assert found(data, "teaching") == []
+
+
+def test_the_schema_of_a_profile_is_a_schema_and_knows_what_the_evaluator_knows() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    keywords = {key for key in KEYWORDS if not key.startswith(("x-", "$schema", "$id"))} - {
+        "examples",
+        "patternProperties",
+    }
+    assert SCHEMA["$defs"]["overlay"]["properties"].keys() == keywords | {"anyOf"}
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_profiles_fit_the_published_schema(name: str) -> None:
+    import yaml
+
+    text = (ROOT / "schema" / "1.0" / "profiles" / f"{name}.yaml").read_text(encoding="utf-8")
+    assert list(Draft202012Validator(SCHEMA).iter_errors(yaml.safe_load(text))) == []
+
+
+# A file of one's own
+
+
+def test_a_file_extends_a_profile_and_another_file(write: Write) -> None:
+    house = "extends: journal\nlevels: {TR05: {level: should, reason: Readers ask for it.}}\n"
+    write(house, "house/house.yaml", HEAD.replace("ours", "house"))
+    ours = write("extends: house/house.yaml\nlevels: {MA02: {level: should, reason: We sign elsewhere.}}\n")
+    result = synthreport.check(TRIAL, profile=ours)
+    levels = {code: result.outcomes[code].level for code in ("TR05", "MA02", "GE07")}
+    assert levels == {"TR05": Level.SHOULD, "MA02": Level.SHOULD, "GE07": Level.MUST}
+    assert (result.verdict.profile, result.verdict.profile_version) == ("ours", "1.0")
+    assert result.verdict.relaxed == ()
+
+
+def test_a_relaxed_code_is_told_with_its_reason_and_cannot_undo_a_condition(write: Write) -> None:
+    ours = write(
+        "extends: core\nlevels:\n  LI01: {level: may, reason: We print it.}\n  RN05: {level: may, reason: So.}\n"
+    )
+    verdict = synthreport.check(TRIAL, profile=ours).verdict
+    assert [tuple(each) for each in verdict.relaxed] == [
+        ("LI01", "may", "must", "We print it."),
+        ("RN05", "may", "should", "So."),
+    ]
+    data = merged(base("trial"), {"limitations": None, "reproducibility": {"replicates": None}})
+    assert found(data, ours) == ["LI01 /limitations may", "RN05 /reproducibility/replicates may"]
+    meant = merged(data, {"purpose": {"uses": {"benchmark": "intended"}}})
+    assert "RN05 /reproducibility/replicates must" in found(meant, ours)
+
+
+def test_the_report_shows_what_is_relaxed(write: Write) -> None:
+    ours = write("extends: core\nlevels: {LI01: {level: may, reason: We print it.}}\n")
+    text = run("check", str(TRIAL), "--profile", str(ours), "--show", "summary").stdout.decode()
+    assert "relaxed: LI01 is may instead of must: We print it." in text
+    assert "profile ours 1.0 (sha256 " in text
+    report = json.loads(run("check", str(TRIAL), "--profile", str(ours), "--format", "json").stdout)
+    Draft202012Validator(REPORT).validate(report)
+    relaxed = {"code": "LI01", "level": "may", "standard_level": "must", "reason": "We print it."}
+    assert report["documents"][0]["verdict"]["relaxed"] == [relaxed]
+
+
+def test_the_digest_changes_with_the_parent_and_not_with_the_spelling(write: Write) -> None:
+    def digest() -> str:
+        return synthreport.check(TRIAL, profile=write(child)).verdict.profile_sha256
+
+    parent, child = "extends: core\ngaps: {ID05: {accepts: [], reason: R}}\n", "extends: ./house.yaml\n"
+    write(parent, "house.yaml", HEAD.replace("ours", "house"))
+    first = digest()
+    write("# the same\n" + parent, "house.yaml", HEAD.replace("ours", "house"))
+    assert digest() == first
+    write(parent.replace("R}", "Reason}"), "house.yaml", HEAD.replace("ours", "house"))
+    assert digest() != first
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "words"),
+    [
+        ("extends: jurnal\n", "5:10", 'Did you mean "journal"?'),
+        ("extends: ./none.yaml\n", "", "cannot be read"),
+        ("extends: ours.yaml\n", "5:10", "extends this file in turn"),
+        ("extends: 7\n", "5:10", "found 7, expected text"),
+        ("", "1:1", "`extends` is not stated"),
+        ("extends: core\nlevel: {}\n", "6:1", 'Did you mean "levels"?'),
+        ("extends: core\nlevels: {ID99: {level: may, reason: r}}\n", "6:10", "no code ID99"),
+        ("extends: core\nlevels: {XX01: {level: may, reason: r}}\n", "6:10", "synthreport items"),
+        ("extends: core\nlevels: {id01: {level: may, reason: r}}\n", "6:10", "a code such as ID05"),
+        ("extends: core\nlevels: {LI01: {level: may}}\n", "6:10", "`reason` is not stated"),
+        ("extends: core\nlevels: {LI01: {level: may, reason: ' '}}\n", "6:37", "some words"),
+        ("extends: core\nlevels: {LI01: {level: shall, reason: r}}\n", "6:24", 'one of "must", "should", "may"'),
+        ("extends: core\nlevels: {LI01: {level: may, reason: a, b c}}\n", "6:40", "Put the whole text in quotes"),
+        ("extends: core\nlevels: {DC74: {level: may, reason: r}}\n", "6:10", "has the level of each limit"),
+        ("extends: core\nlevels: {LI01: {level: may, reason: r}, LI01: {level: may, reason: r}}\n", "6:41", ""),
+        ("extends: core\nlevels:\n", "6:1", "there is nothing here"),
+        ("extends: core\ngaps: {ID51: {accepts: [], reason: r}}\n", "6:8", "ID51 is a rule"),
+        ("extends: core\ngaps: {ID05: {accepts: [maybe], reason: r}}\n", "6:25", 'expected one of "not_reported"'),
+        ("extends: core\nasks: {ID51: r}\n", "6:8", "ID51 is a rule"),
+        ("extends: core\nlimits: {a: {level: may, message: m, fix: f}}\n", "6:10", "`schema` is not stated"),
+        ("extends: journal\nlimits: {authors-speak: {level: may, message: m, fix: f, schema: {}}}\n", "6:10", ""),
+    ],
+)  # fmt: skip
+def test_a_bad_file_is_told_where_and_how(write: Write, body: str, place: str, words: str) -> None:
+    told = problems(write(body))
+    assert len(told) == 1 or not place
+    assert any(f"ours.yaml:{place}" in line if place else True for line in told)
+    assert any(words in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("schema", "words"),
+    [
+        ("{oneOf: []}", 'knows no key "oneOf"'),
+        ("{propertes: {}}", 'knows no key "propertes"'),
+        ("{type: text}", 'found "text"'),
+        ("{pattern: '('}", "no regular expression"),
+        ("{$ref: '#/$defs/a'}", "defines no #/$defs/a"),
+        ("{$ref: '#/$defs/a', $defs: {a: {not: {$ref: '#/$defs/a'}}}}", "in a circle"),
+        ("{$ref: '#/$defs/a', $defs: {a: {properties: {purpos: {}}}}}", 'Did you mean "purpose"?'),
+        ("{properties: {purpos: {}}}", 'Did you mean "purpose"?'),
+        ("{properties: {purpose: {required: [users]}}}", 'Did you mean "uses"?'),
+        ("{anyOf: [{not: {properties: {acess: {}}}}]}", 'Did you mean "access"?'),
+        ("{properties: {inputs: {additionalProperties: {required: [kin]}}}}", 'Did you mean "kind"?'),
+    ],
+)
+def test_a_bad_limit_is_told(write: Write, schema: str, words: str) -> None:
+    told = problems(write(f"extends: core\nlimits:\n  a: {{level: may, message: m, fix: f, schema: {schema}}}\n"))
+    assert len(told) == 1
+    assert words in told[0]
+    assert told[0].startswith("ours.yaml:7:")
+
+
+@pytest.mark.parametrize("text", ["", "a list\n", "- 1\n", "{", "a: 1\n---\nb: 2\n"])
+def test_what_is_no_profile_at_all_is_told(write: Write, text: str) -> None:
+    assert problems(write(text, head=""))[0].startswith("ours.yaml:")
+
+
+def test_every_problem_is_told_at_once_and_the_exit_code_is_2(write: Write) -> None:
+    ours = write("extends: cor\nlevels: {ID99: {level: may}}\n", head=HEAD.replace("ours", "Ours"))
+    done = run("check", str(TRIAL), "--profile", str(ours))
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.decode().count("ours.yaml:") == 4
+    assert run("profiles", "show", str(ours)).returncode == 2
+
+
+def test_a_file_in_json_and_the_problems_of_a_parent(write: Write) -> None:
+    head = json.dumps({"profile": "ours", "version": "1.0", "title": "t", "text": "t", "extends": "parent.yaml"})
+    ours = write("", "ours.json", head)
+    write("extends: core\nlevels: {ID99: {level: may, reason: r}}\n", "parent.yaml")
+    told = problems(ours)
+    assert told[0].startswith("ours.json:1:")
+    assert told[1].startswith("parent.yaml:6:10: the standard has no code ID99")
+
+
+def test_files_that_extend_each_other(write: Write) -> None:
+    write("extends: ours.yaml\n", "other.yaml", HEAD.replace("ours", "other"))
+    assert any("in turn" in line for line in problems(write("extends: other.yaml\n")))
+
+
+def test_the_id_of_a_profile_of_the_standard_is_taken(write: Write) -> None:
+    assert "is a profile of the standard" in problems(write("extends: core\n", head=HEAD.replace("ours", "journal")))[0]
+
+
+@pytest.mark.parametrize("name", ["a/b", "a\\b", "./a", "a.yaml", "A.YML", "a.json"])
+def test_what_counts_as_a_path(name: str) -> None:
+    assert is_path(name)
+    assert not is_path("model-training")
+
+
+def test_the_profile_of_the_documentation_works(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "profiles.md").read_text(encoding="utf-8")
+    path = tmp_path / "ours.yaml"
+    path.write_text(page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    data = merged(base("trial"), {"access": {"licence": "MIT", "code": None}})
+    data["access"]["code"] = {"gap": "withheld", "reason": "To be sold."}
+    assert found(data, path) == ["DC74 /access/licence must", "AC02 /access/code must"]
+    named = set(page.partition("These keywords are known")[2].partition("`title`")[0].split("`")[1::2])
+    assert named | {"title", "description", "$defs"} == SCHEMA["$defs"]["overlay"]["properties"].keys()
+
+
+def places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    yield path
+    for key, each in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        yield from places(each, (*path, key))
+
+
+def replaced(data: Any, path: tuple[Any, ...], value: Any) -> Any:
+    if not path:
+        return value
+    copy = data.copy()
+    copy[path[0]] = replaced(data[path[0]], path[1:], value)
+    return copy
+
+
+DEFINED = {"a": {"pattern": "a"}}
+GOOD = {
+    **{"profile": "o", "version": "1", "title": "t", "text": "t", "extends": "core", "asks": {"UT02": "r"}},
+    "levels": {"TR05": {"level": "must", "reason": "r"}},
+    "gaps": {"ID05": {"accepts": ["unknown"], "reason": "r"}},
+    "limits": {"a": {"schema": {"required": ["files"], "anyOf": [{"$ref": "#/$defs/a"}], "$defs": DEFINED}}},
+}
+GOOD["limits"]["a"] |= {"level": "may", "message": "m", "fix": "f"}  # type: ignore[index]
+
+
+SPOILS: tuple[Any, ...] = (None, 7, "x", [], {}, [[]], {"x": {}}, True)
+
+
+def test_no_profile_however_spoilt_raises_anything_else(tmp_path: Path) -> None:
+    file, told = tmp_path / "o.json", []
+    for path in places(GOOD):
+        for value in SPOILS:
+            file.write_text(json.dumps(replaced(GOOD, path, value)), encoding="utf-8")
+            with suppress(ProfileError):
+                synthreport.check({}, profile=file)
+                continue
+            told.append((path, value))
+    assert ((), None) in told
+    assert (("profile",), {"x": {}}) in told
+    assert (("limits", "a", "schema", "$defs", "a"), "x") in told
+    assert (("limits", "a", "schema", "$defs", "a"), {}) not in told
+
+
+# Gaps and limits
+
+
+def test_a_gap_that_stands_for_many_is_told_under_each_item(write: Write) -> None:
+    ours = write("extends: core\ngaps:\n  ET02: {accepts: [withheld], reason: r}\n  ET06: {accepts: [], reason: r}\n")
+    data = merged(base("trial"), {"ethics": None})
+    data["ethics"] = {"gap": "not_reported"}
+    assert found(data, ours) == ["ET02 /ethics must", "ET06 /ethics should"]
+    data["ethics"] = {"gap": "withheld", "reason": "The board asked for it."}
+    assert found(data, ours) == ["ET06 /ethics should"]
+    data["ethics"] = {"rest": {"gap": "not_reported"}}
+    assert found(data, ours) == ["ET02 /ethics/rest must", "ET06 /ethics/rest should"]
+    assert synthreport.check(data, profile=ours).outcomes["ET06"].state is State.GAP
+
+
+ORDERED = {"type": "object", "properties": {"a": {"const": 1}}, "required": ["a"]}
+
+
+@pytest.mark.parametrize(
+    ("schema", "data", "expected"),
+    [
+        (ORDERED, {"a": 1}, []),
+        (ORDERED, {"a": 2}, ["/a"]),
+        (ORDERED, {}, ["/a"]),
+        (ORDERED, {"a": {"gap": "unknown"}}, None),
+        (ORDERED, {"rest": {"gap": "unknown"}}, None),
+        (ORDERED, {"silent": 1}, ["/a"]),
+        ({"not": ORDERED}, {"a": 1}, [""]),
+        ({"not": ORDERED}, {"a": 2}, []),
+        ({"not": ORDERED}, {"a": {"gap": "unknown"}}, None),
+        ({"not": {"not": ORDERED}}, {"a": {"gap": "unknown"}}, None),
+        ({"anyOf": [ORDERED, {"required": ["b"]}]}, {"b": 1}, []),
+        ({"anyOf": [ORDERED, {"required": ["b"]}]}, {"a": {"gap": "unknown"}}, None),
+        ({"anyOf": [ORDERED, {"required": ["b"]}]}, {"c": 1}, [""]),
+        ({"if": ORDERED, "then": {"required": ["b"]}}, {"a": 1}, ["/b"]),
+        ({"if": ORDERED, "then": {"required": ["b"]}}, {"a": {"gap": "unknown"}}, None),
+        ({"if": ORDERED, "then": {"required": ["b"]}}, {"a": {"gap": "unknown"}, "b": 1}, []),
+        ({"if": ORDERED, "else": {"required": ["b"]}}, {"a": 2}, ["/b"]),
+        ({"if": ORDERED, "else": {"required": ["b"]}}, {"a": 1}, []),
+        ({"additionalProperties": ORDERED}, {"i": {"a": 2}, "x-mine": 7, "j": {"a": 1}}, ["/i/a"]),
+        ({"additionalProperties": False, "properties": {"a": {}}}, {"a": 1, "b": 2}, ["/b"]),
+        ({"additionalProperties": False}, {"b": {"gap": "unknown"}, "x-b": 1}, ["/b"]),
+        ({"minProperties": 2}, {"a": 1, "x-b": 1}, [""]),
+        ({"minProperties": 2}, {"a": 1, "b": {"gap": "unknown"}}, None),
+        ({"items": {"const": 1}}, [1, None, 2], ["/2"]),
+        ({"items": {"const": 1}}, [1, None], None),
+        ({"allOf": [{"$ref": "#/$defs/o"}], "$defs": {"o": ORDERED}}, {"a": 3}, ["/a"]),
+        ({"propertyNames": {"pattern": "^a"}}, {"b": 1}, [""]),
+    ],
+)
+def test_a_limit_is_judged_by_what_is_said(schema: Any, data: Any, expected: list[str] | None) -> None:
+    assert breaches(schema, data, {}) == expected
+
+
+def test_silence_opens_a_limit_and_does_not_break_it() -> None:
+    assert breaches({"properties": {"h": ORDERED}}, {"h": {}}, silence(["/h/a"])) is None
+    assert (
+        breaches({"properties": {"h": {"not": {"properties": {"a": {"const": 1}}}}}}, {"h": {}}, silence(["/h/a"]))
+        is None
+    )
+
+
+def test_without_gaps_a_limit_means_what_every_validator_says() -> None:
+    schemas: list[Any] = [
+        {"not": ORDERED},
+        {"anyOf": [ORDERED, {"required": ["b"]}]},
+        {"if": ORDERED, "then": {"required": ["b"]}},
+    ]
+    for schema in [ORDERED, *schemas, {"allOf": schemas}]:
+        data: Any
+        for data in ({}, {"a": 1}, {"a": 2}, {"b": 1}, {"a": 1, "b": 1}, [], "a"):
+            assert Draft202012Validator(schema).is_valid(data) is (breaches(schema, data, {}) == []), (schema, data)
+
+
+def test_a_malformed_answer_is_not_judged_by_a_limit() -> None:
+    data = merged(base("trial"), {"purpose": {"uses": {"model_training": "maybe"}}})
+    assert found(data, "model-training") == ["PU01 /purpose/uses/model_training must"]
+
+
+def test_a_limit_says_its_own_level_message_and_fix(write: Write) -> None:
+    schema = "{properties: {access: {properties: {tier: {const: restricted}}}}}"
+    ours = write(
+        f"extends: core\nlimits: {{a: {{level: should, message: Too open., fix: Close it., schema: {schema}}}}}\n"
+    )
+    result = synthreport.check(TRIAL, profile=ours)
+    assert [(each.code, each.at.pointer, each.level, each.message, each.fix) for each in result.findings] == [
+        ("DC74", "/access/tier", "should", "Too open (profile ours)", "Close it.")
+    ]
+    assert result.outcomes["DC74"].state is State.BROKEN
+
+
+# Several side by side
+
+
+def test_several_profiles_give_a_matrix_and_a_verdict_each() -> None:
+    done = run("check", str(TRIAL), "--profile", "core", "--profile", "benchmark", "--profile", "inference")
+    text = done.stdout.decode()
+    assert done.returncode == 1
+    rows = [line.split() for line in text.splitlines()]
+    assert ["code", "core", "benchmark", "inference"] in rows
+    assert ["DC74", ".", "must", "must"] in rows
+    assert ["CL02", ".", ".", "must"] in rows
+    assert text.count(" with synthreport 1.0, profile ") == 3
+    assert "to answer (must): CL02" in text
+    assert text.count("error CL02") == 1
+
+
+def test_side_by_side_show_is_respected_and_what_complies_has_no_matrix() -> None:
+    names = ("--profile", "core", "--profile", "journal")
+    assert run("check", str(TRIAL), *names).returncode == 0
+    assert b"code  core" not in run("check", str(TRIAL), *names).stdout
+    summary = run("check", str(TRIAL), "--profile", "core", "--profile", "benchmark", "--show", "summary").stdout
+    assert b"error DC74" not in summary
+    assert b"code  core  benchmark" in summary
+
+
+def test_side_by_side_as_json_has_an_entry_for_each_profile() -> None:
+    done = run("check", str(TRIAL), "--profile", "core", "--profile", "benchmark", "--format", "json")
+    report = json.loads(done.stdout)
+    Draft202012Validator(REPORT).validate(report)
+    judged = [(each["name"], each["verdict"]["profile"], each["verdict"]["complies"]) for each in report["documents"]]
+    assert judged == [(str(TRIAL), "core", True), (str(TRIAL), "benchmark", False)]
+    assert report["exit_code"] == done.returncode == 1
+
+
+# The command
+
+
+def test_profiles_lists_them_all() -> None:
+    lines = run("profiles").stdout.decode().splitlines()
+    assert sorted(line.split()[0] for line in lines) == SHIPPED
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_profiles_show_tells_all_in_which_a_profile_differs(name: str) -> None:
+    text = run("profiles", "show", name).stdout.decode()
+    profile = entries()["profiles"][name]
+    assert profile["sha256"] in text
+    for part in ("gaps", "asks", "limits"):
+        assert all(f"  {each}" in text for each in profile[part])
+    assert ("RELAXED" in text) is (name == "teaching")
+
+
+@pytest.mark.parametrize("example", ["tabular-trial", "simulated-clinic"])
+def test_the_examples_say_with_which_profiles_they_comply(example: str) -> None:
+    folder = ROOT / "examples" / example
+    result = {name: synthreport.check(folder / "synthreport.yaml", profile=name).complies() for name in SHIPPED}
+    told = (folder / "README.md").read_text(encoding="utf-8").partition("## Profiles")[2]
+    for name, complies in result.items():
+        assert f"| `{name}` | {'yes' if complies else 'no'}" in told
+
+
+def test_a_text_that_cannot_be_read_is_told_under_each_profile(tmp_path: Path) -> None:
+    path = tmp_path / "synthreport.yaml"
+    path.write_text("a: [", encoding="utf-8")
+    done = run("check", str(path), "--profile", "core", "--profile", "journal")
+    assert done.returncode == 1
+    assert done.stdout.decode().count("could not be checked") == 2
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_profile_stumbles_over_what_the_corpus_holds(name: str) -> None:
+    for path in sorted((ROOT / "tests" / "shapes").glob("*.yaml")):
+        result = synthreport.check(path, profile=name)
+        assert result.outcomes.keys() == synthreport.check(path).outcomes.keys()
+        assert all(each.at.pointer for each in result.findings)
