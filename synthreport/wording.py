@@ -193,10 +193,15 @@ def field(root: Schema, data: Any, holder: str, key: str) -> Schema:
     return found if isinstance(found, dict) else {}
 
 
+_KEY = re.compile(r'"([a-z][a-z0-9_]*)": ')
+_LONGEST_EXAMPLE = 400
+
+
 def how_to_state(key: str, field: Schema) -> str:
     """How to answer a field that is missing: what it is, and an example."""
     text = f"Add `{key}`: {field.get('description', '')[:1].lower()}{field.get('description', '')[1:]}"
     example = field.get("examples", [None])[0]
-    if example is None or isinstance(example, dict) or "gap" in str(example):
+    said = _KEY.sub(r"\1: ", json.dumps(example, ensure_ascii=False))
+    if example is None or "gap" in said or len(said) > _LONGEST_EXAMPLE:
         return f"{text} Or declare a gap."
-    return f"{text} For example: {json.dumps(example, ensure_ascii=False)}."
+    return f"{text} For example: {said}." if not isinstance(example, dict) else f"{text} For example: `{said}`."

@@ -16,7 +16,7 @@ import docx
 import hostile
 import jsonschema
 import pytest
-from cases import as_yaml, base, bases
+from cases import as_yaml, base, bases, merged
 from pypdf import PdfReader
 
 import synthreport
@@ -385,3 +385,34 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: p
         write(path, "new")
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+ANSWERS = {
+    "dataset": {"version": "1.10", "released": "2026-11-24"},
+    "inputs": {"trial": {"source_use": {"basis": {"gap": "unknown"}}}},
+    "steps": {"learn": {"stopping": {"gap": "not_reported"}}, "draw": {"made_count": 1811}},
+    "reproducibility": {"determinism": {"claim": "not_claimed"}},
+    "claims": {
+        "claimed": {"single_columns": {"evidence": ["quality_score"]}, "relations": None, "prediction": None},
+        "not_claimed": ["joint", "predictive"],
+    },
+    "privacy": {
+        "claims": "none",
+        "threat_model": {"knowledge": "Age and sex of a neighbour", "access": "The released file", "unit": "person"},
+        "control_set": "none",
+    },
+    "limitations": {"relations": {"text": "Relations between columns are not kept.", "about": ["table"]}},
+    "results": {"auc": None, "exact_copies": {"control": {"gap": "not_performed"}}},
+    "access": {"license": None, "licence": "CC-BY-4.0"},
+}
+"""What the authors of the draft answer who have the letter, and nothing else."""
+
+SECOND = {"claims": {"claimed": "none", "not_claimed": ["joint", "predictive", "marginals"]}}
+"""What they answer to the second letter: a claim whose evidence can now be read rests on a discouraged score."""
+
+
+def test_who_has_only_the_letter_can_repair_the_draft() -> None:
+    first = merged(data(DRAFT), ANSWERS)
+    again = view(as_yaml(first).encode())
+    assert [finding.code for finding in again.result.at_or_above(Level.MUST)] == ["PU55"]
+    assert view(as_yaml(merged(first, SECOND)).encode()).result.complies()

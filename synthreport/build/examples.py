@@ -49,6 +49,7 @@ def _object(schema: Schema, definitions: dict[str, Schema], depth: int) -> Any:
         return _example(schema["allOf"][0]["then"], definitions, depth + 1)
     if "properties" not in schema:
         return {"an_id": _example(schema["additionalProperties"], definitions, depth + 1)}
-    asked = [*schema.get("required", []), *schema.get("then", {}).get("required", [])]
-    names = asked or list(schema["properties"])[1:2]
+    tagged = [*schema.get("required", []), *schema.get("then", {}).get("required", [])]
+    asked = [name for name, field in schema["properties"].items() if "x-level" in field]
+    names = dict.fromkeys([*tagged, *asked] or list(schema["properties"])[1:2])
     return {name: _example(schema["properties"][name], definitions, depth + 1) for name in names}

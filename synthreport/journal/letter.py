@@ -85,7 +85,9 @@ def _satisfying(asked: str, findings: list[Finding], view: View, language: Langu
 def _place(finding: Finding, view: View, language: Language) -> str:
     said = {"message": marked(finding.message), "fix": marked(finding.fix)}
     pointer = code(finding.at.pointer or "/")
-    return language.phrase("place", line=view.span(finding.at).line, pointer=pointer, **said)
+    place = language.phrase("place", line=view.span(finding.at).line, pointer=pointer, **said)
+    also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
+    return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
 
 
 def _open(view: View, language: Language) -> Iterator[str]:

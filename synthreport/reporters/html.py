@@ -111,7 +111,13 @@ def places(finding: Finding) -> tuple[Place, ...]:
     return (finding.at, *finding.also)
 
 
+def label(view: View) -> str:
+    """What tells a part of one document from the same part of another: the file, and the profile."""
+    return said(f"{view.checked.name} under {view.result.verdict.profile}")
+
+
 _NAMES = {
+    "label": label,
     "SYMBOLS": SYMBOLS,
     "HEADS": _HEADS,
     "SEVERITIES": SEVERITIES,

@@ -1,0 +1,48 @@
+// Opens each page from its file in Chromium, light and wide, dark and narrow, and at 200 %, and tells as JSON what is wrong.
+//
+// node reports.mjs CHROMIUM FILE…   → {file: {errors, requests, wide, inaccessible, first}}
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const [executablePath, ...files] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const QUIET = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
+];
+// A window of 1280 px at 200 % shows 640 px of the page.
+const LOOKS = [['light', 1280], ['dark', 320], ['light', 640]];
+
+const browser = await chromium.launch({ executablePath, args: QUIET });
+const tab = await browser.newPage({ reducedMotion: 'reduce' });
+let page = null;
+tab.on('console', (message) => page.errors.push(message.text()));
+tab.on('pageerror', (error) => page.errors.push(String(error)));
+tab.on('dialog', (dialog) => { page.errors.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
+tab.on('request', (asked) => asked.url().startsWith('file:') || page.requests.push(asked.url()));
+
+async function inaccessible(look) {
+  await tab.evaluate(axe);
+  const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(({ id, impact, nodes }) => ({ look, id, impact, at: nodes.slice(0, 3).map((node) => node.html) }));
+}
+
+const found = {};
+for (const file of files) {
+  page = found[file] = { errors: [], requests: [], wide: [], inaccessible: [], first: '' };
+  await tab.setViewportSize({ width: 1280, height: 900 });
+  await tab.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+  await tab.keyboard.press('Tab');
+  page.first = await tab.evaluate(() => document.activeElement.textContent);
+  for (const [scheme, width] of LOOKS) {
+    await tab.setViewportSize({ width, height: 900 });
+    await tab.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    const over = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over > 0) page.wide.push(`${over} px too wide at ${width} px`);
+    page.inaccessible.push(...(await inaccessible(`${scheme} ${width}`)));
+  }
+}
+console.log(JSON.stringify(found));
+await browser.close();
