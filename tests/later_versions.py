@@ -40,6 +40,7 @@ def build(folder: Path) -> None:
     for version, change in (("1.1", _to_1_1), ("2.0", _to_2_0)):
         change(*held.values())
         (folder / version).mkdir()
+        shutil.copy(SCHEMA / "1.0" / "placeholders.yaml", folder / version)
         for name, content in held.items():
             (folder / version / name).write_text(json.dumps(content), encoding="utf-8")
 

@@ -442,7 +442,7 @@ def test_the_newest_version_is_not_locked_while_it_is_stale(
     monkeypatch.setattr(build, "NEWEST", "1.1")
     monkeypatch.setattr(build, "VERSIONS", later_versions.VERSIONS)
     monkeypatch.setattr(build, "rendered", lambda: {released.parent / "1.1" / "catalogue.json": "{}\n"})
-    monkeypatch.setattr(build, "quoted", lambda *_: {})
+    monkeypatch.setattr(build, "said", dict)
     assert build.main(["--lock", "1.1"]) == 1
     assert "not locked" in capsys.readouterr().err
     assert not lock.is_locked(released.parent / "1.1")

@@ -35,20 +35,15 @@ def _metric(name: str, metric: Entry) -> Iterator[str]:
     yield ""
     yield f"`{metric['formula']}`"
     yield ""
-    yield "| | |"
-    yield "| --- | --- |"
     sources = " · ".join(f"[{each['citation'].rstrip('.')}]({each['url']})" for each in metric["sources"])
     for head, text in {**facts_in_words(metric), **({"Sources": sources} if sources else {})}.items():
-        yield f"| {head} | {text.replace('|', chr(92) + '|')} |"
+        yield f"- *{head}:* {text}"
 
 
 def _defects(defects: list[Entry]) -> Iterator[str]:
     yield "Only versions that were looked at, or between two that were, are listed; others may be no better."
     yield ""
-    yield "| tool | versions | metric | what is wrong | seen in |"
-    yield "| --- | --- | --- | --- | --- |"
     for defect in defects:
         names = ", ".join(f"`{name}`" for name in defect["metrics"])
         sources = "".join(f" [{number}]({each['url']})" for number, each in enumerate(defect["sources"], start=1))
-        tool = f"{defect['tool']} | {versions_in_words(defect)}"
-        yield f"| {tool} | {names} | {defect['what']}{sources} | {defect['seen']} |"
+        yield f"- **{defect['tool']}** {versions_in_words(defect)}, {names}: {defect['what']}{sources} ({defect['seen']})"
