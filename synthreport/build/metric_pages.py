@@ -46,4 +46,5 @@ def _defects(defects: list[Entry]) -> Iterator[str]:
     for defect in defects:
         names = ", ".join(f"`{name}`" for name in defect["metrics"])
         sources = "".join(f" [{number}]({each['url']})" for number, each in enumerate(defect["sources"], start=1))
-        yield f"- **{defect['tool']}** {versions_in_words(defect)}, {names}: {defect['what']}{sources} ({defect['seen']})"
+        tool = f"**{defect['tool']}** {versions_in_words(defect)}, {names}"
+        yield f"- {tool}: {defect['what']}{sources} ({defect['seen']})"

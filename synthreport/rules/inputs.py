@@ -8,7 +8,7 @@ from typing import Any
 from synthreport.rules.dates import after
 from synthreport.rules.flow import all_behind
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import Fault, Unsaid, Value
 
 LEARNING = ("fit", "prompt", "resample")
 _WITHOUT_LEVEL = ("model", "expert_knowledge")
@@ -121,13 +121,16 @@ def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
     **Fix:** add `prompt_content` to the `routes` of the quoted input, or correct what the prompt contains.
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
-    routes = [source.listed("routes") for _, source in prompt.root.each("inputs")]
-    persons = [source for _, source in person_inputs(prompt.root)]
-    if quoted and persons and all(told and "prompt_content" not in told for told in routes):
+    sources = person_inputs(prompt.root) if quoted else []
+    routes = [source.get("routes") for _, source in sources]
+    if sources and not any("prompt_content" in listed for listed in routes if listed):
+        if None in routes:
+            raise Unsaid(f"{sources[routes.index(None)][1].pointer}/routes")
         yield prompt.fault(
-            "contains", f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is said to go into prompts",
-            *(source.place("routes") for source in persons),
-        )  # fmt: skip
+            "contains",
+            f"the prompt contains {quoted[0].replace('_', ' ')}, but no input of records came in by prompts",
+            *(source.place("routes") for _, source in sources),
+        )
 
 
 @rule("SO64", MUST, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.inputs import person_inputs
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Unsaid, Value
+from synthreport.rules.value import Fault, Value
 
 _QUOTED = ("source_records", "real_examples")
 _UNSEEN = ("control", "real_vs_real")
@@ -28,24 +27,3 @@ def quotations_stand_beside_those_of_unseen_text(result: Value) -> Iterator[Faul
             "", "the overlap with the source stands alone: nothing shows that of unseen text",
             result.root.place("text", "leakage_scan", "verbatim"),
         )  # fmt: skip
-
-
-@rule("TX52", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="TRIPOD-LLM MI-CLAIM-GEN PHYS")
-def quoted_records_came_by_prompt(prompt: Value) -> Iterator[Fault]:
-    """Where a prompt quotes real records, an input of records says that it came in by prompts.
-
-    Terms and consent are asked of an input by the way in which it is used; records in a prompt may leave the house.
-
-    **Fix:** add `prompt_content` to the `routes` of the input whose records were quoted.
-    """
-    quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
-    sources = person_inputs(prompt.root) if quoted else []
-    routes = [source.get("routes") for _, source in sources]
-    if sources and not any("prompt_content" in listed for listed in routes if listed):
-        if None in routes:
-            raise Unsaid(f"{sources[routes.index(None)][1].pointer}/routes")
-        yield prompt.fault(
-            "contains",
-            f"the prompt contains {quoted[0].replace('_', ' ')}, but no input of records came in by prompts",
-            *(source.place("routes") for _, source in sources),
-        )
