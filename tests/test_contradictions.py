@@ -20,6 +20,8 @@ COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 
 ONE_PLACE = {
     "FI56": "the yardstick is not there",
+    "FI58": "the other place is the registry; the message names it",
+    "FI59": "the other place is the registry; the message names it",
     "MA51": "the other place is what is not there; the message names it",
     "PM56": "the one answer says it",
     "PM62": "the evidence is not there",
@@ -27,6 +29,7 @@ ONE_PLACE = {
     "PM66": "the kind is not there",
     "PU52": "the evidence is not there",
     "PO54": "a step that takes itself stands in one place",
+    "SI52": "the value is not there",
     "RN60": "the spread is not there",
     "UT53": "the twin is not there",
     "UT54": "the interval is not there",

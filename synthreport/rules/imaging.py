@@ -38,7 +38,8 @@ def dicom_files_are_marked_in_their_header(file: Value) -> Iterator[Fault]:
     """
     marks = [mark.get("kind") for _, mark in file.each("label")]
     if file["media_type"] == "application/dicom" and None not in marks and "dicom_tag" not in marks:
-        yield file.fault("label", "the files are DICOM, but nothing in their header is said to mark them")
+        message = "the files are DICOM, but nothing in their header is said to mark them"
+        yield file.fault("label", message, file.place("media_type"))
 
 
 @rule("IM53", MUST, at="/imaging/file_marking", when="imaging person_level_input public_release", sources="DICOM PHANT")

@@ -68,7 +68,8 @@ def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     """
     metric = _metric(result)
     if metric and result.get("noise") is None and (range_ := _beyond(result["value"], metric)):
-        yield result.fault("value", f"{result['metric']} lies {range_}, but the value is {result['value']:g}")
+        message = f"{result['metric']} lies {range_}, but the value is {result['value']:g}"
+        yield result.fault("value", message, result.place("metric"))
 
 
 @rule("FI61", SHOULD, at="/results/*", needs=("metric", "interval/low", "interval/high"), minds=("noise",))
@@ -84,7 +85,8 @@ def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
         for end in ("low", "high"):
             if range_ := _beyond(result.get("interval", end), metric):
                 found = result.get("interval", end)
-                yield result.fault(f"interval/{end}", f"{result['metric']} lies {range_}, but the end is {found:g}")
+                message = f"{result['metric']} lies {range_}, but the end is {found:g}"
+                yield result.fault(f"interval/{end}", message, result.place("metric"))
 
 
 def _beyond(value: float, metric: Entry) -> str:
@@ -107,7 +109,7 @@ def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     metric = _metric(result)
     if lacking := [word for word in metric["context"] if not _is_given(result, word)] if metric else []:
         wanted = "; ".join(map(context_in_words, lacking))
-        yield result.fault("", f"{result['metric']} is given without {wanted}")
+        yield result.fault("", f"{result['metric']} is given without {wanted}", result.place("metric"))
 
 
 def _is_given(result: Value, word: str) -> bool:
@@ -131,9 +133,8 @@ def metrics_fit_the_kind_of_result(result: Value) -> Iterator[Fault]:
     """
     metric = _metric(result)
     if metric and result["kind"] not in metric["kinds"]:
-        yield result.fault(
-            "kind", f"{result['metric']} is of kind {' or '.join(metric['kinds'])}, not {result['kind']}"
-        )
+        message = f"{result['metric']} is of kind {' or '.join(metric['kinds'])}, not {result['kind']}"
+        yield result.fault("kind", message, result.place("metric"))
 
 
 @rule("FI64", MUST, at="/results/*", needs=("metric", "tool"))
@@ -181,7 +182,8 @@ def stochastic_attacks_are_repeated(result: Value) -> Iterator[Fault]:
     if not metric or metric["reproducible"] != "stochastic" or result["kind"] != "attack":
         return
     if result.get("repeats") in (None, "none"):
-        yield result.fault("", f"{result['metric']} changes from run to run, but it was not repeated")
+        message = f"{result['metric']} changes from run to run, but it was not repeated"
+        yield result.fault("", message, result.place("metric"))
 
 
 @rule("PA58", MUST, at="/results/*", needs=("metric", "kind", "control"), sources="PHANT SYNTHEVAL-8")
@@ -194,7 +196,8 @@ def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]
     """
     metric = _metric(result)
     if metric and "holdout" in metric["needs"] and result["control"] == "none" and not _is_disclosure_test(result):
-        yield result.fault("control", f"{result['metric']} compares with unseen persons, but there is no control")
+        message = f"{result['metric']} compares with unseen persons, but there is no control"
+        yield result.fault("control", message, result.place("metric"))
 
 
 def _is_disclosure_test(result: Value) -> bool:

@@ -70,7 +70,8 @@ def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
     if design["repetitions"] == 1:
         return
     if design["monte_carlo_error"] == "none":
-        yield design.fault("monte_carlo_error", f"{design['repetitions']} runs, but no result gives their error")
+        message = f"{design['repetitions']} runs, but no result gives their error"
+        yield design.fault("monte_carlo_error", message, design.place("repetitions"))
     for index, name in enumerate(design.listed("monte_carlo_error")):
         result = design.find(name, "results")
         if result is not None and not _has_an_error(result):
