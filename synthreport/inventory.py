@@ -167,12 +167,17 @@ class Inventory:
         if below:  # a section of which nothing is asked here is not missed
             self.unsaid.add(place)
         if state is State.GAP:
-            self.gaps.append(Gap(f"{pointer}/rest", holder["rest"]["gap"], tuple(below)))
+            self._waived(holder["rest"], below, pointer)
         elif state is State.MALFORMED:
             self.lost[place] = tuple(dict.fromkeys(code for code in below if code != variant.item))
         elif state is State.MISSING:
             own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
             self._miss(own, below, pointer)
+
+    def _waived(self, rest: Any, below: list[str], pointer: str) -> None:
+        """Note the gap that answers what an object leaves out, where it says of which kind it is."""
+        if rest.__class__ is dict and "gap" in rest:
+            self.gaps.append(Gap(f"{pointer}/rest", rest["gap"], tuple(below)))
 
     def _miss(self, own: dict[str, str], below: list[str], pointer: str) -> None:
         """Note the items that an object lacks, each with its path; the first of them with all that is lost below it."""

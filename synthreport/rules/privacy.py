@@ -349,7 +349,7 @@ def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
     for kind in ("membership", "attribute", "copies"):
         for index, name in enumerate(assessments.listed(kind)):
             result = assessments.find(name, "results")
-            if result is not None and result.get("kind") == "attack" and result.get("control") == "none":
+            if result is not None and result.get("control") == "none":
                 yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
 
 

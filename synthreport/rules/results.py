@@ -213,7 +213,7 @@ def estimates_have_an_interval(result: Value) -> Iterator[Fault]:
     **Fix:** give `interval` or `standard_error`.
     """
     unsure = result.get("interval") in (None, "none") and result.get("standard_error") is None
-    if result["kind"] == "estimate" and unsure:
+    if unsure:
         yield result.fault("", "the estimate has neither an interval nor a standard error")
 
 
