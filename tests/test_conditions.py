@@ -63,15 +63,43 @@ def test_no_value_of_a_condition_can_be_left_out(name: str, value: Any, monkeypa
     assert_noticed(leave_out, users(name), monkeypatch)
 
 
+def can_be_asked_elsewhere(code: str, name: str) -> bool:
+    """Whether something of an item is asked where a condition need not hold by the place alone.
+
+    Below an id, or below what the condition reads, there is something to be asked of only where somebody put it.
+    """
+    reads = ENTRIES["conditions"][name]["reads"]
+    paths = [field["path"] for field in ENTRIES["fields"] if field["item"] == code and field["asked"]]
+    return any("/*/" not in path and not path.startswith(f"{reads}/") for path in paths)
+
+
 @pytest.mark.parametrize(
-    "code, name", [(code, name) for code, item in ENTRIES["items"].items() for name in item["when"]]
+    "code, name",
+    [
+        (code, name)
+        for code, item in ENTRIES["items"].items()
+        for name in item["when"]
+        if can_be_asked_elsewhere(code, name)
+    ],
 )
 def test_no_condition_of_an_item_can_be_left_out(code: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert_noticed(lambda changed: changed["items"][code]["when"].remove(name), [code], monkeypatch)
 
 
+def is_told_above(field: Any, name: str) -> bool:
+    """Whether what holds a field is asked on the same condition: where it is not asked, nothing in it is."""
+    holder = field["path"].rpartition("/")[0]
+    return any(each["path"] == holder and name in each.get("when", ()) for each in ENTRIES["fields"])
+
+
 @pytest.mark.parametrize(
-    "index, name", [(index, name) for index, field in enumerate(ENTRIES["fields"]) for name in field.get("when", ())]
+    "index, name",
+    [
+        (index, name)
+        for index, field in enumerate(ENTRIES["fields"])
+        for name in field.get("when", ())
+        if not is_told_above(field, name)
+    ],
 )
 def test_no_condition_of_a_field_can_be_left_out(index: int, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def leave_out(changed: Any) -> None:

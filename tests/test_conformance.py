@@ -343,7 +343,12 @@ def test_the_installed_wheel_conforms(tmp_path: Path) -> None:
     paths = [path for path in dependencies if path.endswith("-packages")]
     (Path(done.stdout.strip()) / "dependencies.pth").write_text("\n".join(paths) + "\n", encoding="utf-8")
     program = scripts / ("synthreport.exe" if os.name == "nt" else "synthreport")
-    command = [str(program), "conformance", "--tool", f'"{program}" check --format json {{folder}}']
+    command = [
+        str(program),
+        "conformance",
+        "--tool",
+        f'"{program}" check --format json --profile {{profile}} {{folder}}',
+    ]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=tmp_path, env=environment)
     assert ran.returncode == 0, ran.stdout + ran.stderr

@@ -26,7 +26,7 @@ ajv.addVocabulary(annotations);
 const accepts = ajv.compile(read(schemaFile));
 
 const OF_THE_SCHEMA = ["DC67", "DC68"]; // an unknown key, a value of the wrong kind
-const ALSO_OF_THE_SCHEMA = ["DC69", "ID52"]; // in part
+const ALSO_OF_THE_SCHEMA = ["DC65", "DC69", "ID52"]; // in part
 const isRule = (code) => Number(code.slice(2)) > 50;
 const isBeyond = (code) => isRule(code) && !OF_THE_SCHEMA.includes(code) && !ALSO_OF_THE_SCHEMA.includes(code);
 
