@@ -8,8 +8,20 @@ from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Unsaid, Value
 
 
-def _of_kind(*kinds: str) -> Callable[[Value], bool]:
-    return lambda result: result.get("kind") in kinds
+def _compares(result: Value) -> bool:
+    return bool(result.get("kind") == "comparison")
+
+
+def _compares_or_attacks(result: Value) -> bool:
+    return result.get("kind") in ("comparison", "attack")
+
+
+def _estimates(result: Value) -> bool:
+    return bool(result.get("kind") == "estimate")
+
+
+def _counts_violations(result: Value) -> bool:
+    return bool(result.get("kind") == "violation")
 
 
 def _trained_on_it(result: Value) -> bool:
@@ -23,21 +35,21 @@ def _by_group(result: Value) -> bool:
 
 
 _SUPPORT: dict[str, tuple[str, Callable[[Value], bool]]] = {
-    "marginals": ("a comparison", _of_kind("comparison")),
-    "joint": ("a comparison", _of_kind("comparison")),
-    "temporal": ("a comparison", _of_kind("comparison")),
-    "rare_events": ("a comparison", _of_kind("comparison")),
-    "missingness": ("a comparison", _of_kind("comparison")),
-    "relatedness": ("a comparison or an attack", _of_kind("comparison", "attack")),
+    "marginals": ("a comparison", _compares),
+    "joint": ("a comparison", _compares),
+    "temporal": ("a comparison", _compares),
+    "rare_events": ("a comparison", _compares),
+    "missingness": ("a comparison", _compares),
+    "relatedness": ("a comparison or an attack", _compares_or_attacks),
     "predictive": ("a model trained on it and tested on real rows", _trained_on_it),
-    "inferential": ("an estimate", _of_kind("estimate")),
-    "causal": ("an estimate", _of_kind("estimate")),
-    "logical": ("a count of violations", _of_kind("violation")),
+    "inferential": ("an estimate", _estimates),
+    "causal": ("an estimate", _estimates),
+    "logical": ("a count of violations", _counts_violations),
     "subgroup": ("a result by group", _by_group),
 }
 
 
-@rule("PU52", MUST, at="/claims/claimed/*", needs=("evidence",), sources="KUO")
+@rule("PU52", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
 def claims_have_evidence(claim: Value) -> Iterator[Fault]:
     """Every claim has evidence.
 
@@ -114,4 +126,4 @@ def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
 
 def property_of(claim: Value) -> str:
     """What is claimed, in words."""
-    return str(claim.get("property") or "the property").replace("_", " ")
+    return str(claim["property"]).replace("_", " ")

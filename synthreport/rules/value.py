@@ -27,8 +27,8 @@ def said(answer: Any) -> Any:
 
 
 def exact(count: Any) -> int | None:
-    """A count that is known exactly, be it written as 1000.0; None where it is unsaid or only approximate."""
-    if count.__class__ is float and count.is_integer():
+    """A count that is known exactly, be it written as 1000.0 (the schema takes no other float); else None."""
+    if count.__class__ is float:
         return int(count)
     return count if count.__class__ is int else None
 
