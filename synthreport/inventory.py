@@ -162,22 +162,17 @@ class Inventory:
         if variant is None or not _asked(variant, scope):
             return
         place = f"{pointer}/{name}"
-        state = State.MALFORMED if place in self.malformed else State.GAP if "rest" in holder else State.MISSING
+        state = State.MALFORMED if place in self.malformed else State.GAP if _waives(holder) else State.MISSING
         below = self._mark_below(node, variant, state, scope)
         if below:  # a section of which nothing is asked here is not missed
             self.unsaid.add(place)
         if state is State.GAP:
-            self._waived(holder["rest"], below, pointer)
+            self.gaps.append(Gap(f"{pointer}/rest", holder["rest"]["gap"], tuple(below)))
         elif state is State.MALFORMED:
             self.lost[place] = tuple(dict.fromkeys(code for code in below if code != variant.item))
-        elif state is State.MISSING:
+        else:
             own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
             self._miss(own, below, pointer)
-
-    def _waived(self, rest: Any, below: list[str], pointer: str) -> None:
-        """Note the gap that answers what an object leaves out, where it says of which kind it is."""
-        if rest.__class__ is dict and "gap" in rest:
-            self.gaps.append(Gap(f"{pointer}/rest", rest["gap"], tuple(below)))
 
     def _miss(self, own: dict[str, str], below: list[str], pointer: str) -> None:
         """Note the items that an object lacks, each with its path; the first of them with all that is lost below it."""
@@ -212,6 +207,12 @@ def _is_object(node: Node, each: Node, answer: Entry) -> bool:
     """
     named = not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer))
     return named or not (answer or each.children)
+
+
+def _waives(holder: Entry) -> bool:
+    """Whether one gap answers what an object leaves out: a `rest` that does not say why answers nothing."""
+    rest = holder.get("rest")
+    return rest.__class__ is dict and "gap" in rest
 
 
 def _asked(variant: Variant, scope: Scope) -> bool:

@@ -46,3 +46,9 @@ def test_a_crash_names_the_rule_and_the_place(monkeypatch: pytest.MonkeyPatch) -
     place = "/privacy/claims/differential_privacy"
     with pytest.raises(RuleCrashed, match=f"PM51 raised ZeroDivisionError at {place}: oops"):
         synthreport.check(base("private"))
+
+
+def test_a_rest_that_says_of_no_kind_waives_nothing() -> None:
+    data = {**base("private"), "access": {"rest": {"reason": "It names no kind of gap."}}}
+    missing = [finding.at.pointer for finding in synthreport.check(data).findings]
+    assert {"/access/licence", "/access/tier"} <= set(missing)
