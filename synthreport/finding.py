@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -126,6 +126,11 @@ class Result(NamedTuple):
         """Whether no finding is at or above `fail_on`."""
         return self.readable and not self.at_or_above(fail_on)
 
+    def level_counts(self) -> dict[Level, int]:
+        """How many findings there are at each level, every level named."""
+        counts = Counter(finding.level for finding in self.findings)
+        return {level: counts[level] for level in LEVELS}
+
     def items(self) -> list[Outcome]:
         """The outcome of every item."""
         return [outcome for code, outcome in self.outcomes.items() if code[2:] < _FIRST_RULE]
@@ -149,6 +154,20 @@ _FIRST_RULE = "50"
 def _counts(outcomes: Iterable[Outcome], states: tuple[State, ...]) -> dict[State, int]:
     counts = Counter(outcome.state for outcome in outcomes)
     return {state: counts[state] for state in states}
+
+
+def by_level(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, the most binding first; those of one level stay in their order."""
+    return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
+
+
+def numbered(findings: Iterable[Finding]) -> Iterator[tuple[tuple[str, str, int], Finding]]:
+    """Every finding with what tells it apart: code, pointer, and the how manieth it is of both, counted from 1."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        same = (finding.code, finding.at.pointer)
+        seen[same] += 1
+        yield (*same, seen[same]), finding
 
 
 def is_item(code: str) -> bool:

@@ -124,14 +124,6 @@ class _File:
         if _LIMITS in dict(self._part("levels")):
             self._add(("levels", _LIMITS), f"{_LIMITS} has the level of each limit", "Say it under `limits`.", key=True)
 
-    def _near(self, code: str, known: list[str]) -> str:
-        kind = [each for each in known if each[:2] == code[:2] and is_item(each) == is_item(code)]
-        return (
-            f"There are {kind[0]} to {kind[-1]}."
-            if kind
-            else f"Did you mean {wording.nearest(code, known) or known[0]}?"
-        )
-
     def _limit(self, path: Path, schema: Schema) -> None:
         """What in a limit no schema can tell: patterns, definitions, and paths that the manifest does not have."""
         for place, part in _schemas(schema, path):

@@ -9,7 +9,7 @@ from synthreport.finding import LEVELS, Finding, Level
 from synthreport.overview.kinds import Kind, kind_of
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement
-from synthreport.reporters.marking import code, marked
+from synthreport.reporters.marking import code, marked, text_of
 
 
 class Effort(StrEnum):
@@ -27,7 +27,7 @@ _MEASURED = ("PA", "FI", "UT", "FA", "CL", "CO", "IV")
 
 def todo(view: View, fail_on: Level) -> str:
     """The list, in Markdown: what must be done before what should, and within each by effort."""
-    return "\n".join(_lines(view, fail_on)).rstrip("\n") + "\n"
+    return text_of(_lines(view, fail_on))
 
 
 def effort(finding: Finding, view: View) -> Effort:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 
@@ -27,17 +28,17 @@ class Block(NamedTuple):
     rows: tuple[tuple[tuple[Words, ...], ...], ...] = ()
 
 
-def tokens(markdown: str) -> list[Token]:
-    """The text as CommonMark with tables, in which HTML is text."""
+def reader() -> MarkdownIt:
+    """What reads our Markdown: CommonMark with tables, in which HTML is text."""
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).enable("table").parse(markdown)
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 def blocks(markdown: str) -> Iterator[Block]:
     """The blocks of a text, in its order."""
     depth = 0
-    held = iter(tokens(markdown))
+    held = iter(reader().parse(markdown))
     for token in held:
         if token.type in ("bullet_list_open", "bullet_list_close"):
             depth += token.nesting

@@ -11,7 +11,7 @@ from synthreport.finding import Finding, Level
 from synthreport.journal.revision import Change, Revision, Turn
 from synthreport.overview.view import View
 from synthreport.reporters.checked import SEVERITIES
-from synthreport.reporters.marking import clipped, code, marked
+from synthreport.reporters.marking import clipped, code, marked, text_of
 from synthreport.reporters.printable import printable
 
 FORMAT = "1.0"
@@ -39,7 +39,7 @@ def as_markdown(revision: Revision, fail_on: Level = Level.MUST) -> str:
         lines += [f"## {part.head} ({len(part.lines)})", ""]
         lines += [f"- {code(place)}: {marked(words)}" for place, words in part.lines]
         lines.append("")
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return text_of(lines)
 
 
 def as_text(revision: Revision, fail_on: Level = Level.MUST) -> str:

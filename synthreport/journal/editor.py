@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.finding import LEVELS, Finding, Level, State
+from synthreport.finding import Finding, Level, State, by_level
 from synthreport.overview.kinds import Kind
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement
-from synthreport.reporters.marking import code, marked
+from synthreport.reporters.marking import code, marked, text_of
 
 _MOST = 8
 """How many lines of a kind fit on one page."""
@@ -18,7 +18,7 @@ _WEIGHTS = (Kind.CONTRADICTION, Kind.MISSING, Kind.MALFORMED, Kind.TEXT)
 
 def decision(view: View, fail_on: Level) -> str:
     """The page, in Markdown: the verdict, what weighs most, what the authors leave open, what nobody could check."""
-    return "\n".join(_lines(view, fail_on)).rstrip("\n") + "\n"
+    return text_of(_lines(view, fail_on))
 
 
 def _lines(view: View, fail_on: Level) -> Iterator[str]:
@@ -44,7 +44,7 @@ def _in_short(view: View) -> str:
 def _weighty(view: View) -> Iterator[str]:
     weights = {kind: weight for weight, kind in enumerate(_WEIGHTS)}
     ordered = [finding for kind in sorted(view.kinds, key=weights.__getitem__) for finding in view.kinds[kind]]
-    found = sorted(ordered, key=lambda finding: LEVELS.index(finding.level))
+    found = by_level(ordered)
     if found:
         yield from ("## What weighs most", "")
         yield from (f"- {_told(finding)}" for finding in found[:_MOST])

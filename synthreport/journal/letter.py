@@ -12,14 +12,14 @@ from itertools import count
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.journal.languages import Language
 from synthreport.overview.view import View
-from synthreport.reporters.marking import code, marked
+from synthreport.reporters.marking import code, marked, text_of
 
 _PLACES = 5
 
 
 def letter(view: View, language: Language) -> str:
     """The letter on one document, in Markdown."""
-    return "\n".join(_lines(view, language)).rstrip("\n") + "\n"
+    return text_of(_lines(view, language))
 
 
 def requests(view: View, level: Level) -> dict[str, list[Finding]]:

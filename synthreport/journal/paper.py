@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.extras import wanted
-from synthreport.journal.blocks import Block, Words, blocks
+from synthreport.journal.blocks import Block, Words, blocks, reader
 
 FORMS = ("markdown", "html", "docx", "pdf")
 BINARY = ("docx", "pdf")
@@ -26,12 +26,11 @@ def made(markdown: str, form: str, language: str = "en") -> str | bytes:
 
 
 def _html(markdown: str, language: str) -> str:
-    from markdown_it import MarkdownIt
     from markupsafe import Markup
 
     from synthreport.reporters.html import page
 
-    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+    body = reader().render(markdown)
     return page("paper.html", title=_title(markdown), body=Markup(body), language=language)
 
 

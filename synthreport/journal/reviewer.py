@@ -9,13 +9,13 @@ from synthreport.overview.kinds import Kind
 from synthreport.overview.ledger import Claim, Evidence
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement
-from synthreport.reporters.marking import code, marked
+from synthreport.reporters.marking import code, marked, text_of
 from synthreport.rules.value import Value
 
 
 def guide(view: View, fail_on: Level) -> str:
     """The reading guide, in Markdown."""
-    return "\n".join(_lines(view, fail_on)).rstrip("\n") + "\n"
+    return text_of(_lines(view, fail_on))
 
 
 def _lines(view: View, fail_on: Level) -> Iterator[str]:

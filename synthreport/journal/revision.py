@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from synthreport.finding import Finding
+from synthreport.finding import Finding, numbered
 from synthreport.overview.view import View
 from synthreport.reading.places import escape
 
@@ -44,7 +44,7 @@ class Revision(NamedTuple):
 
 def compare(old: View, new: View) -> Revision:
     """What a revision changed, field by field, in the order of the new version; which findings it closed or opened."""
-    before, after = _by_place(old.result.findings), _by_place(new.result.findings)
+    before, after = dict(numbered(old.result.findings)), dict(numbered(new.result.findings))
     return Revision(
         old,
         new,
@@ -53,17 +53,6 @@ def compare(old: View, new: View) -> Revision:
         tuple(finding for place, finding in after.items() if place not in before),
         tuple(finding for place, finding in after.items() if place in before),
     )
-
-
-def _by_place(findings: tuple[Finding, ...]) -> dict[tuple[str, str, int], Finding]:
-    """The findings by code and pointer; the first, second, third of one code at one place are told apart."""
-    found: dict[tuple[str, str, int], Finding] = {}
-    for finding in findings:
-        number = 0
-        while (finding.code, finding.at.pointer, number) in found:
-            number += 1
-        found[finding.code, finding.at.pointer, number] = finding
-    return found
 
 
 def _changes(old: Any, new: Any, pointer: str) -> Iterator[Change]:

@@ -9,6 +9,9 @@ from synthreport.finding import Result, State
 from synthreport.reading.places import escape
 from synthreport.standard.catalogue import Catalogue, Entry
 
+SHOWN = 3
+"""How many places of the answers to one item a report lists."""
+
 
 class Answer(NamedTuple):
     """The place (a JSON Pointer) of an answer; `gap` is what stands there, where it is a gap."""

@@ -19,6 +19,15 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
+HEADS = {
+    Kind.MISSING: "Missing",
+    Kind.MALFORMED: "Malformed",
+    Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
+    Kind.TEXT: "Slips of the text",
+}
+"""What a report writes above the findings of a kind."""
+
+
 def kind_of(finding: Finding, data: Any) -> Kind:
     """The kind of a finding in a document with this data."""
     if finding.code.startswith("DC"):

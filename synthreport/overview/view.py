@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from synthreport.document import Span
-from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
+from synthreport.finding import Finding, Outcome, Place, State
 from synthreport.overview.answers import Answer, answers
 from synthreport.overview.coverage import Section, coverage
 from synthreport.overview.gaps import Waiver, gaps
@@ -36,11 +36,6 @@ class View:
         dataset = self.data.get("dataset") if isinstance(self.data, dict) else None
         title = dataset.get("title") if isinstance(dataset, dict) else None
         return title if isinstance(title, str) else self.checked.name
-
-    @cached_property
-    def levels(self) -> Mapping[Level, int]:
-        """How many findings there are at each level; every level is named."""
-        return {level: sum(finding.level is level for finding in self.result.findings) for level in LEVELS}
 
     @cached_property
     def kinds(self) -> Mapping[Kind, list[Finding]]:

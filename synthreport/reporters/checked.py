@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from synthreport.document import Document, Span
-from synthreport.finding import Level, Place, Result
+from synthreport.finding import Level, Place, Result, State
 
 
 class Checked(NamedTuple):
@@ -38,3 +39,8 @@ class Run(NamedTuple):
 
 SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}
 """Levels are the standard's words; severities are those of reporters."""
+
+
+def in_words(counts: Mapping[State, int]) -> str:
+    """How many items or rules are in each state, and how many that makes."""
+    return f"{sum(counts.values())} = {', '.join(f'{count} {state}' for state, count in counts.items())}"

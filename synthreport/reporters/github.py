@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.finding import LEVELS, Finding, Level
-from synthreport.reporters.checked import Checked, Run
-from synthreport.reporters.printable import printable
+from synthreport.reporters.checked import Checked, Run, in_words
+from synthreport.reporters.printable import printable, printable_lines
 
 LIMIT = 10
 """How many annotations of each kind a step may have; what is more is dropped there in silence, and so is told here."""
@@ -46,12 +46,12 @@ def _summary(run: Run) -> Iterator[str]:
         judged = "complies" if checked.result.complies(run.fail_on) else "does not comply"
         yield f"{printable(checked.name)} {judged} with synthreport {verdict.standard}, profile {verdict.profile}"
         for kind, counts in (("items", checked.result.item_counts()), ("rules", checked.result.rule_counts())):
-            yield f"  {kind}: {sum(counts.values())} = {', '.join(f'{n} {state}' for state, n in counts.items())}"
+            yield f"  {kind}: {in_words(counts)}"
 
 
 def _data(text: str) -> str:
     """Text as a command takes it: it may have line breaks, and nothing in it can begin another command."""
-    clean = "\n".join(printable(line) for line in text[:_LONGEST].split("\n"))
+    clean = printable_lines(text[:_LONGEST])
     return clean.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -9,13 +9,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport import __version__
-from synthreport.finding import ITEM_STATES, LEVELS, Finding, Place, State
-from synthreport.overview.kinds import Kind
+from synthreport.finding import ITEM_STATES, Finding, Place, State, by_level
+from synthreport.overview.answers import SHOWN
+from synthreport.overview.kinds import HEADS
 from synthreport.overview.view import View
 from synthreport.reporters.checked import SEVERITIES, Run
 from synthreport.reporters.marking import clipped
 from synthreport.reporters.picture import picture
-from synthreport.reporters.printable import printable
+from synthreport.reporters.printable import printable, printable_lines
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,19 +33,12 @@ SYMBOLS = {
 }
 """A sign for every state, so that colour is never alone to tell them apart."""
 
-_HEADS = {
-    Kind.MISSING: "Missing",
-    Kind.MALFORMED: "Malformed",
-    Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
-    Kind.TEXT: "Slips of the text",
-}
-_PLACES = 3
 _EXCERPT = 160
 
 
 def render(run: Run) -> str:
     """The page on all documents of a run."""
-    return page("report.html", run=run, views=[View(checked) for checked in run.checked])
+    return page("report.html", language="en", run=run, views=[View(checked) for checked in run.checked])
 
 
 def page(template: str, **context: Any) -> str:
@@ -71,7 +65,7 @@ def _environment() -> Environment:
 
 def said(text: Any) -> str:
     """What an author wrote, as it can be shown: nothing that acts, and of a very long text the beginning."""
-    return clipped("\n".join(printable(line) for line in str(text).split("\n")))
+    return clipped(printable_lines(str(text)))
 
 
 class Span(NamedTuple):
@@ -101,11 +95,6 @@ def excerpt(view: View, place: Place) -> tuple[int, str, str, str] | None:
     return span.line, cut[0], cut[1], cut[2]
 
 
-def by_level(findings: list[Finding]) -> list[Finding]:
-    """The findings, the most binding first."""
-    return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
-
-
 def places(finding: Finding) -> tuple[Place, ...]:
     """Every place that takes part in a finding, the one to be mended first."""
     return (finding.at, *finding.also)
@@ -119,10 +108,10 @@ def label(view: View) -> str:
 _NAMES = {
     "label": label,
     "SYMBOLS": SYMBOLS,
-    "HEADS": _HEADS,
+    "HEADS": HEADS,
     "SEVERITIES": SEVERITIES,
     "ITEM_STATES": ITEM_STATES,
-    "PLACES": _PLACES,
+    "SHOWN": SHOWN,
     "picture": picture,
     "excerpt": excerpt,
     "places": places,

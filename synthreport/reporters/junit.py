@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from synthreport.finding import LEVELS, Finding, Level, Outcome, State
 from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
-from synthreport.reporters.printable import printable
+from synthreport.reporters.printable import printable_lines
 from synthreport.standard.catalogue import load
 
 _SKIPPED = (State.NOT_APPLICABLE, State.NOT_CHECKED)
@@ -29,7 +29,7 @@ def render(run: Run) -> str:
 
 
 def _suite(checked: Checked, fail_on: Level) -> Element:
-    suite = Element("testsuite", name=_clean(checked.name))
+    suite = Element("testsuite", name=printable_lines(checked.name))
     properties = SubElement(suite, "properties")
     for name, value in _properties(checked, fail_on):
         SubElement(properties, "property", name=name, value=value)
@@ -54,15 +54,15 @@ def _properties(checked: Checked, fail_on: Level) -> Iterator[tuple[str, str]]:
 def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: Level) -> Element:
     verdict = checked.result.verdict
     title = load(verdict.standard).title(outcome.code)
-    name, group = f"{outcome.code} {title}", f"{_clean(checked.name)}.{verdict.profile}"
+    name, group = f"{outcome.code} {title}", f"{printable_lines(checked.name)}.{verdict.profile}"
     case = Element("testcase", name=name, classname=group, time="0")
     failing = LEVELS[: LEVELS.index(fail_on) + 1]
     for finding in findings:
         if finding.level in failing:
-            failure = SubElement(case, "failure", type=SEVERITIES[finding.level], message=_clean(finding.message))
-            failure.text = _told(finding, checked)
+            said = printable_lines(finding.message)
+            SubElement(case, "failure", type=SEVERITIES[finding.level], message=said).text = _told(finding, checked)
     if outcome.state in _SKIPPED and not findings:
-        SubElement(case, "skipped", message=_clean(outcome.reason or outcome.state))
+        SubElement(case, "skipped", message=printable_lines(outcome.reason or outcome.state))
     if lesser := [_told(finding, checked) for finding in findings if finding.level not in failing]:
         SubElement(case, "system-out").text = "\n".join(lesser)
     return case
@@ -71,13 +71,13 @@ def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: 
 def _told(finding: Finding, checked: Checked) -> str:
     span = checked.span(finding.at)
     where = f"{checked.name}:{span.line}:{span.column} {finding.at.pointer}"
-    return _clean(f"{where}\n{SEVERITIES[finding.level]}: {finding.message}\nfix: {finding.fix}")
+    return printable_lines(f"{where}\n{SEVERITIES[finding.level]}: {finding.message}\nfix: {finding.fix}")
 
 
 def _unread(failure: NotChecked) -> Element:
-    suite = Element("testsuite", name=_clean(failure.name))
-    case = SubElement(suite, "testcase", name="the file can be read", classname=_clean(failure.name), time="0")
-    SubElement(case, "error", type="unreadable", message=_clean(failure.reason))
+    suite = Element("testsuite", name=printable_lines(failure.name))
+    case = SubElement(suite, "testcase", name="the file can be read", classname=printable_lines(failure.name), time="0")
+    SubElement(case, "error", type="unreadable", message=printable_lines(failure.reason))
     _add_up(suite, [case])
     return suite
 
@@ -88,8 +88,3 @@ def _add_up(holder: Element, parts: list[Element]) -> None:
     for name, child in (("tests", ""), ("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         counts = [(not child or part.find(child) is not None) if of_cases else int(part.get(name, 0)) for part in parts]
         holder.set(name, str(sum(counts)))
-
-
-def _clean(text: str) -> str:
-    """Text with line breaks, and nothing else that XML 1.0 forbids or a terminal would act on."""
-    return "\n".join(printable(line) for line in text.split("\n"))

@@ -49,16 +49,21 @@ def document(checked: Checked, fail_on: Level) -> Entry:
     """All that is said of one document, as every form for machines says it."""
     result = checked.result
     return {
-        "name": checked.name,
-        "verdict": _verdict(result, fail_on),
-        "counts": {"items": _counts(result.item_counts()), "rules": _counts(result.rule_counts())},
+        **summary(checked, fail_on),
         "findings": [_finding(finding, checked) for finding in result.findings],
         "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
         "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
     }
 
 
-def _verdict(result: Result, fail_on: Level) -> Entry:
+def summary(checked: Checked, fail_on: Level) -> Entry:
+    """The document, its verdict, and how many of its items and rules are in each state."""
+    counts = {"items": _counts(checked.result.item_counts()), "rules": _counts(checked.result.rule_counts())}
+    return {"name": checked.name, "verdict": verdict(checked.result, fail_on), "counts": counts}
+
+
+def verdict(result: Result, fail_on: Level) -> Entry:
+    """The verdict, and by which version and which profile it was given."""
     relaxed = [each._asdict() for each in result.verdict.relaxed]
     said = {"readable": result.readable, "complies": result.complies(fail_on)}
     return {**result.verdict._asdict(), "relaxed": relaxed, **said}

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from synthreport.finding import LEVELS, Finding, Level, Outcome, State
-from synthreport.overview.kinds import Kind
+from synthreport.finding import Finding, Level, Outcome, by_level
+from synthreport.overview.answers import SHOWN
+from synthreport.overview.kinds import HEADS
 from synthreport.overview.view import View
-from synthreport.reporters.checked import SEVERITIES, Run
-from synthreport.reporters.marking import code, marked
-
-_HEADS = {
-    Kind.MISSING: "Missing",
-    Kind.MALFORMED: "Malformed",
-    Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
-    Kind.TEXT: "Slips of the text",
-}
-_PLACES = 3
+from synthreport.reporters.checked import SEVERITIES, Run, in_words
+from synthreport.reporters.marking import code, marked, text_of
 
 
 def render(run: Run) -> str:
@@ -25,7 +18,7 @@ def render(run: Run) -> str:
     if run.failed:
         lines += ["# Could not be checked", ""]
         lines += [f"- {code(each.name)}: {marked(each.reason)}" for each in run.failed]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    return text_of(lines)
 
 
 def _document(view: View, fail_on: Level) -> Iterator[str]:
@@ -34,7 +27,7 @@ def _document(view: View, fail_on: Level) -> Iterator[str]:
     yield from _counts(view)
     yield from _relaxed(view)
     for kind, findings in view.kinds.items():
-        yield from _findings(_HEADS[kind], findings, view)
+        yield from _findings(HEADS[kind], findings, view)
     yield from _gaps(view)
     yield from _not_checked(view)
     yield from _checklist(view)
@@ -50,15 +43,11 @@ def judgement(view: View, fail_on: Level) -> str:
 
 
 def _counts(view: View) -> Iterator[str]:
-    levels = ", ".join(f"{count} at level {level}" for level, count in view.levels.items())
+    levels = ", ".join(f"{count} at level {level}" for level, count in view.result.level_counts().items())
     yield f"- findings: {levels}"
-    yield f"- items: {_states(view.result.item_counts())}"
-    yield f"- rules: {_states(view.result.rule_counts())}"
+    yield f"- items: {in_words(view.result.item_counts())}"
+    yield f"- rules: {in_words(view.result.rule_counts())}"
     yield ""
-
-
-def _states(counts: Mapping[State, int]) -> str:
-    return f"{sum(counts.values())} = {', '.join(f'{count} {state}' for state, count in counts.items())}"
 
 
 def _relaxed(view: View) -> Iterator[str]:
@@ -73,7 +62,7 @@ def _relaxed(view: View) -> Iterator[str]:
 def _findings(head: str, findings: list[Finding], view: View) -> Iterator[str]:
     if findings:
         yield from (f"## {head} ({len(findings)})", "")
-        for finding in sorted(findings, key=lambda each: LEVELS.index(each.level)):
+        for finding in by_level(findings):
             yield from _finding(finding, view)
         yield ""
 
@@ -121,6 +110,6 @@ def _checklist(view: View) -> Iterator[str]:
 
 def _where(outcome: Outcome, view: View) -> Iterable[str]:
     places = view.answers.get(outcome.code, ())
-    yield from (f"{code(answer.pointer)} (line {view.line(answer.pointer)})" for answer in places[:_PLACES])
-    if len(places) > _PLACES:
-        yield f"and {len(places) - _PLACES} more"
+    yield from (f"{code(answer.pointer)} (line {view.line(answer.pointer)})" for answer in places[:SHOWN])
+    if len(places) > SHOWN:
+        yield f"and {len(places) - SHOWN} more"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 
 from synthreport.reporters.printable import printable
@@ -34,6 +35,11 @@ def code(text: str) -> str:
     fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
     pad = " " if plain[:1] in ("`", " ", "") or plain[-1:] in ("`", " ") else ""
     return f"{fence}{pad}{plain}{pad}{fence}"
+
+
+def text_of(lines: Iterable[str]) -> str:
+    """The lines as one text, which ends with one line break."""
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def clipped(text: str, longest: int = LONGEST) -> str:

@@ -17,6 +17,11 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else _escaped(char) for char in text)
 
 
+def printable_lines(text: str) -> str:
+    """The same of a text whose line breaks stay."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
 def _escaped(char: str) -> str:
     return "    " if char == "\t" else char.encode("unicode_escape").decode("ascii")
 

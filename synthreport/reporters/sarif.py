@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from synthreport import __version__
 from synthreport.document import Span
-from synthreport.finding import Finding, Level, Place
+from synthreport.finding import Finding, Place, numbered
 from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
-from synthreport.reporters.machine import document
+from synthreport.reporters.machine import summary
 from synthreport.reporters.printable import printable
 from synthreport.standard.catalogue import Entry, load
 
@@ -30,7 +29,7 @@ def render(run: Run) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(run)],
         "results": [result for each in run.checked for result in _results(each, codes)],
-        "properties": {"documents": [_summary(each, run.fail_on) for each in run.checked]},
+        "properties": {"documents": [summary(each, run.fail_on) for each in run.checked]},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [made]}, ensure_ascii=True, indent=2) + "\n"
 
@@ -72,13 +71,8 @@ def _notification(failure: NotChecked) -> Entry:
 
 
 def _results(checked: Checked, codes: list[str]) -> list[Entry]:
-    seen: Counter[tuple[str, str]] = Counter()
-    results = []
-    for finding in checked.result.findings:
-        same = (finding.code, finding.at.pointer)
-        seen[same] += 1
-        results.append({**_result(finding, checked, codes), **_fingerprint(*same, seen[same])})
-    return results
+    found = numbered(checked.result.findings)
+    return [{**_result(finding, checked, codes), **_fingerprint(*same)} for same, finding in found]
 
 
 def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
@@ -121,8 +115,3 @@ def _uri(name: str) -> str:
     """A file's name as a reference that services resolve: relative names stay relative, to the root of the checkout."""
     path = PurePath(name)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogatepass")
-
-
-def _summary(checked: Checked, fail_on: Level) -> Entry:
-    said = document(checked, fail_on)
-    return {key: said[key] for key in ("name", "verdict", "counts")}

@@ -7,8 +7,8 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from synthreport.document import Span
-from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State
-from synthreport.reporters.checked import SEVERITIES, Checked, Run
+from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State, by_level
+from synthreport.reporters.checked import SEVERITIES, Checked, Run, in_words
 from synthreport.reporters.printable import encodable, printable, width
 from synthreport.standard.catalogue import Catalogue, entries, load
 
@@ -83,7 +83,7 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
     for name, findings in sorted(grouped.items(), key=lambda group: (_seriousness(group[1]), order[group[0]])):
         yield look.paint(f"{sections[name]} ", "bold") + look.paint(_rule(look, sections[name]), "dim")
         yield ""
-        for finding in sorted(findings, key=lambda each: LEVELS.index(each.level)):
+        for finding in by_level(findings):
             yield from _finding(finding, checked, look)
             yield ""
 
@@ -184,9 +184,9 @@ def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
     result = checked.result
     yield f"{look.paint(printable(checked.name), 'bold')} {_judgement(checked, look, fail_on)}"
     for head, text in (
-        ("findings", _levels(result.findings)),
-        ("items", _counts(result.item_counts())),
-        ("rules", _counts(result.rule_counts())),
+        ("findings", _levels(result.level_counts())),
+        ("items", in_words(result.item_counts())),
+        ("rules", in_words(result.rule_counts())),
     ):
         yield from wrap(f"  {head + ':':<10}{text}", look.columns, subsequent_indent=" " * 12)
     for each in result.verdict.relaxed:
@@ -214,12 +214,5 @@ def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:
     return f"{look.paint('could not be checked', 'error')} against {under}: {why}"
 
 
-def _levels(findings: tuple[Finding, ...]) -> str:
-    words = {Level.MUST: "errors", Level.SHOULD: "warnings", Level.MAY: "notes"}
-    counts = {level: sum(finding.level is level for finding in findings) for level in LEVELS}
-    return ", ".join(f"{count} {words[level][:-1] if count == 1 else words[level]}" for level, count in counts.items())
-
-
-def _counts(counts: dict[State, int]) -> str:
-    total = sum(counts.values())
-    return f"{total} = {', '.join(f'{count} {state}' for state, count in counts.items())}"
+def _levels(counts: dict[Level, int]) -> str:
+    return ", ".join(f"{count} {SEVERITIES[level]}{'s' * (count != 1)}" for level, count in counts.items())
