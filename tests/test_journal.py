@@ -260,6 +260,16 @@ def test_order_and_notation_are_no_change() -> None:
     assert compare(view(as_yaml(old).encode()), view(json.dumps(new).encode(), "new.json")).changes == ()
 
 
+def test_a_comparison_says_what_a_profile_relaxes_as_a_report_does() -> None:
+    asked = (str(DRAFT), "--profile", "teaching", "--format", "json")
+    compared = json.loads(run("diff", str(DRAFT), *asked).stdout)
+    schema = json.loads((ROOT / "schema" / "diff-1.0.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(compared)
+    (reported,) = json.loads(run("check", *asked).stdout)["documents"]
+    assert reported["verdict"]["relaxed"]
+    assert compared["old"]["verdict"] == compared["new"]["verdict"] == reported["verdict"]
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_comparisons_stand_on_the_command_line(form: str) -> None:
     done = run("diff", str(DRAFT), str(GOOD), "--format", form)

@@ -11,6 +11,7 @@ from synthreport.finding import Finding, Level
 from synthreport.journal.revision import Change, Revision, Turn
 from synthreport.overview.view import View
 from synthreport.reporters.checked import SEVERITIES
+from synthreport.reporters.machine import verdict
 from synthreport.reporters.marking import clipped, code, marked, text_of
 from synthreport.reporters.printable import printable
 
@@ -102,9 +103,7 @@ def _words(change: Change) -> str:
 
 
 def _side(view: View, fail_on: Level) -> dict[str, Any]:
-    result = view.result
-    judged = {"readable": result.readable, "complies": result.complies(fail_on)}
-    return {"name": view.checked.name, "verdict": {**result.verdict._asdict(), **judged}}
+    return {"name": view.checked.name, "verdict": verdict(view.result, fail_on)}
 
 
 def _change(change: Change) -> dict[str, str]:
