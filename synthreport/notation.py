@@ -7,13 +7,13 @@ import re
 from functools import cache
 from typing import Any
 
-_SCALARS = (
+SCALARS = (
     ("null", r"null", "n"),
     ("bool", r"true|false", "tf"),
     ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
     ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", "-0123456789"),
 )
-"""What YAML 1.2 reads as something else than a string, as JSON does; by tag, form and first characters."""
+"""The plain scalars that YAML 1.2 and JSON read as something else than a string: tag, form, and first characters."""
 
 
 def as_json(data: Any) -> str:
@@ -37,6 +37,6 @@ def _dumper() -> Any:
         def ignore_aliases(self, data: Any) -> bool:
             return True
 
-    for tag, pattern, first in _SCALARS:
+    for tag, pattern, first in SCALARS:
         Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
     return Dumper

@@ -12,6 +12,7 @@ import yaml
 
 from synthreport.build import cases as written
 from synthreport.conformance.suite import Case, expanded, merged
+from synthreport.notation import SCALARS
 from synthreport.standard.versions import NEWEST
 
 __all__ = ["SCHEMA", "Case", "as_yaml", "base", "bases", "cases", "cases_in", "files", "folder", "merged", "texts"]
@@ -71,5 +72,5 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-for _tag, _pattern, _first in written.SCALARS:
+for _tag, _pattern, _first in SCALARS:
     _Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))

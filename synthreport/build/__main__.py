@@ -21,6 +21,7 @@ from synthreport.build.pages import pages
 from synthreport.build.quoted import quoted
 from synthreport.build.tutorial import walked
 from synthreport.standard.versions import NEWEST, VERSIONS, page, read
+from synthreport.writing import write
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,7 +46,7 @@ def _lock(version: str) -> int:
     if version == NEWEST and _render(check=True):
         raise Locked(f"version {version} is not locked: what it holds is not what would be rendered")
     folder = ROOT / "schema" / version
-    _write(folder / LOCK, lock(folder))
+    write(folder / LOCK, lock(folder))
     print(f"locked: {folder.relative_to(ROOT).as_posix()}")
     return 0
 
@@ -67,7 +68,7 @@ def _settle(texts: dict[Path, str], *, check: bool) -> int:
     for path, text in stale.items():
         print(f"{'stale' if check else 'written'}: {path.relative_to(ROOT).as_posix()}")
         if not check:
-            _write(path, text)
+            write(path, text)
     return len(stale)
 
 
@@ -123,13 +124,6 @@ def _line(value: Any) -> str:
 
 def _differs(path: Path, text: str) -> bool:
     return not path.exists() or path.read_text(encoding="utf-8") != text
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(path.name + ".new")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,9 @@ from typing import Any
 
 import yaml
 
+from synthreport.conformance.suite import read_finding
+from synthreport.notation import SCALARS
+
 Entry = dict[str, Any]
 
 _WAYS = {"patch", "text", "base64", "repeat"}
@@ -67,7 +70,7 @@ def _entry(path: Path, usual_base: str | None, written: Entry) -> Entry:
         "code": path.stem,
         **({"profile": written["profile"]} if "profile" in written else {}),
         **_document(path, usual_base, written),
-        "expect": [_expected(each) for each in written["expect"]],
+        "expect": [read_finding(each) for each in written["expect"]],
         **({"states": states} if states else {}),
         **{key: written[key] for key in ("levels", "why") if key in written},
     }
@@ -89,22 +92,9 @@ def _document(path: Path, usual_base: str | None, written: Entry) -> Entry:
     return {"base": base, "patch": written.get("patch", {})}
 
 
-def _expected(text: str) -> Entry:
-    code, _, pointer = text.partition(" ")
-    return {"code": code, "pointer": pointer}
-
-
 class _Loader(yaml.SafeLoader):
     """Reads YAML 1.2 with JSON's scalars: dates, `no` and `010` are strings."""
 
-
-SCALARS = (
-    ("null", r"null", "n"),
-    ("bool", r"true|false", "tf"),
-    ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
-    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", "-0123456789"),
-)
-"""The plain scalars that are no strings: tag, pattern, and the characters that they begin with."""
 
 _Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in SCALARS:

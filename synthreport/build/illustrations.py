@@ -12,7 +12,8 @@ import yaml
 from synthreport.checking import check
 from synthreport.conformance.suite import Case, expanded
 from synthreport.document import parse, parts_of
-from synthreport.finding import Finding, Level, is_item
+from synthreport.finding import Finding, is_item
+from synthreport.reporters.checked import SEVERITIES
 
 Entry = dict[str, Any]
 
@@ -20,7 +21,6 @@ WIDTH = 84
 """Characters in a line of an example."""
 
 _LONGEST = 14
-_SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}
 
 
 class Illustration(NamedTuple):
@@ -114,7 +114,7 @@ def _said(findings: tuple[Finding, ...]) -> str:
 
 
 def _finding(finding: Finding) -> str:
-    head = f"{_SEVERITIES[finding.level]} {finding.code} at {finding.at.pointer or 'the document'}"
+    head = f"{SEVERITIES[finding.level]} {finding.code} at {finding.at.pointer or 'the document'}"
     parts = [f"  {finding.message}", *([f"  fix: {finding.fix}"] if is_item(finding.code) else [])]
     wrapped = [fill(part, WIDTH, subsequent_indent="  ", break_long_words=False) for part in parts]
     return "\n".join([head, *wrapped])

@@ -7,11 +7,26 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _COUNTED = re.compile(r"\d+ items and \d+ rules")
 _OUTPUT = re.compile(r"(?<=```text\n)(.*?)(?=```)", re.DOTALL)
 _LEFT_OUT = "…\n"
+
+
+class Done(NamedTuple):
+    """A command that has run: its exit code and what it printed, with the line breaks of Unix."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+def run(command: list[str], folder: Path, root: Path, columns: str) -> Done:
+    """Run a command of the checkout at `root` as a user would in a folder, on a terminal of so many columns."""
+    environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": columns, "PYTHONPATH": str(root)}
+    done = subprocess.run([sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True)
+    return Done(done.returncode, *(said.decode().replace("\r\n", "\n") for said in (done.stdout, done.stderr)))
 
 
 def quoted(root: Path, catalogue: dict[str, Any]) -> dict[Path, str]:
@@ -29,12 +44,10 @@ def _examples(root: Path) -> list[Path]:
 def _said(root: Path, folder: Path) -> str:
     """What a user reads who checks an example from the project's folder, on 100 columns."""
     name = (folder / "synthreport.yaml").relative_to(root).as_posix()
-    environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "100", "PYTHONPATH": str(root)}
-    command = [sys.executable, "-m", "synthreport", "check", name]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True)
-    if done.returncode not in (0, 1):
-        raise RuntimeError(f"{name}: {done.stderr.decode()}")
-    return done.stdout.decode().replace("\r\n", "\n")
+    done = run(["synthreport", "check", name], root, root, "100")
+    if done.code not in (0, 1):
+        raise RuntimeError(f"{name}: {done.stderr}")
+    return done.stdout
 
 
 def _readme(text: str, said: str, catalogue: dict[str, Any]) -> str:

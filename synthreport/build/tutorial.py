@@ -5,15 +5,12 @@ A block of YAML after `<!-- step -->` adds its top-level keys to `synthreport.ya
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from synthreport.build.quoted import quote
+from synthreport.build.quoted import quote, run
 
 COLUMNS = "86"
 
@@ -60,11 +57,7 @@ class Walk:
 
     def run(self, command: str, promised: int) -> None:
         """Run a command beside the manifest, and keep what it prints."""
-        environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": COLUMNS, "PYTHONPATH": str(self.root)}
-        line = [sys.executable, "-m", *shlex.split(command)]
-        done = subprocess.run(line, cwd=self.folder, env=environment, capture_output=True)
-        self.said = done.stdout.decode().replace("\r\n", "\n")
-        if done.returncode != promised:
-            raise ValueError(
-                f"the tutorial promises exit {promised} of `{command}`:\n{self.said}{done.stderr.decode()}"
-            )
+        done = run(shlex.split(command), self.folder, self.root, COLUMNS)
+        self.said = done.stdout
+        if done.code != promised:
+            raise ValueError(f"the tutorial promises exit {promised} of `{command}`:\n{self.said}{done.stderr}")

@@ -15,11 +15,12 @@ import click
 from synthreport import __version__
 from synthreport.conformance.command import Command, UnusableCommand, command_of
 from synthreport.conformance.judging import Answers, own_answers, tally
-from synthreport.conformance.result import Trial, as_json, as_text, write
-from synthreport.conformance.suite import Case, published
+from synthreport.conformance.result import Trial, as_json, as_text
+from synthreport.conformance.suite import Case, published, read_finding
 from synthreport.conformance.tool import answers, write_documents
 from synthreport.reporters.printable import encodable
 from synthreport.standard.versions import NEWEST, VERSIONS
+from synthreport.writing import write
 
 _ONE, _MANY = 60.0, 600.0
 
@@ -100,7 +101,8 @@ def _command(tool: str) -> Command:
 def _tell(trial: Trial, output: Path | None) -> None:
     try:
         if output:
-            write(as_json(trial), output)
+            output.parent.stat()  # a folder that is misspelt is not made
+            write(output, as_json(trial))
     except OSError as error:
         raise click.FileError(str(output), error.strerror or str(error)) from None
     click.echo(encodable(as_text(trial), sys.stdout.encoding or "utf-8"), nl=False)
@@ -129,12 +131,11 @@ def _expected(cases: tuple[Case, ...]) -> str:
 
 
 def _entry(case: Case) -> dict[str, object]:
-    parts = [each.partition(" ") for each in case.expect]
     return {
         "document": f"documents/{case.profile}/{case.path}",
         "name": case.name,
         "code": case.code,
         "profile": case.profile,
-        "expect": [{"code": code, "pointer": pointer} for code, _, pointer in parts],
+        "expect": [read_finding(each) for each in case.expect],
         "states": dict(case.states),
     }

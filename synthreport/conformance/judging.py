@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from synthreport.conformance.suite import Case, Suite
+from synthreport.conformance.suite import Case, Suite, written
 from synthreport.document import parse
 
 
@@ -51,7 +51,7 @@ def own_answers(cases: Iterable[Case]) -> dict[str, Found | str]:
     answers: dict[str, Found | str] = {}
     for case in cases:
         result = check(parse(case.content(), name=case.file), profile=case.profile)
-        findings = tuple(f"{each.code} {each.at.pointer}".rstrip() for each in result.findings)
+        findings = tuple(written(each.code, each.at.pointer) for each in result.findings)
         states = {code: outcome.state.replace(" ", "_") for code, outcome in result.outcomes.items()}
         answers[case.name] = Found(findings, states)
     return answers
@@ -94,7 +94,7 @@ def read_document(entry: Any) -> Found | str:
     for number, each in enumerate(entry["findings"], start=1):
         match each:
             case {"code": str(code), "pointer": str(pointer)}:
-                found.append(f"{code} {pointer}".rstrip())
+                found.append(written(code, pointer))
             case _:
                 return f'finding {number} has no text "code" and "pointer"'
     return Found(tuple(found), dict(_states(entry)))

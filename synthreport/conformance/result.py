@@ -7,11 +7,10 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from synthreport.conformance.judging import Failure, Tally
-from synthreport.conformance.suite import Suite
+from synthreport.conformance.suite import Suite, read_finding
 from synthreport.reporters.printable import printable
 
 FORMAT = "1.0"
@@ -62,15 +61,10 @@ def _failure(failure: Failure) -> Entry:
     states = {code: {"expected": one, "found": other} for code, (one, other) in failure.states.items()}
     return {
         **named,
-        "not_found": [_parts(each) for each in failure.not_found],
-        "not_expected": [_parts(each) for each in failure.not_expected],
+        "not_found": [read_finding(each) for each in failure.not_found],
+        "not_expected": [read_finding(each) for each in failure.not_expected],
         "states": states,
     }
-
-
-def _parts(finding: str) -> dict[str, str]:
-    code, _, pointer = finding.partition(" ")
-    return {"code": code, "pointer": pointer}
 
 
 def as_text(trial: Trial) -> str:
@@ -105,13 +99,3 @@ def _shown(failure: Failure) -> Iterator[str]:
         yield f"  + found, not expected: {each}"
     for code, (expected, found) in failure.states.items():
         yield f"  state of {code}: expected {expected}, found {found}"
-
-
-def write(text: str, path: Path) -> None:
-    """Write a file whole or not at all: beside its place, then renamed."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -62,6 +62,17 @@ class Suite(NamedTuple):
         return tuple(case for case in self.cases if not patterns or any(_fits(case, each) for each in patterns))
 
 
+def written(code: str, pointer: str) -> str:
+    """A finding as cases expect it: `CODE pointer`, or the code alone of one on the whole document."""
+    return f"{code} {pointer}".rstrip()
+
+
+def read_finding(text: str) -> dict[str, str]:
+    """The same as files hold it: its code and its pointer."""
+    code, _, pointer = text.partition(" ")
+    return {"code": code, "pointer": pointer}
+
+
 def published(version: str = NEWEST) -> Suite:
     """The suite of a version, from its published file."""
     held = read(FILE, version)
@@ -71,7 +82,7 @@ def published(version: str = NEWEST) -> Suite:
 
 def expanded(entry: Entry, bases: Mapping[str, Any], standard: str = NEWEST) -> Case:
     """A case as the file holds it → the case with its whole document."""
-    expect = tuple(f"{each['code']} {each['pointer']}".rstrip() for each in entry["expect"])
+    expect = tuple(written(each["code"], each["pointer"]) for each in entry["expect"])
     rest: Any = {key: entry[key] for key in ("states", "profile", "levels", "why") if key in entry}
     rest["standard"] = standard
     if "base" in entry:
