@@ -19,6 +19,7 @@ from synthreport.rules.value import Fault, Manifest, Value
 from synthreport.shape import Breach, breaches, published
 from synthreport.standard import versions
 from synthreport.standard.catalogue import Catalogue, Entry, load
+from synthreport.standard.profile import LIMITS
 
 if TYPE_CHECKING:
     from synthreport.standard.steps import Upgraded
@@ -27,8 +28,7 @@ _VERSION = "ID01"
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
 _UNKNOWN_KEY, _WRONG_KIND = "DC67", "DC68"
 _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
-_LIMITS = "DC74"
-_WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME, _LIMITS)
+_WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME, LIMITS)
 
 
 def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str | None = None) -> Result:
@@ -118,12 +118,12 @@ class _Check:
         """What the profile alone says: the gaps that it does not accept, and its limits."""
         profile = self.catalogue.profile
         if not profile["gaps"] and not profile["limits"]:
-            self._conclude(_LIMITS, State.NOT_APPLICABLE)
+            self._conclude(LIMITS, State.NOT_APPLICABLE)
             return
         from synthreport import demands  # not above: core demands nothing of its own
 
         self.findings += demands.refused_gaps(self.catalogue, inventory)
-        self.outcomes[_LIMITS], broken = demands.limits(self.catalogue, data, inventory)
+        self.outcomes[LIMITS], broken = demands.limits(self.catalogue, data, inventory)
         self.findings += broken
 
     def _upgrade(self, spoilt: set[str], own: Catalogue) -> set[str]:

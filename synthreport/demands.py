@@ -8,8 +8,7 @@ from synthreport.finding import Finding, Level, Outcome, Place, State
 from synthreport.inventory import Inventory
 from synthreport.limits import Silent, breaches, silence
 from synthreport.standard.catalogue import Catalogue, Entry
-
-LIMITS = "DC74"
+from synthreport.standard.profile import LIMITS
 
 
 def refused_gaps(catalogue: Catalogue, inventory: Inventory) -> list[Finding]:

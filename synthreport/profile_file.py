@@ -17,9 +17,8 @@ from synthreport.opening import read
 from synthreport.overlay_paths import strange_paths
 from synthreport.standard import versions
 from synthreport.standard.catalogue import Catalogue, Entry
-from synthreport.standard.profile import PARTS, ProfileError, is_path, resolved
+from synthreport.standard.profile import LIMITS, PARTS, ProfileError, is_path, resolved
 
-_LIMITS = "DC74"
 _FIRST_LINE = 'Begin with a key, such as "profile:".'
 
 
@@ -121,8 +120,8 @@ class _File:
                     self._add((part, code), f"the standard has no code {code}", _near(code, known), key=True)
                 elif part != "levels" and code in self.catalogue.rules:
                     self._add((part, code), f"{code} is a rule", "Name an item: 01 to 49.", key=True)
-        if _LIMITS in dict(self._part("levels")):
-            self._add(("levels", _LIMITS), f"{_LIMITS} has the level of each limit", "Say it under `limits`.", key=True)
+        if LIMITS in dict(self._part("levels")):
+            self._add(("levels", LIMITS), f"{LIMITS} has the level of each limit", "Say it under `limits`.", key=True)
 
     def _limit(self, path: Path, schema: Schema) -> None:
         """What in a limit no schema can tell: patterns, definitions, and paths that the manifest does not have."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from textwrap import fill
+from functools import partial
 from typing import Any
 
 import click
 
-from synthreport.reporters.printable import encodable
+from synthreport.cli.printing import echo, paragraph
 from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
 
 Entry = dict[str, Any]
+
+_paragraph = partial(paragraph, room=9)
 
 
 @click.command(name="explain")
@@ -21,20 +22,18 @@ Entry = dict[str, Any]
 def command(code: str) -> None:
     """Explain an item or a rule by its code: what must be stated or hold, why, where; or a metric by its id."""
     if "." in code:
-        from synthreport.cli.metrics import echo, shown
+        from synthreport.cli.metrics import shown
 
         echo(shown(code.strip().lower()))
         return
     code = code.strip().upper()
     catalogue = _newest_with(code)
     if code in catalogue["items"]:
-        lines = list(_item(code, catalogue))
+        echo(_item(code, catalogue))
     elif code in catalogue["rules"]:
-        lines = list(_rule(code, catalogue))
+        echo(_rule(code, catalogue))
     else:
         raise click.UsageError(_unknown(code, catalogue))
-    for line in lines:
-        click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
 
 
 def _newest_with(code: str) -> Entry:
@@ -56,27 +55,27 @@ def _unknown(code: str, catalogue: Entry) -> str:
 def _item(code: str, catalogue: Entry) -> Iterator[str]:
     item = catalogue["items"][code]
     yield from _head(code, item, catalogue, "item")
-    yield from _paragraph("State", item["text"])
-    yield from _paragraph("Why", item["why"])
-    yield from _paragraph("When", " ".join(_words(item["when"], catalogue)) or "Always.")
+    yield _paragraph("State", item["text"])
+    yield _paragraph("Why", item["why"])
+    yield _paragraph("When", " ".join(_words(item["when"], catalogue)) or "Always.")
     for level, names in item["raised"].items():
-        yield from _paragraph(f"A {level}", " Or: ".join(_words(names, catalogue)))
+        yield _paragraph(f"A {level}", " Or: ".join(_words(names, catalogue)))
     asked = [field for field in catalogue["fields"] if field["item"] == code and field["asked"]]
-    yield from _paragraph("Where", ", ".join(dict.fromkeys(field["path"] for field in asked)) or "Anywhere.")
+    yield _paragraph("Where", ", ".join(dict.fromkeys(field["path"] for field in asked)) or "Anywhere.")
     yield from _tail(item)
 
 
 def _rule(code: str, catalogue: Entry) -> Iterator[str]:
     rule = catalogue["rules"][code]
     yield from _head(code, rule, catalogue, "rule")
-    yield from _paragraph("Why", rule["why"])
-    yield from _paragraph("Fix", rule["fix"])
+    yield _paragraph("Why", rule["why"])
+    yield _paragraph("Fix", rule["fix"])
     if rule["when"]:
-        yield from _paragraph("When", " ".join(_words(rule["when"], catalogue)))
+        yield _paragraph("When", " ".join(_words(rule["when"], catalogue)))
     if rule["at"]:
         needs = f"; needs {', '.join(rule['needs'])}" if rule["needs"] else ""
         minds = f"; minds a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
-        yield from _paragraph("Where", f"{rule['at']}{needs}{minds}")
+        yield _paragraph("Where", f"{rule['at']}{needs}{minds}")
     yield from _tail(rule)
 
 
@@ -92,11 +91,7 @@ def _words(names: list[str], catalogue: Entry) -> list[str]:
     return [catalogue["conditions"][name]["words"] for name in names]
 
 
-def _paragraph(head: str, text: str) -> Iterator[str]:
-    yield fill(text, 100, initial_indent=f"{head + ':':<9}", subsequent_indent=" " * 9, break_long_words=False)
-
-
 def _tail(entry: Entry) -> Iterator[str]:
     for source in entry["sources"]:
-        yield from _paragraph("Source", f"{source['citation']} {source['url']}")
-    yield from _paragraph("Page", entry["page"])
+        yield _paragraph("Source", f"{source['citation']} {source['url']}")
+    yield _paragraph("Page", entry["page"])

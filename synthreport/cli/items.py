@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
 
+from synthreport.cli.printing import echo
 from synthreport.finding import LEVELS
-from synthreport.reporters.printable import encodable
 from synthreport.standard.catalogue import entries
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.sections import SECTIONS
@@ -30,15 +29,16 @@ Entry = dict[str, Any]
 def command(section: str | None, level: str | None, condition: str | None, rules: bool) -> None:
     """List the items of the standard: code, level, title, and the conditions on which each is asked for."""
     catalogue = entries(NEWEST)
-    listed = 0
-    for code, entry in catalogue["rules" if rules else "items"].items():
-        if _wanted(code, entry, section, level, condition):
-            listed += 1
-            when = f"  [{', '.join(_conditions(entry))}]" if _conditions(entry) else ""
-            line = f"{code}  {entry['level']:<6}  {entry['title']}{when}"
-            click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
-    if not listed:
+    held = catalogue["rules" if rules else "items"].items()
+    lines = [_line(code, entry) for code, entry in held if _wanted(code, entry, section, level, condition)]
+    echo(lines)
+    if not lines:
         click.echo("nothing in the standard is of this kind", err=True)
+
+
+def _line(code: str, entry: Entry) -> str:
+    when = f"  [{', '.join(_conditions(entry))}]" if _conditions(entry) else ""
+    return f"{code}  {entry['level']:<6}  {entry['title']}{when}"
 
 
 def _wanted(code: str, entry: Entry, section: str | None, level: str | None, condition: str | None) -> bool:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterable, Iterator
-from textwrap import fill
+from collections.abc import Iterator
+from functools import partial
 
 import click
 
-from synthreport.reporters.printable import encodable
+from synthreport.cli.printing import echo, paragraph
 from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
 from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
 from synthreport.standard.versions import NEWEST
 
 _format = click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="How it is shown.")
+
+_paragraph = partial(paragraph, room=15)
 
 
 @click.group(name="metrics", invoke_without_command=True)
@@ -38,28 +39,22 @@ def show(name: str, kind: str) -> None:
     echo(shown(name) if kind == "text" else [_as_json({name: _found(name)})])
 
 
-def echo(lines: Iterable[str]) -> None:
-    """Print lines as the terminal can."""
-    for line in lines:
-        click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
-
-
 def shown(name: str) -> Iterator[str]:
     """A metric, line by line. Raises UsageError where there is none, naming the nearest."""
     metric = _found(name)
     yield f"{name} {metric['title']}"
     yield f"metric · {metric['status']} · {' or '.join(metric['kinds'])} · {FAMILIES[name.partition('.')[0]]}"
     yield ""
-    yield from _paragraph("What", metric["definition"])
-    yield from _paragraph("Formula", metric["formula"])
+    yield _paragraph("What", metric["definition"])
+    yield _paragraph("Formula", metric["formula"])
     for head, text in facts_in_words(metric).items():
-        yield from _paragraph(head, text)
+        yield _paragraph(head, text)
     for defect in registry(NEWEST).defects:
         if name in defect["metrics"]:
-            yield from _paragraph("Known wrong", f"{defect['tool']} {versions_in_words(defect)}: {defect['what']}")
+            yield _paragraph("Known wrong", f"{defect['tool']} {versions_in_words(defect)}: {defect['what']}")
     for source in metric["sources"]:
-        yield from _paragraph("Source", f"{source['citation']} {source['url']}")
-    yield from _paragraph("Page", metric["page"])
+        yield _paragraph("Source", f"{source['citation']} {source['url']}")
+    yield _paragraph("Page", metric["page"])
 
 
 def _found(name: str) -> Entry:
@@ -77,10 +72,6 @@ def _listed(metrics: dict[str, Entry]) -> Iterator[str]:
     for name, metric in metrics.items():
         best = best_in_words(metric["direction"])
         yield f"{name:<{width}}  {metric['status']:<11}  {best:<24}  {metric['title']}"
-
-
-def _paragraph(head: str, text: str) -> Iterator[str]:
-    yield fill(text, 100, initial_indent=f"{head + ':':<15}", subsequent_indent=" " * 15, break_long_words=False)
 
 
 def _as_json(metrics: dict[str, Entry]) -> str:

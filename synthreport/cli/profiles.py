@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
 import click
 
+from synthreport.cli.printing import echo
 from synthreport.finding import LEVELS, Level
 from synthreport.profiles import chosen
-from synthreport.reporters.printable import encodable, printable
+from synthreport.reporters.printable import printable
 from synthreport.standard.catalogue import Catalogue, entries, load
 from synthreport.standard.profile import ProfileError
 
@@ -52,8 +52,7 @@ def show(profile: str, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(catalogue.profile, ensure_ascii=True, indent=2))
         return
-    for line in _shown(catalogue):
-        click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
+    echo(_shown(catalogue))
 
 
 def _shown(catalogue: Catalogue) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from copy import deepcopy
 from pathlib import PurePosixPath
 from typing import Any
 
 from synthreport.journal.identifying import PATHS, PLACES, SPEAKING, Way, names, reached, words
-from synthreport.reading.places import escape, parts_of
+from synthreport.reading.places import escape, held, parts_of
 
 FORMAT = "synthreport-key"
 GAP = {"gap": "withheld", "reason": "Hidden for anonymous review.", "access": "The editors hold the key."}
@@ -84,10 +85,7 @@ class _Hiding:
     def _answer(self, pointer: str, answer: Any, way: Way) -> None:
         if way is Way.TEXT or answer == "none" or (isinstance(answer, dict) and "gap" in answer):
             return
-        *path, last = parts_of(pointer)
-        holder = self.data
-        for part in path:
-            holder = holder[int(part)] if isinstance(holder, list) else holder[part]
+        holder, last = _holder(self.data, pointer)
         self.answers[pointer] = holder.pop(last) if way is Way.DROP else holder[last]
         if way is Way.GAP:
             holder[last] = dict(GAP)
@@ -132,9 +130,13 @@ def _mapped(data: Any, change: Callable[[str], str]) -> Any:
 
 def _put(data: Any, pointer: str, answer: Any) -> None:
     """Put an answer in its place; where what held it is gone, there is nothing to restore."""
-    *path, last = parts_of(pointer)
-    for part in path:
-        inside = data[int(part)] if isinstance(data, list) and part.isdecimal() and int(part) < len(data) else None
-        data = data.get(part) if isinstance(data, dict) else inside
-    if isinstance(data, dict):
-        data[last] = answer
+    with suppress(LookupError):
+        holder, last = _holder(data, pointer)
+        if isinstance(holder, dict):
+            holder[last] = answer
+
+
+def _holder(data: Any, pointer: str) -> tuple[Any, str]:
+    """What holds the answer at a pointer, and its key there. Raises LookupError."""
+    above, _, _ = pointer.rpartition("/")
+    return held(data, above), parts_of(pointer)[-1]

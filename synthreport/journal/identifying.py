@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from synthreport.reading.places import escape
+from synthreport.reading.places import escape, held
 from synthreport.standard.versions import NEWEST, read
 
 
@@ -71,8 +71,8 @@ def _reached(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, A
     if not parts:
         yield pointer, data
         return
-    held: dict[Any, Any] = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
-    for key, each in held.items() if parts[0] == "*" else [(key, held[key]) for key in parts[:1] if key in held]:
+    inside: dict[Any, Any] = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
+    for key, each in inside.items() if parts[0] == "*" else [(key, inside[key]) for key in parts[:1] if key in inside]:
         yield from _reached(each, parts[1:], f"{pointer}/{escape(str(key))}")
 
 
@@ -81,7 +81,7 @@ def names(data: Any) -> list[str]:
     found: dict[str, None] = {}
     for pointer, name in reached(data, "/parties/*/name"):
         if isinstance(name, str):
-            party = data["parties"][pointer.split("/")[2].replace("~1", "/").replace("~0", "~")]
+            party = held(data, pointer.rpartition("/")[0])
             found.update(dict.fromkeys(_forms(name.strip(), is_person=party.get("kind") == "person")))
     return sorted(found, key=len, reverse=True)
 

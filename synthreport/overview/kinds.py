@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from synthreport.finding import Finding, is_item
-from synthreport.reading.places import parts_of
+from synthreport.reading.places import held
 
 
 class Kind(StrEnum):
@@ -46,11 +46,8 @@ def by_kind(findings: tuple[Finding, ...], data: Any) -> Mapping[Kind, list[Find
 
 
 def _is_there(pointer: str, data: Any) -> bool:
-    for part in parts_of(pointer):
-        if isinstance(data, dict) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and part.isdecimal() and int(part) < len(data):
-            data = data[int(part)]
-        else:
-            return False
+    try:
+        held(data, pointer)
+    except LookupError:
+        return False
     return True

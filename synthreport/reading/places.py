@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -50,6 +50,18 @@ def escape(key: str) -> str:
 def parts_of(pointer: str) -> list[str]:
     """The keys and indices of a JSON Pointer, none for the whole document."""
     return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
+
+
+def held(data: Any, pointer: str) -> Any:
+    """What a JSON Pointer leads to in plain data; raises LookupError where it leads nowhere."""
+    for part in parts_of(pointer):
+        if isinstance(data, list) and part.isdecimal():
+            data = data[int(part)]
+        elif isinstance(data, dict):
+            data = data[part]
+        else:
+            raise LookupError(pointer)
+    return data
 
 
 def shown(text: str, limit: int = 40) -> str:

@@ -104,7 +104,7 @@ def released_models_are_named(file: Value) -> Iterator[Fault]:
     named = file.root.get("access", "model")
     listed = file.root.listed("access", "model")
     released = file["role"] == "model" and file.get("released") is True
-    if released and named is not None and file.pointer.rpartition("/")[2] not in listed:
+    if released and named is not None and file.id not in listed:
         yield file.fault(
             "released",
             "the model is released, but not named in `access.model`",

@@ -52,4 +52,4 @@ def _behind(root: Value, name: str) -> list[str]:
     if step is not None:
         return [*step.listed("takes")]
     taken_from = split.listed("taken_from") if split is not None else []
-    return taken_from + [maker.pointer.rpartition("/")[2] for maker in makers(root, name)]
+    return taken_from + [maker.id for maker in makers(root, name)]

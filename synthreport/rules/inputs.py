@@ -22,7 +22,7 @@ def person_inputs(root: Value) -> list[tuple[str, Value]]:
 
 def learned_before(source: Value, date: Any) -> list[tuple[str, Value]]:
     """The steps that learned from a source, by whatever way, and started before this date."""
-    name = source.pointer.rpartition("/")[2]
+    name = source.id
     learning = [(each, step) for each, step in source.root.each("steps") if step.get("kind") in LEARNING]
     early = [(each, step) for each, step in learning if after(date, step.get("started"))]
     return [(each, step) for each, step in early if name in all_behind(source.root, each)]

@@ -21,7 +21,7 @@ def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
 
     **Fix:** take the digest again, with a secret salt, and say `salt: held_by_custodian`.
     """
-    name = source.pointer.rpartition("/")[2]
+    name = source.id
     splits = [split for _, split in source.root.each("splits") if name in split.listed("taken_from")]
     for held in [source, *splits] if source["access"] in _CLOSED else []:
         if held.get("digest", "salt") == "none":

@@ -202,7 +202,7 @@ def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]
 
 def _is_disclosure_test(result: Value) -> bool:
     """Whether the manifest lists a result as a test that must have a control whatever its metric."""
-    name = result.pointer.rpartition("/")[2]
+    name = result.id
     return any(name in result.root.listed("privacy", "assessments", kind) for kind in _CONTROLLED)
 
 

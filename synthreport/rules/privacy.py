@@ -250,7 +250,7 @@ def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
     """
     if step["kind"] not in LEARNING or step["accounting"] == "inside":
         return
-    source = unaccounted_persons(step.root, step.pointer.rpartition("/")[2])
+    source = unaccounted_persons(step.root, step.id)
     if source is not None:
         yield step.fault(
             "accounting",

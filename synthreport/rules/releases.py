@@ -68,7 +68,7 @@ def relatives_from_the_same_source_are_counted(relative: Value) -> Iterator[Faul
 
     **Fix:** add the relative to `privacy.releases`, or correct its relation.
     """
-    releases, name = relative.root.get("privacy", "releases"), relative.pointer.rpartition("/")[2]
+    releases, name = relative.root.get("privacy", "releases"), relative.id
     counted = [each for _, release in relative.root.each("privacy", "releases") for each in release.listed("what")]
     if relative["relation"] in _FROM_THE_SAME and releases is not None and name not in counted:
         yield relative.fault(

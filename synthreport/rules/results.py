@@ -122,7 +122,7 @@ def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
 
     **Fix:** measure with another tool, or say in `limitations` that the claim holds by selection.
     """
-    name, root = result.pointer.rpartition("/")[2], result.root
+    name, root = result.id, result.root
     claims = [claim for way in (("claims", "claimed"), ("privacy", "claims")) for _, claim in root.each(*way)]
     shown = [claim for claim in claims if name in claim.listed("evidence")]
     for identifier, step in root.each("steps") if shown else ():

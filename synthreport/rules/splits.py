@@ -67,7 +67,7 @@ def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
 
     **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
     """
-    name, persons = source.pointer.rpartition("/")[2], exact(source.get("population", "persons"))
+    name, persons = source.id, exact(source.get("population", "persons"))
     apart: list[tuple[Value, int]] = []
     for _, split in source.root.each("splits"):
         counted = exact(split.get("persons")) if split.listed("taken_from") == [name] else None
@@ -91,7 +91,7 @@ def _overlap(split: Value, other: Value) -> int | None:
     """How many persons of another split are in this one, as this one says."""
     if split.get("overlaps") == "none":
         return 0
-    shared: int | None = split.get("overlaps", other.pointer.rpartition("/")[2])
+    shared: int | None = split.get("overlaps", other.id)
     return shared
 
 
@@ -122,7 +122,7 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
     """
     if split["seen_by_generator"] != "none":
         return
-    name, root = split.pointer.rpartition("/")[2], split.root
+    name, root = split.id, split.root
     steps = [(identifier, step) for identifier, step in root.each("steps") if name in step.listed("takes")]
     for identifier, step in [(identifier, step) for identifier, step in steps if _learns(step)]:
         yield split.fault(

@@ -91,7 +91,7 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
     named = [
         (index, name, constraint.find(name, "results")) for index, name in enumerate(constraint.listed("violations"))
     ]
-    for index, name, result in named if constraint.pointer.rpartition("/")[2] not in told else ():
+    for index, name, result in named if constraint.id not in told else ():
         if result is not None and (result.get("value") or 0) > 0 and name not in told:
             yield constraint.fault(
                 f"violations/{index}", f"the rule is hard and broken ({name}), but no limitation is about it",

@@ -99,7 +99,7 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
 
 
 def _name(step: Value) -> str:
-    return step.pointer.rpartition("/")[2]
+    return step.id
 
 
 _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")

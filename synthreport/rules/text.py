@@ -22,7 +22,7 @@ def quotations_stand_beside_those_of_unseen_text(result: Value) -> Iterator[Faul
     linked = result.root.listed("text", "leakage_scan", "verbatim")
     yardsticks = [yardstick.get("of") for _, yardstick in result.each("comparators")]
     compared = result.get("control") not in (None, "none") or any(of in _UNSEEN for of in yardsticks)
-    if result.pointer.rpartition("/")[2] in linked and not compared:
+    if result.id in linked and not compared:
         yield result.fault(
             "", "the overlap with the source stands alone: nothing shows that of unseen text",
             result.root.place("text", "leakage_scan", "verbatim"),

@@ -17,7 +17,7 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
 
     **Fix:** correct the tool's version and date, or the time of the step.
     """
-    name = tool.pointer.rpartition("/")[2]
+    name = tool.id
     ran = [(identifier, step) for identifier, step in tool.root.each("steps") if name in step.listed("tools")]
     early = [(identifier, step) for identifier, step in ran if after(tool["released"], step.get("finished"))]
     for identifier, step in early[:1]:

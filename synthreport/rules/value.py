@@ -44,6 +44,11 @@ class Value:
     def __init__(self, data: Any, pointer: str = "", root: Value | None = None) -> None:
         self.data, self.pointer, self.root = data, pointer, root or self
 
+    @property
+    def id(self) -> str:
+        """The last key of its pointer: of an element of a collection, the id that its author gave it."""
+        return self.pointer.rpartition("/")[2]
+
     def get(self, *keys: str) -> Any:
         """The answer below these keys: plain data, a `Value` where it holds others, None where it is unsaid."""
         data, pointer = self.data, self.pointer

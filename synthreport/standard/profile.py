@@ -9,6 +9,9 @@ from synthreport.finding import LEVELS, Level, Relaxed
 
 Entry = dict[str, Any]
 
+LIMITS = "DC74"
+"""The rule under which a broken limit of a profile is told."""
+
 PARTS = ("levels", "gaps", "asks", "limits")
 """What a profile may say, each by code or id; what a child says of a code replaces what its parent says."""
 
