@@ -51,8 +51,9 @@ def data(path: Path) -> Any:
     return synthreport.parse(path.read_bytes()).data
 
 
-def run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+def run(*arguments: str, stdin: bytes = b"", first: Path = ROOT) -> subprocess.CompletedProcess[bytes]:
+    """Run the program; modules in the folder `first` come before those that are installed."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(first), str(ROOT))), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "synthreport", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, input=stdin, env=environment, timeout=60)
 
@@ -184,6 +185,23 @@ def test_a_missing_library_is_named_with_what_installs_it(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(MissingExtra, match=r"pip install 'synthreport\[docx\]'"):
         made("# head", "docx")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("letter", "--format"), ("check", "--format"), ("check", "--for", "editor", "--format"), ("check", "--output")],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("form, module", [("docx", "docx"), ("pdf", "typst")])
+def test_whoever_asks_for_paper_is_told_what_to_install(
+    form: str, module: str, asked: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / f"{module}.py").write_text("raise ImportError", encoding="utf-8")
+    wanted = f"{form}:{tmp_path / 'report'}" if asked[-1] == "--output" else form
+    done = run(*asked, wanted, str(DRAFT), first=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"pip install 'synthreport[{form}]'".encode() in done.stderr
+    assert b"a bug" not in done.stderr
 
 
 def test_an_author_is_told_what_to_do_by_effort() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
+
+from synthreport.extras import MissingExtra
 
 _COMMANDS = {
     "anonymise": "Hide who made a dataset from its reviewers, and bring it back.",
@@ -31,6 +34,12 @@ class _Lazy(click.Group):
             return None
         command: click.Command = import_module(f"synthreport.cli.{name}").command
         return command
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except MissingExtra as error:
+            raise click.ClickException(str(error)) from None
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -9,7 +9,6 @@ import click
 
 from synthreport.cli.profiles import unusable
 from synthreport.document import LIMIT
-from synthreport.extras import MissingExtra
 from synthreport.finding import LEVELS, Level
 from synthreport.journal.paper import BINARY, FORMS
 from synthreport.journal.reports import AUDIENCES
@@ -88,8 +87,6 @@ def command(sources: tuple[str, ...], **told: Any) -> None:
         raise click.UsageError(f"{options.form} is no text for a terminal: use --output {options.form}:PATH")
     try:
         sys.exit(run(sources, options))
-    except MissingExtra as error:
-        raise click.UsageError(str(error)) from None
     except ProfileError as error:
         raise unusable(error, "--profile") from None
     except UnknownVersion as error:
