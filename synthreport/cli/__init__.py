@@ -14,12 +14,18 @@ _COMMANDS = {
     "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
     "conformance": "Hold this checker, or any other, to the conformance cases.",
     "diff": "Compare two versions of a manifest.",
+    "export": "Write a manifest in the format of others: Croissant, DataCite, RO-Crate, schema.org, a dataset card.",
     "explain": "Explain an item or a rule by its code, or a metric by its id.",
+    "fill": "Walk through the open findings of a manifest, one question at a time.",
+    "fix": "Mend what has one safe mend; a difference is shown first.",
+    "init": "Write a manifest of what is there: files, fields, environment, code; and ask for the rest.",
     "items": "List the items of the standard.",
     "letter": "Write the request to the authors of a manifest.",
     "metrics": "List the metrics that a result may name, or show one.",
     "profiles": "List the profiles of the standard, or show one: whom it is for, what it asks.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
+    "set": "Set, or remove, one answer of a manifest in its place.",
+    "upgrade": "Bring a manifest to a newer version of the standard.",
 }
 
 

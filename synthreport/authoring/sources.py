@@ -1,0 +1,91 @@
+"""What importers read: files that are opened, and nothing in them executed, unpickled or followed."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+LIMIT = 64 * 1024 * 1024
+"""The largest file, in bytes, that an importer reads whole."""
+
+
+class Unusable(ValueError):
+    """A source that nothing can be taken from; the message says what was found and what was expected."""
+
+
+class Source:
+    """A file or a folder that something is to be imported from. Nothing is read before it is asked for."""
+
+    def __init__(self, path: Path, name: str = "", data: bytes | None = None) -> None:
+        self.path = path
+        self.name = name or path.name
+        self._data = data
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether this is a folder."""
+        return self._data is None and self.path.is_dir()
+
+    @cached_property
+    def data(self) -> bytes:
+        """The bytes of the file. Raises Unusable where it is no file, cannot be read, or is larger than LIMIT."""
+        if self._data is not None:
+            return self._data
+        try:
+            if not self.path.is_file():
+                raise Unusable(f"{self.name}: {'a folder' if self.path.is_dir() else 'no file'}, expected a file")
+            with self.path.open("rb") as file:
+                found = file.read(LIMIT + 1)
+        except OSError as error:
+            raise Unusable(f"{self.name}: cannot be read: {error.strerror or error}") from None
+        if len(found) > LIMIT:
+            raise Unusable(f"{self.name}: more than {LIMIT // 2**20} MiB; descriptions of datasets are smaller")
+        return found
+
+    @cached_property
+    def text(self) -> str:
+        """The file as text. Raises Unusable where it is not UTF-8."""
+        try:
+            return self.data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise Unusable(f"{self.name}: byte {error.start + 1} is not UTF-8; save the file as UTF-8") from None
+
+    @cached_property
+    def json(self) -> Any:
+        """The file as JSON, in which NaN and infinities are None. Raises Unusable, with line and column."""
+        try:
+            return json.loads(self.text, parse_constant=lambda _: None)
+        except json.JSONDecodeError as error:
+            where = f"line {error.lineno}, column {error.colno}"
+            raise Unusable(f"{self.name}: not JSON: {error.msg} in {where}") from None
+        except RecursionError:
+            raise Unusable(f"{self.name}: nested too deeply") from None
+
+    @cached_property
+    def yaml(self) -> Any:
+        """The file as YAML, read as manifests are. Raises Unusable for anything that has a problem."""
+        from synthreport.document import parse
+
+        document = parse(self.data, name=self.name, limit=LIMIT)
+        for problem in document.problems:
+            if problem.spoils or document.data is None:
+                raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
+        return document.data
+
+    @cached_property
+    def toml(self) -> Any:
+        """The file as TOML. Raises Unusable, with line and column."""
+        import tomllib
+
+        try:
+            return tomllib.loads(self.text)
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            raise Unusable(f"{self.name}: not TOML: {error}") from None
+
+    def mapping(self, data: Any) -> dict[str, Any]:
+        """Data that must be a mapping. Raises Unusable where it is not."""
+        if not isinstance(data, dict):
+            raise Unusable(f"{self.name}: found {type(data).__name__}, expected a mapping at the top")
+        return data
