@@ -113,7 +113,7 @@ def _cleaned(answer: Any) -> Any:
 
 def _same(ours: Answers, theirs: Answers) -> dict[str, str]:
     """Ids that another draft gives to what is an entry here, each with the id that it has here."""
-    found = {}
+    found: dict[str, str] = {}
     for collection, keys in _ALIKE.items():
         own, others = ours.get(collection), theirs.get(collection)
         if isinstance(own, dict) and isinstance(others, dict):
