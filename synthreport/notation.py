@@ -37,7 +37,7 @@ def as_yaml(
     """
     import yaml
 
-    how = {"default_flow_style": flow, "default_style": style, "width": width, "indent": step}
+    how: dict[str, Any] = {"default_flow_style": flow, "default_style": style, "width": width, "indent": step}
     return str(yaml.dump(data, Dumper=_dumper(dent), sort_keys=False, allow_unicode=True, **how))
 
 

@@ -17,6 +17,10 @@ _LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n( *)- ", re.MULTILINE)
 _LEAF = re.compile(r"(?:: |- )[{\[][^\s\]}]")
 _JSON_DENT = re.compile(r"^[{\[]\r?\n([ \t]+)")
 
+_ODD = re.compile("[\r\x85\u2028\u2029\ufeff]")
+_BREAKS = re.compile("[\n\r\x85\u2028\u2029\ufeff]")
+_UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
 
 class Hand:
     """Writes answers as the rest of a document is written; a line break is always "\\n" here."""
@@ -38,14 +42,14 @@ class Hand:
     def key(self, key: str) -> str:
         """A key with its colon, in brackets or out of them."""
         written = as_yaml({key: 0}, width=_ONE_LINE).removesuffix(" 0\n")
-        return written if not self.json and written[:2] != "? " else f"{json.dumps(key, ensure_ascii=False)}:"
+        return written if not self.json and written[:2] != "? " else f"{_as_json(key)}:"
 
     def inline(self, answer: Any, old: str = "", indent: str = "") -> str:
         """An answer within brackets; `old` is how the text stood that it takes the place of."""
         if self.json and self.spread:
-            return json.dumps(answer, ensure_ascii=False, indent=self.dent).replace("\n", f"\n{indent}")
-        if self.json or _has_breaks(answer):
-            return json.dumps(answer, ensure_ascii=False)
+            return _as_json(answer, self.dent).replace("\n", f"\n{indent}")
+        if self.json or _holds(_BREAKS, answer):
+            return _as_json(answer)
         if isinstance(answer, str):
             written = as_yaml([answer], flow=True, width=_ONE_LINE)[1:-2]
             return self._quoted(answer, old, written)
@@ -53,7 +57,7 @@ class Hand:
 
     def block(self, answer: Any, indent: int, *, entry: bool = False) -> str:
         """What follows the colon of a key in this column, or with `entry` a hyphen: a blank or a line break first."""
-        if not answer or not isinstance(answer, dict | list):
+        if not answer or not isinstance(answer, dict | list) or _holds(_ODD, answer):
             return f" {self.scalar(answer, '', indent)}"
         lists = isinstance(answer, list) and not self.how["dent"] and not entry
         deeper = 2 if entry else 0 if lists else self.how["step"]
@@ -67,8 +71,8 @@ class Hand:
 
     def scalar(self, answer: Any, old: str, indent: int, *, one_line: bool = False) -> str:
         """A single value, which may take several lines; `old` is how the text stood that it takes the place of."""
-        if not isinstance(answer, str) or not answer:
-            return self.inline(answer)
+        if not isinstance(answer, str) or not answer or _holds(_ODD, answer):
+            return _as_json(answer) if _holds(_ODD, answer) else self.inline(answer)
         breaks = "\n" in answer.strip("\n") and answer[0] not in " \n"
         if not one_line and (breaks or (old[:1] and old[0] in "|>")):
             style = old[0] if old[:1] and old[0] in "|>" else "|"
@@ -82,7 +86,7 @@ class Hand:
         return _indented(self._quoted(answer, old, written), indent + self.how["step"]).lstrip(" ")
 
     def _quoted(self, answer: str, old: str, written: str) -> str:
-        """A text in the quotes of the old one; where it needs some and there is no old one, in those of the document."""
+        """A text in the quotes of the old one; without an old one in those of the document, if it needs any."""
         needs = written[:1] in ("'", '"')
         wanted = old[0] if old[:1] and old[0] in "'\"" else '"' if needs and self.double else ""
         if not wanted or written[:1] == wanted:
@@ -100,11 +104,19 @@ def _is_json(text: str, name: str) -> bool:
     return True
 
 
-def _has_breaks(answer: Any) -> bool:
-    """Whether an answer holds a text of several lines, which brackets hold only as JSON writes it."""
-    if isinstance(answer, dict | list):
-        return any(map(_has_breaks, [*answer, *answer.values()] if isinstance(answer, dict) else answer))
-    return isinstance(answer, str) and "\n" in answer
+def _as_json(answer: Any, indent: str | None = None) -> str:
+    """An answer as JSON in which nothing stands that cannot be seen: YAML, too, reads it so."""
+    written = json.dumps(answer, ensure_ascii=False, indent=indent)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
+
+def _holds(wanted: re.Pattern[str], answer: Any) -> bool:
+    """Whether a text, or any within an answer, holds a character that is looked for."""
+    if isinstance(answer, dict):
+        return any(_holds(wanted, each) for each in (*answer, *answer.values()))
+    if isinstance(answer, list):
+        return any(_holds(wanted, each) for each in answer)
+    return isinstance(answer, str) and bool(wanted.search(answer))
 
 
 def _indented(written: str, indent: int) -> str:
