@@ -12,6 +12,8 @@ from synthreport.reading.places import LINE_BREAK
 
 _ONE_LINE = 1_000_000
 _COLUMNS = 100
+_FEW = 25
+"""Brackets are the document's own hand where at least one of so many lines has some."""
 _FIRST_DENT = re.compile(r"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]", re.MULTILINE)
 _LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n( *)- ", re.MULTILINE)
 _LEAF = re.compile(r"(?:: |- )[{\[][^\s\]}]")
@@ -36,8 +38,8 @@ class Hand:
         self.how: dict[str, Any] = {
             "step": len(step[1]) if step and len(step[1]) > 1 else 2,
             "dent": bool(lists) and all(lists),
-            "flow": None if _LEAF.search(text) else False,
         }
+        self.flat = len(_LEAF.findall(text)) * _FEW > text.count("\n")
 
     def key(self, key: str) -> str:
         """A key with its colon, in brackets or out of them."""
@@ -55,17 +57,21 @@ class Hand:
             return self._quoted(answer, old, written)
         return as_yaml(answer, flow=True, width=_ONE_LINE).removesuffix("\n...\n").rstrip("\n")
 
-    def block(self, answer: Any, indent: int, *, entry: bool = False) -> str:
-        """What follows the colon of a key in this column, or with `entry` a hyphen: a blank or a line break first."""
+    def block(self, answer: Any, indent: int, *, entry: bool = False, flat: bool | None = None) -> str:
+        """What follows the colon of a key in this column, or with `entry` a hyphen: a blank or a line break first.
+
+        With `flat`, brackets are used for what holds nothing but scalars, as they are where the document does so.
+        """
         if not answer or not isinstance(answer, dict | list) or _holds(_ODD, answer):
             return f" {self.scalar(answer, '', indent)}"
         lists = isinstance(answer, list) and not self.how["dent"] and not entry
         deeper = 2 if entry else 0 if lists else self.how["step"]
-        written = as_yaml(answer, width=_COLUMNS - indent, **self.how).rstrip("\n")
+        flow = None if (self.flat if flat is None else flat) else False
+        written = as_yaml(answer, width=_COLUMNS - indent, flow=flow, **self.how).rstrip("\n")
         if written[0] in "{[" and "\n" not in written:
             return f" {written}"
         if written[0] in "{[":
-            written = as_yaml(answer, width=_COLUMNS - indent, **{**self.how, "flow": False}).rstrip("\n")
+            written = as_yaml(answer, width=_COLUMNS - indent, **self.how).rstrip("\n")
         lines = _indented(written, indent + deeper)
         return f" {lines.lstrip(' ')}" if entry else f"\n{lines}"
 
