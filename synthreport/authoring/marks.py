@@ -9,7 +9,7 @@ from synthreport.authoring.draft import leaves
 from synthreport.reading.places import escape, held
 
 FILLED, UNCONFIRMED = "filled_by_tool", "unconfirmed"
-_DEEPEST_FOLD = 2
+_LEAST_DEPTH = 2
 """An entry of a collection is named as a whole, a section never: what a person adds to it later is no tool's."""
 
 
@@ -35,9 +35,8 @@ def _below(data: Any, pointer: str) -> list[str]:
 
 def _folded(data: Any, pointer: str, answers: set[str]) -> Iterator[str]:
     below = leaves(data, pointer)
-    if pointer.count("/") >= _DEEPEST_FOLD and below and answers.issuperset(below):
-        yield pointer
-    elif pointer in answers:
+    folds = pointer.count("/") >= _LEAST_DEPTH and below and answers.issuperset(below)
+    if folds or pointer in answers:
         yield pointer
     elif isinstance(data, dict) and not answers.isdisjoint(below):
         for key, each in data.items():

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from synthreport.authoring.interview.console import Stopped, console
-from synthreport.authoring.interview.talk import Settings, Talk
+from synthreport.authoring.interview.sheet import Settings, Sheet
+from synthreport.authoring.interview.talk import Talk
 from synthreport.authoring.manuscript import Changed, Manuscript, Unreadable
 from synthreport.authoring.marks import FILLED, UNCONFIRMED, marked
 from synthreport.cli.profiles import unusable
@@ -38,24 +39,28 @@ def talk_options(command: Any) -> Any:
 
 def talk(path: Path, profile: str, level: str, skipped: str) -> None:
     """Ask a person for what a manifest lacks, and tell how it stands then. Ends the command where it cannot be kept."""
-    from synthreport.profiles import chosen
-    from synthreport.standard.versions import stated_in, to_judge_by
-
     try:
-        manuscript = Manuscript(path)
-        catalogue = chosen(profile, to_judge_by(stated_in(manuscript.data), None))
-        asking = Talk(manuscript, console(), catalogue, Settings(Level(level), skipped == "gap"))
-        interrupted = _stopped(asking)
-    except ProfileError as error:
-        raise unusable(error, "--profile") from None
+        sheet = _sheet(Manuscript(path), profile, Settings(Level(level), skipped == "gap"))
+        asking = Talk(sheet, console())
+        stopped = _stopped(asking)
     except (Unreadable, Changed) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.UsageError(f"{path}: {error.strerror or error}") from None
-    _conclude(asking, manuscript, profile)
-    if interrupted:
+    _conclude(asking, profile)
+    if stopped:
         click.echo(f"Stopped; everything is saved. Go on with: synthreport fill {path}")
         sys.exit(_INTERRUPTED)
+
+
+def _sheet(manuscript: Manuscript, profile: str, settings: Settings) -> Sheet:
+    from synthreport.profiles import chosen
+    from synthreport.standard.versions import stated_in, to_judge_by
+
+    try:
+        return Sheet(manuscript, chosen(profile, to_judge_by(stated_in(manuscript.data), None)), settings)
+    except ProfileError as error:
+        raise unusable(error, "--profile") from None
 
 
 def _stopped(asking: Talk) -> bool:
@@ -66,15 +71,18 @@ def _stopped(asking: Talk) -> bool:
     return False
 
 
-def _conclude(asking: Talk, manuscript: Manuscript, profile: str) -> None:
+def _conclude(asking: Talk, profile: str) -> None:
     """Tell what was done and what is left to do."""
     from synthreport.checking import check
 
+    manuscript = asking.sheet.manuscript
     result = check(manuscript.document, profile=profile)
     counts = ", ".join(f"{number} {level}" for level, number in result.level_counts().items())
     data = manuscript.data
     click.echo("")
-    click.echo(f"{asking.asked} questions asked, {asking.given} answers given.")
-    click.echo(f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed.")
+    click.echo(f"{asking.asked} questions asked, {asking.sheet.given} answers given.")
+    click.echo(
+        f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed."
+    )
     verdict = "complies" if result.complies() else "does not comply yet"
     click.echo(f"{manuscript.path} {verdict} with profile {profile}: open are {counts}.")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from typing import Any
 
-from synthreport.authoring.interview.forms import form_at
 from synthreport.checking import check
 from synthreport.document import Document, parts_of
 from synthreport.finding import Finding, is_item
+from synthreport.inventory import Leaf
 from synthreport.reading.places import held
 from synthreport.shape import breaches
 from synthreport.standard.catalogue import Catalogue
@@ -25,7 +24,7 @@ def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue
     for breach in breaches(_with(seen, parts, said), catalogue.standard):
         if [str(part) for part in breach.path[: len(parts)]] == parts:
             return f"{breach.message}. {breach.fix}"
-    texts = [(pointer, each, None, None) for each in _texts(said)]
+    texts: list[Leaf] = [(pointer, each, None, None) for each in _texts(said)]
     for fault in (*placeholders(texts, catalogue.placeholders), *wrong_dates(texts)):
         return fault.message
     return ""
@@ -50,8 +49,7 @@ def open_findings(document: Document, catalogue: Catalogue) -> Iterator[Finding]
         pointer = finding.at.pointer
         if finding.at.key or finding.code in ("MA51", "MA54") or not _stands(document.data, pointer):
             continue
-        if form_at(document.data, pointer, catalogue.standard).kind not in ("object", "map", "entries"):
-            yield finding
+        yield finding
 
 
 def _stands(data: Any, pointer: str) -> bool:
@@ -80,6 +78,3 @@ def _with(seen: Any, parts: list[str], said: Any) -> Any:
         index = int(parts[0])
         return [*seen[:index], _with(seen[index] if index < len(seen) else {}, parts[1:], said), *seen[index + 1 :]]
     return {**seen, parts[0]: _with(seen.get(parts[0], {}), parts[1:], said)} if isinstance(seen, dict) else seen
-
-
-__all__ = ["deepcopy", "fault_of", "notes_on", "open_findings"]
