@@ -40,7 +40,7 @@ def talk_options(command: Any) -> Any:
 def talk(path: Path, profile: str, level: str, skipped: str) -> None:
     """Ask a person for what a manifest lacks, and tell how it stands then. Ends the command where it cannot be kept."""
     try:
-        sheet = _sheet(Manuscript(path), profile, Settings(Level(level), skipped == "gap"))
+        sheet = _sheet(Manuscript(path), Settings(profile, Level(level), skipped == "gap"))
         asking = Talk(sheet, console())
         stopped = _stopped(asking)
     except (Unreadable, Changed) as error:
@@ -53,12 +53,12 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
         sys.exit(_INTERRUPTED)
 
 
-def _sheet(manuscript: Manuscript, profile: str, settings: Settings) -> Sheet:
+def _sheet(manuscript: Manuscript, settings: Settings) -> Sheet:
     from synthreport.profiles import chosen
     from synthreport.standard.versions import stated_in, to_judge_by
 
     try:
-        return Sheet(manuscript, chosen(profile, to_judge_by(stated_in(manuscript.data), None)), settings)
+        return Sheet(manuscript, chosen(settings.profile, to_judge_by(stated_in(manuscript.data), None)), settings)
     except ProfileError as error:
         raise unusable(error, "--profile") from None
 

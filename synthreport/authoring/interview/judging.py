@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from synthreport.checking import check
@@ -30,12 +31,12 @@ def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue
     return ""
 
 
-def notes_on(before: Document, after: Document, pointer: str, catalogue: Catalogue) -> list[str]:
+def notes_on(before: Document, after: Document, profile: str) -> list[str]:
     """What an answer contradicts that was not contradicted before."""
-    profile = str(catalogue.profile["profile"])
-    known = {(each.code, each.message) for each in check(before, profile=profile).findings}
-    found = check(after, profile=profile).findings
-    new = [each for each in found if (each.code, each.message) not in known and not is_item(each.code)]
+    known = {(each.code, each.message) for each in _findings(before, profile)}
+    new = [
+        each for each in _findings(after, profile) if (each.code, each.message) not in known and not is_item(each.code)
+    ]
     return [
         f"  note: {each.code} {each.message} ({each.at.pointer})"
         for each in new
@@ -43,13 +44,19 @@ def notes_on(before: Document, after: Document, pointer: str, catalogue: Catalog
     ]
 
 
-def open_findings(document: Document, catalogue: Catalogue) -> Iterator[Finding]:
+def open_findings(document: Document, profile: str) -> Iterator[Finding]:
     """The findings on answers that stand in the manifest and can be given anew."""
-    for finding in check(document, profile=str(catalogue.profile["profile"])).findings:
+    for finding in _findings(document, profile):
         pointer = finding.at.pointer
         if finding.at.key or finding.code in ("MA51", "MA54") or not _stands(document.data, pointer):
             continue
         yield finding
+
+
+@lru_cache(maxsize=2)
+def _findings(document: Document, profile: str) -> tuple[Finding, ...]:
+    """What a check finds: what stood after one answer stands before the next."""
+    return check(document, profile=profile).findings
 
 
 def _stands(data: Any, pointer: str) -> bool:

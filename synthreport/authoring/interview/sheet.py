@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from copy import deepcopy
 from typing import Any, NamedTuple
 
 from synthreport.authoring.draft import leaves
@@ -20,8 +19,9 @@ NOT_REPORTED = {"gap": "not_reported"}
 
 
 class Settings(NamedTuple):
-    """What a talk asks: answers at this level or a more binding one; what skipping leaves behind."""
+    """What a talk asks: what a profile asks for, at this level or a more binding one; what skipping leaves behind."""
 
+    profile: str = "core"
     least: Level = Level.SHOULD
     gap_for_skipped: bool = False
 
@@ -48,7 +48,7 @@ class Sheet:
 
     def seen(self) -> dict[str, Any]:
         """What the manifest says, with all sections and all that was begun, as if they were there."""
-        return view(deepcopy(self.manuscript.data), self._begun, self.catalogue)
+        return view(self.manuscript.data, self._begun, self.catalogue)
 
     def open(self) -> list[Question]:
         """All that is to be asked and was not passed over, in the order of the standard."""
@@ -90,7 +90,7 @@ class Sheet:
         before = self.manuscript.document
         self.manuscript.state(pointer, said, self.seen())
         self.given += 1
-        return notes_on(before, self.manuscript.document, pointer, self.catalogue)
+        return notes_on(before, self.manuscript.document, self.settings.profile)
 
     def unconfirmed(self, section: str) -> set[str]:
         """The pointers of all answers in a section that no person has confirmed."""

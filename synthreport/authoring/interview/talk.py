@@ -20,7 +20,7 @@ from synthreport.finding import Finding
 from synthreport.reading.places import escape
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
-_COMMANDS = ("?", "-", "<", "!", "/")
+_COMMAND = re.compile(r"[?<-]|!.*|/.*")
 
 
 class Went(Enum):
@@ -90,7 +90,7 @@ class Talk:
 
     def _fault(self, text: str, question: Question, form: Form) -> str:
         """What is wrong with what is being typed."""
-        if text[:1] in _COMMANDS or form.kind in STARTED:
+        if _is_command(text, form) or form.kind in STARTED:
             return ""
         try:
             said = answer(_EVERY.sub(r"\1", text), form)
@@ -101,7 +101,7 @@ class Talk:
     def _reply(self, typed: str, question: Question, form: Form) -> Went:
         """Do what was typed: a command, or an answer."""
         try:
-            if typed[0] in _COMMANDS and not (typed[0] == "/" and form.kind == "text"):
+            if _is_command(typed, form):
                 return self._command(typed, question)
             return self._answer(typed, question, form)
         except (NoAnswer, CannotEdit) as error:
@@ -147,6 +147,9 @@ class Talk:
 
     def _answer(self, typed: str, question: Question, form: Form) -> Went:
         """Take an answer. Raises NoAnswer for one that cannot stand in its place, and CannotEdit."""
+        if question.kind == "entry":
+            self.sheet.begin({f"/{answer(typed, form)}/{escape(question.entry)}": {}})
+            return Went.ON
         if form.kind in STARTED and typed[:1] not in ("{", "[") and typed.lower() != "none":
             self._begin(typed, question.pointer, form)
             return Went.ON
@@ -181,14 +184,7 @@ class Talk:
         went = Went.AGAIN
         while went is Went.AGAIN:
             typed = self.console.ask("> ", form.words, lambda text: "") or "-"
-            if typed[:1] in _COMMANDS:
-                went = self._reply(typed, question, form)
-                continue
-            try:
-                self.sheet.begin({f"/{answer(typed, form)}/{escape(question.entry)}": {}})
-                went = Went.ON
-            except NoAnswer as error:
-                self.console.tell([f"  {error}"])
+            went = self._reply(typed, question, form)
         return went
 
     def _confirm(self, question: Question) -> Went:
@@ -206,7 +202,7 @@ class Talk:
         return went
 
     def _finding(self, told: set[tuple[str, str]]) -> Finding | None:
-        found: Iterator[Finding] = open_findings(self.sheet.manuscript.document, self.sheet.catalogue)
+        found: Iterator[Finding] = open_findings(self.sheet.manuscript.document, self.sheet.settings.profile)
         return next((each for each in found if (each.code, each.at.pointer) not in told), None)
 
     def _mend(self, finding: Finding) -> None:
@@ -220,3 +216,8 @@ class Talk:
         before = self.sheet.now()
         if self._ask(Question("finding", finding.at.pointer, finding.code, finding.level), form) is Went.ON:
             self.sheet.remember(before)
+
+
+def _is_command(typed: str, form: Form) -> bool:
+    """Whether what was typed is no answer; a text may begin with a slash."""
+    return _COMMAND.fullmatch(typed) is not None and not (typed[0] == "/" and form.kind == "text")
