@@ -40,7 +40,7 @@ def read(path: Path, seen: Seen) -> None:
     with lines(path, encoding) as found:
         first = next(found, "")
         header = _header(first)
-        rows = csv.reader(_without_nul(found, trouble), delimiter=_delimiter(first), strict=True)
+        rows = csv.reader(_without_nul(found, trouble), delimiter=delimiter_of(first), strict=True)
         _take(header, _whole(rows, len(header), trouble), seen)
     trouble.tell(seen, path.name)
 
@@ -52,7 +52,7 @@ def _header(line: str) -> list[str]:
     if "\0" in line:
         raise Unusable("its first line holds NUL bytes; this is no text")
     try:
-        names = next(csv.reader([line], delimiter=_delimiter(line), strict=True))
+        names = next(csv.reader([line], delimiter=delimiter_of(line), strict=True))
     except csv.Error as error:
         raise Unusable(f"its first line is no header: {error}") from None
     if any(_NO_NAME.fullmatch(name.strip()) for name in names):
@@ -60,7 +60,8 @@ def _header(line: str) -> list[str]:
     return names
 
 
-def _delimiter(line: str) -> str:
+def delimiter_of(line: str) -> str:
+    """What stands between the values, as a first line shows it."""
     outside = re.sub(r'"[^"]*"', "", line)
     return max(_DELIMITERS, key=outside.count)
 

@@ -15,6 +15,7 @@ from synthreport.authoring.sources import Unusable
 
 LONGEST_LINE = 16 * 1024 * 1024
 """In characters. What has longer lines is no table."""
+LONGEST_HEADER = 1024 * 1024
 _PIECE = 1 << 20
 
 
@@ -73,7 +74,7 @@ def _lines(text: io.TextIOWrapper) -> Iterator[str]:
 def first_line(path: Path) -> str:
     """The first line of a text, as far as a header may be long; empty where it cannot be read."""
     try:
-        with lines(path, "latin-1") as found:
-            return next(found, "")
+        with opened(path) as stream:
+            return stream.readline(LONGEST_HEADER).decode("utf-8-sig", "replace")
     except Unusable:
         return ""
