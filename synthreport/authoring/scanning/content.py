@@ -63,7 +63,7 @@ def _state_columns(table: str, rows: Rows, draft: Draft, names: Names) -> dict[s
     ids = state_fields(table, rows, draft, names)
     keys = [
         name for name, column in rows.columns.items()
-        if column.is_key and not column.missing and rows.count == len(column.distinct or ())
+        if column.is_key and not column.missing and rows.count == column.distinct
     ]  # fmt: skip
     if keys and rows.count and keys[0] in ids:
         draft.state(pointer_of(["content", "tables", table, "key"]), [ids[keys[0]]])
@@ -110,7 +110,7 @@ def subjects(tables: list[Rows], others: list[int]) -> tuple[int | None, str]:
     """How many subjects there are, where the tables agree; else why it cannot be told."""
     counts: list[int] = list(others)
     for rows in tables:
-        counts += [len(each.distinct or ()) for each in rows.columns.values() if each.is_subject and each.distinct]
+        counts += [each.distinct for each in rows.columns.values() if each.is_subject and each.distinct]
     told: set[Any] = set(counts)
     if len(told) == 1:
         return counts[0], ""

@@ -42,7 +42,7 @@ _SUFFIXES = {
     ".jsonl": Kind("data", "application/x-ndjson", "json_records"),
     ".dcm": Kind("data", "application/dicom", "dicom", "imaging"),
     ".nii": Kind("data", "application/x-nifti", "nifti", "imaging"),
-    ".hea": Kind("documentation", "text/plain"),
+    ".hea": Kind("documentation", "text/x-wfdb-header"),
     ".edf": Kind("data", "application/x-edf", "edf", "signal"),
     ".bdf": Kind("data", "application/x-bdf", "edf", "signal"),
     ".vcf": Kind("data", "text/x-vcf", "vcf", "genomic"),
