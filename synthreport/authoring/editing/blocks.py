@@ -25,7 +25,7 @@ class Block:
         stop = layout.tail(self.holder, child) if layout.is_block(child) else max(layout.line_end(end), mark)
         comment = self._comment(child)
         if isinstance(answer, dict | list) and answer:
-            flat = layout.is_flow(child) if layout.is_container(child) else None
+            flat = layout.is_flow(child) if layout.places.children(child) else None
             written = self.hand.block(answer, self.column, entry=not self.of_mapping, flat=flat)
             head, parted, lines = written.partition("\n")
             return Splice(mark, stop, f"{head}{comment}{parted}{lines}")

@@ -112,6 +112,6 @@ def _key(holder: Any, part: str, above: list[str]) -> Any:
         raise CannotEdit(f"{where} is no mapping and no list: nothing can stand at {pointer_of([*above, part])}")
     if part == APPEND:
         return len(holder)
-    if not (part.isascii() and part.isdecimal() and int(part) < len(holder)):
+    if part not in map(str, range(len(holder))):
         raise CannotEdit(f"{where} has {len(holder)} entries, counted from 0: {pointer_of([*above, part])} is none")
     return int(part)

@@ -6,11 +6,15 @@ import re
 from typing import Any
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.scanning.dictionary import LONGEST, Described, described
 from synthreport.authoring.scanning.entries import Entry
 from synthreport.authoring.scanning.fields import state_fields
 from synthreport.authoring.scanning.names import Names
 from synthreport.authoring.scanning.seen import Rows, Seen
 from synthreport.reading.places import pointer_of
+
+Fields = dict[tuple[str, str], str]
+"""The ids of fields, by their tables and the names of their columns."""
 
 _MARK = re.compile(r"synthetic|simulated|synth(?![a-z])", re.IGNORECASE)
 _MARK_COLUMN = re.compile(r"(is|row)?_?synthetic(_?(row|flag|record))?", re.IGNORECASE)
@@ -41,26 +45,29 @@ def _marks(entry: Entry, seen: Seen) -> list[tuple[str, dict[str, str]]]:
     return found
 
 
-def state_tables(file: str, entry: Entry, seen: Seen, draft: Draft, names: Names) -> None:
-    """State the tables that an entry holds, with their fields."""
+def state_tables(file: str, entry: Entry, seen: Seen, draft: Draft, names: Names) -> Fields:
+    """State the tables that an entry holds, with their fields; the fields' ids."""
     stem = _stem(entry, file)
+    fields: Fields = {}
     for name, rows in seen.tables.items():
         table = names.new(name or stem, f"{name or stem}_table")
         draft.state(pointer_of(["content", "tables", table, "files"]), [file])
-        _state_columns(table, rows, draft, names)
+        fields |= {(table, column): id_ for column, id_ in _state_columns(table, rows, draft, names).items()}
+    return fields
 
 
-def _state_columns(table: str, rows: Rows, draft: Draft, names: Names) -> None:
+def _state_columns(table: str, rows: Rows, draft: Draft, names: Names) -> dict[str, str]:
     if _is_row(rows):
         draft.leave("the header", "it looks like a record and not like the names of columns; add a header")
-        return
+        return {}
     ids = state_fields(table, rows, draft, names)
     keys = [
         name for name, column in rows.columns.items()
-        if column.is_key and not column.missing and rows.count == len(column.distinct or ())
+        if column.is_key and not column.missing and rows.count == column.distinct
     ]  # fmt: skip
     if keys and rows.count and keys[0] in ids:
         draft.state(pointer_of(["content", "tables", table, "key"]), [ids[keys[0]]])
+    return ids
 
 
 def _is_row(rows: Rows) -> bool:
@@ -103,8 +110,27 @@ def subjects(tables: list[Rows], others: list[int]) -> tuple[int | None, str]:
     """How many subjects there are, where the tables agree; else why it cannot be told."""
     counts: list[int] = list(others)
     for rows in tables:
-        counts += [len(each.distinct or ()) for each in rows.columns.values() if each.is_subject and each.distinct]
+        counts += [each.distinct for each in rows.columns.values() if each.is_subject and each.distinct]
     told: set[Any] = set(counts)
     if len(told) == 1:
         return counts[0], ""
     return None, "the files do not agree on how many subjects there are" if told else ""
+
+
+def state_meanings(entry: Entry, fields: Fields, draft: Draft) -> None:
+    """State what a dictionary says of fields that were found."""
+    tables = {table.lower() for table, _ in fields}
+    for path in entry.files.values():
+        for each in described(path):
+            own = each.table.lower() if each.table.lower() in tables else ""
+            for (table, column), id_ in fields.items():
+                if column.lower() == each.name.lower() and own in ("", table.lower()):
+                    _state_meaning(pointer_of(["content", "fields", id_]), each, draft)
+
+
+def _state_meaning(at: str, each: Described, draft: Draft) -> None:
+    if len(each.description) > LONGEST:
+        draft.leave(each.name, f"its description is longer than {LONGEST} characters")
+    else:
+        draft.state(f"{at}/description", each.description or None)
+    draft.state(f"{at}/unit", each.unit or None)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from synthreport.authoring.scanning.seen import Rows, Seen
-from synthreport.authoring.scanning.streams import encoding_of, lines
+from synthreport.authoring.scanning.streams import pieces, text_of
 from synthreport.authoring.sources import Unusable
 
 _AT_ONCE = 5000
@@ -33,14 +34,15 @@ class _Trouble:
 
 def read(path: Path, seen: Seen) -> None:
     """Add what a file holds. Raises Unusable where it is no table."""
-    encoding = encoding_of(path)
-    if not encoding.startswith("utf-8"):
-        seen.leave(path.name, f"not UTF-8; read as {'UTF-16' if encoding == 'utf-16' else 'Latin-1'}")
+    text = text_of(path)
+    if not text.encoding.startswith("utf-8"):
+        seen.leave(path.name, f"not UTF-8; read as {'UTF-16' if text.encoding == 'utf-16' else 'Latin-1'}")
     trouble = _Trouble()
-    with lines(path, encoding) as found:
+    with pieces(path, text.encoding) as found:
         first = next(found, "")
         header = _header(first)
-        rows = csv.reader(_without_nul(found, trouble), delimiter=_delimiter(first), strict=True)
+        whole = _without_nul(found, trouble) if text.has_nul else found
+        rows = csv.reader(whole, delimiter=delimiter_of(first), strict=True)
         _take(header, _whole(rows, len(header), trouble), seen)
     trouble.tell(seen, path.name)
 
@@ -52,7 +54,7 @@ def _header(line: str) -> list[str]:
     if "\0" in line:
         raise Unusable("its first line holds NUL bytes; this is no text")
     try:
-        names = next(csv.reader([line], delimiter=_delimiter(line), strict=True))
+        names = next(csv.reader([line], delimiter=delimiter_of(line), strict=True))
     except csv.Error as error:
         raise Unusable(f"its first line is no header: {error}") from None
     if any(_NO_NAME.fullmatch(name.strip()) for name in names):
@@ -60,7 +62,8 @@ def _header(line: str) -> list[str]:
     return names
 
 
-def _delimiter(line: str) -> str:
+def delimiter_of(line: str) -> str:
+    """What stands between the values, as a first line shows it."""
     outside = re.sub(r'"[^"]*"', "", line)
     return max(_DELIMITERS, key=outside.count)
 
@@ -73,20 +76,18 @@ def _without_nul(found: Iterator[str], trouble: _Trouble) -> Iterator[str]:
         yield line
 
 
-def _whole(rows: Iterator[list[str]], width: int, trouble: _Trouble) -> Iterator[list[str]]:
+def _whole(rows: Any, width: int, trouble: _Trouble) -> Iterator[list[str]]:
     """The rows that have a value for each column; the others are noted."""
     while True:
         try:
-            row = next(rows)
-        except StopIteration:
+            for row in rows:
+                if len(row) == width:
+                    yield row
+                elif row:
+                    trouble.note(f"not as many values as the {width} columns", rows.line_num + 1)
             return
         except csv.Error as error:
-            trouble.note(f"cannot be read as CSV: {error}", rows.line_num + 1)  # type: ignore[attr-defined]
-            continue
-        if len(row) == width:
-            yield row
-        elif row:
-            trouble.note(f"not as many values as the {width} columns", rows.line_num + 1)  # type: ignore[attr-defined]
+            trouble.note(f"cannot be read as CSV: {error}", rows.line_num + 1)
 
 
 def _take(header: list[str], rows: Iterator[list[str]], seen: Seen) -> None:

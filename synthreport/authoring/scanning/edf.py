@@ -25,6 +25,8 @@ def read(path: Path, seen: Seen) -> None:
         if not 0 < count <= _MOST_SIGNALS:
             raise Unusable("its header gives no sensible number of signals")
         signals = stream.read(int(count) * _FIXED)
+    if len(signals) < count * _FIXED:
+        raise Unusable("its header ends too early")
     seen.count(1)
     _tell(fixed, signals, int(count), seen)
 

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from synthreport.authoring.scanning.dictionary import is_dictionary
 from synthreport.authoring.scanning.kinds import Kind, kind_of, kind_of_many
 from synthreport.authoring.scanning.streams import first_line
 
@@ -42,6 +43,8 @@ def _kind(name: str, path: Path) -> Kind:
     kind = kind_of(name)
     if kind.role == "documentation" and "." not in path.name and _begins(path, b"DICM", 128):
         return kind_of("image.dcm")
+    if kind.reader == "delimited" and is_dictionary(first_line(path)):
+        return kind._replace(role="dictionary")
     return kind
 
 

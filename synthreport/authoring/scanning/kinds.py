@@ -42,7 +42,7 @@ _SUFFIXES = {
     ".jsonl": Kind("data", "application/x-ndjson", "json_records"),
     ".dcm": Kind("data", "application/dicom", "dicom", "imaging"),
     ".nii": Kind("data", "application/x-nifti", "nifti", "imaging"),
-    ".hea": Kind("dictionary", "text/plain"),
+    ".hea": Kind("documentation", "text/x-wfdb-header"),
     ".edf": Kind("data", "application/x-edf", "edf", "signal"),
     ".bdf": Kind("data", "application/x-bdf", "edf", "signal"),
     ".vcf": Kind("data", "text/x-vcf", "vcf", "genomic"),
@@ -111,7 +111,9 @@ def kind_of(name: str) -> Kind:
     kind = _by_suffix(packed[1] if packed and not packed[1].endswith(".tar") else base)
     for role, form in _TEXT_ROLES.items():
         if re.fullmatch(form, base):
-            kind = Kind(role, kind.media_type, kind.reader if role == "dictionary" else "")
+            kind = Kind(
+                role, kind.media_type, kind.reader if (role, kind.reader) == ("dictionary", "delimited") else ""
+            )
             break
     return kind._replace(media_type="application/gzip") if packed else kind
 

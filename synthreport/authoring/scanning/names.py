@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from synthreport.authoring.draft import id_of
-from synthreport.manifest.values import ID_PATTERN
+from synthreport.standard.words import RESERVED
+
+_ID = re.compile(rf"(?!(?:x-|(?:{'|'.join(RESERVED)})$))[A-Za-z][A-Za-z0-9_.\-]{{0,63}}")
+"""What `synthreport.manifest.values` calls an id; importing that would take longer than most scans."""
 
 
 class Names:
@@ -17,7 +20,7 @@ class Names:
     def new(self, *wishes: str) -> str:
         """An id: the first wish as it is where that may be one, else what is made of the first that is free."""
         first = wishes[0]
-        if re.match(ID_PATTERN, first) and first not in self.taken:
+        if _ID.fullmatch(first) and first not in self.taken:
             found = first
         else:
             plain = [id_of(wish) for wish in wishes]

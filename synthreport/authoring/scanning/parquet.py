@@ -6,12 +6,17 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from synthreport.authoring.scanning.columns import Column
+from synthreport.authoring.scanning.columns import MOST_SUBJECTS, Column
 from synthreport.authoring.scanning.seen import Seen
 from synthreport.authoring.sources import Unusable
 from synthreport.extras import wanted
 
-_SAFE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GB", "threads": 2}
+_SAFE = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "1GB",
+    "temp_directory": "",
+}
 _TYPES = {
     "BOOLEAN": "boolean", "VARCHAR": "string", "DATE": "date", "TIME": "time", "FLOAT": "number", "DOUBLE": "number",
     **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"), "integer"),
@@ -30,31 +35,37 @@ def read(path: Path, seen: Seen) -> None:
 
 
 def _read(database: Any, name: str, seen: Seen) -> None:
-    rows = database.execute("SELECT count(*) FROM read_parquet(?)", [name]).fetchone()[0]
+    source = f"read_parquet({name})"
+    rows = database.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
     seen.count(rows)
     table = seen.table()
     table.count += rows
-    for column, type_, *_ in database.execute("DESCRIBE SELECT * FROM read_parquet(?)", [name]).fetchall():
-        _see(database, name, table.column(column), type_)
-    keys = database.execute("SELECT key, value FROM parquet_kv_metadata(?)", [name]).fetchall()
-    if any(key.lower() in (b"synthetic", b"is_synthetic") and value.lower() == b"true" for key, value in keys):
+    for column, type_, *_ in database.execute(f"DESCRIBE FROM {source}").fetchall():
+        _see(database, source, table.column(column), _kind(type_))
+    keys = database.execute(
+        f"SELECT lower(key::VARCHAR), lower(value::VARCHAR) FROM parquet_kv_metadata({name})"
+    ).fetchall()
+    if {("synthetic", "true"), ("is_synthetic", "true")} & set(keys):
         seen.marks["parquet_metadata", "synthetic: true"] += 1
 
 
-def _see(database: Any, name: str, column: Column, type_: str) -> None:
-    """Look at one column: what is distinct in it is counted by DuckDB, and only few values are asked for."""
+def _see(database: Any, source: str, column: Column, kind: str) -> None:
+    """Look at one column: DuckDB counts what is distinct, and only few values are asked for."""
     quoted = '"' + column.name.replace('"', '""') + '"'
-    present = f"FROM read_parquet(?) WHERE {quoted} IS NOT NULL"
-    kind = _kind(type_)
-    limit = column.limits.categories + 1
-    if column.distinct is not None:
-        column.distinct.update(
-            row[0] for row in database.execute(f"SELECT DISTINCT hash({quoted}) {present}", [name]).fetchall()
-        )
-    if kind in ("integer", "string"):
-        counts = database.execute(f"SELECT {quoted}::VARCHAR, count(*) {present} GROUP BY 1 LIMIT {limit}", [name])
-        column.see_kind(kind, Counter(dict(counts.fetchall())))
     column.kinds.add(kind)
+    present, distinct = database.execute(
+        f"SELECT count({quoted}), approx_count_distinct({quoted}) FROM {source}"
+    ).fetchone()
+    if kind in ("integer", "string") and distinct <= 2 * column.limits.categories:
+        counts = database.execute(
+            f"SELECT {quoted}::VARCHAR, count(*) FROM {source} WHERE {quoted} IS NOT NULL GROUP BY 1"
+        )
+        column.see_kind(kind, Counter(dict(counts.fetchall())))
+    else:
+        column.present, column.values = column.present + present, None
+    if column.is_key or column.is_subject:
+        some = f"SELECT DISTINCT {quoted}::VARCHAR FROM {source} WHERE {quoted} IS NOT NULL LIMIT {MOST_SUBJECTS + 1}"
+        column.tell_apart(value for (value,) in iter(database.execute(some).fetchone, None))
 
 
 def _kind(type_: str) -> str:
@@ -64,5 +75,6 @@ def _kind(type_: str) -> str:
 
 
 def _literal(path: Path) -> str:
-    """A path in which no character stands for others."""
-    return "".join(f"[{each}]" if each in "*?[" else each for each in path.as_posix())
+    """A path as text of SQL, in which no character stands for others."""
+    plain = "".join(f"[{each}]" if each in "*?[" else each for each in path.as_posix())
+    return "'" + plain.replace("'", "''") + "'"

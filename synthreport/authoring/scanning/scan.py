@@ -28,6 +28,7 @@ class Scan:
         self.names = Names()
         self.modalities: set[str] = set()
         self.tables: list[Rows] = []
+        self.fields: content.Fields = {}
         self.subjects: list[int] = []
         self.whole = Draft("the files")
         self.sums: dict[str, tuple[str, str]] = {}
@@ -39,12 +40,29 @@ class Scan:
             self._list_sums(entry, id_)
         for entry, id_ in todo:
             self.whole.take(self._of(entry, id_))
+        for entry, _ in todo:
+            if entry.kind.role == "dictionary":
+                self.whole.take(self._meanings(entry))
+        self._state_whole()
+        return self.whole
+
+    def _state_whole(self) -> None:
         self.whole.state("/content/modalities", sorted(self.modalities))
         number, why = content.subjects(self.tables, self.subjects)
         self.whole.state("/content/subjects", number)
         if why:
             self.whole.leave("/content/subjects", why)
-        return self.whole
+
+    def _meanings(self, entry: Entry) -> Draft:
+        draft = Draft(entry.path)
+        try:
+            if entry.kind.reader:
+                content.state_meanings(entry, self.fields, draft)
+            else:
+                draft.leave(entry.path, "dictionaries are read as CSV or TSV; what it says of fields was not taken")
+        except Unusable as error:
+            draft.leave(entry.path, str(error))
+        return draft
 
     def _id(self, entry: Entry) -> str:
         stem = Path(entry.path.replace("*", "")).stem.strip("-_. ") or "files"
@@ -92,7 +110,7 @@ class Scan:
         self._read(entry, seen)
         self.modalities |= {seen.modality} - {""}
         content.state_records(id_, entry, seen, draft)
-        content.state_tables(id_, entry, seen, draft, self.names)
+        self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
         content.state_channels(id_, entry, seen, draft, self.names)
         content.state_facts(seen, draft)
         self.tables += seen.tables.values()
