@@ -24,6 +24,12 @@ IDS = {"table": "synthetic_file", "patients": "synthetic", "lock": "requirements
 """Ids of the example, and those that `init` gives to the same files and tables."""
 
 SAID = {
+    "/access/code": "code_generate, code_actg",
+    "/steps/divide/tools": "numpy, pandas",
+    "/steps/learn/tools": "sdv, numpy",
+    "/steps/draw/tools": "sdv, numpy",
+    "/reproducibility/determinism/tests": "again",
+    "/content/differences_from_source": "none",
     "/claims/claimed": "none",
     "/claims/by_construction": "none",
     "/claims/not_claimed": "marginals, schema, joint, causal, predictive, inferential, logical, plausibility",

@@ -96,6 +96,12 @@ class Sheet:
         """The pointers of all answers in a section that no person has confirmed."""
         return {each for each in marked(self.manuscript.data, UNCONFIRMED) if each.startswith(f"{section}/")}
 
+    def now_at(self, pointer: str) -> Any:
+        """What the manifest says at a pointer; None where it says nothing."""
+        with suppress(LookupError, ValueError):
+            return held(self.manuscript.data, pointer)
+        return None
+
     def around(self, pointer: str) -> str:
         """Where a gap stands for all that the object around a pointer leaves out: in its place, or as its `rest`."""
         above = pointer.rpartition("/")[0]

@@ -79,7 +79,9 @@ class Talk:
     def _ask(self, question: Question, form: Form) -> Went:
         seen = self.sheet.seen()
         likely, known = default(seen, question.pointer, form), ids(seen, form.refs or form.keys)
-        self.console.tell(["", wording.head(question, form), *wording.body(form, known)])
+        self.console.tell(
+            ["", wording.head(question, form), *wording.body(form, known, self.sheet.now_at(question.pointer))]
+        )
         words = [*form.words, *known, *(["none"] if form.none else [])]
         prompt = f"[{likely}] > " if likely else "> "
         went = Went.AGAIN

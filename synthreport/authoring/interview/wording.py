@@ -38,8 +38,8 @@ def head(question: Question, form: Form) -> str:
     return f"[{question.pointer}]{level}{' · ' + title if title else ''}"
 
 
-def body(form: Form, known: list[str]) -> Iterator[str]:
-    """What is to be stated, how, and an example."""
+def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
+    """What is to be stated, how, an example, and what is said now, where something is."""
     text = str(form.schema.get("description") or form.schema.get("title") or "")
     yield from _wrapped(text)
     how = how_to_answer(form, known)
@@ -49,6 +49,8 @@ def body(form: Form, known: list[str]) -> Iterator[str]:
     said = json.dumps(example, ensure_ascii=False) if example is not None else ""
     if form.kind in ("text", "number", "list", "pairs", "any") and 0 < len(said) <= _LONGEST_EXAMPLE:
         yield f"  e.g. {said if not isinstance(example, str) else example}"
+    if now is not None:
+        yield from _wrapped(f"now: {json.dumps(now, ensure_ascii=False) if not isinstance(now, str) else now}")
 
 
 def how_to_answer(form: Form, known: list[str]) -> str:
