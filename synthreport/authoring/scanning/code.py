@@ -14,6 +14,7 @@ from synthreport.authoring.draft import Draft, id_of
 _SAFE = [
     "--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",
     "-c", "core.untrackedCache=false", "-c", "protocol.allow=never", "-c", "diff.external=",
+    "-c", "safe.bareRepository=explicit",
 ]  # fmt: skip
 """Settings under which git runs no program that a repository names."""
 _SECONDS = 60

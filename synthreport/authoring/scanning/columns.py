@@ -16,8 +16,8 @@ UNROUNDED = 10
 
 _MISSING = {"", "NA", "N/A", "NaN", "nan", "NULL", "null", "<NA>", "."}
 _FORMS = {
-    "integer": r"[+-]?(?:0|[1-9]\d{0,17})",
-    "number": r"[+-]?(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?\d+[eE][+-]?\d+|[+-]?[iI]nf",
+    "integer": r"[+-]?(?:0|[1-9]\d*)",
+    "number": r"[+-]?(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?\d+[eE][+-]?\d+|[+-]?[iI]nf|[+-]?\d+,\d+",
     "boolean": r"[tT]rue|[fF]alse|TRUE|FALSE",
     "date": r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}",
     "datetime": r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?",
@@ -64,6 +64,11 @@ class Column:
     def is_key(self) -> bool:
         """Whether the name says that the values are identifiers."""
         return _NAMES_KEY.fullmatch(self.name) is not None or _NAMES_KEY.fullmatch(self.name.lower()) is not None
+
+    @property
+    def seen(self) -> int:
+        """How many records have the column, with a value or with what stands for none."""
+        return self.present + self.missing.total()
 
     @property
     def distinct(self) -> int | None:

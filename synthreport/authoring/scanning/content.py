@@ -28,7 +28,7 @@ def state_records(file: str, entry: Entry, seen: Seen, draft: Draft) -> None:
     marks = dict(_marks(entry, seen))
     draft.state(f"{at}/label", marks)
     if not marks:
-        draft.leave(entry.path, "nothing in its name or header says that it is synthetic")
+        draft.leave(f"{at}/label", "nothing in its name or header says that it is synthetic")
 
 
 def _marks(entry: Entry, seen: Seen) -> list[tuple[str, dict[str, str]]]:
@@ -58,7 +58,7 @@ def state_tables(file: str, entry: Entry, seen: Seen, draft: Draft, names: Names
 
 def _state_columns(table: str, rows: Rows, draft: Draft, names: Names) -> dict[str, str]:
     if _is_row(rows):
-        draft.leave("the header", "it looks like a record and not like the names of columns; add a header")
+        draft.leave("the header", "its words occur among the values: add a header, or take out its repetitions")
         return {}
     ids = state_fields(table, rows, draft, names)
     keys = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ def _syntax(header: Any) -> str:
 def _text(header: dict[str, Any], tag: str) -> str:
     """A single text; what has several values is none."""
     found = header.get(tag)
-    return found.strip() if isinstance(found, str) else ""
+    return found.strip() if isinstance(found, str) and found.isprintable() else ""
 
 
 def _geometry(header: dict[str, Any]) -> str:
@@ -63,9 +64,8 @@ def _geometry(header: dict[str, Any]) -> str:
     if not isinstance(rows, int) or not isinstance(columns, int):
         return ""
     size = f"{columns} x {rows}"
-    if spacing is None or isinstance(spacing, str) or len(spacing) != 2:
-        return f"{size} pixels"
-    return f"{size} pixels, {float(spacing[1]):g} x {float(spacing[0]):g} mm"
+    steps = [each for each in spacing if isinstance(each, float)] if isinstance(spacing, Sequence) else []
+    return f"{size} pixels, {steps[1]:g} x {steps[0]:g} mm" if len(steps) == 2 else f"{size} pixels"
 
 
 def _format(header: dict[str, Any]) -> str:

@@ -54,7 +54,10 @@ def described(path: Path) -> Iterator[Described]:
 
 
 def _names(header: str) -> list[str]:
-    row = next(csv.reader([header.removeprefix("\ufeff")], delimiter=delimiter_of(header)), [])
+    try:
+        row = next(csv.reader([header.removeprefix("\ufeff")], delimiter=delimiter_of(header)), [])
+    except csv.Error:
+        return []
     return [name.strip().lower() for name in row]
 
 

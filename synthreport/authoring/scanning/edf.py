@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from pathlib import Path
 
 from synthreport.authoring.scanning.seen import Seen
@@ -34,7 +35,7 @@ def read(path: Path, seen: Seen) -> None:
 def _tell(fixed: bytes, signals: bytes, count: int, seen: Seen) -> None:
     records, seconds = _number(fixed[236:244]), _number(fixed[244:252])
     if records > 0 and seconds > 0:
-        seen.fact("/signal/duration", round(records * seconds, 6))
+        seen.fact("/signal/duration", records * seconds)
     for index in range(count):
         label = _text(_cell(signals, _LABEL, index, count))
         if "Annotations" in label:
@@ -42,7 +43,7 @@ def _tell(fixed: bytes, signals: bytes, count: int, seen: Seen) -> None:
         seen.channel(label, _text(_cell(signals, _UNIT, index, count)))
         samples = _number(_cell(signals, _SAMPLES, index, count))
         if samples > 0 and seconds > 0:
-            seen.fact("/signal/rate", round(samples / seconds, 6))
+            seen.fact("/signal/rate", samples / seconds)
 
 
 def _cell(signals: bytes, column: tuple[int, int], index: int, count: int) -> bytes:
@@ -56,6 +57,7 @@ def _text(raw: bytes) -> str:
 
 def _number(raw: bytes) -> float:
     try:
-        return float(raw)
+        number = float(raw)
     except ValueError:
         return -1
+    return number if isfinite(number) else -1

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.authoring.scanning.dictionary import is_dictionary
+from synthreport.authoring.scanning.json_records import may_hold_records
 from synthreport.authoring.scanning.kinds import Kind, kind_of, kind_of_many
 from synthreport.authoring.scanning.streams import first_line
 
@@ -45,6 +46,8 @@ def _kind(name: str, path: Path) -> Kind:
         return kind_of("image.dcm")
     if kind.reader == "delimited" and is_dictionary(first_line(path)):
         return kind._replace(role="dictionary")
+    if kind.reader == "json_records" and not may_hold_records(path):
+        return kind._replace(role="documentation", reader="")
     return kind
 
 

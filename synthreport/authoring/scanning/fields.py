@@ -12,6 +12,9 @@ from synthreport.authoring.scanning.names import Names
 from synthreport.authoring.scanning.seen import Rows
 from synthreport.reading.places import pointer_of
 
+MOST_FIELDS = 2000
+LONGEST_NAME = 200
+"""In characters."""
 WIDE = 200
 """More columns of one form than these are told as a family."""
 
@@ -21,27 +24,41 @@ _MEASURES = {
     "age", "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "date", "time",
     "count", "n", "number", "num", "weight", "height", "dose", "bmi", "visit", "visits", "score", "length",
 }  # fmt: skip
-_LARGEST = 2**53 - 1
-_CODE = re.compile(r"[^@\n]{1,40}")
+_LONGEST_NUMBER = 6
+_LONGEST_CODE = 40
 
 
 def state_fields(table: str, rows: Rows, draft: Draft, names: Names) -> dict[str, str]:
     """State every field of a table; the ids of its columns by their names."""
-    found = {}
-    families = _families(rows)
-    for form, columns in families.items():
-        if len(columns) > WIDE:
-            _state_family(form, columns, table, draft, names)
-    for column in rows.columns.values():
-        if len(families[_form(column.name)]) <= WIDE:
-            found[column.name] = _state_field(column, rows.count, table, draft, names)
-    return found
+    families = _families(_nameable(rows, draft))
+    wide = {form: columns for form, columns in families.items() if len(columns) > WIDE}
+    alone = [column for form, columns in families.items() if form not in wide for column in columns]
+    for form, columns in wide.items():
+        _state_family(form, columns, table, draft, names)
+    if len(alone) > MOST_FIELDS:
+        draft.leave("the columns", f"{len(alone)} are too many to list; describe them in a dictionary")
+        return {}
+    there = {column.name for column in alone}
+    ordered = [column for name, column in rows.columns.items() if name in there]
+    return {column.name: _state_field(column, rows.count, table, draft, names) for column in ordered}
 
 
-def _families(rows: Rows) -> dict[str, list[Column]]:
-    """The columns by the form of their names, in which digits stand for one another."""
+def _nameable(rows: Rows, draft: Draft) -> list[Column]:
+    """The columns whose names may be told: of the others, only how many there are."""
+    least = rows.limits.small_cell
+    odd = {name for name in rows.columns if not name.isprintable() or len(name) > LONGEST_NAME}
+    if odd:
+        draft.leave("the columns", f"{len(odd)} have names that are no words, or too long to be any")
+    rare = {name for name, column in rows.columns.items() if column.seen < least <= rows.count} - odd
+    if rare:
+        draft.leave("the columns", f"{len(rare)} are in fewer than {least} records, and may name somebody")
+    return [column for name, column in rows.columns.items() if name not in odd | rare]
+
+
+def _families(columns: list[Column]) -> dict[str, list[Column]]:
+    """Columns by the form of their names, in which digits stand for one another."""
     families: dict[str, list[Column]] = defaultdict(list)
-    for column in rows.columns.values():
+    for column in columns:
         families[_form(column.name)].append(column)
     return families
 
@@ -101,7 +118,7 @@ def _categories(column: Column, draft: Draft) -> list[int | str] | None:
         draft.leave(f"column {column.name}", f"its values are not named: {why}")
         return None
     values = sorted(column.values or ())
-    return sorted(map(int, values)) if column.type == "integer" else list(values)
+    return sorted(set(map(int, values))) if column.type == "integer" else list(values)
 
 
 def _untold(column: Column) -> str:
@@ -111,14 +128,20 @@ def _untold(column: Column) -> str:
         return "its name says that they may identify somebody"
     if values is None:
         return f"more than {limits.categories} distinct ones"
-    if column.type == "integer" and (len(values) > _MOST_NUMBERS or _is_measure(column.name)):
+    if column.type == "integer" and (len(values) > _MOST_NUMBERS or _is_measure(column)):
         return "they look like a measure, and what occurs is not what is allowed"
-    if column.type == "string" and not all(_CODE.fullmatch(value) and len(value.split()) <= 4 for value in values):
+    if column.type == "string" and not all(map(_is_code, values)):
         return "they look like free text"
     if min(values.values()) < limits.small_cell:
         return f"some are held by fewer than {limits.small_cell} records"
     return ""
 
 
-def _is_measure(name: str) -> bool:
-    return bool({*re.split(r"[^a-z]+", name.lower())} & _MEASURES)
+def _is_measure(column: Column) -> bool:
+    if any(len(value.lstrip("+-")) > _LONGEST_NUMBER for value in column.values or ()):
+        return True
+    return bool({*re.split(r"[^a-z]+", column.name.lower())} & _MEASURES)
+
+
+def _is_code(value: str) -> bool:
+    return value.isprintable() and "@" not in value and len(value) <= _LONGEST_CODE and 1 <= len(value.split()) <= 4

@@ -78,5 +78,5 @@ def _not_listed(entry: os.DirEntry[str], name: str) -> str | None:
 
 
 def _printable(name: str) -> str:
-    """A name as it can be written anywhere: what is no text is shown as the bytes that it stands for."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """A name as it can be shown anywhere: with nothing in it that a terminal would act on, or that is no text."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in name)

@@ -12,12 +12,10 @@ from typing import Any
 
 from synthreport.authoring.scanning.seen import Rows, Seen
 from synthreport.authoring.scanning.streams import lines, opened
-from synthreport.authoring.sources import Unusable
-
-LIMIT = 64 * 1024 * 1024
-"""JSON is held whole while it is read; NDJSON is not."""
+from synthreport.authoring.sources import LIMIT, Unusable
 
 _LINED = (".ndjson", ".jsonl")
+_HEAD = 64 * 1024
 _AT_ONCE = 2000
 _TEST_DATA = "HTEST"
 """The code of HL7 for health data that are of nobody."""
@@ -31,6 +29,18 @@ def read(path: Path, seen: Seen) -> None:
             _take(_lined(found, path.name, seen), seen)
     else:
         _take(_records(_whole(path)), seen)
+
+
+def may_hold_records(path: Path) -> bool:
+    """Whether the beginning of a file looks like records: a list of objects, a FHIR resource, or objects in lines."""
+    if any(suffix in _LINED for suffix in path.suffixes):
+        return True
+    try:
+        with opened(path) as stream:
+            head = stream.read(_HEAD)
+    except Unusable:
+        return False
+    return re.match(rb"\s*\[\s*\{", head) is not None or b'"resourceType"' in head
 
 
 def _whole(path: Path) -> Any:

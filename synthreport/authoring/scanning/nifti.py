@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from math import isfinite
 from pathlib import Path
 
 from synthreport.authoring.scanning.seen import Seen
@@ -20,13 +21,18 @@ def read(path: Path, seen: Seen) -> None:
     order = next((each for each in "<>" if header[:4] == struct.pack(f"{each}i", _SIZE)), "")
     if not order or len(header) < _SIZE or header[344:347] not in (b"n+1", b"ni1"):
         raise Unusable("no NIfTI-1 header")
-    dims = struct.unpack_from(f"{order}8h", header, 40)
-    spacing = struct.unpack_from(f"{order}8f", header, 76)
-    rank = min(max(dims[0], 0), 3)
-    size = " x ".join(str(each) for each in dims[1 : rank + 1])
-    steps = " x ".join(f"{each:g}" for each in spacing[1 : rank + 1])
     seen.count(1)
-    seen.fact("/imaging/acquisition/geometry", f"{size}, {steps} {_UNITS.get(header[123] & 7, '')}".strip())
+    seen.fact("/imaging/acquisition/format", "NIfTI-1")
+    seen.fact("/imaging/acquisition/geometry", _geometry(header, order))
     bits = struct.unpack_from(f"{order}h", header, 72)[0]
     seen.fact("/imaging/acquisition/bit_depth", bits if 1 <= bits <= 64 else None)
-    seen.fact("/imaging/acquisition/format", "NIfTI-1")
+
+
+def _geometry(header: bytes, order: str) -> str:
+    rank, *dims = struct.unpack_from(f"{order}8h", header, 40)
+    rank = min(max(rank, 0), 3)
+    size, steps = dims[:rank], struct.unpack_from(f"{order}7f", header, 80)[:rank]
+    if not rank or not all(each > 0 and isfinite(each) for each in (*size, *steps)):
+        return ""
+    unit = _UNITS.get(header[123] & 7, "")
+    return f"{' x '.join(map(str, size))}, {' x '.join(f'{each:g}' for each in steps)} {unit}".strip()

@@ -52,20 +52,18 @@ def _read(database: Any, name: str, seen: Seen) -> None:
 def _see(database: Any, source: str, column: Column, kind: str) -> None:
     """Look at one column: DuckDB counts what is distinct, and only few values are asked for."""
     quoted = '"' + column.name.replace('"', '""') + '"'
+    values = f"SELECT {quoted}::VARCHAR AS value FROM {source} WHERE {quoted} IS NOT NULL"
     column.kinds.add(kind)
-    present, distinct = database.execute(
-        f"SELECT count({quoted}), approx_count_distinct({quoted}) FROM {source}"
-    ).fetchone()
+    counted = database.execute(f"SELECT count(value), approx_count_distinct(value) FROM ({values})")
+    present, distinct = counted.fetchone()
     if kind in ("integer", "string") and distinct <= 2 * column.limits.categories:
-        counts = database.execute(
-            f"SELECT {quoted}::VARCHAR, count(*) FROM {source} WHERE {quoted} IS NOT NULL GROUP BY 1"
-        )
+        counts = database.execute(f"SELECT value, count(*) FROM ({values}) GROUP BY 1")
         column.see_kind(kind, Counter(dict(counts.fetchall())))
     else:
         column.present, column.values = column.present + present, None
     if column.is_key or column.is_subject:
-        some = f"SELECT DISTINCT {quoted}::VARCHAR FROM {source} WHERE {quoted} IS NOT NULL LIMIT {MOST_SUBJECTS + 1}"
-        column.tell_apart(value for (value,) in iter(database.execute(some).fetchone, None))
+        some = database.execute(f"SELECT DISTINCT value FROM ({values}) LIMIT {MOST_SUBJECTS + 1}")
+        column.tell_apart(value for (value,) in iter(some.fetchone, None))
 
 
 def _kind(type_: str) -> str:

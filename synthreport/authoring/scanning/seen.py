@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import isfinite
 from typing import Any
 
 from synthreport.authoring.scanning.columns import Column
 from synthreport.authoring.scanning.limits import Limits
+from synthreport.authoring.sources import Unusable
 
 LONGEST_LABEL = 40
 """What is longer describes more than a channel."""
+
+
+MOST_COLUMNS = 100_000
 
 
 class Rows:
@@ -21,8 +26,10 @@ class Rows:
         self.columns: dict[str, Column] = {}
 
     def column(self, name: str) -> Column:
-        """The column of this name, which is made where it is new."""
+        """The column of this name, which is made where it is new. Raises Unusable where there are too many."""
         if name not in self.columns:
+            if len(self.columns) == MOST_COLUMNS:
+                raise Unusable(f"more than {MOST_COLUMNS:,} columns; describe them in a dictionary")
             self.columns[name] = Column(name, self.limits)
         return self.columns[name]
 
@@ -53,13 +60,14 @@ class Seen:
     def fact(self, pointer: str, answer: Any) -> None:
         """Note the answer that one file gives; where others give another, none is stated."""
         answers = self.facts.setdefault(pointer, [])
-        if answer not in (None, "") and answer not in answers:
+        finite = not isinstance(answer, float) or isfinite(answer)
+        if finite and answer not in (None, "") and answer not in answers:
             answers.append(answer)
 
     def channel(self, label: str, unit: str) -> None:
         """Note a channel of a signal, with the unit that one file gives."""
-        if 0 < len(label) <= LONGEST_LABEL:
-            self.channels.setdefault(label, set()).add(unit)
+        if 0 < len(label) <= LONGEST_LABEL and label.isprintable():
+            self.channels.setdefault(label, set()).add(unit if unit.isprintable() and len(unit) < LONGEST_LABEL else "")
 
     def leave(self, place: str, why: str) -> None:
         """Note what no answer is made of."""

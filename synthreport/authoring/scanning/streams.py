@@ -94,6 +94,7 @@ def first_line(path: Path) -> str:
     """The first line of a text, as far as a header may be long; empty where it cannot be read."""
     try:
         with opened(path) as stream:
-            return stream.readline(LONGEST_HEADER).decode("utf-8-sig", "replace")
+            line = stream.readline(LONGEST_HEADER).decode("utf-8-sig", "replace")
+            return line.partition("\r")[0]
     except Unusable:
         return ""

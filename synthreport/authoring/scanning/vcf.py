@@ -12,7 +12,9 @@ from synthreport.authoring.sources import Unusable
 _BUILDS = {"GRCh38": r"GRCh38|hg38", "GRCh37": r"GRCh37|hg19|b37", "T2T-CHM13": r"CHM13"}
 _FIRST_CHROMOSOME = {"248956422": "GRCh38", "249250621": "GRCh37", "248387328": "T2T-CHM13"}
 """The builds by the length of their first chromosome."""
-_MARK = re.compile(r"[\w-]*synthetic[\w-]*|[\w-]*simulated[\w-]*", re.IGNORECASE)
+_MARK = re.compile(r"[\w-]{0,40}(?:synthetic|simulated)[\w-]{0,40}", re.IGNORECASE)
+_LONGEST = 2000
+"""Characters of a line of the header that are looked at."""
 _FIXED = 9
 """Columns before those of the samples."""
 
@@ -34,6 +36,7 @@ def _told(line: str, seen: Seen) -> bool:
     """Take what a line of the header tells; whether it was one."""
     if not line.startswith("##"):
         return False
+    line = line[:_LONGEST]
     if line.startswith(("##reference", "##contig", "##assembly")):
         for build, form in _BUILDS.items():
             if re.search(form, line, re.IGNORECASE):

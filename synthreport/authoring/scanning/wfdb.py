@@ -10,7 +10,7 @@ from synthreport.authoring.scanning.seen import Seen
 from synthreport.authoring.scanning.streams import lines
 from synthreport.authoring.sources import Unusable
 
-_RECORD = re.compile(r"\S+\s+(\d+)(?:\s+([\d.]+)(?:/[^\s]+)?(?:\s+(\d+))?)?.*")
+_RECORD = re.compile(r"\S+\s+(\d{1,6})(?:\s+(\d{1,9}(?:\.\d{0,9})?)(?:/\S+)?(?:\s+(\d{1,15}))?)?(?:\s.*)?")
 _SIGNAL = re.compile(r"\S+\s+\S+\s+[-+\d.eE]+(?:\([-+\d]+\))?(?:/(\S+))?((?:\s+[-+\d]+)*)\s*(.*)")
 _DEFAULT_RATE = 250.0
 _DEFAULT_UNIT = "mV"
@@ -28,9 +28,11 @@ def read(path: Path, seen: Seen) -> None:
     seen.count(1)
     seen.fact("/signal/rate", rate or None)
     seen.fact("/signal/duration", round(int(record[3]) / rate, 6) if record[3] and rate else None)
-    for line in said[1 : int(record[1]) + 1]:
-        if signal := _SIGNAL.fullmatch(line):
-            seen.channel(signal[3], signal[1] or _DEFAULT_UNIT)
+    signals = [signal for line in said[1 : int(record[1]) + 1] if (signal := _SIGNAL.fullmatch(line))]
+    for signal in signals:
+        seen.channel(signal[3], signal[1] or _DEFAULT_UNIT)
+    if len(signals) != int(record[1]):
+        seen.leave(path.name, f"its header announces {record[1]} signals and describes {len(signals)}")
 
 
 def _lines(header: Path) -> list[str]:
