@@ -23,9 +23,7 @@ ZIP = "    zip: {identifier: 10.5072/x, description: One archive} # it\n"
 WRITTEN = (
     BASE.read_text(encoding="utf-8")
     .replace("\nmaintenance:\n", "\n# How it goes on\nmaintenance:   # of the trial\n  # who answers\n")
-    .replace(
-        "  composition:\n", "  distributions:\n    zip: {identifier: 10.5072/x, description: X} # it\n  composition:\n"
-    )
+    .replace("  composition:\n", f"  distributions:\n{ZIP}  composition:\n")
 )
 
 
