@@ -34,7 +34,8 @@ def command(source: str, unsafe: bool, yes: bool, dry_run: bool) -> None:
     found = mended(document, unsafe=unsafe)
     show(document, found.document.text)
     echo(f"{mend.code} {printable(mend.change.pointer)}: {printable(mend.why)}" for mend in found.mends)
-    click.echo(f"{len(found.mends)} mended; {len(found.left)} left for you: synthreport check lists them")
+    left = f"{len(found.left)} left for you{': synthreport check lists them' if found.left else ''}"
+    click.echo(f"{len(found.mends)} mended; {left}")
     if found.mends and not dry_run and _agreed(yes):
         rewrite(document, found.document.text)
 
@@ -43,6 +44,10 @@ def _agreed(yes: bool) -> bool:
     """Whether to write. Ends the command where nobody can be asked."""
     if yes:
         return True
-    if not sys.stdin.isatty():
+    if not _is_terminal():
         raise click.UsageError("nothing is written: nobody can be asked here; add --yes, or --dry-run")
     return click.confirm("Write this?")
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()

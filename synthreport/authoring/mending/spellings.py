@@ -12,7 +12,7 @@ from synthreport.reading.scalars import Refused, is_number, number
 _WORDS = {"yes": True, "y": True, "on": True, "true": True, "no": False, "n": False, "off": False, "false": False}
 _ORCID = re.compile(r"(?i:(?:https?://)?(?:www\.)?orcid\.org/|orcid:\s*)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dxX])/?")
 _ROR = re.compile(r"(?i:(?:https?://)?(?:www\.)?ror\.org/|ror:\s*)?(0[a-z0-9]{6}\d{2})/?", re.IGNORECASE)
-_DOI = re.compile(r"(?i:(?:https?://)?(?:dx\.)?doi\.org/|doi:)?\s*(10\.\d{4,9}/\S+)")
+_DOI = re.compile(r"(?i:(?:https?://)?(?:dx\.)?doi\.org/|doi[: ])?\s*(10\.\d{4,9}/\S+)")
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:[ -](?:NC|SA|ND)){0,2})[ -]v?(\d\.\d)", re.IGNORECASE)
 _LICENCES = {
     "mit license": "MIT", "mit licence": "MIT", "the mit license": "MIT",

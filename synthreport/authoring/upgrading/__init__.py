@@ -8,7 +8,7 @@ from synthreport.authoring.editing import CannotEdit, edited
 from synthreport.authoring.editing.proof import refuse_unread
 from synthreport.authoring.upgrading.difference import changes
 from synthreport.checking import check
-from synthreport.document import Document, parse
+from synthreport.document import Document, parse, pointer_of
 from synthreport.finding import Finding
 from synthreport.shape import breaches
 from synthreport.standard import versions
@@ -32,9 +32,9 @@ def newer(document: Document, to: str) -> Newer:
     refuse_unread(document)
     stated = _stated(document)
     versions.to_judge_by(stated, to)
-    for breach in breaches(document.data, stated):
-        place = "/".join(map(str, breach.path))
-        raise CannotEdit(f"it has not the form of version {stated}: /{place}: {breach.message}; mend that first")
+    for breach in breaches(document.data, stated) if stated != to else ():
+        told = f"{pointer_of(breach.path)}: {breach.message}. {breach.fix}"
+        raise CannotEdit(f"it has not the form of version {stated}; mend that first. {told}")
     after = upgraded(document.data, to)
     text = edited(document, changes(document.data, after.data, after.destination))
     return Newer(text, after.steps, _newly_asked(document, after, text))
