@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -46,7 +43,7 @@ SAID = {
     "/privacy/assessments/copies": "exact_copies, weights_replayed",
     "/privacy/assessments/vulnerable_records": "singletons_carried",
     "/privacy/releases/first_release/date": "2026-11-24",
-    "/inputs/actg175/terms/derivatives": "!! not_applicable: The file carries no terms, and nobody who could set some is known.",
+    "/inputs/actg175/terms/derivatives": "!! not_applicable: The file carries no terms of anybody.",
     "/ethics/output_use/decision": "not_required",
     "/ethics/output_use/basis": "The table holds no record of a person, and teaches nothing but a format.",
     "/ethics/output_use/body": "none",
@@ -99,7 +96,8 @@ def test_a_folder_and_some_questions_make_a_manifest_that_complies(dataset: Path
     terminal.delaybeforesend = None
     screen = ""
     while terminal.expect(["> $", pexpect.EOF]) == 0:
-        screen = terminal.before if HEAD.search(terminal.before) else screen + terminal.before
+        shown = str(terminal.before)
+        screen = shown if HEAD.search(shown) else screen + shown
         terminal.sendline(person.reply(screen))
     terminal.close()
     print(terminal.before)

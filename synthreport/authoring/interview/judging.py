@@ -15,8 +15,8 @@ from synthreport.shape import breaches
 from synthreport.standard.catalogue import Catalogue
 from synthreport.texts import placeholders, wrong_dates
 
-_LATER = ("DC69", "MA54")
-"""What is asked for in its own place: entries that are referred to, and confirmation."""
+_LATER = ("DC69", "MA51", "MA54")
+"""What is asked for in its own place, or kept right by itself: entries that are referred to, and what is confirmed."""
 
 
 def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue) -> str:
@@ -37,18 +37,14 @@ def notes_on(before: Document, after: Document, profile: str) -> list[str]:
     new = [
         each for each in _findings(after, profile) if (each.code, each.message) not in known and not is_item(each.code)
     ]
-    return [
-        f"  note: {each.code} {each.message} ({each.at.pointer})"
-        for each in new
-        if each.code not in _LATER and not each.at.pointer.startswith("/manifest/")
-    ]
+    return [f"  note: {each.code} {each.message} ({each.at.pointer})" for each in new if each.code not in _LATER]
 
 
 def open_findings(document: Document, profile: str) -> Iterator[Finding]:
     """The findings on answers that stand in the manifest and can be given anew."""
     for finding in _findings(document, profile):
         pointer = finding.at.pointer
-        if finding.at.key or finding.code in ("MA51", "MA54") or not _stands(document.data, pointer):
+        if finding.at.key or finding.code in _LATER[1:] or not _stands(document.data, pointer):
             continue
         yield finding
 

@@ -50,13 +50,14 @@ def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> 
     whole, malformed = sound(seen, catalogue)
     inventory = Inventory(catalogue, whole, malformed)
     asked = LEVELS[: LEVELS.index(least) + 1]
-    found = [
-        Question("answer", f"{missing.holder}/{missing.key}", missing.code, missing.level)
-        for missing in inventory.missing
-        if missing.level in asked
+    entries = list(_entries(whole, inventory, catalogue))
+    begun = {entry.pointer.rpartition("/")[0] for entry in entries}
+    missing = [
+        Question("answer", f"{each.holder}/{each.key}", each.code, each.level)
+        for each in inventory.missing
+        if each.level in asked and f"{each.holder}/{each.key}" not in begun
     ]
-    found += _entries(whole, inventory, catalogue)
-    return [*found, *(Question("confirm", f"/{name}") for name in _unconfirmed(seen))]
+    return [*missing, *entries, *(Question("confirm", f"/{name}") for name in _unconfirmed(seen))]
 
 
 def in_order(questions: Iterable[Question], catalogue: Catalogue, seen: Any) -> list[Question]:

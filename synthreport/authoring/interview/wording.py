@@ -71,8 +71,7 @@ def why(question: Question, catalogue: Catalogue) -> Iterator[str]:
         yield from _wrapped(f"{question.code}: {entry['title']}.")
         yield from _wrapped(str(entry.get("text", "")))
         yield from _wrapped(f"Why: {entry['why']}")
-        if entry["sources"]:
-            yield f"  Sources: {', '.join(entry['sources'])}; more: synthreport explain {question.code}"
+        yield f"  More, with sources: synthreport explain {question.code}"
 
 
 def nowhere(question: Question, form: Form) -> Iterator[str]:
