@@ -62,6 +62,8 @@ class Source:
             raise Unusable(f"{self.name}: not JSON: {error.msg} in {where}") from None
         except RecursionError:
             raise Unusable(f"{self.name}: nested too deeply") from None
+        except ValueError:  # Python's own limit
+            raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
 
     @cached_property
     def yaml(self) -> Any:
@@ -81,7 +83,7 @@ class Source:
 
         try:
             return tomllib.loads(self.text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             raise Unusable(f"{self.name}: not TOML: {error}") from None
 
     def mapping(self, data: Any) -> dict[str, Any]:

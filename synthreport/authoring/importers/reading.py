@@ -57,6 +57,12 @@ def text(data: Any, *path: str) -> str | None:
     return said if _writable(said) else None
 
 
+def name(data: Any, *path: str) -> str | None:
+    """A text that may be a key of the manifest: any but `gap`."""
+    found = text(data, *path)
+    return None if found == "gap" else found
+
+
 def identifier(data: Any, *path: str) -> str | None:
     """A text without spaces: an identifier or an address."""
     found = text(data, *path)
@@ -136,8 +142,8 @@ def seed(value: Any, **more: str) -> dict[str, Any]:
 def settings(data: Any) -> Any:
     """Settings as the tool names them, without what no manifest can hold: `null`, infinities, blank keys."""
     if isinstance(data, dict):
-        kept = {text(key): settings(each) for key, each in data.items()}
-        return {key: each for key, each in kept.items() if key not in (None, "gap") and each is not None}
+        kept = {name(key): settings(each) for key, each in data.items()}
+        return {key: each for key, each in kept.items() if key is not None and each is not None}
     if isinstance(data, list):
         return [each for each in map(settings, data) if each is not None]
     return data if isinstance(data, bool) else text(data) if isinstance(data, str) else number(data)

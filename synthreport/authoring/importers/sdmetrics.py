@@ -13,6 +13,7 @@ from synthreport.authoring.importers.reading import (
     entries,
     leave_keys,
     listed,
+    name,
     number,
     text,
     top,
@@ -46,8 +47,8 @@ def imported(source: Source, options: Options) -> Draft:
     draft.state("/tools/sdmetrics", {"kind": "software", "name": "sdmetrics", "version": _version(info)})
     report = Report(draft, info)
     report.state_properties(_properties(found), _score(found))
-    for name, rows in _details(found).items():
-        report.state_details(name, rows)
+    for title, rows in _details(found).items():
+        report.state_details(title, rows)
     others = info.keys() - _TAKEN - {"get_info", "get_properties", "get_details", "get_score", *_ALIASES}
     leave_keys(draft, "info", others, "no answer of the manifest is like it")
     return draft
@@ -68,17 +69,17 @@ class Report:
 
     def state_properties(self, scores: dict[str, float | None], score: float | None) -> None:
         """Enter the score of every property, and that of the whole where its properties are there."""
-        properties = {name: each for name, each in scores.items() if each is not None}
+        properties = {title: each for title, each in scores.items() if each is not None}
         leave_keys(self._draft, "properties", scores.keys() - properties, "no score")
-        for name, each in properties.items():
-            self._state(name, self._own(name), each)
+        for title, each in properties.items():
+            self._state(title, self._own(title), each)
         if not properties and score is not None:
             self._draft.leave("Overall Score", _BARE)
         elif score is not None or properties.keys() == _QUALITY:
             value = score if score is not None else sum(properties.values()) / len(properties)
             self._state("overall", self._overall(properties), value, parts=properties)
 
-    def state_details(self, name: str, rows: list[dict[str, Any]]) -> None:
+    def state_details(self, title: str, rows: list[dict[str, Any]]) -> None:
         """Enter the scores of a property column by column, under the metric that gave them."""
         by_metric: dict[str, dict[str, float]] = {}
         for row in rows:
@@ -90,9 +91,9 @@ class Report:
             self._state_columns(metric, scores)
         pairs = sum("Column 1" in row for row in rows)
         if pairs:
-            self._draft.leave(f"{name}: {pairs} pairs", "a result holds numbers by field, and not by pair")
+            self._draft.leave(f"{title}: {pairs} pairs", "a result holds numbers by field, and not by pair")
         unscored = {key for row in rows for key in row} - {"Metric", "Column", "Score", "Column 1", "Column 2", "Table"}
-        leave_keys(self._draft, name, unscored, "figures of the real data, or free text")
+        leave_keys(self._draft, title, unscored, "figures of the real data, or free text")
 
     def _state_columns(self, metric: str, breakdown: dict[str, float]) -> None:
         mean = sum(breakdown.values()) / len(breakdown)
@@ -108,15 +109,15 @@ class Report:
             return f"fid.sdmetrics_quality_overall@{known[0]}"
         return self._own(f"{self._kind} score")
 
-    def _own(self, name: str) -> dict[str, str]:
+    def _own(self, title: str) -> dict[str, str]:
         version = _version(self._info)
         tree = f"/tree/v{version}" if version and _VERSION.fullmatch(version) else ""
-        return {"other": f"SDMetrics {name}", "definition": f"https://github.com/sdv-dev/SDMetrics{tree}"}
+        return {"other": f"SDMetrics {title}", "definition": f"https://github.com/sdv-dev/SDMetrics{tree}"}
 
-    def _state(self, name: str, metric: Any, value: float, **more: Any) -> None:
+    def _state(self, title: str, metric: Any, value: float, **more: Any) -> None:
         answers = {"kind": "comparison", "metric": metric, "value": value, **more, "tool": "sdmetrics"}
         answers |= {"n": whole(self._info, "num_rows_synthetic_data"), "computed_on": day(self._info, "generated_date")}
-        self._draft.state(f"/results/{id_of(f'{self._kind} {name}')}", answers)
+        self._draft.state(f"/results/{id_of(f'{self._kind} {title}')}", answers)
 
 
 def _info(found: dict[str, Any]) -> dict[str, Any]:
@@ -135,9 +136,9 @@ def _score(found: dict[str, Any]) -> float | None:
 def _properties(found: dict[str, Any]) -> dict[str, float | None]:
     """Scores by property: from rows, as pandas writes them with `orient="records"`, or from a plain mapping."""
     rows = listed(found, "get_properties") or listed(found, "properties")
-    told = {text(row, "Property"): number(row, "Score") for row in rows}
+    told = {name(row, "Property"): number(row, "Score") for row in rows}
     plain = entries(found, "get_properties") or entries(found, "properties")
-    told |= {text(key): number(plain, key) for key in plain}
+    told |= {name(key): number(plain, key) for key in plain}
     return {key: each for key, each in told.items() if key}
 
 
