@@ -16,7 +16,7 @@ import pytest
 from synthreport import check
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options, imported, importer
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.authoring.sources import LIMIT, Source, Unusable
 from synthreport.finding import State
 from synthreport.notation import as_yaml
 
@@ -195,6 +195,13 @@ class TestSdv:
         assert draft.answers["content"]["tables"]["table"]["key"] == ["nowhere"]
         assert faults(draft) == []
 
+    def test_learned_distributions_are_left_unless_wanted(self) -> None:
+        info = {**load("sdv_info.json"), "get_learned_distributions": {"weight": {"loc": 159.93936}}}
+        draft = take_json("sdv", info)
+        assert "159.93936" not in said(draft)
+        assert "top level: creation_date, get_learned_distributions" in whys(draft)
+        assert "159.93936" in said(take_json("sdv", info, values=True))
+
 
 class Bomb:
     """A pickle of it writes a file when it is loaded."""
@@ -261,7 +268,14 @@ class TestSdvPickle:
         data = synthesizer(tmp_path / "bomb", monkeypatch)
         draft = take_pickle(data[: data.index(b"_fitted_sdv_version")])
         assert draft.answers["steps"]["fit"]["finished"] == "2026-11-26"
-        assert "broken after byte" in whys(draft)
+        assert "broken: nothing was read after byte" in whys(draft)
+
+    def test_of_a_large_one_the_beginning_is_looked_at(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = tmp_path / "large.pkl"
+        path.write_bytes(synthesizer(tmp_path / "bomb", monkeypatch, _model=bytes(LIMIT)))
+        draft = imported(Source(path), "sdv-pickle")
+        assert draft.answers["tools"]["sdv"]["version"] == "2.0.0"
+        assert "only its beginning" in whys(draft)
 
     @pytest.mark.parametrize(
         "data", [b"", b"\x80", b"\x80\x05N.", b"not a pickle", pickle.dumps({"a": 1}), b"\xff" * 9]

@@ -30,11 +30,15 @@ def imported(source: Source, options: Options) -> Draft:
     if "lock-version" not in found or "packages" not in found:
         raise Unusable(f"{source.name}: no `lock-version` or no `packages`, expected a lock file of PEP 751")
     digest = hashlib.sha256(source.data).hexdigest()
-    draft.state("/reproducibility/environment/lockfile", {"path": source.path.name, "sha256": digest})
+    draft.state("/reproducibility/environment/lockfile", {"path": _path(source), "sha256": digest})
     _state_packages(draft, listed(found, "packages"))
     others = found.keys() - {"lock-version", "packages"}
     leave_keys(draft, "top level", others, "no answer of the manifest is like it; the digest covers it")
     return draft
+
+
+def _path(source: Source) -> str | None:
+    return source.path.name if recognises(source) else None
 
 
 def _state_packages(draft: Draft, locked: list[dict[str, Any]]) -> None:

@@ -33,6 +33,11 @@ FAMILIES = {
 TYPES = {"numerical": "number", "categorical": "code", "ordinal": "code", "boolean": "boolean", "id": "string"}
 
 _LEARNED = ("range_min", "range_max", "range_values", "range_is_nullable", "high_cardinality", "decimal_places")
+_LEARNED_FROM = "get_learned_distributions"
+_NO_ANSWER = "no answer of the manifest is like it, or learned from real data"
+_KNOWN = {"tables", "columns", "fields", "relationships", "primary_key", "name", "path", "METADATA_SPEC_VERSION"}
+_KNOWN |= {"get_info", "info", "get_parameters", "parameters", "is_fit"}
+_KNOWN |= {"class_name", "fitted_sdv_version", "last_fit_date"}
 _TAKEN = ("sdtype", "type", "subtype", "datetime_format", "format", "computer_representation", "ref")
 _WHY = {
     "range_min": "read from the real data, where it may be one person's; `range` asks for what is allowed",
@@ -69,7 +74,9 @@ def imported(source: Source, options: Options) -> Draft:
     if info.get("is_fit") is False:
         draft.leave("is_fit", "the synthesizer was not fitted; there is no step to tell")
     elif info:
-        _state_synthesizer(draft, info, _parameters(found))
+        _state_synthesizer(draft, info, _parameters(found, options))
+    if info or "tables" in found:
+        leave_keys(draft, "top level", {**found, **info}.keys() - _KNOWN, _NO_ANSWER)
     return draft
 
 
@@ -83,7 +90,8 @@ def state_fit(draft: Draft, synthesizer: str | None, version: str | None, **answ
 
 def _is_version_0(found: dict[str, Any]) -> bool:
     held = [found, *filter(_is_mapping, entries(found, "tables").values())]
-    return any(text(each, "type") for table in held for each in entries(table, "fields").values())
+    types = {*TYPES, "datetime"}
+    return any(text(each, "type") in types for table in held for each in entries(table, "fields").values())
 
 
 def _is_mapping(data: Any) -> bool:
@@ -95,8 +103,9 @@ def _info(found: dict[str, Any]) -> dict[str, Any]:
     return next((each for each in held if "fitted_sdv_version" in each and "class_name" in each), {})
 
 
-def _parameters(found: dict[str, Any]) -> dict[str, Any]:
-    return entries(found, "get_parameters") or entries(found, "parameters")
+def _parameters(found: dict[str, Any], options: Options) -> dict[str, Any]:
+    told = entries(found, "get_parameters") or entries(found, "parameters")
+    return {**told, **({_LEARNED_FROM: entries(found, _LEARNED_FROM)} if options.values else {})}
 
 
 def _tables(found: dict[str, Any]) -> list[_Table]:
@@ -131,9 +140,7 @@ def _state_tables(draft: Draft, tables: list[_Table], options: Options) -> None:
             columns.add_field(table.name, name, table=made, **_field(column, options))
     for table in tables:
         columns.key_table(table.name, texts(table.metadata, "primary_key"), table.references)
-        known = {"columns", "fields", "primary_key", "METADATA_SPEC_VERSION", "name", "tables", "relationships"}
-        known |= {"get_info", "get_parameters", "info", "parameters", "path"}
-        leave_keys(draft, f"table {table.name}", table.metadata.keys() - known, "no answer of the manifest is like it")
+        leave_keys(draft, f"table {table.name}", table.metadata.keys() - _KNOWN, _NO_ANSWER)
     _leave_columns(draft, tables, options)
 
 
@@ -171,7 +178,7 @@ def _leave_columns(draft: Draft, tables: list[_Table], options: Options) -> None
     for key in [each for each in _LEARNED if each in held.keys() - taken]:
         why = _WHY.get(key, "read from the real data")
         draft.leave(f"{key} of {held[key]} column{'s' * (held[key] > 1)}", why)
-    leave_keys(draft, "columns", held.keys() - taken - {*_LEARNED}, "no answer of the manifest is like it")
+    leave_keys(draft, "columns", held.keys() - taken - {*_LEARNED}, _NO_ANSWER)
     words = {kind for kind in _kinds(tables) if kind not in TYPES and kind not in ("datetime", "unknown")}
     leave_keys(draft, "sdtype", words, "taken as text alone; say in `description` what the fields mean")
 
@@ -182,8 +189,5 @@ def _kinds(tables: list[_Table]) -> Iterator[str]:
 
 
 def _state_synthesizer(draft: Draft, info: dict[str, Any], parameters: dict[str, Any]) -> None:
-    dates = {"finished": day(info, "last_fit_date"), "parameters": settings(parameters)}
-    state_fit(draft, text(info, "class_name"), text(info, "fitted_sdv_version"), **dates)
-    taken = {"class_name", "fitted_sdv_version", "last_fit_date", "get_info", "get_parameters", "info", "parameters"}
-    known = {"is_fit", "tables", "columns", "fields", "relationships", "METADATA_SPEC_VERSION", "primary_key"}
-    leave_keys(draft, "info", info.keys() - taken - known, "no answer of the manifest is like it")
+    said = {"finished": day(info, "last_fit_date"), "parameters": settings(parameters)}
+    state_fit(draft, text(info, "class_name"), text(info, "fitted_sdv_version"), **said)

@@ -11,7 +11,7 @@ from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.reading import day
 from synthreport.authoring.importers.sdv import state_fit
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.authoring.sources import LIMIT, Source, Unusable
 
 _VERSION, _DATE = "_fitted_sdv_version", "_fitted_date"
 _WORDS = {"default_distribution": re.compile(r"[a-z_]{1,30}")}
@@ -37,7 +37,7 @@ def recognises(source: Source) -> bool:
 def imported(source: Source, options: Options) -> Draft:
     """Class, version and day of fitting. Raises Unusable where none of them was found, and says how far it came."""
     draft, found = Draft(source.name), Found()
-    problem = found.read(source.data)
+    problem = found.read(_beginning(source))
     if not found.synthesizer and not found.said.keys() & {_VERSION, _DATE}:
         raise Unusable(f"{source.name}: no synthesizer of SDV; {problem or 'read to its end'}")
     state_fit(draft, found.synthesizer, found.version, finished=day(found.said, _DATE), parameters=found.words)
@@ -45,6 +45,17 @@ def imported(source: Source, options: Options) -> Draft:
         draft.leave("pickle", problem)
     draft.leave("pickle", "not unpickled: what it learned from real data stays there; export the metadata as JSON")
     return draft
+
+
+def _beginning(source: Source) -> bytes:
+    """The file, or the first LIMIT bytes of a larger one: what is looked for stands before what was learned."""
+    try:
+        return source.data
+    except Unusable:
+        if not source.path.is_file() or source.path.stat().st_size <= LIMIT:
+            raise
+    with source.path.open("rb") as file:
+        return file.read(LIMIT)
 
 
 class Found:
@@ -75,7 +86,8 @@ class Found:
                     self.said.setdefault(key, said)
                 before, key = said, said if name != "STACK_GLOBAL" else ""
         except _BROKEN:
-            return f"broken after byte {reached} of {len(data)}: what follows was not read"
+            cut = "only its beginning is looked at" if len(data) == LIMIT else "broken"
+            return f"{cut}: nothing was read after byte {reached} of {len(data)}"
         return None
 
     def _see_class(self, name: str, before: str, said: str) -> None:
