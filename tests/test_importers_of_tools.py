@@ -19,6 +19,7 @@ from synthreport.authoring.importers import Options, imported, importer
 from synthreport.authoring.sources import LIMIT, Source, Unusable
 from synthreport.finding import State
 from synthreport.notation import as_yaml
+from synthreport.standard.metrics import registry
 
 DATA = Path(__file__).parent / "data" / "importers"
 
@@ -28,6 +29,7 @@ FIXTURES = {
     "mostlyai_dataset.json": "mostlyai",
     "metasyn.json": "metasyn",
     "sdv_v0.json": "sdv",
+    "sdv_v1.json": "sdv",
     "sdv_v1_single.json": "sdv",
     "sdv_v1_multi.json": "sdv",
     "sdv_v2.json": "sdv",
@@ -134,6 +136,20 @@ def test_who_insists_gets_categories_and_learned_parameters(name: str, wanted: l
     assert [each for each in wanted if each not in text] == []
 
 
+def test_metrics_are_those_of_the_registry_or_have_a_definition() -> None:
+    results = [each for name in FIXTURES for each in take(name).answers.get("results", {}).values()]
+    named = {each["metric"] for each in results if isinstance(each["metric"], str)}
+    assert len(results) > 20
+    assert named == {
+        "fid.mostlyai_accuracy@1.10",
+        "fid.sdmetrics_quality_overall@0.32",
+        "fid.ks_complement@1",
+        "fid.tv_complement@1",
+    }
+    assert named <= registry().metrics.keys()
+    assert all(each["metric"]["definition"] for each in results if isinstance(each["metric"], dict))
+
+
 class TestSdv:
     def test_types_keys_and_formats_of_version_1(self) -> None:
         content = take("sdv_v1_single.json").answers["content"]
@@ -189,6 +205,13 @@ class TestSdv:
         draft = take_json("sdv", info)
         assert draft.answers == {}
         assert "not fitted" in whys(draft)
+
+    def test_a_reference_to_a_table_that_is_not_described_is_left(self) -> None:
+        metadata = load("sdv_v1_multi.json")
+        del metadata["tables"]["patients"]
+        draft = take_json("sdv", metadata)
+        assert "foreign_keys" not in draft.answers["content"]["tables"]["visits"]
+        assert "references of visits" in whys(draft)
 
     def test_a_key_that_no_column_describes_is_a_field_all_the_same(self) -> None:
         draft = take_json("sdv", {"primary_key": "nowhere", "columns": {"age": {"sdtype": "numerical"}}})

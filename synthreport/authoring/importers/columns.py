@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from synthreport.authoring.draft import Draft, id_of
@@ -34,7 +34,7 @@ class Columns:
         self._draft.state(f"/content/fields/{made}", {**answers, "name": said})
         return made
 
-    def key_table(self, table: str, key: list[str], foreign: Iterable[tuple[str, str]] = ()) -> None:
+    def key_table(self, table: str, key: list[str], foreign: Sequence[tuple[str, str]] = ()) -> None:
         """State the key of a table and the fields that refer to others; a key's field is entered if it was not."""
         made = self._tables[table]
         known = [self.add_field(table, each, table=made) for each in key]
@@ -43,6 +43,8 @@ class Columns:
             for each, other in foreign
             if self.field_id(table, each) and other in self._tables
         ]
+        if len(links) < len(foreign):
+            self._draft.leave(f"references of {table}", "some lead to a table or from a field that is not described")
         self._draft.state(f"/content/tables/{made}", {"key": known or "none", "foreign_keys": links})
 
     def field_id(self, table: str, name: str) -> str | None:

@@ -10,6 +10,7 @@ from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
 from synthreport.authoring.importers.reading import (
     codes,
+    counted,
     entries,
     leave_keys,
     listed,
@@ -118,7 +119,9 @@ def _leave(
 ) -> None:
     learned = sum(bool(entries(each, "distribution", "parameters")) for _, each in held)
     if learned and not options.values:
-        draft.leave(f"parameters of {learned} distributions", "learned from real data; take them with --values")
+        draft.leave(
+            f"parameters of {counted(learned, 'distribution')}", "learned from real data; take them with --values"
+        )
     few = [str(each["name"]) for table, each in held if each.get("prop_missing") and not _told(table, each, options)]
     leave_keys(draft, "prop_missing", few, f"of fewer than {_SMALL} rows, or of rows that are not counted")
     names = [name for table in tables if (name := text(table, "name")) and name != _PLAIN]

@@ -11,6 +11,7 @@ from synthreport.authoring.importers.columns import Columns
 from synthreport.authoring.importers.mostlyai_results import state_metrics
 from synthreport.authoring.importers.reading import (
     codes,
+    counted,
     entries,
     leave_keys,
     listed,
@@ -114,7 +115,7 @@ def _leave_columns(draft: Draft, tables: list[tuple[str, Any]], options: Options
     ranged = sum(bool(_said(entries(each, "value_range"))) for each in held)
     if ranged:
         part = "minima and maxima" if options.values else "minima, maxima and categories; categories with --values"
-        draft.leave(f"value_range of {ranged} columns", f"read from the real data: {part}")
+        draft.leave(f"value_range of {counted(ranged, 'column')}", f"read from the real data: {part}")
     out = [name for each in held if each.get("included") is False and (name := text(each, "name"))]
     leave_keys(draft, "columns", out, "not included in the training; name them in `content.differences_from_source`")
     keys = {key for _, table in tables for key in _said(table)} - {"name", "columns", "primary_key", "foreign_keys"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.authoring.draft import Draft, id_of
 from synthreport.authoring.importers import Options
-from synthreport.authoring.importers.reading import day, entries, identifier, leave_keys, text
+from synthreport.authoring.importers.reading import counted, day, entries, identifier, leave_keys, text
 from synthreport.authoring.sources import Source, Unusable
 
 _NAMES = ("cdm_source.csv", "cdm_source.json", "cdmsource.csv", "cdmsource.json")
@@ -34,7 +34,7 @@ def imported(source: Source, options: Options) -> Draft:
     if not rows:
         raise Unusable(f"{source.name}: no row with a `cdm_source_name`")
     if len(rows) > 1:
-        draft.leave("rows", f"{len(rows)} rows, of which the first was taken")
+        draft.leave("rows", f"{counted(len(rows), 'row')}, of which the first was taken")
     _state(draft, rows[0])
     draft.leave("cdm_version", "if the dataset itself is in OMOP, state it in `content.data_model`, too")
     left = {key for key, each in rows[0].items() if each not in (None, "")} - _TAKEN

@@ -7,7 +7,7 @@ from typing import Any
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.packages import state_tools
-from synthreport.authoring.importers.reading import entries, listed, text, top
+from synthreport.authoring.importers.reading import counted, entries, listed, text, top
 from synthreport.authoring.sources import Source, Unusable
 
 
@@ -33,7 +33,7 @@ def imported(source: Source, options: Options) -> Draft:
     state_tools(draft, [entries(each, "metadata") for each in asked])
     if len(packages) > len(asked):
         why = "came along with others, or pip itself; a lock file pins them"
-        draft.leave(f"{len(packages) - len(asked)} packages", why)
+        draft.leave(counted(len(packages) - len(asked), "package"), why)
     return draft
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.packages import state_tools
-from synthreport.authoring.importers.reading import leave_keys, listed, text
+from synthreport.authoring.importers.reading import counted, leave_keys, listed, text
 from synthreport.authoring.sources import Source, Unusable
 
 _NAME = re.compile(r"pylock(?:\.[^.]+)?\.toml")
@@ -49,4 +49,4 @@ def _state_packages(draft: Draft, locked: list[dict[str, Any]]) -> None:
     state_tools(draft, roots)
     if len(packages) > len(roots):
         why = "needed by others; the lock pins them" if roots else "the lock does not say which of them was asked for"
-        draft.leave(f"{len(packages) - len(roots)} packages", why)
+        draft.leave(counted(len(packages) - len(roots), "package"), why)

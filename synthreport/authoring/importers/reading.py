@@ -149,6 +149,11 @@ def settings(data: Any) -> Any:
     return data if isinstance(data, bool) else text(data) if isinstance(data, str) else number(data)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things in words, such as `3 columns`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def leave_keys(draft: Draft, place: str, keys: Iterable[str], why: str) -> None:
     """Note in one line the keys of which no answer is made."""
     named = sorted({key if len(key) <= 40 else f"{key[:39]}…" for each in keys if (key := text(each))})

@@ -9,6 +9,7 @@ from synthreport.authoring.draft import Draft, id_of
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
 from synthreport.authoring.importers.reading import (
+    counted,
     day,
     entries,
     leave_keys,
@@ -91,7 +92,7 @@ class Report:
             self._state_columns(metric, scores)
         pairs = sum("Column 1" in row for row in rows)
         if pairs:
-            self._draft.leave(f"{title}: {pairs} pairs", "a result holds numbers by field, and not by pair")
+            self._draft.leave(f"{title}: {counted(pairs, 'pair')}", "a result holds numbers by field, and not by pair")
         unscored = {key for row in rows for key in row} - {"Metric", "Column", "Score", "Column 1", "Column 2", "Table"}
         leave_keys(self._draft, title, unscored, "figures of the real data, or free text")
 

@@ -10,6 +10,7 @@ from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
 from synthreport.authoring.importers.reading import (
     codes,
+    counted,
     day,
     entries,
     leave_keys,
@@ -35,9 +36,11 @@ TYPES = {"numerical": "number", "categorical": "code", "ordinal": "code", "boole
 _LEARNED = ("range_min", "range_max", "range_values", "range_is_nullable", "high_cardinality", "decimal_places")
 _LEARNED_FROM = "get_learned_distributions"
 _NO_ANSWER = "no answer of the manifest is like it, or learned from real data"
-_KNOWN = {"tables", "columns", "fields", "relationships", "primary_key", "name", "path", "METADATA_SPEC_VERSION"}
-_KNOWN |= {"get_info", "info", "get_parameters", "parameters", "is_fit"}
-_KNOWN |= {"class_name", "fitted_sdv_version", "last_fit_date"}
+_KNOWN = {
+    *("tables", "columns", "fields", "relationships", "primary_key", "name", "path", "METADATA_SPEC_VERSION"),
+    *("get_info", "info", "class_name", "fitted_sdv_version", "last_fit_date", "is_fit"),
+    *("get_parameters", "parameters"),
+}
 _TAKEN = ("sdtype", "type", "subtype", "datetime_format", "format", "computer_representation", "ref")
 _WHY = {
     "range_min": "read from the real data, where it may be one person's; `range` asks for what is allowed",
@@ -177,7 +180,7 @@ def _leave_columns(draft: Draft, tables: list[_Table], options: Options) -> None
     taken = {*_TAKEN, *(("range_values", "decimal_places") if options.values else ())}
     for key in [each for each in _LEARNED if each in held.keys() - taken]:
         why = _WHY.get(key, "read from the real data")
-        draft.leave(f"{key} of {held[key]} column{'s' * (held[key] > 1)}", why)
+        draft.leave(f"{key} of {counted(held[key], 'column')}", why)
     leave_keys(draft, "columns", held.keys() - taken - {*_LEARNED}, _NO_ANSWER)
     words = {kind for kind in _kinds(tables) if kind not in TYPES and kind not in ("datetime", "unknown")}
     leave_keys(draft, "sdtype", words, "taken as text alone; say in `description` what the fields mean")

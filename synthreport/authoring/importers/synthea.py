@@ -8,6 +8,7 @@ from typing import Any
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.reading import (
+    counted,
     day_of_epoch,
     leave_keys,
     moment,
@@ -79,7 +80,9 @@ def _state_folder(draft: Draft, source: Source) -> None:
     if len(runs) == 1:
         _state_run(draft, runs[0].json)
     elif runs:
-        draft.leave("metadata", f"{len(runs)} runs wrote here; import the metadata of the one that made the files")
+        draft.leave(
+            "metadata", f"{counted(len(runs), 'run')} wrote here; import the metadata of the one that made the files"
+        )
     else:
         draft.leave("metadata", "Synthea writes seeds and version only with --exporter.metadata.export=true")
     held = [name for name in FORMATS if (source.path / name).is_dir()]
