@@ -307,6 +307,13 @@ class TestSdvPickle:
         with pytest.raises(Unusable, match="no synthesizer of SDV"):
             take_pickle(data)
 
+    def test_one_of_millions_of_instructions_is_not_read_to_its_end(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(importer("sdv-pickle"), "_MOST", 1000)
+        data = synthesizer(tmp_path / "bomb", monkeypatch)
+        assert "only its beginning" in whys(take_pickle(data[:-1] + b"\x94" * 2000 + b"."))
+
     def test_no_pickle_breaks_it(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         whole = synthesizer(tmp_path / "bomb", monkeypatch)
         dice = random.Random(1)
@@ -343,15 +350,19 @@ class TestMostlyAi:
         assert result["metric"]["other"] == "MOSTLY AI accuracy"
 
     def test_of_differential_privacy_delta_alone_and_no_seed(self) -> None:
-        draft = take("mostlyai_generator_dp.json")
+        generator = load("mostlyai_generator_dp.json")
+        generator["tables"][0]["languageModelConfiguration"] = None
+        draft = take_json("mostlyai", generator)
         assert draft.answers["privacy"]["claims"]["differential_privacy"] == {"delta": 1e-05}
         assert [each for each in draft.answers["steps"].values() if "random" in each] == []
         assert "max_epsilon" in whys(draft)
         assert "escrowed or withheld" in whys(draft)
 
-    def test_where_one_model_is_not_private_nothing_is_claimed_and_the_common_seed_stays_secret(self) -> None:
+    @pytest.mark.parametrize("private", [True, False])
+    def test_of_two_models_nothing_is_claimed_and_the_seed_that_they_share_stays_secret(self, private: bool) -> None:
         generator = load("mostlyai_generator_dp.json")
-        generator["tables"][0]["languageModelConfiguration"]["differentialPrivacy"] = None
+        if not private:
+            generator["tables"][0]["languageModelConfiguration"]["differentialPrivacy"] = None
         draft = take_json("mostlyai", generator)
         assert "privacy" not in draft.answers
         assert [each for each in draft.answers["steps"].values() if "random" in each] == []
@@ -388,6 +399,13 @@ class TestMetasyn:
         draft = take_json("metasyn", gmf)
         assert ("prop_missing" in said(draft).partition("Left(")[0]) == taken
         assert ("prop_missing: weight" in whys(draft)) != taken
+
+    def test_columns_of_two_tables_are_told_apart(self) -> None:
+        variable = {"name": "id", "type": "string", "distribution": {"name": "core.regex"}}
+        gmf = {"gmf_version": "2.1", "tables": [{"name": name, "vars": [variable]} for name in ("a", "b")]}
+        answers = take_json("metasyn", gmf).answers
+        assert list(answers["steps"]["fit"]["parameters"]["distribution"]) == ["a.id", "b.id"]
+        assert list(answers["content"]["fields"]) == ["id", "b_id"]
 
     def test_version_1_has_its_variables_at_the_top(self) -> None:
         variable = {"name": "age", "type": "discrete", "distribution": {"implements": "core.uniform"}}
@@ -550,6 +568,7 @@ HOSTILE = {
     "latin-1": '{"METADATA_SPEC_VERSION": "é"}'.encode("latin-1"),
     "deep": b"[" * 200_000,
     "deep mapping": b'{"tables":' * 50_000,
+    "as deep as Python reads": b'{"tables":' * 300 + b"1" + b"}" * 300,
     "list": b"[1, 2]",
     "null": b"null",
     "text": b'"text"',

@@ -87,9 +87,12 @@ def _state_input(draft: Draft, table: dict[str, Any]) -> str:
 
 def _parameters(held: list[tuple[Any, Any]], options: Options) -> dict[str, Any]:
     """What was fitted, column by column; the numbers that were learned only where the author insists."""
+    several = len({id(table) for table, _ in held}) > 1
 
     def by_column(look: Callable[[Any, Any], Any]) -> dict[str, Any]:
-        return {str(text(variable, "name")): look(table, variable) for table, variable in held}
+        names = [(text(table, "name") if several else None, text(variable, "name")) for table, variable in held]
+        keys = [".".join(part for part in name if part) for name in names]
+        return {key: look(*pair) for key, pair in zip(keys, held, strict=True)}
 
     learned = by_column(lambda _, each: entries(each, "distribution", "parameters")) if options.values else {}
     privacy = ("creation_method", "fitter", "privacy")

@@ -168,15 +168,16 @@ def _budgets(found: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _state_privacy(draft: Draft, found: dict[str, Any]) -> None:
-    """δ, where all models have the same; ε is not in the file. The one seed of all models is then kept back."""
+    """δ, where there is one model; ε is not in the file. The one seed of all models is then kept back."""
     budgets = _budgets(found)
-    deltas = {number(each, "delta") for each in budgets}
-    delta = deltas.pop() if len(deltas) == 1 else None
+    delta = number(budgets[0], "delta") if len(budgets) == 1 else None
     if delta is not None and 0 < delta < 1:
         draft.state("/privacy/claims/differential_privacy/delta", delta)
         draft.leave("differential_privacy", "of the claim δ alone; unit, neighbours and accounting are not in the file")
     elif any(budgets):
-        draft.leave("differential_privacy", "not of all models, or not with one δ; it is in the settings of the steps")
+        draft.leave(
+            "differential_privacy", "of several models, or without δ: what they spend in all is not in the file"
+        )
     parts = {key for each in budgets for key in ("max_epsilon", "value_protection_epsilon") if number(each, key)}
     leave_keys(draft, "differential_privacy", parts, _SPENT)
     if any(budgets) and seed(found.get("random_state")):

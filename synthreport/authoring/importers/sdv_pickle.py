@@ -20,6 +20,9 @@ _CLASS = re.compile(r"(sdv(?:\.\w+)+)[ .](\w+)", re.ASCII)
 _LONGEST = 200
 """Characters of the longest text that is kept while reading: names, versions and dates are shorter."""
 
+_MOST = 2_000_000
+"""Instructions that are looked at; a synthesizer of eight columns has 15,000."""
+
 _BROKEN = (ValueError, IndexError, KeyError, OverflowError)
 """What pickletools raises for what is no pickle."""
 
@@ -58,6 +61,10 @@ def _beginning(source: Source) -> bytes:
         return file.read(LIMIT)
 
 
+class TooLong(ValueError):
+    """A pickle of more instructions than are looked at."""
+
+
 class Found:
     """What a pickle says of a synthesizer, as far as it could be read."""
 
@@ -85,9 +92,10 @@ class Found:
                 if key in (_VERSION, _DATE, *_WORDS) and said:
                     self.said.setdefault(key, said)
                 before, key = said, said if name != "STACK_GLOBAL" else ""
-        except _BROKEN:
-            cut = "only its beginning is looked at" if len(data) == LIMIT else "broken"
-            return f"{cut}: nothing was read after byte {reached} of {len(data)}"
+        except _BROKEN as error:
+            large = len(data) == LIMIT or isinstance(error, TooLong)
+            why = "only its beginning is looked at" if large else "broken"
+            return f"{why}: nothing was read after byte {reached} of {len(data)}"
         return None
 
     def _see_class(self, name: str, before: str, said: str) -> None:
@@ -100,7 +108,9 @@ def _tokens(data: bytes) -> Iterator[tuple[int, str, str]]:
     """Every instruction that puts something on the stack: its place, its name, and its text where it is one."""
     memo: dict[Any, str] = {}
     said = ""
-    for instruction, argument, place in pickletools.genops(data):
+    for count, (instruction, argument, place) in enumerate(pickletools.genops(data)):
+        if count == _MOST:
+            raise TooLong
         name = instruction.name
         if name in ("MEMOIZE", "PUT", "BINPUT", "LONG_BINPUT"):
             memo[len(memo) if argument is None else argument] = said
