@@ -8,7 +8,7 @@ from synthreport.authoring.draft import Draft
 from synthreport.authoring.exporters.schema_org import FILE, VARIABLE
 from synthreport.authoring.importers import Options
 from synthreport.authoring.interchange.gathering import Gathering
-from synthreport.authoring.interchange.linked import Graph, as_list, holds, plain, roots, types_of
+from synthreport.authoring.interchange.linked import as_list, holds, plain, roots, types_of
 from synthreport.authoring.interchange.rows import Reading
 from synthreport.authoring.interchange.schema import HINTS
 from synthreport.authoring.interchange.schema_read import read_dataset, read_file
@@ -51,7 +51,7 @@ def _read_field(into: Gathering, node: dict[str, Any], where: str) -> None:
     name = into.id(_own(node), node.get("name"))
     reading = Reading(into.draft, {key: each for key, each in node.items() if (key, each) != ("name", name)}, where)
     reading.rows(VARIABLE, f"/content/fields/{name}")
-    reading.rest({key: "the values that occur are not taken" for key in ("minValue", "maxValue", "value")})
+    reading.rest(dict.fromkeys(("minValue", "maxValue", "value"), "the values that occur are not taken"))
 
 
 def _own(node: dict[str, Any]) -> str:

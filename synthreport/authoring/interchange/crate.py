@@ -13,7 +13,9 @@ FILE = (
     Row(
         "/path",
         "@id",
-        Form(lambda answer: quote(answer) if isinstance(answer, str) else None, lambda value: path(unquote(str(value)))),
+        Form(
+            lambda answer: quote(answer) if isinstance(answer, str) else None, lambda value: path(unquote(str(value)))
+        ),
     ),
 )
 

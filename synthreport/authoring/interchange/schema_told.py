@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from synthreport.authoring.interchange.forms import IDENTIFIER, TEXT
 from synthreport.authoring.interchange.linked import as_list
 from synthreport.authoring.interchange.rows import Row, Telling
 from synthreport.authoring.interchange.schema import DATASET, FILE, KINDS, ROLES
+
+Kinds = Mapping[str, tuple[str, tuple[Row, ...]]]
+"""The types of parties by their kind, each with what can be said of one."""
 
 
 def told_dataset(telling: Telling) -> dict[str, Any]:
@@ -31,12 +35,12 @@ def description(telling: Telling) -> str:
     return f"A synthetic dataset{kinds}. Its synthreport manifest tells how it was made and tested."
 
 
-def told_parties(telling: Telling, pointer: str, names: Any) -> list[dict[str, Any]]:
+def told_parties(telling: Telling, pointer: str, names: Any, kinds: Kinds = KINDS) -> list[dict[str, Any]]:
     """The nodes of the parties of a list of ids, which stands at a pointer."""
     found = _known_parties(telling, names)
     if found and found == names:
         telling.tell(pointer)
-    return [told_party(telling, name) for name in found]
+    return [told_party(telling, name, kinds) for name in found]
 
 
 def _known_parties(telling: Telling, names: Any) -> list[str]:
@@ -44,28 +48,31 @@ def _known_parties(telling: Telling, names: Any) -> list[str]:
     return [name for name in as_list(names) if isinstance(name, str) and name in known]
 
 
-def told_party(telling: Telling, name: str, *, deep: bool = True) -> dict[str, Any]:
+def told_party(telling: Telling, name: str, kinds: Kinds = KINDS, *, deep: bool = True) -> dict[str, Any]:
     """The node of a party; with its organisations, unless it is not to be deep."""
     at, party = f"/parties/{name}", telling.entries("/parties")[name]
-    kind, rows = KINDS.get(str(party.get("kind")), ("SoftwareApplication", ()))
+    kind, rows = kinds.get(str(party.get("kind")), ("SoftwareApplication", ()))
     if rows:
         telling.tell(f"{at}/kind")
     made = {"@type": kind, "@id": f"#{name}", **telling.node((Row("/name", "name", TEXT), *rows), at)}
     homes = party.get("affiliations") if deep else None
     known = _known_parties(telling, homes)
     if known:
-        made["affiliation"] = [told_party(telling, each, deep=False) for each in known]
+        made["affiliation"] = [told_party(telling, each, kinds, deep=False) for each in known]
         telling.tell(*[f"{at}/affiliations"] if known == homes else ())
     return made
 
 
-def told_with_role(telling: Telling, role: str) -> list[dict[str, Any]]:
+def told_with_role(telling: Telling, role: str, kinds: Kinds = KINDS) -> list[dict[str, Any]]:
     """The nodes of the parties that have a role."""
-    having = [name for name, party in telling.entries("/parties").items() if role in as_list(party.get("roles"))]
-    for name in having:
-        if telling.raw(f"/parties/{name}/roles") == [role]:
-            telling.tell(f"/parties/{name}/roles")
-    return [told_party(telling, name) for name in having]
+    return [told_party(telling, name, kinds) for name in having(telling, role)]
+
+
+def having(telling: Telling, role: str) -> list[str]:
+    """The parties that have a role, which counts as told where they have no other."""
+    found = [name for name, party in telling.entries("/parties").items() if role in as_list(party.get("roles"))]
+    telling.tell(*(pointer for name in found if telling.raw(pointer := f"/parties/{name}/roles") == [role]))
+    return found
 
 
 def _told_funders(telling: Telling) -> list[dict[str, Any]]:
