@@ -17,7 +17,7 @@ _KNOWN = (
     "LGPL-3.0-only", "AGPL-3.0-only", "MPL-2.0", "ISC", "Unlicense", "EUPL-1.2", "GFDL-1.3-only", "BUSL-1.1",
     "Artistic-2.0", "BSL-1.0", "ECL-2.0", "OFL-1.1",
 )  # fmt: skip
-_BY_NAME = {name.lower(): name for name in _KNOWN} | {
+_ALIASES = {
     "odc-by": "ODC-By-1.0",
     "odbl": "ODbL-1.0",
     "pddl": "PDDL-1.0",
@@ -27,6 +27,14 @@ _BY_NAME = {name.lower(): name for name in _KNOWN} | {
     "lgpl-3.0": "LGPL-3.0-only",
     "cc0": "CC0-1.0",
 }
+_BY_NAME = {name.lower(): name for name in _KNOWN} | _ALIASES
+_ON_THE_HUB = {
+    "cc0-1.0", "cc-by-2.0", "cc-by-2.5", "cc-by-3.0", "cc-by-4.0", "cc-by-sa-3.0", "cc-by-sa-4.0", "cc-by-nc-2.0",
+    "cc-by-nc-3.0", "cc-by-nc-4.0", "cc-by-nd-4.0", "cc-by-nc-nd-3.0", "cc-by-nc-nd-4.0", "cc-by-nc-sa-2.0",
+    "cc-by-nc-sa-3.0", "cc-by-nc-sa-4.0", "odbl", "odc-by", "pddl", "cdla-sharing-1.0", "cdla-permissive-1.0",
+    "cdla-permissive-2.0", "mit", "apache-2.0", "bsd-2-clause", "bsd-3-clause", "afl-3.0", "gpl-2.0", "gpl-3.0",
+    "lgpl-3.0", "agpl-3.0", "mpl-2.0", "isc", "unlicense", "eupl-1.2", "artistic-2.0", "bsl-1.0", "ecl-2.0", "ofl-1.1",
+}  # fmt: skip
 _SPDX = "https://spdx.org/licenses/"
 _SAYS_NOTHING = {"other", "unknown", "undefined", "none", "n/a", "na", "notspecified", "other-open"}
 
@@ -78,10 +86,9 @@ def _written(answer: Any) -> str | None:
 LICENCE = Form(_written, licence)
 
 
-def _on_the_hub(answer: Any) -> str | None:
-    names = {name: key for key, name in reversed(_BY_NAME.items())}
-    short = {"ODC-By-1.0": "odc-by", "ODbL-1.0": "odbl", "PDDL-1.0": "pddl"}
-    return short.get(answer, names.get(answer, "other")) if isinstance(answer, str) else "other"
+def _on_the_hub(answer: Any) -> str:
+    spellings = {_BY_NAME[word]: word for word in _ON_THE_HUB}
+    return spellings.get(answer, "other") if isinstance(answer, str) else "other"
 
 
 HUB_LICENCE = Form(_on_the_hub, licence)
