@@ -16,7 +16,7 @@ from synthreport.authoring.interchange.datacite import (
     UNSAID,
     party,
 )
-from synthreport.authoring.interchange.forms import DATE, IDENTIFIER, TEXT, VERSION
+from synthreport.authoring.interchange.forms import DATE, IDENTIFIER, TEXT, VERSION, text_or_none
 from synthreport.authoring.interchange.gathering import Gathering
 from synthreport.authoring.interchange.linked import Graph, as_list, holds
 from synthreport.authoring.interchange.rows import Reading, Row
@@ -121,6 +121,6 @@ def _read_funding(into: Gathering, reading: Reading) -> None:
     for number, each in enumerate(as_list(reading.take("fundingReferences"))):
         node = {"name": each.get("funderName"), "@type": ""} if isinstance(each, dict) else {}
         for name in read_parties(into, node, Graph(), f"/fundingReferences/{number}"):
-            award = each.get("awardNumber")
-            found.append({"funder": name} | ({"award": award} if isinstance(award, str) and award.strip() else {}))
+            award = text_or_none(each.get("awardNumber"))
+            found.append({"funder": name} | ({"award": award} if award else {}))
     into.draft.state("/dataset/funding", found)

@@ -39,7 +39,8 @@ def imported(source: Source, options: Options) -> Draft:
 
 
 def _nodes(value: Any) -> list[dict[str, Any]]:
-    return [{"name": each} if isinstance(each, str) else plain(each) for each in as_list(value) if each]
+    nodes = [{"name": each} if isinstance(each, str) else each for each in as_list(value)]
+    return [plain(node) for node in nodes if isinstance(node, dict)]
 
 
 def _read_file(into: Gathering, node: dict[str, Any], where: str) -> None:

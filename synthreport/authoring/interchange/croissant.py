@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.authoring.interchange.forms import PATH, TEXT
+from synthreport.authoring.interchange.forms import PATH, TEXT, text_or_none
 from synthreport.authoring.interchange.linked import as_list, term
 from synthreport.authoring.interchange.rows import Form, Row, Unfit
 from synthreport.authoring.interchange.schema import HINTS as SCHEMA_HINTS
@@ -73,7 +73,7 @@ _READ = {word: kind for kind, (_, words) in _TYPES.items() for word in words.spl
 
 def _data_type(value: Any) -> Any:
     """The type of a field: of several, the first that is known."""
-    words = [term(each) for each in as_list(value) if isinstance(each, str) and each]
+    words = [term(each) for each in map(text_or_none, as_list(value)) if each]
     known = [_READ[word] for word in words if word in _READ]
     if not words:
         raise Unfit("not a type")

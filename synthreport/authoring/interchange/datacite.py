@@ -29,7 +29,7 @@ READ_RELATIONS = {
 """What a publication is to the dataset, where the relation says it; None where it is one, and no more is said."""
 SAME = {"IsIdenticalTo", "IsVariantFormOf"}
 CONTRIBUTORS = {"data_curation": "DataCurator", "supervision": "Supervisor", "project_administration": "ProjectManager"}
-UNSAID = {":unav", ":unas", ":unkn", ":none", ":null", ":tba", ":etal"}
+UNSAID = (":unav", ":unas", ":unkn", ":none", ":null", ":tba", ":etal")
 """Codes of DataCite for what is not known; nothing is made of them."""
 
 HINTS = {

@@ -28,6 +28,14 @@ def text(value: Any) -> str:
     return found
 
 
+def text_or_none(value: Any) -> str | None:
+    """The same, and None where it says nothing."""
+    try:
+        return text(value)
+    except Unfit:
+        return None
+
+
 def kind_of(value: Any) -> str:
     """What a value is, in a word or two."""
     kinds = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}

@@ -38,12 +38,13 @@ class Gathering:
         return found
 
     def party(self, name: str, kind: str, known_as: Any = None) -> str:
-        """The id of a party of this name, which is made where there is none yet."""
+        """The id of a party of this name and kind, which is made where there is none yet; a kind may be unknown."""
         key = (kind, name)
         if key not in self._parties:
             self._parties[key] = self.id(known_as, id_of(name[:200], self._taken))
             at = f"/parties/{self._parties[key]}"
-            self.draft.state(f"{at}/kind", kind)
+            if kind:
+                self.draft.state(f"{at}/kind", kind)
             self.draft.state(f"{at}/name", name)
         return self._parties[key]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.authoring.interchange.croissant import FIELD
+from synthreport.authoring.interchange.forms import text_or_none
 from synthreport.authoring.interchange.gathering import Gathering
 from synthreport.authoring.interchange.linked import as_list, plain
 from synthreport.authoring.interchange.rows import Reading
@@ -68,8 +69,8 @@ class RecordSets:
         self._fields.setdefault(str(said), (table, name))
         at = f"/content/fields/{name}"
         self._into.draft.state(f"{at}/table", table)
-        written = _column(node) or last
-        if written != name:
+        written = _column(node) or text_or_none(last)
+        if written and written != name:
             self._into.draft.state(f"{at}/name", written)
         reading = Reading(self._into.draft, node, where)
         reading.rows(FIELD, at)
@@ -112,6 +113,4 @@ def _first(value: Any) -> dict[str, Any]:
 
 
 def _column(field: dict[str, Any]) -> str | None:
-    extract = _first(_first(field.get("source")).get("extract"))
-    found = extract.get("column")
-    return found.strip() if isinstance(found, str) and found.strip() else None
+    return text_or_none(_first(_first(field.get("source")).get("extract")).get("column"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.authoring.interchange.forms import MEDIA_TYPE, PATH, TEXT, WHOLE, kind_of, sha256, text
+from synthreport.authoring.interchange.forms import MEDIA_TYPE, PATH, TEXT, WHOLE, kind_of, sha256, text, text_or_none
 from synthreport.authoring.interchange.gathering import Gathering, role_of
 from synthreport.authoring.interchange.linked import as_list
 from synthreport.authoring.interchange.rows import Form, Reading, Row, Unfit
@@ -30,7 +30,7 @@ def _categories(value: Any) -> list[Any]:
     """The codes that a schema allows. Raises Unfit where they are neither whole numbers nor texts."""
     codes = list(value) if isinstance(value, list) else []
     whole = all(type(code) is int and abs(code) < 2**53 for code in codes)
-    words = all(isinstance(code, str) and code.strip() for code in codes)
+    words = all(code is not None and text_or_none(code) == code for code in codes)
     if not codes or not (whole or words):
         raise Unfit("not a list of codes: whole numbers, or texts")
     return list(dict.fromkeys(codes))
@@ -138,8 +138,8 @@ class Resources:
         self._fields.setdefault((table, said), own)
         at = f"/content/fields/{own}"
         self._into.draft.state(f"{at}/table", table)
-        if said.strip() and said != own:
-            self._into.draft.state(f"{at}/name", said)
+        if (written := text_or_none(said)) and written != own:
+            self._into.draft.state(f"{at}/name", written)
         reading = Reading(self._into.draft, node, where)
         reading.rows(FIELD, at)
         if isinstance(allowed := reading.take("constraints"), dict):
