@@ -55,9 +55,20 @@ _MORE: dict[str, Any] = {
             "sha256": "1b" * 32,
         },
         "scans": {"role": "data", "path": "scans/*.png", "media_type": "image/png", "contained_in": "packed"},
+        "stays_file": {"role": "data", "path": "data/stays.csv", "sha256": "3d" * 32},
         "script": {"role": "code", "path": "src/make it.py", "media_type": "text/x-python", "sha256": "2c" * 32},
     },
-    "content": {"period": {"start": "2020-01", "end": "2022-12"}},
+    "content": {
+        "period": {"start": "2020-01", "end": "2022-12"},
+        "tables": {
+            "patients": {"key": ["person"]},
+            "stays": {"files": ["stays_file"], "foreign_keys": [{"field": "of", "table": "patients"}]},
+        },
+        "fields": {
+            "person": {"table": "patients", "name": "Number of the person", "type": "integer"},
+            "of": {"table": "stays", "type": "integer"},
+        },
+    },
     "access": {"licence": "CC-BY-4.0", "conditions": ["Not to re-identify anybody"]},
     "maintenance": {"contact": "institute"},
     "ethics": {"group_interests": "Two patients sat on the board."},
@@ -101,6 +112,9 @@ def faults(draft: Draft) -> list[str]:
     return found + [code for code, outcome in result.outcomes.items() if outcome.state == "malformed"]
 
 
+COLLECTIONS = {
+    "parties", "files", "steps", "limitations", "publications", "distributions", "tables", "fields", "uses",
+}  # fmt: skip
 REFERENCES = {"creators", "funder", "funding", "contact", "affiliations", "contained_in", "files"}
 """Keys whose values are ids of what has another name, too."""
 
@@ -122,6 +136,35 @@ def _said(value: Any, labels: dict[str, str]) -> Any:
     if isinstance(value, list):
         return [_said(each, labels) for each in value]
     return labels.get(value, value) if isinstance(value, str) else value
+
+
+def table() -> str:
+    """What each format holds, as the page on exporting shows it."""
+    told = {form: {_pattern(pointer) for pointer in there_and_back(full(), form)[0]} for form in NAMES}
+    order = dict.fromkeys(map(_pattern, leaves(full())))
+    lines = [f"| Answer | {' | '.join(NAMES)} |", f"|---|{':-:|' * len(NAMES)}"]
+    for pattern in order:
+        marks = ["yes" if pattern in told[form] else "" for form in NAMES]
+        if any(marks):
+            lines.append(f"| `{pattern}` | {' | '.join(marks)} |")
+    return "\n".join(line.replace("  ", " ") for line in lines)
+
+
+def _pattern(pointer: str) -> str:
+    """Where an answer stands, with `*` for the ids of entries."""
+    collections = {
+        "parties",
+        "files",
+        "steps",
+        "limitations",
+        "publications",
+        "distributions",
+        "tables",
+        "fields",
+        "uses",
+    }
+    parts = parts_of(pointer)
+    return ".".join("*" if {*parts[at - 1 : at]} & collections else part for at, part in enumerate(parts))
 
 
 def _labels(answers: dict[str, Any]) -> dict[str, str]:

@@ -105,6 +105,8 @@ def media_type(value: Any) -> str:
     found = text(value).partition(";")[0].strip()
     if not re.fullmatch(r"[a-z]+/[A-Za-z0-9.+\-]+", found):
         raise Unfit("not a media type such as text/csv")
+    if found == "application/octet-stream":
+        raise Unfit("this media type says only that there are bytes")
     return found
 
 
