@@ -15,7 +15,7 @@ DEEPEST = 100
 """How deep JSON and TOML may be nested."""
 
 
-class Unusable(ValueError):
+class Unusable(Exception):
     """A source that nothing can be taken from; the message says what was found and what was expected."""
 
 
