@@ -119,6 +119,13 @@ def test_a_list_of_checksums_that_is_wrong_is_not_relied_on(tmp_path: Path) -> N
     assert all("listed_in" not in str(each.get("sha256")) for each in draft.answers["files"].values())
 
 
+def test_nothing_of_a_broken_dicom_header_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    whole = (ROOT / "examples/synthetic-radiographs/data/images/synthetic-01.dcm").read_bytes()
+    write(tmp_path / "a.dcm", whole.replace(b"1.2.840.10008.5.1.4.1.1.7", b"Miller.10008.5.1.4.1.1.70"))
+    draft = scan(tmp_path)
+    assert "Miller" not in caplog.text + json.dumps(draft.answers) + reasons(draft)
+
+
 def test_a_dicom_file_that_is_none_or_cut_is_left(tmp_path: Path) -> None:
     whole = (ROOT / "examples/synthetic-radiographs/data/images/synthetic-01.dcm").read_bytes()
     write(tmp_path / "empty.dcm", b"")
@@ -466,6 +473,14 @@ def test_parquet_is_read_by_its_schema(tmp_path: Path) -> None:
     assert entry["label"] == {"in_the_parquet_metadata": {"kind": "parquet_metadata", "value": "synthetic: true"}}
 
 
+def test_parquet_without_a_value_has_no_categories(tmp_path: Path) -> None:
+    parquet(tmp_path / "a.parquet", "SELECT NULL::VARCHAR AS sex, 1 AS arm FROM range(20)")
+    parquet(tmp_path / "b.parquet", "SELECT 1 AS site FROM range(0)")
+    fields = scan(tmp_path).answers["content"]["fields"]
+    assert fields["sex"] == {"table": "a", "type": "string"}
+    assert "categories" not in fields["site"]
+
+
 def test_parquet_that_is_none_is_told(tmp_path: Path) -> None:
     write(tmp_path / "a.parquet", b"PAR1 and nothing more PAR1")
     assert "DuckDB cannot read it" in reasons(scan(tmp_path))
@@ -589,12 +604,12 @@ def test_flipped_bytes_break_no_reader(tmp_path: Path) -> None:
         "dcm": (images / "synthetic-01.dcm").read_bytes()[:2000], "parquet": (tmp_path / "good.parquet").read_bytes(),
     }  # fmt: skip
     for suffix, text in good.items():
-        for word in "abcdefghijklmnop":
+        for word in "abcdef":
             broken = bytearray(text)
             for _ in range(chance.randint(1, 20)):
                 broken[chance.randrange(len(broken))] = chance.randrange(256)
             write(tmp_path / suffix / f"{word}.{suffix}", bytes(broken))
-    assert len(scan(tmp_path).answers["files"]) == len(good) * 16 + 1
+    assert len(scan(tmp_path).answers["files"]) == len(good) * 6 + 1
 
 
 def test_many_texts_are_data_and_one_is_documentation(tmp_path: Path) -> None:

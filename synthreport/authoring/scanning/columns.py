@@ -51,6 +51,7 @@ class Column:
         self.missing: Counter[str] = Counter()
         self.values: Counter[str] | None = Counter()
         self.present = 0
+        self.unwritten = 0
         self.decimals = 0
         self.fractions = False
         self._distinct: set[int] | None = set() if self.is_key or self.is_subject else None
@@ -68,7 +69,7 @@ class Column:
     @property
     def seen(self) -> int:
         """How many records have the column, with a value or with what stands for none."""
-        return self.present + self.missing.total()
+        return self.present + self.missing.total() + self.unwritten
 
     @property
     def distinct(self) -> int | None:

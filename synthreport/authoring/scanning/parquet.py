@@ -42,6 +42,7 @@ def _read(database: Any, name: str, seen: Seen) -> None:
     table.count += rows
     for column, type_, *_ in database.execute(f"DESCRIBE FROM {source}").fetchall():
         _see(database, source, table.column(column), _kind(type_))
+        table.columns[column].unwritten = table.count - table.columns[column].present
     keys = database.execute(
         f"SELECT lower(key::VARCHAR), lower(value::VARCHAR) FROM parquet_kv_metadata({name})"
     ).fetchall()
