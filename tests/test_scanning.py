@@ -109,13 +109,21 @@ def test_images_of_one_form_are_one_entry(tmp_path: Path) -> None:
     assert draft.answers["content"]["subjects"] == 24
 
 
+def test_images_of_which_some_name_nobody_count_no_subjects(tmp_path: Path) -> None:
+    whole = (ROOT / "examples/synthetic-radiographs/data/images/synthetic-01.dcm").read_bytes()
+    write(tmp_path / "a.dcm", whole)
+    assert scan(tmp_path).answers["content"]["subjects"] == 1
+    write(tmp_path / "a.dcm", whole.replace(b"SYN0001 ", b"        "))
+    assert "subjects" not in scan(tmp_path).answers["content"]
+
+
 def test_a_list_of_checksums_that_is_wrong_is_not_relied_on(tmp_path: Path) -> None:
     folder = shutil.copytree(ROOT / "examples" / "synthetic-radiographs", tmp_path / "images")
     sums = folder / "data" / "SHA256SUMS"
     first = sums.read_text().splitlines()[0]
     sums.write_text(sums.read_text().replace(first[:64], "0" * 64))
     draft = scan(folder)
-    assert "1 files have another digest" in reasons(draft)
+    assert "another digest for 1 of the files" in reasons(draft)
     assert all("listed_in" not in str(each.get("sha256")) for each in draft.answers["files"].values())
 
 
@@ -623,6 +631,14 @@ def test_many_texts_are_data_and_one_is_documentation(tmp_path: Path) -> None:
     assert draft.answers["content"]["modalities"] == ["text"]
 
 
+def test_a_few_figures_are_no_data(tmp_path: Path) -> None:
+    for number in range(5):
+        write(tmp_path / "figures" / f"figure{number}.png", b"")
+    draft = scan(tmp_path)
+    assert {entry["role"] for entry in draft.answers["files"].values()} == {"documentation"}
+    assert "content" not in draft.answers
+
+
 def test_many_files_with_names_of_persons_are_one_entry(tmp_path: Path) -> None:
     for word in range(30):
         write(
@@ -688,10 +704,11 @@ def test_a_name_that_a_path_cannot_hold_is_told(tmp_path: Path, name: str) -> No
 def test_a_file_that_cannot_be_read_is_left_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "a.csv", "x\n1\n")
     write(tmp_path / "b.csv", "y\n1\n")
+    write(tmp_path / "SHA256SUMS", "")
     opened = Path.open
 
     def refused(self: Path, *arguments: Any, **options: Any) -> Any:
-        if self.name == "a.csv":
+        if self.name in ("a.csv", "SHA256SUMS"):
             raise PermissionError(13, "Permission denied")
         return opened(self, *arguments, **options)
 

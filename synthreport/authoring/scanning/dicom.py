@@ -16,7 +16,7 @@ from synthreport.extras import wanted
 
 _TAGS = [
     "SOPClassUID", "Modality", "BodyPartExamined", "Rows", "Columns", "PixelSpacing", "BitsStored", "SyntheticData",
-    "PatientID", "NumberOfFrames",
+    "PatientID",
 ]  # fmt: skip
 
 
@@ -34,6 +34,8 @@ def read(path: Path, seen: Seen) -> None:
         seen.marks["dicom_tag", "(0008,001C) YES"] += 1
     if person := _text(header, "PatientID"):
         seen.persons.add(hash(person))
+    else:
+        seen.has_nameless = True
 
 
 def _header(path: Path) -> Any:

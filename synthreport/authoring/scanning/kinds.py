@@ -100,6 +100,9 @@ _SUFFIXES = {
 }  # fmt: skip
 
 _UNKNOWN = Kind("documentation", "application/octet-stream")
+MANY = 20
+"""More files of one kind in one folder than these are one form of data."""
+
 _OF_MANY = {"image/png": "imaging", "image/jpeg": "imaging", "image/tiff": "imaging", "text/plain": "text"}
 """What is a figure or a note alone, and data where there are many of one form."""
 
@@ -118,9 +121,10 @@ def kind_of(name: str) -> Kind:
     return kind._replace(media_type="application/gzip") if packed else kind
 
 
-def kind_of_many(kind: Kind) -> Kind:
-    """What many files of one form are: pictures and texts are data then."""
-    if kind.role == "documentation" and kind.media_type in _OF_MANY:
+def kind_of_many(kind: Kind, path: str, count: int) -> Kind:
+    """What many files of one form are: pictures and texts are data then, where they are very many or lie apart."""
+    lie_apart = re.search(r"(^|/)(data|images?|notes?|texts?|reports?|documents?)/", path.lower())
+    if kind.role == "documentation" and kind.media_type in _OF_MANY and (lie_apart or count > MANY):
         return Kind("data", kind.media_type, "", _OF_MANY[kind.media_type])
     return kind
 

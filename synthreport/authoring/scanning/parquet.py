@@ -62,7 +62,7 @@ def _see(database: Any, source: str, column: Column, kind: str) -> None:
         column.see_kind(kind, Counter(dict(counts.fetchall())))
     else:
         column.present, column.values = column.present + present, None
-    if column.is_key or column.is_subject:
+    if column.tells_apart:
         some = database.execute(f"SELECT DISTINCT value FROM ({values}) LIMIT {MOST_SUBJECTS + 1}")
         column.tell_apart(value for (value,) in iter(some.fetchone, None))
 
