@@ -629,6 +629,7 @@ def test_many_texts_are_data_and_one_is_documentation(tmp_path: Path) -> None:
         "about.txt": "documentation", "notes/note_*.txt": "data",
     }  # fmt: skip
     assert draft.answers["content"]["modalities"] == ["text"]
+    assert draft.answers["files"]["note_files"]["records"] == 5
 
 
 def test_a_few_figures_are_no_data(tmp_path: Path) -> None:
@@ -901,6 +902,16 @@ def test_code_that_is_no_python_breaks_nothing(tmp_path: Path, text: bytes) -> N
 def test_a_broken_lock_file_is_told(tmp_path: Path, name: str, text: str | bytes) -> None:
     write(tmp_path / name, text)
     assert "the lock file" in reasons(environment(tmp_path))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_files_environment_and_code_go_together(name: str) -> None:
+    folder = ROOT / "examples" / name
+    draft = scan(folder)
+    draft.take(environment(folder))
+    draft.take(code(folder))
+    assert faults(draft) == []
+    assert draft.answers["files"].keys().isdisjoint(draft.answers["tools"])
 
 
 def test_notebooks_are_read_for_what_they_import(tmp_path: Path) -> None:

@@ -59,10 +59,10 @@ _SUFFIXES = {
         suffix: Kind("data", "application/octet-stream", "", "genomic", "this form is not read")
         for suffix in (".bcf", ".bed", ".bim", ".fam", ".bam", ".cram", ".pgen", ".pvar", ".psam", ".fasta", ".fastq")
     },
-    **{suffix: Kind("data", f"audio/{suffix[1:]}", "", "audio", "sound is not read") for suffix in (".wav", ".flac")},
-    ".mp3": Kind("data", "audio/mpeg", "", "audio", "sound is not read"),
-    ".mp4": Kind("data", "video/mp4", "", "video", "video is not read"),
-    ".avi": Kind("data", "video/x-msvideo", "", "video", "video is not read"),
+    **{suffix: Kind("data", f"audio/{suffix[1:]}", "", "audio") for suffix in (".wav", ".flac")},
+    ".mp3": Kind("data", "audio/mpeg", "", "audio"),
+    ".mp4": Kind("data", "video/mp4", "", "video"),
+    ".avi": Kind("data", "video/x-msvideo", "", "video"),
     ".npy": Kind("data", "application/octet-stream", unread="arrays are not read"),
     ".npz": Kind("data", "application/octet-stream", unread="arrays are not read"),
     **{
@@ -114,9 +114,8 @@ def kind_of(name: str) -> Kind:
     kind = _by_suffix(packed[1] if packed and not packed[1].endswith(".tar") else base)
     for role, form in _TEXT_ROLES.items():
         if re.fullmatch(form, base):
-            kind = Kind(
-                role, kind.media_type, kind.reader if (role, kind.reader) == ("dictionary", "delimited") else ""
-            )
+            is_read = (role, kind.reader) == ("dictionary", "delimited")
+            kind = Kind(role, kind.media_type, kind.reader if is_read else "")
             break
     return kind._replace(media_type="application/gzip") if packed else kind
 

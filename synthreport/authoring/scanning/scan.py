@@ -20,6 +20,8 @@ from synthreport.extras import MissingExtra
 from synthreport.reading.places import pointer_of
 
 _SOURCE = "the files"
+_ONE_EACH = {"imaging", "text", "audio", "video"}
+"""Kinds of data of which each file is one record."""
 
 
 class Scan:
@@ -119,6 +121,9 @@ class Scan:
             draft.leave(place, why)
 
     def _read(self, entry: Entry, seen: Seen) -> None:
+        if not entry.kind.reader and entry.kind.modality in _ONE_EACH:
+            seen.count(len(entry.files))
+            return
         if not entry.kind.reader:
             seen.leave(entry.path, entry.kind.unread or "its records are not counted: this form is not read")
             return

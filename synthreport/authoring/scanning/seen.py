@@ -12,8 +12,6 @@ from synthreport.authoring.sources import Unusable
 
 LONGEST_LABEL = 40
 """What is longer describes more than a channel."""
-
-
 MOST_COLUMNS = 100_000
 MOST_KEYS = 4
 """Columns of a table whose distinct values are counted: the first ones that may be keys."""
