@@ -345,6 +345,11 @@ def test_subjects_are_not_told_where_tables_disagree(tmp_path: Path) -> None:
     assert "do not agree" in reasons(draft)
 
 
+def test_a_program_on_dictionaries_is_code(tmp_path: Path) -> None:
+    write(tmp_path / "dictionary.py", "")
+    assert scan(tmp_path).answers["files"]["code_dictionary"]["role"] == "code"
+
+
 def test_a_dictionary_beside_gives_meanings_and_units(tmp_path: Path) -> None:
     write(tmp_path / "labs.csv", "hb,site\n" + "".join(f"{n},A\n" for n in range(40)))
     write(tmp_path / "labs_dictionary.csv", "Variable,Description,Unit\nHB,Haemoglobin,g/dL\nother,Not there,\n")
@@ -882,6 +887,14 @@ def test_this_machine_is_offered_where_nothing_says_otherwise(tmp_path: Path, mo
     assert "version" not in draft.answers["tools"]["no_such_package_anywhere"]
     assert "none is there that pins every package" in reasons(draft)
     assert faults(draft) == []
+
+
+def test_a_lock_file_deep_below_is_that_of_another_program(tmp_path: Path) -> None:
+    write(tmp_path / "make.py", "import numpy")
+    write(tmp_path / "others" / "tool" / "uv.lock", PACKAGES)
+    assert "none is there" in reasons(environment(tmp_path))
+    write(tmp_path / "code" / "uv.lock", PACKAGES)
+    assert environment(tmp_path).answers["reproducibility"]["environment"]["lockfile"]["path"] == "code/uv.lock"
 
 
 def test_a_list_of_requirements_without_pins_is_no_lock_file(tmp_path: Path) -> None:

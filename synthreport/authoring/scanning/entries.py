@@ -42,7 +42,12 @@ def entries(files: Iterable[tuple[str, Path]]) -> list[Entry]:
 
 def _kind(name: str, path: Path) -> Kind:
     kind = kind_of(name)
-    if kind.role == "documentation" and "." not in path.name and _begins(path, b"DICM", 128):
+    if (
+        kind.role == "documentation"
+        and path.name != "DICOMDIR"
+        and "." not in path.name
+        and _begins(path, b"DICM", 128)
+    ):
         return kind_of("image.dcm")
     if kind.reader == "delimited" and is_dictionary(first_line(path)):
         return kind._replace(role="dictionary")

@@ -19,6 +19,10 @@ class Lock(NamedTuple):
     runtime: str = ""
 
 
+_DEEPEST = 1
+"""Folders between the folder and a lock file. One that is deeper is that of another program."""
+
+
 def plain(name: str) -> str:
     """A package's name, in which case and punctuation make no difference."""
     return re.sub(r"[-_.]+", "-", name).lower()
@@ -30,9 +34,8 @@ def lock_in(files: Iterable[tuple[str, Path]]) -> Lock | None:
     Raises Unusable where it cannot be read.
     """
     order = list(_READERS)
-    there = sorted(
-        (order.index(path.name), name.count("/"), name, path) for name, path in files if path.name in _READERS
-    )
+    named = [(name, path) for name, path in files if path.name in _READERS and name.count("/") <= _DEEPEST]
+    there = sorted((order.index(path.name), name.count("/"), name, path) for name, path in named)
     for _, _, name, path in there:
         versions, runtime = _READERS[path.name](Source(path, name))
         if versions:
