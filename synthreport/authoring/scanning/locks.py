@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.authoring.sources import Source
 
 
 class Lock(NamedTuple):
@@ -96,5 +96,3 @@ _READERS: dict[str, Callable[[Source], tuple[dict[str, str], str]]] = {
     "renv.lock": _renv,
     "requirements.txt": _pinned,
 }
-
-__all__ = ["Lock", "Unusable", "lock_in", "plain"]
