@@ -109,14 +109,29 @@ def test_images_of_one_form_are_one_entry(tmp_path: Path) -> None:
     assert draft.answers["content"]["subjects"] == 24
 
 
+def test_images_of_which_some_name_nobody_count_no_subjects(tmp_path: Path) -> None:
+    whole = (ROOT / "examples/synthetic-radiographs/data/images/synthetic-01.dcm").read_bytes()
+    write(tmp_path / "a.dcm", whole)
+    assert scan(tmp_path).answers["content"]["subjects"] == 1
+    write(tmp_path / "a.dcm", whole.replace(b"SYN0001 ", b"        "))
+    assert "subjects" not in scan(tmp_path).answers["content"]
+
+
 def test_a_list_of_checksums_that_is_wrong_is_not_relied_on(tmp_path: Path) -> None:
     folder = shutil.copytree(ROOT / "examples" / "synthetic-radiographs", tmp_path / "images")
     sums = folder / "data" / "SHA256SUMS"
     first = sums.read_text().splitlines()[0]
     sums.write_text(sums.read_text().replace(first[:64], "0" * 64))
     draft = scan(folder)
-    assert "1 files have another digest" in reasons(draft)
+    assert "another digest for 1 of the files" in reasons(draft)
     assert all("listed_in" not in str(each.get("sha256")) for each in draft.answers["files"].values())
+
+
+def test_nothing_of_a_broken_dicom_header_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    whole = (ROOT / "examples/synthetic-radiographs/data/images/synthetic-01.dcm").read_bytes()
+    write(tmp_path / "a.dcm", whole.replace(b"1.2.840.10008.5.1.4.1.1.7", b"Miller.10008.5.1.4.1.1.70"))
+    draft = scan(tmp_path)
+    assert "Miller" not in caplog.text + json.dumps(draft.answers) + reasons(draft)
 
 
 def test_a_dicom_file_that_is_none_or_cut_is_left(tmp_path: Path) -> None:
@@ -330,6 +345,11 @@ def test_subjects_are_not_told_where_tables_disagree(tmp_path: Path) -> None:
     assert "do not agree" in reasons(draft)
 
 
+def test_a_program_on_dictionaries_is_code(tmp_path: Path) -> None:
+    write(tmp_path / "dictionary.py", "")
+    assert scan(tmp_path).answers["files"]["code_dictionary"]["role"] == "code"
+
+
 def test_a_dictionary_beside_gives_meanings_and_units(tmp_path: Path) -> None:
     write(tmp_path / "labs.csv", "hb,site\n" + "".join(f"{n},A\n" for n in range(40)))
     write(tmp_path / "labs_dictionary.csv", "Variable,Description,Unit\nHB,Haemoglobin,g/dL\nother,Not there,\n")
@@ -466,6 +486,14 @@ def test_parquet_is_read_by_its_schema(tmp_path: Path) -> None:
     assert entry["label"] == {"in_the_parquet_metadata": {"kind": "parquet_metadata", "value": "synthetic: true"}}
 
 
+def test_parquet_without_a_value_has_no_categories(tmp_path: Path) -> None:
+    parquet(tmp_path / "a.parquet", "SELECT NULL::VARCHAR AS sex, 1 AS arm FROM range(20)")
+    parquet(tmp_path / "b.parquet", "SELECT 1 AS site FROM range(0)")
+    fields = scan(tmp_path).answers["content"]["fields"]
+    assert fields["sex"] == {"table": "a", "type": "string"}
+    assert "categories" not in fields["site"]
+
+
 def test_parquet_that_is_none_is_told(tmp_path: Path) -> None:
     write(tmp_path / "a.parquet", b"PAR1 and nothing more PAR1")
     assert "DuckDB cannot read it" in reasons(scan(tmp_path))
@@ -589,12 +617,12 @@ def test_flipped_bytes_break_no_reader(tmp_path: Path) -> None:
         "dcm": (images / "synthetic-01.dcm").read_bytes()[:2000], "parquet": (tmp_path / "good.parquet").read_bytes(),
     }  # fmt: skip
     for suffix, text in good.items():
-        for word in "abcdefghijklmnop":
+        for word in "abcdef":
             broken = bytearray(text)
             for _ in range(chance.randint(1, 20)):
                 broken[chance.randrange(len(broken))] = chance.randrange(256)
             write(tmp_path / suffix / f"{word}.{suffix}", bytes(broken))
-    assert len(scan(tmp_path).answers["files"]) == len(good) * 16 + 1
+    assert len(scan(tmp_path).answers["files"]) == len(good) * 6 + 1
 
 
 def test_many_texts_are_data_and_one_is_documentation(tmp_path: Path) -> None:
@@ -606,6 +634,15 @@ def test_many_texts_are_data_and_one_is_documentation(tmp_path: Path) -> None:
         "about.txt": "documentation", "notes/note_*.txt": "data",
     }  # fmt: skip
     assert draft.answers["content"]["modalities"] == ["text"]
+    assert draft.answers["files"]["note_files"]["records"] == 5
+
+
+def test_a_few_figures_are_no_data(tmp_path: Path) -> None:
+    for number in range(5):
+        write(tmp_path / "figures" / f"figure{number}.png", b"")
+    draft = scan(tmp_path)
+    assert {entry["role"] for entry in draft.answers["files"].values()} == {"documentation"}
+    assert "content" not in draft.answers
 
 
 def test_many_files_with_names_of_persons_are_one_entry(tmp_path: Path) -> None:
@@ -673,10 +710,11 @@ def test_a_name_that_a_path_cannot_hold_is_told(tmp_path: Path, name: str) -> No
 def test_a_file_that_cannot_be_read_is_left_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "a.csv", "x\n1\n")
     write(tmp_path / "b.csv", "y\n1\n")
+    write(tmp_path / "SHA256SUMS", "")
     opened = Path.open
 
     def refused(self: Path, *arguments: Any, **options: Any) -> Any:
-        if self.name == "a.csv":
+        if self.name in ("a.csv", "SHA256SUMS"):
             raise PermissionError(13, "Permission denied")
         return opened(self, *arguments, **options)
 
@@ -851,6 +889,14 @@ def test_this_machine_is_offered_where_nothing_says_otherwise(tmp_path: Path, mo
     assert faults(draft) == []
 
 
+def test_a_lock_file_deep_below_is_that_of_another_program(tmp_path: Path) -> None:
+    write(tmp_path / "make.py", "import numpy")
+    write(tmp_path / "others" / "tool" / "uv.lock", PACKAGES)
+    assert "none is there" in reasons(environment(tmp_path))
+    write(tmp_path / "code" / "uv.lock", PACKAGES)
+    assert environment(tmp_path).answers["reproducibility"]["environment"]["lockfile"]["path"] == "code/uv.lock"
+
+
 def test_a_list_of_requirements_without_pins_is_no_lock_file(tmp_path: Path) -> None:
     write(tmp_path / "requirements.txt", "numpy==1.0\npandas>=2\n")
     assert "lockfile" not in environment(tmp_path).answers.get("reproducibility", {}).get("environment", {})
@@ -869,6 +915,16 @@ def test_code_that_is_no_python_breaks_nothing(tmp_path: Path, text: bytes) -> N
 def test_a_broken_lock_file_is_told(tmp_path: Path, name: str, text: str | bytes) -> None:
     write(tmp_path / name, text)
     assert "the lock file" in reasons(environment(tmp_path))
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_files_environment_and_code_go_together(name: str) -> None:
+    folder = ROOT / "examples" / name
+    draft = scan(folder)
+    draft.take(environment(folder))
+    draft.take(code(folder))
+    assert faults(draft) == []
+    assert draft.answers["files"].keys().isdisjoint(draft.answers["tools"])
 
 
 def test_notebooks_are_read_for_what_they_import(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from synthreport.authoring.scanning.limits import Limits
 
-MOST_SUBJECTS = 2_000_000
+MOST_SUBJECTS = 1_000_000
 """Up to so many distinct identifiers are counted, of which only hashes are held."""
 
 UNROUNDED = 10
@@ -51,9 +51,11 @@ class Column:
         self.missing: Counter[str] = Counter()
         self.values: Counter[str] | None = Counter()
         self.present = 0
+        self.unwritten = 0
         self.decimals = 0
         self.fractions = False
-        self._distinct: set[int] | None = set() if self.is_key or self.is_subject else None
+        self.tells_apart = self.is_key or self.is_subject
+        self._distinct: set[int] = set()
 
     @property
     def is_subject(self) -> bool:
@@ -68,13 +70,12 @@ class Column:
     @property
     def seen(self) -> int:
         """How many records have the column, with a value or with what stands for none."""
-        return self.present + self.missing.total()
+        return self.present + self.missing.total() + self.unwritten
 
     @property
     def distinct(self) -> int | None:
         """How many distinct values there are; None where that was not counted, or they are too many."""
-        count = len(self._distinct or ())
-        return count if self._distinct is not None and count <= MOST_SUBJECTS else None
+        return len(self._distinct) if self.tells_apart and len(self._distinct) <= MOST_SUBJECTS else None
 
     @property
     def identifies(self) -> bool:
@@ -113,7 +114,7 @@ class Column:
 
     def tell_apart(self, values: Iterable[str]) -> None:
         """Look only at which values differ, where that is asked of the column."""
-        if self._distinct is not None and len(self._distinct) <= MOST_SUBJECTS:
+        if self.tells_apart and len(self._distinct) <= MOST_SUBJECTS:
             self._distinct.update(map(hash, values))
 
     def _are_as_before(self, values: Sequence[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.scanning.dictionary import LONGEST, Described, described
@@ -57,7 +56,7 @@ def state_tables(file: str, entry: Entry, seen: Seen, draft: Draft, names: Names
 
 
 def _state_columns(table: str, rows: Rows, draft: Draft, names: Names) -> dict[str, str]:
-    if _is_row(rows):
+    if rows.has_header and _is_row(rows):
         draft.leave("the header", "its words occur among the values: add a header, or take out its repetitions")
         return {}
     ids = state_fields(table, rows, draft, names)
@@ -106,15 +105,13 @@ def state_facts(seen: Seen, draft: Draft) -> None:
             draft.leave(pointer, f"the files differ: {len(answers)} answers")
 
 
-def subjects(tables: list[Rows], others: list[int]) -> tuple[int | None, str]:
-    """How many subjects there are, where the tables agree; else why it cannot be told."""
-    counts: list[int] = list(others)
-    for rows in tables:
-        counts += [each.distinct for each in rows.columns.values() if each.is_subject and each.distinct]
-    told: set[Any] = set(counts)
-    if len(told) == 1:
-        return counts[0], ""
-    return None, "the files do not agree on how many subjects there are" if told else ""
+def subjects(seen: Seen) -> set[int]:
+    """How many subjects an entry has, by each column, header or resource that counts them."""
+    columns = [column for rows in seen.tables.values() for column in rows.columns.values() if column.is_subject]
+    counts = {column.distinct for column in columns} | {seen.subjects}
+    if not seen.has_nameless:
+        counts.add(len(seen.persons))
+    return {count for count in counts if count}
 
 
 def state_meanings(entry: Entry, fields: Fields, draft: Draft) -> None:

@@ -92,6 +92,7 @@ def _whole(rows: Any, width: int, trouble: _Trouble) -> Iterator[list[str]]:
 
 def _take(header: list[str], rows: Iterator[list[str]], seen: Seen) -> None:
     table = seen.table()
+    table.has_header = True
     columns = _columns(header, table, seen)
     while batch := list(islice(rows, _AT_ONCE)):
         table.count += len(batch)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from synthreport.extras import wanted
 
 _TAGS = [
     "SOPClassUID", "Modality", "BodyPartExamined", "Rows", "Columns", "PixelSpacing", "BitsStored", "SyntheticData",
-    "PatientID", "NumberOfFrames",
+    "PatientID",
 ]  # fmt: skip
 
 
@@ -21,8 +24,8 @@ def read(path: Path, seen: Seen) -> None:
     """Add what a header says. Raises Unusable where it is no DICOM file, MissingExtra where pydicom is missing."""
     header = _header(path)
     seen.count(1)
-    seen.fact("/imaging/acquisition/modality", _text(header, "Modality"))
-    seen.fact("/imaging/acquisition/body_part", _text(header, "BodyPartExamined"))
+    seen.fact("/imaging/acquisition/modality", _code(header, "Modality"))
+    seen.fact("/imaging/acquisition/body_part", _code(header, "BodyPartExamined"))
     seen.fact("/imaging/acquisition/geometry", _geometry(header))
     seen.fact("/imaging/acquisition/format", _format(header))
     bits = header.get("BitsStored")
@@ -31,15 +34,19 @@ def read(path: Path, seen: Seen) -> None:
         seen.marks["dicom_tag", "(0008,001C) YES"] += 1
     if person := _text(header, "PatientID"):
         seen.persons.add(hash(person))
+    else:
+        seen.has_nameless = True
 
 
 def _header(path: Path) -> Any:
     pydicom = wanted("pydicom", "dicom")
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with _silence():
             header = pydicom.dcmread(path, stop_before_pixels=True, specific_tags=_TAGS)
-            return {tag: header.get(tag) for tag in _TAGS} | {"syntax": _syntax(header)}
+            return {tag: header.get(tag) for tag in _TAGS} | {
+                "class": _known(header.get("SOPClassUID")),
+                "syntax": _syntax(header),
+            }
     except pydicom.errors.InvalidDicomError:
         raise Unusable("no DICOM file: the mark DICM is missing after 128 bytes") from None
     except OSError as error:
@@ -48,15 +55,39 @@ def _header(path: Path) -> Any:
         raise Unusable(f"its header is broken: {type(error).__name__}") from None
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Nothing is shown: the warnings of pydicom, which it also logs, quote what stands in a header."""
+    logger = logging.getLogger("pydicom")
+    was, logger.disabled = logger.disabled, True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.disabled = was
+
+
 def _syntax(header: Any) -> str:
     found = header.file_meta.get("TransferSyntaxUID") if hasattr(header, "file_meta") else None
-    return found.name if found is not None else ""
+    return _known(found)
+
+
+def _known(uid: Any) -> str:
+    """The name of a UID that the standard defines; others may say whose they are."""
+    return "" if uid is None or uid.name == uid else str(uid.name)
 
 
 def _text(header: dict[str, Any], tag: str) -> str:
     """A single text; what has several values is none."""
     found = header.get(tag)
     return found.strip() if isinstance(found, str) and found.isprintable() else ""
+
+
+def _code(header: dict[str, Any], tag: str) -> str:
+    """A code: nothing else is written in capitals, and so short."""
+    found = _text(header, tag)
+    return found if re.fullmatch(r"[A-Z0-9_ ]{1,16}", found) else ""
 
 
 def _geometry(header: dict[str, Any]) -> str:
@@ -69,6 +100,4 @@ def _geometry(header: dict[str, Any]) -> str:
 
 
 def _format(header: dict[str, Any]) -> str:
-    uid = header.get("SOPClassUID")
-    parts = ["DICOM Part 10", getattr(uid, "name", ""), header.get("syntax", "")]
-    return ", ".join(str(part) for part in parts if part)
+    return ", ".join(filter(None, ["DICOM Part 10", header["class"], header["syntax"]]))

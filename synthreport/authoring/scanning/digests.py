@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from posixpath import join, normpath
 
@@ -22,15 +23,13 @@ def sized(path: Path) -> tuple[int, str]:
     return size, digest.hexdigest()
 
 
-def listed(name: str, path: Path) -> dict[str, str]:
-    """The SHA-256 that a list of checksums gives, by the files' paths from the folder; none where it is no such list.
+def listed(name: str, path: Path) -> Iterator[tuple[str, str]]:
+    """The paths from the folder and the SHA-256 that a list of checksums gives; none where it is no such list.
 
     Raises OSError where the list cannot be read.
     """
     if path.stat().st_size > _LARGEST_LIST:
-        return {}
-    found = {}
+        return
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         if match := _LINE.fullmatch(line.strip()):
-            found[normpath(join(name.rpartition("/")[0], match[2]))] = match[1].lower()
-    return found
+            yield normpath(join(name.rpartition("/")[0], match[2])), match[1].lower()

@@ -10,14 +10,11 @@ from typing import NamedTuple
 
 from synthreport.authoring.scanning.dictionary import is_dictionary
 from synthreport.authoring.scanning.json_records import may_hold_records
-from synthreport.authoring.scanning.kinds import Kind, kind_of, kind_of_many
+from synthreport.authoring.scanning.kinds import MANY, Kind, kind_of, kind_of_many
 from synthreport.authoring.scanning.streams import first_line
 
 _FEW = 4
 """So many files, numbered and otherwise named alike, are files of one form."""
-_MANY = 20
-"""Files of one kind in one folder are of one form, however they are named, where there are more than these."""
-
 _FAMILY = {"data", "documentation", "results", "dictionary"}
 
 
@@ -30,9 +27,12 @@ class Entry(NamedTuple):
 
 
 def entries(files: Iterable[tuple[str, Path]]) -> list[Entry]:
-    """Files as entries, in the order of their paths. What is numbered is looked at first, then what lies together."""
+    """Files as entries, in the order of their paths.
+
+    What is numbered is looked at first; then files of one kind in one folder, however they are named, if they are many.
+    """
     alone = [Entry(name, _kind(name, path), {name: path}) for name, path in files]
-    for form, least in ((_numbered, _FEW), (_together, _MANY + 1)):
+    for form, least in ((_numbered, _FEW), (_together, MANY + 1)):
         groups: dict[Hashable, list[Entry]] = defaultdict(list)
         for entry in alone:
             groups[form(entry)].append(entry)
@@ -42,7 +42,12 @@ def entries(files: Iterable[tuple[str, Path]]) -> list[Entry]:
 
 def _kind(name: str, path: Path) -> Kind:
     kind = kind_of(name)
-    if kind.role == "documentation" and "." not in path.name and _begins(path, b"DICM", 128):
+    if (
+        kind.role == "documentation"
+        and path.name != "DICOMDIR"
+        and "." not in path.name
+        and _begins(path, b"DICM", 128)
+    ):
         return kind_of("image.dcm")
     if kind.reader == "delimited" and is_dictionary(first_line(path)):
         return kind._replace(role="dictionary")
@@ -75,7 +80,7 @@ def _joined(form: object, path: Hashable, group: list[Entry], least: int) -> lis
     if len(group) < least or len({entry.kind for entry in group}) > 1 or not _same_columns(group):
         return group
     files = {name: each for entry in group for name, each in entry.files.items()}
-    return [Entry(str(path), kind_of_many(group[0].kind), files)]
+    return [Entry(str(path), kind_of_many(group[0].kind, str(path), len(files)), files)]
 
 
 def _same_columns(group: list[Entry]) -> bool:

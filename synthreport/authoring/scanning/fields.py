@@ -111,7 +111,8 @@ def _state_missing(column: Column, rows: int, at: str, draft: Draft) -> None:
 
 def _categories(column: Column, draft: Draft) -> list[int | str] | None:
     """The codes that occur; None, and why, where they are none or may not be told."""
-    if column.type not in ("integer", "string") or (column.type == "integer" and column.values is None):
+    is_coded = column.type == "string" or (column.type == "integer" and column.values is not None)
+    if not is_coded or not column.present:
         return None
     why = _untold(column)
     if why:

@@ -22,7 +22,7 @@ _TEXT_ROLES = {
     "documentation": r"(readme|licen[cs]e|copying|changelog|notice|authors|citation)(\..*)?|requirements.*"
     r"|.*\.lock|pylock.*\.toml|conda-lock\.ya?ml|environment\.ya?ml|pyproject\.toml|package(-lock)?\.json"
     r"|datapackage\.json|croissant.*\.json|ro-crate-metadata\.json|dataset_description\.json|participants\.json",
-    "dictionary": r".*(dictionary|codebook|data[_-]?dict).*",
+    "dictionary": r".*(dictionary|codebook|data[_-]?dict).*\.(csv|tsv|xlsx?|ods|json|ya?ml|txt|md|pdf|docx|html?)",
     "results": r"(.*[_-])?(numbers|metrics|scores|evaluation|quality|results)([_-].*)?\.(json|ya?ml|html?|txt)"
     r"|(.*[_-])?(metrics|scores)\.csv",
     "code": r"(.*[_-])?(param(eter)?s?|config(uration)?|settings)\.(json|ya?ml|toml|ini)",
@@ -59,10 +59,10 @@ _SUFFIXES = {
         suffix: Kind("data", "application/octet-stream", "", "genomic", "this form is not read")
         for suffix in (".bcf", ".bed", ".bim", ".fam", ".bam", ".cram", ".pgen", ".pvar", ".psam", ".fasta", ".fastq")
     },
-    **{suffix: Kind("data", f"audio/{suffix[1:]}", "", "audio", "sound is not read") for suffix in (".wav", ".flac")},
-    ".mp3": Kind("data", "audio/mpeg", "", "audio", "sound is not read"),
-    ".mp4": Kind("data", "video/mp4", "", "video", "video is not read"),
-    ".avi": Kind("data", "video/x-msvideo", "", "video", "video is not read"),
+    **{suffix: Kind("data", f"audio/{suffix[1:]}", "", "audio") for suffix in (".wav", ".flac")},
+    ".mp3": Kind("data", "audio/mpeg", "", "audio"),
+    ".mp4": Kind("data", "video/mp4", "", "video"),
+    ".avi": Kind("data", "video/x-msvideo", "", "video"),
     ".npy": Kind("data", "application/octet-stream", unread="arrays are not read"),
     ".npz": Kind("data", "application/octet-stream", unread="arrays are not read"),
     **{
@@ -100,6 +100,9 @@ _SUFFIXES = {
 }  # fmt: skip
 
 _UNKNOWN = Kind("documentation", "application/octet-stream")
+MANY = 20
+"""More files of one kind in one folder than these are one form of data."""
+
 _OF_MANY = {"image/png": "imaging", "image/jpeg": "imaging", "image/tiff": "imaging", "text/plain": "text"}
 """What is a figure or a note alone, and data where there are many of one form."""
 
@@ -111,16 +114,16 @@ def kind_of(name: str) -> Kind:
     kind = _by_suffix(packed[1] if packed and not packed[1].endswith(".tar") else base)
     for role, form in _TEXT_ROLES.items():
         if re.fullmatch(form, base):
-            kind = Kind(
-                role, kind.media_type, kind.reader if (role, kind.reader) == ("dictionary", "delimited") else ""
-            )
+            is_read = (role, kind.reader) == ("dictionary", "delimited")
+            kind = Kind(role, kind.media_type, kind.reader if is_read else "")
             break
     return kind._replace(media_type="application/gzip") if packed else kind
 
 
-def kind_of_many(kind: Kind) -> Kind:
-    """What many files of one form are: pictures and texts are data then."""
-    if kind.role == "documentation" and kind.media_type in _OF_MANY:
+def kind_of_many(kind: Kind, path: str, count: int) -> Kind:
+    """What many files of one form are: pictures and texts are data then, where they are very many or lie apart."""
+    lie_apart = re.search(r"(^|/)(data|images?|notes?|texts?|reports?|documents?)/", path.lower())
+    if kind.role == "documentation" and kind.media_type in _OF_MANY and (lie_apart or count > MANY):
         return Kind("data", kind.media_type, "", _OF_MANY[kind.media_type])
     return kind
 

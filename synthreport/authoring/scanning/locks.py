@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.authoring.sources import Source
 
 
 class Lock(NamedTuple):
@@ -17,6 +17,10 @@ class Lock(NamedTuple):
     file: Path
     versions: dict[str, str]
     runtime: str = ""
+
+
+_DEEPEST = 1
+"""Folders between the folder and a lock file. One that is deeper is that of another program."""
 
 
 def plain(name: str) -> str:
@@ -30,9 +34,8 @@ def lock_in(files: Iterable[tuple[str, Path]]) -> Lock | None:
     Raises Unusable where it cannot be read.
     """
     order = list(_READERS)
-    there = sorted(
-        (order.index(path.name), name.count("/"), name, path) for name, path in files if path.name in _READERS
-    )
+    named = [(name, path) for name, path in files if path.name in _READERS and name.count("/") <= _DEEPEST]
+    there = sorted((order.index(path.name), name.count("/"), name, path) for name, path in named)
     for _, _, name, path in there:
         versions, runtime = _READERS[path.name](Source(path, name))
         if versions:
@@ -93,5 +96,3 @@ _READERS: dict[str, Callable[[Source], tuple[dict[str, str], str]]] = {
     "renv.lock": _renv,
     "requirements.txt": _pinned,
 }
-
-__all__ = ["Lock", "Unusable", "lock_in", "plain"]

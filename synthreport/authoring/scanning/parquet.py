@@ -42,6 +42,7 @@ def _read(database: Any, name: str, seen: Seen) -> None:
     table.count += rows
     for column, type_, *_ in database.execute(f"DESCRIBE FROM {source}").fetchall():
         _see(database, source, table.column(column), _kind(type_))
+        table.columns[column].unwritten = table.count - table.columns[column].present
     keys = database.execute(
         f"SELECT lower(key::VARCHAR), lower(value::VARCHAR) FROM parquet_kv_metadata({name})"
     ).fetchall()
@@ -61,7 +62,7 @@ def _see(database: Any, source: str, column: Column, kind: str) -> None:
         column.see_kind(kind, Counter(dict(counts.fetchall())))
     else:
         column.present, column.values = column.present + present, None
-    if column.is_key or column.is_subject:
+    if column.tells_apart:
         some = database.execute(f"SELECT DISTINCT value FROM ({values}) LIMIT {MOST_SUBJECTS + 1}")
         column.tell_apart(value for (value,) in iter(some.fetchone, None))
 

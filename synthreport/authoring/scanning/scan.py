@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from synthreport.authoring.scanning.entries import Entry, entries
 from synthreport.authoring.scanning.folder import found
 from synthreport.authoring.scanning.limits import Limits
 from synthreport.authoring.scanning.names import Names
-from synthreport.authoring.scanning.seen import Rows, Seen
+from synthreport.authoring.scanning.seen import Seen
 from synthreport.authoring.sources import Unusable
 from synthreport.extras import MissingExtra
 from synthreport.reading.places import pointer_of
+
+_SOURCE = "the files"
+_ONE_EACH = {"imaging", "text", "audio", "video"}
+"""Kinds of data of which each file is one record."""
 
 
 class Scan:
@@ -27,10 +32,9 @@ class Scan:
         self.limits = limits
         self.names = Names()
         self.modalities: set[str] = set()
-        self.tables: list[Rows] = []
         self.fields: content.Fields = {}
-        self.subjects: list[int] = []
-        self.whole = Draft("the files")
+        self.subjects: set[int] = set()
+        self.whole = Draft(_SOURCE)
         self.sums: dict[str, tuple[str, str]] = {}
 
     def draft(self, skip: Collection[str]) -> Draft:
@@ -39,22 +43,24 @@ class Scan:
         for entry, id_ in todo:
             self._list_sums(entry, id_)
         for entry, id_ in todo:
-            self.whole.take(self._of(entry, id_))
+            self.whole.source = entry.path  # of all that is said from here on
+            self._of(entry, id_, self.whole)
         for entry, _ in todo:
             if entry.kind.role == "dictionary":
-                self.whole.take(self._meanings(entry))
-        self._state_whole()
+                self.whole.source = entry.path
+                self._meanings(entry, self.whole)
+        self.whole.source = _SOURCE
+        self._state_whole(self.whole)
         return self.whole
 
-    def _state_whole(self) -> None:
-        self.whole.state("/content/modalities", sorted(self.modalities))
-        number, why = content.subjects(self.tables, self.subjects)
-        self.whole.state("/content/subjects", number)
-        if why:
-            self.whole.leave("/content/subjects", why)
+    def _state_whole(self, draft: Draft) -> None:
+        draft.state("/content/modalities", sorted(self.modalities))
+        if len(self.subjects) == 1:
+            draft.state("/content/subjects", min(self.subjects))
+        elif self.subjects:
+            draft.leave("/content/subjects", "the files do not agree on how many subjects there are")
 
-    def _meanings(self, entry: Entry) -> Draft:
-        draft = Draft(entry.path)
+    def _meanings(self, entry: Entry, draft: Draft) -> None:
         try:
             if entry.kind.reader:
                 content.state_meanings(entry, self.fields, draft)
@@ -62,7 +68,6 @@ class Scan:
                 draft.leave(entry.path, "dictionaries are read as CSV or TSV; what it says of fields was not taken")
         except Unusable as error:
             draft.leave(entry.path, str(error))
-        return draft
 
     def _id(self, entry: Entry) -> str:
         stem = Path(entry.path.replace("*", "")).stem.strip("-_. ") or "files"
@@ -72,36 +77,34 @@ class Scan:
     def _list_sums(self, entry: Entry, id_: str) -> None:
         if entry.kind.role == "checksums":
             for name, path in entry.files.items():
-                for each, digest in listed(name, path).items():
-                    self.sums[each] = (id_, digest)
+                with suppress(OSError):  # told where the list itself is sized
+                    self.sums |= {each: (id_, digest) for each, digest in listed(name, path)}
 
-    def _of(self, entry: Entry, id_: str) -> Draft:
-        draft = Draft(entry.path)
+    def _of(self, entry: Entry, id_: str, draft: Draft) -> None:
         at = pointer_of(["files", id_])
         draft.state(at, {"path": entry.path, "role": entry.kind.role, "media_type": entry.kind.media_type})
         try:
             self._state_bytes(entry, at, draft)
         except OSError as error:
             draft.leave(entry.path, f"cannot be read: {error.strerror or error}")
-            return draft
+            return
         if entry.kind.role == "data":
             self._state_content(entry, id_, draft)
-        return draft
 
     def _state_bytes(self, entry: Entry, at: str, draft: Draft) -> None:
         sizes = {name: sized(path) for name, path in entry.files.items()}
         draft.state(f"{at}/bytes", sum(size for size, _ in sizes.values()))
+        lists = {self.sums.get(name, ("", ""))[0] for name in entry.files}
+        wrong = [name for name, (_, digest) in sizes.items() if self.sums.get(name, ("", digest))[1] != digest]
+        if wrong:
+            draft.leave(f"{at}/sha256", f"the list of checksums gives another digest for {len(wrong)} of the files")
         if len(entry.files) == 1:
             draft.state(f"{at}/sha256", sizes[entry.path][1])
             return
         draft.state(f"{at}/count", len(entry.files))
-        lists = {self.sums.get(name, ("", ""))[0] for name in entry.files}
-        wrong = [name for name, (_, digest) in sizes.items() if self.sums.get(name, ("", digest))[1] != digest]
-        if wrong:
-            draft.leave(f"{at}/sha256", f"{len(wrong)} files have another digest than the list of checksums gives")
-        elif len(lists) == 1 and lists != {""}:
+        if not wrong and len(lists) == 1 and lists != {""}:
             draft.state(f"{at}/sha256", {"listed_in": lists.pop()})
-        else:
+        elif not wrong:
             draft.leave(f"{at}/sha256", "no list of checksums names all of them; write one: sha256sum … > SHA256SUMS")
 
     def _state_content(self, entry: Entry, id_: str, draft: Draft) -> None:
@@ -113,13 +116,14 @@ class Scan:
         self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
         content.state_channels(id_, entry, seen, draft, self.names)
         content.state_facts(seen, draft)
-        self.tables += seen.tables.values()
-        if seen.subjects or seen.persons:
-            self.subjects.append(seen.subjects or len(seen.persons))
+        self.subjects |= content.subjects(seen)
         for place, why in seen.left:
             draft.leave(place, why)
 
     def _read(self, entry: Entry, seen: Seen) -> None:
+        if not entry.kind.reader and entry.kind.modality in _ONE_EACH:
+            seen.count(len(entry.files))
+            return
         if not entry.kind.reader:
             seen.leave(entry.path, entry.kind.unread or "its records are not counted: this form is not read")
             return

@@ -12,9 +12,9 @@ from synthreport.authoring.sources import Unusable
 
 LONGEST_LABEL = 40
 """What is longer describes more than a channel."""
-
-
 MOST_COLUMNS = 100_000
+MOST_KEYS = 4
+"""Columns of a table whose distinct values are counted: the first ones that may be keys."""
 
 
 class Rows:
@@ -23,6 +23,8 @@ class Rows:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.count = 0
+        self.keys = 0
+        self.has_header = False  # whether a first line gives the names of the columns: it may be a record
         self.columns: dict[str, Column] = {}
 
     def column(self, name: str) -> Column:
@@ -31,6 +33,8 @@ class Rows:
             if len(self.columns) == MOST_COLUMNS:
                 raise Unusable(f"more than {MOST_COLUMNS:,} columns; describe them in a dictionary")
             self.columns[name] = Column(name, self.limits)
+            self.keys += self.columns[name].tells_apart
+            self.columns[name].tells_apart &= self.keys <= MOST_KEYS
         return self.columns[name]
 
 
@@ -45,7 +49,8 @@ class Seen:
         self.marks: Counter[tuple[str, str]] = Counter()
         self.facts: dict[str, list[Any]] = {}
         self.channels: dict[str, set[str]] = {}
-        self.persons: set[int] = set()
+        self.persons: set[int] = set()  # hashes of what tells persons apart
+        self.has_nameless = False
         self.subjects = 0
         self.left: list[tuple[str, str]] = []
 
