@@ -123,6 +123,42 @@ def test_even_on_demand_neither_extremes_become_ranges_nor_addresses_of_users_an
     assert "UEFSMQ" not in said(draft)
 
 
+CLASHES = {
+    "sdv": {
+        "tables": {"visit": {"primary_key": "visit", "columns": {"visit": {"sdtype": "id"}, "sdv": {"sdtype": "id"}}}},
+        **json.loads((DATA / "sdv_info.json").read_text(encoding="utf-8")),
+    },
+    "metasyn": {
+        "gmf_version": "2.1",
+        "vars": [{"name": "fit", "type": "string"}, {"name": "metasyn", "type": "string"}],
+    },
+    "omop": {"cdm_source_name": "Clinic", "cdm_holder": "Clinic"},
+    "mostlyai": {
+        "training_status": "DONE",
+        "random_state": 1,
+        "tables": [
+            {
+                "name": name,
+                "columns": [{"name": "a b"}, {"name": "mostlyai"}],
+                "tabular_model_configuration": {"model": "x"},
+            }
+            for name in ("a b", "a_b")
+        ],
+    },
+    "sdmetrics": {
+        "sdmetrics_version": "0.32.0",
+        "details": {"Data Validity": [{"Metric": "KeyUniqueness", "Column": "sdmetrics", "Score": 1}]},
+    },
+}
+
+
+@pytest.mark.parametrize("name", CLASHES)
+def test_things_of_one_name_get_ids_of_their_own(name: str) -> None:
+    draft = take_json(name, CLASHES[name])
+    assert len(draft.answers) > 1
+    assert faults(draft) == []
+
+
 @pytest.mark.parametrize(
     "name, wanted",
     [
@@ -332,12 +368,12 @@ class TestMostlyAi:
         assert fit["parameters"]["max_epochs"] == 2.0
         assert fit["parameters"]["rare_category_replacement_method"] == "CONSTANT"
         assert fit["parameters"]["model_encoding_type"]["weight"] == "TABULAR_NUMERIC_BINNED"
-        assert fit["random"]["training"]["seed"] == {"disclosure": "public", "value": 42, "set": "explicitly"}
+        assert fit["random"]["training_patients"]["seed"] == {"disclosure": "public", "value": 42, "set": "explicitly"}
         assert answers["inputs"]["patients_training_data"]["population"]["records"] == 1711
 
     def test_a_seed_of_null_was_not_set(self) -> None:
         sample = take("mostlyai_dataset.json").answers["steps"]["sample_patients"]
-        assert sample["random"]["sampling"]["seed"] == {"disclosure": "no_seed", "why": "not_set"}
+        assert sample["random"]["sampling_patients"]["seed"] == {"disclosure": "no_seed", "why": "not_set"}
         assert sample["sampling"]["rebalancing"] == {"column": "diagnosis"}
 
     def test_accuracy_is_the_registrys_where_it_is_the_mean_that_the_registry_defines(self) -> None:
@@ -371,6 +407,11 @@ class TestMostlyAi:
         answers = take("mostlyai_generator_dp.json").answers
         assert answers["inputs"]["microsoft_phi_1_5"]["routes"] == ["pretrained_weights"]
         assert "microsoft_phi_1_5" in answers["steps"]["fit_patients_text"]["takes"]
+
+    def test_a_model_of_two_tables_is_one_input(self) -> None:
+        answers = take_json("mostlyai", CLASHES["mostlyai"]).answers
+        assert [each["title"] for each in answers["inputs"].values()] == ["a b", "x", "a_b"]
+        assert all(each["takes"][-1] == "x" for each in answers["steps"].values())
 
     def test_generator_and_dataset_go_together(self) -> None:
         draft = take("mostlyai_generator.json")
@@ -478,8 +519,8 @@ class TestSimulators:
     def test_a_run_of_synthea(self) -> None:
         draft = take("synthea.json")
         simulate = draft.answers["steps"]["simulate"]
-        assert simulate["random"]["population"]["seed"] == {"disclosure": "public", "value": 1551993661210}
-        assert simulate["random"]["clinicians"]["seed"]["value"] == "9223372036854775807"
+        assert simulate["random"]["synthea_population"]["seed"] == {"disclosure": "public", "value": 1551993661210}
+        assert simulate["random"]["synthea_clinicians"]["seed"]["value"] == "9223372036854775807"
         assert (simulate["made_count"], simulate["parameters"]["modules"]) == (117, "*")
         assert draft.answers["reproducibility"]["environment"] == {
             "runtime": "Java 17.0.9",

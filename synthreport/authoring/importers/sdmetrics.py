@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
+from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import (
     counted,
     day,
@@ -64,7 +65,8 @@ class Report:
     def __init__(self, draft: Draft, info: dict[str, Any]) -> None:
         self._draft = draft
         self._info = info
-        self._columns = Columns(draft)
+        self._ids = Ids("sdmetrics")
+        self._columns = Columns(draft, self._ids)
         self._kind = text(info, "report_type") or "Report"
         draft.leave("num_rows_real_data", "say in `against` which rows these were, and in `subject` what was measured")
 
@@ -118,7 +120,7 @@ class Report:
     def _state(self, title: str, metric: Any, value: float, **more: Any) -> None:
         answers = {"kind": "comparison", "metric": metric, "value": value, **more, "tool": "sdmetrics"}
         answers |= {"n": whole(self._info, "num_rows_synthetic_data"), "computed_on": day(self._info, "generated_date")}
-        self._draft.state(f"/results/{id_of(f'{self._kind} {title}')}", answers)
+        self._draft.state(f"/results/{self._ids.new(f'{self._kind} {title}')}", answers)
 
 
 def _info(found: dict[str, Any]) -> dict[str, Any]:
