@@ -33,6 +33,7 @@ _QUALITY = {"Column Shapes", "Column Pair Trends"}
 _VERSION = re.compile(r"0\.([0-9]{1,3})(?:\.[0-9A-Za-z.+-]{1,20})?")
 _BARE = "a mean of means without what it is made of; export `get_properties()` beside it"
 _TAKEN = {"sdmetrics_version", "generated_date", "report_type", "num_rows_real_data", "num_rows_synthetic_data"}
+_HELD = {f"{prefix}{key}" for prefix in ("", "get_") for key in ("info", "properties", "details", "score")}
 
 
 def recognises(source: Source) -> bool:
@@ -51,12 +52,8 @@ def imported(source: Source, options: Options) -> Draft:
     report.state_properties(_properties(found), _score(found))
     for title, rows in _details(found).items():
         report.state_details(title, rows)
-    others = info.keys() - _TAKEN - {"get_info", "get_properties", "get_details", "get_score", *_ALIASES}
-    leave_keys(draft, "info", others, "no answer of the manifest is like it")
+    leave_keys(draft, "info", info.keys() - _TAKEN - _HELD, "no answer of the manifest is like it")
     return draft
-
-
-_ALIASES = {"info", "properties", "details", "score"}
 
 
 class Report:
