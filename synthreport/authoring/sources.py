@@ -59,8 +59,9 @@ class Source:
     @cached_property
     def json(self) -> Any:
         """The file as JSON, in which NaN and infinities are None. Raises Unusable, with line and column."""
+        text = self.text
         try:
-            return _shallow(json.loads(self.text, parse_constant=lambda _: None))
+            return _shallow(json.loads(text, parse_constant=lambda _: None))
         except json.JSONDecodeError as error:
             where = f"line {error.lineno}, column {error.colno}"
             raise Unusable(f"{self.name}: not JSON: {error.msg} in {where}") from None
@@ -85,8 +86,9 @@ class Source:
         """The file as TOML. Raises Unusable, with line and column."""
         import tomllib
 
+        text = self.text
         try:
-            return _shallow(tomllib.loads(self.text))
+            return _shallow(tomllib.loads(text))
         except (ValueError, RecursionError) as error:
             raise Unusable(f"{self.name}: not TOML: {error}") from None
 

@@ -63,7 +63,7 @@ def _state_run(draft: Draft, metadata: dict[str, Any]) -> None:
     step = {"kind": "simulate", "tools": ["clinosim"], "parameters": settings({key: run.get(key) for key in _SETTINGS})}
     patients = whole(run, "total_patients_generated")
     step |= {"finished": moment(run, "generated_at"), "made_count": patients}
-    draft.state("/steps/simulate", {**step, "random": {"patients": stream} if stream["seed"] else None})
+    draft.state("/steps/simulate", {**step, "random": {"clinosim_patients": stream} if stream["seed"] else None})
     draft.state("/content/subjects", patients)
     draft.state("/reproducibility/environment/reference_date", day(run, "snapshot_date"))
     leave_keys(draft, "run", run.keys() - _TAKEN - {*_SETTINGS}, "no answer of the manifest is like it, or free text")

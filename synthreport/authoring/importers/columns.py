@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.importers.ids import Ids
 
 
 class Columns:
     """Enters tables and fields into a draft, and knows under which ids they stand."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, ids: Ids) -> None:
         self._draft = draft
+        self._ids = ids
         self._tables: dict[str, str] = {}
         self._fields: dict[tuple[str, str], str] = {}
 
     def add_table(self, name: str) -> str:
         """The id of a table. Nothing is stated of it yet."""
         if name not in self._tables:
-            self._tables[name] = id_of(name, set(self._tables.values()))
+            self._tables[name] = self._ids.new(name)
         return self._tables[name]
 
     def add_field(self, owner: str, name: str, **answers: Any) -> str:
         """Enter a field. A name that is taken is led by its table's, and stated where the id does not say it."""
         if (owner, name) in self._fields:
             return self._fields[owner, name]
-        taken = set(self._fields.values())
-        own = id_of(name)
-        made = own if own not in taken else id_of(f"{owner} {name}", taken)
+        made = self._ids.new(name, f"{owner} {name}")
         self._fields[owner, name] = made
         said = name if made != name or not any(answers.values()) else None
         self._draft.state(f"/content/fields/{made}", {**answers, "name": said})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
+from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import (
     codes,
     counted,
@@ -48,14 +49,17 @@ def imported(source: Source, options: Options) -> Draft:
         raise Unusable(f"{source.name}: no `vars` with a `name`")
     draft.state("/content/modalities", ["tabular"])
     draft.state("/dataset/methods", ["fitted"])
-    _state_fields(draft, held, options)
-    _state_step(draft, found, tables, held, options)
+    ids = Ids("fit")
+    step: dict[str, Any] = {"kind": "fit", "family": "marginal_based", "tools": [_state_tool(draft, found, ids)]}
+    step |= {"takes": [_state_input(draft, table, ids) for table in tables], "parameters": _parameters(held, options)}
+    draft.state("/steps/fit", {**step, "finished": moment(found, "provenance", "creation time")})
+    _state_fields(draft, held, ids, options)
     _leave(draft, found, tables, held, options)
     return draft
 
 
-def _state_fields(draft: Draft, held: list[tuple[Any, Any]], options: Options) -> None:
-    columns = Columns(draft)
+def _state_fields(draft: Draft, held: list[tuple[Any, Any]], ids: Ids, options: Options) -> None:
+    columns = Columns(draft, ids)
     for table, variable in held:
         boolean = (text(variable, "dtype") or "").lower().startswith("bool")
         kind = "boolean" if boolean else TYPES.get(text(variable, "type") or "")
@@ -64,22 +68,17 @@ def _state_fields(draft: Draft, held: list[tuple[Any, Any]], options: Options) -
         columns.add_field(text(table, "name") or _PLAIN, str(text(variable, "name")), **answers)
 
 
-def _state_step(
-    draft: Draft, found: dict[str, Any], tables: list[Any], held: list[tuple[Any, Any]], options: Options
-) -> None:
+def _state_tool(draft: Draft, found: dict[str, Any], ids: Ids) -> str:
     maker = entries(found, "provenance", "created by")
     name = text(maker, "name") or "metasyn"
-    tool = id_of(name)
-    draft.state(f"/tools/{tool}", {"kind": "software", "name": name, "version": text(maker, "version")})
-    step = {"kind": "fit", "tools": [tool], "takes": [_state_input(draft, table) for table in tables]}
-    finished = moment(found, "provenance", "creation time")
-    parameters = _parameters(held, options)
-    draft.state("/steps/fit", {**step, "family": "marginal_based", "finished": finished, "parameters": parameters})
+    made = ids.new(name)
+    draft.state(f"/tools/{made}", {"kind": "software", "name": name, "version": text(maker, "version")})
+    return made
 
 
-def _state_input(draft: Draft, table: dict[str, Any]) -> str:
+def _state_input(draft: Draft, table: dict[str, Any], ids: Ids) -> str:
     name = text(table, "name") or _PLAIN
-    made = id_of("training data" if name == _PLAIN else f"{name} training data")
+    made = ids.new("training data" if name == _PLAIN else f"{name} training data")
     answers = {"kind": "dataset", "routes": ["training_records"], "population": {"records": whole(table, "n_rows")}}
     draft.state(f"/inputs/{made}", {**answers, "title": None if name == _PLAIN else name})
     return made

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
+from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.mostlyai_results import state_metrics
 from synthreport.authoring.importers.reading import (
     codes,
@@ -82,19 +83,24 @@ def _said(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _state_generator(draft: Draft, found: dict[str, Any], tables: list[tuple[str, Any]], options: Options) -> None:
-    columns = Columns(draft)
+    ids = Ids("mostlyai")
     draft.state("/content/modalities", ["tabular"])
     for name, table in tables:
-        made = columns.add_table(name)
+        _state_training(draft, name, table, found, ids)
+    _state_privacy(draft, found)
+    _state_columns(Columns(draft, ids), tables, options)
+    _leave_columns(draft, tables, options)
+
+
+def _state_columns(columns: Columns, tables: list[tuple[str, Any]], options: Options) -> None:
+    made_of = {name: columns.add_table(name) for name, _ in tables}
+    for name, table in tables:
         for column in _included(table):
-            columns.add_field(name, str(text(column, "name")), table=made, **_field(column, options))
+            columns.add_field(name, str(text(column, "name")), table=made_of[name], **_field(column, options))
     for name, table in tables:
         links = [(text(each, "column"), text(each, "referenced_table")) for each in listed(table, "foreign_keys")]
         key = [said] if (said := text(table, "primary_key")) else []
         columns.key_table(name, key, [(column, other) for column, other in links if column and other])
-        _state_training(draft, name, table, found)
-    _state_privacy(draft, found)
-    _leave_columns(draft, tables, options)
 
 
 def _included(table: dict[str, Any]) -> list[dict[str, Any]]:
@@ -123,24 +129,25 @@ def _leave_columns(draft: Draft, tables: list[tuple[str, Any]], options: Options
     leave_keys(draft, "tables", keys - known, "no answer of the manifest is like it, or an address")
 
 
-def _state_input(draft: Draft, name: str, rows: int | None) -> str:
-    made = id_of(f"{name} training data")
+def _state_input(draft: Draft, name: str, rows: int | None, ids: Ids) -> str:
+    made = ids.new(f"{name} training data")
     answers = {"kind": "dataset", "title": name, "routes": ["training_records"], "population": {"records": rows}}
     draft.state(f"/inputs/{made}", answers)
     return made
 
 
-def _state_training(draft: Draft, name: str, table: dict[str, Any], found: dict[str, Any]) -> None:
-    source = _state_input(draft, name, whole(table, "total_rows"))
+def _state_training(draft: Draft, name: str, table: dict[str, Any], found: dict[str, Any], ids: Ids) -> None:
+    source = _state_input(draft, name, whole(table, "total_rows"), ids)
     for kind, suffix in _MODELS.items():
         configuration = entries(table, f"{kind}_model_configuration")
         if configuration:
             parameters = {**settings(configuration), "model_encoding_type": _encodings(table, kind)}
-            step = {"kind": "fit", "tools": ["mostlyai"], **_model(draft, configuration, source)}
+            step = {"kind": "fit", "tools": ["mostlyai"], **_model(draft, configuration, source, ids)}
             step |= {"finished": moment(found, "training_time"), "parameters": parameters}
             stream = {} if any(_budgets(found)) else _stream("training", found)
-            draft.state(f"/steps/{id_of(f'fit {name}{suffix}')}", {**step, "random": {"training": stream}})
-        state_metrics(draft, f"{name}{suffix}", entries(table, f"{kind}_model_metrics"), source)
+            streams = {"random": {ids.new(f"training {name}{suffix}"): stream}}
+            draft.state(f"/steps/{ids.new(f'fit {name}{suffix}')}", {**step, **streams})
+        state_metrics(draft, f"{name}{suffix}", entries(table, f"{kind}_model_metrics"), source, ids)
 
 
 def _encodings(table: dict[str, Any], kind: str) -> Any:
@@ -149,13 +156,15 @@ def _encodings(table: dict[str, Any], kind: str) -> Any:
     return settings({name: each for name, each in told.items() if each.startswith((kind.upper(), "AUTO"))})
 
 
-def _model(draft: Draft, configuration: dict[str, Any], source: str) -> dict[str, Any]:
+def _model(draft: Draft, configuration: dict[str, Any], source: str, ids: Ids) -> dict[str, Any]:
     """What is known of a model by its name: those of MOSTLY AI are trained from scratch, others were before."""
     model = text(configuration, "model")
     if not model or model.startswith("MOSTLY_AI/"):
         family = "autoregressive_model" if model else None
         return {"architecture": model, "family": family, "takes": [source]}
-    made = id_of(model)
+    inputs = entries(draft.answers, "inputs")
+    known = [made for made, each in inputs.items() if (each["kind"], each["title"]) == ("model", model)]
+    made = known[0] if known else ids.new(model)
     draft.state(f"/inputs/{made}", {"kind": "model", "title": model, "routes": ["pretrained_weights"]})
     return {"architecture": model, "family": "large_language_model", "takes": [source, made]}
 
@@ -194,14 +203,15 @@ def _stream(purpose: str, found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _state_dataset(draft: Draft, found: dict[str, Any], tables: list[tuple[str, Any]]) -> None:
+    ids = Ids("mostlyai")
     for name, table in tables:
-        source = _state_input(draft, name, whole(table, "source_table_total_rows"))
+        source = _state_input(draft, name, whole(table, "source_table_total_rows"), ids)
         step = {"kind": "sample", "tools": ["mostlyai"], "finished": moment(found, "generation_time")}
         counts = {"sampling": _sampling(draft, name, table), "made_count": whole(table, "total_rows")}
-        streams = {"random": {"sampling": _stream("sampling", found)}}
-        draft.state(f"/steps/{id_of(f'sample {name}')}", {**step, **counts, **streams})
+        streams = {"random": {ids.new(f"sampling {name}"): _stream("sampling", found)}}
+        draft.state(f"/steps/{ids.new(f'sample {name}')}", {**step, **counts, **streams})
         for kind, suffix in _MODELS.items():
-            state_metrics(draft, f"{name}{suffix}", entries(table, f"{kind}_model_metrics"), source)
+            state_metrics(draft, f"{name}{suffix}", entries(table, f"{kind}_model_metrics"), source, ids)
     draft.leave("generator_id", "say in `takes` of the sampling which step fitted the generator")
 
 

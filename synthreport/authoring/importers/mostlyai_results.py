@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import entries, number, share
 
 DEFINITION = "https://github.com/mostly-ai/mostlyai-qa"
@@ -61,9 +62,9 @@ METRICS = {
 """None of them is the metric of a like name in the registry: they are computed in an embedding, on equal samples."""
 
 
-def state_metrics(draft: Draft, model: str, metrics: dict[str, Any], source: str) -> None:
+def state_metrics(draft: Draft, model: str, metrics: dict[str, Any], source: str, ids: Ids) -> None:
     """Enter the metrics of a model; `source` is the input that it was trained on."""
-    _state_accuracy(draft, model, entries(metrics, "accuracy"), source)
+    _state_accuracy(draft, model, entries(metrics, "accuracy"), source, ids)
     for group, known in METRICS.items():
         held = entries(metrics, group)
         for metric in known:
@@ -71,10 +72,11 @@ def state_metrics(draft: Draft, model: str, metrics: dict[str, Any], source: str
             if value is not None:
                 named = {"other": f"MOSTLY AI {metric.title}", "definition": DEFINITION}
                 beside = {of: {"of": of, "value": number(held, key)} for of, key in metric.yardsticks.items()}
-                _state(draft, f"{metric.key} {model}", metric.kind, named, value, source, comparators=_told(beside))
+                made = ids.new(f"{metric.key} {model}")
+                _state(draft, made, metric.kind, named, value, source, comparators=_told(beside))
 
 
-def _state_accuracy(draft: Draft, model: str, accuracy: dict[str, Any], source: str) -> None:
+def _state_accuracy(draft: Draft, model: str, accuracy: dict[str, Any], source: str, ids: Ids) -> None:
     value = share(accuracy, "overall")
     if value is None:
         return
@@ -82,7 +84,7 @@ def _state_accuracy(draft: Draft, model: str, accuracy: dict[str, Any], source: 
     named = ACCURACY if _is_registered(value, parts) else {"other": "MOSTLY AI accuracy", "definition": DEFINITION}
     beside = {"real_vs_real": {"of": "real_vs_real", "value": share(accuracy, "overall_max")}}
     more = {"parts": parts, "comparators": _told(beside)}
-    _state(draft, f"accuracy {model}", "comparison", named, value, source, **more)
+    _state(draft, ids.new(f"accuracy {model}"), "comparison", named, value, source, **more)
     highest = [f"{key}_max" for key in parts if share(accuracy, f"{key}_max") is not None]
     if highest:
         draft.leave(f"accuracy of {model}: {', '.join(highest)}", "a result holds the yardstick of the whole alone")
@@ -97,6 +99,6 @@ def _told(beside: dict[str, dict[str, Any]]) -> dict[str, Any]:
     return {key: each for key, each in beside.items() if each["value"] is not None}
 
 
-def _state(draft: Draft, name: str, kind: str, metric: Any, value: float, source: str, **more: Any) -> None:
+def _state(draft: Draft, made: str, kind: str, metric: Any, value: float, source: str, **more: Any) -> None:
     answers = {"kind": kind, "metric": metric, "value": value, "subject": {"what": "sample"}, "against": source}
-    draft.state(f"/results/{id_of(name)}", {**answers, **more, "tool": "mostlyai"})
+    draft.state(f"/results/{made}", {**answers, **more, "tool": "mostlyai"})

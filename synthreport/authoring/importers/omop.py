@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 from typing import Any
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
+from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import counted, day, entries, identifier, leave_keys, text
 from synthreport.authoring.sources import Source, Unusable
 
@@ -62,17 +63,18 @@ def _table(source: Source) -> list[Any]:
 
 
 def _state(draft: Draft, row: dict[str, Any]) -> None:
-    name = str(text(row, "cdm_source_name"))
+    name, ids = str(text(row, "cdm_source_name")), Ids()
+    made = ids.new(text(row, "cdm_source_abbreviation") or name)
     answers = {"kind": "dataset", "title": name, "version": _version(row), "note": _model(row)}
-    links = {"custodian": _state_holder(draft, text(row, "cdm_holder")), "derived_from": _origin(row)}
+    links = {"custodian": _state_holder(draft, text(row, "cdm_holder"), ids), "derived_from": _origin(row)}
     links["published"] = identifier(row, "source_documentation_reference")
-    draft.state(f"/inputs/{id_of(text(row, 'cdm_source_abbreviation') or name)}", {**answers, **links})
+    draft.state(f"/inputs/{made}", {**answers, **links})
 
 
-def _state_holder(draft: Draft, name: str | None) -> str | None:
+def _state_holder(draft: Draft, name: str | None, ids: Ids) -> str | None:
     if name is None:
         return None
-    made = id_of(name)
+    made = ids.new(name, f"holder {name}")
     draft.state(f"/parties/{made}", {"kind": "organisation", "name": name, "roles": ["custodian"]})
     return made
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
+from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import (
     counted,
     day,
@@ -32,6 +33,7 @@ _QUALITY = {"Column Shapes", "Column Pair Trends"}
 _VERSION = re.compile(r"0\.([0-9]{1,3})(?:\.[0-9A-Za-z.+-]{1,20})?")
 _BARE = "a mean of means without what it is made of; export `get_properties()` beside it"
 _TAKEN = {"sdmetrics_version", "generated_date", "report_type", "num_rows_real_data", "num_rows_synthetic_data"}
+_HELD = {f"{prefix}{key}" for prefix in ("", "get_") for key in ("info", "properties", "details", "score")}
 
 
 def recognises(source: Source) -> bool:
@@ -50,12 +52,8 @@ def imported(source: Source, options: Options) -> Draft:
     report.state_properties(_properties(found), _score(found))
     for title, rows in _details(found).items():
         report.state_details(title, rows)
-    others = info.keys() - _TAKEN - {"get_info", "get_properties", "get_details", "get_score", *_ALIASES}
-    leave_keys(draft, "info", others, "no answer of the manifest is like it")
+    leave_keys(draft, "info", info.keys() - _TAKEN - _HELD, "no answer of the manifest is like it")
     return draft
-
-
-_ALIASES = {"info", "properties", "details", "score"}
 
 
 class Report:
@@ -64,7 +62,8 @@ class Report:
     def __init__(self, draft: Draft, info: dict[str, Any]) -> None:
         self._draft = draft
         self._info = info
-        self._columns = Columns(draft)
+        self._ids = Ids("sdmetrics")
+        self._columns = Columns(draft, self._ids)
         self._kind = text(info, "report_type") or "Report"
         draft.leave("num_rows_real_data", "say in `against` which rows these were, and in `subject` what was measured")
 
@@ -118,7 +117,7 @@ class Report:
     def _state(self, title: str, metric: Any, value: float, **more: Any) -> None:
         answers = {"kind": "comparison", "metric": metric, "value": value, **more, "tool": "sdmetrics"}
         answers |= {"n": whole(self._info, "num_rows_synthetic_data"), "computed_on": day(self._info, "generated_date")}
-        self._draft.state(f"/results/{id_of(f'{self._kind} {title}')}", answers)
+        self._draft.state(f"/results/{self._ids.new(f'{self._kind} {title}')}", answers)
 
 
 def _info(found: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
+from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import (
     codes,
     counted,
@@ -136,11 +137,11 @@ def _longitudinal(tables: list[_Table]) -> list[str]:
 
 
 def _state_tables(draft: Draft, tables: list[_Table], options: Options) -> None:
-    columns = Columns(draft)
+    columns = Columns(draft, Ids("sdv", "fit"))
+    made_of = {table.name: columns.add_table(table.name) for table in tables}
     for table in tables:
-        made = columns.add_table(table.name)
         for name, column in table.columns.items():
-            columns.add_field(table.name, name, table=made, **_field(column, options))
+            columns.add_field(table.name, name, table=made_of[table.name], **_field(column, options))
     for table in tables:
         columns.key_table(table.name, texts(table.metadata, "primary_key"), table.references)
         leave_keys(draft, f"table {table.name}", table.metadata.keys() - _KNOWN, _NO_ANSWER)

@@ -20,7 +20,7 @@ _CLASS = re.compile(r"(sdv(?:\.\w+)+)[ .](\w+)", re.ASCII)
 _LONGEST = 200
 """Characters of the longest text that is kept while reading: names, versions and dates are shorter."""
 
-_MOST = 2_000_000
+_MOST = 1_000_000
 """Instructions that are looked at; a synthesizer of eight columns has 15,000."""
 
 _BROKEN = (ValueError, IndexError, KeyError, OverflowError)

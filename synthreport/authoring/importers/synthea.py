@@ -108,7 +108,7 @@ def _state_run(draft: Draft, run: dict[str, Any]) -> None:
 
 def _streams(run: dict[str, Any]) -> dict[str, Any]:
     told = {
-        "population": (["sampling"], seed(run.get("seed"))),
-        "clinicians": ([{"other": "clinicians"}], seed(run.get("clinicianSeed"))),
+        "synthea_population": (["sampling"], seed(run.get("seed"))),
+        "synthea_clinicians": ([{"other": "clinicians"}], seed(run.get("clinicianSeed"))),
     }
     return {name: {"purposes": purposes, "seed": each} for name, (purposes, each) in told.items() if each}
