@@ -74,10 +74,9 @@ def imported(source: Source, options: Options) -> Draft:
 def _read_contributors(into: Gathering, reading: Reading) -> None:
     """Take authors as makers."""
     creators: list[str] = []
-    for number, each in enumerate(as_list(reading.take("contributors"))):
-        node = each if isinstance(each, dict) else {}
+    for where, node in into.mappings(reading.take("contributors"), "/contributors"):
         roles = [role for role in (*as_list(node.get("roles")), *as_list(node.get("role"))) if isinstance(role, str)]
-        for name in read_parties(into, _party(node), Graph(), f"/contributors/{number}"):
+        for name in read_parties(into, _party(node), Graph(), where):
             creators += [name] if "author" in roles or "creator" in roles else []
             for role in filter(None, map(_ROLES.get, roles)):
                 into.add_role(name, role)

@@ -30,17 +30,15 @@ def imported(source: Source, options: Options) -> Draft:
         raise Unusable(f"{source.name}: found no node of the type Dataset")
     into = Gathering(source.name)
     reading = read_dataset(into, datasets[0], graph)
-    for number, node in enumerate(_nodes(reading.take("distribution"))):
-        _read_file(into, node, f"/distribution/{number}")
-    for number, node in enumerate(_nodes(reading.take("variableMeasured"))):
-        _read_field(into, node, f"/variableMeasured/{number}")
+    for where, node in into.mappings(reading.take("distribution"), "/distribution"):
+        _read_file(into, plain(node), where)
+    variables = [
+        {"name": each} if isinstance(each, str) else each for each in as_list(reading.take("variableMeasured"))
+    ]
+    for where, node in into.mappings(variables, "/variableMeasured"):
+        _read_field(into, plain(node), where)
     reading.rest(HINTS)
     return into.draft
-
-
-def _nodes(value: Any) -> list[dict[str, Any]]:
-    nodes = [{"name": each} if isinstance(each, str) else each for each in as_list(value)]
-    return [plain(node) for node in nodes if isinstance(node, dict)]
 
 
 def _read_file(into: Gathering, node: dict[str, Any], where: str) -> None:
