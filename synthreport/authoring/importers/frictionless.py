@@ -84,12 +84,7 @@ def _read_contributors(into: Gathering, reading: Reading) -> None:
 
 
 def _party(node: dict[str, Any]) -> dict[str, Any]:
-    parts = [node.get(key) for key in ("givenName", "familyName")]
-    named = " ".join(part for part in parts if isinstance(part, str))
-    kind = "Person" if named else ""
-    return {
-        "@type": kind,
-        "name": node.get("title") or named,
-        "email": node.get("email"),
-        "identifier": node.get("path"),
-    }
+    """A contributor as a party of schema.org; that it is a person is known where its name is given in parts."""
+    made = {key: node.get(key) for key in ("givenName", "familyName", "email")}
+    kind = "Person" if made["givenName"] or made["familyName"] else ""
+    return made | {"@type": kind, "name": node.get("title"), "identifier": node.get("path")}

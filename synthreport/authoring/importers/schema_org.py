@@ -7,9 +7,10 @@ from typing import Any
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.exporters.schema_org import FILE, VARIABLE
 from synthreport.authoring.importers import Options
+from synthreport.authoring.interchange.forms import PATH
 from synthreport.authoring.interchange.gathering import Gathering
 from synthreport.authoring.interchange.linked import as_list, holds, plain, roots, types_of
-from synthreport.authoring.interchange.rows import Reading
+from synthreport.authoring.interchange.rows import Reading, Unfit
 from synthreport.authoring.interchange.schema import HINTS
 from synthreport.authoring.interchange.schema_read import read_dataset, read_file
 from synthreport.authoring.sources import Source, Unusable
@@ -42,7 +43,12 @@ def imported(source: Source, options: Options) -> Draft:
 
 
 def _read_file(into: Gathering, node: dict[str, Any], where: str) -> None:
-    name = into.id(_own(node), node.get("name"), node.get("contentUrl"))
+    try:
+        path = PATH.read(node.get("contentUrl"))
+    except Unfit as error:
+        into.draft.leave(f"{where}/contentUrl", str(error))
+        return
+    name = into.id(_own(node), node.get("name"), path)
     read_file(into, name, node, FILE, where).rest(_FILE_HINTS)
 
 

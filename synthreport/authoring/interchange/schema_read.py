@@ -58,8 +58,7 @@ def read_parties(into: Gathering, value: Any, graph: Graph, where: str) -> list[
 
 
 def _read_party(into: Gathering, node: dict[str, Any], graph: Graph, where: str, *, deep: bool = True) -> str | None:
-    parts = [node.get(key) for key in ("givenName", "familyName")]
-    name = forms.text_or_none(node.get("name") or " ".join(part for part in parts if isinstance(part, str)))
+    name = _name_of(node)
     if name is None:
         into.draft.leave(where, "a party without a name")
         return None
@@ -73,6 +72,14 @@ def _read_party(into: Gathering, node: dict[str, Any], graph: Graph, where: str,
         into.draft.state(f"/parties/{found}/affiliations", [home for home in homes if home])
     reading.rest({"affiliation": "only a person has affiliations", "url": "a page is no answer about a party"})
     return found
+
+
+def _name_of(node: dict[str, Any]) -> str | None:
+    """The name of a party, given name first where both are known; catalogues write `Berg, Ines`."""
+    parts = [forms.text_or_none(node.get(key)) for key in ("givenName", "familyName")]
+    if all(parts):
+        return " ".join(part for part in parts if part)
+    return forms.text_or_none(node.get("name")) or parts[1] or parts[0]
 
 
 def _kind_of_party(node: dict[str, Any]) -> str:
