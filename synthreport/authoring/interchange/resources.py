@@ -96,12 +96,10 @@ class Resources:
         files = [self._file(reading, path, node.get("name"), single=len(paths) == 1) for path in paths]
         for key in ("name", "title", "profile", "$schema", "type", "format", "encoding", "dialect", "scheme"):
             reading.take(key)
-        schema, known = node.get("schema"), [file for file in files if file]
-        is_table = bool(known) and isinstance(schema, dict)
-        if is_table:
-            reading.take("schema")
+        known = [file for file in files if file]
+        schema = reading.take("schema") if known and isinstance(node.get("schema"), dict) else None
         reading.rest(_FILE_HINTS)
-        return self._table(node, schema, known, where) if is_table and isinstance(schema, dict) else None
+        return None if schema is None else self._table(node, schema, known, where)
 
     def _file(self, reading: Reading, path: Any, name: Any, *, single: bool) -> str | None:
         """The id of the file at a path; of many, type, size and digest are of all together, and of none."""
