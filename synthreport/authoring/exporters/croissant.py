@@ -51,17 +51,23 @@ def _file(telling: Telling, name: str) -> dict[str, Any] | None:
     at = f"/files/{name}"
     path = telling.raw(f"{at}/path")
     many = isinstance(path, str) and "*" in path
-    if not isinstance(path, str) or not (many or telling.answer(f"{at}/sha256", SHA256)):
+    if not isinstance(path, str) or not (many or _has_digest(telling, name)):
         return None
     kind = "cr:FileSet" if many else "cr:FileObject"
     made: dict[str, Any] = {"@type": kind, "@id": name, "name": path.rpartition("/")[2] or name}
     made |= told_file(telling, name, FILE_SET if many else FILE_OBJECT)
     made.setdefault("encodingFormat", "application/octet-stream")
     holder = telling.raw(f"{at}/contained_in")
-    if isinstance(holder, str) and telling.answer(f"/files/{holder}/sha256", SHA256):
+    if _has_digest(telling, holder):
         telling.tell(f"{at}/contained_in")
         made["containedIn"] = {"@id": holder}
     return made
+
+
+def _has_digest(telling: Telling, name: Any) -> bool:
+    """Whether an id is that of one file with a path and a digest, which Croissant asks for."""
+    at = f"/files/{name}" if isinstance(name, str) else "/files/"
+    return isinstance(telling.raw(f"{at}/path"), str) and telling.answer(f"{at}/sha256", SHA256) is not None
 
 
 def _rai(telling: Telling) -> dict[str, Any]:

@@ -38,6 +38,6 @@ def _file(telling: Telling, name: str) -> dict[str, Any] | None:
 
 
 def _licence(terms: str) -> dict[str, Any]:
-    """The node of a licence: named by its address, or inside the document where it has none."""
+    """The node of a licence: named by its address, or as no party can be named where it has none."""
     address = terms.startswith(("http://", "https://"))
-    return {"@id": terms if address else "#licence", "@type": "CreativeWork", "name": terms}
+    return {"@id": terms if address else "#licence/terms", "@type": "CreativeWork", "name": terms}

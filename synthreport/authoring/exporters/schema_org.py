@@ -21,6 +21,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     made["distribution"] = [
         {"@type": "DataDownload", "@id": f"#{name}", **told_file(telling, name, FILE)}
         for name in telling.entries("/files")
+        if isinstance(telling.raw(f"/files/{name}/path"), str)
     ]
     made["variableMeasured"] = [
         {"@type": "PropertyValue", "@id": f"#{name}", "name": name, **telling.node(VARIABLE, f"/content/fields/{name}")}

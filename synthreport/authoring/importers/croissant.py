@@ -50,8 +50,9 @@ def _read_files(into: Gathering, value: Any) -> dict[str, str]:
     """The ids of the files that are made, by their @id."""
     files: dict[str, str] = {}
     kept = []
-    for number, node in enumerate(plain(each) for each in as_list(value) if isinstance(each, dict)):
-        name, where = str(node.get("@id") or node.get("name")), f"/distribution/{number}"
+    for where, each in into.mappings(value, "/distribution"):
+        node = plain(each)
+        name = str(node.get("@id") or node.get("name"))
         if node.get("encodingFormat") == "git+https":
             into.draft.leave(where, "a repository, and no file of the dataset")
         elif name in files:

@@ -87,22 +87,21 @@ def _read_parties(into: Gathering, reading: Reading) -> None:
     for name in _parties(into, reading.take("publisher"), "/publisher"):
         into.add_role(name, "publisher")
     roles = {kind: role for role, kind in CONTRIBUTORS.items()}
-    for each in as_list(reading.take("contributors")):
-        kind = each.get("contributorType") if isinstance(each, dict) else None
+    for where, each in into.mappings(reading.take("contributors"), "/contributors"):
+        kind = each.get("contributorType")
         if kind == "ContactPerson":
-            for name in _parties(into, each, "/contributors"):
+            for name in _parties(into, each, where):
                 into.draft.state("/maintenance/contact", name)
         elif isinstance(kind, str) and kind in roles:
-            for name in _parties(into, each, "/contributors"):
+            for name in _parties(into, each, where):
                 into.add_role(name, roles[kind])
         else:
-            reading.leave("contributors", "a contributor in no role that a manifest knows")
+            into.draft.leave(where, "a contributor in no role that a manifest knows")
 
 
 def _read_related(into: Gathering, reading: Reading) -> None:
-    for number, each in enumerate(as_list(reading.take("relatedIdentifiers"))):
-        where = f"/relatedIdentifiers/{number}"
-        kind = str(each.get("relationType")) if isinstance(each, dict) else ""
+    for where, each in into.mappings(reading.take("relatedIdentifiers"), "/relatedIdentifiers"):
+        kind = str(each.get("relationType"))
         if kind in READ_RELATIONS:
             name = into.publication(each.get("relatedIdentifier"), where)
             if name and READ_RELATIONS[kind]:
@@ -118,9 +117,8 @@ def _read_related(into: Gathering, reading: Reading) -> None:
 
 def _read_funding(into: Gathering, reading: Reading) -> None:
     found = []
-    for number, each in enumerate(as_list(reading.take("fundingReferences"))):
-        node = {"name": each.get("funderName"), "@type": ""} if isinstance(each, dict) else {}
-        for name in read_parties(into, node, Graph(), f"/fundingReferences/{number}"):
+    for where, each in into.mappings(reading.take("fundingReferences"), "/fundingReferences"):
+        for name in read_parties(into, {"name": each.get("funderName"), "@type": ""}, Graph(), where):
             award = text_or_none(each.get("awardNumber"))
             found.append({"funder": name} | ({"award": award} if award else {}))
     into.draft.state("/dataset/funding", found)

@@ -32,8 +32,8 @@ def imported(source: Source, options: Options) -> Draft:
     into = Gathering(source.name)
     reading = Reading(into.draft, data)
     reading.rows(ROWS)
-    for number, config in enumerate(as_list(reading.take("configs"))):
-        _read_config(into, config if isinstance(config, dict) else {}, f"/configs/{number}")
+    for where, config in into.mappings(reading.take("configs"), "/configs"):
+        _read_config(into, config, where)
     reading.rest(HINTS)
     into.draft.leave("", "prose below the front matter is not read")
     return into.draft

@@ -74,10 +74,9 @@ def imported(source: Source, options: Options) -> Draft:
 def _read_contributors(into: Gathering, reading: Reading) -> None:
     """Take authors as makers."""
     creators: list[str] = []
-    for number, each in enumerate(as_list(reading.take("contributors"))):
-        node = each if isinstance(each, dict) else {}
+    for where, node in into.mappings(reading.take("contributors"), "/contributors"):
         roles = [role for role in (*as_list(node.get("roles")), *as_list(node.get("role"))) if isinstance(role, str)]
-        for name in read_parties(into, _party(node), Graph(), f"/contributors/{number}"):
+        for name in read_parties(into, _party(node), Graph(), where):
             creators += [name] if "author" in roles or "creator" in roles else []
             for role in filter(None, map(_ROLES.get, roles)):
                 into.add_role(name, role)
@@ -85,12 +84,7 @@ def _read_contributors(into: Gathering, reading: Reading) -> None:
 
 
 def _party(node: dict[str, Any]) -> dict[str, Any]:
-    parts = [node.get(key) for key in ("givenName", "familyName")]
-    named = " ".join(part for part in parts if isinstance(part, str))
-    kind = "Person" if named else ""
-    return {
-        "@type": kind,
-        "name": node.get("title") or named,
-        "email": node.get("email"),
-        "identifier": node.get("path"),
-    }
+    """A contributor as a party of schema.org; that it is a person is known where its name is given in parts."""
+    made = {key: node.get(key) for key in ("givenName", "familyName", "email")}
+    kind = "Person" if made["givenName"] or made["familyName"] else ""
+    return made | {"@type": kind, "name": node.get("title"), "identifier": node.get("path")}

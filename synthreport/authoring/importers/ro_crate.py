@@ -9,7 +9,7 @@ from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.interchange.crate import FILE, METADATA
 from synthreport.authoring.interchange.gathering import Gathering
-from synthreport.authoring.interchange.linked import Graph, as_list, holds, roots, types_of
+from synthreport.authoring.interchange.linked import Graph, holds, roots, types_of
 from synthreport.authoring.interchange.schema import HINTS, named
 from synthreport.authoring.interchange.schema_read import read_dataset, read_file
 from synthreport.authoring.sources import Source, Unusable
@@ -65,5 +65,6 @@ def _read_file(into: Gathering, node: dict[str, Any], name: str) -> None:
     own = into.id(unquote(name).rpartition("/")[2], node.get("name"))
     if "SoftwareSourceCode" in types_of(node):
         node = {"additionalType": "code"} | node
-    as_list(node.pop("name", None))
-    read_file(into, own, node, FILE, f"/@graph/{name[:80]}").rest({"description": "no answer is prose about a file"})
+    reading = read_file(into, own, node, FILE, f"/@graph/{name[:80]}")
+    reading.take("name")
+    reading.rest({"description": "no answer of a manifest is prose about a file"})

@@ -7,9 +7,10 @@ from typing import Any
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.exporters.schema_org import FILE, VARIABLE
 from synthreport.authoring.importers import Options
+from synthreport.authoring.interchange.forms import PATH
 from synthreport.authoring.interchange.gathering import Gathering
 from synthreport.authoring.interchange.linked import as_list, holds, plain, roots, types_of
-from synthreport.authoring.interchange.rows import Reading
+from synthreport.authoring.interchange.rows import Reading, Unfit
 from synthreport.authoring.interchange.schema import HINTS
 from synthreport.authoring.interchange.schema_read import read_dataset, read_file
 from synthreport.authoring.sources import Source, Unusable
@@ -30,21 +31,24 @@ def imported(source: Source, options: Options) -> Draft:
         raise Unusable(f"{source.name}: found no node of the type Dataset")
     into = Gathering(source.name)
     reading = read_dataset(into, datasets[0], graph)
-    for number, node in enumerate(_nodes(reading.take("distribution"))):
-        _read_file(into, node, f"/distribution/{number}")
-    for number, node in enumerate(_nodes(reading.take("variableMeasured"))):
-        _read_field(into, node, f"/variableMeasured/{number}")
+    for where, node in into.mappings(reading.take("distribution"), "/distribution"):
+        _read_file(into, plain(node), where)
+    variables = [
+        {"name": each} if isinstance(each, str) else each for each in as_list(reading.take("variableMeasured"))
+    ]
+    for where, node in into.mappings(variables, "/variableMeasured"):
+        _read_field(into, plain(node), where)
     reading.rest(HINTS)
     return into.draft
 
 
-def _nodes(value: Any) -> list[dict[str, Any]]:
-    nodes = [{"name": each} if isinstance(each, str) else each for each in as_list(value)]
-    return [plain(node) for node in nodes if isinstance(node, dict)]
-
-
 def _read_file(into: Gathering, node: dict[str, Any], where: str) -> None:
-    name = into.id(_own(node), node.get("name"), node.get("contentUrl"))
+    try:
+        path = PATH.read(node.get("contentUrl"))
+    except Unfit as error:
+        into.draft.leave(f"{where}/contentUrl", str(error))
+        return
+    name = into.id(_own(node), node.get("name"), path)
     read_file(into, name, node, FILE, where).rest(_FILE_HINTS)
 
 

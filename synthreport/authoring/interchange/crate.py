@@ -9,15 +9,8 @@ from synthreport.authoring.interchange.forms import path
 from synthreport.authoring.interchange.rows import Form, Row
 
 METADATA = "ro-crate-metadata.json"
-FILE = (
-    Row(
-        "/path",
-        "@id",
-        Form(
-            lambda answer: quote(answer) if isinstance(answer, str) else None, lambda value: path(unquote(str(value)))
-        ),
-    ),
-)
+_PATH = Form(lambda answer: quote(answer) if isinstance(answer, str) else None, lambda value: path(unquote(str(value))))
+FILE = (Row("/path", "@id", _PATH),)
 
 
 def flattened(root: dict[str, Any]) -> list[dict[str, Any]]:

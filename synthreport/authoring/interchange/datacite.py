@@ -79,8 +79,7 @@ def party(value: Any) -> dict[str, Any]:
     if not isinstance(node, dict) or node.get("name") in UNSAID:
         return {}
     kinds = {"Personal": "Person", "Organizational": "Organization"}
-    split = node.get("givenName") and node.get("familyName")
-    made = {key: node.get(key) for key in ("givenName", "familyName")} if split else {"name": node.get("name")}
+    made = {key: node.get(key) for key in ("name", "givenName", "familyName")}
     made["@type"] = kinds.get(str(node.get("nameType")), "")
     made["identifier"] = [_known(named(each, "nameIdentifier")) for each in as_list(node.get("nameIdentifiers"))]
     made["affiliation"] = [_home(each) for each in as_list(node.get("affiliation"))]

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from synthreport.authoring.draft import Draft, id_of
-from synthreport.authoring.interchange.forms import texts
+from synthreport.authoring.interchange.forms import kind_of, texts
+from synthreport.authoring.interchange.linked import as_list
 from synthreport.authoring.interchange.rows import Unfit
 from synthreport.standard.words import RESERVED
 
@@ -35,6 +36,16 @@ class Gathering:
         fitting = [word for word in words if _ID.fullmatch(word) and word not in self._taken and word not in RESERVED]
         found = fitting[0] if fitting else id_of(words[0][:200], self._taken)
         self._taken.add(found)
+        return found
+
+    def mappings(self, value: Any, where: str) -> list[tuple[str, dict[str, Any]]]:
+        """The mappings that stand under a key, each with its place; whatever else stands there is left."""
+        found = []
+        for number, each in enumerate(as_list(value)):
+            if isinstance(each, dict):
+                found.append((f"{where}/{number}", each))
+            else:
+                self.draft.leave(f"{where}/{number}", f"found {kind_of(each)}, expected a mapping")
         return found
 
     def party(self, name: str, kind: str, known_as: Any = None) -> str:

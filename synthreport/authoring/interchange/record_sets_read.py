@@ -33,10 +33,10 @@ class RecordSets:
 
     def read(self, value: Any) -> None:
         """Take all record sets: first the fields, so that keys and references find them."""
-        sets = [(number, plain(each)) for number, each in enumerate(as_list(value)) if isinstance(each, dict)]
-        kept = [(number, each) for number, each in sets if self._is_table(each, f"/recordSet/{number}")]
-        for number, each in kept:
-            self._table(each, f"/recordSet/{number}")
+        sets = [(where, plain(each)) for where, each in self._into.mappings(value, "/recordSet")]
+        kept = [(where, each) for where, each in sets if self._is_table(each, where)]
+        for where, each in kept:
+            self._table(each, where)
         for _, each in kept:
             self._keys(each)
 
@@ -56,8 +56,8 @@ class RecordSets:
         table = self._into.id(said, node.get("name"))
         self._tables[str(said)] = table
         self._into.draft.state(f"/content/tables/{table}/files", self._files_of(node))
-        for number, field in enumerate(_fields(reading.take("field"))):
-            self._field(table, field, f"{where}/field/{number}")
+        for place, field in self._into.mappings(reading.take("field"), f"{where}/field"):
+            self._field(table, plain(field), place)
         for key in ("name", "key"):
             reading.take(key)
         reading.rest(_HINTS)

@@ -83,8 +83,8 @@ class Resources:
 
     def read(self, value: Any) -> None:
         """Take all resources: first the fields, so that keys find them."""
-        found = [(number, each) for number, each in enumerate(as_list(value)) if isinstance(each, dict)]
-        schemas = [(self._resource(each, f"/resources/{number}"), each.get("schema")) for number, each in found]
+        found = self._into.mappings(value, "/resources")
+        schemas = [(self._resource(each, where), each.get("schema")) for where, each in found]
         for table, schema in schemas:
             if table and isinstance(schema, dict):
                 self._keys(table, schema)
@@ -94,15 +94,12 @@ class Resources:
         reading = Reading(self._into.draft, node, where)
         paths = as_list(reading.take("path"))
         files = [self._file(reading, path, node.get("name"), single=len(paths) == 1) for path in paths]
-        schema, known = node.get("schema"), [file for file in files if file]
         for key in ("name", "title", "profile", "$schema", "type", "format", "encoding", "dialect", "scheme"):
             reading.take(key)
-        if not known or not isinstance(schema, dict):
-            reading.rest(_FILE_HINTS)
-            return None
-        reading.take("schema")
+        known = [file for file in files if file]
+        schema = reading.take("schema") if known and isinstance(node.get("schema"), dict) else None
         reading.rest(_FILE_HINTS)
-        return self._table(node, schema, known, where)
+        return None if schema is None else self._table(node, schema, known, where)
 
     def _file(self, reading: Reading, path: Any, name: Any, *, single: bool) -> str | None:
         """The id of the file at a path; of many, type, size and digest are of all together, and of none."""
@@ -123,9 +120,8 @@ class Resources:
         table = self._into.id(f"{said}_table" if isinstance(said, str) else "table")
         self._tables[str(said)] = table
         self._into.draft.state(f"/content/tables/{table}/files", files)
-        for number, field in enumerate(as_list(schema.get("fields"))):
-            if isinstance(field, dict):
-                self._field(table, field, f"{where}/schema/fields/{number}")
+        for place, field in self._into.mappings(schema.get("fields"), f"{where}/schema/fields"):
+            self._field(table, field, place)
         rest = Reading(self._into.draft, schema, f"{where}/schema")
         for key in ("fields", "primaryKey", "foreignKeys", "$schema", "fieldsMatch"):
             rest.take(key)

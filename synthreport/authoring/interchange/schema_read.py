@@ -7,8 +7,11 @@ from typing import Any
 from synthreport.authoring.interchange import forms
 from synthreport.authoring.interchange.gathering import Gathering, identifier_in, role_of
 from synthreport.authoring.interchange.linked import Graph, as_list, types_of
-from synthreport.authoring.interchange.rows import Reading, Row, Unfit
+from synthreport.authoring.interchange.rows import Reading, Row
 from synthreport.authoring.interchange.schema import DATASET, FILE, ORGANISATION, PERSON, ROLES, named
+
+_NAMING = ("name", "givenName", "familyName", "sameAs")
+"""Keys by which a party is named or known; they are read together."""
 
 
 def read_dataset(into: Gathering, root: dict[str, Any], graph: Graph, where: str = "") -> Reading:
@@ -47,25 +50,36 @@ def _read_addresses(into: Gathering, reading: Reading) -> None:
 
 def read_parties(into: Gathering, value: Any, graph: Graph, where: str) -> list[str]:
     """The ids of the parties that nodes or names stand for, which are made; a node without a name is left."""
-    found = [_read_party(into, node, graph, where) for node in graph.nodes(value)]
+    nodes = graph.nodes(value)
+    if value and not nodes:
+        into.draft.leave(where, f"found {forms.kind_of(value)}, expected a party")
+    found = [_read_party(into, node, graph, where) for node in nodes]
     return list(dict.fromkeys(name for name in found if name))
 
 
 def _read_party(into: Gathering, node: dict[str, Any], graph: Graph, where: str, *, deep: bool = True) -> str | None:
-    parts = [node.get(key) for key in ("givenName", "familyName")]
-    try:
-        name = forms.text(node.get("name") or " ".join(part for part in parts if isinstance(part, str)))
-    except Unfit as error:
-        into.draft.leave(where, f"a party without a name: {error}")
+    name = _name_of(node)
+    if name is None:
+        into.draft.leave(where, "a party without a name")
         return None
     kind = _kind_of_party(node)
     found = into.party(name, kind, str(node.get("@id", "")).removeprefix("#"))
-    said = {"identifier": _own_identifier(node), "email": node.get("email")}
-    Reading(into.draft, said, where).rows(ORGANISATION if kind == "organisation" else PERSON, f"/parties/{found}")
+    said = {key: each for key, each in node.items() if key not in _NAMING} | {"identifier": _own_identifier(node)}
+    reading = Reading(into.draft, said, where)
+    reading.rows(ORGANISATION if kind == "organisation" else PERSON, f"/parties/{found}")
     if deep and kind == "person":
-        homes = [_read_party(into, home, graph, where, deep=False) for home in graph.nodes(node.get("affiliation"))]
+        homes = [_read_party(into, home, graph, where, deep=False) for home in graph.nodes(reading.take("affiliation"))]
         into.draft.state(f"/parties/{found}/affiliations", [home for home in homes if home])
+    reading.rest({"affiliation": "only a person has affiliations", "url": "a page is no answer about a party"})
     return found
+
+
+def _name_of(node: dict[str, Any]) -> str | None:
+    """The name of a party, given name first where both are known; catalogues write `Berg, Ines`."""
+    parts = [forms.text_or_none(node.get(key)) for key in ("givenName", "familyName")]
+    if all(parts):
+        return " ".join(part for part in parts if part)
+    return forms.text_or_none(node.get("name")) or parts[1] or parts[0]
 
 
 def _kind_of_party(node: dict[str, Any]) -> str:

@@ -90,9 +90,9 @@ def _told_addresses(telling: Telling, pointer: str) -> list[str]:
 
 def told_file(telling: Telling, name: str, rows: tuple[Row, ...]) -> dict[str, Any]:
     """The node of a file, without its type and its id."""
-    at, file = f"/files/{name}", telling.entries("/files")[name]
+    at, role = f"/files/{name}", telling.raw(f"/files/{name}/role")
     made = telling.node((*rows, *FILE), at)
-    if file.get("role") in ROLES:
+    if role in ROLES:
         telling.tell(f"{at}/role")
-        made["additionalType"] = file["role"]
+        made["additionalType"] = role
     return made
