@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from synthreport.authoring.draft import Draft
-from synthreport.authoring.importers.ids import Ids
+from synthreport.authoring.ids import Ids
 
 
 class Columns:

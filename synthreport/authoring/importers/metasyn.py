@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.ids import Ids
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
-from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import (
     codes,
     counted,
@@ -122,7 +122,7 @@ def _leave(
     learned = sum(bool(entries(each, "distribution", "parameters")) for _, each in held)
     if learned and not options.values:
         draft.leave(
-            f"parameters of {counted(learned, 'distribution')}", "learned from real data; take them with --values"
+            f"parameters of {counted(learned, 'distribution')}", "learned from real data; take them with --with-values"
         )
     few = [str(each["name"]) for table, each in held if each.get("prop_missing") and not _told(table, each, options)]
     leave_keys(draft, "prop_missing", few, f"of fewer than {_SMALL} rows, or of rows that are not counted")

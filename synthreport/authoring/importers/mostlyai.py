@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.ids import Ids
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
-from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.mostlyai_results import state_metrics
 from synthreport.authoring.importers.reading import (
     codes,
@@ -120,7 +120,7 @@ def _leave_columns(draft: Draft, tables: list[tuple[str, Any]], options: Options
     held = [each for _, table in tables for each in listed(table, "columns")]
     ranged = sum(bool(_said(entries(each, "value_range"))) for each in held)
     if ranged:
-        part = "minima and maxima" if options.values else "minima, maxima and categories; categories with --values"
+        part = "minima and maxima" if options.values else "minima, maxima and categories; categories with --with-values"
         draft.leave(f"value_range of {counted(ranged, 'column')}", f"read from the real data: {part}")
     out = [name for each in held if each.get("included") is False and (name := text(each, "name"))]
     leave_keys(draft, "columns", out, "not included in the training; name them in `content.differences_from_source`")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from synthreport.authoring.draft import Draft
-from synthreport.authoring.importers.ids import Ids
+from synthreport.authoring.ids import Ids
 from synthreport.authoring.importers.reading import entries, number, share
 
 DEFINITION = "https://github.com/mostly-ai/mostlyai-qa"

@@ -6,8 +6,8 @@ import csv
 from typing import Any
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.ids import Ids
 from synthreport.authoring.importers import Options
-from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import counted, day, entries, identifier, leave_keys, text
 from synthreport.authoring.sources import Source, Unusable
 

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.ids import Ids
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
-from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import (
     counted,
     day,

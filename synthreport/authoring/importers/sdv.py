@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.ids import Ids
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.columns import Columns
-from synthreport.authoring.importers.ids import Ids
 from synthreport.authoring.importers.reading import (
     codes,
     counted,
@@ -46,8 +46,8 @@ _TAKEN = ("sdtype", "type", "subtype", "datetime_format", "format", "computer_re
 _WHY = {
     "range_min": "read from the real data, where it may be one person's; `range` asks for what is allowed",
     "range_max": "read from the real data, where it may be one person's; `range` asks for what is allowed",
-    "range_values": "read from the real data, rare categories among them; take them with --values",
-    "decimal_places": "read from the real data; take it with --values",
+    "range_values": "read from the real data, rare categories among them; take them with --with-values",
+    "decimal_places": "read from the real data; take it with --with-values",
 }
 
 

@@ -6,7 +6,8 @@ import re
 from pathlib import PurePosixPath
 from typing import Any
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.ids import id_of
 from synthreport.authoring.interchange.forms import kind_of, texts
 from synthreport.authoring.interchange.linked import as_list
 from synthreport.authoring.interchange.rows import Unfit

@@ -9,7 +9,8 @@ import subprocess
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.ids import id_of
 
 _SAFE = [
     "--no-pager", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}",

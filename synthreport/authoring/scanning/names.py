@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from synthreport.authoring.draft import id_of
+from synthreport.authoring.ids import id_of
 from synthreport.standard.words import RESERVED
 
 _ID = re.compile(rf"(?!(?:x-|(?:{'|'.join(RESERVED)})$))[A-Za-z][A-Za-z0-9_.\-]{{0,63}}")

@@ -7,7 +7,8 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.ids import id_of
 from synthreport.authoring.scanning import content
 from synthreport.authoring.scanning.digests import listed, sized
 from synthreport.authoring.scanning.entries import Entry, entries
