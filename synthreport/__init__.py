@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from synthreport.authoring.building import Manifest, gap
     from synthreport.checking import check
     from synthreport.document import Document, parse
     from synthreport.finding import Finding, Level, Outcome, Place, Result, State
@@ -15,6 +16,7 @@ __all__ = [
     "Document",
     "Finding",
     "Level",
+    "Manifest",
     "Outcome",
     "Place",
     "ProfileError",
@@ -22,10 +24,12 @@ __all__ = [
     "State",
     "__version__",
     "check",
+    "gap",
     "parse",
 ]
 
 _HOMES = {
+    **dict.fromkeys(("Manifest", "gap"), "authoring.building"),
     "check": "checking",
     "parse": "document",
     "Document": "document",

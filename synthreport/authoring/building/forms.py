@@ -1,0 +1,121 @@
+"""What the published schema expects at a place: objects of which form, entries under ids, or a plain answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from synthreport.evaluator import Evaluator
+from synthreport.reading.places import parts_of
+from synthreport.shape import published
+
+Schema = dict[str, Any]
+
+
+def definition(form: str) -> Schema:
+    """What the schema says of a form, such as `Dataset`; of the whole manifest where it has no name."""
+    found: Schema = published()["$defs"][form] if form else published()
+    return found
+
+
+def fields(form: str) -> Schema:
+    """The fields of a form, in the order of the standard."""
+    found: Schema = definition(form)["properties"]
+    return found
+
+
+@cache
+def tags(form: str) -> dict[str, str]:
+    """The answers that make an object one of this form and of no other."""
+    return {key: field["const"] for key, field in fields(form).items() if "const" in field}
+
+
+@cache
+def forms() -> tuple[str, ...]:
+    """The name of every form that an author may build."""
+    return tuple(name for name, each in published()["$defs"].items() if is_object(each))
+
+
+def is_object(schema: Schema) -> bool:
+    """Whether a schema is that of objects of one form, and no choice between several."""
+    return "properties" in schema and "allOf" not in schema
+
+
+def form_at(schema: Schema, value: Any) -> str:
+    """The name of the form of which a value is, or would be; empty where it is none, or still open."""
+    for name, settled in _way(schema, value):
+        if is_object(settled):
+            return name
+    return ""
+
+
+def entry_at(schema: Schema, value: Any) -> Schema | None:
+    """What is expected of the entries of a map; None where no map is expected."""
+    *_, (_, last) = _way(schema, value)
+    held = last.get("additionalProperties")
+    return held if isinstance(held, dict) else None
+
+
+def open_forms(schema: Schema) -> list[str]:
+    """The forms between which an author must choose, where nothing is said yet."""
+    *_, (_, last) = _way(schema, None)
+    return [branch["then"]["$ref"][8:] for branch in last.get("allOf", ())]
+
+
+def item_of(schema: Schema, value: Any) -> Schema:
+    """What is expected of the elements of a list."""
+    *_, (_, last) = _way(schema, value)
+    found: Schema = last.get("items", {})
+    return found
+
+
+def _way(schema: Schema, value: Any) -> Iterator[tuple[str, Schema]]:
+    """The schemas that a value leads through, by references and choices, each with its name; the usual ones where
+    there is no value.
+    """
+    following: tuple[str, Schema] | None = ("", schema)
+    while following:
+        yield following
+        following = None if is_object(following[1]) else _next(following[1], value)
+
+
+def _next(schema: Schema, value: Any) -> tuple[str, Schema] | None:
+    fits = Evaluator(published()).fits
+    if "$ref" in schema:
+        return schema["$ref"][8:], definition(schema["$ref"][8:])
+    if "if" in schema:
+        branch = schema.get("then") if fits(schema["if"], value) else schema.get("else")
+        return ("", branch) if isinstance(branch, dict) else None
+    chosen = [each["then"] for each in schema.get("allOf", ()) if fits(each["if"], value)]
+    return ("", chosen[0]) if chosen else None
+
+
+def inside(schema: Schema, value: Any) -> tuple[Schema, Schema]:
+    """What is expected within a value: its fields by key, tags first, and what stands under any other key."""
+    way = [settled for _, settled in _way(schema, value)]
+    fields: Schema = next((settled["properties"] for settled in way if is_object(settled)), {})
+    tags = {key: field for key, field in fields.items() if "const" in field}
+    return {**tags, **fields}, entry_at(schema, value) or {}
+
+
+def in_order(data: Any, schema: Schema) -> Any:
+    """A copy of data whose keys stand in the order of the standard; an author's own keys and ids keep theirs."""
+    if isinstance(data, list):
+        return [in_order(each, item_of(schema, data)) for each in data]
+    if not isinstance(data, dict):
+        return data
+    known, entry = inside(schema, data)
+    keys = [key for key in known if key in data] + [key for key in data if key not in known]
+    return {key: in_order(data[key], known.get(key, entry)) for key in keys}
+
+
+def rank(pointer: str, data: Any) -> list[tuple[int, str]]:
+    """Where a pointer into a manifest leads, in the order of the standard, whatever the order in the data."""
+    schema, found = definition(""), list[tuple[int, str]]()
+    for part in parts_of(pointer):
+        known, entry = inside(schema, data)
+        found.append((list(known).index(part), "") if part in known else (len(known), part))
+        schema = known.get(part, entry)
+        data = data.get(part) if isinstance(data, dict) else None
+    return found
