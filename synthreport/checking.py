@@ -46,6 +46,12 @@ def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str |
     return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated).result()
 
 
+def sound(data: Any, catalogue: Catalogue) -> tuple[Any, set[str]]:
+    """Data without the answers that break the schema, and the pointers of those."""
+    malformed = {pointer_of(breach.path) for breach in breaches(data, catalogue.standard)}
+    return (_without(data, malformed) if malformed else data), malformed
+
+
 class _Check:
     """One check: `data` are the document's or, where a newer version judges, what `upgraded` made of them."""
 

@@ -48,7 +48,7 @@ class Document:
         A scalar is where its value stands. Mappings, lists and values left empty are where the key stands that
         introduces them, or in a list, where their first line does. What is missing is where its nearest ancestor is.
         """
-        places = self._places
+        places = self.places
         number, key_number, found = places.find(pointer)
         if number == 0:
             return _TOP
@@ -59,7 +59,8 @@ class Document:
         return self._source.first_line(start, end) if number in places.containers else self._source.span(start, end)
 
     @cached_property
-    def _places(self) -> Places:
+    def places(self) -> Places:
+        """The offsets of every key and value in the text."""
         return self._find_places()
 
 

@@ -21,21 +21,37 @@ def as_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_yaml(data: Any) -> str:
-    """Data as YAML in which every string stays one, whether it is read as YAML 1.1 or as 1.2."""
+def as_yaml(
+    data: Any,
+    *,
+    flow: bool | None = False,
+    style: str | None = None,
+    width: int = 100,
+    step: int = 2,
+    dent: bool = False,
+) -> str:
+    """Data as YAML in which every string stays one, whether it is read as YAML 1.1 or as 1.2.
+
+    `flow` writes everything in brackets, and None what holds nothing but scalars; `style` is how every scalar is
+    written: one of `'"|>`. `step` is the indentation; lists in mappings are indented with `dent` alone.
+    """
     import yaml
 
-    return str(yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=100))
+    how: dict[str, Any] = {"default_flow_style": flow, "default_style": style, "width": width, "indent": step}
+    return str(yaml.dump(data, Dumper=_dumper(dent), sort_keys=False, allow_unicode=True, **how))
 
 
 @cache
-def _dumper() -> Any:
+def _dumper(dent: bool) -> Any:
     """A writer that puts every string in quotes that some reader would take for something else."""
     import yaml
 
     class Dumper(yaml.SafeDumper):
         def ignore_aliases(self, data: Any) -> bool:
             return True
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+            super().increase_indent(flow, indentless and not dent)
 
     for tag, pattern, first in SCALARS:
         Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))

@@ -419,7 +419,7 @@ def test_both_parsers_of_yaml_find_the_same_places(native: bool) -> None:
     data, places = read_yaml(YAML, Notes(Source(YAML)), native=native)
     document = read(YAML)
     assert data == document.data
-    assert (places.starts, places.ends) == (document._places.starts, document._places.ends)
+    assert (places.starts, places.ends) == (document.places.starts, document.places.ends)
 
 
 @pytest.mark.parametrize(

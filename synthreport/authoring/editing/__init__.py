@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
+from synthreport.authoring.editing.change import REMOVED, CannotEdit, Change
+from synthreport.authoring.editing.proof import proven
 from synthreport.document import Document
 
-REMOVED = object()
-"""Stands for the answer of a change that takes the key away."""
-
-
-class Change(NamedTuple):
-    """What is to stand at a JSON Pointer (RFC 6901); `/-` at its end appends to a list."""
-
-    pointer: str
-    answer: Any = REMOVED
-
-
-class CannotEdit(ValueError):
-    """A change that cannot be made; the message says why."""
+__all__ = ["REMOVED", "CannotEdit", "Change", "edited"]
 
 
 def edited(document: Document, changes: list[Change]) -> str:
-    """The text of a document after some changes, in YAML or JSON, as it was written. Raises CannotEdit."""
-    raise NotImplementedError
+    """The text of a document after some changes, in YAML or JSON, as it was written. Raises CannotEdit.
+
+    One change is made after the other. Holders that are missing are made; a holder that a removal leaves empty goes
+    with what it held.
+    """
+    for change in changes:
+        document = proven(document, change)
+    return document.text

@@ -1,0 +1,21 @@
+"""What an edit breaks that was not broken before, in the checker's own words."""
+
+from __future__ import annotations
+
+from synthreport.checking import check
+from synthreport.document import Document, pointer_of
+from synthreport.finding import Finding
+from synthreport.shape import breaches
+from synthreport.standard.versions import NEWEST, VERSIONS, stated_in
+
+
+def newly_malformed(before: Document, after: Document) -> list[Finding]:
+    """The findings on values and keys that break the form of the standard after an edit, and did not before."""
+    broken = _broken(after) - _broken(before)
+    return [finding for finding in check(after).findings if (finding.at.pointer, finding.at.key) in broken]
+
+
+def _broken(document: Document) -> set[tuple[str, bool]]:
+    version = stated_in(document.data)
+    found = breaches(document.data or {}, version if version in VERSIONS else NEWEST)
+    return {(pointer_of(breach.path), breach.key) for breach in found}

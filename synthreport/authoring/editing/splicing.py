@@ -1,0 +1,47 @@
+"""A change as a splice: which stretch of the text goes, and what stands there instead."""
+
+from __future__ import annotations
+
+from synthreport.authoring.editing.blocks import Block
+from synthreport.authoring.editing.brackets import Brackets
+from synthreport.authoring.editing.change import APPEND, REMOVED, Change
+from synthreport.authoring.editing.hand import Hand
+from synthreport.authoring.editing.layout import Layout, Splice
+from synthreport.authoring.editing.order import before
+from synthreport.document import Document, parts_of, pointer_of
+
+
+def spliced(document: Document, change: Change) -> str:
+    """The text of a document after a change that has been narrowed."""
+    hand = Hand(document.text, document.name)
+    splice = _splice(document, change, hand) if document.data else _first(document, change, hand)
+    written = splice.text.replace("\n", hand.line_break)
+    return document.text[: splice.start] + written + document.text[splice.end :]
+
+
+def _splice(document: Document, change: Change, hand: Hand) -> Splice:
+    layout = Layout(document)
+    *above, last = parts_of(change.pointer)
+    holder, _, _ = layout.places.find(pointer_of(above))
+    entries = layout.places.children(holder)
+    within = (Brackets if layout.is_flow(holder) else Block)(layout, hand, holder)
+    if change.answer is REMOVED:
+        return within.without(entries[last])
+    if last in entries:
+        return within.exchanged(entries[last], change.answer)
+    after = before(document.data, above, last, entries) if last != APPEND else list(entries)[-1]
+    return within.added(last, change.answer, None if after is None else entries[after])
+
+
+def _first(document: Document, change: Change, hand: Hand) -> Splice:
+    """The first answer of a manifest that holds none: brackets without entries, or nothing but comments."""
+    (key,) = parts_of(change.pointer)
+    text = document.text
+    brackets = document.data is not None
+    start, end = (document.places.starts[0], document.places.ends[0]) if brackets else (len(text), len(text))
+    if hand.json or (brackets and Layout(document).column(start)):
+        return Splice(start, end, hand.inline({key: change.answer}))
+    line = f"{hand.key(key)}{hand.block(change.answer, 0)}"
+    if brackets:
+        return Splice(start, end, line)
+    return Splice(start, end, f"{line}\n" if not text or text.endswith(("\n", "\r")) else f"\n{line}\n")

@@ -1,0 +1,73 @@
+"""Where questions are put and answers typed: a terminal, or lines of standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
+
+from synthreport.reporters.printable import encodable
+
+Fault = Callable[[str], str]
+"""What is wrong with a text as an answer; empty where nothing is."""
+
+
+class Stopped(Exception):
+    """The person has stopped; everything that was answered is saved."""
+
+
+class Console(Protocol):
+    """Tells and asks."""
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Show some lines."""
+
+    def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
+        """What was typed. Raises Stopped where there is nothing more to come."""
+
+
+class Lines:
+    """Standard input and output as they are: for scripts, and for terminals that can do no more."""
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Show some lines."""
+        for line in lines:
+            print(encodable(line, sys.stdout.encoding or "utf-8"), flush=True)
+
+    def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
+        """The next line. Raises Stopped at the end of the input, and on Ctrl-C."""
+        try:
+            return input(encodable(prompt, sys.stdout.encoding or "utf-8")).strip()
+        except (EOFError, KeyboardInterrupt):
+            raise Stopped from None
+
+
+class Terminal(Lines):
+    """A terminal: answers are completed, and checked while they are typed."""
+
+    def __init__(self) -> None:
+        from prompt_toolkit import PromptSession
+
+        self._session: Any = PromptSession()
+
+    def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
+        """What was typed. Raises Stopped on Ctrl-C and Ctrl-D."""
+        from prompt_toolkit.completion import WordCompleter
+
+        def told() -> str:
+            typed = self._session.default_buffer.text.strip()
+            return fault(typed) if typed else ""
+
+        try:
+            completer = WordCompleter(list(words), sentence=True) if words else None
+            typed = self._session.prompt(
+                prompt, completer=completer, complete_while_typing=False, bottom_toolbar=lambda: told() or None
+            )
+        except (EOFError, KeyboardInterrupt):
+            raise Stopped from None
+        return str(typed).strip()
+
+
+def console() -> Console:
+    """The terminal that runs this program, or its standard input where that is none."""
+    return Terminal() if sys.stdin.isatty() and sys.stdout.isatty() else Lines()

@@ -1,0 +1,88 @@
+"""The form that an answer may have at a place: read from the published schema, so that nothing is said twice."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from synthreport.document import parts_of
+from synthreport.shape import published
+from synthreport.wording import settled
+
+_PROBES: tuple[tuple[str, Any], ...] = (
+    ("string", ""),
+    ("number", 0),
+    ("boolean", False),
+    ("array", []),
+    ("object", {}),
+)
+
+
+class Form(NamedTuple):
+    """How an answer is given.
+
+    `kind` is word, text, number, boolean, list, entries (a list of objects), map (objects under ids), pairs (anything
+    else under keys), object, or any. `words` is a closed list, `refs` are the collections whose ids are meant, `keys`
+    those whose ids are the keys of a map. `none` tells that `none` is an answer.
+    """
+
+    kind: str
+    schema: dict[str, Any]
+    words: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    none: bool = False
+    forms: tuple[str, ...] = ()
+
+
+def form_at(data: Any, pointer: str, version: str) -> Form:
+    """The form of an answer at a pointer, in an object that says already what its form depends on."""
+    root = published(version)
+    schema, value = settled(root, data, root), data
+    for part in parts_of(pointer):
+        inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties") or schema.get("items")
+        field = inner if isinstance(inner, dict) else {}
+        value = _step(value, part)
+        schema = settled(field, {} if value is None else value, root)
+    return _form(field, root)
+
+
+def _step(value: Any, part: str) -> Any:
+    if isinstance(value, list):
+        return value[int(part)] if part.isdecimal() and int(part) < len(value) else None
+    return value.get(part) if isinstance(value, dict) else None
+
+
+def _form(field: dict[str, Any], root: dict[str, Any]) -> Form:
+    """The first form that the schema takes: a single answer before a list, a list before an object."""
+    found: dict[str, dict[str, Any]] = {}
+    for kind, probe in _PROBES:
+        schema = settled(field, probe, root)
+        if _kind(schema) == kind:
+            found.setdefault(kind, schema)
+    kind, schema = next(iter(found.items()), ("any", settled(field, {}, root)))
+    forms = tuple(dict.fromkeys(form for each in (schema, *found.values()) for form in each["forms"]))
+    told = {"none": '"none"' in forms or schema.get("const") == "none", "forms": forms, "schema": {**field, **schema}}
+    words = tuple(word for word in schema.get("enum", [schema.get("const")]) if isinstance(word, str))
+    if kind == "string":
+        return Form("word" if words else "text", words=words, refs=tuple(schema.get("x-ref", ())), **told)
+    if kind in ("array", "object"):
+        return _holding(kind, schema, root, told)
+    return Form(kind, **told)
+
+
+def _kind(schema: dict[str, Any]) -> str:
+    """The kind of value that a schema is for; closed words alone are text."""
+    closed = schema.get("enum", [schema.get("const")])
+    kind = str(schema.get("type", "string" if isinstance(closed[0], str) else "any"))
+    return "number" if kind == "integer" else kind
+
+
+def _holding(kind: str, schema: dict[str, Any], root: dict[str, Any], told: dict[str, Any]) -> Form:
+    if kind == "array":
+        each = _form(schema.get("items", {}), root)
+        return Form("entries" if each.kind == "object" else "list", words=each.words, refs=each.refs, **told)
+    if schema.get("properties"):
+        return Form("object", **told)
+    each = _form(schema.get("additionalProperties") or {}, root)
+    keys = tuple(schema.get("x-keys", settled(schema.get("propertyNames", {}), "", root).get("x-ref", ())))
+    return Form("map" if each.kind == "object" else "pairs", keys=keys, **told)

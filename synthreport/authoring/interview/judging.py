@@ -1,0 +1,85 @@
+"""What is wrong with an answer before it is saved, and what it contradicts afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+from synthreport.authoring.interview.forms import form_at
+from synthreport.checking import check
+from synthreport.document import Document, parts_of
+from synthreport.finding import Finding, is_item
+from synthreport.reading.places import held
+from synthreport.shape import breaches
+from synthreport.standard.catalogue import Catalogue
+from synthreport.texts import placeholders, wrong_dates
+
+_LATER = ("DC69", "MA54")
+"""What is asked for in its own place: entries that are referred to, and confirmation."""
+
+
+def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue) -> str:
+    """What is wrong with an answer in its place: its form, or that it says nothing; empty where nothing is."""
+    parts = parts_of(pointer)
+    for breach in breaches(_with(seen, parts, said), catalogue.standard):
+        if [str(part) for part in breach.path[: len(parts)]] == parts:
+            return f"{breach.message}. {breach.fix}"
+    texts = [(pointer, each, None, None) for each in _texts(said)]
+    for fault in (*placeholders(texts, catalogue.placeholders), *wrong_dates(texts)):
+        return fault.message
+    return ""
+
+
+def notes_on(before: Document, after: Document, pointer: str, catalogue: Catalogue) -> list[str]:
+    """What an answer contradicts that was not contradicted before."""
+    profile = str(catalogue.profile["profile"])
+    known = {(each.code, each.message) for each in check(before, profile=profile).findings}
+    found = check(after, profile=profile).findings
+    new = [each for each in found if (each.code, each.message) not in known and not is_item(each.code)]
+    return [
+        f"  note: {each.code} {each.message} ({each.at.pointer})"
+        for each in new
+        if each.code not in _LATER and not each.at.pointer.startswith("/manifest/")
+    ]
+
+
+def open_findings(document: Document, catalogue: Catalogue) -> Iterator[Finding]:
+    """The findings on answers that stand in the manifest and can be given anew."""
+    for finding in check(document, profile=str(catalogue.profile["profile"])).findings:
+        pointer = finding.at.pointer
+        if finding.at.key or finding.code in ("MA51", "MA54") or not _stands(document.data, pointer):
+            continue
+        if form_at(document.data, pointer, catalogue.standard).kind not in ("object", "map", "entries"):
+            yield finding
+
+
+def _stands(data: Any, pointer: str) -> bool:
+    try:
+        return bool(pointer) and held(data, pointer) is not None
+    except (LookupError, ValueError):
+        return False
+
+
+def _texts(said: Any) -> Iterator[str]:
+    if isinstance(said, str):
+        yield said
+    elif isinstance(said, dict) and "gap" not in said:
+        for each in said.values():
+            yield from _texts(each)
+    elif isinstance(said, list):
+        for each in said:
+            yield from _texts(each)
+
+
+def _with(seen: Any, parts: list[str], said: Any) -> Any:
+    """Data with another answer in one place."""
+    if not parts:
+        return said
+    if isinstance(seen, list):
+        index = int(parts[0])
+        return [*seen[:index], _with(seen[index] if index < len(seen) else {}, parts[1:], said), *seen[index + 1 :]]
+    return {**seen, parts[0]: _with(seen.get(parts[0], {}), parts[1:], said)} if isinstance(seen, dict) else seen
+
+
+__all__ = ["deepcopy", "fault_of", "notes_on", "open_findings"]

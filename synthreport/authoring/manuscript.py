@@ -1,0 +1,118 @@
+"""A manifest that is being written: every answer is saved at once, in its place, and can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from synthreport.authoring.draft import leaves
+from synthreport.authoring.editing import REMOVED, Change, edited
+from synthreport.authoring.marks import FILLED, UNCONFIRMED, listed, marked
+from synthreport.document import Document, parse, parts_of, pointer_of
+from synthreport.opening import read
+from synthreport.reading.places import held
+from synthreport.writing import write
+
+
+class Unreadable(ValueError):
+    """The manifest has slips that keep it from being edited; the message names the first."""
+
+
+class Changed(OSError):
+    """Somebody else changed the file meanwhile; nothing was written."""
+
+
+class Manuscript:
+    """The file of a manifest, and its document as it stands there. Raises OSError and Unreadable."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.document = read(str(path))
+        self._bytes = path.read_bytes()
+        for problem in self.document.problems:
+            raise Unreadable(f"{path}:{problem.span.line}: {problem.message}")
+        if not isinstance(self.document.data, dict):
+            raise Unreadable(f"{path}: no manifest")
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the manifest says."""
+        data: dict[str, Any] = self.document.data
+        return data
+
+    def state(self, pointer: str, answer: Any, seen: Any = None) -> None:
+        """Save an answer, given by a person. `seen` tells which of the holders to be made are lists.
+
+        Raises OSError, Changed and CannotEdit; the file is whole, or as it was.
+        """
+        self.change([_made(self.data, pointer, answer, seen)], {pointer})
+
+    def change(self, changes: list[Change], said: set[str]) -> None:
+        """Save changes; what stands at or below the pointers of `said` is a person's from now on."""
+        marks = {key: marked(self.data, key) for key in (FILLED, UNCONFIRMED)}
+        text = edited(self.document, changes)
+        document = parse(text.encode("utf-8"), name=self.document.name)
+        kept = {key: listed(_others(found, said), document.data) for key, found in marks.items()}
+        self.save(edited(document, _marking(document.data, kept)))
+
+    def confirm(self, pointers: set[str]) -> None:
+        """Save that a person has confirmed some answers."""
+        kept = listed(marked(self.data, UNCONFIRMED) - pointers, self.data)
+        self.save(edited(self.document, _marking(self.data, {UNCONFIRMED: kept})))
+
+    def save(self, text: str) -> None:
+        """Put a text in the place of the whole manifest. Raises OSError, and Changed."""
+        data = text.encode("utf-8")
+        if data == self._bytes:
+            return
+        if self.path.read_bytes() != self._bytes:
+            raise Changed(f"{self.path} was changed by another program; nothing was written")
+        write(self.path, data)
+        self._bytes, self.document = data, parse(data, name=self.document.name)
+
+
+def _others(pointers: set[str], said: set[str]) -> set[str]:
+    return {each for each in pointers if not any(each == one or each.startswith(f"{one}/") for one in said)}
+
+
+def _marking(data: Any, kept: dict[str, list[str]]) -> list[Change]:
+    """The changes that make the two lists say what is kept; where nothing is to be changed, none."""
+    about = data.get("manifest") if isinstance(data, dict) else None
+    held_now = about if isinstance(about, dict) else {}
+    changes = [
+        Change(f"/manifest/{key}", pointers or REMOVED)
+        for key, pointers in kept.items()
+        if pointers != held_now.get(key, [])
+    ]
+    return changes if "gap" not in held_now else []
+
+
+def _made(data: Any, pointer: str, answer: Any, seen: Any) -> Change:
+    """The change that puts an answer in its place, with all holders that are not there yet."""
+    parts = parts_of(pointer)
+    depth = next(each for each in range(len(parts) - 1, -1, -1) if _is_there(data, parts[:each]))
+    for index in range(len(parts) - 1, depth, -1):
+        as_list = isinstance(_held(seen, parts[:index]), list)
+        answer = [answer] if as_list else {parts[index]: answer}
+    place = parts[: depth + 1]
+    above = _held(data, place[:-1])
+    return Change(pointer_of([*place[:-1], "-"]) if _appends(above, place[-1]) else pointer_of(place), answer)
+
+
+def _appends(holder: Any, part: str) -> bool:
+    return isinstance(holder, list) and part.isdecimal() and int(part) >= len(holder)
+
+
+def _held(data: Any, parts: list[str]) -> Any:
+    try:
+        return held(data, pointer_of(parts))
+    except (LookupError, ValueError):
+        return None
+
+
+def _is_there(data: Any, parts: list[str]) -> bool:
+    found = _held(data, parts)
+    return isinstance(found, list) or (isinstance(found, dict) and "gap" not in found) or not parts
+
+
+__all__ = ["Changed", "Document", "Manuscript", "Unreadable", "leaves"]

@@ -1,0 +1,45 @@
+"""What commands share that change a manifest in its place: the file, the difference, the question, the save."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from synthreport.authoring.editing.change import CannotEdit
+from synthreport.authoring.editing.saving import difference, save
+from synthreport.cli.printing import echo
+from synthreport.cli.sending import read_document
+from synthreport.document import Document
+from synthreport.reporters.printable import printable
+
+_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show the difference, and write nothing.")
+
+
+def document_in_file(source: str) -> Document:
+    """The document in a file, or in the synthreport.yaml of a folder. Ends the command where there is none."""
+    if source == "-":
+        raise click.UsageError("standard input cannot be changed in its place: name a file")
+    return read_document(source)
+
+
+def show(document: Document, text: str) -> None:
+    """Print the difference between a document and its new text; in colours on a terminal."""
+    echo(_coloured(map(printable, difference(document, text))))
+
+
+def rewrite(document: Document, text: str) -> None:
+    """Save a new text in the place of a document. Ends the command where that is not possible."""
+    try:
+        save(document, text)
+    except CannotEdit as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{document.name} cannot be written: {error.strerror or error}") from None
+    click.echo(f"{document.name} is written", err=True)
+
+
+def _coloured(lines: Iterable[str]) -> Iterable[str]:
+    return (click.style(line, fg=_COLOURS[line[0]]) if line[:1] in _COLOURS else line for line in lines)

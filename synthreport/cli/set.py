@@ -1,0 +1,57 @@
+"""`synthreport set`: set, or remove, answers of a manifest in its place."""
+
+from __future__ import annotations
+
+import click
+
+from synthreport.authoring.editing import CannotEdit, Change, asked, edited
+from synthreport.authoring.editing.said import said
+from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
+from synthreport.document import Document, parse
+
+
+@click.command(name="set", context_settings={"ignore_unknown_options": True})
+@click.argument("told", nargs=-1, metavar="[POINTER VALUE]... [FILE]")
+@click.option("--remove", "removed", multiple=True, metavar="POINTER", help="Take an answer away; repeat for several.")
+@click.option("--force", is_flag=True, help="Set what the standard does not know there, or does not allow, too.")
+@dry_run_option
+def command(told: tuple[str, ...], removed: tuple[str, ...], force: bool, dry_run: bool) -> None:
+    """Set, or remove, answers of a manifest; all other lines stay as they are.
+
+    POINTER is /dataset/title or dataset.title; /- at its end appends to a list. VALUE is YAML: 42, true, plain text,
+    [a, b], {gap: unknown}. FILE is synthreport.yaml without it. An answer that is set is not listed as unconfirmed any
+    more, nor as filled in by a tool.
+    """
+    *pairs, source = told if len(told) % 2 else (*told, "synthreport.yaml")
+    document = document_in_file(source)
+    try:
+        text = _edited(document, pairs, removed)
+    except CannotEdit as error:
+        raise click.UsageError(str(error)) from None
+    if text == document.text:
+        click.echo(f"{document.name} says so already", err=True)
+        return
+    show(document, text)
+    if not force:
+        _refuse_malformed(document, text)
+    if not dry_run:
+        rewrite(document, text)
+
+
+def _edited(document: Document, pairs: list[str], removed: tuple[str, ...]) -> str:
+    """The new text. Raises CannotEdit."""
+    typed = zip(pairs[::2], pairs[1::2], strict=True)
+    changes = [Change(asked.pointer(pointer), asked.answer(value)) for pointer, value in typed]
+    changes += [Change(asked.pointer(pointer)) for pointer in removed]
+    if not changes:
+        raise CannotEdit("nothing to set: give POINTER and VALUE, or --remove POINTER")
+    return edited(document, [*changes, *said(document.data, [change.pointer for change in changes])])
+
+
+def _refuse_malformed(document: Document, text: str) -> None:
+    from synthreport.authoring.editing.judged import newly_malformed
+
+    found = newly_malformed(document, parse(text.encode(), name=document.name))
+    if found:
+        told = "\n".join(f"  {each.code} {each.at.pointer}: {each.message}. {each.fix}" for each in found)
+        raise click.UsageError(f"nothing is written; --force would write it:\n{told}")
