@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from synthreport.authoring.building import Manifest, gap
+    from synthreport.authoring.recording import recording
     from synthreport.checking import check
     from synthreport.document import Document, parse
     from synthreport.finding import Finding, Level, Outcome, Place, Result, State
@@ -26,12 +27,14 @@ __all__ = [
     "check",
     "gap",
     "parse",
+    "recording",
 ]
 
 _HOMES = {
     **dict.fromkeys(("Manifest", "gap"), "authoring.building"),
     "check": "checking",
     "parse": "document",
+    "recording": "authoring.recording",
     "Document": "document",
     "ProfileError": "standard.profile",
     **dict.fromkeys(("Finding", "Level", "Outcome", "Place", "Result", "State"), "finding"),

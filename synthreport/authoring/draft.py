@@ -41,13 +41,14 @@ class Draft:
         self.origins: dict[str, str] = {}
         self.left: list[Left] = []
 
-    def state(self, pointer: str, answer: Any) -> None:
-        """Put an answer in its place; what holds it is made. Nothing (None, or empty) is no answer.
+    def state(self, pointer: str, answer: Any, *, whole: bool = False) -> None:
+        """Put an answer in its place; what holds it is made. Nothing (None, or empty) is no answer, unless it is part
+        of one that is `whole`, such as the settings of a tool.
 
         An answer that is there already stays; the other is noted as left. Raises ValueError where what would hold the
         answer is an answer itself.
         """
-        for place, each in _leaves(_cleaned(answer), pointer):
+        for place, each in [(pointer, answer)] if whole else _leaves(_cleaned(answer), pointer):
             self._state(place, each, self.source)
 
     def leave(self, place: str, why: str) -> None:
@@ -56,10 +57,10 @@ class Draft:
 
     def take(self, other: Draft) -> None:
         """Add what another draft says and this one does not; an entry that both have keeps its id from here."""
-        answers = _renamed(other.answers, _same(self.answers, other.answers))
+        answers = fitted(other.answers, self.answers)
         told = dict(zip((p for p, _ in _leaves(answers)), (p for p, _ in _leaves(other.answers)), strict=True))
         for place, each in _leaves(answers):
-            self._state(place, each, other.origins[told[place]])
+            self._state(place, each, other.origins.get(told[place], other.source))
         self.left += other.left
 
     def _state(self, pointer: str, answer: Any, source: str) -> None:
@@ -74,6 +75,12 @@ class Draft:
             self.origins[pointer] = source
         elif holder[last] != answer:
             self.left.append(Left(source, pointer, f"{self.origins.get(pointer, self.source)} says otherwise"))
+
+
+def fitted(answers: Answers, standing: Answers) -> Answers:
+    """Answers in which every entry that stands in a manifest already has the id that it has there."""
+    made: Answers = _renamed(answers, _same(standing, answers))
+    return made
 
 
 def leaves(answers: Any, pointer: str = "") -> list[str]:
@@ -117,9 +124,10 @@ def _same(ours: Answers, theirs: Answers) -> dict[str, str]:
     for collection, keys in _ALIKE.items():
         own, others = ours.get(collection), theirs.get(collection)
         if isinstance(own, dict) and isinstance(others, dict):
-            known = {_look(entry, keys): name for name, entry in own.items()}
-            found |= {name: known[look] for name, entry in others.items() if (look := _look(entry, keys)) in known}
-    return {name: other for name, other in found.items() if name != other}
+            known = {look: name for name, entry in own.items() if (look := _look(entry, keys))}
+            new = {name: entry for name, entry in others.items() if name not in own}
+            found |= {name: known[look] for name, entry in new.items() if (look := _look(entry, keys)) in known}
+    return found
 
 
 def _look(entry: Any, keys: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -136,4 +144,4 @@ def _renamed(data: Any, names: dict[str, str]) -> Any:
     return names.get(data, data) if isinstance(data, str) else data
 
 
-__all__ = ["Answers", "Draft", "Left", "id_of", "leaves", "pointer_of"]
+__all__ = ["Answers", "Draft", "Left", "fitted", "id_of", "leaves", "pointer_of"]

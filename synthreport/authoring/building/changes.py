@@ -24,10 +24,7 @@ def new_text(data: dict[str, Any], name: str) -> str:
 
 def changed_text(document: Document, data: dict[str, Any]) -> str:
     """The text of a document when it is to say this; comments, order and quoting stay. Raises CannotEdit."""
-    try:
-        return edited(document, changes(document.data, data))
-    except NotImplementedError:
-        return new_text(data, document.name)
+    return edited(document, changes(document.data, data))
 
 
 def changes(before: Any, after: Any) -> list[Change]:

@@ -7,7 +7,6 @@ from functools import cache
 from typing import Any
 
 from synthreport.evaluator import Evaluator
-from synthreport.reading.places import parts_of
 from synthreport.shape import published
 
 Schema = dict[str, Any]
@@ -89,33 +88,3 @@ def _next(schema: Schema, value: Any) -> tuple[str, Schema] | None:
         return ("", branch) if isinstance(branch, dict) else None
     chosen = [each["then"] for each in schema.get("allOf", ()) if fits(each["if"], value)]
     return ("", chosen[0]) if chosen else None
-
-
-def inside(schema: Schema, value: Any) -> tuple[Schema, Schema]:
-    """What is expected within a value: its fields by key, tags first, and what stands under any other key."""
-    way = [settled for _, settled in _way(schema, value)]
-    fields: Schema = next((settled["properties"] for settled in way if is_object(settled)), {})
-    tags = {key: field for key, field in fields.items() if "const" in field}
-    return {**tags, **fields}, entry_at(schema, value) or {}
-
-
-def in_order(data: Any, schema: Schema) -> Any:
-    """A copy of data whose keys stand in the order of the standard; an author's own keys and ids keep theirs."""
-    if isinstance(data, list):
-        return [in_order(each, item_of(schema, data)) for each in data]
-    if not isinstance(data, dict):
-        return data
-    known, entry = inside(schema, data)
-    keys = [key for key in known if key in data] + [key for key in data if key not in known]
-    return {key: in_order(data[key], known.get(key, entry)) for key in keys}
-
-
-def rank(pointer: str, data: Any) -> list[tuple[int, str]]:
-    """Where a pointer into a manifest leads, in the order of the standard, whatever the order in the data."""
-    schema, found = definition(""), list[tuple[int, str]]()
-    for part in parts_of(pointer):
-        known, entry = inside(schema, data)
-        found.append((list(known).index(part), "") if part in known else (len(known), part))
-        schema = known.get(part, entry)
-        data = data.get(part) if isinstance(data, dict) else None
-    return found

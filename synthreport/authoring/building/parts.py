@@ -91,9 +91,9 @@ class Part:
         self._keep()
 
     def _refuse(self, key: str, value: Any) -> None:
-        """Raise WrongAnswer where the standard does not take a value; what else stands here was judged before."""
-        scalars = {name: each for name, each in self._synthreport_data().items() if isinstance(each, str)}
-        refuse(self._form, {**scalars, key: value})
+        """Raise WrongAnswer where the standard does not take a value here, whatever else stands here."""
+        tags = {name: each for name, each in self._synthreport_data().items() if isinstance(each, str)}
+        refuse(self._form, {**tags, key: value}, key)
 
     def _keep(self) -> None:
         """Put this part, and whatever holds it, into the manifest: it has an answer now."""
@@ -145,11 +145,13 @@ class Entries(MutableMapping[str, T]):
         return repr(self._held())
 
 
-def refuse(form: str, answers: Answers) -> None:
-    """Raise WrongAnswer, with what the checker says, for answers that a form does not take."""
+def refuse(form: str, answers: Answers, key: str = "") -> None:
+    """Raise WrongAnswer, with what the checker says, for answers that a form does not take; or for one alone."""
     from synthreport.shape import breaches
 
     for breach in breaches(answers, form=form):
+        if key and breach.path[:1] != (key,):
+            continue
         where = ".".join([form or "Manifest", *map(str, breach.path)])
         unknown = breach.key and breach.keyword == "additionalProperties"
         raise (UnknownKey if unknown else WrongAnswer)(f"{where}: {breach.message}. {breach.fix}")

@@ -7,12 +7,13 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Self
 
-from synthreport.authoring.building import forms
 from synthreport.authoring.building.changes import changed_text, new_text
 from synthreport.authoring.building.parts import Part
+from synthreport.authoring.order import arranged, position
 from synthreport.document import Document
 from synthreport.finding import Result
 from synthreport.opening import read
+from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
 from synthreport.writing import write
 
@@ -44,16 +45,16 @@ class Whole(Part):
     @property
     def data(self) -> dict[str, Any]:
         """A copy of all answers as plain data, in the order of the standard."""
-        made: dict[str, Any] = forms.in_order(self._synthreport_data(), forms.definition(""))
+        made: dict[str, Any] = arranged(self._synthreport_data(), load(NEWEST).root)
         return made
 
     def check(self, profile: str | PathLike[str] = "core") -> Result:
         """What the checker says of it; the findings are in the order of the standard. Raises ProfileError."""
         from synthreport.checking import check
 
-        data = self.data
+        data, catalogue = self.data, load(NEWEST)
         result = check(data, profile=profile)
-        ordered = sorted(result.findings, key=lambda finding: forms.rank(finding.at.pointer, data))
+        ordered = sorted(result.findings, key=lambda finding: position(finding.at.pointer, catalogue, data))
         return result._replace(findings=tuple(ordered))
 
     def save(self, path: str | PathLike[str], *, force: bool = False) -> None:
