@@ -7,17 +7,16 @@ import os
 import tempfile
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from synthreport.authoring.building.changes import new_text
 from synthreport.authoring.draft import Answers
+from synthreport.authoring.recording.derived import derive
 from synthreport.authoring.recording.facts import collect
 from synthreport.authoring.recording.keeping import joined
+from synthreport.authoring.recording.record import Record
+from synthreport.authoring.recording.repeating import compare
 from synthreport.authoring.recording.secrets import without_secrets
 from synthreport.writing import write
-
-if TYPE_CHECKING:
-    from synthreport.authoring.recording.run import Run
 
 _LOG = logging.getLogger("synthreport")
 _UNDER_WAY: set[Path] = set()
@@ -47,13 +46,14 @@ def refuse_unwritable(path: Path) -> None:
         raise PermissionError(f"nothing can be written in {folder}; name the manifest's file in another folder")
 
 
-def end(run: Run, error: BaseException | None) -> None:
+def end(run: Record, error: BaseException | None) -> None:
     """Write the manifest; after an error, or where that fails, the record beside it."""
     try:
         if error is None:
             collect(run)
-            answers = _joined(run)
-            run.manifest._answers = answers
+            derive(run)
+            compare(run, run.before)
+            run.manifest._answers = _joined(run)
             run.manifest.save(run.path)
     except BaseException as failure:
         _put_aside(run, failure)
@@ -62,7 +62,7 @@ def end(run: Run, error: BaseException | None) -> None:
         _put_aside(run, error)
 
 
-def _joined(run: Run) -> Answers:
+def _joined(run: Record) -> Answers:
     """The manifest and the record; what of the record contradicts it is told."""
     without_secrets(run.draft, run.secret_steps)
     answers, run.left = joined(run.manifest._synthreport_data(), run.draft)
@@ -71,7 +71,7 @@ def _joined(run: Run) -> Answers:
     return answers
 
 
-def _put_aside(run: Run, error: BaseException) -> None:
+def _put_aside(run: Record, error: BaseException) -> None:
     """Write what was recorded beside the manifest, or where temporary files go; the error tells where."""
     name = f"{run.path.stem}.unfinished{run.path.suffix}"
     for folder in (run.folder, Path(tempfile.gettempdir())):

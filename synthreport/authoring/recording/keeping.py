@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 
 from synthreport.authoring.draft import Answers, Draft, Left, fitted, leaves
 from synthreport.authoring.marks import FILLED, UNCONFIRMED, listed, marked
+from synthreport.authoring.order import arranged
 from synthreport.reading.places import held, parts_of
+from synthreport.standard.catalogue import load
+from synthreport.standard.versions import NEWEST
 
 _WHOLE = re.compile(
     r"/steps/[^/]+/(?:parameters|sampling|random/[^/]+/seed)|/reproducibility/environment/(?:variables|lockfile)"
@@ -36,8 +39,9 @@ def joined(standing: Answers, draft: Draft) -> Joined:
             left.append(Left(draft.source, pointer, "the manifest says otherwise, and no tool had filled that in"))
         else:
             stated |= set(leaves(answer, pointer))
-    _mark(answers, filled | stated, unconfirmed | stated)
-    return Joined(answers, left)
+    ordered = arranged(answers, load(NEWEST).root)
+    _mark(ordered, filled | stated, unconfirmed | stated)
+    return Joined(ordered, left)
 
 
 def _units(answers: Answers) -> Iterator[tuple[str, Any]]:

@@ -12,12 +12,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from synthreport.authoring.recording.record import Record
 from synthreport.authoring.recording.streams import Purpose, Seed, stream
 
 if TYPE_CHECKING:
     from numpy.random import Generator
-
-    from synthreport.authoring.recording.run import Run
 
 S = TypeVar("S", bound=Seed)
 
@@ -25,7 +24,7 @@ S = TypeVar("S", bound=Seed)
 class Step:
     """A step that is recorded. Use it with `with`: it starts and finishes there."""
 
-    def __init__(self, run: Run, name: str) -> None:
+    def __init__(self, run: Record, name: str) -> None:
         self.name = name
         self._run = run
         self._at = f"/steps/{name}"
