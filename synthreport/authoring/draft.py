@@ -57,7 +57,7 @@ class Draft:
 
     def take(self, other: Draft) -> None:
         """Add what another draft says and this one does not; an entry that both have keeps its id from here."""
-        answers = fitted(other.answers, self.answers)
+        answers = _renamed(other.answers, _same(self.answers, other.answers))
         told = dict(zip((p for p, _ in _leaves(answers)), (p for p, _ in _leaves(other.answers)), strict=True))
         for place, each in _leaves(answers):
             self._state(place, each, other.origins.get(told[place], other.source))
@@ -75,12 +75,6 @@ class Draft:
             self.origins[pointer] = source
         elif holder[last] != answer:
             self.left.append(Left(source, pointer, f"{self.origins.get(pointer, self.source)} says otherwise"))
-
-
-def fitted(answers: Answers, standing: Answers) -> Answers:
-    """Answers in which every entry that stands in a manifest already has the id that it has there."""
-    made: Answers = _renamed(answers, _same(standing, answers))
-    return made
 
 
 def leaves(answers: Any, pointer: str = "") -> list[str]:
@@ -144,4 +138,4 @@ def _renamed(data: Any, names: dict[str, str]) -> Any:
     return names.get(data, data) if isinstance(data, str) else data
 
 
-__all__ = ["Answers", "Draft", "Left", "fitted", "id_of", "leaves", "pointer_of"]
+__all__ = ["Answers", "Draft", "Left", "id_of", "leaves", "pointer_of"]

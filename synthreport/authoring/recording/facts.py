@@ -6,6 +6,7 @@ import mimetypes
 from datetime import UTC, datetime
 from typing import Any
 
+from synthreport.authoring.building.plain import plain
 from synthreport.authoring.digests import sized
 from synthreport.authoring.draft import id_of
 from synthreport.authoring.recording import machine
@@ -34,9 +35,11 @@ def _about(run: Record) -> None:
 
 
 def _tools(run: Record) -> list[str]:
+    """Record the tools of a run, under the ids that they have already. Gives the ids."""
+    known = {plain(tool).get("name"): name for name, tool in run.manifest.tools.items()}
     found = dict[str, Any]()
     for tool in libraries(run.script):
-        found[id_of(tool["name"], {*found, *run.ids()})] = tool
+        found[known.get(tool["name"]) or id_of(tool["name"], {*found, *run.ids()})] = tool
     for name, tool in found.items():
         run.record(f"/tools/{name}", tool)
     return list(found)

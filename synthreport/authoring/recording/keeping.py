@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from synthreport.authoring.draft import Answers, Draft, Left, fitted, leaves
+from synthreport.authoring.draft import Answers, Draft, Left, leaves
 from synthreport.authoring.marks import FILLED, UNCONFIRMED, listed, marked
 from synthreport.authoring.order import arranged
-from synthreport.reading.places import held, parts_of
+from synthreport.reading.places import escape, parts_of
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
 
@@ -31,7 +31,7 @@ def joined(standing: Answers, draft: Draft) -> Joined:
     """A manifest and a record of a run. What a person said stays, and what the record says otherwise is left."""
     answers, left, stated = deepcopy(standing), list(draft.left), set[str]()
     filled, unconfirmed = marked(standing, FILLED), marked(standing, UNCONFIRMED)
-    for pointer, answer in _units(fitted(draft.answers, standing)):
+    for pointer, answer in _units(draft.answers):
         old = _held(answers, pointer)
         if old == answer:
             continue
@@ -44,15 +44,13 @@ def joined(standing: Answers, draft: Draft) -> Joined:
     return Joined(ordered, left)
 
 
-def _units(answers: Answers) -> Iterator[tuple[str, Any]]:
+def _units(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
     """The recorded answers, those that belong together as one."""
-    seen = set[str]()
-    for leaf in leaves(answers):
-        found = _WHOLE.match(leaf)
-        pointer = found[0] if found else leaf
-        if pointer not in seen:
-            seen.add(pointer)
-            yield pointer, held(answers, pointer)
+    if _WHOLE.fullmatch(pointer) or leaves(answers, pointer) == [pointer]:
+        yield pointer, answers
+    elif isinstance(answers, dict):
+        for key, each in answers.items():
+            yield from _units(each, f"{pointer}/{escape(key)}")
 
 
 def _held(answers: Answers, pointer: str) -> Any:

@@ -11,6 +11,7 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from types import ModuleType
@@ -74,12 +75,14 @@ def _tool(distribution: metadata.Distribution) -> dict[str, Any]:
         "name": distribution.metadata["Name"],
         "version": distribution.version,
         "licence": licence if _SPDX.fullmatch(licence) else None,
-        "local_changes": "none" if _is_as_installed(distribution) else None,
+        "local_changes": "none" if _is_as_installed(distribution.metadata["Name"]) else None,
     }
 
 
-def _is_as_installed(distribution: metadata.Distribution) -> bool:
+@cache
+def _is_as_installed(name: str) -> bool:
     """Whether every file has the digest that it was installed with; false, too, where that is not recorded."""
+    distribution = metadata.distribution(name)
     files = [file for file in distribution.files or () if file.hash and file.hash.mode == "sha256"]
     if not files or _is_editable(distribution) or sum(file.size or 0 for file in files) > _LARGEST:
         return False

@@ -44,7 +44,8 @@ def command(script: Script, folder: Path, *, arguments: bool) -> str | None:
     name = inside(script.file, folder) or script.file.name
     module = getattr(script.names.get("__spec__"), "name", None)
     told = list(_told(sys.argv[1:], folder)) if arguments else []
-    return shlex.join(["python", *(["-m", str(module)] if module else [name]), *told])
+    started = ["-m", str(module).removesuffix(".__main__")] if module else [name]
+    return shlex.join(["python", *started, *told])
 
 
 def _told(arguments: list[str], folder: Path) -> list[str]:
