@@ -207,6 +207,18 @@ def test_what_was_saved_may_be_saved_again_until_somebody_else_changes_it(tmp_pa
         m.save(file)
 
 
+def test_what_a_file_holds_beside_answers_stays(tmp_path: Path) -> None:
+    file = tmp_path / "synthreport.yaml"
+    file.write_text("# Ours.\nsynthreport: '1.0'\ndataset:\n  title: 'Old'  # to be changed\n", encoding="utf-8")
+    m = Manifest.load(file)
+    m.dataset.title = "New"
+    m.save(file)
+    assert file.read_text(encoding="utf-8") == (
+        "# Ours.\nsynthreport: '1.0'\ndataset:\n  title: 'New'  # to be changed\n"
+    )
+    assert m.check().readable
+
+
 def test_a_manifest_is_saved_as_yaml_for_editors_or_as_json(tmp_path: Path) -> None:
     m = Manifest()
     m.dataset.version = "1.10"
@@ -261,6 +273,15 @@ m.inputs["trial"] = DatasetInput(title="ACTG 175", level="person")
 m.privacy.threat_model.knowledge = "Age and sex."
 m.manifest = AboutByCreator(basis="creator")
 complies: bool = m.check(profile="core").complies()
+
+import synthreport
+
+with synthreport.recording("synthreport.yaml") as run:
+    run.manifest.dataset.version = "1.0.0"
+    with run.step("draw", kind="simulate") as step:
+        seed: int = step.seed("draws", 42, purposes=["sampling"], algorithm="PCG64")
+        number: float = step.random("noise", seed, purposes=["order"]).random()
+        step.output("table.csv").write_text("x")
 """
 BAD = """
 from synthreport import Manifest, gap

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,16 @@ from synthreport.authoring.recording import Run, Step, libraries, machine, recor
 from synthreport.authoring.recording.script import Script, command
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+AS_INSTALLED = metadata.packages_distributions
+INSTALLED = AS_INSTALLED()
+
+
+@pytest.fixture(autouse=True)
+def _installed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is installed is looked up once for all tests: it takes most of the time of a recording."""
+    monkeypatch.setattr(metadata, "packages_distributions", lambda: INSTALLED)
 
 
 @pytest.fixture
@@ -480,6 +491,7 @@ def test_a_library_that_was_changed_is_not_called_unchanged(tmp_path: Path, monk
     digest = "sha256=3rfn0qRdCOLbuoUOtgbkCp3cLxHbJzXJlzMhhrgpLsU"
     (folder / "RECORD").write_text(f"tiny.py,{digest},6\ntiny-1.0.dist-info/RECORD,,\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(metadata, "packages_distributions", AS_INSTALLED)
     import tiny  # type: ignore[import-not-found]
 
     tool = next(each for each in libraries.libraries(Script(None, {"tiny": tiny}, True)) if each["name"] == "tiny")
