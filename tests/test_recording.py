@@ -325,6 +325,7 @@ def test_a_digest_of_a_closed_source_needs_a_salt(file: Path) -> None:
         (["--seed", "43", "a b"], ["--seed", "43", "a b"]),
         (["--token", "abc", "--api-key=def", "rest"], ["--token", "…", "--api-key=…", "rest"]),
         (["--out={}/data/x.csv", "/home/somebody/x.csv"], ["--out=data/x.csv", "…/x.csv"]),
+        (["C:\\Users\\somebody\\x.csv", "--db=sql://me:pw@host/x"], ["…/x.csv", "--db=sql://…@host/x"]),
     ],
 )
 def test_a_command_tells_no_secrets_and_no_folders(

@@ -41,7 +41,7 @@ def hardware() -> str:
     """Processor and accelerator in words."""
     found = accelerator()
     told = {None: "", "none": ", no accelerator"}.get(found, f", {found}")
-    return f"{cores()} CPU cores{_model()}{told}"
+    return f"{cores()} CPU {'core' if cores() == 1 else 'cores'}{_model()}{told}"
 
 
 def cores() -> int:

@@ -14,6 +14,7 @@ from synthreport.authoring.recording.record import Record, said
 from synthreport.authoring.recording.step import Step
 
 Content = bytes | str | PathLike[str] | None
+Ids = str | list[str] | None
 
 
 class Run(Record):
@@ -51,7 +52,7 @@ class Run(Record):
         ended_well = isinstance(error, SystemExit) and not error.code
         self.end(None if ended_well else error)
 
-    def step(self, name: str, *, kind: str, takes: Any = None, makes: Any = None, **answers: Any) -> Step:
+    def step(self, name: str, *, kind: str, takes: Ids = None, makes: Ids = None, **answers: Any) -> Step:
         """A step of the pipeline, to be used with `with`; any other answer on it may be given as well.
 
         `takes` and `makes` are ids, one or a list. Raises WrongAnswer, and ValueError for a step that was recorded
@@ -105,5 +106,5 @@ class Run(Record):
         self.record(f"/{held}/{name}/digest", told)
 
 
-def _several(ids: Any) -> Any:
+def _several(ids: str | list[str]) -> str | list[str]:
     return [ids] if isinstance(ids, str) and ids != "none" else ids

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
 _SECRET = re.compile(r"(?i)(token|passw|secret|credential|api[-_]?key|salt)")
+_LOGIN = re.compile(r"://[^/@\s]*@")
 _KEPT_BACK = "…"
 
 
@@ -59,5 +60,7 @@ def _told(arguments: list[str], folder: Path) -> list[str]:
 
 
 def _plain(value: str, folder: Path) -> str:
-    path = Path(value)
-    return value if not path.is_absolute() else inside(path, folder) or f"{_KEPT_BACK}/{path.name}"
+    windows = PureWindowsPath(value)
+    if PurePosixPath(value).is_absolute() or windows.is_absolute():
+        return inside(Path(value), folder) or f"{_KEPT_BACK}/{windows.name}"
+    return _LOGIN.sub(f"://{_KEPT_BACK}@", value)

@@ -13,10 +13,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from synthreport.authoring.recording.record import Record
-from synthreport.authoring.recording.streams import Purpose, Seed, stream
+from synthreport.authoring.recording.streams import Seed, stream
 
 if TYPE_CHECKING:
     from numpy.random import Generator
+
+    from synthreport.manifest.randomness import Purpose
 
 S = TypeVar("S", bound=Seed)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from numbers import Integral
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any
 
-Purpose = Literal[
-    "split", "order", "initialisation", "training", "selection", "privacy_noise", "sampling", "identifiers",
-    "augmentation", "evaluation",
-]  # fmt: skip
+if TYPE_CHECKING:
+    from synthreport.manifest.randomness import Purpose
+
 Seed = int | str | None
 
 NOISE = "privacy_noise"
