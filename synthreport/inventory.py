@@ -52,7 +52,6 @@ class Inventory:
 
     def __init__(self, catalogue: Catalogue, data: Entry, malformed: Iterable[str] = ()) -> None:
         self.catalogue = catalogue
-        self.data = data
         self.malformed = frozenset(malformed)
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
         self.missing: list[Missing] = []

@@ -52,7 +52,7 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     for profile in options.profiles:
         chosen(profile, to_judge_by(None, options.standard))
     failed: list[NotChecked] = []
-    checked = _checked(sources or (DEFAULT,), options, failed)
+    checked = _checked(sources, options, failed)
     if options.form == "text" and not options.outputs and not options.audience:
         return _as_text(checked, failed, options)
     return _delivered(checked, failed, options)
@@ -125,7 +125,7 @@ def _code(failed: list[NotChecked], complying: bool) -> int:
 
 def _checked(sources: tuple[str, ...], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
     """Each document that can be read, under each profile."""
-    for count, name in enumerate(_names(sources, failed)):
+    for count, name in enumerate(files(sources, failed)):
         if count == _FEW:
             gc.freeze()
             gc.enable()  # one process may leave its garbage lying, thousands of documents may not
@@ -134,9 +134,12 @@ def _checked(sources: tuple[str, ...], options: Options, failed: list[NotChecked
             yield under_all
 
 
-def _names(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
-    """The files behind the arguments, in the order given; below a folder, in the order of their paths."""
-    for source in sources:
+def files(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
+    """The files behind the arguments, in the order given; below a folder, in the order of their paths.
+
+    Without arguments, the manifest here. A folder without a manifest is added to `failed`.
+    """
+    for source in sources or (DEFAULT,):
         if source != "-" and os.path.isdir(source):  # noqa: PTH112  (pathlib costs 5 ms)
             found = sorted(_manifests(source))
             if not found:

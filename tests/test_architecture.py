@@ -46,6 +46,7 @@ LAYERS = {
     "synthreport.journal": 7,
     "synthreport.authoring": 7,
     "synthreport.running": 8,
+    "synthreport.watching": 8,
     "synthreport.cli": 9,
     "synthreport.__main__": 10,
 }

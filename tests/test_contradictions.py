@@ -23,6 +23,7 @@ ONE_PLACE = {
     "FI58": "the other place is the registry; the message names it",
     "FI59": "the other place is the registry; the message names it",
     "MA51": "the other place is what is not there; the message names it",
+    "MA54": "the list says it; the message names the first",
     "PM56": "the one answer says it",
     "PM62": "the evidence is not there",
     "PM63": "the evidence is not there",

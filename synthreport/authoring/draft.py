@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from synthreport.reading.places import escape, parts_of, pointer_of
+from synthreport.authoring.order import node_at
+from synthreport.reading.places import escape, held, parts_of
+from synthreport.standard.catalogue import Node, load
 from synthreport.standard.words import RESERVED
 
 Answers = dict[str, Any]
 
 _ALIKE = {
-    "files": ("path",),
-    "tools": ("name",),
-    "parties": ("name",),
-    "inputs": ("title",),
-    "steps": ("kind", "tools"),
+    "/files": ("path",),
+    "/tools": ("name",),
+    "/parties": ("name",),
+    "/inputs": ("title",),
+    "/content/tables": ("files",),
 }
 """Collections in which two entries are one where these answers are the same, whatever their ids."""
 
@@ -57,7 +59,7 @@ class Draft:
 
     def take(self, other: Draft) -> None:
         """Add what another draft says and this one does not; an entry that both have keeps its id from here."""
-        answers = _renamed(other.answers, _same(self.answers, other.answers))
+        answers = _renamed(other.answers, _same(self.answers, other.answers), load().root)
         told = dict(zip((p for p, _ in _leaves(answers)), (p for p, _ in _leaves(other.answers)), strict=True))
         for place, each in _leaves(answers):
             self._state(place, each, other.origins.get(told[place], other.source))
@@ -82,13 +84,13 @@ def leaves(answers: Any, pointer: str = "") -> list[str]:
     return [place for place, _ in _leaves(answers, pointer)]
 
 
-def id_of(text: str, taken: Iterator[str] | set[str] | dict[str, Any] = frozenset()) -> str:  # type: ignore[assignment]
+def id_of(text: str, taken: Iterable[str] = ()) -> str:
     """An id made of a text: ASCII letters, digits and `_`, and none that is taken."""
     plain = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")[:48].strip("_")
     plain = plain if re.match(r"[a-z]", plain) else f"n{plain}" if plain else "entry"
-    taken = {*taken, *RESERVED}
+    others = {*taken, *RESERVED}
     found, count = plain, 1
-    while found in taken:
+    while found in others:
         count += 1
         found = f"{plain}_{count}"
     return found
@@ -115,13 +117,19 @@ def _cleaned(answer: Any) -> Any:
 def _same(ours: Answers, theirs: Answers) -> dict[str, str]:
     """Ids that another draft gives to what is an entry here, each with the id that it has here."""
     found: dict[str, str] = {}
-    for collection, keys in _ALIKE.items():
-        own, others = ours.get(collection), theirs.get(collection)
-        if isinstance(own, dict) and isinstance(others, dict):
-            known = {look: name for name, entry in own.items() if (look := _look(entry, keys))}
-            new = {name: entry for name, entry in others.items() if name not in own}
-            found |= {name: known[look] for name, entry in new.items() if (look := _look(entry, keys)) in known}
-    return found
+    for place, keys in _ALIKE.items():
+        own, others = _collection(ours, place), _renamed(_collection(theirs, place), found, node_at(place, load()))
+        known = {_look(entry, keys): name for name, entry in own.items()}
+        found |= {name: known[look] for name, entry in others.items() if (look := _look(entry, keys)) in known}
+    return {name: other for name, other in found.items() if name != other}
+
+
+def _collection(answers: Answers, place: str) -> Answers:
+    try:
+        found = held(answers, place)
+    except LookupError:
+        return {}
+    return found if isinstance(found, dict) and "gap" not in found else {}
 
 
 def _look(entry: Any, keys: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -129,13 +137,17 @@ def _look(entry: Any, keys: tuple[str, ...]) -> tuple[str, ...] | None:
     return said if said and "None" not in said else None
 
 
-def _renamed(data: Any, names: dict[str, str]) -> Any:
-    """Data in which ids are others, as keys and as references."""
-    if isinstance(data, dict):
-        return {names.get(key, key): _renamed(each, names) for key, each in data.items()}
+def _renamed(data: Any, names: dict[str, str], node: Node) -> Any:
+    """Data in which ids are others: as keys of the collections they are from, and where something refers to them."""
+    if isinstance(data, str):
+        return names.get(data, data) if node.reference else data
     if isinstance(data, list):
-        return [_renamed(each, names) for each in data]
-    return names.get(data, data) if isinstance(data, str) else data
-
-
-__all__ = ["Answers", "Draft", "Left", "id_of", "leaves", "pointer_of"]
+        return [_renamed(each, names, node.each or Node()) for each in data]
+    if not isinstance(data, dict) or not names:
+        return data
+    inner = {key: node.children.get(key) or node.each or Node() for key in data}
+    as_ids = node.key_targets is not None or node.each is not None
+    return {
+        names.get(key, key) if as_ids and key not in node.children else key: _renamed(each, names, inner[key])
+        for key, each in data.items()
+    }

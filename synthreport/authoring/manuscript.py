@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from synthreport.authoring.draft import leaves
-from synthreport.authoring.editing import REMOVED, Change, edited
-from synthreport.authoring.marks import FILLED, UNCONFIRMED, listed, marked
-from synthreport.document import Document, parse, parts_of, pointer_of
+from synthreport.authoring.editing import CannotEdit, Change, edited
+from synthreport.authoring.editing.saving import save
+from synthreport.authoring.marks import UNCONFIRMED, marked, marking, said
+from synthreport.document import parse, parts_of, pointer_of
 from synthreport.opening import read
 from synthreport.reading.places import held
-from synthreport.writing import write
 
 
 class Unreadable(ValueError):
@@ -28,7 +27,6 @@ class Manuscript:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.document = read(str(path))
-        self._bytes = path.read_bytes()
         for problem in self.document.problems:
             raise Unreadable(f"{path}:{problem.span.line}: {problem.message}")
         if not isinstance(self.document.data, dict):
@@ -47,44 +45,26 @@ class Manuscript:
         """
         self.change([_made(self.data, pointer, answer, seen)], {pointer})
 
-    def change(self, changes: list[Change], said: set[str]) -> None:
-        """Save changes; what stands at or below the pointers of `said` is a person's from now on."""
-        marks = {key: marked(self.data, key) for key in (FILLED, UNCONFIRMED)}
+    def change(self, changes: list[Change], pointers: set[str]) -> None:
+        """Save changes; what stands at or below the pointers is a person's from now on."""
         text = edited(self.document, changes)
         document = parse(text.encode("utf-8"), name=self.document.name)
-        kept = {key: listed(_others(found, said), document.data) for key, found in marks.items()}
-        self.save(edited(document, _marking(document.data, kept)))
+        self.save(edited(document, said(self.data, document.data, pointers)))
 
     def confirm(self, pointers: set[str]) -> None:
         """Save that a person has confirmed some answers."""
-        kept = listed(marked(self.data, UNCONFIRMED) - pointers, self.data)
-        self.save(edited(self.document, _marking(self.data, {UNCONFIRMED: kept})))
+        left = marked(self.data, UNCONFIRMED) - pointers
+        self.save(edited(self.document, marking(self.data, UNCONFIRMED, left)))
 
     def save(self, text: str) -> None:
         """Put a text in the place of the whole manifest. Raises OSError, and Changed."""
-        data = text.encode("utf-8")
-        if data == self._bytes:
+        if text == self.document.text:
             return
-        if self.path.read_bytes() != self._bytes:
-            raise Changed(f"{self.path} was changed by another program; nothing was written")
-        write(self.path, data)
-        self._bytes, self.document = data, parse(data, name=self.document.name)
-
-
-def _others(pointers: set[str], said: set[str]) -> set[str]:
-    return {each for each in pointers if not any(each == one or each.startswith(f"{one}/") for one in said)}
-
-
-def _marking(data: Any, kept: dict[str, list[str]]) -> list[Change]:
-    """The changes that make the two lists say what is kept; where nothing is to be changed, none."""
-    about = data.get("manifest") if isinstance(data, dict) else None
-    held_now = about if isinstance(about, dict) else {}
-    changes = [
-        Change(f"/manifest/{key}", pointers or REMOVED)
-        for key, pointers in kept.items()
-        if pointers != held_now.get(key, [])
-    ]
-    return changes if "gap" not in held_now else []
+        try:
+            save(self.document, text)
+        except CannotEdit as error:
+            raise Changed(str(error)) from None
+        self.document = parse(text.encode("utf-8"), name=self.document.name)
 
 
 def _made(data: Any, pointer: str, answer: Any, seen: Any) -> Change:
@@ -113,6 +93,3 @@ def _held(data: Any, parts: list[str]) -> Any:
 def _is_there(data: Any, parts: list[str]) -> bool:
     found = _held(data, parts)
     return isinstance(found, list) or (isinstance(found, dict) and "gap" not in found) or not parts
-
-
-__all__ = ["Changed", "Document", "Manuscript", "Unreadable", "leaves"]

@@ -30,6 +30,12 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
     return tuple(found)
 
 
+def _watch(sources: tuple[str, ...], options: Options) -> None:
+    from synthreport.watching import watch
+
+    watch(sources, options)
+
+
 @click.command(name="check")
 @click.argument("sources", nargs=-1, metavar="[FILE|DIR|-]...")
 @click.option(
@@ -75,7 +81,8 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
 @click.option(
     "--max-bytes", "limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest."
 )
-def command(sources: tuple[str, ...], **told: Any) -> None:
+@click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
+def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them), or - for standard input.
 
     Without an argument, check synthreport.yaml here.
@@ -85,7 +92,11 @@ def command(sources: tuple[str, ...], **told: Any) -> None:
         raise click.UsageError(f"--for {options.audience} goes with --format {', '.join(('text', *FORMS))}")
     if options.form in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"{options.form} is no text for a terminal: use --output {options.form}:PATH")
+    if watch and ("-" in sources or options.outputs or options.form != "text"):
+        raise click.UsageError("--watch prints text, of files and folders: no --format, no --output, no standard input")
     try:
+        if watch:
+            _watch(sources, options)
         sys.exit(run(sources, options))
     except ProfileError as error:
         raise unusable(error, "--profile") from None

@@ -45,6 +45,25 @@ def _leads(root: Value, pointer: str) -> bool:
     return True
 
 
+_NAMED = 3
+"""How many of the unconfirmed answers a message names."""
+
+
+@rule("MA54", SHOULD, at="/manifest")
+def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
+    """A person has confirmed every answer.
+
+    A tool fills in what it finds; whether it holds, somebody must know who can be asked.
+
+    **Fix:** read each answer that `unconfirmed` names, correct it, and take its pointer off the list.
+    """
+    listed = dict.fromkeys(each for each in about.listed("unconfirmed") if isinstance(each, str))
+    unconfirmed = [pointer for pointer in listed if _leads(about.root, pointer)]
+    if unconfirmed:
+        count, first = len(unconfirmed), ", ".join(unconfirmed[:_NAMED])
+        yield about.fault("unconfirmed", f"not confirmed by anybody: {count:,} in all, beginning with {first}")
+
+
 _HAPPENED = {
     "steps": ("started", "finished"),
     "inputs": ("extracted", "source_use/date"),

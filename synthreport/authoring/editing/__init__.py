@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from synthreport.authoring.editing.change import REMOVED, CannotEdit, Change
+from synthreport.authoring.editing.change import REMOVED, CannotEdit, Change, Renamed
 from synthreport.authoring.editing.proof import proven
 from synthreport.document import Document
 
-__all__ = ["REMOVED", "CannotEdit", "Change", "edited"]
+__all__ = ["REMOVED", "CannotEdit", "Change", "Renamed", "edited"]
 
 
 def edited(document: Document, changes: list[Change]) -> str:

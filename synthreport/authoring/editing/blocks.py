@@ -25,7 +25,9 @@ class Block:
         stop = layout.tail(self.holder, child) if layout.is_block(child) else max(layout.line_end(end), mark)
         comment = self._comment(child)
         if isinstance(answer, dict | list) and answer:
-            head, parted, lines = self.hand.block(answer, self.column, entry=not self.of_mapping).partition("\n")
+            flat = layout.is_flow(child) if layout.places.children(child) else None
+            written = self.hand.block(answer, self.column, entry=not self.of_mapping, flat=flat)
+            head, parted, lines = written.partition("\n")
             return Splice(mark, stop, f"{head}{comment}{parted}{lines}")
         old = "" if layout.is_container(child) else layout.text[start:end]
         written = self.hand.scalar(answer, old, self.column, one_line=bool(comment))

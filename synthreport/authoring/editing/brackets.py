@@ -58,4 +58,4 @@ class Brackets:
         return Splice(self.layout.start(self.holder) + 1, self.layout.end(self.holder) - 1, "")
 
     def _head(self, child: int) -> int:
-        return self.layout.start(child - self.of_mapping)
+        return self.layout.head(self.holder, child) if self.of_mapping else self.layout.start(child)

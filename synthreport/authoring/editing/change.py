@@ -16,10 +16,16 @@ APPEND = "-"
 
 
 class Change(NamedTuple):
-    """What is to stand at a JSON Pointer (RFC 6901); `/-` at its end appends to a list."""
+    """What is to stand at a JSON Pointer (RFC 6901): plain data, REMOVED, or Renamed; `/-` at its end appends."""
 
     pointer: str
     answer: Any = REMOVED
+
+
+class Renamed(NamedTuple):
+    """Stands for the answer of a change that gives a key another name, and leaves its value where it is."""
+
+    key: str
 
 
 class CannotEdit(ValueError):
@@ -33,6 +39,8 @@ def changed(data: Any, change: Change) -> Any:
     holder = held(data, pointer_of(above))
     if change.answer is REMOVED:
         del holder[_key(holder, last, above)]
+    elif isinstance(change.answer, Renamed):
+        holder[change.answer.key] = holder.pop(last)
     elif isinstance(holder, list) and last == APPEND:
         holder.append(change.answer)
     else:
@@ -50,15 +58,23 @@ def narrowed(data: Any, change: Change) -> Change:
     if not parts:
         raise CannotEdit(f'found "{change.pointer}", expected the pointer of one answer, such as /dataset/title')
     holders = list(_holders({} if data is None else data, parts))
-    if change.answer is not REMOVED:
-        depth = len(holders)
+    depth = len(holders)
+    if change.answer is not REMOVED and not isinstance(change.answer, Renamed):
         return Change(pointer_of(parts[:depth]), _nested(parts[depth:], change.answer))
-    if len(holders) < len(parts) or not _has(holders[-1], parts[-1]):
+    if depth < len(parts) or not _has(holders[-1], parts[-1]):
         raise CannotEdit(f"{change.pointer} is not there")
-    depth = len(parts)
+    if isinstance(change.answer, Renamed):
+        return _sound(change, holders[-1])
     while depth > 1 and len(holders[depth - 1]) == 1:
         depth -= 1
     return Change(pointer_of(parts[:depth]))
+
+
+def _sound(change: Change, holder: Any) -> Change:
+    """A change of a key's name, unless it names an entry of a list, or another key has the name already."""
+    if not isinstance(holder, dict) or change.answer.key in holder:
+        raise CannotEdit(f"{change.pointer} cannot be called {change.answer.key}")
+    return change
 
 
 def is_same(one: Any, other: Any) -> bool:
@@ -96,6 +112,6 @@ def _key(holder: Any, part: str, above: list[str]) -> Any:
         raise CannotEdit(f"{where} is no mapping and no list: nothing can stand at {pointer_of([*above, part])}")
     if part == APPEND:
         return len(holder)
-    if not (part.isascii() and part.isdecimal() and int(part) < len(holder)):
+    if part not in map(str, range(len(holder))):
         raise CannotEdit(f"{where} has {len(holder)} entries, counted from 0: {pointer_of([*above, part])} is none")
     return int(part)

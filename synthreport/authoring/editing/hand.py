@@ -12,6 +12,8 @@ from synthreport.reading.places import LINE_BREAK
 
 _ONE_LINE = 1_000_000
 _COLUMNS = 100
+_FEW = 25
+"""Brackets are the document's own hand where at least one of so many lines has some."""
 _FIRST_DENT = re.compile(r"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]", re.MULTILINE)
 _LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n( *)- ", re.MULTILINE)
 _LEAF = re.compile(r"(?:: |- )[{\[][^\s\]}]")
@@ -29,19 +31,19 @@ class Hand:
         self.json = _is_json(text, name)
         self.line_break = found[0] if (found := LINE_BREAK.search(text)) else "\n"
         self.dent = found[1] if (found := _JSON_DENT.match(text)) else "  "
-        self.spread = "\n" in text.strip() or not text.strip()
-        self.double = text.count('"') > text.count("'")
+        self.spread = "\n" in text.strip() or text.strip() in ("", "{}")
         step = _FIRST_DENT.search(text)
         lists = [len(found[2]) > len(found[1]) for found in _LIST.finditer(text)]
         self.how: dict[str, Any] = {
             "step": len(step[1]) if step and len(step[1]) > 1 else 2,
             "dent": bool(lists) and all(lists),
-            "flow": None if _LEAF.search(text) else False,
+            "double": text.count('"') > text.count("'"),
         }
+        self.flat = len(_LEAF.findall(text)) * _FEW > text.count("\n")
 
     def key(self, key: str) -> str:
         """A key with its colon, in brackets or out of them."""
-        written = as_yaml({key: 0}, width=_ONE_LINE).removesuffix(" 0\n")
+        written = as_yaml({key: 0}, width=_ONE_LINE, **self.how).removesuffix(" 0\n")
         return written if not self.json and written[:2] != "? " else f"{_as_json(key)}:"
 
     def inline(self, answer: Any, old: str = "", indent: str = "") -> str:
@@ -51,21 +53,25 @@ class Hand:
         if self.json or _holds(_BREAKS, answer):
             return _as_json(answer)
         if isinstance(answer, str):
-            written = as_yaml([answer], flow=True, width=_ONE_LINE)[1:-2]
+            written = as_yaml([answer], flow=True, width=_ONE_LINE, **self.how)[1:-2]
             return self._quoted(answer, old, written)
-        return as_yaml(answer, flow=True, width=_ONE_LINE).removesuffix("\n...\n").rstrip("\n")
+        return as_yaml(answer, flow=True, width=_ONE_LINE, **self.how).removesuffix("\n...\n").rstrip("\n")
 
-    def block(self, answer: Any, indent: int, *, entry: bool = False) -> str:
-        """What follows the colon of a key in this column, or with `entry` a hyphen: a blank or a line break first."""
+    def block(self, answer: Any, indent: int, *, entry: bool = False, flat: bool | None = None) -> str:
+        """What follows the colon of a key in this column, or with `entry` a hyphen: a blank or a line break first.
+
+        With `flat`, brackets are used for what holds nothing but scalars, as they are where the document does so.
+        """
         if not answer or not isinstance(answer, dict | list) or _holds(_ODD, answer):
             return f" {self.scalar(answer, '', indent)}"
         lists = isinstance(answer, list) and not self.how["dent"] and not entry
         deeper = 2 if entry else 0 if lists else self.how["step"]
-        written = as_yaml(answer, width=_COLUMNS - indent, **self.how).rstrip("\n")
+        flow = None if (self.flat if flat is None else flat) else False
+        written = as_yaml(answer, width=_COLUMNS - indent, flow=flow, **self.how).rstrip("\n")
         if written[0] in "{[" and "\n" not in written:
             return f" {written}"
         if written[0] in "{[":
-            written = as_yaml(answer, width=_COLUMNS - indent, **{**self.how, "flow": False}).rstrip("\n")
+            written = as_yaml(answer, width=_COLUMNS - indent, **self.how).rstrip("\n")
         lines = _indented(written, indent + deeper)
         return f" {lines.lstrip(' ')}" if entry else f"\n{lines}"
 
@@ -82,16 +88,14 @@ class Hand:
                 lines = dedent(lines) if "+" in head else dedent(lines).rstrip("\n")
                 return f"{head}\n{_indented(lines, indent + self.how['step'])}"
         width = _ONE_LINE if one_line else _COLUMNS - indent
-        written = as_yaml(answer, width=width).removesuffix("...\n").rstrip("\n")
+        written = as_yaml(answer, width=width, **self.how).removesuffix("...\n").rstrip("\n")
         return _indented(self._quoted(answer, old, written), indent + self.how["step"]).lstrip(" ")
 
     def _quoted(self, answer: str, old: str, written: str) -> str:
-        """A text in the quotes of the old one; without an old one in those of the document, if it needs any."""
-        needs = written[:1] in ("'", '"')
-        wanted = old[0] if old[:1] and old[0] in "'\"" else '"' if needs and self.double else ""
-        if not wanted or written[:1] == wanted:
+        """A text in the quotes of the old one, if that had some."""
+        if not old.startswith(("'", '"')) or written[:1] == old[0]:
             return written
-        return as_yaml(answer, style=wanted, width=_ONE_LINE).rstrip("\n")
+        return as_yaml(answer, style=old[0], width=_ONE_LINE).rstrip("\n")
 
 
 def _is_json(text: str, name: str) -> bool:

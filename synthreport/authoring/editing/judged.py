@@ -6,7 +6,7 @@ from synthreport.checking import check
 from synthreport.document import Document, pointer_of
 from synthreport.finding import Finding
 from synthreport.shape import breaches
-from synthreport.standard.versions import NEWEST, VERSIONS, stated_in
+from synthreport.standard.versions import stated_in, to_judge_by
 
 
 def newly_malformed(before: Document, after: Document) -> list[Finding]:
@@ -16,6 +16,5 @@ def newly_malformed(before: Document, after: Document) -> list[Finding]:
 
 
 def _broken(document: Document) -> set[tuple[str, bool]]:
-    version = stated_in(document.data)
-    found = breaches(document.data or {}, version if version in VERSIONS else NEWEST)
+    found = breaches(document.data or {}, to_judge_by(stated_in(document.data)))
     return {(pointer_of(breach.path), breach.key) for breach in found}

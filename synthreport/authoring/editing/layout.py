@@ -10,6 +10,7 @@ from synthreport.document import Document
 _LINE_END = re.compile(r"\r\n|\n|\r|\Z")
 _COMMENT_LINE = re.compile(r"(?:\r\n|\n|\r)([ \t]*)#[^\r\n]*")
 _KEY_END = re.compile(r"\s*:")
+_EXPLICIT = re.compile(r"\?[ \t]+\Z")
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=.)", re.DOTALL)
 
 
@@ -81,8 +82,12 @@ class Layout:
         return self.text.rfind("-", 0, self.start(child) + (self.start(child) == self.places.ends[child])) + 1
 
     def head(self, holder: int, child: int) -> int:
-        """Where an entry begins: its key, or its hyphen."""
-        return self.start(child - 1) if self.places.is_mapping(holder) else self.mark(holder, child) - 1
+        """Where an entry begins: its key, the question mark before it where there is one, or its hyphen."""
+        if not self.places.is_mapping(holder):
+            return self.mark(holder, child) - 1
+        start = self.start(child - 1)
+        sign = _EXPLICIT.search(self.text, self.line_start(start), start)
+        return sign.start() if sign else start
 
     def tail(self, holder: int, child: int) -> int:
         """Where an entry of a block ends: with its line, and with the comments below that stand deeper than it."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport import wording
 from synthreport.shape import published
-from synthreport.standard.versions import NEWEST, VERSIONS, stated_in
+from synthreport.standard.versions import stated_in, to_judge_by
 
 
 def before(data: Any, above: list[str], key: str, siblings: Iterable[str]) -> str | None:
@@ -22,8 +22,7 @@ def before(data: Any, above: list[str], key: str, siblings: Iterable[str]) -> st
 
 def _fields(data: Any, above: list[str]) -> list[str]:
     """The keys that the standard has in a holder, in its order; none where the data break its form on the way."""
-    version = stated_in(data)
-    schema = published(version if version in VERSIONS else NEWEST)
+    schema = published(to_judge_by(stated_in(data)))
     path: list[str | int] = []
     holder = data
     for part in above:

@@ -11,17 +11,20 @@ from synthreport.document import Document, parse
 _LOST = ("DC57", "DC60")
 """Problems for which a part of the text was not read."""
 
+_NUMBERS = ("DC64", "DC65")
+"""Problems that spoil a single number, and leave no doubt where it ends."""
+
 _NOTHING = "DC58"
 """The problem of a text that says nothing."""
 
 
 def proven(document: Document, change: Change) -> Document:
     """A document after a change. Raises CannotEdit, also where the new text would not hold what it is to hold."""
-    _refuse_unread(document, change.pointer)
+    refuse_unread(document)
     _refuse_unplain(change)
     target = narrowed(document.data, change)
     wanted = changed(document.data, target)
-    if is_same(wanted, document.data):
+    if is_same(wanted, document.data) and not document.problems:
         return document
     text = spliced(document, target)
     after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
@@ -30,18 +33,18 @@ def proven(document: Document, change: Change) -> Document:
     return after
 
 
-def _refuse_unread(document: Document, pointer: str) -> None:
-    """Raise CannotEdit where a part of the document was not read, other than what is to be changed."""
+def refuse_unread(document: Document) -> None:
+    """Raise CannotEdit where a part of the document could not be read; one that says nothing is only empty."""
     if any(problem.code == _NOTHING for problem in document.problems):
         return
     for problem in document.problems:
-        lost = problem.spoils or problem.code in _LOST or not isinstance(document.data, dict)
-        if lost and (problem.code in _LOST or not problem.pointer or problem.pointer != pointer):
-            raise CannotEdit(f"{document.name}:{problem.span.line}: {problem.message}; {problem.fix}")
+        spoils = problem.spoils and problem.code not in _NUMBERS
+        if spoils or problem.code in _LOST or not isinstance(document.data, dict):
+            raise CannotEdit(f"{document.name}:{problem.span.line}: {problem.message}. {problem.fix}")
 
 
 def _refuse_unplain(change: Change) -> None:
     try:
-        json.dumps(change.answer if change.answer is not REMOVED else None, allow_nan=False)
+        json.dumps(None if change.answer is REMOVED else change.answer, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
         raise CannotEdit(f"the answer for {change.pointer} is no plain data: {error}") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synthreport.authoring.editing.blocks import Block
 from synthreport.authoring.editing.brackets import Brackets
-from synthreport.authoring.editing.change import APPEND, REMOVED, Change
+from synthreport.authoring.editing.change import APPEND, REMOVED, Change, Renamed
 from synthreport.authoring.editing.hand import Hand
 from synthreport.authoring.editing.layout import Layout, Splice
 from synthreport.authoring.editing.order import before
@@ -27,6 +27,9 @@ def _splice(document: Document, change: Change, hand: Hand) -> Splice:
     within = (Brackets if layout.is_flow(holder) else Block)(layout, hand, holder)
     if change.answer is REMOVED:
         return within.without(entries[last])
+    if isinstance(change.answer, Renamed):
+        key = entries[last] - 1
+        return Splice(layout.start(key), layout.end(key), hand.key(change.answer.key)[:-1])
     if last in entries:
         return within.exchanged(entries[last], change.answer)
     after = before(document.data, above, last, entries) if last != APPEND else list(entries)[-1]

@@ -10,6 +10,7 @@ from synthreport.document import parse
 
 _TRUTHS = {"y": True, "yes": True, "true": True, "n": False, "no": False, "false": False}
 _GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
+_MOST_ENTRIES = 1000
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,_]*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -31,6 +32,19 @@ def answer(text: str, form: Form) -> Any:
         return "none"
     made = _MAKERS.get(form.kind)
     return made(text, form) if made else _yaml(text)
+
+
+def names(text: str, form: Form) -> list[str]:
+    """The entries that a text begins: ids, or as many numbers as it says; none for an object. Raises NoAnswer."""
+    if form.kind == "object":
+        if not _truth(text, form):
+            raise NoAnswer("say none, or declare a gap")
+        return []
+    if form.kind == "map":
+        return [each.strip() for each in text.split(",") if each.strip()]
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_ENTRIES:
+        raise NoAnswer(f'found "{text}", expected how many there are')
+    return [str(index) for index in range(int(text))]
 
 
 def gap(text: str) -> dict[str, str]:

@@ -16,6 +16,9 @@ _PROBES: tuple[tuple[str, Any], ...] = (
     ("object", {}),
 )
 
+STARTED = ("entries", "map", "object")
+"""Kinds of answers that are begun, and whose own answers are asked one by one."""
+
 
 class Form(NamedTuple):
     """How an answer is given.
@@ -61,13 +64,22 @@ def _form(field: dict[str, Any], root: dict[str, Any]) -> Form:
             found.setdefault(kind, schema)
     kind, schema = next(iter(found.items()), ("any", settled(field, {}, root)))
     forms = tuple(dict.fromkeys(form for each in (schema, *found.values()) for form in each["forms"]))
-    told = {"none": '"none"' in forms or schema.get("const") == "none", "forms": forms, "schema": {**field, **schema}}
-    words = tuple(word for word in schema.get("enum", [schema.get("const")]) if isinstance(word, str))
+    plain = Form(kind, {**field, **schema}, none='"none"' in forms or schema.get("const") == "none", forms=forms)
     if kind == "string":
-        return Form("word" if words else "text", words=words, refs=tuple(schema.get("x-ref", ())), **told)
-    if kind in ("array", "object"):
-        return _holding(kind, schema, root, told)
-    return Form(kind, **told)
+        words = tuple(word for word in schema.get("enum", [schema.get("const")]) if isinstance(word, str))
+        return plain._replace(kind="word" if words else "text", words=words, refs=tuple(schema.get("x-ref", ())))
+    return _holding(plain, schema, root) if kind in ("array", "object") else plain
+
+
+def _holding(plain: Form, schema: dict[str, Any], root: dict[str, Any]) -> Form:
+    if plain.kind == "array":
+        each = _form(schema.get("items", {}), root)
+        return plain._replace(kind="entries" if each.kind == "object" else "list", words=each.words, refs=each.refs)
+    if schema.get("properties"):
+        return plain
+    each = _form(schema.get("additionalProperties") or {}, root)
+    keys = schema.get("x-keys") or settled(schema.get("propertyNames", {}), "", root).get("x-ref") or ()
+    return plain._replace(kind="map" if each.kind == "object" else "pairs", keys=tuple(keys))
 
 
 def _kind(schema: dict[str, Any]) -> str:
@@ -75,14 +87,3 @@ def _kind(schema: dict[str, Any]) -> str:
     closed = schema.get("enum", [schema.get("const")])
     kind = str(schema.get("type", "string" if isinstance(closed[0], str) else "any"))
     return "number" if kind == "integer" else kind
-
-
-def _holding(kind: str, schema: dict[str, Any], root: dict[str, Any], told: dict[str, Any]) -> Form:
-    if kind == "array":
-        each = _form(schema.get("items", {}), root)
-        return Form("entries" if each.kind == "object" else "list", words=each.words, refs=each.refs, **told)
-    if schema.get("properties"):
-        return Form("object", **told)
-    each = _form(schema.get("additionalProperties") or {}, root)
-    keys = tuple(schema.get("x-keys", settled(schema.get("propertyNames", {}), "", root).get("x-ref", ())))
-    return Form("map" if each.kind == "object" else "pairs", keys=keys, **told)

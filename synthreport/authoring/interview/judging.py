@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
-from synthreport.authoring.interview.forms import form_at
 from synthreport.checking import check
 from synthreport.document import Document, parts_of
 from synthreport.finding import Finding, is_item
+from synthreport.inventory import Leaf
 from synthreport.reading.places import held
 from synthreport.shape import breaches
 from synthreport.standard.catalogue import Catalogue
 from synthreport.texts import placeholders, wrong_dates
 
-_LATER = ("DC69", "MA54")
-"""What is asked for in its own place: entries that are referred to, and confirmation."""
+_LATER = ("DC69", "MA51", "MA54")
+"""What is asked for in its own place, or kept right by itself: entries that are referred to, and what is confirmed."""
 
 
 def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue) -> str:
@@ -25,33 +25,34 @@ def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue
     for breach in breaches(_with(seen, parts, said), catalogue.standard):
         if [str(part) for part in breach.path[: len(parts)]] == parts:
             return f"{breach.message}. {breach.fix}"
-    texts = [(pointer, each, None, None) for each in _texts(said)]
+    texts: list[Leaf] = [(pointer, each, None, None) for each in _texts(said)]
     for fault in (*placeholders(texts, catalogue.placeholders), *wrong_dates(texts)):
         return fault.message
     return ""
 
 
-def notes_on(before: Document, after: Document, pointer: str, catalogue: Catalogue) -> list[str]:
+def notes_on(before: Document, after: Document, profile: str) -> list[str]:
     """What an answer contradicts that was not contradicted before."""
-    profile = str(catalogue.profile["profile"])
-    known = {(each.code, each.message) for each in check(before, profile=profile).findings}
-    found = check(after, profile=profile).findings
-    new = [each for each in found if (each.code, each.message) not in known and not is_item(each.code)]
-    return [
-        f"  note: {each.code} {each.message} ({each.at.pointer})"
-        for each in new
-        if each.code not in _LATER and not each.at.pointer.startswith("/manifest/")
+    known = {(each.code, each.message) for each in _findings(before, profile)}
+    new = [
+        each for each in _findings(after, profile) if (each.code, each.message) not in known and not is_item(each.code)
     ]
+    return [f"  note: {each.code} {each.message} ({each.at.pointer})" for each in new if each.code not in _LATER]
 
 
-def open_findings(document: Document, catalogue: Catalogue) -> Iterator[Finding]:
+def open_findings(document: Document, profile: str) -> Iterator[Finding]:
     """The findings on answers that stand in the manifest and can be given anew."""
-    for finding in check(document, profile=str(catalogue.profile["profile"])).findings:
+    for finding in _findings(document, profile):
         pointer = finding.at.pointer
-        if finding.at.key or finding.code in ("MA51", "MA54") or not _stands(document.data, pointer):
+        if finding.at.key or finding.code in _LATER[1:] or not _stands(document.data, pointer):
             continue
-        if form_at(document.data, pointer, catalogue.standard).kind not in ("object", "map", "entries"):
-            yield finding
+        yield finding
+
+
+@lru_cache(maxsize=2)
+def _findings(document: Document, profile: str) -> tuple[Finding, ...]:
+    """What a check finds: what stood after one answer stands before the next."""
+    return check(document, profile=profile).findings
 
 
 def _stands(data: Any, pointer: str) -> bool:
@@ -80,6 +81,3 @@ def _with(seen: Any, parts: list[str], said: Any) -> Any:
         index = int(parts[0])
         return [*seen[:index], _with(seen[index] if index < len(seen) else {}, parts[1:], said), *seen[index + 1 :]]
     return {**seen, parts[0]: _with(seen.get(parts[0], {}), parts[1:], said)} if isinstance(seen, dict) else seen
-
-
-__all__ = ["deepcopy", "fault_of", "notes_on", "open_findings"]

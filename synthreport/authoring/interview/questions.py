@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from synthreport.authoring.marks import UNCONFIRMED, marked
-from synthreport.authoring.order import node_at, position
+from synthreport.authoring.order import position
 from synthreport.checking import sound
 from synthreport.document import parts_of
 from synthreport.finding import LEVELS, Level
@@ -35,7 +35,10 @@ class Question(NamedTuple):
 
 
 def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """What is said, with all sections, and with what was begun and has no answer yet, as if they were there."""
+    """What is said, with all sections, and with what was begun and has no answer yet, as if it were there.
+
+    The data themselves stay as they are.
+    """
     seen: dict[str, Any] = _with_sections(catalogue.root, data)
     for pointer, empty in begun.items():
         _begin(seen, pointer, empty)
@@ -43,18 +46,23 @@ def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> d
 
 
 def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> list[Question]:
-    """Everything that is open at a level or a more binding one, in the order of the standard."""
+    """Everything that is open at a level or a more binding one."""
     whole, malformed = sound(seen, catalogue)
     inventory = Inventory(catalogue, whole, malformed)
     asked = LEVELS[: LEVELS.index(least) + 1]
-    found = [
-        Question("answer", f"{missing.holder}/{missing.key}", missing.code, missing.level)
-        for missing in inventory.missing
-        if missing.level in asked
+    entries = list(_entries(whole, inventory, catalogue))
+    begun = {entry.pointer.rpartition("/")[0] for entry in entries}
+    missing = [
+        Question("answer", f"{each.holder}/{each.key}", each.code, each.level)
+        for each in inventory.missing
+        if each.level in asked and f"{each.holder}/{each.key}" not in begun
     ]
-    found += _entries(inventory, catalogue)
-    found += [Question("confirm", f"/{name}") for name in _unconfirmed(seen)]
-    return sorted(found, key=lambda each: _order(each, catalogue, seen))
+    return [*missing, *entries, *(Question("confirm", f"/{name}") for name in _unconfirmed(seen))]
+
+
+def in_order(questions: Iterable[Question], catalogue: Catalogue, seen: Any) -> list[Question]:
+    """Questions in the order of the standard; a section is confirmed when all else in it is answered."""
+    return sorted(questions, key=lambda each: _order(each, catalogue, seen))
 
 
 def _order(question: Question, catalogue: Catalogue, seen: Any) -> tuple[int, ...]:
@@ -86,9 +94,9 @@ def _begin(seen: dict[str, Any], pointer: str, empty: Any) -> None:
         holder.append(empty)
 
 
-def _entries(inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:
+def _entries(whole: Any, inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:
     """Every id that is referred to and stands nowhere, once."""
-    identifiers = Identifiers(Manifest(inventory.data, set()), catalogue.references)
+    identifiers = Identifiers(Manifest(whole, set()), catalogue.references)
     told = set()
     for leaf in (*inventory.leaves, *inventory.keys):
         pointer, identifier, code, reference = leaf
@@ -104,9 +112,3 @@ def _entries(inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:
 def _unconfirmed(seen: dict[str, Any]) -> list[str]:
     """The sections that hold answers that no person has confirmed."""
     return list(dict.fromkeys(parts_of(pointer)[0] for pointer in sorted(marked(seen, UNCONFIRMED))))
-
-
-def is_section(pointer: str, catalogue: Catalogue) -> bool:
-    """Whether what stands at a pointer is no answer itself, and only holds some."""
-    variants = node_at(pointer, catalogue).variants
-    return bool(variants) and variants[0].item is None

@@ -9,7 +9,9 @@ from typing import Any
 
 from synthreport.authoring.interview.forms import Form
 from synthreport.authoring.interview.questions import Question
+from synthreport.finding import Finding
 from synthreport.notation import as_yaml
+from synthreport.reading.places import escape
 from synthreport.standard.catalogue import Catalogue
 
 _WIDTH = 88
@@ -29,14 +31,15 @@ _HOW = {
 }
 
 
-def head(question: Question, title: str) -> str:
-    """The line that says what the question is about."""
-    level = f"{question.code} {question.level}".strip()
-    return f"[{question.pointer}]  {level}{' · ' + title if title else ''}"
+def head(question: Question, form: Form) -> str:
+    """The line that says what a question is about."""
+    title = "" if question.kind == "finding" else str(form.schema.get("title", ""))
+    level = f"  {question.code} {question.level}" if question.code else ""
+    return f"[{question.pointer}]{level}{' · ' + title if title else ''}"
 
 
-def body(form: Form, catalogue: Catalogue, known: list[str]) -> Iterator[str]:
-    """What is to be stated, how, and an example."""
+def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
+    """What is to be stated, how, an example, and what is said now, where something is."""
     text = str(form.schema.get("description") or form.schema.get("title") or "")
     yield from _wrapped(text)
     how = how_to_answer(form, known)
@@ -46,6 +49,8 @@ def body(form: Form, catalogue: Catalogue, known: list[str]) -> Iterator[str]:
     said = json.dumps(example, ensure_ascii=False) if example is not None else ""
     if form.kind in ("text", "number", "list", "pairs", "any") and 0 < len(said) <= _LONGEST_EXAMPLE:
         yield f"  e.g. {said if not isinstance(example, str) else example}"
+    if now is not None:
+        yield from _wrapped(f"now: {json.dumps(now, ensure_ascii=False) if not isinstance(now, str) else now}")
 
 
 def how_to_answer(form: Form, known: list[str]) -> str:
@@ -66,11 +71,44 @@ def why(question: Question, catalogue: Catalogue) -> Iterator[str]:
         yield from _wrapped(f"{question.code}: {entry['title']}.")
         yield from _wrapped(str(entry.get("text", "")))
         yield from _wrapped(f"Why: {entry['why']}")
-        if entry["sources"]:
-            yield f"  Sources: {', '.join(entry['sources'])}; more: synthreport explain {question.code}"
+        yield f"  More, with sources: synthreport explain {question.code}"
 
 
-def excerpt(part: Any) -> list[str]:
+def nowhere(question: Question, form: Form) -> Iterator[str]:
+    """The question to which collection an id belongs."""
+    yield f"[{question.pointer}]  {question.entry} stands nowhere yet: what is it?"
+    yield f"  ({how_to_answer(form, [])})"
+
+
+def unconfirmed(question: Question, data: Any, pointers: set[str]) -> Iterator[str]:
+    """The question whether some answers of a section are right."""
+    yield f"[{question.pointer}]  Filled in by a tool. Is it right?"
+    yield from _excerpt(_part(data, pointers))
+    yield "  (yes; no, to leave it unconfirmed; or the /pointer of an answer to change it)"
+
+
+def found(finding: Finding) -> Iterator[str]:
+    """What a finding tells."""
+    yield from _wrapped(f"{finding.code} {finding.level}: {finding.title}.")
+    yield from _wrapped(finding.message)
+    yield from _wrapped(f"fix: {finding.fix}")
+
+
+def _part(data: Any, pointers: set[str], pointer: str = "") -> Any:
+    """The part of some data that holds just the answers at some pointers."""
+    if not isinstance(data, dict) or pointer in pointers:
+        return data
+    ways = {key: f"{pointer}/{escape(str(key))}" for key in data}
+    leading = {above for each in pointers for above in _above(each)}
+    return {key: _part(data[key], pointers, way) for key, way in ways.items() if way in leading}
+
+
+def _above(pointer: str) -> list[str]:
+    parts = pointer.split("/")
+    return ["/".join(parts[:count]) for count in range(2, len(parts) + 1)]
+
+
+def _excerpt(part: Any) -> list[str]:
     """Some answers as YAML, and not more of them than fit a screen."""
     lines = as_yaml(part).splitlines()
     left = len(lines) - _MOST_LINES

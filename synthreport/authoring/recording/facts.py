@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import mimetypes
 from datetime import UTC, datetime
 from typing import Any
 
-from synthreport.authoring.building.plain import plain
 from synthreport.authoring.digests import sized
 from synthreport.authoring.draft import id_of
 from synthreport.authoring.recording import machine
 from synthreport.authoring.recording.libraries import libraries
-from synthreport.authoring.recording.record import Record
+from synthreport.authoring.recording.record import Record, entries
 from synthreport.authoring.recording.script import command, inside
-
-_MEDIA = {".parquet": "application/vnd.apache.parquet", ".tsv": "text/tab-separated-values", ".csv": "text/csv"}
+from synthreport.authoring.scanning.kinds import kind_of
 
 
 def collect(run: Record) -> None:
@@ -36,7 +33,7 @@ def _about(run: Record) -> None:
 
 def _tools(run: Record) -> list[str]:
     """Record the tools of a run, under the ids that they have already. Gives the ids."""
-    known = {plain(tool).get("name"): name for name, tool in run.manifest.tools.items()}
+    known = {each.get("name"): name for name, each in entries(run.manifest.data, "tools").items()}
     found = dict[str, Any]()
     for tool in libraries(run.script):
         found[known.get(tool["name"]) or id_of(tool["name"], {*found, *run.ids()})] = tool
@@ -61,8 +58,8 @@ def _step(run: Record, step: str, tools: list[str]) -> None:
 def _file(run: Record, name: str) -> None:
     path = run.files[name]
     size, digest = sized(path)
-    media = _MEDIA.get(path.suffix.lower()) or mimetypes.guess_type(path.name)[0]
-    run.record(f"/files/{name}", {"media_type": media, "bytes": size, "sha256": digest})
+    kind = kind_of(path.name)
+    run.record(f"/files/{name}", {"media_type": kind.media_type, "bytes": size, "sha256": digest})
     if "synthetic" in path.name.lower():
         mark = {"kind": "file_name", "value": "synthetic", "survives_unpacking": True}
         run.record_unless_said(f"/files/{name}/label", {"in_the_name": mark})

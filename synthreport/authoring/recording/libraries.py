@@ -5,7 +5,6 @@ What those libraries import themselves is the lock file's to tell.
 
 from __future__ import annotations
 
-import ast
 import base64
 import hashlib
 import re
@@ -17,7 +16,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from synthreport.authoring.draft import Draft
 from synthreport.authoring.recording.script import Script
+from synthreport.authoring.scanning.imports import imported as statements
 
 _SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+\-]*)*")
 _LARGEST = 300 * 1024 * 1024
@@ -39,7 +40,7 @@ def imported(script: Script) -> set[str]:
     """
     if script.file is None:
         return set(_origins(script.names))
-    return {name for file in _own(script.file) for name in _statements(file)}
+    return set(statements(((file.name, file) for file in _own(script.file)), Draft("")))
 
 
 def _own(script: Path) -> list[Path]:
@@ -47,18 +48,6 @@ def _own(script: Path) -> list[Path]:
     files = [Path(file) for each in tuple(sys.modules.values()) if (file := getattr(each, "__file__", None))]
     beside = [file for file in files if file.suffix == ".py" and file.is_relative_to(script.parent)]
     return list(dict.fromkeys([script, *(file for file in beside if "site-packages" not in file.parts)]))
-
-
-def _statements(file: Path) -> Iterator[str]:
-    try:
-        tree = ast.parse(file.read_bytes())
-    except (OSError, SyntaxError, ValueError):
-        return
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.partition(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            yield str(node.module).partition(".")[0]
 
 
 def _origins(names: dict[str, Any]) -> Iterator[str]:

@@ -1,45 +1,34 @@
-"""The machine that a script runs on: what can be asked of it cheaply, and nothing that names its owner."""
+"""The machine that a script runs on, from inside the run: what scanning can tell of it, and what only the run knows."""
 
 from __future__ import annotations
 
 import os
-import platform
 import re
 import sys
 from pathlib import Path
 from typing import Any
 
 from synthreport.authoring.digests import sized
+from synthreport.authoring.scanning.locks import lock_in
+from synthreport.authoring.scanning.machine import machine
+from synthreport.authoring.sources import Unusable
 
-_VARIABLES = re.compile(
-    r"(?:OMP|MKL|OPENBLAS|BLIS|NUMEXPR|NUMBA|VECLIB|KMP)_\w+|PYTHONHASHSEED|CUBLAS_WORKSPACE_CONFIG"
-    r"|CUDA_VISIBLE_DEVICES|NVIDIA_TF32_OVERRIDE|TF_DETERMINISTIC_OPS|TF_CUDNN_DETERMINISTIC|XLA_FLAGS"
-    r"|SOURCE_DATE_EPOCH"
-)
-"""Variables of which it is known that they change results."""
-_SAFE = re.compile(r"[\w.,:+-]{1,80}")
-_LOCKS = ("pylock.toml", "uv.lock", "poetry.lock", "pdm.lock", "requirements.lock", "conda-lock.yml", "Pipfile.lock")
-_NVIDIA = Path("/proc/driver/nvidia/gpus")
 _AMD = Path("/dev/kfd")
+_NVIDIA = Path("/proc/driver/nvidia")
 
 
 def environment(folder: Path) -> dict[str, Any]:
     """What is known of the environment of a run whose manifest is to stand in a folder. Whether it read the clock is
     not known.
     """
-    return {
-        "runtime": f"{platform.python_implementation()} {platform.python_version()}",
-        "lockfile": lockfile(folder),
-        "os": f"{_system()}, {platform.machine()}",
-        "accelerator": accelerator(),
-        "threads": threads(),
-        "variables": variables() or "none",
-    }
+    told: dict[str, Any] = machine(runtime=True).answers["reproducibility"]["environment"]
+    own = {"lockfile": _lockfile(folder), "accelerator": accelerator(told), "threads": threads(told)}
+    return {**told, **own, "variables": told.get("variables") or "none"}
 
 
 def hardware() -> str:
     """Processor and accelerator in words."""
-    found = accelerator()
+    found = accelerator(machine(runtime=False).answers["reproducibility"]["environment"])
     told = {None: "", "none": ", no accelerator"}.get(found, f", {found}")
     return f"{cores()} CPU {'core' if cores() == 1 else 'cores'}{_model()}{told}"
 
@@ -49,47 +38,29 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def threads() -> int:
-    """How many threads the numeric libraries may use: by OMP_NUM_THREADS, by torch where it is loaded, or by cores."""
-    said = os.environ.get("OMP_NUM_THREADS", "")
-    if said.isdecimal() and int(said):
-        return int(said)
+def threads(told: dict[str, Any]) -> int:
+    """How many threads the numeric libraries may use: by a variable, by torch where it is loaded, or by the cores."""
     torch = sys.modules.get("torch")
-    return int(torch.get_num_threads()) if torch else cores()
+    return int(told.get("threads") or (torch.get_num_threads() if torch else cores()))
 
 
-def variables() -> dict[str, str]:
-    """The variables that are set and known to change results; one with an odd value is named without it."""
-    found = {name: each for name, each in sorted(os.environ.items()) if _VARIABLES.fullmatch(name)}
-    return {name: each if _SAFE.fullmatch(each) else "set" for name, each in found.items()}
-
-
-def accelerator() -> str | None:
+def accelerator(told: dict[str, Any]) -> str | None:
     """The accelerator; `none` where there is none to be seen, and None where that cannot be told."""
     torch = sys.modules.get("torch")
     if torch is not None and torch.cuda.is_available():
         return f"{torch.cuda.get_device_name(0)}, CUDA {torch.version.cuda}"
-    for told in sorted(_NVIDIA.glob("*/information")):
-        model = re.search(r"Model:\s*(.+)", told.read_text(encoding="utf-8", errors="replace"))
-        return model[1].strip() if model else "NVIDIA accelerator"
-    if _AMD.exists():
-        return "AMD accelerator"
-    return "none" if sys.platform == "linux" else None
+    if "accelerator" in told or sys.platform != "linux" or _AMD.exists() or _NVIDIA.exists():
+        return told.get("accelerator")
+    return "none"
 
 
-def lockfile(folder: Path) -> dict[str, str] | None:
-    """The lock file in a folder, where there is exactly one."""
-    found = [name for name in _LOCKS if (folder / name).is_file()]
-    return {"path": found[0], "sha256": sized(folder / found[0])[1]} if len(found) == 1 else None
-
-
-def _system() -> str:
-    if sys.platform == "linux":
-        try:
-            return platform.freedesktop_os_release()["PRETTY_NAME"]
-        except (OSError, KeyError):
-            return "Linux"
-    return f"macOS {platform.mac_ver()[0]}" if sys.platform == "darwin" else f"{platform.system()} {platform.release()}"
+def _lockfile(folder: Path) -> dict[str, str] | None:
+    """The lock file that lies beside the manifest, where one does."""
+    try:
+        lock = lock_in((path.name, path) for path in sorted(folder.iterdir()) if path.is_file())
+    except Unusable:
+        return None
+    return {"path": lock.path, "sha256": sized(lock.file)[1]} if lock else None
 
 
 def _model() -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from synthreport.authoring.building import Manifest
+from synthreport.authoring.building import Manifest, WrongAnswer
 from synthreport.authoring.building.parts import refuse
 from synthreport.authoring.building.plain import plain
 from synthreport.authoring.draft import Draft, Left, id_of
@@ -57,11 +58,6 @@ class Record:
         with self._lock:
             self.draft.leave(pointer, why)
 
-    def state_step(self, name: str, answers: Mapping[str, Any]) -> None:
-        """State answers on a step, in the author's words. Raises WrongAnswer."""
-        with self._lock:
-            self.manifest.steps[name] = {**said(self.manifest.steps, name), **answers}
-
     def record_settings(self, step: str, key: str, settings: Mapping[str, Any]) -> None:
         """Record settings of a step; seeds among them are left out in the end where the step keeps one back."""
         value = plain(settings)
@@ -71,8 +67,8 @@ class Record:
     def add_stream(self, step: str, name: str, told: dict[str, Any]) -> None:
         """Record a random stream of a step. Raises WrongAnswer, and ValueError where its id is taken."""
         refuse(self.manifest.steps[step]._form, {"random": {name: told}}, "random")
-        self.claim(name, "stream")
-        self.record(f"/steps/{step}/random/{escape(name)}", told)
+        with self.claim(name, "stream"):
+            self.record(f"/steps/{step}/random/{escape(name)}", told)
         if is_kept_back(told):
             self.secret_steps.add(step)
 
@@ -81,27 +77,42 @@ class Record:
         told = inside(path, self.folder)
         if told is None:
             raise ValueError(f"{path} lies outside {self.folder}, the folder of the manifest, which cannot name it")
-        with self._lock:
-            known = [each for each, file in self.manifest.files.items() if file.path == told]
-            name = name or (known[0] if known else id_of(path.stem, self._claimed))
-            self.claim(name, "file")
-            self.manifest.files[name] = {**said(self.manifest.files, name), "path": told, **answers}
+        files = entries(self.manifest.data, "files")
+        known = [each for each, file in files.items() if file.get("path") == told]
+        name = name or (known[0] if known else id_of(path.stem, self._claimed))
+        with self.claim(name, "file"):
+            self.say("files", name, {"path": told, **answers})
+            made = self.said("steps", step).get("makes") or []
+            self.say("steps", step, {"makes": list(dict.fromkeys([*made, name]))})
             self.files[name] = path
-            made = said(self.manifest.steps, step).get("makes") or []
-            self.state_step(step, {"makes": list(dict.fromkeys([*made, name]))})
 
     def ids(self) -> set[str]:
         """Ids that this run has given."""
         return set(self._claimed)
 
-    def claim(self, name: str, what: str) -> None:
-        """Take an id. Raises ValueError where this run has given it already."""
+    @contextmanager
+    def claim(self, name: str, what: str) -> Iterator[None]:
+        """Take an id, unless what is done with it fails. Raises ValueError where this run has given it already."""
         with self._lock:
             if name in self._claimed:
                 raise ValueError(f"{what} {name!r}: the id is that of a {self._claimed[name]}; choose another")
+            yield
             self._claimed[name] = what
 
+    def said(self, collection: str, name: str) -> dict[str, Any]:
+        """What is said of an entry so far."""
+        return dict(entries(self.manifest._synthreport_data(), collection).get(name) or {})
 
-def said(entries: Any, name: str) -> dict[str, Any]:
-    """What is said of an entry so far."""
-    return dict(plain(entries).get(name) or {})
+    def say(self, collection: str, name: str, answers: Mapping[str, Any]) -> None:
+        """State answers on an entry, in the author's words. Raises WrongAnswer."""
+        with self._lock:
+            standing = self.manifest._synthreport_data().get(collection, {})
+            if not isinstance(standing, dict) or "gap" in standing:
+                raise WrongAnswer(f"{collection} is answered by {standing!r} already: take that out of {self.path}")
+            self.manifest[collection] = {**standing, name: {**self.said(collection, name), **plain(answers)}}
+
+
+def entries(answers: dict[str, Any], collection: str) -> dict[str, Any]:
+    """The entries of a collection; none where it is answered by `none` or a gap."""
+    found = answers.get(collection)
+    return found if isinstance(found, dict) and "gap" not in found else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.authoring.draft import Answers
-from synthreport.authoring.recording.record import Record
+from synthreport.authoring.recording.record import Record, entries
 
 _CAUSES = ("code", "command", "random", "parameters", "sampling")
 _TEST = "/reproducibility/determinism/tests/run_again"
@@ -14,7 +14,7 @@ _TEST = "/reproducibility/determinism/tests/run_again"
 def compare(run: Record, before: Answers) -> None:
     """Record the outcome, where the manifest tells of such an earlier run. What to claim of it is the author's."""
     now = run.draft.answers
-    data = [name for name in run.files if run.manifest.files[name].role == "data"]
+    data = [name for name in run.files if _at(run.manifest.data, "files", name, "role") == "data"]
     earlier = [_at(before, "files", name, "sha256") for name in data]
     if not data or None in earlier or not _same_causes(run, before):
         return
@@ -33,9 +33,7 @@ def _same_causes(run: Record, before: Answers) -> bool:
 
 
 def _versions(answers: Answers) -> set[tuple[str, str]]:
-    tools = answers.get("tools")
-    entries = tools.values() if isinstance(tools, dict) and "gap" not in tools else ()
-    return {(str(each.get("name")), str(each.get("version"))) for each in entries}
+    return {(str(each.get("name")), str(each.get("version"))) for each in entries(answers, "tools").values()}
 
 
 def _at(answers: Any, *keys: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any, Self
 from synthreport.authoring.building import Manifest
 from synthreport.authoring.digests import of_records
 from synthreport.authoring.recording import ending
-from synthreport.authoring.recording.record import Record, said
+from synthreport.authoring.recording.record import Record
 from synthreport.authoring.recording.step import Step
 
 Content = bytes | str | PathLike[str] | None
@@ -58,9 +58,9 @@ class Run(Record):
         `takes` and `makes` are ids, one or a list. Raises WrongAnswer, and ValueError for a step that was recorded
         already.
         """
-        self.claim(name, "step")
         ids = {key: _several(each) for key, each in (("takes", takes), ("makes", makes)) if each is not None}
-        self.state_step(name, {"kind": kind, **ids, **answers})
+        with self.claim(name, "step"):
+            self.say("steps", name, {"kind": kind, **ids, **answers})
         self.steps.append(name)
         return Step(self, name)
 
@@ -73,9 +73,8 @@ class Run(Record):
         Without a secret `salt`, a digest is taken only where `access="public"`: a plain digest of a closed source lets
         outsiders test their guesses. Raises WrongAnswer, and OSError where the file cannot be read.
         """
-        self.claim(name, "input")
-        with self._lock:
-            self.manifest.inputs[name] = {**said(self.manifest.inputs, name), "kind": kind, **answers}
+        with self.claim(name, "input"):
+            self.say("inputs", name, {"kind": kind, **answers})
         self._digest("inputs", name, content, salt, public=self._is_public([name]))
         return name
 
@@ -84,15 +83,14 @@ class Run(Record):
         **answers: Any,
     ) -> str:  # fmt: skip
         """A part of the real data that is kept apart; otherwise as `input`."""
-        self.claim(name, "split")
-        with self._lock:
-            self.manifest.splits[name] = {**said(self.manifest.splits, name), **answers}
-        sources = said(self.manifest.splits, name).get("taken_from")
+        with self.claim(name, "split"):
+            self.say("splits", name, answers)
+        sources = self.said("splits", name).get("taken_from")
         self._digest("splits", name, content, salt, public=isinstance(sources, list) and self._is_public(sources))
         return name
 
     def _is_public(self, sources: list[str]) -> bool:
-        return all(said(self.manifest.inputs, name).get("access") == "public" for name in sources)
+        return all(self.said("inputs", name).get("access") == "public" for name in sources)
 
     def _digest(self, held: str, name: str, content: Content, salt: bytes | str | None, *, public: bool) -> None:
         if content is None:

@@ -48,7 +48,7 @@ class Step:
 
     def state(self, **answers: Any) -> None:
         """Answers on this step in your own words, such as `family="copula"`. Raises WrongAnswer."""
-        self._run.state_step(self.name, answers)
+        self._run.say("steps", self.name, answers)
 
     def parameters(self, settings: Mapping[str, Any]) -> None:
         """Record the effective settings, as the tool names them. Raises WrongAnswer, and TypeError for objects."""

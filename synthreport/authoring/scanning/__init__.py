@@ -1,1 +1,26 @@
-"""TO BE WRITTEN."""
+"""From a folder on disk to answers: what files hold, as far as it discloses nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from importlib import import_module
+from pathlib import Path
+
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.scanning.limits import Limits
+from synthreport.authoring.sources import Unusable
+
+__all__ = ["Limits", "scanned"]
+
+
+def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = ()) -> Draft:  # noqa: B008
+    """What the files below a folder say of themselves. Raises Unusable where there is no such folder.
+
+    `skip` holds paths from the folder, or patterns of them, that are not looked at. Links are not followed, nothing is
+    executed or unpickled, and what cannot be read is left, with the reason.
+    """
+    if not folder.is_dir():
+        raise Unusable(f"{folder.name}: {'a file' if folder.exists() else 'nothing'}, expected a folder")
+    scan = import_module("synthreport.authoring.scanning.scan")
+    draft: Draft = scan.Scan(folder, limits).draft(skip)
+    return draft

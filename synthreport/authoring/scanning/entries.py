@@ -1,0 +1,84 @@
+"""The entries under `files`: one for each file, and one for many files of one form."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from synthreport.authoring.scanning.dictionary import is_dictionary
+from synthreport.authoring.scanning.json_records import may_hold_records
+from synthreport.authoring.scanning.kinds import Kind, kind_of, kind_of_many
+from synthreport.authoring.scanning.streams import first_line
+
+_FEW = 4
+"""So many files, numbered and otherwise named alike, are files of one form."""
+_MANY = 20
+"""Files of one kind in one folder are of one form, however they are named, where there are more than these."""
+
+_FAMILY = {"data", "documentation", "results", "dictionary"}
+
+
+class Entry(NamedTuple):
+    """One file, or many of one form: then the path has a `*`."""
+
+    path: str
+    kind: Kind
+    files: dict[str, Path]
+
+
+def entries(files: Iterable[tuple[str, Path]]) -> list[Entry]:
+    """Files as entries, in the order of their paths. What is numbered is looked at first, then what lies together."""
+    alone = [Entry(name, _kind(name, path), {name: path}) for name, path in files]
+    for form, least in ((_numbered, _FEW), (_together, _MANY + 1)):
+        groups: dict[Hashable, list[Entry]] = defaultdict(list)
+        for entry in alone:
+            groups[form(entry)].append(entry)
+        alone = [joined for key, group in groups.items() for joined in _joined(form, key, group, least)]
+    return sorted(alone, key=lambda entry: entry.path)
+
+
+def _kind(name: str, path: Path) -> Kind:
+    kind = kind_of(name)
+    if kind.role == "documentation" and "." not in path.name and _begins(path, b"DICM", 128):
+        return kind_of("image.dcm")
+    if kind.reader == "delimited" and is_dictionary(first_line(path)):
+        return kind._replace(role="dictionary")
+    if kind.reader == "json_records" and not may_hold_records(path):
+        return kind._replace(role="documentation", reader="")
+    return kind
+
+
+def _begins(path: Path, mark: bytes, at: int) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(at + len(mark))[at:] == mark
+    except OSError:
+        return False
+
+
+def _numbered(entry: Entry) -> Hashable:
+    return re.sub(r"\d+", "*", entry.path) if entry.kind.role in _FAMILY else entry.path
+
+
+def _together(entry: Entry) -> Hashable:
+    if entry.kind.role not in _FAMILY or "*" in entry.path:
+        return entry.path
+    folder, _, base = entry.path.rpartition("/")
+    return f"{folder}/*{''.join(Path(base).suffixes[-1:])}".lstrip("/")
+
+
+def _joined(form: object, path: Hashable, group: list[Entry], least: int) -> list[Entry]:
+    """The entries of one form as one, where they are enough and hold the same columns."""
+    if len(group) < least or len({entry.kind for entry in group}) > 1 or not _same_columns(group):
+        return group
+    files = {name: each for entry in group for name, each in entry.files.items()}
+    return [Entry(str(path), kind_of_many(group[0].kind), files)]
+
+
+def _same_columns(group: list[Entry]) -> bool:
+    if group[0].kind.reader != "delimited":
+        return True
+    return len({first_line(path) for entry in group for path in entry.files.values()}) == 1

@@ -1,0 +1,78 @@
+"""Parquet, through DuckDB: the schema, the number of rows, and few distinct values at most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from synthreport.authoring.scanning.columns import MOST_SUBJECTS, Column
+from synthreport.authoring.scanning.seen import Seen
+from synthreport.authoring.sources import Unusable
+from synthreport.extras import wanted
+
+_SAFE = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "1GB",
+    "temp_directory": "",
+}
+_TYPES = {
+    "BOOLEAN": "boolean", "VARCHAR": "string", "DATE": "date", "TIME": "time", "FLOAT": "number", "DOUBLE": "number",
+    **dict.fromkeys(("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "HUGEINT"), "integer"),
+    **dict.fromkeys(("UTINYINT", "USMALLINT", "UINTEGER", "UBIGINT", "UHUGEINT"), "integer"),
+}  # fmt: skip
+
+
+def read(path: Path, seen: Seen) -> None:
+    """Add what a file holds. Raises Unusable where it is not Parquet, MissingExtra where DuckDB is missing."""
+    duckdb = wanted("duckdb", "parquet")
+    try:
+        with duckdb.connect(config=_SAFE) as database:
+            _read(database, _literal(path), seen)
+    except duckdb.Error as error:
+        raise Unusable(f"DuckDB cannot read it: {type(error).__name__}") from None
+
+
+def _read(database: Any, name: str, seen: Seen) -> None:
+    source = f"read_parquet({name})"
+    rows = database.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
+    seen.count(rows)
+    table = seen.table()
+    table.count += rows
+    for column, type_, *_ in database.execute(f"DESCRIBE FROM {source}").fetchall():
+        _see(database, source, table.column(column), _kind(type_))
+    keys = database.execute(
+        f"SELECT lower(key::VARCHAR), lower(value::VARCHAR) FROM parquet_kv_metadata({name})"
+    ).fetchall()
+    if {("synthetic", "true"), ("is_synthetic", "true")} & set(keys):
+        seen.marks["parquet_metadata", "synthetic: true"] += 1
+
+
+def _see(database: Any, source: str, column: Column, kind: str) -> None:
+    """Look at one column: DuckDB counts what is distinct, and only few values are asked for."""
+    quoted = '"' + column.name.replace('"', '""') + '"'
+    values = f"SELECT {quoted}::VARCHAR AS value FROM {source} WHERE {quoted} IS NOT NULL"
+    column.kinds.add(kind)
+    counted = database.execute(f"SELECT count(value), approx_count_distinct(value) FROM ({values})")
+    present, distinct = counted.fetchone()
+    if kind in ("integer", "string") and distinct <= 2 * column.limits.categories:
+        counts = database.execute(f"SELECT value, count(*) FROM ({values}) GROUP BY 1")
+        column.see_kind(kind, Counter(dict(counts.fetchall())))
+    else:
+        column.present, column.values = column.present + present, None
+    if column.is_key or column.is_subject:
+        some = database.execute(f"SELECT DISTINCT value FROM ({values}) LIMIT {MOST_SUBJECTS + 1}")
+        column.tell_apart(value for (value,) in iter(some.fetchone, None))
+
+
+def _kind(type_: str) -> str:
+    if type_.startswith("DECIMAL"):
+        return "number"
+    return "datetime" if type_.startswith("TIMESTAMP") else _TYPES.get(type_, type_.partition("(")[0].lower())
+
+
+def _literal(path: Path) -> str:
+    """A path as text of SQL, in which no character stands for others."""
+    plain = "".join(f"[{each}]" if each in "*?[" else each for each in path.as_posix())
+    return "'" + plain.replace("'", "''") + "'"

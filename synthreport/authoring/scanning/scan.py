@@ -1,0 +1,134 @@
+"""One scan of a folder: entry by entry, each read by the reader of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from importlib import import_module
+from pathlib import Path
+
+from synthreport.authoring.digests import sized
+from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.scanning import content
+from synthreport.authoring.scanning.digests import listed
+from synthreport.authoring.scanning.entries import Entry, entries
+from synthreport.authoring.scanning.folder import found
+from synthreport.authoring.scanning.limits import Limits
+from synthreport.authoring.scanning.names import Names
+from synthreport.authoring.scanning.seen import Rows, Seen
+from synthreport.authoring.sources import Unusable
+from synthreport.extras import MissingExtra
+from synthreport.reading.places import pointer_of
+
+
+class Scan:
+    """What is known while a folder is scanned."""
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self.folder = folder
+        self.limits = limits
+        self.names = Names()
+        self.modalities: set[str] = set()
+        self.tables: list[Rows] = []
+        self.fields: content.Fields = {}
+        self.subjects: list[int] = []
+        self.whole = Draft("the files")
+        self.sums: dict[str, tuple[str, str]] = {}
+
+    def draft(self, skip: Collection[str]) -> Draft:
+        """The answers of the whole folder."""
+        todo = [(entry, self._id(entry)) for entry in entries(found(self.folder, skip, self.whole))]
+        for entry, id_ in todo:
+            self._list_sums(entry, id_)
+        for entry, id_ in todo:
+            self.whole.take(self._of(entry, id_))
+        for entry, _ in todo:
+            if entry.kind.role == "dictionary":
+                self.whole.take(self._meanings(entry))
+        self._state_whole()
+        return self.whole
+
+    def _state_whole(self) -> None:
+        self.whole.state("/content/modalities", sorted(self.modalities))
+        number, why = content.subjects(self.tables, self.subjects)
+        self.whole.state("/content/subjects", number)
+        if why:
+            self.whole.leave("/content/subjects", why)
+
+    def _meanings(self, entry: Entry) -> Draft:
+        draft = Draft(entry.path)
+        try:
+            if entry.kind.reader:
+                content.state_meanings(entry, self.fields, draft)
+            else:
+                draft.leave(entry.path, "dictionaries are read as CSV or TSV; what it says of fields was not taken")
+        except Unusable as error:
+            draft.leave(entry.path, str(error))
+        return draft
+
+    def _id(self, entry: Entry) -> str:
+        stem = Path(entry.path.replace("*", "")).stem.strip("-_. ") or "files"
+        form = {"code": "code_{}", "data": "{}_files" if len(entry.files) > 1 else "{}_file"}.get(entry.kind.role, "{}")
+        return self.names.new(id_of(form.format(stem)), form.format(entry.path))
+
+    def _list_sums(self, entry: Entry, id_: str) -> None:
+        if entry.kind.role == "checksums":
+            for name, path in entry.files.items():
+                for each, digest in listed(name, path).items():
+                    self.sums[each] = (id_, digest)
+
+    def _of(self, entry: Entry, id_: str) -> Draft:
+        draft = Draft(entry.path)
+        at = pointer_of(["files", id_])
+        draft.state(at, {"path": entry.path, "role": entry.kind.role, "media_type": entry.kind.media_type})
+        try:
+            self._state_bytes(entry, at, draft)
+        except OSError as error:
+            draft.leave(entry.path, f"cannot be read: {error.strerror or error}")
+            return draft
+        if entry.kind.role == "data":
+            self._state_content(entry, id_, draft)
+        return draft
+
+    def _state_bytes(self, entry: Entry, at: str, draft: Draft) -> None:
+        sizes = {name: sized(path) for name, path in entry.files.items()}
+        draft.state(f"{at}/bytes", sum(size for size, _ in sizes.values()))
+        if len(entry.files) == 1:
+            draft.state(f"{at}/sha256", sizes[entry.path][1])
+            return
+        draft.state(f"{at}/count", len(entry.files))
+        lists = {self.sums.get(name, ("", ""))[0] for name in entry.files}
+        wrong = [name for name, (_, digest) in sizes.items() if self.sums.get(name, ("", digest))[1] != digest]
+        if wrong:
+            draft.leave(f"{at}/sha256", f"{len(wrong)} files have another digest than the list of checksums gives")
+        elif len(lists) == 1 and lists != {""}:
+            draft.state(f"{at}/sha256", {"listed_in": lists.pop()})
+        else:
+            draft.leave(f"{at}/sha256", "no list of checksums names all of them; write one: sha256sum … > SHA256SUMS")
+
+    def _state_content(self, entry: Entry, id_: str, draft: Draft) -> None:
+        seen = Seen(self.limits)
+        seen.modality = entry.kind.modality
+        self._read(entry, seen)
+        self.modalities |= {seen.modality} - {""}
+        content.state_records(id_, entry, seen, draft)
+        self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
+        content.state_channels(id_, entry, seen, draft, self.names)
+        content.state_facts(seen, draft)
+        self.tables += seen.tables.values()
+        if seen.subjects or seen.persons:
+            self.subjects.append(seen.subjects or len(seen.persons))
+        for place, why in seen.left:
+            draft.leave(place, why)
+
+    def _read(self, entry: Entry, seen: Seen) -> None:
+        if not entry.kind.reader:
+            seen.leave(entry.path, entry.kind.unread or "its records are not counted: this form is not read")
+            return
+        reader = import_module(f"synthreport.authoring.scanning.{entry.kind.reader}")
+        for name, path in entry.files.items():
+            try:
+                reader.read(path, seen)
+            except (Unusable, MissingExtra) as error:
+                seen.leave(name, str(error))
+                if isinstance(error, MissingExtra):
+                    return

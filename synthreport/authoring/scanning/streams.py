@@ -1,0 +1,100 @@
+"""Files as streams of bytes or of lines, unpacked where they are gzipped, and never held whole."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, IncrementalDecoder, getincrementaldecoder
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from synthreport.authoring.sources import Unusable
+
+LONGEST_LINE = 16 * 1024 * 1024
+"""In characters. What has longer lines is no table."""
+LONGEST_HEADER = 1024 * 1024
+_PIECE = 1 << 20
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """The bytes of a file, unpacked. Raises Unusable where it cannot be read, or is packed and broken."""
+    try:
+        with path.open("rb") as file:
+            packed = file.read(2) == b"\x1f\x8b"
+            file.seek(0)
+            if not packed:
+                yield file
+            else:
+                with gzip.open(file) as unpacked:
+                    yield unpacked  # type: ignore[misc]
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise Unusable(f"its gzip stream is broken: {error}") from None
+    except OSError as error:
+        raise Unusable(f"cannot be read: {error.strerror or error}") from None
+
+
+class Text(NamedTuple):
+    """How a text is written: UTF-8 where it is that, UTF-16 where its mark says so, else Latin-1."""
+
+    encoding: str
+    has_nul: bool = False
+
+
+def text_of(path: Path) -> Text:
+    """How a text is written. Raises Unusable where it cannot be read."""
+    decoder, encoding, has_nul = getincrementaldecoder("utf-8")(), "utf-8-sig", False
+    with opened(path) as stream:
+        piece = stream.read(_PIECE)
+        if piece.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+            return Text("utf-16")
+        while piece:
+            has_nul = has_nul or b"\0" in piece
+            if encoding != "latin-1":
+                encoding = encoding if _decodes(decoder, piece) else "latin-1"
+            piece = stream.read(_PIECE)
+    whole = encoding == "latin-1" or _decodes(decoder, b"", final=True)
+    return Text(encoding if whole else "latin-1", has_nul)
+
+
+def _decodes(decoder: IncrementalDecoder, piece: bytes, final: bool = False) -> bool:
+    try:
+        decoder.decode(piece, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@contextmanager
+def pieces(path: Path, encoding: str) -> Iterator[Iterator[str]]:
+    """The lines of a text with their ends; what is longer than a line may be comes in pieces. Raises Unusable."""
+    with opened(path) as stream, io.TextIOWrapper(stream, encoding, errors="replace", newline="") as text:
+        yield iter(partial(text.readline, LONGEST_LINE), "")
+
+
+@contextmanager
+def lines(path: Path, encoding: str = "") -> Iterator[Iterator[str]]:
+    """The lines of a text with their ends. Raises Unusable where it cannot be read, or a line is too long."""
+    with pieces(path, encoding or text_of(path).encoding) as found:
+        yield _checked(found)
+
+
+def _checked(found: Iterator[str]) -> Iterator[str]:
+    for number, line in enumerate(found, start=1):
+        if len(line) == LONGEST_LINE:
+            raise Unusable(f"line {number} is longer than {LONGEST_LINE // 2**20} Mi characters")
+        yield line
+
+
+def first_line(path: Path) -> str:
+    """The first line of a text, as far as a header may be long; empty where it cannot be read."""
+    try:
+        with opened(path) as stream:
+            line = stream.readline(LONGEST_HEADER).decode("utf-8-sig", "replace")
+            return line.partition("\r")[0]
+    except Unusable:
+        return ""

@@ -1,0 +1,53 @@
+"""`synthreport fix`: mend what has one safe mend; a difference is shown first."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from synthreport.cli.printing import echo
+from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
+from synthreport.reporters.printable import printable
+
+
+@click.command(name="fix")
+@click.argument("source", default="synthreport.yaml", metavar="[FILE]")
+@click.option("--unsafe", is_flag=True, help="Mend what is only likely, too, and renew bytes and digests from disk.")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@dry_run_option
+def command(source: str, unsafe: bool, yes: bool, dry_run: bool) -> None:
+    """Mend the spelling of a manifest: dates, identifiers, words of closed lists, keys, quotes, units, paths.
+
+    A mend is kept only where the checker then finds one thing less, and nothing new. With --unsafe, also the nearest
+    word of a closed list, unknown keys (which get an x- of their own), and bytes and digests of files that are there.
+    """
+    from synthreport.authoring.editing import CannotEdit
+    from synthreport.authoring.editing.proof import refuse_unread
+    from synthreport.authoring.mending import mended
+
+    document = document_in_file(source)
+    try:
+        refuse_unread(document)
+    except CannotEdit as error:
+        raise click.UsageError(str(error)) from None
+    found = mended(document, unsafe=unsafe)
+    show(document, found.document.text)
+    echo(f"{mend.code} {printable(mend.change.pointer)}: {printable(mend.why)}" for mend in found.mends)
+    left = f"{len(found.left)} left for you{': synthreport check lists them' if found.left else ''}"
+    click.echo(f"{len(found.mends)} mended; {left}")
+    if found.mends and not dry_run and _agreed(yes):
+        rewrite(document, found.document.text)
+
+
+def _agreed(yes: bool) -> bool:
+    """Whether to write. Ends the command where nobody can be asked."""
+    if yes:
+        return True
+    if not _is_terminal():
+        raise click.UsageError("nothing is written: nobody can be asked here; add --yes, or --dry-run")
+    return click.confirm("Write this?")
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()

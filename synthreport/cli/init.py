@@ -1,0 +1,92 @@
+"""`synthreport init`: write a manifest of what is there, and ask for the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from synthreport.authoring.beginning import Begun, begun, drafted
+from synthreport.authoring.draft import Left
+from synthreport.authoring.importers import IMPORTERS, Options
+from synthreport.authoring.scanning import Limits
+from synthreport.authoring.sources import Unusable
+from synthreport.cli.printing import echo
+from synthreport.cli.sending import send
+from synthreport.cli.talking import talk, talk_options
+from synthreport.reporters.printable import printable
+
+_MOST_LEFT = 20
+
+
+def _formats(context: click.Context, option: click.Parameter, asked: bool) -> None:
+    if asked:
+        echo(f"{name:14}{text}" for name, text in IMPORTERS.items())
+        context.exit()
+
+
+@click.command(name="init")
+@click.argument(
+    "folder", default=".", metavar="[FOLDER]", type=click.Path(path_type=Path, exists=True, file_okay=False)
+)
+@click.option(
+    "--from", "sources", multiple=True, metavar="[FORMAT:]PATH",
+    help="Take over what another tool wrote; may be given several times. --formats lists what can be read.",
+)  # fmt: skip
+@click.option("--formats", is_flag=True, expose_value=False, is_eager=True, callback=_formats, help="List formats.")
+@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file to write. [default: in FOLDER]")
+@click.option("--force", is_flag=True, help="Overwrite a manifest that is there.")
+@click.option("--non-interactive", is_flag=True, help="Ask nothing: write what can be known, and stop.")
+@click.option("--with-values", is_flag=True, help="Take over minima, maxima and learned parameters that sources hold.")
+@click.option("--small-cell", type=click.IntRange(min=1), default=10, show_default=True, help="Name no rarer category.")
+@click.option("--online", is_flag=True, help="Allow --from to name an address, and fetch it.")
+@click.option("--all-left", is_flag=True, help="List everything that was left out, and why.")
+@talk_options
+def command(
+    folder: Path,
+    sources: tuple[str, ...],
+    output: Path | None,
+    force: bool,
+    non_interactive: bool,
+    with_values: bool,
+    small_cell: int,
+    online: bool,
+    all_left: bool,
+    profile: str,
+    level: str,
+    skipped: str,
+) -> None:
+    """Write a manifest for the dataset in a folder: what its files tell, and then what only you can tell.
+
+    Files, fields, environment and code are looked at; nothing is executed, and no value of the data is written down.
+    Then what applies is asked, and no more. Every answer is saved at once: Ctrl-C loses nothing, and
+    `synthreport fill` goes on.
+    """
+    target = output or folder / "synthreport.yaml"
+    if target.exists() and not force:
+        raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")
+    try:
+        draft = drafted(
+            folder, sources, limits=Limits(small_cell=small_cell), options=Options(with_values), online=online
+        )
+    except Unusable as error:
+        raise click.UsageError(printable(str(error))) from None
+    made = begun(draft, [profile], in_json=target.suffix == ".json")
+    send(made.text, target)
+    _tell(made, target, all_left)
+    if not non_interactive:
+        talk(target, profile, level, skipped)
+
+
+def _tell(made: Begun, target: Path, all_left: bool) -> None:
+    """Say what was taken from where, and what was left."""
+    echo(f"{number} answers from {source}" for source, number in made.taken.items())
+    shown = made.left if all_left else made.left[:_MOST_LEFT]
+    echo(map(_left, shown))
+    if len(shown) < len(made.left):
+        click.echo(f"… and {len(made.left) - len(shown)} more that were left; --all-left lists them")
+    click.echo(f"{target} is written")
+
+
+def _left(left: Left) -> str:
+    return printable(f"left: {left.source}: {left.place}: {left.why}")

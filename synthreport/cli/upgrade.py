@@ -1,0 +1,49 @@
+"""`synthreport upgrade`: bring a manifest to a newer version of the standard."""
+
+from __future__ import annotations
+
+import inspect
+
+import click
+
+from synthreport.cli.printing import echo
+from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
+from synthreport.finding import Finding
+from synthreport.reporters.printable import printable
+from synthreport.standard import versions
+from synthreport.standard.steps import Step
+
+
+@click.command(name="upgrade")
+@click.argument("source", default="synthreport.yaml", metavar="[FILE]")
+@click.option("--to", metavar="VERSION", help="The version to reach; the newest that is known without it.")
+@dry_run_option
+def command(source: str, to: str | None, dry_run: bool) -> None:
+    """Bring a manifest to a newer version of the standard; lines that need no change stay as they are.
+
+    What each step does is told, and what the newer version asks and the older did not.
+    """
+    from synthreport.authoring.editing import CannotEdit
+    from synthreport.authoring.upgrading import newer
+
+    to = to or versions.NEWEST
+    document = document_in_file(source)
+    try:
+        found = newer(document, to)
+    except (CannotEdit, versions.UnknownVersion, versions.NoWayBack) as error:
+        raise click.UsageError(f"{document.name} cannot be brought to {to}: {error}") from None
+    if not found.steps:
+        click.echo(f"{document.name} is {to} already")
+        return
+    show(document, found.text)
+    echo([*map(_note, found.steps), *map(_asked, found.asked), f"{len(found.asked) or 'nothing'} asked newly"])
+    if not dry_run:
+        rewrite(document, found.text)
+
+
+def _note(step: Step) -> str:
+    return f"{step.before} to {step.after}: {inspect.getdoc(step.function)}"
+
+
+def _asked(finding: Finding) -> str:
+    return printable(f"{finding.code} {finding.at.pointer}: {finding.message}. {finding.fix}")

@@ -1,0 +1,221 @@
+"""`synthreport fix`: every slip that has one safe mend is mended, and nothing else is touched."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from synthreport.authoring.mending import mended
+from synthreport.authoring.mending.days import day
+from synthreport.cli import cli
+from synthreport.document import parse
+from synthreport.notation import as_json
+
+BASE = Path(__file__).parents[1] / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
+TEXT = BASE.read_text(encoding="utf-8")
+DIGEST = "9a1b3c5d7e9f02143658798badcfe0f1a2b3c4d5e6f708192a3b4c5d6e7f8091"
+LIND, FOUNDATION, UPPER = "    name: Tomas Lind", "    name: Heart Foundation", "      synthetic: true\n    upper:"
+
+
+def slipped(right: str, wrong: str) -> str:
+    """The clean text with a slip in one place, and a comment behind it."""
+    assert f"{TEXT}\n".count(f"{right}\n") == 1, right
+    return TEXT.replace(f"{right}\n", f"{wrong}   # mine\n")
+
+
+def fixed(text: str, *, unsafe: bool = False) -> tuple[str, list[str], int]:
+    """The mended text, the codes of the mends, and how many findings are left."""
+    found = mended(parse(text.encode()), unsafe=unsafe)
+    return found.document.text, [mend.code for mend in found.mends], len(found.left)
+
+
+@pytest.mark.parametrize(
+    "right, wrong, code",
+    [
+        ('synthreport: "1.0"', 'synthreport: 1.0', "ID01"),
+        ('  released: "2026-05-20"', "  released: 2026/05/20", "ID03"),
+        ('  released: "2026-05-20"', '  released: "20 May 2026"', "ID03"),
+        ('  released: "2026-05-20"', "  released: 20260520", "ID03"),
+        ('  date: "2026-06-01"', "  date: June 1st, 2026", "MA02"),
+        ("    - https://doi.org/10.5072/salt-trial", "    - doi 10.5072/salt-trial", "ID02"),
+        ("    kind: fully_synthetic", "    kind: Fully-Synthetic", "ID06"),
+        ("    code_testing: intended", "    code_testing: Intended", "PU01"),
+        ("  composition:", "  compositon:", "ID06"),
+        ('  released: "2026-05-20"', '  release: "2026-05-20"', "ID03"),
+        ("    bytes: 61234", '    bytes: "61234"', "ID04"),
+        ("    path: data/synthetic.csv", "    path: data\\synthetic.csv", "ID04"),
+        ("  licence: CC-BY-4.0", "  licence: CC BY 4.0", "AC01"),
+        ("  licence: CC-BY-4.0", "  license: CC-BY-4.0", "AC01"),
+        ("  tier: public", "  tier: Public", "AC01"),
+        ("  model: none", "  model: NONE", "AC02"),
+        ("      unit: a", "      unit: years", "MO02"),
+        (f"    sha256: {DIGEST}", f"    sha256: {DIGEST.upper()}", "ID04"),
+        (f"    sha256: {DIGEST}", f"    sha256: sha256:{DIGEST}", "ID04"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_mended_in_its_place(right: str, wrong: str, code: str) -> None:
+    text = slipped(right, wrong)
+    after, codes, left = fixed(text)
+    assert after.replace('"', "") == slipped(right, right).replace('"', "")
+    assert (codes, left) == ([code], 0)
+
+
+@pytest.mark.parametrize(
+    "right, wrong, mended_line",
+    [
+        ("    version: 0.9.4", "    version: 1.10", '    version: "1.10"   # mine'),
+        ("    version: 0.9.4", "    version: 20260520", '    version: "20260520"   # mine'),
+        ("  model: none", "  model: not reported", "  model:   # mine\n    gap: not_reported"),
+        (LIND, f"{LIND}\n    orcid: ORCID:0000000218250097", "    orcid: 0000-0002-1825-0097   # mine"),
+        (LIND, f"{LIND}\n    orcid: http://orcid.org/0000-0002-1694-233x", "    orcid: 0000-0002-1694-233X   # mine"),
+        (FOUNDATION, f"{FOUNDATION}\n    ror: ROR.org/05DXPS055", "    ror: https://ror.org/05dxps055   # mine"),
+        (UPPER, UPPER.replace("true", '"yes"'), f"{UPPER}   # mine"),
+    ],
+)  # fmt: skip
+def test_a_mended_line_reads(right: str, wrong: str, mended_line: str) -> None:
+    after, codes, left = fixed(slipped(right, wrong))
+    assert f"\n{mended_line}\n" in after
+    assert (len(codes), left) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "right, wrong",
+    [
+        ('  released: "2026-05-20"', '  released: "02/03/2026"'),
+        ('  released: "2026-05-20"', "  released: last spring"),
+        ('  released: "2026-05-20"', '  released: "2026-02-30"'),
+        ("  tier: public", "  tier: open to all"),
+        ("  tier: public", "  tier: publik"),
+        ("    path: data/synthetic.csv", "    path: C:\\data\\synthetic.csv"),
+        ("    bytes: 61234", "    bytes: 61 kB"),
+        ("  licence: CC-BY-4.0", "  licence: our own"),
+        ("  recall: Notice on the landing page", "  recal_notice_place: Notice"),
+        ("  contact: berg", "  contact: bergh"),
+    ],
+)
+def test_nothing_is_guessed(right: str, wrong: str) -> None:
+    text = slipped(right, wrong)
+    after, codes, left = fixed(text)
+    assert after == text
+    assert codes == []
+    assert left
+
+
+def test_a_mend_that_uncovers_something_else_is_not_made() -> None:
+    text = slipped('  released: "2026-05-20"', "  released: 1 Jan 2020")
+    after, codes, left = fixed(text)
+    assert (after, codes) == (text, [])
+    assert left == 1
+
+
+def test_what_is_clean_stays() -> None:
+    assert fixed(TEXT) == fixed(TEXT, unsafe=True) == (TEXT, [], 0)
+
+
+def test_several_slips_are_mended_at_once() -> None:
+    text = TEXT.replace("tier: public", "tier: Public").replace('"2026-06-01"', "2026/06/01").replace("mm[Hg]", "mmHg")
+    after, codes, left = fixed(text)
+    assert after == TEXT
+    assert (sorted(codes), left) == (["AC01", "MA02", "MO02", "MO02"], 0)
+
+
+def test_a_seed_too_large_for_a_number_becomes_text() -> None:
+    after, codes, left = fixed(slipped("    version: 0.9.4", "    version: 9007199254740993"))
+    assert '    version: "9007199254740993"   # mine' in after
+    assert (codes, left) == (["DC65"], 0)
+
+
+def test_unsafe_takes_the_nearest_word_and_keeps_unknown_keys_as_the_authors_own() -> None:
+    after, _, left = fixed(slipped("  tier: public", "  tier: publik"), unsafe=True)
+    assert ("  tier: public   # mine" in after, left) == (True, 0)
+    after, _, left = fixed(slipped("  tier: public", "  tier: public\n  zzz: 1"), unsafe=True)
+    assert ("  x-zzz: 1   # mine" in after, left) == (True, 0)
+
+
+def test_unsafe_renews_what_is_said_of_files_in_the_folder_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "set"
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "synthetic.csv").write_bytes(b"a,b")
+    (tmp_path / "outside.py").write_bytes(b"x")
+    path = folder / "synthreport.yaml"
+    path.write_text(TEXT.replace("path: draw.py", "path: ../outside.py"), encoding="utf-8")
+    assert ran(path, "--yes").exit_code == 0
+    assert "bytes: 61234" in path.read_text(encoding="utf-8")
+    done = ran(path, "--yes", "--unsafe")
+    assert "ID04 /files/table/bytes: data/synthetic.csv on disk is another" in done.stdout
+    text = path.read_text(encoding="utf-8")
+    assert f"    bytes: 3\n    sha256: {hashlib.sha256(b'a,b').hexdigest()}\n" in text
+    assert "bytes: 2011" in text
+
+
+@pytest.mark.parametrize(
+    "text, meant",
+    [
+        ("2024/02/17", "2024-02-17"), ("2024-2-7", "2024-02-07"), ("2024.02.17", "2024-02-17"),
+        ("20240217", "2024-02-17"), ("17 Feb 2024", "2024-02-17"), ("17-feb-2024", "2024-02-17"),
+        ("17th February 2024", "2024-02-17"),
+        ("Feb. 17, 2024", "2024-02-17"), ("17/02/2024", "2024-02-17"), ("02/17/2024", "2024-02-17"),
+        ("03/03/2024", "2024-03-03"), ("02/03/2024", None), ("02/03/24", None), ("2024-217", None), ("202427", None),
+        ("30 Feb 2024", None), ("17 Foo 2024", None), ("2024", None), ("", None), ("13/13/2024", None),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_where_there_is_no_doubt(text: str, meant: str | None) -> None:
+    assert day(text) == meant
+
+
+# From the command line
+
+
+def ran(*arguments: str | Path, answer: str | None = None) -> Result:
+    return CliRunner().invoke(cli, ["fix", *map(str, arguments)], input=answer)
+
+
+@pytest.fixture
+def manifest(tmp_path: Path) -> Path:
+    path = tmp_path / "synthreport.yaml"
+    path.write_text(slipped("  tier: public", "  tier: Public"), encoding="utf-8")
+    return path
+
+
+def test_nothing_is_written_unless_somebody_agrees(manifest: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = manifest.read_bytes()
+    dry = ran(manifest, "--dry-run")
+    assert dry.exit_code == 0
+    assert "+  tier: public   # mine" in dry.stdout
+    assert "AC01 /access/tier: found " in dry.stdout
+    assert "1 mended; 0 left for you" in dry.stdout
+    silent = ran(manifest)
+    assert (silent.exit_code, manifest.read_bytes()) == (2, before)
+    assert "--yes" in silent.stderr
+    monkeypatch.setattr("synthreport.cli.fix._is_terminal", lambda: True)
+    assert ran(manifest, answer="n\n").exit_code == 0
+    assert manifest.read_bytes() == before
+    assert ran(manifest, answer="y\n").exit_code == 0
+    assert manifest.read_text(encoding="utf-8") == slipped("  tier: public", "  tier: public")
+
+
+def test_without_a_mend_nobody_is_asked(manifest: Path) -> None:
+    manifest.write_text(TEXT, encoding="utf-8")
+    done = ran(manifest)
+    assert (done.exit_code, done.stdout) == (0, "0 mended; 0 left for you\n")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00\x00", b"a: \xe9", b"{", b"[" * 3000, b"- 1", b"a: 1\na: 1"])
+def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "synthreport.yaml"
+    path.write_bytes(content)
+    done = ran(path, "--yes")
+    assert done.exit_code == (2 if content else 0)
+    assert path.read_bytes() == content
+    assert "Traceback" not in done.output
+
+
+def test_json_is_mended_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "synthreport.json"
+    text = as_json(parse(TEXT.encode()).data)
+    path.write_text(text.replace('"tier": "public"', '"tier": "Public"'), encoding="utf-8")
+    assert ran(path, "--yes").exit_code == 0
+    assert path.read_text(encoding="utf-8") == text

@@ -1,0 +1,331 @@
+"""The talk: commands, wrong answers, gaps, the way back, and what stands in the file after each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cases import as_yaml, base
+from person import HEAD
+
+import synthreport
+from synthreport import Level
+from synthreport.authoring.interview.answers import NoAnswer, answer, gap
+from synthreport.authoring.interview.console import Stopped
+from synthreport.authoring.interview.forms import form_at
+from synthreport.authoring.interview.sheet import Settings, Sheet
+from synthreport.authoring.interview.talk import Talk
+from synthreport.authoring.manuscript import Changed, Manuscript, Unreadable
+from synthreport.document import parse
+from synthreport.profiles import chosen
+
+ROOT = Path(__file__).resolve().parents[1]
+BEGUN = 'synthreport: "1.0"\n'
+
+
+class Scripted:
+    """Types one text after the other, and stops after the last; `asked` are the pointers of the questions."""
+
+    def __init__(self, typed: Iterable[str]) -> None:
+        self.typed: Iterator[str] = iter(typed)
+        self.lines: list[str] = []
+        self.asked: list[str] = []
+
+    def tell(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.lines.append(line)
+            if found := HEAD.match(line):
+                self.asked.append(found[1])
+
+    def ask(self, prompt: str, words: Sequence[str], fault: Callable[[str], str]) -> str:
+        for typed in self.typed:
+            fault(typed)
+            return typed
+        raise Stopped
+
+
+class Talked:
+    """What became of a manifest after a talk."""
+
+    def __init__(self, path: Path, typed: Iterable[str], settings: Settings) -> None:
+        manuscript = Manuscript(path)
+        self.console = Scripted(typed)
+        self.sheet = Sheet(manuscript, chosen(settings.profile), settings)
+        self.talk = Talk(self.sheet, self.console)
+        self.stopped = False
+        try:
+            self.talk.run()
+        except Stopped:
+            self.stopped = True
+        self.text = path.read_text(encoding="utf-8")
+        self.data: Any = parse(self.text.encode()).data
+        self.said = "\n".join(self.console.lines)
+
+
+Talking = Callable[..., Talked]
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Talking:
+    """A talk about a manifest of this text, in which these lines are typed."""
+
+    def talked(*typed: str, text: str = BEGUN, settings: Settings = Settings()) -> Talked:  # noqa: B008
+        path = tmp_path / "synthreport.yaml"
+        path.write_bytes(text.encode())
+        return Talked(path, typed, settings)
+
+    return talked
+
+
+def test_questions_come_in_the_order_of_the_standard_and_answers_are_saved_at_once(talk: Talking) -> None:
+    done = talk("creator", "chen", "2026-11-24")
+    assert done.console.asked == [
+        "/manifest/basis",
+        "/manifest/completed_by",
+        "/manifest/date",
+        "/manifest/approved_by",
+    ]
+    assert done.data["manifest"] == {"basis": "creator", "completed_by": "chen", "date": "2026-11-24"}
+    assert done.stopped
+
+
+def test_an_answer_that_cannot_stand_is_told_and_asked_again(talk: Talking) -> None:
+    done = talk("creator", "chen", "24.11.2026", "2026-11-24")
+    assert "expected a date such as 2024" in done.said
+    assert done.data["manifest"]["date"] == "2026-11-24"
+
+
+@pytest.mark.parametrize("typed", ["TODO", "lorem ipsum", "n/a"])
+def test_what_says_nothing_is_no_answer(talk: Talking, typed: str) -> None:
+    done = talk("creator", "chen", "", "none", typed, "A title")
+    assert done.data["dataset"] == {"title": "A title"}
+
+
+def test_a_date_that_no_calendar_has_is_refused(talk: Talking) -> None:
+    done = talk("creator", "chen", "2026-02-30")
+    assert "is no day of the calendar" in done.said
+    assert "date" not in done.data["manifest"]
+
+
+def test_enter_takes_what_stands_in_brackets(talk: Talking) -> None:
+    done = talk("", "chen", "")
+    assert done.data["manifest"]["basis"] == "creator"
+    assert len(done.data["manifest"]["date"]) == 10
+
+
+def test_enter_without_anything_in_brackets_skips(talk: Talking) -> None:
+    done = talk("creator", "")
+    assert done.console.asked[-1] == "/manifest/date"
+    assert "completed_by" not in done.data["manifest"]
+
+
+def test_words_may_be_shortened_but_not_beyond_doubt(talk: Talking) -> None:
+    done = talk("c", "cr")
+    assert "expected one of creator, custodian" in done.said
+    assert done.data["manifest"] == {"basis": "creator"}
+
+
+def test_what_is_skipped_is_left_unsaid_or_becomes_a_gap_as_chosen(talk: Talking) -> None:
+    assert "completed_by" not in talk("creator", "-").data["manifest"]
+    done = talk("creator", "-", settings=Settings(gap_for_skipped=True))
+    assert done.data["manifest"]["completed_by"] == {"gap": "not_reported"}
+
+
+def test_back_takes_the_last_answer_away(talk: Talking) -> None:
+    done = talk("creator", "chen", "<", "okafor")
+    assert done.console.asked[:3] == ["/manifest/basis", "/manifest/completed_by", "/manifest/date"]
+    assert done.console.asked[3] == "/manifest/completed_by"
+    assert done.data["manifest"]["completed_by"] == "okafor"
+
+
+def test_back_brings_back_what_was_skipped(talk: Talking) -> None:
+    assert talk("creator", "-", "<").console.asked[-1] == "/manifest/completed_by"
+
+
+def test_back_at_the_first_question_says_so(talk: Talking) -> None:
+    assert "this is the first question" in talk("<").said
+
+
+def test_a_gap_takes_the_place_of_an_answer(talk: Talking) -> None:
+    assert talk("creator", "!unknown").data["manifest"]["completed_by"] == {"gap": "unknown"}
+    done = talk("creator", "! with", "! withheld: Blind review.")
+    assert "say why" in done.said
+    assert done.data["manifest"]["completed_by"] == {"gap": "withheld", "reason": "Blind review."}
+
+
+def test_a_gap_for_all_stands_in_the_place_of_the_object_or_as_its_rest(talk: Talking) -> None:
+    assert talk("!! unknown").data == {"synthreport": "1.0", "manifest": {"gap": "unknown"}}
+    done = talk("creator", "!! unknown")
+    assert done.data["manifest"] == {"basis": "creator", "rest": {"gap": "unknown"}}
+    assert done.console.asked[-1] == "/dataset/title"
+
+
+def test_why_tells_the_reason_and_where_there_is_more(talk: Talking) -> None:
+    done = talk("creator", "?")
+    assert "Why: A statement without a speaker" in done.said
+    assert "synthreport explain MA02" in done.said
+
+
+def test_a_pointer_leads_to_its_question(talk: Talking) -> None:
+    done = talk("/dataset/title", "A title")
+    assert done.console.asked == ["/manifest/basis", "/dataset/title", "/manifest/basis"]
+    assert done.data["dataset"]["title"] == "A title"
+
+
+def test_a_pointer_to_nothing_is_told(talk: Talking) -> None:
+    assert "the standard has nothing at /dataset/titel" in talk("/dataset/titel").said
+
+
+def test_what_is_referred_to_is_asked_for(talk: Talking) -> None:
+    done = talk("creator", "chen", "-", "-", "!! unknown", "organisation", "Chen and sons")
+    assert done.data["parties"] == {"chen": {"kind": "organisation", "name": "Chen and sons"}}
+
+
+def test_an_id_that_may_belong_to_several_collections_is_placed_by_the_person(talk: Talking) -> None:
+    text = BEGUN + "steps:\n  draw: {kind: sample, takes: [registry]}\n"
+    done = talk(*["-"] * 60, text=text)
+    assert "registry stands nowhere yet: what is it?" in done.said
+    before = done.console.asked.index("/steps/draw/takes/0")
+    placed = talk(*["-"] * before, "tools", "inp", "dataset", text=text)
+    assert "expected one of inputs, splits, files, steps" in placed.said
+    assert placed.data["inputs"] == {"registry": {"kind": "dataset"}}
+
+
+def trial(**changes: Any) -> str:
+    """A complete manifest, with changes to its sections."""
+    return as_yaml({**base("trial"), **changes})
+
+
+def test_one_answer_may_be_that_of_every_entry(talk: Talking) -> None:
+    fields = {name: {"table": "patients", "description": f"About {name}", "type": "integer"} for name in ("a", "b")}
+    content = {**base("trial")["content"], "fields": fields}
+    done = talk("yes *", text=trial(content=content))
+    assert done.console.asked[0] == "/content/fields/a/synthetic"
+    assert [each["synthetic"] for each in done.data["content"]["fields"].values()] == [True, True]
+
+
+def test_a_complete_manifest_is_asked_nothing(talk: Talking) -> None:
+    done = talk(text=trial())
+    assert done.console.asked == []
+    assert not done.stopped
+    assert done.text == trial()
+
+
+def test_comments_and_order_stay_where_a_person_put_them(talk: Talking) -> None:
+    text = '# mine\nsynthreport: "1.0"  # the version\n\nmanifest:\n  # who\n  basis: creator\n'
+    done = talk("chen", text=text)
+    assert done.text == text + "  completed_by: chen\n"
+
+
+def test_what_a_tool_filled_in_is_shown_and_confirmed(talk: Talking) -> None:
+    marks = {"filled_by_tool": ["/access/licence"], "unconfirmed": ["/access/licence"]}
+    text = trial(manifest={**base("trial")["manifest"], **marks})
+    assert "MA54" in {each.code for each in synthreport.check(text).findings}
+    done = talk("yes", text=text)
+    assert "Filled in by a tool. Is it right?" in done.said
+    assert "unconfirmed" not in done.data["manifest"]
+    assert done.data["manifest"]["filled_by_tool"] == ["/access/licence"]
+    assert "MA54" not in {each.code for each in synthreport.check(done.text).findings}
+    assert "unconfirmed" in talk("no", text=text).data["manifest"]
+
+
+def test_what_a_person_says_otherwise_is_no_tools_answer_any_more(talk: Talking) -> None:
+    marks = {"filled_by_tool": ["/access"], "unconfirmed": ["/access"]}
+    done = talk("/access/licence", "CC0-1.0", "no", text=trial(manifest={**base("trial")["manifest"], **marks}))
+    assert done.data["access"]["licence"] == "CC0-1.0"
+    for key in marks:
+        listed = done.data["manifest"][key]
+        assert "/access/licence" not in listed
+        assert "/access/tier" in listed
+
+
+def test_what_an_answer_contradicts_is_told_at_once_and_shown_again_at_the_end(talk: Talking) -> None:
+    manifest = {key: each for key, each in base("trial")["manifest"].items() if key != "date"}
+    done = talk("1999-01-01", "-", text=trial(manifest=manifest))
+    assert "note: MA53" in done.said
+    assert "MA53 must: Nothing that the manifest tells of happened after" in done.said
+    assert not done.stopped
+
+
+def test_the_level_decides_what_is_asked(talk: Talking) -> None:
+    tried = {key: each for key, each in base("trial").items() if key != "selection"}
+    assert talk(text=as_yaml(tried), settings=Settings(least=Level.MUST)).console.asked == []
+    assert talk(text=as_yaml(tried)).console.asked != []
+
+
+def test_a_profile_decides_what_is_asked(talk: Talking) -> None:
+    core = talk(*["-"] * 300, text=trial())
+    inference = talk(*["-"] * 300, text=trial(), settings=Settings(profile="regulatory"))
+    assert set(core.console.asked) < set(inference.console.asked)
+
+
+def test_a_result_is_asked_for_what_its_metric_needs(talk: Talking) -> None:
+    results = {"auc": {"kind": "downstream", "metric": "util.tstr@1"}}
+    done = talk(*["-"] * 200, text=BEGUN + as_yaml({"results": results}))
+    assert "/results/auc/n" in done.console.asked
+
+
+def test_a_manifest_that_another_program_changes_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "synthreport.yaml"
+    path.write_text(BEGUN, encoding="utf-8")
+    manuscript = Manuscript(path)
+    path.write_text(BEGUN + "dataset: {title: Mine}\n", encoding="utf-8")
+    with pytest.raises(Changed):
+        manuscript.state("/dataset/title", "Yours")
+    assert "Mine" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "- a\n", "synthreport: 1\nsynthreport: 2\n", "\x00"])
+def test_a_manifest_with_slips_is_refused_with_the_reason(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "synthreport.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(Unreadable, match=r"synthreport\.yaml:\d+: "):
+        Manuscript(path)
+
+
+def form(pointer: str) -> Any:
+    return form_at({"synthreport": "1.0", "parties": {"a": {"kind": "person"}}}, pointer, "1.0")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "typed", "said"),
+    [
+        ("/dataset/released", "none", "none"),
+        ("/dataset/title", "none", "none"),
+        ("/dataset/methods", "fit, sim", ["fitted", "simulated"]),
+        ("/dataset/creators", "chen, okafor", ["chen", "okafor"]),
+        ("/purpose/out_of_scope", "Care; Diagnosis, of any kind", ["Care", "Diagnosis, of any kind"]),
+        ("/content/subjects", "1,711", 1711),
+        ("/content/subjects", "about 167000", {"about": 167000}),
+        ("/content/subjects", "{gap: unknown}", {"gap": "unknown"}),
+        ("/lineage/retrained_on_synthetic", "n", False),
+        ("/access/licence", "{statement: For teaching.}", {"statement": "For teaching."}),
+        ("/dataset/title", 'A "title": yes', 'A "title": yes'),
+    ],
+)
+def test_what_is_typed_becomes_an_answer(pointer: str, typed: str, said: Any) -> None:
+    assert answer(typed, form(pointer)) == said
+
+
+@pytest.mark.parametrize(
+    ("pointer", "typed"),
+    [
+        ("/dataset/methods", "guessed"),
+        ("/lineage/retrained_on_synthetic", "maybe"),
+        ("/access/licence", "{statement: "),
+        ("/dataset/title", ""),
+        ("/dataset/methods", "[fitted"),
+    ],
+)
+def test_what_cannot_be_an_answer_is_told(pointer: str, typed: str) -> None:
+    with pytest.raises(NoAnswer):
+        answer(typed, form(pointer))
+
+
+def test_gaps_are_typed_by_their_kind() -> None:
+    assert gap(" not rec") == {"gap": "not_recorded"}
+    assert gap("unknown: No log.") == {"gap": "unknown", "reason": "No log."}
+    with pytest.raises(NoAnswer, match="expected one of"):
+        gap("not")
