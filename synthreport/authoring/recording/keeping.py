@@ -39,6 +39,7 @@ def joined(standing: Answers, draft: Draft) -> Joined:
             left.append(Left(draft.source, pointer, "the manifest says otherwise, and no tool had filled that in"))
         else:
             stated |= set(leaves(answer, pointer))
+    answers.setdefault("manifest", {})
     ordered = arranged(answers, load(NEWEST).root)
     _mark(ordered, filled | stated, unconfirmed | stated)
     return Joined(ordered, left)
@@ -78,6 +79,6 @@ def _put(answers: Answers, pointer: str, answer: Any) -> bool:
 
 def _mark(answers: Answers, filled: set[str], unconfirmed: set[str]) -> None:
     there = set(leaves(answers))
-    about = answers.setdefault("manifest", {})
+    about = answers["manifest"]
     if isinstance(about, dict) and "gap" not in about:
         about |= {FILLED: listed(filled & there, answers), UNCONFIRMED: listed(unconfirmed & there, answers)}
