@@ -15,12 +15,19 @@ Schema = dict[str, Any]
 Path = tuple[str | int, ...]
 Error = tuple[Path, str]
 
-KEYWORDS = frozenset(
+ANNOTATIONS = frozenset(
+    (
+        "x-form", "x-item", "x-when", "x-ref", "x-keys", "x-level", "x-since", "markdownDescription", "defaultSnippets",
+    )
+)  # fmt: skip
+"""What the published schema says to people and programs, and what is no keyword of JSON Schema."""
+
+KEYWORDS = ANNOTATIONS | frozenset(
     (
         "$schema", "$id", "$defs", "$ref", "title", "description", "examples", "type", "const", "enum", "pattern",
         "minItems", "minProperties", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "items",
         "properties", "patternProperties", "additionalProperties", "propertyNames", "required", "allOf", "if", "then",
-        "else", "not", "x-form", "x-item", "x-when", "x-ref", "x-keys", "x-level", "x-since",
+        "else", "not",
     )
 )  # fmt: skip
 """Every keyword that this evaluator knows, annotations included."""

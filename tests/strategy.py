@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from synthreport.evaluator import Evaluator
+from synthreport.evaluator import ANNOTATIONS, Evaluator
 
 Schema = dict[str, Any]
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -24,9 +24,7 @@ SCHEMA: Schema = json.loads(
     (Path(__file__).parents[1] / "schema" / "1.0" / "manifest.schema.json").read_text(encoding="utf-8")
 )
 
-_NOTES = frozenset(
-    ("$schema", "$id", "$defs", "title", "description", "examples", "x-form", "x-item", "x-when", "x-ref", "x-keys")
-) | {"x-level", "x-since"}
+_NOTES = ANNOTATIONS | {"$schema", "$id", "$defs", "title", "description", "examples"}
 _LARGEST = 2**53 - 1
 _DEEP = 4
 """Below this depth, a gap is declared wherever one may be, and nothing is told that may be left out."""

@@ -19,7 +19,7 @@ from cases import cases
 from synthreport.conformance.command import UnusableCommand, command_of
 from synthreport.conformance.judging import Found, judged
 from synthreport.conformance.suite import Case, merged, published
-from synthreport.evaluator import KEYWORDS
+from synthreport.evaluator import ANNOTATIONS
 from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -294,7 +294,7 @@ def schema_alone(schema: Path) -> subprocess.CompletedProcess[str]:
     node = shutil.which("node")
     if node is None or not (AJV / "node_modules" / "ajv").is_dir():
         pytest.skip("there is no node, or Ajv is not installed: npm install in tests/ajv")
-    annotations = sorted(key for key in KEYWORDS if key.startswith("x-"))
+    annotations = sorted(ANNOTATIONS)
     suite = ROOT / "schema" / NEWEST / "conformance.json"
     command = [node, str(AJV / "conformance.mjs"), str(schema), str(suite), *annotations]
     return subprocess.run(command, capture_output=True, text=True, encoding="utf-8")

@@ -19,7 +19,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from synthreport import shape
 from synthreport.document import parse, pointer_of
-from synthreport.evaluator import KEYWORDS, Evaluator
+from synthreport.evaluator import ANNOTATIONS, Evaluator
 from synthreport.manifest import values
 from synthreport.manifest.values import Answer
 from synthreport.standard.versions import NEWEST
@@ -105,7 +105,7 @@ def ajv(schema: Path, data: list[Any]) -> list[Errors]:
         pytest.skip("there is no node")
     if not (AJV / "node_modules" / "ajv").is_dir():
         pytest.skip("Ajv is not installed: npm install in tests/ajv")
-    annotations = sorted(key for key in KEYWORDS if key.startswith("x-"))
+    annotations = sorted(ANNOTATIONS)
     lines = "".join(json.dumps(each) + "\n" for each in data)
     command = [node, str(AJV / "validate.mjs"), str(schema), *annotations]
     done = subprocess.run(command, input=lines, capture_output=True, text=True, encoding="utf-8")

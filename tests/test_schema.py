@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from synthreport.build import __main__ as build
 from synthreport.build.json_schema import shape_schema
-from synthreport.evaluator import KEYWORDS, Evaluator
+from synthreport.evaluator import ANNOTATIONS, KEYWORDS, Evaluator
 from synthreport.finding import LEVELS
 from synthreport.manifest.node import ITEMS
 from synthreport.rules import RULES
@@ -28,8 +28,8 @@ SHAPE: Schema = json.loads((FOLDER / "manifest.shape.json").read_text(encoding="
 CATALOGUE: Schema = json.loads((FOLDER / "catalogue.json").read_text(encoding="utf-8"))
 
 NAMES = ("properties", "patternProperties", "$defs")
-DATA = ("examples", "enum", "const", "required")
-ANNOTATIONS = {"title", "description", "examples", "$schema", "$id", "$defs"}
+DATA = ("examples", "enum", "const", "required", "defaultSnippets")
+FOR_PEOPLE = ANNOTATIONS | {"title", "description", "examples", "$schema", "$id", "$defs"}
 
 
 def schemas(schema: Any, place: str = "#") -> Iterator[tuple[str, Schema]]:
@@ -79,7 +79,7 @@ def test_every_keyword_that_our_evaluator_knows_is_used() -> None:
 def test_every_keyword_of_the_shape_is_one_of_the_schema() -> None:
     used = {key for _, schema in schemas(SHAPE) for key in schema}
     assert used <= KEYWORDS
-    assert {key for key in used if key.startswith("x-")} | (used & {"title", "description", "examples"}) == set()
+    assert used & (ANNOTATIONS | {"title", "description", "examples"}) == set()
 
 
 def test_every_reference_leads_to_a_definition_and_every_definition_is_used() -> None:
@@ -150,8 +150,8 @@ def test_what_the_shape_refuses_the_schema_refuses() -> None:
         kept = {key for key in shape if key not in NAMES}
         assert kept <= published[place].keys(), place
         assert all(shape[key] == published[place][key] for key in kept & {"type", "enum", "const", "pattern", "$ref"})
-        lost = published[place].keys() - shape.keys() - ANNOTATIONS
-        assert {key for key in lost if not key.startswith("x-")} <= {"required", "if", "then"}, place
+        lost = published[place].keys() - shape.keys() - FOR_PEOPLE
+        assert lost <= {"required", "if", "then"}, place
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ class Scripted:
         for typed in self.typed:
             fault(typed)
             return typed
-        raise Stopped
+        raise Stopped(interrupted=False)
 
 
 class Talked:

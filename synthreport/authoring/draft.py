@@ -97,11 +97,17 @@ def id_of(text: str, taken: Iterable[str] = ()) -> str:
 
 
 def _leaves(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    if isinstance(answers, dict) and answers and not ({"gap", *RESERVED} & answers.keys() - {"rest"}):
+    if isinstance(answers, dict) and answers and not _is_one(answers):
         for key, each in answers.items():
             yield from _leaves(each, f"{pointer}/{escape(str(key))}")
     elif answers not in (None, {}, []):
         yield pointer, answers
+
+
+def _is_one(answers: Answers) -> bool:
+    """Whether a mapping is one answer: a gap, or a form such as `{about: 5}`; but a limitation is about ids."""
+    marked = {"gap", *RESERVED} & answers.keys() - {"rest"}
+    return bool(marked) and not isinstance(answers.get("about"), list)
 
 
 def _cleaned(answer: Any) -> Any:

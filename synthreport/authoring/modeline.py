@@ -1,10 +1,10 @@
-"""The first line of a manifest: it tells an editor which schema to complete and check by."""
+"""The comment at the head of a manifest by which editors find its schema."""
 
 from __future__ import annotations
 
-from synthreport.standard.versions import NEWEST
+from synthreport.standard.versions import NEWEST, page
 
 
-def modeline(version: str = NEWEST) -> str:
-    """The comment that the YAML language server reads, with the address of a version's schema."""
-    return f"# yaml-language-server: $schema=https://w3id.org/synthreport/{version}/manifest.schema.json"
+def modeline(version: str = NEWEST, schema: str = "") -> str:
+    """The line for a version of the standard, or for a schema of one's own, by its path from the manifest."""
+    return f"# yaml-language-server: $schema={schema or page('manifest.schema.json', version)}"

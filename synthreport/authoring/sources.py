@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,11 @@ from typing import Any
 LIMIT = 64 * 1024 * 1024
 """The largest file, in bytes, that an importer reads whole."""
 
+DEEPEST = 100
+"""How deep JSON and TOML may be nested."""
 
-class Unusable(ValueError):
+
+class Unusable(Exception):
     """A source that nothing can be taken from; the message says what was found and what was expected."""
 
 
@@ -56,12 +60,14 @@ class Source:
     def json(self) -> Any:
         """The file as JSON, in which NaN and infinities are None. Raises Unusable, with line and column."""
         try:
-            return json.loads(self.text, parse_constant=lambda _: None)
+            return _shallow(json.loads(self.text, parse_constant=lambda _: None))
         except json.JSONDecodeError as error:
             where = f"line {error.lineno}, column {error.colno}"
             raise Unusable(f"{self.name}: not JSON: {error.msg} in {where}") from None
         except RecursionError:
             raise Unusable(f"{self.name}: nested too deeply") from None
+        except ValueError:  # Python's own limit
+            raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
 
     @cached_property
     def yaml(self) -> Any:
@@ -80,8 +86,8 @@ class Source:
         import tomllib
 
         try:
-            return tomllib.loads(self.text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            return _shallow(tomllib.loads(self.text))
+        except (ValueError, RecursionError) as error:
             raise Unusable(f"{self.name}: not TOML: {error}") from None
 
     def mapping(self, data: Any) -> dict[str, Any]:
@@ -89,3 +95,17 @@ class Source:
         if not isinstance(data, dict):
             raise Unusable(f"{self.name}: found {type(data).__name__}, expected a mapping at the top")
         return data
+
+
+def _shallow(data: Any) -> Any:
+    """Data that is nested no deeper than any description is. Raises RecursionError, before whoever reads it would."""
+    level = [data]
+    for _ in range(DEEPEST):
+        level = [inner for each in level for inner in _inner(each)]
+        if not level:
+            return data
+    raise RecursionError
+
+
+def _inner(data: Any) -> Iterable[Any]:
+    return data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()

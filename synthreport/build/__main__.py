@@ -13,6 +13,7 @@ from typing import Any
 
 from synthreport.build.cases import conformance
 from synthreport.build.catalogue import catalogue
+from synthreport.build.editors import for_editors
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_pages import metric_pages
@@ -25,6 +26,8 @@ from synthreport.standard.versions import NEWEST, VERSIONS, page, read
 from synthreport.writing import write
 
 ROOT = Path(__file__).resolve().parents[2]
+
+_WIDTH = 120
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -76,12 +79,12 @@ def _settle(texts: dict[Path, str], *, check: bool) -> int:
 def rendered() -> dict[Path, str]:
     """The text of every rendered file by its path."""
     folder = ROOT / "schema" / NEWEST
-    schema = manifest_schema(NEWEST)
+    schema = for_editors(manifest_schema(NEWEST), NEWEST)
     registry = metrics(folder, page("metrics", NEWEST))
     entries = catalogue(NEWEST, folder, registry)
     shape = json.dumps(shape_schema(schema), ensure_ascii=False, separators=(",", ":"))
     return {
-        folder / "manifest.schema.json": _readable(schema),
+        folder / "manifest.schema.json": _readable(schema) + "\n",
         folder / "manifest.shape.json": shape + "\n",
         folder / "catalogue.json": _compact(entries),
         folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
@@ -102,8 +105,16 @@ def said() -> dict[Path, str]:
     }
 
 
-def _readable(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+def _readable(value: Any, depth: int = 0) -> str:
+    """JSON of which whatever fits stands on one line: the schema is half as long to scroll, and less to fetch."""
+    line = _line(value)
+    if not value or not isinstance(value, dict | list) or len(line) + depth <= _WIDTH:
+        return line
+    keys = [f"{_line(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
+    parts = value.values() if isinstance(value, dict) else value
+    inner = [f"{' ' * (depth + 1)}{key}{_readable(part, depth + 1)}" for key, part in zip(keys, parts, strict=True)]
+    first, last = "{}" if isinstance(value, dict) else "[]"
+    return "\n".join([first, ",\n".join(inner), " " * depth + last])
 
 
 def _compact(value: dict[str, Any]) -> str:

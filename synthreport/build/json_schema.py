@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from synthreport.build import examples
 from synthreport.build.places import branches, marker_of
 from synthreport.build.sharing import share_unions
+from synthreport.evaluator import ANNOTATIONS
 from synthreport.manifest import Manifest, values
 from synthreport.manifest.node import ITEMS, asked_at, required
 from synthreport.manifest.values import Answer
@@ -231,18 +232,7 @@ class _Renderer:
         return {"type": "number" if kind == "integer" else kind}
 
 
-_FOR_PEOPLE = (
-    "title",
-    "x-form",
-    "description",
-    "examples",
-    "x-item",
-    "x-when",
-    "x-ref",
-    "x-keys",
-    "x-level",
-    "x-since",
-)
+_FOR_PEOPLE = ANNOTATIONS | {"title", "description", "examples"}
 _ANNOTATIONS = ("title", "description", "examples", "x-item", "x-home", "x-asked", "x-when", "x-ref", "x-keys")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -18,7 +19,7 @@ def share_unions(schema: Schema) -> Schema:
     names: dict[str, str] = {}
     shared: Schema = _replaced(schema, {key for key, count in counts.items() if count > 1}, names)
     for key, name in names.items():
-        shared["$defs"][name] = {"title": name, **json.loads(key)}
+        shared["$defs"][name] = {"title": _words(name), **json.loads(key)}
     shared["$defs"] = dict(sorted(shared["$defs"].items()))
     return shared
 
@@ -66,6 +67,11 @@ def _name(schema: Schema) -> str:
     if "const" in schema:
         return str(schema["const"]).title().replace("_", "")
     return "Word" if "enum" in schema else str(schema.get("type", "value")).title()
+
+
+def _words(name: str) -> str:
+    """A name as editors show it: `Text or gap`."""
+    return " ".join(re.findall("[A-Z][a-z]*", name)).capitalize()
 
 
 def _unique(name: str, names: dict[str, str]) -> str:

@@ -50,7 +50,7 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
     _conclude(asking, profile)
     if stopped:
         click.echo(f"Stopped; everything is saved. Go on with: synthreport fill {path}")
-        sys.exit(_INTERRUPTED)
+        sys.exit(_INTERRUPTED if stopped.interrupted else 0)
 
 
 def _sheet(manuscript: Manuscript, settings: Settings) -> Sheet:
@@ -63,12 +63,13 @@ def _sheet(manuscript: Manuscript, settings: Settings) -> Sheet:
         raise unusable(error, "--profile") from None
 
 
-def _stopped(asking: Talk) -> bool:
+def _stopped(asking: Talk) -> Stopped | None:
+    """How the talk was stopped, if it was."""
     try:
         asking.run()
-    except Stopped:
-        return True
-    return False
+    except Stopped as stopped:
+        return stopped
+    return None
 
 
 def _conclude(asking: Talk, profile: str) -> None:

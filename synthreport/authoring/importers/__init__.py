@@ -51,4 +51,6 @@ def imported(source: Source, form: str | None = None, options: Options = Options
         if form or importer(name).recognises(source):
             draft: Draft = importer(name).imported(source, options)
             return draft
+    if not source.is_folder and not source.text.strip():
+        raise Unusable(f"{source.name}: the file is empty")
     raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(IMPORTERS)}")

@@ -13,7 +13,11 @@ Fault = Callable[[str], str]
 
 
 class Stopped(Exception):
-    """The person has stopped; everything that was answered is saved."""
+    """There are no more answers, and all that were given are saved; `interrupted` tells that it was Ctrl-C."""
+
+    def __init__(self, *, interrupted: bool) -> None:
+        super().__init__()
+        self.interrupted = interrupted
 
 
 class Console(Protocol):
@@ -38,8 +42,8 @@ class Lines:
         """The next line. Raises Stopped at the end of the input, and on Ctrl-C."""
         try:
             return input(encodable(prompt, sys.stdout.encoding or "utf-8")).strip()
-        except (EOFError, KeyboardInterrupt):
-            raise Stopped from None
+        except (EOFError, KeyboardInterrupt) as end:
+            raise Stopped(interrupted=isinstance(end, KeyboardInterrupt)) from None
 
 
 class Terminal(Lines):
@@ -63,8 +67,8 @@ class Terminal(Lines):
             typed = self._session.prompt(
                 prompt, completer=completer, complete_while_typing=False, bottom_toolbar=lambda: told() or None
             )
-        except (EOFError, KeyboardInterrupt):
-            raise Stopped from None
+        except (EOFError, KeyboardInterrupt) as end:
+            raise Stopped(interrupted=isinstance(end, KeyboardInterrupt)) from None
         return str(typed).strip()
 
 

@@ -1,0 +1,43 @@
+"""RO-Crate 1.1: the text of ro-crate-metadata.json, which belongs into the dataset's folder."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthreport.authoring.exporters import Exported
+from synthreport.authoring.interchange.crate import FILE, METADATA, flattened
+from synthreport.authoring.interchange.linked import as_list
+from synthreport.authoring.interchange.rows import Telling
+from synthreport.authoring.interchange.schema_told import told_dataset, told_file
+from synthreport.notation import as_json
+
+
+def exported(manifest: dict[str, Any]) -> Exported:
+    """A manifest as RO-Crate."""
+    telling = Telling(manifest)
+    root = {"@id": "./", **told_dataset(telling)}
+    files = [node for name in telling.entries("/files") if (node := _file(telling, name))]
+    root["hasPart"] = [node for node in files if "*" not in str(node["@id"])]
+    if isinstance(root.get("license"), str):
+        root["license"] = _licence(root["license"])
+    root["citation"] = [{"@id": each, "@type": "CreativeWork", "name": each} for each in as_list(root.get("citation"))]
+    about = {"@id": METADATA, "@type": "CreativeWork", "about": {"@id": "./"}}
+    about["conformsTo"] = {"@id": "https://w3id.org/ro/crate/1.1"}
+    graph = [about, *flattened({key: value for key, value in root.items() if value != []})]
+    return Exported(as_json({"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph}), telling.left())
+
+
+def _file(telling: Telling, name: str) -> dict[str, Any] | None:
+    """The node of one file; None where its path is not stated, or stands for many files."""
+    path = telling.raw(f"/files/{name}/path")
+    if not isinstance(path, str) or "*" in path:
+        return None
+    role = telling.raw(f"/files/{name}/role")
+    types = ["File", "SoftwareSourceCode"] if role == "code" else "File"
+    return {"@type": types, **told_file(telling, name, FILE), "name": path.rpartition("/")[2] or name}
+
+
+def _licence(terms: str) -> dict[str, Any]:
+    """The node of a licence: named by its address, or inside the document where it has none."""
+    address = terms.startswith(("http://", "https://"))
+    return {"@id": terms if address else "#licence", "@type": "CreativeWork", "name": terms}

@@ -1,0 +1,29 @@
+"""schema.org JSON-LD, as search engines for datasets read it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthreport.authoring.exporters import Exported
+from synthreport.authoring.interchange.forms import PATH, TEXT
+from synthreport.authoring.interchange.rows import Row, Telling
+from synthreport.authoring.interchange.schema_told import told_dataset, told_file
+from synthreport.notation import as_json
+
+FILE = (Row("/path", "contentUrl", PATH),)
+VARIABLE = (Row("/name", "name", TEXT), Row("/description", "description", TEXT))
+
+
+def exported(manifest: dict[str, Any]) -> Exported:
+    """A manifest as a schema.org Dataset."""
+    telling = Telling(manifest)
+    made = {"@context": "https://schema.org", **told_dataset(telling)}
+    made["distribution"] = [
+        {"@type": "DataDownload", "@id": f"#{name}", **told_file(telling, name, FILE)}
+        for name in telling.entries("/files")
+    ]
+    made["variableMeasured"] = [
+        {"@type": "PropertyValue", "@id": f"#{name}", "name": name, **telling.node(VARIABLE, f"/content/fields/{name}")}
+        for name in telling.entries("/content/fields")
+    ]
+    return Exported(as_json({key: value for key, value in made.items() if value != []}), telling.left())

@@ -1,0 +1,109 @@
+"""CITATION.cff 1.2: of a dataset, its makers and identifiers; of software, a tool, for the dataset is another thing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.importers import Options
+from synthreport.authoring.interchange.forms import ADDRESS, DATE, TEXT, VERSION
+from synthreport.authoring.interchange.gathering import Gathering
+from synthreport.authoring.interchange.licences import LICENCE
+from synthreport.authoring.interchange.linked import Graph, as_list
+from synthreport.authoring.interchange.rows import Reading, Row
+from synthreport.authoring.interchange.schema import IDENTIFIERS
+from synthreport.authoring.interchange.schema_read import read_parties
+from synthreport.authoring.sources import Source, Unusable
+
+_DATASET = (
+    Row("/dataset/title", "title", TEXT),
+    Row("/dataset/version", "version", VERSION),
+    Row("/dataset/released", "date-released", DATE),
+    Row("/dataset/identifiers", "identifiers", IDENTIFIERS),
+    Row("/access/licence", "license", LICENCE),
+)
+_TOOL = (
+    Row("/name", "title", TEXT),
+    Row("/version", "version", VERSION),
+    Row("/released", "date-released", DATE),
+    Row("/licence", "license", LICENCE),
+    Row("/repository", "repository-code", ADDRESS),
+    Row("/commit", "commit", TEXT),
+)
+_HINTS = {
+    "abstract": "no answer is prose about the whole; say at its own place what it tells",
+    "keywords": "keywords are no answer; kinds of data belong at /content/modalities, methods at /dataset/methods",
+    "references": "works that a dataset cites are no publications about it",
+    "url": "an address is no persistent identifier by itself; add it at /dataset/identifiers if it is one",
+    "message": "how to cite is no answer",
+    "authors": "the authors of software are not the makers of the dataset; name them at /parties if they are",
+}
+
+
+def recognises(source: Source) -> bool:
+    """Whether a file is a CITATION.cff."""
+    return source.name.replace("\\", "/").rpartition("/")[2].lower() == "citation.cff" and not source.is_folder
+
+
+def imported(source: Source, options: Options) -> Draft:
+    """What the file says of a dataset, or of software where it says so or says nothing. Raises Unusable."""
+    data = source.mapping(source.yaml)
+    if not data.keys() & {"cff-version", "title", "authors"}:
+        raise Unusable(f"{source.name}: found neither cff-version nor title nor authors, expected a CITATION.cff")
+    into = Gathering(source.name)
+    reading = Reading(into.draft, data | {"identifiers": _identifiers(data)})
+    for key in ("cff-version", "type", "doi"):
+        reading.take(key)
+    if data.get("type") == "dataset":
+        _read_dataset(into, reading)
+    else:
+        _read_software(into, data, reading)
+    if (preferred := reading.take("preferred-citation")) is not None:
+        _read_preferred(into, preferred if isinstance(preferred, dict) else {})
+    reading.rest(_HINTS)
+    return into.draft
+
+
+def _identifiers(data: dict[str, Any]) -> list[Any]:
+    listed = [each.get("value") for each in as_list(data.get("identifiers")) if isinstance(each, dict)]
+    doi = data.get("doi")
+    first = [f"https://doi.org/{doi}"] if isinstance(doi, str) else []
+    return [*first, *(each for each in listed if each not in (doi, *first))]
+
+
+def _read_dataset(into: Gathering, reading: Reading) -> None:
+    reading.rows(_DATASET)
+    authors = [_party(each) for each in as_list(reading.take("authors")) if isinstance(each, dict)]
+    into.draft.state("/dataset/creators", read_parties(into, authors, Graph(), "/authors"))
+    contacts = [_party(each) for each in as_list(reading.take("contact")) if isinstance(each, dict)]
+    for name in read_parties(into, contacts, Graph(), "/contact"):
+        into.draft.state("/maintenance/contact", name)
+
+
+def _read_software(into: Gathering, data: dict[str, Any], reading: Reading) -> None:
+    """Take a tool: a file that names no type describes software."""
+    name = into.id(data.get("title") or "software")
+    reading.rows(_TOOL, f"/tools/{name}")
+    if f"/tools/{name}/name" in into.draft.origins:
+        into.draft.state(f"/tools/{name}/kind", "software")
+
+
+def _party(node: dict[str, Any]) -> dict[str, Any]:
+    """A person or an entity as a party of schema.org."""
+    if "name" in node:
+        return {"@type": "Organization", "name": node["name"], "email": node.get("email")}
+    parts = [node.get(key) for key in ("given-names", "name-particle", "family-names", "name-suffix")]
+    name = " ".join(part for part in parts if isinstance(part, str)) or node.get("alias")
+    home = node.get("affiliation")
+    return {
+        "@type": "Person",
+        "name": name,
+        "identifier": node.get("orcid"),
+        "email": node.get("email"),
+        "affiliation": {"@type": "Organization", "name": home} if isinstance(home, str) else None,
+    }
+
+
+def _read_preferred(into: Gathering, work: dict[str, Any]) -> None:
+    doi = work.get("doi")
+    into.publication(f"https://doi.org/{doi}" if isinstance(doi, str) else work.get("url"), "/preferred-citation")

@@ -1,0 +1,126 @@
+"""DataCite JSON: a record, or the answer of its REST API; nothing is fetched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.importers import Options
+from synthreport.authoring.interchange.datacite import (
+    CONTRIBUTORS,
+    HINTS,
+    IDENTIFIERS,
+    READ_RELATIONS,
+    RIGHTS,
+    SAME,
+    UNSAID,
+    party,
+)
+from synthreport.authoring.interchange.forms import DATE, IDENTIFIER, TEXT, VERSION, text_or_none
+from synthreport.authoring.interchange.gathering import Gathering
+from synthreport.authoring.interchange.linked import Graph, as_list, holds
+from synthreport.authoring.interchange.rows import Reading, Row
+from synthreport.authoring.interchange.schema import named
+from synthreport.authoring.interchange.schema_read import read_parties
+from synthreport.authoring.sources import Source, Unusable
+
+_ROWS = (
+    Row("/dataset/title", "title", TEXT),
+    Row("/dataset/version", "version", VERSION),
+    Row("/dataset/released", "released", DATE),
+    Row("/dataset/identifiers", "identifiers", IDENTIFIERS),
+    Row("/access/licence", "rightsList", RIGHTS),
+)
+_REGISTRY = {
+    "schemaVersion", "prefix", "suffix", "event", "id", "type", "created", "updated", "registered", "published",
+    "isActive", "state", "reason", "source", "metadataVersion", "viewCount", "downloadCount", "citationCount",
+    "referenceCount", "partCount", "partOfCount", "versionCount", "versionOfCount", "xml", "contentUrl",
+}  # fmt: skip
+"""What a registry says of its record, and not of the dataset."""
+
+
+def recognises(source: Source) -> bool:
+    """Whether a file names the schema of DataCite."""
+    return holds(source, b"datacite.org/schema")
+
+
+def imported(source: Source, options: Options) -> Draft:
+    """What a record says. Raises Unusable where there is no record."""
+    data = source.mapping(source.json)
+    inner = data["data"] if isinstance(data.get("data"), dict) else data
+    record = inner["attributes"] if isinstance(inner.get("attributes"), dict) else inner
+    if not record.keys() & {"titles", "creators", "doi"}:
+        raise Unusable(f"{source.name}: found no titles, creators or DOI, expected a record of DataCite")
+    into = Gathering(source.name)
+    reading = Reading(into.draft, _simplified(record))
+    reading.rows(_ROWS)
+    _read_parties(into, reading)
+    _read_related(into, reading)
+    _read_funding(into, reading)
+    for key in _REGISTRY:
+        reading.take(key)
+    reading.rest(HINTS)
+    return into.draft
+
+
+def _simplified(record: dict[str, Any]) -> dict[str, Any]:
+    """A record in which the title, the date of release and the identifiers stand under one key each."""
+    made = {key: each for key, each in record.items() if key not in ("titles", "doi", "publicationYear")}
+    made["title"] = next((named(each, "title") for each in as_list(record.get("titles"))), None)
+    made["title"] = None if made["title"] in UNSAID else made["title"]
+    dates = [each for each in as_list(made.pop("dates", None)) if isinstance(each, dict)]
+    issued = [each.get("date") for each in dates if each.get("dateType") == "Issued"]
+    year = record.get("publicationYear")
+    made["released"] = issued[0] if issued else None if year is None else str(year)
+    known = {key: record.get(key) for key in ("doi", "identifiers", "alternateIdentifiers")}
+    made.pop("alternateIdentifiers", None)
+    made["identifiers"] = known if any(known.values()) else None
+    return made
+
+
+def _parties(into: Gathering, value: Any, where: str) -> list[str]:
+    return read_parties(into, [node for each in as_list(value) if (node := party(each))], Graph(), where)
+
+
+def _read_parties(into: Gathering, reading: Reading) -> None:
+    into.draft.state("/dataset/creators", _parties(into, reading.take("creators"), "/creators"))
+    for name in _parties(into, reading.take("publisher"), "/publisher"):
+        into.add_role(name, "publisher")
+    roles = {kind: role for role, kind in CONTRIBUTORS.items()}
+    for each in as_list(reading.take("contributors")):
+        kind = each.get("contributorType") if isinstance(each, dict) else None
+        if kind == "ContactPerson":
+            for name in _parties(into, each, "/contributors"):
+                into.draft.state("/maintenance/contact", name)
+        elif isinstance(kind, str) and kind in roles:
+            for name in _parties(into, each, "/contributors"):
+                into.add_role(name, roles[kind])
+        else:
+            reading.leave("contributors", "a contributor in no role that a manifest knows")
+
+
+def _read_related(into: Gathering, reading: Reading) -> None:
+    for number, each in enumerate(as_list(reading.take("relatedIdentifiers"))):
+        where = f"/relatedIdentifiers/{number}"
+        kind = str(each.get("relationType")) if isinstance(each, dict) else ""
+        if kind in READ_RELATIONS:
+            name = into.publication(each.get("relatedIdentifier"), where)
+            if name and READ_RELATIONS[kind]:
+                into.draft.state(f"/dataset/publications/{name}/relation", READ_RELATIONS[kind])
+        elif kind in SAME:
+            at = f"/dataset/distributions/{into.id('elsewhere')}"
+            Reading(into.draft, each, where).state(f"{at}/identifier", "relatedIdentifier", IDENTIFIER)
+        elif kind in ("IsDerivedFrom", "IsBasedOn"):
+            into.draft.leave(where, "what shaped the dataset belongs at /inputs, each with its kind and routes")
+        else:
+            into.draft.leave(where, "a relation that no answer of a manifest is made of")
+
+
+def _read_funding(into: Gathering, reading: Reading) -> None:
+    found = []
+    for number, each in enumerate(as_list(reading.take("fundingReferences"))):
+        node = {"name": each.get("funderName"), "@type": ""} if isinstance(each, dict) else {}
+        for name in read_parties(into, node, Graph(), f"/fundingReferences/{number}"):
+            award = text_or_none(each.get("awardNumber"))
+            found.append({"funder": name} | ({"award": award} if award else {}))
+    into.draft.state("/dataset/funding", found)

@@ -1,0 +1,96 @@
+"""Frictionless data packages, versions 1 and 2: files, tables, fields and what they allow; no rows, nothing fetched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthreport.authoring.draft import Draft
+from synthreport.authoring.importers import Options
+from synthreport.authoring.interchange.forms import TEXT, VERSION, identifier
+from synthreport.authoring.interchange.gathering import Gathering
+from synthreport.authoring.interchange.licences import LICENCE
+from synthreport.authoring.interchange.linked import Graph, as_list, holds
+from synthreport.authoring.interchange.resources import Resources
+from synthreport.authoring.interchange.rows import Form, Reading, Row, Unfit
+from synthreport.authoring.interchange.schema_read import read_parties
+from synthreport.authoring.sources import Source, Unusable
+
+
+def _persistent(value: Any) -> list[str]:
+    """The id of a package, where it is a DOI or an address. Raises Unfit for all others."""
+    found = identifier(value)
+    if not found.startswith(("http://", "https://", "doi:", "10.")):
+        raise Unfit("no persistent identifier, but an id for this package alone")
+    return [found]
+
+
+def _licence(value: Any) -> Any:
+    found = [each for each in as_list(value) if isinstance(each, dict)]
+    if len(found) != 1:
+        raise Unfit(f"found {len(found)} licences, expected one")
+    return LICENCE.read(found[0].get("name") or found[0].get("path") or found[0].get("title"))
+
+
+_ROWS = (
+    Row("/dataset/title", "title", TEXT),
+    Row("/dataset/version", "version", VERSION),
+    Row("/dataset/identifiers", "id", Form(list, _persistent)),
+    Row("/access/licence", "licenses", Form(str, _licence)),
+)
+_ROLES = {"publisher": "publisher", "wrangler": "data_curation", "contributor": None, "maintainer": None}
+_HINTS = {
+    "description": "no answer is prose about the whole; say at its own place what it tells",
+    "keywords": "keywords are no answer; kinds of data belong at /content/modalities, methods at /dataset/methods",
+    "homepage": "an address is no persistent identifier by itself; add it at /dataset/identifiers if it is one",
+    "created": "when the package was made is not when the dataset was released",
+    "sources": "what shaped the dataset belongs at /inputs, each with its kind and routes",
+    "name": "a short name; the title is at /dataset/title",
+    "image": "a picture is no answer",
+}
+
+
+def recognises(source: Source) -> bool:
+    """Whether a file is named as a data package, and lists resources."""
+    name = source.name.replace("\\", "/").rpartition("/")[2].lower()
+    return name in ("datapackage.json", "datapackage.yaml") and holds(source, b"resources")
+
+
+def imported(source: Source, options: Options) -> Draft:
+    """What a data package says. Raises Unusable where it lists no resources."""
+    data = source.mapping(source.yaml if source.name.lower().endswith((".yaml", ".yml")) else source.json)
+    if not isinstance(data.get("resources"), list):
+        raise Unusable(f"{source.name}: found no list of resources, expected a data package")
+    into = Gathering(source.name)
+    reading = Reading(into.draft, data)
+    reading.rows(_ROWS)
+    _read_contributors(into, reading)
+    Resources(into).read(reading.take("resources"))
+    for key in ("profile", "$schema"):
+        reading.take(key)
+    reading.rest(_HINTS)
+    return into.draft
+
+
+def _read_contributors(into: Gathering, reading: Reading) -> None:
+    """Take authors as makers."""
+    creators: list[str] = []
+    for number, each in enumerate(as_list(reading.take("contributors"))):
+        node = each if isinstance(each, dict) else {}
+        roles = [role for role in (*as_list(node.get("roles")), *as_list(node.get("role"))) if isinstance(role, str)]
+        for name in read_parties(into, _party(node), Graph(), f"/contributors/{number}"):
+            creators += [name] if "author" in roles or "creator" in roles else []
+            for role in filter(None, map(_ROLES.get, roles)):
+                into.add_role(name, role)
+    into.draft.state("/dataset/creators", list(dict.fromkeys(creators)))
+
+
+def _party(node: dict[str, Any]) -> dict[str, Any]:
+    parts = [node.get(key) for key in ("givenName", "familyName")]
+    named = " ".join(part for part in parts if isinstance(part, str))
+    kind = "Person" if named else ""
+    return {
+        "@type": kind,
+        "name": node.get("title") or named,
+        "email": node.get("email"),
+        "identifier": node.get("path"),
+    }

@@ -1,0 +1,93 @@
+"""OMOP: the one row of `cdm_source`, which says where the records of a common data model come from."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from synthreport.authoring.draft import Draft, id_of
+from synthreport.authoring.importers import Options
+from synthreport.authoring.importers.reading import counted, day, entries, identifier, leave_keys, text
+from synthreport.authoring.sources import Source, Unusable
+
+_NAMES = ("cdm_source.csv", "cdm_source.json", "cdmsource.csv", "cdmsource.json")
+_TAKEN = {
+    "cdm_source_name",
+    "cdm_source_abbreviation",
+    "cdm_holder",
+    "source_documentation_reference",
+    "source_release_date",
+    "cdm_release_date",
+    "cdm_version",
+    "vocabulary_version",
+}
+
+
+def recognises(source: Source) -> bool:
+    """Whether a file is named as the table is."""
+    return not source.is_folder and source.name.lower().replace("\\", "/").rpartition("/")[2] in _NAMES
+
+
+def imported(source: Source, options: Options) -> Draft:
+    """The source of the records as an input, and who holds it. Raises Unusable where there is no such row."""
+    draft, rows = Draft(source.name), _rows(source)
+    if not rows:
+        raise Unusable(f"{source.name}: no row with a `cdm_source_name`")
+    if len(rows) > 1:
+        draft.leave("rows", f"{counted(len(rows), 'row')}, of which the first was taken")
+    _state(draft, rows[0])
+    draft.leave("cdm_version", "if the dataset itself is in OMOP, state it in `content.data_model`, too")
+    left = {key for key, each in rows[0].items() if each not in (None, "")} - _TAKEN
+    leave_keys(draft, "cdm_source", left, "free text, or no answer of the manifest is like it")
+    return draft
+
+
+def _rows(source: Source) -> list[dict[str, Any]]:
+    if source.text.lstrip()[:1] in ("{", "["):
+        found = source.json
+        held = found if isinstance(found, list) else [found]
+    else:
+        held = _table(source)
+    rows = [{str(key).strip().lower(): each for key, each in entries(row).items()} for row in held]
+    return [row for row in rows if text(row, "cdm_source_name")]
+
+
+def _table(source: Source) -> list[Any]:
+    lines = source.text.splitlines()[:100]
+    try:
+        dialect = csv.Sniffer().sniff(lines[0], delimiters=",;\t|") if lines else csv.excel
+        return list(csv.DictReader(lines, dialect=dialect))
+    except csv.Error:
+        raise Unusable(f"{source.name}: no table of comma-separated values") from None
+
+
+def _state(draft: Draft, row: dict[str, Any]) -> None:
+    name = str(text(row, "cdm_source_name"))
+    answers = {"kind": "dataset", "title": name, "version": _version(row), "note": _model(row)}
+    links = {"custodian": _state_holder(draft, text(row, "cdm_holder")), "derived_from": _origin(row)}
+    links["published"] = identifier(row, "source_documentation_reference")
+    draft.state(f"/inputs/{id_of(text(row, 'cdm_source_abbreviation') or name)}", {**answers, **links})
+
+
+def _state_holder(draft: Draft, name: str | None) -> str | None:
+    if name is None:
+        return None
+    made = id_of(name)
+    draft.state(f"/parties/{made}", {"kind": "organisation", "name": name, "roles": ["custodian"]})
+    return made
+
+
+def _version(row: dict[str, Any]) -> str | None:
+    released = day(row, "cdm_release_date")
+    return f"released on {released}" if released else None
+
+
+def _origin(row: dict[str, Any]) -> list[dict[str, str]]:
+    released = day(row, "source_release_date")
+    return [{"other": f"Source data that were released on {released}"}] if released else []
+
+
+def _model(row: dict[str, Any]) -> str | None:
+    version, vocabulary = text(row, "cdm_version"), text(row, "vocabulary_version")
+    held = [version and f"OMOP CDM {version}", vocabulary and f"vocabulary {vocabulary}"]
+    return ", ".join(each for each in held if each) or None

@@ -1,0 +1,38 @@
+"""The front matter of a dataset card, as the Hub of Hugging Face reads it: licence, name, files."""
+
+from __future__ import annotations
+
+from synthreport.authoring.interchange.forms import TEXT
+from synthreport.authoring.interchange.licences import HUB_LICENCE
+from synthreport.authoring.interchange.rows import Row
+
+ROWS = (Row("/dataset/title", "pretty_name", TEXT), Row("/access/licence", "license", HUB_LICENCE))
+SIZES = (
+    (1_000, "n<1K"),
+    (10_000, "1K<n<10K"),
+    (100_000, "10K<n<100K"),
+    (1_000_000, "100K<n<1M"),
+    (10_000_000, "1M<n<10M"),
+    (100_000_000, "10M<n<100M"),
+    (1_000_000_000, "100M<n<1B"),
+    (10_000_000_000, "1B<n<10B"),
+    (100_000_000_000, "10B<n<100B"),
+    (1_000_000_000_000, "100B<n<1T"),
+)
+"""The words of the Hub for numbers of records, by the first number that is too large."""
+
+HINTS = {
+    "tags": "tags are no answer; kinds of data belong at /content/modalities, methods at /dataset/methods",
+    "language": "no answer; the language of the manifest's own prose is at /manifest/language",
+    "size_categories": "a class of sizes is no count; records belong at /files, file by file",
+    "task_categories": "what the dataset is for belongs at /purpose/uses",
+    "task_ids": "what the dataset is for belongs at /purpose/uses",
+    "annotations_creators": "how labels arise belongs at /content/label_origin",
+    "language_creators": "how text arose belongs at /steps",
+    "source_datasets": "what shaped the dataset belongs at /inputs, each with its kind and routes",
+    "paperswithcode_id": "an identifier of a catalogue; add it at /dataset/identifiers if it is one",
+    "extra_gated_prompt": "terms of access belong at /access/conditions",
+    "multilinguality": "no answer of a manifest is made of it",
+    "dataset_info": "counts and types that were read from the data; describe fields at /content/fields",
+}
+"""Where an author answers what stands under these keys and is not taken."""

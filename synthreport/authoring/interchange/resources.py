@@ -1,0 +1,169 @@
+"""Resources of a data package as files, tables and fields, with the values that their schemas allow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthreport.authoring.interchange.forms import MEDIA_TYPE, PATH, TEXT, WHOLE, kind_of, sha256, text, text_or_none
+from synthreport.authoring.interchange.gathering import Gathering, role_of
+from synthreport.authoring.interchange.linked import as_list
+from synthreport.authoring.interchange.rows import Form, Reading, Row, Unfit
+
+_TYPES = {word: word for word in ("integer", "number", "string", "boolean", "date", "datetime", "time")}
+_TYPES |= {"array": "sequence", "list": "sequence", "year": "integer"}
+
+
+def _type(value: Any) -> Any:
+    found = text(value)
+    return _TYPES.get(found) or {"other": found}
+
+
+def _digest(value: Any) -> str:
+    """The SHA-256 of a hash `algorithm:digest`. Raises Unfit for all other algorithms."""
+    algorithm, colon, digest = text(value).partition(":")
+    if not colon or algorithm.lower().replace("-", "") != "sha256":
+        raise Unfit("only SHA-256 is a digest here, written sha256:…")
+    return sha256(digest)
+
+
+def _categories(value: Any) -> list[Any]:
+    """The codes that a schema allows. Raises Unfit where they are neither whole numbers nor texts."""
+    codes = list(value) if isinstance(value, list) else []
+    whole = all(type(code) is int and abs(code) < 2**53 for code in codes)
+    words = all(code is not None and text_or_none(code) == code for code in codes)
+    if not codes or not (whole or words):
+        raise Unfit("not a list of codes: whole numbers, or texts")
+    return list(dict.fromkeys(codes))
+
+
+def _bound(value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Unfit(f"found {kind_of(value)}, expected a number")
+    return value
+
+
+FILE = (
+    Row("/path", "path", PATH),
+    Row("/media_type", "mediatype", MEDIA_TYPE),
+    Row("/bytes", "bytes", WHOLE),
+    Row("/sha256", "hash", Form(str, _digest)),
+)
+FIELD = (Row("/description", "description", TEXT), Row("/type", "type", Form(str, _type)))
+ALLOWED = (
+    Row("/categories", "enum", Form(list, _categories)),
+    Row("/range/min", "minimum", Form(float, _bound)),
+    Row("/range/max", "maximum", Form(float, _bound)),
+)
+"""What the constraints of a field allow: it is what the schema demands, and not what occurs in the data."""
+
+_FILE_HINTS = {
+    "data": "rows are not taken",
+    "description": "no answer of a manifest is prose about a file",
+    "schema": "a schema elsewhere is not followed",
+    "sources": "what shaped the dataset belongs at /inputs, each with its kind and routes",
+    "missingValues": "how missing values are written belongs at /content/fields, as `missing`",
+}
+_FIELD_HINTS = {
+    "example": "values are not taken",
+    "format": "no answer of a manifest is made of it",
+    "rdfType": "no answer of a manifest is made of it",
+    "title": "a field is named as in the data; say what it means in its description",
+    "categories": "their labels are not taken; name them at the field's categories",
+    "missingValues": "how missing values are written belongs at /content/fields, as `missing`",
+}
+
+
+class Resources:
+    """The resources of one data package, while files, tables and fields are made of them."""
+
+    def __init__(self, into: Gathering) -> None:
+        self._into = into
+        self._tables: dict[str, str] = {}
+        self._fields: dict[tuple[str, str], str] = {}
+
+    def read(self, value: Any) -> None:
+        """Take all resources: first the fields, so that keys find them."""
+        found = [(number, each) for number, each in enumerate(as_list(value)) if isinstance(each, dict)]
+        schemas = [(self._resource(each, f"/resources/{number}"), each.get("schema")) for number, each in found]
+        for table, schema in schemas:
+            if table and isinstance(schema, dict):
+                self._keys(table, schema)
+
+    def _resource(self, node: dict[str, Any], where: str) -> str | None:
+        """The id of the table that a resource with a schema holds; None where it has none."""
+        reading = Reading(self._into.draft, node, where)
+        paths = as_list(reading.take("path"))
+        files = [self._file(reading, path, node.get("name"), single=len(paths) == 1) for path in paths]
+        schema, known = node.get("schema"), [file for file in files if file]
+        for key in ("name", "title", "profile", "$schema", "type", "format", "encoding", "dialect", "scheme"):
+            reading.take(key)
+        if not known or not isinstance(schema, dict):
+            reading.rest(_FILE_HINTS)
+            return None
+        reading.take("schema")
+        reading.rest(_FILE_HINTS)
+        return self._table(node, schema, known, where)
+
+    def _file(self, reading: Reading, path: Any, name: Any, *, single: bool) -> str | None:
+        """The id of the file at a path; of many, type, size and digest are of all together, and of none."""
+        try:
+            found = PATH.read(path)
+        except Unfit as error:
+            reading.leave("path", str(error))
+            return None
+        own = self._into.id(name, found)
+        self._into.draft.state(f"/files/{own}/path", found)
+        self._into.draft.state(f"/files/{own}/role", role_of(found))
+        if single:
+            reading.rows(FILE, f"/files/{own}")
+        return own
+
+    def _table(self, node: dict[str, Any], schema: dict[str, Any], files: list[str], where: str) -> str:
+        said = node.get("name")
+        table = self._into.id(f"{said}_table" if isinstance(said, str) else "table")
+        self._tables[str(said)] = table
+        self._into.draft.state(f"/content/tables/{table}/files", files)
+        for number, field in enumerate(as_list(schema.get("fields"))):
+            if isinstance(field, dict):
+                self._field(table, field, f"{where}/schema/fields/{number}")
+        rest = Reading(self._into.draft, schema, f"{where}/schema")
+        for key in ("fields", "primaryKey", "foreignKeys", "$schema", "fieldsMatch"):
+            rest.take(key)
+        rest.rest(_FIELD_HINTS)
+        return table
+
+    def _field(self, table: str, node: dict[str, Any], where: str) -> None:
+        said = str(node.get("name") or "")
+        own = self._into.id(said, f"{table}.{said}")
+        self._fields.setdefault((table, said), own)
+        at = f"/content/fields/{own}"
+        self._into.draft.state(f"{at}/table", table)
+        if (written := text_or_none(said)) and written != own:
+            self._into.draft.state(f"{at}/name", written)
+        reading = Reading(self._into.draft, node, where)
+        reading.rows(FIELD, at)
+        if isinstance(allowed := reading.take("constraints"), dict):
+            limits = Reading(self._into.draft, allowed, f"{where}/constraints")
+            limits.rows(ALLOWED, at)
+            limits.rest()
+        reading.take("name")
+        reading.rest(_FIELD_HINTS)
+
+    def _keys(self, table: str, schema: dict[str, Any]) -> None:
+        at = f"/content/tables/{table}"
+        keys = self._named(table, schema.get("primaryKey"))
+        self._into.draft.state(f"{at}/key", keys)
+        foreign = []
+        for each in as_list(schema.get("foreignKeys")):
+            reference = each.get("reference") if isinstance(each, dict) else None
+            other = str(reference.get("resource")) if isinstance(reference, dict) else ""
+            fields = self._named(table, each.get("fields")) if isinstance(each, dict) else []
+            target = table if other == "" else self._tables.get(other)
+            if target and len(fields) == 1:
+                foreign.append({"field": fields[0], "table": target})
+        self._into.draft.state(f"{at}/foreign_keys", foreign)
+
+    def _named(self, table: str, names: Any) -> list[str]:
+        """The ids of fields by their names; none where one of them is not there."""
+        found = [self._fields.get((table, str(name))) for name in as_list(names)]
+        return [name for name in found if name] if all(found) else []

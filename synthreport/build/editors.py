@@ -1,0 +1,138 @@
+"""What editors show and offer: on every key its item and level, in place of every answer the forms that it may take.
+
+`markdownDescription` and `defaultSnippets` are read by the YAML language server, which VS Code and others ask; to
+validators they are annotations. In a snippet, `$1` is where the author writes first, and `${2|one,other|}` a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import count
+from typing import Any
+
+from synthreport.manifest.node import ITEMS
+from synthreport.standard.versions import page
+
+Schema = dict[str, Any]
+
+_LONGEST_CHOICE = 8
+"""How many words a choice within a snippet offers; where there are more, completion offers them."""
+_DATA = ("examples", "enum", "const", "required")
+_GAP = {"label": "gap", "description": "There is no answer; this says why.", "body": {"gap": "$1"}}
+
+
+def for_editors(schema: Schema, version: str) -> Schema:
+    """The same schema, with what editors show and offer."""
+    snippets = _Snippets(schema["$defs"])
+    return {**_annotated(schema, version, snippets), "defaultSnippets": [snippets.beginning(schema, version)]}
+
+
+def _annotated(schema: Any, version: str, snippets: _Snippets, *, branch: bool = False) -> Any:
+    """A schema with all below it. A `branch` of a choice offers nothing by itself: the choice offers all."""
+    if isinstance(schema, list):
+        return [_annotated(each, version, snippets) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    told: Schema = {}
+    for key, inner in schema.items():
+        if key in ("properties", "patternProperties", "$defs"):
+            told[key] = {name: _annotated(each, version, snippets) for name, each in inner.items()}
+        else:
+            inside = key in ("if", "then", "else")
+            told[key] = inner if key in _DATA else _annotated(inner, version, snippets, branch=inside)
+    if "x-item" in schema:
+        told["markdownDescription"] = _shown(schema, version)
+    offered = [] if branch else list(snippets.of(schema))
+    return told | ({"defaultSnippets": offered} if offered else {})
+
+
+def _shown(field: Schema, version: str) -> str:
+    """The words of a field, its item with a link to its page, and whether it is asked for."""
+    code = field["x-item"]
+    when = " and ".join(f"`{name}`" for name in _when(field))
+    level = field.get("x-level", "optional") + (f" where {when}" if "x-level" in field and when else "")
+    return f"{field['description']}\n\n[{code}]({page(code, version)}), {level}"
+
+
+def _when(field: Schema) -> Collection[str]:
+    """The conditions under which a field is asked for."""
+    when: Collection[str] = field.get("x-when", ITEMS[field["x-item"]].when)
+    return when
+
+
+class _Snippets:
+    def __init__(self, definitions: Schema) -> None:
+        self.definitions = definitions
+
+    def of(self, schema: Schema) -> Iterator[Schema]:
+        """The forms of an answer that has several, as snippets: the usual ones first, the gap last."""
+        if "else" in schema:
+            yield from self._forms(schema)
+
+    def beginning(self, root: Schema, version: str) -> Schema:
+        """A new manifest: what every manifest has, with nothing in it."""
+        names = [name for name, field in root["properties"].items() if self._is_always_asked(field)]
+        body = {name: f"${stop}" for stop, name in enumerate(names)}
+        return {
+            "label": "synthreport manifest",
+            "description": "A new manifest.",
+            "body": body | {"synthreport": f'"{version}"'},
+        }
+
+    def _is_always_asked(self, field: Schema) -> bool:
+        """Whether no condition excuses a field, or, of a section that is no item itself, something in it."""
+        if "x-item" not in field:
+            return bool(_required(self._resolved(field)))
+        return "x-level" in field and not _when(field)
+
+    def _forms(self, schema: Schema) -> Iterator[Schema]:
+        if "$ref" in schema:
+            name = schema["$ref"].rpartition("/")[2]
+            yield from [_GAP] if name == "Gap" else self._forms(self.definitions[name])
+        elif "else" in schema:
+            yield from self._forms(schema["else"])
+            yield from self._forms(schema["then"])
+        elif "const" in schema or "enum" in schema:
+            yield from ({"label": str(word), "body": word} for word in schema.get("enum", [schema.get("const")]))
+        elif schema.get("type") == "boolean":
+            yield from ({"label": str(word).lower(), "body": word} for word in (True, False))
+        else:
+            yield from self._objects(schema)
+
+    def _objects(self, schema: Schema) -> Iterator[Schema]:
+        """An object of each form; in a collection, an entry of each form under an id yet to be chosen."""
+        if isinstance(schema.get("additionalProperties"), dict):
+            inner = self._resolved(schema["additionalProperties"])
+            for form in self._objects(inner):
+                yield {"label": form["label"], "body": {"${1:an_id}": form["body"]}}
+        elif "allOf" in schema:
+            for each in schema["allOf"]:
+                ((tag, test),) = each["if"]["properties"].items()
+                for word in test.get("enum", [test.get("const")]):
+                    yield {"label": str(word), "body": {tag: word} | self._body(self._resolved(each["then"]), tag)}
+        elif "properties" in schema and _required(schema):
+            yield {"label": schema["title"], "body": self._body(schema)}
+
+    def _body(self, schema: Schema, *but: str) -> Schema:
+        """What an object must have, with nothing in it."""
+        stops = count(2)
+        names = (name for name in schema["properties"] if name in _required(schema) and name not in but)
+        return {name: self._blank(schema["properties"][name], next(stops)) for name in names}
+
+    def _blank(self, schema: Schema, stop: int) -> Any:
+        usual = self._resolved(schema)
+        words = usual.get("enum", ())
+        if 0 < len(words) <= _LONGEST_CHOICE:
+            return f"${{{stop}|{','.join(map(str, words))}|}}"
+        return [f"${stop}"] if usual.get("type") == "array" else usual.get("const", f"${stop}")
+
+    def _resolved(self, schema: Schema) -> Schema:
+        """The usual form of an answer, without references."""
+        while "$ref" in schema or "else" in schema:
+            schema = schema["else"] if "else" in schema else self.definitions[schema["$ref"].rpartition("/")[2]]
+        return schema
+
+
+def _required(schema: Schema) -> list[str]:
+    """What an object must have where no `rest` answers it."""
+    return [*schema.get("required", ()), *schema.get("then", {}).get("required", ())]

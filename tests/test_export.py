@@ -1,0 +1,72 @@
+"""`synthreport export`, as a user calls it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from interchange import NAMES, ROOT
+
+from synthreport.cli import cli
+
+EXAMPLE = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
+
+
+@pytest.fixture(autouse=True)
+def _in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def export(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["export", *arguments], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("form", NAMES)
+def test_the_text_is_on_standard_output_and_what_is_left_is_counted_beside(form: str) -> None:
+    done = export("--to", form, str(EXAMPLE))
+    assert done.exit_code == 0
+    assert "Synthetic ACTG 175" in done.stdout
+    assert done.stderr.startswith(f"{form} cannot hold ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_all_that_is_left_is_named_on_demand() -> None:
+    done = export("--to", "datacite", "--left", str(EXAMPLE))
+    head, *pointers = done.stderr.splitlines()
+    assert head.split()[3] == str(len(pointers))
+    assert "/splits/train/persons" in pointers
+    assert "/dataset/title" not in pointers
+
+
+def test_a_file_is_written_once_and_overwritten_only_by_force(tmp_path: Path) -> None:
+    first = export("--to", "datacite", str(EXAMPLE), "-o", "deep/record.json")
+    record = tmp_path / "deep" / "record.json"
+    assert (first.exit_code, first.stdout) == (0, "")
+    assert json.loads(record.read_text(encoding="utf-8"))["titles"] == [{"title": "Synthetic ACTG 175"}]
+    record.write_text("mine", encoding="utf-8")
+    again = export("--to", "datacite", str(EXAMPLE), "-o", "deep/record.json")
+    assert again.exit_code == 2
+    assert "--force" in again.stderr
+    assert record.read_text(encoding="utf-8") == "mine"
+    assert export("--to", "datacite", str(EXAMPLE), "-o", "deep/record.json", "--force").exit_code == 0
+    assert record.read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.parametrize("content", [b"", b"- 1\n", b"\xff\xfe\x00", b"a: 1\na: 2\n", b"a: [", b"[" * 10_000])
+def test_a_manifest_that_cannot_be_read_is_refused(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "synthreport.yaml").write_bytes(content)
+    done = export("--to", "croissant", "-o", "out.json")
+    assert done.exit_code == 2
+    assert "synthreport check" in done.stderr
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_what_is_not_there_and_what_is_no_format_is_told() -> None:
+    for arguments in (["--to", "croissant"], ["--to", "parquet", str(EXAMPLE)], [str(EXAMPLE)]):
+        done = export(*arguments)
+        assert (done.exit_code, done.stdout) == (2, "")
+        into_folder = export("--to", "datacite", str(EXAMPLE), "-o", ".")
+    assert into_folder.exit_code == 2
+    assert "cannot be written" in into_folder.stderr

@@ -1,0 +1,167 @@
+"""Interchange formats: there and back over every manifest that we have, and what is taken from real files."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from interchange import CORPUS, NAMES, ROOT, faults, full, manifests, read, table, there_and_back, without_ids
+from test_interchange_hostile import CITATION, PACKAGE
+
+from synthreport.authoring.draft import Draft, leaves
+from synthreport.authoring.exporters import exported
+from synthreport.authoring.importers import IMPORTERS, importer
+from synthreport.authoring.sources import Source
+
+PARTS = ("/funding = ", "/roles = ", "/type = string")
+"""What may come back in part: funding without its award, one role of several, and codes as strings."""
+
+
+@pytest.mark.parametrize("form", NAMES)
+@pytest.mark.parametrize("name", sorted(manifests()))
+def test_what_is_told_comes_back_as_it_was_and_nothing_else(form: str, name: str) -> None:
+    manifest = manifests()[name]
+    told, draft = there_and_back(manifest, form)
+    back = without_ids(draft.answers, set(leaves(draft.answers)))
+    assert told
+    assert without_ids(manifest, told) - back == set()
+    new = back - without_ids(manifest, set(leaves(manifest)))
+    assert [each for each in new if not any(part in each for part in PARTS)] == []
+    assert faults(draft) == []
+
+
+def test_the_page_says_what_each_format_holds() -> None:
+    assert table() in (ROOT / "docs" / "exporting.md").read_text(encoding="utf-8"), f"the page should have:\n{table()}"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the repository")
+def test_every_real_croissant_is_read_into_a_sound_part() -> None:
+    paths = sorted(CORPUS.glob("*.json"))
+    assert len(paths) == 58
+    for path in paths:
+        source = Source(path)
+        assert importer("croissant").recognises(source)
+        draft = importer("croissant").imported(source, None)
+        assert faults(draft) == [], path.name
+        assert draft.left, path.name
+
+
+def croissant(**more: Any) -> Draft:
+    return read("croissant", json.dumps({"@type": "sc:Dataset", "name": "Visits", **more}))
+
+
+def why(draft: Draft, place: str) -> str:
+    return " ".join(left.why for left in draft.left if left.place == place)
+
+
+def test_a_digest_that_is_none_is_left_with_the_reason() -> None:
+    file = {"@type": "cr:FileObject", "@id": "t", "contentUrl": "t.csv", "sha256": "main"}
+    draft = croissant(distribution=[file])
+    assert draft.answers["files"]["t"] == {"path": "t.csv", "role": "data"}
+    assert "SHA-256" in why(draft, "/distribution/0/sha256")
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.edu/t.csv", "../t.csv", "/etc/passwd", "C:/t.csv", "a/../../t.csv", "\\\\host\\t.csv"]
+)
+def test_what_is_no_path_inside_the_folder_is_left(address: str) -> None:
+    draft = croissant(distribution=[{"@type": "cr:FileObject", "@id": "t", "contentUrl": address}])
+    assert "path" not in draft.answers["files"]["t"]
+    assert why(draft, "/distribution/0/contentUrl")
+
+
+def test_the_undeclared_flag_of_synthetic_data_is_no_proof() -> None:
+    for flag in (True, "true", "banana"):
+        draft = croissant(**{"rai:hasSyntheticData": flag})
+        assert "composition" not in draft.answers["dataset"]
+        assert "/dataset/composition" in why(draft, "/rai:hasSyntheticData")
+
+
+def test_rows_are_never_taken() -> None:
+    fields = [{"@type": "cr:Field", "@id": "s/name", "dataType": "sc:Text"}]
+    draft = croissant(recordSet=[{"@id": "s", "field": fields, "data": [{"s/name": "Jane Roe"}]}])
+    assert "content" not in draft.answers
+    assert "Jane" not in repr(draft.answers) + repr(draft.left)
+
+
+def test_keys_and_references_of_record_sets_become_those_of_tables() -> None:
+    def field(name: str, **more: Any) -> dict[str, Any]:
+        source = {"fileObject": {"@id": name.split("/")[0]}, "extract": {"column": name.split("/")[1].upper()}}
+        return {"@type": "cr:Field", "@id": name, "dataType": ["wd:Q1", "sc:Integer"], "source": source, **more}
+
+    files = [{"@type": "cr:FileObject", "@id": name, "contentUrl": f"{name}.csv"} for name in ("p", "v")]
+    sets = [
+        {"@id": "v_rows", "field": [field("v/patient", references={"field": {"@id": "p/id"}}), field("v/id")]},
+        {"@id": "p_rows", "key": {"@id": "p/id"}, "field": [field("p/id")]},
+    ]
+    content = croissant(distribution=files, recordSet=sets).answers["content"]
+    assert content["tables"]["p_rows"] == {"files": ["p"], "key": ["p_rows.id"]}
+    assert content["tables"]["v_rows"]["foreign_keys"] == [{"field": "patient", "table": "p_rows"}]
+    assert content["fields"]["patient"] == {"table": "v_rows", "name": "PATIENT", "type": "integer"}
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("https://creativecommons.org/licenses/by/4.0/", "CC-BY-4.0"),
+        ("http://www.creativecommons.org/licenses/by-nc-sa/4.0/legalcode", "CC-BY-NC-SA-4.0"),
+        ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0-1.0"),
+        ("https://choosealicense.com/licenses/apache-2.0/", "Apache-2.0"),
+        ("https://spdx.org/licenses/MIT.html", "MIT"),
+        ("odc-by", "ODC-By-1.0"),
+        (["MIT"], "MIT"),
+        ({"@type": "CreativeWork", "url": "https://opensource.example/mine"}, None),
+        ("Public", {"statement": "Public"}),
+        ("https://commoncrawl.org/terms-of-use", None),
+        ("unknown", None),
+    ],
+)
+def test_a_licence_is_known_under_its_many_names(said: Any, answer: Any) -> None:
+    access = croissant(license=said).answers.get("access", {})
+    address = said if isinstance(said, str) else said["url"] if isinstance(said, dict) else ""
+    expected = answer or ({"statement": address, "uri": address} if address.startswith("http") else None)
+    assert access.get("licence") == expected
+
+
+def test_a_package_gives_what_its_schema_allows() -> None:
+    draft = read("frictionless", json.dumps(PACKAGE), "datapackage.json")
+    assert draft.answers["content"]["fields"]["sex"]["categories"] == ["f", "m"]
+    assert draft.answers["content"]["tables"]["visits_table"] == {"files": ["visits"], "key": ["id"]}
+    assert draft.answers["files"]["visits"]["sha256"] == "1b" * 32
+    assert draft.answers["access"] == {"licence": "CC-BY-4.0"}
+    assert draft.answers["parties"]["x"]["roles"] == ["publisher"]
+    assert draft.answers["dataset"]["creators"] == ["ines_berg"]
+    assert faults(draft) == []
+
+
+def test_a_citation_of_a_dataset_names_its_makers_and_of_software_a_tool() -> None:
+    draft = read("citation", json.dumps(CITATION), "CITATION.cff")
+    assert draft.answers["dataset"]["identifiers"] == ["https://doi.org/10.5072/v"]
+    assert draft.answers["dataset"]["publications"]["publication"] == {"identifier": "https://doi.org/10.5072/a"}
+    assert draft.answers["parties"]["ines_berg"]["orcid"] == "https://orcid.org/0000-0002-1825-0097"
+    software = read("citation", json.dumps({**CITATION, "type": "software"}), "CITATION.cff")
+    assert software.answers["tools"]["Visits"]["kind"] == "software"
+    assert "dataset" not in software.answers or set(software.answers["dataset"]) == {"publications"}
+    assert faults(draft) == faults(software) == []
+
+
+def test_a_record_of_the_rest_api_is_read_like_a_bare_one() -> None:
+    bare = exported(full(), "datacite").text
+    wrapped = json.dumps({"data": {"id": "10.5072/x", "type": "dois", "attributes": json.loads(bare)}})
+    assert read("datacite", wrapped).answers == read("datacite", bare).answers
+
+
+def test_codes_for_what_is_not_known_are_no_answers() -> None:
+    draft = read("datacite", exported({}, "datacite").text)
+    assert draft.answers == {}
+
+
+def test_each_file_is_recognised_by_its_own_importer() -> None:
+    files = {form: (name, exported(full(), form).text) for form, name in NAMES.items()}
+    files["frictionless"] = ("datapackage.json", json.dumps(PACKAGE))
+    files["citation"] = ("CITATION.cff", json.dumps(CITATION))
+    for form, (name, text) in files.items():
+        source = Source(CORPUS / name, data=text.encode())
+        asked = [each for each in IMPORTERS if each in files and importer(each).recognises(source)]
+        assert asked[0] == form
