@@ -45,7 +45,8 @@ def imported(script: Script) -> set[str]:
 
 def _own(script: Path) -> list[Path]:
     """The script, and every module below its folder that is loaded and that nobody installed there."""
-    files = [Path(file) for each in tuple(sys.modules.values()) if (file := getattr(each, "__file__", None))]
+    others = {name: each for name, each in tuple(sys.modules.items()) if name.partition(".")[0] != "synthreport"}
+    files = [Path(file) for each in others.values() if (file := getattr(each, "__file__", None))]
     beside = [file for file in files if file.suffix == ".py" and file.is_relative_to(script.parent)]
     return list(dict.fromkeys([script, *(file for file in beside if "site-packages" not in file.parts)]))
 
