@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from synthreport.authoring.building import Manifest, gap
+    from synthreport.authoring.recording import recording
     from synthreport.checking import check
     from synthreport.document import Document, parse
     from synthreport.finding import Finding, Level, Outcome, Place, Result, State
@@ -15,6 +17,7 @@ __all__ = [
     "Document",
     "Finding",
     "Level",
+    "Manifest",
     "Outcome",
     "Place",
     "ProfileError",
@@ -22,12 +25,16 @@ __all__ = [
     "State",
     "__version__",
     "check",
+    "gap",
     "parse",
+    "recording",
 ]
 
 _HOMES = {
+    **dict.fromkeys(("Manifest", "gap"), "authoring.building"),
     "check": "checking",
     "parse": "document",
+    "recording": "authoring.recording",
     "Document": "document",
     "ProfileError": "standard.profile",
     **dict.fromkeys(("Finding", "Level", "Outcome", "Place", "Result", "State"), "finding"),

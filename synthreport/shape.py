@@ -38,14 +38,15 @@ _FEW = 8
 _SEEN: Counter[str] = Counter()
 
 
-def breaches(data: Any, version: str = NEWEST, written: Written | None = None) -> list[Breach]:
+def breaches(data: Any, version: str = NEWEST, written: Written | None = None, *, form: str = "") -> list[Breach]:
     """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked.
 
-    With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1.
+    With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1. With
+    `form`, the data are no whole manifest, but what one definition of the schema describes, such as `Dataset`.
     """
     found: dict[tuple[Path, bool], Breach] = {}
-    for path, keyword in _errors(data, version):
-        for breach in _explained(data, path, keyword, version, written):
+    for path, keyword in own_engine(version, form)(data) if form else _errors(data, version):
+        for breach in _explained(data, path, keyword, version, written, form):
             found.setdefault((breach.path, breach.key), breach)
     return list(found.values())
 
@@ -72,11 +73,11 @@ def is_valid(version: str) -> Callable[[Any], bool]:
 
 
 @cache
-def own_engine(version: str) -> Errors:
+def own_engine(version: str, form: str = "") -> Errors:
     """The engine that needs no compiling."""
     from synthreport.evaluator import Evaluator
 
-    return Evaluator(_shape(version)).errors
+    return Evaluator(_of_form(_shape(version), form)).errors
 
 
 @cache
@@ -92,15 +93,22 @@ def published(version: str = NEWEST) -> Schema:
     return schema
 
 
-def _explained(data: Any, path: Path, keyword: str, version: str, written: Written | None) -> Iterator[Breach]:
+def _of_form(schema: Schema, form: str) -> Schema:
+    """The schema of what one of its definitions describes; without a form, the whole."""
+    return {"$ref": f"#/$defs/{form}", "$defs": schema["$defs"]} if form else schema
+
+
+def _explained(
+    data: Any, path: Path, keyword: str, version: str, written: Written | None, form: str
+) -> Iterator[Breach]:
     from synthreport import wording  # not above: a clean document needs no words
 
-    root, value = published(version), data
+    root, value = _of_form(published(version), form), data
     for part in path:
         value = value[part]
     expected = wording.along(root, data, path)
     if keyword == "additionalProperties":
-        later = {key: each for each in reversed(later_than(version)) for key in _known(data, path, each)}
+        later = {key: each for each in reversed(later_than(version)) for key in _known(data, path, each, form)}
         yield from _unknown_keys(path, value, expected, later)
     elif keyword == "propertyNames":
         yield from _bad_names(path, value, expected, root)
@@ -109,11 +117,12 @@ def _explained(data: Any, path: Path, keyword: str, version: str, written: Writt
         yield Breach(path, keyword, *wording.bad_value(value, keyword, expected, text))
 
 
-def _known(data: Any, path: Path, version: str) -> Schema:
+def _known(data: Any, path: Path, version: str, form: str) -> Schema:
     """The keys that a version knows at a path."""
     from synthreport import wording
 
-    known: Schema = wording.along(published(version), data, path).get("properties", {})
+    root = _of_form(published(version), form)
+    known: Schema = wording.along(root, data, path).get("properties", {})
     return known
 
 

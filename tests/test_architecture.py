@@ -55,7 +55,7 @@ LAYERS = {
 CONFINED = {
     "click": ("synthreport.cli", "synthreport.__main__"),
     "yaml": ("synthreport.reading", "synthreport.build", "synthreport.journal.languages", "synthreport.notation"),
-    "pydantic": ("synthreport.manifest", "synthreport.build", "synthreport.authoring.recording"),
+    "pydantic": ("synthreport.manifest", "synthreport.build"),
     "prompt_toolkit": ("synthreport.authoring.interview",),
     "pydicom": (),
     "duckdb": (),

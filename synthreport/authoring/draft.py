@@ -32,13 +32,14 @@ class Draft:
         self.origins: dict[str, str] = {}
         self.left: list[Left] = []
 
-    def state(self, pointer: str, answer: Any) -> None:
-        """Put an answer in its place; what holds it is made. Nothing (None, or empty) is no answer.
+    def state(self, pointer: str, answer: Any, *, whole: bool = False) -> None:
+        """Put an answer in its place; what holds it is made. Nothing (None, or empty) is no answer, unless it is part
+        of one that is `whole`, such as the settings of a tool.
 
         An answer that is there already stays; the other is noted as left. Raises ValueError where what would hold the
         answer is an answer itself.
         """
-        for place, each in _leaves(_cleaned(answer), pointer):
+        for place, each in [(pointer, answer)] if whole else _leaves(_cleaned(answer), pointer):
             self._state(place, each, self.source)
 
     def leave(self, place: str, why: str) -> None:
@@ -53,7 +54,7 @@ class Draft:
         answers = met(self.answers, other.answers)
         told = dict(zip((p for p, _ in _leaves(answers)), (p for p, _ in _leaves(other.answers)), strict=True))
         for place, each in _leaves(answers):
-            self._state(place, each, other.origins[told[place]])
+            self._state(place, each, other.origins.get(told[place], other.source))
         self.left += other.left
 
     def _state(self, pointer: str, answer: Any, source: str) -> None:

@@ -19,6 +19,7 @@ from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_pages import metric_pages
 from synthreport.build.metrics import metrics
 from synthreport.build.pages import pages
+from synthreport.build.python_stub import python_stub
 from synthreport.build.quoted import quoted
 from synthreport.build.tutorial import walked
 from synthreport.standard.versions import NEWEST, VERSIONS, page, read
@@ -89,6 +90,7 @@ def rendered() -> dict[Path, str]:
         folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
+        ROOT / "synthreport" / "authoring" / "building" / "__init__.pyi": python_stub(),
     }
 
 

@@ -1,26 +1,14 @@
-"""The size and the SHA-256 of files, read piece by piece; and lists of checksums that are there already."""
+"""Lists of checksums that are there already."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from posixpath import join, normpath
 
-_PIECE = 1 << 20
 _LARGEST_LIST = 64 * 1024 * 1024
 _LINE = re.compile(r"([0-9a-fA-F]{64})\s+\*?(.+)")
-
-
-def sized(path: Path) -> tuple[int, str]:
-    """A file's size in bytes and its SHA-256. Raises OSError where it cannot be read."""
-    digest, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            digest.update(piece)
-            size += len(piece)
-    return size, digest.hexdigest()
 
 
 def listed(name: str, path: Path) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,9 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from synthreport.authoring.digests import sized
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import id_of
-from synthreport.authoring.scanning.digests import sized
 from synthreport.authoring.scanning.folder import found
 from synthreport.authoring.scanning.imports import imported
 from synthreport.authoring.scanning.locks import Lock, lock_in, plain

@@ -7,10 +7,11 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
+from synthreport.authoring.digests import sized
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import id_of
 from synthreport.authoring.scanning import content
-from synthreport.authoring.scanning.digests import listed, sized
+from synthreport.authoring.scanning.digests import listed
 from synthreport.authoring.scanning.entries import Entry, entries
 from synthreport.authoring.scanning.folder import found
 from synthreport.authoring.scanning.limits import Limits

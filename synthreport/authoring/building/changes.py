@@ -1,0 +1,47 @@
+"""What differs between two states of a manifest, and the text of a manifest, new or changed in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.authoring.editing import REMOVED, Change, edited
+from synthreport.document import Document
+from synthreport.notation import as_json, as_yaml
+from synthreport.reading.places import escape
+from synthreport.shape import published
+
+_MODELINE = "# yaml-language-server: $schema={}\n"
+"""Tells editors which schema completes and checks the file."""
+
+
+def new_text(data: dict[str, Any], name: str) -> str:
+    """The text of a manifest: JSON where the name of its file ends in `.json`, YAML otherwise."""
+    if name.lower().endswith(".json"):
+        return as_json(data)
+    return _MODELINE.format(published()["$id"]) + as_yaml(data)
+
+
+def changed_text(document: Document, data: dict[str, Any]) -> str:
+    """The text of a document when it is to say this; comments, order and quoting stay. Raises CannotEdit."""
+    return edited(document, changes(document.data, data))
+
+
+def changes(before: Any, after: Any) -> list[Change]:
+    """The changes that lead from one state to another, each as near to the answer as it can be."""
+    return list(_changes(before, after, ""))
+
+
+def _changes(before: Any, after: Any, pointer: str) -> Iterator[Change]:
+    if not (isinstance(before, dict) and isinstance(after, dict)):
+        if before != after or type(before) is not type(after):
+            yield Change(pointer, after)
+        return
+    for key in before:
+        if key not in after:
+            yield Change(f"{pointer}/{escape(key)}", REMOVED)
+    for key, each in after.items():
+        if key in before:
+            yield from _changes(before[key], each, f"{pointer}/{escape(key)}")
+        else:
+            yield Change(f"{pointer}/{escape(key)}", each)

@@ -1,0 +1,40 @@
+"""What an author assigns → the plain data that a manifest is made of."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from numbers import Integral, Real
+from pathlib import PurePath
+from typing import Any
+
+
+def plain(answer: Any) -> Any:
+    """An answer as JSON has it: parts as they are, paths with `/`, dates as text, numbers of numpy as numbers.
+
+    Raises TypeError for what no manifest can hold, and ValueError for NaN and infinities.
+    """
+    if answer is None or isinstance(answer, str | bool):
+        return answer
+    if hasattr(answer, "_synthreport_data"):
+        return answer._synthreport_data()
+    if isinstance(answer, Mapping):
+        return {str(key): plain(each) for key, each in answer.items()}
+    if isinstance(answer, list | tuple):
+        return [plain(each) for each in answer]
+    return _scalar(answer)
+
+
+def _scalar(answer: Any) -> Any:
+    if isinstance(answer, Integral):
+        return int(answer)
+    if isinstance(answer, Real):
+        if not math.isfinite(answer):
+            raise ValueError(f"{answer} is no number that a manifest can hold; leave it out, or declare a gap")
+        return float(answer)
+    if isinstance(answer, PurePath):
+        return answer.as_posix()
+    if isinstance(answer, date):
+        return answer.isoformat()
+    raise TypeError(f"a manifest cannot hold {type(answer).__name__}: say it as text, number, list or mapping")

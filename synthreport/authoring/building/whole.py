@@ -1,0 +1,77 @@
+"""A whole manifest that is built in code: check it at any time, write it when it is good."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from os import PathLike
+from pathlib import Path
+from typing import Any, Self
+
+from synthreport.authoring.building.changes import changed_text, new_text
+from synthreport.authoring.building.parts import Part
+from synthreport.authoring.order import arranged, position
+from synthreport.document import Document
+from synthreport.finding import Result
+from synthreport.opening import read
+from synthreport.standard.catalogue import load
+from synthreport.standard.versions import NEWEST
+from synthreport.writing import write
+
+
+class Whole(Part):
+    """What a manifest can do beside holding answers."""
+
+    __slots__ = ("_document", "_file")
+
+    def __init__(self, **answers: Any) -> None:
+        super().__init__(**{"synthreport": NEWEST, **answers})
+        self._document: Document | None = None
+        self._file: Path | None = None
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Self:
+        """The manifest in a file, as far as it goes. Raises OSError, and ValueError where it cannot be read."""
+        document = read(str(path))
+        for problem in document.problems:
+            raise ValueError(f"{path}: line {problem.span.line}: {problem.message}. {problem.fix}")
+        stated = document.data.get("synthreport", NEWEST)
+        if stated != NEWEST:
+            raise ValueError(f"{path} follows version {stated} of the standard; this builds manifests of {NEWEST}")
+        made = cls()
+        made._answers = deepcopy(document.data)
+        made._document, made._file = document, Path(path).resolve()
+        return made
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """A copy of all answers as plain data, in the order of the standard."""
+        made: dict[str, Any] = arranged(self._synthreport_data(), load(NEWEST).root)
+        return made
+
+    def check(self, profile: str | PathLike[str] = "core") -> Result:
+        """What the checker says of it; the findings are in the order of the standard. Raises ProfileError."""
+        from synthreport.checking import check
+
+        data, catalogue = self.data, load(NEWEST)
+        result = check(data, profile=profile)
+        ordered = sorted(result.findings, key=lambda finding: position(finding.at.pointer, catalogue, data))
+        return result._replace(findings=tuple(ordered))
+
+    def save(self, path: str | PathLike[str], *, force: bool = False) -> None:
+        """Write the manifest, as JSON where the name ends in `.json` and as YAML otherwise.
+
+        A file that it was loaded from, or saved in, is changed in its place, and keeps comments and order. Raises
+        FileExistsError, without `force`, where another file is there, or where that file has changed since; OSError
+        where nothing can be written; and CannotEdit.
+        """
+        file = Path(path)
+        standing = self._standing(file)
+        if file.exists() and standing is None and not force:
+            raise FileExistsError(f"{path} is there; choose another name, or save with force=True")
+        write(file, changed_text(standing, self.data) if standing else new_text(self.data, file.name))
+        self._document, self._file = read(str(file)), file.resolve()
+
+    def _standing(self, file: Path) -> Document | None:
+        """What this was loaded from, or saved in, where that file still says the same."""
+        own = self._document is not None and self._file == file.resolve() and file.is_file()
+        return self._document if own and self._document and self._document.text == read(str(file)).text else None

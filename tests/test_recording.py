@@ -1,0 +1,632 @@
+"""A run that is recorded: nothing is lost, nothing secret is told, and what a person said stays."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import shlex
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import synthreport
+from synthreport import Level, parse
+from synthreport.authoring.building import WrongAnswer
+from synthreport.authoring.recording import Run, Step, libraries, machine, recording
+from synthreport.authoring.recording.script import Script, command
+from synthreport.finding import is_item
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+AS_INSTALLED = metadata.packages_distributions
+INSTALLED = AS_INSTALLED()
+
+
+@pytest.fixture(autouse=True)
+def _installed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is installed is looked up once for all tests: it takes most of the time of a recording."""
+    monkeypatch.setattr(metadata, "packages_distributions", lambda: INSTALLED)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "synthreport.yaml"
+
+
+def said(path: Path) -> Any:
+    document = parse(path.read_bytes(), name=path.name)
+    assert document.problems == ()
+    return document.data
+
+
+def held(data: Any, *keys: str) -> Any:
+    for key in keys:
+        data = data[key]
+    return data
+
+
+def at(path: Path, pointer: str) -> Any:
+    return held(said(path), *pointer.strip("/").split("/"))
+
+
+def malformed(path: Path) -> list[str]:
+    """What is wrong with what a recording wrote: everything but what nobody has said yet."""
+    findings = [each for each in synthreport.check(path).findings if each.code != "MA54"]  # what is to be confirmed
+    return [f"{each.code} {each.at.pointer} {each.message}" for each in findings if "not stated" not in each.message]
+
+
+def simulate(path: Path, seed: int = 42, **answers: Any) -> Run:
+    """A small recorded simulation."""
+    with recording(path) as run, run.step("simulate", kind="simulate", **answers) as step:
+        rows = step.numpy("draws", seed, purposes=["sampling"]).normal(size=3)
+        step.output(path.parent / "synthetic.csv", id="table", records=3).write_text("x\n" + "\n".join(map(str, rows)))
+    return run
+
+
+def failed(path: Path, error: type[BaseException], work: Callable[[Run], object]) -> BaseException:
+    """The error that a recording lets through."""
+    with pytest.raises(error) as caught, recording(path) as run:
+        work(run)
+    return caught.value
+
+
+# What goes wrong.
+
+
+def test_an_exception_goes_on_and_leaves_the_manifest_as_it_was(file: Path) -> None:
+    def work(run: Run) -> None:
+        with run.step("draw", kind="simulate") as step:
+            step.numpy("draws", 42, purposes=["sampling"])
+            _ = 1 / 0
+
+    file.write_text("# mine\nsynthreport: '1.0'\n", encoding="utf-8")
+    error = failed(file, ZeroDivisionError, work)
+    assert file.read_text(encoding="utf-8") == "# mine\nsynthreport: '1.0'\n"
+    beside = file.with_name("synthreport.unfinished.yaml")
+    assert at(beside, "/steps/draw/random/draws/seed/value") == 42
+    assert "finished" not in at(beside, "/steps/draw")
+    assert error.__notes__ == [f"{file} is as it was; what was recorded until then is in {beside}"]
+    simulate(file)
+
+
+def test_a_script_that_ends_itself_well_is_no_failure(file: Path) -> None:
+    with pytest.raises(SystemExit), recording(file):
+        sys.exit(0)
+    assert file.exists()
+    with pytest.raises(SystemExit), recording(file.with_name("other.yaml")):
+        sys.exit("no data")
+    assert not file.with_name("other.yaml").exists()
+
+
+def test_an_interruption_loses_nothing(file: Path) -> None:
+    def work(run: Run) -> None:
+        run.step("draw", kind="simulate")
+        raise KeyboardInterrupt
+
+    failed(file, KeyboardInterrupt, work)
+    assert at(file.with_name("synthreport.unfinished.yaml"), "/steps/draw/kind") == "simulate"
+
+
+AGAIN: dict[str, Callable[[Run, Step], object]] = {
+    "step": lambda run, step: run.step("one", kind="simulate"),
+    "stream": lambda run, step: step.numpy("one", 2, purposes=["order"]),
+    "input": lambda run, step: run.input("one", level="none"),
+    "split": lambda run, step: run.split("one"),
+    "file": lambda run, step: step.output(run.folder / "x.csv", id="one"),
+}
+
+
+@pytest.mark.parametrize("what", AGAIN)
+def test_an_id_is_given_once(what: str, file: Path) -> None:
+    with recording(file) as run:
+        step = run.step("draw", kind="simulate")
+        step.random("one", 1, purposes=["sampling"])
+        with pytest.raises(ValueError, match="the id is that of a stream; choose another"):
+            AGAIN[what](run, step)
+    assert malformed(file) == []
+
+
+def test_an_output_that_is_not_there_is_told_where_its_step_ends(file: Path) -> None:
+    def work(run: Run) -> None:
+        with run.step("draw", kind="simulate") as step:
+            step.output(file.parent / "none.csv")
+        raise AssertionError("too late")
+
+    assert "none.csv" in str(failed(file, FileNotFoundError, work))
+    assert not file.exists()
+
+
+def test_an_output_that_is_gone_in_the_end_is_told(file: Path) -> None:
+    def work(run: Run) -> None:
+        gone = file.parent / "gone.csv"
+        with run.step("draw", kind="simulate") as step:
+            step.output(gone).write_text("x\n1\n", encoding="utf-8")
+        gone.unlink()
+
+    assert "gone.csv" in str(failed(file, FileNotFoundError, work))
+    assert at(file.with_name("synthreport.unfinished.yaml"), "/steps/draw/makes") == ["gone"]
+
+
+def test_an_output_outside_the_folder_is_refused(file: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "x.csv"
+    with pytest.raises(ValueError, match="lies outside"), recording(file) as run:
+        run.step("draw", kind="simulate").output(elsewhere)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"a: 1\na: 2\n", b"\xff\xfe\x00", b"caf\xe9: 1\n", b"[" * 50_000, b"- x\n", b"synthreport: '9.0'\n"],
+)
+def test_a_manifest_that_is_broken_is_told_before_the_work_begins(content: bytes, file: Path) -> None:
+    file.write_bytes(content)
+    with pytest.raises(ValueError, match=r"synthreport\.yaml"), recording(file):
+        raise AssertionError("too late")
+    assert file.read_bytes() == content
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_where_nothing_can_be_written_is_told_before_the_work_begins(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for path in (tmp_path, tmp_path / "file" / "synthreport.yaml"):
+        with pytest.raises(OSError), recording(path):
+            raise AssertionError("too late")
+
+
+def test_a_folder_that_is_read_only_is_told_before_the_work_begins(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(PermissionError, match="name the manifest's file in another folder"), recording(file):
+        raise AssertionError("too late")
+
+
+def test_a_folder_that_becomes_read_only_loses_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from synthreport.authoring.recording import ending
+
+    def refused(path: Path, text: str) -> None:
+        if path.parent == file.parent:
+            raise PermissionError(13, "Permission denied", str(path))
+        kept.append((path, text))
+
+    kept: list[tuple[Path, str]] = []
+    monkeypatch.setattr(ending, "write", refused)
+    monkeypatch.setattr("synthreport.authoring.building.whole.write", refused)
+    with pytest.raises(PermissionError) as caught:
+        simulate(file)
+    assert "draws" in kept[0][1]
+    assert str(kept[0][0]) in caught.value.__notes__[0]
+
+
+def test_a_manifest_that_somebody_changes_meanwhile_is_not_overwritten(file: Path) -> None:
+    def work(run: Run) -> None:
+        run.step("another", kind="simulate")
+        file.write_text("synthreport: '1.0'\n# by hand, meanwhile\n", encoding="utf-8")
+
+    simulate(file)
+    error = failed(file, FileExistsError, work)
+    assert "by hand" in file.read_text(encoding="utf-8")
+    assert "another" in at(file.with_name("synthreport.unfinished.yaml"), "/steps")
+    assert "unfinished" in error.__notes__[0]
+
+
+def test_one_manifest_is_recorded_once_at_a_time(file: Path) -> None:
+    with recording(file):
+        with pytest.raises(RuntimeError, match="is being recorded already"), recording(file):
+            raise AssertionError("too late")
+        simulate(file.with_name("inner.yaml"))
+    assert at(file.with_name("inner.yaml"), "/steps/simulate/kind") == "simulate"
+    assert "steps" not in said(file)
+    simulate(file)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        (lambda run: run.step("draw", kind="simulat"), "simulat"),
+        (lambda run: run.step("a b", kind="simulate"), "a b"),
+        (lambda run: run.step("draw", kind="simulate", familly="rules"), 'Did you mean "family"?'),
+        (lambda run: run.input("trial", level="persons"), "persons"),
+        (lambda run: run.step("draw", kind="simulate").random("x", 1, purposes=["smapling"]), "sampling"),
+        (lambda run: run.step("draw", kind="simulate").random("x y", 1, purposes=["order"]), "x y"),
+        (lambda run: run.step("draw", kind="sample").parameters({"x": 1}), 'no key "parameters"'),
+        (lambda run: run.step("draw", kind="simulate").state(made_count="many"), "many"),
+    ],
+)
+def test_a_wrong_answer_is_told_at_its_line(wrong: Any, message: str, file: Path) -> None:
+    with recording(file) as run, pytest.raises(WrongAnswer, match=message.replace("?", r"\?")):
+        wrong(run)
+    assert malformed(file) == []
+
+
+@pytest.mark.parametrize("standing", ["none", "{gap: not_reported}"])
+def test_what_is_answered_as_a_whole_takes_no_entries(standing: str, file: Path) -> None:
+    file.write_text(f"synthreport: '1.0'\ninputs: {standing}\ntools: {standing}\n", encoding="utf-8")
+    with recording(file) as run:
+        with pytest.raises(WrongAnswer, match="inputs is answered by"):
+            run.input("trial", level="person")
+        run.step("draw", kind="simulate")
+    assert "/tools/numpy/name" in [each.place for each in run.left]
+    assert said(file)["inputs"] == said(file)["tools"]
+
+
+def test_after_a_wrong_answer_the_line_can_be_run_again(file: Path) -> None:
+    with recording(file) as run:
+        with pytest.raises(WrongAnswer):
+            run.step("draw", kind="simulat")
+        run.step("draw", kind="simulate")
+    assert at(file, "/steps/draw/kind") == "simulate"
+
+
+def test_settings_that_no_manifest_holds_are_refused(file: Path) -> None:
+    with recording(file) as run:
+        step = run.step("fit", kind="fit")
+        with pytest.raises(TypeError, match="a manifest cannot hold"):
+            step.parameters({"model": object()})
+        with pytest.raises(ValueError, match="no number"):
+            step.parameters({"rate": float("nan")})
+
+
+def test_without_numpy_the_line_says_what_to_install(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with recording(file) as run:
+        step = run.step("draw", kind="simulate")
+        with pytest.raises(ImportError, match="pip install numpy"):
+            step.numpy("draws", 1, purposes=["sampling"])
+        step.seed_everything("all", 1, purposes=["sampling"])
+    assert list(at(file, "/steps/draw/random")) == ["all_python"]
+
+
+def test_threads_record_side_by_side(file: Path) -> None:
+    with recording(file) as run:
+        step = run.step("draw", kind="simulate")
+        work = [
+            threading.Thread(target=step.random, args=(f"s{n}", n), kwargs={"purposes": ["sampling"]})
+            for n in range(16)
+        ]
+        for each in work:
+            each.start()
+        for each in work:
+            each.join()
+    streams = at(file, "/steps/draw/random")
+    assert {name: each["seed"]["value"] for name, each in streams.items()} == {f"s{n}": n for n in range(16)}
+
+
+# What nobody may read.
+
+
+def test_the_seed_of_privacy_noise_is_written_nowhere(file: Path) -> None:
+    with recording(file) as run, run.step("fit", kind="fit") as step:
+        step.parameters({"epsilon": 1.0, "random_state": 987654321, "nested": {"deep": 1}})
+        noise = step.numpy("noise", 987654321, purposes=["privacy_noise"])
+    assert noise.integers(1000) == np.random.default_rng(987654321).integers(1000)
+    assert at(file, "/steps/fit/random/noise/seed/disclosure") == "withheld"
+    assert at(file, "/steps/fit/parameters") == {"epsilon": 1.0, "nested": {"deep": 1}}
+    assert "987654321" not in file.read_text(encoding="utf-8")
+    assert malformed(file) == []
+
+
+def test_a_seed_that_becomes_secret_is_taken_out(file: Path) -> None:
+    for purpose in ("sampling", "privacy_noise"):
+        with recording(file) as run, run.step("fit", kind="fit") as step:
+            step.seed("one", 13579, purposes=[purpose], algorithm="PCG64")
+            step.parameters({"seed": 13579})
+    assert "13579" not in file.read_text(encoding="utf-8")
+
+
+def test_a_digest_of_a_closed_source_needs_a_salt(file: Path) -> None:
+    with recording(file) as run:
+        run.input("ward", b"records", level="person", access="restricted")
+        run.input("trial", b"records", level="person", access="public")
+        run.input("registry", b"records", salt="secret", level="person", access="confidential")
+        run.split("train", b"part", taken_from=["ward"])
+        run.split("test", b"part", taken_from=["trial"])
+        run.split("unsaid", b"part")
+    inputs, splits = at(file, "/inputs"), at(file, "/splits")
+    assert "digest" not in inputs["ward"]
+    assert inputs["trial"]["digest"] == {"sha256": hashlib.sha256(b"records").hexdigest(), "salt": "none"}
+    salted = hashlib.sha256(b"secretrecords").hexdigest()
+    assert inputs["registry"]["digest"] == {"sha256": salted, "salt": "held_by_custodian"}
+    assert [name for name, each in splits.items() if "digest" in each] == ["test"]
+    assert [each.place for each in run.left] == ["/inputs/ward/digest", "/splits/train/digest", "/splits/unsaid/digest"]
+    assert "secret" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--seed", "43", "a b"], ["--seed", "43", "a b"]),
+        (["--token", "abc", "--api-key=def", "rest"], ["--token", "…", "--api-key=…", "rest"]),
+        (["--out={}/data/x.csv", "/home/somebody/x.csv"], ["--out=data/x.csv", "…/x.csv"]),
+        (["C:\\Users\\somebody\\x.csv", "--db=sql://me:pw@host/x"], ["…/x.csv", "--db=sql://…@host/x"]),
+    ],
+)
+def test_a_command_tells_no_secrets_and_no_folders(
+    arguments: list[str], told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["x", *(each.format(tmp_path.as_posix()) for each in arguments)])
+    script = Script(tmp_path / "generate.py", {}, is_main=True)
+    assert shlex.split(command(script, tmp_path, arguments=True) or "") == ["python", "generate.py", *told]
+    assert command(script, tmp_path, arguments=False) == "python generate.py"
+    assert command(Script(None, {}, is_main=True), tmp_path, arguments=True) is None
+
+
+def test_threads_are_those_that_a_variable_allows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    told = machine.environment(tmp_path)
+    assert (told["threads"], told["variables"]["OMP_NUM_THREADS"]) == (3, "3")
+    assert "secret" not in str(told)
+
+
+# What is kept.
+
+
+def test_what_a_person_said_stays_and_what_was_recorded_is_renewed(file: Path) -> None:
+    file.write_text(
+        "# The trial.\nsynthreport: '1.0'\ndataset:\n  title: By hand  # stays\n"
+        "tools:\n  np:\n    kind: software\n    name: numpy\n    version: '1.0'\n",
+        encoding="utf-8",
+    )
+    simulate(file, 42)
+    run = simulate(file, 43)
+    text = file.read_text(encoding="utf-8")
+    assert "# The trial.\n" in text
+    assert "title: By hand  # stays" in text
+    assert at(file, "/steps/simulate/random/draws/seed/value") == 43
+    assert at(file, "/tools/np/version") == "1.0"
+    assert [name for name, tool in at(file, "/tools").items() if tool["name"] == "numpy"] == ["np"]
+    assert [each.why for each in run.left if each.place == "/tools/np/version"] == [
+        "the manifest says otherwise, and no tool had filled that in"
+    ]
+    assert malformed(file) == []
+
+
+def test_what_a_person_confirmed_is_to_be_confirmed_again_only_where_it_changed(file: Path) -> None:
+    simulate(file)
+    text = file.read_text(encoding="utf-8")
+    first, _, second = text.partition("  unconfirmed:\n")
+    listed = [line for line in second.splitlines() if line.startswith("  - ")]
+    file.write_text(first + "\n".join(second.splitlines()[len(listed) :]) + "\n", encoding="utf-8")
+    assert "unconfirmed" not in at(file, "/manifest")
+    simulate(file, 43)
+    unconfirmed = at(file, "/manifest/unconfirmed")
+    assert "/steps/simulate/random/draws/seed/value" in "".join(unconfirmed) or any(
+        "/steps/simulate/random/draws/seed".startswith(each) for each in unconfirmed
+    )
+    assert not [each for each in unconfirmed if each.startswith("/reproducibility/environment")]
+
+
+def test_what_a_tool_filled_in_is_listed_and_leads_somewhere(file: Path) -> None:
+    simulate(file)
+    filled = at(file, "/manifest/filled_by_tool")
+    assert filled == at(file, "/manifest/unconfirmed")
+    for pointer in filled:
+        assert at(file, pointer) is not None
+    assert not [each for each in filled if each in ("/steps", "/files", "/dataset")]
+
+
+def test_a_gap_that_a_person_declared_stays(file: Path) -> None:
+    file.write_text("synthreport: '1.0'\nreproducibility:\n  gap: not_recorded\n", encoding="utf-8")
+    run = simulate(file)
+    assert at(file, "/reproducibility") == {"gap": "not_recorded"}
+    assert "/reproducibility/environment/runtime" in [each.place for each in run.left]
+    assert malformed(file) == []
+
+
+def test_a_second_run_of_the_same_is_a_test(file: Path) -> None:
+    simulate(file)
+    assert "determinism" not in at(file, "/reproducibility")
+    simulate(file)
+    test = "/reproducibility/determinism/tests/run_again"
+    assert at(file, test) == {"varied": "new process", "outcome": "bit_identical"}
+    with recording(file) as run, run.step("simulate", kind="simulate") as step:
+        step.numpy("draws", 42, purposes=["sampling"])
+        step.output(file.parent / "synthetic.csv", id="table", records=3).write_text("x\n1\n", encoding="utf-8")
+    assert at(file, test)["outcome"] == "differs"
+
+
+def test_another_seed_is_no_repetition(file: Path) -> None:
+    simulate(file, 42)
+    simulate(file, 43)
+    assert "determinism" not in at(file, "/reproducibility")
+
+
+# What is recorded.
+
+
+def test_seeds_are_used_where_they_are_recorded(file: Path) -> None:
+    with recording(file) as run:
+        step = run.step("draw", kind="simulate")
+        assert step.seed("library", 7, purposes=["training"], algorithm="Mersenne Twister") == 7
+        assert step.random("own", 7, purposes=["order"]).random() == random.Random(7).random()
+        assert step.numpy("array", 7, purposes=["sampling"]).random() == np.random.default_rng(7).random()
+        step.numpy("entropy", purposes=["sampling"])
+        step.seed("large", 2**60, purposes=["sampling"], algorithm="PCG64")
+        step.seed_everything("all", 7, purposes=["training"])
+        assert (random.random(), np.random.random()) == (random.Random(7).random(), np.random.RandomState(7).random())
+    streams = at(file, "/steps/draw/random")
+    assert streams["array"]["algorithm"] == f"PCG64, numpy {np.__version__}"
+    assert streams["entropy"]["seed"] == {"disclosure": "no_seed", "why": "system_entropy"}
+    assert streams["large"]["seed"]["value"] == str(2**60)
+    assert list(streams)[-2:] == ["all_python", "all_numpy"]
+    assert malformed(file) == []
+
+
+def test_settings_are_recorded_with_what_is_empty(file: Path) -> None:
+    settings: dict[str, Any] = {"constraints": [], "distributions": {}, "bounds": None, "size": np.int64(3)}
+    with recording(file) as run:
+        run.step("fit", kind="fit").parameters(settings)
+        run.step("draw", kind="sample").sampling({"rows": 3})
+    assert at(file, "/steps/fit/parameters") == {**settings, "size": 3}
+    assert at(file, "/steps/draw/sampling") == {"rows": 3}
+    assert malformed(file) == []
+
+
+def test_the_manifest_is_open_to_everything_else(file: Path) -> None:
+    with recording(file) as run:
+        run.manifest.dataset.title = "In code"
+        run.step("draw", kind="simulate", family="rules", random="none").state(made_count=3, rejected="none")
+    assert at(file, "/dataset/title") == "In code"
+    assert at(file, "/steps/draw")["rejected"] == "none"
+    assert "/dataset/title" not in at(file, "/manifest/filled_by_tool")
+
+
+def test_a_manifest_may_be_json(tmp_path: Path) -> None:
+    file = tmp_path / "synthreport.json"
+    simulate(file)
+    simulate(file, 43)
+    data = json.loads(file.read_text(encoding="utf-8"))
+    assert held(data, "steps", "simulate", "random", "draws", "seed", "value") == 43
+
+
+def test_libraries_are_those_that_the_script_names_and_loads(tmp_path: Path) -> None:
+    script = tmp_path / "generate.py"
+    script.write_text("import os, yaml\nfrom numpy import random\nimport not_there\nif 0:\n    import pytest as p\n")
+    found = {each["name"]: each for each in libraries.libraries(Script(script, {}, is_main=True))}
+    assert sorted(found) == ["PyYAML", "numpy", "pytest"]
+    assert found["numpy"]["version"] == np.__version__
+    assert found["numpy"]["local_changes"] == "none"
+
+
+def test_in_a_notebook_libraries_are_those_that_its_names_come_from() -> None:
+    names = {"np": np, "raises": pytest.raises, "n": 3, "_": None, "os": os}
+    found = libraries.libraries(Script(None, names, is_main=True))
+    assert sorted(each["name"] for each in found) == ["numpy", "pytest"]
+
+
+def test_a_library_that_was_changed_is_not_called_unchanged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "tiny-1.0.dist-info"
+    folder.mkdir()
+    (tmp_path / "tiny.py").write_text("x = 1\n", encoding="utf-8")
+    (folder / "METADATA").write_text("Metadata-Version: 2.4\nName: tiny\nVersion: 1.0\nLicense-Expression: MIT\n")
+    digest = "sha256=3rfn0qRdCOLbuoUOtgbkCp3cLxHbJzXJlzMhhrgpLsU"
+    (folder / "RECORD").write_text(f"tiny.py,{digest},6\ntiny-1.0.dist-info/RECORD,,\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(metadata, "packages_distributions", AS_INSTALLED)
+    import tiny  # type: ignore[import-not-found]
+
+    tool = next(each for each in libraries.libraries(Script(None, {"tiny": tiny}, True)) if each["name"] == "tiny")
+    assert (tool["licence"], tool["local_changes"]) == ("MIT", None)
+
+
+# Whole scripts.
+
+GENERATE = """
+import argparse
+from pathlib import Path
+
+import numpy as np
+
+import synthreport
+
+HERE = Path(__file__).parent
+COLUMNS = "age,cd4,event"
+
+
+def as_csv(rows):
+    return "\\n".join([COLUMNS, *(",".join(f"{value:g}" for value in row) for row in rows), ""]).encode()
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--seed", type=int, default=42)
+seed = parser.parse_args().seed
+with synthreport.recording(HERE / "synthreport.yaml") as run:
+    source = HERE / "source.csv"
+    run.input("trial", source, level="person", access="public", origin="observed",
+              title="A trial", routes=["training_records"])
+    with run.step("divide", kind="prepare", takes="trial", makes=["train", "holdout"],
+                  learned_from_persons="none") as step:
+        table = np.loadtxt(source, delimiter=",", skiprows=1)
+        order = step.numpy("split_order", 20261123, purposes=["split"]).permutation(len(table))
+        parts = dict(zip(("train", "holdout"), np.split(table[order], [len(table) * 4 // 5])))
+        for (name, part), seen, other in zip(parts.items(), (["fit"], "none"), ("holdout", "train")):
+            run.split(name, as_csv(part), taken_from=["trial"], seen_by_generator=seen, unit="person",
+                      persons=len(part), records=len(part), overlaps={other: 0})
+    with run.step("learn", kind="fit", takes="train", family="copula", random="none") as step:
+        mean, covariance = parts["train"].mean(axis=0), np.cov(parts["train"].T)
+        step.parameters({"distribution": "normal", "constraints": []})
+    with run.step("draw", kind="sample", takes="learn") as step:
+        rows = len(parts["train"])
+        drawn = step.numpy("rows_drawn", seed, purposes=["sampling"]).multivariate_normal(mean, covariance, rows)
+        step.output(HERE / "synthetic.csv", id="table", records=rows).write_bytes(as_csv(drawn))
+        step.sampling({"rows": rows})
+        step.state(made_count=rows, rejected="none")
+"""
+"""The steps of the example of the trial, without SDV."""
+
+
+def ran(*arguments: str, cwd: Path) -> None:
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, *arguments], cwd=cwd, env=env, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture(scope="module")
+def trial(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("trial")
+    (folder / "generate.py").write_text(GENERATE, encoding="utf-8")
+    rows = np.random.default_rng(1).normal(50, 5, (200, 3))
+    (folder / "source.csv").write_text("age,cd4,event\n" + "\n".join(",".join(map(str, row)) for row in rows) + "\n")
+    ran("generate.py", "--seed", "43", cwd=folder)
+    return folder
+
+
+def test_a_script_is_recorded_with_what_the_machine_knows(trial: Path) -> None:
+    data = said(trial / "synthreport.yaml")
+    draw = data["steps"]["draw"]
+    digest = hashlib.sha256((trial / "generate.py").read_bytes()).hexdigest()
+    assert draw["code"] == {"path": "generate.py", "sha256": digest}
+    assert draw["command"] == "python generate.py --seed 43"
+    assert draw["tools"] == ["numpy"]
+    assert draw["random"]["rows_drawn"]["seed"]["value"] == 43
+    assert draw["started"] <= draw["finished"]
+    assert data["files"]["table"]["sha256"] == hashlib.sha256((trial / "synthetic.csv").read_bytes()).hexdigest()
+    assert data["tools"]["numpy"]["version"] == np.__version__
+    assert data["dataset"]["methods"] == ["fitted"]
+    assert malformed(trial / "synthreport.yaml") == []
+
+
+def test_fewer_than_forty_items_are_left_to_a_person(trial: Path) -> None:
+    """Counted in two ways: by the items that miss an answer, and by the single answers that they miss."""
+    findings = synthreport.check(trial / "synthreport.yaml", profile="public-release").findings
+    missing = {level: [each.code for each in findings if each.level is level and is_item(each.code)] for level in Level}
+    assert {level.value: (len(set(codes)), len(codes)) for level, codes in missing.items()} == {
+        "must": (38, 54),
+        "should": (12, 15),
+        "may": (0, 0),
+    }
+    assert [each.code for each in findings if not is_item(each.code)] == ["MA54"]
+
+
+def test_a_session_without_a_file_is_recorded_too(tmp_path: Path) -> None:
+    text = (
+        "import numpy as np, synthreport\n"
+        "with synthreport.recording() as run, run.step('draw', kind='simulate') as step:\n"
+        "    step.numpy('draws', 1, purposes=['sampling'])\n"
+    )
+    ran("-c", text, cwd=tmp_path)
+    step = at(tmp_path / "synthreport.yaml", "/steps/draw")
+    assert (step["tools"], "code" in step, "command" in step) == (["numpy"], False, False)
+
+
+def test_a_module_is_recorded_as_it_was_started(tmp_path: Path) -> None:
+    package = tmp_path / "maker"
+    package.mkdir()
+    (package / "own.py").write_text("import numpy\n", encoding="utf-8")
+    (package / "__main__.py").write_text(
+        "import synthreport\nfrom maker import own\n"
+        "with synthreport.recording() as run, run.step('draw', kind='simulate'):\n    pass\n",
+        encoding="utf-8",
+    )
+    ran("-m", "maker", "--fast", cwd=tmp_path)
+    step = at(tmp_path / "synthreport.yaml", "/steps/draw")
+    assert step["command"] == "python -m maker --fast"
+    assert (step["code"]["path"], step["tools"]) == ("maker/__main__.py", ["numpy"])
