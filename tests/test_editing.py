@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from synthreport.authoring.editing import REMOVED, CannotEdit, Change, Renamed, edited
-from synthreport.authoring.editing.said import said
+from synthreport.authoring.editing.said import answered, confirmed
 from synthreport.authoring.editing.saving import difference, save
 from synthreport.document import Document, parse, parts_of, pointer_of
 from synthreport.notation import as_yaml
@@ -333,9 +333,16 @@ def test_no_change_changes_nothing() -> None:
 
 def test_what_a_person_said_is_unconfirmed_no_more() -> None:
     data = {"manifest": {"unconfirmed": ["/a/b", "/a", "/ab", 3], "filled_by_tool": {"gap": "unknown"}}}
-    assert said(data, ["/a"]) == [Change("/manifest/unconfirmed/1"), Change("/manifest/unconfirmed/0")]
-    assert said(data, ["/a/b"]) == [Change("/manifest/unconfirmed/0")]
-    assert said({"manifest": None}, ["/a"]) == said(None, ["/a"]) == []
+    assert confirmed(data, ["/a"]) == [Change("/manifest/unconfirmed/1"), Change("/manifest/unconfirmed/0")]
+    assert confirmed(data, ["/a/b"]) == [Change("/manifest/unconfirmed/0")]
+    assert confirmed({"manifest": None}, ["/a"]) == confirmed(None, ["/a"]) == []
+
+
+def test_what_is_confirmed_is_looked_up_after_the_changes() -> None:
+    text = "manifest:\n  unconfirmed: [/x, /a, /b]\n"
+    assert answered(document(text), [Change("/manifest/unconfirmed/0"), Change("/a", 1)]) == (
+        "manifest:\n  unconfirmed: [/b]\na: 1\n"
+    )
 
 
 # Saving
