@@ -43,7 +43,7 @@ class Hand:
 
     def key(self, key: str) -> str:
         """A key with its colon, in brackets or out of them."""
-        written = as_yaml({key: 0}, width=_ONE_LINE, **self.how).removesuffix(" 0\n")
+        written = as_yaml({key: 0}, flow=True, width=_ONE_LINE, **self.how)[1:].removesuffix(" 0}\n")
         return written if not self.json and written[:2] != "? " else f"{_as_json(key)}:"
 
     def inline(self, answer: Any, old: str = "", indent: str = "") -> str:
@@ -99,13 +99,11 @@ class Hand:
 
 
 def _is_json(text: str, name: str) -> bool:
-    if not name.lower().endswith(".json") and not text.lstrip().startswith("{"):
-        return False
+    claims = name.lower().endswith(".json")
     try:
-        json.loads(text)
+        return (claims or text.lstrip().startswith("{")) and json.loads(text or "{}") is not None
     except ValueError:
         return False
-    return True
 
 
 def _as_json(answer: Any, indent: str | None = None) -> str:
