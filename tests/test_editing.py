@@ -241,7 +241,12 @@ parties:
         ("/dataset/title", REMOVED, ["dataset: {title: x}"], []),
         ("/parties/list/1/b", [1, 2], ["        - b: 2   # of b"], ["        - b: [1, 2]   # of b"]),
         ("/manifest", Renamed("about"), ["manifest:"], ["about:"]),
-        ("/manifest/basis", "two\nlines", ["    basis: creator   # why"], ['    basis: "two\\nlines"   # why']),
+        (
+            "/manifest/basis",
+            "two\nlines",
+            ["    basis: creator   # why"],
+            ["    basis: |-   # why", "        two", "        lines"],
+        ),
         ("/manifest/date", "two\nlines\n", ['    date: "2024-01-01"'], ["    date: |", "        two", "        lines"]),
     ],
     ids=lambda each: json.dumps(each, default=str)[:40],
@@ -289,10 +294,12 @@ def test_what_stands_in_no_order_comes_last() -> None:
         ("'a/b~': {'c d': 1}\n", "/a~1b~0/c d", 2, "'a/b~': {'c d': 2}\n"),
         ('"ключ":\n  - a: 1\n', "/ключ/0/b", 2, '"ключ":\n  - a: 1\n    b: 2\n'),
         ("a: 1\r\nb: 2", "/c", [1, 2], "a: 1\r\nb: 2\r\nc:\r\n- 1\r\n- 2"),
-        ("a: |  # c\n  text\n\nb: 1\n", "/a", "other\ntext\n", "a: |\n  other\n  text\n\nb: 1\n"),
+        ("a: |  # c\n  text\n\nb: 1\n", "/a", "other\ntext\n", "a: |  # c\n  other\n  text\n\nb: 1\n"),
         ("a: >-\n  some\n  text\nb: 1\n", "/a", "other", "a: >-\n  other\nb: 1\n"),
         ("b: 1\na: |+\n  text\n\n", "/c", 2, "b: 1\na: |+\n  text\n\nc: 2\n"),
         ("a: long\n  text # c\nb: 1\n", "/a", 2, "a: 2 # c\nb: 1\n"),
+        ("a: 1\rb: 2\r", "/c", [1], "a: 1\rb: 2\rc:\r- 1\r"),
+        ("a: {\tb: 1 }\n", "/a/c", 2, "a: {\tb: 1, c: 2 }\n"),
         ("- 1\n", "/a", 2, None),
         ("a: {b: 1\n", "/a", 2, None),
         ("a: 1\na: 2\n", "/b", 2, None),
@@ -330,6 +337,13 @@ def test_in_every_kind_of_document(text: str, pointer: str, answer: Any, new: st
 def test_what_cannot_be_done_is_said(pointer: str, answer: Any, why: str) -> None:
     with pytest.raises(CannotEdit, match=why):
         after(TEXT, pointer, answer)
+
+
+def test_depth_is_bounded_as_it_is_in_reading() -> None:
+    deep = "/a" * 60
+    assert parse(after("", deep, 1).encode()).problems == ()
+    with pytest.raises(CannotEdit):
+        after("", "/a" * 5000, 1)
 
 
 def test_an_empty_json_file_is_begun() -> None:

@@ -76,11 +76,11 @@ class Hand:
         return f" {lines.lstrip(' ')}" if entry else f"\n{lines}"
 
     def scalar(self, answer: Any, old: str, indent: int, *, one_line: bool = False) -> str:
-        """A single value, which may take several lines; `old` is how the text stood that it takes the place of."""
+        """A single value; `old` is how the text stood that it takes the place of. With `one_line` it is not folded."""
         if not isinstance(answer, str) or not answer or _holds(_ODD, answer):
             return _as_json(answer) if _holds(_ODD, answer) else self.inline(answer)
         breaks = "\n" in answer.strip("\n") and answer[0] not in " \n"
-        if not one_line and (breaks or (old[:1] and old[0] in "|>")):
+        if breaks or (old[:1] and old[0] in "|>"):
             style = old[0] if old[:1] and old[0] in "|>" else "|"
             written = as_yaml(answer, style=style, width=_COLUMNS - indent)
             if written[0] == style:
