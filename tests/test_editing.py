@@ -300,6 +300,7 @@ def test_what_stands_in_no_order_comes_last() -> None:
         ("a: long\n  text # c\nb: 1\n", "/a", 2, "a: 2 # c\nb: 1\n"),
         ("a: 1\rb: 2\r", "/c", [1], "a: 1\rb: 2\rc:\r- 1\r"),
         ("a: {\tb: 1 }\n", "/a/c", 2, "a: {\tb: 1, c: 2 }\n"),
+        ("a: 1\n", "/a", ["\u2028", -1e16, "1e16", 1.5e-7], 'a: ["\\u2028", -1.0e+16, "1e16", 1.5e-07]\n'),
         ("- 1\n", "/a", 2, None),
         ("a: {b: 1\n", "/a", 2, None),
         ("a: 1\na: 2\n", "/b", 2, None),

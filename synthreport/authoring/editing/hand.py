@@ -22,6 +22,8 @@ _JSON_DENT = re.compile(r"^[{\[]\r?\n([ \t]+)")
 _ODD = re.compile("[\r\x85\u2028\u2029\ufeff]")
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029\ufeff]")
 _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_POINTLESS = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![\d.])(-?\d+)(e[-+]?\d+)')
+"""A text, or a number with an exponent and no point, which YAML 1.1 takes for text."""
 
 
 class Hand:
@@ -107,8 +109,9 @@ def _is_json(text: str, name: str) -> bool:
 
 
 def _as_json(answer: Any, indent: str | None = None) -> str:
-    """An answer as JSON in which nothing stands that cannot be seen: YAML, too, reads it so."""
+    """An answer as JSON that YAML, too, reads so: nothing stands in it that cannot be seen, and 1e16 is 1.0e16."""
     written = json.dumps(answer, ensure_ascii=False, indent=indent)
+    written = _POINTLESS.sub(lambda found: f"{found[1]}.0{found[2]}" if found[1] else found[0], written)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
