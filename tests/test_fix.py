@@ -186,7 +186,7 @@ def test_nothing_is_written_unless_somebody_agrees(manifest: Path, monkeypatch: 
     assert dry.exit_code == 0
     assert "+  tier: public   # mine" in dry.stdout
     assert "AC01 /access/tier: found " in dry.stdout
-    assert "1 mended; 0 left for you" in dry.stdout
+    assert "1 mended; left for you: nothing" in dry.stdout
     silent = ran(manifest)
     assert (silent.exit_code, manifest.read_bytes()) == (2, before)
     assert "--yes" in silent.stderr
@@ -200,7 +200,7 @@ def test_nothing_is_written_unless_somebody_agrees(manifest: Path, monkeypatch: 
 def test_without_a_mend_nobody_is_asked(manifest: Path) -> None:
     manifest.write_text(TEXT, encoding="utf-8")
     done = ran(manifest)
-    assert (done.exit_code, done.stdout) == (0, "0 mended; 0 left for you\n")
+    assert (done.exit_code, done.stdout) == (0, "0 mended; left for you: nothing\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00\x00", b"a: \xe9", b"{", b"[" * 3000, b"- 1", b"a: 1\na: 1"])

@@ -80,6 +80,15 @@ def test_what_answers_everything_complies_afterwards(manifest: Path) -> None:
 
 
 @pytest.mark.usefixtures("later")
+def test_what_is_unconfirmed_stays_so_where_it_goes(manifest: Path) -> None:
+    listed = "  unconfirmed: [/maintenance/contact, /dataset/title]\n"
+    text = WRITTEN.replace("  small_cell_limit", f"{listed}  small_cell_limit")
+    manifest.write_text(text, encoding="utf-8")
+    assert "2 asked newly" in ran(manifest).stdout
+    assert listed.replace("maintenance", "upkeep") in manifest.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("later")
 def test_a_dry_run_writes_nothing(manifest: Path) -> None:
     done = ran(manifest, "--dry-run", "--to", "1.1")
     assert (done.exit_code, done.stderr) == (0, "")

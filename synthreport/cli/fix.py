@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Iterable
 
 import click
 
 from synthreport.cli.printing import echo
 from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
+from synthreport.finding import LEVELS, Finding
 from synthreport.reporters.printable import printable
 
 
@@ -34,10 +37,14 @@ def command(source: str, unsafe: bool, yes: bool, dry_run: bool) -> None:
     found = mended(document, unsafe=unsafe)
     show(document, found.document.text)
     echo(f"{mend.code} {printable(mend.change.pointer)}: {printable(mend.why)}" for mend in found.mends)
-    left = f"{len(found.left)} left for you{': synthreport check lists them' if found.left else ''}"
-    click.echo(f"{len(found.mends)} mended; {left}")
+    click.echo(f"{len(found.mends)} mended; left for you: {_counted(found.left)}")
     if found.mends and not dry_run and _agreed(yes):
         rewrite(document, found.document.text)
+
+
+def _counted(findings: Iterable[Finding]) -> str:
+    counts = Counter(finding.level for finding in findings)
+    return ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level]) or "nothing"
 
 
 def _agreed(yes: bool) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from synthreport.authoring.editing import CannotEdit, Change, asked, edited
-from synthreport.authoring.editing.said import said
+from synthreport.authoring.editing import CannotEdit, Change, asked
+from synthreport.authoring.editing.said import answered
 from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
 from synthreport.document import Document, parse
 
@@ -45,7 +45,7 @@ def _edited(document: Document, pairs: list[str], removed: tuple[str, ...]) -> s
     changes += [Change(asked.pointer(pointer)) for pointer in removed]
     if not changes:
         raise CannotEdit("nothing to set: give POINTER and VALUE, or --remove POINTER")
-    return edited(document, [*changes, *said(document.data, [change.pointer for change in changes])])
+    return answered(document, changes)
 
 
 def _refuse_malformed(document: Document, text: str) -> None:

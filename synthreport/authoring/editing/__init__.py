@@ -16,5 +16,8 @@ def edited(document: Document, changes: list[Change]) -> str:
     with what it held.
     """
     for change in changes:
-        document = proven(document, change)
+        try:
+            document = proven(document, change)
+        except RecursionError:
+            raise CannotEdit(f"{change.pointer[:40]}… is nested too deeply") from None
     return document.text

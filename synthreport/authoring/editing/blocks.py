@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from synthreport.authoring.editing.hand import Hand
 from synthreport.authoring.editing.layout import Layout, Splice
+
+_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
+"""How a text of several lines begins, with a comment behind the sign for it."""
 
 
 class Block:
@@ -27,11 +31,11 @@ class Block:
         if isinstance(answer, dict | list) and answer:
             flat = layout.is_flow(child) if layout.places.children(child) else None
             written = self.hand.block(answer, self.column, entry=not self.of_mapping, flat=flat)
-            head, parted, lines = written.partition("\n")
-            return Splice(mark, stop, f"{head}{comment}{parted}{lines}")
-        old = "" if layout.is_container(child) else layout.text[start:end]
-        written = self.hand.scalar(answer, old, self.column, one_line=bool(comment))
-        return Splice(mark, stop, f"{between or ' '}{written}{comment}")
+        else:
+            old = "" if layout.is_container(child) else layout.text[start:end]
+            written = f"{between or ' '}{self.hand.scalar(answer, old, self.column, one_line=bool(comment))}"
+        head, parted, lines = written.partition("\n")
+        return Splice(mark, stop, f"{head}{comment}{parted}{lines}")
 
     def added(self, key: str, answer: Any, after: int | None) -> Splice:
         """A new entry after another one, or before all of them."""
@@ -69,6 +73,8 @@ class Block:
         beside = layout.text[mark:first].rstrip() if start > first else ""
         if beside or layout.is_block(child):
             return beside
+        if header := _HEADER.match(layout.text, start):
+            return header[1]
         end = max(layout.end(child), mark)
         return layout.text[end : layout.line_end(end)].rstrip()
 

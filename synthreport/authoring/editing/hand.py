@@ -22,6 +22,8 @@ _JSON_DENT = re.compile(r"^[{\[]\r?\n([ \t]+)")
 _ODD = re.compile("[\r\x85\u2028\u2029\ufeff]")
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029\ufeff]")
 _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_POINTLESS = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![\d.])(-?\d+)(e[-+]?\d+)')
+"""A text, or a number with an exponent and no point, which YAML 1.1 takes for text."""
 
 
 class Hand:
@@ -43,7 +45,7 @@ class Hand:
 
     def key(self, key: str) -> str:
         """A key with its colon, in brackets or out of them."""
-        written = as_yaml({key: 0}, width=_ONE_LINE, **self.how).removesuffix(" 0\n")
+        written = as_yaml({key: 0}, flow=True, width=_ONE_LINE, **self.how)[1:].removesuffix(" 0}\n")
         return written if not self.json and written[:2] != "? " else f"{_as_json(key)}:"
 
     def inline(self, answer: Any, old: str = "", indent: str = "") -> str:
@@ -76,11 +78,11 @@ class Hand:
         return f" {lines.lstrip(' ')}" if entry else f"\n{lines}"
 
     def scalar(self, answer: Any, old: str, indent: int, *, one_line: bool = False) -> str:
-        """A single value, which may take several lines; `old` is how the text stood that it takes the place of."""
+        """A single value; `old` is how the text stood that it takes the place of. With `one_line` it is not folded."""
         if not isinstance(answer, str) or not answer or _holds(_ODD, answer):
             return _as_json(answer) if _holds(_ODD, answer) else self.inline(answer)
         breaks = "\n" in answer.strip("\n") and answer[0] not in " \n"
-        if not one_line and (breaks or (old[:1] and old[0] in "|>")):
+        if breaks or (old[:1] and old[0] in "|>"):
             style = old[0] if old[:1] and old[0] in "|>" else "|"
             written = as_yaml(answer, style=style, width=_COLUMNS - indent)
             if written[0] == style:
@@ -99,18 +101,17 @@ class Hand:
 
 
 def _is_json(text: str, name: str) -> bool:
-    if not name.lower().endswith(".json") and not text.lstrip().startswith("{"):
-        return False
+    claims = name.lower().endswith(".json")
     try:
-        json.loads(text)
+        return (claims or text.lstrip().startswith("{")) and json.loads(text or "{}") is not None
     except ValueError:
         return False
-    return True
 
 
 def _as_json(answer: Any, indent: str | None = None) -> str:
-    """An answer as JSON in which nothing stands that cannot be seen: YAML, too, reads it so."""
+    """An answer as JSON that YAML, too, reads so: nothing stands in it that cannot be seen, and 1e16 is 1.0e16."""
     written = json.dumps(answer, ensure_ascii=False, indent=indent)
+    written = _POINTLESS.sub(lambda found: f"{found[1]}.0{found[2]}" if found[1] else found[0], written)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 

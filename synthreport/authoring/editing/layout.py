@@ -79,7 +79,7 @@ class Layout:
         if self.places.is_mapping(holder):
             found = _KEY_END.match(self.text, self.places.ends[child - 1])
             return found.end() if found else self.places.ends[child - 1]
-        return self.text.rfind("-", 0, self.start(child) + (self.start(child) == self.places.ends[child])) + 1
+        return self.text.rfind("-", 0, self.start(child)) + 1
 
     def head(self, holder: int, child: int) -> int:
         """Where an entry begins: its key, the question mark before it where there is one, or its hyphen."""

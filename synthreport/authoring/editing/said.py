@@ -5,23 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from synthreport.authoring.editing import edited
 from synthreport.authoring.editing.change import Change
+from synthreport.document import Document, parse
 
-_LISTS = ("unconfirmed", "filled_by_tool")
+LISTS = ("unconfirmed", "filled_by_tool")
+"""The lists of pointers in `manifest`."""
 
 
-def said(data: Any, pointers: Iterable[str]) -> list[Change]:
+def answered(document: Document, changes: list[Change]) -> str:
+    """The text of a document after the answers of a person, which both lists of `manifest` do not name any more.
+
+    Raises CannotEdit.
+    """
+    text = edited(document, changes)
+    after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
+    return edited(after, confirmed(after.data, [change.pointer for change in changes]))
+
+
+def confirmed(data: Any, pointers: Iterable[str]) -> list[Change]:
     """The changes that take these answers, and all within them, out of both lists of `manifest`."""
-    about = data.get("manifest") if isinstance(data, dict) else None
     told = tuple(pointers)
-    changes = []
-    for name in _LISTS:
-        listed = about.get(name) if isinstance(about, dict) else None
-        entries = list(enumerate(listed)) if isinstance(listed, list) else []
-        confirmed = [number for number, entry in entries if any(_is_within(entry, pointer) for pointer in told)]
-        changes += [Change(f"/manifest/{name}/{number}") for number in reversed(confirmed)]
-    return changes
+    return [
+        Change(f"/manifest/{name}/{number}")
+        for name in LISTS
+        for number, entry in reversed(listed(data, name))
+        if any(entry == pointer or str(entry).startswith(f"{pointer}/") for pointer in told)
+    ]
 
 
-def _is_within(entry: Any, pointer: str) -> bool:
-    return isinstance(entry, str) and (entry == pointer or entry.startswith(f"{pointer}/"))
+def listed(data: Any, name: str) -> list[tuple[int, Any]]:
+    """The entries of one of the lists, with their numbers; none where it is no list."""
+    about = data.get("manifest") if isinstance(data, dict) else None
+    entries = about.get(name) if isinstance(about, dict) else None
+    return list(enumerate(entries)) if isinstance(entries, list) else []

@@ -39,12 +39,11 @@ def _splice(document: Document, change: Change, hand: Hand) -> Splice:
 def _first(document: Document, change: Change, hand: Hand) -> Splice:
     """The first answer of a manifest that holds none: brackets without entries, or nothing but comments."""
     (key,) = parts_of(change.pointer)
-    text = document.text
-    brackets = document.data is not None
-    start, end = (document.places.starts[0], document.places.ends[0]) if brackets else (len(text), len(text))
-    if hand.json or (brackets and Layout(document).column(start)):
-        return Splice(start, end, hand.inline({key: change.answer}))
     line = f"{hand.key(key)}{hand.block(change.answer, 0)}"
-    if brackets:
-        return Splice(start, end, line)
-    return Splice(start, end, f"{line}\n" if not text or text.endswith(("\n", "\r")) else f"\n{line}\n")
+    if document.data is None:
+        end = len(document.text)
+        first = hand.inline({key: change.answer}) if hand.json else line
+        return Splice(end, end, f"{first}\n" if document.text[-1:] in ("", "\n", "\r") else f"\n{first}\n")
+    start, end = document.places.starts[0], document.places.ends[0]
+    in_brackets = hand.json or Layout(document).column(start)
+    return Splice(start, end, hand.inline({key: change.answer}) if in_brackets else line)

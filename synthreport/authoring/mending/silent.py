@@ -17,7 +17,7 @@ _UNITS = {
     "°C": "Cel", "degC": "Cel", "celsius": "Cel", "Celsius": "Cel", "°F": "[degF]", "kg/m^2": "kg/m2", "kg/m²": "kg/m2",
     "cells/mm3": "{cells}/mm3", "cells/mm^3": "{cells}/mm3", "cells/mm³": "{cells}/mm3", "cells/uL": "{cells}/uL",
     "cells/µL": "{cells}/uL", "µg": "ug", "mcg": "ug", "µL": "uL", "µmol/L": "umol/L", "µg/L": "ug/L", "IU/L": "[IU]/L",
-    "IU": "[IU]", "mEq/L": "meq/L", "inches": "[in_i]", "pounds": "[lb_av]", "lbs": "[lb_av]",
+    "IU": "[IU]", "mEq/L": "meq/L", "inches": "[in_i]", "lbs": "[lb_av]",
 }  # fmt: skip
 """Units as they are often written, with what UCUM calls them; none that could be meant for another."""
 

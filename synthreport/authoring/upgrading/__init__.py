@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.authoring.editing import CannotEdit, edited
+from synthreport.authoring.editing import CannotEdit, Change, edited
 from synthreport.authoring.editing.proof import refuse_unread
+from synthreport.authoring.editing.said import LISTS, listed
 from synthreport.authoring.upgrading.difference import changes
 from synthreport.checking import check
 from synthreport.document import Document, parse, pointer_of
@@ -36,7 +37,7 @@ def newer(document: Document, to: str) -> Newer:
         told = f"{pointer_of(breach.path)}: {breach.message}. {breach.fix}"
         raise CannotEdit(f"it has not the form of version {stated}; mend that first. {told}")
     after = upgraded(document.data, to)
-    text = edited(document, changes(document.data, after.data, after.destination))
+    text = edited(document, [*changes(document.data, after.data, after.destination), *_pointers_moved(after)])
     return Newer(text, after.steps, _newly_asked(document, after, text))
 
 
@@ -47,6 +48,12 @@ def _stated(document: Document) -> str:
     if stated not in versions.VERSIONS:
         raise CannotEdit(". ".join(versions.unknown(stated)))
     return stated
+
+
+def _pointers_moved(after: Upgraded) -> list[Change]:
+    """The changes that let both lists of `manifest` name the same answers as before."""
+    entries = [(f"/manifest/{name}/{number}", entry) for name in LISTS for number, entry in listed(after.data, name)]
+    return [Change(pointer, after.destination(entry)) for pointer, entry in entries]
 
 
 def _newly_asked(document: Document, after: Upgraded, text: str) -> tuple[Finding, ...]:
