@@ -16,8 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from synthreport.authoring.editing import REMOVED, CannotEdit, Change, Renamed, edited
-from synthreport.authoring.editing.said import answered, confirmed
 from synthreport.authoring.editing.saving import difference, save
+from synthreport.authoring.marks import answered
 from synthreport.document import Document, parse, parts_of, pointer_of
 from synthreport.notation import as_yaml
 from synthreport.reading.places import held
@@ -362,11 +362,24 @@ def test_no_change_changes_nothing() -> None:
     assert after("a: 1\n", "/a", 1.0) != "a: 1\n"
 
 
-def test_what_a_person_said_is_unconfirmed_no_more() -> None:
-    data = {"manifest": {"unconfirmed": ["/a/b", "/a", "/ab", 3], "filled_by_tool": {"gap": "unknown"}}}
-    assert confirmed(data, ["/a"]) == [Change("/manifest/unconfirmed/1"), Change("/manifest/unconfirmed/0")]
-    assert confirmed(data, ["/a/b"]) == [Change("/manifest/unconfirmed/0")]
-    assert confirmed({"manifest": None}, ["/a"]) == confirmed(None, ["/a"]) == []
+@pytest.mark.parametrize(
+    ("listed", "pointer", "left"),
+    [
+        ("[/a/b, /a, /ab, 3]", "/a", "[/ab]"),
+        ("[/a/b, /ab]", "/a/b", "[/ab]"),
+        ("[/a, /gone]", "/a/b", "[/a/c, /gone]"),
+        ("[/ab]", "/a/b", "[/ab]"),
+    ],
+)
+def test_what_a_person_said_is_unconfirmed_no_more(listed: str, pointer: str, left: str) -> None:
+    text = f"manifest:\n  unconfirmed: {listed}\na: {{b: 1, c: 1}}\nab: 1\n"
+    said = parse(answered(document(text), [Change(pointer, 2)]).encode()).data
+    assert said["manifest"]["unconfirmed"] == left[1:-1].split(", ")
+
+
+def test_what_a_person_says_of_the_list_itself_stands() -> None:
+    text = "manifest:\n  unconfirmed: [/a]\n  basis: creator\na: 1\n"
+    assert answered(document(text), [Change("/manifest/unconfirmed")]) == "manifest:\n  basis: creator\na: 1\n"
 
 
 def test_what_is_confirmed_is_looked_up_after_the_changes() -> None:

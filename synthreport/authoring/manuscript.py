@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.authoring.editing import CannotEdit, Change, edited
 from synthreport.authoring.editing.saving import save
-from synthreport.authoring.marks import UNCONFIRMED, marked, marking, said
+from synthreport.authoring.marks import UNCONFIRMED, answered, listed, marked, marking
 from synthreport.document import parse, parts_of, pointer_of
 from synthreport.opening import read
 from synthreport.reading.places import held
@@ -43,17 +43,11 @@ class Manuscript:
 
         Raises OSError, Changed and CannotEdit; the file is whole, or as it was.
         """
-        self.change([_made(self.data, pointer, answer, seen)], {pointer})
-
-    def change(self, changes: list[Change], pointers: set[str]) -> None:
-        """Save changes; what stands at or below the pointers is a person's from now on."""
-        text = edited(self.document, changes)
-        document = parse(text.encode("utf-8"), name=self.document.name)
-        self.save(edited(document, said(self.data, document.data, pointers)))
+        self.save(answered(self.document, [_made(self.data, pointer, answer, seen)]))
 
     def confirm(self, pointers: set[str]) -> None:
         """Save that a person has confirmed some answers."""
-        left = marked(self.data, UNCONFIRMED) - pointers
+        left = listed(marked(self.data, UNCONFIRMED) - pointers, self.data)
         self.save(edited(self.document, marking(self.data, UNCONFIRMED, left)))
 
     def save(self, text: str) -> None:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from synthreport.authoring.draft import leaves
-from synthreport.authoring.editing.change import REMOVED, Change
+from synthreport.authoring.editing import REMOVED, Change, edited
+from synthreport.document import Document, parse
 from synthreport.reading.places import escape, held
 
 FILLED, UNCONFIRMED = "filled_by_tool", "unconfirmed"
+LISTS = (FILLED, UNCONFIRMED)
 _LEAST_DEPTH = 2
 """An entry of a collection is named as a whole, a section never: what a person adds to it later is no tool's."""
 
 
 def marked(data: Any, key: str) -> set[str]:
     """The pointers of all single answers that one of the two lists names, alone or with what holds them."""
-    listed = _about(data).get(key)
-    pointers = [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
-    return {leaf for pointer in pointers for leaf in _below(data, pointer)}
+    return {leaf for _, pointer in entries(data, key) for leaf in _below(data, pointer)}
+
+
+def entries(data: Any, key: str) -> list[tuple[int, str]]:
+    """The pointers in one of the two lists, with their numbers."""
+    found = _about(data).get(key)
+    numbered = enumerate(found if isinstance(found, list) else ())
+    return [(number, each) for number, each in numbered if isinstance(each, str)]
 
 
 def listed(answers: Collection[str], data: Any) -> list[str]:
@@ -26,28 +33,39 @@ def listed(answers: Collection[str], data: Any) -> list[str]:
     return list(_folded(data, "", set(answers)))
 
 
-def said(before: Any, after: Any, pointers: Iterable[str]) -> list[Change]:
-    """The changes to the data after an edit that make all at and below some pointers a person's answers."""
-    told = list(pointers)
-    kept = {key: _others(marked(before, key), told) for key in (FILLED, UNCONFIRMED)}
-    return [change for key, answers in kept.items() for change in marking(after, key, answers)]
+def answered(document: Document, changes: list[Change]) -> str:
+    """The text of a document after the answers of a person, which neither list names any more. Raises CannotEdit."""
+    text = edited(document, changes)
+    after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
+    said = [change.pointer for change in changes]
+    marks = []
+    for key in LISTS:
+        named = [pointer for _, pointer in entries(after.data, key)]
+        left = [each for pointer in named for each in _left(pointer, said, document.data)]
+        marks += marking(after.data, key, left) if left != named else []
+    return edited(after, marks)
 
 
-def marking(data: Any, key: str, answers: Collection[str]) -> list[Change]:
-    """The change that makes one of the two lists name just these answers; none where it does so already."""
-    about, pointers = _about(data), listed(answers, data)
+def marking(data: Any, key: str, pointers: list[str]) -> list[Change]:
+    """The change that makes one of the two lists hold just these pointers; none where it does so already."""
+    about = _about(data)
     if "gap" in about or pointers == about.get(key, []):
         return []
     return [Change(f"/manifest/{key}", pointers or REMOVED)]
 
 
+def _left(pointer: str, said: list[str], before: Any) -> list[str]:
+    """What of an entry of a list is left when a person has said what stands at some pointers."""
+    if any(pointer == one or pointer.startswith(f"{one}/") for one in said):
+        return []
+    within = [one for one in said if one.startswith(f"{pointer}/")]
+    others = {each for each in _below(before, pointer) if not any(f"{each}/".startswith(f"{one}/") for one in within)}
+    return listed(others, before) if within else [pointer]
+
+
 def _about(data: Any) -> dict[str, Any]:
     about = data.get("manifest") if isinstance(data, dict) else None
     return about if isinstance(about, dict) else {}
-
-
-def _others(answers: set[str], pointers: list[str]) -> set[str]:
-    return {each for each in answers if not any(each == one or each.startswith(f"{one}/") for one in pointers)}
 
 
 def _below(data: Any, pointer: str) -> list[str]:

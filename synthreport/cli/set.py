@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from synthreport.authoring.editing import CannotEdit, Change, asked
-from synthreport.authoring.editing.said import answered
+from synthreport.authoring.marks import answered
 from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
 from synthreport.document import Document, parse
 

@@ -1,4 +1,4 @@
-"""Mends of what has one safe mend: each is tried, and kept only where the checker finds one thing less and no other."""
+"""Mends of what has one safe mend: each is tried, and kept only where the checker finds one thing less and none new."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from synthreport.authoring.mending.silent import silent
 from synthreport.checking import check
 from synthreport.document import Document
 from synthreport.finding import Finding
+from synthreport.reading.places import held
 
 _Key = tuple[str, str, bool]
 
@@ -66,11 +67,21 @@ class _Mending:
             return False
         findings = check(document).findings
         old, new = Counter(map(_key, self.findings)), Counter(map(_key, findings))
-        if new - old or (finding is not None and new[_key(finding)] >= old[_key(finding)]):
+        worse = [key for key in new - old if _stands(document, key)]
+        if worse or (finding is not None and new[_key(finding)] >= old[_key(finding)]):
             return False
         self.document, self.findings = document, findings
         self.mends.append(mend)
         return True
+
+
+def _stands(document: Document, key: _Key) -> bool:
+    """Whether a finding is about what is there: what is only missing is asked for since a mended answer can be read."""
+    try:
+        held(document.data, key[1])
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def _key(finding: Finding) -> _Key:

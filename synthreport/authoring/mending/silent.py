@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from synthreport.authoring.digests import sized
 from synthreport.authoring.editing.change import Change
 from synthreport.document import Document, pointer_of
 
@@ -53,8 +53,7 @@ def _changed_files(document: Document) -> Iterator[Slip]:
 
 def _measured(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as file:
-            return {"bytes": path.stat().st_size, "sha256": hashlib.file_digest(file, "sha256").hexdigest()}
+        return dict(zip(("bytes", "sha256"), sized(path), strict=True))
     except OSError:
         return {}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from synthreport.authoring.editing import CannotEdit, Change, edited
 from synthreport.authoring.editing.proof import refuse_unread
-from synthreport.authoring.editing.said import LISTS, listed
+from synthreport.authoring.marks import LISTS, entries
 from synthreport.authoring.upgrading.difference import changes
 from synthreport.checking import check
 from synthreport.document import Document, parse, pointer_of
@@ -52,8 +52,8 @@ def _stated(document: Document) -> str:
 
 def _pointers_moved(after: Upgraded) -> list[Change]:
     """The changes that let both lists of `manifest` name the same answers as before."""
-    entries = [(f"/manifest/{name}/{number}", entry) for name in LISTS for number, entry in listed(after.data, name)]
-    return [Change(pointer, after.destination(entry)) for pointer, entry in entries]
+    listed = [(f"/manifest/{name}/{number}", entry) for name in LISTS for number, entry in entries(after.data, name)]
+    return [Change(pointer, after.destination(entry)) for pointer, entry in listed]
 
 
 def _newly_asked(document: Document, after: Upgraded, text: str) -> tuple[Finding, ...]:
