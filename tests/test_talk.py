@@ -206,6 +206,13 @@ def test_one_answer_may_be_that_of_every_entry(talk: Talking) -> None:
     assert [each["synthetic"] for each in done.data["content"]["fields"].values()] == [True, True]
 
 
+def test_one_answer_may_be_that_of_all_that_is_answered_with_the_same_words(talk: Talking) -> None:
+    done = talk("intended", "intended", "excluded *", text=trial(purpose={"out_of_scope": ["Care"]}))
+    uses = done.data["purpose"]["uses"]
+    assert [use for use, said in uses.items() if said == "intended"] == ["code_testing", "teaching"]
+    assert len([use for use, said in uses.items() if said == "excluded"]) == 8
+
+
 def test_a_complete_manifest_is_asked_nothing(talk: Talking) -> None:
     done = talk(text=trial())
     assert done.console.asked == []

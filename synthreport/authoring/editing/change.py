@@ -5,12 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from copy import deepcopy
+from enum import Enum
 from typing import Any, NamedTuple
 
 from synthreport.reading.places import held, parts_of, pointer_of
 
-REMOVED: Any = object()
-"""Stands for the answer of a change that takes the key away."""
+
+class Removed(Enum):
+    """Stands for the answer of a change that takes the key away."""
+
+    REMOVED = "removed"
+
+
+REMOVED = Removed.REMOVED
 
 APPEND = "-"
 

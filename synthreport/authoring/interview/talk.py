@@ -164,10 +164,21 @@ class Talk:
         return Went.ON
 
     def _alike(self, question: Question) -> list[str]:
-        """The pointers of this question and of the same one about every other entry, as far as it is open."""
+        """The pointers of all open questions that one answer may be meant for.
+
+        The same one about every other entry of a collection; or, where there is none, those beside it that are answered
+        with the same words.
+        """
         above, _, key = question.pointer.rpartition("/")
-        pattern = re.compile(rf"{re.escape(above.rpartition('/')[0])}/[^/]+/{re.escape(key)}")
-        return [each.pointer for each in self.sheet.open() if each.kind == "answer" and pattern.fullmatch(each.pointer)]
+        same = re.compile(rf"{re.escape(above.rpartition('/')[0])}/[^/]+/{re.escape(key)}")
+        waiting = [each.pointer for each in self.sheet.open() if each.kind == "answer"]
+        entries = [each for each in waiting if same.fullmatch(each)]
+        if len(entries) > 1:
+            return entries
+        seen = self.sheet.seen()
+        words = form_at(seen, question.pointer, self._standard).words
+        beside = [each for each in waiting if each.rpartition("/")[0] == above]
+        return [each for each in beside if form_at(seen, each, self._standard).words == words]
 
     def _begin(self, typed: str, pointer: str, form: Form) -> None:
         """Begin an object, or the entries of a collection: their answers are asked one by one. Raises NoAnswer."""

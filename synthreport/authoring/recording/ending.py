@@ -10,6 +10,7 @@ from threading import Lock
 
 from synthreport.authoring.building.changes import new_text
 from synthreport.authoring.draft import Answers
+from synthreport.authoring.recording.contents import record_contents
 from synthreport.authoring.recording.derived import derive
 from synthreport.authoring.recording.facts import collect
 from synthreport.authoring.recording.keeping import joined
@@ -51,6 +52,7 @@ def end(run: Record, error: BaseException | None) -> None:
     try:
         if error is None:
             collect(run)
+            record_contents(run)
             derive(run)
             compare(run, run.before)
             run.manifest._answers = _joined(run)

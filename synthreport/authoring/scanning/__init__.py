@@ -7,10 +7,11 @@ from importlib import import_module
 from pathlib import Path
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.scanning.folder import found
 from synthreport.authoring.scanning.limits import Limits
 from synthreport.authoring.sources import Unusable
 
-__all__ = ["Limits", "scanned"]
+__all__ = ["Limits", "looked_at", "scanned"]
 
 
 def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = ()) -> Draft:  # noqa: B008
@@ -21,6 +22,14 @@ def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = 
     """
     if not folder.is_dir():
         raise Unusable(f"{folder.name}: {'a file' if folder.exists() else 'nothing'}, expected a folder")
-    scan = import_module("synthreport.authoring.scanning.scan")
-    draft: Draft = scan.Scan(folder, limits).draft(skip)
+    scan = import_module("synthreport.authoring.scanning.scan").Scan(limits)
+    draft: Draft = scan.draft(found(folder, skip, scan.whole))
+    return draft
+
+
+def looked_at(folder: Path, paths: Collection[str], limits: Limits = Limits()) -> Draft:  # noqa: B008
+    """What just these files say of themselves, each given by its path from the folder."""
+    draft: Draft = (
+        import_module("synthreport.authoring.scanning.scan").Scan(limits).draft((path, folder / path) for path in paths)
+    )
     return draft

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,6 @@ from synthreport.authoring.ids import id_of
 from synthreport.authoring.scanning import content
 from synthreport.authoring.scanning.digests import listed
 from synthreport.authoring.scanning.entries import Entry, entries
-from synthreport.authoring.scanning.folder import found
 from synthreport.authoring.scanning.limits import Limits
 from synthreport.authoring.scanning.names import Names
 from synthreport.authoring.scanning.seen import Seen
@@ -29,8 +28,7 @@ _ONE_EACH = {"imaging", "text", "audio", "video"}
 class Scan:
     """What is known while a folder is scanned."""
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
-        self.folder = folder
+    def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.names = Names()
         self.modalities: set[str] = set()
@@ -39,9 +37,9 @@ class Scan:
         self.whole = Draft(_SOURCE)
         self.sums: dict[str, tuple[str, str]] = {}
 
-    def draft(self, skip: Collection[str]) -> Draft:
-        """The answers of the whole folder."""
-        todo = [(entry, self._id(entry)) for entry in entries(found(self.folder, skip, self.whole))]
+    def draft(self, files: Iterable[tuple[str, Path]]) -> Draft:
+        """The answers of some files of the folder, given by their paths from there."""
+        todo = [(entry, self._id(entry)) for entry in entries(files)]
         for entry, id_ in todo:
             self._list_sums(entry, id_)
         for entry, id_ in todo:
@@ -101,7 +99,7 @@ class Scan:
         if wrong:
             draft.leave(f"{at}/sha256", f"the list of checksums gives another digest for {len(wrong)} of the files")
         if len(entry.files) == 1:
-            draft.state(f"{at}/sha256", sizes[entry.path][1])
+            _state_digest(*sizes[entry.path], at, draft)
             return
         draft.state(f"{at}/count", len(entry.files))
         if not wrong and len(lists) == 1 and lists != {""}:
@@ -137,3 +135,10 @@ class Scan:
                 seen.leave(name, str(error))
                 if isinstance(error, MissingExtra):
                     return
+
+
+def _state_digest(size: int, digest: str, at: str, draft: Draft) -> None:
+    if size:
+        draft.state(f"{at}/sha256", digest)
+    else:
+        draft.leave(f"{at}/sha256", "the file is empty: is it meant to be released?")
