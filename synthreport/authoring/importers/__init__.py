@@ -19,6 +19,7 @@ class Options(NamedTuple):
 
 
 IMPORTERS = {
+    "synthreport": "synthreport: the manifest of another dataset, or of an earlier version",
     "mostlyai": "MOSTLY AI: generator.json, synthetic-dataset.json",
     "metasyn": "metasyn: Generative Metadata Format (GMF)",
     "sdv": "SDV: metadata, V1 and V2",

@@ -1,0 +1,84 @@
+"""A manifest of another dataset, or of an earlier version: what is as true of this one, and nothing that is its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthreport.authoring.draft import Draft, leaves
+from synthreport.authoring.importers import Options
+from synthreport.authoring.sources import Source, Unusable
+from synthreport.checking import sound
+from synthreport.inventory import Inventory
+from synthreport.reading.places import escape, held
+from synthreport.rules.value import Manifest
+from synthreport.standard.catalogue import load
+from synthreport.standard.versions import NEWEST
+from synthreport.texts import Identifiers
+
+_SHARED = ("parties", "tools", "inputs", "purpose", "privacy/threat_model", "access", "maintenance")
+"""What datasets from one source and one workshop have in common."""
+_OF_A_FIELD = ("description", "unit", "roles", "range", "categories", "resolution")
+"""What is said of a field wherever it occurs: the file that holds it is another."""
+
+
+def recognises(source: Source) -> bool:
+    """Whether a file begins as manifests do."""
+    name = source.name.lower()
+    if source.is_folder or not name.endswith((".yaml", ".yml", ".json")):
+        return False
+    try:
+        return b"synthreport" in source.data[:4096] and isinstance(source.yaml, dict) and "synthreport" in source.yaml
+    except Unusable:
+        return False
+
+
+def imported(source: Source, options: Options) -> Draft:
+    """The answers that hold for another dataset of the same makers too. Raises Unusable."""
+    data = source.mapping(source.yaml)
+    if data.get("synthreport") != NEWEST:
+        raise Unusable(
+            f"{source.name}: states version {data.get('synthreport')!r}, expected {NEWEST!r}: upgrade it first"
+        )
+    draft = Draft(source.name)
+    whole = _whole(data)
+    for path in _SHARED:
+        draft.state(f"/{path}", _at(whole, path))
+    fields = _at(whole, "content/fields")
+    for name, field in fields.items() if isinstance(fields, dict) and "gap" not in fields else ():
+        kept = {key: each for key, each in field.items() if key in _OF_A_FIELD} if isinstance(field, dict) else {}
+        draft.state(f"/content/fields/{escape(name)}", kept)
+    _drop_references_that_lead_nowhere(draft)
+    others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
+    draft.leave(", ".join(others), "is about that dataset, and to be said anew of this one")
+    return draft
+
+
+def _whole(data: dict[str, Any]) -> Any:
+    """The manifest without what is malformed, and without anybody's own keys."""
+    whole, _ = sound(data, load())
+    return _without_own(whole)
+
+
+def _without_own(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _without_own(each) for key, each in data.items() if not key.startswith("x-")}
+    return [_without_own(each) for each in data if each is not None] if isinstance(data, list) else data
+
+
+def _at(data: Any, path: str) -> Any:
+    try:
+        return held(data, f"/{path}")
+    except LookupError:
+        return None
+
+
+def _drop_references_that_lead_nowhere(draft: Draft) -> None:
+    """Take out answers that refer to what was not taken, such as the files of that dataset."""
+    inventory = Inventory(load(), draft.answers)
+    known = Identifiers(Manifest(draft.answers, set()), load().references)
+    lost = [leaf[0] for leaf in (*inventory.leaves, *inventory.keys) if known.dangling(leaf)]
+    for pointer in leaves(draft.answers):
+        if any(each == pointer or each.startswith(f"{pointer}/") for each in lost):
+            above, _, key = pointer.rpartition("/")
+            held(draft.answers, above).pop(key)
+            draft.leave(pointer, "refers to what is not taken")
