@@ -139,15 +139,17 @@ def _said(value: Any, labels: dict[str, str]) -> Any:
 
 
 def table() -> str:
-    """What each format holds, as the page on exporting shows it."""
+    """What each format holds, as the page on exporting shows it: the answers by the formats that hold them."""
     told = {form: {_pattern(pointer) for pointer in there_and_back(full(), form)[0]} for form in NAMES}
-    order = dict.fromkeys(map(_pattern, leaves(full())))
-    lines = [f"| Answer | {' | '.join(NAMES)} |", f"|---|{':-:|' * len(NAMES)}"]
-    for pattern in order:
-        marks = ["yes" if pattern in told[form] else "" for form in NAMES]
-        if any(marks):
-            lines.append(f"| `{pattern}` | {' | '.join(marks)} |")
-    return "\n".join(line.replace("  ", " ") for line in lines)
+    held: dict[tuple[str, ...], list[str]] = {}
+    for pattern in dict.fromkeys(map(_pattern, leaves(full()))):
+        held.setdefault(tuple(form for form in NAMES if pattern in told[form]), []).append(f"`{pattern}`")
+    groups = sorted((forms for forms in held if forms), key=lambda forms: (-len(forms), forms))
+    return "\n".join(f"- {_formats(forms)}: {', '.join(held[forms])}" for forms in groups)
+
+
+def _formats(forms: tuple[str, ...]) -> str:
+    return "All five" if len(forms) == len(NAMES) else ", ".join(f"**{form}**" for form in forms)
 
 
 def _pattern(pointer: str) -> str:
