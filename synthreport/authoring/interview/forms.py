@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.document import parts_of
+from synthreport.evaluator import Evaluator
 from synthreport.shape import published
 from synthreport.wording import settled
 
@@ -25,7 +27,8 @@ class Form(NamedTuple):
 
     `kind` is word, text, number, boolean, list, entries (a list of objects), map (objects under ids), pairs (anything
     else under keys), object, or any. `words` is a closed list, `refs` are the collections whose ids are meant, `keys`
-    those whose ids are the keys of a map. `none` tells that `none` is an answer.
+    those whose ids are the keys of a map. `none` tells that `none` is an answer. `meanings` are those of the words where
+    each of them gives an object another form.
     """
 
     kind: str
@@ -35,18 +38,41 @@ class Form(NamedTuple):
     keys: tuple[str, ...] = ()
     none: bool = False
     forms: tuple[str, ...] = ()
+    meanings: dict[str, str] = {}  # noqa: RUF012  (never changed)
 
 
 def form_at(data: Any, pointer: str, version: str) -> Form:
     """The form of an answer at a pointer, in an object that says already what its form depends on."""
     root = published(version)
-    schema, value = settled(root, data, root), data
+    schema, value, field = settled(root, data, root), data, root
     for part in parts_of(pointer):
         inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties") or schema.get("items")
-        field = inner if isinstance(inner, dict) else {}
+        holder, field = field, inner if isinstance(inner, dict) else {}
         value = _step(value, part)
         schema = settled(field, {} if value is None else value, root)
-    return _form(field, root)
+    form = _form(field, root)
+    return form._replace(meanings=_meanings(holder, part, form.words, root)) if form.words else form
+
+
+def _meanings(holder: dict[str, Any], key: str, words: tuple[str, ...], root: dict[str, Any]) -> dict[str, str]:
+    """What each word means by which an object tells its form: as the form says it that the word is for."""
+    found: dict[str, str] = {}
+    fits = Evaluator(root).fits
+    for choice in _choices(holder, root):
+        form = settled(choice["then"], {}, root)
+        told = form.get("properties", {}).get(key, {}).get("description")
+        found |= {word: told for word in words if told and fits(choice["if"], {key: word})}
+    return found
+
+
+def _choices(schema: Any, root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The forms between which an object chooses."""
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    yield from (each for each in schema.get("allOf", ()) if "if" in each and "then" in each)
+    for key in ("else", "additionalProperties", "items"):
+        if isinstance(schema.get(key), dict):
+            yield from _choices(schema[key], root)
 
 
 def _step(value: Any, part: str) -> Any:

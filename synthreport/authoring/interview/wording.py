@@ -40,9 +40,11 @@ def head(question: Question, form: Form) -> str:
 
 def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
     """What is to be stated, how, an example, and what is said now, where something is."""
-    text = str(form.schema.get("description") or form.schema.get("title") or "")
-    yield from _wrapped(text)
-    how = how_to_answer(form, known)
+    if form.meanings:
+        yield from _meanings(form.meanings)
+    else:
+        yield from _wrapped(str(form.schema.get("description") or form.schema.get("title") or ""))
+    how = "" if form.meanings else how_to_answer(form, known)
     if how:
         yield from _wrapped(f"({how})")
     example = form.schema.get("examples", [None])[0]
@@ -53,12 +55,24 @@ def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
         yield from _wrapped(f"now: {json.dumps(now, ensure_ascii=False) if not isinstance(now, str) else now}")
 
 
+def _meanings(meanings: dict[str, str]) -> Iterator[str]:
+    """The words of a closed list with what they mean; those that mean the same together."""
+    told: dict[str, list[str]] = {}
+    for word, meaning in meanings.items():
+        told.setdefault(meaning, []).append(word)
+    for meaning, words in told.items():
+        yield from wrap(f"{', '.join(words)}: {meaning}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
 def how_to_answer(form: Form, known: list[str]) -> str:
     """How an answer of this form is typed."""
     entries = "texts, parted by semicolons"
     if form.words or form.refs:
         entries = f"parted by commas{': ' + ', '.join(form.words) if form.words else ''}"
     how = _HOW.get(form.kind, "").format(words=", ".join(form.words), entries=entries)
+    if form.kind == "text" and form.refs:
+        places = ", ".join(place[1:].replace("/", ".") for place in form.refs[:4])
+        how = f"an id in {places}; what is new is asked for next"
     ids = f"ids: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}" if known else ""
     said = "; ".join(each for each in (how, ids) if each)
     return f"{said}{' ' if said.endswith('or') else ', or ' if said else 'or '}none" if form.none else said
