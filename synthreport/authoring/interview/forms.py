@@ -27,8 +27,8 @@ class Form(NamedTuple):
 
     `kind` is word, text, number, boolean, list, entries (a list of objects), map (objects under ids), pairs (anything
     else under keys), object, or any. `words` is a closed list, `refs` are the collections whose ids are meant, `keys`
-    those whose ids are the keys of a map. `none` tells that `none` is an answer. `meanings` are those of the words where
-    each of them gives an object another form.
+    those whose ids are the keys of a map. `none` tells that `none` is an answer. `meanings` are those of words
+    each of which gives an object another form.
     """
 
     kind: str

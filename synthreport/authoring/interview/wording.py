@@ -17,6 +17,8 @@ from synthreport.standard.catalogue import Catalogue
 _WIDTH = 88
 _LONGEST_EXAMPLE = 120
 _MOST_LINES = 40
+_SHOWN = ("text", "number", "list", "pairs", "any")
+"""Kinds of answers of which an example helps."""
 COMMANDS = "Enter takes what stands in brackets · - skip · ! gap · ? why · < back · /pointer go there · Ctrl-C stop"
 _HOW = {
     "word": "one of: {words}",
@@ -44,15 +46,18 @@ def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
         yield from _meanings(form.meanings)
     else:
         yield from _wrapped(str(form.schema.get("description") or form.schema.get("title") or ""))
-    how = "" if form.meanings else how_to_answer(form, known)
-    if how:
-        yield from _wrapped(f"({how})")
+        how = how_to_answer(form, known)
+        yield from _wrapped(f"({how})" if how else "")
     example = form.schema.get("examples", [None])[0]
-    said = json.dumps(example, ensure_ascii=False) if example is not None else ""
-    if form.kind in ("text", "number", "list", "pairs", "any") and 0 < len(said) <= _LONGEST_EXAMPLE:
-        yield f"  e.g. {said if not isinstance(example, str) else example}"
+    said = _plain(example) if example is not None else ""
+    if form.kind in _SHOWN and 0 < len(said) <= _LONGEST_EXAMPLE:
+        yield f"  e.g. {said}"
     if now is not None:
-        yield from _wrapped(f"now: {json.dumps(now, ensure_ascii=False) if not isinstance(now, str) else now}")
+        yield from _wrapped(f"now: {_plain(now)}")
+
+
+def _plain(answer: Any) -> str:
+    return answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
 
 
 def _meanings(meanings: dict[str, str]) -> Iterator[str]:
