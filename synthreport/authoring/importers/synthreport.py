@@ -39,18 +39,21 @@ def imported(source: Source, options: Options) -> Draft:
         raise Unusable(
             f"{source.name}: states version {data.get('synthreport')!r}, expected {NEWEST!r}: upgrade it first"
         )
-    draft = Draft(source.name)
-    whole = _whole(data)
+    draft, whole = Draft(source.name), _whole(data)
     for path in _SHARED:
         draft.state(f"/{path}", _at(whole, path))
-    fields = _at(whole, "content/fields")
-    for name, field in fields.items() if isinstance(fields, dict) and "gap" not in fields else ():
-        kept = {key: each for key, each in field.items() if key in _OF_A_FIELD} if isinstance(field, dict) else {}
-        draft.state(f"/content/fields/{escape(name)}", kept)
+    _state_fields(draft, _at(whole, "content/fields"))
     _drop_references_that_lead_nowhere(draft)
     others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
     draft.leave(", ".join(others), "is about that dataset, and to be said anew of this one")
     return draft
+
+
+def _state_fields(draft: Draft, fields: Any) -> None:
+    """State what fields mean, for those that occur again."""
+    for name, field in fields.items() if isinstance(fields, dict) and "gap" not in fields else ():
+        kept = {key: each for key, each in field.items() if key in _OF_A_FIELD} if isinstance(field, dict) else {}
+        draft.state(f"/content/fields/{escape(name)}", kept)
 
 
 def _whole(data: dict[str, Any]) -> Any:
