@@ -272,6 +272,21 @@ def test_an_address_is_fetched_where_that_is_allowed(dataset: Path) -> None:
     assert "A table from elsewhere" in (dataset / "synthreport.yaml").read_text(encoding="utf-8")
 
 
+def test_an_earlier_manifest_gives_meanings_to_the_fields_that_are_there(dataset: Path) -> None:
+    earlier = dataset.parent / "earlier.yaml"
+    text = (TRIAL / "synthreport.yaml").read_text(encoding="utf-8")
+    earlier.write_text(text.replace("\n    wtkg:\n", "\n    weight:\n"), encoding="utf-8")
+    done = run("init", str(dataset), "--non-interactive", "--from", f"synthreport:{earlier}", "--all-left")
+    assert done.returncode == 0, done.stderr
+    data = parse((dataset / "synthreport.yaml").read_bytes()).data
+    assert data["content"]["fields"]["age"]["description"] == "Age at baseline"
+    assert data["content"]["fields"]["age"]["table"] == "synthetic"
+    assert "weight" not in data["content"]["fields"]
+    assert "/content/fields/weight: no file here has such a field" in done.stdout
+    assert "description" not in data["content"]["fields"]["wtkg"]
+    assert data["parties"]["datacebo"]["name"] == "DataCebo, Inc."
+
+
 def test_a_folder_without_files_begins_with_what_this_machine_is(tmp_path: Path) -> None:
     done = run("init", str(tmp_path), "--non-interactive")
     assert done.returncode == 0, done.stderr

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import urllib.request
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from synthreport.authoring.draft import Answers, Draft, Left, leaves
 from synthreport.authoring.importers import IMPORTERS, Options, imported
@@ -39,9 +40,7 @@ def begun(draft: Draft, profiles: Iterable[str], *, in_json: bool = False) -> Be
     filled = listed(set(leaves(draft.answers)), answers)
     about = {**answers.get("manifest", {}), "profiles": list(profiles), FILLED: filled, UNCONFIRMED: list(filled)}
     whole = arranged({**answers, "manifest": {key: each for key, each in about.items() if each}}, load().root)
-    taken: dict[str, int] = {}
-    for source in draft.origins.values():
-        taken[source] = taken.get(source, 0) + 1
+    taken = Counter(draft.origins[pointer] for pointer in leaves(draft.answers))
     return Begun(as_json(whole) if in_json else _as_yaml(whole), taken, draft.left)
 
 
@@ -62,7 +61,20 @@ def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Op
         draft.take(imported(source, form, options))
     draft.take(code(folder))
     draft.take(environment(folder))
+    _leave_fields_of_other_datasets(draft)
     return draft
+
+
+def _leave_fields_of_other_datasets(draft: Draft) -> None:
+    """Take out fields of which nothing but a meaning is known: an earlier manifest had them, and no file here has."""
+    fields = draft.answers.get("content", {}).get("fields", {})
+    for name in [name for name, field in fields.items() if _is_a_meaning_alone(field)]:
+        del fields[name]
+        draft.leave(f"/content/fields/{name}", "no file here has such a field")
+
+
+def _is_a_meaning_alone(field: Any) -> bool:
+    return isinstance(field, dict) and field.keys().isdisjoint(("table", "type"))
 
 
 def opened(named: str, *, online: bool = False) -> tuple[str | None, Source]:
