@@ -46,12 +46,6 @@ def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str |
     return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated).result()
 
 
-def sound(data: Any, catalogue: Catalogue) -> tuple[Any, set[str]]:
-    """Data without the answers that break the schema, and the pointers of those."""
-    malformed = {pointer_of(breach.path) for breach in breaches(data, catalogue.standard)}
-    return (_without(data, malformed) if malformed else data), malformed
-
-
 class _Check:
     """One check: `data` are the document's or, where a newer version judges, what `upgraded` made of them."""
 
@@ -108,7 +102,7 @@ class _Check:
         if self.stated not in (None, self.catalogue.standard):
             spoilt = self._upgrade(spoilt, load(str(self.stated)))
         malformed = self._malformed(spoilt)
-        data = _without(self.data, malformed) if malformed else self.data
+        data = without(self.data, malformed) if malformed else self.data
         inventory = Inventory(self.catalogue, data, malformed)
         items = self.catalogue.items
         inventory.codes[State.MALFORMED].update(finding.code for finding in self.findings if finding.code in items)
@@ -143,7 +137,7 @@ class _Check:
         malformed = before._malformed(spoilt)
         for finding in before.findings:
             self._add(finding.code, finding.at, finding.message, finding.fix)
-        self.upgraded = upgraded(_without(self.data, malformed), self.catalogue.standard)
+        self.upgraded = upgraded(without(self.data, malformed), self.catalogue.standard)
         self.data = self.upgraded.data
         return {self.upgraded.destination(pointer) for pointer in malformed}
 
@@ -279,8 +273,8 @@ def _with_lost(finding: Finding, lost: Mapping[str, tuple[str, ...]]) -> Finding
     return finding._replace(message=f"{finding.message}; with it, {', '.join(codes)} is lost") if codes else finding
 
 
-def _without(data: Any, malformed: set[str]) -> Any:
-    """The data without the malformed values: keys are dropped; in lists, None keeps the others' places.
+def without(data: Any, malformed: set[str]) -> Any:
+    """The data without the malformed values at these pointers: keys are dropped; in lists, None keeps others' places.
 
     Only what holds such a value is copied, the rest is shared.
     """

@@ -43,10 +43,6 @@ class Identifiers:
                     first[identifier], later = sorted((other, pointer), key=self._position)
                     yield Fault(Place(later, key=True), message, (Place(first[identifier], key=True),))
 
-    def known(self, identifier: str) -> bool:
-        """Whether anything has this id."""
-        return any(identifier in places for places in self.places.values())
-
     def _position(self, pointer: str) -> list[int]:
         """Where something stands in the order of the document."""
         data, position = self.root.data, []

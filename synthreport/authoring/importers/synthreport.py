@@ -6,8 +6,8 @@ from typing import Any
 
 from synthreport.authoring.draft import Draft, leaves
 from synthreport.authoring.importers import Options
+from synthreport.authoring.sound import sound
 from synthreport.authoring.sources import Source, Unusable
-from synthreport.checking import sound
 from synthreport.inventory import Inventory
 from synthreport.reading.places import escape, held
 from synthreport.rules.value import Manifest
@@ -58,7 +58,7 @@ def _state_fields(draft: Draft, fields: Any) -> None:
 
 def _whole(data: dict[str, Any]) -> Any:
     """The manifest without what is malformed, and without anybody's own keys."""
-    whole, _ = sound(data, load())
+    whole, _ = sound(data, NEWEST)
     return _without_own(whole)
 
 

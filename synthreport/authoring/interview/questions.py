@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from synthreport.authoring.marks import UNCONFIRMED, marked
 from synthreport.authoring.order import position
-from synthreport.checking import sound
+from synthreport.authoring.sound import sound
 from synthreport.document import parts_of
 from synthreport.finding import LEVELS, Level
 from synthreport.inventory import Inventory
@@ -47,7 +47,7 @@ def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> d
 
 def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> list[Question]:
     """Everything that is open at a level or a more binding one."""
-    whole, malformed = sound(seen, catalogue)
+    whole, malformed = sound(seen, catalogue.standard)
     inventory = Inventory(catalogue, whole, malformed)
     asked = LEVELS[: LEVELS.index(least) + 1]
     entries = list(_entries(whole, inventory, catalogue))
@@ -97,10 +97,10 @@ def _begin(seen: dict[str, Any], pointer: str, empty: Any) -> None:
 def _entries(whole: Any, inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:
     """Every id that is referred to and stands nowhere, once."""
     identifiers = Identifiers(Manifest(whole, set()), catalogue.references)
-    told = set()
+    known, told = {name for places in identifiers.places.values() for name in places}, set[str]()
     for leaf in (*inventory.leaves, *inventory.keys):
         pointer, identifier, code, reference = leaf
-        if reference and identifier not in told and identifiers.dangling(leaf) and not identifiers.known(identifier):
+        if reference and identifier not in {*told, *known} and identifiers.dangling(leaf):
             told.add(identifier)
             places = tuple(each for each in reference["to"] if "*" not in each)
             kind = "entry" if len(places) > 1 else "answer"
