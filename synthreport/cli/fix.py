@@ -22,8 +22,9 @@ from synthreport.reporters.printable import printable
 def command(source: str, unsafe: bool, yes: bool, dry_run: bool) -> None:
     """Mend the spelling of a manifest: dates, identifiers, words of closed lists, keys, quotes, units, paths.
 
-    A mend is kept only where the checker then finds one thing less, and nothing new. With --unsafe, also the nearest
-    word of a closed list, unknown keys (which get an x- of their own), and bytes and digests of files that are there.
+    A mend is kept only where the checker then finds that gone, and nothing wrong that was right before. With --unsafe,
+    also the nearest word of a closed list, unknown keys (which get an x- of their own), and bytes and digests of files
+    that are there.
     """
     from synthreport.authoring.editing import CannotEdit
     from synthreport.authoring.editing.proof import refuse_unread
