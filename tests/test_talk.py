@@ -162,6 +162,22 @@ def test_a_gap_for_all_stands_in_the_place_of_the_object_or_as_its_rest(talk: Ta
     assert done.console.asked[-1] == "/dataset/title"
 
 
+def test_where_no_gap_can_stand_one_for_the_whole_is_offered(talk: Talking) -> None:
+    done = talk("! unknown", "!! unknown")
+    assert "no gap can stand here" in done.said
+    assert done.data["manifest"] == {"gap": "unknown"}
+    skipped = talk("-", settings=Settings(gap_for_skipped=True))
+    assert skipped.data["manifest"] == {"gap": "not_reported"}
+
+
+def test_a_section_that_a_tool_made_a_gap_is_confirmed_as_one(talk: Talking) -> None:
+    marks = {"filled_by_tool": ["/maintenance"], "unconfirmed": ["/maintenance"]}
+    gap = {"gap": "unknown"}
+    done = talk("yes", text=trial(manifest={**base("trial")["manifest"], **marks}, maintenance=gap))
+    assert done.console.asked.count("/maintenance") == 1
+    assert "unconfirmed" not in done.data["manifest"]
+
+
 def test_why_tells_the_reason_and_where_there_is_more(talk: Talking) -> None:
     done = talk("creator", "?")
     assert "Why: A statement without a speaker" in done.said

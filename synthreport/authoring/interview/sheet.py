@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from synthreport.authoring.draft import leaves
 from synthreport.authoring.interview.context import lacking
-from synthreport.authoring.interview.judging import notes_on
+from synthreport.authoring.interview.judging import fault_of, notes_on
 from synthreport.authoring.interview.questions import Question, in_order, open_questions, view
 from synthreport.authoring.manuscript import Manuscript
 from synthreport.authoring.marks import UNCONFIRMED, marked
@@ -82,7 +82,8 @@ class Sheet:
     def leave(self, question: Question) -> None:
         """Pass a question over; where gaps are wanted for what is skipped, declare one."""
         if self.settings.gap_for_skipped and question.kind == "answer":
-            self.save(question.pointer, dict(NOT_REPORTED))
+            takes_none = self.fault(question.pointer, NOT_REPORTED)
+            self.save(self.around(question.pointer) if takes_none else question.pointer, dict(NOT_REPORTED))
         self._passed.add((question.kind, question.pointer))
 
     def save(self, pointer: str, said: Any) -> list[str]:
@@ -94,7 +95,11 @@ class Sheet:
 
     def unconfirmed(self, section: str) -> set[str]:
         """The pointers of all answers in a section that no person has confirmed."""
-        return {each for each in marked(self.manuscript.data, UNCONFIRMED) if each.startswith(f"{section}/")}
+        return {each for each in marked(self.manuscript.data, UNCONFIRMED) if f"{each}/".startswith(f"{section}/")}
+
+    def fault(self, pointer: str, said: Any) -> str:
+        """What is wrong with an answer at a pointer; empty where nothing is."""
+        return fault_of(self.seen(), pointer, said, self.catalogue)
 
     def now_at(self, pointer: str) -> Any:
         """What the manifest says at a pointer; None where it says nothing."""

@@ -12,7 +12,7 @@ from synthreport.authoring.interview.answers import NoAnswer, answer, gap, names
 from synthreport.authoring.interview.console import Console
 from synthreport.authoring.interview.defaults import default, ids
 from synthreport.authoring.interview.forms import STARTED, Form, form_at
-from synthreport.authoring.interview.judging import fault_of, open_findings
+from synthreport.authoring.interview.judging import open_findings
 from synthreport.authoring.interview.questions import Question
 from synthreport.authoring.interview.sheet import Sheet
 from synthreport.document import parts_of
@@ -98,7 +98,7 @@ class Talk:
             said = answer(_EVERY.sub(r"\1", text), form)
         except NoAnswer as error:
             return str(error)
-        return fault_of(self.sheet.seen(), question.pointer, said, self.sheet.catalogue)
+        return self.sheet.fault(question.pointer, said)
 
     def _reply(self, typed: str, question: Question, form: Form) -> Went:
         """Do what was typed: a command, or an answer."""
@@ -144,6 +144,8 @@ class Talk:
         declared = gap(typed.removesuffix(" *").lstrip("!"))
         around = [self.sheet.around(question.pointer)] if typed.startswith("!!") else []
         for pointer in around or (self._alike(question) if every else [question.pointer]):
+            if self.sheet.fault(pointer, declared):
+                raise NoAnswer("no gap can stand here; !! declares one for all that is left out in this part")
             self.console.tell(self.sheet.save(pointer, declared))
         return Went.ON
 
@@ -158,7 +160,7 @@ class Talk:
         every = _EVERY.fullmatch(typed) if form.kind in ("word", "boolean", "number") else None
         said = answer(every[1] if every else typed, form)
         for pointer in self._alike(question) if every else [question.pointer]:
-            if told := fault_of(self.sheet.seen(), pointer, said, self.sheet.catalogue):
+            if told := self.sheet.fault(pointer, said):
                 raise NoAnswer(told)
             self.console.tell(self.sheet.save(pointer, said))
         return Went.ON
@@ -183,10 +185,8 @@ class Talk:
     def _begin(self, typed: str, pointer: str, form: Form) -> None:
         """Begin an object, or the entries of a collection: their answers are asked one by one. Raises NoAnswer."""
         begun = names(typed, form)
-        if form.kind == "map":
-            told = fault_of(self.sheet.seen(), pointer, {each: {} for each in begun}, self.sheet.catalogue)
-            if told:
-                raise NoAnswer(told)
+        if form.kind == "map" and (told := self.sheet.fault(pointer, {each: {} for each in begun})):
+            raise NoAnswer(told)
         self.sheet.begin({pointer: [] if form.kind == "entries" else {}})
         self.sheet.begin({f"{pointer}/{escape(each)}": {} for each in begun})
 
