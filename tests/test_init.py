@@ -287,6 +287,21 @@ def test_an_earlier_manifest_gives_meanings_to_the_fields_that_are_there(dataset
     assert data["parties"]["datacebo"]["name"] == "DataCebo, Inc."
 
 
+def test_a_profile_that_is_none_is_told_before_anything_is_written(dataset: Path) -> None:
+    done = run("init", str(dataset), "--profile", "public", "--non-interactive")
+    assert done.returncode == 2
+    assert 'there is no profile "public"' in done.stderr
+    assert not (dataset / "synthreport.yaml").exists()
+
+
+def test_a_profile_in_a_file_is_named_by_its_id(dataset: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text('profile: ours\nversion: "1.0"\ntitle: Ours\ntext: Ours.\nextends: core\n', encoding="utf-8")
+    done = run("init", str(dataset), "--profile", str(own), typed="creator\n")
+    assert done.returncode == 0, done.stderr
+    assert parse((dataset / "synthreport.yaml").read_bytes()).data["manifest"]["profiles"] == ["ours"]
+
+
 def test_a_folder_without_files_begins_with_what_this_machine_is(tmp_path: Path) -> None:
     done = run("init", str(tmp_path), "--non-interactive")
     assert done.returncode == 0, done.stderr

@@ -9,16 +9,15 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from synthreport.authoring.draft import Answers, Draft, Left, leaves
+from synthreport.authoring.draft import Draft, Left, leaves
 from synthreport.authoring.importers import IMPORTERS, Options, imported
 from synthreport.authoring.marks import FILLED, UNCONFIRMED, listed
-from synthreport.authoring.modeline import modeline
 from synthreport.authoring.order import arranged
 from synthreport.authoring.scanning import Limits, scanned
 from synthreport.authoring.scanning.code import code
 from synthreport.authoring.scanning.environment import environment
 from synthreport.authoring.sources import LIMIT, Source, Unusable
-from synthreport.notation import as_json, as_yaml
+from synthreport.authoring.text import new_text
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
 
@@ -34,20 +33,14 @@ class Begun(NamedTuple):
     left: list[Left]
 
 
-def begun(draft: Draft, profiles: Iterable[str], *, in_json: bool = False) -> Begun:
-    """A new manifest that says what a draft says, each answer marked as a tool's and not yet confirmed."""
+def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml") -> Begun:
+    """A new manifest, to be put into a file of this name: it says what a draft says, marked as a tool's answers."""
     answers = {"synthreport": NEWEST, **arranged(draft.answers, load().root)}
     filled = listed(set(leaves(draft.answers)), answers)
     about = {**answers.get("manifest", {}), "profiles": list(profiles), FILLED: filled, UNCONFIRMED: list(filled)}
     whole = arranged({**answers, "manifest": {key: each for key, each in about.items() if each}}, load().root)
     taken = Counter(draft.origins[pointer] for pointer in leaves(draft.answers))
-    return Begun(as_json(whole) if in_json else _as_yaml(whole), taken, draft.left)
-
-
-def _as_yaml(whole: Answers) -> str:
-    """A manifest as YAML, with a blank line between its sections."""
-    sections = [as_yaml({key: each}) for key, each in whole.items()]
-    return "\n".join([f"{modeline()}\n{sections[0]}", *sections[1:]])
+    return Begun(new_text(whole, name), taken, draft.left)
 
 
 def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Options, online: bool = False) -> Draft:

@@ -13,7 +13,7 @@ from synthreport.authoring.scanning import Limits
 from synthreport.authoring.sources import Unusable
 from synthreport.cli.printing import echo
 from synthreport.cli.sending import send
-from synthreport.cli.talking import talk, talk_options
+from synthreport.cli.talking import name_of, talk, talk_options
 from synthreport.reporters.printable import printable
 
 _MOST_LEFT = 20
@@ -65,13 +65,14 @@ def command(
     target = output or folder / "synthreport.yaml"
     if target.exists() and not force:
         raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")
+    asked = name_of(profile)
     try:
         draft = drafted(
             folder, sources, limits=Limits(small_cell=small_cell), options=Options(with_values), online=online
         )
     except Unusable as error:
         raise click.UsageError(printable(str(error))) from None
-    made = begun(draft, [profile], in_json=target.suffix == ".json")
+    made = begun(draft, [asked], target.name)
     send(made.text, target)
     _tell(made, target, all_left)
     if not non_interactive:

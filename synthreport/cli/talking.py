@@ -15,7 +15,9 @@ from synthreport.authoring.manuscript import Changed, Manuscript, Unreadable
 from synthreport.authoring.marks import FILLED, UNCONFIRMED, marked
 from synthreport.cli.profiles import unusable
 from synthreport.finding import LEVELS, Level
+from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.profile import ProfileError
+from synthreport.standard.versions import stated_in, to_judge_by
 
 _INTERRUPTED = 130
 
@@ -54,11 +56,19 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
 
 
 def _sheet(manuscript: Manuscript, settings: Settings) -> Sheet:
+    return Sheet(manuscript, _chosen(settings.profile, stated_in(manuscript.data)), settings)
+
+
+def name_of(profile: str) -> str:
+    """The id of a profile, be it given by that or by its file. Ends the command where there is none."""
+    return str(_chosen(profile, None).profile["profile"])
+
+
+def _chosen(profile: str, stated: str | None) -> Catalogue:
     from synthreport.profiles import chosen
-    from synthreport.standard.versions import stated_in, to_judge_by
 
     try:
-        return Sheet(manuscript, chosen(settings.profile, to_judge_by(stated_in(manuscript.data), None)), settings)
+        return chosen(profile, to_judge_by(stated, None))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
 

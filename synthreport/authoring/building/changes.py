@@ -1,4 +1,4 @@
-"""What differs between two states of a manifest, and the text of a manifest, new or changed in its place."""
+"""What differs between two states of a manifest, and its text, changed in its place."""
 
 from __future__ import annotations
 
@@ -7,19 +7,7 @@ from typing import Any
 
 from synthreport.authoring.editing import REMOVED, Change, edited
 from synthreport.document import Document
-from synthreport.notation import as_json, as_yaml
 from synthreport.reading.places import escape
-from synthreport.shape import published
-
-_MODELINE = "# yaml-language-server: $schema={}\n"
-"""Tells editors which schema completes and checks the file."""
-
-
-def new_text(data: dict[str, Any], name: str) -> str:
-    """The text of a manifest: JSON where the name of its file ends in `.json`, YAML otherwise."""
-    if name.lower().endswith(".json"):
-        return as_json(data)
-    return _MODELINE.format(published()["$id"]) + as_yaml(data)
 
 
 def changed_text(document: Document, data: dict[str, Any]) -> str:

@@ -7,9 +7,10 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Self
 
-from synthreport.authoring.building.changes import changed_text, new_text
+from synthreport.authoring.building.changes import changed_text
 from synthreport.authoring.building.parts import Part
 from synthreport.authoring.order import arranged, position
+from synthreport.authoring.text import new_text
 from synthreport.document import Document
 from synthreport.finding import Result
 from synthreport.opening import read

@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 from threading import Lock
 
-from synthreport.authoring.building.changes import new_text
 from synthreport.authoring.draft import Answers
 from synthreport.authoring.recording.contents import record_contents
 from synthreport.authoring.recording.derived import derive
@@ -17,6 +16,7 @@ from synthreport.authoring.recording.keeping import joined
 from synthreport.authoring.recording.record import Record
 from synthreport.authoring.recording.repeating import compare
 from synthreport.authoring.recording.secrets import without_secrets
+from synthreport.authoring.text import new_text
 from synthreport.writing import write
 
 _LOG = logging.getLogger("synthreport")
