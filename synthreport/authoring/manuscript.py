@@ -10,7 +10,7 @@ from synthreport.authoring.editing.saving import save
 from synthreport.authoring.marks import UNCONFIRMED, answered, listed, marked, marking
 from synthreport.document import parse, parts_of, pointer_of
 from synthreport.opening import read
-from synthreport.reading.places import held
+from synthreport.reading.places import held_if_any
 
 
 class Unreadable(ValueError):
@@ -66,10 +66,10 @@ def _made(data: Any, pointer: str, answer: Any, seen: Any) -> Change:
     parts = parts_of(pointer)
     depth = next(each for each in range(len(parts) - 1, -1, -1) if _is_there(data, parts[:each]))
     for index in range(len(parts) - 1, depth, -1):
-        as_list = isinstance(_held(seen, parts[:index]), list)
+        as_list = isinstance(held_if_any(seen, pointer_of(parts[:index])), list)
         answer = [answer] if as_list else {parts[index]: answer}
     place = parts[: depth + 1]
-    above = _held(data, place[:-1])
+    above = held_if_any(data, pointer_of(place[:-1]))
     return Change(pointer_of([*place[:-1], "-"]) if _appends(above, place[-1]) else pointer_of(place), answer)
 
 
@@ -77,13 +77,6 @@ def _appends(holder: Any, part: str) -> bool:
     return isinstance(holder, list) and part.isdecimal() and int(part) >= len(holder)
 
 
-def _held(data: Any, parts: list[str]) -> Any:
-    try:
-        return held(data, pointer_of(parts))
-    except (LookupError, ValueError):
-        return None
-
-
 def _is_there(data: Any, parts: list[str]) -> bool:
-    found = _held(data, parts)
+    found = held_if_any(data, pointer_of(parts))
     return isinstance(found, list) or (isinstance(found, dict) and "gap" not in found) or not parts

@@ -8,7 +8,7 @@ from typing import Any
 from synthreport.authoring.draft import leaves
 from synthreport.authoring.editing import REMOVED, Change, edited
 from synthreport.document import Document, parse
-from synthreport.reading.places import escape, held
+from synthreport.reading.places import escape, held_if_any
 
 FILLED, UNCONFIRMED = "filled_by_tool", "unconfirmed"
 LISTS = (FILLED, UNCONFIRMED)
@@ -69,10 +69,7 @@ def _about(data: Any) -> dict[str, Any]:
 
 
 def _below(data: Any, pointer: str) -> list[str]:
-    try:
-        return leaves(held(data, pointer), pointer)
-    except (LookupError, ValueError):
-        return []
+    return leaves(held_if_any(data, pointer), pointer)
 
 
 def _folded(data: Any, pointer: str, answers: set[str]) -> Iterator[str]:

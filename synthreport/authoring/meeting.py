@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from synthreport.authoring.ids import id_of
-from synthreport.reading.places import held
+from synthreport.reading.places import held_if_any
 from synthreport.standard.catalogue import Node, load
 
 Answers = dict[str, Any]
@@ -50,10 +50,7 @@ def _clashes(ours: Answers, theirs: Answers, place: str, name: str) -> bool:
 
 
 def _entries(answers: Answers, place: str) -> Answers:
-    try:
-        found = held(answers, place)
-    except LookupError:
-        return {}
+    found = held_if_any(answers, place)
     return found if isinstance(found, dict) and "gap" not in found else {}
 
 

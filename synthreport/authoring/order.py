@@ -39,14 +39,6 @@ def arranged(data: Any, node: Node) -> Any:
     return {key: arranged(data[key], node.children.get(key) or node.each or Node()) for key in keys}
 
 
-def node_at(pointer: str, catalogue: Catalogue) -> Node:
-    """The field of the standard at a pointer; one without anything where there is none."""
-    node = catalogue.root
-    for part in parts_of(pointer):
-        node = node.children.get(part) or node.each or Node()
-    return node
-
-
 def _tags(node: Node) -> set[str]:
     return {variant.tag for child in node.children.values() for variant in child.variants if variant.tag}
 

@@ -64,6 +64,14 @@ def held(data: Any, pointer: str) -> Any:
     return data
 
 
+def held_if_any(data: Any, pointer: str) -> Any:
+    """What a JSON Pointer leads to in plain data; None where it leads nowhere."""
+    try:
+        return held(data, pointer)
+    except (LookupError, ValueError):
+        return None
+
+
 def shown(text: str, limit: int = 40) -> str:
     """A piece of a document as messages quote it: short, on one line, with nothing that a terminal would act on."""
     short = text if len(text) <= limit else text[: limit - 1] + "…"

@@ -9,7 +9,7 @@ from synthreport.authoring.importers import Options
 from synthreport.authoring.sound import sound
 from synthreport.authoring.sources import Source, Unusable
 from synthreport.inventory import Inventory
-from synthreport.reading.places import escape, held
+from synthreport.reading.places import escape, held, held_if_any
 from synthreport.rules.value import Manifest
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
@@ -41,8 +41,8 @@ def imported(source: Source, options: Options) -> Draft:
         )
     draft, whole = Draft(source.name), _whole(data)
     for path in _SHARED:
-        draft.state(f"/{path}", _at(whole, path))
-    _state_fields(draft, _at(whole, "content/fields"))
+        draft.state(f"/{path}", held_if_any(whole, f"/{path}"))
+    _state_fields(draft, held_if_any(whole, "/content/fields"))
     _drop_references_that_lead_nowhere(draft)
     others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
     draft.leave(", ".join(others), "is about that dataset, and to be said anew of this one")
@@ -66,13 +66,6 @@ def _without_own(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _without_own(each) for key, each in data.items() if not key.startswith("x-")}
     return [_without_own(each) for each in data if each is not None] if isinstance(data, list) else data
-
-
-def _at(data: Any, path: str) -> Any:
-    try:
-        return held(data, f"/{path}")
-    except LookupError:
-        return None
 
 
 def _drop_references_that_lead_nowhere(draft: Draft) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from synthreport.authoring.interview.forms import Form
-from synthreport.reading.places import held
+from synthreport.reading.places import held_if_any
 
 Data = dict[str, Any]
 
@@ -28,10 +28,7 @@ def ids(seen: Data, places: tuple[str, ...]) -> list[str]:
 
 
 def _ids(seen: Data, place: str) -> list[str]:
-    try:
-        found = held(seen, place) if "*" not in place else None
-    except LookupError:
-        return []
+    found = held_if_any(seen, place) if "*" not in place else None
     return [each for each in found if not each.startswith("x-")] if isinstance(found, dict) else []
 
 

@@ -10,7 +10,7 @@ from synthreport.checking import check
 from synthreport.document import Document, parts_of
 from synthreport.finding import Finding, is_item
 from synthreport.inventory import Leaf
-from synthreport.reading.places import held
+from synthreport.reading.places import held_if_any
 from synthreport.shape import breaches
 from synthreport.standard.catalogue import Catalogue
 from synthreport.texts import placeholders, wrong_dates
@@ -44,22 +44,15 @@ def open_findings(document: Document, profile: str) -> Iterator[Finding]:
     """The findings on answers that stand in the manifest and can be given anew."""
     for finding in _findings(document, profile):
         pointer = finding.at.pointer
-        if finding.at.key or finding.code in _LATER[1:] or not _stands(document.data, pointer):
-            continue
-        yield finding
+        stands = bool(pointer) and held_if_any(document.data, pointer) is not None
+        if stands and not finding.at.key and finding.code not in _LATER[1:]:
+            yield finding
 
 
 @lru_cache(maxsize=2)
 def _findings(document: Document, profile: str) -> tuple[Finding, ...]:
     """What a check finds: what stood after one answer stands before the next."""
     return check(document, profile=profile).findings
-
-
-def _stands(data: Any, pointer: str) -> bool:
-    try:
-        return bool(pointer) and held(data, pointer) is not None
-    except (LookupError, ValueError):
-        return False
 
 
 def _texts(said: Any) -> Iterator[str]:

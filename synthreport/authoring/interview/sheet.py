@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import Any, NamedTuple
 
 from synthreport.authoring.draft import leaves
@@ -12,7 +11,7 @@ from synthreport.authoring.interview.questions import Question, in_order, open_q
 from synthreport.authoring.manuscript import Manuscript
 from synthreport.authoring.marks import UNCONFIRMED, marked
 from synthreport.finding import Level
-from synthreport.reading.places import held
+from synthreport.reading.places import held_if_any
 from synthreport.standard.catalogue import Catalogue
 
 NOT_REPORTED = {"gap": "not_reported"}
@@ -103,13 +102,9 @@ class Sheet:
 
     def now_at(self, pointer: str) -> Any:
         """What the manifest says at a pointer; None where it says nothing."""
-        with suppress(LookupError, ValueError):
-            return held(self.manuscript.data, pointer)
-        return None
+        return held_if_any(self.manuscript.data, pointer)
 
     def around(self, pointer: str) -> str:
         """Where a gap stands for all that the object around a pointer leaves out: in its place, or as its `rest`."""
         above = pointer.rpartition("/")[0]
-        with suppress(LookupError):
-            return f"{above}/rest" if leaves(held(self.manuscript.data, above)) or not above else above
-        return above
+        return f"{above}/rest" if leaves(self.now_at(above)) or not above else above
