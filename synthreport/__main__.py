@@ -7,7 +7,9 @@ import os
 import signal
 import sys
 
-_INTERRUPTED, _CLOSED_PIPE, _BUG = 130, 141, 3
+from synthreport import bugs
+
+_INTERRUPTED, _CLOSED_PIPE = 130, 141
 
 
 def main() -> None:
@@ -19,7 +21,7 @@ def main() -> None:
     gc.disable()
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough ends us, as it ends cat
-    code = _run()
+    code = _with_bugs(_run())
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -44,7 +46,8 @@ def _run() -> int:
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 2
     except Exception as error:
-        return _bug(error)
+        bugs.note("the checker", error)
+        return bugs.EXIT_CODE
 
 
 def _parsed() -> int:
@@ -69,18 +72,13 @@ def _interrupted() -> int:
     return _INTERRUPTED
 
 
-def _bug(error: Exception) -> int:
-    """Say that the checker itself failed: nothing in a document may do that."""
-    if os.environ.get("SYNTHREPORT_TRACEBACK"):
-        import traceback
-
-        traceback.print_exc()
-    print(
-        f"synthreport: a bug in the checker, not in your manifest: {type(error).__name__}: {error}\n"
-        "Please report it, with the manifest if you can; SYNTHREPORT_TRACEBACK=1 shows where it happened.",
-        file=sys.stderr,
-    )
-    return _BUG
+def _with_bugs(code: int) -> int:
+    """The exit code; where the checker itself failed, on the way or at the end, that is said, and decides."""
+    found = bugs.noted()
+    if not found:
+        return code
+    print(bugs.told(found), file=sys.stderr)
+    return bugs.EXIT_CODE
 
 
 if __name__ == "__main__":

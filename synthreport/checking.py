@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
+from functools import partial
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from synthreport import texts
+from synthreport import bugs, texts
 from synthreport.document import Document, parts_of, pointer_of
 from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
 from synthreport.inventory import Inventory, Missing
-from synthreport.judging import Judging
+from synthreport.judging import Judging, RuleCrashed
 from synthreport.opening import as_document
 from synthreport.profiles import chosen
 from synthreport.rules import listed
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
 
 _VERSION = "ID01"
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
+_OF_THE_REST = ("rest", "gap")
 _UNKNOWN_KEY, _WRONG_KIND = "DC67", "DC68"
 _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
+_OF_A_BUG = "Nothing in the manifest needs a fix for it. Report the bug, with the manifest if you can."
 _WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME, LIMITS)
 
 
@@ -37,9 +40,8 @@ def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str |
     `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. What is
     wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
     version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
-    standard, or the path of a file that holds one. Raises OSError where a path cannot be
-    read, ProfileError, UnknownVersion, NoWayBack where `standard` is older than the manifest, and RuleCrashed for a
-    bug in a rule.
+    standard, or the path of a file that holds one. Raises OSError where a path cannot be read, ProfileError,
+    UnknownVersion, and NoWayBack where `standard` is older than the manifest.
     """
     document = as_document(source)
     stated = versions.stated_in(document.data)
@@ -47,7 +49,11 @@ def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str |
 
 
 class _Check:
-    """One check: `data` are the document's or, where a newer version judges, what `upgraded` made of them."""
+    """One check: `data` are the document's or, where a newer version judges, what `upgraded` made of them.
+
+    `formless` holds the pointer of every object of which nothing tells the form, with that of the key that would tell.
+    What such an object holds may be anything: no rule sees it.
+    """
 
     def __init__(self, document: Document, catalogue: Catalogue, stated: str | None) -> None:
         self.document = document
@@ -56,8 +62,10 @@ class _Check:
         self.rules = listed(catalogue.rules)
         self.data = document.data
         self.upgraded: Upgraded | None = None
+        self.formless: dict[str, str] = {}
         self.findings: list[Finding] = []
         self.outcomes: dict[str, Outcome] = {}
+        self.crashed: list[str] = []
 
     def result(self) -> Result:
         self._read()
@@ -72,7 +80,8 @@ class _Check:
         name = (profile["profile"], profile["version"], profile["sha256"])
         verdict = Verdict(self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
-        return Result(verdict, readable, {code: self.outcomes[code] for code in order}, self._in_order())
+        outcomes = {code: self.outcomes[code] for code in order}
+        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed))
 
     def _read(self) -> None:
         """Every problem of the text as a finding, and the outcomes of the rules on the text."""
@@ -102,17 +111,25 @@ class _Check:
         if self.stated not in (None, self.catalogue.standard):
             spoilt = self._upgrade(spoilt, load(str(self.stated)))
         malformed = self._malformed(spoilt)
-        data = without(self.data, malformed) if malformed else self.data
-        inventory = Inventory(self.catalogue, data, malformed)
-        items = self.catalogue.items
-        inventory.codes[State.MALFORMED].update(finding.code for finding in self.findings if finding.code in items)
+        data = without(self.data, malformed)
+        inventory = Inventory(self.catalogue, data, malformed, self.formless)
+        self._states(inventory)
+        for missing in inventory.missing:
+            self._miss(missing, data)
+        self._whole(data, inventory)
+        root = Manifest(without(data, self.formless), {*malformed, *self.formless})
+        self._rules(root, inventory)
+        self._profile(root.data, inventory)
+
+    def _states(self, inventory: Inventory) -> None:
+        """The outcome of every item; and what is lost with a malformed value, in the finding on that."""
+        silent = {tag for tag in self.formless.values() if tag not in inventory.malformed}
+        for finding in self.findings:
+            if finding.code in self.catalogue.items:
+                inventory.codes[State.MISSING if finding.at.pointer in silent else State.MALFORMED].add(finding.code)
         for code, state in inventory.states().items():
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
         self.findings = [_with_lost(finding, inventory.lost) for finding in self.findings]
-        for missing in inventory.missing:
-            self._miss(missing, data)
-        self._rules(Manifest(data, malformed), inventory)
-        self._profile(data, inventory)
 
     def _profile(self, data: Entry, inventory: Inventory) -> None:
         """What the profile alone says: the gaps that it does not accept, and its limits."""
@@ -123,6 +140,11 @@ class _Check:
         from synthreport import demands  # not above: core demands nothing of its own
 
         self.findings += demands.refused_gaps(self.catalogue, inventory)
+        self._attempt(LIMITS, partial(self._limits, data, inventory))
+
+    def _limits(self, data: Entry, inventory: Inventory) -> None:
+        from synthreport import demands
+
         self.outcomes[LIMITS], broken = demands.limits(self.catalogue, data, inventory)
         self.findings += broken
 
@@ -134,21 +156,33 @@ class _Check:
         from synthreport.standard.steps import upgraded  # not above: most manifests are judged by their own version
 
         before = _Check(self.document, own, self.stated)
-        malformed = before._malformed(spoilt)
+        out = {*before._malformed(spoilt), *before.formless}
         for finding in before.findings:
             self._add(finding.code, finding.at, finding.message, finding.fix)
-        self.upgraded = upgraded(without(self.data, malformed), self.catalogue.standard)
+        self.upgraded = upgraded(without(self.data, out), self.catalogue.standard)
         self.data = self.upgraded.data
-        return {self.upgraded.destination(pointer) for pointer in malformed}
+        return {self.upgraded.destination(pointer) for pointer in out}
 
     def _rules(self, root: Value, inventory: Inventory) -> None:
-        self._whole(root, inventory)
-        judging = Judging(root, inventory.unsaid, self.catalogue.conditions)
+        judging = Judging(root, inventory.unsaid, self.catalogue.conditions, self.formless)
         for code, rule in self.rules.items():
             if rule.judge is not None:
-                outcome, faults = judging.judge(code, self.catalogue.level(code))
-                self.outcomes[code] = outcome
-                self._faults(code, faults)
+                self._attempt(code, partial(self._rule, judging, code))
+
+    def _rule(self, judging: Judging, code: str) -> None:
+        self.outcomes[code], faults = judging.judge(code, self.catalogue.level(code))
+        self._faults(code, faults)
+
+    def _attempt(self, code: str, judge: Callable[[], None]) -> None:
+        """Let a rule judge; a bug in it is a finding under its code, and keeps nothing else from being judged."""
+        try:
+            judge()
+        except Exception as error:
+            crash = error if isinstance(error, RuleCrashed) else RuleCrashed(code, "", error)
+            reason = bugs.note(f"rule {code}", crash.error)
+            self.crashed.append(code)
+            self._add(code, Place(crash.pointer), f"could not be checked: {reason}", _OF_A_BUG)
+            self._conclude(code, State.NOT_CHECKED, reason)
 
     def _malformed(self, spoilt: set[str]) -> set[str]:
         """Every breach of the schema as a finding; returns the pointers of the values that are out."""
@@ -156,6 +190,10 @@ class _Check:
         told = {finding.at for finding in self.findings}
         for breach in breaches(self.data, self.catalogue.standard, self._written):
             pointer = pointer_of(breach.path)
+            if breach.tag:
+                self.formless[pointer_of(breach.path[:-1])] = pointer
+            if breach.keyword == "required" and breach.path[-2:] == _OF_THE_REST:
+                continue  # a `rest` that names no gap answers nothing: what it leaves out is missed
             if pointer not in spoilt and self._origin(Place(pointer, key=breach.key)) not in told:
                 malformed |= self._breach(breach, pointer)
         codes = {finding.code for finding in self.findings}
@@ -168,7 +206,8 @@ class _Check:
         if not breach.key:
             fix = breach.fix if pointer != "/synthreport" else f"{breach.fix} {self._judged_by()}"
             self._add(self._item_at(breach.path) or _WRONG_KIND, place, breach.message, fix)
-            return {pointer_of(breach.path[:-1]) if breach.path[-1:] == ("gap",) else pointer}
+            out = pointer_of(breach.path[:-1]) if breach.path[-1:] == ("gap",) else pointer
+            return {out} if breach.keyword != "required" else set()
         if breach.keyword == "propertyNames":
             self._add(self._item_at(breach.path[:-1]) or _WRONG_KIND, place, breach.message, breach.fix)
             return set()
@@ -216,11 +255,17 @@ class _Check:
     def _judged_by(self) -> str:
         return f"This checker knows {versions.known()}; all else here is judged by {self.catalogue.standard}."
 
-    def _whole(self, root: Value, inventory: Inventory) -> None:
+    def _whole(self, data: Entry, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
-        empty = list(texts.placeholders(inventory.leaves + inventory.reasons, self.catalogue.placeholders))
-        silent = {fault.at.pointer for fault in empty}
-        identifiers = texts.Identifiers(root, self.catalogue.references, inventory.told())
+        empty = texts.placeholders(inventory.leaves + inventory.reasons, self.catalogue.placeholders)
+        silent = self._judged(_PLACEHOLDER, empty)
+        identifiers = texts.Identifiers(Value(data), self.catalogue.references, inventory.told())
+        self._attempt(_REFERENCE, partial(self._references, identifiers, inventory, silent))
+        self._judged(_IDS, identifiers.duplicates())
+        self._judged(_DATE, texts.wrong_dates(inventory.leaves))
+        self._judged(_SAME, texts.repeated(inventory.leaves))
+
+    def _references(self, identifiers: texts.Identifiers, inventory: Inventory, silent: set[str]) -> None:
         references = [leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent]
         lost = [(leaf, False, told) for leaf in references if (told := identifiers.dangling(leaf))]
         wrong = {finding.at.pointer for finding in self.findings if finding.at.key}
@@ -229,15 +274,18 @@ class _Check:
         for leaf, is_key, (message, fix) in lost:
             self._add(_REFERENCE, Place(leaf[0], key=is_key), message, fix)
         self._conclude(_REFERENCE, State.BROKEN if lost else State.HOLDS)
-        self._judged(_IDS, identifiers.duplicates())
-        self._judged(_PLACEHOLDER, empty)
-        self._judged(_DATE, texts.wrong_dates(inventory.leaves))
-        self._judged(_SAME, texts.repeated(inventory.leaves))
 
-    def _judged(self, code: str, faults: Iterable[Fault]) -> None:
-        found = list(faults) if code in self.catalogue else []
-        self._faults(code, found)
-        self._conclude(code, State.BROKEN if found else State.HOLDS)
+    def _judged(self, code: str, faults: Iterable[Fault]) -> set[str]:
+        """Tell the faults of a rule that looks at everything at once; returns their pointers."""
+        found: list[Fault] = []
+
+        def judge() -> None:
+            found.extend(faults if code in self.catalogue else ())
+            self._faults(code, found)
+            self._conclude(code, State.BROKEN if found else State.HOLDS)
+
+        self._attempt(code, judge)
+        return {fault.at.pointer for fault in found}
 
     def _faults(self, code: str, faults: list[Fault]) -> None:
         for fault in faults:
@@ -273,13 +321,15 @@ def _with_lost(finding: Finding, lost: Mapping[str, tuple[str, ...]]) -> Finding
     return finding._replace(message=f"{finding.message}; with it, {', '.join(codes)} is lost") if codes else finding
 
 
-def without(data: Any, malformed: set[str]) -> Any:
-    """The data without the malformed values at these pointers: keys are dropped; in lists, None keeps others' places.
+def without(data: Any, pointers: Collection[str]) -> Any:
+    """The data without the values at these pointers: keys are dropped; in lists, None keeps others' places.
 
     Only what holds such a value is copied, the rest is shared.
     """
+    if not pointers:
+        return data
     copies: dict[str, Any] = {"": copy(data)}
-    for pointer in sorted(malformed):
+    for pointer in sorted(pointers):
         holder, last = _holder(copies, pointer)
         if isinstance(holder, list):
             holder[int(last)] = None

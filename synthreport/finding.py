@@ -109,13 +109,15 @@ class Result(NamedTuple):
 
     `outcomes` holds every item and every rule of the standard once; `findings` are in the order of the document.
     `readable` is false where nothing could be checked, because the text could not be read, or because it follows a
-    version of the standard that this checker does not know.
+    version of the standard that this checker does not know. `crashed` holds the codes of rules that could not judge for
+    a bug of the checker: each has a finding that says so, and is not checked.
     """
 
     verdict: Verdict
     readable: bool
     outcomes: Mapping[str, Outcome]
     findings: tuple[Finding, ...]
+    crashed: tuple[str, ...] = ()
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings at this level or a more binding one."""

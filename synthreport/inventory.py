@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from synthreport.finding import Level, State
@@ -47,20 +47,27 @@ class Inventory:
     """The state of every item, what is missing, every text, and every place where nothing can be judged.
 
     `malformed` holds the pointers of values that were taken out of `data` because they break the schema; they count as
-    malformed and not as missing. `lost` holds, by such a pointer, the items that would be answered below it.
+    malformed and not as missing. `lost` holds, by such a pointer, the items that would be answered below it. `formless`
+    holds the pointers of objects in which nothing can be judged, each with that of the key that would tell its form,
+    which is missed elsewhere.
     """
 
-    def __init__(self, catalogue: Catalogue, data: Entry, malformed: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        data: Entry,
+        malformed: Iterable[str] = (),
+        formless: Mapping[str, str] = {},
+    ) -> None:
         self.catalogue = catalogue
         self.malformed = frozenset(malformed)
+        self.formless = formless
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
         self.missing: list[Missing] = []
         self.gaps: list[Gap] = []
         self.lost: dict[str, tuple[str, ...]] = {}
-        self.leaves: list[Leaf] = []
-        self.reasons: list[Leaf] = []
-        self.keys: list[Leaf] = []
-        self.unsaid: set[str] = set(self.malformed)
+        self.leaves, self.reasons, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
+        self.unsaid: set[str] = {*self.malformed, *formless}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._levels: dict[str, Level] = {}
         self.codes[State.STATED].add("LI02")
@@ -79,8 +86,8 @@ class Inventory:
         return self._levels[code]
 
     def told(self) -> set[str]:
-        """Every place of which a finding tells that no answer can be read there: malformed, or missing."""
-        return {*self.malformed, *(f"{missing.holder}/{missing.key}" for missing in self.missing)}
+        """Every place of which a finding tells that no answer can be read there."""
+        return {*self.malformed, *self.formless, *(f"{missing.holder}/{missing.key}" for missing in self.missing)}
 
     def states(self) -> dict[str, State]:
         """The state of every item: of all that was marked, what weighs most."""
@@ -159,9 +166,9 @@ class Inventory:
 
     def _absent(self, node: Node, name: str, holder: Entry, pointer: str, scope: Scope) -> None:
         variant = node.variant(holder)
-        if variant is None or not _asked(variant, scope):
-            return
         place = f"{pointer}/{name}"
+        if variant is None or not _asked(variant, scope) or self.formless.get(pointer) == place:
+            return
         state = State.MALFORMED if place in self.malformed else State.GAP if _waives(holder) else State.MISSING
         below = self._mark_below(node, variant, state, scope)
         if below:  # a section of which nothing is asked here is not missed

@@ -16,16 +16,30 @@ Reached = tuple[str, Any, str]
 
 
 class RuleCrashed(Exception):
-    """A rule raised an error: a bug in the checker. The message names the rule."""
+    """A rule raised an error at a pointer: a bug in the checker."""
+
+    def __init__(self, code: str, pointer: str, error: Exception) -> None:
+        super().__init__(f"{code} raised {type(error).__name__} at {pointer}: {error}")
+        self.pointer, self.error = pointer, error
 
 
 class Judging:
-    """All rules on one document; `unsaid` holds the pointers at which nothing is said that could be judged."""
+    """All rules on one document; `unsaid` holds the pointers at which nothing is said that could be judged.
 
-    def __init__(self, root: Value, unsaid: Collection[str], conditions: Mapping[str, Condition]) -> None:
+    `formless` names, for some of them, the key that is not said there.
+    """
+
+    def __init__(
+        self,
+        root: Value,
+        unsaid: Collection[str],
+        conditions: Mapping[str, Condition],
+        formless: Mapping[str, str] = {},
+    ) -> None:
         self.root = root
         self.unsaid = unsaid
         self.conditions = conditions
+        self.formless = formless
         self._openings: dict[str, str | None] = {}
         self._elements: dict[str, list[Reached]] = {}
 
@@ -34,10 +48,10 @@ class Judging:
         rule = RULES[code]
         faults: list[Fault] = []
         judged, silent = 0, list[str]()
-        for pointer, data, place in self._asked(rule):
-            found = place or self._apply(rule, Value(data, pointer, self.root))
-            if isinstance(found, str):
-                silent.append(found)
+        for pointer, data, unsaid in self._asked(rule):
+            found, place = ([], unsaid) if unsaid else self._apply(rule, Value(data, pointer, self.root))
+            if place and not found:
+                silent.append(self.formless.get(place, place))
             else:
                 judged += 1
                 faults += found
@@ -96,7 +110,7 @@ class Judging:
             if data.__class__ is not dict:
                 return []
             if part == "*":
-                found = []
+                found: list[Reached] = [(lost, None, lost) for lost in self.root.lost.get(pointer, ())]
                 for key, each in data.items():
                     found += self._reach(each, parts, at + 1, f"{pointer}/{escape(key)}")
                 return found
@@ -108,15 +122,18 @@ class Judging:
             data = data[part]
         return [(pointer, data, "")]
 
-    def _apply(self, rule: Rule, value: Value) -> list[Fault] | str:
-        """The faults that a rule finds in an element; or the place of something unsaid that keeps it from judging."""
+    def _apply(self, rule: Rule, value: Value) -> tuple[list[Fault], str]:
+        """The faults that a rule finds in an element, and the place of something unsaid that keeps it from going on."""
         assert rule.judge is not None, f"{rule.code} is judged elsewhere"
+        faults: list[Fault] = []
         try:
-            return list(rule.judge(value))
+            for fault in rule.judge(value):
+                faults.append(fault)
         except Unsaid as unsaid:
-            return str(unsaid)
+            return faults, str(unsaid)
         except Exception as error:
-            raise RuleCrashed(f"{rule.code} raised {type(error).__name__} at {value.pointer}: {error}") from error
+            raise RuleCrashed(rule.code, value.pointer, error) from error
+        return faults, ""
 
 
 def _outcome(code: str, level: Level, faults: list[Fault], judged: int, silent: list[str]) -> Outcome:

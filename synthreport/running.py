@@ -5,16 +5,20 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from synthreport import bugs
 from synthreport.document import LIMIT, Document, parse
+from synthreport.extras import MissingExtra
 from synthreport.finding import Level
 from synthreport.opening import read
 from synthreport.profiles import chosen
 from synthreport.reporters.checked import Checked, NotChecked, Run
 from synthreport.reporters.printable import printable
-from synthreport.standard.versions import NoWayBack, to_judge_by
+from synthreport.standard.profile import ProfileError
+from synthreport.standard.versions import NoWayBack, UnknownVersion, to_judge_by
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
@@ -47,33 +51,47 @@ _DEFAULTS = Options()
 def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     """Check files, folders and standard input (`-`), print the reports, and return the exit code.
 
-    Raises ProfileError and UnknownVersion before any manifest is read, and RuleCrashed for a bug in a rule.
+    A bug of the checker keeps no other document from being checked, and no other report from being written. Raises
+    ProfileError and UnknownVersion before any manifest is read.
     """
     for profile in options.profiles:
         chosen(profile, to_judge_by(None, options.standard))
     failed: list[NotChecked] = []
     checked = _checked(sources, options, failed)
     if options.form == "text" and not options.outputs and not options.audience:
-        return _as_text(checked, failed, options)
+        return _code(failed, _as_text(checked, failed, options))
     return _delivered(checked, failed, options)
 
 
 def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options: Options) -> int:
-    """Print each report as soon as it is there, keeping none; returns the exit code."""
+    """Print each report as soon as it is there, keeping none; returns the worst of their exit codes."""
+    look = _look(options.colour)
+    worst = 0
+    for under_all in checked:
+        worst = max(worst, *(_grade(each, options) for each in under_all))
+        try:
+            text = _text(under_all, look, options)
+        except Exception as error:
+            failed.append(_unreported(under_all[0].name, "as text", error))
+        else:
+            sys.stdout.write(text)
+    return worst
+
+
+def _text(under_all: list[Checked], look: Look, options: Options) -> str:
+    """The report on one document, under one profile or under several."""
+    if len(under_all) > 1:
+        from synthreport.reporters.matrix import render as side_by_side
+
+        return side_by_side(under_all, look=look, show=options.show, fail_on=options.fail_on)
     from synthreport.reporters.text import render
 
-    look = _look(options.colour)
-    complying = True
-    for one, *others in checked:
-        complying = all(each.result.complies(options.fail_on) for each in (one, *others)) and complying
-        if others:
-            from synthreport.reporters.matrix import render as side_by_side
+    return render(under_all[0], look=look, show=options.show, fail_on=options.fail_on)
 
-            text = side_by_side([one, *others], look=look, show=options.show, fail_on=options.fail_on)
-        else:
-            text = render(one, look=look, show=options.show, fail_on=options.fail_on)
-        sys.stdout.write(text)
-    return _code(failed, complying)
+
+def _grade(checked: Checked, options: Options) -> int:
+    """The exit code for one document alone."""
+    return bugs.EXIT_CODE if checked.result.crashed else int(not checked.result.complies(options.fail_on))
 
 
 def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], options: Options) -> int:
@@ -82,22 +100,63 @@ def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], optio
 
     by_document = list(checked)
     kept = [one for under_all in by_document for one in under_all]
-    complying = all(one.result.complies(options.fail_on) for one in kept)
-    found = Run(kept, failed, options.fail_on, 2 if failed else 0 if complying else 1)
-    unwritten = [name for form, name in options.outputs if not _written(name, rendered(form, found))]
+    worst = max((_grade(one, options) for one in kept), default=0)
+    found = Run(kept, failed, options.fail_on, _exit_code(failed, worst))
+    reports = [(name, _report(partial(rendered, form), f"as {form}", found)) for form, name in options.outputs]
+    unwritten = [name for name, report in reports if not _written(name, report)]
+    if options.form == "text" and not options.audience:
+        _as_text(by_document, failed, options)
+    else:
+        _print(_asked_for(found, options))
+    return max(_code(failed, worst), 2 if unwritten else 0)
+
+
+def _asked_for(found: Run, options: Options) -> str | bytes | None:
+    """The report that is to be printed."""
     if options.audience:
         from synthreport.journal.reports import for_audience
 
-        _print(for_audience(found, options.audience, options.form))
-    elif options.form == "text":
-        _as_text(by_document, [], options)
-    else:
-        _print(rendered(options.form, found))
-    return 2 if unwritten else _code(failed, complying)
+        write = partial(for_audience, audience=options.audience, form=options.form)
+        return _report(write, f"for the {options.audience}", found)
+    from synthreport.reporters.formats import rendered
+
+    return _report(partial(rendered, options.form), f"as {options.form}", found)
 
 
-def _written(name: str, content: str | bytes) -> bool:
+def _report(write: Callable[[Run], str | bytes], form: str, found: Run) -> str | bytes | None:
+    """One report on all documents; where a bug keeps some from being in it, on the others; None where on none.
+
+    Those that are not in it are added to `failed`.
+    """
+    made = _attempted(write, found)
+    if not isinstance(made, Exception):
+        return made
+    alone = [(each, _attempted(write, found._replace(checked=[each], failed=[]))) for each in found.checked]
+    found.failed.extend(_unreported(each.name, form, error) for each, error in alone if isinstance(error, Exception))
+    able = [each for each, report in alone if not isinstance(report, Exception)]
+    if able == found.checked:
+        found.failed.append(_unreported("all together", form, made))
+        return None
+    return _report(write, form, found._replace(checked=able, exit_code=bugs.EXIT_CODE))
+
+
+def _attempted(write: Callable[[Run], str | bytes], found: Run) -> str | bytes | Exception:
+    try:
+        return write(found)
+    except MissingExtra:
+        raise
+    except Exception as error:
+        return error
+
+
+def _unreported(name: str, form: str, error: Exception) -> NotChecked:
+    return NotChecked(name, f"could not be reported: {bugs.note(f'the report {form}', error)}", bug=True)
+
+
+def _written(name: str, content: str | bytes | None) -> bool:
     """Whether a report could be written to a file; where not, the old file is whole, and standard error says why."""
+    if content is None:
+        return False
     from pathlib import Path
 
     from synthreport.writing import write
@@ -110,17 +169,21 @@ def _written(name: str, content: str | bytes) -> bool:
     return True
 
 
-def _print(content: str | bytes) -> None:
+def _print(content: str | bytes | None) -> None:
     if isinstance(content, str):
         sys.stdout.write(content)
-    else:
+    elif content is not None:
         sys.stdout.buffer.write(content)
 
 
-def _code(failed: list[NotChecked], complying: bool) -> int:
+def _code(failed: list[NotChecked], worst: int) -> int:
     for failure in failed:
         print(f"synthreport: {printable(failure.name)}: {failure.reason}", file=sys.stderr)
-    return 2 if failed else 0 if complying else 1
+    return _exit_code(failed, worst)
+
+
+def _exit_code(failed: list[NotChecked], worst: int) -> int:
+    return max(worst, *(bugs.EXIT_CODE if each.bug else 2 for each in failed), 0)
 
 
 def _checked(sources: tuple[str, ...], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
@@ -156,18 +219,26 @@ def _manifests(folder: str) -> Iterator[str]:
 
 
 def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checked]:
-    from synthreport.checking import check
-
+    """A document under each profile; nothing where it cannot be checked, which is then added to `failed`."""
     try:
-        document = _read(name, options.limit)
+        return _under_all(name, options)
     except OSError as error:
         failed.append(NotChecked(name, f"cannot be read: {error.strerror or error}"))
-        return []
-    try:
-        results = [check(document, profile=each, standard=options.standard) for each in dict.fromkeys(options.profiles)]
     except NoWayBack as error:
         failed.append(NotChecked(name, f"cannot be checked: {error}"))
-        return []
+    except (ProfileError, UnknownVersion):
+        raise
+    except Exception as error:
+        failed.append(NotChecked(name, f"could not be checked: {bugs.note('the checker', error)}", bug=True))
+    return []
+
+
+def _under_all(name: str, options: Options) -> list[Checked]:
+    from synthreport.checking import check
+
+    document = _read(name, options.limit)
+    profiles = dict.fromkeys(options.profiles)
+    results = [check(document, profile=each, standard=options.standard) for each in profiles]
     return [Checked(document.name, document, result) for result in results]
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, reduce
+from operator import getitem
 from typing import Any, NamedTuple
 
 from synthreport.standard.versions import NEWEST, later_than, read
@@ -19,7 +20,8 @@ Path = tuple[str | int, ...]
 
 class Breach(NamedTuple):
     """One place where a document has not the form of the standard. `path` leads to the value; `key` is set where the
-    key at its end is what is wrong. `near` is the key that was probably meant.
+    key at its end is what is wrong. `near` is the key that was probably meant. `tag` is set where the value would tell
+    which form the object has that holds it: without it, nothing in there can be judged.
     """
 
     path: Path
@@ -28,6 +30,7 @@ class Breach(NamedTuple):
     fix: str
     key: bool = False
     near: str = ""
+    tag: bool = False
 
 
 Written = Callable[[Path], str]
@@ -40,6 +43,7 @@ _SEEN: Counter[str] = Counter()
 
 def breaches(data: Any, version: str = NEWEST, written: Written | None = None, *, form: str = "") -> list[Breach]:
     """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked.
+    But what tells the form of an object must be there (`required`).
 
     With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1. With
     `form`, the data are no whole manifest, but what one definition of the schema describes, such as `Dataset`.
@@ -103,18 +107,35 @@ def _explained(
 ) -> Iterator[Breach]:
     from synthreport import wording  # not above: a clean document needs no words
 
-    root, value = _of_form(published(version), form), data
-    for part in path:
-        value = value[part]
+    root, value = _of_form(published(version), form), reduce(getitem, path, data)
     expected = wording.along(root, data, path)
     if keyword == "additionalProperties":
         later = {key: each for each in reversed(later_than(version)) for key in _known(data, path, each, form)}
         yield from _unknown_keys(path, value, expected, later)
     elif keyword == "propertyNames":
         yield from _bad_names(path, value, expected, root)
+    elif keyword == "required":
+        yield _without_tag(path, expected)
     else:
         text = written(path) if written and keyword == "type" and value.__class__ in (int, float) else ""
-        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected, text))
+        is_tag = keyword == "enum" and _is_tag(data, path, _of_form(_shape(version), form))
+        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected, text), tag=is_tag)
+
+
+def _without_tag(path: Path, expected: Schema) -> Breach:
+    """What the object at a path lacks, which the shape requires of nothing but what tells forms apart."""
+    from synthreport import wording
+
+    (tag,) = expected["required"]
+    fix = wording.how_to_state(tag, expected["properties"][tag])
+    return Breach((*path, tag), "required", f"`{tag}` is not stated", fix, tag=True)
+
+
+def _is_tag(data: Any, path: Path, shape: Schema) -> bool:
+    """Whether the value at a path tells the form of what holds it: nothing else is required in the shape."""
+    from synthreport import wording
+
+    return bool(path) and path[-1] in wording.along(shape, data, path[:-1]).get("required", ())
 
 
 def _known(data: Any, path: Path, version: str, form: str) -> Schema:

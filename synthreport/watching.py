@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from synthreport import bugs
 from synthreport.profiles import chosen
 from synthreport.reporters.printable import printable
 from synthreport.running import Options, files, run
@@ -69,5 +70,7 @@ def _check(sources: tuple[str, ...], options: Options) -> None:
     except ProfileError as error:
         for line in str(error).splitlines():
             print(f"synthreport: {printable(line)}", file=sys.stderr)
+    if found := bugs.noted():
+        print(bugs.told(found), file=sys.stderr)
     sys.stderr.flush()
     print(f"-- {time.strftime('%H:%M:%S')} checked; waiting for changes, Ctrl-C ends --\n", flush=True)

@@ -17,6 +17,7 @@ PACKAGE = ROOT / "synthreport"
 
 LAYERS = {
     "synthreport": 0,
+    "synthreport.bugs": 0,
     "synthreport.finding": 0,
     "synthreport.reading": 0,
     "synthreport.evaluator": 0,

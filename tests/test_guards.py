@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from cases import base
 from pydantic import ValidationError
 
 import synthreport
-from synthreport.judging import RuleCrashed
 from synthreport.manifest import Manifest
 from synthreport.manifest.node import MUST, item
-from synthreport.rules import RULES
 from synthreport.rules.rule import document_rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import Value
 
 
 def test_an_item_is_worded_once() -> None:
@@ -36,16 +32,6 @@ def test_the_types_name_the_keys_that_are_empty() -> None:
 def test_a_rule_cannot_take_what_is_unsaid_for_an_answer(answer: dict[str, object]) -> None:
     with pytest.raises(KeyError, match="a"):
         Value(answer)["a"]
-
-
-def test_a_crash_names_the_rule_and_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: Value) -> Iterator[Fault]:
-        raise ZeroDivisionError("oops")
-
-    monkeypatch.setitem(RULES, "PM51", RULES["PM51"]._replace(judge=broken))
-    place = "/privacy/claims/differential_privacy"
-    with pytest.raises(RuleCrashed, match=f"PM51 raised ZeroDivisionError at {place}: oops"):
-        synthreport.check(base("private"))
 
 
 def test_a_rest_that_says_of_no_kind_waives_nothing() -> None:

@@ -11,5 +11,15 @@ from synthreport.shape import breaches
 
 def sound(data: Any, version: str) -> tuple[Any, set[str]]:
     """Data without the answers that break the schema of a version, and the pointers of those."""
-    malformed = {pointer_of(breach.path) for breach in breaches(data, version)}
-    return (without(data, malformed) if malformed else data), malformed
+    found = breaches(data, version)
+    malformed = {pointer_of(breach.path) for breach in found if breach.keyword != "required"}
+    return without(data, malformed), malformed
+
+
+def formed(data: Any, version: str) -> Any:
+    """Data without those answers, and without objects of which nothing tells the form: what they hold may be anything.
+
+    What is left has, at every place, the kind of value that the standard expects there.
+    """
+    found = breaches(data, version)
+    return without(data, {pointer_of(breach.path[:-1] if breach.tag else breach.path) for breach in found})

@@ -64,9 +64,12 @@ def manifest_schema(version: str) -> Schema:
 def shape_schema(schema: Schema) -> Schema:
     """The same schema without what only people read, and without what must be there: what the checker compiles.
 
-    What is missing the checker tells from the catalogue, which knows under which conditions it is asked for.
+    What is missing the checker tells from the catalogue, which knows under which conditions it is asked for. Only the
+    key that tells the forms of an object apart stays required: without it, nothing in the object has a form.
     """
-    kept = {key: value for key, value in schema.items() if key not in _FOR_PEOPLE and key != "required"}
+    kept = {key: value for key, value in schema.items() if key not in _FOR_PEOPLE}
+    if "allOf" not in kept:
+        kept.pop("required", None)
     if "not" in kept.get("if", ()):
         del kept["if"], kept["then"]
     return {key: value if key == "if" else _shape(key, value) for key, value in kept.items()}

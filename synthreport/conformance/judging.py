@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from synthreport import bugs
 from synthreport.conformance.suite import Case, Suite, written
 from synthreport.document import parse
+from synthreport.finding import Result
 
 
 class Found(NamedTuple):
@@ -50,11 +52,19 @@ def own_answers(cases: Iterable[Case]) -> dict[str, Found | str]:
 
     answers: dict[str, Found | str] = {}
     for case in cases:
-        result = check(parse(case.content(), name=case.file), profile=case.profile)
-        findings = tuple(written(each.code, each.at.pointer) for each in result.findings)
-        states = {code: outcome.state.replace(" ", "_") for code, outcome in result.outcomes.items()}
-        answers[case.name] = Found(findings, states)
+        try:
+            answers[case.name] = _read(check(parse(case.content(), name=case.file), profile=case.profile))
+        except Exception as error:
+            answers[case.name] = f"could not be checked: {bugs.note('the checker', error)}"
     return answers
+
+
+def _read(result: Result) -> Found | str:
+    """What was found, or that not everything could be."""
+    if result.crashed:
+        return result.outcomes[result.crashed[0]].reason
+    findings = tuple(written(each.code, each.at.pointer) for each in result.findings)
+    return Found(findings, {code: outcome.state.replace(" ", "_") for code, outcome in result.outcomes.items()})
 
 
 def tally(suite: Suite, chosen: Iterable[Case], answers: Answers) -> Tally:

@@ -19,6 +19,7 @@ class Effort(StrEnum):
     STATE = "State what you know, or declare a gap: minutes each"
     DECIDE = "Settle which of two answers is right: minutes, or a question to a colleague"
     WORK = "Measure, or have something done; or declare a gap: hours to days"
+    REPORT = "Report a bug of the checker: minutes"
 
 
 _MEASURED = ("PA", "FI", "UT", "FA", "CL", "CO", "IV")
@@ -32,7 +33,9 @@ def todo(view: View, fail_on: Level) -> str:
 
 def effort(finding: Finding, view: View) -> Effort:
     """What it takes to mend a finding."""
-    kind = kind_of(finding, view.data)
+    kind = kind_of(finding, view.result, view.data)
+    if kind is Kind.BUG:
+        return Effort.REPORT
     if kind in (Kind.TEXT, Kind.MALFORMED):
         return Effort.CORRECT
     if finding.code[:2] in _MEASURED:

@@ -42,8 +42,7 @@ def _in_short(view: View) -> str:
 
 
 def _weighty(view: View) -> Iterator[str]:
-    weights = {kind: weight for weight, kind in enumerate(_WEIGHTS)}
-    ordered = [finding for kind in sorted(view.kinds, key=weights.__getitem__) for finding in view.kinds[kind]]
+    ordered = [finding for kind in _WEIGHTS for finding in view.kinds[kind]]
     found = by_level(ordered)
     if found:
         yield from ("## What weighs most", "")
@@ -74,8 +73,10 @@ def _gaps(view: View) -> Iterator[str]:
 
 
 def _unchecked(view: View) -> str:
-    count = len(view.not_checked)
-    rules = f"{count} rules could not be judged, for want of an answer. " if count else ""
+    crashed = len(view.result.crashed)
+    silent = len(view.not_checked) - crashed
+    rules = f"{silent} rules could not be judged, for want of an answer. " if silent else ""
+    rules += f"{crashed} rules could not be judged, for a bug of the checker. " if crashed else ""
     return f"{rules}The check reads what the authors state. It opened no data, and cannot know whether it is true."
 
 

@@ -23,8 +23,12 @@ def letter(view: View, language: Language) -> str:
 
 
 def requests(view: View, level: Level) -> dict[str, list[Finding]]:
-    """What is asked at a level: every code once, in the order of the standard, with all its findings."""
-    found = [finding for finding in view.result.findings if finding.level is level]
+    """What is asked at a level: every code once, in the order of the standard, with all its findings.
+
+    A bug of the checker is nothing that authors can be asked to mend.
+    """
+    told = [finding for finding in view.result.findings if finding.code not in view.result.crashed]
+    found = [finding for finding in told if finding.level is level]
     order = {each: index for index, each in enumerate(view.result.outcomes)}
     codes = sorted({finding.code for finding in found}, key=order.__getitem__)
     return {each: [finding for finding in found if finding.code == each] for each in codes}
@@ -59,7 +63,7 @@ def _requests(view: View, language: Language) -> Iterator[str]:
 def _opening(view: View) -> str:
     if not view.result.readable:
         return "unreadable"
-    return "opening" if view.result.findings else "nothing"
+    return "opening" if any(requests(view, level) for level in LEVELS) else "nothing"
 
 
 def _request(number: int, asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:

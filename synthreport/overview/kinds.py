@@ -1,4 +1,4 @@
-"""Of what kind each finding is: something missing, something malformed, a contradiction, or a slip of the text."""
+"""Of what kind each finding is: something missing or malformed, a contradiction, a slip of the text, a bug of ours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from synthreport.finding import Finding, is_item
+from synthreport.finding import Finding, Result, is_item
 from synthreport.reading.places import held
 
 
@@ -17,6 +17,7 @@ class Kind(StrEnum):
     MALFORMED = "malformed"
     CONTRADICTION = "contradiction"
     TEXT = "text"
+    BUG = "bug"
 
 
 HEADS = {
@@ -24,12 +25,15 @@ HEADS = {
     Kind.MALFORMED: "Malformed",
     Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
     Kind.TEXT: "Slips of the text",
+    Kind.BUG: "Not checked for a bug of the checker",
 }
 """What a report writes above the findings of a kind."""
 
 
-def kind_of(finding: Finding, data: Any) -> Kind:
-    """The kind of a finding in a document with this data."""
+def kind_of(finding: Finding, result: Result, data: Any) -> Kind:
+    """The kind of a finding of a result, in a document with this data."""
+    if finding.code in result.crashed:
+        return Kind.BUG
     if finding.code.startswith("DC"):
         return Kind.TEXT
     if not is_item(finding.code):
@@ -37,11 +41,11 @@ def kind_of(finding: Finding, data: Any) -> Kind:
     return Kind.MALFORMED if _is_there(finding.at.pointer, data) else Kind.MISSING
 
 
-def by_kind(findings: tuple[Finding, ...], data: Any) -> Mapping[Kind, list[Finding]]:
+def by_kind(result: Result, data: Any) -> Mapping[Kind, list[Finding]]:
     """The findings of each kind, in the order of the document; every kind is named."""
     found: dict[Kind, list[Finding]] = {kind: [] for kind in Kind}
-    for finding in findings:
-        found[kind_of(finding, data)].append(finding)
+    for finding in result.findings:
+        found[kind_of(finding, result, data)].append(finding)
     return found
 
 

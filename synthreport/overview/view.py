@@ -40,7 +40,7 @@ class View:
     @cached_property
     def kinds(self) -> Mapping[Kind, list[Finding]]:
         """The findings by what they are."""
-        return by_kind(self.result.findings, self.data)
+        return by_kind(self.result, self.data)
 
     @cached_property
     def answers(self) -> dict[str, tuple[Answer, ...]]:

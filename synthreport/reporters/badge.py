@@ -14,10 +14,11 @@ _GOOD, _BAD = "#1b6e3c", "#a4262c"
 def render(run: Run) -> str:
     """One badge for all documents of a run: it complies only if each of them was checked and does."""
     verdicts = [each.result.verdict for each in run.checked]
+    unchecked = run.failed or not verdicts or any(each.result.crashed for each in run.checked)
     profiles = " + ".join(dict.fromkeys(verdict.profile for verdict in verdicts))
     versions = " + ".join(dict.fromkeys(verdict.standard for verdict in verdicts))
-    good = bool(verdicts) and not run.failed and all(each.result.complies(run.fail_on) for each in run.checked)
-    said = "complies" if good else "could not be checked" if run.failed or not verdicts else "does not comply"
+    good = not unchecked and all(each.result.complies(run.fail_on) for each in run.checked)
+    said = "complies" if good else "could not be checked" if unchecked else "does not comply"
     return _drawn(f"synthreport {versions} {printable(profiles[:40])}".rstrip(), said, _GOOD if good else _BAD)
 
 

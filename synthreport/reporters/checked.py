@@ -22,10 +22,11 @@ class Checked(NamedTuple):
 
 
 class NotChecked(NamedTuple):
-    """A file that could not be read, and why."""
+    """A file that could not be read, or checked for a bug of the checker, and why."""
 
     name: str
     reason: str
+    bug: bool = False
 
 
 class Run(NamedTuple):

@@ -16,7 +16,8 @@ _SKIPPED = (State.NOT_APPLICABLE, State.NOT_CHECKED)
 def render(run: Run) -> str:
     """One file. A finding at or above `fail_on` fails its test case, a lesser one stands in its output.
 
-    What does not apply, or could not be checked, is skipped with the reason; a file that could not be read is an error.
+    What does not apply, or could not be checked, is skipped with the reason. A file that could not be read is an error,
+    and so is a rule that could not judge for a bug.
     """
     root = Element("testsuites", name="synthreport")
     for checked in run.checked:
@@ -56,16 +57,23 @@ def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: 
     title = load(verdict.standard).title(outcome.code)
     name, group = f"{outcome.code} {title}", f"{printable_lines(checked.name)}.{verdict.profile}"
     case = Element("testcase", name=name, classname=group, time="0")
-    failing = LEVELS[: LEVELS.index(fail_on) + 1]
+    kind, failing = _failing(outcome, checked, fail_on)
     for finding in findings:
         if finding.level in failing:
             said = printable_lines(finding.message)
-            SubElement(case, "failure", type=SEVERITIES[finding.level], message=said).text = _told(finding, checked)
+            SubElement(case, kind, type=SEVERITIES[finding.level], message=said).text = _told(finding, checked)
     if outcome.state in _SKIPPED and not findings:
         SubElement(case, "skipped", message=printable_lines(outcome.reason or outcome.state))
     if lesser := [_told(finding, checked) for finding in findings if finding.level not in failing]:
         SubElement(case, "system-out").text = "\n".join(lesser)
     return case
+
+
+def _failing(outcome: Outcome, checked: Checked, fail_on: Level) -> tuple[str, tuple[Level, ...]]:
+    """How a test case fails by its findings, and at which levels: by a bug of the checker, whatever the level."""
+    if outcome.code in checked.result.crashed:
+        return "error", LEVELS
+    return "failure", LEVELS[: LEVELS.index(fail_on) + 1]
 
 
 def _told(finding: Finding, checked: Checked) -> str:

@@ -50,6 +50,7 @@ def document(checked: Checked, fail_on: Level) -> Entry:
     result = checked.result
     return {
         **summary(checked, fail_on),
+        "crashed": list(result.crashed),
         "findings": [_finding(finding, checked) for finding in result.findings],
         "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
         "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},

@@ -56,12 +56,19 @@ def _rule(code: str, run: Run) -> Entry:
 
 
 def _invocation(run: Run) -> Entry:
-    """Whether all files were checked: not whether they comply, which the results say."""
+    """Whether all files were checked, by all rules: not whether they comply, which the results say."""
+    crashed = [_crash(each, code) for each in run.checked for code in each.result.crashed]
     return {
-        "executionSuccessful": not run.failed,
+        "executionSuccessful": not run.failed and not crashed,
         "exitCode": run.exit_code,
-        "toolExecutionNotifications": [_notification(each) for each in run.failed],
+        "toolExecutionNotifications": [*(_notification(each) for each in run.failed), *crashed],
     }
+
+
+def _crash(checked: Checked, code: str) -> Entry:
+    """That a rule could not judge for a bug, as SARIF tells it of the rule beside the result."""
+    reason = checked.result.outcomes[code].reason
+    return {**_notification(NotChecked(checked.name, reason)), "associatedRule": {"id": code}}
 
 
 def _notification(failure: NotChecked) -> Entry:

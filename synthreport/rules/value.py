@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from synthreport.finding import Place
@@ -40,6 +40,8 @@ class Value:
 
     taken_out: Collection[str] = ()
     """In a whole manifest: the pointers of the values that break the schema, and are not in `data` for that."""
+    lost: Mapping[str, list[str]] = {}
+    """The same pointers by that of what holds them."""
 
     def __init__(self, data: Any, pointer: str = "", root: Value | None = None) -> None:
         self.data, self.pointer, self.root = data, pointer, root or self
@@ -67,12 +69,24 @@ class Value:
         return found
 
     def each(self, *keys: str) -> Iterator[tuple[str, Value]]:
-        """The id and the value of every element of the collection below these keys; nothing where there is none."""
+        """The id and the value of every element of the collection below these keys; nothing where there is none.
+
+        Raises Unsaid at the end where an element was taken out, or the collection itself: whoever has looked at all
+        others, and is still looking, must not conclude that there is none.
+        """
         held = self.get(*keys)
         if held.__class__ is Value:
             for key, data in held.data.items():
                 if data.__class__ is dict and "gap" not in data and key[:2] != "x-":
                     yield key, Value(data, f"{held.pointer}/{escape(key)}", self.root)
+        if self.root.taken_out:
+            pointer = self.place(*keys).pointer
+            self._refuse_lost(pointer, *self.root.lost.get(pointer, ()))
+
+    def _refuse_lost(self, *pointers: str) -> None:
+        for pointer in pointers:
+            if pointer in self.root.taken_out:
+                raise Unsaid(pointer)
 
     def listed(self, *keys: str) -> list[Any]:
         """The list below these keys; empty where it is unsaid or `none`."""
@@ -80,13 +94,18 @@ class Value:
         return held if held.__class__ is list else []
 
     def find(self, identifier: Any, *collections: str) -> Value | None:
-        """What an id refers to in one of these collections of the manifest."""
+        """What an id refers to in one of these collections of the manifest.
+
+        Raises Unsaid where it may refer to what was taken out.
+        """
         if identifier.__class__ is not str:
             return None
         for collection in collections:
             found = self.root.get(*collection.split("/"), identifier)
             if found.__class__ is Value:
                 return found
+        for collection in collections if self.root.taken_out else ():
+            self._refuse_lost(f"/{collection}", f"/{collection}/{escape(identifier)}")
         return None
 
     def place(self, *keys: str | int) -> Place:
@@ -101,8 +120,11 @@ class Value:
 class Manifest(Value):
     """A whole manifest. `taken_out` holds the pointers of values that break the schema, which are not in `data`."""
 
-    __slots__ = ("taken_out",)
+    __slots__ = ("lost", "taken_out")
 
     def __init__(self, data: Any, taken_out: Collection[str] = ()) -> None:
         super().__init__(data)
         self.taken_out = taken_out
+        self.lost: dict[str, list[str]] = {}
+        for pointer in sorted(taken_out):
+            self.lost.setdefault(pointer.rpartition("/")[0], []).append(pointer)

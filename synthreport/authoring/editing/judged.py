@@ -17,4 +17,4 @@ def newly_malformed(before: Document, after: Document) -> list[Finding]:
 
 def _broken(document: Document) -> set[tuple[str, bool]]:
     found = breaches(document.data or {}, to_judge_by(stated_in(document.data)))
-    return {(pointer_of(breach.path), breach.key) for breach in found}
+    return {(pointer_of(breach.path), breach.key) for breach in found if breach.keyword != "required"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from synthreport.authoring.draft import Draft, leaves
 from synthreport.authoring.importers import Options
-from synthreport.authoring.sound import sound
+from synthreport.authoring.sound import formed
 from synthreport.authoring.sources import Source, Unusable
 from synthreport.inventory import Inventory
 from synthreport.reading.places import escape, held, held_if_any
@@ -58,8 +58,7 @@ def _state_fields(draft: Draft, fields: Any) -> None:
 
 def _whole(data: dict[str, Any]) -> Any:
     """The manifest without what is malformed, and without anybody's own keys."""
-    whole, _ = sound(data, NEWEST)
-    return _without_own(whole)
+    return _without_own(formed(data, NEWEST))
 
 
 def _without_own(data: Any) -> Any:

@@ -1,0 +1,48 @@
+"""Bugs of the checker itself: noted where they happen, so that all else goes on, and told when all else is done."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+EXIT_CODE = 3
+"""How a process ends in which a bug was noted, whatever else it found."""
+
+
+class Bug(NamedTuple):
+    """An error that nothing in a document may raise, and in which part of the checker it was."""
+
+    where: str
+    error: Exception
+
+
+_NOTED: dict[tuple[str, str], Bug] = {}
+
+
+def note(where: str, error: Exception) -> str:
+    """Keep a bug until `noted` asks for it, one of its kind; returns what to say where it happened."""
+    name = type(error).__name__
+    _NOTED.setdefault((where, name), Bug(where, error))
+    return f"a bug in {where} ({name}); please report it"
+
+
+def noted() -> list[Bug]:
+    """The bugs since this was last asked, one of each kind."""
+    found = list(_NOTED.values())
+    _NOTED.clear()
+    return found
+
+
+def told(found: list[Bug]) -> str:
+    """Bugs as standard error tells them: one line each, and how to report them."""
+    lines = [f"synthreport: a bug in {each.where}, not in your manifest: {each.error!r}" for each in found]
+    how = "Please report it, with the manifest if you can; SYNTHREPORT_TRACEBACK=1 shows where it happened."
+    return "\n".join([*_tracebacks(found), *lines, how]) if found else ""
+
+
+def _tracebacks(found: list[Bug]) -> list[str]:
+    if not os.environ.get("SYNTHREPORT_TRACEBACK"):
+        return []
+    from traceback import format_exception
+
+    return ["".join(format_exception(each.error)) for each in found]
