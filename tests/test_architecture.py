@@ -59,6 +59,7 @@ CONFINED = {
     "pydantic": ("synthreport.manifest", "synthreport.build"),
     "prompt_toolkit": ("synthreport.authoring.interview",),
     "pydicom": (),
+    "dulwich": ("synthreport.authoring.repository",),
     "duckdb": (),
     "jsonschema_rs": ("synthreport.shape",),
     "jsonschema": (),

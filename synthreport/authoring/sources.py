@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from synthreport.authoring.opener import Refused, named, opened
+
 LIMIT = 64 * 1024 * 1024
 """The largest file, in bytes, that an importer reads whole."""
 
@@ -20,10 +22,14 @@ class Unusable(Exception):
 
 
 class Source:
-    """A file or a folder that something is to be imported from. Nothing is read before it is asked for."""
+    """A file or a folder that something is to be imported from. Nothing is read before it is asked for.
 
-    def __init__(self, path: Path, name: str = "", data: bytes | None = None) -> None:
+    A file that was found in a folder, and not named by a person, is read where it lies `inside` of that folder.
+    """
+
+    def __init__(self, path: Path, name: str = "", data: bytes | None = None, *, inside: Path | None = None) -> None:
         self.path = path
+        self.inside = inside
         self.name = name or path.name
         self._data = data
 
@@ -32,21 +38,31 @@ class Source:
         """Whether this is a folder."""
         return self._data is None and self.path.is_dir()
 
-    @cached_property
+    @property
     def data(self) -> bytes:
         """The bytes of the file. Raises Unusable where it is no file, cannot be read, or is larger than LIMIT."""
+        if len(self._read) > LIMIT:
+            raise Unusable(f"{self.name}: more than {LIMIT // 2**20} MiB; descriptions of datasets are smaller")
+        return self._read
+
+    @property
+    def beginning(self) -> bytes:
+        """The bytes of the file, or the first LIMIT of them. Raises Unusable where it is no file, or cannot be read."""
+        return self._read[:LIMIT]
+
+    @cached_property
+    def _read(self) -> bytes:
         if self._data is not None:
             return self._data
         try:
-            if not self.path.is_file():
-                raise Unusable(f"{self.name}: {'a folder' if self.path.is_dir() else 'no file'}, expected a file")
-            with self.path.open("rb") as file:
-                found = file.read(LIMIT + 1)
+            with opened(self.path, self.inside) if self.inside else named(self.path) as file:
+                return file.read(LIMIT + 1)
+        except FileNotFoundError:
+            raise Unusable(f"{self.name}: no file, expected a file") from None
+        except Refused as error:
+            raise Unusable(f"{self.name}: {error.strerror}") from None
         except OSError as error:
             raise Unusable(f"{self.name}: cannot be read: {error.strerror or error}") from None
-        if len(found) > LIMIT:
-            raise Unusable(f"{self.name}: more than {LIMIT // 2**20} MiB; descriptions of datasets are smaller")
-        return found
 
     @cached_property
     def text(self) -> str:

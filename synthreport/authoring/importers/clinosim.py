@@ -45,7 +45,7 @@ def imported(source: Source, options: Options) -> Draft:
 
 
 def _held(folder: Path) -> list[dict[str, Any]]:
-    found = (top(Source(folder / name, name)) for name in FILES)
+    found = (top(Source(folder / name, name, inside=folder)) for name in FILES)
     return [each for each in found if _is_metadata(each)]
 
 

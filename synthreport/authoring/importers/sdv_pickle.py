@@ -40,7 +40,7 @@ def recognises(source: Source) -> bool:
 def imported(source: Source, options: Options) -> Draft:
     """Class, version and day of fitting. Raises Unusable where none of them was found, and says how far it came."""
     draft, found = Draft(source.name), Found()
-    problem = found.read(_beginning(source))
+    problem = found.read(source.beginning)  # what is looked for stands before what was learned
     if not found.synthesizer and not found.said.keys() & {_VERSION, _DATE}:
         raise Unusable(f"{source.name}: no synthesizer of SDV; {problem or 'read to its end'}")
     state_fit(draft, found.synthesizer, found.version, finished=day(found.said, _DATE), parameters=found.words)
@@ -48,17 +48,6 @@ def imported(source: Source, options: Options) -> Draft:
         draft.leave("pickle", problem)
     draft.leave("pickle", "not unpickled: what it learned from real data stays there; export the metadata as JSON")
     return draft
-
-
-def _beginning(source: Source) -> bytes:
-    """The file, or the first LIMIT bytes of a larger one: what is looked for stands before what was learned."""
-    try:
-        return source.data
-    except Unusable:
-        if not source.path.is_file() or source.path.stat().st_size <= LIMIT:
-            raise
-    with source.path.open("rb") as file:
-        return file.read(LIMIT)
 
 
 class TooLong(ValueError):

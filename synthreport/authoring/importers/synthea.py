@@ -19,6 +19,7 @@ from synthreport.authoring.importers.reading import (
     top,
     whole,
 )
+from synthreport.authoring.opener import opened
 from synthreport.authoring.sources import Source, Unusable
 
 FORMATS = {
@@ -61,13 +62,15 @@ def imported(source: Source, options: Options) -> Draft:
 
 def _runs(folder: Path) -> list[Source]:
     """The metadata of every run that wrote into a folder."""
-    found = [Source(path, f"metadata/{path.name}") for path in sorted(folder.glob("metadata/*.json"))[:100]]
+    found = [
+        Source(path, f"metadata/{path.name}", inside=folder) for path in sorted(folder.glob("metadata/*.json"))[:100]
+    ]
     return [each for each in found if "runID" in top(each)]
 
 
 def _has_patients(folder: Path) -> bool:
     try:
-        with (folder / "csv" / "patients.csv").open("rb") as file:
+        with opened(folder / "csv" / "patients.csv", folder) as file:
             return file.read(len(_FIRST)) == _FIRST
     except OSError:
         return any(folder.glob("fhir/hospitalInformation*.json"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from synthreport.authoring.digests import sized
 from synthreport.authoring.editing.change import Change
+from synthreport.authoring.pointers import measured
 from synthreport.document import Document, pointer_of
 
 _UNITS = {
@@ -42,28 +42,21 @@ def silent(document: Document, unsafe: bool) -> Iterator[Slip]:
 def _changed_files(document: Document) -> Iterator[Slip]:
     folder = Path(document.name).resolve().parent
     for name, entry in _entries(document.data, "files"):
-        path = _inside(folder, entry.get("path"))
-        if path is None:
-            continue
         said = {key: entry[key] for key in ("bytes", "sha256") if isinstance(entry.get(key), int | str)}
-        for key, found in _measured(path).items():
+        for key, found in _measured(folder, entry.get("path")).items():
             if key in said and said[key] != found:
                 yield _FILES, Change(pointer_of(("files", name, key)), found), f"{entry['path']} on disk is another"
 
 
-def _measured(path: Path) -> dict[str, Any]:
+def _measured(folder: Path, told: Any) -> dict[str, Any]:
+    """What is measured of the file that a path names, where it is one of the manifest's folder."""
+    if not isinstance(told, str) or PurePosixPath(told).is_absolute():
+        return {}
     try:
-        return dict(zip(("bytes", "sha256"), sized(path), strict=True))
+        found = measured(folder / told, inside=folder)
     except OSError:
         return {}
-
-
-def _inside(folder: Path, told: Any) -> Path | None:
-    """The file that a path names, where it lies in the manifest's folder, links followed."""
-    if not isinstance(told, str) or "\0" in told or PurePosixPath(told).is_absolute():
-        return None
-    path = (folder / told).resolve()
-    return path if path.is_relative_to(folder) and path.is_file() else None
+    return dict(zip(("bytes", "sha256"), found, strict=True)) if found else {}
 
 
 def _entries(data: Any, *keys: str) -> Iterator[tuple[str, dict[str, Any]]]:

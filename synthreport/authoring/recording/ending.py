@@ -16,6 +16,7 @@ from synthreport.authoring.recording.keeping import joined
 from synthreport.authoring.recording.record import Record
 from synthreport.authoring.recording.repeating import compare
 from synthreport.authoring.recording.secrets import without_secrets
+from synthreport.authoring.recording.unwritten import leave_unwritten
 from synthreport.authoring.text import new_text
 from synthreport.writing import write
 
@@ -51,6 +52,7 @@ def end(run: Record, error: BaseException | None) -> None:
     """Write the manifest; after an error, or where that fails, the record beside it."""
     try:
         if error is None:
+            leave_unwritten(run)
             collect(run)
             record_contents(run)
             derive(run)

@@ -22,7 +22,7 @@ def collect(run: Record) -> None:
         _step(run, step, tools)
     for name in run.files:
         _file(run, name)
-    for key, answer in machine.environment(run.folder).items():
+    for key, answer in machine.environment(run.folder, run.leave).items():
         run.record(f"/reproducibility/environment/{key}", answer)
 
 
@@ -57,7 +57,7 @@ def _step(run: Record, step: str, tools: list[str]) -> None:
 
 def _file(run: Record, name: str) -> None:
     path = run.files[name]
-    size, digest = sized(path)
+    size, digest = sized(path, run.folder)
     kind = kind_of(path.name)
     run.record(f"/files/{name}", {"media_type": kind.media_type, "bytes": size, "sha256": digest})
     if "synthetic" in path.name.lower():

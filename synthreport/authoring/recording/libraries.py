@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -74,7 +75,7 @@ def _is_as_installed(name: str) -> bool:
     """Whether every file has the digest that it was installed with; false, too, where that is not recorded."""
     distribution = metadata.distribution(name)
     files = [file for file in distribution.files or () if file.hash and file.hash.mode == "sha256"]
-    if not files or _is_editable(distribution) or sum(file.size or 0 for file in files) > _LARGEST:
+    if not files or _is_of_a_folder(distribution) or sum(file.size or 0 for file in files) > _LARGEST:
         return False
     try:
         return all(_digest(Path(str(file.locate()))) == file.hash.value for file in files if file.hash)
@@ -82,8 +83,12 @@ def _is_as_installed(name: str) -> bool:
         return False
 
 
-def _is_editable(distribution: metadata.Distribution) -> bool:
-    return '"editable": true' in (distribution.read_text("direct_url.json") or "")
+def _is_of_a_folder(distribution: metadata.Distribution) -> bool:
+    """Whether it was installed from a folder, where anything may have been changed; true where that cannot be told."""
+    try:
+        return "dir_info" in json.loads(distribution.read_text("direct_url.json") or "{}")
+    except (ValueError, RecursionError, TypeError):
+        return True
 
 
 def _digest(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,18 @@ from synthreport.authoring.scanning.locks import lock_in
 from synthreport.authoring.scanning.machine import machine
 from synthreport.authoring.sources import Unusable
 
+Leave = Callable[[str, str], None]
+
 _AMD = Path("/dev/kfd")
 _NVIDIA = Path("/proc/driver/nvidia")
 
 
-def environment(folder: Path) -> dict[str, Any]:
+def environment(folder: Path, leave: Leave = lambda place, why: None) -> dict[str, Any]:
     """What is known of the environment of a run whose manifest is to stand in a folder. Whether it read the clock is
-    not known.
+    not known; what cannot be read is left.
     """
     told: dict[str, Any] = machine(runtime=True).answers["reproducibility"]["environment"]
-    own = {"lockfile": _lockfile(folder), "accelerator": accelerator(told), "threads": threads(told)}
+    own = {"lockfile": _lockfile(folder, leave), "accelerator": accelerator(told), "threads": threads(told)}
     return {**told, **own, "variables": told.get("variables") or "none"}
 
 
@@ -54,13 +57,14 @@ def accelerator(told: dict[str, Any]) -> str | None:
     return "none"
 
 
-def _lockfile(folder: Path) -> dict[str, str] | None:
+def _lockfile(folder: Path, leave: Leave) -> dict[str, str] | None:
     """The lock file that lies beside the manifest, where one does."""
     try:
         lock = lock_in((path.name, path) for path in sorted(folder.iterdir()) if path.is_file())
-    except Unusable:
+        return {"path": lock.path, "sha256": sized(lock.file)[1]} if lock else None
+    except (Unusable, OSError) as error:
+        leave("/reproducibility/environment/lockfile", str(error))
         return None
-    return {"path": lock.path, "sha256": sized(lock.file)[1]} if lock else None
 
 
 def _model() -> str:

@@ -14,6 +14,7 @@ from synthreport.authoring.building.plain import plain
 from synthreport.authoring.draft import Draft, Left
 from synthreport.authoring.ids import id_of
 from synthreport.authoring.recording import machine
+from synthreport.authoring.recording.earlier import Earlier
 from synthreport.authoring.recording.script import Script, inside
 from synthreport.authoring.recording.streams import is_kept_back
 from synthreport.reading.places import escape, held
@@ -23,8 +24,10 @@ class Record:
     """What is known of a run so far.
 
     `manifest` is the manifest as it stands, with what the script states itself; `draft` is what was recorded so far;
-    `left` tells, in the end, what was not written, and why.
+    `left` tells, in the end, what was not written, and why. `earlier`, what lay there, is known when the run begins.
     """
+
+    earlier: Earlier
 
     def __init__(self, path: Path, script: Script, *, arguments: bool = True) -> None:
         self.path = path
@@ -86,6 +89,7 @@ class Record:
             made = self.said("steps", step).get("makes") or []
             self.say("steps", step, {"makes": list(dict.fromkeys([*made, name]))})
             self.files[name] = path
+            self.earlier.look_at(path)
 
     def ids(self) -> set[str]:
         """Ids that this run has given."""

@@ -10,7 +10,8 @@ from typing import Any, Self
 from synthreport.authoring.building import Manifest
 from synthreport.authoring.digests import of_records
 from synthreport.authoring.recording import ending
-from synthreport.authoring.recording.record import Record
+from synthreport.authoring.recording.earlier import Earlier
+from synthreport.authoring.recording.record import Record, entries
 from synthreport.authoring.recording.step import Step
 
 Content = bytes | str | PathLike[str] | None
@@ -30,6 +31,8 @@ class Run(Record):
             if self.path.exists():
                 self.manifest = Manifest.load(self.path)
             self.before = self.manifest.data
+            paths = [each.get("path") for each in entries(self.before, "files").values() if isinstance(each, dict)]
+            self.earlier = Earlier(self.folder, [self.folder / path for path in paths if isinstance(path, str)])
         except BaseException:
             ending.release(self.path)
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import stat
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -44,7 +45,7 @@ class Step:
             self._run.record(f"{self._at}/finished", now())
             self._run.record(f"{self._at}/compute", {"hardware": self._run.hardware, "seconds": seconds})
             for path in self._outputs:
-                path.stat()
+                _refuse_folder(path)
 
     def state(self, **answers: Any) -> None:
         """Answers on this step in your own words, such as `family="copula"`. Raises WrongAnswer."""
@@ -108,6 +109,12 @@ class Step:
         self._run.add_file(self.name, file, id, {"role": role, **answers})
         self._outputs.append(file)
         return file
+
+
+def _refuse_folder(path: Path) -> None:
+    """Raise OSError where an output is a folder, or is not there."""
+    if stat.S_ISDIR(path.stat().st_mode):
+        raise IsADirectoryError(f"{path} is a folder: name each file that the step makes")
 
 
 def now() -> str:

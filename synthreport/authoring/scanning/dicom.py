@@ -8,8 +8,9 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from synthreport.authoring.opener import opened
 from synthreport.authoring.scanning.seen import Seen
 from synthreport.authoring.sources import Unusable
 from synthreport.extras import wanted
@@ -18,6 +19,10 @@ _TAGS = [
     "SOPClassUID", "Modality", "BodyPartExamined", "Rows", "Columns", "PixelSpacing", "BitsStored", "SyntheticData",
     "PatientID",
 ]  # fmt: skip
+
+_DEFLATED = "1.2.840.10008.1.2.1.99"
+_PREAMBLE, _META = 132, 2
+"""Bytes before the first element of a header, and the group of those that tell how the others are written."""
 
 
 def read(path: Path, seen: Seen) -> None:
@@ -41,18 +46,32 @@ def read(path: Path, seen: Seen) -> None:
 def _header(path: Path) -> Any:
     pydicom = wanted("pydicom", "dicom")
     try:
-        with _silence():
-            header = pydicom.dcmread(path, stop_before_pixels=True, specific_tags=_TAGS)
-            return {tag: header.get(tag) for tag in _TAGS} | {
-                "class": _known(header.get("SOPClassUID")),
-                "syntax": _syntax(header),
-            }
+        with opened(path) as file, _silence():
+            return _read_header(pydicom, file)
     except pydicom.errors.InvalidDicomError:
         raise Unusable("no DICOM file: the mark DICM is missing after 128 bytes") from None
     except OSError as error:
         raise Unusable(f"cannot be read: {error.strerror or error}") from None
+    except Unusable:
+        raise
     except Exception as error:  # a broken header raises whatever its values lead to
         raise Unusable(f"its header is broken: {type(error).__name__}") from None
+
+
+def _read_header(pydicom: Any, file: BinaryIO) -> dict[str, Any]:
+    _refuse_deflated(pydicom.filereader, file)
+    header = pydicom.dcmread(file, stop_before_pixels=True, specific_tags=_TAGS)
+    told = {"class": _known(header.get("SOPClassUID")), "syntax": _syntax(header)}
+    return {tag: header.get(tag) for tag in _TAGS} | told
+
+
+def _refuse_deflated(reader: Any, file: BinaryIO) -> None:
+    """Refuse a header that pydicom would unpack whole, whatever its size."""
+    file.seek(_PREAMBLE)
+    meta = reader.read_dataset(file, False, True, stop_when=lambda tag, vr, length: tag.group != _META)
+    if meta.get("TransferSyntaxUID") == _DEFLATED:
+        raise Unusable("its header is deflated, and not read")
+    file.seek(0)
 
 
 @contextmanager

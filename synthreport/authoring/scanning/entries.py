@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from synthreport.authoring.opener import opened
 from synthreport.authoring.scanning.dictionary import is_dictionary
 from synthreport.authoring.scanning.json_records import may_hold_records
 from synthreport.authoring.scanning.kinds import MANY, Kind, kind_of, kind_of_many
@@ -26,12 +27,14 @@ class Entry(NamedTuple):
     files: dict[str, Path]
 
 
-def entries(files: Iterable[tuple[str, Path]]) -> list[Entry]:
+def entries(files: Iterable[tuple[str, Path]], pointers: Collection[str] = ()) -> list[Entry]:
     """Files as entries, in the order of their paths.
 
     What is numbered is looked at first; then files of one kind in one folder, however they are named, if they are many.
+    `pointers` are files whose content is not here: their names alone tell what they are.
     """
-    alone = [Entry(name, _kind(name, path), {name: path}) for name, path in files]
+    kinds = ((name, path, kind_of(name) if name in pointers else _kind(name, path)) for name, path in files)
+    alone = [Entry(name, kind, {name: path}) for name, path, kind in kinds]
     for form, least in ((_numbered, _FEW), (_together, MANY + 1)):
         groups: dict[Hashable, list[Entry]] = defaultdict(list)
         for entry in alone:
@@ -58,7 +61,7 @@ def _kind(name: str, path: Path) -> Kind:
 
 def _begins(path: Path, mark: bytes, at: int) -> bool:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             return file.read(at + len(mark))[at:] == mark
     except OSError:
         return False

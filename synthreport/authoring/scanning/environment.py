@@ -10,6 +10,7 @@ from pathlib import Path
 from synthreport.authoring.digests import sized
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import id_of
+from synthreport.authoring.opener import contents
 from synthreport.authoring.scanning.folder import found
 from synthreport.authoring.scanning.imports import imported
 from synthreport.authoring.scanning.locks import Lock, lock_in, plain
@@ -21,6 +22,7 @@ _KNOWN = {
     "Bio": "biopython", "dateutil": "python-dateutil", "dotenv": "python-dotenv", "SimpleITK": "SimpleITK",
 }  # fmt: skip
 """Modules whose package has another name, where the package is not installed here."""
+_LARGEST_PIN = 4096
 _SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+\-]*)*")
 
 
@@ -65,16 +67,23 @@ def _of_lock(lock: Lock) -> Draft:
 
 def _of_machine(folder: Path, files: list[tuple[str, Path]]) -> Draft:
     """What this machine tells, where the folder does not name the Python that ran."""
-    try:
-        text = (folder / ".python-version").read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        text = ""
-    named = re.fullmatch(r"(?:cpython-)?(\d+\.\d+\.\d+)", text)
     draft = Draft(".python-version")
+    named = re.fullmatch(r"(?:cpython-)?(\d+\.\d+\.\d+)", _python_version(folder, draft))
     if named:
         draft.state(f"{AT}/runtime", f"CPython {named[1]}")
     draft.take(machine(runtime=not named and any(path.suffix in (".py", ".ipynb") for _, path in files)))
     return draft
+
+
+def _python_version(folder: Path, draft: Draft) -> str:
+    """What the file says that pins the Python of a folder; nothing where there is none, or it cannot be read."""
+    try:
+        return contents(folder / ".python-version", _LARGEST_PIN, folder).decode("utf-8", "replace").strip()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        draft.leave(".python-version", f"cannot be read: {error.strerror or error}")
+        return ""
 
 
 def _elsewhere(modules: list[str], lock: Lock | None) -> str:

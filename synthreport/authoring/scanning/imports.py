@@ -10,9 +10,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.opener import Refused, contents
 
-LARGEST = 4 * 1024 * 1024
+LARGEST = 1024 * 1024
 """In bytes. Code that is longer holds data."""
+_LARGEST_NOTEBOOK = 64 * 1024 * 1024
+"""In bytes: a notebook holds pictures besides."""
+_NO_CODE = (OSError, ValueError, SyntaxError, RecursionError, MemoryError, AttributeError, TypeError, LookupError)
+"""What is raised for what is no Python, or no notebook."""
 
 
 def imported(files: Iterable[tuple[str, Path]], draft: Draft) -> list[str]:
@@ -25,26 +30,36 @@ def imported(files: Iterable[tuple[str, Path]], draft: Draft) -> list[str]:
 
 def _modules(name: str, path: Path, draft: Draft) -> Iterator[str]:
     try:
-        if path.stat().st_size > LARGEST:
-            draft.leave(name, f"larger than {LARGEST // 2**20} MiB; what it imports was not looked at")
-            return
         for source in _sources(path):
+            if len(source) > LARGEST:
+                draft.leave(name, f"more than {LARGEST // 2**20} MiB of code; what it imports was not looked at")
+                return
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of others' code, nothing is to be said here
                 tree = ast.parse(source)
             for node in ast.walk(tree):
                 yield from _of(node)
-    except (OSError, ValueError, SyntaxError, RecursionError, MemoryError, AttributeError, TypeError) as error:
+    except Refused as error:
+        draft.leave(name, f"what it imports cannot be told: {error.strerror}")
+    except _NO_CODE as error:
         draft.leave(name, f"what it imports cannot be told: {type(error).__name__}")
 
 
-def _sources(path: Path) -> list[str | bytes]:
+def _sources(path: Path) -> list[str]:
     """The code of a file; of a notebook, its cells without the lines that are no Python."""
     if path.suffix == ".py":
-        return [path.read_bytes()]
-    cells = json.loads(path.read_bytes())["cells"]
+        return [_text(contents(path, _LARGEST_NOTEBOOK))]
+    cells = json.loads(contents(path, _LARGEST_NOTEBOOK))["cells"]
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     return ["\n".join(line for line in cell.splitlines() if not line.lstrip().startswith(("%", "!"))) for cell in code]
+
+
+def _text(code: bytes) -> str:
+    """Code as text. Which encoding it declares is not heeded: some take forever, and modules are named in ASCII."""
+    try:
+        return code.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return code.decode("latin-1")
 
 
 def _of(node: ast.AST) -> list[str]:

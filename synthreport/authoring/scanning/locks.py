@@ -37,7 +37,7 @@ def lock_in(files: Iterable[tuple[str, Path]]) -> Lock | None:
     named = [(name, path) for name, path in files if path.name in _READERS and name.count("/") <= _DEEPEST]
     there = sorted((order.index(path.name), name.count("/"), name, path) for name, path in named)
     for _, _, name, path in there:
-        versions, runtime = _READERS[path.name](Source(path, name))
+        versions, runtime = _READERS[path.name](Source(path, name, inside=path.parent))
         if versions:
             return Lock(name, path, versions, runtime)
     return None

@@ -53,7 +53,7 @@ def _system() -> str:
 
 def _accelerator() -> str | None:
     """The graphics card and its driver, as nvidia-smi tells them; nothing where it is not there."""
-    command = shutil.which("nvidia-smi")
+    command = _installed("nvidia-smi")
     if not command:
         return None
     asked = [command, "--query-gpu=name,driver_version", "--format=csv,noheader"]
@@ -63,6 +63,14 @@ def _accelerator() -> str | None:
         return None
     cards = [line.strip().replace(", ", ", driver ") for line in done.stdout.splitlines() if line.strip()]
     return "; ".join(f"{cards.count(card)} x {card}" for card in dict.fromkeys(cards)) or None
+
+
+def _installed(name: str) -> str | None:
+    """The path of a program of this machine; never one of the folder that we are in, where some systems look first."""
+    found = shutil.which(name)
+    if not found or not Path(found).is_absolute():
+        return None
+    return None if Path(found).resolve().is_relative_to(Path.cwd().resolve()) else found
 
 
 def _time_zone() -> str | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from synthreport.authoring.opener import expands_too_far, opened
 from synthreport.authoring.scanning.columns import MOST_SUBJECTS, Column
 from synthreport.authoring.scanning.seen import Seen
 from synthreport.authoring.sources import Unusable
@@ -28,19 +29,23 @@ def read(path: Path, seen: Seen) -> None:
     """Add what a file holds. Raises Unusable where it is not Parquet, MissingExtra where DuckDB is missing."""
     duckdb = wanted("duckdb", "parquet")
     try:
-        with duckdb.connect(config=_SAFE) as database:
-            _read(database, _literal(path), seen)
-    except duckdb.Error as error:
+        with opened(path), duckdb.connect(config=_SAFE) as database:
+            _read(database, _literal(path), path.stat().st_size, seen)
+    except OSError as error:
+        raise Unusable(f"cannot be read: {error.strerror or error}") from None
+    except (duckdb.Error, ValueError, RuntimeError, MemoryError) as error:
         raise Unusable(f"DuckDB cannot read it: {type(error).__name__}") from None
 
 
-def _read(database: Any, name: str, seen: Seen) -> None:
+def _read(database: Any, name: str, size: int, seen: Seen) -> None:
     source = f"read_parquet({name})"
     rows = database.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
+    columns = database.execute(f"DESCRIBE FROM {source}").fetchall()
+    _refuse_unfolding(rows * len(columns), size)
     seen.count(rows)
     table = seen.table()
     table.count += rows
-    for column, type_, *_ in database.execute(f"DESCRIBE FROM {source}").fetchall():
+    for column, type_, *_ in columns:
         _see(database, source, table.column(column), _kind(type_))
         table.columns[column].unwritten = table.count - table.columns[column].present
     keys = database.execute(
@@ -48,6 +53,11 @@ def _read(database: Any, name: str, seen: Seen) -> None:
     ).fetchall()
     if {("synthetic", "true"), ("is_synthetic", "true")} & set(keys):
         seen.marks["parquet_metadata", "synthetic: true"] += 1
+
+
+def _refuse_unfolding(values: int, size: int) -> None:
+    if expands_too_far(values, size):
+        raise Unusable("it unfolds to more than 200 values for each of its bytes, as no data do; it was not read")
 
 
 def _see(database: Any, source: str, column: Column, kind: str) -> None:

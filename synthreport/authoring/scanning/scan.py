@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
 from synthreport.authoring.digests import sized
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import id_of
+from synthreport.authoring.pointers import Pointer, pointer_in
 from synthreport.authoring.scanning import content
 from synthreport.authoring.scanning.digests import listed
 from synthreport.authoring.scanning.entries import Entry, entries
@@ -36,22 +36,38 @@ class Scan:
         self.subjects: set[int] = set()
         self.whole = Draft(_SOURCE)
         self.sums: dict[str, tuple[str, str]] = {}
+        self.pointers: dict[str, Pointer] = {}
 
     def draft(self, files: Iterable[tuple[str, Path]]) -> Draft:
         """The answers of some files of the folder, given by their paths from there."""
-        todo = [(entry, self._id(entry)) for entry in entries(files)]
+        here = list(self._here(files))
+        todo = [(entry, self._id(entry)) for entry in entries(here, self.pointers)]
         for entry, id_ in todo:
             self._list_sums(entry, id_)
         for entry, id_ in todo:
             self.whole.source = entry.path  # of all that is said from here on
             self._of(entry, id_, self.whole)
         for entry, _ in todo:
-            if entry.kind.role == "dictionary":
+            if entry.kind.role == "dictionary" and self._is_here(entry):
                 self.whole.source = entry.path
                 self._meanings(entry, self.whole)
         self.whole.source = _SOURCE
         self._state_whole(self.whole)
         return self.whole
+
+    def _here(self, files: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
+        """The files of which at least size and digest are known; that content is not here is left."""
+        for name, path in files:
+            pointer = _pointer(path)
+            if pointer:
+                self.pointers[name] = pointer
+                self.whole.leave(name, pointer.why)
+            if pointer is None or pointer.size is not None:
+                yield name, path
+
+    def _is_here(self, entry: Entry) -> bool:
+        """Whether the content of all files of an entry is here."""
+        return self.pointers.keys().isdisjoint(entry.files)
 
     def _state_whole(self, draft: Draft) -> None:
         draft.state("/content/modalities", sorted(self.modalities))
@@ -77,8 +93,10 @@ class Scan:
     def _list_sums(self, entry: Entry, id_: str) -> None:
         if entry.kind.role == "checksums":
             for name, path in entry.files.items():
-                with suppress(OSError):  # told where the list itself is sized
+                try:
                     self.sums |= {each: (id_, digest) for each, digest in listed(name, path)}
+                except Unusable as error:
+                    self.whole.leave(name, f"its checksums are not used: {error}")
 
     def _of(self, entry: Entry, id_: str, draft: Draft) -> None:
         at = pointer_of(["files", id_])
@@ -92,7 +110,7 @@ class Scan:
             self._state_content(entry, id_, draft)
 
     def _state_bytes(self, entry: Entry, at: str, draft: Draft) -> None:
-        sizes = {name: sized(path) for name, path in entry.files.items()}
+        sizes = {name: self._sized(name, path) for name, path in entry.files.items()}
         draft.state(f"{at}/bytes", sum(size for size, _ in sizes.values()))
         lists = {self.sums.get(name, ("", ""))[0] for name in entry.files}
         wrong = [name for name, (_, digest) in sizes.items() if self.sums.get(name, ("", digest))[1] != digest]
@@ -107,10 +125,17 @@ class Scan:
         elif not wrong:
             draft.leave(f"{at}/sha256", "no list of checksums names all of them; write one: sha256sum … > SHA256SUMS")
 
+    def _sized(self, name: str, path: Path) -> tuple[int, str]:
+        pointer = self.pointers.get(name)
+        return (pointer.size or 0, pointer.sha256) if pointer else sized(path)
+
     def _state_content(self, entry: Entry, id_: str, draft: Draft) -> None:
         seen = Seen(self.limits)
         seen.modality = entry.kind.modality
-        self._read(entry, seen)
+        if self._is_here(entry):
+            self._read(entry, seen)
+        elif len(entry.files) > 1:
+            seen.leave(entry.path, "not read: the content of some of its files is not here")
         self.modalities |= {seen.modality} - {""}
         content.state_records(id_, entry, seen, draft)
         self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
@@ -135,6 +160,13 @@ class Scan:
                 seen.leave(name, str(error))
                 if isinstance(error, MissingExtra):
                     return
+
+
+def _pointer(path: Path) -> Pointer | None:
+    try:
+        return pointer_in(path)
+    except OSError:
+        return None  # told where its bytes are read
 
 
 def _state_digest(size: int, digest: str, at: str, draft: Draft) -> None:

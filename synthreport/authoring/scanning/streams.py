@@ -7,11 +7,13 @@ import io
 import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple
 
+from synthreport.authoring.opener import expands_too_far
+from synthreport.authoring.opener import opened as guarded
 from synthreport.authoring.sources import Unusable
 
 LONGEST_LINE = 16 * 1024 * 1024
@@ -20,22 +22,46 @@ LONGEST_HEADER = 1024 * 1024
 _PIECE = 1 << 20
 
 
+class _Metered(io.RawIOBase):
+    """What is unpacked, as long as it is not so much that it was packed to cost time."""
+
+    def __init__(self, unpacked: gzip.GzipFile, packed: BinaryIO) -> None:
+        self._unpacked, self._packed = unpacked, packed
+        self._size = 0
+
+    def readable(self) -> bool:
+        """Whether it can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Read what comes next. Raises Unusable where it becomes too much."""
+        piece = self._unpacked.read1(len(buffer))
+        buffer[: len(piece)] = piece
+        self._size += len(piece)
+        if expands_too_far(self._size, self._packed.tell()):
+            raise Unusable("unpacked, it is more than 200 times as large, as no data are; it was read no further")
+        return len(piece)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
     """The bytes of a file, unpacked. Raises Unusable where it cannot be read, or is packed and broken."""
     try:
-        with path.open("rb") as file:
+        with guarded(path) as file:
             packed = file.read(2) == b"\x1f\x8b"
             file.seek(0)
-            if not packed:
-                yield file
-            else:
-                with gzip.open(file) as unpacked:
-                    yield unpacked  # type: ignore[misc]
+            with _unpacked(file) if packed else nullcontext(file) as stream:
+                yield stream
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise Unusable(f"its gzip stream is broken: {error}") from None
     except OSError as error:
         raise Unusable(f"cannot be read: {error.strerror or error}") from None
+
+
+@contextmanager
+def _unpacked(file: BinaryIO) -> Iterator[IO[bytes]]:
+    with gzip.GzipFile(fileobj=file) as unpacked, io.BufferedReader(_Metered(unpacked, file), _PIECE) as metered:
+        yield metered
 
 
 class Text(NamedTuple):

@@ -36,7 +36,7 @@ def read(path: Path, seen: Seen) -> None:
 
 
 def _lines(header: Path) -> list[str]:
-    if not header.is_file() or header.is_symlink():
+    if not header.exists():
         raise Unusable("this form is not read; if it is WFDB, its header (.hea) is missing beside it")
     with lines(header) as found:
         said = [line.strip() for line in islice(found, _MOST_SIGNALS)]

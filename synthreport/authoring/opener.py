@@ -1,0 +1,126 @@
+"""The one door through which a file of a folder is opened: regular files alone, and none outside of the folder.
+
+The folder may come from anybody. What is no regular file is never opened: a pipe would be waited for, and a device may
+act or have no end. What was found by its name is held against what was opened, so that nothing can be put in its place.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+_WISHED = ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in _WISHED)
+"""How files are opened, as far as the system has it: no link, no wait, the bytes as they are."""
+
+_LONGEST_PATH = 32_767
+_FREE = 64 * 1024 * 1024
+_RATIO = 200
+_MOST_PIECES = 10_000
+_KINDS = {
+    stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device", stat.S_IFLNK: "a link",
+}  # fmt: skip
+
+
+class Refused(OSError):
+    """A file is not opened, or not read to its end; `strerror` says why."""
+
+    def __init__(self, why: str, path: Path) -> None:
+        super().__init__(errno.EPERM, why, str(path))
+
+
+def opened(path: Path, inside: Path | None = None) -> BinaryIO:
+    """A regular file, to be read as bytes. Raises OSError, and Refused where it is no such file.
+
+    A link must lead to a file inside a folder, which is the folder of the path unless another is given.
+    """
+    real = _real(path, inside or path.parent)
+    handle = os.open(real, _FLAGS)
+    try:
+        _refuse_exchanged(path, real, handle)
+        _refuse_hollow(path, handle)
+        return os.fdopen(handle, "rb")
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def named(path: Path) -> BinaryIO:
+    """A regular file that a person named, wherever a link leads. Raises OSError as `opened` does."""
+    return opened(Path(os.path.realpath(path)))
+
+
+def contents(path: Path, most: int, inside: Path | None = None) -> bytes:
+    """The bytes of a small file. Raises OSError as `opened` does, and Refused where it is larger than `most` bytes."""
+    with opened(path, inside) as file:
+        found = file.read(most + 1)
+    if len(found) > most:
+        raise Refused(f"larger than {sized_in_words(most)}, which is more than is read of such a file", path)
+    return found
+
+
+def expands_too_far(size: int, stored: int) -> bool:
+    """Whether something unfolds to so much more than is stored that it was made to cost time: honest data do not."""
+    return size > _FREE and size > _RATIO * stored
+
+
+def sized_in_words(number: int) -> str:
+    """A number of bytes in words."""
+    return f"{number // 2**20} MiB" if number >= 2**20 else f"{number // 2**10} KiB"
+
+
+def _real(path: Path, folder: Path) -> str:
+    """Where a path leads in the end, which is a regular file in the folder."""
+    try:
+        if len(str(path)) > _LONGEST_PATH:
+            raise ValueError
+        real = os.path.realpath(path)
+        if not Path(real).is_relative_to(os.path.realpath(folder)):
+            raise Refused("a link that leads out of the folder; it is not followed", path)
+        _refuse_irregular(path, os.lstat(real).st_mode)
+        return real
+    except ValueError:
+        raise Refused("its name is none that a file can have", path) from None
+
+
+def _refuse_irregular(path: Path, mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        raise Refused(f"{_KINDS.get(stat.S_IFMT(mode), 'something else')}, expected a file", path)
+
+
+def _refuse_exchanged(path: Path, real: str, handle: int) -> None:
+    """Refuse what was put in the place of a file, or of a folder above it, while it was opened."""
+    found = os.fstat(handle)
+    _refuse_irregular(path, found.st_mode)
+    if os.path.realpath(real) != real or not os.path.samestat(found, os.lstat(real)):
+        raise Refused("another file took its place while it was opened", path)
+
+
+def _refuse_hollow(path: Path, handle: int) -> None:
+    """Refuse a file that is nearly all holes: a few bytes on disk can be terabytes to be read."""
+    size = os.fstat(handle).st_size
+    if expands_too_far(size, 0) and expands_too_far(size, _stored(handle, size)):
+        raise Refused(f"nearly all of its {sized_in_words(size)} are holes in which nothing is stored", path)
+
+
+def _stored(handle: int, size: int) -> int:
+    """How many bytes of a file are stored, counted no further than needed; all, where the system does not say."""
+    if not hasattr(os, "SEEK_DATA"):
+        return size
+    stored = at = 0
+    try:
+        for _ in range(_MOST_PIECES):
+            start = os.lseek(handle, at, os.SEEK_DATA)
+            at = os.lseek(handle, start, os.SEEK_HOLE)
+            stored += at - start
+            if at >= size or not expands_too_far(size, stored):
+                return stored
+        return size
+    except OSError as error:
+        return stored if error.errno == errno.ENXIO else size
+    finally:
+        os.lseek(handle, 0, os.SEEK_SET)

@@ -1,0 +1,77 @@
+"""What lay in a folder before a recording wrote there: an output is made by the run only where it was written since."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+_TRIES, _PAUSE = 25, 0.002
+"""How often, and after how many seconds, a file system is asked again whether its clock has moved on."""
+_TOLERANCE = 1_000_000_000
+"""By so many nanoseconds clocks may differ that nobody has set."""
+
+State = tuple[int, int, int, int, int]
+
+
+class Earlier:
+    """The state of files when a recording began, as far as they may become its outputs."""
+
+    def __init__(self, folder: Path, known: Iterable[Path]) -> None:
+        self._states = {path.absolute(): _state(path) for path in known}
+        self._folder = folder
+        self._began = _next_moment(folder)
+        self._started = time.monotonic_ns()
+
+    def look_at(self, path: Path) -> None:
+        """Look at a file that becomes an output, unless it was looked at before: it may have been written by now."""
+        name = path.absolute()
+        if name not in self._states:
+            state = _state(path)
+            self._states[name] = None if state and self._is_since(max(state[-2:])) else state
+
+    def is_unwritten(self, path: Path) -> bool:
+        """Whether a file that was looked at is there, and was not written since the recording began."""
+        earlier = self._states.get(path.absolute())
+        return earlier is not None and earlier == _state(path)
+
+    def _is_since(self, stamp: int) -> bool:
+        """Whether a time lies between the beginning and now, also where the clock was set back or on in between."""
+        now, passed = _moment(self._folder), time.monotonic_ns() - self._started
+        moved = now - passed - self._began
+        began = self._began + moved if moved < -_TOLERANCE else self._began
+        return began <= stamp <= max(now, self._began + passed)
+
+
+def _state(path: Path) -> State | None:
+    """What changes where a file is written, rewritten with the same bytes, or replaced; None where there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+def _next_moment(folder: Path) -> int:
+    """The next time that files of a folder can bear: whatever was written before bears an earlier one.
+
+    Where its clock ticks so slowly that nobody would wait for it, it is the time of now.
+    """
+    first = moment = _moment(folder)
+    for _ in range(_TRIES):
+        if moment != first:
+            break
+        time.sleep(_PAUSE)
+        moment = _moment(folder)
+    return moment
+
+
+def _moment(folder: Path) -> int:
+    """The time by the clock of the file system, in nanoseconds; by that of the machine where nothing can be written."""
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            return os.fstat(file.fileno()).st_mtime_ns
+    except OSError:
+        return time.time_ns()
