@@ -8,6 +8,9 @@ from typing import Any
 
 from synthreport.document import LIMIT, Document, parse
 
+NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
+"""What a manifest is called; the first where nothing else is said."""
+
 
 def as_document(source: Any, *, limit: int = LIMIT) -> Document:
     """The document behind a `Document`, a text (str or bytes), a path (`os.PathLike`) or a mapping of plain data.

@@ -41,6 +41,27 @@ def _resolved(path: str, catalogue: Catalogue, shipped: dict[str, Entry], below:
     return resolved(document.data, parent)
 
 
+def chain(path: str) -> list[str]:
+    """The file of a profile, and those of the profiles that it extends, as far as they can be read."""
+    found: list[str] = []
+    while os.path.realpath(path) not in map(os.path.realpath, found):
+        found.append(path)
+        try:
+            data = read(path).data
+        except OSError:
+            break
+        name = data.get("extends") if isinstance(data, dict) else None
+        if not isinstance(name, str) or not is_path(name):
+            break
+        path = _beside(path, name)
+    return found
+
+
+def _beside(path: str, name: str) -> str:
+    """The path of a file that is named in another."""
+    return os.path.join(os.path.dirname(path), name)  # noqa: PTH118, PTH120
+
+
 class _File:
     """One file; `problems` are lines of text, each with the line and the column that it is about."""
 
@@ -85,7 +106,7 @@ class _File:
         return parent
 
     def _from_file(self, name: str, chain: tuple[str, ...]) -> Entry | None:
-        path = os.path.join(os.path.dirname(self.document.name), name)  # noqa: PTH118, PTH120
+        path = _beside(self.document.name, name)
         if os.path.realpath(path) in chain:
             self._add(("extends",), f"{name} extends this file in turn", "Extend core, or a profile that does not.")
             return None

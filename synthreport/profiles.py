@@ -19,3 +19,12 @@ def chosen(profile: str | PathLike[str], version: str = NEWEST) -> Catalogue:
 
     core = load(version)
     return core.under(read_profile(name, core, entries(version)["profiles"]))
+
+
+def files_of(profile: str) -> list[str]:
+    """The files that a profile is read from: none where it is one of the standard."""
+    if not is_path(profile):
+        return []
+    from synthreport.profile_file import chain  # not above: the standard's own are read already
+
+    return chain(profile)

@@ -13,8 +13,8 @@ from synthreport import bugs
 from synthreport.document import LIMIT, Document, parse
 from synthreport.extras import MissingExtra
 from synthreport.finding import Level
-from synthreport.opening import read
-from synthreport.profiles import chosen
+from synthreport.opening import NAMES, read
+from synthreport.profiles import chosen, files_of
 from synthreport.reporters.checked import Checked, NotChecked, Run
 from synthreport.reporters.printable import printable
 from synthreport.standard.profile import ProfileError
@@ -23,15 +23,15 @@ from synthreport.standard.versions import NoWayBack, UnknownVersion, to_judge_by
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
 
-DEFAULT = "synthreport.yaml"
-_NAMES = (DEFAULT, "synthreport.yml", "synthreport.json")
+DEFAULT = NAMES[0]
 _FEW = 20
 
 
 class Options(NamedTuple):
     """What a run may be told; the defaults are those of the command line.
 
-    `outputs` are forms with the paths that they are written to; `audience` is one of `journal.reports.AUDIENCES`.
+    `outputs` are forms with the paths that they are written to; `force` lets them take the place of a manifest, or of a
+    file that is read-only; `audience` is one of `journal.reports.AUDIENCES`.
     """
 
     form: str = "text"
@@ -43,6 +43,7 @@ class Options(NamedTuple):
     outputs: tuple[tuple[str, str], ...] = ()
     audience: str | None = None
     standard: str | None = None
+    force: bool = False
 
 
 _DEFAULTS = Options()
@@ -52,12 +53,15 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     """Check files, folders and standard input (`-`), print the reports, and return the exit code.
 
     A bug of the checker keeps no other document from being checked, and no other report from being written. Raises
-    ProfileError and UnknownVersion before any manifest is read.
+    ProfileError, UnknownVersion and, for an output that would be a loss, Refused before any manifest is read.
     """
     for profile in options.profiles:
         chosen(profile, to_judge_by(None, options.standard))
     failed: list[NotChecked] = []
-    checked = _checked(sources, options, failed)
+    names = files(sources, failed)
+    if options.outputs:
+        names = iter(_allowed(list(names), options))
+    checked = _checked(names, options, failed)
     if options.form == "text" and not options.outputs and not options.audience:
         return _code(failed, _as_text(checked, failed, options))
     return _delivered(checked, failed, options)
@@ -186,9 +190,20 @@ def _exit_code(failed: list[NotChecked], worst: int) -> int:
     return max(worst, *(bugs.EXIT_CODE if each.bug else 2 for each in failed), 0)
 
 
-def _checked(sources: tuple[str, ...], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
+def _allowed(names: list[str], options: Options) -> list[str]:
+    """The files to be checked, where no output is one of them, or a profile. Raises Refused."""
+    from pathlib import Path
+
+    from synthreport.writing.outputs import refuse
+
+    profiles = [path for profile in options.profiles for path in files_of(profile)]
+    refuse([Path(path) for _, path in options.outputs], [*names, *profiles], force=options.force)
+    return names
+
+
+def _checked(names: Iterable[str], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
     """Each document that can be read, under each profile."""
-    for count, name in enumerate(files(sources, failed)):
+    for count, name in enumerate(names):
         if count == _FEW:
             gc.freeze()
             gc.enable()  # one process may leave its garbage lying, thousands of documents may not
@@ -206,7 +221,7 @@ def files(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
         if source != "-" and os.path.isdir(source):  # noqa: PTH112  (pathlib costs 5 ms)
             found = sorted(_manifests(source))
             if not found:
-                failed.append(NotChecked(source, f"no manifest in this folder; looked for {', '.join(_NAMES)}"))
+                failed.append(NotChecked(source, f"no manifest in this folder; looked for {', '.join(NAMES)}"))
             yield from found
         else:
             yield source
@@ -215,7 +230,7 @@ def files(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
 def _manifests(folder: str) -> Iterator[str]:
     for where, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (os.path.join(where, name) for name in files if name in _NAMES)  # noqa: PTH118
+        yield from (os.path.join(where, name) for name in files if name in NAMES)  # noqa: PTH118
 
 
 def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checked]:

@@ -24,6 +24,7 @@ LAYERS = {
     "synthreport.extras": 0,
     "synthreport.notation": 0,
     "synthreport.writing": 0,
+    "synthreport.writing.outputs": 2,
     "synthreport.document": 1,
     "synthreport.standard": 1,
     "synthreport.manifest": 1,

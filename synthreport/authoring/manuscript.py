@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from synthreport.authoring.editing import CannotEdit, Change, edited
 from synthreport.authoring.editing.saving import save
 from synthreport.authoring.marks import UNCONFIRMED, answered, listed, marked, marking
-from synthreport.document import parse, parts_of, pointer_of
+from synthreport.document import Document, parse, parts_of, pointer_of
 from synthreport.opening import read
 from synthreport.reading.places import held_if_any
+from synthreport.writing import locked
+
+_LONGEST = 80
 
 
 class Unreadable(ValueError):
@@ -22,15 +28,16 @@ class Changed(OSError):
 
 
 class Manuscript:
-    """The file of a manifest, and its document as it stands there. Raises OSError and Unreadable."""
+    """The file of a manifest, and its document as it stands there. Raises OSError and Unreadable.
+
+    It is read again before every change, and locked only while that is made: others may work on it between two answers.
+    `taken_over` counts how often they did.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.document = read(str(path))
-        for problem in self.document.problems:
-            raise Unreadable(f"{path}:{problem.span.line}: {problem.message}")
-        if not isinstance(self.document.data, dict):
-            raise Unreadable(f"{path}: no manifest")
+        self.document = _readable(path)
+        self.taken_over = 0
 
     @property
     def data(self) -> dict[str, Any]:
@@ -41,14 +48,39 @@ class Manuscript:
     def state(self, pointer: str, answer: Any, seen: Any = None) -> None:
         """Save an answer, given by a person. `seen` tells which of the holders to be made are lists.
 
-        Raises OSError, Changed and CannotEdit; the file is whole, or as it was.
+        Raises OSError, CannotEdit, Unreadable, and Changed where somebody else has given another answer there; the file
+        is whole, or as it was.
         """
-        self.save(answered(self.document, [_made(self.data, pointer, answer, seen)]))
+        with self.held() as before:
+            change = _made(self.data, pointer, answer, seen)
+            self._refuse_other(before, [change.pointer])
+            self.save(answered(self.document, [change]))
 
     def confirm(self, pointers: set[str]) -> None:
-        """Save that a person has confirmed some answers."""
-        left = listed(marked(self.data, UNCONFIRMED) - pointers, self.data)
-        self.save(edited(self.document, marking(self.data, UNCONFIRMED, left)))
+        """Save that a person has confirmed some answers. Raises as `state`."""
+        with self.held() as before:
+            self._refuse_other(before, pointers)
+            left = listed(marked(self.data, UNCONFIRMED) - pointers, self.data)
+            self.save(edited(self.document, marking(self.data, UNCONFIRMED, left)))
+
+    @contextmanager
+    def held(self) -> Iterator[Document]:
+        """Keep others from changing the file, and take over what they have changed until now.
+
+        Gives the document as it was known before. Raises OSError and Unreadable.
+        """
+        with locked(self.path):
+            before, self.document = self.document, _readable(self.path)
+            self.taken_over += before.text != self.document.text
+            yield before
+
+    def _refuse_other(self, before: Document, pointers: Iterable[str]) -> None:
+        """Raise Changed where somebody else has given an answer that is about to be replaced, or confirmed."""
+        for pointer in sorted(pointers):
+            now = held_if_any(self.data, pointer)
+            if now != held_if_any(before.data, pointer):
+                said = shorten(repr(now), _LONGEST, placeholder=" …")
+                raise Changed(f"nothing is saved: somebody else has changed {pointer} meanwhile, to {said}")
 
     def save(self, text: str) -> None:
         """Put a text in the place of the whole manifest. Raises OSError, and Changed."""
@@ -59,6 +91,16 @@ class Manuscript:
         except CannotEdit as error:
             raise Changed(str(error)) from None
         self.document = parse(text.encode("utf-8"), name=self.document.name)
+
+
+def _readable(path: Path) -> Document:
+    """The document in a file. Raises OSError and Unreadable."""
+    document = read(str(path))
+    for problem in document.problems:
+        raise Unreadable(f"{path}:{problem.span.line}: {problem.message}")
+    if not isinstance(document.data, dict):
+        raise Unreadable(f"{path}: no manifest")
+    return document
 
 
 def _made(data: Any, pointer: str, answer: Any, seen: Any) -> Change:

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from synthreport.build.quoted import quote, run
+from synthreport.writing import scratch
 
 COLUMNS = "86"
 
@@ -53,7 +54,7 @@ class Walk:
         for section in filter(str.strip, _TOP_LEVEL.split(step)):
             self.sections[section.partition(":")[0]] = section.rstrip("\n") + "\n"
         manifest = "\n".join(self.sections.values())
-        (self.folder / "synthreport.yaml").write_text(manifest, encoding="utf-8", newline="\n")
+        scratch(self.folder / "synthreport.yaml", manifest.encode("utf-8"))
 
     def run(self, command: str, promised: int) -> None:
         """Run a command beside the manifest, and keep what it prints."""

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from synthreport.cli.profiles import unusable
+from synthreport.cli.sending import force_option
 from synthreport.document import LIMIT
 from synthreport.finding import LEVELS, Level
 from synthreport.journal.paper import BINARY, FORMS
@@ -24,10 +25,22 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
     found = []
     for each in given:
         form, _, path = each.partition(":")
+        if path == "-":
+            raise click.BadParameter(f"standard output takes --format {form}; a file of that name is {form}:./-")
         if form not in FORMATS or not path:
             raise click.BadParameter(f'found "{each}", expected FORMAT:PATH with one of {", ".join(FORMATS)}')
         found.append((form, path))
     return tuple(found)
+
+
+def _written(sources: tuple[str, ...], options: Options) -> int:
+    """The exit code of a run that writes files. Ends the command where one of them would be a loss."""
+    from synthreport.writing.outputs import Refused
+
+    try:
+        return run(sources, options)
+    except Refused as error:
+        raise click.BadParameter(str(error), param_hint="--output") from None
 
 
 def _watch(sources: tuple[str, ...], options: Options) -> None:
@@ -46,6 +59,7 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     "--output", "outputs", multiple=True, metavar="FORMAT:PATH", callback=_outputs,
     help="Write a report to a file, too; may be given several times.",
 )  # fmt: skip
+@force_option
 @click.option(
     "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
     help="What one reader needs: an author's list, an editor's page, a reviewer's guide.",
@@ -97,7 +111,7 @@ def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     try:
         if watch:
             _watch(sources, options)
-        sys.exit(run(sources, options))
+        sys.exit(_written(sources, options) if options.outputs else run(sources, options))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
     except UnknownVersion as error:

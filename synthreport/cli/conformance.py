@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from synthreport import __version__
+from synthreport.cli.sending import allow, force_option
 from synthreport.conformance.command import Command, UnusableCommand, command_of
 from synthreport.conformance.judging import Answers, own_answers, tally
 from synthreport.conformance.result import Trial, as_json, as_text
@@ -20,7 +21,7 @@ from synthreport.conformance.suite import Case, published, read_finding
 from synthreport.conformance.tool import answers, write_documents
 from synthreport.reporters.printable import encodable
 from synthreport.standard.versions import NEWEST, VERSIONS
-from synthreport.writing import write
+from synthreport.writing import scratch, whole_folder, write
 
 _ONE, _MANY = 60.0, 600.0
 
@@ -45,6 +46,7 @@ _ONE, _MANY = 60.0, 600.0
     help="How long one call may take: 60 for {file}, else 600.",
 )
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result as JSON.")
+@force_option
 @click.option(
     "--write",
     "folder",
@@ -58,6 +60,7 @@ def command(
     jobs: int | None,
     timeout: float | None,
     output: Path | None,
+    force: bool,
     folder: Path | None,
     version: str,
 ) -> None:
@@ -73,6 +76,7 @@ def command(
     if folder:
         _write(chosen, folder)
         return
+    allow([output], _files(tool), force=force)
     found = _answers(chosen, tool, jobs, timeout)
     trial = Trial(suite, tool or f"synthreport {__version__}", only, tally(suite, chosen, found))
     _tell(trial, output)
@@ -98,6 +102,12 @@ def _command(tool: str) -> Command:
     return run
 
 
+def _files(tool: str | None) -> list[str]:
+    """The files that a command for a tool names: its program, and what that is given."""
+    words = _command(tool).words if tool else ()
+    return [each for word in words for each in (word, shutil.which(word) or word) if Path(each).is_file()]
+
+
 def _tell(trial: Trial, output: Path | None) -> None:
     try:
         if output:
@@ -110,17 +120,14 @@ def _tell(trial: Trial, output: Path | None) -> None:
 
 def _write(cases: tuple[Case, ...], folder: Path) -> None:
     """Write the documents and what must be found in them into a folder that is not there yet."""
-    beside = folder.with_name(f"{folder.name}.{os.getpid()}.new")
     try:
-        if folder.exists():
-            raise click.BadParameter(f"{folder} is there already", param_hint="--write")
-        write_documents(cases, beside / "documents")
-        (beside / "expected.json").write_text(_expected(cases), encoding="utf-8", newline="\n")
-        beside.rename(folder)
+        with whole_folder(folder) as beside:
+            write_documents(cases, beside / "documents")
+            scratch(beside / "expected.json", _expected(cases).encode("utf-8"))
+    except FileExistsError:
+        raise click.BadParameter(f"{folder} is there already", param_hint="--write") from None
     except OSError as error:
         raise click.FileError(str(folder), error.strerror or str(error)) from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
     click.echo(f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}")
 
 

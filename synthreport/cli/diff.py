@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.sending import output_option, profile_option, send, viewed
+from synthreport.cli.sending import allow, force_option, output_option, profile_option, send, viewed
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.paper import made
 from synthreport.journal.revision import Revision, compare
@@ -21,11 +21,13 @@ from synthreport.journal.revision import Revision, compare
     help="Output.",
 )  # fmt: skip
 @output_option
-def command(old: str, new: str, profile: str, form: str, output: Path | None) -> None:
+@force_option
+def command(old: str, new: str, profile: str, form: str, output: Path | None, force: bool) -> None:
     """Compare two versions of a manifest: answers field by field, and findings closed, opened and stayed.
 
     The exit code is 0 whatever changed, and 2 where a manifest cannot be read.
     """
+    allow([output], [old, new], profile=profile, force=force)
     send(_rendered(compare(viewed(old, profile), viewed(new, profile)), form), output)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from synthreport.authoring.exporters import EXPORTERS, Exported, exported
-from synthreport.cli.sending import output_option, read_document, send
+from synthreport.cli.sending import allow, output_option, read_document, send
 from synthreport.document import parts_of
 from synthreport.reporters.printable import printable
 
@@ -17,7 +17,7 @@ from synthreport.reporters.printable import printable
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
 @click.option("--to", "form", required=True, type=click.Choice(list(EXPORTERS)), help="The format to write.")
 @click.option("--left", "in_full", is_flag=True, help="Name every answer that the format cannot hold.")
-@click.option("--force", is_flag=True, help="Overwrite an output that is there.")
+@click.option("--force", is_flag=True, help="Overwrite an output that is there, but never the manifest.")
 @output_option
 def command(source: str, form: str, in_full: bool, force: bool, output: Path | None) -> None:
     """Write a manifest in the format of others: for catalogues, search engines and loaders.
@@ -27,11 +27,12 @@ def command(source: str, form: str, in_full: bool, force: bool, output: Path | N
     """
     if output is not None and output.is_file() and not force:
         raise click.UsageError(f"{output} is there; choose another name, or add --force")
+    allow([output], [source], force=force)
     document = read_document(source)
     if not isinstance(document.data, dict) or document.problems:
         raise click.UsageError(f"{source} cannot be read without problems: run `synthreport check` first")
     made = exported(document.data, form)
-    send(made.text, output)
+    send(made.text, output, fresh=not force)
     for line in _told(made, form, in_full):
         click.echo(printable(line), err=True)
 

@@ -6,15 +6,20 @@ from pathlib import Path
 
 import click
 
+from synthreport.cli.rewriting import force_option, refuse
 from synthreport.cli.talking import talk, talk_options
 
 
 @click.command(name="fill")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]", type=click.Path(path_type=Path))
 @talk_options
-def command(source: Path, profile: str, level: str, skipped: str) -> None:
+@force_option
+def command(source: Path, profile: str, level: str, skipped: str, force: bool) -> None:
     """Ask for what a manifest lacks, in the order of the sections; then show what contradicts itself.
 
     Every answer is checked, and saved at once. Ctrl-C stops at any question and loses nothing; call it again to go on.
+    Others may change the file between two answers: what they write stays.
     """
-    talk(source / "synthreport.yaml" if source.is_dir() else source, profile, level, skipped)
+    path = source / "synthreport.yaml" if source.is_dir() else source
+    refuse(path, force=force)
+    talk(path, profile, level, skipped)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import nullcontext
+from pathlib import Path
 
 import click
 
 from synthreport.cli.printing import echo
-from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
+from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, force_option, refuse, rewrite, show
+from synthreport.cli.sending import manifest_in
 from synthreport.finding import LEVELS, Finding
 from synthreport.reporters.printable import printable
 
@@ -19,13 +22,21 @@ from synthreport.reporters.printable import printable
 @click.option("--unsafe", is_flag=True, help="Mend what is only likely, too, and renew bytes and digests from disk.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @dry_run_option
-def command(source: str, unsafe: bool, yes: bool, dry_run: bool) -> None:
+@force_option
+def command(source: str, unsafe: bool, yes: bool, dry_run: bool, force: bool) -> None:
     """Mend the spelling of a manifest: dates, identifiers, words of closed lists, keys, quotes, units, paths.
 
     A mend is kept only where the checker then finds that gone, and nothing wrong that was right before. With --unsafe,
     also the nearest word of a closed list, unknown keys (which get an x- of their own), and bytes and digests of files
     that are there.
     """
+    if not dry_run:
+        refuse(Path(manifest_in(source)), force=force)
+    with alone(source, force=force) if yes and not dry_run else nullcontext():  # who is asked takes time
+        _fix(source, unsafe=unsafe, yes=yes, dry_run=dry_run)
+
+
+def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
     from synthreport.authoring.editing import CannotEdit
     from synthreport.authoring.editing.proof import refuse_unread
     from synthreport.authoring.mending import mended

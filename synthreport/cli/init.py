@@ -12,7 +12,7 @@ from synthreport.authoring.importers import IMPORTERS, Options
 from synthreport.authoring.scanning import Limits
 from synthreport.authoring.sources import Unusable
 from synthreport.cli.printing import echo
-from synthreport.cli.sending import send
+from synthreport.cli.sending import allow, send
 from synthreport.cli.talking import name_of, talk, talk_options
 from synthreport.reporters.printable import printable
 
@@ -35,7 +35,7 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 )  # fmt: skip
 @click.option("--formats", is_flag=True, expose_value=False, is_eager=True, callback=_formats, help="List formats.")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="The file to write. [default: in FOLDER]")
-@click.option("--force", is_flag=True, help="Overwrite a manifest that is there.")
+@click.option("--force", is_flag=True, help="Overwrite a manifest that is there, and nothing else.")
 @click.option("--non-interactive", is_flag=True, help="Ask nothing: write what can be known, and stop.")
 @click.option("--with-values", is_flag=True, help="Take over minima, maxima and learned parameters that sources hold.")
 @click.option("--small-cell", type=click.IntRange(min=1), default=10, show_default=True, help="Name no rarer category.")
@@ -62,10 +62,9 @@ def command(
     Then what applies is asked, and no more. Every answer is saved at once: Ctrl-C loses nothing, and
     `synthreport fill` goes on.
     """
-    target = output or folder / "synthreport.yaml"
-    if target.exists() and not force:
-        raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")
     asked = name_of(profile)
+    target = output or folder / "synthreport.yaml"
+    _refuse(target, sources, profile, force)
     try:
         draft = drafted(
             folder, sources, limits=Limits(small_cell=small_cell), options=Options(with_values), online=online
@@ -73,10 +72,27 @@ def command(
     except Unusable as error:
         raise click.UsageError(printable(str(error))) from None
     made = begun(draft, [asked], target.name)
-    send(made.text, target)
+    send(made.text, target, fresh=not force)
     _tell(made, target, all_left)
     if not non_interactive:
         talk(target, profile, level, skipped)
+
+
+def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:
+    """End the command where what would be replaced is read by it, or is no manifest."""
+    from synthreport.writing.outputs import holds_manifest
+
+    if target.exists() and not force:
+        raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")
+    allow([target], map(_path, sources), profile=profile, force=force)
+    if target.is_file() and target.stat().st_size and not holds_manifest(target):
+        raise click.UsageError(f"{target} is no manifest, and --force replaces nothing else: name another file")
+
+
+def _path(source: str) -> str:
+    """The file that a source is read from, without the name of its format."""
+    form, _, rest = source.partition(":")
+    return rest if form in IMPORTERS and rest else source
 
 
 def _tell(made: Begun, target: Path, all_left: bool) -> None:

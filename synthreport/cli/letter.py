@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.sending import form_option, output_option, profile_option, send, viewed
+from synthreport.cli.sending import allow, force_option, form_option, output_option, profile_option, send, viewed
 from synthreport.journal.languages import LANGUAGES, language
 from synthreport.journal.letter import letter
 from synthreport.journal.paper import made
@@ -18,6 +18,8 @@ from synthreport.journal.paper import made
 @click.option("--language", "name", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language.")
 @form_option
 @output_option
-def command(source: str, profile: str, name: str, form: str, output: Path | None) -> None:
+@force_option
+def command(source: str, profile: str, name: str, form: str, output: Path | None, force: bool) -> None:
     """Write the letter to the authors of a manifest: each request, why it matters, and what would satisfy it."""
+    allow([output], [source], profile=profile, force=force)
     send(made(letter(viewed(source, profile), language(name)), form, name), output)

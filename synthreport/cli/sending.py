@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,16 +12,41 @@ from synthreport.cli.profiles import unusable
 from synthreport.document import Document
 from synthreport.journal.paper import FORMS
 from synthreport.overview.view import View
+from synthreport.profiles import files_of
 from synthreport.reporters.checked import Checked
 from synthreport.standard.profile import ProfileError
+
+
+def _file(context: click.Context, option: click.Parameter, output: Path | None) -> Path | None:
+    return None if output == Path("-") else output
+
 
 profile_option = click.option("--profile", default="core", show_default=True, help="The profile to check against.")
 form_option = click.option(
     "--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Output."
 )
 output_option = click.option(
-    "--output", "-o", type=click.Path(path_type=Path), help="The file to write; standard output without it."
+    "--output", "-o", type=click.Path(path_type=Path), callback=_file,
+    help="The file to write; standard output without it.",
+)  # fmt: skip
+force_option = click.option(
+    "--force", is_flag=True, help="Write over a manifest, or a file that is read-only; never over what is read."
 )
+
+
+def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str = "core", force: bool = False) -> None:
+    """End the command where an output is an input, the profile or another output, or would be a loss otherwise."""
+    from synthreport.writing.outputs import Refused, refuse
+
+    try:
+        refuse(filter(None, outputs), [*map(manifest_in, inputs), *files_of(profile)], force=force)
+    except Refused as error:
+        raise click.UsageError(str(error)) from None
+
+
+def manifest_in(source: str) -> str:
+    """The file that a command reads: the manifest of a folder, or what is named."""
+    return str(Path(source, "synthreport.yaml")) if Path(source).is_dir() else source
 
 
 def viewed(source: str, profile: str) -> View:
@@ -42,13 +68,13 @@ def read_document(source: str) -> Document:
     if source == "-":
         return parse(sys.stdin.buffer.read(), name="<stdin>")
     try:
-        return read(str(Path(source, "synthreport.yaml")) if Path(source).is_dir() else source)
+        return read(manifest_in(source))
     except OSError as error:
         raise click.UsageError(f"{source} cannot be read: {error.strerror or error}") from None
 
 
-def send(content: str | bytes, output: Path | None) -> None:
-    """Write a text to a file, whole or not at all, or to standard output."""
+def send(content: str | bytes, output: Path | None, *, fresh: bool = False, private: bool = False) -> None:
+    """Write a text to a file, whole or not at all, or to standard output. What is `fresh` replaces nothing."""
     from synthreport.writing import write
 
     if output is None:
@@ -57,6 +83,6 @@ def send(content: str | bytes, output: Path | None) -> None:
         click.echo(content, nl=False)
         return
     try:
-        write(output, content)
+        write(output, content, fresh=fresh, private=private)
     except OSError as error:
         raise click.UsageError(f"{output} cannot be written: {error.strerror or error}") from None

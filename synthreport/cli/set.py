@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import click
 
 from synthreport.authoring.editing import CannotEdit, Change, asked
 from synthreport.authoring.marks import answered
-from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
+from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, rewrite, show
 from synthreport.document import Document, parse
 
 
 @click.command(name="set", context_settings={"ignore_unknown_options": True})
 @click.argument("told", nargs=-1, metavar="[POINTER VALUE]... [FILE]")
 @click.option("--remove", "removed", multiple=True, metavar="POINTER", help="Take an answer away; repeat for several.")
-@click.option("--force", is_flag=True, help="Set what the standard does not know there, or does not allow, too.")
+@click.option(
+    "--force", is_flag=True,
+    help="Set what the standard does not know there, or does not allow, too; and change a file that is read-only.",
+)  # fmt: skip
 @dry_run_option
 def command(told: tuple[str, ...], removed: tuple[str, ...], force: bool, dry_run: bool) -> None:
     """Set, or remove, answers of a manifest; all other lines stay as they are.
@@ -23,7 +28,11 @@ def command(told: tuple[str, ...], removed: tuple[str, ...], force: bool, dry_ru
     more, nor as filled in by a tool.
     """
     *pairs, source = told if len(told) % 2 else (*told, "synthreport.yaml")
-    document = document_in_file(source)
+    with nullcontext() if dry_run else alone(source, force=force):
+        _set(document_in_file(source), pairs, removed, force=force, dry_run=dry_run)
+
+
+def _set(document: Document, pairs: list[str], removed: tuple[str, ...], *, force: bool, dry_run: bool) -> None:
     try:
         text = _edited(document, pairs, removed)
     except CannotEdit as error:

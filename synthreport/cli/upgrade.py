@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
+from contextlib import nullcontext
 
 import click
 
 from synthreport.cli.printing import echo
-from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
+from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, force_option, rewrite, show
 from synthreport.finding import Finding
 from synthreport.reporters.printable import printable
 from synthreport.standard import versions
@@ -18,15 +19,20 @@ from synthreport.standard.steps import Step
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
 @click.option("--to", metavar="VERSION", help="The version to reach; the newest that is known without it.")
 @dry_run_option
-def command(source: str, to: str | None, dry_run: bool) -> None:
+@force_option
+def command(source: str, to: str | None, dry_run: bool, force: bool) -> None:
     """Bring a manifest to a newer version of the standard; lines that need no change stay as they are.
 
     What each step does is told, and what the newer version asks and the older did not.
     """
+    with nullcontext() if dry_run else alone(source, force=force):
+        _upgrade(source, to or versions.NEWEST, dry_run)
+
+
+def _upgrade(source: str, to: str, dry_run: bool) -> None:
     from synthreport.authoring.editing import CannotEdit
     from synthreport.authoring.upgrading import newer
 
-    to = to or versions.NEWEST
     document = document_in_file(source)
     try:
         found = newer(document, to)

@@ -13,6 +13,7 @@ from synthreport.conformance.command import Call, Command
 from synthreport.conformance.judging import Found, read_document
 from synthreport.conformance.processes import Output, Processes
 from synthreport.conformance.suite import Case
+from synthreport.writing import scratch
 
 Answer = Found | str
 
@@ -33,8 +34,7 @@ def write_documents(cases: Iterable[Case], folder: Path) -> None:
     """Write each case as a whole document: PROFILE/NAME/synthreport.json, or .yaml where its text is of that kind."""
     for case in cases:
         path = folder / case.profile / case.path
-        path.parent.mkdir(parents=True)
-        path.write_bytes(case.content())
+        scratch(path, case.content())
 
 
 def _all(calls: list[Call], jobs: int, timeout: float) -> dict[str, Answer]:

@@ -16,7 +16,7 @@ from synthreport.finding import Result
 from synthreport.opening import read
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
-from synthreport.writing import write
+from synthreport.writing import locked, refuse_read_only, write
 
 
 class Whole(Part):
@@ -61,18 +61,34 @@ class Whole(Part):
     def save(self, path: str | PathLike[str], *, force: bool = False) -> None:
         """Write the manifest, as JSON where the name ends in `.json` and as YAML otherwise.
 
-        A file that it was loaded from, or saved in, is changed in its place, and keeps comments and order. Raises
-        FileExistsError, without `force`, where another file is there, or where that file has changed since; OSError
-        where nothing can be written; and CannotEdit.
+        A file that it was loaded from, or saved in, is changed in its place, and keeps comments and order; nobody else
+        changes it meanwhile. Raises FileExistsError, without `force`, where another file is there, or where that file
+        has changed since; OSError where nothing can be written, or the file is read-only; and CannotEdit.
         """
         file = Path(path)
-        standing = self._standing(file)
-        if file.exists() and standing is None and not force:
-            raise FileExistsError(f"{path} is there; choose another name, or save with force=True")
-        write(file, changed_text(standing, self.data) if standing else new_text(self.data, file.name))
-        self._document, self._file = read(str(file)), file.resolve()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with locked(file):
+            standing = self._standing(file)
+            if not force:
+                self._refuse_loss(file, standing)
+            write(file, changed_text(standing, self.data) if standing else new_text(self.data, file.name))
+            self._document, self._file = read(str(file)), file.resolve()
+
+    def _become(self, other: Self) -> None:
+        """Be another manifest from now on."""
+        self._answers, self._document, self._file = other._answers, other._document, other._file
+
+    def _refuse_loss(self, file: Path, standing: Document | None) -> None:
+        if file.exists() and standing is None:
+            changed = "has changed since it was loaded; load it again"
+            why = changed if self._is_own(file) else "is there; choose another name"
+            raise FileExistsError(f"{file} {why}, or save with force=True")
+        refuse_read_only(file)
 
     def _standing(self, file: Path) -> Document | None:
         """What this was loaded from, or saved in, where that file still says the same."""
-        own = self._document is not None and self._file == file.resolve() and file.is_file()
-        return self._document if own and self._document and self._document.text == read(str(file)).text else None
+        own = self._document if self._is_own(file) else None
+        return own if own and own.text == read(str(file)).text else None
+
+    def _is_own(self, file: Path) -> bool:
+        return self._document is not None and self._file == file.resolve() and file.is_file()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from synthreport.authoring.editing.change import CannotEdit
 from synthreport.document import Document, parse
-from synthreport.writing import write
+from synthreport.writing import locked, write
 
 _BOM = "\ufeff"
 
@@ -19,14 +19,15 @@ def difference(document: Document, text: str) -> list[str]:
 
 
 def save(document: Document, text: str) -> None:
-    """Put a new text into the file that a document was read from, whole or not at all.
+    """Put a new text into the file that a document was read from, whole or not at all, while nobody else changes it.
 
     Links are followed, permissions and a byte order mark stay. Raises CannotEdit where the file is another than was
     read, and OSError where it cannot be read or written.
     """
     path = Path(document.name)
-    found = path.read_bytes()
-    if parse(found, name=document.name).text != document.text:
-        raise CannotEdit(f"{document.name} has changed since it was read; nothing is written, run the command again")
-    mark = _BOM if found.startswith(_BOM.encode()) else ""
-    write(path, f"{mark}{text}")
+    with locked(path):
+        found = path.read_bytes()
+        if parse(found, name=document.name).text != document.text:
+            raise CannotEdit(f"{path} has changed since it was read; nothing is written, run the command again")
+        mark = _BOM if found.startswith(_BOM.encode()) else ""
+        write(path, f"{mark}{text}")

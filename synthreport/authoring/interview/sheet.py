@@ -8,7 +8,7 @@ from synthreport.authoring.draft import leaves
 from synthreport.authoring.interview.context import lacking
 from synthreport.authoring.interview.judging import fault_of, notes_on
 from synthreport.authoring.interview.questions import Question, in_order, open_questions, view
-from synthreport.authoring.manuscript import Manuscript
+from synthreport.authoring.manuscript import Changed, Manuscript
 from synthreport.authoring.marks import UNCONFIRMED, marked
 from synthreport.finding import Level
 from synthreport.reading.places import held_if_any
@@ -29,6 +29,7 @@ class Moment(NamedTuple):
     """How everything stood before a question."""
 
     text: str
+    taken_over: int
     begun: dict[str, Any]
     passed: set[tuple[str, str]]
 
@@ -59,18 +60,25 @@ class Sheet:
 
     def now(self) -> Moment:
         """How everything stands."""
-        return Moment(self.manuscript.document.text, dict(self._begun), set(self._passed))
+        manuscript = self.manuscript
+        return Moment(manuscript.document.text, manuscript.taken_over, dict(self._begun), set(self._passed))
 
     def remember(self, moment: Moment) -> None:
         """Let the way back lead to a moment."""
         self._before.append(moment)
 
     def back(self) -> bool:
-        """Make everything as it was before the last question that was decided; False where there is none."""
+        """Make everything as it was before the last question that was decided; False where there is none.
+
+        Raises Changed where somebody else has changed the file since: that would be lost.
+        """
         if not self._before:
             return False
-        moment = self._before.pop()
-        self.manuscript.save(moment.text)
+        with self.manuscript.held():
+            if self._before[-1].taken_over != self.manuscript.taken_over:
+                raise Changed("somebody else has changed the file since: there is no way back to before that")
+            moment = self._before.pop()
+            self.manuscript.save(moment.text)
         self._begun, self._passed = moment.begun, moment.passed
         return True
 

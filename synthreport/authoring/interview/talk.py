@@ -15,11 +15,15 @@ from synthreport.authoring.interview.forms import STARTED, Form, form_at
 from synthreport.authoring.interview.judging import open_findings
 from synthreport.authoring.interview.questions import Question
 from synthreport.authoring.interview.sheet import Sheet
+from synthreport.authoring.manuscript import Changed, Unreadable
 from synthreport.document import parts_of
 from synthreport.finding import Finding
 from synthreport.reading.places import escape
+from synthreport.writing import Busy
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
+_MEANWHILE = (Changed, Unreadable, Busy)
+"""What goes wrong where others work on the same file: the answer can be given again."""
 _COMMAND = re.compile(r"[?<-]|!.*|/.*")
 
 
@@ -106,7 +110,7 @@ class Talk:
             if _is_command(typed, form):
                 return self._command(typed, question)
             return self._answer(typed, question, form)
-        except (NoAnswer, CannotEdit) as error:
+        except (NoAnswer, CannotEdit, *_MEANWHILE) as error:
             self.console.tell([f"  {error}"])
             return Went.AGAIN
 
@@ -208,11 +212,18 @@ class Talk:
         while went is Went.AGAIN:
             typed = self.console.ask("> ", ("yes", "no"), lambda text: "").lower()
             if typed in ("y", "yes"):
-                self.sheet.manuscript.confirm(pointers)
-                return Went.ON
+                return self._confirmed(pointers)
             typed = "-" if typed in ("n", "no") else typed if typed[:1] in ("-", "<", "/") else "?"
             went = self._reply(typed, question, Form("word", {}))
         return went
+
+    def _confirmed(self, pointers: set[str]) -> Went:
+        try:
+            self.sheet.manuscript.confirm(pointers)
+        except _MEANWHILE as error:
+            self.console.tell([f"  {error}"])
+            return Went.AWAY
+        return Went.ON
 
     def _finding(self, told: set[tuple[str, str]]) -> Finding | None:
         found: Iterator[Finding] = open_findings(self.sheet.manuscript.document, self.sheet.settings.profile)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
+from copy import deepcopy
+from itertools import chain, count
 from pathlib import Path
 from threading import Lock
 
+from synthreport.authoring.building import Manifest
 from synthreport.authoring.draft import Answers
+from synthreport.authoring.merging import Conflict, merged
 from synthreport.authoring.recording.contents import record_contents
 from synthreport.authoring.recording.derived import derive
 from synthreport.authoring.recording.facts import collect
@@ -18,7 +22,10 @@ from synthreport.authoring.recording.repeating import compare
 from synthreport.authoring.recording.secrets import without_secrets
 from synthreport.authoring.recording.unwritten import leave_unwritten
 from synthreport.authoring.text import new_text
-from synthreport.writing import write
+from synthreport.writing import locked, refuse_read_only, write
+
+_PATIENCE = 600.0
+"""So many seconds the end of a recording waits for others: hours of work may be behind it."""
 
 _LOG = logging.getLogger("synthreport")
 _UNDER_WAY: set[Path] = set()
@@ -46,24 +53,55 @@ def refuse_unwritable(path: Path) -> None:
         raise NotADirectoryError(f"{folder} is no folder: {path} cannot be written")
     if not os.access(folder, os.W_OK):
         raise PermissionError(f"nothing can be written in {folder}; name the manifest's file in another folder")
+    refuse_read_only(path)
 
 
 def end(run: Record, error: BaseException | None) -> None:
     """Write the manifest; after an error, or where that fails, the record beside it."""
     try:
         if error is None:
-            leave_unwritten(run)
-            collect(run)
-            record_contents(run)
-            derive(run)
-            compare(run, run.before)
-            run.manifest._answers = _joined(run)
-            run.manifest.save(run.path)
+            _save(run)
     except BaseException as failure:
         _put_aside(run, failure)
         raise
     if error is not None:
         _put_aside(run, error)
+
+
+def _save(run: Record) -> None:
+    """Write the manifest. What takes its time is done before the file is locked, and again where that has changed."""
+    recorded = deepcopy(run.draft)
+    _complete(run)
+    with locked(run.path, _PATIENCE):
+        if _catch_up(run):
+            run.draft = recorded
+            _complete(run)
+        run.manifest._answers = _joined(run)
+        run.manifest.save(run.path)
+
+
+def _complete(run: Record) -> None:
+    leave_unwritten(run)
+    collect(run)
+    record_contents(run)
+    derive(run)
+    compare(run, run.before)
+
+
+def _catch_up(run: Record) -> bool:
+    """Take over what others have written meanwhile, such as another recording; whether there is any.
+
+    Raises FileExistsError where they answer otherwise than this script does, and ValueError where it cannot be read.
+    """
+    if not run.path.exists() or run.manifest._standing(run.path):
+        return False
+    now = Manifest.load(run.path)
+    try:
+        now._answers = merged(run.before, run.manifest.data, now.data)
+    except Conflict as conflict:
+        raise FileExistsError(f"{run.path}: somebody else has changed {conflict} since the recording began") from None
+    run.manifest._become(now)
+    return True
 
 
 def _joined(run: Record) -> Answers:
@@ -77,11 +115,27 @@ def _joined(run: Record) -> Answers:
 
 def _put_aside(run: Record, error: BaseException) -> None:
     """Write what was recorded beside the manifest, or where temporary files go; the error tells where."""
-    name = f"{run.path.stem}.unfinished{run.path.suffix}"
-    for folder in (run.folder, Path(tempfile.gettempdir())):
+    text = new_text(_joined(run), run.path.name)
+    for put in (_put_beside, _put_elsewhere):
         try:
-            write(folder / name, new_text(_joined(run), name))
+            place = put(run.path, text)
         except OSError:
             continue
-        error.add_note(f"{run.path} is as it was; what was recorded until then is in {folder / name}")
+        error.add_note(f"{run.path} is as it was; what was recorded until then is in {place}")
         return
+
+
+def _put_beside(path: Path, text: str) -> Path:
+    """Write under a name that no record has that was put aside earlier."""
+    names = chain(["unfinished"], (f"unfinished-{number}" for number in count(2)))
+    places = (path.with_name(f"{path.stem}.{name}{path.suffix}") for name in names)
+    with locked(path):
+        place = next(each for each in places if not os.path.lexists(each))
+        write(place, text)
+    return place
+
+
+def _put_elsewhere(path: Path, text: str) -> Path:
+    place = Path(tempfile.mkdtemp(prefix="synthreport-"), f"{path.stem}.unfinished{path.suffix}")
+    write(place, text)
+    return place
