@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib import import_module
@@ -11,10 +12,13 @@ from synthreport.authoring.digests import sized
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import id_of
 from synthreport.authoring.scanning import content
+from synthreport.authoring.scanning.dictionary import described
 from synthreport.authoring.scanning.digests import listed
 from synthreport.authoring.scanning.entries import Entry, entries
+from synthreport.authoring.scanning.facts import Facts
 from synthreport.authoring.scanning.limits import Limits
 from synthreport.authoring.scanning.names import Names
+from synthreport.authoring.scanning.people import People
 from synthreport.authoring.scanning.seen import Seen
 from synthreport.authoring.sources import Unusable
 from synthreport.extras import MissingExtra
@@ -31,9 +35,12 @@ class Scan:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.names = Names()
-        self.modalities: set[str] = set()
+        self.described: set[str] = set()  # names of columns that a dictionary has
+        self.files: Counter[str] = Counter()  # how many there are of each kind of data
+        self.facts = Facts()
         self.fields: content.Fields = {}
-        self.subjects: set[int] = set()
+        self.people = People()
+        self.resources: dict[str, tuple[str, list[str]]] = {}  # by type: the table's id, and its files
         self.whole = Draft(_SOURCE)
         self.sums: dict[str, tuple[str, str]] = {}
 
@@ -42,6 +49,7 @@ class Scan:
         todo = [(entry, self._id(entry)) for entry in entries(files)]
         for entry, id_ in todo:
             self._list_sums(entry, id_)
+            self._list_described(entry)
         for entry, id_ in todo:
             self.whole.source = entry.path  # of all that is said from here on
             self._of(entry, id_, self.whole)
@@ -54,11 +62,17 @@ class Scan:
         return self.whole
 
     def _state_whole(self, draft: Draft) -> None:
-        draft.state("/content/modalities", sorted(self.modalities))
-        if len(self.subjects) == 1:
-            draft.state("/content/subjects", min(self.subjects))
-        elif self.subjects:
-            draft.leave("/content/subjects", "the files do not agree on how many subjects there are")
+        draft.state("/content/modalities", sorted(self.files))
+        for id_, files in self.resources.values():
+            draft.state(pointer_of(["content", "tables", id_, "files"]), files)
+        self.people.state(draft)
+        self.facts.state(draft, self.files)
+
+    def _list_described(self, entry: Entry) -> None:
+        if entry.kind.role == "dictionary" and entry.kind.reader:
+            for path in entry.files.values():
+                with suppress(Unusable):  # told where its meanings are taken
+                    self.described |= {each.name.lower() for each in described(path)}
 
     def _meanings(self, entry: Entry, draft: Draft) -> None:
         try:
@@ -108,33 +122,51 @@ class Scan:
             draft.leave(f"{at}/sha256", "no list of checksums names all of them; write one: sha256sum … > SHA256SUMS")
 
     def _state_content(self, entry: Entry, id_: str, draft: Draft) -> None:
-        seen = Seen(self.limits)
+        seen = Seen(self.limits, self.described)
         seen.modality = entry.kind.modality
-        self._read(entry, seen)
-        self.modalities |= {seen.modality} - {""}
+        broken = self._read(entry, seen)
+        if seen.modality:
+            self.files[seen.modality] += len(entry.files) - broken
         content.state_records(id_, entry, seen, draft)
         self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
+        self._list_resources(seen, id_)
         content.state_channels(id_, entry, seen, draft, self.names)
-        content.state_facts(seen, draft)
-        self.subjects |= content.subjects(seen)
+        self.facts.add(seen.facts)
+        self.people.add(seen)
         for place, why in seen.left:
             draft.leave(place, why)
 
-    def _read(self, entry: Entry, seen: Seen) -> None:
+    def _list_resources(self, seen: Seen, id_: str) -> None:
+        """A table for each type of resource, whatever file it is in."""
+        for kind in filter(None, seen.tables):
+            if kind not in self.resources:
+                self.resources[kind] = self.names.new(kind, f"{kind}_table"), []
+            self.resources[kind][1].append(id_)
+
+    def _read(self, entry: Entry, seen: Seen) -> int:
+        """Read the files of an entry; how many are broken, or are none of their kind."""
         if not entry.kind.reader and entry.kind.modality in _ONE_EACH:
             seen.count(len(entry.files))
-            return
+            return 0
         if not entry.kind.reader:
             seen.leave(entry.path, entry.kind.unread or "its records are not counted: this form is not read")
-            return
+            return 0
+        return sum(not self._read_one(entry, name, seen) for name in entry.files)
+
+    def _read_one(self, entry: Entry, name: str, seen: Seen) -> bool:
+        """Read one file of an entry; False where it is broken, or none of its kind."""
         reader = import_module(f"synthreport.authoring.scanning.{entry.kind.reader}")
-        for name, path in entry.files.items():
-            try:
-                reader.read(path, seen)
-            except (Unusable, MissingExtra) as error:
-                seen.leave(name, str(error))
-                if isinstance(error, MissingExtra):
-                    return
+        seen.file = name
+        try:
+            reader.read(entry.files[name], seen)
+        except MissingExtra as error:
+            seen.is_whole = False
+            seen.leave(entry.path, str(error))
+        except Unusable as error:
+            seen.is_whole = False
+            seen.leave(name, str(error))
+            return False
+        return True
 
 
 def _state_digest(size: int, digest: str, at: str, draft: Draft) -> None:
