@@ -399,9 +399,11 @@ def test_broken_json_is_told(tmp_path: Path, name: str, text: str | bytes, why: 
 
 
 @pytest.mark.parametrize("text", ["", "3", '{"a": 1}', "[" * 100_000, b"\xff\xfe\x00["])
-def test_json_without_records_is_documentation(tmp_path: Path, text: str | bytes) -> None:
+def test_json_without_records_has_no_role(tmp_path: Path, text: str | bytes) -> None:
     write(tmp_path / "a.json", text)
-    assert [entry["role"] for entry in scan(tmp_path).answers["files"].values()] == ["documentation"]
+    draft = scan(tmp_path)
+    assert [entry.get("role") for entry in draft.answers["files"].values()] == [None]
+    assert "a.json: /files/a/role: its name does not tell what it holds" in reasons(draft)
 
 
 def test_keys_that_few_records_have_are_not_named(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def _modules(name: str, path: Path, draft: Draft) -> Iterator[str]:
         if path.stat().st_size > LARGEST:
             draft.leave(name, f"larger than {LARGEST // 2**20} MiB; what it imports was not looked at")
             return
-        for source in _sources(path):
+        for source in _sources(name, path, draft):
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # of others' code, nothing is to be said here
                 tree = ast.parse(source)
@@ -38,11 +38,13 @@ def _modules(name: str, path: Path, draft: Draft) -> Iterator[str]:
         draft.leave(name, f"what it imports cannot be told: {type(error).__name__}")
 
 
-def _sources(path: Path) -> list[str | bytes]:
+def _sources(name: str, path: Path, draft: Draft) -> list[str | bytes]:
     """The code of a file; of a notebook, its cells without the lines that are no Python."""
     if path.suffix == ".py":
         return [path.read_bytes()]
     cells = json.loads(path.read_bytes())["cells"]
+    if any(cell.get("outputs") for cell in cells):
+        draft.leave(name, "it holds what its cells have printed, which may be records: clear that before release")
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     return ["\n".join(line for line in cell.splitlines() if not line.lstrip().startswith(("%", "!"))) for cell in code]
 

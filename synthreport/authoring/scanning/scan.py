@@ -20,6 +20,7 @@ from synthreport.authoring.scanning.limits import Limits
 from synthreport.authoring.scanning.names import Names
 from synthreport.authoring.scanning.people import People
 from synthreport.authoring.scanning.seen import Seen
+from synthreport.authoring.scanning.shapes import path_may_name_somebody
 from synthreport.authoring.sources import Unusable
 from synthreport.extras import MissingExtra
 from synthreport.reading.places import pointer_of
@@ -97,6 +98,10 @@ class Scan:
     def _of(self, entry: Entry, id_: str, draft: Draft) -> None:
         at = pointer_of(["files", id_])
         draft.state(at, {"path": entry.path, "role": entry.kind.role, "media_type": entry.kind.media_type})
+        if path_may_name_somebody(entry.path):
+            draft.leave(entry.path, "its path may name a person, and is written down as it is: rename it if so")
+        if not entry.kind.role:
+            draft.leave(f"{at}/role", "its name does not tell what it holds: say whether that is data")
         try:
             self._state_bytes(entry, at, draft)
         except OSError as error:
@@ -145,7 +150,7 @@ class Scan:
 
     def _read(self, entry: Entry, seen: Seen) -> int:
         """Read the files of an entry; how many are broken, or are none of their kind."""
-        if not entry.kind.reader and entry.kind.modality in _ONE_EACH:
+        if not entry.kind.reader and not entry.kind.unread and entry.kind.modality in _ONE_EACH:
             seen.count(len(entry.files))
             return 0
         if not entry.kind.reader:

@@ -75,6 +75,19 @@ def is_personal(text: str) -> bool:
     return "@" in text or sum(map(str.isdigit, text)) >= _LONG_NUMBER or _IS_PERSON.fullmatch(text) is not None
 
 
+_IN_PATH = re.compile(
+    r"\S@\S|[a-z]{2,}\^[a-z]|\b[a-z'’-]{2,}, ?[a-z]|mrn|\bssn|[\da-f]{8}-([\da-f]{4}-){3}[\da-f]{12}"
+    r"|(?<![\da-f])(?!(?:19|20)\d{6}(?!\d))\d{6,}(?![\da-f])",
+    re.IGNORECASE,
+)
+"""What in a path is often the name or the number of a person; a day, or a digest, is not."""
+
+
+def path_may_name_somebody(path: str) -> bool:
+    """Whether a part of a path looks like the name or the number of a person."""
+    return any(map(_IN_PATH.search, path.split("/")))
+
+
 def mask(text: str) -> str:
     """The shape of a text: every run of letters as `a`, every run of digits as `9`, all else as it is."""
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "9", text.strip()[:_LONGEST]))
