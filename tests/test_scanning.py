@@ -268,7 +268,8 @@ def test_a_broken_table_is_told_and_breaks_nothing(tmp_path: Path, text: bytes, 
 def test_rows_after_a_broken_one_are_read(tmp_path: Path) -> None:
     write(tmp_path / "a.csv", 'a,b\n1,2\n"x"y,2\n3,4\n')
     draft = scan(tmp_path)
-    assert draft.answers["files"]["a_file"]["records"] == 2
+    assert [*draft.answers["content"]["fields"]] == ["a_a", "b"]
+    assert "records" not in draft.answers["files"]["a_file"]
     assert "line 3: cannot be read as CSV" in reasons(draft)
 
 
@@ -398,9 +399,11 @@ def test_broken_json_is_told(tmp_path: Path, name: str, text: str | bytes, why: 
 
 
 @pytest.mark.parametrize("text", ["", "3", '{"a": 1}', "[" * 100_000, b"\xff\xfe\x00["])
-def test_json_without_records_is_documentation(tmp_path: Path, text: str | bytes) -> None:
+def test_json_without_records_has_no_role(tmp_path: Path, text: str | bytes) -> None:
     write(tmp_path / "a.json", text)
-    assert [entry["role"] for entry in scan(tmp_path).answers["files"].values()] == ["documentation"]
+    draft = scan(tmp_path)
+    assert [entry.get("role") for entry in draft.answers["files"].values()] == [None]
+    assert "a.json: /files/a/role: its name does not tell what it holds" in reasons(draft)
 
 
 def test_keys_that_few_records_have_are_not_named(tmp_path: Path) -> None:
@@ -579,7 +582,7 @@ def test_vcf_tells_samples_variants_and_build(tmp_path: Path) -> None:
     draft = scan(tmp_path)
     (entry,) = draft.answers["files"].values()
     assert entry["records"] == 7
-    assert entry["label"]["in_the_vcf_header"]["value"] == "my-synthetic-genomes"
+    assert entry["label"]["in_the_vcf_header"]["value"] == "synthetic"
     assert draft.answers["genomic"] == {"build": "GRCh38"}
     assert draft.answers["content"]["subjects"] == 2
     assert "miller" not in json.dumps(draft.answers)

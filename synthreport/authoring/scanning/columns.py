@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from synthreport.authoring.scanning.column_words import identifies
 from synthreport.authoring.scanning.limits import Limits
 
 MOST_SUBJECTS = 1_000_000
@@ -14,7 +15,8 @@ MOST_SUBJECTS = 1_000_000
 UNROUNDED = 10
 """So many decimals are what arithmetic leaves, and no choice of anybody."""
 
-_MISSING = {"", "NA", "N/A", "NaN", "nan", "NULL", "null", "<NA>", "."}
+MISSING = frozenset({"", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "NULL", "null", "<NA>", ".", "?", "-", "--"})
+"""What stands for a missing value in texts."""
 _FORMS = {
     "integer": r"[+-]?(?:0|[1-9]\d*)",
     "number": r"[+-]?(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?\d+[eE][+-]?\d+|[+-]?[iI]nf|[+-]?\d+,\d+",
@@ -29,8 +31,6 @@ _ALIKE = {kind: re.compile(rf"(?:(?:{form})\n)*+") for kind, form in _FORMS.item
 
 _NAMES_SUBJECT = re.compile(r"(patient|subject|person|participant|usubj|proband)s?_?(id|no|nr|num|number|key)?|pid")
 _NAMES_KEY = re.compile(r"(.*_)?(id|key|uuid|uid|mrn|ssn|identifier)|.*[a-z](Id|ID)|usubjid|pid")
-_IDENTIFIES = {"name", "firstname", "lastname", "surname", "email", "phone", "address", "street", "zip", "postcode"}
-
 _TIMES = {"date", "datetime", "time"}
 """Kinds that a text alone can tell, whatever the form that holds it."""
 
@@ -78,9 +78,14 @@ class Column:
         return len(self._distinct) if self.tells_apart and len(self._distinct) <= MOST_SUBJECTS else None
 
     @property
+    def signature(self) -> tuple[int | None, int]:
+        """What is the same for two columns that hold the same distinct values, and hardly ever for others."""
+        return self.distinct, sum(self._distinct)
+
+    @property
     def identifies(self) -> bool:
         """Whether the name says that the values may identify a person."""
-        return self.is_key or self.is_subject or bool(set(re.split(r"[^a-z]+", self.name.lower())) & _IDENTIFIES)
+        return self.is_key or self.is_subject or identifies(self.name)
 
     @property
     def type(self) -> str | None:
@@ -91,7 +96,7 @@ class Column:
 
     def see(self, values: Sequence[str]) -> None:
         """Look at some more values, as they are written in a text."""
-        words = _MISSING.intersection(values)
+        words = MISSING.intersection(values)
         if words:
             self.missing.update(value for value in values if value in words)
             values = [value for value in values if value not in words]
@@ -106,11 +111,11 @@ class Column:
             self.missing += counts
             return
         for value, count in counts.items():
-            if kind == "text" and value in _MISSING:
+            if kind == "text" and value in MISSING:
                 self.missing[value] += count
             else:
                 self._look(value, kind if kind != "text" else _kind(value) if _kind(value) in _TIMES else "string")
-        self._count(counts if kind != "text" else Counter({v: n for v, n in counts.items() if v not in _MISSING}))
+        self._count(counts if kind != "text" else Counter({v: n for v, n in counts.items() if v not in MISSING}))
 
     def tell_apart(self, values: Iterable[str]) -> None:
         """Look only at which values differ, where that is asked of the column."""

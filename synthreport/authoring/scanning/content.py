@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.scanning.dictionary import LONGEST, Described, described
@@ -22,8 +23,10 @@ _MARK_COLUMN = re.compile(r"(is|row)?_?synthetic(_?(row|flag|record))?", re.IGNO
 def state_records(file: str, entry: Entry, seen: Seen, draft: Draft) -> None:
     """State what the entry of a data file says of its records and marks."""
     at = pointer_of(["files", file])
-    if seen.records is not None:
+    if seen.records is not None and seen.is_whole:
         draft.state(f"{at}/records", seen.records)
+    elif not seen.is_whole:
+        draft.leave(f"{at}/records", "not counted: rows were not read, or the first line may be one")
     marks = dict(_marks(entry, seen))
     draft.state(f"{at}/label", marks)
     if not marks:
@@ -38,40 +41,33 @@ def _marks(entry: Entry, seen: Seen) -> list[tuple[str, dict[str, str]]]:
         if count == len(entry.files):
             found.append((f"in_the_{kind}", {"kind": kind, "value": value}))
     for rows in seen.tables.values():
-        found += [
-            ("in_a_column", {"kind": "column", "value": name}) for name in rows.columns if _MARK_COLUMN.fullmatch(name)
-        ]
+        names = () if rows.doubt else rows.columns
+        found += [("in_a_column", {"kind": "column", "value": name}) for name in names if _MARK_COLUMN.fullmatch(name)]
     return found
 
 
 def state_tables(file: str, entry: Entry, seen: Seen, draft: Draft, names: Names) -> Fields:
-    """State the tables that an entry holds, with their fields; the fields' ids."""
-    stem = _stem(entry, file)
-    fields: Fields = {}
-    for name, rows in seen.tables.items():
-        table = names.new(name or stem, f"{name or stem}_table")
-        draft.state(pointer_of(["content", "tables", table, "files"]), [file])
-        fields |= {(table, column): id_ for column, id_ in _state_columns(table, rows, draft, names).items()}
-    return fields
-
-
-def _state_columns(table: str, rows: Rows, draft: Draft, names: Names) -> dict[str, str]:
-    if rows.has_header and _is_row(rows):
-        draft.leave("the header", "its words occur among the values: add a header, or take out its repetitions")
+    """State the table that an entry holds, with its fields; the fields' ids. FHIR resources are tables of many."""
+    rows = seen.tables.get("")
+    if rows is None:
         return {}
-    ids = state_fields(table, rows, draft, names)
+    table = names.new(_stem(entry, file), f"{_stem(entry, file)}_table")
+    draft.state(pointer_of(["content", "tables", table, "files"]), [file])
+    if rows.doubt:
+        return {}
+    ids = state_fields(table, rows, draft, names, is_whole=seen.is_whole)
+    if seen.is_whole:
+        _state_key(table, rows, ids, draft)
+    return {(table, column): id_ for column, id_ in ids.items()}
+
+
+def _state_key(table: str, rows: Rows, ids: dict[str, str], draft: Draft) -> None:
     keys = [
         name for name, column in rows.columns.items()
         if column.is_key and not column.missing and rows.count == column.distinct
     ]  # fmt: skip
     if keys and rows.count and keys[0] in ids:
         draft.state(pointer_of(["content", "tables", table, "key"]), [ids[keys[0]]])
-    return ids
-
-
-def _is_row(rows: Rows) -> bool:
-    """Whether the first line is a record: then its values occur in the rows below as well."""
-    return any(name in (column.values or ()) for name, column in rows.columns.items())
 
 
 def state_channels(file: str, entry: Entry, seen: Seen, draft: Draft, names: Names) -> None:
@@ -80,8 +76,9 @@ def state_channels(file: str, entry: Entry, seen: Seen, draft: Draft, names: Nam
         return
     table = names.new(_stem(entry, file), f"{_stem(entry, file)}_signals")
     draft.state(pointer_of(["content", "tables", table, "files"]), [file])
-    ids = [names.new(label, label, f"{table}_{label}") for label in seen.channels]
-    for id_, (label, units) in zip(ids, seen.channels.items(), strict=True):
+    channels = _shared(seen, len(entry.files), draft)
+    ids = [names.new(label, label, f"{table}_{label}") for label in channels]
+    for id_, (label, units) in zip(ids, channels.items(), strict=True):
         told = {"table": table, "type": "number", "name": label if id_ != label else None}
         draft.state(pointer_of(["content", "fields", id_]), told)
         if len(units) == 1:
@@ -91,27 +88,18 @@ def state_channels(file: str, entry: Entry, seen: Seen, draft: Draft, names: Nam
     draft.state("/signal/channels", ids)
 
 
+def _shared(seen: Seen, files: int, draft: Draft) -> dict[str, Counter[str]]:
+    """The channels that enough files have; what only few have may be somebody's."""
+    least = min(files, seen.limits.small_cell) if files >= seen.limits.small_cell else 1
+    shared = {label: units for label, units in seen.channels.items() if units.total() >= least}
+    if rare := len(seen.channels) - len(shared):
+        draft.leave("the channels", f"{rare} are in fewer than {least} files, and may name somebody")
+    return shared
+
+
 def _stem(entry: Entry, otherwise: str) -> str:
     base = entry.path.rpartition("/")[2].partition(".")[0]
     return re.sub(r"[\W_]+", "_", base).strip("_") or otherwise
-
-
-def state_facts(seen: Seen, draft: Draft) -> None:
-    """State what all files of an entry say alike."""
-    for pointer, answers in seen.facts.items():
-        if len(answers) == 1:
-            draft.state(pointer, answers[0])
-        elif answers:
-            draft.leave(pointer, f"the files differ: {len(answers)} answers")
-
-
-def subjects(seen: Seen) -> set[int]:
-    """How many subjects an entry has, by each column, header or resource that counts them."""
-    columns = [column for rows in seen.tables.values() for column in rows.columns.values() if column.is_subject]
-    counts = {column.distinct for column in columns} | {seen.subjects}
-    if not seen.has_nameless:
-        counts.add(len(seen.persons))
-    return {count for count in counts if count}
 
 
 def state_meanings(entry: Entry, fields: Fields, draft: Draft) -> None:

@@ -2,104 +2,110 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
+from synthreport.authoring.scanning.header import ADVICE, OCCURS, doubt, sample_size, settled
+from synthreport.authoring.scanning.preamble import Start, start_of
+from synthreport.authoring.scanning.rows_of_text import Row, rows_of
 from synthreport.authoring.scanning.seen import Rows, Seen
-from synthreport.authoring.scanning.streams import pieces, text_of
+from synthreport.authoring.scanning.streams import Text, pieces, text_of
+from synthreport.authoring.scanning.trouble import Trouble
 from synthreport.authoring.sources import Unusable
 
 _AT_ONCE = 5000
-_DELIMITERS = ",;\t|"
-_NO_NAME = re.compile(r"[+-]?\d+([.,]\d*)?|\d{4}-\d\d-\d\d.*")
-
-
-class _Trouble:
-    """Rows that are not as the others, by what is wrong with them: how many, and the first one's line."""
-
-    def __init__(self) -> None:
-        self.kinds: dict[str, list[int]] = {}
-
-    def note(self, what: str, line: int) -> None:
-        self.kinds.setdefault(what, [0, line])[0] += 1
-
-    def tell(self, seen: Seen, name: str) -> None:
-        for what, (count, line) in self.kinds.items():
-            seen.leave(f"{name}, line {line}", f"{what}; so in {count} row{'s' * (count > 1)}")
+_REPEATED = "repeats the header"
 
 
 def read(path: Path, seen: Seen) -> None:
     """Add what a file holds. Raises Unusable where it is no table."""
     text = text_of(path)
-    if not text.encoding.startswith("utf-8"):
-        seen.leave(path.name, f"not UTF-8; read as {'UTF-16' if text.encoding == 'utf-16' else 'Latin-1'}")
-    trouble = _Trouble()
+    _tell_encoding(text, path.name, seen)
+    trouble, table = Trouble(), seen.table()
+    was_in_doubt = bool(table.doubt)
     with pieces(path, text.encoding) as found:
-        first = next(found, "")
-        header = _header(first)
-        whole = _without_nul(found, trouble) if text.has_nul else found
-        rows = csv.reader(whole, delimiter=delimiter_of(first), strict=True)
-        _take(header, _whole(rows, len(header), trouble), seen)
+        start = start_of(found)
+        if start.number > 1:
+            seen.leave(path.name, f"what stands before line {start.number} is no part of the table; passed over")
+        lines = chain([start.line], found)
+        rows = rows_of(_without_nul(lines, start, trouble) if text.has_nul else lines, start, trouble)
+        _read(_names(start, rows, trouble), rows, seen, trouble)
     trouble.tell(seen, path.name)
+    if table.doubt and not was_in_doubt:
+        seen.leave(path.name, f"its first line is not taken for the names of columns: {table.doubt}; {ADVICE}")
+    seen.is_whole &= not table.doubt
 
 
-def _header(line: str) -> list[str]:
-    """The names of the columns. Raises Unusable where the first line is no header."""
-    if not line.strip():
-        raise Unusable("empty: no header" if not line else "its first line is blank; expected the names of columns")
-    if "\0" in line:
+def _tell_encoding(text: Text, name: str, seen: Seen) -> None:
+    if text.is_mixed:
+        seen.leave(name, "some of it is not UTF-8; names and categories that this touches are not told")
+    elif not text.encoding.startswith("utf-8"):
+        seen.leave(name, f"not UTF-8; read as {'UTF-16' if text.encoding == 'utf-16' else 'Latin-1'}")
+
+
+def _names(start: Start, rows: Iterator[Row], trouble: Trouble) -> list[str]:
+    """The cells of the first line. Raises Unusable where they cannot be told."""
+    if "\0" in start.line:
         raise Unusable("its first line holds NUL bytes; this is no text")
-    try:
-        names = next(csv.reader([line], delimiter=delimiter_of(line), strict=True))
-    except csv.Error as error:
-        raise Unusable(f"its first line is no header: {error}") from None
-    if any(_NO_NAME.fullmatch(name.strip()) for name in names):
-        raise Unusable("its first line holds values and not the names of columns; add a header")
+    _, names = next(rows, (0, []))
+    if trouble.kinds:
+        raise Unusable(f"its first line is no header: {', '.join(trouble.kinds)}")
     return names
 
 
-def delimiter_of(line: str) -> str:
-    """What stands between the values, as a first line shows it."""
-    outside = re.sub(r'"[^"]*"', "", line)
-    return max(_DELIMITERS, key=outside.count)
-
-
-def _without_nul(found: Iterator[str], trouble: _Trouble) -> Iterator[str]:
-    for number, line in enumerate(found, start=2):
+def _without_nul(found: Iterator[str], start: Start, trouble: Trouble) -> Iterator[str]:
+    for number, line in enumerate(found, start=start.number):
         if "\0" in line:
-            trouble.note("NUL bytes, which were passed over", number)
+            trouble.note("NUL bytes, which were passed over", number, is_read=True)
             line = line.replace("\0", "")
         yield line
 
 
-def _whole(rows: Any, width: int, trouble: _Trouble) -> Iterator[list[str]]:
+def _read(names: list[str], rows: Iterator[Row], seen: Seen, trouble: Trouble) -> None:
+    """Look at the rows below a first line, unless that may be one of them."""
+    table = seen.table()
+    first = list(islice(rows, sample_size(len(names))))
+    below = [row for _, row in first if row]
+    if below and all(len(row) == len(names) + 1 for row in below):
+        names = ["", *names]  # R leaves out the name of the names of rows
+    table.doubt = table.doubt or doubt(names, below, seen.described)
+    if not table.doubt:
+        certain = settled(names, below, seen.described)
+        _take(names, _whole(chain(first, rows), names, trouble), seen, certain)
+        if _REPEATED in trouble.kinds and not certain.issuperset(names):
+            table.doubt = OCCURS
+
+
+def _whole(rows: Iterator[Row], names: list[str], trouble: Trouble) -> Iterator[list[str]]:
     """The rows that have a value for each column; the others are noted."""
-    while True:
-        try:
-            for row in rows:
-                if len(row) == width:
-                    yield row
-                elif row:
-                    trouble.note(f"not as many values as the {width} columns", rows.line_num + 1)
-            return
-        except csv.Error as error:
-            trouble.note(f"cannot be read as CSV: {error}", rows.line_num + 1)
+    blank, width = 0, len(names)
+    for line, row in rows:
+        if row == names:
+            trouble.note(_REPEATED, line)
+        elif len(row) == width:
+            yield row
+            if blank and width == 1:
+                trouble.note("a blank line: a record without a value, or none", blank)
+            blank = 0
+        elif row:
+            trouble.note(f"not as many values as the {width} columns", line)
+        else:
+            blank = line
 
 
-def _take(header: list[str], rows: Iterator[list[str]], seen: Seen) -> None:
+def _take(names: list[str], rows: Iterator[list[str]], seen: Seen, certain: set[str]) -> None:
     table = seen.table()
     table.has_header = True
-    columns = _columns(header, table, seen)
+    columns = _columns(names, table, seen)
     while batch := list(islice(rows, _AT_ONCE)):
         table.count += len(batch)
         seen.count(len(batch))
         for index, values in enumerate(zip(*batch, strict=True)):
             if index in columns:
                 table.columns[columns[index]].see(values)
+                if columns[index] in values and columns[index] not in certain:
+                    table.doubt = OCCURS
     seen.count(0)
 
 

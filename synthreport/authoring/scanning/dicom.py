@@ -37,10 +37,7 @@ def read(path: Path, seen: Seen) -> None:
     seen.fact("/imaging/acquisition/bit_depth", bits if isinstance(bits, int) and 1 <= bits <= 64 else None)
     if _text(header, "SyntheticData") == "YES":
         seen.marks["dicom_tag", "(0008,001C) YES"] += 1
-    if person := _text(header, "PatientID"):
-        seen.persons.add(hash(person))
-    else:
-        seen.has_nameless = True
+    seen.person("DICOM", _text(header, "PatientID"))
 
 
 def _header(path: Path) -> Any:

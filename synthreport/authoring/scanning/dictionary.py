@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from synthreport.authoring.scanning.delimited import delimiter_of
+from synthreport.authoring.scanning.preamble import delimiter_of
 from synthreport.authoring.scanning.streams import lines
 from synthreport.authoring.sources import Unusable
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.authoring.opener import opened
 from synthreport.authoring.scanning.dictionary import is_dictionary
+from synthreport.authoring.scanning.first_bytes import looked_into
+from synthreport.authoring.scanning.forms import Kind
 from synthreport.authoring.scanning.json_records import may_hold_records
-from synthreport.authoring.scanning.kinds import MANY, Kind, kind_of, kind_of_many
+from synthreport.authoring.scanning.kinds import MANY, kind_of, kind_of_many
 from synthreport.authoring.scanning.streams import first_line
 
 _FEW = 4
 """So many files, numbered and otherwise named alike, are files of one form."""
-_FAMILY = {"data", "documentation", "results", "dictionary"}
+_FAMILY = {"data", "documentation", "results", "dictionary", ""}
 
 
 class Entry(NamedTuple):
@@ -44,27 +46,12 @@ def entries(files: Iterable[tuple[str, Path]], pointers: Collection[str] = ()) -
 
 
 def _kind(name: str, path: Path) -> Kind:
-    kind = kind_of(name)
-    if (
-        kind.role == "documentation"
-        and path.name != "DICOMDIR"
-        and "." not in path.name
-        and _begins(path, b"DICM", 128)
-    ):
-        return kind_of("image.dcm")
+    kind = looked_into(kind_of(name), path)
     if kind.reader == "delimited" and is_dictionary(first_line(path)):
         return kind._replace(role="dictionary")
     if kind.reader == "json_records" and not may_hold_records(path):
-        return kind._replace(role="documentation", reader="")
+        return kind._replace(role="", reader="")
     return kind
-
-
-def _begins(path: Path, mark: bytes, at: int) -> bool:
-    try:
-        with opened(path) as file:
-            return file.read(at + len(mark))[at:] == mark
-    except OSError:
-        return False
 
 
 def _numbered(entry: Entry) -> Hashable:
@@ -79,11 +66,14 @@ def _together(entry: Entry) -> Hashable:
 
 
 def _joined(form: object, path: Hashable, group: list[Entry], least: int) -> list[Entry]:
-    """The entries of one form as one, where they are enough and hold the same columns."""
-    if len(group) < least or len({entry.kind for entry in group}) > 1 or not _same_columns(group):
+    """The entries of one form and of its commonest kind as one, where they are enough and hold the same columns."""
+    ((kind, count),) = Counter(entry.kind for entry in group).most_common(1)
+    alike = [entry for entry in group if entry.kind == kind]
+    if count < least or not _same_columns(alike):
         return group
-    files = {name: each for entry in group for name, each in entry.files.items()}
-    return [Entry(str(path), kind_of_many(group[0].kind, str(path), len(files)), files)]
+    files = {name: each for entry in alike for name, each in entry.files.items()}
+    joined = Entry(str(path), kind_of_many(kind, str(path), len(files)), files)
+    return [joined, *(entry for entry in group if entry.kind != kind)]
 
 
 def _same_columns(group: list[Entry]) -> bool:

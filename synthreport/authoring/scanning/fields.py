@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.scanning.column_words import has_word, is_word
 from synthreport.authoring.scanning.columns import UNROUNDED, Column
 from synthreport.authoring.scanning.names import Names
 from synthreport.authoring.scanning.seen import Rows
+from synthreport.authoring.scanning.shapes import is_personal, is_value
 from synthreport.reading.places import pointer_of
 
 MOST_FIELDS = 2000
@@ -28,8 +31,11 @@ _LONGEST_NUMBER = 6
 _LONGEST_CODE = 40
 
 
-def state_fields(table: str, rows: Rows, draft: Draft, names: Names) -> dict[str, str]:
-    """State every field of a table; the ids of its columns by their names."""
+def state_fields(table: str, rows: Rows, draft: Draft, names: Names, *, is_whole: bool = True) -> dict[str, str]:
+    """State every field of a table; the ids of its columns by their names.
+
+    Where not every row was read, nothing is stated that one more row could change: no categories, nothing missing.
+    """
     families = _families(_nameable(rows, draft))
     wide = {form: columns for form, columns in families.items() if len(columns) > WIDE}
     alone = [column for form, columns in families.items() if form not in wide for column in columns]
@@ -40,19 +46,44 @@ def state_fields(table: str, rows: Rows, draft: Draft, names: Names) -> dict[str
         return {}
     there = {column.name for column in alone}
     ordered = [column for name, column in rows.columns.items() if name in there]
-    return {column.name: _state_field(column, rows.count, table, draft, names) for column in ordered}
+    if not is_whole:
+        draft.leave("the columns", "not every row was read: what is missing, decimals and categories are not told")
+    return {column.name: _state_field(column, rows.count, table, draft, names, is_whole) for column in ordered}
 
 
 def _nameable(rows: Rows, draft: Draft) -> list[Column]:
     """The columns whose names may be told: of the others, only how many there are."""
-    least = rows.limits.small_cell
-    odd = {name for name in rows.columns if not name.isprintable() or len(name) > LONGEST_NAME}
-    if odd:
-        draft.leave("the columns", f"{len(odd)} have names that are no words, or too long to be any")
-    rare = {name for name, column in rows.columns.items() if column.seen < least <= rows.count} - odd
-    if rare:
-        draft.leave("the columns", f"{len(rare)} are in fewer than {least} records, and may name somebody")
-    return [column for name, column in rows.columns.items() if name not in odd | rare]
+    kept = rows.columns
+    for why, asked in _UNNAMEABLE.items():
+        left = [name for name, column in kept.items() if asked(name, column, rows)]
+        if left:
+            draft.leave("the columns", f"{len(left)} {why.format(min(rows.limits.small_cell, rows.count))}")
+        kept = {name: column for name, column in kept.items() if name not in left}
+    return list(kept.values())
+
+
+def _is_odd(name: str, column: Column, rows: Rows) -> bool:
+    return not name.isprintable() or len(name) > LONGEST_NAME or "\ufffd" in name
+
+
+def _may_be_a_value(name: str, column: Column, rows: Rows) -> bool:
+    """Whether a key of records may be data itself: a header was judged by then."""
+    if rows.has_header:
+        return False
+    alone = rows.count == 1 and not is_word(name) and not has_word(name)
+    return is_value(name) or alone or name in (column.values or ())
+
+
+def _is_rare(name: str, column: Column, rows: Rows) -> bool:
+    return column.seen < min(rows.limits.small_cell, rows.count)
+
+
+_UNNAMEABLE: dict[str, Callable[[str, Column, Rows], bool]] = {
+    "have names that are no words, or too long to be any": _is_odd,
+    "have names that look like values": _may_be_a_value,
+    "are in fewer than {} records, and may name somebody": _is_rare,
+}
+"""Why the names of some columns are not told."""
 
 
 def _families(columns: list[Column]) -> dict[str, list[Column]]:
@@ -79,20 +110,24 @@ def _state_family(form: str, columns: list[Column], table: str, draft: Draft, na
         draft.leave(f"columns {form}", "their types differ")
 
 
-def _state_field(column: Column, rows: int, table: str, draft: Draft, names: Names) -> str:
+def _state_field(column: Column, rows: int, table: str, draft: Draft, names: Names, is_whole: bool) -> str:
     id_ = names.new(column.name, column.name, f"{table}_{column.name}")
     at = pointer_of(["content", "fields", id_])
     told: dict[str, Any] = {"table": table, "type": column.type}
     if id_ != column.name:
         told["name"] = column.name
-    if column.type == "number" and column.fractions and column.decimals < UNROUNDED:
-        told["decimals"] = column.decimals
     if column.type not in (None, *_PLAIN):
         told["type"] = {"other": column.type}
-    told["categories"] = _categories(column, draft)
     draft.state(at, told)
-    _state_missing(column, rows, at, draft)
+    if is_whole:
+        draft.state(at, {"decimals": _decimals(column), "categories": _categories(column, draft)})
+        _state_missing(column, rows, at, draft)
     return id_
+
+
+def _decimals(column: Column) -> int | None:
+    """The decimals that somebody chose; None where arithmetic left them."""
+    return column.decimals if column.type == "number" and column.fractions and column.decimals < UNROUNDED else None
 
 
 _PLAIN = {"integer", "number", "string", "boolean", "date", "datetime", "time"}
@@ -133,6 +168,8 @@ def _untold(column: Column) -> str:
         return "they look like a measure, and what occurs is not what is allowed"
     if column.type == "string" and not all(map(_is_code, values)):
         return "they look like free text"
+    if any(map(is_personal, values)):
+        return "some look like what belongs to one person"
     if min(values.values()) < limits.small_cell:
         return f"some are held by fewer than {limits.small_cell} records"
     return ""
@@ -145,4 +182,5 @@ def _is_measure(column: Column) -> bool:
 
 
 def _is_code(value: str) -> bool:
-    return value.isprintable() and "@" not in value and len(value) <= _LONGEST_CODE and 1 <= len(value.split()) <= 4
+    is_text = value.isprintable() and "\ufffd" not in value and "@" not in value
+    return is_text and len(value) <= _LONGEST_CODE and 1 <= len(value.split()) <= 4

@@ -30,7 +30,7 @@ def imported(files: Iterable[tuple[str, Path]], draft: Draft) -> list[str]:
 
 def _modules(name: str, path: Path, draft: Draft) -> Iterator[str]:
     try:
-        for source in _sources(path):
+        for source in _sources(name, path, draft):
             if len(source) > LARGEST:
                 draft.leave(name, f"more than {LARGEST // 2**20} MiB of code; what it imports was not looked at")
                 return
@@ -45,11 +45,13 @@ def _modules(name: str, path: Path, draft: Draft) -> Iterator[str]:
         draft.leave(name, f"what it imports cannot be told: {type(error).__name__}")
 
 
-def _sources(path: Path) -> list[str]:
+def _sources(name: str, path: Path, draft: Draft) -> list[str]:
     """The code of a file; of a notebook, its cells without the lines that are no Python."""
     if path.suffix == ".py":
         return [_text(contents(path, _LARGEST_NOTEBOOK))]
     cells = json.loads(contents(path, _LARGEST_NOTEBOOK))["cells"]
+    if any(cell.get("outputs") for cell in cells):
+        draft.leave(name, "it holds what its cells have printed, which may be records: clear that before release")
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     return ["\n".join(line for line in cell.splitlines() if not line.lstrip().startswith(("%", "!"))) for cell in code]
 

@@ -82,6 +82,7 @@ def _lined(found: Iterable[str], name: str, seen: Seen) -> Iterator[dict[str, An
             broken, first = broken + 1, first or number
     if broken:
         seen.leave(f"{name}, line {first}", f"no JSON object; so in {broken} line{'s' * (broken > 1)}")
+        seen.is_whole = False
 
 
 def _take(records: Iterable[dict[str, Any]], seen: Seen) -> None:
@@ -123,7 +124,8 @@ def _listed(value: Any) -> list[Any]:
 def _see(records: list[dict[str, Any]], table: Rows, seen: Seen) -> None:
     """Look at the columns of records; FHIR resources are nested, and only counted."""
     if kind := _resource(records[0]):
-        seen.subjects += len(records) if kind == "Patient" else 0
+        for patient in records if kind == "Patient" else ():
+            seen.person("FHIR", patient["id"] if isinstance(patient.get("id"), str) else "")
         return
     for name in dict.fromkeys(key for record in records for key in record if key.strip()):
         column = table.column(name)

@@ -3,103 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-
-class Kind(NamedTuple):
-    """What the name of a file tells. Without a reader, nothing in it is read."""
-
-    role: str
-    media_type: str
-    reader: str = ""
-    modality: str = ""
-    unread: str = ""
-    """Why data of this kind are not read, and what would help."""
-
+from synthreport.authoring.scanning.forms import BYTES, FORMS, OPAQUE, Kind
 
 _TEXT_ROLES = {
     "checksums": r"(sha(256|512)sums?|md5sums?|checksums?)(\.txt)?|.*\.(sha256|sha512|md5)|manifest-sha256\.txt",
-    "documentation": r"(readme|licen[cs]e|copying|changelog|notice|authors|citation)(\..*)?|requirements.*"
+    "documentation": r"(readme|licen[cs]e|copying|changelog|changes|notice|authors|citation)(\..*)?|requirements.*"
     r"|.*\.lock|pylock.*\.toml|conda-lock\.ya?ml|environment\.ya?ml|pyproject\.toml|package(-lock)?\.json"
     r"|datapackage\.json|croissant.*\.json|ro-crate-metadata\.json|dataset_description\.json|participants\.json",
     "dictionary": r".*(dictionary|codebook|data[_-]?dict).*\.(csv|tsv|xlsx?|ods|json|ya?ml|txt|md|pdf|docx|html?)",
     "results": r"(.*[_-])?(numbers|metrics|scores|evaluation|quality|results)([_-].*)?\.(json|ya?ml|html?|txt)"
     r"|(.*[_-])?(metrics|scores)\.csv",
-    "code": r"(.*[_-])?(param(eter)?s?|config(uration)?|settings)\.(json|ya?ml|toml|ini)",
+    "code": r"(.*[_-])?(param(eter)?s?|config(uration)?|settings)\.(json|ya?ml|toml|ini)"
+    r"|(make|docker|snake|just|rake|container|jenkins)file",
+    "model": r".*(model|weights|classifier|estimator|synthesi[sz]er|generator|checkpoint).*"
+    r"\.(pkl|pickle|joblib|pt|h5|hdf5)",
 }
 """Roles that the name of a file tells, whatever its form; the first that fits."""
 
-_SHEET = "spreadsheets are not read; save it as CSV"
-_FOREIGN = "this form is not read; list its fields in a dictionary, or save it as CSV or Parquet"
-_OPAQUE = "it is never opened: reading such a file may run what is in it"
+_PACKED = re.compile(r"(.+\.[a-z0-9]+)(\.(?:gz|bgz|bz2|xz|zst|lz4))")
+_UNPACKED = (".gz", ".bgz")
+"""What is unpacked to be read."""
+_IN_PARTS = re.compile(r"\.(zarr|n5|mff|ds)/", re.IGNORECASE)
+"""Folders that are one array or one recording."""
+_IN_IMAGES = re.compile(r".+\.ome\.tiff?")
 
-_SUFFIXES = {
-    ".csv": Kind("data", "text/csv", "delimited", "tabular"),
-    ".tsv": Kind("data", "text/tab-separated-values", "delimited", "tabular"),
-    ".parquet": Kind("data", "application/vnd.apache.parquet", "parquet", "tabular"),
-    ".json": Kind("data", "application/json", "json_records"),
-    ".ndjson": Kind("data", "application/x-ndjson", "json_records"),
-    ".jsonl": Kind("data", "application/x-ndjson", "json_records"),
-    ".dcm": Kind("data", "application/dicom", "dicom", "imaging"),
-    ".nii": Kind("data", "application/x-nifti", "nifti", "imaging"),
-    ".hea": Kind("documentation", "text/x-wfdb-header"),
-    ".edf": Kind("data", "application/x-edf", "edf", "signal"),
-    ".bdf": Kind("data", "application/x-bdf", "edf", "signal"),
-    ".vcf": Kind("data", "text/x-vcf", "vcf", "genomic"),
-    ".dat": Kind("data", "application/octet-stream", "wfdb"),
-    ".mat": Kind("data", "application/octet-stream", "wfdb"),
-    ".xlsx": Kind("data", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "", "tabular", _SHEET),
-    ".xls": Kind("data", "application/vnd.ms-excel", "", "tabular", _SHEET),
-    ".ods": Kind("data", "application/vnd.oasis.opendocument.spreadsheet", "", "tabular", _SHEET),
-    **{
-        suffix: Kind("data", "application/octet-stream", "", "tabular", _FOREIGN)
-        for suffix in (".sav", ".dta", ".sas7bdat", ".xpt", ".rds", ".rdata", ".feather", ".arrow", ".orc", ".avro")
-    },
-    **{
-        suffix: Kind("data", "application/octet-stream", "", "genomic", "this form is not read")
-        for suffix in (".bcf", ".bed", ".bim", ".fam", ".bam", ".cram", ".pgen", ".pvar", ".psam", ".fasta", ".fastq")
-    },
-    **{suffix: Kind("data", f"audio/{suffix[1:]}", "", "audio") for suffix in (".wav", ".flac")},
-    ".mp3": Kind("data", "audio/mpeg", "", "audio"),
-    ".mp4": Kind("data", "video/mp4", "", "video"),
-    ".avi": Kind("data", "video/x-msvideo", "", "video"),
-    ".npy": Kind("data", "application/octet-stream", unread="arrays are not read"),
-    ".npz": Kind("data", "application/octet-stream", unread="arrays are not read"),
-    **{
-        suffix: Kind("model", "application/octet-stream", unread=_OPAQUE)
-        for suffix in (".pkl", ".pickle", ".joblib", ".pt", ".pth", ".ckpt", ".h5", ".onnx", ".safetensors")
-    },
-    **{
-        suffix: Kind("archive", media)
-        for suffix, media in {
-            ".zip": "application/zip", ".tar": "application/x-tar", ".tgz": "application/gzip",
-            ".7z": "application/x-7z-compressed", ".gz": "application/gzip", ".xz": "application/x-xz",
-            ".bz2": "application/x-bzip2", ".zst": "application/zstd",
-        }.items()
-    },
-    **{
-        suffix: Kind("code", media)
-        for suffix, media in {
-            ".py": "text/x-python", ".r": "text/x-r", ".ipynb": "application/x-ipynb+json", ".jl": "text/x-julia",
-            ".sh": "application/x-sh", ".sql": "application/sql", ".stan": "text/plain", ".sas": "text/plain",
-            ".do": "text/plain", ".m": "text/plain", ".java": "text/x-java", ".js": "text/javascript",
-            ".cpp": "text/x-c", ".c": "text/x-c", ".rs": "text/plain", ".toml": "application/toml",
-            ".ini": "text/plain", ".cfg": "text/plain", ".yaml": "application/yaml", ".yml": "application/yaml",
-        }.items()
-    },
-    **{
-        suffix: Kind("documentation", media)
-        for suffix, media in {
-            ".md": "text/markdown", ".rst": "text/x-rst", ".txt": "text/plain", ".pdf": "application/pdf",
-            ".html": "text/html", ".htm": "text/html", ".png": "image/png", ".jpg": "image/jpeg",
-            ".jpeg": "image/jpeg", ".tif": "image/tiff", ".tiff": "image/tiff", ".svg": "image/svg+xml",
-            ".xml": "application/xml", ".cff": "application/yaml", ".in": "text/plain", ".lock": "text/plain",
-            ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        }.items()
-    },
-}  # fmt: skip
-
-_UNKNOWN = Kind("documentation", "application/octet-stream")
 MANY = 20
 """More files of one kind in one folder than these are one form of data."""
 
@@ -110,24 +38,40 @@ _OF_MANY = {"image/png": "imaging", "image/jpeg": "imaging", "image/tiff": "imag
 def kind_of(name: str) -> Kind:
     """What a file's name tells of it."""
     base = name.rpartition("/")[2].lower()
-    packed = re.fullmatch(r"(.+\.[a-z0-9]+)\.(gz|bgz)", base)
-    kind = _by_suffix(packed[1] if packed and not packed[1].endswith(".tar") else base)
+    kind = Kind("data", BYTES, unread="this form is not read") if _IN_PARTS.search(name) else _by_end(base)
     for role, form in _TEXT_ROLES.items():
         if re.fullmatch(form, base):
             is_read = (role, kind.reader) == ("dictionary", "delimited")
-            kind = Kind(role, kind.media_type, kind.reader if is_read else "")
-            break
-    return kind._replace(media_type="application/gzip") if packed else kind
+            return Kind(role, kind.media_type, kind.reader if is_read else "", unread=OPAQUE if role == "model" else "")
+    return kind
 
 
 def kind_of_many(kind: Kind, path: str, count: int) -> Kind:
     """What many files of one form are: pictures and texts are data then, where they are very many or lie apart."""
     lie_apart = re.search(r"(^|/)(data|images?|notes?|texts?|reports?|documents?)/", path.lower())
-    if kind.role == "documentation" and kind.media_type in _OF_MANY and (lie_apart or count > MANY):
+    if kind.role in ("documentation", "") and kind.media_type in _OF_MANY and (lie_apart or count > MANY):
         return Kind("data", kind.media_type, "", _OF_MANY[kind.media_type])
     return kind
 
 
-def _by_suffix(base: str) -> Kind:
-    suffix = base[base.rfind(".") :] if "." in base else ""
-    return _SUFFIXES.get(suffix) or (Kind("documentation", "text/plain") if not suffix else _UNKNOWN)
+def is_known(name: str) -> bool:
+    """Whether the end of a name is that of a form that is known, be it of several things."""
+    return _end(name.lower()) in FORMS
+
+
+def _by_end(base: str) -> Kind:
+    packed = _PACKED.fullmatch(base)
+    if not packed or _end(packed[1]) not in FORMS or packed[1].endswith(".tar"):
+        return _IMAGE if _IN_IMAGES.fullmatch(base) else FORMS.get(_end(base), _UNKNOWN)
+    kind = _by_end(packed[1])._replace(media_type=FORMS[packed[2]].media_type)
+    if kind.reader and packed[2] not in _UNPACKED:
+        return kind._replace(reader="", unread=f"it is packed as {packed[2]}, which is not read; pack it with gzip")
+    return kind
+
+
+def _end(base: str) -> str:
+    return base[base.rfind(".") :] if "." in base else ""
+
+
+_UNKNOWN = Kind("", BYTES)
+_IMAGE = Kind("data", "image/tiff", "", "imaging")

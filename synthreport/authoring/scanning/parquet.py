@@ -8,6 +8,7 @@ from typing import Any
 
 from synthreport.authoring.opener import expands_too_far, opened
 from synthreport.authoring.scanning.columns import MOST_SUBJECTS, Column
+from synthreport.authoring.scanning.header import ADVICE, doubt, sample_size
 from synthreport.authoring.scanning.seen import Seen
 from synthreport.authoring.sources import Unusable
 from synthreport.extras import wanted
@@ -45,9 +46,11 @@ def _read(database: Any, name: str, size: int, seen: Seen) -> None:
     seen.count(rows)
     table = seen.table()
     table.count += rows
-    for column, type_, *_ in columns:
-        _see(database, source, table.column(column), _kind(type_))
-        table.columns[column].unwritten = table.count - table.columns[column].present
+    types = {each: _kind(type_) for each, type_, *_ in database.execute(f"DESCRIBE FROM {source}").fetchall()}
+    _judge(database, source, list(types), seen)
+    for each, kind in types.items():
+        _see(database, source, table.column(each), kind)
+        table.columns[each].unwritten = table.count - table.columns[each].present
     keys = database.execute(
         f"SELECT lower(key::VARCHAR), lower(value::VARCHAR) FROM parquet_kv_metadata({name})"
     ).fetchall()
@@ -58,6 +61,17 @@ def _read(database: Any, name: str, size: int, seen: Seen) -> None:
 def _refuse_unfolding(values: int, size: int) -> None:
     if expands_too_far(values, size):
         raise Unusable("it unfolds to more than 200 values for each of its bytes, as no data do; it was not read")
+
+
+def _judge(database: Any, source: str, names: list[str], seen: Seen) -> None:
+    """Note where the names of columns may be a record: that of a text without a header, which somebody has saved."""
+    table = seen.table()
+    rows = database.execute(f"SELECT COLUMNS(*)::VARCHAR FROM {source} LIMIT {sample_size(len(names))}").fetchall()
+    texts = [["" if value is None else value for value in row] for row in rows]
+    why = table.doubt or doubt(names, texts, seen.described)
+    if why and not table.doubt:
+        seen.leave("the columns", f"their names may be values: {why}; {ADVICE}")
+    table.doubt, table.has_header = why, True
 
 
 def _see(database: Any, source: str, column: Column, kind: str) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -11,11 +13,15 @@ from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import id_of
 from synthreport.authoring.pointers import Pointer, pointer_in
 from synthreport.authoring.scanning import content
+from synthreport.authoring.scanning.dictionary import described
 from synthreport.authoring.scanning.digests import listed
 from synthreport.authoring.scanning.entries import Entry, entries
+from synthreport.authoring.scanning.facts import Facts
 from synthreport.authoring.scanning.limits import Limits
 from synthreport.authoring.scanning.names import Names
+from synthreport.authoring.scanning.people import People
 from synthreport.authoring.scanning.seen import Seen
+from synthreport.authoring.scanning.shapes import path_may_name_somebody
 from synthreport.authoring.sources import Unusable
 from synthreport.extras import MissingExtra
 from synthreport.reading.places import pointer_of
@@ -31,9 +37,12 @@ class Scan:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.names = Names()
-        self.modalities: set[str] = set()
+        self.described: set[str] = set()  # names of columns that a dictionary has
+        self.files: Counter[str] = Counter()  # how many there are of each kind of data
+        self.facts = Facts()
         self.fields: content.Fields = {}
-        self.subjects: set[int] = set()
+        self.people = People()
+        self.resources: dict[str, tuple[str, list[str]]] = {}  # by type: the table's id, and its files
         self.whole = Draft(_SOURCE)
         self.sums: dict[str, tuple[str, str]] = {}
         self.pointers: dict[str, Pointer] = {}
@@ -44,6 +53,7 @@ class Scan:
         todo = [(entry, self._id(entry)) for entry in entries(here, self.pointers)]
         for entry, id_ in todo:
             self._list_sums(entry, id_)
+            self._list_described(entry)
         for entry, id_ in todo:
             self.whole.source = entry.path  # of all that is said from here on
             self._of(entry, id_, self.whole)
@@ -70,11 +80,17 @@ class Scan:
         return self.pointers.keys().isdisjoint(entry.files)
 
     def _state_whole(self, draft: Draft) -> None:
-        draft.state("/content/modalities", sorted(self.modalities))
-        if len(self.subjects) == 1:
-            draft.state("/content/subjects", min(self.subjects))
-        elif self.subjects:
-            draft.leave("/content/subjects", "the files do not agree on how many subjects there are")
+        draft.state("/content/modalities", sorted(self.files))
+        for id_, files in self.resources.values():
+            draft.state(pointer_of(["content", "tables", id_, "files"]), files)
+        self.people.state(draft)
+        self.facts.state(draft, self.files)
+
+    def _list_described(self, entry: Entry) -> None:
+        if entry.kind.role == "dictionary" and entry.kind.reader:
+            for path in entry.files.values():
+                with suppress(Unusable):  # told where its meanings are taken
+                    self.described |= {each.name.lower() for each in described(path)}
 
     def _meanings(self, entry: Entry, draft: Draft) -> None:
         try:
@@ -101,6 +117,10 @@ class Scan:
     def _of(self, entry: Entry, id_: str, draft: Draft) -> None:
         at = pointer_of(["files", id_])
         draft.state(at, {"path": entry.path, "role": entry.kind.role, "media_type": entry.kind.media_type})
+        if path_may_name_somebody(entry.path):
+            draft.leave(entry.path, "its path may name a person, and is written down as it is: rename it if so")
+        if not entry.kind.role:
+            draft.leave(f"{at}/role", "its name does not tell what it holds: say whether that is data")
         try:
             self._state_bytes(entry, at, draft)
         except OSError as error:
@@ -130,36 +150,55 @@ class Scan:
         return (pointer.size or 0, pointer.sha256) if pointer else sized(path)
 
     def _state_content(self, entry: Entry, id_: str, draft: Draft) -> None:
-        seen = Seen(self.limits)
+        seen = Seen(self.limits, self.described)
         seen.modality = entry.kind.modality
+        broken = 0
         if self._is_here(entry):
-            self._read(entry, seen)
+            broken = self._read(entry, seen)
         elif len(entry.files) > 1:
             seen.leave(entry.path, "not read: the content of some of its files is not here")
-        self.modalities |= {seen.modality} - {""}
+        if seen.modality:
+            self.files[seen.modality] += len(entry.files) - broken
         content.state_records(id_, entry, seen, draft)
         self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
+        self._list_resources(seen, id_)
         content.state_channels(id_, entry, seen, draft, self.names)
-        content.state_facts(seen, draft)
-        self.subjects |= content.subjects(seen)
+        self.facts.add(seen.facts)
+        self.people.add(seen)
         for place, why in seen.left:
             draft.leave(place, why)
 
-    def _read(self, entry: Entry, seen: Seen) -> None:
-        if not entry.kind.reader and entry.kind.modality in _ONE_EACH:
+    def _list_resources(self, seen: Seen, id_: str) -> None:
+        """A table for each type of resource, whatever file it is in."""
+        for kind in filter(None, seen.tables):
+            if kind not in self.resources:
+                self.resources[kind] = self.names.new(kind, f"{kind}_table"), []
+            self.resources[kind][1].append(id_)
+
+    def _read(self, entry: Entry, seen: Seen) -> int:
+        """Read the files of an entry; how many are broken, or are none of their kind."""
+        if not entry.kind.reader and not entry.kind.unread and entry.kind.modality in _ONE_EACH:
             seen.count(len(entry.files))
-            return
+            return 0
         if not entry.kind.reader:
             seen.leave(entry.path, entry.kind.unread or "its records are not counted: this form is not read")
-            return
+            return 0
+        return sum(not self._read_one(entry, name, seen) for name in entry.files)
+
+    def _read_one(self, entry: Entry, name: str, seen: Seen) -> bool:
+        """Read one file of an entry; False where it is broken, or none of its kind."""
         reader = import_module(f"synthreport.authoring.scanning.{entry.kind.reader}")
-        for name, path in entry.files.items():
-            try:
-                reader.read(path, seen)
-            except (Unusable, MissingExtra) as error:
-                seen.leave(name, str(error))
-                if isinstance(error, MissingExtra):
-                    return
+        seen.file = name
+        try:
+            reader.read(entry.files[name], seen)
+        except MissingExtra as error:
+            seen.is_whole = False
+            seen.leave(entry.path, str(error))
+        except Unusable as error:
+            seen.is_whole = False
+            seen.leave(name, str(error))
+            return False
+        return True
 
 
 def _pointer(path: Path) -> Pointer | None:

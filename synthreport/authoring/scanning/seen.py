@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from math import isfinite
+from collections.abc import Collection
 from typing import Any
 
 from synthreport.authoring.scanning.columns import Column
+from synthreport.authoring.scanning.facts import Facts
 from synthreport.authoring.scanning.limits import Limits
+from synthreport.authoring.scanning.shapes import is_nobody, is_value
 from synthreport.authoring.sources import Unusable
 
 LONGEST_LABEL = 40
@@ -24,7 +26,8 @@ class Rows:
         self.limits = limits
         self.count = 0
         self.keys = 0
-        self.has_header = False  # whether a first line gives the names of the columns: it may be a record
+        self.has_header = False  # whether a first line gives the names of the columns, and was judged
+        self.doubt = ""  # why the names of the columns may be values
         self.columns: dict[str, Column] = {}
 
     def column(self, name: str) -> Column:
@@ -41,17 +44,19 @@ class Rows:
 class Seen:
     """What readers saw; they add to it, file by file."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, described: Collection[str] = ()) -> None:
         self.limits = limits
+        self.described = described  # names of columns that a dictionary has, in lower case
         self.records: int | None = None
+        self.is_whole = True  # whether every row of every file was read
         self.modality = ""
         self.tables: dict[str, Rows] = {}
         self.marks: Counter[tuple[str, str]] = Counter()
-        self.facts: dict[str, list[Any]] = {}
-        self.channels: dict[str, set[str]] = {}
-        self.persons: set[int] = set()  # hashes of what tells persons apart
+        self.facts = Facts()
+        self.channels: dict[str, Counter[str]] = {}  # by their labels, in how many files they have which unit
+        self.persons: dict[str, set[int]] = {}  # by what names persons, the hashes of their names
         self.has_nameless = False
-        self.subjects = 0
+        self.file = ""  # the one that is being read
         self.left: list[tuple[str, str]] = []
 
     def table(self, name: str = "") -> Rows:
@@ -63,17 +68,24 @@ class Seen:
         self.records = (self.records or 0) + records
 
     def fact(self, pointer: str, answer: Any) -> None:
-        """Note the answer that one file gives; where others give another, none is stated."""
-        answers = self.facts.setdefault(pointer, [])
-        finite = not isinstance(answer, float) or isfinite(answer)
-        if finite and answer not in (None, "") and answer not in answers:
-            answers.append(answer)
+        """Note the answer that a file gives; where others give another, or none, nothing is stated."""
+        self.facts.note(pointer, answer, self.file)
 
     def channel(self, label: str, unit: str) -> None:
         """Note a channel of a signal, with the unit that one file gives."""
-        if 0 < len(label) <= LONGEST_LABEL and label.isprintable():
-            self.channels.setdefault(label, set()).add(unit if unit.isprintable() and len(unit) < LONGEST_LABEL else "")
+        if 0 < len(label) <= LONGEST_LABEL and label.isprintable() and not is_value(label):
+            known = unit if unit.isprintable() and len(unit) < LONGEST_LABEL else ""
+            self.channels.setdefault(label, Counter())[known] += 1
+
+    def person(self, way: str, name: str) -> None:
+        """Note whom a file names, and by what it does so: a header, say."""
+        named = self.persons.setdefault(way, set())
+        if is_nobody(name):
+            self.has_nameless = True
+        else:
+            named.add(hash(name))
 
     def leave(self, place: str, why: str) -> None:
-        """Note what no answer is made of."""
-        self.left.append((place, why))
+        """Note what no answer is made of, once."""
+        if (place, why) not in self.left[-1:]:
+            self.left.append((place, why))

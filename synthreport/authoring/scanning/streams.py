@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE, IncrementalDecoder, getincrementaldecoder
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ LONGEST_LINE = 16 * 1024 * 1024
 """In characters. What has longer lines is no table."""
 LONGEST_HEADER = 1024 * 1024
 _PIECE = 1 << 20
+_OF_UTF_8 = re.compile(rb"[\xc3-\xdf][\x80-\xbf](?![\x80-\xbf])|[\xe0-\xef][\x80-\xbf]{2}(?![\x80-\xbf])")
+"""Letters as UTF-8 writes them; other encodings hardly ever have these bytes side by side."""
 
 
 class _Metered(io.RawIOBase):
@@ -65,26 +68,32 @@ def _unpacked(file: BinaryIO) -> Iterator[IO[bytes]]:
 
 
 class Text(NamedTuple):
-    """How a text is written: UTF-8 where it is that, UTF-16 where its mark says so, else Latin-1."""
+    """How a text is written: UTF-8 where it is that, UTF-16 where its mark says so, else Latin-1.
+
+    A text is mixed where some of it can only be UTF-8, and some cannot.
+    """
 
     encoding: str
     has_nul: bool = False
+    is_mixed: bool = False
 
 
 def text_of(path: Path) -> Text:
     """How a text is written. Raises Unusable where it cannot be read."""
-    decoder, encoding, has_nul = getincrementaldecoder("utf-8")(), "utf-8-sig", False
+    decoder, encoding, has_nul, has_pairs = getincrementaldecoder("utf-8")(), "utf-8-sig", False, False
     with opened(path) as stream:
         piece = stream.read(_PIECE)
         if piece.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             return Text("utf-16")
         while piece:
             has_nul = has_nul or b"\0" in piece
+            has_pairs = has_pairs or _OF_UTF_8.search(piece) is not None
             if encoding != "latin-1":
                 encoding = encoding if _decodes(decoder, piece) else "latin-1"
             piece = stream.read(_PIECE)
-    whole = encoding == "latin-1" or _decodes(decoder, b"", final=True)
-    return Text(encoding if whole else "latin-1", has_nul)
+    if encoding != "latin-1" and _decodes(decoder, b"", final=True):
+        return Text(encoding, has_nul)
+    return Text("utf-8-sig", has_nul, is_mixed=True) if has_pairs else Text("latin-1", has_nul)
 
 
 def _decodes(decoder: IncrementalDecoder, piece: bytes, final: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from synthreport.authoring.scanning.seen import Seen
@@ -12,7 +13,7 @@ from synthreport.authoring.sources import Unusable
 _BUILDS = {"GRCh38": r"GRCh38|hg38", "GRCh37": r"GRCh37|hg19|b37", "T2T-CHM13": r"CHM13"}
 _FIRST_CHROMOSOME = {"248956422": "GRCh38", "249250621": "GRCh37", "248387328": "T2T-CHM13"}
 """The builds by the length of their first chromosome."""
-_MARK = re.compile(r"[\w-]{0,40}(?:synthetic|simulated)[\w-]{0,40}", re.IGNORECASE)
+_MARK = re.compile(r"synthetic|simulated", re.IGNORECASE)
 _LONGEST = 2000
 """Characters of a line of the header that are looked at."""
 _FIXED = 9
@@ -27,9 +28,14 @@ def read(path: Path, seen: Seen) -> None:
         header = next((line for line in found if not _told(line, seen)), "")
         if not header.startswith("#CHROM"):
             raise Unusable("its header ends without the line of column names, #CHROM …")
-        seen.count(sum(1 for line in found if line.strip()))
-    samples = header.rstrip("\r\n").split("\t")[_FIXED:]
-    seen.persons |= set(map(hash, samples))
+        columns = header.rstrip("\r\n").split("\t")
+        counts = Counter(line.count("\t") + 1 for line in found if line.strip())
+    seen.count(counts.total())
+    if broken := counts.total() - counts[len(columns)]:
+        seen.leave(path.name, f"{broken} lines have not as many values as the header has columns")
+        seen.is_whole = False
+    for sample in columns[_FIXED:]:
+        seen.person("VCF", sample)
 
 
 def _told(line: str, seen: Seen) -> bool:
