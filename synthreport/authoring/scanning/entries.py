@@ -8,7 +8,6 @@ from collections.abc import Collection, Hashable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from synthreport.authoring.opener import opened
 from synthreport.authoring.scanning.dictionary import is_dictionary
 from synthreport.authoring.scanning.first_bytes import looked_into
 from synthreport.authoring.scanning.forms import Kind
