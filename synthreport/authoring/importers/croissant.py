@@ -54,22 +54,29 @@ def imported(source: Source, options: Options) -> Draft:
 
 def _read_files(into: Gathering, value: Any) -> dict[str, str]:
     """The ids of the files that are made, by their @id, or before 1.0 by their name; empty for a repository."""
+    nodes = [(where, plain(each)) for where, each in into.mappings(value, "/distribution")]
     files: dict[str, str] = {}
-    kept = []
-    for where, each in into.mappings(value, "/distribution"):
-        node = plain(each)
-        name = str(node.get("@id") or node.get("name"))
-        if node.get("encodingFormat") == "git+https":
-            files[name] = ""
-            into.draft.leave(where, "a repository, and no file of the dataset")
-        elif name in files:
-            into.draft.leave(where, f"a file before it has the same @id: {name[:80]}")
-        else:
-            files[name] = into.id(name, node.get("name"))
-            kept.append((files[name], node, where))
-    for own, node, where in kept:
-        _read_file(into, own, node, files, where)
+    kept = [(where, node) for where, node in nodes if _is_file(into, node, files, where)]
+    for where, node in kept:
+        _read_file(into, files[_known_as(node)], node, files, where)
     return files
+
+
+def _is_file(into: Gathering, node: dict[str, Any], files: dict[str, str], where: str) -> bool:
+    """Whether a node is a file that none before it is, of which the id is then known; what is none is left."""
+    name = _known_as(node)
+    if name in files:
+        into.draft.leave(where, f"a file before it has the same @id: {name[:80]}")
+        return False
+    is_file = node.get("encodingFormat") != "git+https"
+    files[name] = into.id(name, node.get("name")) if is_file else ""
+    if not is_file:
+        into.draft.leave(where, "a repository, and no file of the dataset")
+    return is_file
+
+
+def _known_as(node: dict[str, Any]) -> str:
+    return str(node.get("@id") or node.get("name"))
 
 
 def _read_file(into: Gathering, name: str, node: dict[str, Any], files: dict[str, str], where: str) -> None:

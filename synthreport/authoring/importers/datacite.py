@@ -65,11 +65,8 @@ def imported(source: Source, options: Options) -> Draft:
     record = inner["attributes"] if isinstance(inner.get("attributes"), dict) else inner
     if not record.keys() & {"titles", "creators", "doi"}:
         raise Unusable(f"{source.name}: found no titles, creators or DOI, expected a record of DataCite")
-    into = Gathering(source.name)
+    into, kind = Gathering(source.name), _kind(record)
     reading = Reading(into.draft, _simplified(record))
-    for key in _REGISTRY:
-        reading.take(key)
-    kind = _kind(record)
     if kind in _SOFTWARE:
         into.tool(reading, _TOOL)
         reading.rest(dict.fromkeys(record.keys() | {"identifiers"}, _OF_SOFTWARE))
@@ -95,8 +92,8 @@ def _read_dataset(into: Gathering, reading: Reading) -> None:
 
 
 def _simplified(record: dict[str, Any]) -> dict[str, Any]:
-    """A record in which the title, the date of release and the identifiers stand under one key each."""
-    made = {key: each for key, each in record.items() if key not in ("titles", "doi", "publicationYear")}
+    """What a record says of a work: title, date of release and identifiers under one key each."""
+    made = {key: each for key, each in record.items() if key not in {"titles", "doi", "publicationYear", *_REGISTRY}}
     made["title"], *made["titles"] = [named(each, "title") for each in as_list(record.get("titles"))] or [None]
     dates = [each for each in as_list(record.get("dates")) if isinstance(each, dict)]
     issued = [each.get("date") for each in dates if each.get("dateType") == "Issued"]

@@ -26,10 +26,7 @@ def imported(source: Source, options: Options) -> Draft:
     """What the front matter says. Raises Unusable where there is none, or where it is that of another kind of card."""
     front, below = _front(source)
     data = source.mapping(front.yaml)
-    for kind, keys in OTHERS.items():
-        if data.keys() & keys and not data.keys() & OF_DATASETS:
-            named = ", ".join(sorted(data.keys() & keys))
-            raise Unusable(f"{source.name}: the card of {kind}, for it has {named}; expected that of a dataset")
+    _refuse_others(source, data)
     into = Gathering(source.name)
     reading = Reading(into.draft, data | {"license": _licence(data)})
     for key in ("license_name", "license_link"):
@@ -41,6 +38,13 @@ def imported(source: Source, options: Options) -> Draft:
     if below:
         into.draft.leave("", "prose below the front matter is not read")
     return into.draft
+
+
+def _refuse_others(source: Source, data: dict[str, Any]) -> None:
+    """Raise Unusable for a card that is of no dataset: what it says of licence and name, it says of a model."""
+    for kind, keys in OTHERS.items() if not data.keys() & OF_DATASETS else ():
+        if named := ", ".join(sorted(data.keys() & keys)):
+            raise Unusable(f"{source.name}: the card of {kind}, for it has {named}; expected that of a dataset")
 
 
 def _licence(data: dict[str, Any]) -> Any:

@@ -125,11 +125,7 @@ def _leave(
         draft.leave(
             f"parameters of {counted(learned, 'distribution')}", "learned from real data; take them with --with-values"
         )
-    shares = [(table, each) for table, each in held if each.get("prop_missing")]
-    few = [str(each["name"]) for table, each in shares if not _told(table, each, options)]
-    none = {str(each["name"]) for _, each in shares if share(each, "prop_missing") is None}
-    leave_keys(draft, "prop_missing", set(few) - none, f"of fewer than {_SMALL} rows, or of rows that are not counted")
-    leave_keys(draft, "prop_missing", none, "no share from 0 to 1")
+    _leave_shares(draft, [(table, each) for table, each in held if each.get("prop_missing")], options)
     nameless = sum(not text(each, "name") for table in tables for each in listed(table, "vars"))
     if nameless:
         draft.leave("vars", f"{counted(nameless, 'variable')} without a name")
@@ -139,6 +135,13 @@ def _leave(
     leave_keys(draft, "vars", {key for _, each in held for key in each} - known, "no answer of the manifest is like it")
     others = found.keys() - {"gmf_version", "provenance", "tables", "vars", "n_rows", "n_columns"}
     leave_keys(draft, "top level", others, "no answer of the manifest is like it")
+
+
+def _leave_shares(draft: Draft, held: list[tuple[Any, Any]], options: Options) -> None:
+    few = {str(each["name"]) for table, each in held if not _told(table, each, options)}
+    none = {str(each["name"]) for _, each in held if share(each, "prop_missing") is None}
+    leave_keys(draft, "prop_missing", few - none, f"of fewer than {_SMALL} rows, or of rows that are not counted")
+    leave_keys(draft, "prop_missing", none, "no share from 0 to 1")
 
 
 def _told(table: dict[str, Any], variable: dict[str, Any], options: Options) -> bool:

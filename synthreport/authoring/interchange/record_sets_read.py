@@ -25,7 +25,10 @@ _HINTS = {
     "isEnumeration": "what codes mean belongs at /content/fields, as categories",
     "parentField": "how records are nested is no answer",
 }
-_REPEATED = "a field that repeats is of the type `sequence`; say so at its type"
+_REPEATS = dict.fromkeys(("repeated", "isArray"), "a field that repeats is of the type `sequence`; say so at its type")
+_HINTS |= _REPEATS
+_NO_ANSWERS = {"name", "source", "references", *_REPEATS}
+"""What a field says that was read already, or is no answer; but that it repeats is told where it does."""
 
 
 class RecordSets:
@@ -79,21 +82,18 @@ class RecordSets:
         reading.rest(_HINTS)
 
     def _field(self, owner: str, node: dict[str, Any], where: str) -> None:
-        said, table = _full(owner, node), self._tables[owner]
-        last = said.rpartition("/")[2]
+        full, table = _full(owner, node), self._tables[owner]
+        last = full.rpartition("/")[2]
         name = self._into.id(last, f"{table}.{last}")
-        self._fields.setdefault(said, (table, name))
-        at = f"/content/fields/{name}"
-        self._into.draft.state(f"{at}/table", table)
+        self._fields.setdefault(full, (table, name))
         written = _column(node) or word_or_none(last)
-        if written and written != name:
-            self._into.draft.state(f"{at}/name", written)
-        reading = Reading(self._into.draft, node, where)
+        at = f"/content/fields/{name}"
+        self._into.draft.state(at, {"table": table, "name": None if written == name else written})
+        said = {
+            key: each for key, each in node.items() if key not in _NO_ANSWERS or (key in _REPEATS and _is_true(each))
+        }
+        reading = Reading(self._into.draft, said, where)
         reading.rows(FIELD, at)
-        if any(_is_true(reading.take(key)) for key in ("repeated", "isArray")):
-            reading.leave("repeated" if "repeated" in node else "isArray", _REPEATED)
-        for key in ("name", "source", "references", "repeated", "isArray"):
-            reading.take(key)
         reading.rest(_HINTS)
 
     def _files_of(self, node: dict[str, Any]) -> list[str]:

@@ -152,16 +152,20 @@ class Resources:
         self._fields.setdefault((table, str(node["name"])), own)
         at = f"/content/fields/{own}"
         self._into.draft.state(at, {"table": table, "name": None if said == own else said})
-        reading = Reading(self._into.draft, node, where)
+        reading = Reading(self._into.draft, {key: each for key, each in node.items() if key != "name"}, where)
         reading.rows(FIELD, at)
-        if isinstance(allowed := reading.take("constraints"), dict):
-            limits = Reading(self._into.draft, allowed, f"{where}/constraints")
+        self._limits(reading, at)
+        reading.rest(_FIELD_HINTS)
+
+    def _limits(self, field: Reading, at: str) -> None:
+        """Take what the constraints of a field allow."""
+        allowed = field.take("constraints")
+        if isinstance(allowed, dict):
+            limits = Reading(self._into.draft, allowed, f"{field.where}/constraints")
             limits.rows(ALLOWED, at)
             limits.rest()
         elif allowed is not None:
-            reading.leave("constraints", f"found {kind_of(allowed)}, expected a mapping")
-        reading.take("name")
-        reading.rest(_FIELD_HINTS)
+            field.leave("constraints", f"found {kind_of(allowed)}, expected a mapping")
 
     def _keys(self, table: str, schema: dict[str, Any], where: str) -> None:
         at = f"/content/tables/{table}"
