@@ -64,8 +64,12 @@ class Document:
         return self._find_places()
 
 
-def parse(source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT) -> Document:
-    """Read a document from its bytes, as JSON where it is that and as YAML otherwise. Never raises for its content."""
+def parse(source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT, last: bool = False) -> Document:
+    """Read a document from its bytes, as JSON where it is that and as YAML otherwise. Never raises for its content.
+
+    Of a repeated key the first value counts, as in a manifest; with `last` the last does, as other readers have it,
+    and the document knows no places.
+    """
     notes = Notes(Source(""))
     try:
         text = decode(source, limit, notes)
@@ -73,7 +77,7 @@ def parse(source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT) 
         return Document(name, notes, None, Places)
     controls = control_offsets(text)
     try:
-        data, find_places = _read(without_controls(text) if controls else text, name, notes)
+        data, find_places = _read(without_controls(text) if controls else text, name, notes, last)
     except Unreadable:
         data, find_places = None, Places
         notes.problems = [problem._replace(pointer="", spoils=False) for problem in notes.problems]
@@ -82,17 +86,19 @@ def parse(source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT) 
     return Document(name, notes, data, find_places)
 
 
-def _read(text: str, name: str, notes: Notes) -> tuple[Any, Callable[[], Places]]:
-    data, find_places = _read_json(text, name, notes) or _read_yaml(text, notes)
+def _read(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]]:
+    data, find_places = _read_json(text, name, notes, last) or _read_yaml(text, notes, last)
     if not isinstance(data, dict) and not any(problem.spoils for problem in notes.problems if not problem.pointer):
         message = f"found {_KINDS.get(type(data), 'null')}, expected a mapping: keys, each with a colon and its value"
         notes.add(Slip("DC59", 0, 0, message, 'Begin with a key, such as "synthreport:".'))
+    if last:
+        return data, Places
     if any(problem.code == "DC60" for problem in notes.problems):
         notes.problems = [_with_first(problem, find_places(), notes.source) for problem in notes.problems]
     return data, find_places
 
 
-def _read_json(text: str, name: str, notes: Notes) -> tuple[Any, Callable[[], Places]] | None:
+def _read_json(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]] | None:
     """The data of a text that is JSON or claims to be; None where it is to be read as YAML."""
     claims = name.lower().endswith(".json")
     if claims and not text.strip():
@@ -102,7 +108,7 @@ def _read_json(text: str, name: str, notes: Notes) -> tuple[Any, Callable[[], Pl
     from synthreport.reading.json_text import read_json  # not above: reading YAML needs no JSON
 
     try:
-        return read_json(text, notes)
+        return read_json(text, notes, last=last)
     except JSONDecodeError as error:
         if not claims:
             return None
@@ -111,10 +117,10 @@ def _read_json(text: str, name: str, notes: Notes) -> tuple[Any, Callable[[], Pl
         raise notes.stop(json_slips.explain(text, error)) from None
 
 
-def _read_yaml(text: str, notes: Notes) -> tuple[Any, Callable[[], Places]]:
+def _read_yaml(text: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]]:
     from synthreport.reading.yaml_text import read_yaml  # not above: reading JSON needs no YAML
 
-    data, places = read_yaml(text, notes)
+    data, places = read_yaml(text, notes, last=last)
     return data, lambda: places
 
 

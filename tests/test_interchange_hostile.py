@@ -21,7 +21,7 @@ FORMS = ("croissant", "ro-crate", "frictionless", "datacite", "schema-org", "dat
 
 PACKAGE = {
     "title": "Visits", "version": "1.0", "id": "https://doi.org/10.5072/v", "licenses": [{"name": "CC-BY-4.0"}],
-    "contributors": [{"title": "Ines Berg", "role": "author"}, {"title": "X", "roles": ["publisher"]}],
+    "contributors": [{"title": "Ines Berg", "role": "author"}, {"title": "Coast Archive", "roles": ["publisher"]}],
     "resources": [{
         "name": "visits", "path": "data/visits.csv", "mediatype": "text/csv", "bytes": 9, "hash": "sha256:" + "1b" * 32,
         "schema": {"primaryKey": "id", "fields": [{"name": "id", "type": "integer"}, {
@@ -160,9 +160,9 @@ def test_circles_of_references_end() -> None:
 
 
 def test_two_nodes_of_one_id_are_told() -> None:
-    graph = [{"@id": "./", "@type": "Dataset", "name": "x"}, {"@id": "./", "@type": "Dataset", "name": "y"}]
+    graph = [{"@id": "./", "@type": "Dataset", "name": "Visits"}, {"@id": "./", "@type": "Dataset", "name": "Stays"}]
     draft = read("ro-crate", json.dumps({"@graph": graph}))
-    assert draft.answers["dataset"]["title"] == "x"
+    assert draft.answers["dataset"]["title"] == "Visits"
     assert any("same @id" in left.why for left in draft.left)
 
 

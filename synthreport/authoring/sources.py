@@ -6,7 +6,10 @@ import json
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from synthreport.reading.json_text import repeated_keys
+from synthreport.reading.places import Problem
 
 from synthreport.authoring.opener import Refused, named, opened
 
@@ -17,12 +20,36 @@ DEEPEST = 100
 """How deep JSON and TOML may be nested."""
 
 
+_SPOILING = ("DC54",)
+"""Problems of which it is not known here what they spoil: control characters."""
+
+_HARMLESS = ("DC53",)
+"""Problems that change nothing of what is read: a byte order mark."""
+
+_TOLD = {
+    "DC57": "a second document begins here, and only the first is read",
+    "DC60": "the key is repeated here, and its last value counts",
+}
+"""What a reader did about a problem, where its message is about a manifest."""
+
+
 class Unusable(Exception):
     """A source that nothing can be taken from; the message says what was found and what was expected."""
 
 
+class Slip(NamedTuple):
+    """Something in a text that its reader passed over: the pointer to it, and what was done, with the line."""
+
+    place: str
+    what: str
+
+
 class Source:
     """A file or a folder that something is to be imported from. Nothing is read before it is asked for.
+
+    `slips` are those of the texts that were read so far, also of parts of this source. Of a repeated key the last
+    value counts, in JSON as in YAML, as the readers of others have it.
+    """
 
     A file that was found in a folder, and not named by a person, is read where it lies `inside` of that folder.
     """
@@ -31,7 +58,21 @@ class Source:
         self.path = path
         self.inside = inside
         self.name = name or path.name
+        self.slips: list[Slip] = []
         self._data = data
+
+    def within(self, path: str) -> Source:
+        """A file in this folder, whose slips count as those of the folder."""
+        return self._part(Source(self.path / path, path, inside=self.path))
+
+    def lines(self, first: int, end: int, title: str) -> Source:
+        """The lines of this text from one number on to before another, counted from 0; they keep their numbers."""
+        kept = self.text.splitlines(keepends=True)[first:end]
+        return self._part(Source(self.path, f"{self.name}, {title}", ("\n" * first + "".join(kept)).encode()))
+
+    def _part(self, part: Source) -> Source:
+        part.slips = self.slips
+        return part
 
     @property
     def is_folder(self) -> bool:
@@ -77,7 +118,7 @@ class Source:
         """The file as JSON, in which NaN and infinities are None. Raises Unusable, with line and column."""
         text = self.text
         try:
-            return _shallow(json.loads(text, parse_constant=lambda _: None))
+            data, repeats = _loaded(text)
         except json.JSONDecodeError as error:
             where = f"line {error.lineno}, column {error.colno}"
             raise Unusable(f"{self.name}: not JSON: {error.msg} in {where}") from None
@@ -85,16 +126,20 @@ class Source:
             raise Unusable(f"{self.name}: nested too deeply") from None
         except ValueError:  # Python's own limit
             raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
+        if repeats:
+            self.slips += map(_slip, repeated_keys(text))
+        return data
 
     @cached_property
     def yaml(self) -> Any:
-        """The file as YAML, read as manifests are. Raises Unusable for anything that has a problem."""
+        """The file as YAML, read as manifests are. Raises Unusable where a value cannot be read."""
         from synthreport.document import parse
 
-        document = parse(self.data, name=self.name, limit=LIMIT)
+        document = parse(self.data, name=self.name, limit=LIMIT, last=True)
         for problem in document.problems:
-            if problem.spoils or document.data is None:
+            if problem.spoils or problem.code in _SPOILING or document.data is None:
                 raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
+        self.slips += [_slip(problem) for problem in document.problems if problem.code not in _HARMLESS]
         return document.data
 
     @cached_property
@@ -113,6 +158,26 @@ class Source:
         if not isinstance(data, dict):
             raise Unusable(f"{self.name}: found {type(data).__name__}, expected a mapping at the top")
         return data
+
+
+def _loaded(text: str) -> tuple[Any, bool]:
+    """The data of a JSON text, and whether a key is repeated in it: of that, the last value counts."""
+    repeats = False
+
+    def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeats
+        made = dict(pairs)
+        repeats = repeats or len(made) < len(pairs)
+        return made
+
+    return _shallow(json.loads(text, object_pairs_hook=mapping, parse_constant=lambda _: None)), repeats
+
+
+def _slip(problem: Problem) -> Slip:
+    """What a reader passed over, as a line of what was left."""
+    many = problem.message.endswith("are not listed")
+    told = problem.message if many else _TOLD.get(problem.code) or problem.message.partition(", expected")[0]
+    return Slip(problem.pointer, f"line {problem.span.line}: {told}")
 
 
 def _shallow(data: Any) -> Any:

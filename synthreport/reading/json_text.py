@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from synthreport.reading.notes import DEEPEST, Notes, Slip, too_deep
-from synthreport.reading.places import Places, Source, pointer_of, shown
+from synthreport.reading.places import Places, Problem, Source, pointer_of, shown
 from synthreport.reading.scalars import Refused, not_finite, number
 
 _TOKEN = re.compile(r'[\s,:]*+("[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]|[^\s,:"\[\]{}]++)', re.DOTALL)
@@ -30,10 +30,11 @@ class Doubtful(Exception):
     """The text holds what the standard library would pass over in silence."""
 
 
-def read_json(text: str, notes: Notes) -> tuple[Any, Callable[[], Places]]:
+def read_json(text: str, notes: Notes, *, last: bool = False) -> tuple[Any, Callable[[], Places]]:
     """The data of a JSON text, and the function that finds the places in it.
 
-    Raises JSONDecodeError for what is not JSON, and Unreadable, the problem noted, beyond the deepest nesting.
+    Of a repeated key the first value counts; with `last` the last does, and the places are of no use. Raises
+    JSONDecodeError for what is not JSON, and Unreadable, the problem noted, beyond the deepest nesting.
     """
     try:
         return _read_sound(text), lambda: _places_in(text)
@@ -44,8 +45,15 @@ def read_json(text: str, notes: Notes) -> tuple[Any, Callable[[], Places]]:
         if deep is not None:
             raise notes.stop(too_deep(deep)) from None
     json.loads(text, parse_int=str, parse_float=str)
-    walk = Walk(text, notes)
+    walk = Walk(text, notes, last=last)
     return walk.build(), lambda: walk.places
+
+
+def repeated_keys(text: str) -> tuple[Problem, ...]:
+    """Every key that a text, which is JSON, gives again in the same mapping."""
+    notes = Notes(Source(text))
+    Walk(text, notes, last=True).build()
+    return tuple(problem for problem in notes.in_order() if problem.code == "DC60")
 
 
 def _read_sound(text: str) -> Any:
@@ -93,11 +101,15 @@ def _places_in(text: str) -> Places:
 
 
 class Walk:
-    """Goes through the tokens of a text that is JSON, iteratively: builds the data, and notes places and problems."""
+    """Goes through the tokens of a text that is JSON, iteratively: builds the data, and notes places and problems.
 
-    def __init__(self, text: str, notes: Notes) -> None:
+    Of a repeated key the first value counts, or with `last` the last; the places are then of no use.
+    """
+
+    def __init__(self, text: str, notes: Notes, *, last: bool = False) -> None:
         self.tokens = _TOKEN.finditer(text)
         self.notes = notes
+        self.last = last
         self.places = Places()
         self.frames: list[tuple[Any, Any, int]] = []
 
@@ -139,7 +151,7 @@ class Walk:
         self.places.ends.append(token.end(1))
 
     def key(self, token: re.Match[str], container: dict[str, Any]) -> str | None:
-        """The key that a token spells; None where its mapping has it already, and its value is dropped."""
+        """The key that a token spells; None where its mapping has it already, and the value is dropped."""
         key: str = json.loads(token[1])
         if _SURROGATE.search(key):
             key = _SURROGATE.sub("\ufffd", key)
@@ -147,8 +159,10 @@ class Walk:
         if key not in container:
             return key
         message = f"found the key {shown(key)} a second time in the same mapping, expected it once"
-        fix = "Keep one of the two; only the first has been read."
+        fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."
         self.notes.add(Slip("DC60", *token.span(1), message, fix), self.pointer(container, key))
+        if self.last:
+            return key
         self.skip()
         return None
 

@@ -66,11 +66,15 @@ def event_source(text: str, *, native: bool = True) -> NextEvent:
 
 
 class Builder:
-    """Builds plain data from events, iteratively, so that no depth of nesting can exhaust the stack."""
+    """Builds plain data from events, iteratively, so that no depth of nesting can exhaust the stack.
 
-    def __init__(self, text: str, next_event: NextEvent, notes: Notes) -> None:
+    Of a repeated key the first value counts, or with `last` the last; the places are then of no use.
+    """
+
+    def __init__(self, text: str, next_event: NextEvent, notes: Notes, *, last: bool = False) -> None:
         self.next_event = next_event
         self.notes = notes
+        self.last = last
         self.places = Places()
         self.frames: list[tuple[Any, Any, int]] = []
         # Anchors and tags are looked for only in texts that hold their signs at all.
@@ -168,8 +172,10 @@ class Builder:
         if event.anchor or event.tag:
             self.unmark(event, self.pointer(container, key))
         if key in container:
-            self.drop_duplicate(event, container)
-            return None
+            self.note_duplicate(event, container)
+            if not self.last:
+                self.skip()
+                return None
         return key
 
     def note_odd_key(self, event: Any, container: dict[str, Any]) -> None:
@@ -207,12 +213,11 @@ class Builder:
             self.skip(event)
         self.skip()
 
-    def drop_duplicate(self, event: Any, container: dict[str, Any]) -> None:
-        """Note a key that its mapping has already, and read past its value."""
+    def note_duplicate(self, event: Any, container: dict[str, Any]) -> None:
+        """Note a key that its mapping has already."""
         message = f"found the key {shown(event.value)} a second time in the same mapping, expected it once"
-        fix = "Keep one of the two; only the first has been read."
+        fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."
         self.note("DC60", event, message, fix, self.pointer(container, event.value))
-        self.skip()
 
     def note_refused(self, event: Any, refused: Refused, pointer: str) -> None:
         """Note a number that is refused, in whose place stands None."""

@@ -12,22 +12,23 @@ from synthreport.reading.places import Places
 from synthreport.reading.yaml_events import Builder, event_source
 
 
-def read_yaml(text: str, notes: Notes, *, native: bool = True) -> tuple[Any, Places]:
+def read_yaml(text: str, notes: Notes, *, native: bool = True, last: bool = False) -> tuple[Any, Places]:
     """The first document of a YAML text, and where everything in it stands.
 
-    Raises Unreadable, the problem noted, where nothing can be read.
+    Of a repeated key the first value counts; with `last` the last does, and the places are of no use. Raises
+    Unreadable, the problem noted, where nothing can be read.
     """
     try:
-        return _read_stream(text, notes, native)
+        return _read_stream(text, notes, native, last)
     except YAMLError as error:
         from synthreport.reading.yaml_slips import explain  # not above: most texts have no slips
 
         raise notes.stop(explain(text, error)) from None
 
 
-def _read_stream(text: str, notes: Notes, native: bool) -> tuple[Any, Places]:
+def _read_stream(text: str, notes: Notes, native: bool, last: bool) -> tuple[Any, Places]:
     next_event = event_source(text, native=native)
-    builder = Builder(text, next_event, notes)
+    builder = Builder(text, next_event, notes, last=last)
     next_event()
     if next_event().__class__ is StreamEndEvent:
         raise notes.stop(empty())

@@ -18,7 +18,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     root = {"@id": "./", **told_dataset(telling)}
     files = [node for name in telling.entries("/files") if (node := _file(telling, name))]
     root["hasPart"] = [node for node in files if "*" not in str(node["@id"])]
-    if isinstance(root.get("license"), str):
+    if "license" in root:
         root["license"] = _licence(root["license"])
     root["citation"] = [{"@id": each, "@type": "CreativeWork", "name": each} for each in as_list(root.get("citation"))]
     about = {"@id": METADATA, "@type": "CreativeWork", "about": {"@id": "./"}}
@@ -37,7 +37,9 @@ def _file(telling: Telling, name: str) -> dict[str, Any] | None:
     return {"@type": types, **told_file(telling, name, FILE), "name": path.rpartition("/")[2] or name}
 
 
-def _licence(terms: str) -> dict[str, Any]:
+def _licence(terms: str | dict[str, Any]) -> dict[str, Any]:
     """The node of a licence: named by its address, or as no party can be named where it has none."""
+    if isinstance(terms, dict):
+        return terms
     address = terms.startswith(("http://", "https://"))
     return {"@id": terms if address else "#licence/terms", "@type": "CreativeWork", "name": terms}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from synthreport.authoring.draft import Draft
+from synthreport.authoring.draft import Draft, Left
 from synthreport.authoring.sources import Source, Unusable
 
 
@@ -51,6 +51,7 @@ def imported(source: Source, form: str | None = None, options: Options = Options
     for name in [form] if form else IMPORTERS:
         if form or importer(name).recognises(source):
             draft: Draft = importer(name).imported(source, options)
+            draft.left[:0] = [Left(source.name, *slip) for slip in dict.fromkeys(source.slips)]
             return draft
     if not source.is_folder and not source.text.strip():
         raise Unusable(f"{source.name}: the file is empty")

@@ -14,6 +14,7 @@ from synthreport.authoring.interchange.rows import Reading, Row
 from synthreport.authoring.interchange.schema import IDENTIFIERS
 from synthreport.authoring.interchange.schema_read import read_parties
 from synthreport.authoring.sources import Source, Unusable
+from synthreport.reading.places import shown
 
 _DATASET = (
     Row("/dataset/title", "title", TEXT),
@@ -36,8 +37,21 @@ _HINTS = {
     "references": "works that a dataset cites are no publications about it",
     "url": "an address is no persistent identifier by itself; add it at /dataset/identifiers if it is one",
     "message": "how to cite is no answer",
-    "authors": "the authors of software are not the makers of the dataset; name them at /parties if they are",
 }
+_OF_SOFTWARE = {
+    "abstract": "about software, and not about the dataset",
+    "keywords": "about software, and not about the dataset",
+    "references": "works that software cites are no publications about the dataset",
+    "url": "about software; where its source is belongs at /tools, as repository",
+    "message": "how to cite is no answer",
+    "doi": "identifies software, and not the dataset",
+    "identifiers": "identify software, and not the dataset",
+    "authors": "the authors of software are not the makers of the dataset; name them at /parties if they are",
+    "contact": "who answers for software does not answer for the dataset",
+    "preferred-citation": "the paper of a tool is no publication about the dataset",
+}
+_NO_PAPERS = ("software", "data")
+"""How the types of works begin that are no publications; `data` also begins `dataset` and `database`."""
 
 
 def recognises(source: Source) -> bool:
@@ -50,24 +64,38 @@ def imported(source: Source, options: Options) -> Draft:
     data = source.mapping(source.yaml)
     if not data.keys() & {"cff-version", "title", "authors"}:
         raise Unusable(f"{source.name}: found neither cff-version nor title nor authors, expected a CITATION.cff")
+    kind = str(data.get("type", "software")).strip().lower()
+    if kind not in ("software", "dataset"):
+        raise Unusable(f"{source.name}: cites a work of the type {shown(kind)}, expected dataset or software")
     into = Gathering(source.name)
-    reading = Reading(into.draft, data | {"identifiers": _identifiers(data)})
-    for key in ("cff-version", "type", "doi"):
+    reading = Reading(into.draft, data)
+    for key in ("cff-version", "type"):
         reading.take(key)
-    if data.get("type") == "dataset":
-        _read_dataset(into, reading)
+    if kind == "dataset":
+        _read_dataset(into, Reading(into.draft, _simplified(data)))
     else:
-        _read_software(into, data, reading)
-    if (preferred := reading.take("preferred-citation")) is not None:
-        _read_preferred(into, preferred if isinstance(preferred, dict) else {})
-    reading.rest(_HINTS)
+        _read_software(into, reading)
     return into.draft
+
+
+def _simplified(data: dict[str, Any]) -> dict[str, Any]:
+    """The data without what is of the format alone, all identifiers under one key, and all of a licence under one."""
+    made = {key: each for key, each in data.items() if key not in ("cff-version", "type", "doi", "license-url")}
+    return made | {"identifiers": _identifiers(data), "license": _licence(data)}
+
+
+def _licence(data: dict[str, Any]) -> Any:
+    """The licence; of several, whoever uses the work chooses one, as the format says."""
+    said, address = data.get("license"), data.get("license-url")
+    if isinstance(said, list) and len(said) > 1 and all(isinstance(each, str) for each in said):
+        return " OR ".join(said)
+    return {"name": said[0] if isinstance(said, list) and said else said, "url": address} if address else said
 
 
 def _identifiers(data: dict[str, Any]) -> list[Any]:
     listed = [each.get("value") for each in as_list(data.get("identifiers")) if isinstance(each, dict)]
     doi = data.get("doi")
-    first = [f"https://doi.org/{doi}"] if isinstance(doi, str) else []
+    first = [f"https://doi.org/{doi}" if doi.startswith("10.") else doi] if isinstance(doi, str) else []
     return [*first, *(each for each in listed if each not in (doi, *first))]
 
 
@@ -78,14 +106,15 @@ def _read_dataset(into: Gathering, reading: Reading) -> None:
     contacts = [_party(each) for each in as_list(reading.take("contact")) if isinstance(each, dict)]
     for name in read_parties(into, contacts, Graph(), "/contact"):
         into.draft.state("/maintenance/contact", name)
+    if (preferred := reading.take("preferred-citation")) is not None:
+        _read_preferred(into, preferred if isinstance(preferred, dict) else {})
+    reading.rest(_HINTS)
 
 
-def _read_software(into: Gathering, data: dict[str, Any], reading: Reading) -> None:
-    """Take a tool: a file that names no type describes software."""
-    name = into.id(data.get("title") or "software")
-    reading.rows(_TOOL, f"/tools/{name}")
-    if f"/tools/{name}/name" in into.draft.origins:
-        into.draft.state(f"/tools/{name}/kind", "software")
+def _read_software(into: Gathering, reading: Reading) -> None:
+    """Take a tool: a file that names no type describes software, and says nothing about the dataset."""
+    into.tool(reading, _TOOL)
+    reading.rest(_OF_SOFTWARE)
 
 
 def _party(node: dict[str, Any]) -> dict[str, Any]:
@@ -105,5 +134,8 @@ def _party(node: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_preferred(into: Gathering, work: dict[str, Any]) -> None:
-    doi = work.get("doi")
-    into.publication(f"https://doi.org/{doi}" if isinstance(doi, str) else work.get("url"), "/preferred-citation")
+    kind, doi = str(work.get("type")), work.get("doi")
+    if kind.startswith(_NO_PAPERS):
+        into.draft.leave("/preferred-citation", f"it cites {kind}, and no publication about the dataset")
+    else:
+        into.publication(f"https://doi.org/{doi}" if isinstance(doi, str) else work.get("url"), "/preferred-citation")

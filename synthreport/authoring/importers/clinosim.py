@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
-from synthreport.authoring.importers.reading import day, entries, leave_keys, moment, seed, settings, text, top, whole
+from synthreport.authoring.importers.reading import (
+    day,
+    entries,
+    leave_keys,
+    moment,
+    present,
+    seed,
+    settings,
+    text,
+    top,
+    whole,
+)
 from synthreport.authoring.sources import Source, Unusable
 
 FILES = ("fhir_r4/_generator_metadata.json", "cif/metadata.json", "_cache_manifest.json")
@@ -24,28 +34,31 @@ _TAKEN |= {"generated_at", "generation_timestamp", "git", "schema_version"}
 def recognises(source: Source) -> bool:
     """Whether a file is metadata of a run, or a folder the output of one."""
     if source.is_folder:
-        return bool(_held(source.path))
+        return bool(_held(source))
     return _is_metadata(top(source))
 
 
 def imported(source: Source, options: Options) -> Draft:
     """Version, seed, settings, snapshot date and counts. Raises Unusable where it is no output of clinosim."""
     draft = Draft(source.name)
-    held = _held(source.path) if source.is_folder else [source.mapping(source.json)]
+    held = _held(source) if source.is_folder else [source.mapping(source.json)]
     if not any(map(_is_metadata, held)):
         raise Unusable(f"{source.name}: no metadata of clinosim, expected one of {', '.join(FILES)}")
     for metadata in held:
         _state_run(draft, metadata)
     if source.is_folder:
+        broken = [name for name in FILES if (source.path / name).is_file() and not top(source.within(name))]
+        leave_keys(draft, "metadata", broken, "cannot be read as JSON")
         formats = [name for name in FORMATS if (source.path / name).is_dir()]
         draft.state("/content/modalities", [*(["tabular"] if "csv" in formats else []), "longitudinal"])
         draft.state("/content/data_model", "; ".join(FORMATS[name] for name in formats))
-    draft.leave("random_seed", "the file does not say whether it was set or is the default")
+    seeds = {key for each in held for key in present(each, "random_seed", "master_seed")}
+    leave_keys(draft, "run", seeds, "the file does not say whether it was set or is the default")
     return draft
 
 
-def _held(folder: Path) -> list[dict[str, Any]]:
-    found = (top(Source(folder / name, name, inside=folder)) for name in FILES)
+def _held(folder: Source) -> list[dict[str, Any]]:
+    found = (top(folder.within(name)) for name in FILES)
     return [each for each in found if _is_metadata(each)]
 
 

@@ -34,10 +34,15 @@ class Columns:
         self._draft.state(f"/content/fields/{made}", {**answers, "name": said})
         return made
 
-    def key_table(self, table: str, key: list[str], foreign: Sequence[tuple[str, str]] = ()) -> None:
-        """State the key of a table and the fields that refer to others; a key's field is entered if it was not."""
+    def key_table(self, table: str, key: list[str] | None, foreign: Sequence[tuple[str, str]] = ()) -> None:
+        """State the key of a table and the fields that refer to others; a key's field is entered if it was not.
+
+        A key that is there and cannot be read is None: it is unknown, and not none.
+        """
         made = self._tables[table]
-        known = [self.add_field(table, each, table=made) for each in key]
+        known = [self.add_field(table, each, table=made) for each in key or ()]
+        if key is None:
+            self._draft.leave(f"primary_key of {table}", "names no column")
         links = [
             {"field": self.field_id(table, each), "table": self._tables[other]}
             for each, other in foreign
@@ -45,7 +50,8 @@ class Columns:
         ]
         if len(links) < len(foreign):
             self._draft.leave(f"references of {table}", "some lead to a table or from a field that is not described")
-        self._draft.state(f"/content/tables/{made}", {"key": known or "none", "foreign_keys": links})
+        answers = {"key": {"gap": "unknown"} if key is None else known or "none", "foreign_keys": links}
+        self._draft.state(f"/content/tables/{made}", answers)
 
     def field_id(self, table: str, name: str) -> str | None:
         """The id of a field that was added."""

@@ -16,13 +16,14 @@ from synthreport.authoring.interchange.datacite import (
     UNSAID,
     party,
 )
-from synthreport.authoring.interchange.forms import DATE, IDENTIFIER, TEXT, VERSION, text_or_none
+from synthreport.authoring.interchange.forms import DATE, IDENTIFIER, TEXT, VERSION
 from synthreport.authoring.interchange.gathering import Gathering
 from synthreport.authoring.interchange.linked import Graph, as_list, holds
 from synthreport.authoring.interchange.rows import Reading, Row
 from synthreport.authoring.interchange.schema import named
 from synthreport.authoring.interchange.schema_read import read_parties
 from synthreport.authoring.sources import Source, Unusable
+from synthreport.reading.places import shown
 
 _ROWS = (
     Row("/dataset/title", "title", TEXT),
@@ -31,6 +32,19 @@ _ROWS = (
     Row("/dataset/identifiers", "identifiers", IDENTIFIERS),
     Row("/access/licence", "rightsList", RIGHTS),
 )
+_TOOL = (
+    Row("/name", "title", TEXT),
+    Row("/version", "version", VERSION),
+    Row("/released", "released", DATE),
+    Row("/licence", "rightsList", RIGHTS),
+)
+_SOFTWARE = ("Software", "ComputationalNotebook", "Workflow")
+_DATA = {
+    "Dataset", "Collection", "Image", "Sound", "Audiovisual", "InteractiveResource", "PhysicalObject", "Other",
+}  # fmt: skip
+"""General types of what may be a dataset, or hold one."""
+
+_OF_SOFTWARE = "the record is of software, and says nothing about the dataset"
 _REGISTRY = {
     "schemaVersion", "prefix", "suffix", "event", "id", "type", "created", "updated", "registered", "published",
     "isActive", "state", "reason", "source", "metadataVersion", "viewCount", "downloadCount", "citationCount",
@@ -51,25 +65,39 @@ def imported(source: Source, options: Options) -> Draft:
     record = inner["attributes"] if isinstance(inner.get("attributes"), dict) else inner
     if not record.keys() & {"titles", "creators", "doi"}:
         raise Unusable(f"{source.name}: found no titles, creators or DOI, expected a record of DataCite")
-    into = Gathering(source.name)
+    into, kind = Gathering(source.name), _kind(record)
     reading = Reading(into.draft, _simplified(record))
+    if kind in _SOFTWARE:
+        into.tool(reading, _TOOL)
+        reading.rest(dict.fromkeys(record.keys() | {"identifiers"}, _OF_SOFTWARE))
+    elif kind in _DATA:
+        _read_dataset(into, reading)
+    else:
+        raise Unusable(f"{source.name}: the record of a work of the type {shown(kind)}, expected a dataset")
+    return into.draft
+
+
+def _kind(record: dict[str, Any]) -> str:
+    """The general type of what a record is of; a dataset where it says none."""
+    said = named(record.get("types"), "resourceTypeGeneral")
+    return said if isinstance(said, str) and said not in UNSAID else "Dataset"
+
+
+def _read_dataset(into: Gathering, reading: Reading) -> None:
     reading.rows(_ROWS)
     _read_parties(into, reading)
     _read_related(into, reading)
     _read_funding(into, reading)
-    for key in _REGISTRY:
-        reading.take(key)
     reading.rest(HINTS)
-    return into.draft
 
 
 def _simplified(record: dict[str, Any]) -> dict[str, Any]:
-    """A record in which the title, the date of release and the identifiers stand under one key each."""
-    made = {key: each for key, each in record.items() if key not in ("titles", "doi", "publicationYear")}
-    made["title"] = next((named(each, "title") for each in as_list(record.get("titles"))), None)
-    made["title"] = None if made["title"] in UNSAID else made["title"]
-    dates = [each for each in as_list(made.pop("dates", None)) if isinstance(each, dict)]
+    """What a record says of a work: title, date of release and identifiers under one key each."""
+    made = {key: each for key, each in record.items() if key not in {"titles", "doi", "publicationYear", *_REGISTRY}}
+    made["title"], *made["titles"] = [named(each, "title") for each in as_list(record.get("titles"))] or [None]
+    dates = [each for each in as_list(record.get("dates")) if isinstance(each, dict)]
     issued = [each.get("date") for each in dates if each.get("dateType") == "Issued"]
+    made["dates"] = [each for each in dates if each.get("dateType") != "Issued"]
     year = record.get("publicationYear")
     made["released"] = issued[0] if issued else None if year is None else str(year)
     known = {key: record.get(key) for key in ("doi", "identifiers", "alternateIdentifiers")}
@@ -103,9 +131,7 @@ def _read_related(into: Gathering, reading: Reading) -> None:
     for where, each in into.mappings(reading.take("relatedIdentifiers"), "/relatedIdentifiers"):
         kind = str(each.get("relationType"))
         if kind in READ_RELATIONS:
-            name = into.publication(each.get("relatedIdentifier"), where)
-            if name and READ_RELATIONS[kind]:
-                into.draft.state(f"/dataset/publications/{name}/relation", READ_RELATIONS[kind])
+            _read_publication(into, each, where, READ_RELATIONS[kind])
         elif kind in SAME:
             at = f"/dataset/distributions/{into.id('elsewhere')}"
             Reading(into.draft, each, where).state(f"{at}/identifier", "relatedIdentifier", IDENTIFIER)
@@ -115,10 +141,20 @@ def _read_related(into: Gathering, reading: Reading) -> None:
             into.draft.leave(where, "a relation that no answer of a manifest is made of")
 
 
+def _read_publication(into: Gathering, related: dict[str, Any], where: str, relation: str | None) -> None:
+    kind = related.get("resourceTypeGeneral")
+    if kind == "Dataset" or kind in _SOFTWARE:
+        into.draft.leave(where, f"of the type {kind}, and no publication about the dataset")
+        return
+    name = into.publication(related.get("relatedIdentifier"), where)
+    if name and relation:
+        into.draft.state(f"/dataset/publications/{name}/relation", relation)
+
+
 def _read_funding(into: Gathering, reading: Reading) -> None:
     found = []
     for where, each in into.mappings(reading.take("fundingReferences"), "/fundingReferences"):
         for name in read_parties(into, {"name": each.get("funderName"), "@type": ""}, Graph(), where):
-            award = text_or_none(each.get("awardNumber"))
+            award = Reading(into.draft, each, where).read("awardNumber", TEXT)
             found.append({"funder": name} | ({"award": award} if award else {}))
     into.draft.state("/dataset/funding", found)

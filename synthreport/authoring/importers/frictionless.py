@@ -24,18 +24,11 @@ def _persistent(value: Any) -> list[str]:
     return [found]
 
 
-def _licence(value: Any) -> Any:
-    found = [each for each in as_list(value) if isinstance(each, dict)]
-    if len(found) != 1:
-        raise Unfit(f"found {len(found)} licences, expected one")
-    return LICENCE.read(found[0].get("name") or found[0].get("path") or found[0].get("title"))
-
-
 _ROWS = (
     Row("/dataset/title", "title", TEXT),
     Row("/dataset/version", "version", VERSION),
     Row("/dataset/identifiers", "id", Form(list, _persistent)),
-    Row("/access/licence", "licenses", Form(str, _licence)),
+    Row("/access/licence", "licenses", LICENCE),
 )
 _ROLES = {"publisher": "publisher", "wrangler": "data_curation", "contributor": None, "maintainer": None}
 _HINTS = {

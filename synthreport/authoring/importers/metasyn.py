@@ -16,6 +16,7 @@ from synthreport.authoring.importers.reading import (
     leave_keys,
     listed,
     moment,
+    prose,
     settings,
     share,
     text,
@@ -64,7 +65,7 @@ def _state_fields(draft: Draft, held: list[tuple[Any, Any]], ids: Ids, options: 
         boolean = (text(variable, "dtype") or "").lower().startswith("bool")
         kind = "boolean" if boolean else TYPES.get(text(variable, "type") or "")
         labels = codes(variable, "distribution", "parameters", "labels") if options.values else None
-        answers = {"type": kind, "description": text(variable, "description"), "categories": labels}
+        answers = {"type": kind, "description": prose(draft, variable, "description"), "categories": labels}
         columns.add_field(text(table, "name") or _PLAIN, str(text(variable, "name")), **answers)
 
 
@@ -124,14 +125,23 @@ def _leave(
         draft.leave(
             f"parameters of {counted(learned, 'distribution')}", "learned from real data; take them with --with-values"
         )
-    few = [str(each["name"]) for table, each in held if each.get("prop_missing") and not _told(table, each, options)]
-    leave_keys(draft, "prop_missing", few, f"of fewer than {_SMALL} rows, or of rows that are not counted")
+    _leave_shares(draft, [(table, each) for table, each in held if each.get("prop_missing")], options)
+    nameless = sum(not text(each, "name") for table in tables for each in listed(table, "vars"))
+    if nameless:
+        draft.leave("vars", f"{counted(nameless, 'variable')} without a name")
     names = [name for table in tables if (name := text(table, "name")) and name != _PLAIN]
     leave_keys(draft, "tables", names, "enter them in `content.tables` with their files, and what one row is")
     known = {"name", "type", "dtype", "prop_missing", "distribution", "creation_method", "description"}
     leave_keys(draft, "vars", {key for _, each in held for key in each} - known, "no answer of the manifest is like it")
     others = found.keys() - {"gmf_version", "provenance", "tables", "vars", "n_rows", "n_columns"}
     leave_keys(draft, "top level", others, "no answer of the manifest is like it")
+
+
+def _leave_shares(draft: Draft, held: list[tuple[Any, Any]], options: Options) -> None:
+    few = {str(each["name"]) for table, each in held if not _told(table, each, options)}
+    none = {str(each["name"]) for _, each in held if share(each, "prop_missing") is None}
+    leave_keys(draft, "prop_missing", few - none, f"of fewer than {_SMALL} rows, or of rows that are not counted")
+    leave_keys(draft, "prop_missing", none, "no share from 0 to 1")
 
 
 def _told(table: dict[str, Any], variable: dict[str, Any], options: Options) -> bool:

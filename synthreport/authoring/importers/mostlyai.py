@@ -14,10 +14,12 @@ from synthreport.authoring.importers.reading import (
     codes,
     counted,
     entries,
+    keys,
     leave_keys,
     listed,
     moment,
     number,
+    present,
     seed,
     settings,
     text,
@@ -66,6 +68,7 @@ def imported(source: Source, options: Options) -> Draft:
     else:
         _state_generator(draft, found, tables, options)
     taken = {"tables", "random_state", "training_time", "generation_time", "training_status", "generation_status"}
+    taken |= {"generator_id"} if "generation_status" in found else set()
     leave_keys(draft, "top level", _said(found).keys() - taken, "no answer of the manifest is like it, or free text")
     return draft
 
@@ -99,8 +102,8 @@ def _state_columns(columns: Columns, tables: list[tuple[str, Any]], options: Opt
             columns.add_field(name, str(text(column, "name")), table=made_of[name], **_field(column, options))
     for name, table in tables:
         links = [(text(each, "column"), text(each, "referenced_table")) for each in listed(table, "foreign_keys")]
-        key = [said] if (said := text(table, "primary_key")) else []
-        columns.key_table(name, key, [(column, other) for column, other in links if column and other])
+        foreign = [(column, other) for column, other in links if column and other]
+        columns.key_table(name, keys(table, "primary_key"), foreign)
 
 
 def _included(table: dict[str, Any]) -> list[dict[str, Any]]:
@@ -185,7 +188,8 @@ def _state_privacy(draft: Draft, found: dict[str, Any]) -> None:
         draft.leave("differential_privacy", "of the claim δ alone; unit, neighbours and accounting are not in the file")
     elif any(budgets):
         draft.leave(
-            "differential_privacy", "of several models, or without δ: what they spend in all is not in the file"
+            "differential_privacy",
+            "of several models, or without a δ between 0 and 1: what they spend in all is not in the file",
         )
     parts = {key for each in budgets for key in ("max_epsilon", "value_protection_epsilon") if number(each, key)}
     leave_keys(draft, "differential_privacy", parts, _SPENT)
@@ -212,7 +216,7 @@ def _state_dataset(draft: Draft, found: dict[str, Any], tables: list[tuple[str, 
         draft.state(f"/steps/{ids.new(f'sample {name}')}", {**step, **counts, **streams})
         for kind, suffix in _MODELS.items():
             state_metrics(draft, f"{name}{suffix}", entries(table, f"{kind}_model_metrics"), source, ids)
-    draft.leave("generator_id", "say in `takes` of the sampling which step fitted the generator")
+    leave_keys(draft, "top level", present(found, "generator_id"), "say in `takes` which step fitted the generator")
 
 
 def _sampling(draft: Draft, name: str, table: dict[str, Any]) -> Any:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from typing import Any
 
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import Ids
 from synthreport.authoring.importers import Options
-from synthreport.authoring.importers.reading import counted, day, entries, identifier, leave_keys, text
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.authoring.importers.reading import counted, day, entries, identifier, leave_keys, present, prose, text
+from synthreport.authoring.sources import Slip, Source, Unusable
 
 _NAMES = ("cdm_source.csv", "cdm_source.json", "cdmsource.csv", "cdmsource.json")
 _TAKEN = {
@@ -37,7 +38,8 @@ def imported(source: Source, options: Options) -> Draft:
     if len(rows) > 1:
         draft.leave("rows", f"{counted(len(rows), 'row')}, of which the first was taken")
     _state(draft, rows[0])
-    draft.leave("cdm_version", "if the dataset itself is in OMOP, state it in `content.data_model`, too")
+    if present(rows[0], "cdm_version"):
+        draft.leave("cdm_version", "if the dataset itself is in OMOP, state it in `content.data_model`, too")
     left = {key for key, each in rows[0].items() if each not in (None, "")} - _TAKEN
     leave_keys(draft, "cdm_source", left, "free text, or no answer of the manifest is like it")
     return draft
@@ -49,25 +51,38 @@ def _rows(source: Source) -> list[dict[str, Any]]:
         held = found if isinstance(found, list) else [found]
     else:
         held = _table(source)
-    rows = [{str(key).strip().lower(): each for key, each in entries(row).items()} for row in held]
+    rows = [_folded(source, entries(row).items()) for row in held]
     return [row for row in rows if text(row, "cdm_source_name")]
+
+
+def _folded(source: Source, cells: Iterable[tuple[Any, Any]]) -> dict[str, Any]:
+    """A row by the names of its columns in lower case; of a column that is repeated, the last counts."""
+    row: dict[str, Any] = {}
+    for key, each in cells:
+        name = str(key).strip().lower()
+        if name in row:
+            source.slips.append(Slip(f"/{name}", "the column is repeated, and the last counts"))
+        row[name] = each
+    return row
 
 
 def _table(source: Source) -> list[Any]:
     lines = source.text.splitlines()[:100]
     try:
         dialect = csv.Sniffer().sniff(lines[0], delimiters=",;\t|") if lines else csv.excel
-        return list(csv.DictReader(lines, dialect=dialect))
-    except csv.Error:
+        head, *rows = csv.reader(lines, dialect=dialect)
+    except (csv.Error, ValueError):
         raise Unusable(f"{source.name}: no table of comma-separated values") from None
+    return [_folded(source, zip(head, row, strict=False)) for row in rows]
 
 
 def _state(draft: Draft, row: dict[str, Any]) -> None:
-    name, ids = str(text(row, "cdm_source_name")), Ids()
-    made = ids.new(text(row, "cdm_source_abbreviation") or name)
-    answers = {"kind": "dataset", "title": name, "version": _version(row), "note": _model(row)}
-    links = {"custodian": _state_holder(draft, text(row, "cdm_holder"), ids), "derived_from": _origin(row)}
-    links["published"] = identifier(row, "source_documentation_reference")
+    name, ids = prose(draft, row, "cdm_source_name"), Ids()
+    made = ids.new(text(row, "cdm_source_abbreviation") or str(text(row, "cdm_source_name")))
+    answers = {"kind": "dataset", "title": name, "version": _version(row), "note": _model(draft, row)}
+    links = {"custodian": _state_holder(draft, prose(draft, row, "cdm_holder"), ids), "derived_from": _origin(row)}
+    if prose(draft, row, "source_documentation_reference"):
+        links["published"] = identifier(row, "source_documentation_reference")
     draft.state(f"/inputs/{made}", {**answers, **links})
 
 
@@ -89,7 +104,7 @@ def _origin(row: dict[str, Any]) -> list[dict[str, str]]:
     return [{"other": f"Source data that were released on {released}"}] if released else []
 
 
-def _model(row: dict[str, Any]) -> str | None:
-    version, vocabulary = text(row, "cdm_version"), text(row, "vocabulary_version")
+def _model(draft: Draft, row: dict[str, Any]) -> str | None:
+    version, vocabulary = prose(draft, row, "cdm_version"), prose(draft, row, "vocabulary_version")
     held = [version and f"OMOP CDM {version}", vocabulary and f"vocabulary {vocabulary}"]
     return ", ".join(each for each in held if each) or None

@@ -32,7 +32,7 @@ def imported(source: Source, options: Options) -> Draft:
     asked = [each for each in packages if each.get("requested") is True and text(each, "metadata", "name") != "pip"]
     state_tools(draft, [entries(each, "metadata") for each in asked])
     if len(packages) > len(asked):
-        why = "came along with others, or pip itself; a lock file pins them"
+        why = "not asked for by name, or pip itself; a lock file would pin them"
         draft.leave(counted(len(packages) - len(asked), "package"), why)
     return draft
 

@@ -44,6 +44,8 @@ def _path(source: Source) -> str | None:
 def _state_packages(draft: Draft, locked: list[dict[str, Any]]) -> None:
     """Enter what nothing else needs. A package in a directory is the study's own, and what it needs was asked for."""
     packages = [each for each in locked if text(each, "name") and "directory" not in each]
+    own = [str(text(each, "name")) for each in locked if text(each, "name") and "directory" in each]
+    leave_keys(draft, "packages", own, "in a directory, and so the study's own")
     needed = {text(each, "name") for package in packages for each in listed(package, "dependencies")}
     roots = [each for each in packages if needed and text(each, "name") not in needed]
     state_tools(draft, roots)

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.placeholder import WHY as PLACEHOLDER
+from synthreport.authoring.placeholder import is_placeholder
 from synthreport.authoring.sources import Source, Unusable
 
 LONGEST = 2000
@@ -57,6 +59,15 @@ def text(data: Any, *path: str) -> str | None:
     return said if _writable(said) else None
 
 
+def prose(draft: Draft, data: Any, *path: str) -> str | None:
+    """A text that people write; a placeholder is left, with the reason."""
+    found = text(data, *path)
+    if found is None or not is_placeholder(found):
+        return found
+    draft.leave("/".join(path), PLACEHOLDER)
+    return None
+
+
 def name(data: Any, *path: str) -> str | None:
     """A text that may be a key of the manifest: any but `gap`."""
     found = text(data, *path)
@@ -75,11 +86,21 @@ def texts(data: Any, *path: str) -> list[str]:
     return [said for each in (found if isinstance(found, list) else [found]) if (said := text(each))]
 
 
+def keys(data: Any, *path: str) -> list[str] | None:
+    """The columns that are a key; none where nothing is said, and None where what is said names no column."""
+    return texts(data, *path) or ([] if at(data, *path) in (None, "", []) else None)
+
+
 def codes(data: Any, *path: str) -> list[str | int]:
     """The texts and whole numbers in a list."""
     found = at(data, *path)
     said = [each if type(each) is int else text(each) for each in found] if isinstance(found, list) else []
     return [each for each in said if each is not None and (isinstance(each, str) or abs(each) <= LARGEST)]
+
+
+def present(data: Any, *keys: str) -> list[str]:
+    """Those of these keys under which something is."""
+    return [key for key in keys if at(data, key) not in (None, "", [], {})]
 
 
 def whole(data: Any, *path: str) -> int | None:

@@ -8,12 +8,27 @@ from urllib.parse import unquote
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.interchange.crate import FILE, METADATA
+from synthreport.authoring.interchange.forms import ADDRESS, DATE, TEXT, VERSION
 from synthreport.authoring.interchange.gathering import Gathering
+from synthreport.authoring.interchange.licences import LICENCE
 from synthreport.authoring.interchange.linked import Graph, holds, roots, types_of
+from synthreport.authoring.interchange.rows import Reading, Row
 from synthreport.authoring.interchange.schema import HINTS, named
 from synthreport.authoring.interchange.schema_read import read_dataset, read_file
+from synthreport.authoring.interchange.works import SOFTWARE
 from synthreport.authoring.sources import Source, Unusable
 
+_TOOL = (
+    Row("/name", "name", TEXT),
+    Row("/version", "version", VERSION),
+    Row("/released", "datePublished", DATE),
+    Row("/licence", "license", LICENCE),
+    Row("/repository", "codeRepository", ADDRESS),
+)
+_RUNS = {"CreateAction", "ActivateAction", "UpdateAction", "OrganizeAction"}
+"""Types of what software did: a crate that holds such a node holds data, too."""
+
+_OF_SOFTWARE = "the crate is a package of software, and says nothing about a dataset"
 _HINTS = HINTS | {"conformsTo": "profiles of RO-Crate are no answer", "mentions": "runs and tools belong at /steps"}
 
 
@@ -24,7 +39,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What the root dataset of an RO-Crate says. Raises Unusable where there is none."""
+    """What the root dataset of an RO-Crate says, or what it says of software. Raises Unusable where there is none."""
     nodes, graph = roots(source)
     root = _root(nodes, graph)
     if root is None:
@@ -32,10 +47,22 @@ def imported(source: Source, options: Options) -> Draft:
     into = Gathering(source.name)
     for twice in graph.twice:
         into.draft.leave("/@graph", f"a node before it has the same @id: {twice[:80]}")
+    if tool := _software(nodes, root, graph):
+        into.tool(Reading(into.draft, root | tool), _TOOL)
+        Reading(into.draft, root).rest(dict.fromkeys(root, _OF_SOFTWARE))
+        return into.draft
     reading = read_dataset(into, root, graph)
     _read_files(into, graph.nodes(reading.take("hasPart")), graph)
     reading.rest(_HINTS)
     return into.draft
+
+
+def _software(nodes: list[dict[str, Any]], root: dict[str, Any], graph: Graph) -> dict[str, Any]:
+    """The software that a crate is a package of; empty where it holds data, or what a run of software made."""
+    main = next(iter(graph.nodes(root.get("mainEntity"))), {})
+    if not types_of(main) & SOFTWARE or any(types_of(node) & _RUNS for node in nodes):
+        return {}
+    return main
 
 
 def _root(nodes: list[dict[str, Any]], graph: Graph) -> dict[str, Any] | None:
@@ -58,7 +85,9 @@ def _read_files(into: Gathering, waiting: list[dict[str, Any]], graph: Graph) ->
         elif "Dataset" in types_of(node):
             waiting += graph.nodes(node.get("hasPart"))
         else:
-            into.draft.leave(f"/@graph/{name[:80]}", "neither a file nor a folder")
+            known = types_of(node) or node.keys() - {"@id", "name"}
+            why = "neither a file nor a folder" if known else "the document does not describe it"
+            into.draft.leave(f"/@graph/{(name or str(node.get('name')))[:80]}", why)
 
 
 def _read_file(into: Gathering, node: dict[str, Any], name: str) -> None:

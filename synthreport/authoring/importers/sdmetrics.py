@@ -17,6 +17,7 @@ from synthreport.authoring.importers.reading import (
     listed,
     name,
     number,
+    present,
     text,
     top,
     whole,
@@ -65,12 +66,15 @@ class Report:
         self._ids = Ids("sdmetrics")
         self._columns = Columns(draft, self._ids)
         self._kind = text(info, "report_type") or "Report"
-        draft.leave("num_rows_real_data", "say in `against` which rows these were, and in `subject` what was measured")
+        counts = present(info, "num_rows_real_data", "num_rows_synthetic_data")
+        leave_keys(
+            draft, "info", counts, "say in `against` which real rows these were, and in `subject` what was measured"
+        )
 
     def state_properties(self, scores: dict[str, float | None], score: float | None) -> None:
         """Enter the score of every property, and that of the whole where its properties are there."""
         properties = {title: each for title, each in scores.items() if each is not None}
-        leave_keys(self._draft, "properties", scores.keys() - properties, "no score")
+        leave_keys(self._draft, "properties", scores.keys() - properties, "no score that is a number")
         for title, each in properties.items():
             self._state(title, self._own(title), each)
         if not properties and score is not None:

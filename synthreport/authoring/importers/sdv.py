@@ -14,6 +14,7 @@ from synthreport.authoring.importers.reading import (
     counted,
     day,
     entries,
+    keys,
     leave_keys,
     listed,
     settings,
@@ -143,7 +144,7 @@ def _state_tables(draft: Draft, tables: list[_Table], options: Options) -> None:
         for name, column in table.columns.items():
             columns.add_field(table.name, name, table=made_of[table.name], **_field(column, options))
     for table in tables:
-        columns.key_table(table.name, texts(table.metadata, "primary_key"), table.references)
+        columns.key_table(table.name, keys(table.metadata, "primary_key"), table.references)
         leave_keys(draft, f"table {table.name}", table.metadata.keys() - _KNOWN, _NO_ANSWER)
     _leave_columns(draft, tables, options)
 

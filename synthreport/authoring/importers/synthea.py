@@ -13,6 +13,7 @@ from synthreport.authoring.importers.reading import (
     leave_keys,
     moment,
     number,
+    present,
     seed,
     settings,
     text,
@@ -40,7 +41,7 @@ _FIRST = b"Id,BIRTHDATE,"
 def recognises(source: Source) -> bool:
     """Whether a file is the metadata of a run, or a folder the output of one."""
     if source.is_folder:
-        return bool(_runs(source.path)) or _has_patients(source.path)
+        return bool(_runs(source)) or _has_patients(source.path)
     return {"runID", "seed", "clinicianSeed"} <= top(source).keys()
 
 
@@ -60,11 +61,9 @@ def imported(source: Source, options: Options) -> Draft:
     return draft
 
 
-def _runs(folder: Path) -> list[Source]:
+def _runs(folder: Source) -> list[Source]:
     """The metadata of every run that wrote into a folder."""
-    found = [
-        Source(path, f"metadata/{path.name}", inside=folder) for path in sorted(folder.glob("metadata/*.json"))[:100]
-    ]
+    found = [folder.within(f"metadata/{path.name}") for path in sorted(folder.path.glob("metadata/*.json"))[:100]]
     return [each for each in found if "runID" in top(each)]
 
 
@@ -77,7 +76,7 @@ def _has_patients(folder: Path) -> bool:
 
 
 def _state_folder(draft: Draft, source: Source) -> None:
-    runs = _runs(source.path)
+    runs = _runs(source)
     if not runs and not _has_patients(source.path):
         raise Unusable(f"{source.name}: neither metadata of a run, nor csv/patients.csv, nor FHIR of Synthea")
     if len(runs) == 1:
@@ -87,10 +86,17 @@ def _state_folder(draft: Draft, source: Source) -> None:
             "metadata", f"{counted(len(runs), 'run')} wrote here; import the metadata of the one that made the files"
         )
     else:
-        draft.leave("metadata", "Synthea writes seeds and version only with --exporter.metadata.export=true")
+        draft.leave("metadata", _without_metadata(source.path))
     held = [name for name in FORMATS if (source.path / name).is_dir()]
     draft.state("/content/modalities", [*(["tabular"] if "csv" in held else []), "longitudinal"])
     draft.state("/content/data_model", "; ".join(FORMATS[name] for name in held))
+
+
+def _without_metadata(folder: Path) -> str:
+    """Why nothing was taken from the metadata of a run."""
+    if any(folder.glob("metadata/*.json")):
+        return "no file there is the metadata of a run, or none can be read"
+    return "Synthea writes seeds and version only with --exporter.metadata.export=true"
 
 
 def _state_run(draft: Draft, run: dict[str, Any]) -> None:
@@ -104,7 +110,8 @@ def _state_run(draft: Draft, run: dict[str, Any]) -> None:
     java = text(run, "javaVersion")
     environment = {"runtime": java and f"Java {java}", "reference_date": day_of_epoch(run.get("referenceTime"))}
     draft.state("/reproducibility/environment", environment)
-    draft.leave("seed, clinicianSeed", "the file does not say whether they were set or taken from the clock")
+    seeds = present(run, "seed", "clinicianSeed")
+    leave_keys(draft, "run", seeds, "the file does not say whether it was set or taken from the clock")
     others = run.keys() - {*_SETTINGS, *_TAKEN, "runTimeInSeconds"}
     leave_keys(draft, "run", others, "no answer of the manifest is like it")
 

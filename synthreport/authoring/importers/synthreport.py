@@ -6,6 +6,7 @@ from typing import Any
 
 from synthreport.authoring.draft import Draft, leaves
 from synthreport.authoring.importers import Options
+from synthreport.authoring.placeholder import WHY as PLACEHOLDER
 from synthreport.authoring.sound import formed
 from synthreport.authoring.sources import Source, Unusable
 from synthreport.inventory import Inventory
@@ -13,7 +14,7 @@ from synthreport.reading.places import escape, held, held_if_any
 from synthreport.rules.value import Manifest
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
-from synthreport.texts import Identifiers
+from synthreport.texts import Identifiers, placeholders
 
 _SHARED = ("parties", "tools", "inputs", "purpose", "privacy/threat_model", "access", "maintenance")
 """What datasets from one source and one workshop have in common."""
@@ -43,6 +44,7 @@ def imported(source: Source, options: Options) -> Draft:
     for path in _SHARED:
         draft.state(f"/{path}", held_if_any(whole, f"/{path}"))
     _state_fields(draft, held_if_any(whole, "/content/fields"))
+    _drop_placeholders(draft)
     _drop_references_that_lead_nowhere(draft)
     others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
     draft.leave(", ".join(others), "is about that dataset, and to be said anew of this one")
@@ -67,13 +69,25 @@ def _without_own(data: Any) -> Any:
     return [_without_own(each) for each in data if each is not None] if isinstance(data, list) else data
 
 
+def _drop_placeholders(draft: Draft) -> None:
+    """Take out answers that say nothing, by the checker's own judgement."""
+    inventory = Inventory(load(), draft.answers)
+    found = placeholders(inventory.leaves + inventory.reasons, load().placeholders)
+    _drop(draft, [fault.at.pointer for fault in found], PLACEHOLDER)
+
+
 def _drop_references_that_lead_nowhere(draft: Draft) -> None:
     """Take out answers that refer to what was not taken, such as the files of that dataset."""
     inventory = Inventory(load(), draft.answers)
     known = Identifiers(Manifest(draft.answers, set()), load().references)
     lost = [leaf[0] for leaf in (*inventory.leaves, *inventory.keys) if known.dangling(leaf)]
-    for pointer in leaves(draft.answers):
+    _drop(draft, lost, "refers to what is not taken")
+
+
+def _drop(draft: Draft, lost: list[str], why: str) -> None:
+    """Take out the answers that hold these places."""
+    for pointer in leaves(draft.answers) if lost else ():
         if any(each == pointer or each.startswith(f"{pointer}/") for each in lost):
             above, _, key = pointer.rpartition("/")
             held(draft.answers, above).pop(key)
-            draft.leave(pointer, "refers to what is not taken")
+            draft.leave(pointer, why)

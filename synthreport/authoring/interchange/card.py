@@ -21,6 +21,15 @@ SIZES = (
 )
 """The words of the Hub for numbers of records, by the first number that is too large."""
 
+OTHERS = {
+    "a model": {"library_name", "base_model", "base_model_relation", "pipeline_tag", "model-index", "model_name"},
+    "a Space": {"sdk", "sdk_version", "app_file", "app_port", "colorFrom", "colorTo"},
+}
+"""Keys of the other cards of the Hub: what these say of licence and name, they say of no dataset."""
+
+OF_DATASETS = {"configs", "dataset_info", "size_categories", "pretty_name", "source_datasets", "annotations_creators"}
+"""Keys that only the card of a dataset has."""
+
 HINTS = {
     "tags": "tags are no answer; kinds of data belong at /content/modalities, methods at /dataset/methods",
     "language": "no answer; the language of the manifest's own prose is at /manifest/language",
@@ -32,7 +41,6 @@ HINTS = {
     "source_datasets": "what shaped the dataset belongs at /inputs, each with its kind and routes",
     "paperswithcode_id": "an identifier of a catalogue; add it at /dataset/identifiers if it is one",
     "extra_gated_prompt": "terms of access belong at /access/conditions",
-    "multilinguality": "no answer of a manifest is made of it",
     "dataset_info": "counts and types that were read from the data; describe fields at /content/fields",
 }
 """Where an author answers what stands under these keys and is not taken."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.authoring.interchange.forms import PATH, TEXT, text_or_none
-from synthreport.authoring.interchange.linked import as_list, term
+from synthreport.authoring.interchange.forms import PATH, TEXT, word_or_none
+from synthreport.authoring.interchange.linked import as_list, plain, reference, term
 from synthreport.authoring.interchange.rows import Form, Row, Unfit
 from synthreport.authoring.interchange.schema import HINTS as SCHEMA_HINTS
 
@@ -73,7 +73,7 @@ _READ = {word: kind for kind, (_, words) in _TYPES.items() for word in words.spl
 
 def _data_type(value: Any) -> Any:
     """The type of a field: of several, the first that is known."""
-    words = [term(each) for each in map(text_or_none, as_list(value)) if each]
+    words = [term(each) for each in map(word_or_none, as_list(value)) if each]
     known = [_READ[word] for word in words if word in _READ]
     if not words:
         raise Unfit("not a type")
@@ -84,6 +84,18 @@ TYPE = Form(lambda answer: _TYPES.get(answer if isinstance(answer, str) else "",
 FILE_OBJECT = (Row("/path", "contentUrl", PATH),)
 FILE_SET = (Row("/path", "includes", PATH),)
 FIELD = (Row("/description", "description", TEXT), Row("/type", "dataType", TYPE))
+
+_FILES = ("fileObject", "fileSet", "distribution", "data")
+"""What a source calls its file: the first two in 1.0, the third in 0.8, the last before."""
+
+
+def file_of(value: Any) -> str:
+    """The id of the file that a source, or what something is contained in, names; empty where it names none."""
+    if name := reference(value):
+        return name
+    source = next((plain(each) for each in as_list(value) if isinstance(each, dict)), {})
+    return next(filter(None, (reference(source.get(key)) for key in _FILES)), "")
+
 
 LIMITATIONS = "rai:dataLimitations"
 USES = "rai:dataUseCases"
@@ -117,5 +129,7 @@ HINTS = SCHEMA_HINTS | {
     "rai:dataAnnotationAnalysis": "belongs at /results",
 }
 """Where an author answers what stands under these keys and is not taken."""
+
+HINTS |= {key.removeprefix("rai:"): why for key, why in HINTS.items() if key.startswith("rai:")}  # as 0.8 wrote them
 
 FILE_HINTS = {"description": "no answer of a manifest is prose about a file", "md5": "only SHA-256 is a digest here"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.authoring.interchange.forms import ORCID, ROR, identifiers, text
-from synthreport.authoring.interchange.licences import LICENCE, spdx_address
+from synthreport.authoring.interchange.forms import ORCID, ROR, identifiers
+from synthreport.authoring.interchange.licences import licence, one_of, spdx_address, terms
 from synthreport.authoring.interchange.linked import as_list
 from synthreport.authoring.interchange.rows import Form, Row, Unfit
 from synthreport.authoring.interchange.schema import named
@@ -29,6 +29,9 @@ READ_RELATIONS = {
 """What a publication is to the dataset, where the relation says it; None where it is one, and no more is said."""
 SAME = {"IsIdenticalTo", "IsVariantFormOf"}
 CONTRIBUTORS = {"data_curation": "DataCurator", "supervision": "Supervisor", "project_administration": "ProjectManager"}
+_ACCESS = re.compile(r"info:eu-repo|https?://(?:purl|vocabularies)\..*access[_-]rights?/")
+"""Addresses of levels of access, which stand among the licences."""
+
 UNSAID = (":unav", ":unas", ":unkn", ":none", ":null", ":tba", ":etal")
 """Codes of DataCite for what is not known; nothing is made of them."""
 
@@ -41,6 +44,8 @@ HINTS = {
     "url": "an address is no persistent identifier by itself; add it at /dataset/identifiers if it is one",
     "geoLocations": "places of the source belong at /inputs, in its population",
     "container": "a catalogue is no answer",
+    "titles": "only the first title is an answer",
+    "dates": "only the date of issue is an answer",
     "types": "it says that this is a dataset; kinds of data belong at /content/modalities",
 }
 """Where an author answers what stands under these keys and is not taken."""
@@ -114,15 +119,16 @@ def _rights(answer: Any) -> list[dict[str, str]] | None:
 
 def _licence(value: Any) -> Any:
     """The one licence of a list of rights, in which levels of access stand, too. Raises Unfit where there are more."""
-    said = [each for each in as_list(value) if isinstance(each, dict)]
-    said = [each for each in said if not str(each.get("rightsUri", "")).startswith("info:eu-repo")]
-    if len(said) != 1:
-        raise Unfit(f"found {len(said)} licences, expected one")
-    right = said[0]
-    read = LICENCE.read(right.get("rightsIdentifier") or right.get("rightsUri") or right.get("rights"))
-    if isinstance(read, dict) and isinstance(right.get("rights"), str):
-        return read | {"statement": text(right["rights"])}
-    return read
+    rights = [each for each in as_list(value) if not _ACCESS.match(str(named(each, "rightsUri", "rightsURI")))]
+    if not rights:
+        raise Unfit("says who may see the record, and names no licence")
+    return one_of([_right(each) for each in rights])
+
+
+def _right(right: Any) -> Any:
+    if not isinstance(right, dict):
+        return licence(right)
+    return terms(map(right.get, ("rightsIdentifier", "rights")), map(right.get, ("rightsUri", "rightsURI")))
 
 
 def _identifiers(value: Any) -> list[str]:

@@ -6,11 +6,16 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from synthreport.authoring.interchange.rows import Form, Unfit
+from synthreport.authoring.interchange.rows import Form, Some, Unfit
+from synthreport.authoring.placeholder import WHY as PLACEHOLDER
+from synthreport.authoring.placeholder import is_placeholder
 
 _DATE = re.compile(r"([0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)(?:[T ][0-9:.,Z+\- ]*)?")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:\S+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_ORCID = re.compile(r"((?:https?://)?(?:www\.)?orcid\.org/)?([0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X])/?", re.IGNORECASE)
+_ROR = re.compile(r"((?:https?://)?(?:www\.)?ror\.org/)?(0[a-z0-9]{6}[0-9]{2})/?", re.IGNORECASE)
+_SIZE = re.compile(r"(?P<bytes>[0-9]{1,16})(?: ?(?:B|bytes?))?|[0-9][0-9.,]* ?[KMGTP]i?B?", re.IGNORECASE)
 _LARGEST = 2**53 - 1
 
 
@@ -18,13 +23,29 @@ def _as_it_is(kind: type) -> Callable[[Any], Any]:
     return lambda answer: answer if isinstance(answer, kind) and not isinstance(answer, bool) else None
 
 
-def text(value: Any) -> str:
-    """Text that says something. Raises Unfit."""
+def word(value: Any) -> str:
+    """Text that stands for itself, such as a code or the name of a column or a file. Raises Unfit."""
     if not isinstance(value, str):
         raise Unfit(f"found {kind_of(value)}, expected text")
     found = _CONTROL.sub("", value.replace("\r\n", "\n")).strip()
     if not found:
         raise Unfit("found text that says nothing")
+    return found
+
+
+def word_or_none(value: Any) -> str | None:
+    """The same, and None where there is none."""
+    try:
+        return word(value)
+    except Unfit:
+        return None
+
+
+def text(value: Any) -> str:
+    """Text that says something. Raises Unfit, also for a placeholder."""
+    found = word(value)
+    if is_placeholder(found):
+        raise Unfit(PLACEHOLDER)
     return found
 
 
@@ -42,9 +63,17 @@ def kind_of(value: Any) -> str:
     return kinds.get(type(value), "nothing" if value is None else "text")
 
 
+def some(value: Any, read: Callable[[Any], str]) -> list[str]:
+    """Those of one or more values that fit. Raises Unfit where none does."""
+    found = Some(value if isinstance(value, list) else [value], read)
+    if not found:
+        raise Unfit(next(iter(found.left.values()), "found an empty list"))
+    return found
+
+
 def texts(value: Any) -> list[str]:
     """One or more texts. Raises Unfit."""
-    return list(dict.fromkeys(map(text, value if isinstance(value, list) else [value])))
+    return some(value, text)
 
 
 def version(value: Any) -> str:
@@ -55,8 +84,8 @@ def version(value: Any) -> str:
 
 
 def date(value: Any) -> str:
-    """A date, without a time of day. Raises Unfit."""
-    found = _DATE.fullmatch(text(value))
+    """A date, without a time of day; a year may be a number. Raises Unfit."""
+    found = _DATE.fullmatch(text(str(value) if type(value) is int else value))
     if not found:
         raise Unfit("not a date such as 2024, 2024-02 or 2024-02-17")
     return found[1]
@@ -72,10 +101,14 @@ def whole(value: Any) -> int:
 
 def size(value: Any) -> int:
     """A number of bytes. Raises Unfit for what was rounded to another unit."""
-    found = re.fullmatch(r"([0-9]{1,16})(?: ?(?:B|bytes))?", value.strip()) if isinstance(value, str) else None
-    if isinstance(value, str) and not found:
+    if not isinstance(value, str):
+        return whole(value)
+    found = _SIZE.fullmatch(text(value))
+    if not found:
+        raise Unfit("not a number of bytes")
+    if not found["bytes"]:
         raise Unfit("not a number of bytes: a rounded size is none")
-    return whole(int(found[1]) if found else value)
+    return whole(int(found["bytes"]))
 
 
 def sha256(value: Any) -> str:
@@ -87,23 +120,30 @@ def sha256(value: Any) -> str:
 
 
 def path(value: Any) -> str:
-    """A path inside the dataset's folder. Raises Unfit for addresses, and for what leads out of it."""
-    found = text(value)
+    """A path inside the dataset's folder, with `/` where it was written with backslashes.
+
+    Raises Unfit for addresses, for what leads out of the folder, and where a backslash may be a part of a name.
+    """
+    found = word(value)
     while found.startswith("./"):
         found = found[2:]
     if _ADDRESS.fullmatch(found) or re.match(r"[A-Za-z][A-Za-z0-9+.\-]+://", found):
         raise Unfit("an address is no path inside the dataset's folder")
     if re.match(r"[/\\~]|[A-Za-z]:", found) or ".." in re.split(r"[/\\]", found):
         raise Unfit("leads out of the dataset's folder")
-    if "\\" in found or "\n" in found or "\t" in found or not found:
-        raise Unfit("not a path with `/`")
-    return found
+    if "\n" in found or "\t" in found:
+        raise Unfit("not a path: it has a line break or a tab")
+    if not found or found == ".":
+        raise Unfit("the folder itself, and no file in it")
+    if re.search(r"\\(?:[^\w\\.(\[@#-]|$)", found):
+        raise Unfit("not a path with `/`: a backslash may be a part of the name here")
+    return re.sub(r"\\+(?:\.\\+)*", "/", found).removeprefix("./")
 
 
 def media_type(value: Any) -> str:
     """A media type without parameters. Raises Unfit."""
-    found = text(value).partition(";")[0].strip()
-    if not re.fullmatch(r"[a-z]+/[A-Za-z0-9.+\-]+", found):
+    found = text(value).partition(";")[0].strip().lower()
+    if not re.fullmatch(r"[a-z]+/[a-z0-9.+\-]+", found):
         raise Unfit("not a media type such as text/csv")
     if found == "application/octet-stream":
         raise Unfit("this media type says only that there are bytes")
@@ -120,7 +160,7 @@ def identifier(value: Any) -> str:
 
 def identifiers(value: Any) -> list[str]:
     """One or more identifiers. Raises Unfit."""
-    return list(dict.fromkeys(map(identifier, value if isinstance(value, list) else [value])))
+    return some(value, identifier)
 
 
 def address(value: Any) -> str:
@@ -141,18 +181,18 @@ def email(value: Any) -> str:
 
 def orcid(value: Any) -> str:
     """An ORCID iD. Raises Unfit."""
-    found = re.fullmatch(r"(?:http(s?)://(?:www\.)?orcid\.org/)?([0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X])", text(value))
+    found = _ORCID.fullmatch(text(value))
     if not found:
         raise Unfit("not an ORCID iD such as 0000-0002-1825-0097")
-    return found[2] if found[1] is None else f"https://orcid.org/{found[2]}"
+    return f"{'https://orcid.org/' if found[1] else ''}{found[2].upper()}"
 
 
 def ror(value: Any) -> str:
     """A ROR id. Raises Unfit."""
-    found = text(value)
-    if not re.fullmatch(r"(?:https://ror\.org/)?0[a-z0-9]{6}[0-9]{2}", found):
+    found = _ROR.fullmatch(text(value))
+    if not found:
         raise Unfit("not a ROR id such as https://ror.org/05dxps055")
-    return found
+    return f"{'https://ror.org/' if found[1] else ''}{found[2].lower()}"
 
 
 def period(value: Any) -> dict[str, str]:

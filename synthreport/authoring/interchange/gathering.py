@@ -8,13 +8,16 @@ from typing import Any
 
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import id_of
-from synthreport.authoring.interchange.forms import kind_of, texts
-from synthreport.authoring.interchange.linked import as_list
-from synthreport.authoring.interchange.rows import Unfit
+from synthreport.authoring.interchange.forms import kind_of
+from synthreport.authoring.interchange.linked import Graph, as_list
+from synthreport.authoring.interchange.rows import Reading, Row
+from synthreport.authoring.interchange.works import identifier_in, works
+from synthreport.authoring.placeholder import WHY as PLACEHOLDER
+from synthreport.authoring.placeholder import is_placeholder
 from synthreport.standard.words import RESERVED
 
 _ID = re.compile(r"(?!x-)[A-Za-z][A-Za-z0-9_.\-]{0,63}")
-_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>{}|\\^`,;]+[^\s\"<>{}|\\^`,;.)\]]")
+_OF_CODE = re.compile(r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|pypi\.org|cran\.r-project\.org)/")
 _ROLES = {
     "documentation": {".md", ".pdf", ".html", ".rst", ".docx"},
     "code": {".py", ".r", ".ipynb", ".sh", ".jl", ".sql"},
@@ -30,6 +33,7 @@ class Gathering:
         self.draft = Draft(source)
         self._taken: set[str] = set()
         self._parties: dict[tuple[str, str], str] = {}
+        self._publications: dict[str, str] = {}
 
     def id(self, *names: Any) -> str:
         """An id that is not taken yet: the first name that is one, or one made of the first name."""
@@ -60,6 +64,19 @@ class Gathering:
             self.draft.state(f"{at}/name", name)
         return self._parties[key]
 
+    def tool(self, reading: Reading, rows: tuple[Row, ...]) -> None:
+        """Make a tool of what describes software; the first of the rows is its name, without which there is none."""
+        called, *others = rows
+        name = reading.read(called.place, called.form)
+        if name is None:
+            for row in others:
+                if reading.take(row.place) is not None:
+                    reading.leave(row.place, "of software without a name")
+            return
+        at = f"/tools/{self.id(name)}"
+        self.draft.state(at, {"kind": "software", "name": name})
+        reading.rows(tuple(others), at)
+
     def add_role(self, party: str, role: str) -> None:
         """Give a party a role, beside those that it has."""
         entry = self.draft.answers["parties"][party]
@@ -67,34 +84,40 @@ class Gathering:
             roles = [*entry.pop("roles", []), role]
             self.draft.state(f"/parties/{party}/roles", roles)
 
-    def each(self, collection: str, word: str, value: Any, where: str, key: str = "text") -> None:
-        """Make an entry of each text."""
-        try:
-            found = texts(value)
-        except Unfit as error:
-            self.draft.leave(where, str(error))
-            return
-        for each in found:
-            self.draft.state(f"{collection}/{self.id(word)}/{key}", each)
-
-    def publication(self, value: Any, where: str, word: str = "publication") -> str | None:
+    def publication(self, value: Any, where: str) -> str | None:
         """The id of a publication that a text names by DOI or address; None, and left, where it names none."""
         found = identifier_in(value)
-        if found is None:
-            self.draft.leave(where, "names no DOI or address; a publication needs one")
+        if why := self._no_publication(value, found):
+            self.draft.leave(where, why)
             return None
-        name = self.id(word)
-        self.draft.state(f"/dataset/publications/{name}/identifier", found)
-        return name
+        if found not in self._publications:
+            self._publications[str(found)] = self.id("publication")
+            self.draft.state(f"/dataset/publications/{self._publications[str(found)]}/identifier", found)
+        return self._publications[str(found)]
+
+    def cite(self, value: Any, graph: Graph, where: str) -> None:
+        """Make publications of the works that a citation names, but not of software and datasets."""
+        for work in works(value, graph):
+            if work.unfit:
+                self.draft.leave(where, work.unfit)
+            else:
+                self.publication(work.said, where)
+
+    def _no_publication(self, value: Any, found: str | None) -> str:
+        """Why a value names no publication about the dataset; empty where it names one."""
+        if is_placeholder(found or (value if isinstance(value, str) else "")):
+            return PLACEHOLDER
+        if found is None:
+            return "neither a DOI or a number at arXiv is in it, nor is it an address; a publication needs one"
+        own = self.draft.answers.get("dataset", {}).get("identifiers", [])
+        if _bare(found) in map(_bare, own):
+            return "the dataset's own identifier, and no publication about it"
+        return "where code is kept, and no publication" if _OF_CODE.match(found) else ""
 
 
-def identifier_in(value: Any) -> str | None:
-    """The DOI or address that a text consists of, or else the first DOI in it."""
-    found = value.strip() if isinstance(value, str) else ""
-    if re.fullmatch(r"(?:https?://|doi:|arXiv:)\S{3,}|10\.[0-9]{4,9}/\S+", found):
-        return found
-    doi = _DOI.search(found)
-    return f"https://doi.org/{doi[0]}" if doi else None
+def _bare(identifier: str) -> str:
+    """An identifier in lower case, a DOI without what may stand before it."""
+    return re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)", "", identifier.lower()).rstrip("/")
 
 
 def role_of(path: Any) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 
 from synthreport.authoring.sources import Source, Unusable
 
-_BARE = re.compile(
-    r"^(?:schema|sc|cr|ml|https?://schema\.org/|http://mlcommons\.org/(?:croissant|schema)/(?!RAI/)):?(?=\w)"
-)
+_BARE = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|https?://mlcommons\.org/(?:croissant|schema)/(?!RAI/))(?=\w)")
 _RAI = re.compile(r"^https?://mlcommons\.org/croissant/RAI/")
+_VOCABULARY = re.compile(r"https?://(?:www\.)?schema\.org/|https?://mlcommons\.org/(?:croissant/(?:RAI/)?|schema/)")
+_PREFIXES = {"schema:", "sc:", "cr:", "ml:", "rai:"}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -24,8 +24,15 @@ def term(key: str) -> str:
 
 
 def plain(node: dict[Any, Any]) -> dict[str, Any]:
-    """A node with plain keys, and with plain values where they stand for one text."""
-    return {term(str(key)): _literal(value) for key, value in node.items()}
+    """A node with plain keys, and with plain values where they stand for one text.
+
+    What stands under one key in two spellings, with a prefix and without, is a list, as JSON-LD has it.
+    """
+    made: dict[str, Any] = {}
+    for key, value in node.items():
+        name, found = term(str(key)), _literal(value)
+        made[name] = [*as_list(made[name]), *as_list(found)] if made.get(name, found) != found else found
+    return made
 
 
 def types_of(node: dict[str, Any]) -> set[str]:
@@ -36,6 +43,13 @@ def types_of(node: dict[str, Any]) -> set[str]:
 def as_list(value: Any) -> list[Any]:
     """What stands under a key, as a list: nothing, one, or many."""
     return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def reference(value: Any) -> str:
+    """The id that a reference names: a node's, or as Croissant before 1.0 wrote it, a text, perhaps as `#{text}`."""
+    node = next((each for each in as_list(value) if isinstance(each, dict | str)), "")
+    found = node if isinstance(node, str) else plain(node).get("@id")
+    return found.removeprefix("#{").removesuffix("}") if isinstance(found, str) else ""
 
 
 class Graph:
@@ -65,12 +79,47 @@ class Graph:
 
 def roots(source: Source) -> tuple[list[dict[str, Any]], Graph]:
     """The nodes at the top of a JSON-LD document, and all of its nodes by id. Raises Unusable where there are none."""
-    data = source.json
+    data = _renamed(source.json)
     held = data.get("@graph") if isinstance(data, dict) and "@graph" in data else data
     nodes = [node for node in as_list(held) if isinstance(node, dict)]
     if not nodes:
         raise Unusable(f"{source.name}: no node of JSON-LD, expected a mapping at the top")
     return [plain(node) for node in nodes], Graph(nodes)
+
+
+def _renamed(data: Any) -> Any:
+    """A document in which no key has a prefix, or another name for `@id` and its like, of the document's own making."""
+    context = data.get("@context") if isinstance(data, dict) else None
+    own = {key: each for part in as_list(context) if isinstance(part, dict) for key, each in part.items()}
+    prefixes = {f"{key}:": each for key, each in own.items() if isinstance(each, str) and _VOCABULARY.fullmatch(each)}
+    names = {key: each for key, each in own.items() if each in ("@id", "@type", "@value", "@graph")}
+    strange = {key: each for key, each in prefixes.items() if key not in _PREFIXES}
+    return _with(data, names, strange) if names or strange else data
+
+
+def _with(data: Any, names: dict[str, str], prefixes: dict[str, str]) -> Any:
+    if isinstance(data, list):
+        return [_with(each, names, prefixes) for each in data]
+    if not isinstance(data, dict):
+        return data
+    made = {}
+    for key, each in data.items():
+        name = names.get(key) or _spelt_out(key, prefixes)
+        spelt = name in ("@type", "dataType")
+        made[name] = each if name == "@context" else _typed(each, prefixes) if spelt else _with(each, names, prefixes)
+    return made
+
+
+def _typed(value: Any, prefixes: dict[str, str]) -> Any:
+    """Types, their prefixes spelt out."""
+    if isinstance(value, list):
+        return [_typed(each, prefixes) for each in value]
+    return _spelt_out(value, prefixes) if isinstance(value, str) else value
+
+
+def _spelt_out(name: str, prefixes: dict[str, str]) -> str:
+    head, colon, tail = name.partition(":")
+    return f"{prefixes[head + colon]}{tail}" if head + colon in prefixes else name
 
 
 def holds(source: Source, *marks: bytes) -> bool:

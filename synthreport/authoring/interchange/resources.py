@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.authoring.interchange.forms import MEDIA_TYPE, PATH, TEXT, WHOLE, kind_of, sha256, text, text_or_none
+from synthreport.authoring.interchange.forms import (
+    MEDIA_TYPE,
+    PATH,
+    TEXT,
+    WHOLE,
+    kind_of,
+    sha256,
+    text,
+    word,
+    word_or_none,
+)
 from synthreport.authoring.interchange.gathering import Gathering, role_of
 from synthreport.authoring.interchange.linked import as_list
 from synthreport.authoring.interchange.rows import Form, Reading, Row, Unfit
@@ -14,7 +24,7 @@ _TYPES |= {"array": "sequence", "list": "sequence", "year": "integer"}
 
 
 def _type(value: Any) -> Any:
-    found = text(value)
+    found = word(value)
     return _TYPES.get(found) or {"other": found}
 
 
@@ -30,7 +40,7 @@ def _categories(value: Any) -> list[Any]:
     """The codes that a schema allows. Raises Unfit where they are neither whole numbers nor texts."""
     codes = list(value) if isinstance(value, list) else []
     whole = all(type(code) is int and abs(code) < 2**53 for code in codes)
-    words = all(code is not None and text_or_none(code) == code for code in codes)
+    words = all(code is not None and word_or_none(code) == code for code in codes)
     if not codes or not (whole or words):
         raise Unfit("not a list of codes: whole numbers, or texts")
     return list(dict.fromkeys(codes))
@@ -59,10 +69,12 @@ ALLOWED = (
 _FILE_HINTS = {
     "data": "rows are not taken",
     "description": "no answer of a manifest is prose about a file",
-    "schema": "a schema elsewhere is not followed",
+    "dialect": "how a file is written is no answer",
     "sources": "what shaped the dataset belongs at /inputs, each with its kind and routes",
+    "licenses": "the licence of a single file is no answer; that of the dataset is at /access/licence",
     "missingValues": "how missing values are written belongs at /content/fields, as `missing`",
 }
+_OF_THE_FORMAT = ("name", "title", "profile", "$schema", "type", "format", "encoding", "scheme", "compression")
 _FIELD_HINTS = {
     "example": "values are not taken",
     "format": "no answer of a manifest is made of it",
@@ -84,22 +96,25 @@ class Resources:
     def read(self, value: Any) -> None:
         """Take all resources: first the fields, so that keys find them."""
         found = self._into.mappings(value, "/resources")
-        schemas = [(self._resource(each, where), each.get("schema")) for where, each in found]
-        for table, schema in schemas:
+        schemas = [(self._resource(each, where), each.get("schema"), where) for where, each in found]
+        for table, schema, where in schemas:
             if table and isinstance(schema, dict):
-                self._keys(table, schema)
+                self._keys(table, schema, f"{where}/schema")
 
     def _resource(self, node: dict[str, Any], where: str) -> str | None:
         """The id of the table that a resource with a schema holds; None where it has none."""
         reading = Reading(self._into.draft, node, where)
         paths = as_list(reading.take("path"))
         files = [self._file(reading, path, node.get("name"), single=len(paths) == 1) for path in paths]
-        for key in ("name", "title", "profile", "$schema", "type", "format", "encoding", "dialect", "scheme"):
+        for key in _OF_THE_FORMAT:
             reading.take(key)
         known = [file for file in files if file]
-        schema = reading.take("schema") if known and isinstance(node.get("schema"), dict) else None
+        schema = reading.take("schema")
+        why = _no_table(node, schema, known)
+        if schema and why:
+            reading.leave("schema", why)
         reading.rest(_FILE_HINTS)
-        return None if schema is None else self._table(node, schema, known, where)
+        return None if why or not schema else self._table(node, schema, known, where)
 
     def _file(self, reading: Reading, path: Any, name: Any, *, single: bool) -> str | None:
         """The id of the file at a path; of many, type, size and digest are of all together, and of none."""
@@ -129,37 +144,68 @@ class Resources:
         return table
 
     def _field(self, table: str, node: dict[str, Any], where: str) -> None:
-        said = str(node.get("name") or "")
+        said = word_or_none(node.get("name"))
+        if said is None:
+            self._into.draft.leave(where, "a field without a name")
+            return
         own = self._into.id(said, f"{table}.{said}")
-        self._fields.setdefault((table, said), own)
+        self._fields.setdefault((table, str(node["name"])), own)
         at = f"/content/fields/{own}"
-        self._into.draft.state(f"{at}/table", table)
-        if (written := text_or_none(said)) and written != own:
-            self._into.draft.state(f"{at}/name", written)
-        reading = Reading(self._into.draft, node, where)
+        self._into.draft.state(at, {"table": table, "name": None if said == own else said})
+        reading = Reading(self._into.draft, {key: each for key, each in node.items() if key != "name"}, where)
         reading.rows(FIELD, at)
-        if isinstance(allowed := reading.take("constraints"), dict):
-            limits = Reading(self._into.draft, allowed, f"{where}/constraints")
-            limits.rows(ALLOWED, at)
-            limits.rest()
-        reading.take("name")
+        self._limits(reading, at)
         reading.rest(_FIELD_HINTS)
 
-    def _keys(self, table: str, schema: dict[str, Any]) -> None:
+    def _limits(self, field: Reading, at: str) -> None:
+        """Take what the constraints of a field allow."""
+        allowed = field.take("constraints")
+        if isinstance(allowed, dict):
+            limits = Reading(self._into.draft, allowed, f"{field.where}/constraints")
+            limits.rows(ALLOWED, at)
+            limits.rest()
+        elif allowed is not None:
+            field.leave("constraints", f"found {kind_of(allowed)}, expected a mapping")
+
+    def _keys(self, table: str, schema: dict[str, Any], where: str) -> None:
         at = f"/content/tables/{table}"
         keys = self._named(table, schema.get("primaryKey"))
+        if schema.get("primaryKey") and not keys:
+            self._into.draft.leave(f"{where}/primaryKey", "names a field that the schema does not describe")
         self._into.draft.state(f"{at}/key", keys)
         foreign = []
-        for each in as_list(schema.get("foreignKeys")):
-            reference = each.get("reference") if isinstance(each, dict) else None
-            other = str(reference.get("resource")) if isinstance(reference, dict) else ""
-            fields = self._named(table, each.get("fields")) if isinstance(each, dict) else []
-            target = table if other == "" else self._tables.get(other)
-            if target and len(fields) == 1:
-                foreign.append({"field": fields[0], "table": target})
+        for place, each in self._into.mappings(schema.get("foreignKeys"), f"{where}/foreignKeys"):
+            target, why = self._target(table, each)
+            if why:
+                self._into.draft.leave(place, why)
+            else:
+                foreign.append(target)
         self._into.draft.state(f"{at}/foreign_keys", foreign)
+
+    def _target(self, table: str, key: dict[str, Any]) -> tuple[dict[str, str], str]:
+        """The answer on a foreign key, and why there is none."""
+        reference = key.get("reference")
+        other = str(reference.get("resource") or "") if isinstance(reference, dict) else ""
+        fields = self._named(table, key.get("fields"))
+        target = table if other in ("", "self") else self._tables.get(other)
+        if not isinstance(reference, dict) or not fields:
+            return {}, "names no field that the schema describes, or nothing that it refers to"
+        if len(fields) > 1:
+            return {}, "a reference by several fields together; a manifest holds one field each"
+        return ({"field": fields[0], "table": target}, "") if target else ({}, "leads to a table that is not described")
 
     def _named(self, table: str, names: Any) -> list[str]:
         """The ids of fields by their names; none where one of them is not there."""
         found = [self._fields.get((table, str(name))) for name in as_list(names)]
         return [name for name in found if name] if all(found) else []
+
+
+def _no_table(node: dict[str, Any], schema: Any, files: list[str]) -> str:
+    """Why no table is made of a resource that has a schema; empty where one is."""
+    if isinstance(schema, str):
+        return "a schema elsewhere is not followed"
+    if not isinstance(schema, dict):
+        return f"found {kind_of(schema)}, expected a mapping"
+    if files:
+        return ""
+    return f"a table is in a file, and {'the rows are here' if 'data' in node else 'none is made of its path'}"

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from synthreport.authoring.draft import Draft, leaves
 from synthreport.reading.places import escape, held
 
-NO_ANSWER = "no answer of a manifest is made of it"
+NO_ANSWER = "no answer is made of this key"
 
 
 class Unfit(ValueError):
     """A value that no answer can be made of; the message says why."""
+
+
+class Some(list[str]):
+    """The texts of a list that fit; `left` says by their numbers why the others do not."""
+
+    def __init__(self, values: Iterable[Any], read: Callable[[Any], str]) -> None:
+        super().__init__()
+        self.left: dict[int, str] = {}
+        for number, each in enumerate(values):
+            try:
+                self.append(read(each))
+            except Unfit as error:
+                self.left[number] = str(error)
+        self[:] = dict.fromkeys(self)
 
 
 class Form(NamedTuple):
@@ -104,13 +118,23 @@ class Reading:
 
     def state(self, pointer: str, key: str, form: Form) -> None:
         """Make one answer of what stands under a key; leave it where it does not fit."""
+        answer = self.read(key, form)
+        if answer is not None:
+            self.draft.state(pointer, answer)
+
+    def read(self, key: str, form: Form) -> Any:
+        """What stands under a key, in the form of an answer; None, and left, where it does not fit."""
         value = self.take(key)
         if value in (None, "", [], {}):
-            return
+            return None
         try:
-            self.draft.state(pointer, form.read(value))
+            answer = form.read(value)
         except Unfit as error:
             self.leave(key, str(error))
+            return None
+        for number, why in answer.left.items() if isinstance(answer, Some) else ():
+            self.draft.leave(f"{self.where}/{escape(key)}/{number}", why)
+        return answer
 
     def rest(self, hints: Mapping[str, str] | None = None) -> None:
         """Leave all that nobody took, but for what only the other format needs: keys with `@`, and empty values."""

@@ -63,5 +63,10 @@ HINTS = {
     "variableMeasured": "fields need a table; describe them at /content/fields",
     "spatialCoverage": "places of the source belong at /inputs, in its population",
     "hasPart": "parts belong at /files",
+    "funding": "belongs at /dataset/funding, with the funder and the award",
+    "sdLicense": "about the description, and not about the dataset",
+    "sdPublisher": "about the description, and not about the dataset",
+    "sdDatePublished": "about the description, and not about the dataset",
+    "sdVersion": "about the description, and not about the dataset",
 }
 """Where an author answers what stands under these keys and is not taken."""

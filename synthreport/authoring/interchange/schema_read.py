@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.authoring.interchange import forms
-from synthreport.authoring.interchange.gathering import Gathering, identifier_in, role_of
+from synthreport.authoring.interchange.gathering import Gathering, role_of
 from synthreport.authoring.interchange.linked import Graph, as_list, types_of
-from synthreport.authoring.interchange.rows import Reading, Row
+from synthreport.authoring.interchange.rows import Reading, Row, Unfit
 from synthreport.authoring.interchange.schema import DATASET, FILE, ORGANISATION, PERSON, ROLES, named
+from synthreport.authoring.interchange.works import identifier_in
 
 _NAMING = ("name", "givenName", "familyName", "sameAs")
 """Keys by which a party is named or known; they are read together."""
+
+
+_HINTS = {
+    "affiliation": "only a person has affiliations, and this party is not said to be one",
+    "url": "a page is no answer about a party",
+}
 
 
 def read_dataset(into: Gathering, root: dict[str, Any], graph: Graph, where: str = "") -> Reading:
@@ -26,20 +33,18 @@ def read_dataset(into: Gathering, root: dict[str, Any], graph: Graph, where: str
         into.add_role(party, "publisher")
     funders = read_parties(into, reading.take("funder"), graph, f"{where}/funder")
     into.draft.state("/dataset/funding", [{"funder": party} for party in funders])
-    _read_addresses(into, reading)
+    _read_addresses(into, reading, graph)
     return reading
 
 
 def _licence(value: Any, graph: Graph) -> Any:
-    """A licence, or what the node says that stands for it inside the document."""
-    inside = [node for node in graph.nodes(value) if str(node.get("@id", "")).startswith("#")]
-    return named(inside[0], "url", "name") if inside else value
+    """Licences, each with what the document says of it elsewhere."""
+    return [graph.by_id.get(str(named(each, "@id")), each) for each in as_list(value)]
 
 
-def _read_addresses(into: Gathering, reading: Reading) -> None:
+def _read_addresses(into: Gathering, reading: Reading, graph: Graph) -> None:
     for key in ("citation", "citeAs"):
-        for work in as_list(reading.take(key)):
-            into.publication(named(work, "identifier", "@id", "url", "name"), f"{reading.where}/{key}")
+        into.cite(reading.take(key), graph, f"{reading.where}/{key}")
     for each in as_list(reading.take("sameAs")):
         found = identifier_in(named(each, "@id", "url"))
         if found:
@@ -51,16 +56,18 @@ def _read_addresses(into: Gathering, reading: Reading) -> None:
 def read_parties(into: Gathering, value: Any, graph: Graph, where: str) -> list[str]:
     """The ids of the parties that nodes or names stand for, which are made; a node without a name is left."""
     nodes = graph.nodes(value)
-    if value and not nodes:
-        into.draft.leave(where, f"found {forms.kind_of(value)}, expected a party")
+    strange = [each for each in as_list(value) if not isinstance(each, dict | str)]
+    if strange:
+        into.draft.leave(where, f"found {forms.kind_of(strange[0])}, expected a party")
     found = [_read_party(into, node, graph, where) for node in nodes]
     return list(dict.fromkeys(name for name in found if name))
 
 
 def _read_party(into: Gathering, node: dict[str, Any], graph: Graph, where: str, *, deep: bool = True) -> str | None:
-    name = _name_of(node)
-    if name is None:
-        into.draft.leave(where, "a party without a name")
+    try:
+        name = _name_of(node)
+    except Unfit as error:
+        into.draft.leave(where, str(error))
         return None
     kind = _kind_of_party(node)
     found = into.party(name, kind, str(node.get("@id", "")).removeprefix("#"))
@@ -70,16 +77,20 @@ def _read_party(into: Gathering, node: dict[str, Any], graph: Graph, where: str,
     if deep and kind == "person":
         homes = [_read_party(into, home, graph, where, deep=False) for home in graph.nodes(reading.take("affiliation"))]
         into.draft.state(f"/parties/{found}/affiliations", [home for home in homes if home])
-    reading.rest({"affiliation": "only a person has affiliations", "url": "a page is no answer about a party"})
+    reading.rest(_HINTS)
     return found
 
 
-def _name_of(node: dict[str, Any]) -> str | None:
-    """The name of a party, given name first where both are known; catalogues write `Berg, Ines`."""
-    parts = [forms.text_or_none(node.get(key)) for key in ("givenName", "familyName")]
-    if all(parts):
-        return " ".join(part for part in parts if part)
-    return forms.text_or_none(node.get("name")) or parts[1] or parts[0]
+def _name_of(node: dict[str, Any]) -> str:
+    """The name of a party, given name first where both are known; catalogues write `Berg, Ines`. Raises Unfit."""
+    if not node.keys() - {"@id", "@type"}:
+        raise Unfit("refers to a party that the document does not describe" if node.get("@id") else "an empty node")
+    parts = [forms.word_or_none(node.get(key)) for key in ("givenName", "familyName")]
+    names = [" ".join(part for part in parts if part)] if all(parts) else []
+    said = [each for each in (*names, node.get("name"), parts[1], parts[0]) if forms.word_or_none(each)]
+    if not said:
+        raise Unfit("a party without a name")
+    return forms.text(said[0])
 
 
 def _kind_of_party(node: dict[str, Any]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from synthreport.authoring.interchange.forms import texts
-from synthreport.authoring.interchange.rows import Reading, Telling, Unfit
+from synthreport.authoring.interchange.forms import TEXTS
+from synthreport.authoring.interchange.rows import Reading, Telling
 
 _USES = (
     "code_testing", "teaching", "method_development", "model_training", "augmentation", "benchmark",
@@ -22,12 +22,7 @@ def told_uses(telling: Telling) -> list[str]:
 
 def read_uses(reading: Reading, key: str) -> None:
     """Take the lines that name a use and its answer; prose is left, for it answers no use by itself."""
-    try:
-        lines = texts(reading.take(key) or [])
-    except Unfit as error:
-        reading.leave(key, str(error))
-        return
-    for line in lines:
+    for line in reading.read(key, TEXTS) or ():
         use, _, answer = (part.strip().replace(" ", "_") for part in line.partition(":"))
         if use in _USES and answer in _ANSWERS:
             reading.draft.state(f"/purpose/uses/{use}", answer)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.authoring.licences import spdx
 from synthreport.authoring.mending.days import day
 from synthreport.reading.scalars import Refused, is_number, number
 
@@ -13,12 +14,6 @@ _WORDS = {"yes": True, "y": True, "on": True, "true": True, "no": False, "n": Fa
 _ORCID = re.compile(r"(?i:(?:https?://)?(?:www\.)?orcid\.org/|orcid:\s*)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dxX])/?")
 _ROR = re.compile(r"(?i:(?:https?://)?(?:www\.)?ror\.org/|ror:\s*)?(0[a-z0-9]{6}\d{2})/?", re.IGNORECASE)
 _DOI = re.compile(r"(?i:(?:https?://)?(?:dx\.)?doi\.org/|doi[: ])?\s*(10\.\d{4,9}/\S+)")
-_CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:[ -](?:NC|SA|ND)){0,2})[ -]v?(\d\.\d)", re.IGNORECASE)
-_LICENCES = {
-    "mit license": "MIT", "mit licence": "MIT", "the mit license": "MIT",
-    "apache 2.0": "Apache-2.0", "apache license 2.0": "Apache-2.0", "apache license, version 2.0": "Apache-2.0",
-    "cc0 1.0": "CC0-1.0", "bsd 3-clause": "BSD-3-Clause", "bsd 2-clause": "BSD-2-Clause",
-}  # fmt: skip
 
 
 def spellings(value: Any, written: str) -> Iterator[Any]:
@@ -65,11 +60,6 @@ def _of_text(text: str) -> Iterator[str | None]:
         yield f"https://ror.org/{found[1].lower()}"
     if found := _DOI.fullmatch(text):
         yield f"https://doi.org/{found[1]}"
-    yield _licence(text)
+    yield spdx(text)
     yield re.sub(r"^sha-?256[:=]", "", text.lower())
     yield text.replace("\\", "/").removeprefix("./")
-
-
-def _licence(text: str) -> str | None:
-    found = _CREATIVE_COMMONS.fullmatch(text)
-    return f"CC-{found[1].upper().replace(' ', '-')}-{found[2]}" if found else _LICENCES.get(text.lower())

@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -18,10 +17,10 @@ from types import ModuleType
 from typing import Any
 
 from synthreport.authoring.draft import Draft
+from synthreport.authoring.licences import spdx
 from synthreport.authoring.recording.script import Script
 from synthreport.authoring.scanning.imports import imported as statements
 
-_SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+\-]*)*")
 _LARGEST = 300 * 1024 * 1024
 """Of a library that is larger, in bytes, it is not looked up whether it is as it was installed."""
 
@@ -65,7 +64,7 @@ def _tool(distribution: metadata.Distribution) -> dict[str, Any]:
         "kind": "software",
         "name": distribution.metadata["Name"],
         "version": distribution.version,
-        "licence": licence if _SPDX.fullmatch(licence) else None,
+        "licence": spdx(licence),
         "local_changes": "none" if _is_as_installed(distribution.metadata["Name"]) else None,
     }
 

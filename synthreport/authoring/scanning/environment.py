@@ -10,6 +10,7 @@ from pathlib import Path
 from synthreport.authoring.digests import sized
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.ids import id_of
+from synthreport.authoring.licences import spdx
 from synthreport.authoring.opener import contents
 from synthreport.authoring.scanning.folder import found
 from synthreport.authoring.scanning.imports import imported
@@ -23,7 +24,6 @@ _KNOWN = {
 }  # fmt: skip
 """Modules whose package has another name, where the package is not installed here."""
 _LARGEST_PIN = 4096
-_SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+\-]*)*")
 
 
 def environment(folder: Path) -> Draft:
@@ -132,13 +132,6 @@ def _version_here(name: str) -> str | None:
 
 
 def _licence(name: str) -> str | None:
-    """The licence of an installed package, where its metadata give it as an SPDX expression."""
-    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
-
+    """The licence of an installed package, where its metadata name one that SPDX knows."""
     said = metadata.metadata(name)
-    text = next((said[key] for key in ("License-Expression", "License") if key in said), "")
-    try:
-        expression = canonicalize_license_expression(text)
-    except InvalidLicenseExpression:
-        return None
-    return expression if _SPDX.fullmatch(expression) else None
+    return spdx(next((said[key] for key in ("License-Expression", "License") if key in said), ""))
