@@ -8,10 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from synthreport.authoring.opener import Refused, named, opened
 from synthreport.reading.json_text import repeated_keys
 from synthreport.reading.places import Problem
-
-from synthreport.authoring.opener import Refused, named, opened
 
 LIMIT = 64 * 1024 * 1024
 """The largest file, in bytes, that an importer reads whole."""
@@ -49,8 +48,6 @@ class Source:
 
     `slips` are those of the texts that were read so far, also of parts of this source. Of a repeated key the last
     value counts, in JSON as in YAML, as the readers of others have it.
-    """
-
     A file that was found in a folder, and not named by a person, is read where it lies `inside` of that folder.
     """
 
