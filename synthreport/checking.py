@@ -218,9 +218,9 @@ class _Check:
 
     def _whole(self, root: Value, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
-        empty = list(texts.placeholders(inventory.leaves + inventory.reasons, self.catalogue.placeholders))
-        silent = {fault.at.pointer for fault in empty}
         identifiers = texts.Identifiers(root, self.catalogue.references, inventory.told())
+        empty = list(texts.placeholders(inventory.texts(), self.catalogue.placeholders, identifiers))
+        silent = {fault.at.pointer for fault in empty}
         references = [leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent]
         lost = [(leaf, False, told) for leaf in references if (told := identifiers.dangling(leaf))]
         wrong = {finding.at.pointer for finding in self.findings if finding.at.key}
