@@ -257,9 +257,9 @@ class _Check:
 
     def _whole(self, data: Entry, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
-        empty = texts.placeholders(inventory.leaves + inventory.reasons, self.catalogue.placeholders)
-        silent = self._judged(_PLACEHOLDER, empty)
         identifiers = texts.Identifiers(Value(data), self.catalogue.references, inventory.told())
+        empty = texts.placeholders(inventory.texts(), self.catalogue.placeholders, identifiers)
+        silent = self._judged(_PLACEHOLDER, empty)
         self._attempt(_REFERENCE, partial(self._references, identifiers, inventory, silent))
         self._judged(_IDS, identifiers.duplicates())
         self._judged(_DATE, texts.wrong_dates(inventory.leaves))

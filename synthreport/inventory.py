@@ -15,6 +15,7 @@ Scope = dict[str, bool]
 _WEIGHT = (State.STATED, State.GAP, State.MISSING, State.MALFORMED)
 _MARKED = frozenset(MARKERS)
 _NOTHING = Node()
+_OWN_WORDS = ("other", "statement", "uri")
 _NEEDS_REASON = ("withheld", "not_applicable")
 
 
@@ -49,7 +50,8 @@ class Inventory:
     `malformed` holds the pointers of values that were taken out of `data` because they break the schema; they count as
     malformed and not as missing. `lost` holds, by such a pointer, the items that would be answered below it. `formless`
     holds the pointers of objects in which nothing can be judged, each with that of the key that would tell its form,
-    which is missed elsewhere.
+    which is missed elsewhere. `own_words` are what no field of its own asks for: texts of `other`, terms in words, why
+    there is a gap, and who can fill it.
     """
 
     def __init__(
@@ -66,7 +68,7 @@ class Inventory:
         self.missing: list[Missing] = []
         self.gaps: list[Gap] = []
         self.lost: dict[str, tuple[str, ...]] = {}
-        self.leaves, self.reasons, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
+        self.leaves, self.own_words, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
         self.unsaid: set[str] = {*self.malformed, *formless}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._levels: dict[str, Level] = {}
@@ -89,6 +91,10 @@ class Inventory:
         """Every place of which a finding tells that no answer can be read there."""
         return {*self.malformed, *self.formless, *(f"{missing.holder}/{missing.key}" for missing in self.missing)}
 
+    def texts(self) -> list[Leaf]:
+        """Every text that answers something."""
+        return self.leaves + self.own_words
+
     def states(self) -> dict[str, State]:
         """The state of every item: of all that was marked, what weighs most."""
         states = dict.fromkeys(self.catalogue.items, State.NOT_APPLICABLE)
@@ -100,19 +106,23 @@ class Inventory:
         for name in node.asked:
             if name not in data:
                 self._absent(node.children[name], name, data, pointer, scope)
-        if "rest" in data:
-            self._reason(data["rest"], pointer + "/rest")
+        self._reason(data.get("rest"), pointer + "/rest")
         children = node.children
         for name, answer in data.items():
             child = children.get(name)
             variant = child.only or child.variant(data) if child is not None else None
             if child is None or variant is None:
-                continue
-            if answer.__class__ is str:
+                self._word(name, answer, pointer)
+            elif answer.__class__ is str:
                 self._stated(variant.item)
                 self.leaves.append((f"{pointer}/{name}", answer, variant.item, child.reference))
             else:
                 self._answer(child, variant, answer, f"{pointer}/{name}", scope)
+
+    def _word(self, name: str, answer: Any, pointer: str) -> None:
+        """An answer in the author's own words, where none of the standard's fits."""
+        if answer.__class__ is str and name in _OWN_WORDS:
+            self.own_words.append((f"{pointer}/{name}", answer, None, None))
 
     def _answer(self, node: Node, variant: Variant, answer: Any, pointer: str, scope: Scope) -> None:
         kind = answer.__class__
@@ -155,8 +165,10 @@ class Inventory:
         """A gap that keeps an answer back, or says that it does not apply, owes a reason."""
         if gap.__class__ is not dict:
             return
+        if gap.get("access").__class__ is str:
+            self.own_words.append((f"{pointer}/access", gap["access"], "LI02", None))
         if gap.get("reason").__class__ is str:
-            self.reasons.append((f"{pointer}/reason", gap["reason"], "LI02", None))
+            self.own_words.append((f"{pointer}/reason", gap["reason"], "LI02", None))
         elif gap.get("gap") in _NEEDS_REASON:
             if f"{pointer}/reason" in self.malformed:
                 self.codes[State.MALFORMED].add("LI02")

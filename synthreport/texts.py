@@ -32,6 +32,10 @@ class Identifiers:
         self.held = {target: list(_ids(root.data, target.split("/")[1:], "")) for target in targets}
         self.places = {target: dict(held) for target, held in self.held.items()}
 
+    def has(self, text: str) -> bool:
+        """Whether anything that a reference may lead to has this id."""
+        return any(text in places for places in self.places.values())
+
     def duplicates(self) -> Iterator[Fault]:
         """Every id that stands for more than one thing."""
         first: dict[str, str] = {}
@@ -98,12 +102,13 @@ def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]
         yield from _ids(data[parts[0]], parts[1:], f"{pointer}/{parts[0]}")
 
 
-def placeholders(leaves: list[Leaf], listed: Placeholders) -> Iterator[Fault]:
-    """Every answer that is no answer."""
+def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifiers) -> Iterator[Fault]:
+    """Every answer that is no answer. A reference that leads somewhere is one, whatever it looks like."""
     if listed.may_be_among([text for _, text, _, _ in leaves]):
-        for pointer, text, _, _ in leaves:
-            meaning = listed.meaning(text)
-            if meaning and not _MEANT_AS_IT_STANDS(pointer):
+        for pointer, text, _, reference in leaves:
+            meaning = listed.meaning(text, pointer)
+            stands_for_itself = (reference is not None and identifiers.has(text)) or _MEANT_AS_IT_STANDS(pointer)
+            if meaning and not stands_for_itself:
                 yield Fault(Place(pointer), f'"{text.strip()}" {_TOLD.get(meaning, "is no answer")}')
 
 
@@ -111,13 +116,17 @@ _TOLD = {
     "without_locator": "does not say where: name the publication, and the section, table or page",
     "not_applicable": "is a gap: say {gap: not_applicable, reason: …}",
     "unknown": "is a gap: say {gap: unknown}",
+    "form": "shows a form, and does not fill it in",
+    "identifier": "names the kind of identifier, and gives none",
 }
 _MEANT_AS_IT_STANDS = re.compile(
-    r"^/content/fields/[^/]+/(?:name|missing/code|categories/\d+(?:/code|/label)?)$"
+    r"^/content/fields/[^/]+/(?:name|pattern|missing/code|categories/\d+(?:/code|/label)?)$"
     r"|^/(?:steps|results)/[^/]+/(?:parameters|sampling)/|^/reproducibility/environment/variables/"
     r"|/(?:places?|jurisdiction)(?:/\d+)?$"
+    r"|^/files/[^/]+/path$|/(?:code|lockfile)/path$|/evidence/file$"
+    r"|^/dataset/composition/observed_fields/|^/content/differences_from_source/[^/]+/fields/"
 ).search
-"""Where words stand for themselves: `NA` is a code for a missing value, a setting, and the country Namibia."""
+"""Where words stand for themselves: paths, names of columns, codes such as `NA`, settings, and the country Namibia."""
 
 
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:

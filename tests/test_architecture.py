@@ -80,7 +80,6 @@ LONG_FUNCTIONS = {
     "synthreport.build.json_schema._Renderer._tagged": 23,
     "synthreport.evaluator.Evaluator._errors": 21,
     "synthreport.evaluator.Evaluator._in_object": 20,
-    "synthreport.inventory.Inventory._object": 16,
     "synthreport.judging.Judging._reach": 16,
     "synthreport.reading.characters.decode": 17,
     "synthreport.reading.json_text.Walk.build": 29,

@@ -137,13 +137,17 @@ def _profiles(folder: Path, catalogue: Catalogue) -> Entry:
     return found
 
 
+_APART = ("prefixes", "parts", "patterns", "digests")
+"""What of the list of placeholders is no list of words by language."""
+
+
 def _placeholders(path: Path) -> Entry:
     """Every placeholder, folded, with what it stands for. Raises ValueError where two lists differ about a word."""
     listed = yaml.safe_load(path.read_text(encoding="utf-8"))
-    parts, digests = listed.pop("parts"), [*listed.pop("digests"), *(digit * 64 for digit in "0123456789abcdef")]
-    words = dict.fromkeys(digests, "nothing")
+    apart = {name: listed.pop(name) for name in _APART}
+    words = dict.fromkeys([*apart.pop("digests"), *(digit * 64 for digit in "0123456789abcdef")], "nothing")
     for meaning, languages in listed.items():
         for word in (word for held in languages.values() for word in held):
             if words.setdefault(folded(plain(word)), meaning) != meaning:
                 raise ValueError(f"{path.name}: {word!r} stands in two lists of different meaning")
-    return {"words": words, "parts": parts}
+    return {"words": words, **apart}

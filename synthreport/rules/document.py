@@ -190,7 +190,8 @@ document_rule(
     """Every answer says something.
 
     A placeholder fills a field and hides that the answer is missing. The list of them, `placeholders.yaml`, is matched
-    against the whole of an answer, and never by likeness.
+    against the whole of an answer, and never by likeness; what begins as an identifier and is none, such as a DOI of a
+    template, is one, too. References that lead somewhere, paths, names of columns and codes stand for themselves.
 
     **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
     """,

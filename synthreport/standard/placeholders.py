@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 _AROUND = " \t\r\n\f\v.,:;!?…。、，·'\"`´‘’“”„«»「」『』〈〉《》【】()[]{}<>"
 """What may stand around a word and says nothing: brackets, quotes, stops."""
 _LATIN_LETTERS = 2
 """So many letters are an abbreviation of much, and count only where nothing stands around them."""
+_BEGINNINGS = 4
+"""So many beginnings may follow each other: `https://`, `www.`, `dx.`, `doi.org/`."""
+_AT = {
+    "form": re.compile(r"^(?!/content/fields/|/constraints/)").search,
+    "identifier": re.compile(r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$").search,
+}
+"""Where alone a placeholder of some meaning is one: how a date is written may be what a column's description says."""
 
 
 def _lowered(text: str) -> str:
@@ -35,18 +43,50 @@ class Placeholders:
     def __init__(self, listed: dict[str, Any]) -> None:
         self._meanings: dict[str, str] = listed["words"]
         self._parts: list[str] = listed["parts"]
+        self._prefixes = tuple(listed["prefixes"])
+        self._patterns: dict[str, list[str]] = listed["patterns"]
 
-    def meaning(self, text: str) -> str:
-        """What a placeholder stands for: `nothing`, `without_locator`, or a gap; empty where a text is none."""
+    def meaning(self, text: str, pointer: str = "") -> str:
+        """What a placeholder stands for: `nothing`, `without_locator`, or a gap; empty where a text is none.
+
+        Some words are placeholders at some places only: a pointer says where the text stands.
+        """
         whole = plain(text)
-        word = folded(whole)
-        if len(word) <= _LATIN_LETTERS and word.isascii() and word != whole:
-            word = ""
-        return self._meanings.get(word) or ("nothing" if any(part in whole for part in self._parts) else "")
+        meaning = self._of_word(whole)
+        if meaning in _AT and not _AT[meaning](pointer):
+            meaning = ""
+        return meaning or ("nothing" if self._is_none(whole) else "")
 
     def may_be_among(self, texts: list[str]) -> bool:
         """Whether any of many answers may say nothing: false for almost all documents, and told at once."""
-        whole = _lowered("\n".join(texts))
+        whole = _lowered("\n".join([" ".join(text.split()) if "\n" in text else text for text in texts]))
+        lines = [" ".join(line.split()) for line in whole.split("\n")]
+        if not self._meanings.keys().isdisjoint(map(folded, lines)):
+            return True
+        suspects = {line for line in lines if line.startswith(self._prefixes)}
+        for hint in (*self._parts, *self._patterns):
+            if hint in whole:
+                suspects.update([line for line in lines if hint in line])
+        return any(self._of_word(line) or self._is_none(line) for line in suspects)
+
+    def _of_word(self, whole: str) -> str:
+        """What a plain text stands for, taken as a word; behind the beginning of an identifier it says nothing."""
+        bare = whole
+        for _ in range(_BEGINNINGS):
+            if bare.startswith(self._prefixes):
+                bare = next(bare[len(each) :].strip() for each in self._prefixes if bare.startswith(each))
+        word = folded(bare)
+        if len(word) <= _LATIN_LETTERS and word.isascii() and word != bare:
+            word = ""
+        if bare == whole:
+            return self._meanings.get(word, "")
+        return "nothing" if not bare or word in self._meanings else ""
+
+    def _is_none(self, whole: str) -> bool:
+        """Whether a plain text holds a piece of an example, or begins as an identifier and is none."""
         if any(part in whole for part in self._parts):
             return True
-        return not self._meanings.keys().isdisjoint(folded(" ".join(line.split())) for line in whole.split("\n"))
+        return any(hint in whole and self._is_like(hint, whole) for hint in self._patterns)
+
+    def _is_like(self, hint: str, whole: str) -> bool:
+        return any(re.search(pattern, whole) for pattern in self._patterns[hint])

@@ -72,7 +72,8 @@ def _without_own(data: Any) -> Any:
 def _drop_placeholders(draft: Draft) -> None:
     """Take out answers that say nothing, by the checker's own judgement."""
     inventory = Inventory(load(), draft.answers)
-    found = placeholders(inventory.leaves + inventory.reasons, load().placeholders)
+    known = Identifiers(Manifest(draft.answers, set()), load().references)
+    found = placeholders(inventory.texts(), load().placeholders, known)
     _drop(draft, [fault.at.pointer for fault in found], PLACEHOLDER)
 
 

@@ -10,10 +10,11 @@ from synthreport.checking import check
 from synthreport.document import Document, parts_of
 from synthreport.finding import Finding, is_item
 from synthreport.inventory import Leaf
-from synthreport.reading.places import held_if_any
+from synthreport.reading.places import escape, held_if_any
+from synthreport.rules.value import Value
 from synthreport.shape import breaches
 from synthreport.standard.catalogue import Catalogue
-from synthreport.texts import placeholders, wrong_dates
+from synthreport.texts import Identifiers, placeholders, wrong_dates
 
 _LATER = ("DC69", "MA51", "MA54")
 """What is asked for in its own place, or kept right by itself: entries that are referred to, and what is confirmed."""
@@ -25,8 +26,9 @@ def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue
     for breach in breaches(_with(seen, parts, said), catalogue.standard):
         if [str(part) for part in breach.path[: len(parts)]] == parts:
             return f"{breach.message}. {breach.fix}"
-    texts: list[Leaf] = [(pointer, each, None, None) for each in _texts(said)]
-    for fault in (*placeholders(texts, catalogue.placeholders), *wrong_dates(texts)):
+    identifiers = Identifiers(Value(seen), catalogue.references)
+    texts = [_leaf(place, each, catalogue) for place, each in _texts(said, pointer)]
+    for fault in (*placeholders(texts, catalogue.placeholders, identifiers), *wrong_dates(texts)):
         return fault.message
     return ""
 
@@ -55,15 +57,26 @@ def _findings(document: Document, profile: str) -> tuple[Finding, ...]:
     return check(document, profile=profile).findings
 
 
-def _texts(said: Any) -> Iterator[str]:
+def _texts(said: Any, pointer: str) -> Iterator[tuple[str, str]]:
     if isinstance(said, str):
-        yield said
+        yield pointer, said
     elif isinstance(said, dict) and "gap" not in said:
-        for each in said.values():
-            yield from _texts(each)
+        for key, each in said.items():
+            yield from _texts(each, f"{pointer}/{escape(key)}")
     elif isinstance(said, list):
-        for each in said:
-            yield from _texts(each)
+        for index, each in enumerate(said):
+            yield from _texts(each, f"{pointer}/{index}")
+
+
+def _leaf(pointer: str, text: str, catalogue: Catalogue) -> Leaf:
+    """A text of an answer, with where it may refer to."""
+    parts = pointer.split("/")
+    reference = next((each for each in catalogue.references if _is_at(parts, each["path"].split("/"))), None)
+    return pointer, text, None, reference
+
+
+def _is_at(parts: list[str], path: list[str]) -> bool:
+    return len(parts) == len(path) and all(way in ("*", part) for part, way in zip(parts, path, strict=True))
 
 
 def _with(seen: Any, parts: list[str], said: Any) -> Any:

@@ -41,20 +41,17 @@ def read(path: Path, seen: Seen) -> None:
 def _read(database: Any, name: str, size: int, seen: Seen) -> None:
     source = f"read_parquet({name})"
     rows = database.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
-    columns = database.execute(f"DESCRIBE FROM {source}").fetchall()
-    _refuse_unfolding(rows * len(columns), size)
+    types = {each: _kind(type_) for each, type_, *_ in database.execute(f"DESCRIBE FROM {source}").fetchall()}
+    _refuse_unfolding(rows * len(types), size)
     seen.count(rows)
     table = seen.table()
     table.count += rows
-    types = {each: _kind(type_) for each, type_, *_ in database.execute(f"DESCRIBE FROM {source}").fetchall()}
     _judge(database, source, list(types), seen)
     for each, kind in types.items():
         _see(database, source, table.column(each), kind)
         table.columns[each].unwritten = table.count - table.columns[each].present
-    keys = database.execute(
-        f"SELECT lower(key::VARCHAR), lower(value::VARCHAR) FROM parquet_kv_metadata({name})"
-    ).fetchall()
-    if {("synthetic", "true"), ("is_synthetic", "true")} & set(keys):
+    keys = "SELECT lower(key::VARCHAR), lower(value::VARCHAR) FROM parquet_kv_metadata"
+    if {("synthetic", "true"), ("is_synthetic", "true")} & set(database.execute(f"{keys}({name})").fetchall()):
         seen.marks["parquet_metadata", "synthetic: true"] += 1
 
 

@@ -152,11 +152,7 @@ class Scan:
     def _state_content(self, entry: Entry, id_: str, draft: Draft) -> None:
         seen = Seen(self.limits, self.described)
         seen.modality = entry.kind.modality
-        broken = 0
-        if self._is_here(entry):
-            broken = self._read(entry, seen)
-        elif len(entry.files) > 1:
-            seen.leave(entry.path, "not read: the content of some of its files is not here")
+        broken = self._read(entry, seen)
         if seen.modality:
             self.files[seen.modality] += len(entry.files) - broken
         content.state_records(id_, entry, seen, draft)
@@ -177,6 +173,10 @@ class Scan:
 
     def _read(self, entry: Entry, seen: Seen) -> int:
         """Read the files of an entry; how many are broken, or are none of their kind."""
+        if not self._is_here(entry):
+            if len(entry.files) > 1:
+                seen.leave(entry.path, "not read: the content of some of its files is not here")
+            return 0
         if not entry.kind.reader and not entry.kind.unread and entry.kind.modality in _ONE_EACH:
             seen.count(len(entry.files))
             return 0
