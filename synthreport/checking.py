@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import copy
+from functools import cached_property
+from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +22,10 @@ from synthreport.shape import Breach, breaches, published
 from synthreport.standard import versions
 from synthreport.standard.catalogue import Catalogue, Entry, load
 from synthreport.standard.profile import LIMITS
+from synthreport.tally import MOST, Tally
 
 if TYPE_CHECKING:
+    from synthreport.expected import Expected
     from synthreport.standard.steps import Upgraded
 
 _VERSION = "ID01"
@@ -31,32 +35,35 @@ _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME = "DC69", "DC70", "DC71", "DC72", "
 _WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME, LIMITS)
 
 
-def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str | None = None) -> Result:
+def check(
+    source: Any, *, profile: str | PathLike[str] = "core", standard: str | None = None, most: int = MOST
+) -> Result:
     """Check a manifest against the version of the standard that it states.
 
     `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. What is
     wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
     version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
-    standard, or the path of a file that holds one. Raises OSError where a path cannot be
-    read, ProfileError, UnknownVersion, NoWayBack where `standard` is older than the manifest, and RuleCrashed for a
-    bug in a rule.
+    standard, or the path of a file that holds one. At most `most` findings are listed, and the first hundred of each
+    kind whatever their number; `more` counts the others. Raises OSError where a path cannot be read, ProfileError,
+    UnknownVersion, NoWayBack where `standard` is older than the manifest, and RuleCrashed for a bug in a rule.
     """
     document = as_document(source)
     stated = versions.stated_in(document.data)
-    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated).result()
+    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated, most).result()
 
 
 class _Check:
     """One check: `data` are the document's or, where a newer version judges, what `upgraded` made of them."""
 
-    def __init__(self, document: Document, catalogue: Catalogue, stated: str | None) -> None:
+    def __init__(self, document: Document, catalogue: Catalogue, stated: str | None, most: int) -> None:
         self.document = document
         self.catalogue = catalogue
         self.stated = stated
         self.rules = listed(catalogue.rules)
         self.data = document.data
         self.upgraded: Upgraded | None = None
-        self.findings: list[Finding] = []
+        self.tally = Tally(most)
+        self.misnamed: set[str] = set()
         self.outcomes: dict[str, Outcome] = {}
 
     def result(self) -> Result:
@@ -72,7 +79,8 @@ class _Check:
         name = (profile["profile"], profile["version"], profile["sha256"])
         verdict = Verdict(self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
-        return Result(verdict, readable, {code: self.outcomes[code] for code in order}, self._in_order())
+        outcomes = {code: self.outcomes[code] for code in order}
+        return Result(verdict, readable, outcomes, self._in_order(), self.tally.more)
 
     def _read(self) -> None:
         """Every problem of the text as a finding, and the outcomes of the rules on the text."""
@@ -105,10 +113,10 @@ class _Check:
         data = without(self.data, malformed) if malformed else self.data
         inventory = Inventory(self.catalogue, data, malformed)
         items = self.catalogue.items
-        inventory.codes[State.MALFORMED].update(finding.code for finding in self.findings if finding.code in items)
+        inventory.codes[State.MALFORMED].update(self.tally.codes & items.keys())
         for code, state in inventory.states().items():
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
-        self.findings = [_with_lost(finding, inventory.lost) for finding in self.findings]
+        self.tally.kept = [_with_lost(finding, inventory.lost) for finding in self.tally.kept]
         for missing in inventory.missing:
             self._miss(missing, data)
         self._rules(Manifest(data, malformed), inventory)
@@ -122,9 +130,9 @@ class _Check:
             return
         from synthreport import demands  # not above: core demands nothing of its own
 
-        self.findings += demands.refused_gaps(self.catalogue, inventory)
         self.outcomes[LIMITS], broken = demands.limits(self.catalogue, data, inventory)
-        self.findings += broken
+        for finding in (*demands.refused_gaps(self.catalogue, inventory), *broken):
+            self.tally.add(finding)
 
     def _upgrade(self, spoilt: set[str], own: Catalogue) -> set[str]:
         """From here on, judge the manifest as a newer version says it; returns the pointers of what is malformed.
@@ -133,10 +141,11 @@ class _Check:
         """
         from synthreport.standard.steps import upgraded  # not above: most manifests are judged by their own version
 
-        before = _Check(self.document, own, self.stated)
+        before = _Check(self.document, own, self.stated, self.tally.most)
         malformed = before._malformed(spoilt)
-        for finding in before.findings:
+        for finding in before.tally.kept:
             self._add(finding.code, finding.at, finding.message, finding.fix)
+        self.tally.more += before.tally.more
         self.upgraded = upgraded(without(self.data, malformed), self.catalogue.standard)
         self.data = self.upgraded.data
         return {self.upgraded.destination(pointer) for pointer in malformed}
@@ -146,41 +155,44 @@ class _Check:
         judging = Judging(root, inventory.unsaid, self.catalogue.conditions)
         for code, rule in self.rules.items():
             if rule.judge is not None:
-                outcome, faults = judging.judge(code, self.catalogue.level(code))
-                self.outcomes[code] = outcome
-                self._faults(code, faults)
+                self.outcomes[code] = judging.judge(code, self.catalogue.level(code), self._fault)
 
     def _malformed(self, spoilt: set[str]) -> set[str]:
         """Every breach of the schema as a finding; returns the pointers of the values that are out."""
         malformed = set(spoilt)
-        told = {finding.at for finding in self.findings}
+        told = {finding.at for finding in self.tally.kept}
         for breach in breaches(self.data, self.catalogue.standard, self._written):
             pointer = pointer_of(breach.path)
             if pointer not in spoilt and self._origin(Place(pointer, key=breach.key)) not in told:
                 malformed |= self._breach(breach, pointer)
-        codes = {finding.code for finding in self.findings}
         for code in (_UNKNOWN_KEY, _WRONG_KIND):
-            self._conclude(code, State.BROKEN if code in codes else State.HOLDS)
+            self._conclude(code, State.BROKEN if code in self.tally.codes else State.HOLDS)
         return malformed
 
     def _breach(self, breach: Breach, pointer: str) -> set[str]:
-        place = Place(pointer, key=breach.key)
+        code, out = self._spoilt_by(breach, pointer)
+        if code not in self.catalogue or self.tally.enough(code, self.catalogue.level(code)):
+            return out
+        fix = f"{breach.fix} {self._judged_by()}" if pointer == "/synthreport" and not breach.key else breach.fix
+        self._add(code, Place(pointer, key=breach.key), breach.message, fix)
+        return out
+
+    def _spoilt_by(self, breach: Breach, pointer: str) -> tuple[str, set[str]]:
+        """The code under which a breach is told, and the pointers of the values that are out by it."""
         if not breach.key:
-            fix = breach.fix if pointer != "/synthreport" else f"{breach.fix} {self._judged_by()}"
-            self._add(self._item_at(breach.path) or _WRONG_KIND, place, breach.message, fix)
-            return {pointer_of(breach.path[:-1]) if breach.path[-1:] == ("gap",) else pointer}
+            holds_it = breach.path[-1:] == ("gap",)
+            return self._item_at(breach.path) or _WRONG_KIND, {pointer.removesuffix("/gap") if holds_it else pointer}
         if breach.keyword == "propertyNames":
-            self._add(self._item_at(breach.path[:-1]) or _WRONG_KIND, place, breach.message, breach.fix)
-            return set()
+            self.misnamed.add(pointer)
+            return self._item_at(breach.path[:-1]) or _WRONG_KIND, set()
+        if not breach.near:
+            return _UNKNOWN_KEY, {pointer}
         meant = (*breach.path[:-1], breach.near)
-        code = self._item_at(meant) if breach.near else None
-        self._add(code or _UNKNOWN_KEY, place, breach.message, breach.fix)
-        return {pointer, pointer_of(meant)} if breach.near else {pointer}
+        return self._item_at(meant) or _UNKNOWN_KEY, {pointer, pointer_of(meant)}
 
     def _written(self, path: tuple[str | int, ...]) -> str:
         """How a value stands in the text."""
-        span = self.document.span(self._origin(Place(pointer_of(path))).pointer)
-        return self.document.line(span.line)[span.column - 1 : span.end_column - 1]
+        return self.document.written(self.document.span(self._origin(Place(pointer_of(path))).pointer))
 
     def _item_at(self, path: tuple[str | int, ...]) -> str | None:
         """The item that is answered at a path, or nearest above it."""
@@ -201,9 +213,11 @@ class _Check:
         return code
 
     def _miss(self, missing: Missing, data: Entry) -> None:
+        if self.tally.enough(missing.code, missing.level):
+            return
         from synthreport import wording
 
-        field = wording.field(published(self.catalogue.standard), data, missing.holder, missing.key)
+        field = self._expected.field(data, missing.holder, missing.key)
         message = f"`{missing.key.replace('/', '.')}` is not stated"
         if missing.with_it:
             message += f", and with it {', '.join(missing.with_it)}"
@@ -211,43 +225,51 @@ class _Check:
         fix = wording.how_to_state(missing.key.replace("/", "."), field)
         fix += f" {self._judged_by()}" if missing.code == _VERSION else ""
         entry = self.catalogue.items[missing.code]
-        self.findings.append(Finding(missing.code, missing.level, entry["title"], place, message, fix))
+        self.tally.add(Finding(missing.code, missing.level, entry["title"], place, message, fix))
+
+    @cached_property
+    def _expected(self) -> Expected:
+        from synthreport.expected import Expected  # not above: in a manifest that lacks nothing, no field is worded
+
+        return Expected(published(self.catalogue.standard))
 
     def _judged_by(self) -> str:
         return f"This checker knows {versions.known()}; all else here is judged by {self.catalogue.standard}."
 
     def _whole(self, root: Value, inventory: Inventory) -> None:
         """The rules that look at all texts at once."""
-        empty = list(texts.placeholders(inventory.leaves + inventory.reasons, self.catalogue.placeholders))
-        silent = {fault.at.pointer for fault in empty}
+        empty = texts.placeholders(inventory.leaves + inventory.reasons, self.catalogue.placeholders)
+        silent = self._judged(_PLACEHOLDER, empty)
         identifiers = texts.Identifiers(root, self.catalogue.references, inventory.told())
-        references = [leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent]
-        lost = [(leaf, False, told) for leaf in references if (told := identifiers.dangling(leaf))]
-        wrong = {finding.at.pointer for finding in self.findings if finding.at.key}
-        keys = [leaf for leaf in inventory.keys if leaf[0] not in wrong]
-        lost += [(leaf, True, told) for leaf in keys if (told := identifiers.dangling(leaf))]
-        for leaf, is_key, (message, fix) in lost:
-            self._add(_REFERENCE, Place(leaf[0], key=is_key), message, fix)
-        self._conclude(_REFERENCE, State.BROKEN if lost else State.HOLDS)
+        references = (leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent)
+        lost = ((Place(leaf[0]), told) for leaf in references if (told := identifiers.dangling(leaf)))
+        keys = (leaf for leaf in inventory.keys if leaf[0] not in self.misnamed)
+        lost_keys = ((Place(leaf[0], key=True), told) for leaf in keys if (told := identifiers.dangling(leaf)))
+        for place, (message, fix) in chain(lost, lost_keys):
+            self._add(_REFERENCE, place, message, fix)
+        self._conclude(_REFERENCE, State.BROKEN if _REFERENCE in self.tally.codes else State.HOLDS)
         self._judged(_IDS, identifiers.duplicates())
-        self._judged(_PLACEHOLDER, empty)
         self._judged(_DATE, texts.wrong_dates(inventory.leaves))
         self._judged(_SAME, texts.repeated(inventory.leaves))
 
-    def _judged(self, code: str, faults: Iterable[Fault]) -> None:
-        found = list(faults) if code in self.catalogue else []
-        self._faults(code, found)
+    def _judged(self, code: str, faults: Iterable[Fault]) -> set[str]:
+        """Tell the faults of a rule that looks at everything at once; returns their pointers."""
+        found = set()
+        for fault in faults if code in self.catalogue else ():
+            self._fault(code, fault)
+            found.add(fault.at.pointer)
         self._conclude(code, State.BROKEN if found else State.HOLDS)
+        return found
 
-    def _faults(self, code: str, faults: list[Fault]) -> None:
-        for fault in faults:
-            self._add(code, fault.at, fault.message, self.catalogue.rules[code]["fix"], fault.also)
+    def _fault(self, code: str, fault: Fault) -> None:
+        self._add(code, fault.at, fault.message, self.catalogue.rules[code]["fix"], fault.also)
 
     def _add(self, code: str, at: Place, message: str, fix: str, also: tuple[Place, ...] = ()) -> None:
-        if code in self.catalogue:
-            level, title = self.catalogue.level(code), self.catalogue.title(code)
-            places = tuple(self._origin(place) for place in also)
-            self.findings.append(Finding(code, level, title, self._origin(at), message, fix, places))
+        if code not in self.catalogue or self.tally.enough(code, self.catalogue.level(code)):
+            return
+        places = tuple(self._origin(place) for place in also)
+        level, title = self.catalogue.level(code), self.catalogue.title(code)
+        self.tally.add(Finding(code, level, title, self._origin(at), message, fix, places))
 
     def _conclude(self, code: str, state: State, reason: str = "") -> None:
         if code in self.catalogue:
@@ -264,7 +286,7 @@ class _Check:
             span = finding.at.span or self.document.span(finding.at.pointer, key=finding.at.key)
             return tuple(span), finding.code
 
-        return tuple(sorted(self.findings, key=position))
+        return tuple(sorted(self.tally.kept, key=position))
 
 
 def _with_lost(finding: Finding, lost: Mapping[str, tuple[str, ...]]) -> Finding:
