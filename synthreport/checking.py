@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from copy import copy
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, partial
+from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from synthreport import bugs, texts
-from synthreport.document import Document, parts_of, pointer_of
+from synthreport.document import Document, pointer_of
 from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
 from synthreport.inventory import Inventory, Missing
 from synthreport.judging import Judging, RuleCrashed
 from synthreport.opening import as_document
 from synthreport.profiles import chosen
+from synthreport.reading.pointers import without
 from synthreport.rules import listed
 from synthreport.rules.value import Fault, Manifest, Value
 from synthreport.shape import Breach, breaches, published
 from synthreport.standard import versions
 from synthreport.standard.catalogue import Catalogue, Entry, load
 from synthreport.standard.profile import LIMITS
+from synthreport.tally import MOST, Tally
 
 if TYPE_CHECKING:
+    from synthreport.expected import Expected
     from synthreport.standard.steps import Upgraded
 
 _VERSION = "ID01"
@@ -34,18 +37,21 @@ _OF_A_BUG = "Nothing in the manifest needs a fix for it. Report the bug, with th
 _WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAME, LIMITS)
 
 
-def check(source: Any, *, profile: str | PathLike[str] = "core", standard: str | None = None) -> Result:
+def check(
+    source: Any, *, profile: str | PathLike[str] = "core", standard: str | None = None, most: int = MOST
+) -> Result:
     """Check a manifest against the version of the standard that it states.
 
     `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. What is
     wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
     version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
-    standard, or the path of a file that holds one. Raises OSError where a path cannot be read, ProfileError,
+    standard, or the path of a file that holds one. At most `most` findings are listed, and the first hundred of each
+    kind whatever their number; `more` counts the others. Raises OSError where a path cannot be read, ProfileError,
     UnknownVersion, and NoWayBack where `standard` is older than the manifest.
     """
     document = as_document(source)
     stated = versions.stated_in(document.data)
-    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated).result()
+    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated, most).result()
 
 
 class _Check:
@@ -55,7 +61,7 @@ class _Check:
     What such an object holds may be anything: no rule sees it.
     """
 
-    def __init__(self, document: Document, catalogue: Catalogue, stated: str | None) -> None:
+    def __init__(self, document: Document, catalogue: Catalogue, stated: str | None, most: int) -> None:
         self.document = document
         self.catalogue = catalogue
         self.stated = stated
@@ -63,7 +69,8 @@ class _Check:
         self.data = document.data
         self.upgraded: Upgraded | None = None
         self.formless: dict[str, str] = {}
-        self.findings: list[Finding] = []
+        self.tally = Tally(most)
+        self.misnamed: set[str] = set()
         self.outcomes: dict[str, Outcome] = {}
         self.crashed: list[str] = []
 
@@ -81,7 +88,7 @@ class _Check:
         verdict = Verdict(self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
         outcomes = {code: self.outcomes[code] for code in order}
-        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed))
+        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed), self.tally.more)
 
     def _read(self) -> None:
         """Every problem of the text as a finding, and the outcomes of the rules on the text."""
@@ -124,12 +131,12 @@ class _Check:
     def _states(self, inventory: Inventory) -> None:
         """The outcome of every item; and what is lost with a malformed value, in the finding on that."""
         silent = {tag for tag in self.formless.values() if tag not in inventory.malformed}
-        for finding in self.findings:
+        for finding in self.tally.kept:
             if finding.code in self.catalogue.items:
                 inventory.codes[State.MISSING if finding.at.pointer in silent else State.MALFORMED].add(finding.code)
         for code, state in inventory.states().items():
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
-        self.findings = [_with_lost(finding, inventory.lost) for finding in self.findings]
+        self.tally.kept = [_with_lost(finding, inventory.lost) for finding in self.tally.kept]
 
     def _profile(self, data: Entry, inventory: Inventory) -> None:
         """What the profile alone says: the gaps that it does not accept, and its limits."""
@@ -139,14 +146,16 @@ class _Check:
             return
         from synthreport import demands  # not above: core demands nothing of its own
 
-        self.findings += demands.refused_gaps(self.catalogue, inventory)
+        for finding in demands.refused_gaps(self.catalogue, inventory):
+            self.tally.add(finding)
         self._attempt(LIMITS, partial(self._limits, data, inventory))
 
     def _limits(self, data: Entry, inventory: Inventory) -> None:
         from synthreport import demands
 
         self.outcomes[LIMITS], broken = demands.limits(self.catalogue, data, inventory)
-        self.findings += broken
+        for finding in broken:
+            self.tally.add(finding)
 
     def _upgrade(self, spoilt: set[str], own: Catalogue) -> set[str]:
         """From here on, judge the manifest as a newer version says it; returns the pointers of what is malformed.
@@ -155,10 +164,11 @@ class _Check:
         """
         from synthreport.standard.steps import upgraded  # not above: most manifests are judged by their own version
 
-        before = _Check(self.document, own, self.stated)
+        before = _Check(self.document, own, self.stated, self.tally.most)
         out = {*before._malformed(spoilt), *before.formless}
-        for finding in before.findings:
+        for finding in before.tally.kept:
             self._add(finding.code, finding.at, finding.message, finding.fix)
+        self.tally.more += before.tally.more
         self.upgraded = upgraded(without(self.data, out), self.catalogue.standard)
         self.data = self.upgraded.data
         return {self.upgraded.destination(pointer) for pointer in out}
@@ -170,8 +180,7 @@ class _Check:
                 self._attempt(code, partial(self._rule, judging, code))
 
     def _rule(self, judging: Judging, code: str) -> None:
-        self.outcomes[code], faults = judging.judge(code, self.catalogue.level(code))
-        self._faults(code, faults)
+        self.outcomes[code] = judging.judge(code, self.catalogue.level(code), self._fault)
 
     def _attempt(self, code: str, judge: Callable[[], None]) -> None:
         """Let a rule judge; a bug in it is a finding under its code, and keeps nothing else from being judged."""
@@ -187,7 +196,7 @@ class _Check:
     def _malformed(self, spoilt: set[str]) -> set[str]:
         """Every breach of the schema as a finding; returns the pointers of the values that are out."""
         malformed = set(spoilt)
-        told = {finding.at for finding in self.findings}
+        told = {finding.at for finding in self.tally.kept}
         for breach in breaches(self.data, self.catalogue.standard, self._written):
             pointer = pointer_of(breach.path)
             if breach.tag:
@@ -196,30 +205,34 @@ class _Check:
                 continue  # a `rest` that names no gap answers nothing: what it leaves out is missed
             if pointer not in spoilt and self._origin(Place(pointer, key=breach.key)) not in told:
                 malformed |= self._breach(breach, pointer)
-        codes = {finding.code for finding in self.findings}
         for code in (_UNKNOWN_KEY, _WRONG_KIND):
-            self._conclude(code, State.BROKEN if code in codes else State.HOLDS)
+            self._conclude(code, State.BROKEN if code in self.tally.codes else State.HOLDS)
         return malformed
 
     def _breach(self, breach: Breach, pointer: str) -> set[str]:
-        place = Place(pointer, key=breach.key)
+        code, out = self._spoilt_by(breach, pointer)
+        if code not in self.catalogue or self.tally.enough(code, self.catalogue.level(code)):
+            return out
+        fix = f"{breach.fix} {self._judged_by()}" if pointer == "/synthreport" and not breach.key else breach.fix
+        self._add(code, Place(pointer, key=breach.key), breach.message, fix)
+        return out
+
+    def _spoilt_by(self, breach: Breach, pointer: str) -> tuple[str, set[str]]:
+        """The code under which a breach is told, and the pointers of the values that are out by it."""
         if not breach.key:
-            fix = breach.fix if pointer != "/synthreport" else f"{breach.fix} {self._judged_by()}"
-            self._add(self._item_at(breach.path) or _WRONG_KIND, place, breach.message, fix)
-            out = pointer_of(breach.path[:-1]) if breach.path[-1:] == ("gap",) else pointer
-            return {out} if breach.keyword != "required" else set()
+            out = pointer.removesuffix("/gap") if breach.path[-1:] == ("gap",) else pointer
+            return self._item_at(breach.path) or _WRONG_KIND, {out} if breach.keyword != "required" else set()
         if breach.keyword == "propertyNames":
-            self._add(self._item_at(breach.path[:-1]) or _WRONG_KIND, place, breach.message, breach.fix)
-            return set()
+            self.misnamed.add(pointer)
+            return self._item_at(breach.path[:-1]) or _WRONG_KIND, set()
+        if not breach.near:
+            return _UNKNOWN_KEY, {pointer}
         meant = (*breach.path[:-1], breach.near)
-        code = self._item_at(meant) if breach.near else None
-        self._add(code or _UNKNOWN_KEY, place, breach.message, breach.fix)
-        return {pointer, pointer_of(meant)} if breach.near else {pointer}
+        return self._item_at(meant) or _UNKNOWN_KEY, {pointer, pointer_of(meant)}
 
     def _written(self, path: tuple[str | int, ...]) -> str:
         """How a value stands in the text."""
-        span = self.document.span(self._origin(Place(pointer_of(path))).pointer)
-        return self.document.line(span.line)[span.column - 1 : span.end_column - 1]
+        return self.document.written(self.document.span(self._origin(Place(pointer_of(path))).pointer))
 
     def _item_at(self, path: tuple[str | int, ...]) -> str | None:
         """The item that is answered at a path, or nearest above it."""
@@ -240,9 +253,11 @@ class _Check:
         return code
 
     def _miss(self, missing: Missing, data: Entry) -> None:
+        if self.tally.enough(missing.code, missing.level):
+            return
         from synthreport import wording
 
-        field = wording.field(published(self.catalogue.standard), data, missing.holder, missing.key)
+        field = self._expected.field(data, missing.holder, missing.key)
         message = f"`{missing.key.replace('/', '.')}` is not stated"
         if missing.with_it:
             message += f", and with it {', '.join(missing.with_it)}"
@@ -250,7 +265,13 @@ class _Check:
         fix = wording.how_to_state(missing.key.replace("/", "."), field)
         fix += f" {self._judged_by()}" if missing.code == _VERSION else ""
         entry = self.catalogue.items[missing.code]
-        self.findings.append(Finding(missing.code, missing.level, entry["title"], place, message, fix))
+        self.tally.add(Finding(missing.code, missing.level, entry["title"], place, message, fix))
+
+    @cached_property
+    def _expected(self) -> Expected:
+        from synthreport.expected import Expected  # not above: in a manifest that lacks nothing, no field is worded
+
+        return Expected(published(self.catalogue.standard))
 
     def _judged_by(self) -> str:
         return f"This checker knows {versions.known()}; all else here is judged by {self.catalogue.standard}."
@@ -266,36 +287,36 @@ class _Check:
         self._judged(_SAME, texts.repeated(inventory.leaves))
 
     def _references(self, identifiers: texts.Identifiers, inventory: Inventory, silent: set[str]) -> None:
-        references = [leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent]
-        lost = [(leaf, False, told) for leaf in references if (told := identifiers.dangling(leaf))]
-        wrong = {finding.at.pointer for finding in self.findings if finding.at.key}
-        keys = [leaf for leaf in inventory.keys if leaf[0] not in wrong]
-        lost += [(leaf, True, told) for leaf in keys if (told := identifiers.dangling(leaf))]
-        for leaf, is_key, (message, fix) in lost:
-            self._add(_REFERENCE, Place(leaf[0], key=is_key), message, fix)
-        self._conclude(_REFERENCE, State.BROKEN if lost else State.HOLDS)
+        references = (leaf for leaf in inventory.leaves if leaf[3] and leaf[0] not in silent)
+        lost = ((Place(leaf[0]), told) for leaf in references if (told := identifiers.dangling(leaf)))
+        keys = (leaf for leaf in inventory.keys if leaf[0] not in self.misnamed)
+        lost_keys = ((Place(leaf[0], key=True), told) for leaf in keys if (told := identifiers.dangling(leaf)))
+        for place, (message, fix) in chain(lost, lost_keys):
+            self._add(_REFERENCE, place, message, fix)
+        self._conclude(_REFERENCE, State.BROKEN if _REFERENCE in self.tally.codes else State.HOLDS)
 
     def _judged(self, code: str, faults: Iterable[Fault]) -> set[str]:
         """Tell the faults of a rule that looks at everything at once; returns their pointers."""
-        found: list[Fault] = []
+        found = set[str]()
 
         def judge() -> None:
-            found.extend(faults if code in self.catalogue else ())
-            self._faults(code, found)
+            for fault in faults if code in self.catalogue else ():
+                self._fault(code, fault)
+                found.add(fault.at.pointer)
             self._conclude(code, State.BROKEN if found else State.HOLDS)
 
         self._attempt(code, judge)
-        return {fault.at.pointer for fault in found}
+        return found
 
-    def _faults(self, code: str, faults: list[Fault]) -> None:
-        for fault in faults:
-            self._add(code, fault.at, fault.message, self.catalogue.rules[code]["fix"], fault.also)
+    def _fault(self, code: str, fault: Fault) -> None:
+        self._add(code, fault.at, fault.message, self.catalogue.rules[code]["fix"], fault.also)
 
     def _add(self, code: str, at: Place, message: str, fix: str, also: tuple[Place, ...] = ()) -> None:
-        if code in self.catalogue:
-            level, title = self.catalogue.level(code), self.catalogue.title(code)
-            places = tuple(self._origin(place) for place in also)
-            self.findings.append(Finding(code, level, title, self._origin(at), message, fix, places))
+        if code not in self.catalogue or self.tally.enough(code, self.catalogue.level(code)):
+            return
+        places = tuple(self._origin(place) for place in also)
+        level, title = self.catalogue.level(code), self.catalogue.title(code)
+        self.tally.add(Finding(code, level, title, self._origin(at), message, fix, places))
 
     def _conclude(self, code: str, state: State, reason: str = "") -> None:
         if code in self.catalogue:
@@ -312,43 +333,10 @@ class _Check:
             span = finding.at.span or self.document.span(finding.at.pointer, key=finding.at.key)
             return tuple(span), finding.code
 
-        return tuple(sorted(self.findings, key=position))
+        return tuple(sorted(self.tally.kept, key=position))
 
 
 def _with_lost(finding: Finding, lost: Mapping[str, tuple[str, ...]]) -> Finding:
     """The finding on a malformed value, which tells what else cannot be read for it."""
     codes = lost.get(finding.at.pointer)
     return finding._replace(message=f"{finding.message}; with it, {', '.join(codes)} is lost") if codes else finding
-
-
-def without(data: Any, pointers: Collection[str]) -> Any:
-    """The data without the values at these pointers: keys are dropped; in lists, None keeps others' places.
-
-    Only what holds such a value is copied, the rest is shared.
-    """
-    if not pointers:
-        return data
-    copies: dict[str, Any] = {"": copy(data)}
-    for pointer in sorted(pointers):
-        holder, last = _holder(copies, pointer)
-        if isinstance(holder, list):
-            holder[int(last)] = None
-        elif isinstance(holder, dict):
-            holder.pop(last, None)
-    return copies[""]
-
-
-def _holder(copies: dict[str, Any], pointer: str) -> tuple[Any, str]:
-    """A copy of what holds the value at a pointer, put into a copy of what holds that, and so on; and the last key."""
-    *path, last = parts_of(pointer)
-    holder, at = copies[""], ""
-    for part in path:
-        at += pointer_of((part,))
-        key: Any = int(part) if isinstance(holder, list) else part
-        inside = isinstance(holder, list) or (isinstance(holder, dict) and key in holder)
-        if not inside:
-            return None, last
-        if at not in copies:
-            holder[key] = copies[at] = copy(holder[key])
-        holder = copies[at]
-    return holder, last

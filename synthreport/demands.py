@@ -32,8 +32,7 @@ def _refused(catalogue: Catalogue, inventory: Inventory, code: str, pointer: str
 
 def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outcome, list[Finding]]:
     """What becomes of the limits of the profile, and a finding for each place that breaks one."""
-    first = (f"{each.holder}/{each.key.partition('/')[0]}" for each in inventory.missing)
-    silent = silence({*inventory.unsaid, *first})
+    silent = _silent(inventory)
     broken: list[Finding] = []
     judged, open_ = 0, list[str]()
     for name, limit in catalogue.profile["limits"].items():
@@ -44,6 +43,17 @@ def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outco
             judged += 1
             broken += found
     return _outcome(catalogue, judged, open_, bool(broken)), broken
+
+
+def _silent(inventory: Inventory) -> Silent:
+    """The keys at which nothing is said: gaps, malformed values, what is asked for, and the first part of the rest."""
+    out = silence(inventory.unsaid.places)
+
+    def keys(holder: str) -> set[str]:
+        first = (lack.key.partition("/")[0] for lack in inventory.lacking.get(holder, ()))
+        return {*out(holder), *inventory.unsaid.keys(holder), *first}
+
+    return keys
 
 
 def _broken(catalogue: Catalogue, limit: Entry, data: Any, silent: Silent) -> list[Finding] | None:

@@ -42,6 +42,17 @@ class Document:
         """The line of this number, counted from 1, without its line break; empty where there is none."""
         return self._source.line(number)
 
+    def written(self, span: Span) -> str:
+        """What is written in a span, up to the end of its first line."""
+        return self._source.written(span)
+
+    def window(self, span: Span, room: int) -> tuple[str, str, str]:
+        """What stands on the first line of a span: before it, in it and after it, of each part `room` characters.
+
+        Of what stands before, the end is given; of the others, the beginning. A line may be as long as the document.
+        """
+        return self._source.window(span, room)
+
     def span(self, pointer: str, *, key: bool = False) -> Span:
         """Where to point a reader who looks for the value, or the key, at a pointer.
 

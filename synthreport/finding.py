@@ -66,6 +66,18 @@ class Finding(NamedTuple):
     fix: str
     also: tuple[Place, ...] = ()
 
+    @property
+    def kind(self) -> Kind:
+        """What is counted together: the code and the level."""
+        return self.code, self.level
+
+
+Kind = tuple[str, Level]
+"""A code, and a level that findings of this code have."""
+
+FIRST = 100
+"""So many findings of each kind are always listed, however many there are in all."""
+
 
 class Outcome(NamedTuple):
     """What became of one item or rule.
@@ -107,7 +119,8 @@ class Verdict(NamedTuple):
 class Result(NamedTuple):
     """Everything that one check established.
 
-    `outcomes` holds every item and every rule of the standard once; `findings` are in the order of the document.
+    `outcomes` holds every item and every rule of the standard once; `findings` are in the order of the document. Of a
+    kind of which there are very many, they are the first; `more` counts the others.
     `readable` is false where nothing could be checked, because the text could not be read, or because it follows a
     version of the standard that this checker does not know. `crashed` holds the codes of rules that could not judge for
     a bug of the checker: each has a finding that says so, and is not checked.
@@ -118,9 +131,10 @@ class Result(NamedTuple):
     outcomes: Mapping[str, Outcome]
     findings: tuple[Finding, ...]
     crashed: tuple[str, ...] = ()
+    more: Mapping[Kind, int] = {}
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
-        """The findings at this level or a more binding one."""
+        """The findings at this level or a more binding one, as far as they are listed."""
         wanted = LEVELS[: LEVELS.index(level) + 1]
         return tuple(finding for finding in self.findings if finding.level in wanted)
 
@@ -129,9 +143,25 @@ class Result(NamedTuple):
         return self.readable and not self.at_or_above(fail_on)
 
     def level_counts(self) -> dict[Level, int]:
-        """How many findings there are at each level, every level named."""
+        """How many findings there are at each level, listed or not; every level is named."""
         counts = Counter(finding.level for finding in self.findings)
+        for (_, level), count in self.more.items():
+            counts[level] += count
         return {level: counts[level] for level in LEVELS}
+
+    def first(self, most: int = FIRST) -> Result:
+        """The same with no more findings of a kind than this; those that are left out are counted in `more`."""
+        seen: Counter[Kind] = Counter()
+        listed = []
+        for finding in self.findings:
+            seen[finding.kind] += 1
+            if seen[finding.kind] <= most:
+                listed.append(finding)
+        if len(listed) == len(self.findings):
+            return self
+        left_out = {kind: count - most for kind, count in seen.items() if count > most}
+        more = {kind: left_out.get(kind, 0) + self.more.get(kind, 0) for kind in {**left_out, **self.more}}
+        return self._replace(findings=tuple(listed), more=more)
 
     def items(self) -> list[Outcome]:
         """The outcome of every item."""

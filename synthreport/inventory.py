@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from synthreport.finding import Level, State
 from synthreport.reading.places import escape
+from synthreport.silence import Lack, Silence, Unsaid
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
 from synthreport.standard.words import MARKERS
 
@@ -15,8 +16,8 @@ Scope = dict[str, bool]
 _WEIGHT = (State.STATED, State.GAP, State.MISSING, State.MALFORMED)
 _MARKED = frozenset(MARKERS)
 _NOTHING = Node()
-_OWN_WORDS = ("other", "statement", "uri")
 _NEEDS_REASON = ("withheld", "not_applicable")
+_OWN_WORDS = ("other", "statement", "uri")
 
 
 class Missing(NamedTuple):
@@ -65,11 +66,12 @@ class Inventory:
         self.malformed = frozenset(malformed)
         self.formless = formless
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
-        self.missing: list[Missing] = []
-        self.gaps: list[Gap] = []
-        self.lost: dict[str, tuple[str, ...]] = {}
+        self.lacking: dict[str, Sequence[Lack]] = {}
+        self.gaps, self.lost = list[Gap](), dict[str, tuple[str, ...]]()
         self.leaves, self.own_words, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
-        self.unsaid: set[str] = {*self.malformed, *formless}
+        self.unsaid = Unsaid({*self.malformed, *formless})
+        self._silences, self._scopes = dict[Hashable, Silence](), dict[Hashable, Scope]()
+        self._out = _keys_by_holder(self.malformed)
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._levels: dict[str, Level] = {}
         self.codes[State.STATED].add("LI02")
@@ -87,9 +89,18 @@ class Inventory:
             self._levels[code] = highest(levels)
         return self._levels[code]
 
-    def told(self) -> set[str]:
+    @property
+    def missing(self) -> Iterator[Missing]:
+        """Every answer that was asked for and is not there, in the order of the walk."""
+        for holder, lacks in self.lacking.items():
+            yield from (Missing(holder, *lack) for lack in lacks)
+
+    def told(self) -> Iterator[str]:
         """Every place of which a finding tells that no answer can be read there."""
-        return {*self.malformed, *self.formless, *(f"{missing.holder}/{missing.key}" for missing in self.missing)}
+        yield from self.malformed
+        yield from self.formless
+        for holder, lacks in self.lacking.items():
+            yield from (f"{holder}/{lack.key}" for lack in lacks)
 
     def texts(self) -> list[Leaf]:
         """Every text that answers something."""
@@ -103,9 +114,9 @@ class Inventory:
         return states
 
     def _object(self, node: Node, data: Entry, pointer: str, scope: Scope) -> None:
-        for name in node.asked:
-            if name not in data:
-                self._absent(node.children[name], name, data, pointer, scope)
+        absent = tuple([name for name in node.asked if name not in data])
+        if absent:
+            self._lack(node, absent, data, pointer, scope)
         self._reason(data.get("rest"), pointer + "/rest")
         children = node.children
         for name, answer in data.items():
@@ -151,14 +162,21 @@ class Inventory:
             self.leaves.append((pointer, each, variant.item, node.reference))
         elif each.__class__ is dict:
             if node.conditions:
-                own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
-                scope = scope | own
+                scope = self._scope(node, each, scope)
             self._object(node, each, pointer, scope)
+
+    def _scope(self, node: Node, each: Entry, scope: Scope) -> Scope:
+        """The conditions that hold in an element; one and the same for all in which the same hold."""
+        own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
+        alike = id(node), id(scope), tuple(own.values())
+        if alike not in self._scopes:
+            self._scopes[alike] = scope | own
+        return self._scopes[alike]
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
         codes = self._mark_below(node, variant, State.GAP, scope)
         self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
-        self.unsaid.add(pointer)
+        self.unsaid.places.add(pointer)
         self._reason(gap, pointer)
 
     def _reason(self, gap: Any, pointer: str) -> None:
@@ -174,30 +192,49 @@ class Inventory:
                 self.codes[State.MALFORMED].add("LI02")
                 return
             self.codes[State.MISSING].add("LI02")
-            self.missing.append(Missing(pointer, "reason", "LI02", self.level("LI02")))
+            self.lacking[pointer] = (Lack("reason", "LI02", self.level("LI02")),)
 
-    def _absent(self, node: Node, name: str, holder: Entry, pointer: str, scope: Scope) -> None:
+    def _lack(self, node: Node, absent: tuple[str, ...], holder: Entry, pointer: str, scope: Scope) -> None:
+        """Note what an object lacks, which is found once for all objects of its form that lack the same."""
+        rest = str(holder["rest"]["gap"]) if _waives(holder) else ""
+        tag = self.formless.get(pointer, pointer)[len(pointer) :]
+        alike = id(node), absent, _form(node, holder), id(scope), self._out.get(pointer), rest, tag
+        if alike not in self._silences:
+            silence = self._silences[alike] = Silence()
+            for name in absent:
+                self._absent(node.children[name], name, holder, pointer, scope, silence)
+        self._note(self._silences[alike], pointer, rest)
+
+    def _note(self, silence: Silence, pointer: str, rest: str) -> None:
+        if silence.unsaid:
+            self.unsaid.lack(pointer, silence.unsaid)
+        if silence.lacks:
+            self.lacking[pointer] = silence.lacks
+        self.gaps += [Gap(f"{pointer}/rest", rest, codes) for codes in silence.gaps]
+        self.lost |= {f"{pointer}/{name}": codes for name, codes in silence.lost}
+
+    def _absent(self, node: Node, name: str, holder: Entry, pointer: str, scope: Scope, silence: Silence) -> None:
         variant = node.variant(holder)
-        place = f"{pointer}/{name}"
-        if variant is None or not _asked(variant, scope) or self.formless.get(pointer) == place:
+        if variant is None or not _asked(variant, scope) or self.formless.get(pointer) == f"{pointer}/{name}":
             return
-        state = State.MALFORMED if place in self.malformed else State.GAP if _waives(holder) else State.MISSING
+        malformed = f"{pointer}/{name}" in self.malformed
+        state = State.MALFORMED if malformed else State.GAP if _waives(holder) else State.MISSING
         below = self._mark_below(node, variant, state, scope)
         if below:  # a section of which nothing is asked here is not missed
-            self.unsaid.add(place)
+            silence.unsaid.append(name)
         if state is State.GAP:
-            self.gaps.append(Gap(f"{pointer}/rest", holder["rest"]["gap"], tuple(below)))
+            silence.gaps.append(tuple(below))
         elif state is State.MALFORMED:
-            self.lost[place] = tuple(dict.fromkeys(code for code in below if code != variant.item))
+            silence.lost.append((name, tuple(dict.fromkeys(code for code in below if code != variant.item))))
         else:
             own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
-            self._miss(own, below, pointer)
+            silence.lacks += self._lacks(own, below)
 
-    def _miss(self, own: dict[str, str], below: list[str], pointer: str) -> None:
-        """Note the items that an object lacks, each with its path; the first of them with all that is lost below it."""
+    def _lacks(self, own: dict[str, str], below: list[str]) -> Iterator[Lack]:
+        """The items that an object lacks, each with its path; the first of them with all that is lost below it."""
         folded = tuple(dict.fromkeys(code for code in below if code not in own))
         for index, (code, path) in enumerate(own.items()):
-            self.missing.append(Missing(pointer, path, code, self.level(code), () if index else folded))
+            yield Lack(path, code, self.level(code), () if index else folded)
 
     def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
         """The items that stand directly in a section, each with its path: of each, its own absence is told."""
@@ -232,6 +269,21 @@ def _waives(holder: Entry) -> bool:
     """Whether one gap answers what an object leaves out: a `rest` that does not say why answers nothing."""
     rest = holder.get("rest")
     return rest.__class__ is dict and "gap" in rest
+
+
+def _form(node: Node, holder: Entry) -> tuple[Any, ...]:
+    """What tells objects apart that have other fields though they have the same keys: the values of their tags."""
+    values = [(tag in holder, holder.get(tag)) for tag in node.tags]
+    return tuple([(there, value if value.__class__ is str else value.__class__) for there, value in values])
+
+
+def _keys_by_holder(pointers: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The last keys of some pointers, by what comes before them."""
+    found: dict[str, list[str]] = {}
+    for pointer in pointers:
+        holder, _, key = pointer.rpartition("/")
+        found.setdefault(holder, []).append(key)
+    return {holder: tuple(sorted(keys)) for holder, keys in found.items()}
 
 
 def _asked(variant: Variant, scope: Scope) -> bool:

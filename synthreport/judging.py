@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from synthreport.finding import Level, Outcome, State
@@ -32,7 +32,7 @@ class Judging:
     def __init__(
         self,
         root: Value,
-        unsaid: Collection[str],
+        unsaid: Container[str],
         conditions: Mapping[str, Condition],
         formless: Mapping[str, str] = {},
     ) -> None:
@@ -43,19 +43,20 @@ class Judging:
         self._openings: dict[str, str | None] = {}
         self._elements: dict[str, list[Reached]] = {}
 
-    def judge(self, code: str, level: Level) -> tuple[Outcome, list[Fault]]:
-        """What becomes of one rule, and its faults. Raises RuleCrashed."""
+    def judge(self, code: str, level: Level, tell: Callable[[str, Fault], None]) -> Outcome:
+        """What becomes of one rule; its faults are told one by one. Raises RuleCrashed."""
         rule = RULES[code]
-        faults: list[Fault] = []
-        judged, silent = 0, list[str]()
+        broken, judged, silent = False, 0, list[str]()
         for pointer, data, unsaid in self._asked(rule):
             found, place = ([], unsaid) if unsaid else self._apply(rule, Value(data, pointer, self.root))
             if place and not found:
                 silent.append(self.formless.get(place, place))
-            else:
-                judged += 1
-                faults += found
-        return _outcome(code, level, faults, judged, silent), faults
+                continue
+            judged += 1
+            for fault in found:
+                broken = True
+                tell(code, fault)
+        return _outcome(code, level, broken, judged, silent)
 
     def _asked(self, rule: Rule) -> list[Reached]:
         """Every element that a rule is about; with the place of something unsaid where it cannot be judged."""
@@ -136,9 +137,9 @@ class Judging:
         return faults, ""
 
 
-def _outcome(code: str, level: Level, faults: list[Fault], judged: int, silent: list[str]) -> Outcome:
+def _outcome(code: str, level: Level, broken: bool, judged: int, silent: list[str]) -> Outcome:
     reason = f"{silent[0]} is not stated" if silent else ""
-    if faults:
+    if broken:
         return Outcome(code, level, State.BROKEN, "", judged, len(silent))
     if judged:
         return Outcome(code, level, State.HOLDS, reason, judged, len(silent))

@@ -7,14 +7,14 @@ it is not checked. Both walk the same schema; gaps fit everything in the first, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from synthreport.document import parts_of, pointer_of
 from synthreport.evaluator import Error, Evaluator, Path, Schema
 
-Silent = dict[str, set[str]]
-"""The keys at which nothing is said, by the pointer of the object that lacks them."""
+Silent = Callable[[str], Collection[str]]
+"""Gives the keys at which nothing is said, for the pointer of the object that lacks them."""
 
 _OPEN = {"gap": "unknown"}
 _HERE = ("required", "minProperties", "not", "anyOf")
@@ -22,11 +22,11 @@ _HERE = ("required", "minProperties", "not", "anyOf")
 
 def silence(pointers: Iterable[str]) -> Silent:
     """The pointers of all that is unsaid, by the object that lacks it."""
-    lacking: Silent = {}
+    lacking: dict[str, set[str]] = {}
     for pointer in pointers:
-        *holder, key = parts_of(pointer)
-        lacking.setdefault(pointer_of(tuple(holder)), set()).add(str(key))
-    return lacking
+        holder, _, key = pointer.rpartition("/")
+        lacking.setdefault(holder, set()).update(parts_of(f"/{key}"))
+    return lambda holder: lacking.get(holder, ())
 
 
 def breaches(limit: Schema, data: Any, silent: Silent) -> list[str] | None:
@@ -102,7 +102,7 @@ class Overlay(Evaluator):
 
     def _with_open(self, schema: Schema, value: Schema, path: Path) -> Schema:
         """An object without the author's own keys, and with a gap for all that is left open in it."""
-        unsaid = self.silent.get(pointer_of(path), set())
+        unsaid = self.silent(pointer_of(path))
         if "rest" in value:
             unsaid = {*unsaid, *schema.get("properties", ()), *schema.get("required", ())}
         said = {key: each for key, each in value.items() if key != "rest" and key[:2] != "x-"}

@@ -12,7 +12,9 @@ from typing import Any
 from synthreport import wording
 from synthreport.document import Document, pointer_of
 from synthreport.evaluator import Evaluator, Path, Schema
+from synthreport.expected import Expected
 from synthreport.finding import is_item
+from synthreport.nearest import nearest
 from synthreport.opening import read
 from synthreport.overlay_paths import strange_paths
 from synthreport.standard import versions
@@ -100,7 +102,7 @@ class _File:
         if parent is not None:
             self._taken(parent)
         elif not is_path(name):
-            meant = wording.nearest(name, list(self.shipped))
+            meant = nearest(name, list(self.shipped))
             fix = f'Did you mean "{meant}"?' if meant else "Write ./ before the path of a file of your own."
             self._add(("extends",), f'there is no profile "{name}"; there are: {", ".join(sorted(self.shipped))}', fix)
         return parent
@@ -151,7 +153,7 @@ class _File:
                 self._add((*place, "pattern"), "the pattern is no regular expression", "Mend the pattern.")
         if self._defined(schema, path):
             for place, key, known in strange_paths(schema, path, self.catalogue.root):
-                meant = wording.nearest(key, known)
+                meant = nearest(key, known)
                 fix = f'Did you mean "{meant}"?' if meant else f"Known here: {', '.join(known[:12])}."
                 self._add(place, f'the manifest has no key "{key}" there', fix, key=True)
 
@@ -190,7 +192,7 @@ def _explained(data: Entry, path: Path, keyword: str) -> Iterator[tuple[Path, st
     value: Any = data
     for part in path:
         value = value[part]
-    expected = wording.along(_schema(), data, path)
+    expected = Expected(_schema()).along(data, path)
     if isinstance(value, dict) and keyword in ("required", "additionalProperties", "propertyNames"):
         yield from _keys(value, path, keyword, expected)
     elif value is None:
@@ -210,8 +212,8 @@ def _keys(value: Entry, path: Path, keyword: str, expected: Schema) -> Iterator[
     else:
         known = [key for key in expected["properties"] if key not in value]
         for key in (key for key in value if key not in expected["properties"] and not key.startswith("x-")):
-            message, fix, _ = wording.unknown_key(key, value[key], known, "a profile")
-            yield (*path, key), message, fix
+            near = nearest(key, known)
+            yield (*path, key), *wording.unknown_key(key, value[key], near, known, "a profile")
 
 
 def _near(code: str, known: list[str]) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from functools import cache, reduce
-from operator import getitem
-from typing import Any, NamedTuple
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport.standard.versions import NEWEST, later_than, read
+
+if TYPE_CHECKING:
+    from synthreport.expected import Expected
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -20,17 +22,27 @@ Path = tuple[str | int, ...]
 
 class Breach(NamedTuple):
     """One place where a document has not the form of the standard. `path` leads to the value; `key` is set where the
-    key at its end is what is wrong. `near` is the key that was probably meant. `tag` is set where the value would tell
+    key at its end is what is wrong. `near` is the key that was probably meant. `words` gives message and fix, when
+    somebody wants them: of hundreds of thousands of breaches, few are read. `tag` is set where the value would tell
     which form the object has that holds it: without it, nothing in there can be judged.
     """
 
     path: Path
     keyword: str
-    message: str
-    fix: str
+    words: Callable[[], tuple[str, str]]
     key: bool = False
     near: str = ""
     tag: bool = False
+
+    @property
+    def message(self) -> str:
+        """What was found, and what was expected."""
+        return self.words()[0]
+
+    @property
+    def fix(self) -> str:
+        """How to mend it."""
+        return self.words()[1]
 
 
 Written = Callable[[Path], str]
@@ -41,18 +53,20 @@ _FEW = 8
 _SEEN: Counter[str] = Counter()
 
 
-def breaches(data: Any, version: str = NEWEST, written: Written | None = None, *, form: str = "") -> list[Breach]:
+def breaches(data: Any, version: str = NEWEST, written: Written | None = None, *, form: str = "") -> Iterator[Breach]:
     """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked.
     But what tells the form of an object must be there (`required`).
 
     With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1. With
     `form`, the data are no whole manifest, but what one definition of the schema describes, such as `Dataset`.
     """
-    found: dict[tuple[Path, bool], Breach] = {}
+    explained, seen = None, set[tuple[Path, bool]]()
     for path, keyword in own_engine(version, form)(data) if form else _errors(data, version):
-        for breach in _explained(data, path, keyword, version, written, form):
-            found.setdefault((breach.path, breach.key), breach)
-    return list(found.values())
+        explained = explained or _Explained(data, version, written, form)
+        for breach in explained.breaches(path, keyword):
+            if (breach.path, breach.key) not in seen:
+                seen.add((breach.path, breach.key))
+                yield breach
 
 
 def _errors(data: Any, version: str) -> Iterator[tuple[Path, str]]:
@@ -102,69 +116,92 @@ def _of_form(schema: Schema, form: str) -> Schema:
     return {"$ref": f"#/$defs/{form}", "$defs": schema["$defs"]} if form else schema
 
 
-def _explained(
-    data: Any, path: Path, keyword: str, version: str, written: Written | None, form: str
-) -> Iterator[Breach]:
-    from synthreport import wording  # not above: a clean document needs no words
+class _Explained:
+    """What the errors of an engine mean in one document."""
 
-    root, value = _of_form(published(version), form), reduce(getitem, path, data)
-    expected = wording.along(root, data, path)
-    if keyword == "additionalProperties":
-        later = {key: each for each in reversed(later_than(version)) for key in _known(data, path, each, form)}
-        yield from _unknown_keys(path, value, expected, later)
-    elif keyword == "propertyNames":
-        yield from _bad_names(path, value, expected, root)
-    elif keyword == "required":
-        yield _without_tag(path, expected)
-    else:
-        text = written(path) if written and keyword == "type" and value.__class__ in (int, float) else ""
-        is_tag = keyword == "enum" and _is_tag(data, path, _of_form(_shape(version), form))
-        yield Breach(path, keyword, *wording.bad_value(value, keyword, expected, text), tag=is_tag)
+    def __init__(self, data: Any, version: str, written: Written | None, form: str) -> None:
+        from synthreport.expected import Expected  # not above: a clean document needs no words
+        from synthreport.nearest import Nearest
+
+        self.data, self.written = data, written
+        self.nearest = Nearest()
+        self.expected = Expected(_of_form(published(version), form))
+        self.shape = Expected(_of_form(_shape(version), form))
+        self.later = {each: Expected(_of_form(published(each), form)) for each in reversed(later_than(version))}
+
+    def breaches(self, path: Path, keyword: str) -> Iterator[Breach]:
+        """The breaches that one error stands for."""
+        if keyword == "additionalProperties":
+            yield from self._unknown_keys(path)
+        elif keyword == "propertyNames":
+            yield from self._bad_names(path)
+        elif keyword == "required":
+            yield self._without_tag(path)
+        else:
+            yield Breach(path, keyword, partial(self._bad_value, path, keyword), tag=self._is_tag(path, keyword))
+
+    def _without_tag(self, path: Path) -> Breach:
+        """What the object at a path lacks, which the shape requires of nothing but what tells forms apart."""
+        from synthreport import wording
+
+        expected = self.expected.along(self.data, path)
+        (tag,) = expected["required"]
+        fix = wording.how_to_state(tag, expected["properties"][tag])
+        return Breach((*path, tag), "required", lambda: (f"`{tag}` is not stated", fix), tag=True)
+
+    def _is_tag(self, path: Path, keyword: str) -> bool:
+        """Whether the value at a path tells the form of what holds it: nothing else is required in the shape."""
+        return (
+            keyword == "enum" and bool(path) and path[-1] in self.shape.along(self.data, path[:-1]).get("required", ())
+        )
+
+    def _bad_value(self, path: Path, keyword: str) -> tuple[str, str]:
+        from synthreport import wording
+
+        value = self._at(path)
+        is_number = self.written and keyword == "type" and value.__class__ in (int, float)
+        text = self.written(path) if self.written and is_number else ""
+        return wording.bad_value(value, keyword, self.expected.along(self.data, path), text)
+
+    def _unknown_keys(self, path: Path) -> Iterator[Breach]:
+        """Every key that is not known at a path."""
+        properties = self.expected.along(self.data, path)["properties"]
+        later = {key: each for each, said in self.later.items() for key in _known(said, self.data, path)}
+        value = self._at(path)
+        known = tuple([key for key in properties if key not in value])
+        for key in value:
+            if key not in properties and not key.startswith("x-"):
+                yield self._unknown((*path, key), value[key], known, later.get(key, ""))
+
+    def _unknown(self, path: Path, content: Any, known: tuple[str, ...], since: str) -> Breach:
+        """What to tell of an unknown key; `since` is the later version that knows it."""
+        from synthreport import wording
+
+        key = str(path[-1])
+        near = "" if since or wording.is_half_a_text(key, content) else self.nearest.to(key, known, known)
+        known_words = partial(wording.unknown_key, key, content, near, known)
+        words = partial(wording.too_new, key, since) if since else known_words
+        return Breach(path, "additionalProperties", words, True, near)
+
+    def _bad_names(self, path: Path) -> Iterator[Breach]:
+        from synthreport import wording
+        from synthreport.evaluator import Evaluator
+
+        root = self.expected.root
+        expected, fits = self.expected.along(self.data, path), Evaluator(root).fits
+        for name in self._at(path):
+            if not fits(expected["propertyNames"], name):
+                words = partial(wording.bad_name, name, expected, root)
+                yield Breach((*path, name), "propertyNames", words, key=True)
+
+    def _at(self, path: Path) -> Any:
+        value = self.data
+        for part in path:
+            value = value[part]
+        return value
 
 
-def _without_tag(path: Path, expected: Schema) -> Breach:
-    """What the object at a path lacks, which the shape requires of nothing but what tells forms apart."""
-    from synthreport import wording
-
-    (tag,) = expected["required"]
-    fix = wording.how_to_state(tag, expected["properties"][tag])
-    return Breach((*path, tag), "required", f"`{tag}` is not stated", fix, tag=True)
-
-
-def _is_tag(data: Any, path: Path, shape: Schema) -> bool:
-    """Whether the value at a path tells the form of what holds it: nothing else is required in the shape."""
-    from synthreport import wording
-
-    return bool(path) and path[-1] in wording.along(shape, data, path[:-1]).get("required", ())
-
-
-def _known(data: Any, path: Path, version: str, form: str) -> Schema:
-    """The keys that a version knows at a path."""
-    from synthreport import wording
-
-    root = _of_form(published(version), form)
-    known: Schema = wording.along(root, data, path).get("properties", {})
+def _known(expected: Expected, data: Any, path: Path) -> Schema:
+    """The keys that are known at a path."""
+    known: Schema = expected.along(data, path).get("properties", {})
     return known
-
-
-def _unknown_keys(path: Path, value: Schema, expected: Schema, later: dict[str, str]) -> Iterator[Breach]:
-    """Every key that is not known here; `later` tells since which later version one is."""
-    from synthreport import wording
-
-    known = [key for key in expected["properties"] if key not in value]
-    for key, content in value.items():
-        if key not in expected["properties"] and not key.startswith("x-"):
-            message, fix, near = (
-                wording.too_new(key, later[key]) if key in later else wording.unknown_key(key, content, known)
-            )
-            yield Breach((*path, key), "additionalProperties", message, fix, True, near)
-
-
-def _bad_names(path: Path, value: Schema, expected: Schema, root: Schema) -> Iterator[Breach]:
-    from synthreport import wording
-    from synthreport.evaluator import Evaluator
-
-    fits = Evaluator(root).fits
-    for name in value:
-        if not fits(expected["propertyNames"], name):
-            yield Breach((*path, name), "propertyNames", *wording.bad_name(name, expected, root), key=True)

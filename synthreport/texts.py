@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from synthreport.document import parts_of
 from synthreport.finding import Place
 from synthreport.inventory import Leaf
-from synthreport.reading.places import escape
+from synthreport.nearest import Nearest
+from synthreport.reading.places import escape, shown
 from synthreport.rules.dates import exists
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
@@ -17,6 +19,8 @@ from synthreport.standard.placeholders import Placeholders
 
 _SHORTEST_SENTENCE = 25
 _REPEATED = 3
+_LONGEST = 100
+"""Characters of an answer that a message quotes."""
 
 
 class Identifiers:
@@ -25,10 +29,13 @@ class Identifiers:
     `told` holds the pointers of what is missing, or malformed and taken out: an id that belongs there may be anything.
     """
 
-    def __init__(self, root: Value, references: list[Entry], told: Collection[str] = ()) -> None:
+    def __init__(self, root: Value, references: list[Entry], told: Iterable[str] = ()) -> None:
         targets = dict.fromkeys(target for reference in references for target in reference["to"])
         self.root = root
-        self.told = told
+        self.nearest = Nearest()
+        self._told = told
+        self._orders: dict[str, dict[str, int]] = {}
+        self._names: dict[str, list[str]] = {}
         self.held = {target: list(_ids(root.data, target.split("/")[1:], "")) for target in targets}
         self.places = {target: dict(held) for target, held in self.held.items()}
 
@@ -49,10 +56,12 @@ class Identifiers:
 
     def _position(self, pointer: str) -> list[int]:
         """Where something stands in the order of the document."""
-        data, position = self.root.data, []
+        data, at, position = self.root.data, "", []
         for part in parts_of(pointer):
-            position.append(list(data).index(part))
-            data = data[part]
+            if at not in self._orders:
+                self._orders[at] = {key: index for index, key in enumerate(data)}
+            position.append(self._orders[at][part])
+            data, at = data[part], f"{at}/{escape(part)}"
         return position
 
     def dangling(self, leaf: Leaf) -> tuple[str, str] | None:
@@ -64,29 +73,61 @@ class Identifiers:
             return None
         if any(re.search(pattern, text) for pattern in reference.get("or_patterns", ())):
             return None
-        if self.told and any(self._may_be_lost(target, text) for target in reference["to"]):
+        if any(target in self._lost_whole or text in self._lost_ids.get(target, ()) for target in reference["to"]):
             return None
         return self._lost(text, reference["to"])
 
-    def _may_be_lost(self, target: str, text: str) -> bool:
-        """Whether what an id may refer to is missing or malformed itself, or stands in something that is."""
-        way = [*target.split("/"), text]
-        above = [parts for pointer in self.told if len(parts := pointer.split("/")) <= len(way)]
-        return any(all(part in ("*", at) for part, at in zip(way, parts, strict=False)) for parts in above)
+    @cached_property
+    def _lost_whole(self) -> set[str]:
+        """The collections that are missing or malformed themselves, or may hold ids in something that is."""
+        return {target for target, identifier in self._matched if not identifier}
+
+    @cached_property
+    def _lost_ids(self) -> dict[str, set[str]]:
+        """The ids, by collection, of what is malformed."""
+        found: dict[str, set[str]] = {}
+        for target, identifier in self._matched:
+            found.setdefault(target, set()).add(identifier)
+        return found
+
+    @cached_property
+    def _matched(self) -> set[tuple[str, str]]:
+        """Every collection that something lost may belong to: whole where the id is empty, or by the id of an element.
+
+        Looked for once: there may be as many references that lead nowhere as there are answers that are lost.
+        """
+        sections: dict[str, list[list[str]]] = {}
+        for target in self.held:
+            sections.setdefault(target.split("/")[1], []).append(target.split("/"))
+        found = set()
+        for pointer in self._told:
+            parts = pointer.split("/")
+            for way in sections.get("".join(parts[1:2]), ()):
+                if len(parts) <= len(way) + 1 and all(map(_is_on, way, parts)):
+                    found.add(("/".join(way), parts[-1] if len(parts) > len(way) else ""))
+        return found
 
     def _lost(self, text: str, targets: list[str]) -> tuple[str, str]:
-        from synthreport.wording import nearest
-
         wanted = " or ".join(target[1:].replace("/", ".") for target in targets[:4])
         wanted += " or …" if len(targets) > 4 else ""
-        elsewhere = next(
-            (place for places in self.places.values() for name, place in places.items() if name == text), ""
-        )
+        elsewhere = next((places[text] for places in self.places.values() if text in places), "")
         if elsewhere:
             return f'"{text}" is {elsewhere}, expected an id of {wanted}', "Refer to something of that kind."
-        near = nearest(text, [name for target in targets for name in self.places[target]])
+        near = self.nearest.to(text, self._known(targets), wanted)
         fix = f'Did you mean "{near}"?' if near else "Correct the id, or add what it refers to."
-        return f'nothing in {wanted} has the id "{text}"', fix
+        return f"nothing in {wanted} has the id {shown(text, _LONGEST)}", fix
+
+    def _known(self, targets: list[str]) -> list[str]:
+        """The ids of some collections."""
+        among = " ".join(targets)
+        if among not in self._names:
+            self._names[among] = [name for target in targets for name in self.places[target]]
+        return self._names[among]
+
+
+def _is_on(way: str, part: str) -> bool:
+    """Whether a part of a pointer is the part of a way, in which `*` stands for any."""
+    return way in ("*", part)
 
 
 def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]:
@@ -109,7 +150,7 @@ def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifi
             meaning = listed.meaning(text, pointer)
             stands_for_itself = (reference is not None and identifiers.has(text)) or _MEANT_AS_IT_STANDS(pointer)
             if meaning and not stands_for_itself:
-                yield Fault(Place(pointer), f'"{text.strip()}" {_TOLD.get(meaning, "is no answer")}')
+                yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} {_TOLD.get(meaning, 'is no answer')}")
 
 
 _TOLD = {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from synthreport.evaluator import Evaluator
+from synthreport.nearest import nearest
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -32,17 +34,13 @@ _FORMS_ARE_LISTED = "Write one of the forms that are expected."
 _GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
 
 
-def along(root: Schema, data: Any, path: Path) -> Schema:
-    """What the schema expects at the end of a path, after the choices that the data make on the way."""
-    schema, value = settled(root, data, root), data
-    for part in path:
-        if isinstance(part, int):
-            inner = schema.get("items", {})
-        else:
-            inner = schema.get("properties", {}).get(part, schema.get("additionalProperties", {}))
-        value = value[part]
-        schema = settled(inner if isinstance(inner, dict) else {}, value, root)
-    return schema
+def below(schema: Schema, part: str | int) -> Schema:
+    """What a settled schema expects under a key, or at an index."""
+    if isinstance(part, int):
+        inner = schema.get("items", {})
+    else:
+        inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties", {})
+    return inner if isinstance(inner, dict) else {}
 
 
 def settled(schema: Schema, value: Any, root: Schema) -> Schema:
@@ -150,47 +148,27 @@ def bad_name(name: str, expected: Schema, root: Schema) -> tuple[str, str]:
     return f"found {shown(name)} as an id, expected {form}", "Choose another id, and correct the references to it."
 
 
-def unknown_key(key: str, value: Any, known: list[str], who: str = "the standard") -> tuple[str, str, str]:
-    """Message, fix and the nearest known key for a key that the standard, or a profile, does not know."""
-    if value is None and not re.fullmatch(r"[a-z_]+", key):
+def is_half_a_text(key: str, value: Any) -> bool:
+    """Whether a key looks like what follows a comma in a text without quotes."""
+    return value is None and not re.fullmatch(r"[a-z_]+", key)
+
+
+def unknown_key(key: str, value: Any, near: str, known: Sequence[str], who: str = "the standard") -> tuple[str, str]:
+    """Message and fix for a key that the standard, or a profile, does not know; `near` is the known key like it."""
+    if is_half_a_text(key, value):
         message = f"found {shown(key)} as a key, which looks like the second half of a text"
-        return message, "Put the whole text in quotes: within braces, a comma ends a value.", ""
-    near = nearest(key, known)
+        return message, "Put the whole text in quotes: within braces, a comma ends a value."
     message = f"{who} knows no key {shown(key)} here"
     if near:
-        return message, f"Did you mean {shown(near)}?", near
+        return message, f"Did you mean {shown(near)}?"
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
-    return message, f"Known here: {listed}. A key of your own begins with x-.", ""
+    return message, f"Known here: {listed}. A key of your own begins with x-."
 
 
-def too_new(key: str, since: str) -> tuple[str, str, str]:
+def too_new(key: str, since: str) -> tuple[str, str]:
     """The same for a key that a later version of the standard knows."""
     message = f"the standard knows the key {shown(key)} here since version {since}, which this manifest does not state"
-    return message, f'State that version, synthreport: "{since}", or take the key out.', ""
-
-
-def nearest(word: str, words: list[str] | tuple[str, ...]) -> str:
-    """The one of some words that was probably meant; empty where none is near."""
-    import difflib
-
-    plain = {re.sub(r"[^a-z0-9]", "", known.lower()): known for known in reversed(words)}
-    slip = re.sub(r"[^a-z0-9]", "", word.lower())
-    found = difflib.get_close_matches(slip, plain, n=1, cutoff=0.7)
-    return plain[found[0]] if found else ""
-
-
-def field(root: Schema, data: Any, holder: str, key: str) -> Schema:
-    """What the published schema says of a key (or a path of keys) that is missing in the object at a pointer."""
-    from synthreport.document import parts_of
-
-    schema, value = settled(root, data, root), data
-    *path, last = [*parts_of(holder), *key.split("/")]
-    for part in path:
-        inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties") or schema.get("items", {})
-        value = value[int(part)] if isinstance(value, list) else value.get(part, {})
-        schema = settled(inner if isinstance(inner, dict) else {}, value, root)
-    found = schema.get("properties", {}).get(last, {})
-    return found if isinstance(found, dict) else {}
+    return message, f'State that version, synthreport: "{since}", or take the key out.'
 
 
 _KEY = re.compile(r'"([a-z][a-z0-9_]*)": ')

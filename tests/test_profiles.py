@@ -351,7 +351,7 @@ ORDERED = {"type": "object", "properties": {"a": {"const": 1}}, "required": ["a"
     ],
 )
 def test_a_limit_is_judged_by_what_is_said(schema: Any, data: Any, expected: list[str] | None) -> None:
-    assert breaches(schema, data, {}) == expected
+    assert breaches(schema, data, silence([])) == expected
 
 
 def test_silence_opens_a_limit_and_does_not_break_it() -> None:
@@ -371,7 +371,8 @@ def test_without_gaps_a_limit_means_what_every_validator_says() -> None:
     for schema in [ORDERED, *schemas, {"allOf": schemas}]:
         data: Any
         for data in ({}, {"a": 1}, {"a": 2}, {"b": 1}, {"a": 1, "b": 1}, [], "a"):
-            assert Draft202012Validator(schema).is_valid(data) is (breaches(schema, data, {}) == []), (schema, data)
+            kept = breaches(schema, data, silence([])) == []
+            assert Draft202012Validator(schema).is_valid(data) is kept, (schema, data)
 
 
 def test_a_malformed_answer_is_not_judged_by_a_limit() -> None:

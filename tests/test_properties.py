@@ -17,9 +17,10 @@ from pydantic import ValidationError
 from strategy import JSON, SCHEMA, UnknownKeyword, copied, documents, mutated, places, reached, shuffled
 
 import synthreport
-from synthreport import Result, State, wording
+from synthreport import Result, State
 from synthreport.document import Document, parse
 from synthreport.evaluator import Evaluator
+from synthreport.expected import Expected
 from synthreport.manifest import Manifest
 from synthreport.rules import RULES
 from synthreport.standard.catalogue import load
@@ -147,7 +148,7 @@ def objects(data: Any) -> list[Any]:
     """Every object that the standard describes: collections under ids, and settings, are none."""
     found = []
     for path in places(data):
-        described = "patternProperties" in wording.along(SCHEMA, data, path)
+        described = "patternProperties" in Expected(SCHEMA).along(data, path)
         if described and isinstance(reached(data, path), dict):
             found.append(path)
     return found

@@ -16,7 +16,7 @@ from cases import Case, cases
 
 import synthreport
 from synthreport import checking
-from synthreport.finding import Finding
+from synthreport.finding import Finding, Place
 from synthreport.judging import Judging
 from synthreport.rules import RULES
 from synthreport.standard.catalogue import load
@@ -191,12 +191,16 @@ def verdicts(code: str) -> list[Any]:
     said: list[Any] = []
     for judging in judgings(code):
         try:
-            outcome, faults = judging.judge(code, load().level(code))
+            said.append(verdict(judging, code))
         except Exception as error:
             said.append(type(error))
-        else:
-            said.append((outcome.state, [fault.at for fault in faults]))
     return said
+
+
+def verdict(judging: Judging, code: str) -> Any:
+    faults: list[Place] = []
+    outcome = judging.judge(code, load().level(code), lambda _, fault: faults.append(fault.at))
+    return outcome.state, faults
 
 
 def unnoticed(name: str, mutant: Mutant, codes: list[str]) -> list[str]:

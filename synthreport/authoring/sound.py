@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.checking import without
 from synthreport.document import pointer_of
+from synthreport.reading.pointers import without
 from synthreport.shape import breaches
 
 

@@ -97,10 +97,36 @@ class Source:
 
     def line(self, number: int) -> str:
         """The line of this number, counted from 1, without its line break; empty where there is none."""
+        start, end = self._ends(number)
+        return self.text[start:end]
+
+    def _ends(self, number: int) -> tuple[int, int]:
+        """The offsets between which the line of this number stands, its line break left out."""
         if not 1 <= number <= len(self.starts):
-            return ""
+            return 0, 0
+        start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return start, end
+
+    def written(self, span: Span) -> str:
+        """What is written in a span, up to the end of its first line."""
+        start, end = self._within(span)
+        return self.text[start:end]
+
+    def window(self, span: Span, room: int) -> tuple[str, str, str]:
+        """What stands on the first line of a span: before it, in it and after it, of each part `room` characters."""
+        first, last = self._ends(span.line)
+        start, end = self._within(span)
+        before, after = self.text[max(first, start - room) : start], self.text[end : min(last, end + room)]
+        return before, self.text[start : min(end, start + room)], after
+
+    def _within(self, span: Span) -> tuple[int, int]:
+        """The offsets between which a span stands on its first line."""
+        first, last = self._ends(span.line)
+        end = first + span.end_column - 1 if span.end_line == span.line else last
+        return min(first + span.column - 1, last), min(end, last)
 
     def first_line(self, start: int, end: int) -> Span:
         """The span between two offsets, cut where its first line ends."""

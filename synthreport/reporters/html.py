@@ -86,12 +86,10 @@ def excerpt(view: View, place: Place) -> tuple[int, str, str, str] | None:
     if not view.checked.document.text:
         return None
     span = view.span(place)
-    line = view.checked.document.line(span.line)
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    before, marked, after = line[: span.column - 1], line[span.column - 1 : end - 1], line[end - 1 :]
+    before, marked, after = view.checked.document.window(span, _EXCERPT)
     room = max(_EXCERPT - len(marked), 40)
     before = f"…{before[-room // 2 :]}" if len(before) > room // 2 else before
-    cut = [printable(part) for part in (before, marked[:_EXCERPT], after[: room // 2])]
+    cut = [printable(part) for part in (before, marked, after[: room // 2])]
     return span.line, cut[0], cut[1], cut[2]
 
 

@@ -14,6 +14,8 @@ from synthreport.standard.catalogue import Catalogue, entries, load
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}
 _NARROWEST, _WIDEST = 50, 120
+_RAW = 4
+"""How many characters of a line are looked at for each column: some take none."""
 
 SHOW = ("summary", "findings", "gaps", "not-checked", "all")
 """What may be listed: the verdict alone; the findings; with them declared gaps, what was not checked, or everything."""
@@ -135,16 +137,15 @@ def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str
 
 def _marked(checked: Checked, span: Span, look: Look) -> tuple[str, str]:
     """A line of the source with its number, and what underlines the span in it."""
-    line = checked.document.line(span.line)
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    before, marked, after = _window(line, span.column - 1, end - 1, look.columns - 10)
+    room = look.columns - 10
+    before, marked, after = _window(checked.document.window(span, _RAW * room), room)
     gutter = look.paint(f"{span.line:>6} {look.bar} ", "dim")
     return gutter + before + marked + after, " " * width(before) + "^" * max(width(marked), 1)
 
 
-def _window(line: str, start: int, end: int, room: int) -> tuple[str, str, str]:
+def _window(parts: Iterable[str], room: int) -> tuple[str, str, str]:
     """What fits of a line: the text before the span, the span, and the text after it."""
-    before, marked, after = (printable(part) for part in (line[:start], line[start:end], line[end:]))
+    before, marked, after = map(printable, parts)
     if width(marked) > room - 12:
         marked, after = marked[: room - 16] + "…", ""
     if width(before) + width(marked) > room - 4:

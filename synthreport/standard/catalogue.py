@@ -35,15 +35,21 @@ class Variant:
 
 
 class Node:
-    """A field of the standard, the fields below it, and what they are as elements of a collection."""
+    """A field of the standard, the fields below it, and what they are as elements of a collection.
 
-    __slots__ = ("_below", "asked", "children", "conditions", "each", "key_targets", "only", "reference", "variants")
+    `asked` are the children of which something is asked for; by the values of `tags`, an object has one form of them.
+    """
+
+    __slots__ = (
+        "_below", "asked", "children", "conditions", "each", "key_targets", "only", "reference", "tags", "variants",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.variants: list[Variant] = []
         self.only: Variant | None = None
         self.children: dict[str, Node] = {}
         self.asked: list[str] = []
+        self.tags: list[str] = []
         self.each: Node | None = None
         self.conditions: list[tuple[str, Condition]] = []
         self.reference: Entry | None = None
@@ -156,6 +162,8 @@ class Catalogue:
         holder, _, name = path.rpartition("/")
         if variant.asked and name not in nodes[holder].asked:
             nodes[holder].asked.append(name)
+        if variant.tag and variant.tag not in nodes[holder].tags:
+            nodes[holder].tags.append(variant.tag)
 
     def _node(self, path: str, nodes: dict[str, Node]) -> Node:
         """The node at a path, made with those on the way to it where they are not there yet."""

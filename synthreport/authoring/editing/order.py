@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from synthreport import wording
+from synthreport.expected import Expected
 from synthreport.shape import published
 from synthreport.standard.versions import stated_in, to_judge_by
 
@@ -28,4 +28,4 @@ def _fields(data: Any, above: list[str]) -> list[str]:
     for part in above:
         path.append(int(part) if isinstance(holder, list) else part)
         holder = holder[path[-1]]
-    return list(wording.along(schema, data, tuple(path)).get("properties", {}))
+    return list(Expected(schema).along(data, tuple(path)).get("properties", {}))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport import wording
 from synthreport.authoring.editing.change import Change, Renamed
 from synthreport.authoring.mending.spellings import spellings
 from synthreport.document import Document, parts_of, pointer_of
+from synthreport.expected import Expected
 from synthreport.finding import Finding
+from synthreport.nearest import nearest
 from synthreport.reading.places import held
 from synthreport.shape import breaches, published
 from synthreport.standard.versions import stated_in, to_judge_by
@@ -45,12 +46,12 @@ def _names(document: Document, pointer: str, unsafe: bool) -> Iterator[str]:
 
 def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterator[Any]:
     """The words of a closed list, and the gaps, that a text spells in another way."""
-    expected = wording.along(published(_version(document)), document.data, _path(document.data, pointer))
+    expected = Expected(published(_version(document))).along(document.data, _path(document.data, pointer))
     words = [word for word in expected.get("enum", [expected.get("const")]) if isinstance(word, str)]
     if isinstance(value, str):
         yield from (word for word in [*words, "none"] if _plain(word) == _plain(value))
         yield from ({"gap": gap} for gap in _GAPS if _plain(gap) == _plain(value))
-        if unsafe and (near := wording.nearest(value, words)):
+        if unsafe and (near := nearest(value, words)):
             yield near
 
 
@@ -69,7 +70,7 @@ def _plain(word: str) -> str:
 def _written(document: Document, pointer: str) -> str:
     """A value on one line as it stands in the text."""
     span = document.span(pointer)
-    return document.line(span.line)[span.column - 1 : span.end_column - 1] if span.line == span.end_line else ""
+    return document.written(span) if span.line == span.end_line else ""
 
 
 def _version(document: Document) -> str:
