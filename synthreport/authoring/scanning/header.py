@@ -191,7 +191,7 @@ def _lone(counts: Counter[Any]) -> int:
 def _is_known(name: str, values: list[str]) -> bool:
     """Whether a name is a word that columns have, and none that could be a value of this one."""
     if _share(is_value, values) >= _MOST:
-        return not is_gap(name) and (is_word(name) or has_word(name))
+        return len(name) == 1 or (is_word(name) and not is_gap(name))
     if len(name) <= 3:
         return (is_word(name) or len(name) == 1) and len(name) not in set(map(len, values))
     return is_word(name) or (has_word(name) and look(name) not in set(map(look, values)))
