@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -180,7 +180,7 @@ def text(name: str, content: str | bytes) -> Callable[[Path], None]:
     return put
 
 
-def records(name: str, *each: dict[str, object]) -> Callable[[Path], None]:
+def records(name: str, *each: Mapping[str, object]) -> Callable[[Path], None]:
     return text(name, json.dumps(list(each)) if name.endswith(".json") else "\n".join(map(json.dumps, each)))
 
 

@@ -270,8 +270,8 @@ def test_no_two_ids_differ_in_capitals_alone(tmp_path: Path) -> None:
 
 DATA = """
     arff svs ndpi mrxs scn vsi bif czi nrrd nhdr mha mhd mgz mgh mnc img hdr ima hdf5 he5 db sqlite sqlite3 fastq fq bam
-    cram sam bed gff gtf bim fam bgen pgen hl7 cda nwb RData rda rds sas7bdat xpt dta sav por feather arrow orc avro npz npy
-    mat gdf bdf edf vhdr fif set c3d xlsx ods pcap psv h5ad mtx nc dcm nii csv tsv parquet vcf wav mp4
+    cram sam bed gff gtf bim fam bgen pgen hl7 cda nwb RData rda rds sas7bdat xpt dta sav por feather arrow orc avro npz
+    npy mat gdf bdf edf vhdr fif set c3d xlsx ods pcap psv h5ad mtx nc dcm nii csv tsv parquet vcf wav mp4
 """
 OPEN = "h5 xml tif pkl joblib pt bin xyz log json"
 """What may hold data or something else."""
