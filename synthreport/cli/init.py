@@ -38,7 +38,13 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 @click.option("--force", is_flag=True, help="Overwrite a manifest that is there, and nothing else.")
 @click.option("--non-interactive", is_flag=True, help="Ask nothing: write what can be known, and stop.")
 @click.option("--with-values", is_flag=True, help="Take over minima, maxima and learned parameters that sources hold.")
-@click.option("--small-cell", type=click.IntRange(min=1), default=10, show_default=True, help="Name no rarer category.")
+@click.option(
+    "--small-cell",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="Name codes that so many records hold.",
+)
 @click.option("--online", is_flag=True, help="Allow --from to name an address, and fetch it.")
 @click.option("--all-left", is_flag=True, help="List everything that was left out, and why.")
 @talk_options
@@ -58,7 +64,11 @@ def command(
 ) -> None:
     """Write a manifest for the dataset in a folder: what its files tell, and then what only you can tell.
 
-    Files, fields, environment and code are looked at; nothing is executed, and no value of the data is written down.
+    Files, fields, environment and code are looked at; nothing is executed. Of the data are written down: paths, sizes,
+    digests, numbers of records and persons; names, types and decimals of columns; how a missing value is written; the
+    codes of a category, where --small-cell records or more hold each of them; and what the headers of images, signals
+    and variants say of how they were recorded. No other value is. A first line that may be a record gives no names.
+
     Then what applies is asked, and no more. Every answer is saved at once: Ctrl-C loses nothing, and
     `synthreport fill` goes on.
     """

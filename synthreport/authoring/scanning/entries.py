@@ -13,7 +13,7 @@ from synthreport.authoring.scanning.first_bytes import looked_into
 from synthreport.authoring.scanning.forms import Kind
 from synthreport.authoring.scanning.json_records import may_hold_records
 from synthreport.authoring.scanning.kinds import MANY, kind_of, kind_of_many
-from synthreport.authoring.scanning.streams import first_line
+from synthreport.authoring.scanning.preamble import header_line
 
 _FEW = 4
 """So many files, numbered and otherwise named alike, are files of one form."""
@@ -46,7 +46,7 @@ def entries(files: Iterable[tuple[str, Path]], pointers: Collection[str] = ()) -
 
 def _kind(name: str, path: Path) -> Kind:
     kind = looked_into(kind_of(name), path)
-    if kind.reader == "delimited" and is_dictionary(first_line(path)):
+    if kind.reader == "delimited" and is_dictionary(header_line(path)):
         return kind._replace(role="dictionary")
     if kind.reader == "json_records" and not may_hold_records(path):
         return kind._replace(role="", reader="")
@@ -58,19 +58,20 @@ def _numbered(entry: Entry) -> Hashable:
 
 
 def _together(entry: Entry) -> Hashable:
-    if entry.kind.role not in _FAMILY or "*" in entry.path:
-        return entry.path
     folder, _, base = entry.path.rpartition("/")
-    return f"{folder}/*{''.join(Path(base).suffixes[-1:])}".lstrip("/")
+    pattern = f"{folder}/*{''.join(Path(base).suffixes[-1:])}".lstrip("/")
+    is_other_form = "*" in entry.path and entry.path != pattern
+    return entry.path if entry.kind.role not in _FAMILY or is_other_form else pattern
 
 
 def _joined(form: object, path: Hashable, group: list[Entry], least: int) -> list[Entry]:
     """The entries of one form and of its commonest kind as one, where they are enough and hold the same columns."""
-    ((kind, count),) = Counter(entry.kind for entry in group).most_common(1)
+    ((kind, _),) = Counter(entry.kind for entry in group for _ in entry.files).most_common(1)
     alike = [entry for entry in group if entry.kind == kind]
-    if count < least or not _same_columns(alike):
-        return group
     files = {name: each for entry in alike for name, each in entry.files.items()}
+    are_few = len(files) < least and not any("*" in entry.path for entry in alike)
+    if are_few or not _same_columns(alike):
+        return group
     joined = Entry(str(path), kind_of_many(kind, str(path), len(files)), files)
     return [joined, *(entry for entry in group if entry.kind != kind)]
 
@@ -78,4 +79,4 @@ def _joined(form: object, path: Hashable, group: list[Entry], least: int) -> lis
 def _same_columns(group: list[Entry]) -> bool:
     if group[0].kind.reader != "delimited":
         return True
-    return len({first_line(path) for entry in group for path in entry.files.values()}) == 1
+    return len({header_line(path) for entry in group for path in entry.files.values()}) == 1

@@ -90,6 +90,14 @@ def _is_a_title(first: _First) -> str:
     return "many of its cells are empty" if len(first.names) > _FEW - 2 and blank * 3 > len(first.names) else ""
 
 
+def _is_spaced(first: _First) -> str:
+    """Whether spaces stand between the values, so that the whole line would be one name."""
+    words = len(first.names[0].split()) if len(first.names) == 1 else 0
+    values = first.columns[0] if first.columns else []
+    spaced = words > 1 and values and all(len(value.split()) == words for value in values)
+    return "spaces stand between its values; put commas or tabs there" if spaced else ""
+
+
 def _is_alone(first: _First) -> str:
     named = list(filter(None, first.names))
     known = any(map(is_word, named)) and all(is_word(name) or has_word(name) for name in named)
@@ -152,16 +160,14 @@ def _is_no_different(first: _First) -> str:
     told = sum(bool(sign) for sign, _ in signs)
     alike = len(held) - told
     if len(held) == 1:
-        sure = _is_no_title(*held[0], *signs[0])
+        sure = _is_no_title(held[0][0], *signs[0])
     else:
         sure = told + known >= max(1, alike / 2 + 1) or (known > 1 and known * 2 >= len(held))
     return "" if sure else "nothing tells it from the rows below it"
 
 
-def _is_no_title(name: str, values: list[str], sign: str, known: bool) -> bool:
+def _is_no_title(name: str, sign: str, known: bool) -> bool:
     """Whether the one name of a table can be no title of a list: a person's, say."""
-    if " " in name and all(len(value.split()) == len(name.split()) for value in values):
-        return False
     plain = name.islower() or len(name) == 1 or any(char.isdigit() or char in "_." for char in name)
     return known or (plain and sign in ("kind", "look"))
 
@@ -191,7 +197,7 @@ def _lone(counts: Counter[Any]) -> int:
 def _is_known(name: str, values: list[str]) -> bool:
     """Whether a name is a word that columns have, and none that could be a value of this one."""
     if _share(is_value, values) >= _MOST:
-        return not is_gap(name) and (is_word(name) or has_word(name))
+        return len(name) == 1 or (is_word(name) and not is_gap(name))
     if len(name) <= 3:
         return (is_word(name) or len(name) == 1) and len(name) not in set(map(len, values))
     return is_word(name) or (has_word(name) and look(name) not in set(map(look, values)))
@@ -202,5 +208,6 @@ def _share(asked: Callable[[str], bool], values: list[str]) -> float:
 
 
 _CHECKS = (
-    _holds_values, _is_a_title, _is_alone, _occurs_below, _looks_like_below, _goes_on, _is_transposed, _is_no_different,
+    _holds_values, _is_a_title, _is_spaced, _is_alone, _occurs_below, _looks_like_below, _goes_on, _is_transposed,
+    _is_no_different,
 )  # fmt: skip

@@ -65,7 +65,10 @@ def _by_end(base: str) -> Kind:
         return _IMAGE if _IN_IMAGES.fullmatch(base) else FORMS.get(_end(base), _UNKNOWN)
     kind = _by_end(packed[1])._replace(media_type=FORMS[packed[2]].media_type)
     if kind.reader and packed[2] not in _UNPACKED:
-        return kind._replace(reader="", unread=f"it is packed as {packed[2]}, which is not read; pack it with gzip")
+        role = "" if kind.reader == "json_records" else kind.role  # not every JSON holds records
+        return kind._replace(
+            role=role, reader="", unread=f"it is packed as {packed[2]}, which is not read; pack it with gzip"
+        )
     return kind
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
+from synthreport.authoring.scanning.streams import pieces
 from synthreport.authoring.sources import Unusable
 
 _DELIMITERS = ",;\t|"
@@ -32,6 +34,15 @@ def start_of(lines: Iterator[str]) -> Start:
         elif number == 1 and not line.strip():
             raise Unusable("its first line is blank; expected the names of columns")
     raise Unusable("empty: no header")
+
+
+def header_line(path: Path) -> str:
+    """The line of a text that may be its header; empty where there is none, or it cannot be read."""
+    try:
+        with pieces(path, "utf-8-sig") as found:
+            return start_of(found).line.rstrip("\r\n")
+    except Unusable:
+        return ""
 
 
 def delimiter_of(line: str) -> str:

@@ -19,7 +19,6 @@ from synthreport.authoring.sources import Unusable
 
 LONGEST_LINE = 16 * 1024 * 1024
 """In characters. What has longer lines is no table."""
-LONGEST_HEADER = 1024 * 1024
 _PIECE = 1 << 20
 _OF_UTF_8 = re.compile(rb"[\xc3-\xdf][\x80-\xbf](?![\x80-\xbf])|[\xe0-\xef][\x80-\xbf]{2}(?![\x80-\xbf])")
 """Letters as UTF-8 writes them; other encodings hardly ever have these bytes side by side."""
@@ -123,13 +122,3 @@ def _checked(found: Iterator[str]) -> Iterator[str]:
         if len(line) == LONGEST_LINE:
             raise Unusable(f"line {number} is longer than {LONGEST_LINE // 2**20} Mi characters")
         yield line
-
-
-def first_line(path: Path) -> str:
-    """The first line of a text, as far as a header may be long; empty where it cannot be read."""
-    try:
-        with opened(path) as stream:
-            line = stream.readline(LONGEST_HEADER).decode("utf-8-sig", "replace")
-            return line.partition("\r")[0]
-    except Unusable:
-        return ""
