@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -75,6 +76,14 @@ CONFINED = {
 }
 """Where alone a library may be imported."""
 
+WRITERS = {
+    "os": {"fdopen", "link", "mkfifo", "mknod", "rename", "renames", "replace", "symlink", "truncate"},
+    "shutil": {"copy", "copy2", "copyfile", "copyfileobj", "copytree", "move", "make_archive", "unpack_archive"},
+    "tempfile": {"NamedTemporaryFile", "SpooledTemporaryFile", "TemporaryFile", "mkstemp", "mktemp"},
+}
+WRITING_METHODS = {"hardlink_to", "rename", "symlink_to", "touch", "write_bytes", "write_text"}
+"""What writes a file, or gives it another name. `synthreport.writing` alone does."""
+
 LONGEST_MODULE = 300
 TABLES = {"synthreport.standard.sources"}
 """Modules that hold one table and no code: as long as there are entries."""
@@ -119,6 +128,32 @@ def imports(name: str) -> set[str]:
     return found
 
 
+def writes(call: ast.Call) -> str | None:
+    """What a call is named that writes a file, or opens one to write."""
+    function = call.func
+    if isinstance(function, ast.Name):
+        return "open" if function.id == "open" and not is_for_reading(call.args[1:2], call.keywords) else None
+    if not isinstance(function, ast.Attribute):
+        return None
+    if ast.unparse(function) == "os.open":
+        return "os.open" if re.search("O_(WRONLY|RDWR|CREAT|APPEND|TRUNC)", ast.unparse(call)) else None
+    module = function.value.id if isinstance(function.value, ast.Name) else ""
+    on_a_path = function.attr == "replace" and len(call.args) == 1  # that of a text takes two
+    opened = function.attr == "open" and not is_for_reading(list(filter(is_mode, call.args)), call.keywords)
+    writing = function.attr in WRITERS.get(module, ()) or function.attr in WRITING_METHODS or on_a_path or opened
+    return f"{module}.{function.attr}" if writing else None
+
+
+def is_for_reading(modes: list[ast.expr], keywords: list[ast.keyword]) -> bool:
+    """Whether a file is opened to be read."""
+    given = [*modes, *(each.value for each in keywords if each.arg == "mode")]
+    return all(is_mode(mode) and set(ast.literal_eval(mode)) <= set("rbt") for mode in given)
+
+
+def is_mode(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and set(node.value) <= set("rwaxbt+")
+
+
 def is_below(name: str, prefix: str) -> bool:
     return name == prefix or name.startswith(f"{prefix}.")
 
@@ -156,6 +191,47 @@ def test_no_modules_import_each_other() -> None:
 def test_libraries_stay_where_they_belong(library: str) -> None:
     users = [name for name in modules() if any(is_below(each, library) for each in imports(name))]
     assert [name for name in users if not any(is_below(name, place) for place in CONFINED[library])] == []
+
+
+@pytest.mark.parametrize("name", sorted(each for each in modules() if not is_below(each, "synthreport.writing")))
+def test_files_are_written_in_one_room(name: str) -> None:
+    tree = list(ast.walk(modules()[name]))
+    calls = [node for node in tree if isinstance(node, ast.Call)]
+    assert [f"line {each.lineno}: {what}" for each in calls if (what := writes(each))] == []
+    taken = [(node.module, each.name) for node in tree if isinstance(node, ast.ImportFrom) for each in node.names]
+    assert [(module, each) for module, each in taken if each in WRITERS.get(str(module), ())] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open(p, 'w')", "open(p, mode='ab')", "p.open('x')", "p.open(mode='r+')", "open(p, m)", "p.write_text('')",
+        "p.open('r', mode=m)", "os.replace(a, b)", "os.open(p, os.O_RDWR)", "a.replace(b)", "shutil.move(a, b)",
+        "tempfile.mkstemp()", "gzip.open(p, 'wt')",
+    ],
+)  # fmt: skip
+def test_what_writes_is_noticed(code: str) -> None:
+    call = ast.parse(code, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert writes(call)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open(p)",
+        "p.open('rb')",
+        "open(p, 'rb')",
+        "a.replace('x', 'y')",
+        "gzip.open(file)",
+        "a.open(event)",
+        "os.open(p, 0)",
+    ],
+)
+def test_what_reads_is_not_taken_for_writing(code: str) -> None:
+    call = ast.parse(code, mode="eval").body
+    assert isinstance(call, ast.Call)
+    assert not writes(call)
 
 
 @pytest.mark.parametrize("name", sorted(modules()))

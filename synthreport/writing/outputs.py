@@ -46,6 +46,8 @@ def refuse(outputs: Iterable[Path], inputs: Iterable[str | Path], *, force: bool
 
 def holds_manifest(path: Path) -> bool:
     """Whether a file reads as a manifest, or has the name of one and is nothing else that can be read."""
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as file:
             stated = _STATED.search(file.read(LIMIT + 1))
