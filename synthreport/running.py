@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +14,7 @@ from synthreport.profiles import chosen
 from synthreport.reporters.checked import Checked, NotChecked, Run
 from synthreport.reporters.printable import printable
 from synthreport.standard.versions import NoWayBack, to_judge_by
+from synthreport.streams import colours, columns, deliver, reason, received, tell, warn
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
@@ -72,7 +72,7 @@ def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options
             text = side_by_side([one, *others], look=look, show=options.show, fail_on=options.fail_on)
         else:
             text = render(one, look=look, show=options.show, fail_on=options.fail_on)
-        sys.stdout.write(text)
+        tell(text)
     return _code(failed, complying)
 
 
@@ -88,11 +88,11 @@ def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], optio
     if options.audience:
         from synthreport.journal.reports import for_audience
 
-        _print(for_audience(found, options.audience, options.form))
+        deliver(for_audience(found, options.audience, options.form))
     elif options.form == "text":
         _as_text(by_document, [], options)
     else:
-        _print(rendered(options.form, found))
+        deliver(rendered(options.form, found))
     return 2 if unwritten else _code(failed, complying)
 
 
@@ -105,21 +105,14 @@ def _written(name: str, content: str | bytes) -> bool:
     try:
         write(Path(name), content)
     except OSError as error:
-        print(f"synthreport: {printable(name)}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        warn(f"synthreport: {printable(name)}: cannot be written: {reason(error)}")
         return False
     return True
 
 
-def _print(content: str | bytes) -> None:
-    if isinstance(content, str):
-        sys.stdout.write(content)
-    else:
-        sys.stdout.buffer.write(content)
-
-
 def _code(failed: list[NotChecked], complying: bool) -> int:
     for failure in failed:
-        print(f"synthreport: {printable(failure.name)}: {failure.reason}", file=sys.stderr)
+        warn(f"synthreport: {printable(failure.name)}: {failure.reason}")
     return 2 if failed else 0 if complying else 1
 
 
@@ -161,7 +154,7 @@ def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checke
     try:
         document = _read(name, options.limit)
     except OSError as error:
-        failed.append(NotChecked(name, f"cannot be read: {error.strerror or error}"))
+        failed.append(NotChecked(name, f"cannot be read: {reason(error)}"))
         return []
     try:
         results = [check(document, profile=each, standard=options.standard) for each in dict.fromkeys(options.profiles)]
@@ -173,14 +166,11 @@ def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checke
 
 def _read(name: str, limit: int) -> Document:
     if name == "-":
-        return parse(sys.stdin.buffer.read(limit + 1), name="<stdin>", limit=limit)
+        return parse(received(limit + 1), name="<stdin>", limit=limit)
     return read(name, limit=limit)
 
 
 def _look(colour: str) -> Look:
     from synthreport.reporters.text import Look
 
-    terminal = sys.stdout.isatty()
-    wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    columns = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else int(os.environ.get("COLUMNS") or 100)
-    return Look(columns, wanted and os.environ.get("TERM") != "dumb", sys.stdout.encoding or "utf-8")
+    return Look(columns() or Look().columns, colours(colour))

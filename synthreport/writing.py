@@ -15,12 +15,17 @@ def write(path: Path, content: str | bytes) -> None:
     folders are made. Raises OSError where nothing can be written, and leaves the old file as it was.
     """
     path = Path(os.path.realpath(path))
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    data = encoded(content)
     if path.exists() and not path.is_file():
         path.write_bytes(data)  # a folder refuses
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
+
+
+def encoded(content: str | bytes) -> bytes:
+    """Content as a file holds it: text is UTF-8, and halves of characters, such as file names may hold, written out."""
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
 
 
 def _replace(path: Path, data: bytes) -> None:

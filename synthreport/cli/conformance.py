@@ -13,13 +13,14 @@ from pathlib import Path
 import click
 
 from synthreport import __version__
+from synthreport.cli.printing import echo
 from synthreport.conformance.command import Command, UnusableCommand, command_of
 from synthreport.conformance.judging import Answers, own_answers, tally
-from synthreport.conformance.result import Trial, as_json, as_text
+from synthreport.conformance.result import Trial, as_json, as_text, now
 from synthreport.conformance.suite import Case, published, read_finding
 from synthreport.conformance.tool import answers, write_documents
-from synthreport.reporters.printable import encodable
 from synthreport.standard.versions import NEWEST, VERSIONS
+from synthreport.streams import tell
 from synthreport.writing import write
 
 _ONE, _MANY = 60.0, 600.0
@@ -73,10 +74,18 @@ def command(
     if folder:
         _write(chosen, folder)
         return
+    date = _now()
     found = _answers(chosen, tool, jobs, timeout)
-    trial = Trial(suite, tool or f"synthreport {__version__}", only, tally(suite, chosen, found))
+    trial = Trial(suite, tool or f"synthreport {__version__}", only, tally(suite, chosen, found), date)
     _tell(trial, output)
     sys.exit(1 if trial.tally.failed else 0)
+
+
+def _now() -> str:
+    try:
+        return now()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _answers(chosen: tuple[Case, ...], tool: str | None, jobs: int | None, timeout: float | None) -> Answers:
@@ -105,7 +114,7 @@ def _tell(trial: Trial, output: Path | None) -> None:
             write(output, as_json(trial))
     except OSError as error:
         raise click.FileError(str(output), error.strerror or str(error)) from None
-    click.echo(encodable(as_text(trial), sys.stdout.encoding or "utf-8"), nl=False)
+    tell(as_text(trial))
 
 
 def _write(cases: tuple[Case, ...], folder: Path) -> None:
@@ -121,7 +130,7 @@ def _write(cases: tuple[Case, ...], folder: Path) -> None:
         raise click.FileError(str(folder), error.strerror or str(error)) from None
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    click.echo(f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}")
+    echo([f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}"])
 
 
 def _expected(cases: tuple[Case, ...]) -> str:

@@ -11,7 +11,6 @@ import click
 from synthreport.cli.printing import echo
 from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
 from synthreport.finding import LEVELS, Finding
-from synthreport.reporters.printable import printable
 
 
 @click.command(name="fix")
@@ -37,8 +36,8 @@ def command(source: str, unsafe: bool, yes: bool, dry_run: bool) -> None:
         raise click.UsageError(str(error)) from None
     found = mended(document, unsafe=unsafe)
     show(document, found.document.text)
-    echo(f"{mend.code} {printable(mend.change.pointer)}: {printable(mend.why)}" for mend in found.mends)
-    click.echo(f"{len(found.mends)} mended; left for you: {_counted(found.left)}")
+    echo(f"{mend.code} {mend.change.pointer}: {mend.why}" for mend in found.mends)
+    echo([f"{len(found.mends)} mended; left for you: {_counted(found.left)}"])
     if found.mends and not dry_run and _agreed(yes):
         rewrite(document, found.document.text)
 

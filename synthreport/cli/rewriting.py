@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import click
 
 from synthreport.authoring.editing.change import CannotEdit
@@ -11,7 +9,7 @@ from synthreport.authoring.editing.saving import difference, save
 from synthreport.cli.printing import echo
 from synthreport.cli.sending import read_document
 from synthreport.document import Document
-from synthreport.reporters.printable import printable
+from synthreport.streams import reason, warn
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -27,7 +25,7 @@ def document_in_file(source: str) -> Document:
 
 def show(document: Document, text: str) -> None:
     """Print the difference between a document and its new text; in colours on a terminal."""
-    echo(_coloured(map(printable, difference(document, text))))
+    echo(difference(document, text), lambda line: _COLOURS.get(line[:1]))
 
 
 def rewrite(document: Document, text: str) -> None:
@@ -37,9 +35,5 @@ def rewrite(document: Document, text: str) -> None:
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{document.name} cannot be written: {error.strerror or error}") from None
-    click.echo(f"{document.name} is written", err=True)
-
-
-def _coloured(lines: Iterable[str]) -> Iterable[str]:
-    return (click.style(line, fg=_COLOURS[line[0]]) if line[:1] in _COLOURS else line for line in lines)
+        raise click.UsageError(f"{document.name} cannot be written: {reason(error)}") from None
+    warn(f"{document.name} is written")

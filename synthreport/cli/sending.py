@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from synthreport.cli.profiles import unusable
-from synthreport.document import Document
+from synthreport.document import LIMIT, Document
 from synthreport.journal.paper import FORMS
 from synthreport.overview.view import View
 from synthreport.reporters.checked import Checked
 from synthreport.standard.profile import ProfileError
+from synthreport.streams import deliver, reason, received
 
 profile_option = click.option("--profile", default="core", show_default=True, help="The profile to check against.")
 form_option = click.option(
@@ -39,12 +40,12 @@ def read_document(source: str) -> Document:
     from synthreport.document import parse
     from synthreport.opening import read
 
-    if source == "-":
-        return parse(sys.stdin.buffer.read(), name="<stdin>")
     try:
+        if source == "-":
+            return parse(received(LIMIT + 1), name="<stdin>")
         return read(str(Path(source, "synthreport.yaml")) if Path(source).is_dir() else source)
     except OSError as error:
-        raise click.UsageError(f"{source} cannot be read: {error.strerror or error}") from None
+        raise click.UsageError(f"{source} cannot be read: {reason(error)}") from None
 
 
 def send(content: str | bytes, output: Path | None) -> None:
@@ -54,9 +55,9 @@ def send(content: str | bytes, output: Path | None) -> None:
     if output is None:
         if isinstance(content, bytes) and sys.stdout.isatty():
             raise click.UsageError("this is no text for a terminal: name a file with --output")
-        click.echo(content, nl=False)
+        deliver(content)
         return
     try:
         write(output, content)
     except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {error.strerror or error}") from None
+        raise click.UsageError(f"{output} cannot be written: {reason(error)}") from None

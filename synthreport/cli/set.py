@@ -8,6 +8,7 @@ from synthreport.authoring.editing import CannotEdit, Change, asked
 from synthreport.authoring.marks import answered
 from synthreport.cli.rewriting import document_in_file, dry_run_option, rewrite, show
 from synthreport.document import Document, parse
+from synthreport.streams import warn
 
 
 @click.command(name="set", context_settings={"ignore_unknown_options": True})
@@ -29,7 +30,7 @@ def command(told: tuple[str, ...], removed: tuple[str, ...], force: bool, dry_ru
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
     if text == document.text:
-        click.echo(f"{document.name} says so already", err=True)
+        warn(f"{document.name} says so already")
         return
     show(document, text)
     if not force:
