@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
-import signal
 import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from synthreport import bugs
+from synthreport.streams import Broken, prepare, warn
 
-_INTERRUPTED, _CLOSED_PIPE = 130, 141
+if TYPE_CHECKING:
+    from click import ClickException
+
+_NOT_CHECKED, _INTERRUPTED, _CLOSED_PIPE = 2, 130, 141
 
 
 def main() -> None:
@@ -19,18 +25,30 @@ def main() -> None:
     than the whole check of a manifest.
     """
     gc.disable()
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough ends us, as it ends cat
+    prepare()
     code = _with_bugs(_run())
-    try:
+    with suppress(Broken):  # it is said already
         sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        code = _CLOSED_PIPE
     os._exit(code)
 
 
 def _run() -> int:
+    try:
+        code = _command()
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        warn("synthreport: interrupted")
+        return _INTERRUPTED
+    except Broken as error:
+        return _lost(error)
+    except Exception as error:
+        bugs.note("the checker", error)
+        return bugs.EXIT_CODE
+
+
+def _command() -> int:
+    """The exit code of what was asked for."""
     try:
         arguments = sys.argv[1:]
         if arguments[:1] == ["check"] and not any(each.startswith("-") and each != "-" for each in arguments):
@@ -39,15 +57,8 @@ def _run() -> int:
 
             return run(tuple(arguments[1:]))
         return _parsed()
-    except KeyboardInterrupt:
-        return _interrupted()
-    except BrokenPipeError:
-        return _CLOSED_PIPE
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 2
-    except Exception as error:
-        bugs.note("the checker", error)
-        return bugs.EXIT_CODE
 
 
 def _parsed() -> int:
@@ -60,16 +71,30 @@ def _parsed() -> int:
     except Exit as exit_:
         return exit_.exit_code
     except ClickException as error:
-        error.show()
-        return 2
+        return _refused(error)
     except Abort:
-        return _interrupted()
+        raise KeyboardInterrupt from None
     return 0
 
 
-def _interrupted() -> int:
-    print("synthreport: interrupted", file=sys.stderr)
-    return _INTERRUPTED
+def _refused(error: ClickException) -> int:
+    shown = io.StringIO()
+    error.show(shown)
+    warn(shown.getvalue().rstrip("\n"))
+    return _NOT_CHECKED
+
+
+def _lost(error: Broken) -> int:
+    """Say that the report is lost; a reader that has seen enough ends us in silence, as it ends cat."""
+    if not error.reader_has_gone:
+        warn(f"synthreport: {error}")
+        return _NOT_CHECKED
+    import signal  # not above: a check does without
+
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGPIPE)
+    return _CLOSED_PIPE
 
 
 def _with_bugs(code: int) -> int:
@@ -77,7 +102,7 @@ def _with_bugs(code: int) -> int:
     found = bugs.noted()
     if not found:
         return code
-    print(bugs.told(found), file=sys.stderr)
+    warn(bugs.told(found))
     return bugs.EXIT_CODE
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 
 class MissingExtra(ImportError):
-    """A library that an optional part needs is not installed; the message says how to install it."""
+    """What an optional part needs, a library or a font, is not installed; the message says how to go on."""
 
 
 def wanted(module: str, extra: str) -> Any:

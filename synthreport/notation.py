@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import Any
 
+from synthreport.logs import COMMAND, inert
+
 SCALARS = (
     ("null", r"null", "n"),
     ("bool", r"true|false", "tf"),
@@ -20,8 +22,23 @@ _SHORT = 80
 
 
 def as_json(data: Any) -> str:
-    """Data as JSON on several lines."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """Data as JSON on several lines, in which nothing acts on a terminal or in the log of a build server."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    for char in set(text):
+        if not char.isprintable() and char != "\n":
+            text = text.replace(char, _in_json(char))
+    return inert(text, _in_json) + "\n"
+
+
+def embeddable(text: str) -> str:
+    """JSON with the same data that acts neither in a page, where `</script>` would end it, nor in a log."""
+    for char in "<>&":
+        text = text.replace(char, _in_json(char))
+    return inert(text, _in_json)
+
+
+def _in_json(char: str) -> str:
+    return json.dumps(char)[1:-1] if ord(char) > 0x7E else f"\\u{ord(char):04x}"
 
 
 def as_yaml(
@@ -38,12 +55,13 @@ def as_yaml(
 
     `flow` writes everything in brackets, and None what holds nothing but scalars; `style` is how every scalar is
     written: one of `'"|>`. `step` is the indentation; lists in mappings are indented with `dent` alone. With `double`,
-    what needs quotes gets double ones.
+    what needs quotes gets double ones. In these, what a build server would take for a command is escaped.
     """
     import yaml
 
     how: dict[str, Any] = {"default_flow_style": flow, "default_style": style, "width": width, "indent": step}
-    return str(yaml.dump(data, Dumper=_dumper(dent, double), sort_keys=False, allow_unicode=True, **how))
+    text = str(yaml.dump(data, Dumper=_dumper(dent, double), sort_keys=False, allow_unicode=True, **how))
+    return text if style else inert(text, lambda char: f"\\x{ord(char):02x}")
 
 
 @cache
@@ -61,8 +79,8 @@ def _dumper(dent: bool, double: bool) -> Any:
         def choose_scalar_style(self) -> str:
             chosen = super().choose_scalar_style()
             event: Any = self.event
-            is_short = len(event.value) <= _SHORT and not event.style
-            return '"' if double and is_short and chosen == "'" else chosen
+            better = COMMAND.search(event.value) or (double and chosen == "'" and len(event.value) <= _SHORT)
+            return '"' if better and not event.style else chosen
 
     for tag, pattern, first in SCALARS:
         Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from synthreport.reporters.checked import Checked, NotChecked, Run
 from synthreport.reporters.printable import printable
 from synthreport.standard.profile import ProfileError
 from synthreport.standard.versions import NoWayBack, UnknownVersion, to_judge_by
+from synthreport.streams import colours, columns, deliver, reason, received, tell, warn
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
@@ -78,7 +78,7 @@ def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options
         except Exception as error:
             failed.append(_unreported(under_all[0].name, "as text", error))
         else:
-            sys.stdout.write(text)
+            tell(text)
     return worst
 
 
@@ -110,8 +110,8 @@ def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], optio
     unwritten = [name for name, report in reports if not _written(name, report)]
     if options.form == "text" and not options.audience:
         _as_text(by_document, failed, options)
-    else:
-        _print(_asked_for(found, options))
+    elif (report := _asked_for(found, options)) is not None:
+        deliver(report)
     return max(_code(failed, worst), 2 if unwritten else 0)
 
 
@@ -168,21 +168,14 @@ def _written(name: str, content: str | bytes | None) -> bool:
     try:
         write(Path(name), content)
     except OSError as error:
-        print(f"synthreport: {printable(name)}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        warn(f"synthreport: {printable(name)}: cannot be written: {reason(error)}")
         return False
     return True
 
 
-def _print(content: str | bytes | None) -> None:
-    if isinstance(content, str):
-        sys.stdout.write(content)
-    elif content is not None:
-        sys.stdout.buffer.write(content)
-
-
 def _code(failed: list[NotChecked], worst: int) -> int:
     for failure in failed:
-        print(f"synthreport: {printable(failure.name)}: {failure.reason}", file=sys.stderr)
+        warn(f"synthreport: {printable(failure.name)}: {failure.reason}")
     return _exit_code(failed, worst)
 
 
@@ -238,7 +231,7 @@ def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checke
     try:
         return _under_all(name, options)
     except OSError as error:
-        failed.append(NotChecked(name, f"cannot be read: {error.strerror or error}"))
+        failed.append(NotChecked(name, f"cannot be read: {reason(error)}"))
     except NoWayBack as error:
         failed.append(NotChecked(name, f"cannot be checked: {error}"))
     except (ProfileError, UnknownVersion):
@@ -259,14 +252,11 @@ def _under_all(name: str, options: Options) -> list[Checked]:
 
 def _read(name: str, limit: int) -> Document:
     if name == "-":
-        return parse(sys.stdin.buffer.read(limit + 1), name="<stdin>", limit=limit)
+        return parse(received(limit + 1), name="<stdin>", limit=limit)
     return read(name, limit=limit)
 
 
 def _look(colour: str) -> Look:
     from synthreport.reporters.text import Look
 
-    terminal = sys.stdout.isatty()
-    wanted = colour == "always" or (colour == "auto" and terminal and not os.environ.get("NO_COLOR"))
-    columns = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else int(os.environ.get("COLUMNS") or 100)
-    return Look(columns, wanted and os.environ.get("TERM") != "dumb", sys.stdout.encoding or "utf-8")
+    return Look(columns() or Look().columns, colours(colour))

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 
 from synthreport import bugs
 from synthreport.profiles import chosen
-from synthreport.reporters.printable import printable
 from synthreport.running import Options, files, run
 from synthreport.standard.profile import ProfileError, is_path
 from synthreport.standard.versions import to_judge_by
+from synthreport.streams import tell, warn
 
 _PAUSE = 0.5
 
@@ -69,8 +68,7 @@ def _check(sources: tuple[str, ...], options: Options) -> None:
         run(sources, options)
     except ProfileError as error:
         for line in str(error).splitlines():
-            print(f"synthreport: {printable(line)}", file=sys.stderr)
+            warn(f"synthreport: {line}")
     if found := bugs.noted():
-        print(bugs.told(found), file=sys.stderr)
-    sys.stderr.flush()
-    print(f"-- {time.strftime('%H:%M:%S')} checked; waiting for changes, Ctrl-C ends --\n", flush=True)
+        warn(bugs.told(found))
+    tell(f"-- {time.strftime('%H:%M:%S')} checked; waiting for changes, Ctrl-C ends --\n\n")

@@ -55,9 +55,10 @@ class _Lazy(click.Group):
 def _version(context: click.Context, option: click.Parameter, asked: bool) -> None:
     if asked:
         from synthreport import __version__
+        from synthreport.cli.printing import echo
         from synthreport.standard.versions import NEWEST, VERSIONS
 
-        click.echo(f"synthreport {__version__}; newest standard {NEWEST}; supported: {', '.join(VERSIONS)}")
+        echo([f"synthreport {__version__}; newest standard {NEWEST}; supported: {', '.join(VERSIONS)}"])
         context.exit()
 
 

@@ -13,14 +13,15 @@ from pathlib import Path
 import click
 
 from synthreport import __version__
+from synthreport.cli.printing import echo
 from synthreport.cli.sending import allow, force_option
 from synthreport.conformance.command import Command, UnusableCommand, command_of
 from synthreport.conformance.judging import Answers, own_answers, tally
-from synthreport.conformance.result import Trial, as_json, as_text
+from synthreport.conformance.result import Trial, as_json, as_text, now
 from synthreport.conformance.suite import Case, published, read_finding
 from synthreport.conformance.tool import answers, write_documents
-from synthreport.reporters.printable import encodable
 from synthreport.standard.versions import NEWEST, VERSIONS
+from synthreport.streams import tell
 from synthreport.writing import scratch, whole_folder, write
 
 _ONE, _MANY = 60.0, 600.0
@@ -77,10 +78,18 @@ def command(
         _write(chosen, folder)
         return
     allow([output], _files(tool), force=force)
+    date = _now()
     found = _answers(chosen, tool, jobs, timeout)
-    trial = Trial(suite, tool or f"synthreport {__version__}", only, tally(suite, chosen, found))
+    trial = Trial(suite, tool or f"synthreport {__version__}", only, tally(suite, chosen, found), date)
     _tell(trial, output)
     sys.exit(1 if trial.tally.failed else 0)
+
+
+def _now() -> str:
+    try:
+        return now()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _answers(chosen: tuple[Case, ...], tool: str | None, jobs: int | None, timeout: float | None) -> Answers:
@@ -115,7 +124,7 @@ def _tell(trial: Trial, output: Path | None) -> None:
             write(output, as_json(trial))
     except OSError as error:
         raise click.FileError(str(output), error.strerror or str(error)) from None
-    click.echo(encodable(as_text(trial), sys.stdout.encoding or "utf-8"), nl=False)
+    tell(as_text(trial))
 
 
 def _write(cases: tuple[Case, ...], folder: Path) -> None:
@@ -128,7 +137,7 @@ def _write(cases: tuple[Case, ...], folder: Path) -> None:
         raise click.BadParameter(f"{folder} is there already", param_hint="--write") from None
     except OSError as error:
         raise click.FileError(str(folder), error.strerror or str(error)) from None
-    click.echo(f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}")
+    echo([f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}"])
 
 
 def _expected(cases: tuple[Case, ...]) -> str:

@@ -10,7 +10,7 @@ import click
 from synthreport.authoring.exporters import EXPORTERS, Exported, exported
 from synthreport.cli.sending import allow, output_option, read_document, send
 from synthreport.document import parts_of
-from synthreport.reporters.printable import printable
+from synthreport.streams import warn
 
 
 @click.command(name="export")
@@ -34,7 +34,7 @@ def command(source: str, form: str, in_full: bool, force: bool, output: Path | N
     made = exported(document.data, form)
     send(made.text, output, fresh=not force)
     for line in _told(made, form, in_full):
-        click.echo(printable(line), err=True)
+        warn(line)
 
 
 def _told(made: Exported, form: str, in_full: bool) -> list[str]:

@@ -14,7 +14,6 @@ from synthreport.cli.printing import echo
 from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, force_option, refuse, rewrite, show
 from synthreport.cli.sending import manifest_in
 from synthreport.finding import LEVELS, Finding
-from synthreport.reporters.printable import printable
 
 
 @click.command(name="fix")
@@ -48,8 +47,8 @@ def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
         raise click.UsageError(str(error)) from None
     found = mended(document, unsafe=unsafe)
     show(document, found.document.text)
-    echo(f"{mend.code} {printable(mend.change.pointer)}: {printable(mend.why)}" for mend in found.mends)
-    click.echo(f"{len(found.mends)} mended; left for you: {_counted(found.left)}")
+    echo(f"{mend.code} {mend.change.pointer}: {mend.why}" for mend in found.mends)
+    echo([f"{len(found.mends)} mended; left for you: {_counted(found.left)}"])
     if found.mends and not dry_run and _agreed(yes):
         rewrite(document, found.document.text)
 

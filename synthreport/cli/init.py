@@ -14,7 +14,6 @@ from synthreport.authoring.sources import Unusable
 from synthreport.cli.printing import echo
 from synthreport.cli.sending import allow, send
 from synthreport.cli.talking import name_of, talk, talk_options
-from synthreport.reporters.printable import printable
 
 _MOST_LEFT = 20
 
@@ -80,7 +79,7 @@ def command(
             folder, sources, limits=Limits(small_cell=small_cell), options=Options(with_values), online=online
         )
     except Unusable as error:
-        raise click.UsageError(printable(str(error))) from None
+        raise click.UsageError(str(error)) from None
     made = begun(draft, [asked], target.name)
     send(made.text, target, fresh=not force)
     _tell(made, target, all_left)
@@ -111,9 +110,9 @@ def _tell(made: Begun, target: Path, all_left: bool) -> None:
     shown = made.left if all_left else made.left[:_MOST_LEFT]
     echo(map(_left, shown))
     if len(shown) < len(made.left):
-        click.echo(f"… and {len(made.left) - len(shown)} more that were left; --all-left lists them")
-    click.echo(f"{target} is written")
+        echo([f"… and {len(made.left) - len(shown)} more that were left; --all-left lists them"])
+    echo([f"{target} is written"])
 
 
 def _left(left: Left) -> str:
-    return printable(f"left: {left.source}: {left.place}: {left.why}")
+    return f"left: {left.source}: {left.place}: {left.why}"

@@ -12,6 +12,7 @@ from synthreport.standard.catalogue import entries
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.versions import NEWEST
+from synthreport.streams import warn
 
 Entry = dict[str, Any]
 
@@ -33,7 +34,7 @@ def command(section: str | None, level: str | None, condition: str | None, rules
     lines = [_line(code, entry) for code, entry in held if _wanted(code, entry, section, level, condition)]
     echo(lines)
     if not lines:
-        click.echo("nothing in the standard is of this kind", err=True)
+        warn("nothing in the standard is of this kind")
 
 
 def _line(code: str, entry: Entry) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import partial
 
 import click
 
 from synthreport.cli.printing import echo, paragraph
+from synthreport.notation import as_json
 from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
 from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
 from synthreport.standard.versions import NEWEST
+from synthreport.streams import deliver
 
 _format = click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="How it is shown.")
 
@@ -27,7 +28,7 @@ def command(context: click.Context, family: str | None, kind: str) -> None:
     if context.invoked_subcommand:
         return
     metrics = {name: metric for name, metric in worded(NEWEST).items() if family in (None, name.partition(".")[0])}
-    echo([_as_json(metrics)] if kind == "json" else _listed(metrics))
+    _show(metrics, kind, _listed(metrics))
 
 
 @command.command(name="show")
@@ -36,7 +37,14 @@ def command(context: click.Context, family: str | None, kind: str) -> None:
 def show(name: str, kind: str) -> None:
     """Show one metric: what it is, its range, what must be given with it, and how it is misused."""
     name = name.strip().lower()
-    echo(shown(name) if kind == "text" else [_as_json({name: _found(name)})])
+    _show({name: _found(name)}, kind, shown(name))
+
+
+def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
+    if kind == "json":
+        deliver(as_json({"standard": NEWEST, "metrics": metrics}))
+    else:
+        echo(lines)
 
 
 def shown(name: str) -> Iterator[str]:
@@ -72,7 +80,3 @@ def _listed(metrics: dict[str, Entry]) -> Iterator[str]:
     for name, metric in metrics.items():
         best = best_in_words(metric["direction"])
         yield f"{name:<{width}}  {metric['status']:<11}  {best:<24}  {metric['title']}"
-
-
-def _as_json(metrics: dict[str, Entry]) -> str:
-    return json.dumps({"standard": NEWEST, "metrics": metrics}, ensure_ascii=False, indent=1)

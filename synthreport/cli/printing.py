@@ -1,22 +1,23 @@
-"""Lines as the terminal can take them."""
+"""Lines for people."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from textwrap import fill
 
 import click
 
-from synthreport.reporters.printable import encodable
+from synthreport.reporters.printable import printable_lines
+from synthreport.streams import colours, tell
 
 _COLUMNS = 100
 
 
-def echo(lines: Iterable[str]) -> None:
-    """Print lines; what the encoding of standard output cannot hold is written out."""
-    for line in lines:
-        click.echo(encodable(line, sys.stdout.encoding or "utf-8"))
+def echo(lines: Iterable[str], colour: Callable[[str], str | None] = lambda line: None) -> None:
+    """Print lines in which nothing acts, each in the colour that it is to have on a terminal."""
+    shown = colours()
+    for line in map(printable_lines, lines):
+        tell((click.style(line, fg=colour(line)) if shown else line) + "\n")
 
 
 def paragraph(head: str, text: str, room: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
@@ -11,17 +10,19 @@ import click
 
 from synthreport.cli.printing import echo
 from synthreport.finding import LEVELS, Level
+from synthreport.notation import as_json
 from synthreport.profiles import chosen
 from synthreport.reporters.printable import printable
 from synthreport.standard.catalogue import Catalogue, entries, load
 from synthreport.standard.profile import ProfileError
+from synthreport.streams import deliver
 
 _COLUMNS = 100
 
 
 def unusable(error: ProfileError, where: str) -> click.ClickException:
     """How the command line says that a profile cannot be used: every problem in a line of its own, exit code 2."""
-    lines = [printable(line) for line in str(error).splitlines()]
+    lines = str(error).splitlines()
     return click.BadParameter("\n".join(lines if len(lines) == 1 else ["", *lines]), param_hint=where)
 
 
@@ -34,7 +35,7 @@ def command(context: click.Context) -> None:
         room = max(len(name) for name in profiles)
         for name, profile in profiles.items():
             extends = f"extends {profile['extends']}" if profile["extends"] else ""
-            click.echo(f"{name:<{room}}  {profile['version']}  {extends:<12}  {profile['title']}")
+            echo([f"{name:<{room}}  {profile['version']}  {extends:<12}  {profile['title']}"])
 
 
 @command.command()
@@ -50,14 +51,14 @@ def show(profile: str, form: str) -> None:
     except ProfileError as error:
         raise unusable(error, "ID|PATH") from None
     if form == "json":
-        click.echo(json.dumps(catalogue.profile, ensure_ascii=True, indent=2))
+        deliver(as_json(catalogue.profile))
         return
     echo(_shown(catalogue))
 
 
 def _shown(catalogue: Catalogue) -> Iterator[str]:
     profile, core = catalogue.profile, load()
-    yield f"{profile['profile']} {profile['version']}: {printable(profile['title'])}"
+    yield f"{profile['profile']} {profile['version']}: {profile['title']}"
     yield from _wrapped(profile["text"], "")
     yield f"extends: {profile['extends'] or 'nothing'}"
     yield f"sha256: {profile['sha256']}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from synthreport.authoring.editing.saving import difference, save
 from synthreport.cli.printing import echo
 from synthreport.cli.sending import manifest_in, read_document
 from synthreport.document import Document
-from synthreport.reporters.printable import printable
+from synthreport.streams import reason, warn
 from synthreport.writing import Busy, ReadOnly, locked, refuse_read_only
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
@@ -35,7 +35,7 @@ def alone(source: str, *, force: bool) -> Iterator[None]:
     except Busy as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{path} cannot be locked: {error.strerror or error}") from None
+        raise click.UsageError(f"{path} cannot be locked: {reason(error)}") from None
 
 
 def refuse(path: Path, *, force: bool) -> None:
@@ -56,7 +56,7 @@ def document_in_file(source: str) -> Document:
 
 def show(document: Document, text: str) -> None:
     """Print the difference between a document and its new text; in colours on a terminal."""
-    echo(_coloured(map(printable, difference(document, text))))
+    echo(difference(document, text), lambda line: _COLOURS.get(line[:1]))
 
 
 def rewrite(document: Document, text: str) -> None:
@@ -66,9 +66,5 @@ def rewrite(document: Document, text: str) -> None:
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{document.name} cannot be written: {error.strerror or error}") from None
-    click.echo(f"{document.name} is written", err=True)
-
-
-def _coloured(lines: Iterable[str]) -> Iterable[str]:
-    return (click.style(line, fg=_COLOURS[line[0]]) if line[:1] in _COLOURS else line for line in lines)
+        raise click.UsageError(f"{document.name} cannot be written: {reason(error)}") from None
+    warn(f"{document.name} is written")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from synthreport.standard.versions import NEWEST, VERSIONS, schema_file
+from synthreport.streams import deliver
 
 _FILES = {
     "manifest": "manifest.schema.json",
@@ -30,4 +29,4 @@ _FILES = {
 def command(version: str, of: str) -> None:
     """Print the JSON Schema of a manifest (2020-12), for editors and other validators."""
     with open(schema_file(_FILES[of], version), "rb") as file:  # noqa: PTH123
-        sys.stdout.buffer.write(file.read())
+        deliver(file.read())

@@ -9,12 +9,13 @@ from pathlib import Path
 import click
 
 from synthreport.cli.profiles import unusable
-from synthreport.document import Document
+from synthreport.document import LIMIT, Document
 from synthreport.journal.paper import FORMS
 from synthreport.overview.view import View
 from synthreport.profiles import files_of
 from synthreport.reporters.checked import Checked
 from synthreport.standard.profile import ProfileError
+from synthreport.streams import deliver, reason, received
 
 
 def _file(context: click.Context, option: click.Parameter, output: Path | None) -> Path | None:
@@ -65,12 +66,12 @@ def read_document(source: str) -> Document:
     from synthreport.document import parse
     from synthreport.opening import read
 
-    if source == "-":
-        return parse(sys.stdin.buffer.read(), name="<stdin>")
     try:
+        if source == "-":
+            return parse(received(LIMIT + 1), name="<stdin>")
         return read(manifest_in(source))
     except OSError as error:
-        raise click.UsageError(f"{source} cannot be read: {error.strerror or error}") from None
+        raise click.UsageError(f"{source} cannot be read: {reason(error)}") from None
 
 
 def send(content: str | bytes, output: Path | None, *, fresh: bool = False, private: bool = False) -> None:
@@ -80,9 +81,9 @@ def send(content: str | bytes, output: Path | None, *, fresh: bool = False, priv
     if output is None:
         if isinstance(content, bytes) and sys.stdout.isatty():
             raise click.UsageError("this is no text for a terminal: name a file with --output")
-        click.echo(content, nl=False)
+        deliver(content)
         return
     try:
         write(output, content, fresh=fresh, private=private)
     except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {error.strerror or error}") from None
+        raise click.UsageError(f"{output} cannot be written: {reason(error)}") from None

@@ -10,6 +10,7 @@ from synthreport.authoring.editing import CannotEdit, Change, asked
 from synthreport.authoring.marks import answered
 from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, rewrite, show
 from synthreport.document import Document, parse
+from synthreport.streams import warn
 
 
 @click.command(name="set", context_settings={"ignore_unknown_options": True})
@@ -38,7 +39,7 @@ def _set(document: Document, pairs: list[str], removed: tuple[str, ...], *, forc
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
     if text == document.text:
-        click.echo(f"{document.name} says so already", err=True)
+        warn(f"{document.name} says so already")
         return
     show(document, text)
     if not force:

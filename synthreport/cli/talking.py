@@ -13,6 +13,7 @@ from synthreport.authoring.interview.sheet import Settings, Sheet
 from synthreport.authoring.interview.talk import Talk
 from synthreport.authoring.manuscript import Changed, Manuscript, Unreadable
 from synthreport.authoring.marks import FILLED, UNCONFIRMED, marked
+from synthreport.cli.printing import echo
 from synthreport.cli.profiles import unusable
 from synthreport.finding import LEVELS, Level
 from synthreport.standard.catalogue import Catalogue
@@ -51,7 +52,7 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
         raise click.UsageError(f"{path}: {error.strerror or error}") from None
     _conclude(asking, profile)
     if stopped:
-        click.echo(f"Stopped; everything is saved. Go on with: synthreport fill {path}")
+        echo([f"Stopped; everything is saved. Go on with: synthreport fill {path}"])
         sys.exit(_INTERRUPTED if stopped.interrupted else 0)
 
 
@@ -90,10 +91,11 @@ def _conclude(asking: Talk, profile: str) -> None:
     result = check(manuscript.document, profile=profile)
     counts = ", ".join(f"{number} {level}" for level, number in result.level_counts().items())
     data = manuscript.data
-    click.echo("")
-    click.echo(f"{asking.asked} questions asked, {asking.sheet.given} answers given.")
-    click.echo(
-        f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed."
-    )
     verdict = "complies" if result.complies() else "does not comply yet"
-    click.echo(f"{manuscript.path} {verdict} with profile {profile}: open are {counts}.")
+    lines = (
+        "",
+        f"{asking.asked} questions asked, {asking.sheet.given} answers given.",
+        f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed.",
+        f"{manuscript.path} {verdict} with profile {profile}: open are {counts}.",
+    )
+    echo(lines)

@@ -10,7 +10,6 @@ import click
 from synthreport.cli.printing import echo
 from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, force_option, rewrite, show
 from synthreport.finding import Finding
-from synthreport.reporters.printable import printable
 from synthreport.standard import versions
 from synthreport.standard.steps import Step
 
@@ -39,7 +38,7 @@ def _upgrade(source: str, to: str, dry_run: bool) -> None:
     except (CannotEdit, versions.UnknownVersion, versions.NoWayBack) as error:
         raise click.UsageError(f"{document.name} cannot be brought to {to}: {error}") from None
     if not found.steps:
-        click.echo(f"{document.name} is {to} already")
+        echo([f"{document.name} is {to} already"])
         return
     show(document, found.text)
     echo([*map(_note, found.steps), *map(_asked, found.asked), f"{len(found.asked) or 'nothing'} asked newly"])
@@ -52,4 +51,4 @@ def _note(step: Step) -> str:
 
 
 def _asked(finding: Finding) -> str:
-    return printable(f"{finding.code} {finding.at.pointer}: {finding.message}. {finding.fix}")
+    return f"{finding.code} {finding.at.pointer}: {finding.message}. {finding.fix}"

@@ -1,4 +1,4 @@
-"""Processes of a tool that is not ours: at once, not for ever, and none left behind."""
+"""Processes of a tool that is not ours: not for ever, with no more output than is of use, and none left behind."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ import os
 import signal
 import subprocess
 import threading
+from contextlib import suppress
 from typing import NamedTuple
+
+from synthreport.conformance.leftovers import end_marked, marked_environment
+from synthreport.conformance.pipes import Pipe
+
+_LAST_WORDS = 10_000
+"""Bytes of standard error that are kept: the last of them are told where a tool fails."""
 
 
 class Output(NamedTuple):
-    """What a process left: its exit code, None where it was stopped because its time was up."""
+    """What a process left: its exit code, and what it wrote; `ended` tells why it was ended before it was through."""
 
-    code: int | None
+    code: int
     stdout: bytes = b""
     stderr: bytes = b""
+    ended: str = ""
 
 
 class Processes:
@@ -22,50 +30,77 @@ class Processes:
 
     def __init__(self, timeout: float) -> None:
         self.timeout = timeout
-        self._running: set[subprocess.Popen[bytes]] = set()
+        self._running: set[_Process] = set()
         self._lock = threading.Lock()
         self._stopped = False
+        self._environment = marked_environment()
 
-    def run(self, words: tuple[str, ...]) -> Output:
-        """Run one to its end, or to the end of its time (in seconds). Raises OSError where it cannot be started."""
-        process = self._started(words)
+    def run(self, words: tuple[str, ...], most: int) -> Output:
+        """Run one to its end, to that of its time (in seconds), or until it wrote more than so many bytes.
+
+        What it leaves running is not waited for, and is ended. Raises OSError where it cannot be started.
+        """
+        with self._lock:
+            if self._stopped:
+                raise InterruptedError("stopped")
+            process = _Process(words, most, self._environment)
+            self._running.add(process)
         try:
-            stdout, stderr = process.communicate(timeout=self.timeout)
-            return Output(process.returncode, stdout, stderr)
-        except subprocess.TimeoutExpired:
-            _end(process)
-            process.communicate()
-            return Output(None)
+            return process.output(self.timeout)
         finally:
             with self._lock:
                 self._running.discard(process)
 
     def stop(self) -> None:
-        """End all of them, and start no more."""
+        """End all of them and all that they left behind, and start no more."""
         with self._lock:
             self._stopped = True
             for process in self._running:
-                _end(process)
-
-    def _started(self, words: tuple[str, ...]) -> subprocess.Popen[bytes]:
-        pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
-        with self._lock:
-            if self._stopped:
-                raise InterruptedError("stopped")
-            process = subprocess.Popen(
-                words, stdin=nothing, stdout=pipe, stderr=pipe, start_new_session=os.name != "nt"
-            )
-            self._running.add(process)
-        return process
+                process.end("stopped")
+        end_marked(self._environment)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill a process and its children."""
-    if os.name == "nt":
-        kill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(kill, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        return
-    try:
-        os.killpg(process.pid, signal.SIGKILL)  # the leader of a session of its own
-    except ProcessLookupError:
-        return
+class _Process:
+    """One process, and why it was ended, if it was."""
+
+    def __init__(self, words: tuple[str, ...], most: int, environment: dict[str, str]) -> None:
+        self._ended = ""
+        self._started = threading.Event()
+        self._stdout = Pipe(most, lambda: self.end(f"the answer is too large: more than {most / 1e6:g} MB"))
+        self._stderr = Pipe(_LAST_WORDS)
+        try:
+            self._process = subprocess.Popen(
+                words, stdin=subprocess.DEVNULL, stdout=self._stdout.theirs, stderr=self._stderr.theirs,
+                start_new_session=os.name != "nt", env=environment,
+            )  # fmt: skip
+        except BaseException:
+            self._written()
+            raise
+        self._started.set()
+
+    def output(self, timeout: float) -> Output:
+        """Wait for its end, or make one, and for nobody else's."""
+        timer = threading.Timer(timeout, self.end, [f"no answer within {timeout:g} s"])
+        timer.daemon = True
+        timer.start()
+        code = self._process.wait()
+        timer.cancel()
+        self._kill()  # what it left behind
+        return Output(code, *self._written(), self._ended)
+
+    def end(self, why: str) -> None:
+        """Kill it, and all that it started and that did not leave it."""
+        self._started.wait()  # it may have written too much before we know it
+        self._ended = self._ended or why
+        self._kill()
+
+    def _written(self) -> tuple[bytes, bytes]:
+        return self._stdout.finish(), self._stderr.finish()
+
+    def _kill(self) -> None:
+        if os.name != "nt":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)  # the leader of a session of its own
+        elif self._process.poll() is None:
+            kill = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
+            subprocess.run(kill, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from synthreport.conformance.judging import Failure, Tally
 from synthreport.conformance.suite import Suite, read_finding
+from synthreport.notation import embeddable
 from synthreport.reporters.printable import printable
 
 FORMAT = "1.0"
@@ -20,12 +21,23 @@ Entry = dict[str, Any]
 
 
 class Trial(NamedTuple):
-    """A checker that was run over a suite: its name or command, what was chosen, and how it did."""
+    """A checker that was run over a suite: its name or command, what was chosen, how it did, and when."""
 
     suite: Suite
     tool: str
     only: tuple[str, ...]
     tally: Tally
+    date: str
+
+
+def now() -> str:
+    """The time in UTC; SOURCE_DATE_EPOCH may set it, as reproducible builds do. Raises ValueError."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        moment = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(f"SOURCE_DATE_EPOCH is {stamp}, expected seconds since 1970") from None
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def as_json(trial: Trial) -> str:
@@ -37,21 +49,14 @@ def as_json(trial: Trial) -> str:
         "standard": suite.standard,
         "suite": {"sha256": suite.sha256, "cases": len(suite.cases)},
         "tool": trial.tool,
-        "date": _now(),
+        "date": trial.date,
         "coverage": "partial" if tally.missed else "whole",
         "only": list(trial.only),
         "counts": {"passed": len(tally.passed), "failed": len(tally.failed), "not_run": tally.missed},
         "failed": [_failure(each) for each in tally.failed],
         "not_run": [{"reason": reason, "cases": list(names)} for reason, names in tally.not_run.items()],
     }
-    return json.dumps(result, indent=1, ensure_ascii=True) + "\n"
-
-
-def _now() -> str:
-    """The time in UTC; SOURCE_DATE_EPOCH may set it, as reproducible builds do."""
-    stamp = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(stamp), UTC) if stamp else datetime.now(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return embeddable(json.dumps(result, indent=1, ensure_ascii=True)) + "\n"
 
 
 def _failure(failure: Failure) -> Entry:

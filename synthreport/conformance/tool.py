@@ -17,6 +17,9 @@ from synthreport.writing import scratch
 
 Answer = Found | str
 
+_LARGEST, _DOCUMENT = 10_000_000, 100_000
+"""Bytes of an answer, and of what it says of each document where there are many."""
+
 
 def answers(command: Command, cases: Iterable[Case], *, jobs: int, timeout: float) -> dict[str, Answer]:
     """Put every case that it takes to a tool, in a temporary folder; `timeout` is of one call, in seconds.
@@ -44,20 +47,19 @@ def _all(calls: list[Call], jobs: int, timeout: float) -> dict[str, Answer]:
         try:
             for answered in pool.map(lambda call: _answered(call, processes), calls):
                 found |= answered
-        except BaseException:
+        finally:
             processes.stop()
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
     return found
 
 
 def _answered(call: Call, processes: Processes) -> dict[str, Answer]:
     """What one call says of each of its cases."""
     try:
-        output = processes.run(call.words)
+        output = processes.run(call.words, max(_LARGEST, _DOCUMENT * len(call.cases)))
     except OSError as error:
         return _same(call, f"could not be started: {error.strerror or error}")
-    report = _report(output, processes.timeout)
+    report = _report(output)
     if isinstance(report, str):
         return _same(call, report)
     if "documents" not in report and len(call.cases) == 1:
@@ -69,10 +71,10 @@ def _same(call: Call, answer: Answer) -> dict[str, Answer]:
     return {case.name: answer for case in call.cases}
 
 
-def _report(output: Output, timeout: float) -> dict[str, Any] | str:
+def _report(output: Output) -> dict[str, Any] | str:
     """The JSON object that a process printed, or why there is none."""
-    if output.code is None:
-        return f"no answer within {timeout:g} s"
+    if output.ended:
+        return output.ended
     if output.code < 0 or output.code >= 0xC0000000:  # a signal; on Windows, an exception of the system
         return f"crashed: signal or exception {abs(output.code)}{_last_line(output.stderr)}"
     try:

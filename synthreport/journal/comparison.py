@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from synthreport import __version__
 from synthreport.finding import Finding, Level
 from synthreport.journal.revision import Change, Revision, Turn
+from synthreport.notation import embeddable
 from synthreport.overview.view import View
 from synthreport.reporters.checked import SEVERITIES
 from synthreport.reporters.machine import verdict
@@ -66,7 +67,7 @@ def as_json(revision: Revision, fail_on: Level = Level.MUST) -> str:
         "opened": [_finding(finding) for finding in revision.opened],
         "stayed": [_finding(finding) for finding in revision.stayed],
     }
-    return json.dumps(compared, ensure_ascii=True, indent=2) + "\n"
+    return embeddable(json.dumps(compared, ensure_ascii=True, indent=2)) + "\n"
 
 
 def _verdicts(revision: Revision, fail_on: Level) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
-from synthreport.extras import wanted
+from synthreport.extras import MissingExtra, wanted
 from synthreport.journal.blocks import Block, Words, blocks, reader
 
 FORMS = ("markdown", "html", "docx", "pdf")
 BINARY = ("docx", "pdf")
+
+_LACKING = re.compile(r'the text `("[^`]*")` could not be displayed')
 
 _TEMPLATE = Path(__file__).parents[1] / "templates" / "paper.typ"
 
@@ -44,7 +47,12 @@ def _pdf(markdown: str, language: str) -> bytes:
     typst = wanted("typst", "pdf")
     said = [{"kind": b.kind, "level": b.level, "words": _plain(b.words), "rows": _table(b)} for b in blocks(markdown)]
     inputs = {"blocks": json.dumps(said), "language": language, "title": _title(markdown)}
-    compiled: bytes = typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, pdf_standards="ua-1")
+    try:
+        compiled: bytes = typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, pdf_standards="ua-1")
+    except typst.TypstError as error:
+        if lacking := _LACKING.search(str(error)):
+            raise MissingExtra(f"no font here has {lacking[1]}, so no PDF: install one, or use another form") from None
+        raise
     return compiled
 
 

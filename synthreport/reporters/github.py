@@ -44,7 +44,7 @@ def _summary(run: Run) -> Iterator[str]:
     for checked in run.checked:
         verdict = checked.result.verdict
         judged = "complies" if checked.result.complies(run.fail_on) else "does not comply"
-        yield f"{printable(checked.name)} {judged} with synthreport {verdict.standard}, profile {verdict.profile}"
+        yield printable(f"{checked.name} {judged} with synthreport {verdict.standard}, profile {verdict.profile}")
         for kind, counts in (("items", checked.result.item_counts()), ("rules", checked.result.rule_counts())):
             yield f"  {kind}: {in_words(counts)}"
 

@@ -25,12 +25,22 @@ def render(run: Run) -> str:
     for failure in run.failed:
         root.append(_unread(failure))
     _add_up(root, list(root))
+    for element in root.iter():
+        _disarm(element)
     indent(root)
-    return tostring(root, encoding="unicode", xml_declaration=True).replace("'", '"', 4) + "\n"
+    # The library would declare the encoding of the console. Reports are UTF-8.
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _disarm(element: Element) -> None:
+    """Let nothing in the texts of an element act: not in XML, in a terminal, or in a log."""
+    for name, value in element.attrib.items():
+        element.set(name, printable_lines(value))
+    element.text = element.text and printable_lines(element.text)
 
 
 def _suite(checked: Checked, fail_on: Level) -> Element:
-    suite = Element("testsuite", name=printable_lines(checked.name))
+    suite = Element("testsuite", name=checked.name)
     properties = SubElement(suite, "properties")
     for name, value in _properties(checked, fail_on):
         SubElement(properties, "property", name=name, value=value)
@@ -55,15 +65,15 @@ def _properties(checked: Checked, fail_on: Level) -> Iterator[tuple[str, str]]:
 def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: Level) -> Element:
     verdict = checked.result.verdict
     title = load(verdict.standard).title(outcome.code)
-    name, group = f"{outcome.code} {title}", f"{printable_lines(checked.name)}.{verdict.profile}"
+    name, group = f"{outcome.code} {title}", f"{checked.name}.{verdict.profile}"
     case = Element("testcase", name=name, classname=group, time="0")
     kind, failing = _failing(outcome, checked, fail_on)
     for finding in findings:
         if finding.level in failing:
-            said = printable_lines(finding.message)
-            SubElement(case, kind, type=SEVERITIES[finding.level], message=said).text = _told(finding, checked)
+            failure = SubElement(case, kind, type=SEVERITIES[finding.level], message=finding.message)
+            failure.text = _told(finding, checked)
     if outcome.state in _SKIPPED and not findings:
-        SubElement(case, "skipped", message=printable_lines(outcome.reason or outcome.state))
+        SubElement(case, "skipped", message=outcome.reason or outcome.state)
     if lesser := [_told(finding, checked) for finding in findings if finding.level not in failing]:
         SubElement(case, "system-out").text = "\n".join(lesser)
     return case
@@ -79,13 +89,13 @@ def _failing(outcome: Outcome, checked: Checked, fail_on: Level) -> tuple[str, t
 def _told(finding: Finding, checked: Checked) -> str:
     span = checked.span(finding.at)
     where = f"{checked.name}:{span.line}:{span.column} {finding.at.pointer}"
-    return printable_lines(f"{where}\n{SEVERITIES[finding.level]}: {finding.message}\nfix: {finding.fix}")
+    return f"{where}\n{SEVERITIES[finding.level]}: {finding.message}\nfix: {finding.fix}"
 
 
 def _unread(failure: NotChecked) -> Element:
-    suite = Element("testsuite", name=printable_lines(failure.name))
-    case = SubElement(suite, "testcase", name="the file can be read", classname=printable_lines(failure.name), time="0")
-    SubElement(case, "error", type="unreadable", message=printable_lines(failure.reason))
+    suite = Element("testsuite", name=failure.name)
+    case = SubElement(suite, "testcase", name="the file can be read", classname=failure.name, time="0")
+    SubElement(case, "error", type="unreadable", message=failure.reason)
     _add_up(suite, [case])
     return suite
 

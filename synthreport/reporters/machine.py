@@ -7,6 +7,7 @@ from typing import Any
 
 from synthreport import __version__
 from synthreport.finding import Finding, Level, Outcome, Place, Result, State
+from synthreport.notation import embeddable
 from synthreport.reporters.checked import Checked, Run
 from synthreport.standard.catalogue import load
 
@@ -26,14 +27,14 @@ def render(run: Run) -> str:
         "documents": [document(each, run.fail_on) for each in run.checked],
         "could_not_check": [each._asdict() for each in run.failed],
     }
-    return json.dumps(report, ensure_ascii=True, indent=2) + "\n"
+    return embeddable(json.dumps(report, ensure_ascii=True, indent=2)) + "\n"
 
 
 def render_lines(run: Run) -> str:
     """The same, one JSON object a line: each document, then each file that could not be read."""
     lines = [{**_head(run.fail_on), "document": document(each, run.fail_on)} for each in run.checked]
     lines += [{**_head(run.fail_on), "could_not_check": each._asdict()} for each in run.failed]
-    return "".join(json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n" for line in lines)
+    return "".join(embeddable(json.dumps(line, ensure_ascii=True, separators=(",", ":"))) + "\n" for line in lines)
 
 
 def _head(fail_on: Level) -> Entry:

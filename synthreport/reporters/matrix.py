@@ -18,7 +18,7 @@ def render(under_all: list[Checked], *, look: Look, show: str, fail_on: Level) -
     lines = [*body(_together(under_all), look, show), *_matrix(under_all, look)]
     for checked in under_all:
         lines += [*verdict(checked, look, fail_on), *_lacking(checked, look)]
-    return written(lines, look)
+    return written(lines)
 
 
 def _together(under_all: list[Checked]) -> Checked:

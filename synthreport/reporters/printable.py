@@ -1,20 +1,22 @@
-"""Text that a terminal can show: nothing that it would act on, nothing that it cannot encode, and how wide it is."""
+"""Text that a terminal or a log can show: nothing in it acts, and how wide it is."""
 
 from __future__ import annotations
 
 import re
 
+from synthreport.logs import inert
+
 _PLAIN = re.compile(r"[\x20-\x7e]*").fullmatch
-_ASCII = str.maketrans(
-    {"ε": "epsilon", "δ": "delta", "…": "...", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"', "±": "+-", "−": "-"}
-)
 
 
 def printable(text: str) -> str:
-    """The text with everything that could move a cursor, change a colour or turn the writing round made visible."""
-    if _PLAIN(text):
-        return text
-    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+    """The text with everything made visible that could move a cursor, change a colour or turn the writing round.
+
+    What a build server would take for a command is none any more.
+    """
+    if not _PLAIN(text):
+        text = "".join(char if char.isprintable() else _escaped(char) for char in text)
+    return inert(text)
 
 
 def printable_lines(text: str) -> str:
@@ -24,15 +26,6 @@ def printable_lines(text: str) -> str:
 
 def _escaped(char: str) -> str:
     return "    " if char == "\t" else char.encode("unicode_escape").decode("ascii")
-
-
-def encodable(text: str, encoding: str) -> str:
-    """The text as far as an encoding can hold it; what it cannot is written out."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return text.translate(_ASCII).encode(encoding, "backslashreplace").decode(encoding)
-    return text
 
 
 def width(text: str) -> int:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import PurePath
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote_from_bytes
 
 from synthreport import __version__
 from synthreport.document import Span
 from synthreport.finding import Finding, Place, numbered
+from synthreport.notation import embeddable
 from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.reporters.machine import summary
 from synthreport.reporters.printable import printable
@@ -31,7 +33,8 @@ def render(run: Run) -> str:
         "results": [result for each in run.checked for result in _results(each, codes)],
         "properties": {"documents": [summary(each, run.fail_on) for each in run.checked]},
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [made]}, ensure_ascii=True, indent=2) + "\n"
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [made]}
+    return embeddable(json.dumps(log, ensure_ascii=True, indent=2)) + "\n"
 
 
 def _driver(rules: list[Entry]) -> Entry:
@@ -73,8 +76,13 @@ def _crash(checked: Checked, code: str) -> Entry:
 
 def _notification(failure: NotChecked) -> Entry:
     location = {"physicalLocation": {"artifactLocation": {"uri": _uri(failure.name)}}}
-    text = printable(f"{failure.name}: {failure.reason}")
+    text = _text(f"{failure.name}: {failure.reason}")
     return {"level": "error", "message": {"text": text}, "locations": [location]}
+
+
+def _text(text: str) -> str:
+    """A message, in which SARIF would take `[words](address)` for a link."""
+    return printable(text).replace("](", "]\\(")
 
 
 def _results(checked: Checked, codes: list[str]) -> list[Entry]:
@@ -87,7 +95,7 @@ def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": SEVERITIES[finding.level],
-        "message": {"text": printable(f"{finding.title}: {finding.message}. {finding.fix}")},
+        "message": {"text": _text(f"{finding.title}: {finding.message}. {finding.fix}")},
         "locations": [_location(finding.at, checked)],
         "properties": {"pointer": finding.at.pointer, "profile": checked.result.verdict.profile},
     }
@@ -121,4 +129,4 @@ def _region(span: Span) -> Entry:
 def _uri(name: str) -> str:
     """A file's name as a reference that services resolve: relative names stay relative, to the root of the checkout."""
     path = PurePath(name)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="surrogatepass")
+    return path.as_uri() if path.is_absolute() else quote_from_bytes(os.fsencode(path.as_posix()))

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from synthreport.document import Span
 from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State, by_level
+from synthreport.logs import inert
 from synthreport.reporters.checked import SEVERITIES, Checked, Run, in_words
-from synthreport.reporters.printable import encodable, printable, width
+from synthreport.reporters.printable import printable, width
 from synthreport.standard.catalogue import Catalogue, entries, load
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}
@@ -28,11 +29,10 @@ _LISTED = {
 
 
 class Look(NamedTuple):
-    """How the text is to look: columns, colours, and the encoding of the stream."""
+    """How the text is to look: columns, and colours."""
 
     columns: int = 100
     colour: bool = False
-    encoding: str = "utf-8"
 
     def paint(self, text: str, colour: str) -> str:
         """The text in a colour, where there are colours."""
@@ -42,21 +42,16 @@ class Look(NamedTuple):
         """The same on as many columns as people can read."""
         return self._replace(columns=min(max(self.columns, _NARROWEST), _WIDEST))
 
-    @property
-    def bar(self) -> str:
-        """The line between numbers and source text."""
-        return "│" if encodable("│", self.encoding) == "│" else "|"
-
 
 def render(checked: Checked, *, look: Look, show: str = "findings", fail_on: Level = Level.MUST) -> str:
     """The whole report on one document; `show` is one of `SHOW`."""
     look = look.bounded()
-    return written([*body(checked, look, show), *verdict(checked, look, fail_on)], look)
+    return written([*body(checked, look, show), *verdict(checked, look, fail_on)])
 
 
-def written(lines: Iterable[str], look: Look) -> str:
-    """Lines as the stream can take them."""
-    return "".join(f"{encodable(line, look.encoding)}\n" for line in lines)
+def written(lines: Iterable[str]) -> str:
+    """The text that lines make; parts that mean nothing alone cannot make a command to a build server together."""
+    return "".join(f"{inert(line)}\n" for line in lines)
 
 
 def render_run(run: Run) -> str:
@@ -95,8 +90,7 @@ def _seriousness(findings: list[Finding]) -> int:
 
 
 def _rule(look: Look, title: str) -> str:
-    line = "─" if look.bar == "│" else "-"
-    return line * (look.columns - len(title) - 1)
+    return "─" * (look.columns - len(title) - 1)
 
 
 def _finding(finding: Finding, checked: Checked, look: Look) -> Iterator[str]:
@@ -121,7 +115,7 @@ def _page(code: str, checked: Checked) -> str:
 
 def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str) -> Iterator[str]:
     """The line of the source, the span underlined, the message after it or below it."""
-    blank = look.paint(" " * 7 + look.bar + " ", "dim")
+    blank = look.paint(" " * 7 + "│ ", "dim")
     room = look.columns - 10
     if checked.document.text:
         line, underline = _marked(checked, span, look)
@@ -139,7 +133,7 @@ def _marked(checked: Checked, span: Span, look: Look) -> tuple[str, str]:
     """A line of the source with its number, and what underlines the span in it."""
     room = look.columns - 10
     before, marked, after = _window(checked.document.window(span, _RAW * room), room)
-    gutter = look.paint(f"{span.line:>6} {look.bar} ", "dim")
+    gutter = look.paint(f"{span.line:>6} │ ", "dim")
     return gutter + before + marked + after, " " * width(before) + "^" * max(width(marked), 1)
 
 

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from synthreport.writing.locks import Busy, locked
 from synthreport.writing.permission import ReadOnly, refuse_read_only
-from synthreport.writing.whole import scratch, whole_folder, write
+from synthreport.writing.whole import encoded, scratch, whole_folder, write
 
-__all__ = ["Busy", "ReadOnly", "locked", "refuse_read_only", "scratch", "whole_folder", "write"]
+__all__ = ["Busy", "ReadOnly", "encoded", "locked", "refuse_read_only", "scratch", "whole_folder", "write"]

@@ -28,7 +28,7 @@ def write(path: Path, content: str | bytes, *, fresh: bool = False, private: boo
     raises FileExistsError; `private` keeps all but the owner from reading. Raises OSError where nothing can be written,
     and leaves the old file as it was.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    data = encoded(content)
     if is_stream(path):
         pour(path, data)
         return
@@ -39,6 +39,11 @@ def write(path: Path, content: str | bytes, *, fresh: bool = False, private: boo
             _fill(file, data)
         _settle(path, new, data, fresh=fresh, private=private)
     _sync_folder(path.parent)
+
+
+def encoded(content: str | bytes) -> bytes:
+    """Content as a file holds it: text is UTF-8, and halves of characters, such as file names may hold, written out."""
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
 
 
 def scratch(path: Path, data: bytes) -> None:

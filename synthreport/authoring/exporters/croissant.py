@@ -20,7 +20,7 @@ from synthreport.authoring.interchange.record_sets_told import told_record_set
 from synthreport.authoring.interchange.rows import Telling
 from synthreport.authoring.interchange.schema_told import told_dataset, told_file
 from synthreport.authoring.interchange.uses import told_uses
-from synthreport.notation import as_json
+from synthreport.notation import as_json, embeddable
 
 
 def exported(manifest: dict[str, Any]) -> Exported:
@@ -36,7 +36,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     made["recordSet"] = [
         node for name in telling.entries("/content/tables") if (node := told_record_set(telling, name, files))
     ]
-    return Exported(as_json({key: value for key, value in made.items() if value != []}), telling.left())
+    return Exported(embeddable(as_json({key: value for key, value in made.items() if value != []})), telling.left())
 
 
 def _citation(made: dict[str, Any]) -> str:

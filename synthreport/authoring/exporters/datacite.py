@@ -19,7 +19,7 @@ from synthreport.authoring.interchange.forms import DATE, IDENTIFIER, TEXT, VERS
 from synthreport.authoring.interchange.linked import as_list
 from synthreport.authoring.interchange.rows import Row, Telling
 from synthreport.authoring.interchange.schema_told import description, having, told_parties, told_with_role
-from synthreport.notation import as_json
+from synthreport.notation import as_json, embeddable
 
 _ROWS = (Row("/dataset/version", "version", VERSION), Row("/access/licence", "rightsList", RIGHTS))
 
@@ -39,7 +39,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     made["descriptions"] = [{"description": description(telling), "descriptionType": "Abstract"}]
     made["fundingReferences"] = _funding(telling)
     made["schemaVersion"] = SCHEMA
-    return Exported(as_json({key: value for key, value in made.items() if value != []}), telling.left())
+    return Exported(embeddable(as_json({key: value for key, value in made.items() if value != []})), telling.left())
 
 
 def _publisher(telling: Telling) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from synthreport.authoring.interchange.forms import PATH
 from synthreport.authoring.interchange.rows import Telling
 from synthreport.authoring.interchange.schema_told import description
 from synthreport.notation import as_yaml
+from synthreport.reporters.marking import marked
 
 
 def exported(manifest: dict[str, Any]) -> Exported:
@@ -23,7 +24,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     front |= _size(telling)
     configs = [_config(telling, name) for name in telling.entries("/files")]
     front |= {"configs": kept} if (kept := [each for each in configs if each]) else {}
-    body = f"# {front.get('pretty_name', 'Synthetic dataset')}\n\n{description(telling)}\n"
+    body = f"# {marked(front.get('pretty_name', 'Synthetic dataset'))}\n\n{marked(description(telling))}\n"
     return Exported(f"---\n{as_yaml(front)}---\n\n{body}", telling.left())
 
 

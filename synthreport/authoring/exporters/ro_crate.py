@@ -9,7 +9,7 @@ from synthreport.authoring.interchange.crate import FILE, METADATA, flattened
 from synthreport.authoring.interchange.linked import as_list
 from synthreport.authoring.interchange.rows import Telling
 from synthreport.authoring.interchange.schema_told import told_dataset, told_file
-from synthreport.notation import as_json
+from synthreport.notation import as_json, embeddable
 
 
 def exported(manifest: dict[str, Any]) -> Exported:
@@ -24,7 +24,8 @@ def exported(manifest: dict[str, Any]) -> Exported:
     about = {"@id": METADATA, "@type": "CreativeWork", "about": {"@id": "./"}}
     about["conformsTo"] = {"@id": "https://w3id.org/ro/crate/1.1"}
     graph = [about, *flattened({key: value for key, value in root.items() if value != []})]
-    return Exported(as_json({"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph}), telling.left())
+    crate = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph}
+    return Exported(embeddable(as_json(crate)), telling.left())
 
 
 def _file(telling: Telling, name: str) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from synthreport.authoring.exporters import Exported
 from synthreport.authoring.interchange.forms import PATH, TEXT
 from synthreport.authoring.interchange.rows import Row, Telling
 from synthreport.authoring.interchange.schema_told import told_dataset, told_file
-from synthreport.notation import as_json
+from synthreport.notation import as_json, embeddable
 
 FILE = (Row("/path", "contentUrl", PATH),)
 VARIABLE = (Row("/name", "name", TEXT), Row("/description", "description", TEXT))
@@ -27,4 +27,4 @@ def exported(manifest: dict[str, Any]) -> Exported:
         {"@type": "PropertyValue", "@id": f"#{name}", "name": name, **telling.node(VARIABLE, f"/content/fields/{name}")}
         for name in telling.entries("/content/fields")
     ]
-    return Exported(as_json({key: value for key, value in made.items() if value != []}), telling.left())
+    return Exported(embeddable(as_json({key: value for key, value in made.items() if value != []})), telling.left())

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
-from synthreport.reporters.printable import encodable
+from synthreport.reporters.printable import printable, printable_lines
+from synthreport.streams import Broken, tell
 
 Fault = Callable[[str], str]
 """What is wrong with a text as an answer; empty where nothing is."""
@@ -36,14 +37,16 @@ class Lines:
     def tell(self, lines: Iterable[str]) -> None:
         """Show some lines."""
         for line in lines:
-            print(encodable(line, sys.stdout.encoding or "utf-8"), flush=True)
+            tell(f"{printable_lines(line)}\n")
 
     def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
         """The next line. Raises Stopped at the end of the input, and on Ctrl-C."""
         try:
-            return input(encodable(prompt, sys.stdout.encoding or "utf-8")).strip()
+            return input(printable(prompt)).strip()
         except (EOFError, KeyboardInterrupt) as end:
             raise Stopped(interrupted=isinstance(end, KeyboardInterrupt)) from None
+        except OSError as error:
+            raise Broken("standard input cannot be read", error) from None
 
 
 class Terminal(Lines):
