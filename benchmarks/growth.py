@@ -34,9 +34,9 @@ def peak():
 import gc, sys, time
 gc.disable()
 from pathlib import Path
-from synthreport.checking import check
+from synthreport.checker.pipeline import check
 from synthreport.document import parse
-from synthreport.reporters.checked import Checked
+from synthreport.overview.checked import Checked
 from synthreport.reporters.text import Look, render
 from synthreport.finding import Level
 from synthreport.standard.catalogue import load

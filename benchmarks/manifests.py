@@ -18,7 +18,7 @@ Manifest = dict[str, Any]
 
 def base(name: str) -> Manifest:
     """A complete manifest, as plain data with every scalar as the checker reads it."""
-    from synthreport.opening import read
+    from synthreport.document.source import read
 
     data = read(str(BASES / f"{name}.yaml")).data
     assert isinstance(data, dict)

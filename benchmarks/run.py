@@ -20,9 +20,9 @@ import jsonschema
 import yaml
 
 from benchmarks import manifests
-from synthreport.checking import check
+from synthreport.checker.pipeline import check
 from synthreport.document import parse
-from synthreport.shape import is_valid
+from synthreport.schema.breaches import is_valid
 
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMA = ROOT / "schema" / "1.0" / "manifest.schema.json"

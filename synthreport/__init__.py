@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from synthreport.authoring.building import Manifest, gap
-    from synthreport.authoring.recording import recording
-    from synthreport.checking import check
+    from synthreport.builder import Manifest, gap
+    from synthreport.checker.pipeline import check
     from synthreport.document import Document, parse
     from synthreport.finding import Finding, Level, Outcome, Place, Result, State
-    from synthreport.standard.profile import ProfileError
+    from synthreport.record import recording
+    from synthreport.standard.resolved_profile import ProfileError
 
 __version__ = "0.1.0"
 __all__ = [
@@ -31,12 +31,12 @@ __all__ = [
 ]
 
 _HOMES = {
-    **dict.fromkeys(("Manifest", "gap"), "authoring.building"),
-    "check": "checking",
+    **dict.fromkeys(("Manifest", "gap"), "builder"),
+    "check": "checker",
     "parse": "document",
-    "recording": "authoring.recording",
+    "recording": "record",
     "Document": "document",
-    "ProfileError": "standard.profile",
+    "ProfileError": "standard.resolved_profile",
     **dict.fromkeys(("Finding", "Level", "Outcome", "Place", "Result", "State"), "finding"),
 }
 

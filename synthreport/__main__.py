@@ -9,8 +9,8 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from synthreport import bugs
-from synthreport.streams import Broken, prepare, warn
+from synthreport.files import bugs
+from synthreport.files.standard_streams import Broken, prepare, warn
 
 if TYPE_CHECKING:
     from click import ClickException
@@ -53,7 +53,7 @@ def _command() -> int:
         arguments = sys.argv[1:]
         if arguments[:1] == ["check"] and not any(each.startswith("-") and each != "-" for each in arguments):
             # `check FILE…`, as hooks and editors call it: without options there is no command line to be parsed.
-            from synthreport.running import run
+            from synthreport.cli.run import run
 
             return run(tuple(arguments[1:]))
         return _parsed()
@@ -64,7 +64,7 @@ def _command() -> int:
 def _parsed() -> int:
     from click.exceptions import Abort, ClickException, Exit
 
-    from synthreport.cli import cli
+    from synthreport.cli.program import cli
 
     try:
         cli.main(prog_name="synthreport", standalone_mode=False)

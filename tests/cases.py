@@ -12,7 +12,7 @@ import yaml
 
 from synthreport.build import cases as written
 from synthreport.conformance.suite import Case, expanded, merged
-from synthreport.notation import SCALARS
+from synthreport.files.serialise import SCALARS
 from synthreport.standard.versions import NEWEST
 
 __all__ = ["SCHEMA", "Case", "as_yaml", "base", "bases", "cases", "cases_in", "files", "folder", "merged", "texts"]

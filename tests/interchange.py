@@ -8,13 +8,12 @@ from typing import Any
 
 from cases import base, bases, merged
 
-from synthreport.authoring.draft import Draft, leaves
-from synthreport.authoring.exporters import exported
-from synthreport.authoring.importers import Options, importer
-from synthreport.authoring.sources import Source
-from synthreport.checking import check
+from synthreport.checker.pipeline import check
 from synthreport.document import parse, parts_of
-from synthreport.reading.places import held
+from synthreport.document.positions import held
+from synthreport.draft.draft import Draft, leaves
+from synthreport.draft.sources import Source
+from synthreport.interop import Options, exported, importer
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT.parent / "shared" / "corpora" / "croissant"

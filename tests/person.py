@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from synthreport.reading.places import held
+from synthreport.document.positions import held
 
 HEAD = re.compile(r"\[(/[^\]\s]*)\]")
 

@@ -14,7 +14,7 @@ from typing import Any
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from synthreport.evaluator import ANNOTATIONS, Evaluator
+from synthreport.schema.evaluator import ANNOTATIONS, Evaluator
 
 Schema = dict[str, Any]
 Draw = Callable[[st.SearchStrategy[Any]], Any]

@@ -14,21 +14,24 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from cases import as_yaml, base
+from synthreport.journal.language import language
 
 import synthreport
-from synthreport import State, bugs, texts, watching
-from synthreport.authoring.upgrading import newer
-from synthreport.inventory import Inventory
+from synthreport import State
+from synthreport.checker import cross_checks
+from synthreport.checker.item_states import Inventory
+from synthreport.cli import watch
+from synthreport.cli.run import Options, run
+from synthreport.edit.upgrade import newer
+from synthreport.files import bugs
 from synthreport.journal.editor import decision
-from synthreport.journal.languages import language
 from synthreport.journal.letter import letter
+from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
 from synthreport.reporters import formats, sarif
-from synthreport.reporters.checked import Checked, Run
 from synthreport.reporters.formats import FORMATS, rendered
 from synthreport.rules import RULES
 from synthreport.rules.value import Fault, Value
-from synthreport.running import Options, run
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = json.loads((ROOT / "schema" / "report-1.0.schema.json").read_text(encoding="utf-8"))
@@ -81,8 +84,8 @@ def test_a_rule_that_raises_is_a_finding_and_all_others_judge() -> None:
 @pytest.mark.parametrize(
     "code, home, name",
     [
-        ("DC69", texts.Identifiers, "dangling"),
-        ("DC70", texts.Identifiers, "duplicates"),
+        ("DC69", cross_checks.Identifiers, "dangling"),
+        ("DC70", cross_checks.Identifiers, "duplicates"),
         ("DC71", texts, "placeholders"),
         ("DC72", texts, "wrong_dates"),
         ("DC73", texts, "repeated"),
@@ -108,7 +111,7 @@ def test_a_limit_that_raises_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> No
     def raising(*_: Any) -> Any:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("synthreport.demands.limits", raising)
+    monkeypatch.setattr("synthreport.checker.profile_enforcement.limits", raising)
     assert synthreport.check(base("private"), profile="public-release").crashed == ("DC74",)
 
 
@@ -237,7 +240,7 @@ def test_an_upgrade_is_made_though_a_rule_cannot_judge() -> None:
 @pytest.mark.usefixtures("planted")
 def test_whoever_watches_is_told_after_each_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for _ in range(2):
-        watching._check((str(folder),), Options(show="summary"))
+        watch._check((str(folder),), Options(show="summary"))
     assert capsys.readouterr().err.count(TOLD) == 2
 
 

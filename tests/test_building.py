@@ -14,9 +14,8 @@ import pytest
 from cases import base
 
 import synthreport
-from synthreport import Level, Manifest, gap
-from synthreport.authoring import building
-from synthreport.authoring.building import Entries, FullySynthetic, Limitation, Part, Software, UnknownKey, WrongAnswer
+from synthreport import Level, Manifest, builder, gap
+from synthreport.builder import Entries, FullySynthetic, Limitation, Part, Software, UnknownKey, WrongAnswer
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -56,8 +55,8 @@ def test_a_wrong_answer_is_refused_where_it_is_given(statement: str, message: st
 def test_a_misspelt_attribute_is_an_attribute_error_too() -> None:
     assert issubclass(UnknownKey, AttributeError)
     assert not hasattr(Manifest().dataset, "titel")
-    assert not hasattr(building, "NoSuchForm")
-    assert not hasattr(building, "no_such_name")
+    assert not hasattr(builder, "NoSuchForm")
+    assert not hasattr(builder, "no_such_name")
 
 
 @pytest.mark.parametrize("value", [float("nan"), np.float64("inf"), [float("nan")], {"x": float("-inf")}])
@@ -176,11 +175,11 @@ def test_a_complete_manifest_complies() -> None:
 
 
 def test_every_form_of_the_standard_is_a_class_that_is_documented() -> None:
-    for name in dir(building):
-        found = getattr(building, name)
+    for name in dir(builder):
+        found = getattr(builder, name)
         assert found.__doc__, name
-    assert issubclass(building.DifferentialPrivacy, Part)
-    assert "dataset's title" in str(vars(building.Dataset)["title"].__doc__)
+    assert issubclass(builder.DifferentialPrivacy, Part)
+    assert "dataset's title" in str(vars(builder.Dataset)["title"].__doc__)
     assert Manifest.__doc__ == "The disclosure of one synthetic dataset."
 
 
@@ -259,7 +258,7 @@ def test_a_folder_or_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
 
 GOOD = """
 from synthreport import Manifest, gap
-from synthreport.authoring.building import AboutByCreator, DatasetInput, FullySynthetic, Software
+from synthreport.builder import AboutByCreator, DatasetInput, FullySynthetic, Software
 
 m = Manifest()
 m.dataset.title = "T"
@@ -285,7 +284,7 @@ with synthreport.recording("synthreport.yaml") as run:
 """
 BAD = """
 from synthreport import Manifest, gap
-from synthreport.authoring.building import Software
+from synthreport.builder import Software
 
 m = Manifest()
 m.dataset.titel = "T"
@@ -319,5 +318,5 @@ def test_a_check_loads_nothing_of_this() -> None:
 
 
 def test_the_names_that_everybody_needs_are_at_the_door() -> None:
-    assert synthreport.Manifest is Manifest is building.Manifest
+    assert synthreport.Manifest is Manifest is builder.Manifest
     assert isinstance(Manifest().tools, Entries)

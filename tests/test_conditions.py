@@ -11,7 +11,7 @@ import pytest
 from cases import Case, base, bases, cases
 
 import synthreport
-from synthreport import checking
+from synthreport.checker import pipeline
 from synthreport.standard.catalogue import Catalogue, entries, load
 
 ENTRIES = entries()
@@ -28,7 +28,7 @@ def near(*codes: str) -> list[Case]:
 
 def notices(case: Case, catalogue: Catalogue, patch: pytest.MonkeyPatch) -> bool:
     """Whether a case is judged otherwise under another catalogue."""
-    patch.setattr(checking, "chosen", lambda profile, version: catalogue)
+    patch.setattr(pipeline, "chosen", lambda profile, version: catalogue)
     result = synthreport.check(case.data)
     found = tuple(f"{finding.code} {finding.at.pointer}".rstrip() for finding in result.findings)
     states = {code: result.outcomes[code].state.replace(" ", "_") for code in case.states}

@@ -16,10 +16,10 @@ import jsonschema
 import pytest
 from cases import cases
 
-from synthreport.conformance.command import UnusableCommand, command_of
-from synthreport.conformance.judging import Found, judged
+from synthreport.conformance.scoring import Found, judged
 from synthreport.conformance.suite import Case, merged, published
-from synthreport.evaluator import ANNOTATIONS
+from synthreport.conformance.tool_command import UnusableCommand, command_of
+from synthreport.schema.evaluator import ANNOTATIONS
 from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,7 +31,7 @@ OWN = f'"{PYTHON}" -m synthreport check --format json'
 GOOD = """
 import json, sys
 from synthreport import check
-from synthreport.opening import read
+from synthreport.document.source import read
 def told(path):
     found = check(read(path)).findings
     return {"name": path, "findings": [{"code": each.code, "pointer": each.at.pointer} for each in found]}

@@ -12,7 +12,7 @@ from cases import cases
 from test_schema import SCHEMA, Schema, schemas
 
 from synthreport.document import parse
-from synthreport.evaluator import Evaluator, Path
+from synthreport.schema.evaluator import Evaluator, Path
 
 CONSTRAINTS = frozenset(
     (

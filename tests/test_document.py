@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from synthreport.document import Document, Problem, Span, parse, parts_of, pointer_of
-from synthreport.reading.notes import Notes, Unreadable
-from synthreport.reading.places import Source
-from synthreport.reading.yaml_text import read_yaml
+from synthreport.document.positions import Source
+from synthreport.document.problems import Notes, Unreadable
+from synthreport.document.yaml_text import read_yaml
 
 SMILE = "\U0001f600"
 

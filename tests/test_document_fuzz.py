@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from synthreport.document import Document, Span, parse, pointer_of
-from synthreport.reading.notes import Notes, Unreadable
-from synthreport.reading.places import Source
-from synthreport.reading.yaml_text import read_yaml
+from synthreport.document.positions import Source
+from synthreport.document.problems import Notes, Unreadable
+from synthreport.document.yaml_text import read_yaml
 
 MANIFEST = """\
 synthreport: "1.0"

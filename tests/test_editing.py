@@ -15,12 +15,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from synthreport.authoring.editing import REMOVED, CannotEdit, Change, Renamed, edited
-from synthreport.authoring.editing.saving import difference, save
-from synthreport.authoring.marks import answered
 from synthreport.document import Document, parse, parts_of, pointer_of
-from synthreport.notation import as_yaml
-from synthreport.reading.places import held
+from synthreport.document.positions import held
+from synthreport.edit import REMOVED, CannotEdit, Change, Renamed, edited
+from synthreport.edit.provenance import answered
+from synthreport.edit.saving import difference, save
+from synthreport.files.serialise import as_yaml
 
 ROOT = Path(__file__).parents[1]
 MANIFESTS = sorted([*ROOT.glob("schema/1.0/cases/bases/*.yaml"), *ROOT.glob("examples/*/synthreport.yaml")])

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from language_server import ROOT, SERVER, Editor
 
-from synthreport.authoring.modeline import modeline
+from synthreport.edit.modeline import modeline
 from synthreport.standard.versions import NEWEST, VERSIONS
 
 SCHEMA = ROOT / "schema" / NEWEST / "manifest.schema.json"

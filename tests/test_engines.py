@@ -17,11 +17,11 @@ from cases import base, bases, cases
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from synthreport import shape
 from synthreport.document import parse, pointer_of
-from synthreport.evaluator import ANNOTATIONS, Evaluator
 from synthreport.manifest import values
 from synthreport.manifest.values import Answer
+from synthreport.schema import breaches
+from synthreport.schema.evaluator import ANNOTATIONS, Evaluator
 from synthreport.standard.versions import NEWEST
 
 Schema = dict[str, Any]
@@ -141,14 +141,14 @@ def test_ajv_finds_what_our_engine_finds() -> None:
 
 
 def test_the_compiled_engine_refuses_what_ours_refuses() -> None:
-    compiled, own = shape.is_valid(NEWEST), shape.own_engine(NEWEST)
+    compiled, own = breaches.is_valid(NEWEST), breaches.own_engine(NEWEST)
     assert [name for name, data in documents().items() if compiled(data) is any(own(data))] == []
 
 
 def test_the_checker_takes_the_compiled_engine_where_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = []
 
-    def own(version: str) -> shape.Errors:
+    def own(version: str) -> breaches.Errors:
         taken.append("own")
         return lambda data: iter(())
 
@@ -156,11 +156,11 @@ def test_the_checker_takes_the_compiled_engine_where_there_are_many(monkeypatch:
         taken.append("compiled")
         return lambda data: True
 
-    monkeypatch.setattr(shape, "own_engine", own)
-    monkeypatch.setattr(shape, "is_valid", compiled)
-    monkeypatch.setattr(shape, "_SEEN", Counter[str]())
+    monkeypatch.setattr(breaches, "own_engine", own)
+    monkeypatch.setattr(breaches, "is_valid", compiled)
+    monkeypatch.setattr(breaches, "_SEEN", Counter[str]())
     for _ in range(20):
-        list(shape.breaches({}))
+        list(breaches.breaches({}))
     assert taken[0] == "own"
     assert taken[-1] == "compiled"
     assert taken == sorted(taken, reverse=True)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from synthreport.cli.program import cli
 
-from synthreport.authoring.mending import mended
-from synthreport.authoring.mending.days import day
-from synthreport.cli import cli
 from synthreport.document import parse
-from synthreport.notation import as_json
+from synthreport.edit.fix import mended
+from synthreport.edit.fix.dates import day
+from synthreport.files.serialise import as_json
 
 BASE = Path(__file__).parents[1] / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
 TEXT = BASE.read_text(encoding="utf-8")

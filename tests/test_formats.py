@@ -25,7 +25,7 @@ from pypdf import PdfReader
 
 import synthreport
 from synthreport.finding import LEVELS, Level
-from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.reporters.formats import FORMATS, rendered
 
 ROOT = Path(__file__).resolve().parents[1]

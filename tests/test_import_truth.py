@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from interchange import faults, read
 
-from synthreport.authoring.draft import Draft
-from synthreport.authoring.importers import imported
-from synthreport.authoring.sources import Source, Unusable
-from synthreport.checking import check
+from synthreport.checker.pipeline import check
+from synthreport.draft.draft import Draft
+from synthreport.draft.sources import Source, Unusable
+from synthreport.interop import imported
 
 
 def take(name: str, content: Any) -> Draft:
@@ -523,7 +523,7 @@ def test_metadata_of_a_run_that_cannot_be_read_are_told_as_that(tmp_path: Path) 
 
 
 def test_an_exported_licence_keeps_its_name_and_its_address() -> None:
-    from synthreport.authoring.exporters import exported
+    from synthreport.interop import exported
 
     manifest = {"access": {"licence": {"statement": "For teaching.", "uri": "https://x.edu/terms"}}}
     for form in ("croissant", "ro-crate", "schema-org", "datacite"):

@@ -10,9 +10,9 @@ from cases import as_yaml, base
 
 import synthreport
 from synthreport import State
-from synthreport.authoring.draft import Draft
-from synthreport.authoring.importers import Options, imported, importer
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.draft.draft import Draft
+from synthreport.draft.sources import Source, Unusable
+from synthreport.interop import Options, imported, importer
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))

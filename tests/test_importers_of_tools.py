@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from synthreport import check
-from synthreport.authoring.draft import Draft
-from synthreport.authoring.importers import Options, imported, importer
-from synthreport.authoring.sources import LIMIT, Source, Unusable
+from synthreport.draft.draft import Draft
+from synthreport.draft.sources import LIMIT, Source, Unusable
+from synthreport.files.serialise import as_yaml
 from synthreport.finding import State
-from synthreport.notation import as_yaml
+from synthreport.interop import Options, imported, importer
 from synthreport.standard.metrics import registry
 
 DATA = Path(__file__).parent / "data" / "importers"

@@ -9,10 +9,9 @@ import pytest
 from interchange import CORPUS, NAMES, ROOT, faults, full, manifests, read, table, there_and_back, without_ids
 from test_interchange_hostile import CITATION, PACKAGE
 
-from synthreport.authoring.draft import Draft, leaves
-from synthreport.authoring.exporters import exported
-from synthreport.authoring.importers import IMPORTERS, importer
-from synthreport.authoring.sources import Source
+from synthreport.draft.draft import Draft, leaves
+from synthreport.draft.sources import Source
+from synthreport.interop import IMPORTERS, exported, importer
 
 PARTS = ("/funding = ", "/roles = ", "/type = string")
 """What may come back in part: funding without its award, one role of several, and codes as strings."""

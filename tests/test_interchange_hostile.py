@@ -13,9 +13,8 @@ import pytest
 import yaml
 from interchange import NAMES, faults, full, manifests, read
 
-from synthreport.authoring.exporters import EXPORTERS, exported
-from synthreport.authoring.importers import importer
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.draft.sources import Source, Unusable
+from synthreport.interop import EXPORTERS, exported, importer
 
 FORMS = ("croissant", "ro-crate", "frictionless", "datacite", "schema-org", "dataset-card", "citation")
 

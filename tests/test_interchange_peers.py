@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from interchange import full, manifests
 
-from synthreport.authoring.exporters import exported
+from synthreport.interop import exported
 
 PEERS = os.environ.get("SYNTHREPORT_PEERS")
 """A virtual environment that has mlcroissant, roc-validator and datacite."""

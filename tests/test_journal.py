@@ -18,6 +18,7 @@ import jsonschema
 import pytest
 from cases import as_yaml, base, bases, merged
 from pypdf import PdfReader
+from synthreport.journal.language import LANGUAGES, language
 
 import synthreport
 from synthreport.finding import LEVELS, Level
@@ -26,13 +27,12 @@ from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.editor import decision
 from synthreport.journal.identifying import PATHS, PLACES, Way, reached
-from synthreport.journal.languages import LANGUAGES, language
 from synthreport.journal.letter import letter
-from synthreport.journal.paper import FORMS, made
 from synthreport.journal.reviewer import guide
 from synthreport.journal.revision import Turn, compare
+from synthreport.overview.checked import Checked
 from synthreport.overview.view import View
-from synthreport.reporters.checked import Checked
+from synthreport.reporters.paper import FORMS, made
 from synthreport.standard.catalogue import entries
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -180,7 +180,7 @@ def _tags(page: str) -> list[tuple[str, list[str]]]:
 
 
 def test_a_missing_library_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    from synthreport.extras import MissingExtra
+    from synthreport.files.optional import MissingExtra
 
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(MissingExtra, match=r"pip install 'synthreport\[docx\]'"):
@@ -325,7 +325,7 @@ def secrets(document: Any) -> list[str]:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_no_name_survives_in_any_form(name: str) -> None:
-    from synthreport.reporters.checked import Run
+    from synthreport.overview.checked import Run
     from synthreport.reporters.formats import FORMATS, rendered
 
     hidden, _ = hide(DOCUMENTS[name])
@@ -400,7 +400,7 @@ def test_a_file_that_cannot_be_written_stays_whole(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from synthreport.writing import write
+    from synthreport.files.writing import write
 
     path = tmp_path / "report.json"
     path.write_text("old", encoding="utf-8")

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from interchange import read
 
-from synthreport.authoring.interchange.licences import HUB_LICENCE, LICENCE, licence
-from synthreport.authoring.interchange.rows import Unfit
-from synthreport.authoring.licences import spdx
-from synthreport.authoring.mending.spellings import spellings
+from synthreport.edit.fix.spellings import spellings
+from synthreport.interop.shared.field_table import Unfit
+from synthreport.interop.shared.licence_forms import HUB_LICENCE, LICENCE, licence
+from synthreport.standard.licences import spdx
 
 KNOWN = {
     "MIT": [
@@ -195,7 +195,7 @@ def test_several_licences_of_a_citation_are_a_choice() -> None:
 
 
 def test_a_package_here_is_asked_by_the_same_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from synthreport.authoring.scanning import environment
+    from synthreport.scan import environment
 
     (tmp_path / "tiny-1.0.dist-info").mkdir()
     metadata = "Metadata-Version: 2.4\nName: tiny\nVersion: 1.0\nLicense: Apache License, Version 2.0\n"

@@ -16,18 +16,18 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from synthreport.cli.program import cli
 
 import synthreport
-from synthreport.authoring.interview.console import Stopped
-from synthreport.authoring.interview.sheet import Settings, Sheet
-from synthreport.authoring.interview.talk import Talk
-from synthreport.authoring.manuscript import Manuscript
-from synthreport.authoring.merging import Conflict, merged
-from synthreport.cli import cli
 from synthreport.document import parse
-from synthreport.opening import read
+from synthreport.document.source import read
+from synthreport.edit.concurrent_changes import Conflict, merged
+from synthreport.edit.manifest_file import Manuscript
+from synthreport.files.writing import Busy, locked, write
+from synthreport.interview.console import Stopped
+from synthreport.interview.interview import Talk
+from synthreport.interview.session import Settings, Sheet
 from synthreport.standard.catalogue import load
-from synthreport.writing import Busy, locked, write
 
 ROOT = Path(__file__).parents[1]
 BEGUN = "# Ours.\nsynthreport: '1.0'\n"
@@ -59,7 +59,7 @@ def names(folder: Path) -> list[str]:
 @contextmanager
 def held_by_another(path: Path, note: bool = True) -> Iterator[subprocess.Popen[str]]:
     """A process that holds the lock, until it is told to end."""
-    code = "import sys; from pathlib import Path; from synthreport.writing import locked\n"
+    code = "import sys; from pathlib import Path; from synthreport.files.writing import locked\n"
     code += "with locked(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
     process = started("-c", code, path)
     assert process.stdout
@@ -188,7 +188,7 @@ def test_threads_lose_nothing(path: Path) -> None:
 
 
 def test_who_waits_in_vain_is_told_for_whom(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("synthreport.writing.locks.PATIENCE", 0.0)
+    monkeypatch.setattr("synthreport.files.writing.locks.PATIENCE", 0.0)
     commands = [["set", "dataset.title", "Other"], ["fix", "--yes"], ["upgrade"]]
     with held_by_another(path) as process:
         for command in commands:

@@ -11,8 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import CliRunner
-
-from synthreport.cli import cli
+from synthreport.cli.program import cli
 
 ROOT = Path(__file__).parents[1]
 WORDS = """
@@ -279,7 +278,7 @@ def test_a_header_is_taken_for_one(name: str, tmp_path: Path) -> None:
 
 
 def test_one_sign_is_weighed_against_what_looks_alike() -> None:
-    from synthreport.authoring.scanning.header import doubt
+    from synthreport.scan.header import doubt
 
     assert not doubt(["name", "age"], [["Miller", "34"], ["Smith", "35"]])
     assert doubt(["Jones", "see note"], [["Miller", "34"], ["Smith", "35"]])

@@ -13,10 +13,10 @@ import pytest
 import yaml
 from cases import bases, cases
 from click.testing import CliRunner
+from synthreport.cli.program import cli
 
 import synthreport
-from synthreport.authoring.interview.judging import fault_of
-from synthreport.cli import cli
+from synthreport.interview.feedback import fault_of
 from synthreport.standard.catalogue import load
 from synthreport.standard.placeholders import folded, plain
 

@@ -17,10 +17,10 @@ from test_cli import REPORT, ROOT, run
 
 import synthreport
 from synthreport import Level, State
-from synthreport.evaluator import ANNOTATIONS, KEYWORDS
-from synthreport.limits import breaches, silence
+from synthreport.profile.limits import breaches, silence
+from synthreport.schema.evaluator import ANNOTATIONS, KEYWORDS
 from synthreport.standard.catalogue import entries, load
-from synthreport.standard.profile import ProfileError, is_path
+from synthreport.standard.resolved_profile import ProfileError, is_path
 
 TRIAL = folder() / "bases" / "trial.yaml"
 SCHEMA = json.loads((ROOT / "schema" / "profile-1.0.schema.json").read_text(encoding="utf-8"))

@@ -19,10 +19,10 @@ from strategy import JSON, SCHEMA, UnknownKeyword, copied, documents, mutated, p
 import synthreport
 from synthreport import Result, State
 from synthreport.document import Document, parse
-from synthreport.evaluator import Evaluator
-from synthreport.expected import Expected
 from synthreport.manifest import Manifest
 from synthreport.rules import RULES
+from synthreport.schema.evaluator import Evaluator
+from synthreport.schema.expected import Expected
 from synthreport.standard.catalogue import load
 
 few = settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])

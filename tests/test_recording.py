@@ -20,10 +20,10 @@ import pytest
 
 import synthreport
 from synthreport import Level, parse
-from synthreport.authoring.building import WrongAnswer
-from synthreport.authoring.recording import Run, Step, libraries, machine, recording
-from synthreport.authoring.recording.script import Script, command
+from synthreport.builder import WrongAnswer
 from synthreport.finding import is_item
+from synthreport.record import Run, Step, libraries, recording, run_machine
+from synthreport.record.script import Script, command
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -189,7 +189,7 @@ def test_a_folder_that_is_read_only_is_told_before_the_work_begins(file: Path, m
 
 
 def test_a_folder_that_becomes_read_only_loses_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from synthreport.authoring.recording import ending
+    from synthreport.record import finish
 
     def refused(path: Path, text: str) -> None:
         if path.parent == file.parent:
@@ -197,8 +197,8 @@ def test_a_folder_that_becomes_read_only_loses_nothing(file: Path, monkeypatch: 
         kept.append((path, text))
 
     kept: list[tuple[Path, str]] = []
-    monkeypatch.setattr(ending, "write", refused)
-    monkeypatch.setattr("synthreport.authoring.building.whole.write", refused)
+    monkeypatch.setattr(finish, "write", refused)
+    monkeypatch.setattr("synthreport.builder.manifest.write", refused)
     with pytest.raises(PermissionError) as caught:
         simulate(file)
     assert "draws" in kept[0][1]
@@ -361,7 +361,7 @@ def test_a_command_tells_no_secrets_and_no_folders(
 def test_threads_are_those_that_a_variable_allows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "3")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
-    told = machine.environment(tmp_path)
+    told = run_machine.environment(tmp_path)
     assert (told["threads"], told["variables"]["OMP_NUM_THREADS"]) == (3, "3")
     assert "secret" not in str(told)
 

@@ -10,18 +10,18 @@ from typing import Any
 
 import hostile
 import pytest
+from synthreport.journal.audiences import AUDIENCES, for_audience
+from synthreport.journal.language import language
 
 import synthreport
 from synthreport.finding import Level
 from synthreport.journal.comparison import as_markdown
-from synthreport.journal.languages import language
 from synthreport.journal.letter import letter
-from synthreport.journal.paper import made
-from synthreport.journal.reports import AUDIENCES, for_audience
 from synthreport.journal.revision import compare
+from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.overview.view import View
-from synthreport.reporters.checked import Checked, NotChecked, Run
 from synthreport.reporters.formats import rendered
+from synthreport.reporters.paper import made
 
 ROOT = Path(__file__).resolve().parents[1]
 WALK = Path(__file__).parent / "site"

@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from synthreport.authoring.draft import Draft
-from synthreport.authoring.repository import bounds, packs
-from synthreport.authoring.scanning.code import code
+from synthreport.draft.draft import Draft
+from synthreport.repository import bounds, packs
+from synthreport.scan.code import code
 
 ROOT = Path(__file__).parents[1]
 GIT = shutil.which("git") or ""
@@ -619,15 +619,15 @@ def test_a_list_of_names_that_is_huge_or_broken_is_told(repository: Path, monkey
     names = repository / ".git" / "packed-refs"
     write(names, "# pack-refs with: peeled fully-peeled sorted\nnonsense\n")
     assert ".git/packed-refs is broken" in left(code(repository))
-    monkeypatch.setattr("synthreport.authoring.repository.references.REFERENCES", 100)
+    monkeypatch.setattr("synthreport.repository.references.REFERENCES", 100)
     write(names, "#" * 200)
     assert "larger than" in left(code(repository))
 
 
 def test_many_files_are_compared_up_to_a_bound(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("synthreport.authoring.repository.changes.ALL_FILES", 8)
+    monkeypatch.setattr("synthreport.repository.changes.ALL_FILES", 8)
     assert "are under version control, which are not compared" in changes(repository)[1]
-    monkeypatch.setattr("synthreport.authoring.repository.objects.ALL_OBJECTS", 50)
+    monkeypatch.setattr("synthreport.repository.objects.ALL_OBJECTS", 50)
     assert "its trees are larger than is read" in left(code(repository))
 
 
@@ -659,14 +659,14 @@ print(json.dumps(events))
 """
 INIT = """
 from pathlib import Path
-from synthreport.authoring.beginning import Limits, Options, begun, drafted
-from synthreport.authoring.scanning import machine
+from synthreport.cli.start import Limits, Options, begun, drafted
+from synthreport.scan import machine
 machine._accelerator = lambda: None
 print(begun(drafted(Path({folder!r}), [], limits=Limits(), options=Options()), []).text, file=sys.stderr)
 """
 RECORDING = """
 import synthreport
-from synthreport.authoring.scanning import machine
+from synthreport.scan import machine
 machine._accelerator = lambda: None
 os.chdir({folder!r})
 with synthreport.recording({folder!r} + "/synthreport.yaml") as run, run.step("s", kind="simulate") as step:

@@ -15,9 +15,9 @@ import pytest
 from cases import Case, cases
 
 import synthreport
-from synthreport import checking
+from synthreport.checker import pipeline
+from synthreport.checker.rule_runner import Judging
 from synthreport.finding import Finding, Place
-from synthreport.judging import Judging
 from synthreport.rules import RULES
 from synthreport.standard.catalogue import load
 
@@ -174,7 +174,7 @@ def judgings(code: str) -> list[Judging]:
             made.append(self)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checking, "Judging", Kept)
+        patch.setattr(pipeline, "Judging", Kept)
         for case in cases_of(code):
             checked(case)
     return made

@@ -20,14 +20,14 @@ import duckdb
 import pytest
 
 import synthreport
-from synthreport.authoring.draft import Draft, leaves
-from synthreport.authoring.scanning import Limits, scanned
-from synthreport.authoring.scanning.code import address_without_secrets, code
-from synthreport.authoring.scanning.environment import environment
-from synthreport.authoring.scanning.names import Names
-from synthreport.authoring.sources import Unusable
+from synthreport.draft.draft import Draft, leaves
+from synthreport.draft.sources import Unusable
 from synthreport.finding import State
 from synthreport.manifest.values import ID_PATTERN
+from synthreport.scan import Limits, scanned
+from synthreport.scan.code import address_without_secrets, code
+from synthreport.scan.environment import environment
+from synthreport.scan.scan_ids import Names
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ("tabular-trial", "synthetic-radiographs", "simulated-clinic")
@@ -296,7 +296,7 @@ def test_many_rows_take_no_more_memory_than_few(tmp_path: Path) -> None:
         file.write("x,y\n")
         file.writelines(f"{n}.{n},free text of some length {n}\n" for n in range(150_000))
     text = (
-        "import resource, sys, pathlib; from synthreport.authoring.scanning import scanned;"
+        "import resource, sys, pathlib; from synthreport.scan import scanned;"
         "scanned(pathlib.Path(sys.argv[1])); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     (tmp_path / "b").mkdir()

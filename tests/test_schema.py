@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator
 
 from synthreport.build import __main__ as build
 from synthreport.build.json_schema import shape_schema
-from synthreport.evaluator import ANNOTATIONS, KEYWORDS, Evaluator
 from synthreport.finding import LEVELS
 from synthreport.manifest.node import ITEMS
 from synthreport.rules import RULES
+from synthreport.schema.evaluator import ANNOTATIONS, KEYWORDS, Evaluator
 from synthreport.standard.versions import NEWEST, VERSIONS
 
 Schema = dict[str, Any]

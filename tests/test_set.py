@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from synthreport.cli.program import cli
 
-from synthreport.authoring.editing import CannotEdit, asked
-from synthreport.cli import cli
+from synthreport.edit import CannotEdit, command_line
 
 TRIAL = Path(__file__).parents[1] / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
 
@@ -112,14 +112,14 @@ def test_who_sets_an_answer_has_confirmed_it(manifest: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_value_means_what_it_looks_like(typed: str, meant: object) -> None:
-    assert asked.answer(typed) == meant
-    assert type(asked.answer(typed)) is type(meant)
+    assert command_line.answer(typed) == meant
+    assert type(command_line.answer(typed)) is type(meant)
 
 
 def test_a_pointer_may_have_dots() -> None:
-    assert asked.pointer("dataset.composition.kind") == asked.pointer("/dataset/composition/kind")
+    assert command_line.pointer("dataset.composition.kind") == command_line.pointer("/dataset/composition/kind")
     with pytest.raises(CannotEdit):
-        asked.pointer("")
+        command_line.pointer("")
 
 
 @pytest.mark.parametrize(

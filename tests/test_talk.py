@@ -12,14 +12,14 @@ from person import HEAD
 
 import synthreport
 from synthreport import Level
-from synthreport.authoring.interview.answers import NoAnswer, answer, gap
-from synthreport.authoring.interview.console import Stopped
-from synthreport.authoring.interview.forms import form_at
-from synthreport.authoring.interview.sheet import Settings, Sheet
-from synthreport.authoring.interview.talk import Talk
-from synthreport.authoring.manuscript import Changed, Manuscript, Unreadable
 from synthreport.document import parse
-from synthreport.profiles import chosen
+from synthreport.edit.manifest_file import Changed, Manuscript, Unreadable
+from synthreport.interview.answers import NoAnswer, answer, gap
+from synthreport.interview.console import Stopped
+from synthreport.interview.interview import Talk
+from synthreport.interview.session import Settings, Sheet
+from synthreport.profile.lookup import chosen
+from synthreport.schema.answer_forms import form_at
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGUN = 'synthreport: "1.0"\n'

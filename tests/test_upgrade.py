@@ -9,13 +9,13 @@ from typing import Any
 import later_versions
 import pytest
 from click.testing import CliRunner, Result
+from synthreport.cli.program import cli
 
-from synthreport.authoring.editing import Change, Renamed, edited
-from synthreport.authoring.upgrading.difference import changes
-from synthreport.checking import check
-from synthreport.cli import cli
+from synthreport.checker.pipeline import check
 from synthreport.document import parse
-from synthreport.notation import as_yaml
+from synthreport.edit import Change, Renamed, edited
+from synthreport.edit.upgrade.difference import changes
+from synthreport.files.serialise import as_yaml
 from synthreport.standard import steps
 
 BASE = Path(__file__).parents[1] / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"

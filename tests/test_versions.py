@@ -11,16 +11,16 @@ import later_versions
 import pytest
 from cases import as_yaml, base, bases, cases, merged
 from click.testing import CliRunner
+from synthreport.cli.program import cli
 from test_cases import found, state_of
 
 import synthreport
 from synthreport import Level, State
 from synthreport.build import __main__ as build
 from synthreport.build import lock
-from synthreport.build.catalogue import catalogue
-from synthreport.cli import cli
+from synthreport.build.catalogue_file import catalogue
 from synthreport.rules import RULES, RuleWithoutFunction, listed
-from synthreport.shape import breaches
+from synthreport.schema.breaches import breaches
 from synthreport.standard import steps, versions
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.steps import MissingStep, Step, upgraded, way

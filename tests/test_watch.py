@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from synthreport.watching import changes
+from synthreport.cli.watch import changes
 
 ROOT = Path(__file__).resolve().parents[1]
 TRIAL = (ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml").read_text(encoding="utf-8")

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from synthreport.authoring.draft import Draft
-from synthreport.authoring.scanning import scanned
+from synthreport.draft.draft import Draft
+from synthreport.scan import scanned
 
 ROOT = Path(__file__).parents[1]
 IMAGE = ROOT / "examples" / "synthetic-radiographs" / "data" / "images" / "synthetic-01.dcm"

@@ -17,14 +17,14 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from synthreport.cli.program import cli
 
 from synthreport import Manifest
-from synthreport.authoring.beginning import drafted
-from synthreport.authoring.draft import Draft
-from synthreport.authoring.scanning.folder import found
-from synthreport.cli import cli
-from synthreport.writing import ReadOnly, refuse_read_only, whole_folder, write
-from synthreport.writing.outputs import Refused, holds_manifest, refuse
+from synthreport.cli.start import drafted
+from synthreport.draft.draft import Draft
+from synthreport.files.writing import ReadOnly, refuse_read_only, whole_folder, write
+from synthreport.files.writing.outputs import Refused, holds_manifest, refuse
+from synthreport.scan.folder import found
 
 ROOT = Path(__file__).parents[1]
 TRIAL = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
@@ -256,7 +256,7 @@ def test_the_content_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monke
 STUCK = """
 import os, sys, time
 from pathlib import Path
-from synthreport.writing import locked, write
+from synthreport.files.writing import locked, write
 
 def stuck(handle):
     print("writing", flush=True)

@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.build.cases import conformance
-from synthreport.build.catalogue import catalogue
+from synthreport.build.catalogue_file import catalogue
 from synthreport.build.editors import for_editors
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_pages import metric_pages
-from synthreport.build.metrics import metrics
+from synthreport.build.metric_registry import metrics
 from synthreport.build.pages import pages
 from synthreport.build.python_stub import python_stub
 from synthreport.build.quoted import quoted
 from synthreport.build.tutorial import walked
+from synthreport.files.writing import write
 from synthreport.standard.versions import NEWEST, VERSIONS, page, read
-from synthreport.writing import write
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from synthreport.conformance.suite import read_finding
-from synthreport.notation import SCALARS
+from synthreport.files.serialise import SCALARS
 
 Entry = dict[str, Any]
 

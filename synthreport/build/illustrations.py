@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from synthreport.checking import check
+from synthreport.checker.pipeline import check
 from synthreport.conformance.suite import Case, expanded
 from synthreport.document import parse, parts_of
 from synthreport.finding import Finding, is_item
-from synthreport.reporters.checked import SEVERITIES
+from synthreport.overview.checked import SEVERITIES
 
 Entry = dict[str, Any]
 

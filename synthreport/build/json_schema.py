@@ -13,12 +13,12 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from synthreport.build import examples
-from synthreport.build.places import branches, marker_of
+from synthreport.build.item_places import branches, marker_of
 from synthreport.build.sharing import share_unions
-from synthreport.evaluator import ANNOTATIONS
 from synthreport.manifest import Manifest, values
 from synthreport.manifest.node import ITEMS, asked_at, required
 from synthreport.manifest.values import Answer
+from synthreport.schema.evaluator import ANNOTATIONS
 
 Schema = dict[str, Any]
 

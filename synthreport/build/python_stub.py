@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from synthreport.build.item_places import marker_of
 from synthreport.build.json_schema import Schema, raw_schema
-from synthreport.build.places import marker_of
 
 _HEAD = '''"""Build a manifest in code: every form of the standard as a class. Rendered by synthreport.build."""
 # ruff: noqa
@@ -12,12 +12,12 @@ _HEAD = '''"""Build a manifest in code: every form of the standard as a class. R
 from collections.abc import Mapping
 from typing import Any, Generic, Literal, TypeVar, overload
 
-from synthreport.authoring.building.gaps import gap as gap
-from synthreport.authoring.building.parts import Entries as Entries
-from synthreport.authoring.building.parts import Part as Part
-from synthreport.authoring.building.parts import UnknownKey as UnknownKey
-from synthreport.authoring.building.parts import WrongAnswer as WrongAnswer
-from synthreport.authoring.building.whole import Whole
+from synthreport.builder.gaps import gap as gap
+from synthreport.builder.parts import Entries as Entries
+from synthreport.builder.parts import Part as Part
+from synthreport.builder.parts import UnknownKey as UnknownKey
+from synthreport.builder.parts import WrongAnswer as WrongAnswer
+from synthreport.builder.manifest import Whole
 
 _Read = TypeVar("_Read", covariant=True)
 _Write = TypeVar("_Write", contravariant=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from synthreport.build.quoted import quote, run
-from synthreport.writing import scratch
+from synthreport.files.writing import scratch
 
 COLUMNS = "86"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from synthreport.extras import MissingExtra
+from synthreport.files.optional import MissingExtra
 
 _COMMANDS = {
     "anonymise": "Hide who made a dataset from its reviewers, and bring it back.",
@@ -55,7 +55,7 @@ class _Lazy(click.Group):
 def _version(context: click.Context, option: click.Parameter, asked: bool) -> None:
     if asked:
         from synthreport import __version__
-        from synthreport.cli.printing import echo
+        from synthreport.cli.echo import echo
         from synthreport.standard.versions import NEWEST, VERSIONS
 
         echo([f"synthreport {__version__}; newest standard {NEWEST}; supported: {', '.join(VERSIONS)}"])

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from synthreport.cli.sending import allow, output_option, read_document, send
+from synthreport.cli.output import allow, output_option, read_document, send
+from synthreport.files.serialise import as_json, as_yaml
 from synthreport.journal.anonymous import WrongKey, hide, restore
-from synthreport.notation import as_json, as_yaml
 
 
 @click.command(name="anonymise")

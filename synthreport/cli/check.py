@@ -7,16 +7,16 @@ from typing import Any
 
 import click
 
+from synthreport.cli.output import force_option
 from synthreport.cli.profiles import unusable
-from synthreport.cli.sending import force_option
+from synthreport.cli.run import Options, run
 from synthreport.document import LIMIT
 from synthreport.finding import LEVELS, Level
-from synthreport.journal.paper import BINARY, FORMS
-from synthreport.journal.reports import AUDIENCES
+from synthreport.journal.audiences import AUDIENCES
 from synthreport.reporters.formats import FORMATS
+from synthreport.reporters.paper import BINARY, FORMS
 from synthreport.reporters.text import SHOW
-from synthreport.running import Options, run
-from synthreport.standard.profile import ProfileError
+from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import UnknownVersion
 
 
@@ -35,7 +35,7 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
 
 def _written(sources: tuple[str, ...], options: Options) -> int:
     """The exit code of a run that writes files. Ends the command where one of them would be a loss."""
-    from synthreport.writing.outputs import Refused
+    from synthreport.files.writing.outputs import Refused
 
     try:
         return run(sources, options)
@@ -44,7 +44,7 @@ def _written(sources: tuple[str, ...], options: Options) -> int:
 
 
 def _watch(sources: tuple[str, ...], options: Options) -> None:
-    from synthreport.watching import watch
+    from synthreport.cli.watch import watch
 
     watch(sources, options)
 

@@ -13,16 +13,16 @@ from pathlib import Path
 import click
 
 from synthreport import __version__
-from synthreport.cli.printing import echo
-from synthreport.cli.sending import allow, force_option
-from synthreport.conformance.command import Command, UnusableCommand, command_of
-from synthreport.conformance.judging import Answers, own_answers, tally
-from synthreport.conformance.result import Trial, as_json, as_text, now
+from synthreport.cli.echo import echo
+from synthreport.cli.output import allow, force_option
+from synthreport.conformance.result_file import Trial, as_json, as_text, now
+from synthreport.conformance.scoring import Answers, own_answers, tally
 from synthreport.conformance.suite import Case, published, read_finding
 from synthreport.conformance.tool import answers, write_documents
+from synthreport.conformance.tool_command import Command, UnusableCommand, command_of
+from synthreport.files.standard_streams import tell
+from synthreport.files.writing import scratch, whole_folder, write
 from synthreport.standard.versions import NEWEST, VERSIONS
-from synthreport.streams import tell
-from synthreport.writing import scratch, whole_folder, write
 
 _ONE, _MANY = 60.0, 600.0
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from synthreport.cli.printing import echo, paragraph
+from synthreport.cli.echo import echo, paragraph
 from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from synthreport.authoring.exporters import EXPORTERS, Exported, exported
-from synthreport.cli.sending import allow, output_option, read_document, send
+from synthreport.cli.output import allow, output_option, read_document, send
 from synthreport.document import parts_of
-from synthreport.streams import warn
+from synthreport.files.standard_streams import warn
+from synthreport.interop import EXPORTERS, Exported, exported
 
 
 @click.command(name="export")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.rewriting import force_option, refuse
-from synthreport.cli.talking import talk, talk_options
+from synthreport.cli.edit_in_place import force_option, refuse
+from synthreport.cli.interview_options import talk, talk_options
 
 
 @click.command(name="fill")

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.printing import echo
-from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, force_option, refuse, rewrite, show
-from synthreport.cli.sending import manifest_in
+from synthreport.cli.echo import echo
+from synthreport.cli.edit_in_place import alone, document_in_file, dry_run_option, force_option, refuse, rewrite, show
+from synthreport.cli.output import manifest_in
 from synthreport.finding import LEVELS, Finding
 
 
@@ -36,9 +36,9 @@ def command(source: str, unsafe: bool, yes: bool, dry_run: bool, force: bool) ->
 
 
 def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
-    from synthreport.authoring.editing import CannotEdit
-    from synthreport.authoring.editing.proof import refuse_unread
-    from synthreport.authoring.mending import mended
+    from synthreport.edit import CannotEdit
+    from synthreport.edit.fix import mended
+    from synthreport.edit.proof import refuse_unread
 
     document = document_in_file(source)
     try:

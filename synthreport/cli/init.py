@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from synthreport.authoring.beginning import Begun, begun, drafted
-from synthreport.authoring.draft import Left
-from synthreport.authoring.importers import IMPORTERS, Options
-from synthreport.authoring.scanning import Limits
-from synthreport.authoring.sources import Unusable
-from synthreport.cli.printing import echo
-from synthreport.cli.sending import allow, send
-from synthreport.cli.talking import name_of, talk, talk_options
+from synthreport.cli.echo import echo
+from synthreport.cli.interview_options import name_of, talk, talk_options
+from synthreport.cli.output import allow, send
+from synthreport.cli.start import Begun, begun, drafted
+from synthreport.draft.draft import Left
+from synthreport.draft.sources import Unusable
+from synthreport.interop import IMPORTERS, Options
+from synthreport.scan import Limits
 
 _MOST_LEFT = 20
 
@@ -89,7 +89,7 @@ def command(
 
 def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:
     """End the command where what would be replaced is read by it, or is no manifest."""
-    from synthreport.writing.outputs import holds_manifest
+    from synthreport.files.writing.outputs import holds_manifest
 
     if target.exists() and not force:
         raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")

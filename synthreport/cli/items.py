@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from synthreport.cli.printing import echo
+from synthreport.cli.echo import echo
+from synthreport.files.standard_streams import warn
 from synthreport.finding import LEVELS
 from synthreport.standard.catalogue import entries
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.versions import NEWEST
-from synthreport.streams import warn
 
 Entry = dict[str, Any]
 

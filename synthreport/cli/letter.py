@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.sending import allow, force_option, form_option, output_option, profile_option, send, viewed
-from synthreport.journal.languages import LANGUAGES, language
+from synthreport.cli.output import allow, force_option, form_option, output_option, profile_option, send, viewed
+from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import letter
-from synthreport.journal.paper import made
+from synthreport.reporters.paper import made
 
 
 @click.command(name="letter")

@@ -7,12 +7,12 @@ from functools import partial
 
 import click
 
-from synthreport.cli.printing import echo, paragraph
-from synthreport.notation import as_json
+from synthreport.cli.echo import echo, paragraph
+from synthreport.files.serialise import as_json
+from synthreport.files.standard_streams import deliver
 from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
 from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
 from synthreport.standard.versions import NEWEST
-from synthreport.streams import deliver
 
 _format = click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="How it is shown.")
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from synthreport.cli.printing import echo
+from synthreport.cli.echo import echo
+from synthreport.files.serialise import as_json
+from synthreport.files.standard_streams import deliver
+from synthreport.files.terminal import printable
 from synthreport.finding import LEVELS, Level
-from synthreport.notation import as_json
-from synthreport.profiles import chosen
-from synthreport.reporters.printable import printable
+from synthreport.profile.lookup import chosen
 from synthreport.standard.catalogue import Catalogue, entries, load
-from synthreport.standard.profile import ProfileError
-from synthreport.streams import deliver
+from synthreport.standard.resolved_profile import ProfileError
 
 _COLUMNS = 100
 

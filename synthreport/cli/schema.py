@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from synthreport.files.standard_streams import deliver
 from synthreport.standard.versions import NEWEST, VERSIONS, schema_file
-from synthreport.streams import deliver
 
 _FILES = {
     "manifest": "manifest.schema.json",

@@ -6,11 +6,11 @@ from contextlib import nullcontext
 
 import click
 
-from synthreport.authoring.editing import CannotEdit, Change, asked
-from synthreport.authoring.marks import answered
-from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, rewrite, show
+from synthreport.cli.edit_in_place import alone, document_in_file, dry_run_option, rewrite, show
 from synthreport.document import Document, parse
-from synthreport.streams import warn
+from synthreport.edit import CannotEdit, Change, command_line
+from synthreport.edit.provenance import answered
+from synthreport.files.standard_streams import warn
 
 
 @click.command(name="set", context_settings={"ignore_unknown_options": True})
@@ -51,15 +51,15 @@ def _set(document: Document, pairs: list[str], removed: tuple[str, ...], *, forc
 def _edited(document: Document, pairs: list[str], removed: tuple[str, ...]) -> str:
     """The new text. Raises CannotEdit."""
     typed = zip(pairs[::2], pairs[1::2], strict=True)
-    changes = [Change(asked.pointer(pointer), asked.answer(value)) for pointer, value in typed]
-    changes += [Change(asked.pointer(pointer)) for pointer in removed]
+    changes = [Change(command_line.pointer(pointer), command_line.answer(value)) for pointer, value in typed]
+    changes += [Change(command_line.pointer(pointer)) for pointer in removed]
     if not changes:
         raise CannotEdit("nothing to set: give POINTER and VALUE, or --remove POINTER")
     return answered(document, changes)
 
 
 def _refuse_malformed(document: Document, text: str) -> None:
-    from synthreport.authoring.editing.judged import newly_malformed
+    from synthreport.edit.new_problems import newly_malformed
 
     found = newly_malformed(document, parse(text.encode(), name=document.name))
     if found:

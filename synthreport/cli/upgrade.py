@@ -7,8 +7,8 @@ from contextlib import nullcontext
 
 import click
 
-from synthreport.cli.printing import echo
-from synthreport.cli.rewriting import alone, document_in_file, dry_run_option, force_option, rewrite, show
+from synthreport.cli.echo import echo
+from synthreport.cli.edit_in_place import alone, document_in_file, dry_run_option, force_option, rewrite, show
 from synthreport.finding import Finding
 from synthreport.standard import versions
 from synthreport.standard.steps import Step
@@ -29,8 +29,8 @@ def command(source: str, to: str | None, dry_run: bool, force: bool) -> None:
 
 
 def _upgrade(source: str, to: str, dry_run: bool) -> None:
-    from synthreport.authoring.editing import CannotEdit
-    from synthreport.authoring.upgrading import newer
+    from synthreport.edit import CannotEdit
+    from synthreport.edit.upgrade import newer
 
     document = document_in_file(source)
     try:

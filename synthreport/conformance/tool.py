@@ -9,11 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePath
 from typing import Any
 
-from synthreport.conformance.command import Call, Command
-from synthreport.conformance.judging import Found, read_document
 from synthreport.conformance.processes import Output, Processes
+from synthreport.conformance.scoring import Found, read_document
 from synthreport.conformance.suite import Case
-from synthreport.writing import scratch
+from synthreport.conformance.tool_command import Call, Command
+from synthreport.files.writing import scratch
 
 Answer = Found | str
 

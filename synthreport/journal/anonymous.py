@@ -9,8 +9,8 @@ from copy import deepcopy
 from pathlib import PurePosixPath
 from typing import Any
 
+from synthreport.document.positions import escape, held, parts_of
 from synthreport.journal.identifying import PATHS, PLACES, SPEAKING, Way, names, reached, words
-from synthreport.reading.places import escape, held, parts_of
 
 FORMAT = "synthreport-key"
 GAP = {"gap": "withheld", "reason": "Hidden for anonymous review.", "access": "The editors hold the key."}

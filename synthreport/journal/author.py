@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from synthreport.finding import LEVELS, Finding, Level
-from synthreport.overview.kinds import Kind, kind_of
+from synthreport.overview.finding_kinds import Kind, kind_of
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement
-from synthreport.reporters.marking import code, marked, text_of
+from synthreport.reporters.markdown_text import code, marked, text_of
 
 
 class Effort(StrEnum):

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from synthreport import __version__
+from synthreport.files.serialise import embeddable
+from synthreport.files.terminal import printable
 from synthreport.finding import Finding, Level
 from synthreport.journal.revision import Change, Revision, Turn
-from synthreport.notation import embeddable
+from synthreport.overview.checked import SEVERITIES
 from synthreport.overview.view import View
-from synthreport.reporters.checked import SEVERITIES
-from synthreport.reporters.machine import verdict
-from synthreport.reporters.marking import clipped, code, marked, text_of
-from synthreport.reporters.printable import printable
+from synthreport.reporters.json_report import verdict
+from synthreport.reporters.markdown_text import clipped, code, marked, text_of
 
 FORMAT = "1.0"
 _LONGEST = 160

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.finding import Finding, Level, State, by_level
-from synthreport.overview.kinds import Kind
+from synthreport.overview.finding_kinds import Kind
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement
-from synthreport.reporters.marking import code, marked, text_of
+from synthreport.reporters.markdown_text import code, marked, text_of
 
 _MOST = 8
 """How many lines of a kind fit on one page."""

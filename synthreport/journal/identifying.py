@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from synthreport.reading.places import escape, held
+from synthreport.document.positions import escape, held
 from synthreport.standard.versions import NEWEST, read
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import count
 
 from synthreport.finding import LEVELS, Finding, Level
-from synthreport.journal.languages import Language
+from synthreport.journal.language import Language
 from synthreport.overview.view import View
-from synthreport.reporters.marking import code, marked, text_of
+from synthreport.reporters.markdown_text import code, marked, text_of
 
 _PLACES = 5
 

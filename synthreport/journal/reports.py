@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from synthreport.journal.paper import made
-from synthreport.reporters.checked import Run
+from synthreport.overview.checked import Run
+from synthreport.reporters.paper import made
 
 AUDIENCES = {"author": "todo", "editor": "decision", "reviewer": "guide"}
 """Who reads a report, and the function of the module of that name that writes for them."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.finding import Level
-from synthreport.overview.kinds import Kind
-from synthreport.overview.ledger import Claim, Evidence
+from synthreport.overview.claim_evidence import Claim, Evidence
+from synthreport.overview.finding_kinds import Kind
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement
-from synthreport.reporters.marking import code, marked, text_of
+from synthreport.reporters.markdown_text import code, marked, text_of
 from synthreport.rules.value import Value
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from synthreport.document.positions import escape
 from synthreport.finding import Finding, numbered
 from synthreport.overview.view import View
-from synthreport.reading.places import escape
 
 
 class Turn(StrEnum):

@@ -10,19 +10,7 @@ from synthreport.manifest.node import MAY, MUST, SHOULD, Node, OrNone, Stated, d
 from synthreport.manifest.randomness import Stream
 from synthreport.manifest.references import FileRef, MadeRef, StepRef, TakenRef, ToolRef
 from synthreport.manifest.selection import Candidates
-from synthreport.manifest.values import (
-    Count,
-    Id,
-    Moment,
-    Name,
-    Other,
-    Parameters,
-    Path,
-    Positive,
-    Sha256,
-    Text,
-    Uri,
-)
+from synthreport.manifest.values import Count, Id, Moment, Name, Other, Parameters, Path, Positive, Sha256, Text, Uri
 
 PERSONS = "person_level_input"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.overview.answers import Answer
+from synthreport.overview.answered import Answer
 
 
 class Waiver(NamedTuple):

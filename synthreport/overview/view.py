@@ -7,13 +7,13 @@ from functools import cached_property
 
 from synthreport.document import Span
 from synthreport.finding import Finding, Outcome, Place, State
-from synthreport.overview.answers import Answer, answers
+from synthreport.overview.answered import Answer, answers
+from synthreport.overview.checked import Checked
+from synthreport.overview.claim_evidence import Claim, ledger
 from synthreport.overview.coverage import Section, coverage
+from synthreport.overview.finding_kinds import Kind, by_kind
 from synthreport.overview.gaps import Waiver, gaps
-from synthreport.overview.kinds import Kind, by_kind
-from synthreport.overview.ledger import Claim, ledger
-from synthreport.overview.lineage import Graph, lineage
-from synthreport.reporters.checked import Checked
+from synthreport.overview.pipeline_graph import Graph, lineage
 from synthreport.standard.catalogue import Catalogue, Entry, load
 
 

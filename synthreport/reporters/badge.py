@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from synthreport.reporters.checked import Run
-from synthreport.reporters.printable import printable, width
+from synthreport.files.terminal import printable, width
+from synthreport.overview.checked import Run
 
 _LETTER, _PAD, _HIGH = 6.6, 8, 20
 _GOOD, _BAD = "#1b6e3c", "#a4262c"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from synthreport.reporters.checked import Run
+from synthreport.overview.checked import Run
 
 _REPORTERS = "synthreport.reporters"
 
@@ -28,8 +28,8 @@ FORMATS = {
     "markdown": Format(f"{_REPORTERS}.markdown", "for an issue or an e-mail"),
     "html": Format(f"{_REPORTERS}.html", "one self-contained page"),
     "badge": Format(f"{_REPORTERS}.badge", "a badge in SVG"),
-    "pdf": Format("synthreport.journal.reports", "tagged PDF", "render_pdf"),
-    "docx": Format("synthreport.journal.reports", "a Word document", "render_docx"),
+    "pdf": Format("synthreport.journal.audiences", "tagged PDF", "render_pdf"),
+    "docx": Format("synthreport.journal.audiences", "a Word document", "render_docx"),
 }
 """Every form by its name."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.files.terminal import printable, printable_lines
 from synthreport.finding import LEVELS, Finding, Level
-from synthreport.reporters.checked import Checked, Run, in_words
-from synthreport.reporters.printable import printable, printable_lines
+from synthreport.overview.checked import Checked, Run, in_words
 
 LIMIT = 10
 """How many annotations of each kind a step may have; what is more is dropped there in silence, and so is told here."""

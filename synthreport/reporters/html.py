@@ -9,14 +9,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport import __version__
+from synthreport.files.terminal import printable, printable_lines
 from synthreport.finding import ITEM_STATES, Finding, Place, State, by_level
-from synthreport.overview.answers import SHOWN
-from synthreport.overview.kinds import HEADS
+from synthreport.overview.answered import SHOWN
+from synthreport.overview.checked import SEVERITIES, Run
+from synthreport.overview.finding_kinds import HEADS
 from synthreport.overview.view import View
-from synthreport.reporters.checked import SEVERITIES, Run
-from synthreport.reporters.marking import clipped
-from synthreport.reporters.picture import picture
-from synthreport.reporters.printable import printable, printable_lines
+from synthreport.reporters.markdown_text import clipped
+from synthreport.reporters.pipeline_picture import picture
 
 if TYPE_CHECKING:
     from jinja2 import Environment

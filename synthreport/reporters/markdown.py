@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from synthreport.finding import Finding, Level, Outcome, by_level
-from synthreport.overview.answers import SHOWN
-from synthreport.overview.kinds import HEADS
+from synthreport.overview.answered import SHOWN
+from synthreport.overview.checked import SEVERITIES, Run, in_words
+from synthreport.overview.finding_kinds import HEADS
 from synthreport.overview.view import View
-from synthreport.reporters.checked import SEVERITIES, Run, in_words
-from synthreport.reporters.marking import code, marked, text_of
+from synthreport.reporters.markdown_text import code, marked, text_of
 
 
 def render(run: Run) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
+from synthreport.files.terminal import printable
 from synthreport.finding import LEVELS, Finding, Level, State
-from synthreport.reporters.checked import SEVERITIES, Checked
-from synthreport.reporters.printable import printable
+from synthreport.overview.checked import SEVERITIES, Checked
 from synthreport.reporters.text import Look, body, verdict, written
 from synthreport.standard.catalogue import highest, load
 

@@ -11,11 +11,11 @@ from urllib.parse import quote_from_bytes
 
 from synthreport import __version__
 from synthreport.document import Span
+from synthreport.files.serialise import embeddable
+from synthreport.files.terminal import printable
 from synthreport.finding import Finding, Place, numbered
-from synthreport.notation import embeddable
-from synthreport.reporters.checked import SEVERITIES, Checked, NotChecked, Run
-from synthreport.reporters.machine import summary
-from synthreport.reporters.printable import printable
+from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.reporters.json_report import summary
 from synthreport.standard.catalogue import Entry, load
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"

@@ -7,10 +7,10 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from synthreport.document import Span
+from synthreport.files.build_logs import inert
+from synthreport.files.terminal import printable, width
 from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State, by_level
-from synthreport.logs import inert
-from synthreport.reporters.checked import SEVERITIES, Checked, Run, in_words
-from synthreport.reporters.printable import printable, width
+from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words
 from synthreport.standard.catalogue import Catalogue, entries, load
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}

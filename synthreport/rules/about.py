@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from synthreport.document import parts_of
+from synthreport.document.positions import escape
 from synthreport.finding import Place
-from synthreport.reading.places import escape
 from synthreport.rules.dates import after, exists
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from synthreport.reading.places import escape
+from synthreport.document.positions import escape
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
 

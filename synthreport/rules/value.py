@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from synthreport.document.positions import escape
 from synthreport.finding import Place
-from synthreport.reading.places import escape
 
 
 class Fault(NamedTuple):

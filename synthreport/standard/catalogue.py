@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.finding import LEVELS, Level, Relaxed
 from synthreport.standard.placeholders import Placeholders
-from synthreport.standard.profile import UnknownProfile, relaxed
+from synthreport.standard.resolved_profile import UnknownProfile, relaxed
 from synthreport.standard.versions import NEWEST, read
 
 Entry = dict[str, Any]

@@ -1,0 +1,153 @@
+"""Types, rules, conditions, sources and profiles → the published catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from synthreport.build.item_places import Place, places, references
+from synthreport.build.json_schema import raw_schema
+from synthreport.build.metric_registry import facts
+from synthreport.manifest.node import ITEMS, Item
+from synthreport.profile.profile_file import read_profile
+from synthreport.rules import RULES, Rule
+from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.conditions import CONDITIONS
+from synthreport.standard.placeholders import folded, plain
+from synthreport.standard.sections import SECTIONS
+from synthreport.standard.sources import SOURCES
+from synthreport.standard.versions import in_force, page
+
+Entry = dict[str, Any]
+
+
+def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
+    """Everything that a checker of this version must know beside the JSON Schema; `registry` is that of its metrics.
+
+    Raises ValueError where an item or a rule names a source or a condition that does not exist, or is not worded.
+    """
+    found: Entry = {
+        **_asked(version),
+        "profiles": {},
+        "metrics": facts(registry),
+        "defects": registry["defects"],
+        "placeholders": _placeholders(folder / "placeholders.yaml"),
+    }
+    found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
+    return found
+
+
+def _asked(version: str) -> Entry:
+    """What the types and the rules say."""
+    raw = raw_schema()
+    return {
+        "standard": version,
+        "sections": SECTIONS,
+        "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
+        "items": {code: _item(ITEMS[code], version) for code in sorted(ITEMS, key=_order)},
+        "rules": {rule.code: _rule(rule, version) for rule in _in_force(version)},
+        "fields": [_field(place) for place in places(raw)],
+        "references": references(raw),
+    }
+
+
+def _in_force(version: str) -> list[Rule]:
+    """The rules of a version, in the order of their codes."""
+    rules = [rule for rule in RULES.values() if in_force(version, rule.since, rule.until)]
+    return sorted(rules, key=lambda rule: _order(rule.code))
+
+
+def _order(code: str) -> tuple[int, str]:
+    return list(SECTIONS).index(code[:2]), code
+
+
+def _item(item: Item, version: str) -> Entry:
+    return {
+        "level": item.level,
+        "title": item.title,
+        "text": item.text,
+        "why": item.why,
+        "when": _conditions(item.code, item.when),
+        "raised": {level: _conditions(item.code, names) for level, names in item.raised.items()},
+        **_span(item),
+        "sources": _sources(item.code, item.sources),
+        "page": page(item.code, version),
+    }
+
+
+def _rule(rule: Rule, version: str) -> Entry:
+    if not (rule.title and rule.why and rule.fix):
+        raise ValueError(f"{rule.code}: the docstring must have a title, a reason and a fix")
+    return {
+        "level": rule.level,
+        "title": rule.title,
+        "why": rule.why,
+        "fix": rule.fix,
+        "at": rule.at,
+        "needs": list(rule.needs),
+        "minds": list(rule.minds),
+        "when": _conditions(rule.code, rule.when),
+        **_span(rule),
+        "sources": _sources(rule.code, rule.sources),
+        "page": page(rule.code, version),
+    }
+
+
+def _span(entry: Item | Rule) -> Entry:
+    """Since which version it is in force, and until which, where that is known."""
+    return {"since": entry.since, **({"until": entry.until} if entry.until else {})}
+
+
+def _conditions(code: str, names: tuple[str, ...]) -> list[str]:
+    unknown = [name for name in names if name not in CONDITIONS]
+    if unknown:
+        raise ValueError(f"{code}: no condition is named {unknown[0]}")
+    return list(names)
+
+
+def _sources(code: str, keys: tuple[str, ...]) -> list[Entry]:
+    unknown = [key for key in keys if key not in SOURCES]
+    if unknown:
+        raise ValueError(f"{code}: no source is named {unknown[0]}")
+    return [SOURCES[key]._asdict() for key in keys]
+
+
+def _field(place: Place) -> Entry:
+    schema = place.schema
+    entry: Entry = {"path": place.path, "item": schema.get("x-item"), "asked": bool(schema.get("x-asked"))}
+    if place.home:
+        entry["home"] = True
+    if "x-when" in schema:
+        entry["when"] = schema["x-when"]
+    if place.tags:
+        entry["if"] = {key: list(values) for key, values in place.tags.items()}
+    return entry
+
+
+def _profiles(folder: Path, catalogue: Catalogue) -> Entry:
+    """The profiles of the standard, each resolved: core, and those that extend it. Raises ProfileError."""
+    found: Entry = {}
+    for path in sorted(folder.glob("*.yaml"), key=lambda path: (path.stem != "core", path.stem)):
+        profile = read_profile(str(path), catalogue, {name: found[name] for name in found if name == "core"})
+        if profile["profile"] != path.stem:
+            raise ValueError(f"{path.name} holds the profile {profile['profile']}")
+        found[path.stem] = profile
+    return found
+
+
+_APART = ("prefixes", "parts", "patterns", "digests")
+"""What of the list of placeholders is no list of words by language."""
+
+
+def _placeholders(path: Path) -> Entry:
+    """Every placeholder, folded, with what it stands for. Raises ValueError where two lists differ about a word."""
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    apart = {name: listed.pop(name) for name in _APART}
+    words = dict.fromkeys([*apart.pop("digests"), *(digit * 64 for digit in "0123456789abcdef")], "nothing")
+    for meaning, languages in listed.items():
+        for word in (word for held in languages.values() for word in held):
+            if words.setdefault(folded(plain(word)), meaning) != meaning:
+                raise ValueError(f"{path.name}: {word!r} stands in two lists of different meaning")
+    return {"words": words, **apart}

@@ -1,0 +1,94 @@
+"""A whole manifest that is built in code: check it at any time, write it when it is good."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from os import PathLike
+from pathlib import Path
+from typing import Any, Self
+
+from synthreport.builder.changes import changed_text
+from synthreport.builder.parts import Part
+from synthreport.document import Document
+from synthreport.document.source import read
+from synthreport.draft.standard_order import arranged, position
+from synthreport.edit.new_text import new_text
+from synthreport.files.writing import locked, refuse_read_only, write
+from synthreport.finding import Result
+from synthreport.standard.catalogue import load
+from synthreport.standard.versions import NEWEST
+
+
+class Whole(Part):
+    """What a manifest can do beside holding answers."""
+
+    __slots__ = ("_document", "_file")
+
+    def __init__(self, **answers: Any) -> None:
+        super().__init__(**{"synthreport": NEWEST, **answers})
+        self._document: Document | None = None
+        self._file: Path | None = None
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> Self:
+        """The manifest in a file, as far as it goes. Raises OSError, and ValueError where it cannot be read."""
+        document = read(str(path))
+        for problem in document.problems:
+            raise ValueError(f"{path}: line {problem.span.line}: {problem.message}. {problem.fix}")
+        stated = document.data.get("synthreport", NEWEST)
+        if stated != NEWEST:
+            raise ValueError(f"{path} follows version {stated} of the standard; this builds manifests of {NEWEST}")
+        made = cls()
+        made._answers = deepcopy(document.data)
+        made._document, made._file = document, Path(path).resolve()
+        return made
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """A copy of all answers as plain data, in the order of the standard."""
+        made: dict[str, Any] = arranged(self._synthreport_data(), load(NEWEST).root)
+        return made
+
+    def check(self, profile: str | PathLike[str] = "core") -> Result:
+        """What the checker says of it; the findings are in the order of the standard. Raises ProfileError."""
+        from synthreport.checker.pipeline import check
+
+        data, catalogue = self.data, load(NEWEST)
+        result = check(data, profile=profile)
+        ordered = sorted(result.findings, key=lambda finding: position(finding.at.pointer, catalogue, data))
+        return result._replace(findings=tuple(ordered))
+
+    def save(self, path: str | PathLike[str], *, force: bool = False) -> None:
+        """Write the manifest, as JSON where the name ends in `.json` and as YAML otherwise.
+
+        A file that it was loaded from, or saved in, is changed in its place, and keeps comments and order; nobody else
+        changes it meanwhile. Raises FileExistsError, without `force`, where another file is there, or where that file
+        has changed since; OSError where nothing can be written, or the file is read-only; and CannotEdit.
+        """
+        file = Path(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with locked(file):
+            standing = self._standing(file)
+            if not force:
+                self._refuse_loss(file, standing)
+            write(file, changed_text(standing, self.data) if standing else new_text(self.data, file.name))
+            self._document, self._file = read(str(file)), file.resolve()
+
+    def _become(self, other: Self) -> None:
+        """Be another manifest from now on."""
+        self._answers, self._document, self._file = other._answers, other._document, other._file
+
+    def _refuse_loss(self, file: Path, standing: Document | None) -> None:
+        if file.exists() and standing is None:
+            changed = "has changed since it was loaded; load it again"
+            why = changed if self._is_own(file) else "is there; choose another name"
+            raise FileExistsError(f"{file} {why}, or save with force=True")
+        refuse_read_only(file)
+
+    def _standing(self, file: Path) -> Document | None:
+        """What this was loaded from, or saved in, where that file still says the same."""
+        own = self._document if self._is_own(file) else None
+        return own if own and own.text == read(str(file)).text else None
+
+    def _is_own(self, file: Path) -> bool:
+        return self._document is not None and self._file == file.resolve() and file.is_file()

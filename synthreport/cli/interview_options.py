@@ -1,0 +1,101 @@
+"""What the commands share that ask a person: the options, the talk, and what is told at its end."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from synthreport.cli.echo import echo
+from synthreport.cli.profiles import unusable
+from synthreport.edit.manifest_file import Changed, Manuscript, Unreadable
+from synthreport.edit.provenance import FILLED, UNCONFIRMED, marked
+from synthreport.finding import LEVELS, Level
+from synthreport.interview.console import Stopped, console
+from synthreport.interview.interview import Talk
+from synthreport.interview.session import Settings, Sheet
+from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.resolved_profile import ProfileError
+from synthreport.standard.versions import stated_in, to_judge_by
+
+_INTERRUPTED = 130
+
+
+def talk_options(command: Any) -> Any:
+    """The options on what is asked."""
+    for option in (
+        click.option(
+            "--skipped", type=click.Choice(["unsaid", "gap"]), default="unsaid", show_default=True,
+            help="What skipping leaves: nothing, or the gap not_reported.",
+        ),
+        click.option(
+            "--level", type=click.Choice([level.value for level in LEVELS]), default="should", show_default=True,
+            help="The least level at which an answer is asked for.",
+        ),
+        click.option("--profile", default="core", show_default=True, metavar="ID|PATH", help="Ask for what it asks."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def talk(path: Path, profile: str, level: str, skipped: str) -> None:
+    """Ask a person for what a manifest lacks, and tell how it stands then. Ends the command where it cannot be kept."""
+    try:
+        sheet = _sheet(Manuscript(path), Settings(profile, Level(level), skipped == "gap"))
+        asking = Talk(sheet, console())
+        stopped = _stopped(asking)
+    except (Unreadable, Changed) as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.UsageError(f"{path}: {error.strerror or error}") from None
+    _conclude(asking, profile)
+    if stopped:
+        echo([f"Stopped; everything is saved. Go on with: synthreport fill {path}"])
+        sys.exit(_INTERRUPTED if stopped.interrupted else 0)
+
+
+def _sheet(manuscript: Manuscript, settings: Settings) -> Sheet:
+    return Sheet(manuscript, _chosen(settings.profile, stated_in(manuscript.data)), settings)
+
+
+def name_of(profile: str) -> str:
+    """The id of a profile, be it given by that or by its file. Ends the command where there is none."""
+    return str(_chosen(profile, None).profile["profile"])
+
+
+def _chosen(profile: str, stated: str | None) -> Catalogue:
+    from synthreport.profile.lookup import chosen
+
+    try:
+        return chosen(profile, to_judge_by(stated, None))
+    except ProfileError as error:
+        raise unusable(error, "--profile") from None
+
+
+def _stopped(asking: Talk) -> Stopped | None:
+    """How the talk was stopped, if it was."""
+    try:
+        asking.run()
+    except Stopped as stopped:
+        return stopped
+    return None
+
+
+def _conclude(asking: Talk, profile: str) -> None:
+    """Tell what was done and what is left to do."""
+    from synthreport.checker.pipeline import check
+
+    manuscript = asking.sheet.manuscript
+    result = check(manuscript.document, profile=profile)
+    counts = ", ".join(f"{number} {level}" for level, number in result.level_counts().items())
+    data = manuscript.data
+    verdict = "complies" if result.complies() else "does not comply yet"
+    lines = (
+        "",
+        f"{asking.asked} questions asked, {asking.sheet.given} answers given.",
+        f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed.",
+        f"{manuscript.path} {verdict} with profile {profile}: open are {counts}.",
+    )
+    echo(lines)

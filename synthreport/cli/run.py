@@ -1,0 +1,262 @@
+"""One run of the checker: the files behind some names → reports on standard output, and an exit code."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from synthreport.document import LIMIT, Document, parse
+from synthreport.document.source import NAMES, read
+from synthreport.files import bugs
+from synthreport.files.optional import MissingExtra
+from synthreport.files.standard_streams import colours, columns, deliver, reason, received, tell, warn
+from synthreport.files.terminal import printable
+from synthreport.finding import Level
+from synthreport.overview.checked import Checked, NotChecked, Run
+from synthreport.profile.lookup import chosen, files_of
+from synthreport.standard.resolved_profile import ProfileError
+from synthreport.standard.versions import NoWayBack, UnknownVersion, to_judge_by
+
+if TYPE_CHECKING:
+    from synthreport.reporters.text import Look
+
+DEFAULT = NAMES[0]
+_FEW = 20
+
+
+class Options(NamedTuple):
+    """What a run may be told; the defaults are those of the command line.
+
+    `outputs` are forms with the paths that they are written to; `force` lets them take the place of a manifest, or of a
+    file that is read-only; `audience` is one of `journal.reports.AUDIENCES`.
+    """
+
+    form: str = "text"
+    profiles: tuple[str, ...] = ("core",)
+    fail_on: Level = Level.MUST
+    show: str = "findings"
+    colour: str = "auto"
+    limit: int = LIMIT
+    outputs: tuple[tuple[str, str], ...] = ()
+    audience: str | None = None
+    standard: str | None = None
+    force: bool = False
+
+
+_DEFAULTS = Options()
+
+
+def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
+    """Check files, folders and standard input (`-`), print the reports, and return the exit code.
+
+    A bug of the checker keeps no other document from being checked, and no other report from being written. Raises
+    ProfileError, UnknownVersion and, for an output that would be a loss, Refused before any manifest is read.
+    """
+    for profile in options.profiles:
+        chosen(profile, to_judge_by(None, options.standard))
+    failed: list[NotChecked] = []
+    names = files(sources, failed)
+    if options.outputs:
+        names = iter(_allowed(list(names), options))
+    checked = _checked(names, options, failed)
+    if options.form == "text" and not options.outputs and not options.audience:
+        return _code(failed, _as_text(checked, failed, options))
+    return _delivered(checked, failed, options)
+
+
+def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options: Options) -> int:
+    """Print each report as soon as it is there, keeping none; returns the worst of their exit codes."""
+    look = _look(options.colour)
+    worst = 0
+    for under_all in checked:
+        worst = max(worst, *(_grade(each, options) for each in under_all))
+        try:
+            text = _text(under_all, look, options)
+        except Exception as error:
+            failed.append(_unreported(under_all[0].name, "as text", error))
+        else:
+            tell(text)
+    return worst
+
+
+def _text(under_all: list[Checked], look: Look, options: Options) -> str:
+    """The report on one document, under one profile or under several."""
+    if len(under_all) > 1:
+        from synthreport.reporters.matrix import render as side_by_side
+
+        return side_by_side(under_all, look=look, show=options.show, fail_on=options.fail_on)
+    from synthreport.reporters.text import render
+
+    return render(under_all[0], look=look, show=options.show, fail_on=options.fail_on)
+
+
+def _grade(checked: Checked, options: Options) -> int:
+    """The exit code for one document alone."""
+    return bugs.EXIT_CODE if checked.result.crashed else int(not checked.result.complies(options.fail_on))
+
+
+def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], options: Options) -> int:
+    """Write one report on all to every file that is asked for, and print it; returns the exit code."""
+    from synthreport.reporters.formats import rendered
+
+    by_document = list(checked)
+    kept = [one for under_all in by_document for one in under_all]
+    worst = max((_grade(one, options) for one in kept), default=0)
+    found = Run(kept, failed, options.fail_on, _exit_code(failed, worst))
+    reports = [(name, _report(partial(rendered, form), f"as {form}", found)) for form, name in options.outputs]
+    unwritten = [name for name, report in reports if not _written(name, report)]
+    if options.form == "text" and not options.audience:
+        _as_text(by_document, failed, options)
+    elif (report := _asked_for(found, options)) is not None:
+        deliver(report)
+    return max(_code(failed, worst), 2 if unwritten else 0)
+
+
+def _asked_for(found: Run, options: Options) -> str | bytes | None:
+    """The report that is to be printed."""
+    if options.audience:
+        from synthreport.journal.audiences import for_audience
+
+        write = partial(for_audience, audience=options.audience, form=options.form)
+        return _report(write, f"for the {options.audience}", found)
+    from synthreport.reporters.formats import rendered
+
+    return _report(partial(rendered, options.form), f"as {options.form}", found)
+
+
+def _report(write: Callable[[Run], str | bytes], form: str, found: Run) -> str | bytes | None:
+    """One report on all documents; where a bug keeps some from being in it, on the others; None where on none.
+
+    Those that are not in it are added to `failed`.
+    """
+    made = _attempted(write, found)
+    if not isinstance(made, Exception):
+        return made
+    alone = [(each, _attempted(write, found._replace(checked=[each], failed=[]))) for each in found.checked]
+    found.failed.extend(_unreported(each.name, form, error) for each, error in alone if isinstance(error, Exception))
+    able = [each for each, report in alone if not isinstance(report, Exception)]
+    if able == found.checked:
+        found.failed.append(_unreported("all together", form, made))
+        return None
+    return _report(write, form, found._replace(checked=able, exit_code=bugs.EXIT_CODE))
+
+
+def _attempted(write: Callable[[Run], str | bytes], found: Run) -> str | bytes | Exception:
+    try:
+        return write(found)
+    except MissingExtra:
+        raise
+    except Exception as error:
+        return error
+
+
+def _unreported(name: str, form: str, error: Exception) -> NotChecked:
+    return NotChecked(name, f"could not be reported: {bugs.note(f'the report {form}', error)}", bug=True)
+
+
+def _written(name: str, content: str | bytes | None) -> bool:
+    """Whether a report could be written to a file; where not, the old file is whole, and standard error says why."""
+    if content is None:
+        return False
+    from pathlib import Path
+
+    from synthreport.files.writing import write
+
+    try:
+        write(Path(name), content)
+    except OSError as error:
+        warn(f"synthreport: {printable(name)}: cannot be written: {reason(error)}")
+        return False
+    return True
+
+
+def _code(failed: list[NotChecked], worst: int) -> int:
+    for failure in failed:
+        warn(f"synthreport: {printable(failure.name)}: {failure.reason}")
+    return _exit_code(failed, worst)
+
+
+def _exit_code(failed: list[NotChecked], worst: int) -> int:
+    return max(worst, *(bugs.EXIT_CODE if each.bug else 2 for each in failed), 0)
+
+
+def _allowed(names: list[str], options: Options) -> list[str]:
+    """The files to be checked, where no output is one of them, or a profile. Raises Refused."""
+    from pathlib import Path
+
+    from synthreport.files.writing.outputs import refuse
+
+    profiles = [path for profile in options.profiles for path in files_of(profile)]
+    refuse([Path(path) for _, path in options.outputs], [*names, *profiles], force=options.force)
+    return names
+
+
+def _checked(names: Iterable[str], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
+    """Each document that can be read, under each profile."""
+    for count, name in enumerate(names):
+        if count == _FEW:
+            gc.freeze()
+            gc.enable()  # one process may leave its garbage lying, thousands of documents may not
+        under_all = _check(name, options, failed)
+        if under_all:
+            yield under_all
+
+
+def files(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
+    """The files behind the arguments, in the order given; below a folder, in the order of their paths.
+
+    Without arguments, the manifest here. A folder without a manifest is added to `failed`.
+    """
+    for source in sources or (DEFAULT,):
+        if source != "-" and os.path.isdir(source):  # noqa: PTH112  (pathlib costs 5 ms)
+            found = sorted(_manifests(source))
+            if not found:
+                failed.append(NotChecked(source, f"no manifest in this folder; looked for {', '.join(NAMES)}"))
+            yield from found
+        else:
+            yield source
+
+
+def _manifests(folder: str) -> Iterator[str]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (os.path.join(where, name) for name in files if name in NAMES)  # noqa: PTH118
+
+
+def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checked]:
+    """A document under each profile; nothing where it cannot be checked, which is then added to `failed`."""
+    try:
+        return _under_all(name, options)
+    except OSError as error:
+        failed.append(NotChecked(name, f"cannot be read: {reason(error)}"))
+    except NoWayBack as error:
+        failed.append(NotChecked(name, f"cannot be checked: {error}"))
+    except (ProfileError, UnknownVersion):
+        raise
+    except Exception as error:
+        failed.append(NotChecked(name, f"could not be checked: {bugs.note('the checker', error)}", bug=True))
+    return []
+
+
+def _under_all(name: str, options: Options) -> list[Checked]:
+    from synthreport.checker.pipeline import check
+
+    document = _read(name, options.limit)
+    profiles = dict.fromkeys(options.profiles)
+    results = [check(document, profile=each, standard=options.standard) for each in profiles]
+    return [Checked(document.name, document, result) for result in results]
+
+
+def _read(name: str, limit: int) -> Document:
+    if name == "-":
+        return parse(received(limit + 1), name="<stdin>", limit=limit)
+    return read(name, limit=limit)
+
+
+def _look(colour: str) -> Look:
+    from synthreport.reporters.text import Look
+
+    return Look(columns() or Look().columns, colours(colour))

@@ -1,0 +1,118 @@
+"""What a checker found in a case → whether that is exactly what must be found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from synthreport.conformance.suite import Case, Suite, written
+from synthreport.document import parse
+from synthreport.files import bugs
+from synthreport.finding import Result
+
+
+class Found(NamedTuple):
+    """What a checker says of one document: findings as `CODE pointer`, and states by code where it tells them."""
+
+    findings: tuple[str, ...]
+    states: Mapping[str, str] = {}
+
+
+class Failure(NamedTuple):
+    """Why a case failed: no answer that could be read, or another than expected."""
+
+    case: Case
+    reason: str = ""
+    not_found: tuple[str, ...] = ()
+    not_expected: tuple[str, ...] = ()
+    states: Mapping[str, tuple[str, str]] = {}
+
+
+Answers = Mapping[str, Found | str]
+"""By the name of a case: what was found in it, or why nothing is known."""
+
+
+class Tally(NamedTuple):
+    """How a checker did: the names of the cases that passed, the failures, and cases not run by the reason."""
+
+    passed: tuple[str, ...]
+    failed: tuple[Failure, ...]
+    not_run: Mapping[str, tuple[str, ...]]
+
+    @property
+    def missed(self) -> int:
+        """How many cases were not run."""
+        return sum(map(len, self.not_run.values()))
+
+
+def own_answers(cases: Iterable[Case]) -> dict[str, Found | str]:
+    """What this checker finds in each case, in this process."""
+    from synthreport.checker.pipeline import check
+
+    answers: dict[str, Found | str] = {}
+    for case in cases:
+        try:
+            answers[case.name] = _read(check(parse(case.content(), name=case.file), profile=case.profile))
+        except Exception as error:
+            answers[case.name] = f"could not be checked: {bugs.note('the checker', error)}"
+    return answers
+
+
+def _read(result: Result) -> Found | str:
+    """What was found, or that not everything could be."""
+    if result.crashed:
+        return result.outcomes[result.crashed[0]].reason
+    findings = tuple(written(each.code, each.at.pointer) for each in result.findings)
+    return Found(findings, {code: outcome.state.replace(" ", "_") for code, outcome in result.outcomes.items()})
+
+
+def tally(suite: Suite, chosen: Iterable[Case], answers: Answers) -> Tally:
+    """Judge every answer. A chosen case without one needs a profile that the tool's command cannot name."""
+    passed, failed, unasked = [], [], []
+    names = {case.name for case in chosen}
+    for case in chosen:
+        if case.name not in answers:
+            unasked.append(case.name)
+            continue
+        failure = judged(case, answers[case.name])
+        if failure is None:
+            passed.append(case.name)
+        else:
+            failed.append(failure)
+    unchosen = tuple(case.name for case in suite.cases if case.name not in names)
+    not_run = {"not chosen": unchosen, "the command has no {profile}": tuple(unasked)}
+    return Tally(tuple(passed), tuple(failed), {reason: cases for reason, cases in not_run.items() if cases})
+
+
+def judged(case: Case, answer: Found | str) -> Failure | None:
+    """The failure of a case, or None. The order of findings does not matter, how often each is given does."""
+    if isinstance(answer, str):
+        return Failure(case, answer)
+    expected, found = Counter(case.expect), Counter(answer.findings)
+    missing, surplus = tuple((expected - found).elements()), tuple((found - expected).elements())
+    told = {code: answer.states.get(code, state) for code, state in case.states.items()}
+    states = {code: (state, told[code]) for code, state in case.states.items() if told[code] != state}
+    return Failure(case, "", missing, surplus, states) if missing or surplus or states else None
+
+
+def read_document(entry: Any) -> Found | str:
+    """One document's part of a report → what was found in it, or what is wrong with that part."""
+    if not isinstance(entry, dict) or not isinstance(entry.get("findings"), list):
+        return 'the answer has no list "findings"'
+    found = []
+    for number, each in enumerate(entry["findings"], start=1):
+        match each:
+            case {"code": str(code), "pointer": str(pointer)}:
+                found.append(written(code, pointer))
+            case _:
+                return f'finding {number} has no text "code" and "pointer"'
+    return Found(tuple(found), dict(_states(entry)))
+
+
+def _states(entry: dict[str, Any]) -> Iterable[tuple[str, str]]:
+    """The states of items and rules, where a report tells them."""
+    for part in (entry.get("items"), entry.get("rules")):
+        for code, outcome in part.items() if isinstance(part, dict) else ():
+            if isinstance(outcome, dict) and isinstance(outcome.get("state"), str):
+                yield code, outcome["state"]

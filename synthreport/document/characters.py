@@ -1,0 +1,107 @@
+"""Bytes → characters: UTF-8 without a byte order mark, and without characters that no text needs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from synthreport.document.positions import Places, Source, parts_of, shown
+from synthreport.document.problems import MOST, Notes, Slip
+
+_BOM = b"\xef\xbb\xbf"
+_WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_REPLACEMENT = "\ufffd"
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL_NAMES = {"\x00": "NUL", "\x0c": "form feed", "\x1b": "escape", "\x7f": "delete", "\x85": "next line"}
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_TWO_BYTE_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
+_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
+
+
+def decode(source: bytes, limit: int, notes: Notes) -> str:
+    """The text that the bytes spell, which becomes the source that the notes refer to.
+
+    Raises Unreadable, the problem noted, where there are too many bytes or some are not UTF-8.
+    """
+    if len(source) > limit:
+        message = f"the file has more than the {limit:,} bytes that are read; nothing of it has been"
+        raise notes.stop(Slip("DC51", 0, 0, message, "Move long content to files that the manifest refers to."))
+    if _is_wide(source[:64]):
+        message = "the file looks like UTF-16 or UTF-32, expected UTF-8"
+        raise notes.stop(Slip("DC52", 0, 0, message, "Save the file again with the encoding UTF-8."))
+    body = source.removeprefix(_BOM)
+    try:
+        text = body.decode()
+    except UnicodeDecodeError as error:
+        notes.source = Source(body.decode(errors="replace"))
+        raise notes.stop(_not_utf8(error, len(source) - len(body))) from None
+    notes.source = Source(text)
+    if len(body) < len(source):
+        message = "found a byte order mark before the text, expected UTF-8 without one; the text has been read"
+        notes.add(Slip("DC53", 0, 0, message, 'Save the file as "UTF-8", not as "UTF-8 with BOM".'))
+    return text
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether a file begins as UTF-16 and UTF-32 do: with their mark, or with NUL for every other byte."""
+    has_gaps = len(head) > 3 and any(head) and not (any(head[::2]) and any(head[1::2]))
+    return head.startswith(_WIDE_BOMS) or has_gaps
+
+
+def _not_utf8(error: UnicodeDecodeError, skipped: int) -> Slip:
+    at = len(error.object[: error.start].decode())
+    byte = error.object[error.start]
+    message = f"found byte 0x{byte:02X}, number {skipped + error.start + 1:,} of the file, expected UTF-8"
+    if "end of data" in error.reason:
+        return Slip("DC52", at, at + 1, f"{message}: the file ends inside a character", "Restore the end of the file.")
+    if byte >= 0xA0:
+        message += f"; in Latin-1 the byte would be {shown(chr(byte))}"
+    return Slip("DC52", at, at + 1, message, "Save the file again with the encoding UTF-8.")
+
+
+def control_offsets(text: str) -> list[int]:
+    """Where the text holds characters that it must not hold."""
+    # Searching a clean text costs several times what it takes to see from its bytes that there is nothing to find.
+    return [found.start() for found in _CONTROL.finditer(text)] if _may_hold_controls(text.encode()) else []
+
+
+def _may_hold_controls(encoded: bytes) -> bool:
+    if len(encoded.translate(None, _CONTROL_BYTES)) < len(encoded):
+        return True
+    if encoded.isascii():
+        return False
+    return bool(_TWO_BYTE_CONTROL.search(encoded)) or any(char in encoded for char in _NO_CHARACTERS)
+
+
+def without_controls(text: str) -> str:
+    """The text with a replacement for each of those characters, so that a parser reads past them."""
+    return _CONTROL.sub(_REPLACEMENT, text)
+
+
+def note_controls(offsets: list[int], data: Any, places: Places, notes: Notes) -> Any:
+    """Note the characters at these offsets, and return the data with None for the values that they spoil.
+
+    Where there are more than are listed, the values of the rest keep their replacement characters.
+    """
+    listed = MOST["DC54"]
+    for index, offset in enumerate(offsets):
+        pointer = places.pointer_at(offset) if index < listed else ""
+        spoils = index < listed and places.is_scalar_at(pointer, offset)
+        char = notes.source.text[offset]
+        named = f" ({_CONTROL_NAMES[char]})" if char in _CONTROL_NAMES else ""
+        message = f"found the character U+{ord(char):04X}{named}, expected only characters that can be seen"
+        notes.add(Slip("DC54", offset, offset + 1, message, "Delete the character."), pointer, spoils=spoils)
+        if spoils:
+            data = _spoil(data, parts_of(pointer))
+    return data
+
+
+def _spoil(data: Any, parts: list[str]) -> Any:
+    if not parts:
+        return None
+    inside = data
+    for part in parts[:-1]:
+        inside = inside[int(part) if isinstance(inside, list) else part]
+    inside[int(parts[-1]) if isinstance(inside, list) else parts[-1]] = None
+    return data

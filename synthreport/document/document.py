@@ -1,0 +1,143 @@
+"""Reads a document: plain data, every problem with its text, and the place of everything in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from json import JSONDecodeError
+from typing import Any
+
+from synthreport.document.characters import control_offsets, decode, note_controls, without_controls
+from synthreport.document.positions import Places, Problem, Source, Span, parts_of, pointer_of
+from synthreport.document.problems import Notes, Slip, Unreadable, empty
+
+__all__ = ["Document", "Problem", "Span", "parse", "parts_of", "pointer_of"]
+
+LIMIT = 10 * 1024 * 1024
+
+_TOP = Span(1, 1, 1, 1)
+_KINDS = {list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
+
+
+class Document:
+    """A text that has been read.
+
+    `data` is plain: a mapping unless a problem says otherwise, and None where nothing could be read. Where a single
+    value could not be read, the data holds None in its place, and a problem that `spoils` points to it.
+    """
+
+    def __init__(self, name: str, notes: Notes, data: Any, find_places: Callable[[], Places]) -> None:
+        self.name = name
+        self.data = data
+        self.problems = notes.in_order()
+        self._source = notes.source
+        self._find_places = find_places
+
+    @property
+    def text(self) -> str:
+        """The whole text, empty where the bytes were too many or no text at all."""
+        return self._source.text
+
+    def line(self, number: int) -> str:
+        """The line of this number, counted from 1, without its line break; empty where there is none."""
+        return self._source.line(number)
+
+    def written(self, span: Span) -> str:
+        """What is written in a span, up to the end of its first line."""
+        return self._source.written(span)
+
+    def window(self, span: Span, room: int) -> tuple[str, str, str]:
+        """What stands on the first line of a span: before it, in it and after it, of each part `room` characters.
+
+        Of what stands before, the end is given; of the others, the beginning. A line may be as long as the document.
+        """
+        return self._source.window(span, room)
+
+    def span(self, pointer: str, *, key: bool = False) -> Span:
+        """Where to point a reader who looks for the value, or the key, at a pointer.
+
+        A scalar is where its value stands. Mappings, lists and values left empty are where the key stands that
+        introduces them, or in a list, where their first line does. What is missing is where its nearest ancestor is.
+        """
+        places = self.places
+        number, key_number, found = places.find(pointer)
+        if number == 0:
+            return _TOP
+        start, end = places.starts[number], places.ends[number]
+        shows_key = key or not found or number in places.containers or start == end
+        if shows_key and key_number is not None:
+            return self._source.span(places.starts[key_number], places.ends[key_number])
+        return self._source.first_line(start, end) if number in places.containers else self._source.span(start, end)
+
+    @cached_property
+    def places(self) -> Places:
+        """The offsets of every key and value in the text."""
+        return self._find_places()
+
+
+def parse(source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT, last: bool = False) -> Document:
+    """Read a document from its bytes, as JSON where it is that and as YAML otherwise. Never raises for its content.
+
+    Of a repeated key the first value counts, as in a manifest; with `last` the last does, as other readers have it,
+    and the document knows no places.
+    """
+    notes = Notes(Source(""))
+    try:
+        text = decode(source, limit, notes)
+    except Unreadable:
+        return Document(name, notes, None, Places)
+    controls = control_offsets(text)
+    try:
+        data, find_places = _read(without_controls(text) if controls else text, name, notes, last)
+    except Unreadable:
+        data, find_places = None, Places
+        notes.problems = [problem._replace(pointer="", spoils=False) for problem in notes.problems]
+    if controls:
+        data = note_controls(controls, data, find_places(), notes)
+    return Document(name, notes, data, find_places)
+
+
+def _read(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]]:
+    data, find_places = _read_json(text, name, notes, last) or _read_yaml(text, notes, last)
+    if not isinstance(data, dict) and not any(problem.spoils for problem in notes.problems if not problem.pointer):
+        message = f"found {_KINDS.get(type(data), 'null')}, expected a mapping: keys, each with a colon and its value"
+        notes.add(Slip("DC59", 0, 0, message, 'Begin with a key, such as "synthreport:".'))
+    if last:
+        return data, Places
+    if any(problem.code == "DC60" for problem in notes.problems):
+        notes.problems = [_with_first(problem, find_places(), notes.source) for problem in notes.problems]
+    return data, find_places
+
+
+def _read_json(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]] | None:
+    """The data of a text that is JSON or claims to be; None where it is to be read as YAML."""
+    claims = name.lower().endswith(".json")
+    if claims and not text.strip():
+        raise notes.stop(empty())
+    if not claims and not text.lstrip().startswith("{"):
+        return None
+    from synthreport.document.json_text import read_json  # not above: reading YAML needs no JSON
+
+    try:
+        return read_json(text, notes, last=last)
+    except JSONDecodeError as error:
+        if not claims:
+            return None
+        from synthreport.document import json_errors  # not above: most texts have no slips
+
+        raise notes.stop(json_errors.explain(text, error)) from None
+
+
+def _read_yaml(text: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]]:
+    from synthreport.document.yaml_text import read_yaml  # not above: reading JSON needs no YAML
+
+    data, places = read_yaml(text, notes, last=last)
+    return data, lambda: places
+
+
+def _with_first(problem: Problem, places: Places, source: Source) -> Problem:
+    """A problem that, if it is a key given twice, also shows where the key was given first."""
+    _, key, found = places.find(problem.pointer)
+    if problem.code != "DC60" or key is None or not found:
+        return problem
+    return problem._replace(also=(source.span(places.starts[key], places.ends[key]),))

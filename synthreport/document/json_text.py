@@ -1,0 +1,212 @@
+"""A JSON text → plain data, and only on demand the places in it.
+
+The standard library reads what is sound, many times faster than code of ours could. What it would pass over in
+silence (a key given twice, NaN, numbers that not every reader can hold, half a surrogate pair) is left to `Walk`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from synthreport.document.positions import Places, Problem, Source, pointer_of, shown
+from synthreport.document.problems import DEEPEST, Notes, Slip, too_deep
+from synthreport.document.scalars import Refused, not_finite, number
+
+_TOKEN = re.compile(r'[\s,:]*+("[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]|[^\s,:"\[\]{}]++)', re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F]..)|.)", re.DOTALL)
+_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_WORDS = {"null": None, "true": True, "false": False}
+_NOT_FINITE = frozenset(("NaN", "Infinity", "-Infinity"))
+
+ITEM: Any = object()
+"""In the place of a key: the container is a list."""
+
+
+class Doubtful(Exception):
+    """The text holds what the standard library would pass over in silence."""
+
+
+def read_json(text: str, notes: Notes, *, last: bool = False) -> tuple[Any, Callable[[], Places]]:
+    """The data of a JSON text, and the function that finds the places in it.
+
+    Of a repeated key the first value counts; with `last` the last does, and the places are of no use. Raises
+    JSONDecodeError for what is not JSON, and Unreadable, the problem noted, beyond the deepest nesting.
+    """
+    try:
+        return _read_sound(text), lambda: _places_in(text)
+    except RecursionError:
+        raise notes.stop(too_deep(_deep_at(text) or 0)) from None
+    except (Doubtful, Refused):
+        deep = _deep_at(text)
+        if deep is not None:
+            raise notes.stop(too_deep(deep)) from None
+    json.loads(text, parse_int=str, parse_float=str)
+    walk = Walk(text, notes, last=last)
+    return walk.build(), lambda: walk.places
+
+
+def repeated_keys(text: str) -> tuple[Problem, ...]:
+    """Every key that a text, which is JSON, gives again in the same mapping."""
+    notes = Notes(Source(text))
+    Walk(text, notes, last=True).build()
+    return tuple(problem for problem in notes.in_order() if problem.code == "DC60")
+
+
+def _read_sound(text: str) -> Any:
+    if _SURROGATE_ESCAPE.search(text):
+        raise Doubtful
+    data = json.loads(text, object_pairs_hook=_mapping, parse_int=number, parse_float=number, parse_constant=_doubt)
+    layer, depth = _containers([data]), 0
+    while layer:
+        layer, depth = [child for inside in layer for child in _containers(inside)], depth + 1
+    if depth > DEEPEST:
+        raise Doubtful
+    return data
+
+
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
+        raise Doubtful
+    return mapping
+
+
+def _doubt(word: str) -> None:
+    raise Doubtful(word)
+
+
+def _containers(inside: Any) -> list[Any]:
+    children = inside.values() if isinstance(inside, dict) else inside
+    return [child for child in children if isinstance(child, (dict, list))]
+
+
+def _deep_at(text: str) -> int | None:
+    """Where a text is first nested too deeply."""
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        depth += (token[1] in "[{") - (token[1] in "]}")
+        if depth > DEEPEST:
+            return token.start(1)
+    return None
+
+
+def _places_in(text: str) -> Places:
+    walk = Walk(text, Notes(Source(text)))
+    walk.build()
+    return walk.places
+
+
+class Walk:
+    """Goes through the tokens of a text that is JSON, iteratively: builds the data, and notes places and problems.
+
+    Of a repeated key the first value counts, or with `last` the last; the places are then of no use.
+    """
+
+    def __init__(self, text: str, notes: Notes, *, last: bool = False) -> None:
+        self.tokens = _TOKEN.finditer(text)
+        self.notes = notes
+        self.last = last
+        self.places = Places()
+        self.frames: list[tuple[Any, Any, int]] = []
+
+    def build(self) -> Any:
+        """The root value of the text."""
+        places = self.places
+        root: list[Any] = []
+        container: Any = root
+        key: Any = ITEM  # the key that waits for its value, None where a key comes next
+        opened = 0
+        for token in self.tokens:
+            written = token[1]
+            if written in "]}":
+                places.ends[opened] = token.end(1)
+                places.containers[opened] = tuple(container) if written == "}" else None, len(places.starts)
+                container, key, opened = self.frames.pop()
+                key = ITEM if key is ITEM else None
+            elif key is None:
+                key = self.key(token, container)
+                if key is not None:
+                    self.place(token)
+            else:
+                value = self.value(token, self.pointer(container, key))
+                self.place(token)
+                if key is ITEM:
+                    container.append(value)
+                else:
+                    container[key] = value
+                if written in "[{":
+                    self.frames.append((container, key, opened))
+                    container, key, opened = value, ITEM if written == "[" else None, len(places.starts) - 1
+                elif key is not ITEM:
+                    key = None
+        return root[0]
+
+    def place(self, token: re.Match[str]) -> None:
+        """Note where a key or value stands."""
+        self.places.starts.append(token.start(1))
+        self.places.ends.append(token.end(1))
+
+    def key(self, token: re.Match[str], container: dict[str, Any]) -> str | None:
+        """The key that a token spells; None where its mapping has it already, and the value is dropped."""
+        key: str = json.loads(token[1])
+        if _SURROGATE.search(key):
+            key = _SURROGATE.sub("\ufffd", key)
+            self.note_half(token, self.pointer(container, key))
+        if key not in container:
+            return key
+        message = f"found the key {shown(key)} a second time in the same mapping, expected it once"
+        fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."
+        self.notes.add(Slip("DC60", *token.span(1), message, fix), self.pointer(container, key))
+        if self.last:
+            return key
+        self.skip()
+        return None
+
+    def value(self, token: re.Match[str], pointer: str) -> Any:
+        """What a token stands for, a new container where it opens one; None, with a note, where nothing can."""
+        written = token[1]
+        if written in "[{":
+            return [] if written == "[" else {}
+        if written.startswith('"'):
+            value = json.loads(written)
+            if not _SURROGATE.search(value):
+                return value
+            self.note_half(token, pointer, spoils=True)
+            return None
+        try:
+            return _WORDS[written] if written in _WORDS else _finite(written)
+        except Refused as refused:
+            message = f"found {shown(written)}, expected {refused.expected}"
+            self.notes.add(Slip(refused.code, *token.span(1), message, refused.fix), pointer, spoils=True)
+            return None
+
+    def note_half(self, token: re.Match[str], pointer: str, *, spoils: bool = False) -> None:
+        """Note the first escape in a token that stands for half of a surrogate pair."""
+        half = next(escape for escape in _ESCAPE.finditer(token[1]) if escape["half"])
+        message = f"found the escape {shown(half[0])}, which is half of a surrogate pair, expected a character"
+        fix = r"Write the character itself, or both escapes of its pair, such as \ud83d\ude00."
+        start = token.start(1) + half.start()
+        self.notes.add(Slip("DC55", start, start + len(half[0]), message, fix), pointer, spoils=spoils)
+
+    def skip(self) -> None:
+        """Go past one value."""
+        depth = 0
+        for token in self.tokens:
+            depth += (token[1] in "[{") - (token[1] in "]}")
+            if not depth:
+                return
+
+    def pointer(self, container: Any, key: Any) -> str:
+        """The pointer of a place in the container being filled."""
+        parts = [len(inside) - 1 if at is ITEM else at for inside, at, _ in self.frames[1:]]
+        return pointer_of([*parts, len(container) if key is ITEM else key] if self.frames else [])
+
+
+def _finite(written: str) -> int | float | str:
+    if written in _NOT_FINITE:
+        raise not_finite()
+    return number(written)

@@ -1,0 +1,100 @@
+"""What a machine could say of a dataset: answers, where each comes from, and what was left out, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from synthreport.document.positions import escape, parts_of
+from synthreport.draft.merge import met
+from synthreport.standard.words import RESERVED
+
+Answers = dict[str, Any]
+
+
+class Left(NamedTuple):
+    """Something that a source holds and no answer was made of: where it stands there, and why it was left."""
+
+    source: str
+    place: str
+    why: str
+
+
+class Draft:
+    """A part of a manifest, as plain data.
+
+    `origins` names, by the pointer of every single answer, the source that it was taken from.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.answers: Answers = {}
+        self.origins: dict[str, str] = {}
+        self.left: list[Left] = []
+
+    def state(self, pointer: str, answer: Any, *, whole: bool = False) -> None:
+        """Put an answer in its place; what holds it is made. Nothing (None, or empty) is no answer, unless it is part
+        of one that is `whole`, such as the settings of a tool.
+
+        An answer that is there already stays; the other is noted as left. Raises ValueError where what would hold the
+        answer is an answer itself.
+        """
+        for place, each in [(pointer, answer)] if whole else _leaves(_cleaned(answer), pointer):
+            self._state(place, each, self.source)
+
+    def leave(self, place: str, why: str) -> None:
+        """Note that the source holds something of which no answer is made."""
+        self.left.append(Left(self.source, place, why))
+
+    def take(self, other: Draft) -> None:
+        """Add what another draft says and this one does not.
+
+        An entry that both have keeps its id from here; an id that stands for something else here becomes another.
+        """
+        answers = met(self.answers, other.answers)
+        told = dict(zip((p for p, _ in _leaves(answers)), (p for p, _ in _leaves(other.answers)), strict=True))
+        for place, each in _leaves(answers):
+            self._state(place, each, other.origins.get(told[place], other.source))
+        self.left += other.left
+
+    def _state(self, pointer: str, answer: Any, source: str) -> None:
+        *above, last = parts_of(pointer)
+        holder = self.answers
+        for part in above:
+            holder = holder.setdefault(part, {})
+            if not isinstance(holder, dict):
+                raise ValueError(f"{pointer} leads through an answer")
+        if last not in holder:
+            holder[last] = answer
+            self.origins[pointer] = source
+        elif holder[last] != answer:
+            self.left.append(Left(source, pointer, f"{self.origins.get(pointer, self.source)} says otherwise"))
+
+
+def leaves(answers: Any, pointer: str = "") -> list[str]:
+    """The pointers of all single answers: texts, numbers, lists, gaps, and forms such as `{about: …}`."""
+    return [place for place, _ in _leaves(answers, pointer)]
+
+
+def _leaves(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(answers, dict) and answers and not _is_one(answers):
+        for key, each in answers.items():
+            yield from _leaves(each, f"{pointer}/{escape(str(key))}")
+    elif answers not in (None, {}, []):
+        yield pointer, answers
+
+
+def _is_one(answers: Answers) -> bool:
+    """Whether a mapping is one answer: a gap, or a form such as `{about: 5}`; but a limitation is about ids."""
+    marked = {"gap", *RESERVED} & answers.keys() - {"rest"}
+    return bool(marked) and not isinstance(answers.get("about"), list)
+
+
+def _cleaned(answer: Any) -> Any:
+    """An answer without what is empty, however deep."""
+    if isinstance(answer, dict):
+        kept = {key: _cleaned(each) for key, each in answer.items()}
+        return {key: each for key, each in kept.items() if each not in (None, {}, [], "")}
+    if isinstance(answer, list):
+        return [each for each in map(_cleaned, answer) if each not in (None, {}, [], "")]
+    return answer

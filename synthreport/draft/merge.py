@@ -1,0 +1,93 @@
+"""Where two drafts meet: entries of both that are one, and ids that stand for two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from synthreport.document.positions import held_if_any
+from synthreport.draft.ids import id_of
+from synthreport.standard.catalogue import Node, load
+
+Answers = dict[str, Any]
+
+_ALIKE = {
+    "/files": ("path",),
+    "/tools": ("name",),
+    "/parties": ("name",),
+    "/inputs": ("title",),
+    "/content/tables": ("files",),
+}
+"""Collections in which two entries are one where these answers are the same, whatever their ids."""
+_APART = {"/steps": ("kind", "tools")}
+"""Collections in which two entries of one id are two where one of these answers differs."""
+
+
+def met(ours: Answers, theirs: Answers) -> Answers:
+    """The answers of another draft, with the ids that its entries have, or can have, beside ours."""
+    names: dict[str, str] = {}
+    for place, keys in _ALIKE.items():
+        known = {look: name for name, entry in _entries(ours, place).items() if (look := _look(entry, keys, names))}
+        others = {name: _look(entry, keys, names) for name, entry in _entries(theirs, place).items()}
+        names |= {name: known[look] for name, look in others.items() if look in known}
+    taken = dict(_ids(ours)) | dict(_ids(theirs))
+    for name, place in _ids(theirs):
+        if name not in names and _clashes(ours, theirs, place, name):
+            names[name] = id_of(name, taken)
+            taken[names[name]] = place
+    return dict(_renamed(theirs, names, load().root, ""))
+
+
+def _clashes(ours: Answers, theirs: Answers, place: str, name: str) -> bool:
+    """Whether an id of theirs stands for something else in ours."""
+    if any(each == name and other != place for each, other in _ids(ours)):
+        return True
+    own, other = _entries(ours, place).get(name), _entries(theirs, place).get(name)
+    if not isinstance(own, dict) or not isinstance(other, dict):
+        return False
+    return any(key in own and key in other and own[key] != other[key] for key in _APART.get(place, ()))
+
+
+def _entries(answers: Answers, place: str) -> Answers:
+    found = held_if_any(answers, place)
+    return found if isinstance(found, dict) and "gap" not in found else {}
+
+
+def _look(entry: Any, keys: tuple[str, ...], names: dict[str, str]) -> tuple[str, ...]:
+    """What tells an entry from others; nothing where it does not say all of that."""
+    said = [entry.get(key) for key in keys] if isinstance(entry, dict) else [None]
+    return () if None in said else tuple(repr(_with_names(each, names)) for each in said)
+
+
+def _with_names(answer: Any, names: dict[str, str]) -> Any:
+    return [names.get(each, each) for each in answer] if isinstance(answer, list) else answer
+
+
+@cache
+def _places() -> tuple[str, ...]:
+    """The collections whose ids are unique in the whole document."""
+    return tuple(dict.fromkeys(place for reference in load().references for place in reference["to"]))
+
+
+def _ids(answers: Answers) -> Iterator[tuple[str, str]]:
+    """Every id with its collection, but those of collections within entries."""
+    for place in _places():
+        if "*" not in place:
+            yield from ((name, place) for name in _entries(answers, place))
+
+
+def _renamed(data: Any, names: dict[str, str], node: Node, place: str) -> Any:
+    """Data in which ids are others: as keys of the collections they are from, and where something refers to them."""
+    if isinstance(data, str):
+        return names.get(data, data) if node.reference else data
+    if isinstance(data, list):
+        return [_renamed(each, names, node.each or Node(), f"{place}/*") for each in data]
+    if not isinstance(data, dict) or not names:
+        return data
+    are_ids = node.key_targets is not None or place in _places()
+    return {
+        names.get(key, key) if are_ids else key: _renamed(each, names, inner, f"{place}/{part}")
+        for key, each in data.items()
+        for inner, part in [(node.children[key], key) if key in node.children else (node.each or Node(), "*")]
+    }

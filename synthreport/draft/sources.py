@@ -1,0 +1,191 @@
+"""What importers read: files that are opened, and nothing in them executed, unpickled or followed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from synthreport.document.json_text import repeated_keys
+from synthreport.document.positions import Problem
+from synthreport.files.opener import Refused, named, opened
+
+LIMIT = 64 * 1024 * 1024
+"""The largest file, in bytes, that an importer reads whole."""
+
+DEEPEST = 100
+"""How deep JSON and TOML may be nested."""
+
+
+_SPOILING = ("DC54",)
+"""Problems of which it is not known here what they spoil: control characters."""
+
+_HARMLESS = ("DC53",)
+"""Problems that change nothing of what is read: a byte order mark."""
+
+_TOLD = {
+    "DC57": "a second document begins here, and only the first is read",
+    "DC60": "the key is repeated here, and its last value counts",
+}
+"""What a reader did about a problem, where its message is about a manifest."""
+
+
+class Unusable(Exception):
+    """A source that nothing can be taken from; the message says what was found and what was expected."""
+
+
+class Slip(NamedTuple):
+    """Something in a text that its reader passed over: the pointer to it, and what was done, with the line."""
+
+    place: str
+    what: str
+
+
+class Source:
+    """A file or a folder that something is to be imported from. Nothing is read before it is asked for.
+
+    `slips` are those of the texts that were read so far, also of parts of this source. Of a repeated key the last
+    value counts, in JSON as in YAML, as the readers of others have it.
+    A file that was found in a folder, and not named by a person, is read where it lies `inside` of that folder.
+    """
+
+    def __init__(self, path: Path, name: str = "", data: bytes | None = None, *, inside: Path | None = None) -> None:
+        self.path = path
+        self.inside = inside
+        self.name = name or path.name
+        self.slips: list[Slip] = []
+        self._data = data
+
+    def within(self, path: str) -> Source:
+        """A file in this folder, whose slips count as those of the folder."""
+        return self._part(Source(self.path / path, path, inside=self.path))
+
+    def lines(self, first: int, end: int, title: str) -> Source:
+        """The lines of this text from one number on to before another, counted from 0; they keep their numbers."""
+        kept = self.text.splitlines(keepends=True)[first:end]
+        return self._part(Source(self.path, f"{self.name}, {title}", ("\n" * first + "".join(kept)).encode()))
+
+    def _part(self, part: Source) -> Source:
+        part.slips = self.slips
+        return part
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether this is a folder."""
+        return self._data is None and self.path.is_dir()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file. Raises Unusable where it is no file, cannot be read, or is larger than LIMIT."""
+        if len(self._read) > LIMIT:
+            raise Unusable(f"{self.name}: more than {LIMIT // 2**20} MiB; descriptions of datasets are smaller")
+        return self._read
+
+    @property
+    def beginning(self) -> bytes:
+        """The bytes of the file, or the first LIMIT of them. Raises Unusable where it is no file, or cannot be read."""
+        return self._read[:LIMIT]
+
+    @cached_property
+    def _read(self) -> bytes:
+        if self._data is not None:
+            return self._data
+        try:
+            with opened(self.path, self.inside) if self.inside else named(self.path) as file:
+                return file.read(LIMIT + 1)
+        except FileNotFoundError:
+            raise Unusable(f"{self.name}: no file, expected a file") from None
+        except Refused as error:
+            raise Unusable(f"{self.name}: {error.strerror}") from None
+        except OSError as error:
+            raise Unusable(f"{self.name}: cannot be read: {error.strerror or error}") from None
+
+    @cached_property
+    def text(self) -> str:
+        """The file as text. Raises Unusable where it is not UTF-8."""
+        try:
+            return self.data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise Unusable(f"{self.name}: byte {error.start + 1} is not UTF-8; save the file as UTF-8") from None
+
+    @cached_property
+    def json(self) -> Any:
+        """The file as JSON, in which NaN and infinities are None. Raises Unusable, with line and column."""
+        text = self.text
+        try:
+            data, repeats = _loaded(text)
+        except json.JSONDecodeError as error:
+            where = f"line {error.lineno}, column {error.colno}"
+            raise Unusable(f"{self.name}: not JSON: {error.msg} in {where}") from None
+        except RecursionError:
+            raise Unusable(f"{self.name}: nested too deeply") from None
+        except ValueError:  # Python's own limit
+            raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
+        if repeats:
+            self.slips += map(_slip, repeated_keys(text))
+        return data
+
+    @cached_property
+    def yaml(self) -> Any:
+        """The file as YAML, read as manifests are. Raises Unusable where a value cannot be read."""
+        from synthreport.document import parse
+
+        document = parse(self.data, name=self.name, limit=LIMIT, last=True)
+        for problem in document.problems:
+            if problem.spoils or problem.code in _SPOILING or document.data is None:
+                raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
+        self.slips += [_slip(problem) for problem in document.problems if problem.code not in _HARMLESS]
+        return document.data
+
+    @cached_property
+    def toml(self) -> Any:
+        """The file as TOML. Raises Unusable, with line and column."""
+        import tomllib
+
+        text = self.text
+        try:
+            return _shallow(tomllib.loads(text))
+        except (ValueError, RecursionError) as error:
+            raise Unusable(f"{self.name}: not TOML: {error}") from None
+
+    def mapping(self, data: Any) -> dict[str, Any]:
+        """Data that must be a mapping. Raises Unusable where it is not."""
+        if not isinstance(data, dict):
+            raise Unusable(f"{self.name}: found {type(data).__name__}, expected a mapping at the top")
+        return data
+
+
+def _loaded(text: str) -> tuple[Any, bool]:
+    """The data of a JSON text, and whether a key is repeated in it: of that, the last value counts."""
+    repeats = False
+
+    def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeats
+        made = dict(pairs)
+        repeats = repeats or len(made) < len(pairs)
+        return made
+
+    return _shallow(json.loads(text, object_pairs_hook=mapping, parse_constant=lambda _: None)), repeats
+
+
+def _slip(problem: Problem) -> Slip:
+    """What a reader passed over, as a line of what was left."""
+    many = problem.message.endswith("are not listed")
+    told = problem.message if many else _TOLD.get(problem.code) or problem.message.partition(", expected")[0]
+    return Slip(problem.pointer, f"line {problem.span.line}: {told}")
+
+
+def _shallow(data: Any) -> Any:
+    """Data that is nested no deeper than any description is. Raises RecursionError, before whoever reads it would."""
+    level = [data]
+    for _ in range(DEEPEST):
+        level = [inner for each in level for inner in _inner(each)]
+        if not level:
+            return data
+    raise RecursionError
+
+
+def _inner(data: Any) -> Iterable[Any]:
+    return data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()

@@ -1,0 +1,23 @@
+"""Changes to a manifest in its place: only the lines concerned change, comments, order and quoting stay."""
+
+from __future__ import annotations
+
+from synthreport.document import Document
+from synthreport.edit.change import REMOVED, CannotEdit, Change, Renamed
+from synthreport.edit.proof import proven
+
+__all__ = ["REMOVED", "CannotEdit", "Change", "Renamed", "edited"]
+
+
+def edited(document: Document, changes: list[Change]) -> str:
+    """The text of a document after some changes, in YAML or JSON, as it was written. Raises CannotEdit.
+
+    One change is made after the other. Holders that are missing are made; a holder that a removal leaves empty goes
+    with what it held.
+    """
+    for change in changes:
+        try:
+            document = proven(document, change)
+        except RecursionError:
+            raise CannotEdit(f"{change.pointer[:40]}… is nested too deeply") from None
+    return document.text

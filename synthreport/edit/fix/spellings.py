@@ -1,0 +1,65 @@
+"""Other spellings of one value. Which of them is asked for, if any, the checker decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.document.scalars import Refused, is_number, number
+from synthreport.edit.fix.dates import day
+from synthreport.standard.licences import spdx
+
+_WORDS = {"yes": True, "y": True, "on": True, "true": True, "no": False, "n": False, "off": False, "false": False}
+_ORCID = re.compile(r"(?i:(?:https?://)?(?:www\.)?orcid\.org/|orcid:\s*)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dxX])/?")
+_ROR = re.compile(r"(?i:(?:https?://)?(?:www\.)?ror\.org/|ror:\s*)?(0[a-z0-9]{6}\d{2})/?", re.IGNORECASE)
+_DOI = re.compile(r"(?i:(?:https?://)?(?:dx\.)?doi\.org/|doi[: ])?\s*(10\.\d{4,9}/\S+)")
+
+
+def spellings(value: Any, written: str) -> Iterator[Any]:
+    """Values that say the same in another form; `written` is how the value stands in the text."""
+    if not isinstance(value, str):
+        yield from _of_number(value, written)
+        return
+    text = value.strip()
+    yield from _of_kind(text)
+    yield from (each for each in _of_text(text) if each and each != value)
+    if text and text.lower() not in _WORDS:
+        yield [value]
+
+
+def _of_number(value: Any, written: str) -> Iterator[Any]:
+    """A number as the text that was written, of which reading it may have lost some; and the day that it is."""
+    if isinstance(value, bool) or not is_number(written):
+        return
+    yield written
+    if found := day(written):
+        yield found
+    if value is not None:
+        yield [value]
+
+
+def _of_kind(text: str) -> Iterator[Any]:
+    """The number, or the truth, that a text spells."""
+    if text.lower() in _WORDS:
+        yield _WORDS[text.lower()]
+    try:
+        if is_number(text):
+            yield number(text)
+    except Refused:
+        return
+
+
+def _of_text(text: str) -> Iterator[str | None]:
+    """The same day, identifier, licence, digest or path as the standard writes it."""
+    yield text
+    yield day(text)
+    if found := _ORCID.fullmatch(text):
+        yield "-".join(found.groups()).upper()
+    if found := _ROR.fullmatch(text):
+        yield f"https://ror.org/{found[1].lower()}"
+    if found := _DOI.fullmatch(text):
+        yield f"https://doi.org/{found[1]}"
+    yield spdx(text)
+    yield re.sub(r"^sha-?256[:=]", "", text.lower())
+    yield text.replace("\\", "/").removeprefix("./")

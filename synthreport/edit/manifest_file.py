@@ -1,0 +1,124 @@
+"""A manifest that is being written: every answer is saved at once, in its place, and can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from textwrap import shorten
+from typing import Any
+
+from synthreport.document import Document, parse, parts_of, pointer_of
+from synthreport.document.positions import held_if_any
+from synthreport.document.source import read
+from synthreport.edit import CannotEdit, Change, edited
+from synthreport.edit.provenance import UNCONFIRMED, answered, listed, marked, marking
+from synthreport.edit.saving import save
+from synthreport.files.writing import locked
+
+_LONGEST = 80
+
+
+class Unreadable(ValueError):
+    """The manifest has slips that keep it from being edited; the message names the first."""
+
+
+class Changed(OSError):
+    """Somebody else changed the file meanwhile; nothing was written."""
+
+
+class Manuscript:
+    """The file of a manifest, and its document as it stands there. Raises OSError and Unreadable.
+
+    It is read again before every change, and locked only while that is made: others may work on it between two answers.
+    `taken_over` counts how often they did.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.document = _readable(path)
+        self.taken_over = 0
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the manifest says."""
+        data: dict[str, Any] = self.document.data
+        return data
+
+    def state(self, pointer: str, answer: Any, seen: Any = None) -> None:
+        """Save an answer, given by a person. `seen` tells which of the holders to be made are lists.
+
+        Raises OSError, CannotEdit, Unreadable, and Changed where somebody else has given another answer there; the file
+        is whole, or as it was.
+        """
+        with self.held() as before:
+            change = _made(self.data, pointer, answer, seen)
+            self._refuse_other(before, [change.pointer])
+            self.save(answered(self.document, [change]))
+
+    def confirm(self, pointers: set[str]) -> None:
+        """Save that a person has confirmed some answers. Raises as `state`."""
+        with self.held() as before:
+            self._refuse_other(before, pointers)
+            left = listed(marked(self.data, UNCONFIRMED) - pointers, self.data)
+            self.save(edited(self.document, marking(self.data, UNCONFIRMED, left)))
+
+    @contextmanager
+    def held(self) -> Iterator[Document]:
+        """Keep others from changing the file, and take over what they have changed until now.
+
+        Gives the document as it was known before. Raises OSError and Unreadable.
+        """
+        with locked(self.path):
+            before, self.document = self.document, _readable(self.path)
+            self.taken_over += before.text != self.document.text
+            yield before
+
+    def _refuse_other(self, before: Document, pointers: Iterable[str]) -> None:
+        """Raise Changed where somebody else has given an answer that is about to be replaced, or confirmed."""
+        for pointer in sorted(pointers):
+            now = held_if_any(self.data, pointer)
+            if now != held_if_any(before.data, pointer):
+                said = shorten(repr(now), _LONGEST, placeholder=" …")
+                raise Changed(f"nothing is saved: somebody else has changed {pointer} meanwhile, to {said}")
+
+    def save(self, text: str) -> None:
+        """Put a text in the place of the whole manifest. Raises OSError, and Changed."""
+        if text == self.document.text:
+            return
+        try:
+            save(self.document, text)
+        except CannotEdit as error:
+            raise Changed(str(error)) from None
+        self.document = parse(text.encode("utf-8"), name=self.document.name)
+
+
+def _readable(path: Path) -> Document:
+    """The document in a file. Raises OSError and Unreadable."""
+    document = read(str(path))
+    for problem in document.problems:
+        raise Unreadable(f"{path}:{problem.span.line}: {problem.message}")
+    if not isinstance(document.data, dict):
+        raise Unreadable(f"{path}: no manifest")
+    return document
+
+
+def _made(data: Any, pointer: str, answer: Any, seen: Any) -> Change:
+    """The change that puts an answer in its place, with all holders that are not there yet."""
+    parts = parts_of(pointer)
+    depth = next(each for each in range(len(parts) - 1, -1, -1) if _is_there(data, parts[:each]))
+    for index in range(len(parts) - 1, depth, -1):
+        as_list = isinstance(held_if_any(seen, pointer_of(parts[:index])), list)
+        answer = [answer] if as_list else {parts[index]: answer}
+    place = parts[: depth + 1]
+    above = held_if_any(data, pointer_of(place[:-1]))
+    return Change(pointer_of([*place[:-1], "-"]) if _appends(above, place[-1]) else pointer_of(place), answer)
+
+
+def _appends(holder: Any, part: str) -> bool:
+    return isinstance(holder, list) and part.isdecimal() and int(part) >= len(holder)
+
+
+def _is_there(data: Any, parts: list[str]) -> bool:
+    found = held_if_any(data, pointer_of(parts))
+    return isinstance(found, list) or (isinstance(found, dict) and "gap" not in found) or not parts

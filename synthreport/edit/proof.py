@@ -1,0 +1,50 @@
+"""One change, proven: the new text is read again, and must hold what it was to hold, and nothing else."""
+
+from __future__ import annotations
+
+import json
+
+from synthreport.document import Document, parse
+from synthreport.edit.change import REMOVED, CannotEdit, Change, changed, is_same, narrowed
+from synthreport.edit.splicing import spliced
+
+_LOST = ("DC57", "DC60")
+"""Problems for which a part of the text was not read."""
+
+_NUMBERS = ("DC64", "DC65")
+"""Problems that spoil a single number, and leave no doubt where it ends."""
+
+_NOTHING = "DC58"
+"""The problem of a text that says nothing."""
+
+
+def proven(document: Document, change: Change) -> Document:
+    """A document after a change. Raises CannotEdit, also where the new text would not hold what it is to hold."""
+    refuse_unread(document)
+    _refuse_unplain(change)
+    target = narrowed(document.data, change)
+    wanted = changed(document.data, target)
+    if is_same(wanted, document.data) and not document.problems:
+        return document
+    text = spliced(document, target)
+    after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
+    if not is_same(after.data, wanted) or len(after.problems) > len(document.problems):
+        raise CannotEdit(f"{change.pointer} cannot be changed without touching other lines; change it by hand")
+    return after
+
+
+def refuse_unread(document: Document) -> None:
+    """Raise CannotEdit where a part of the document could not be read; one that says nothing is only empty."""
+    if any(problem.code == _NOTHING for problem in document.problems):
+        return
+    for problem in document.problems:
+        spoils = problem.spoils and problem.code not in _NUMBERS
+        if spoils or problem.code in _LOST or not isinstance(document.data, dict):
+            raise CannotEdit(f"{document.name}:{problem.span.line}: {problem.message}. {problem.fix}")
+
+
+def _refuse_unplain(change: Change) -> None:
+    try:
+        json.dumps(None if change.answer is REMOVED else change.answer, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise CannotEdit(f"the answer for {change.pointer} is no plain data: {error}") from None

@@ -1,0 +1,82 @@
+"""What a tool filled in, and what no person has confirmed: two lists of JSON Pointers in the manifest itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from synthreport.document import Document, parse
+from synthreport.document.positions import escape, held_if_any
+from synthreport.draft.draft import leaves
+from synthreport.edit import REMOVED, Change, edited
+
+FILLED, UNCONFIRMED = "filled_by_tool", "unconfirmed"
+LISTS = (FILLED, UNCONFIRMED)
+_LEAST_DEPTH = 2
+"""An entry of a collection is named as a whole, a section never: what a person adds to it later is no tool's."""
+
+
+def marked(data: Any, key: str) -> set[str]:
+    """The pointers of all single answers that one of the two lists names, alone or with what holds them."""
+    return {leaf for _, pointer in entries(data, key) for leaf in _below(data, pointer)}
+
+
+def entries(data: Any, key: str) -> list[tuple[int, str]]:
+    """The pointers in one of the two lists, with their numbers."""
+    found = _about(data).get(key)
+    numbered = enumerate(found if isinstance(found, list) else ())
+    return [(number, each) for number, each in numbered if isinstance(each, str)]
+
+
+def listed(answers: Collection[str], data: Any) -> list[str]:
+    """As few pointers as name just these answers of some data, in the order of the document."""
+    return list(_folded(data, "", set(answers)))
+
+
+def answered(document: Document, changes: list[Change]) -> str:
+    """The text of a document after the answers of a person, which neither list names any more. Raises CannotEdit."""
+    text = edited(document, changes)
+    after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
+    said = [change.pointer for change in changes]
+    marks = []
+    for key in LISTS:
+        named = [pointer for _, pointer in entries(after.data, key)]
+        left = [each for pointer in named for each in _left(pointer, said, document.data)]
+        marks += marking(after.data, key, left) if left != named else []
+    return edited(after, marks)
+
+
+def marking(data: Any, key: str, pointers: list[str]) -> list[Change]:
+    """The change that makes one of the two lists hold just these pointers; none where it does so already."""
+    about = _about(data)
+    if "gap" in about or pointers == about.get(key, []):
+        return []
+    return [Change(f"/manifest/{key}", pointers or REMOVED)]
+
+
+def _left(pointer: str, said: list[str], before: Any) -> list[str]:
+    """What of an entry of a list is left when a person has said what stands at some pointers."""
+    if any(pointer == one or pointer.startswith(f"{one}/") for one in said):
+        return []
+    within = [one for one in said if one.startswith(f"{pointer}/")]
+    others = {each for each in _below(before, pointer) if not any(f"{each}/".startswith(f"{one}/") for one in within)}
+    return listed(others, before) if within else [pointer]
+
+
+def _about(data: Any) -> dict[str, Any]:
+    about = data.get("manifest") if isinstance(data, dict) else None
+    return about if isinstance(about, dict) else {}
+
+
+def _below(data: Any, pointer: str) -> list[str]:
+    return leaves(held_if_any(data, pointer), pointer)
+
+
+def _folded(data: Any, pointer: str, answers: set[str]) -> Iterator[str]:
+    below = leaves(data, pointer)
+    folds = pointer.count("/") >= _LEAST_DEPTH and below and answers.issuperset(below)
+    if folds or pointer in answers:
+        yield pointer
+    elif isinstance(data, dict) and not answers.isdisjoint(below):
+        for key, each in data.items():
+            yield from _folded(each, f"{pointer}/{escape(str(key))}", answers)

@@ -1,0 +1,87 @@
+"""Data → a text in YAML or JSON that every reader takes for the same data."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+from synthreport.files.build_logs import COMMAND, inert
+
+SCALARS = (
+    ("null", r"null", "n"),
+    ("bool", r"true|false", "tf"),
+    ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", "-0123456789"),
+)
+"""The plain scalars that YAML 1.2 and JSON read as something else than a string: tag, form, and first characters."""
+
+_SHORT = 80
+"""Longer texts are folded, which double quotes make hard to read."""
+
+
+def as_json(data: Any) -> str:
+    """Data as JSON on several lines, in which nothing acts on a terminal or in the log of a build server."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    for char in set(text):
+        if not char.isprintable() and char != "\n":
+            text = text.replace(char, _in_json(char))
+    return inert(text, _in_json) + "\n"
+
+
+def embeddable(text: str) -> str:
+    """JSON with the same data that acts neither in a page, where `</script>` would end it, nor in a log."""
+    for char in "<>&":
+        text = text.replace(char, _in_json(char))
+    return inert(text, _in_json)
+
+
+def _in_json(char: str) -> str:
+    return json.dumps(char)[1:-1] if ord(char) > 0x7E else f"\\u{ord(char):04x}"
+
+
+def as_yaml(
+    data: Any,
+    *,
+    flow: bool | None = False,
+    style: str | None = None,
+    width: int = 100,
+    step: int = 2,
+    dent: bool = False,
+    double: bool = False,
+) -> str:
+    """Data as YAML in which every string stays one, whether it is read as YAML 1.1 or as 1.2.
+
+    `flow` writes everything in brackets, and None what holds nothing but scalars; `style` is how every scalar is
+    written: one of `'"|>`. `step` is the indentation; lists in mappings are indented with `dent` alone. With `double`,
+    what needs quotes gets double ones. In these, what a build server would take for a command is escaped.
+    """
+    import yaml
+
+    how: dict[str, Any] = {"default_flow_style": flow, "default_style": style, "width": width, "indent": step}
+    text = str(yaml.dump(data, Dumper=_dumper(dent, double), sort_keys=False, allow_unicode=True, **how))
+    return text if style else inert(text, lambda char: f"\\x{ord(char):02x}")
+
+
+@cache
+def _dumper(dent: bool, double: bool) -> Any:
+    """A writer that puts every string in quotes that some reader would take for something else."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, data: Any) -> bool:
+            return True
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+            super().increase_indent(flow, indentless and not dent)
+
+        def choose_scalar_style(self) -> str:
+            chosen = super().choose_scalar_style()
+            event: Any = self.event
+            better = COMMAND.search(event.value) or (double and chosen == "'" and len(event.value) <= _SHORT)
+            return '"' if better and not event.style else chosen
+
+    for tag, pattern, first in SCALARS:
+        Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+    return Dumper

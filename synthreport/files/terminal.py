@@ -1,0 +1,37 @@
+"""Text that a terminal or a log can show: nothing in it acts, and how wide it is."""
+
+from __future__ import annotations
+
+import re
+
+from synthreport.files.build_logs import inert
+
+_PLAIN = re.compile(r"[\x20-\x7e]*").fullmatch
+
+
+def printable(text: str) -> str:
+    """The text with everything made visible that could move a cursor, change a colour or turn the writing round.
+
+    What a build server would take for a command is none any more.
+    """
+    if not _PLAIN(text):
+        text = "".join(char if char.isprintable() else _escaped(char) for char in text)
+    return inert(text)
+
+
+def printable_lines(text: str) -> str:
+    """The same of a text whose line breaks stay."""
+    return "\n".join(printable(line) for line in text.split("\n"))
+
+
+def _escaped(char: str) -> str:
+    return "    " if char == "\t" else char.encode("unicode_escape").decode("ascii")
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal the text takes: wide characters take two, combining ones none (UAX #11)."""
+    if _PLAIN(text):
+        return len(text)
+    from unicodedata import combining, east_asian_width  # not above: loading it takes 2 ms
+
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,150 @@
+"""A table between a manifest and another format, and the two walks over it: telling and reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from synthreport.document.positions import escape, held
+from synthreport.draft.draft import Draft, leaves
+
+NO_ANSWER = "no answer is made of this key"
+
+
+class Unfit(ValueError):
+    """A value that no answer can be made of; the message says why."""
+
+
+class Some(list[str]):
+    """The texts of a list that fit; `left` says by their numbers why the others do not."""
+
+    def __init__(self, values: Iterable[Any], read: Callable[[Any], str]) -> None:
+        super().__init__()
+        self.left: dict[int, str] = {}
+        for number, each in enumerate(values):
+            try:
+                self.append(read(each))
+            except Unfit as error:
+                self.left[number] = str(error)
+        self[:] = dict.fromkeys(self)
+
+
+class Form(NamedTuple):
+    """How an answer is written elsewhere, None where it cannot be; and how it is read back, which may raise Unfit."""
+
+    write: Callable[[Any], Any]
+    read: Callable[[Any], Any]
+
+
+class Row(NamedTuple):
+    """One answer: its pointer below an entry of the manifest, its key in the other format, and its form there."""
+
+    answer: str
+    place: str
+    form: Form
+
+
+class Telling:
+    """A manifest while it is told in another format: what is told is noted, all else is left.
+
+    An answer counts as told only where reading gives it back as it is.
+    """
+
+    def __init__(self, manifest: dict[str, Any]) -> None:
+        self.manifest = manifest
+        self._told: set[str] = set()
+
+    def raw(self, pointer: str) -> Any:
+        """What stands at a pointer; None for silence, a gap or `none`."""
+        try:
+            answer = held(self.manifest, pointer)
+        except LookupError:
+            return None
+        return None if answer == "none" or (isinstance(answer, dict) and "gap" in answer) else answer
+
+    def entries(self, pointer: str) -> dict[str, dict[str, Any]]:
+        """The entries of a collection by their ids."""
+        found = self.raw(pointer)
+        entries = found.items() if isinstance(found, dict) else ()
+        return {name: entry for name, entry in entries if isinstance(entry, dict) and "gap" not in entry}
+
+    def answer(self, pointer: str, form: Form) -> Any:
+        """An answer in its form elsewhere; None where it is not said, or cannot be said there."""
+        answer = self.raw(pointer)
+        written = None if answer is None else form.write(answer)
+        if written is not None and _read_back(written, form) == answer:
+            self.tell(pointer)
+        return written
+
+    def tell(self, *pointers: str) -> None:
+        """Note that the other format holds these answers."""
+        for pointer in pointers:
+            answer = self.raw(pointer)
+            self._told |= {pointer, *leaves(answer, pointer)}
+
+    def node(self, rows: tuple[Row, ...], at: str = "") -> dict[str, Any]:
+        """What a table makes of the entry at a pointer."""
+        made = {row.place: self.answer(at + row.answer, row.form) for row in rows}
+        return {place: value for place, value in made.items() if value is not None}
+
+    def left(self) -> tuple[str, ...]:
+        """The pointers of all answers that were not told."""
+        return tuple(pointer for pointer in leaves(self.manifest) if pointer not in self._told)
+
+
+class Reading:
+    """A mapping of another format while it is read into a draft; `where` is its pointer there.
+
+    What nobody takes is left: `hints` say, by key, where an author answers it instead.
+    """
+
+    def __init__(self, draft: Draft, data: Mapping[str, Any], where: str = "") -> None:
+        self.draft = draft
+        self.where = where
+        self._data = dict(data)
+
+    def take(self, key: str) -> Any:
+        """What stands under a key, which then counts as read; None where there is nothing."""
+        return self._data.pop(key, None)
+
+    def leave(self, key: str, why: str) -> None:
+        """Note that what stands under a key is left."""
+        self.draft.leave(f"{self.where}/{escape(key)}", why)
+
+    def rows(self, rows: tuple[Row, ...], at: str = "") -> None:
+        """Make the answers of a table, below a pointer of the manifest."""
+        for row in rows:
+            self.state(at + row.answer, row.place, row.form)
+
+    def state(self, pointer: str, key: str, form: Form) -> None:
+        """Make one answer of what stands under a key; leave it where it does not fit."""
+        answer = self.read(key, form)
+        if answer is not None:
+            self.draft.state(pointer, answer)
+
+    def read(self, key: str, form: Form) -> Any:
+        """What stands under a key, in the form of an answer; None, and left, where it does not fit."""
+        value = self.take(key)
+        if value in (None, "", [], {}):
+            return None
+        try:
+            answer = form.read(value)
+        except Unfit as error:
+            self.leave(key, str(error))
+            return None
+        for number, why in answer.left.items() if isinstance(answer, Some) else ():
+            self.draft.leave(f"{self.where}/{escape(key)}/{number}", why)
+        return answer
+
+    def rest(self, hints: Mapping[str, str] | None = None) -> None:
+        """Leave all that nobody took, but for what only the other format needs: keys with `@`, and empty values."""
+        for key, value in self._data.items():
+            if not key.startswith("@") and value not in (None, "", [], {}):
+                self.leave(key, (hints or {}).get(key, NO_ANSWER))
+
+
+def _read_back(written: Any, form: Form) -> Any:
+    try:
+        return form.read(written)
+    except Unfit:
+        return None

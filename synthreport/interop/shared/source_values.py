@@ -1,0 +1,190 @@
+"""Looking into what others wrote: every accessor gives None, or nothing, where a value is not of the form asked for."""
+
+from __future__ import annotations
+
+import math
+import string
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from synthreport.draft.draft import Draft
+from synthreport.draft.placeholder import WHY as PLACEHOLDER
+from synthreport.draft.placeholder import is_placeholder
+from synthreport.draft.sources import Source, Unusable
+
+LONGEST = 2000
+"""Characters beyond which a text is no name, version or setting, but prose or data."""
+
+_BLANK = f"{string.whitespace}\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff"
+_EPOCH = date(1970, 1, 1)
+
+LARGEST = 2**53 - 1
+"""Larger whole numbers are not the same to every reader of JSON."""
+
+
+def top(source: Source) -> dict[str, Any]:
+    """The mapping that a `.json` file holds at its top; an empty one where it is anything else."""
+    if source.is_folder or not source.name.lower().endswith(".json"):
+        return {}
+    try:
+        return entries(source.json)
+    except Unusable:
+        return {}
+
+
+def at(data: Any, *path: str) -> Any:
+    """What a path of keys leads to; None where it leads nowhere."""
+    for key in path:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
+
+
+def entries(data: Any, *path: str) -> dict[str, Any]:
+    """A mapping."""
+    found = at(data, *path)
+    return found if isinstance(found, dict) else {}
+
+
+def listed(data: Any, *path: str) -> list[dict[str, Any]]:
+    """The mappings in a list."""
+    found = at(data, *path)
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def text(data: Any, *path: str) -> str | None:
+    """A text that says something, can be written as UTF-8, and is not longer than LONGEST."""
+    found = at(data, *path)
+    said = found.strip(_BLANK) if isinstance(found, str) and len(found) <= LONGEST else ""
+    return said if _writable(said) else None
+
+
+def prose(draft: Draft, data: Any, *path: str) -> str | None:
+    """A text that people write; a placeholder is left, with the reason."""
+    found = text(data, *path)
+    if found is None or not is_placeholder(found):
+        return found
+    draft.leave("/".join(path), PLACEHOLDER)
+    return None
+
+
+def name(data: Any, *path: str) -> str | None:
+    """A text that may be a key of the manifest: any but `gap`."""
+    found = text(data, *path)
+    return None if found == "gap" else found
+
+
+def identifier(data: Any, *path: str) -> str | None:
+    """A text without spaces: an identifier or an address."""
+    found = text(data, *path)
+    return found if found and len(found) >= 3 and len(found.split()) == 1 else None
+
+
+def texts(data: Any, *path: str) -> list[str]:
+    """The texts in a list; one text alone counts as a list of it."""
+    found = at(data, *path)
+    return [said for each in (found if isinstance(found, list) else [found]) if (said := text(each))]
+
+
+def keys(data: Any, *path: str) -> list[str] | None:
+    """The columns that are a key; none where nothing is said, and None where what is said names no column."""
+    return texts(data, *path) or ([] if at(data, *path) in (None, "", []) else None)
+
+
+def codes(data: Any, *path: str) -> list[str | int]:
+    """The texts and whole numbers in a list."""
+    found = at(data, *path)
+    said = [each if type(each) is int else text(each) for each in found] if isinstance(found, list) else []
+    return [each for each in said if each is not None and (isinstance(each, str) or abs(each) <= LARGEST)]
+
+
+def present(data: Any, *keys: str) -> list[str]:
+    """Those of these keys under which something is."""
+    return [key for key in keys if at(data, key) not in (None, "", [], {})]
+
+
+def whole(data: Any, *path: str) -> int | None:
+    """A whole number from 0 on, also one that is written as 60.0."""
+    found = at(data, *path)
+    if isinstance(found, float) and found.is_integer():
+        found = int(found)
+    return found if type(found) is int and 0 <= found <= LARGEST else None
+
+
+def number(data: Any, *path: str) -> float | None:
+    """A finite number."""
+    found = at(data, *path)
+    if type(found) is int:
+        return found if abs(found) <= LARGEST else None
+    return found if isinstance(found, float) and math.isfinite(found) else None
+
+
+def share(data: Any, *path: str) -> float | None:
+    """A number from 0 to 1."""
+    found = number(data, *path)
+    return found if found is not None and 0 <= found <= 1 else None
+
+
+def day(data: Any, *path: str) -> str | None:
+    """The day of a date or time in ISO 8601."""
+    try:
+        return datetime.fromisoformat(text(data, *path) or "").date().isoformat()
+    except ValueError:
+        return None
+
+
+def moment(data: Any, *path: str) -> str | None:
+    """A time in UTC; the day alone where the time does not say its zone."""
+    try:
+        found = datetime.fromisoformat(text(data, *path) or "")
+        if found.tzinfo is None:
+            return found.date().isoformat()
+        return found.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat() + "Z"
+    except (ValueError, OverflowError):
+        return None
+
+
+def day_of_epoch(milliseconds: Any) -> str | None:
+    """The day, in UTC, of a time that is counted in milliseconds since 1970."""
+    found = number(milliseconds)
+    try:
+        return None if found is None else (_EPOCH + timedelta(milliseconds=found)).isoformat()
+    except OverflowError:
+        return None
+
+
+def seed(value: Any, **more: str) -> dict[str, Any]:
+    """The answer on a seed that a file states; a large one as text. Nothing where it is no seed."""
+    if type(value) is int:
+        return {"disclosure": "public", "value": value if abs(value) <= LARGEST else str(value), **more}
+    return {}
+
+
+def settings(data: Any) -> Any:
+    """Settings as the tool names them, without what no manifest can hold: `null`, infinities, blank keys."""
+    if isinstance(data, dict):
+        kept = {name(key): settings(each) for key, each in data.items()}
+        return {key: each for key, each in kept.items() if key is not None and each is not None}
+    if isinstance(data, list):
+        return [each for each in map(settings, data) if each is not None]
+    return data if isinstance(data, bool) else text(data) if isinstance(data, str) else number(data)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things in words, such as `3 columns`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def leave_keys(draft: Draft, place: str, keys: Iterable[str], why: str) -> None:
+    """Note in one line the keys of which no answer is made."""
+    named = sorted({key if len(key) <= 40 else f"{key[:39]}…" for each in keys if (key := text(each))})
+    if named:
+        more = f" and {len(named) - 12} more" if len(named) > 12 else ""
+        draft.leave(f"{place}: {', '.join(named[:12])}{more}", why)
+
+
+def _writable(said: str) -> bool:
+    try:
+        return bool(said.encode())
+    except UnicodeEncodeError:
+        return False

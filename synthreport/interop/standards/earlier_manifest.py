@@ -1,0 +1,94 @@
+"""A manifest of another dataset, or of an earlier version: what is as true of this one, and nothing that is its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from synthreport.checker.cross_checks import Identifiers, placeholders
+from synthreport.checker.item_states import Inventory
+from synthreport.document.positions import escape, held, held_if_any
+from synthreport.draft.draft import Draft, leaves
+from synthreport.draft.placeholder import WHY as PLACEHOLDER
+from synthreport.draft.sources import Source, Unusable
+from synthreport.edit.well_formed import formed
+from synthreport.interop import Options
+from synthreport.rules.value import Manifest
+from synthreport.standard.catalogue import load
+from synthreport.standard.versions import NEWEST
+
+_SHARED = ("parties", "tools", "inputs", "purpose", "privacy/threat_model", "access", "maintenance")
+"""What datasets from one source and one workshop have in common."""
+_OF_A_FIELD = ("description", "unit", "roles", "range", "categories", "resolution")
+"""What is said of a field wherever it occurs: the file that holds it is another."""
+
+
+def recognises(source: Source) -> bool:
+    """Whether a file begins as manifests do."""
+    name = source.name.lower()
+    if source.is_folder or not name.endswith((".yaml", ".yml", ".json")):
+        return False
+    try:
+        return b"synthreport" in source.data[:4096] and isinstance(source.yaml, dict) and "synthreport" in source.yaml
+    except Unusable:
+        return False
+
+
+def imported(source: Source, options: Options) -> Draft:
+    """The answers that hold for another dataset of the same makers too. Raises Unusable."""
+    data = source.mapping(source.yaml)
+    if data.get("synthreport") != NEWEST:
+        raise Unusable(
+            f"{source.name}: states version {data.get('synthreport')!r}, expected {NEWEST!r}: upgrade it first"
+        )
+    draft, whole = Draft(source.name), _whole(data)
+    for path in _SHARED:
+        draft.state(f"/{path}", held_if_any(whole, f"/{path}"))
+    _state_fields(draft, held_if_any(whole, "/content/fields"))
+    _drop_placeholders(draft)
+    _drop_references_that_lead_nowhere(draft)
+    others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
+    draft.leave(", ".join(others), "is about that dataset, and to be said anew of this one")
+    return draft
+
+
+def _state_fields(draft: Draft, fields: Any) -> None:
+    """State what fields mean, for those that occur again."""
+    for name, field in fields.items() if isinstance(fields, dict) and "gap" not in fields else ():
+        kept = {key: each for key, each in field.items() if key in _OF_A_FIELD} if isinstance(field, dict) else {}
+        draft.state(f"/content/fields/{escape(name)}", kept)
+
+
+def _whole(data: dict[str, Any]) -> Any:
+    """The manifest without what is malformed, and without anybody's own keys."""
+    return _without_own(formed(data, NEWEST))
+
+
+def _without_own(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _without_own(each) for key, each in data.items() if not key.startswith("x-")}
+    return [_without_own(each) for each in data if each is not None] if isinstance(data, list) else data
+
+
+def _drop_placeholders(draft: Draft) -> None:
+    """Take out answers that say nothing, by the checker's own judgement."""
+    inventory = Inventory(load(), draft.answers)
+    known = Identifiers(Manifest(draft.answers, set()), load().references)
+    found = placeholders(inventory.texts(), load().placeholders, known)
+    _drop(draft, [fault.at.pointer for fault in found], PLACEHOLDER)
+
+
+def _drop_references_that_lead_nowhere(draft: Draft) -> None:
+    """Take out answers that refer to what was not taken, such as the files of that dataset."""
+    inventory = Inventory(load(), draft.answers)
+    known = Identifiers(Manifest(draft.answers, set()), load().references)
+    lost = [leaf[0] for leaf in (*inventory.leaves, *inventory.keys) if known.dangling(leaf)]
+    _drop(draft, lost, "refers to what is not taken")
+
+
+def _drop(draft: Draft, lost: list[str], why: str) -> None:
+    """Take out the answers that hold these places."""
+    for pointer in leaves(draft.answers) if lost else ():
+        if any(each == pointer or each.startswith(f"{pointer}/") for each in lost):
+            above, _, key = pointer.rpartition("/")
+            held(draft.answers, above).pop(key)
+            draft.leave(pointer, why)

@@ -1,0 +1,121 @@
+"""What a person types → an answer, and what is wrong with it there."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from synthreport.document import parse
+from synthreport.schema.answer_forms import Form
+
+_TRUTHS = {"y": True, "yes": True, "true": True, "n": False, "no": False, "false": False}
+_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
+_MOST_ENTRIES = 1000
+_NUMBER = re.compile(r"[+-]?(?:\d[\d,_]*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
+
+
+class NoAnswer(ValueError):
+    """What was typed is no answer here; the message says what is."""
+
+
+def answer(text: str, form: Form) -> Any:
+    """The answer that a text stands for. Raises NoAnswer.
+
+    What begins with a brace or a bracket is YAML. Words may be shortened as long as one is meant.
+    """
+    text = text.strip()
+    if not text:
+        raise NoAnswer("nothing was typed")
+    if text[0] in "{[":
+        return _yaml(text)
+    if form.none and text.lower() == "none":
+        return "none"
+    made = _MAKERS.get(form.kind)
+    return made(text, form) if made else _yaml(text)
+
+
+def names(text: str, form: Form) -> list[str]:
+    """The entries that a text begins: ids, or as many numbers as it says; none for an object. Raises NoAnswer."""
+    if form.kind == "object":
+        if not _truth(text, form):
+            raise NoAnswer("say none, or declare a gap")
+        return []
+    if form.kind == "map":
+        return [each.strip() for each in text.split(",") if each.strip()]
+    if not text.isdecimal() or not 1 <= int(text) <= _MOST_ENTRIES:
+        raise NoAnswer(f'found "{text}", expected how many there are')
+    return [str(index) for index in range(int(text))]
+
+
+def gap(text: str) -> dict[str, str]:
+    """A gap: its kind, which may be shortened, then perhaps a colon and the reason. Raises NoAnswer."""
+    kind, _, reason = text.partition(":")
+    words = kind.strip().replace(" ", "_").lower()
+    found = {"gap": _meant(words, _GAPS)}
+    if not reason.strip() and found["gap"] in ("withheld", "not_applicable"):
+        raise NoAnswer(f"say why: ! {found['gap']}: the reason")
+    return {**found, "reason": reason.strip()} if reason.strip() else found
+
+
+def _word(text: str, form: Form) -> Any:
+    return _meant(text, form.words)
+
+
+def _meant(text: str, words: tuple[str, ...]) -> str:
+    """The one of some words that is meant: by itself, or by its beginning."""
+    plain = text.strip().replace(" ", "_").lower()
+    exact = [word for word in words if word.lower() == plain]
+    near = exact or [word for word in words if plain and word.lower().startswith(plain)]
+    if len(near) == 1:
+        return near[0]
+    told = near or words
+    raise NoAnswer(f'found "{text.strip()}", expected {"one of " if len(told) > 1 else ""}{", ".join(told)}')
+
+
+def _number(text: str, form: Form) -> Any:
+    about, _, rest = text.partition(" ")
+    if about == "about" and "{about: …}" in form.forms:
+        return {"about": _number(rest, form)}
+    if not _NUMBER.fullmatch(text):
+        return text
+    plain = text.replace(",", "").replace("_", "")
+    return int(plain) if plain.lstrip("+-").isdecimal() else float(plain)
+
+
+def _truth(text: str, form: Form) -> Any:
+    if text.lower() not in _TRUTHS:
+        raise NoAnswer(f'found "{text}", expected yes or no')
+    return _TRUTHS[text.lower()]
+
+
+def _list(text: str, form: Form) -> Any:
+    """Words and ids are parted by commas, texts by semicolons."""
+    parted = [each.strip() for each in text.split("," if form.words or form.refs else ";")]
+    kept = [each for each in parted if each]
+    return [_meant(each, form.words) for each in kept] if form.words else kept
+
+
+def _pairs(text: str, form: Form) -> Any:
+    return _yaml("{" + text + "}")
+
+
+def _any(text: str, form: Form) -> Any:
+    return _yaml(text)
+
+
+def _yaml(text: str) -> Any:
+    document = parse(f"answer: {text}\n".encode("utf-8", "surrogatepass"))
+    for problem in document.problems:
+        raise NoAnswer(problem.message)
+    if not isinstance(document.data, dict) or document.data.get("answer") is None or len(document.data) != 1:
+        raise NoAnswer("this cannot be read as YAML: put texts in quotes")
+    return document.data["answer"]
+
+
+def _text(text: str, form: Form) -> Any:
+    return text
+
+
+_MAKERS = {
+    "word": _word, "text": _text, "number": _number, "boolean": _truth, "list": _list, "pairs": _pairs, "any": _any,
+}  # fmt: skip

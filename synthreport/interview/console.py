@@ -1,0 +1,80 @@
+"""Where questions are put and answers typed: a terminal, or lines of standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol
+
+from synthreport.files.standard_streams import Broken, tell
+from synthreport.files.terminal import printable, printable_lines
+
+Fault = Callable[[str], str]
+"""What is wrong with a text as an answer; empty where nothing is."""
+
+
+class Stopped(Exception):
+    """There are no more answers, and all that were given are saved; `interrupted` tells that it was Ctrl-C."""
+
+    def __init__(self, *, interrupted: bool) -> None:
+        super().__init__()
+        self.interrupted = interrupted
+
+
+class Console(Protocol):
+    """Tells and asks."""
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Show some lines."""
+
+    def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
+        """What was typed. Raises Stopped where there is nothing more to come."""
+
+
+class Lines:
+    """Standard input and output as they are: for scripts, and for terminals that can do no more."""
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Show some lines."""
+        for line in lines:
+            tell(f"{printable_lines(line)}\n")
+
+    def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
+        """The next line. Raises Stopped at the end of the input, and on Ctrl-C."""
+        try:
+            return input(printable(prompt)).strip()
+        except (EOFError, KeyboardInterrupt) as end:
+            raise Stopped(interrupted=isinstance(end, KeyboardInterrupt)) from None
+        except OSError as error:
+            raise Broken("standard input cannot be read", error) from None
+
+
+class Terminal(Lines):
+    """A terminal: answers are completed, and checked while they are typed."""
+
+    def __init__(self) -> None:
+        from prompt_toolkit import PromptSession
+
+        self._session: Any = PromptSession()
+
+    def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
+        """What was typed. Raises Stopped on Ctrl-C and Ctrl-D."""
+        from prompt_toolkit.completion import WordCompleter
+
+        def told() -> str:
+            typed = self._session.default_buffer.text.strip()
+            return fault(typed) if typed else ""
+
+        try:
+            completer = WordCompleter(list(words), sentence=True) if words else None
+            typed = self._session.prompt(
+                prompt, completer=completer, complete_while_typing=False, bottom_toolbar=lambda: told() or None
+            )
+        except (EOFError, KeyboardInterrupt) as end:
+            raise Stopped(interrupted=isinstance(end, KeyboardInterrupt)) from None
+        return str(typed).strip()
+
+
+def console() -> Console:
+    """The terminal that runs this program, or its standard input where that is none."""
+    return Terminal() if sys.stdin.isatty() and sys.stdout.isatty() else Lines()

@@ -1,0 +1,62 @@
+"""Answers that are likely enough to be shown: a person takes one by pressing Enter, or types another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from synthreport.document.positions import held_if_any
+from synthreport.schema.answer_forms import Form
+
+Data = dict[str, Any]
+
+
+def default(seen: Data, pointer: str, form: Form) -> str:
+    """What a person would probably type at a pointer; empty where nobody can tell."""
+    for pattern, found in _LIKELY:
+        if pattern.fullmatch(pointer):
+            return found(seen)
+    ids = [each for place in form.refs for each in _ids(seen, place)]
+    return ids[0] if len(ids) == 1 else ""
+
+
+def ids(seen: Data, places: tuple[str, ...]) -> list[str]:
+    """The ids in some collections."""
+    return [each for place in places for each in _ids(seen, place)]
+
+
+def _ids(seen: Data, place: str) -> list[str]:
+    found = held_if_any(seen, place) if "*" not in place else None
+    return [each for each in found if not each.startswith("x-")] if isinstance(found, dict) else []
+
+
+def _today(seen: Data) -> str:
+    return date.today().isoformat()
+
+
+def _wholly_synthetic(seen: Data) -> str:
+    kind = seen.get("dataset", {}).get("composition", {}).get("kind")
+    return "yes" if kind == "fully_synthetic" else ""
+
+
+def _always(text: str) -> Callable[[Data], str]:
+    return lambda seen: text
+
+
+_LIKELY: tuple[tuple[re.Pattern[str], Callable[[Data], str]], ...] = tuple(
+    (re.compile(pattern), found)
+    for pattern, found in {
+        r"/manifest/basis": _always("creator"),
+        r"/manifest/date": _today,
+        r"/manifest/approved_by": _always(""),
+        r"/dataset/version": _always("1.0.0"),
+        r"/dataset/history": _always("1"),
+        r"/dataset/history/0/date": _today,
+        r"/dataset/history/0/version": lambda seen: str(seen.get("dataset", {}).get("version", "")),
+        r"/dataset/history/0/changed": _always("data"),
+        r"/dataset/history/0/change": _always("First version."),
+        r"/content/fields/[^/]+/synthetic": _wholly_synthetic,
+    }.items()
+)

@@ -1,0 +1,37 @@
+"""What a metric must be given with, as questions: nobody remembers it, and a number without it says little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.document.positions import escape
+from synthreport.finding import Level
+from synthreport.interview.questions import Question
+from synthreport.standard.metrics import CONTEXT, PARAMETER, registry
+
+_CONTEXT, _YARDSTICK = "FI62", "FI56"
+
+
+def lacking(seen: dict[str, Any]) -> Iterator[Question]:
+    """The context, and the yardstick, that a result's metric asks for and the result does not give."""
+    results = seen.get("results")
+    metrics = registry(seen.get("synthreport")).metrics
+    for name, result in results.items() if isinstance(results, dict) else ():
+        metric = metrics.get(str(result.get("metric"))) if isinstance(result, dict) and "kind" in result else None
+        place = f"/results/{escape(name)}"
+        for word in metric["context"] if metric else ():
+            if key := _lacks(result, word):
+                yield Question("answer", f"{place}/{key}", _CONTEXT, Level.SHOULD)
+        if metric and result["kind"] == "comparison" and "comparators" not in result:
+            yield Question("answer", f"{place}/comparators", _YARDSTICK, Level.SHOULD)
+
+
+def _lacks(result: dict[str, Any], word: str) -> str:
+    """The key, or the path, at which a piece of context is missing; empty where it is given."""
+    if word.startswith(PARAMETER):
+        setting, parameters = word.removeprefix(PARAMETER), result.get("parameters", {})
+        given = not isinstance(parameters, dict) or setting in parameters or "gap" in parameters
+        return "" if given else f"parameters/{escape(setting)}"
+    keys = CONTEXT[word][0]
+    return "" if any(result.get(key, "none") != "none" for key in keys) else keys[0]

@@ -1,0 +1,114 @@
+"""What is open in a manifest: answers that are missing, entries that are referred to, answers to be confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from synthreport.checker.cross_checks import Identifiers
+from synthreport.checker.item_states import Inventory
+from synthreport.document import parts_of
+from synthreport.document.positions import escape
+from synthreport.draft.standard_order import position
+from synthreport.edit.provenance import UNCONFIRMED, marked
+from synthreport.edit.well_formed import sound
+from synthreport.finding import LEVELS, Level
+from synthreport.rules.value import Manifest
+from synthreport.standard.catalogue import Catalogue, Node
+
+_AFTER_ALL = 1_000_000
+
+
+class Question(NamedTuple):
+    """One thing to ask, at a pointer.
+
+    `kind` is answer; entry, where `entry` is an id that is referred to and stands nowhere, and `places` are the
+    collections that it may belong to; or confirm, where a section holds answers that no person has confirmed.
+    """
+
+    kind: str
+    pointer: str
+    code: str = ""
+    level: Level = Level.MUST
+    entry: str = ""
+    places: tuple[str, ...] = ()
+
+
+def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """What is said, with all sections, and with what was begun and has no answer yet, as if it were there.
+
+    The data themselves stay as they are.
+    """
+    seen: dict[str, Any] = _with_sections(catalogue.root, data)
+    for pointer, empty in begun.items():
+        _begin(seen, pointer, empty)
+    return seen
+
+
+def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> list[Question]:
+    """Everything that is open at a level or a more binding one."""
+    whole, malformed = sound(seen, catalogue.standard)
+    inventory = Inventory(catalogue, whole, malformed)
+    asked = LEVELS[: LEVELS.index(least) + 1]
+    entries = list(_entries(whole, inventory, catalogue))
+    begun = {entry.pointer.rpartition("/")[0] for entry in entries}
+    missing = [
+        Question("answer", f"{each.holder}/{each.key}", each.code, each.level)
+        for each in inventory.missing
+        if each.level in asked and f"{each.holder}/{each.key}" not in begun
+    ]
+    return [*missing, *entries, *(Question("confirm", f"/{name}") for name in _unconfirmed(seen))]
+
+
+def in_order(questions: Iterable[Question], catalogue: Catalogue, seen: Any) -> list[Question]:
+    """Questions in the order of the standard; a section is confirmed when all else in it is answered."""
+    return sorted(questions, key=lambda each: _order(each, catalogue, seen))
+
+
+def _order(question: Question, catalogue: Catalogue, seen: Any) -> tuple[int, ...]:
+    place = position(question.pointer, catalogue, seen)
+    return (*place, _AFTER_ALL) if question.kind == "confirm" else place
+
+
+def _with_sections(node: Node, data: Any) -> Any:
+    """An object with every section that it lacks: what is asked stands below it, not at it."""
+    if not isinstance(data, dict) or "gap" in data or node.each is not None:
+        return data
+    sections = [name for name in node.asked if node.children[name].variants[0].item is None]
+    whole = {**data, **{name: {} for name in sections if name not in data and "rest" not in data}}
+    return {key: _with_sections(node.children[key], each) if key in sections else each for key, each in whole.items()}
+
+
+def _begin(seen: dict[str, Any], pointer: str, empty: Any) -> None:
+    """Put an empty answer in its place; only what leads there is copied, the rest stays shared."""
+    holder: Any = seen
+    *above, last = parts_of(pointer)
+    for part in above:
+        key: Any = int(part) if isinstance(holder, list) else part
+        inner = holder[key] if isinstance(holder, list) else holder.get(key, {})
+        holder[key] = inner = list(inner) if isinstance(inner, list) else dict(inner)
+        holder = inner
+    if isinstance(holder, dict):
+        holder.setdefault(last, empty)
+    elif isinstance(holder, list) and int(last) == len(holder):
+        holder.append(empty)
+
+
+def _entries(whole: Any, inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:
+    """Every id that is referred to and stands nowhere, once."""
+    identifiers = Identifiers(Manifest(whole, set()), catalogue.references)
+    known, told = {name for places in identifiers.places.values() for name in places}, set[str]()
+    for leaf in (*inventory.leaves, *inventory.keys):
+        pointer, identifier, code, reference = leaf
+        if reference and identifier not in {*told, *known} and identifiers.dangling(leaf):
+            told.add(identifier)
+            places = tuple(each for each in reference["to"] if "*" not in each)
+            kind = "entry" if len(places) > 1 else "answer"
+            where = pointer if kind == "entry" else f"{places[0]}/{escape(identifier)}" if places else ""
+            if where:
+                yield Question(kind, where, code or "", Level.MUST, identifier, places)
+
+
+def _unconfirmed(seen: dict[str, Any]) -> list[str]:
+    """The sections that hold answers that no person has confirmed."""
+    return list(dict.fromkeys(parts_of(pointer)[0] for pointer in sorted(marked(seen, UNCONFIRMED))))

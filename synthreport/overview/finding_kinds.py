@@ -1,0 +1,57 @@
+"""Of what kind each finding is: something missing or malformed, a contradiction, a slip of the text, a bug of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
+
+from synthreport.document.positions import held
+from synthreport.finding import Finding, Result, is_item
+
+
+class Kind(StrEnum):
+    """Kinds of findings, in the order in which an editor asks for them."""
+
+    MISSING = "missing"
+    MALFORMED = "malformed"
+    CONTRADICTION = "contradiction"
+    TEXT = "text"
+    BUG = "bug"
+
+
+HEADS = {
+    Kind.MISSING: "Missing",
+    Kind.MALFORMED: "Malformed",
+    Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
+    Kind.TEXT: "Slips of the text",
+    Kind.BUG: "Not checked for a bug of the checker",
+}
+"""What a report writes above the findings of a kind."""
+
+
+def kind_of(finding: Finding, result: Result, data: Any) -> Kind:
+    """The kind of a finding of a result, in a document with this data."""
+    if finding.code in result.crashed:
+        return Kind.BUG
+    if finding.code.startswith("DC"):
+        return Kind.TEXT
+    if not is_item(finding.code):
+        return Kind.CONTRADICTION
+    return Kind.MALFORMED if _is_there(finding.at.pointer, data) else Kind.MISSING
+
+
+def by_kind(result: Result, data: Any) -> Mapping[Kind, list[Finding]]:
+    """The findings of each kind, in the order of the document; every kind is named."""
+    found: dict[Kind, list[Finding]] = {kind: [] for kind in Kind}
+    for finding in result.findings:
+        found[kind_of(finding, result, data)].append(finding)
+    return found
+
+
+def _is_there(pointer: str, data: Any) -> bool:
+    try:
+        held(data, pointer)
+    except LookupError:
+        return False
+    return True

@@ -1,0 +1,21 @@
+"""Record a run: a few lines in a script that makes data, and the manifest knows what the machine knows."""
+
+from __future__ import annotations
+
+from os import PathLike
+from pathlib import Path
+
+from synthreport.record.run import Run
+from synthreport.record.script import calling
+from synthreport.record.step import Step
+
+__all__ = ["Run", "Step", "recording"]
+
+
+def recording(path: str | PathLike[str] = "synthreport.yaml", *, arguments: bool = True) -> Run:
+    """A recording of what the calling script does, for the manifest in a file; use it with `with`.
+
+    Paths in the manifest are seen from its folder. The arguments of the script are recorded with its command, unless
+    `arguments` is false; values that look like secrets are not.
+    """
+    return Run(Path(path), calling(1), arguments=arguments)

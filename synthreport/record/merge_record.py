@@ -1,0 +1,84 @@
+"""What was recorded joins what a manifest says already: only what a tool had filled in is renewed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any, NamedTuple
+
+from synthreport.document.positions import escape, parts_of
+from synthreport.draft.draft import Answers, Draft, Left, leaves
+from synthreport.draft.standard_order import arranged
+from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed, marked
+from synthreport.standard.catalogue import load
+from synthreport.standard.versions import NEWEST
+
+_WHOLE = re.compile(
+    r"/steps/[^/]+/(?:parameters|sampling|random/[^/]+/seed)|/reproducibility/environment/(?:variables|lockfile)"
+)
+"""Answers that are renewed as one: nothing of an old seed stays beside a new one."""
+
+
+class Joined(NamedTuple):
+    """What a manifest says now, and what of the record it does not say."""
+
+    answers: Answers
+    left: list[Left]
+
+
+def joined(standing: Answers, draft: Draft) -> Joined:
+    """A manifest and a record of a run. What a person said stays, and what the record says otherwise is left."""
+    answers, left, stated = deepcopy(standing), list(draft.left), set[str]()
+    filled, unconfirmed = marked(standing, FILLED), marked(standing, UNCONFIRMED)
+    for pointer, answer in _units(draft.answers):
+        old = _held(answers, pointer)
+        if old == answer:
+            continue
+        if (old is not None and not filled.issuperset(leaves(old, pointer))) or not _put(answers, pointer, answer):
+            left.append(Left(draft.source, pointer, "the manifest says otherwise, and no tool had filled that in"))
+        else:
+            stated |= set(leaves(answer, pointer))
+    answers.setdefault("manifest", {})
+    ordered = arranged(answers, load(NEWEST).root)
+    _mark(ordered, filled | stated, unconfirmed | stated)
+    return Joined(ordered, left)
+
+
+def _units(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    """The recorded answers, those that belong together as one."""
+    if _WHOLE.fullmatch(pointer) or leaves(answers, pointer) == [pointer]:
+        yield pointer, answers
+    elif isinstance(answers, dict):
+        for key, each in answers.items():
+            yield from _units(each, f"{pointer}/{escape(key)}")
+
+
+def _held(answers: Answers, pointer: str) -> Any:
+    """What stands at a pointer, or instead of what would hold it."""
+    found: Any = answers
+    for part in parts_of(pointer):
+        if not isinstance(found, dict) or "gap" in found:
+            return found
+        found = found.get(part)
+        if found is None:
+            return None
+    return found
+
+
+def _put(answers: Answers, pointer: str, answer: Any) -> bool:
+    *above, last = parts_of(pointer)
+    holder: Any = answers
+    for part in above:
+        holder = holder.setdefault(part, {})
+        if not isinstance(holder, dict) or "gap" in holder:
+            return False
+    holder[last] = answer
+    return True
+
+
+def _mark(answers: Answers, filled: set[str], unconfirmed: set[str]) -> None:
+    there = set(leaves(answers))
+    about = answers["manifest"]
+    if isinstance(about, dict) and "gap" not in about:
+        about |= {FILLED: listed(filled & there, answers), UNCONFIRMED: listed(unconfirmed & there, answers)}

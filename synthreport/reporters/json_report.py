@@ -1,0 +1,103 @@
+"""Result → JSON, a contract of its own with its own version: `schema/report-1.0.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from synthreport import __version__
+from synthreport.files.serialise import embeddable
+from synthreport.finding import Finding, Level, Outcome, Place, Result, State
+from synthreport.overview.checked import Checked, Run
+from synthreport.standard.catalogue import load
+
+FORMAT = "1.0"
+
+Entry = dict[str, Any]
+
+
+def render(run: Run) -> str:
+    """The report on all documents of one run, as one JSON object on several lines.
+
+    A document that was judged under several profiles has an entry for each of them.
+    """
+    report = {
+        **_head(run.fail_on),
+        "exit_code": run.exit_code,
+        "documents": [document(each, run.fail_on) for each in run.checked],
+        "could_not_check": [each._asdict() for each in run.failed],
+    }
+    return embeddable(json.dumps(report, ensure_ascii=True, indent=2)) + "\n"
+
+
+def render_lines(run: Run) -> str:
+    """The same, one JSON object a line: each document, then each file that could not be read."""
+    lines = [{**_head(run.fail_on), "document": document(each, run.fail_on)} for each in run.checked]
+    lines += [{**_head(run.fail_on), "could_not_check": each._asdict()} for each in run.failed]
+    return "".join(embeddable(json.dumps(line, ensure_ascii=True, separators=(",", ":"))) + "\n" for line in lines)
+
+
+def _head(fail_on: Level) -> Entry:
+    return {
+        "format": "synthreport-report",
+        "format_version": FORMAT,
+        "tool": {"name": "synthreport", "version": __version__},
+        "fail_on": fail_on,
+    }
+
+
+def document(checked: Checked, fail_on: Level) -> Entry:
+    """All that is said of one document, as every form for machines says it."""
+    result = checked.result
+    return {
+        **summary(checked, fail_on),
+        "crashed": list(result.crashed),
+        "findings": [_finding(finding, checked) for finding in result.findings],
+        "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
+        "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
+    }
+
+
+def summary(checked: Checked, fail_on: Level) -> Entry:
+    """The document, its verdict, and how many of its items and rules are in each state."""
+    counts = {"items": _counts(checked.result.item_counts()), "rules": _counts(checked.result.rule_counts())}
+    return {"name": checked.name, "verdict": verdict(checked.result, fail_on), "counts": counts}
+
+
+def verdict(result: Result, fail_on: Level) -> Entry:
+    """The verdict, and by which version and which profile it was given."""
+    relaxed = [each._asdict() for each in result.verdict.relaxed]
+    said = {"readable": result.readable, "complies": result.complies(fail_on)}
+    return {**result.verdict._asdict(), "relaxed": relaxed, **said}
+
+
+def _counts(counts: dict[State, int]) -> dict[str, int]:
+    return {state.replace(" ", "_"): count for state, count in counts.items()}
+
+
+def _outcome(outcome: Outcome) -> Entry:
+    entry: Entry = {"state": outcome.state.replace(" ", "_"), "level": outcome.level}
+    if outcome.reason:
+        entry["reason"] = outcome.reason
+    if outcome.judged or outcome.not_judged:
+        entry |= {"judged": outcome.judged, "not_judged": outcome.not_judged}
+    return entry
+
+
+def _finding(finding: Finding, checked: Checked) -> Entry:
+    catalogue = load(checked.result.verdict.standard)
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "title": finding.title,
+        "message": finding.message,
+        "fix": finding.fix,
+        "page": catalogue.entry(finding.code)["page"],
+        **_place(finding.at, checked),
+        "also": [_place(place, checked) for place in finding.also],
+    }
+
+
+def _place(place: Place, checked: Checked) -> Entry:
+    span = checked.span(place)
+    return {"pointer": place.pointer, "is_key": place.key, "location": span._asdict()}

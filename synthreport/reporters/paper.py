@@ -1,0 +1,99 @@
+"""Markdown of our own making → an HTML page, a Word document or a PDF, so that a text is worded once for all forms."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from synthreport.files.optional import MissingExtra, wanted
+from synthreport.reporters.paper_blocks import Block, Words, blocks, reader
+
+FORMS = ("markdown", "html", "docx", "pdf")
+BINARY = ("docx", "pdf")
+
+_LACKING = re.compile(r'the text `("[^`]*")` could not be displayed')
+
+_TEMPLATE = Path(__file__).parents[1] / "templates" / "paper.typ"
+
+
+def made(markdown: str, form: str, language: str = "en") -> str | bytes:
+    """A text in one of `FORMS`. Raises MissingExtra where the library for a form is not installed."""
+    if form == "markdown":
+        return markdown
+    if form == "html":
+        return _html(markdown, language)
+    return _docx(markdown, language) if form == "docx" else _pdf(markdown, language)
+
+
+def _html(markdown: str, language: str) -> str:
+    from markupsafe import Markup
+
+    from synthreport.reporters.html import page
+
+    body = reader().render(markdown)
+    return page("paper.html", title=_title(markdown), body=Markup(body), language=language)
+
+
+def _title(markdown: str) -> str:
+    """The words of the first block, which is the heading of the whole text."""
+    return "".join(words.text for block in list(blocks(markdown))[:1] for words in block.words)
+
+
+def _pdf(markdown: str, language: str) -> bytes:
+    """Tagged, after PDF/UA-1. Texts reach the typesetter as data, so that nothing in them is read as its markup."""
+    typst = wanted("typst", "pdf")
+    said = [{"kind": b.kind, "level": b.level, "words": _plain(b.words), "rows": _table(b)} for b in blocks(markdown)]
+    inputs = {"blocks": json.dumps(said), "language": language, "title": _title(markdown)}
+    try:
+        compiled: bytes = typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, pdf_standards="ua-1")
+    except typst.TypstError as error:
+        if lacking := _LACKING.search(str(error)):
+            raise MissingExtra(f"no font here has {lacking[1]}, so no PDF: install one, or use another form") from None
+        raise
+    return compiled
+
+
+def _plain(words: tuple[Words, ...]) -> list[dict[str, Any]]:
+    return [each._asdict() for each in words]
+
+
+def _table(block: Block) -> list[list[list[dict[str, Any]]]]:
+    return [[_plain(cell) for cell in row] for row in block.rows]
+
+
+def _docx(markdown: str, language: str) -> bytes:
+    document = wanted("docx", "docx").Document()
+    document.core_properties.language = language
+    document.core_properties.author = "synthreport"
+    document.core_properties.title = _title(markdown)[:255]
+    for block in blocks(markdown):
+        if block.kind == "table":
+            _fill(document.add_table(len(block.rows), len(block.rows[0]), style="Table Grid"), block)
+        else:
+            _write(document.add_paragraph(style=_style(block)), block.words)
+    held = io.BytesIO()
+    document.save(held)
+    return held.getvalue()
+
+
+def _style(block: Block) -> str:
+    if block.kind == "heading":
+        return f"Heading {block.level}"
+    return {"paragraph": "Normal"}.get(block.kind, "List Bullet" if block.level < 2 else "List Bullet 2")
+
+
+def _fill(table: Any, block: Block) -> None:
+    for row, cells in zip(table.rows, block.rows, strict=True):
+        for cell, words in zip(row.cells, cells, strict=False):
+            _write(cell.paragraphs[0], words)
+
+
+def _write(paragraph: Any, words: tuple[Words, ...]) -> None:
+    for each in words:
+        run = paragraph.add_run(each.text)
+        run.bold, run.italic = each.bold, each.italic
+        if each.code:
+            run.font.name = "Consolas"

@@ -1,0 +1,41 @@
+"""How much of a repository is read, and what is said of what is broken in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from synthreport.draft.sources import Unusable
+from synthreport.files.opener import contents
+
+SETTINGS = 1024 * 1024
+REFERENCE = 4096
+REFERENCES = 64 * 1024 * 1024
+INDEX = 64 * 1024 * 1024
+OBJECT = 16 * 1024 * 1024
+ALL_OBJECTS = 512 * 1024 * 1024
+ALL_FILES = 16 * 1024 * 1024 * 1024
+"""In bytes: the largest files of a repository that are read, and how much is read in all."""
+
+
+@contextmanager
+def whole(what: str) -> Iterator[None]:
+    """Raise Unusable for whatever goes wrong where something is read that may be broken in any way."""
+    try:
+        yield
+    except Unusable:
+        raise
+    except OSError as error:
+        raise Unusable(f"{what} cannot be read: {error.strerror or error}") from None
+    except Exception as error:  # a broken repository raises whatever its bytes lead to
+        raise Unusable(f"{what} is broken: {type(error).__name__}") from None
+
+
+def held(git: Path, name: str, most: int) -> bytes | None:
+    """The bytes of a file of a repository; None where there is none. Raises Unusable where it cannot be read."""
+    with whole(f".git/{name}"):
+        try:
+            return contents(git / name, most, git)
+        except (FileNotFoundError, NotADirectoryError):
+            return None

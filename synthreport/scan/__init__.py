@@ -1,0 +1,33 @@
+"""From a folder on disk to answers: what files hold, as far as it discloses nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from importlib import import_module
+from pathlib import Path
+
+from synthreport.draft.draft import Draft
+from synthreport.draft.sources import Unusable
+from synthreport.scan.disclosure_limits import Limits
+from synthreport.scan.folder import found
+
+__all__ = ["Limits", "looked_at", "scanned"]
+
+
+def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = ()) -> Draft:  # noqa: B008
+    """What the files below a folder say of themselves. Raises Unusable where there is no such folder.
+
+    `skip` holds paths from the folder, or patterns of them, that are not looked at. Links are not followed, nothing is
+    executed or unpickled, and what cannot be read is left, with the reason.
+    """
+    if not folder.is_dir():
+        raise Unusable(f"{folder.name}: {'a file' if folder.exists() else 'nothing'}, expected a folder")
+    scan = import_module("synthreport.scan.scan").Scan(limits)
+    draft: Draft = scan.draft(found(folder, skip, scan.whole))
+    return draft
+
+
+def looked_at(folder: Path, paths: Collection[str], limits: Limits = Limits()) -> Draft:  # noqa: B008
+    """What just these files say of themselves, each given by its path from the folder."""
+    draft: Draft = import_module("synthreport.scan.scan").Scan(limits).draft((path, folder / path) for path in paths)
+    return draft

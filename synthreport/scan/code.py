@@ -1,0 +1,107 @@
+"""The author's own code: where it is, at which commit, and whether it was changed since. Git itself is never run."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit, urlunsplit
+
+from synthreport.draft.draft import Draft
+from synthreport.draft.ids import id_of
+from synthreport.draft.sources import Unusable
+
+if TYPE_CHECKING:
+    from synthreport.repository.changes import Difference
+    from synthreport.repository.repository import Repository
+
+_SCP = re.compile(r"(?:[^@/\s]+@)?([\w.-]{2,}):(?!//|\\)([^\s]+)")
+"""The short form of an address over SSH, `git@host:path`."""
+
+
+def code(folder: Path) -> Draft:
+    """The software that the author wrote, as a tool: repository, commit, and whether it was changed since.
+
+    Its files are listed by `scanned`.
+    """
+    from synthreport.repository.repository import repository_of
+
+    draft = Draft("git")
+    try:
+        found = repository_of(folder)
+        if found is None:
+            draft.leave("the repository", _NONE)
+            return draft
+        with found as repository:
+            _state(repository, draft)
+    except Unusable as error:
+        draft.leave("the repository", f"it is not read: {error}")
+    return draft
+
+
+_NONE = "no file of the folder is under version control with git"
+
+
+def _state(repository: Repository, draft: Draft) -> None:
+    if not repository.holds_folder():
+        draft.leave("the repository", _NONE)
+        return
+    address = repository.settings.origin
+    public = address_without_secrets(address)
+    name = re.sub(r"\.git$", "", public.rstrip("/")).rpartition("/")[2] or repository.top.name
+    at = f"/tools/{id_of(name)}"
+    draft.state(at, {"kind": "software", "name": name, "repository": public})
+    if not public:
+        why = "its remote is a folder, which nobody else can reach" if address else "its settings name no remote"
+        draft.leave(f"{at}/repository", why)
+    _state_commit(repository, at, draft)
+
+
+def _state_commit(repository: Repository, at: str, draft: Draft) -> None:
+    try:
+        commit = repository.head()
+        version = repository.tag(commit) if commit else ""
+    except Unusable as error:
+        draft.leave(f"{at}/commit", str(error))
+        return
+    if commit:
+        draft.state(at, {"version": version, "commit": commit})
+        _state_changes(repository, commit, at, draft)
+    else:
+        draft.leave(f"{at}/commit", "nothing is committed yet")
+
+
+def _state_changes(repository: Repository, commit: str, at: str, draft: Draft) -> None:
+    try:
+        reasons = _reasons(repository.difference(commit))
+    except Unusable as error:
+        reasons = [f"whether files were changed since the commit cannot be told: {error}"]
+    for why in reasons:
+        draft.leave(f"{at}/local_changes", why)
+    if not reasons:
+        draft.state(f"{at}/local_changes", "none")
+
+
+def _reasons(found: Difference) -> list[str]:
+    """Why it cannot be said that nothing was changed."""
+    told = {
+        "files were changed since the commit; commit them, or say what was changed": found.changed,
+        "files differ from the commit in their line ends, which git may have written": found.line_ends,
+        "files of the commit are not checked out, and were not compared": found.not_out,
+        "submodules are not looked into": found.submodules,
+    }
+    return [f"{len(paths)} {why}" for why, paths in told.items() if paths]
+
+
+def address_without_secrets(address: str) -> str:
+    """The address of a remote without user, password and tokens; empty where it is a folder of this machine."""
+    if (short := _SCP.fullmatch(address)) and "://" not in address:
+        return f"ssh://{short[1]}/{short[2].lstrip('/')}"
+    try:
+        parts = urlsplit(address)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return ""
+    if parts.scheme not in ("https", "http", "ssh", "git") or not parts.hostname or re.search(r"\s", address):
+        return ""
+    return urlunsplit((parts.scheme, parts.hostname + port, parts.path, "", ""))

@@ -1,0 +1,119 @@
+"""DICOM: headers alone, and of these only what the standard asks; no name, date or device is looked at."""
+
+from __future__ import annotations
+
+import logging
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from synthreport.draft.sources import Unusable
+from synthreport.files.opener import opened
+from synthreport.files.optional import wanted
+from synthreport.scan.seen import Seen
+
+_TAGS = [
+    "SOPClassUID", "Modality", "BodyPartExamined", "Rows", "Columns", "PixelSpacing", "BitsStored", "SyntheticData",
+    "PatientID",
+]  # fmt: skip
+
+_DEFLATED = "1.2.840.10008.1.2.1.99"
+_PREAMBLE, _META = 132, 2
+"""Bytes before the first element of a header, and the group of those that tell how the others are written."""
+
+
+def read(path: Path, seen: Seen) -> None:
+    """Add what a header says. Raises Unusable where it is no DICOM file, MissingExtra where pydicom is missing."""
+    header = _header(path)
+    seen.count(1)
+    seen.fact("/imaging/acquisition/modality", _code(header, "Modality"))
+    seen.fact("/imaging/acquisition/body_part", _code(header, "BodyPartExamined"))
+    seen.fact("/imaging/acquisition/geometry", _geometry(header))
+    seen.fact("/imaging/acquisition/format", _format(header))
+    bits = header.get("BitsStored")
+    seen.fact("/imaging/acquisition/bit_depth", bits if isinstance(bits, int) and 1 <= bits <= 64 else None)
+    if _text(header, "SyntheticData") == "YES":
+        seen.marks["dicom_tag", "(0008,001C) YES"] += 1
+    seen.person("DICOM", _text(header, "PatientID"))
+
+
+def _header(path: Path) -> Any:
+    pydicom = wanted("pydicom", "dicom")
+    try:
+        with opened(path) as file, _silence():
+            return _read_header(pydicom, file)
+    except pydicom.errors.InvalidDicomError:
+        raise Unusable("no DICOM file: the mark DICM is missing after 128 bytes") from None
+    except OSError as error:
+        raise Unusable(f"cannot be read: {error.strerror or error}") from None
+    except Unusable:
+        raise
+    except Exception as error:  # a broken header raises whatever its values lead to
+        raise Unusable(f"its header is broken: {type(error).__name__}") from None
+
+
+def _read_header(pydicom: Any, file: BinaryIO) -> dict[str, Any]:
+    _refuse_deflated(pydicom.filereader, file)
+    header = pydicom.dcmread(file, stop_before_pixels=True, specific_tags=_TAGS)
+    told = {"class": _known(header.get("SOPClassUID")), "syntax": _syntax(header)}
+    return {tag: header.get(tag) for tag in _TAGS} | told
+
+
+def _refuse_deflated(reader: Any, file: BinaryIO) -> None:
+    """Refuse a header that pydicom would unpack whole, whatever its size."""
+    file.seek(_PREAMBLE)
+    meta = reader.read_dataset(file, False, True, stop_when=lambda tag, vr, length: tag.group != _META)
+    if meta.get("TransferSyntaxUID") == _DEFLATED:
+        raise Unusable("its header is deflated, and not read")
+    file.seek(0)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Nothing is shown: the warnings of pydicom, which it also logs, quote what stands in a header."""
+    logger = logging.getLogger("pydicom")
+    was, logger.disabled = logger.disabled, True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logger.disabled = was
+
+
+def _syntax(header: Any) -> str:
+    found = header.file_meta.get("TransferSyntaxUID") if hasattr(header, "file_meta") else None
+    return _known(found)
+
+
+def _known(uid: Any) -> str:
+    """The name of a UID that the standard defines; others may say whose they are."""
+    return "" if uid is None or uid.name == uid else str(uid.name)
+
+
+def _text(header: dict[str, Any], tag: str) -> str:
+    """A single text; what has several values is none."""
+    found = header.get(tag)
+    return found.strip() if isinstance(found, str) and found.isprintable() else ""
+
+
+def _code(header: dict[str, Any], tag: str) -> str:
+    """A code: nothing else is written in capitals, and so short."""
+    found = _text(header, tag)
+    return found if re.fullmatch(r"[A-Z0-9_ ]{1,16}", found) else ""
+
+
+def _geometry(header: dict[str, Any]) -> str:
+    rows, columns, spacing = header.get("Rows"), header.get("Columns"), header.get("PixelSpacing")
+    if not isinstance(rows, int) or not isinstance(columns, int):
+        return ""
+    size = f"{columns} x {rows}"
+    steps = [each for each in spacing if isinstance(each, float)] if isinstance(spacing, Sequence) else []
+    return f"{size} pixels, {steps[1]:g} x {steps[0]:g} mm" if len(steps) == 2 else f"{size} pixels"
+
+
+def _format(header: dict[str, Any]) -> str:
+    return ", ".join(filter(None, ["DICOM Part 10", header["class"], header["syntax"]]))

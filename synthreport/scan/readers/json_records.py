@@ -1,0 +1,146 @@
+"""JSON and NDJSON: records as rows, and FHIR resources as one table for each of their types."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from synthreport.draft.sources import LIMIT, Unusable
+from synthreport.scan.readers.streams import lines, opened
+from synthreport.scan.seen import Rows, Seen
+
+_LINED = (".ndjson", ".jsonl")
+_HEAD = 64 * 1024
+_AT_ONCE = 2000
+_TEST_DATA = "HTEST"
+"""The code of HL7 for health data that are of nobody."""
+_KINDS = {bool: "boolean", int: "integer", float: "number", dict: "object", list: "list"}
+
+
+def read(path: Path, seen: Seen) -> None:
+    """Add the records that a file holds. Raises Unusable where it holds none, or is too large to be read whole."""
+    if any(suffix in _LINED for suffix in path.suffixes):
+        with lines(path) as found:
+            _take(_lined(found, path.name, seen), seen)
+    else:
+        _take(_records(_whole(path)), seen)
+
+
+def may_hold_records(path: Path) -> bool:
+    """Whether the beginning of a file looks like records: a list of objects, a FHIR resource, or objects in lines."""
+    if any(suffix in _LINED for suffix in path.suffixes):
+        return True
+    try:
+        with opened(path) as stream:
+            head = stream.read(_HEAD)
+    except Unusable:
+        return False
+    return re.match(rb"\s*\[\s*\{", head) is not None or b'"resourceType"' in head
+
+
+def _whole(path: Path) -> Any:
+    with opened(path) as stream:
+        data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise Unusable(f"larger than {LIMIT // 2**20} MiB; as NDJSON, one record a line, it is read piece by piece")
+    try:
+        return json.loads(data)
+    except json.JSONDecodeError as error:
+        raise Unusable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+    except (ValueError, RecursionError) as error:
+        raise Unusable("nested too deeply" if isinstance(error, RecursionError) else "not JSON in UTF-8") from None
+
+
+def _records(data: Any) -> list[Any]:
+    """The records of a document: those of a list or of a FHIR bundle, or a single resource."""
+    if isinstance(data, dict) and data.get("resourceType") == "Bundle":
+        held = data.get("entry")
+        each = [entry.get("resource") for entry in held if isinstance(entry, dict)] if isinstance(held, list) else []
+        return [resource for resource in each if isinstance(resource, dict)]
+    if isinstance(data, dict) and "resourceType" in data:
+        return [data]
+    if isinstance(data, list) and data and all(isinstance(each, dict) for each in data):
+        return data
+    raise Unusable("no records: expected a list of objects, or a FHIR resource")
+
+
+def _lined(found: Iterable[str], name: str, seen: Seen) -> Iterator[dict[str, Any]]:
+    broken, first = 0, 0
+    for number, line in enumerate(found, start=1):
+        try:
+            record = json.loads(line) if line.strip() else None
+        except (ValueError, RecursionError):
+            record = ""
+        if isinstance(record, dict):
+            yield record
+        elif record is not None:
+            broken, first = broken + 1, first or number
+    if broken:
+        seen.leave(f"{name}, line {first}", f"no JSON object; so in {broken} line{'s' * (broken > 1)}")
+        seen.is_whole = False
+
+
+def _take(records: Iterable[dict[str, Any]], seen: Seen) -> None:
+    records = iter(records)
+    total, marked = 0, 0
+    while batch := list(islice(records, _AT_ONCE)):
+        seen.modality = "tabular"
+        total += len(batch)
+        marked += sum(map(_is_marked, batch))
+        kinds = defaultdict(list)
+        for record in batch:
+            kinds[_resource(record)].append(record)
+        for kind, own in kinds.items():
+            seen.table(kind).count += len(own)
+            _see(own, seen.table(kind), seen)
+    seen.count(total)
+    if total and marked == total:
+        seen.marks["fhir_tag", _TEST_DATA] += 1
+
+
+def _resource(record: dict[str, Any]) -> str:
+    kind = record.get("resourceType")
+    return kind if isinstance(kind, str) and re.fullmatch(r"[A-Z][A-Za-z]{1,59}", kind) else ""
+
+
+def _is_marked(record: dict[str, Any]) -> bool:
+    """Whether a FHIR resource says that it is test data."""
+    meta = record.get("meta")
+    if not isinstance(meta, dict):
+        return False
+    labels = [*_listed(meta.get("security")), *_listed(meta.get("tag"))]
+    return any(isinstance(label, dict) and label.get("code") == _TEST_DATA for label in labels)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _see(records: list[dict[str, Any]], table: Rows, seen: Seen) -> None:
+    """Look at the columns of records; FHIR resources are nested, and only counted."""
+    if kind := _resource(records[0]):
+        for patient in records if kind == "Patient" else ():
+            seen.person("FHIR", patient["id"] if isinstance(patient.get("id"), str) else "")
+        return
+    for name in dict.fromkeys(key for record in records for key in record if key.strip()):
+        column = table.column(name)
+        kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        for record in records:
+            if name in record:
+                kinds[_kind(record[name])][_written(record[name])] += 1
+        for form, values in kinds.items():
+            column.see_kind(form, values)
+
+
+def _kind(value: Any) -> str:
+    return _KINDS.get(type(value), "text") if value is not None else "missing"
+
+
+def _written(value: Any) -> str:
+    """A value as text; what is nested is not looked at."""
+    return value if isinstance(value, str) else "" if isinstance(value, (dict, list)) else json.dumps(value)

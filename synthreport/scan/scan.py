@@ -1,0 +1,215 @@
+"""One scan of a folder: entry by entry, each read by the reader of its kind."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+
+from synthreport.document.positions import pointer_of
+from synthreport.draft.digests import sized
+from synthreport.draft.draft import Draft
+from synthreport.draft.ids import id_of
+from synthreport.draft.sources import Unusable
+from synthreport.files.optional import MissingExtra
+from synthreport.scan import content
+from synthreport.scan.cell_shapes import path_may_name_somebody
+from synthreport.scan.checksum_lists import listed
+from synthreport.scan.content_pointers import Pointer, pointer_in
+from synthreport.scan.data_dictionary import described
+from synthreport.scan.disclosure_limits import Limits
+from synthreport.scan.entries import Entry, entries
+from synthreport.scan.facts import Facts
+from synthreport.scan.people import People
+from synthreport.scan.scan_ids import Names
+from synthreport.scan.seen import Seen
+
+_SOURCE = "the files"
+_ONE_EACH = {"imaging", "text", "audio", "video"}
+"""Kinds of data of which each file is one record."""
+
+
+class Scan:
+    """What is known while a folder is scanned."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.names = Names()
+        self.described: set[str] = set()  # names of columns that a dictionary has
+        self.files: Counter[str] = Counter()  # how many there are of each kind of data
+        self.facts = Facts()
+        self.fields: content.Fields = {}
+        self.people = People()
+        self.resources: dict[str, tuple[str, list[str]]] = {}  # by type: the table's id, and its files
+        self.whole = Draft(_SOURCE)
+        self.sums: dict[str, tuple[str, str]] = {}
+        self.pointers: dict[str, Pointer] = {}
+
+    def draft(self, files: Iterable[tuple[str, Path]]) -> Draft:
+        """The answers of some files of the folder, given by their paths from there."""
+        here = list(self._here(files))
+        todo = [(entry, self._id(entry)) for entry in entries(here, self.pointers)]
+        for entry, id_ in todo:
+            self._list_sums(entry, id_)
+            self._list_described(entry)
+        for entry, id_ in todo:
+            self.whole.source = entry.path  # of all that is said from here on
+            self._of(entry, id_, self.whole)
+        for entry, _ in todo:
+            if entry.kind.role == "dictionary" and self._is_here(entry):
+                self.whole.source = entry.path
+                self._meanings(entry, self.whole)
+        self.whole.source = _SOURCE
+        self._state_whole(self.whole)
+        return self.whole
+
+    def _here(self, files: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
+        """The files of which at least size and digest are known; that content is not here is left."""
+        for name, path in files:
+            pointer = _pointer(path)
+            if pointer:
+                self.pointers[name] = pointer
+                self.whole.leave(name, pointer.why)
+            if pointer is None or pointer.size is not None:
+                yield name, path
+
+    def _is_here(self, entry: Entry) -> bool:
+        """Whether the content of all files of an entry is here."""
+        return self.pointers.keys().isdisjoint(entry.files)
+
+    def _state_whole(self, draft: Draft) -> None:
+        draft.state("/content/modalities", sorted(self.files))
+        for id_, files in self.resources.values():
+            draft.state(pointer_of(["content", "tables", id_, "files"]), files)
+        self.people.state(draft)
+        self.facts.state(draft, self.files)
+
+    def _list_described(self, entry: Entry) -> None:
+        if entry.kind.role == "dictionary" and entry.kind.reader:
+            for path in entry.files.values():
+                with suppress(Unusable):  # told where its meanings are taken
+                    self.described |= {each.name.lower() for each in described(path)}
+
+    def _meanings(self, entry: Entry, draft: Draft) -> None:
+        try:
+            if entry.kind.reader:
+                content.state_meanings(entry, self.fields, draft)
+            else:
+                draft.leave(entry.path, "dictionaries are read as CSV or TSV; what it says of fields was not taken")
+        except Unusable as error:
+            draft.leave(entry.path, str(error))
+
+    def _id(self, entry: Entry) -> str:
+        stem = Path(entry.path.replace("*", "")).stem.strip("-_. ") or "files"
+        form = {"code": "code_{}", "data": "{}_files" if len(entry.files) > 1 else "{}_file"}.get(entry.kind.role, "{}")
+        return self.names.new(id_of(form.format(stem)), form.format(entry.path))
+
+    def _list_sums(self, entry: Entry, id_: str) -> None:
+        if entry.kind.role == "checksums":
+            for name, path in entry.files.items():
+                try:
+                    self.sums |= {each: (id_, digest) for each, digest in listed(name, path)}
+                except Unusable as error:
+                    self.whole.leave(name, f"its checksums are not used: {error}")
+
+    def _of(self, entry: Entry, id_: str, draft: Draft) -> None:
+        at = pointer_of(["files", id_])
+        draft.state(at, {"path": entry.path, "role": entry.kind.role, "media_type": entry.kind.media_type})
+        if path_may_name_somebody(entry.path):
+            draft.leave(entry.path, "its path may name a person, and is written down as it is: rename it if so")
+        if not entry.kind.role:
+            draft.leave(f"{at}/role", "its name does not tell what it holds: say whether that is data")
+        try:
+            self._state_bytes(entry, at, draft)
+        except OSError as error:
+            draft.leave(entry.path, f"cannot be read: {error.strerror or error}")
+            return
+        if entry.kind.role == "data":
+            self._state_content(entry, id_, draft)
+
+    def _state_bytes(self, entry: Entry, at: str, draft: Draft) -> None:
+        sizes = {name: self._sized(name, path) for name, path in entry.files.items()}
+        draft.state(f"{at}/bytes", sum(size for size, _ in sizes.values()))
+        lists = {self.sums.get(name, ("", ""))[0] for name in entry.files}
+        wrong = [name for name, (_, digest) in sizes.items() if self.sums.get(name, ("", digest))[1] != digest]
+        if wrong:
+            draft.leave(f"{at}/sha256", f"the list of checksums gives another digest for {len(wrong)} of the files")
+        if len(entry.files) == 1:
+            _state_digest(*sizes[entry.path], at, draft)
+            return
+        draft.state(f"{at}/count", len(entry.files))
+        if not wrong and len(lists) == 1 and lists != {""}:
+            draft.state(f"{at}/sha256", {"listed_in": lists.pop()})
+        elif not wrong:
+            draft.leave(f"{at}/sha256", "no list of checksums names all of them; write one: sha256sum … > SHA256SUMS")
+
+    def _sized(self, name: str, path: Path) -> tuple[int, str]:
+        pointer = self.pointers.get(name)
+        return (pointer.size or 0, pointer.sha256) if pointer else sized(path)
+
+    def _state_content(self, entry: Entry, id_: str, draft: Draft) -> None:
+        seen = Seen(self.limits, self.described)
+        seen.modality = entry.kind.modality
+        broken = self._read(entry, seen)
+        if seen.modality:
+            self.files[seen.modality] += len(entry.files) - broken
+        content.state_records(id_, entry, seen, draft)
+        self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
+        self._list_resources(seen, id_)
+        content.state_channels(id_, entry, seen, draft, self.names)
+        self.facts.add(seen.facts)
+        self.people.add(seen)
+        for place, why in seen.left:
+            draft.leave(place, why)
+
+    def _list_resources(self, seen: Seen, id_: str) -> None:
+        """A table for each type of resource, whatever file it is in."""
+        for kind in filter(None, seen.tables):
+            if kind not in self.resources:
+                self.resources[kind] = self.names.new(kind, f"{kind}_table"), []
+            self.resources[kind][1].append(id_)
+
+    def _read(self, entry: Entry, seen: Seen) -> int:
+        """Read the files of an entry; how many are broken, or are none of their kind."""
+        if not self._is_here(entry):
+            if len(entry.files) > 1:
+                seen.leave(entry.path, "not read: the content of some of its files is not here")
+            return 0
+        if not entry.kind.reader and not entry.kind.unread and entry.kind.modality in _ONE_EACH:
+            seen.count(len(entry.files))
+            return 0
+        if not entry.kind.reader:
+            seen.leave(entry.path, entry.kind.unread or "its records are not counted: this form is not read")
+            return 0
+        return sum(not self._read_one(entry, name, seen) for name in entry.files)
+
+    def _read_one(self, entry: Entry, name: str, seen: Seen) -> bool:
+        """Read one file of an entry; False where it is broken, or none of its kind."""
+        reader = import_module(f"synthreport.scan.{entry.kind.reader}")
+        seen.file = name
+        try:
+            reader.read(entry.files[name], seen)
+        except MissingExtra as error:
+            seen.is_whole = False
+            seen.leave(entry.path, str(error))
+        except Unusable as error:
+            seen.is_whole = False
+            seen.leave(name, str(error))
+            return False
+        return True
+
+
+def _pointer(path: Path) -> Pointer | None:
+    try:
+        return pointer_in(path)
+    except OSError:
+        return None  # told where its bytes are read
+
+
+def _state_digest(size: int, digest: str, at: str, draft: Draft) -> None:
+    if size:
+        draft.state(f"{at}/sha256", digest)
+    else:
+        draft.leave(f"{at}/sha256", "the file is empty: is it meant to be released?")

@@ -1,0 +1,94 @@
+"""What the schema expects in one document: each choice that it leaves to the data is made once for all who choose it.
+
+A document may hold hundreds of thousands of elements that break the schema in the same way; settling the schema anew
+for each of them is what explaining would cost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.schema import messages
+from synthreport.document import parts_of
+
+Schema = dict[str, Any]
+Path = tuple[str | int, ...]
+
+_SCALARS = (str, bool, int, float)
+_ABSENT = object()
+
+
+class Expected:
+    """A schema, read along the paths of documents. It must not change meanwhile."""
+
+    def __init__(self, root: Schema) -> None:
+        self.root = root
+        self._settled: dict[tuple[int, tuple[Any, ...]], Schema] = {}
+        self._keys: dict[int, tuple[str, ...] | None] = {}
+        self._kept: list[Schema] = []
+
+    def along(self, data: Any, path: Path) -> Schema:
+        """What is expected at the end of a path, after the choices that the data make on the way."""
+        schema, value = self.settled(self.root, data), data
+        for part in path:
+            value = value[part]
+            schema = self.settled(messages.below(schema, part), value)
+        return schema
+
+    def field(self, data: Any, holder: str, key: str) -> Schema:
+        """What is expected at a key (or a path of keys) that is missing in the object at a pointer."""
+        schema, value = self.settled(self.root, data), data
+        *path, last = [*parts_of(holder), *key.split("/")]
+        for part in path:
+            index: Any = int(part) if isinstance(value, list) else part
+            value = value[index] if isinstance(value, list) else value.get(part, {})
+            schema = self.settled(messages.below(schema, index), value)
+        found = schema.get("properties", {}).get(last, {})
+        return found if isinstance(found, dict) else {}
+
+    def settled(self, schema: Schema, value: Any) -> Schema:
+        """A schema without references and choices: those that this value makes are made."""
+        keys = self._told_apart_by(schema) if value.__class__ is dict else None
+        if keys is None:
+            return messages.settled(schema, value, self.root)
+        choice = id(schema), tuple([_mark(value.get(key, _ABSENT)) for key in keys])
+        if choice not in self._settled:
+            self._settled[choice] = messages.settled(schema, value, self.root)
+        return self._settled[choice]
+
+    def _told_apart_by(self, schema: Schema) -> tuple[str, ...] | None:
+        """The keys of an object by which a schema chooses; None where it chooses by more than their plain values."""
+        if id(schema) not in self._keys:
+            found = set(self._tested(schema))
+            self._keys[id(schema)] = None if "" in found else tuple(sorted(found))
+            self._kept.append(schema)  # an id belongs to a schema only while there is the schema
+        return self._keys[id(schema)]
+
+    def _tested(self, schema: Any) -> Iterator[str]:
+        """The keys that the tests of a schema look at; the empty one for a test that looks at anything else."""
+        if not isinstance(schema, dict):
+            return
+        if "$ref" in schema:
+            yield from self._tested(self.root["$defs"][schema["$ref"].rpartition("/")[2]])
+        if "if" in schema:
+            yield from self._looks_at(schema["if"])
+        for part in (*schema.get("allOf", ()), schema.get("then"), schema.get("else")):
+            yield from self._tested(part)
+
+    def _looks_at(self, test: Schema) -> Iterator[str]:
+        if "$ref" in test:
+            test = self.root["$defs"][test["$ref"].rpartition("/")[2]]
+        if test.get("type", "object") != "object":
+            return  # what is no object makes no difference among objects
+        if not test.keys() <= {"type", "required", "properties", "not"}:
+            yield ""
+        yield from test.get("required", ())
+        for key, expected in test.get("properties", {}).items():
+            yield key if expected is True or expected.keys() <= {"const", "enum"} else ""
+        yield from self._looks_at(test["not"]) if "not" in test else ()
+
+
+def _mark(value: Any) -> Any:
+    """What tells a value from others where a schema names those that it looks for."""
+    return (value.__class__, value) if value.__class__ in _SCALARS else value if value is _ABSENT else value.__class__

@@ -1,0 +1,185 @@
+"""How breaches of the schema are worded: what was found, what was expected, how to mend it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from synthreport.schema.evaluator import Evaluator
+from synthreport.schema.nearest import nearest
+
+Schema = dict[str, Any]
+Path = tuple[str | int, ...]
+
+_KINDS = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
+_EXPECTED = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "boolean": "true or false",
+    "number": "a number",
+    "integer": "a whole number",
+}
+_FORMS = {
+    "gap": "a gap such as {gap: not_reported}",
+    "other": "{other: …}",
+    "about": "{about: …}",
+    "statement": "{statement: …}",
+    "in_dictionary": "{in_dictionary: …}",
+    "listed_in": "{listed_in: …}",
+}
+_FORMS_ARE_LISTED = "Write one of the forms that are expected."
+_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
+
+
+def below(schema: Schema, part: str | int) -> Schema:
+    """What a settled schema expects under a key, or at an index."""
+    if isinstance(part, int):
+        inner = schema.get("items", {})
+    else:
+        inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties", {})
+    return inner if isinstance(inner, dict) else {}
+
+
+def settled(schema: Schema, value: Any, root: Schema) -> Schema:
+    """A schema without references and choices: those that this value makes are made. `forms` names the others."""
+    merged: Schema = {"forms": []}
+    pending = [schema]
+    while pending:
+        part = pending.pop(0)
+        for key, content in part.items():
+            if key == "properties":
+                merged[key] = merged.get(key, {}) | {
+                    each: content[each] for each in content if each not in merged.get(key, {})
+                }
+            elif key == "$ref":
+                pending.append(root["$defs"][content.rpartition("/")[2]])
+            elif key == "allOf":
+                pending.extend(content)
+            elif key == "if":
+                pending.append(_chosen(part, value, root, merged["forms"]))
+            elif key not in ("then", "else"):
+                merged.setdefault(key, content)
+    return merged
+
+
+def _chosen(choice: Schema, value: Any, root: Schema, forms: list[str]) -> Schema:
+    test = choice["if"]
+    if test.get("const") == "none":
+        forms.append('"none"')
+    forms.extend(_FORMS[key] for key in test.get("required", ()) if key in _FORMS and "else" in choice)
+    branch = choice.get("then") if Evaluator(root).fits(test, value) else choice.get("else")
+    return branch if isinstance(branch, dict) else {}
+
+
+def shown(value: Any) -> str:
+    """A value as messages quote it: short, on one line."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict | list):
+        return f"{_KINDS[type(value)]}{'' if value else ' without entries'}"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:58] + '…"'
+
+
+def bad_value(value: Any, keyword: str, expected: Schema, number: str = "") -> tuple[str, str]:
+    """Message and fix for a value that breaks a keyword of the schema; `number` is how it was written, if it is one."""
+    if value is None:
+        return "the answer is empty", "Answer, leave the key out, or declare a gap: {gap: not_reported}."
+    wanted = _wanted(keyword, expected)
+    found = f"the number {number}" if number else shown(value)
+    return f"found {found}, expected {wanted}", _fix(value, keyword, expected)
+
+
+def _wanted(keyword: str, expected: Schema) -> str:
+    if keyword in ("const", "enum") or "enum" in expected or "const" in expected:
+        words = [shown(word) for word in expected.get("enum", [expected.get("const")])]
+        wanted = words[0] if len(words) == 1 else f"one of {', '.join(words)}"
+    elif keyword == "minItems":
+        wanted = "at least one entry"
+    elif keyword == "pattern" and "x-form" in expected:
+        wanted = str(expected["x-form"])
+    else:
+        wanted = _bounds(expected) or _EXPECTED.get(str(expected.get("type")), "another kind of answer")
+    return " or ".join([wanted, *dict.fromkeys(expected["forms"])])
+
+
+def _bounds(expected: Schema) -> str:
+    bounds = {"minimum": "at least", "exclusiveMinimum": "above", "maximum": "at most", "exclusiveMaximum": "below"}
+    said = [f"{words} {expected[key]:g}" for key, words in bounds.items() if abs(expected.get(key, 1e16)) < 1e15]
+    return f"{_EXPECTED[expected['type']]} {' and '.join(said)}" if said else ""
+
+
+def _fix(value: Any, keyword: str, expected: Schema) -> str:
+    meant = _meant(value, expected) if isinstance(value, str) else ""
+    if meant or keyword == "type":
+        return meant or _other_kind(value, str(expected.get("type")))
+    example = expected.get("examples", [None])[0]
+    if example is None or isinstance(example, dict) or "enum" in expected:
+        return _FORMS_ARE_LISTED
+    return f"For example: {json.dumps(example, ensure_ascii=False)}."
+
+
+def _meant(text: str, expected: Schema) -> str:
+    """What a word was probably meant for: one of the closed list, or a gap."""
+    near = nearest(text, [str(word) for word in expected.get("enum", [expected.get("const")]) if word])
+    if near:
+        return f"Did you mean {shown(near)}?"
+    gap = nearest(text.replace(" ", "_"), _GAPS)
+    return f"To declare a gap, write {{gap: {gap}}}." if gap and _FORMS["gap"] in expected["forms"] else ""
+
+
+def _other_kind(value: Any, expected: str) -> str:
+    """How to write the same as another kind of value."""
+    if expected == "string" and isinstance(value, int | float):
+        return "Put it in quotes, so that it is read as text."
+    if expected == "array" and not isinstance(value, dict):
+        return f"Write a list: [{value}]."
+    if expected in ("number", "integer") and isinstance(value, str):
+        return "Write the number alone, without quotes, words or units."
+    return _FORMS_ARE_LISTED
+
+
+def bad_name(name: str, expected: Schema, root: Schema) -> tuple[str, str]:
+    """Message and fix for a key of a collection that cannot be an id."""
+    form = settled(expected["propertyNames"], name, root).get("x-form", "text")
+    return f"found {shown(name)} as an id, expected {form}", "Choose another id, and correct the references to it."
+
+
+def is_half_a_text(key: str, value: Any) -> bool:
+    """Whether a key looks like what follows a comma in a text without quotes."""
+    return value is None and not re.fullmatch(r"[a-z_]+", key)
+
+
+def unknown_key(key: str, value: Any, near: str, known: Sequence[str], who: str = "the standard") -> tuple[str, str]:
+    """Message and fix for a key that the standard, or a profile, does not know; `near` is the known key like it."""
+    if is_half_a_text(key, value):
+        message = f"found {shown(key)} as a key, which looks like the second half of a text"
+        return message, "Put the whole text in quotes: within braces, a comma ends a value."
+    message = f"{who} knows no key {shown(key)} here"
+    if near:
+        return message, f"Did you mean {shown(near)}?"
+    listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
+    return message, f"Known here: {listed}. A key of your own begins with x-."
+
+
+def too_new(key: str, since: str) -> tuple[str, str]:
+    """The same for a key that a later version of the standard knows."""
+    message = f"the standard knows the key {shown(key)} here since version {since}, which this manifest does not state"
+    return message, f'State that version, synthreport: "{since}", or take the key out.'
+
+
+_KEY = re.compile(r'"([a-z][a-z0-9_]*)": ')
+_LONGEST_EXAMPLE = 400
+
+
+def how_to_state(key: str, field: Schema) -> str:
+    """How to answer a field that is missing: what it is, and an example."""
+    text = f"Add `{key}`: {field.get('description', '')[:1].lower()}{field.get('description', '')[1:]}"
+    example = field.get("examples", [None])[0]
+    said = _KEY.sub(r"\1: ", json.dumps(example, ensure_ascii=False))
+    if example is None or "gap" in said or len(said) > _LONGEST_EXAMPLE:
+        return f"{text} Or declare a gap."
+    return f"{text} For example: {said}." if not isinstance(example, dict) else f"{text} For example: `{said}`."

@@ -1,0 +1,133 @@
+"""Licences as SPDX knows them: expressions, and the names and addresses under which everybody else writes them.
+
+What SPDX lists is known by `packaging`; what others call it, by `licence_names`. Nothing is guessed: a name without a
+version, of which there are several, is no licence here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+
+from synthreport.standard.licence_names import ADDRESSES, CREATIVE_COMMONS, EXCEPTIONS, FAMILIES, NAMES, PORTS, TAILS
+
+_LONGEST = 300
+"""Characters beyond which a text is no name of a licence."""
+
+_FITS = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+\-]*)*")
+"""What the standard takes for an SPDX expression: no brackets."""
+
+_GNU = re.compile(r"(A?GPL|LGPL|GFDL)-([0-9]\.[0-9])(\+?)")
+_GROUP = re.compile(r"\(([^()]*)\)")
+_BRACKETED = re.compile(r"(.*?)[(\[]([^()\[\]]+)[)\]](.*)")
+_ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([^?#\s]+)(?:[?#]\S*)?", re.IGNORECASE)
+_END = re.compile(r"\.(?:html?|php|txt|json|jsonld|rdf|md)$|/+$")
+_NOISE = re.compile(r"[\"'“”„‘’,;:/]| and ")
+_DROPPED = re.compile(r"\b(?:the|license|licence|lizenz|version|vers|ver)\b\.?|\bv\.? ?(?=[0-9])")
+_CLASSIFIER = re.compile(r"license :: (?:osi approved :: )?")
+_PARTS = {"NC": "n(?:on)?c", "ND": "no?d", "SA": "sa|sharea"}
+_TOLD_BY_A_FILE = re.compile(r" ?\+ ?file licen[cs]e$")
+
+
+def spdx(text: str) -> str | None:
+    """The SPDX expression of an expression in any case, or of a well-known name or address; None for all else."""
+    if len(text) > _LONGEST:
+        return None
+    found = " ".join(unicodedata.normalize("NFKC", text).split())
+    at = _ADDRESS.fullmatch(found)
+    return _of_address(at[1].lower()) if at else _expression(found) or _named(found.lower())
+
+
+def agreed(names: Iterable[str | None]) -> set[str]:
+    """The different licences among what was found; of a version of GNU with and without later ones, the wider.
+
+    An address, or a short name, does not tell them apart.
+    """
+    found = {name for name in names if name}
+    return {name for name in found if f"{name.removesuffix('-only')}-or-later" not in found - {name}}
+
+
+@cache
+def _expression(text: str) -> str | None:
+    """An expression in the spelling of SPDX, without brackets that it does not need; None where it is none."""
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
+    try:
+        found: str = canonicalize_license_expression(text)
+    except InvalidLicenseExpression:
+        return None
+    found = " ".join(_renewed(word) for word in found.split(" "))
+    whole = _GROUP.fullmatch(found)
+    found = whole[1] if whole else _GROUP.sub(lambda group: group[0] if " OR " in group[1] else group[1], found)
+    return found if _FITS.fullmatch(found) else None
+
+
+def _renewed(word: str) -> str:
+    """An identifier in place of one that SPDX gave up: GPL-3.0 was what GPL-3.0-only is."""
+    gnu = _GNU.fullmatch(word)
+    return f"{gnu[1]}-{gnu[2]}{'-or-later' if gnu[3] else '-only'}" if gnu else EXCEPTIONS.get(word, word)
+
+
+def _of_address(address: str) -> str | None:
+    """The licence of an address without scheme: the name that it ends with, or one of those that are listed."""
+    address = _END.sub("", _END.sub("", address.strip("/")))
+    for pattern, name in ADDRESSES:
+        if found := re.fullmatch(pattern, address):
+            return spdx(found.expand(name)) if name else None
+    tail = re.fullmatch(TAILS, address)
+    return _expression(tail[1]) or _named(tail[1]) if tail else None
+
+
+def _named(name: str) -> str | None:
+    """The licence of a name in lower case, which may say it twice: `MIT License (MIT)`."""
+    name = _TOLD_BY_A_FILE.sub("", _CLASSIFIER.sub("", name))
+    parts = _BRACKETED.fullmatch(name)
+    if not parts:
+        return _plainly_named(name)
+    outer, inner = _plainly_named(f"{parts[1]} {parts[3]}"), _expression(parts[2]) or _plainly_named(parts[2])
+    if outer or re.search(r"licen[cs]e|commons|attribution|dedication", parts[1]):
+        found = agreed((outer, inner))
+        return found.pop() if len(found) == 1 else None
+    return None
+
+
+def _plainly_named(name: str) -> str | None:
+    words = _folded(name)
+    if words in NAMES:
+        return NAMES[words]
+    return _listed(words) or _creative_commons(words) or _of_a_family(words)
+
+
+def _folded(name: str) -> str:
+    """A name as the words that tell it from others: `The Apache License, Version 2.0` is `apache 2.0`."""
+    name = re.sub(r"(?<=[0-9])[-_](?=[0-9])", ".", name)
+    name = re.sub(r"[-_–—]", " ", _NOISE.sub(" ", name))
+    return " ".join(_DROPPED.sub(" ", name).split())
+
+
+def _listed(words: str) -> str | None:
+    """The licence whose identifier these words are, a `2` in place of `2.0` allowed."""
+    plain = words.replace(" ", "-")
+    return _expression(plain) or (_expression(f"{plain}.0") if re.search(r"-[0-9]$", plain) else None)
+
+
+def _creative_commons(words: str) -> str | None:
+    found = CREATIVE_COMMONS.fullmatch(words)
+    if not found or not (found["prefix"] or "attribution" in found["terms"]):
+        return None
+    said = found["terms"].replace(" ", "")
+    parts = ["BY", *(part for part, spelt in _PARTS.items() if re.search(spelt, said))]
+    port = PORTS.get(found["port"] or "", found["port"])
+    version = found["version"] if "." in found["version"] else f"{found['version']}.0"
+    return _expression("-".join(filter(None, ("CC", *parts, version, port))))
+
+
+def _of_a_family(words: str) -> str | None:
+    """A licence of GNU by name and version; one that says nothing on later versions holds in this one alone."""
+    for pattern, family in FAMILIES:
+        if found := pattern.fullmatch(words):
+            version = found["version"] if "." in found["version"] else f"{found['version']}.0"
+            return _expression(f"{family}-{version}{'-or-later' if found['later'] else '-only'}")
+    return None

@@ -1,9 +1,0 @@
-"""The one room in which files are written: whole or not at all, by one at a time, and never over what is read."""
-
-from __future__ import annotations
-
-from synthreport.writing.locks import Busy, locked
-from synthreport.writing.permission import ReadOnly, refuse_read_only
-from synthreport.writing.whole import encoded, scratch, whole_folder, write
-
-__all__ = ["Busy", "ReadOnly", "encoded", "locked", "refuse_read_only", "scratch", "whole_folder", "write"]
