@@ -14,7 +14,6 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from cases import as_yaml, base
-from synthreport.journal.language import language
 
 import synthreport
 from synthreport import State
@@ -25,6 +24,7 @@ from synthreport.cli.run import Options, run
 from synthreport.edit.upgrade import newer
 from synthreport.files import bugs
 from synthreport.journal.editor import decision
+from synthreport.journal.language import language
 from synthreport.journal.letter import letter
 from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
@@ -86,9 +86,9 @@ def test_a_rule_that_raises_is_a_finding_and_all_others_judge() -> None:
     [
         ("DC69", cross_checks.Identifiers, "dangling"),
         ("DC70", cross_checks.Identifiers, "duplicates"),
-        ("DC71", texts, "placeholders"),
-        ("DC72", texts, "wrong_dates"),
-        ("DC73", texts, "repeated"),
+        ("DC71", cross_checks, "placeholders"),
+        ("DC72", cross_checks, "wrong_dates"),
+        ("DC73", cross_checks, "repeated"),
     ],
 )
 def test_a_rule_on_all_texts_that_raises_is_a_finding(

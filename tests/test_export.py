@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from interchange import NAMES, ROOT
+
 from synthreport.cli.program import cli
 
 EXAMPLE = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"

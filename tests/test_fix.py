@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from synthreport.cli.program import cli
 
+from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.edit.fix import mended
 from synthreport.edit.fix.dates import day

@@ -18,7 +18,6 @@ import jsonschema
 import pytest
 from cases import as_yaml, base, bases, merged
 from pypdf import PdfReader
-from synthreport.journal.language import LANGUAGES, language
 
 import synthreport
 from synthreport.finding import LEVELS, Level
@@ -27,6 +26,7 @@ from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.editor import decision
 from synthreport.journal.identifying import PATHS, PLACES, Way, reached
+from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import letter
 from synthreport.journal.reviewer import guide
 from synthreport.journal.revision import Turn, compare

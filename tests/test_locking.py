@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from synthreport.cli.program import cli
 
 import synthreport
+from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.document.source import read
 from synthreport.edit.concurrent_changes import Conflict, merged

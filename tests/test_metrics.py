@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from synthreport.cli.program import cli
 
 from synthreport.build.metric_registry import FACTS, metrics
+from synthreport.cli.program import cli
 from synthreport.standard.metrics import CONTEXT, FAMILIES, PARAMETER, registry, worded
 from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import NEWEST

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import CliRunner
+
 from synthreport.cli.program import cli
 
 ROOT = Path(__file__).parents[1]

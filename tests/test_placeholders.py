@@ -13,9 +13,9 @@ import pytest
 import yaml
 from cases import bases, cases
 from click.testing import CliRunner
-from synthreport.cli.program import cli
 
 import synthreport
+from synthreport.cli.program import cli
 from synthreport.interview.feedback import fault_of
 from synthreport.standard.catalogue import load
 from synthreport.standard.placeholders import folded, plain

@@ -10,12 +10,12 @@ from typing import Any
 
 import hostile
 import pytest
-from synthreport.journal.audiences import AUDIENCES, for_audience
-from synthreport.journal.language import language
 
 import synthreport
 from synthreport.finding import Level
+from synthreport.journal.audiences import AUDIENCES, for_audience
 from synthreport.journal.comparison import as_markdown
+from synthreport.journal.language import language
 from synthreport.journal.letter import letter
 from synthreport.journal.revision import compare
 from synthreport.overview.checked import Checked, NotChecked, Run

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from synthreport.cli.program import cli
 
+from synthreport.cli.program import cli
 from synthreport.edit import CannotEdit, command_line
 
 TRIAL = Path(__file__).parents[1] / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"

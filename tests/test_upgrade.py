@@ -9,9 +9,9 @@ from typing import Any
 import later_versions
 import pytest
 from click.testing import CliRunner, Result
-from synthreport.cli.program import cli
 
 from synthreport.checker.pipeline import check
+from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.edit import Change, Renamed, edited
 from synthreport.edit.upgrade.difference import changes

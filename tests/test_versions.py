@@ -11,7 +11,6 @@ import later_versions
 import pytest
 from cases import as_yaml, base, bases, cases, merged
 from click.testing import CliRunner
-from synthreport.cli.program import cli
 from test_cases import found, state_of
 
 import synthreport
@@ -19,6 +18,7 @@ from synthreport import Level, State
 from synthreport.build import __main__ as build
 from synthreport.build import lock
 from synthreport.build.catalogue_file import catalogue
+from synthreport.cli.program import cli
 from synthreport.rules import RULES, RuleWithoutFunction, listed
 from synthreport.schema.breaches import breaches
 from synthreport.standard import steps, versions

@@ -17,13 +17,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from synthreport.cli.program import cli
 
 from synthreport import Manifest
+from synthreport.cli.program import cli
+from synthreport.cli.refused_outputs import Refused, holds_manifest, refuse
 from synthreport.cli.start import drafted
 from synthreport.draft.draft import Draft
 from synthreport.files.writing import ReadOnly, refuse_read_only, whole_folder, write
-from synthreport.files.writing.outputs import Refused, holds_manifest, refuse
 from synthreport.scan.folder import found
 
 ROOT = Path(__file__).parents[1]

@@ -90,7 +90,7 @@ def rendered() -> dict[Path, str]:
         folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
-        ROOT / "synthreport" / "authoring" / "building" / "__init__.pyi": python_stub(),
+        ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
     }
 
 

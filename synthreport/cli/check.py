@@ -35,7 +35,7 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
 
 def _written(sources: tuple[str, ...], options: Options) -> int:
     """The exit code of a run that writes files. Ends the command where one of them would be a loss."""
-    from synthreport.files.writing.outputs import Refused
+    from synthreport.cli.refused_outputs import Refused
 
     try:
         return run(sources, options)

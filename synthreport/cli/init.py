@@ -20,7 +20,7 @@ _MOST_LEFT = 20
 
 def _formats(context: click.Context, option: click.Parameter, asked: bool) -> None:
     if asked:
-        echo(f"{name:14}{text}" for name, text in IMPORTERS.items())
+        echo(f"{name:14}{form.purpose}" for name, form in IMPORTERS.items())
         context.exit()
 
 
@@ -89,7 +89,7 @@ def command(
 
 def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:
     """End the command where what would be replaced is read by it, or is no manifest."""
-    from synthreport.files.writing.outputs import holds_manifest
+    from synthreport.cli.refused_outputs import holds_manifest
 
     if target.exists() and not force:
         raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")

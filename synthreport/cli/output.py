@@ -37,7 +37,7 @@ force_option = click.option(
 
 def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str = "core", force: bool = False) -> None:
     """End the command where an output is an input, the profile or another output, or would be a loss otherwise."""
-    from synthreport.files.writing.outputs import Refused, refuse
+    from synthreport.cli.refused_outputs import Refused, refuse
 
     try:
         refuse(filter(None, outputs), [*map(manifest_in, inputs), *files_of(profile)], force=force)

@@ -187,7 +187,7 @@ def _allowed(names: list[str], options: Options) -> list[str]:
     """The files to be checked, where no output is one of them, or a profile. Raises Refused."""
     from pathlib import Path
 
-    from synthreport.files.writing.outputs import refuse
+    from synthreport.cli.refused_outputs import refuse
 
     profiles = [path for profile in options.profiles for path in files_of(profile)]
     refuse([Path(path) for _, path in options.outputs], [*names, *profiles], force=options.force)

@@ -20,16 +20,16 @@ class Format(NamedTuple):
 
 FORMATS = {
     "text": Format(f"{_REPORTERS}.text", "for the terminal", "render_run"),
-    "json": Format(f"{_REPORTERS}.machine", "one JSON object, under a published schema"),
-    "jsonl": Format(f"{_REPORTERS}.machine", "one JSON object a document, for many files", "render_lines"),
+    "json": Format(f"{_REPORTERS}.json_report", "one JSON object, under a published schema"),
+    "jsonl": Format(f"{_REPORTERS}.json_report", "one JSON object a document, for many files", "render_lines"),
     "sarif": Format(f"{_REPORTERS}.sarif", "SARIF 2.1.0, for code scanning"),
     "junit": Format(f"{_REPORTERS}.junit", "JUnit XML, for build servers"),
     "github": Format(f"{_REPORTERS}.github", "annotations in GitHub Actions"),
     "markdown": Format(f"{_REPORTERS}.markdown", "for an issue or an e-mail"),
     "html": Format(f"{_REPORTERS}.html", "one self-contained page"),
     "badge": Format(f"{_REPORTERS}.badge", "a badge in SVG"),
-    "pdf": Format("synthreport.journal.audiences", "tagged PDF", "render_pdf"),
-    "docx": Format("synthreport.journal.audiences", "a Word document", "render_docx"),
+    "pdf": Format(f"{_REPORTERS}.printed", "tagged PDF", "render_pdf"),
+    "docx": Format(f"{_REPORTERS}.printed", "a Word document", "render_docx"),
 }
 """Every form by its name."""
 

@@ -56,7 +56,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
-    loader = PackageLoader("synthreport")
+    loader = PackageLoader("synthreport.reporters")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters.update(said=said, spans=spans, by_level=by_level, key=lambda text: re.sub("[ _]", "-", text))
     made.globals.update(_NAMES, css=Markup)

@@ -16,7 +16,7 @@ BINARY = ("docx", "pdf")
 
 _LACKING = re.compile(r'the text `("[^`]*")` could not be displayed')
 
-_TEMPLATE = Path(__file__).parents[1] / "templates" / "paper.typ"
+_TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 
 
 def made(markdown: str, form: str, language: str = "en") -> str | bytes:

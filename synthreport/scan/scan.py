@@ -187,7 +187,7 @@ class Scan:
 
     def _read_one(self, entry: Entry, name: str, seen: Seen) -> bool:
         """Read one file of an entry; False where it is broken, or none of its kind."""
-        reader = import_module(f"synthreport.scan.{entry.kind.reader}")
+        reader = import_module(f"synthreport.scan.readers.{entry.kind.reader}")
         seen.file = name
         try:
             reader.read(entry.files[name], seen)

@@ -58,7 +58,7 @@ def read_parties(into: Gathering, value: Any, graph: Graph, where: str) -> list[
     nodes = graph.nodes(value)
     strange = [each for each in as_list(value) if not isinstance(each, dict | str)]
     if strange:
-        into.draft.leave(where, f"found {forms.kind_of(strange[0])}, expected a party")
+        into.draft.leave(where, f"found {value_forms.kind_of(strange[0])}, expected a party")
     found = [_read_party(into, node, graph, where) for node in nodes]
     return list(dict.fromkeys(name for name in found if name))
 

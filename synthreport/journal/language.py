@@ -9,7 +9,7 @@ from typing import Any
 
 from synthreport.standard.catalogue import Entry
 
-FOLDER = Path(__file__).parents[1] / "languages"
+FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = ("en", "de")
 TEXTS = ("title", "why", "request")
 

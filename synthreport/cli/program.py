@@ -1,0 +1,71 @@
+"""The program: a group that knows its commands by name, and loads the one that is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+from synthreport.files.optional import MissingExtra
+
+_COMMANDS = {
+    "anonymise": "Hide who made a dataset from its reviewers, and bring it back.",
+    "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
+    "conformance": "Hold this checker, or any other, to the conformance cases.",
+    "diff": "Compare two versions of a manifest.",
+    "export": "Write a manifest in the format of others: Croissant, DataCite, RO-Crate, schema.org, a dataset card.",
+    "explain": "Explain an item or a rule by its code, or a metric by its id.",
+    "fill": "Walk through the open findings of a manifest, one question at a time.",
+    "fix": "Mend what has one safe mend; a difference is shown first.",
+    "init": "Write a manifest of what is there: files, fields, environment, code; and ask for the rest.",
+    "items": "List the items of the standard.",
+    "letter": "Write the request to the authors of a manifest.",
+    "metrics": "List the metrics that a result may name, or show one.",
+    "profiles": "List the profiles of the standard, or show one: whom it is for, what it asks.",
+    "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
+    "set": "Set, or remove, one answer of a manifest in its place.",
+    "upgrade": "Bring a manifest to a newer version of the standard.",
+}
+
+
+class _Lazy(click.Group):
+    """A group that knows its commands by name, and imports the one that is called."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"synthreport.cli.{name}").command
+        return command
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except MissingExtra as error:
+            raise click.ClickException(str(error)) from None
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _version(context: click.Context, option: click.Parameter, asked: bool) -> None:
+    if asked:
+        from synthreport import __version__
+        from synthreport.cli.echo import echo
+        from synthreport.standard.versions import NEWEST, VERSIONS
+
+        echo([f"synthreport {__version__}; newest standard {NEWEST}; supported: {', '.join(VERSIONS)}"])
+        context.exit()
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show versions.")
+def cli() -> None:
+    """Check how synthetic datasets are reported.
+
+    Exit codes: 0 complies, 1 findings at or above --fail-on, 2 could not check, 3 a bug in the checker.
+    """

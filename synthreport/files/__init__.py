@@ -1,0 +1,5 @@
+"""Files, terminals and optional libraries: what touches the machine, in one room.
+
+In: texts, bytes, paths. Out: files written whole or not at all, text that a terminal can show, libraries by name.
+Never: anything about manifests.
+"""

@@ -1,0 +1,91 @@
+"""The formats that can be read and written, each with the module that does it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from synthreport.draft.draft import Draft, Left
+from synthreport.draft.sources import Source, Unusable
+
+
+class Options(NamedTuple):
+    """What an author may insist on.
+
+    With `values`, minima, maxima, categories and learned parameters are imported, which may be those of real people.
+    """
+
+    values: bool = False
+
+
+class Exported(NamedTuple):
+    """A text in another format, and the pointers of all answers that it cannot hold."""
+
+    text: str
+    left: tuple[str, ...]
+
+
+class Format(NamedTuple):
+    """Where a format is read or written, below this package, and what it is."""
+
+    module: str
+    purpose: str
+
+
+IMPORTERS = {
+    "synthreport": Format(
+        "standards.earlier_manifest", "synthreport: the manifest of another dataset, or of an earlier version"
+    ),
+    "mostlyai": Format("tools.mostlyai", "MOSTLY AI: generator.json, synthetic-dataset.json"),
+    "metasyn": Format("tools.metasyn", "metasyn: Generative Metadata Format (GMF)"),
+    "sdv": Format("tools.sdv", "SDV: metadata, V1 and V2"),
+    "sdv-pickle": Format(
+        "tools.sdv_pickle", "SDV: a saved synthesizer, of which version and dates alone are read, never unpickled"
+    ),
+    "sdmetrics": Format("tools.sdmetrics", "SDMetrics: results that were written as JSON"),
+    "synthea": Format("tools.synthea", "Synthea: run metadata, or the output folder"),
+    "clinosim": Format("tools.clinosim", "clinosim: run metadata, or the output folder"),
+    "omop": Format("tools.omop", "OMOP: cdm_source as CSV or JSON"),
+    "pip-inspect": Format("tools.pip_inspect", "pip inspect: the report on an environment"),
+    "pylock": Format("tools.pylock", "pylock.toml: a lock file (PEP 751)"),
+    "croissant": Format("standards.croissant.read", "Croissant 1.0 and 1.1, with RAI"),
+    "ro-crate": Format("standards.ro_crate.read", "RO-Crate: ro-crate-metadata.json"),
+    "frictionless": Format("standards.frictionless.read", "Frictionless: datapackage.json"),
+    "datacite": Format("standards.datacite.read", "DataCite JSON"),
+    "schema-org": Format("standards.schema_org.read", "schema.org JSON-LD"),
+    "dataset-card": Format("standards.dataset_card.read", "Hugging Face dataset card"),
+    "citation": Format("standards.citation", "CITATION.cff"),
+}
+"""Every format that can be read, in the order in which its reader is asked whether a file is its own."""
+
+EXPORTERS = {
+    "croissant": Format("standards.croissant.write", "Croissant 1.1 with RAI, JSON-LD"),
+    "datacite": Format("standards.datacite.write", "DataCite JSON"),
+    "ro-crate": Format("standards.ro_crate.write", "RO-Crate: ro-crate-metadata.json"),
+    "schema-org": Format("standards.schema_org.write", "schema.org JSON-LD"),
+    "dataset-card": Format("standards.dataset_card.write", "the front matter of a Hugging Face dataset card"),
+}
+"""Every format that can be written."""
+
+
+def importer(name: str) -> Any:
+    """The module of an importer: `recognises(source) -> bool` and `imported(source, options) -> Draft`."""
+    return import_module(f"synthreport.interop.{IMPORTERS[name].module}")
+
+
+def imported(source: Source, form: str | None = None, options: Options = Options()) -> Draft:  # noqa: B008
+    """What a source says, by the importer of this name or the first that recognises it. Raises Unusable."""
+    for name in [form] if form else IMPORTERS:
+        if form or importer(name).recognises(source):
+            draft: Draft = importer(name).imported(source, options)
+            draft.left[:0] = [Left(source.name, *slip) for slip in dict.fromkeys(source.slips)]
+            return draft
+    if not source.is_folder and not source.text.strip():
+        raise Unusable(f"{source.name}: the file is empty")
+    raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(IMPORTERS)}")
+
+
+def exported(manifest: dict[str, Any], form: str) -> Exported:
+    """A manifest in another format. Raises KeyError where there is no such exporter."""
+    made: Exported = import_module(f"synthreport.interop.{EXPORTERS[form].module}").exported(manifest)
+    return made

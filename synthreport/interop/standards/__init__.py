@@ -1,0 +1,1 @@
+"""Formats of metadata that others standardised, most of them read and written."""

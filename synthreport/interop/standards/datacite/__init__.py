@@ -1,0 +1,1 @@
+"""DataCite metadata, version 4."""

@@ -1,0 +1,1 @@
+"""Frictionless data packages, versions 1 and 2."""

@@ -1,0 +1,1 @@
+"""What generators, test suites and package managers write of their own work; read only."""
