@@ -11,7 +11,7 @@ from synthreport.checker.item_states import Leaf
 from synthreport.document import parts_of
 from synthreport.document.positions import escape, shown
 from synthreport.finding import Place
-from synthreport.rules.dates import exists
+from synthreport.rules.shared.dates import exists
 from synthreport.rules.value import Fault, Value
 from synthreport.schema.nearest import Nearest
 from synthreport.standard.catalogue import Entry

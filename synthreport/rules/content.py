@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.dates import after
 from synthreport.rules.rule import MUST, rule
+from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value, exact
 
 

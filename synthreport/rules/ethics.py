@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.dates import after
-from synthreport.rules.inputs import learned_before, person_inputs
 from synthreport.rules.rule import MUST, rule
+from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.persons import learned_before, person_inputs
 from synthreport.rules.value import Fault, Value
 
 _LET_OFF = ("waived", "exempt", "not_required")
@@ -61,20 +61,6 @@ def a_waiver_rests_on_an_assessment(use: Value) -> Iterator[Fault]:
         )
 
 
-def _nothing_assessed(root: Value) -> bool:
-    """Whether it is said that no test was performed; any other gap leaves open whether there was one."""
-    privacy = root.get("privacy")
-    held = privacy.data.get("assessments") if isinstance(privacy, Value) else None
-    if not isinstance(held, dict):
-        return False
-    answers = [held] if "gap" in held else [answer for key, answer in held.items() if key[:2] != "x-"]
-    return all(map(_is_no_test, answers))
-
-
-def _is_no_test(answer: Any) -> bool:
-    return answer in ("none", []) or (isinstance(answer, dict) and answer.get("gap") == "not_performed")
-
-
 @rule("ET54", MUST, at="/ethics/output_use/conditions/*", needs=("evidence",))
 def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
     """Every condition of a decision is shown to be kept.
@@ -107,10 +93,6 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
         )
 
 
-def _words(word: str) -> str:
-    return word.replace("_", " ")
-
-
 @rule("ET56", MUST, at="/ethics/output_use", needs=("date",), sources="NAT-ED")
 def output_was_decided_on_before_its_release(use: Value) -> Iterator[Fault]:
     """Use of the output was decided before it was released.
@@ -124,3 +106,21 @@ def output_was_decided_on_before_its_release(use: Value) -> Iterator[Fault]:
         yield use.fault(
             "date", f"decided on {use['date']}, but released on {released}", use.root.place("dataset", "released")
         )
+
+
+def _nothing_assessed(root: Value) -> bool:
+    """Whether it is said that no test was performed; any other gap leaves open whether there was one."""
+    privacy = root.get("privacy")
+    held = privacy.data.get("assessments") if isinstance(privacy, Value) else None
+    if not isinstance(held, dict):
+        return False
+    answers = [held] if "gap" in held else [answer for key, answer in held.items() if key[:2] != "x-"]
+    return all(map(_is_no_test, answers))
+
+
+def _is_no_test(answer: Any) -> bool:
+    return answer in ("none", []) or (isinstance(answer, dict) and answer.get("gap") == "not_performed")
+
+
+def _words(word: str) -> str:
+    return word.replace("_", " ")

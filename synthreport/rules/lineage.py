@@ -47,12 +47,6 @@ def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
             )
 
 
-def _contaminated(source: Value) -> Place | None:
-    """Where it is said that generated content was found in an input."""
-    found = source.get("contamination", "status") == "present"
-    return source.place("contamination", "status") if found else None
-
-
 @rule("LN53", MUST, at="/lineage", needs=("retrained_on_synthetic",), sources="COLL HE26")
 def retraining_is_admitted(lineage: Value) -> Iterator[Fault]:
     """Where a generator was trained on generated records, the chain is said to be retrained.
@@ -122,6 +116,12 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
                 f"trend/{index}", "no other result of the trend has this metric against these rows",
                 *(point.place("metric") for _, point, _ in points),
             )  # fmt: skip
+
+
+def _contaminated(source: Value) -> Place | None:
+    """Where it is said that generated content was found in an input."""
+    found = source.get("contamination", "status") == "present"
+    return source.place("contamination", "status") if found else None
 
 
 def _measured(point: Value) -> tuple[str | None, Any]:

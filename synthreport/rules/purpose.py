@@ -1,13 +1,58 @@
-"""Rules on what the dataset is for."""
+"""Rules on what the dataset is for, and what is claimed of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
+from synthreport.rules.value import Fault, Unsaid, Value
 
 _NEEDS_OTHERS = ("regulatory_evidence", "clinical_use")
+_EVIDENCE = {"model_training": "training", "inference": "inference"}
+"""The part of `validation` that shows that the dataset is fit for a use."""
+_FREE = ("learned", "nothing", "unknown")
+
+
+def _compares(result: Value) -> bool:
+    return bool(result.get("kind") == "comparison")
+
+
+def _compares_or_attacks(result: Value) -> bool:
+    return result.get("kind") in ("comparison", "attack")
+
+
+def _estimates(result: Value) -> bool:
+    return bool(result.get("kind") == "estimate")
+
+
+def _counts_violations(result: Value) -> bool:
+    return bool(result.get("kind") == "violation")
+
+
+def _trained_on_it(result: Value) -> bool:
+    return result.get("kind") == "downstream" and result.find(result.get("trained_on"), "splits") is None
+
+
+def _by_group(result: Value) -> bool:
+    breakdown = result.get("breakdown")
+    named = [result.get("group"), *(breakdown.data if isinstance(breakdown, Value) else ())]
+    return any(result.find(name, "content/groups") for name in named)
+
+
+_SUPPORT: dict[str, tuple[str, Callable[[Value], bool]]] = {
+    "marginals": ("a comparison", _compares),
+    "joint": ("a comparison", _compares),
+    "temporal": ("a comparison", _compares),
+    "rare_events": ("a comparison", _compares),
+    "missingness": ("a comparison", _compares),
+    "relatedness": ("a comparison or an attack", _compares_or_attacks),
+    "predictive": ("a model trained on it and tested on real rows", _trained_on_it),
+    "inferential": ("an estimate", _estimates),
+    "causal": ("an estimate", _estimates),
+    "logical": ("a count of violations", _counts_violations),
+    "subgroup": ("a result by group", _by_group),
+}
 
 
 @rule("PU51", MUST, at="/purpose/uses", sources="KUO")
@@ -27,3 +72,134 @@ def weighty_uses_were_tested_by_others(uses: Value) -> Iterator[Fault]:
                 f"{use.replace('_', ' ')} is intended, but nobody else tested the dataset",
                 uses.root.place("independent_validation"),
             )
+
+
+@rule("PU52", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
+def claims_have_evidence(claim: Value) -> Iterator[Fault]:
+    """Every claim has evidence.
+
+    A claim without evidence is an advertisement.
+
+    **Fix:** link a result or a publication in `evidence`, or move the property to `not_claimed`.
+    """
+    if not claim.listed("evidence"):
+        yield claim.fault("evidence", f"{property_of(claim)} is claimed, but nothing is given to show it")
+
+
+@rule("PU53", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
+def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
+    """The evidence of a claim is of a kind that can show it.
+
+    Alike marginals say nothing of effects, and equal accuracy nothing of estimates.
+
+    **Fix:** link a result of the kind that is named, or move the property to `not_claimed`.
+    """
+    what, supports = _SUPPORT.get(claim["property"], ("", None))
+    linked = claim.listed("evidence")
+    if supports is None or any(claim.find(name, "dataset/publications") for name in linked):
+        return
+    results = [result for name in linked if (result := claim.find(name, "results"))]
+    if any(supports(result) for result in results):
+        return
+    for result in results:
+        if result.get("kind") is None:
+            raise Unsaid(f"{result.pointer}/kind")
+    if results:
+        places = [result.place("kind") for result in results]
+        yield claim.fault("evidence", f"{property_of(claim)} is claimed, but none of the evidence is {what}", *places)
+
+
+@rule("PU54", MUST, at="/claims/claimed/*", needs=("property",), sources="KUO")
+def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
+    """No property is both claimed and not claimed.
+
+    Of two opposite statements a reader takes the one that suits.
+
+    **Fix:** keep one of the two; limit a claim by `scope` and `excluding`.
+    """
+    limited = claim.listed("scope") or claim.listed("excluding")
+    if claim["property"] in claim.root.listed("claims", "not_claimed") and not limited:
+        yield claim.fault(
+            "property", f"{property_of(claim)} is claimed, and listed as not claimed",
+            claim.root.place("claims", "not_claimed"),
+        )  # fmt: skip
+
+
+@rule("PU55", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="NAF CPM")
+def claims_rest_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """No claim rests on a composite or otherwise discouraged metric alone.
+
+    A mean of means stays high while what matters is lost: a score of 0.86 stood beside a hazard ratio that moved from
+    0.52 to 0.91.
+
+    **Fix:** add the results that the score is made of, variable by variable and pair by pair.
+    """
+    yield from on_discouraged_metrics(claim, of_a_fitting_kind(claim), property_of(claim))
+
+
+@rule("PU56", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
+def metrics_can_show_what_is_claimed(claim: Value) -> Iterator[Fault]:
+    """Some metric among the evidence of a claim can show what is claimed.
+
+    Distributions of single columns say nothing of how they hang together, and correlations nothing of an order in time.
+
+    **Fix:** link a result whose metric can show the property, or move the property to `not_claimed`.
+    """
+    results = of_a_fitting_kind(claim)
+    metrics = [metric for result in results if (metric := metric_of(result))]
+    if claim["property"] == "subgroup" or len(metrics) < len(results):
+        return
+    usable = [metric for metric in metrics if metric["status"] != "discouraged"]
+    if usable and not any(claim["property"] in metric["supports"] for metric in metrics):
+        named = ", ".join(str(result["metric"]) for result in results)
+        yield claim.fault(
+            "evidence", f"{property_of(claim)} is claimed, but {named} cannot show it",
+            *(result.place("metric") for result in results),
+        )  # fmt: skip
+
+
+@rule("PU70", MUST, at="/purpose/uses", sources="NAT-ED KAA INF")
+def intended_uses_have_results(uses: Value) -> Iterator[Fault]:
+    """A use that is intended has results that show the dataset fit for it.
+
+    What nobody tried is a hope, and not a use.
+
+    **Fix:** link the results in `validation`, or call the use `untested`.
+    """
+    for use, part in _EVIDENCE.items():
+        if uses.get(use) == "intended" and uses.root.get("validation", part, "results") in ("none", []):
+            yield uses.fault(
+                use, f"{use.replace('_', ' ')} is intended, but no result shows the dataset fit for it",
+                uses.root.place("validation", part, "results"),
+            )  # fmt: skip
+
+
+@rule("PU71", MUST, at="/claims/by_construction/*", needs=("because_of",), sources="RAAB")
+def construction_holds_what_it_is_said_to_hold(claim: Value) -> Iterator[Fault]:
+    """What holds by construction rests on something that enforces it.
+
+    A rule that the generator was to learn can be broken; construction cannot.
+
+    **Fix:** name the step or the constraint that enforces it, or claim it in `claimed` with evidence.
+    """
+    for index, name in enumerate(claim.listed("because_of")):
+        constraint = claim.find(name, "constraints")
+        if constraint is not None and constraint.get("held_by") in _FREE:
+            yield claim.fault(
+                f"because_of/{index}", f"{name} is held by {constraint['held_by']}, and may be broken",
+                constraint.place("held_by"),
+            )  # fmt: skip
+
+
+def of_a_fitting_kind(claim: Value) -> list[Value]:
+    """The results among a claim's evidence that are of a kind which can show it; none where a publication is linked."""
+    linked = claim.listed("evidence")
+    if any(claim.find(name, "dataset/publications") for name in linked):
+        return []
+    supports = _SUPPORT[claim["property"]][1] if claim["property"] in _SUPPORT else bool
+    return [result for name in linked if (result := claim.find(name, "results")) and supports(result)]
+
+
+def property_of(claim: Value) -> str:
+    """What is claimed, in words."""
+    return str(claim["property"]).replace("_", " ")

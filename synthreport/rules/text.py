@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value
 
-_QUOTED = ("source_records", "real_examples")
 _UNSEEN = ("control", "real_vs_real")
 
 

@@ -1,49 +1,84 @@
-"""Rules on what a model or an estimate shows: apart from what it was made with, fixed before, planned and reported."""
+"""Rules on what a model or an estimate shows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from synthreport.rules.dates import after
 from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value, exact
 
+_REAL = ("splits", "inputs", "evaluation_inputs")
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
-_QUESTION = (
-    "kind",
-    "metric",
-    "subject",
-    "task",
-    "learner",
-    "trained_on",
-    "tested_on",
-    "against",
-    "control",
-    "estimand",
-)
 
 
-@rule("FI70", MUST, at="/validation/plan", needs=("results", "left_out"), sources="NAF ADEMP")
-def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
-    """Every planned result has a value, or is told to be left out.
+@rule("UT51", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
+def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
+    """A model is tested on real rows.
 
-    The number that is missing is seldom the one that looks good.
+    A model that is tested on generated rows shows how alike they are to each other.
 
-    **Fix:** report the value, or name the result in `left_out` with the reason.
+    **Fix:** test on a split of real rows that the generator never saw.
     """
-    for index, name in enumerate(plan.listed("results")):
-        result = plan.find(name, "results")
-        if result is not None and plan["left_out"] == "none" and _has_a_gap(result, "value"):
-            yield plan.fault(
-                f"results/{index}", f"{name} was planned and has no value, but nothing is said to be left out",
-                result.place("value"), plan.place("left_out"),
-            )  # fmt: skip
+    tested = result["tested_on"]
+    generated = result.find(tested, "files", "lineage/related")
+    if generated is not None:
+        yield result.fault("tested_on", f"the test set {tested} is not real rows", generated.place())
+    split = result.find(tested, "splits")
+    for name in [tested] if split is None else split.listed("taken_from"):
+        source = result.find(name, "inputs", "evaluation_inputs")
+        if source is not None and source.get("origin") in ("synthetic", "simulated"):
+            yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
+            return
 
 
-def _has_a_gap(result: Value, key: str) -> bool:
-    """Whether a gap stands in the place of an answer."""
-    return key in result.data and result.get(key) is None
+@rule("UT52", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
+def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
+    """The generator never saw the rows on which a model is tested.
+
+    A generator that saw the test set passes on what it saw.
+
+    **Fix:** test on a split that was `seen_by_generator: none`.
+    """
+    split = result.find(result["tested_on"], "splits")
+    if split is not None and (seen := split.listed("seen_by_generator")):
+        yield result.fault(
+            "tested_on",
+            f"the generator saw the test set {result['tested_on']} ({', '.join(map(str, seen))})",
+            split.place("seen_by_generator"),
+        )
+
+
+@rule(
+    "UT53", MUST, at="/results/*", needs=("trained_on", "tested_on", "task"), minds=("comparators",),
+    sources="NAT-ED LDH-ST",
+)  # fmt: skip
+def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Iterator[Fault]:
+    """A model trained on synthetic rows stands beside one trained on real rows.
+
+    An area under the curve of 0.76 is good if real rows give 0.76, and bad if they give 0.85.
+
+    **Fix:** train the same on real rows, test it on the same rows, and add that result.
+    """
+    if result.find(result["trained_on"], "files") is None:
+        return
+    yardsticks = [yardstick.get("of") for _, yardstick in result.each("comparators")]
+    if "real_training" in yardsticks or any(_is_twin(result, other) for _, other in result.root.each("results")):
+        return
+    yield result.fault("trained_on", "no result shows the same model trained on real rows and tested on the same")
+
+
+@rule("UT54", MUST, at="/results/*", needs=("kind", "estimand"), minds=("interval", "standard_error"))
+def estimates_have_an_interval(result: Value) -> Iterator[Fault]:
+    """An estimate has an interval or a standard error.
+
+    Two estimates can be compared only with what each may be off by.
+
+    **Fix:** give `interval` or `standard_error`.
+    """
+    unsure = result.get("interval") in (None, "none") and result.get("standard_error") is None
+    if unsure:
+        yield result.fault("", "the estimate has neither an interval nor a standard error")
 
 
 @rule("UT70", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
@@ -124,38 +159,7 @@ def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
             return
 
 
-@rule("FA53", MUST, at="/results", sources="VAL FAIRS")
-def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
-    """The groups of one partition hold, together, no more records than the whole.
-
-    Groups that add up to more than all overlap, or were counted on other rows.
-
-    **Fix:** count again; give groups that overlap different partitions.
-    """
-    wholes: dict[tuple[Any, ...], list[Value]] = {}
-    parts: dict[tuple[Any, ...], list[Value]] = {}
-    for _, result in results.root.each("results"):
-        question, partition = _question(result), _partition(result)
-        if result.get("group") is None:
-            wholes.setdefault(question, []).append(result)
-        elif partition is not None:
-            parts.setdefault((question, partition), []).append(result)
-    for (question, partition), groups in parts.items():
-        size = sum(exact(group.get("n")) or 0 for group in groups)
-        for whole in wholes.get(question, ()):
-            n = exact(whole.get("n"))
-            if n is not None and size > n:
-                message = f"{n:,} records, but the groups of {partition} have {size:,} together"
-                yield whole.fault("n", message, *(group.place("n") for group in groups))
-
-
-def _question(result: Value) -> tuple[Any, ...]:
-    """What a result is an answer to, whomever it is about."""
-    return tuple(str(result.data.get(key)) for key in _QUESTION)
-
-
-def _partition(result: Value) -> str | None:
-    """The characteristic by which a result's group divides the whole."""
-    group = result.find(result.get("group"), "content/groups")
-    partition: str | None = group.get("partition") if group is not None else None
-    return partition
+def _is_twin(result: Value, other: Value) -> bool:
+    same = all(other.get(key) == result.get(key) for key in ("task", "tested_on"))
+    trained = other.get("trained_on")
+    return same and any(other.find(trained, collection) is not None for collection in _REAL)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from synthreport.rules.dates import after
 from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Unsaid, Value, said
 
 _METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "resample": "resampled"}
@@ -93,12 +93,6 @@ def methods_name_what_the_steps_do(dataset: Value) -> Iterator[Fault]:
             )
 
 
-def _may_be_rules(step: Value) -> bool:
-    """Whether a step may be one that writes records by rules: there is no other kind for these."""
-    family = step.get("family")
-    return step["kind"] == "simulate" and (family == "rules" or not isinstance(family, str))
-
-
 @rule("ID55", MUST, at="/dataset/composition", needs=("kind",))
 def fully_synthetic_means_every_field(composition: Value) -> Iterator[Fault]:
     """A fully synthetic dataset has no observed field.
@@ -152,3 +146,9 @@ def mixed_records_are_marked(composition: Value) -> Iterator[Fault]:
             "synthetic records stand among observed ones, unmarked",
             composition.place("kind"),
         )
+
+
+def _may_be_rules(step: Value) -> bool:
+    """Whether a step may be one that writes records by rules: there is no other kind for these."""
+    family = step.get("family")
+    return step["kind"] == "simulate" and (family == "rules" or not isinstance(family, str))

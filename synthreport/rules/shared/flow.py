@@ -18,35 +18,16 @@ def makers(root: Value, name: Any) -> list[Value]:
 def all_behind(root: Value, name: str) -> set[str]:
     """The ids of all that a step, a split or a file stems from, however far back."""
     seen: set[str] = set()
-    waiting = _behind(root, name)
+    waiting = behind(root, name)
     while waiting:
         taken = waiting.pop()
         if taken not in seen:
             seen.add(taken)
-            waiting += _behind(root, taken)
+            waiting += behind(root, taken)
     return seen
 
 
-def unaccounted_persons(root: Value, name: str) -> Value | None:
-    """The person-level input that reaches a step on a way on which no step is inside the privacy accounting.
-
-    Where a step on the way does not say whether it is, it may be.
-    """
-    waiting, seen = _behind(root, name), {name}
-    while waiting:
-        taken = waiting.pop()
-        if taken in seen:
-            continue
-        seen.add(taken)
-        step, source = root.find(taken, "steps"), root.find(taken, "inputs")
-        if source is not None and source.get("level") == "person":
-            return source
-        if step is None or step.get("accounting") not in (None, "inside"):
-            waiting += _behind(root, taken)
-    return None
-
-
-def _behind(root: Value, name: str) -> list[str]:
+def behind(root: Value, name: str) -> list[str]:
     """What a step takes; what a split was taken from; the steps that make a thing."""
     step, split = root.find(name, "steps"), root.find(name, "splits")
     if step is not None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.dates import after
-from synthreport.rules.flow import all_behind, makers
 from synthreport.rules.rule import MUST, rule
+from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.flow import all_behind, makers
 from synthreport.rules.value import Fault, Value, exact
+
+_FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
 
 
 @rule("PO51", MUST, at="/steps/*", needs=("made_count", "rejected"), sources="CR11 KS")
@@ -26,25 +28,6 @@ def counts_close(step: Value) -> Iterator[Fault]:
             f"{made:,} made less {rejected:,} rejected is {made - rejected:,}, but {kept[1]:,} were kept",
             kept[0].place("records"),
         )
-
-
-def _rejected(step: Value) -> int | None:
-    rejected = step.get("rejected")
-    if not isinstance(rejected, Value):
-        return 0
-    counts = [exact(count) for count in rejected.data.values()]
-    return None if None in counts else sum(filter(None, counts))
-
-
-def _kept(step: Value) -> tuple[Value, int] | None:
-    """The data file that a step makes, where it makes one and is alone in making it, and its records."""
-    files = [(name, found) for name in step.listed("makes") if (found := step.find(name, "files"))]
-    data = [(name, file) for name, file in files if file.get("role") == "data"]
-    if len(data) != 1:
-        return None
-    name, file = data[0]
-    records = exact(file.get("records"))
-    return None if records is None or len(makers(step.root, name)) > 1 else (file, records)
 
 
 @rule("PO52", MUST, at="/steps/*", needs=("started", "finished"))
@@ -98,13 +81,6 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
         yield step.fault("takes", f"step {name} takes what stems from itself{way}", *places)
 
 
-def _name(step: Value) -> str:
-    return step.id
-
-
-_FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
-
-
 @rule("PO55", MUST, at="/steps/*", needs=("kind", "takes"), sources="SWE")
 def steps_work_on_something(step: Value) -> Iterator[Fault]:
     """A step that fits, draws, filters or changes takes what it works on.
@@ -115,3 +91,26 @@ def steps_work_on_something(step: Value) -> Iterator[Fault]:
     """
     if step["kind"] in _FROM_SOMETHING and step["takes"] in ("none", []):
         yield step.fault("takes", f"the step is of kind {step['kind']}, but takes nothing", step.place("kind"))
+
+
+def _rejected(step: Value) -> int | None:
+    rejected = step.get("rejected")
+    if not isinstance(rejected, Value):
+        return 0
+    counts = [exact(count) for count in rejected.data.values()]
+    return None if None in counts else sum(filter(None, counts))
+
+
+def _kept(step: Value) -> tuple[Value, int] | None:
+    """The data file that a step makes, where it makes one and is alone in making it, and its records."""
+    files = [(name, found) for name in step.listed("makes") if (found := step.find(name, "files"))]
+    data = [(name, file) for name, file in files if file.get("role") == "data"]
+    if len(data) != 1:
+        return None
+    name, file = data[0]
+    records = exact(file.get("records"))
+    return None if records is None or len(makers(step.root, name)) > 1 else (file, records)
+
+
+def _name(step: Value) -> str:
+    return step.id

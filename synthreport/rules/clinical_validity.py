@@ -1,0 +1,53 @@
+"""Rules on what clinicians and constraints say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value, exact
+
+
+@rule("CL51", MUST, at="/validation/expert_review/*", needs=("reviewers",), sources="SMD")
+def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
+    """Somebody who did not make the dataset reviewed it.
+
+    Who made it sees what was meant.
+
+    **Fix:** have others look, or do not call it a review.
+    """
+    reviewers, creators = review.listed("reviewers"), review.root.listed("dataset", "creators")
+    if reviewers and all(reviewer in creators for reviewer in reviewers):
+        yield review.fault(
+            "reviewers", "every reviewer is one of the creators", review.root.place("dataset", "creators")
+        )
+
+
+@rule("CL52", MUST, at="/validation/expert_review/*", needs=("sample",), sources="SMD NAF HE26")
+def reviews_looked_at_something(review: Value) -> Iterator[Fault]:
+    """A review has reviewers, and records that they saw.
+
+    `Clinically validated` by nobody, on nothing, is two words.
+
+    **Fix:** name the reviewers and count the records; or give `validation.expert_review: none`.
+    """
+    if exact(review["sample"]) == 0:
+        yield review.fault("sample", "the review saw no record", review.place("reviewers"))
+    elif review.get("reviewers") == []:
+        yield review.fault("reviewers", "nobody reviewed", review.place("sample"))
+
+
+@rule("CL53", MUST, at="/claims/claimed/*", needs=("property",), sources="SMD NAF")
+def realism_was_reviewed(claim: Value) -> Iterator[Fault]:
+    """What is called clinically realistic was looked at by clinicians.
+
+    No distance sees what a clinician sees at once.
+
+    **Fix:** describe the review in `validation.expert_review`, or move the property to `not_claimed`.
+    """
+    if claim["property"] == "clinical_realism" and claim.root.get("validation", "expert_review") == "none":
+        yield claim.fault(
+            "property",
+            "clinical realism is claimed, but nobody reviewed",
+            claim.root.place("validation", "expert_review"),
+        )

@@ -1,0 +1,82 @@
+"""Rules on groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.value import Fault, Value, exact
+
+_ROUNDING = 0.005
+"""By how much a share that is rounded to hundredths may be off."""
+_QUESTION = (
+    "kind",
+    "metric",
+    "subject",
+    "task",
+    "learner",
+    "trained_on",
+    "tested_on",
+    "against",
+    "control",
+    "estimand",
+)
+
+
+@rule("FA51", MUST, at="/content/groups/*", needs=("partition", "shares/source"))
+def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
+    """The shares of the groups of one partition do not exceed the whole.
+
+    Groups that add up to more than all overlap, or are counted wrongly.
+
+    **Fix:** count again, or give groups that overlap different partitions.
+    """
+    mates = [mate for _, mate in group.root.each("content", "groups") if mate.get("partition") == group["partition"]]
+    counted = [mate for mate in mates if mate.get("shares", "source") is not None]
+    if counted[0].pointer != group.pointer:
+        return
+    for which in ("source", "output"):
+        total = sum(mate.get("shares", which) or 0 for mate in mates)
+        if total > 1 + _ROUNDING * len(mates):
+            yield group.fault(
+                f"shares/{which}", f"the shares of {group['partition']} add up to {total:.3g} in the {which}",
+                *(mate.place("shares", which) for mate in counted[1:]),
+            )  # fmt: skip
+
+
+@rule("FA53", MUST, at="/results", sources="VAL FAIRS")
+def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
+    """The groups of one partition hold, together, no more records than the whole.
+
+    Groups that add up to more than all overlap, or were counted on other rows.
+
+    **Fix:** count again; give groups that overlap different partitions.
+    """
+    wholes: dict[tuple[Any, ...], list[Value]] = {}
+    parts: dict[tuple[Any, ...], list[Value]] = {}
+    for _, result in results.root.each("results"):
+        question, partition = _question(result), _partition(result)
+        if result.get("group") is None:
+            wholes.setdefault(question, []).append(result)
+        elif partition is not None:
+            parts.setdefault((question, partition), []).append(result)
+    for (question, partition), groups in parts.items():
+        size = sum(exact(group.get("n")) or 0 for group in groups)
+        for whole in wholes.get(question, ()):
+            n = exact(whole.get("n"))
+            if n is not None and size > n:
+                message = f"{n:,} records, but the groups of {partition} have {size:,} together"
+                yield whole.fault("n", message, *(group.place("n") for group in groups))
+
+
+def _question(result: Value) -> tuple[Any, ...]:
+    """What a result is an answer to, whomever it is about."""
+    return tuple(str(result.data.get(key)) for key in _QUESTION)
+
+
+def _partition(result: Value) -> str | None:
+    """The characteristic by which a result's group divides the whole."""
+    group = result.find(result.get("group"), "content/groups")
+    partition: str | None = group.get("partition") if group is not None else None
+    return partition

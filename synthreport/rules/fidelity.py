@@ -1,0 +1,308 @@
+"""Rules on numbers: what they can be, and what they are held against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.flow import all_behind
+from synthreport.rules.shared.metric_registry import Entry, metric_of, registry_of
+from synthreport.rules.value import Fault, Value
+from synthreport.standard.metrics import CONTEXT, PARAMETER, context_in_words
+
+_MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
+_GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
+_SHAPING = ("filter", "select", "label")
+
+
+@rule("FI51", MUST, at="/results/*", needs=("value", "interval/low", "interval/high"))
+def interval_holds_the_value(result: Value) -> Iterator[Fault]:
+    """An interval holds its value.
+
+    An estimate outside its own interval belongs to another run.
+
+    **Fix:** take value and interval from the same run.
+    """
+    low, high = result.get("interval", "low"), result.get("interval", "high")
+    if low <= high and not low <= result["value"] <= high:
+        yield result.fault(
+            "value", f"the value {result['value']:g} lies outside its interval, {low:g} to {high:g}",
+            result.place("interval"),
+        )  # fmt: skip
+
+
+@rule("FI52", MUST, at="/results/*/interval", needs=("low", "high"))
+def interval_is_not_empty(interval: Value) -> Iterator[Fault]:
+    """The lower end of an interval is not above its upper end.
+
+    Nothing lies in an empty interval.
+
+    **Fix:** exchange or correct the two.
+    """
+    if interval["low"] > interval["high"]:
+        message = f"the lower end, {interval['low']:g}, is above the upper, {interval['high']:g}"
+        yield interval.fault("low", message, interval.place("high"))
+
+
+@rule("FI53", MUST, at="/results/*/repeats", needs=("min", "max"))
+def spread_is_in_order(repeats: Value) -> Iterator[Fault]:
+    """The smallest of repeated values is not above their mean, nor the mean above the largest.
+
+    Numbers that cannot belong together come from different runs.
+
+    **Fix:** take all of them from the same repetitions.
+    """
+    low, high, mean = repeats["min"], repeats["max"], repeats.get("mean")
+    if low > high:
+        message = f"the smallest value, {low:g}, is above the largest, {high:g}"
+        yield repeats.fault("min", message, repeats.place("max"))
+    elif mean is not None and not low <= mean <= high:
+        message = f"the mean {mean:g} lies outside the values, {low:g} to {high:g}"
+        yield repeats.fault("mean", message, repeats.place("min"), repeats.place("max"))
+
+
+@rule("FI54", MUST, at="/results/*", needs=("computed_on", "subject/what"))
+def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
+    """Released files were measured after they were made.
+
+    What was measured earlier is another dataset.
+
+    **Fix:** measure the released files, or correct the dates.
+    """
+    if result.get("subject", "what") != "released_files":
+        return
+    steps = [(name, step) for name, step in result.root.each("steps") if step.get("kind") in _MAKING]
+    file = result.get("subject", "ref")
+    for identifier, step in [(name, step) for name, step in steps if file in step.listed("makes")] or steps:
+        if after(step.get("finished"), result["computed_on"]):
+            yield result.fault(
+                "computed_on",
+                f"measured on {result['computed_on']}, but step {identifier} finished on {step['finished']}",
+                step.place("finished"),
+            )
+            return
+
+
+@rule("FI55", MUST, at="/validation/plan", needs=("date", "results"))
+def planned_before_measuring(plan: Value) -> Iterator[Fault]:
+    """The plan was fixed before its results were computed.
+
+    A plan that was written after the numbers is a selection of them.
+
+    **Fix:** correct the dates, or give `validation.plan: none` and say so.
+    """
+    for name in plan.listed("results"):
+        result = plan.find(name, "results")
+        if result is not None and after(plan["date"], result.get("computed_on")):
+            yield plan.fault(
+                "date", f"fixed on {plan['date']}, but {name} was computed on {result['computed_on']}",
+                result.place("computed_on"),
+            )  # fmt: skip
+
+
+@rule("FI56", SHOULD, at="/results/*", needs=("kind", "against"), minds=("comparators",), sources="CPM")
+def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
+    """A comparison stands beside a yardstick.
+
+    0.94 is good or bad only beside what two halves of the real data reach, or what chance gives.
+
+    **Fix:** measure the same between two real splits and give it in `comparators`.
+    """
+    if result["kind"] == "comparison" and not list(result.each("comparators")):
+        yield result.fault("", "the comparison has no yardstick: `comparators` is empty")
+
+
+@rule("FI57", SHOULD, at="/results/*", needs=("tool",))
+def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
+    """The evidence of a claim was not computed by a tool that filtered, selected or labelled the output.
+
+    What a program let pass, it will find good; the number shows the filter and not the generator.
+
+    **Fix:** measure with another tool, or say in `limitations` that the claim holds by selection.
+    """
+    name, root = result.id, result.root
+    claims = [claim for way in (("claims", "claimed"), ("privacy", "claims")) for _, claim in root.each(*way)]
+    shown = [claim for claim in claims if name in claim.listed("evidence")]
+    for identifier, step in root.each("steps") if shown else ():
+        if result["tool"] in step.listed("tools") and _shapes_output(step, identifier):
+            yield result.fault(
+                "tool",
+                f"{result['tool']} computed the evidence of a claim, and step {identifier} used it on the output",
+                step.place("tools"),
+                *(claim.place("evidence") for claim in shown),
+            )
+            return
+
+
+@rule("FI58", MUST, at="/results/*", needs=("metric",))
+def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
+    """A metric is one of the registry, or says where it is defined.
+
+    A name alone is what everybody understands differently: the same two files score 0.50 or 0.97 under one name.
+
+    **Fix:** give the id of the registry, or `{other: …, definition: …}` with the place of the definition.
+    """
+    name = result["metric"]
+    if isinstance(name, str) and name.partition("@")[0] not in registry_of(result).versions:
+        near = registry_of(result).nearest(name)
+        nearest = f"; the nearest are {', '.join(near)}" if near else ""
+        yield result.fault("metric", f"the registry has no metric {name}{nearest}")
+
+
+@rule("FI59", MUST, at="/results/*", needs=("metric",))
+def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
+    """A metric is named at a version of its definition that is known.
+
+    Definitions change under a name: one library's score of the same files moved from 0.94 to 0.92 by a new threshold.
+
+    **Fix:** give the version by whose definition the number was computed, or the definition itself.
+    """
+    name = result["metric"]
+    if isinstance(name, str) and name not in registry_of(result).metrics:
+        stem, _, version = name.partition("@")
+        if stem in registry_of(result).versions:
+            known = ", ".join(registry_of(result).versions[stem])
+            yield result.fault("metric", f"{stem} has no definition {version}; there is {known}")
+
+
+@rule("FI60", MUST, at="/results/*", needs=("metric", "value"), minds=("noise",))
+def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
+    """A value lies in the range of its metric, unless noise was added to it.
+
+    A share of 1.3 is a slip, or another metric under this one's name.
+
+    **Fix:** correct the value, or name the metric that it is a value of; with noise for privacy, give `noise`.
+    """
+    metric = metric_of(result)
+    if metric and result.get("noise") is None and (range_ := _beyond(result["value"], metric)):
+        message = f"{result['metric']} lies {range_}, but the value is {result['value']:g}"
+        yield result.fault("value", message, result.place("metric"))
+
+
+@rule("FI61", SHOULD, at="/results/*", needs=("metric", "interval/low", "interval/high"), minds=("noise",))
+def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
+    """An interval lies in the range of its metric, unless noise was added to the value.
+
+    An interval of a share that begins below 0 was made by a formula that does not hold there.
+
+    **Fix:** use a method that respects the range, such as Wilson's or a bootstrap.
+    """
+    metric = metric_of(result)
+    if metric and result.get("noise") is None:
+        for end in ("low", "high"):
+            if range_ := _beyond(result.get("interval", end), metric):
+                found = result.get("interval", end)
+                message = f"{result['metric']} lies {range_}, but the end is {found:g}"
+                yield result.fault(f"interval/{end}", message, result.place("metric"))
+
+
+@rule("FI62", SHOULD, at="/results/*", needs=("metric",))
+def metrics_have_their_context(result: Value) -> Iterator[Fault]:
+    """A metric is given with what it cannot be read without.
+
+    A distance without the way it was measured, or a rate without the number that it rests on, can be held against
+    nothing.
+
+    **Fix:** add what is named; where it is not known, give a gap in its place where the field takes one.
+    """
+    metric = metric_of(result)
+    if lacking := [word for word in metric["context"] if not _is_given(result, word)] if metric else []:
+        wanted = "; ".join(map(context_in_words, lacking))
+        yield result.fault("", f"{result['metric']} is given without {wanted}", result.place("metric"))
+
+
+@rule("FI63", MUST, at="/results/*", needs=("metric", "kind"))
+def metrics_fit_the_kind_of_result(result: Value) -> Iterator[Fault]:
+    """A result is of a kind that its metric can be.
+
+    An attack that is given as a measurement has nobody who is attacked, and a score of a model without a task none
+    that it solves.
+
+    **Fix:** give the result the `kind` that is named, with the fields of that kind.
+    """
+    metric = metric_of(result)
+    if metric and result["kind"] not in metric["kinds"]:
+        message = f"{result['metric']} is of kind {' or '.join(metric['kinds'])}, not {result['kind']}"
+        yield result.fault("kind", message, result.place("metric"))
+
+
+@rule("FI64", MUST, at="/results/*", needs=("metric", "tool"))
+def metrics_are_computed_by_sound_tools(result: Value) -> Iterator[Fault]:
+    """A metric was not computed by a version of a tool that is known to get it wrong.
+
+    Functions of one name compute different things, and releases have defects; who knows them need not publish them.
+
+    **Fix:** compute it again with another version or tool, or name the metric that the tool does compute.
+    """
+    tool = result.find(result["tool"], "tools")
+    if tool is None:
+        return
+    for defect in registry_of(result).defects:
+        if result["metric"] in defect["metrics"] and _is_affected(tool, defect):
+            yield result.fault(
+                "tool", f"{tool['name']} {tool['version']} is known to get {result['metric']} wrong: {defect['what']}",
+                tool.place("version"),
+            )  # fmt: skip
+
+
+@rule("FI70", MUST, at="/validation/plan", needs=("results", "left_out"), sources="NAF ADEMP")
+def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
+    """Every planned result has a value, or is told to be left out.
+
+    The number that is missing is seldom the one that looks good.
+
+    **Fix:** report the value, or name the result in `left_out` with the reason.
+    """
+    for index, name in enumerate(plan.listed("results")):
+        result = plan.find(name, "results")
+        if result is not None and plan["left_out"] == "none" and _has_a_gap(result, "value"):
+            yield plan.fault(
+                f"results/{index}", f"{name} was planned and has no value, but nothing is said to be left out",
+                result.place("value"), plan.place("left_out"),
+            )  # fmt: skip
+
+
+def _beyond(value: float, metric: Entry) -> str:
+    """In words the range that a value lies outside of; empty where it lies in it. An open end holds everything."""
+    low, high = metric["range"]
+    if low is not None and value < low:
+        return f"at or above {low:g}"
+    return f"at or below {high:g}" if high is not None and value > high else ""
+
+
+def _is_given(result: Value, word: str) -> bool:
+    """Whether a piece of context is there. A gap in its place counts as an answer, and so does what is malformed."""
+    fields = CONTEXT[word][0] if word in CONTEXT else ("parameters",)
+    if any(f"{result.pointer}/{field}" in result.root.taken_out for field in fields):
+        return True
+    if word.startswith(PARAMETER):
+        return word.removeprefix(PARAMETER) in result.data.get("parameters", {})
+    return any(result.data.get(field, "none") != "none" for field in fields)
+
+
+def _is_affected(tool: Value, defect: Entry) -> bool:
+    """Whether a tool is of a version that a defect is known of. A version that is no plain number is not judged."""
+    name, version = tool.get("name"), _release(tool.get("version"))
+    same = isinstance(name, str) and name.strip().lower().replace("_", "-") == defect["tool"]
+    return same and version is not None and _release(defect["from"]) <= version <= _release(defect["through"])
+
+
+def _release(version: Any) -> Any:
+    """A version such as 0.20.1 as numbers that can be compared, without noughts at its end; None for any other text."""
+    if not isinstance(version, str) or not re.fullmatch(r"v?[0-9]+(\.[0-9]+)*", version):
+        return None
+    return [int(part) for part in re.sub(r"(\.0+)+$", "", version.removeprefix("v")).split(".")]
+
+
+def _shapes_output(step: Value, identifier: str) -> bool:
+    """Whether a step judges what was generated, and not the source."""
+    behind = all_behind(step.root, identifier) if step.get("kind") in _SHAPING else ()
+    return any(other.get("kind") in _GENERATING for name, other in step.root.each("steps") if name in behind)
+
+
+def _has_a_gap(result: Value, key: str) -> bool:
+    """Whether a gap stands in the place of an answer."""
+    return key in result.data and result.get(key) is None

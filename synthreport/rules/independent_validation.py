@@ -1,0 +1,87 @@
+"""Rules on validation by others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.finding import Place
+from synthreport.rules.rule import MUST, rule
+from synthreport.rules.shared.dates import after
+from synthreport.rules.value import Fault, Value
+
+
+@rule("IV51", MUST, at="/independent_validation/*", needs=("by",), sources="NAT-ED")
+def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
+    """Who validates independently is not one of the creators.
+
+    Creators who test their own work find what they look for.
+
+    **Fix:** name the party that tested, or move the results to `validation`.
+    """
+    if validation["by"] in validation.root.listed("dataset", "creators"):
+        yield validation.fault(
+            "by", f"{validation['by']} is one of the creators", validation.root.place("dataset", "creators")
+        )
+
+
+@rule("IV52", MUST, at="/independent_validation/*/replication", needs=("outcome", "tolerance"), sources="SDV-2022")
+def replication_has_a_tolerance(replication: Value) -> Iterator[Fault]:
+    """A replication that is called equivalent has a tolerance.
+
+    Without one, any two outcomes are equivalent.
+
+    **Fix:** state the tolerance that was set before.
+    """
+    if replication["outcome"] == "equivalent" and replication["tolerance"] == "none":
+        message = "the replication is called equivalent, but there is no tolerance"
+        yield replication.fault("tolerance", message, replication.place("outcome"))
+
+
+@rule("IV53", MUST, at="/independent_validation/*", needs=("by", "ties"), sources="NAT-ED")
+def ties_of_validators_are_told(validation: Value) -> Iterator[Fault]:
+    """Who validates has no tie that the manifest shows and the validation denies.
+
+    A validator who funded the work, or who works where the creators work, is not without ties.
+
+    **Fix:** describe the tie in `ties`.
+    """
+    by = validation["by"]
+    tied = [*_shared_houses(validation.root, by), *_funding(validation.root, by)]
+    if tied and validation["ties"] == "none":
+        yield validation.fault(
+            "ties", f"{by} is said to have no ties, but funds the creators or works where they do", *tied
+        )
+
+
+@rule("IV54", MUST, at="/independent_validation/*", needs=("date",), sources="NAT-ED")
+def validated_after_it_was_made(validation: Value) -> Iterator[Fault]:
+    """Others tested the dataset after it was made.
+
+    What was tested before is another dataset.
+
+    **Fix:** correct the dates, or describe what was tested.
+    """
+    making = [(name, step) for name, step in validation.root.each("steps") if step.get("kind") != "evaluate"]
+    late = [(name, step) for name, step in making if after(step.get("finished"), validation["date"])]
+    for name, step in late[:1]:
+        yield validation.fault(
+            "date", f"tested on {validation['date']}, but step {name} finished on {step['finished']}",
+            *(each.place("finished") for _, each in late),
+        )  # fmt: skip
+
+
+def _shared_houses(root: Value, by: str) -> Iterator[Place]:
+    """Where the affiliations of creators are those of a party, or the party itself."""
+    party = root.find(by, "parties")
+    houses = {by, *(party.listed("affiliations") if party is not None else [])}
+    for name in root.listed("dataset", "creators"):
+        creator = root.find(name, "parties")
+        if creator is not None and not houses.isdisjoint(creator.listed("affiliations")):
+            yield creator.place("affiliations")
+
+
+def _funding(root: Value, by: str) -> Iterator[Place]:
+    """Where a party funds the dataset."""
+    for index, funding in enumerate(root.listed("dataset", "funding")):
+        if isinstance(funding, dict) and funding.get("funder") == by:
+            yield root.place("dataset", "funding", index)

@@ -1,0 +1,30 @@
+"""Rules on limitations and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.rule import SHOULD, rule
+from synthreport.rules.value import Fault, Value
+
+
+@rule("LI51", SHOULD, at="/constraints/*", needs=("violations", "severity"), sources="RAI10 HEIN")
+def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
+    """A hard rule that the output breaks is among the limitations.
+
+    What is impossible and occurs decides for whom the data are of no use.
+
+    **Fix:** add a limitation, and name the constraint or the result in its `about`.
+    """
+    if constraint["severity"] != "hard" or constraint.root.get("limitations") is None:
+        return
+    told = {name for _, each in constraint.root.each("limitations") for name in each.listed("about")}
+    named = [
+        (index, name, constraint.find(name, "results")) for index, name in enumerate(constraint.listed("violations"))
+    ]
+    for index, name, result in named if constraint.id not in told else ():
+        if result is not None and (result.get("value") or 0) > 0 and name not in told:
+            yield constraint.fault(
+                f"violations/{index}", f"the rule is hard and broken ({name}), but no limitation is about it",
+                result.place("value"), constraint.root.place("limitations"),
+            )  # fmt: skip

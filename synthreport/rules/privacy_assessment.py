@@ -1,0 +1,316 @@
+"""Rules on tests of privacy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
+from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.value import Fault, Value, exact
+
+_CONTROLLED = ("membership", "attribute", "copies")
+_LIMITS = {"up": ("at_least", "at_most", "higher"), "down": ("at_most", "at_least", "lower")}
+_KINDS = ("membership", "attribute", "identity", "copies", "vulnerable_records")
+_FROM_THE_SAME = ("sibling_release", "trained_on_same_source")
+
+
+@rule("PA51", MUST, at="/results/*", needs=("control",), sources="PHANT SYNTHEVAL-8")
+def controls_were_not_seen(result: Value) -> Iterator[Fault]:
+    """The generator never saw the control of an attack.
+
+    A control that was seen is a second training set; the difference between the two is always small.
+
+    **Fix:** attack again, with a split that was `seen_by_generator: none` as control.
+    """
+    split = result.find(result["control"], "splits")
+    if split is not None and (seen := split.listed("seen_by_generator")):
+        yield result.fault(
+            "control", f"the generator saw the control {result['control']} ({', '.join(map(str, seen))})",
+            split.place("seen_by_generator"),
+        )  # fmt: skip
+
+
+@rule("PA52", MUST, at="/privacy", needs=("control_set",), sources="PHANT SYNTHEVAL-8")
+def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
+    """The generator never saw the control set.
+
+    Without people who were not in the data, nobody can tell leakage from what is true of everybody.
+
+    **Fix:** name a split that was `seen_by_generator: none`, or say that there is none.
+    """
+    for index, name in enumerate(privacy.listed("control_set")):
+        split = privacy.find(name, "splits")
+        if split is not None and (seen := split.listed("seen_by_generator")):
+            yield privacy.fault(
+                f"control_set/{index}", f"the generator saw {name} ({', '.join(map(str, seen))})",
+                split.place("seen_by_generator"),
+            )  # fmt: skip
+
+
+@rule("PA53", MUST, at="/results/*", needs=("against", "control"), sources="PHANT SYNTHEVAL-8")
+def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
+    """The control of an attack shares no person with the rows that are attacked.
+
+    Who is on both sides is a member and a non-member at once.
+
+    **Fix:** take shared persons out of one of the two, and attack again.
+    """
+    if result["control"] == result["against"]:
+        yield result.fault("control", "the control is the split that is attacked", result.place("against"))
+        return
+    sides = (result["control"], result["against"])
+    for one, other in (sides, sides[::-1]):
+        split = result.find(one, "splits")
+        if split is not None and (shared := split.get("overlaps", other)):
+            yield result.fault(
+                "control", f"the control shares {shared:,} persons with {result['against']}, which is attacked",
+                split.place("overlaps", other),
+            )  # fmt: skip
+            return
+
+
+@rule("PA54", MUST, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
+def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
+    """Every test of membership, attributes and copies has a control.
+
+    A count of copies means nothing without the count that chance gives.
+
+    **Fix:** repeat the test on unseen persons and name them in `control`.
+    """
+    for kind in ("membership", "attribute", "copies"):
+        for index, name in enumerate(assessments.listed(kind)):
+            result = assessments.find(name, "results")
+            if result is not None and result.get("control") == "none":
+                yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
+
+
+@rule("PA55", MUST, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON")
+def limits_precede_results(criterion: Value) -> Iterator[Fault]:
+    """A limit was set before the result that it judges.
+
+    A threshold that was set after the result is a description of it.
+
+    **Fix:** correct the dates, or do not call it a limit.
+    """
+    result = criterion.find(criterion["result"], "results")
+    if result is not None and after(criterion["set_on"], result.get("computed_on")):
+        yield criterion.fault(
+            "set_on", f"set on {criterion['set_on']}, but the result was computed on {result['computed_on']}",
+            result.place("computed_on"),
+        )  # fmt: skip
+
+
+@rule("PA56", MUST, at="/privacy/acceptance/*", needs=("result",))
+def limits_were_kept(criterion: Value) -> Iterator[Fault]:
+    """Every result kept the limit that was set for it.
+
+    A release beyond its own limit needs a reason that the manifest does not give.
+
+    **Fix:** do not release, or state in `limitations` who accepted the breach and why, and declare the limit as a gap.
+    """
+    result = criterion.find(criterion["result"], "results")
+    if result is None or result.get("value") is None:
+        return
+    value, most, least = result["value"], criterion.get("at_most"), criterion.get("at_least")
+    if most is not None and value > most:
+        yield criterion.fault("at_most", f"the limit is {most:g}, but the result is {value:g}", result.place("value"))
+    if least is not None and value < least:
+        yield criterion.fault("at_least", f"the limit is {least:g}, but the result is {value:g}", result.place("value"))
+
+
+@rule("PA57", SHOULD, at="/results/*", needs=("metric", "kind"), minds=("repeats",), sources="SYNQP")
+def stochastic_attacks_are_repeated(result: Value) -> Iterator[Fault]:
+    """An attack whose number no seed fixes was repeated.
+
+    The number of such an attack scatters more than its own interval says: 0.13 to 0.20 over twenty runs on one table.
+
+    **Fix:** repeat the attack, and give number, mean and spread in `repeats`.
+    """
+    metric = metric_of(result)
+    if not metric or metric["reproducible"] != "stochastic" or result["kind"] != "attack":
+        return
+    if result.get("repeats") in (None, "none"):
+        message = f"{result['metric']} changes from run to run, but it was not repeated"
+        yield result.fault("", message, result.place("metric"))
+
+
+@rule("PA58", MUST, at="/results/*", needs=("metric", "kind", "control"), sources="PHANT SYNTHEVAL-8")
+def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]:
+    """An attack whose metric compares with unseen persons has a control.
+
+    The metric is defined by that comparison; without it, the number is another metric's.
+
+    **Fix:** repeat the attack on unseen persons and name them in `control`, or name the metric that was computed.
+    """
+    metric = metric_of(result)
+    if metric and "holdout" in metric["needs"] and result["control"] == "none" and not _is_disclosure_test(result):
+        message = f"{result['metric']} compares with unseen persons, but there is no control"
+        yield result.fault("control", message, result.place("metric"))
+
+
+@rule("PA59", MUST, at="/privacy/acceptance/*", needs=("result",), sources="RECON")
+def limits_point_the_right_way(criterion: Value) -> Iterator[Fault]:
+    """A limit bounds its metric on the side that is bad.
+
+    An upper limit on a metric of which more is better lets pass what is worst.
+
+    **Fix:** use `at_least` where higher is better and `at_most` where lower is.
+    """
+    result = criterion.find(criterion["result"], "results")
+    if result is None:
+        return
+    metric = metric_of(result) or {"direction": "unknown"}
+    right, wrong, better = _LIMITS.get(str(metric["direction"]), ("", "", ""))
+    limit = criterion.get(wrong)
+    if limit is not None and criterion.get(right) is None:
+        yield criterion.fault(
+            wrong, f"of {result['metric']}, {better} values are better, but the limit is {wrong} {limit:g}",
+            result.place("metric"),
+        )  # fmt: skip
+
+
+@rule("PA60", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM DCR")
+def tested_privacy_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """A tested privacy claim does not rest on discouraged metrics alone.
+
+    Distances to training rows look safe where membership is wide open; other attacks that were made are to be named.
+
+    **Fix:** link the attacks on membership and attributes in `evidence`, or drop the claim.
+    """
+    yield from _privacy_on_discouraged_metrics(claim)
+
+
+@rule("PA61", MUST, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="CPM DCR")
+def anonymity_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """A claim of legal anonymity does not rest on discouraged metrics alone.
+
+    The law asks whether a person can be singled out; a distance does not answer.
+
+    **Fix:** link the tests of singling out, linkability and inference in `evidence`, or drop the claim.
+    """
+    yield from _privacy_on_discouraged_metrics(claim)
+
+
+@rule("PA70", MUST, at="/results/*", needs=("kind", "n"), sources="RECON")
+def attacks_are_not_told_record_by_record(result: Value) -> Iterator[Fault]:
+    """No result of an attack is about a single record.
+
+    The score of one record tells its attacker how close the attack came.
+
+    **Fix:** give the result over all targets, or over groups of them.
+    """
+    parts = result.get("parts")
+    told, n = len(parts.data) if isinstance(parts, Value) else 0, exact(result["n"])
+    if result["kind"] == "attack" and n is not None and n <= max(1, told):
+        yield result.fault("n", f"the attack had {n} targets, and their scores stand one by one", result.place("kind"))
+
+
+@rule("PA71", MUST, at="/privacy/releases/*", needs=("what",), sources="LINREC")
+def every_release_was_tested(release: Value) -> Iterator[Fault]:
+    """Privacy was assessed on every release, and not on one of several alone.
+
+    Each further draw tells more of the same persons; what was tested is not what is out.
+
+    **Fix:** attack the other release too, or attack the generator, and add the results to `privacy.assessments`.
+    """
+    tested = _tested(release.root)
+    files = [name for name in release.listed("what") if _holds_records(release, name)]
+    named = [subject.get("ref") for subject in tested if subject.get("what") == "released_files"]
+    if not files or len(named) < len(tested) or not all(_holds_records(release, name) for name in named):
+        return
+    if named and not any(name in named for name in files):
+        yield release.fault(
+            "what", f"{files[0]} is released, but privacy was assessed on {named[0]} alone",
+            *(subject.place("ref") for subject in tested),
+        )  # fmt: skip
+
+
+@rule("PA72", SHOULD, at="/privacy/releases/*", needs=("draws",), sources="LINREC")
+def unlimited_draws_are_tested_at_the_generator(release: Value) -> Iterator[Fault]:
+    """Where anybody can draw without limit, the generator was attacked, and not one file alone.
+
+    What one draw hides, a thousand draws show.
+
+    **Fix:** attack the generator with many draws (`subject: {what: generator}`), or do not release it.
+    """
+    tested = _tested(release.root)
+    alone = all(subject.get("what") == "released_files" for subject in tested)
+    if release["draws"] == "unlimited" and tested and alone:
+        yield release.fault(
+            "draws", "anybody can draw without limit, but privacy was assessed on files alone",
+            *(subject.place("what") for subject in tested),
+        )  # fmt: skip
+
+
+@rule("PA73", MUST, at="/lineage/related/*", needs=("relation",), sources="LINREC")
+def relatives_from_the_same_source_are_counted(relative: Value) -> Iterator[Fault]:
+    """What else was released from the same source is counted among the releases.
+
+    Risk belongs to the sum of releases, and the manifest names one that it does not count.
+
+    **Fix:** add the relative to `privacy.releases`, or correct its relation.
+    """
+    releases, name = relative.root.get("privacy", "releases"), relative.id
+    counted = [each for _, release in relative.root.each("privacy", "releases") for each in release.listed("what")]
+    if relative["relation"] in _FROM_THE_SAME and releases is not None and name not in counted:
+        yield relative.fault(
+            "relation", f"it is called {relative['relation'].replace('_', ' ')}, but is not among the releases",
+            relative.root.place("privacy", "releases"),
+        )  # fmt: skip
+
+
+@rule("PA74", SHOULD, at="/privacy", needs=("control_set",), sources="PHANT SYNTHEVAL-8")
+def control_sets_are_used(privacy: Value) -> Iterator[Fault]:
+    """Every control set is the control of some attack.
+
+    A control that was kept and not used controls nothing.
+
+    **Fix:** attack with it and name it as `control`; or take it out of `control_set`.
+    """
+    attacks = [result for _, result in privacy.root.each("results") if result.get("kind") == "attack"]
+    controls = [attack.get("control") for attack in attacks]
+    for index, name in enumerate(privacy.listed("control_set")):
+        if privacy.find(name, "splits") and controls and None not in controls and name not in controls:
+            places = [attack.place("control") for attack in attacks]
+            yield privacy.fault(f"control_set/{index}", f"{name} is the control of no attack", *places)
+
+
+@rule("PA75", MUST, at="/results/*", needs=("secret", "known"), sources="CPM RAAB")
+def secrets_are_not_known(result: Value) -> Iterator[Fault]:
+    """What an attack guesses is not among what the attacker knows.
+
+    Who knows the answer guesses it.
+
+    **Fix:** take the field out of one of the two, and attack again.
+    """
+    for index, name in enumerate(result.listed("secret")):
+        if name in result.listed("known"):
+            yield result.fault(f"secret/{index}", f"{name} is guessed, and known", result.place("known"))
+
+
+def _is_disclosure_test(result: Value) -> bool:
+    """Whether the manifest lists a result as a test that must have a control whatever its metric."""
+    name = result.id
+    return any(name in result.root.listed("privacy", "assessments", kind) for kind in _CONTROLLED)
+
+
+def _privacy_on_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """As with other claims, unless no attack was tried at all, which is another rule's fault to find."""
+    found = [claim.find(name, "results", "dataset/publications") for name in claim.listed("evidence")]
+    privacy = claim.root.get("privacy")
+    if None not in found and not likeness_alone(privacy):
+        yield from on_discouraged_metrics(claim, [each for each in found if each], "privacy")
+
+
+def _tested(root: Value) -> list[Value]:
+    """What the assessments of privacy measured."""
+    named = [name for kind in _KINDS for name in root.listed("privacy", "assessments", kind)]
+    results = [result for name in named if (result := root.find(name, "results")) is not None]
+    return [subject for result in results if isinstance(subject := result.get("subject"), Value)]
+
+
+def _holds_records(release: Value, name: str | None) -> bool:
+    file = release.find(name, "files")
+    return file is not None and file.get("role") == "data"

@@ -1,0 +1,246 @@
+"""Rules on claims of privacy and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.shared.flow import behind
+from synthreport.rules.shared.persons import LEARNING
+from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.value import Fault, Value
+
+_SHOWN = ("empirical", "legal_anonymity")
+"""The privacy claims that rest on evidence of their own."""
+_NO_PERSON = "no record stems from a person, it is said"
+_TESTS = ("assessments/membership", "assessments/attribute", "assessments/copies")
+_IDENTITY = ("assessments/identity",)
+
+
+@rule(
+    "PM57", MUST, at="/steps/*", needs=("learned_from_persons", "accounting"), when="differential_privacy",
+    sources="DPAUD RECON",
+)  # fmt: skip
+def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, every step that reads persons' records is inside the accounting.
+
+    A filter that compares with real rows, or bounds read from them, undo what is proven for the rest.
+
+    **Fix:** account for the step, or remove it; otherwise drop the claim.
+    """
+    learned, accounting = step["learned_from_persons"], step["accounting"]
+    if learned != "none" and accounting != "inside":
+        yield step.fault(
+            "accounting", f"the step learned {learned} from persons, but is {accounting.replace('_', ' ')}",
+            step.place("learned_from_persons"),
+        )  # fmt: skip
+
+
+@rule(
+    "PM58", MUST, at="/selection/generators", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON"
+)
+def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, choosing on real records is inside the accounting.
+
+    The best of forty runs, chosen by real records, has asked these records forty times.
+
+    **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose on other data.
+    """
+    yield from _unaccounted_choice(choice)
+
+
+@rule("PM59", MUST, at="/privacy/claims/no_person_level_input", sources="SND AIA53")
+def no_person_means_no_person(claim: Value) -> Iterator[Fault]:
+    """Where no person-level input is claimed, there is none, and no model that was trained on patients.
+
+    `No real data used`, with a model that was tuned on patients, is how people end up in the output.
+
+    **Fix:** drop the claim, or correct the input.
+    """
+    for identifier, source in claim.root.each("inputs"):
+        if source.get("level") == "person":
+            yield claim.fault("", f"no person-level input is claimed, but {identifier} is one", source.place("level"))
+        elif source.get("trained_on_persons") == "yes":
+            yield claim.fault(
+                "", f"no person-level input is claimed, but {identifier} was trained on patients' records",
+                source.place("trained_on_persons"),
+            )  # fmt: skip
+
+
+@rule("PM60", MUST, at="/privacy", needs=("claims/empirical", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
+def privacy_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
+    """A tested privacy claim rests on attacks, and not on distances alone.
+
+    Distances to training rows look safe where membership is wide open.
+
+    **Fix:** test membership and attribute disclosure, or drop the claim.
+    """
+    if likeness_alone(privacy):
+        yield privacy.fault(
+            "claims/empirical", "privacy is claimed as tested, but only copies were counted; no attack was tried",
+            privacy.place("assessments", "copies"),
+        )  # fmt: skip
+
+
+@rule("PM61", MUST, at="/privacy", needs=("claims/legal_anonymity", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
+def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
+    """A claim of legal anonymity rests on attacks, and not on distances alone.
+
+    The law asks whether a person can be singled out; a distance does not answer.
+
+    **Fix:** test singling out, linkability and inference, or drop the claim.
+    """
+    if likeness_alone(privacy):
+        yield privacy.fault(
+            "claims/legal_anonymity", "anonymity is claimed, but only copies were counted; no attack was tried",
+            privacy.place("assessments", "copies"),
+        )  # fmt: skip
+
+
+@rule("PM62", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM")
+def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
+    """A tested privacy claim links its tests.
+
+    A test that nobody can look up is a word.
+
+    **Fix:** link the results in `evidence`, or drop the claim.
+    """
+    if not claim.listed("evidence"):
+        yield claim.fault("evidence", "privacy is claimed as tested, but no result is linked")
+
+
+@rule("PM63", MUST, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="ICO25 EDPB28")
+def anonymity_has_evidence(claim: Value) -> Iterator[Fault]:
+    """A claim of legal anonymity links its evidence, unless no person-level input is claimed too.
+
+    Output is not anonymous by being called synthetic; who claims it must be able to show it.
+
+    **Fix:** link results or texts in `evidence`, or drop the claim.
+    """
+    without = claim.root.get("privacy", "claims", "no_person_level_input")
+    if not claim.listed("evidence") and without is None:
+        yield claim.fault("evidence", "anonymity is claimed, but nothing is given to show it")
+
+
+@rule("PM64", MUST, at="/steps/*", needs=("kind", "takes", "accounting"), when="differential_privacy", sources="DPAUD")
+def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, what is learned from persons' records is learned inside the accounting.
+
+    A generator that was fitted to records outside the accounting passes on what it saw, whatever is proven for the
+    rest.
+
+    **Fix:** account for the step, or for the one from which it takes; otherwise drop the claim.
+    """
+    if step["kind"] not in LEARNING or step["accounting"] == "inside":
+        return
+    source = unaccounted_persons(step.root, step.id)
+    if source is not None:
+        yield step.fault(
+            "accounting",
+            f"the step learns from {source.pointer.rpartition('/')[2]}, but is {step['accounting'].replace('_', ' ')}",
+            source.place("level"),
+        )
+
+
+@rule("PM65", MUST, at="/selection/datasets", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON")
+def choices_of_a_dataset_are_accounted(choice: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, choosing among datasets on real records is inside the accounting.
+
+    Which of ten draws lies closest to the records is itself an answer about them.
+
+    **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose without real records.
+    """
+    yield from _unaccounted_choice(choice)
+
+
+@rule("PM66", SHOULD, at="/privacy/claims/unspecified", sources="KAA CPM")
+def privacy_claims_name_their_kind(claim: Value) -> Iterator[Fault]:
+    """A privacy claim names its kind.
+
+    `Privacy-preserving` names four different things, three of which need evidence.
+
+    **Fix:** add the kind that is meant: `no_person_level_input`, `empirical`, `differential_privacy` or
+    `legal_anonymity`; or drop the promise.
+    """
+    if not [kind for kind, _ in claim.root.each("privacy", "claims") if kind != "unspecified"]:
+        yield claim.fault("", "privacy is promised, but no kind of it is named")
+
+
+@rule("PM69", MUST, at="/privacy/claims", sources="CPM ICO25")
+def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
+    """The evidence of a privacy claim has an attack among it, or a text that assesses one.
+
+    That the output is like the source, or useful, says nothing of what it tells about a person.
+
+    **Fix:** link the results of attacks in `evidence`, or drop the claim.
+    """
+    for kind in _SHOWN:
+        linked = [(name, claims.find(name, "results")) for name in claims.listed(kind, "evidence")]
+        results = [(name, result) for name, result in linked if result is not None]
+        if results and len(results) == len(linked) and all(result.get("kind") != "attack" for _, result in results):
+            yield claims.fault(
+                f"{kind}/evidence", f"none of the evidence is an attack; {results[0][0]} is none",
+                *(result.place("kind") for _, result in results),
+            )  # fmt: skip
+
+
+@rule("PM70", SHOULD, at="/privacy/threat_model", needs=("quasi_identifiers",), sources="CPM ICO25")
+def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
+    """The fields that an attacker may know are those that the dictionary calls quasi-identifiers.
+
+    An attacker who is said to know less than the dictionary admits is the attacker of another dataset.
+
+    **Fix:** add the field to `quasi_identifiers`, or correct its roles.
+    """
+    known = threat.listed("quasi_identifiers")
+    for name, field in threat.root.each("content", "fields"):
+        roles = field.listed("roles")
+        if roles and ("quasi_identifier" in roles) != (name in known):
+            message = f"{name} is a quasi-identifier in one place, and none in the other"
+            yield threat.fault("quasi_identifiers", message, field.place("roles"))
+
+
+@rule("PM71", MUST, at="/content/correspondence", needs=("kind",), sources="CPM TAX")
+def records_that_stem_from_persons_are_told(correspondence: Value) -> Iterator[Fault]:
+    """Where values or links were carried over from persons, records are said to stem from them.
+
+    A record that paraphrases one person is the main fact about privacy, and it is denied here.
+
+    **Fix:** say in `kind` how records and persons correspond; or correct the composition, or the role of the field.
+    """
+    if correspondence["kind"] != "none":
+        return
+    for name, field in correspondence.root.each("content", "fields"):
+        if "link_to_source" in field.listed("roles"):
+            yield correspondence.fault("kind", f"{_NO_PERSON}, but {name} links to it", field.place("roles"))
+    composition = correspondence.root.get("dataset", "composition")
+    if isinstance(composition, Value) and composition.get("kind") in ("partly_synthetic", "recombined"):
+        kind = composition["kind"].replace("_", " ")
+        yield correspondence.fault("kind", f"{_NO_PERSON}, but the data are {kind}", composition.place("kind"))
+
+
+def unaccounted_persons(root: Value, name: str) -> Value | None:
+    """The person-level input that reaches a step on a way on which no step is inside the privacy accounting.
+
+    Where a step on the way does not say whether it is, it may be.
+    """
+    waiting, seen = behind(root, name), {name}
+    while waiting:
+        taken = waiting.pop()
+        if taken in seen:
+            continue
+        seen.add(taken)
+        step, source = root.find(taken, "steps"), root.find(taken, "inputs")
+        if source is not None and source.get("level") == "person":
+            return source
+        if step is None or step.get("accounting") not in (None, "inside"):
+            waiting += behind(root, taken)
+    return None
+
+
+def _unaccounted_choice(choice: Value) -> Iterator[Fault]:
+    steps = [step for _, step in choice.root.each("steps") if step.get("kind") == "select"]
+    if choice.listed("chosen_on") and not any(step.get("accounting") == "inside" for step in steps):
+        guarantee = choice.root.place("privacy", "claims", "differential_privacy")
+        message = "the choice was made on real records, but no step inside the accounting makes it"
+        yield choice.fault("chosen_on", message, guarantee, *(step.place("accounting") for step in steps))

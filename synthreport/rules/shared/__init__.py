@@ -1,0 +1,1 @@
+"""What rules of several sections ask: who stands behind a thing, what a metric is, what is evidence for what."""

@@ -1,0 +1,285 @@
+"""Rules on sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.persons import LEARNING, learned_before, person_inputs
+from synthreport.rules.value import Fault, Unsaid, Value, exact
+
+_WITHOUT_LEVEL = ("model", "expert_knowledge")
+_QUOTED = ("source_records", "real_examples")
+_CLOSED = ("restricted", "confidential")
+
+
+@rule("SO51", MUST, at="/inputs/*", needs=("extracted",))
+def extracted_before_learning(source: Value) -> Iterator[Fault]:
+    """Every source was extracted before something was learned from it.
+
+    Records that were drawn after the run cannot have shaped it.
+
+    **Fix:** correct the date of the extraction, or that of the step.
+    """
+    early = learned_before(source, source["extracted"])
+    for identifier, step in early[:1]:
+        yield source.fault(
+            "extracted",
+            f"extracted on {source['extracted']}, but step {identifier} started on {step['started']}",
+            *(each.place("started") for _, each in early),
+        )
+
+
+@rule("SO52", MUST, at="/inputs/*/population/period", needs=("start", "end"))
+def period_runs_forward(period: Value) -> Iterator[Fault]:
+    """A period ends after it starts.
+
+    Two dates in the wrong order leave open which of them is wrong.
+
+    **Fix:** exchange or correct the two.
+    """
+    if after(period["start"], period["end"]):
+        message = f"the period ends in {period['end']}, before its start in {period['start']}"
+        yield period.fault("end", message, period.place("start"))
+
+
+@rule("SO53", MUST, at="/files/*", needs=("sha256",), sources="PHANT MEM")
+def released_files_are_no_sources(file: Value) -> Iterator[Fault]:
+    """No released data file is, byte for byte, a source.
+
+    Who releases the source under a new name releases patients' records.
+
+    **Fix:** withdraw the file if it is the source; otherwise correct the digest.
+    """
+    if file.get("role") != "data":
+        return
+    for collection in ("inputs", "splits"):
+        for identifier, source in file.root.each(collection):
+            if source.get("digest", "sha256") == file["sha256"]:
+                yield file.fault(
+                    "sha256", f"the digest is that of {identifier}, which holds source records", source.place("digest")
+                )
+
+
+@rule("SO54", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND AIA53")
+def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
+    """A prompt that quotes real records has a person-level input.
+
+    What is filled into a prompt is an input like any other, and comes back out.
+
+    **Fix:** list the quoted records in `inputs` with `level: person`, or correct what the prompt contains.
+    """
+    quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
+    if quoted and _has_no_persons(prompt.root):
+        message = f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
+        yield prompt.fault("contains", message, prompt.root.place("inputs"))
+
+
+@rule("SO55", MUST, at="/steps/*", needs=("learned_from_persons",), sources="SND AIA53")
+def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
+    """A step that learned from persons has a person-level input.
+
+    `No real data used`, with bounds that were read from patients, is how people end up in the output.
+
+    **Fix:** list the records in `inputs` with `level: person`, or say `learned_from_persons: none`.
+    """
+    learned = step["learned_from_persons"]
+    if learned != "none" and _has_no_persons(step.root):
+        message = f"the step learned {learned} from persons, but no input is of level person"
+        yield step.fault("learned_from_persons", message, step.root.place("inputs"))
+
+
+@rule("SO56", MUST, at="/splits/*", needs=("unit", "persons", "records"), sources="PHANT")
+def persons_are_kept_together(split: Value) -> Iterator[Fault]:
+    """Where a person has several records, the split keeps them on one side.
+
+    Split by records, one patient stands on both sides, and every later number is too good.
+
+    **Fix:** split by person and measure again; or, where each record is another person, correct the counts.
+    """
+    persons, records = exact(split["persons"]), exact(split["records"])
+    if split["unit"] in ("record", "segment") and persons is not None and records is not None and persons < records:
+        yield split.fault(
+            "unit",
+            f"the unit is the {split['unit']}, but {persons:,} persons have {records:,} records",
+            split.place("persons"),
+        )
+
+
+@rule("SO57", MUST, at="/splits/*", needs=("persons", "records"))
+def no_more_persons_than_records(split: Value) -> Iterator[Fault]:
+    """A split has at least as many records as persons.
+
+    Nobody is in the data without a record.
+
+    **Fix:** correct one of the two counts.
+    """
+    persons, records = exact(split["persons"]), exact(split["records"])
+    if persons is not None and records is not None and persons > records:
+        yield split.fault("persons", f"{persons:,} persons, but only {records:,} records", split.place("records"))
+
+
+@rule("SO58", MUST, at="/splits/*", needs=("overlaps", "persons"))
+def overlap_fits_into_the_split(split: Value) -> Iterator[Fault]:
+    """No more persons overlap than the split has.
+
+    An overlap larger than the whole is a count of something else.
+
+    **Fix:** correct the overlap or the number of persons.
+    """
+    persons = exact(split["persons"])
+    overlaps = split.get("overlaps")
+    if persons is None or not isinstance(overlaps, Value):
+        return
+    for other, shared in overlaps.data.items():
+        if shared > persons:
+            yield overlaps.fault(
+                other, f"{shared:,} persons overlap, but the split has {persons:,}", split.place("persons")
+            )
+
+
+@rule("SO59", SHOULD, at="/inputs/*", needs=("access",), sources="SHDGF")
+def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
+    """A digest of a source that is not public has a salt, which the custodian keeps.
+
+    Whoever guesses the records of a small source can test the guess with a plain digest.
+
+    **Fix:** take the digest again, with a secret salt, and say `salt: held_by_custodian`.
+    """
+    name = source.id
+    splits = [split for _, split in source.root.each("splits") if name in split.listed("taken_from")]
+    for held in [source, *splits] if source["access"] in _CLOSED else []:
+        if held.get("digest", "salt") == "none":
+            yield Fault(
+                held.place("digest", "salt"), f"the digest has no salt, but {name} is {source['access']}",
+                (source.place("access"),),
+            )  # fmt: skip
+
+
+@rule("SO60", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND PHYS")
+def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
+    """Where a prompt quotes real records, some input is said to be content of prompts.
+
+    Whether records may be sent to a model is asked only of what is said to be sent.
+
+    **Fix:** add `prompt_content` to the `routes` of the quoted input, or correct what the prompt contains.
+    """
+    quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
+    sources = person_inputs(prompt.root) if quoted else []
+    routes = [source.get("routes") for _, source in sources]
+    if sources and not any("prompt_content" in listed for listed in routes if listed):
+        if None in routes:
+            raise Unsaid(f"{sources[routes.index(None)][1].pointer}/routes")
+        yield prompt.fault(
+            "contains",
+            f"the prompt contains {quoted[0].replace('_', ' ')}, but no input of records came in by prompts",
+            *(source.place("routes") for _, source in sources),
+        )
+
+
+@rule("SO61", MUST, at="/inputs/*", needs=("population/persons",), sources="CLAIM")
+def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
+    """Splits that share no person have, together, no more persons than their source.
+
+    What exceeds the source was counted twice, and stands on two sides.
+
+    **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
+    """
+    name, persons = source.id, exact(source.get("population", "persons"))
+    apart: list[tuple[Value, int]] = []
+    for _, split in source.root.each("splits"):
+        counted = exact(split.get("persons")) if split.listed("taken_from") == [name] else None
+        if counted is not None and all(_share(split, other) == 0 for other, _ in apart):
+            apart.append((split, counted))
+    total = sum(counted for _, counted in apart)
+    if persons is not None and total > persons:
+        yield source.fault(
+            "population/persons", f"the source has {persons:,} persons, but its splits have {total:,} together",
+            *(split.place("persons") for split, _ in apart),
+        )  # fmt: skip
+
+
+@rule("SO62", MUST, at="/splits", sources="CLAIM")
+def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
+    """Two splits say the same of how many persons they share.
+
+    Who is in both is in both, from whichever side one looks.
+
+    **Fix:** count again, and correct the one that is wrong.
+    """
+    for (one, split), (other, there) in combinations(splits.root.each("splits"), 2):
+        told = _overlap(split, there), _overlap(there, split)
+        if None not in told and told[0] != told[1]:
+            yield splits.fault(
+                f"{one}/overlaps", f"{told[0]:,} persons of {other} are in it, but {told[1]:,} of it are in {other}",
+                there.place("overlaps"),
+            )  # fmt: skip
+
+
+@rule("SO63", MUST, at="/splits/*", needs=("seen_by_generator",), sources="PHANT SYNTHEVAL-8 DOME")
+def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
+    """A split that the generator never saw is not used in making the dataset.
+
+    Encoders fitted to all rows, and choices made on the holdout, carry it into what it is to test.
+
+    **Fix:** correct `seen_by_generator`, or what the step takes or was chosen on; or measure with another split.
+    """
+    if split["seen_by_generator"] != "none":
+        return
+    name, root = split.id, split.root
+    steps = [(identifier, step) for identifier, step in root.each("steps") if name in step.listed("takes")]
+    for identifier, step in [(identifier, step) for identifier, step in steps if _learns(step)]:
+        yield split.fault(
+            "seen_by_generator", f"never seen, it is said, but step {identifier} learned from it", step.place("takes")
+        )
+    for what in ("generators", "datasets"):
+        if name in root.listed("selection", what, "chosen_on"):
+            place = root.place("selection", what, "chosen_on")
+            yield split.fault("seen_by_generator", f"never seen, it is said, but {what} were chosen on it", place)
+
+
+@rule("SO64", MUST, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024")
+def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
+    """Records arose before they were extracted.
+
+    An extract holds nothing of the day after.
+
+    **Fix:** correct the end of the period, or the date of the extraction.
+    """
+    end = source.get("population", "period", "end")
+    if after(end, source["extracted"]):
+        yield source.fault(
+            "population/period/end", f"the records end in {end}, but were extracted on {source['extracted']}",
+            source.place("extracted"),
+        )  # fmt: skip
+
+
+def _has_no_persons(root: Value) -> bool:
+    """Whether it is said that no input is about single persons: silence on an input's level leaves it open."""
+    if root.get("inputs") is None:
+        return False
+    levels = (source.get("level") for _, source in root.each("inputs") if source.get("kind") not in _WITHOUT_LEVEL)
+    return all(level not in (None, "person") for level in levels)
+
+
+def _share(one: Value, other: Value) -> int | None:
+    """How many persons two splits share, as either of them says; None where neither does."""
+    told = _overlap(one, other)
+    return _overlap(other, one) if told is None else told
+
+
+def _overlap(split: Value, other: Value) -> int | None:
+    """How many persons of another split are in this one, as this one says."""
+    if split.get("overlaps") == "none":
+        return 0
+    shared: int | None = split.get("overlaps", other.id)
+    return shared
+
+
+def _learns(step: Value) -> bool:
+    """Whether what a step takes shapes the output."""
+    if step.get("kind") == "evaluate":
+        return False
+    return step.get("kind") in (*LEARNING, "select") or step.get("learned_from_persons") not in (None, "none")

@@ -1,0 +1,136 @@
+"""Rules on what the manifest says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from synthreport.document import parts_of
+from synthreport.document.positions import escape
+from synthreport.finding import Place
+from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.shared.dates import after, exists
+from synthreport.rules.shared.persons import person_inputs
+from synthreport.rules.value import Fault, Value, exact
+
+_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+_NAMED = 3
+"""How many of the unconfirmed answers a message names."""
+_HAPPENED = {
+    "steps": ("started", "finished"),
+    "inputs": ("extracted", "source_use/date"),
+    "results": ("computed_on",),
+    "tasks": ("fixed_on",),
+    "independent_validation": ("date",),
+}
+"""The dates of what must have happened before a manifest can tell of it, by collection."""
+
+
+@rule("MA51", SHOULD, at="/manifest")
+def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
+    """What is called unconfirmed, or filled in by a tool, stands in the manifest.
+
+    A pointer that leads nowhere leaves open which answer nobody has confirmed.
+
+    **Fix:** correct the pointer, or remove it where the answer is gone.
+    """
+    for key in ("filled_by_tool", "unconfirmed"):
+        for index, pointer in enumerate(about.listed(key)):
+            if isinstance(pointer, str) and not _leads(about.root, pointer):
+                yield about.fault(f"{key}/{index}", f"{pointer} leads to nothing in the manifest")
+
+
+@rule("MA52", MUST, at="/manifest", needs=("small_cell_limit",), sources="SHDGF STAND")
+def small_cells_are_not_told(about: Value) -> Iterator[Fault]:
+    """No count of persons in the manifest is below the manifest's own limit for small cells.
+
+    Three patients in a cell can be three patients whom somebody knows.
+
+    **Fix:** declare the count as a gap, `{gap: withheld}`, or merge it with another.
+    """
+    limit, place = exact(about["small_cell_limit"]) or 0, about.place("small_cell_limit")
+    for at, count in (*_counts(about.root), *_shares(about.root)):
+        if count is not None and 0 < count < limit:
+            yield Fault(at, f"{count:g} persons or records, below the limit of {limit} for small cells", (place,))
+
+
+@rule("MA53", MUST, at="/manifest", needs=("date",))
+def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
+    """Nothing that the manifest tells of happened after the day on which it was written.
+
+    A run that lies ahead has no results.
+
+    **Fix:** correct the date, or that of the manifest.
+    """
+    written = about["date"]
+    late = [(place, date) for place, date in _dates(about.root) if exists(written) and after(date, written)]
+    for _, date in late[:1]:
+        places = [place for place, _ in late]
+        yield about.fault("date", f"written on {written}, but it tells of what happened on {date}", *places)
+
+
+@rule("MA54", SHOULD, at="/manifest")
+def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
+    """A person has confirmed every answer.
+
+    A tool fills in what it finds; whether it holds, somebody must know who can be asked.
+
+    **Fix:** read each answer that `unconfirmed` names, correct it, and take its pointer off the list.
+    """
+    listed = dict.fromkeys(each for each in about.listed("unconfirmed") if isinstance(each, str))
+    unconfirmed = [pointer for pointer in listed if _leads(about.root, pointer)]
+    if unconfirmed:
+        count, first = len(unconfirmed), ", ".join(unconfirmed[:_NAMED])
+        yield about.fault("unconfirmed", f"not confirmed by anybody: {count:,} in all, beginning with {first}")
+
+
+def _leads(root: Value, pointer: str) -> bool:
+    """Whether something stands at a JSON Pointer: an answer, be it malformed, a gap, or what `rest` answers."""
+    data, way, parts = root.data, "", parts_of(pointer)
+    for depth, part in enumerate(parts, start=1):
+        way += f"/{escape(part)}"
+        if way in root.taken_out:
+            return True
+        if isinstance(data, list) and _INDEX.fullmatch(part) and int(part) < len(data):
+            data = data[int(part)]
+        elif isinstance(data, dict) and part in data:
+            data = data[part]
+        else:
+            return isinstance(data, dict) and "rest" in data and depth == len(parts)
+    return True
+
+
+def _dates(root: Value) -> Iterator[tuple[Place, str]]:
+    """The days on which something happened that a manifest tells of."""
+    for collection, keys in _HAPPENED.items():
+        for _, each in root.each(collection):
+            for key in keys:
+                date = each.get(*key.split("/"))
+                if isinstance(date, str) and exists(date):
+                    yield each.place(*key.split("/")), date
+
+
+def _counts(root: Value) -> Iterator[tuple[Place, float | None]]:
+    """The counts of persons, and of their records, among sources, splits and overlaps."""
+    populations = [source.get("population") for _, source in person_inputs(root)]
+    splits = [split for _, split in root.each("splits")]
+    for held in (*populations, *splits):
+        for counts, keys in _counted(held):
+            yield from ((counts.place(key), exact(counts.get(key))) for key in keys)
+
+
+def _counted(held: Any) -> Iterator[tuple[Value, Iterable[str]]]:
+    """What holds counts of persons, and under which keys."""
+    if isinstance(held, Value):
+        yield held, ("persons", "records")
+        shared = held.get("overlaps")
+        yield from [(shared, shared.data)] if isinstance(shared, Value) else []
+
+
+def _shares(root: Value) -> Iterator[tuple[Place, float | None]]:
+    """The counts of persons that the shares of groups amount to."""
+    for _, source in person_inputs(root):
+        persons, shares = exact(source.get("population", "persons")), source.get("demographics", "shares")
+        if persons is not None and isinstance(shares, Value):
+            yield from ((shares.place(group), share * persons) for group, share in shares.data.items())
