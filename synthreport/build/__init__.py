@@ -1,1 +1,5 @@
-"""Renders `schema/` from the types: the JSON Schema, the catalogue, the conformance cases."""
+"""Render `schema/`, `docs/standard/` and all that quotes the checker, from the one place where each thing is said.
+
+In: types, rules, cases, the registry of metrics. Out: files that are committed, and compared in CI. Never: part of the
+wheel; only a maintainer runs it.
+"""

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from synthreport.build.architecture import with_rooms
 from synthreport.build.cases import conformance
 from synthreport.build.catalogue_file import catalogue
 from synthreport.build.editors import for_editors
@@ -78,7 +79,7 @@ def _settle(texts: dict[Path, str], *, check: bool) -> int:
 
 def rendered() -> dict[Path, str]:
     """The text of every rendered file by its path."""
-    folder = ROOT / "schema" / NEWEST
+    folder, plan = ROOT / "schema" / NEWEST, ROOT / "docs" / "architecture.md"
     schema = for_editors(manifest_schema(NEWEST), NEWEST)
     registry = metrics(folder, page("metrics", NEWEST))
     entries = catalogue(NEWEST, folder, registry)
@@ -91,6 +92,7 @@ def rendered() -> dict[Path, str]:
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
+        plan: with_rooms(plan.read_text(encoding="utf-8"), ROOT / "synthreport"),
     }
 
 

@@ -1,4 +1,8 @@
-"""Build a manifest in code. `__init__.pyi` says to editors and type checkers what is here; it is rendered."""
+"""Build a manifest in code, each assignment checked by the published schema.
+
+In: Python values. Out: a `Manifest` that can be checked and saved. Never: pydantic at run time. `__init__.pyi`, for
+editors and type checkers, is rendered.
+"""
 
 from __future__ import annotations
 

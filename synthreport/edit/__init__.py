@@ -1,4 +1,7 @@
-"""Changes to a manifest in its place: only the lines concerned change, comments, order and quoting stay."""
+"""Edit a manifest in place: only the lines concerned change; comments, order and quoting stay.
+
+In: a document, changes. Out: its new text, proven by reading it again. Never: half an edit.
+"""
 
 from __future__ import annotations
 

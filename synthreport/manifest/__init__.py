@@ -1,4 +1,8 @@
-"""The newest version of the standard as types: what a manifest holds, section by section, in the order of making."""
+"""The newest version of the standard as types: one module a section, in the order in which a dataset is made.
+
+In: nothing. Out: the types, from which the schema, the catalogue and the pages are rendered. Never: an import by the
+checker, which reads what is published.
+"""
 
 from __future__ import annotations
 

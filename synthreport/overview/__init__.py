@@ -1,1 +1,4 @@
-"""What people want to know of a check before they read its findings: one module a question, all pure."""
+"""A result, arranged for its readers: coverage, gaps, claims with their evidence, the pipeline as a graph.
+
+In: a document and its result. Out: plain records, one module a question. Never: a format, an output.
+"""

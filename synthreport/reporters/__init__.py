@@ -1,1 +1,4 @@
-"""Result → text and JSON. A reporter alone joins findings, which know pointers, and documents, which know lines."""
+"""Reports: a result in a format, one module each; only here findings, which know pointers, meet line numbers.
+
+In: checked documents. Out: text or bytes. Never: a judgement, a file that is written, text of an author that acts.
+"""

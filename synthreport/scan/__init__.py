@@ -1,4 +1,8 @@
-"""From a folder on disk to answers: what files hold, as far as it discloses nobody."""
+"""Scan a folder: what its files hold, as far as that discloses nobody.
+
+In: a folder. Out: a draft that says what was skipped, and why. Never: a link that is followed, a file that is executed
+or unpickled, a value of a record that is written down below the small-cell limit.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,4 @@
-"""The standard as data: its versions, sections, conditions, sources, profiles and catalogue."""
+"""The standard as data: versions, catalogue, conditions, metrics, placeholders, sources.
+
+In: the files of `schema/`. Out: what the checker reads of them. Never: pydantic, or a rule.
+"""

@@ -1,4 +1,7 @@
-"""Mends of what has one safe mend: each is tried, and kept only where the checker finds one thing less and none new."""
+"""Fixes: mistakes that have exactly one safe fix.
+
+In: a document. Out: the document with each fix that the checker confirmed. Never: a fix that causes a new finding.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A manifest in a newer version of the standard: only the lines that a step changes are others."""
+"""Upgrade a manifest to a newer version of the standard.
+
+In: a document, a version. Out: its text with only those lines changed that a step changes, and what is asked anew.
+"""
 
 from __future__ import annotations
 
