@@ -69,6 +69,7 @@ PLACEHOLDERS: dict[str, tuple[str, Any, set[str]]] = {
         "c.json", croissant(**{"rai:dataLimitations": ["Lorem ipsum", "Few patients."]}), {"/rai:dataLimitations/0"},
     ),
     "a cited work": ("c.json", croissant(citeAs="https://doi.org/10.5281/zenodo.XXXXXXX"), {"/citeAs"}),
+    "where else it is": ("c.json", croissant(sameAs="https://example.org/visits"), {"/sameAs"}),
     "codes of DataCite": (
         "d.json", {**RECORD, "version": ":unav", "publicationYear": "(:tba)"}, {"/version", "/released"},
     ),
@@ -260,6 +261,13 @@ def test_a_column_that_is_repeated_is_told() -> None:
         draft = take(name, text)
         assert [each["title"] for each in draft.answers["inputs"].values()] == ["New"]
         assert "repeated" in reasons(draft)["/cdm_source_name"]
+
+
+def test_a_key_in_two_spellings_is_told() -> None:
+    table = {"name": "t", "columns": [{"name": "a"}], "totalRows": 1, "total_rows": 2}
+    draft = take("generator.json", {"trainingStatus": "DONE", "tables": [table]})
+    assert [each["population"] for each in draft.answers["inputs"].values()] == [{"records": 2}]
+    assert "two spellings" in reasons(draft)["total_rows"]
 
 
 def test_a_second_document_is_told() -> None:

@@ -27,7 +27,8 @@ KNOWN = {
         "https://apache.org/licenses/LICENSE-2.0.html", "https://opensource.org/license/apache-2-0",
     ],
     "CC-BY-4.0": [
-        "cc-by-4.0", "CC BY 4.0", "CC-BY 4.0", "CC BY 4", "ＣＣ ＢＹ ４.０",
+        "cc-by-4.0", "CC BY 4.0", "CC-BY 4.0", "CC BY 4", "Licensed under CC BY 4.0.",
+        "This work is licensed under a Creative Commons Attribution 4.0 International License.", "ＣＣ ＢＹ ４.０",
         "Creative Commons Attribution 4.0 International",
         "Creative Commons Attribution 4.0 International Public License", "Attribution 4.0 International (CC BY 4.0)",
         "http://creativecommons.org/licenses/by/4.0", "https://creativecommons.org/licenses/by/4.0/deed.de",

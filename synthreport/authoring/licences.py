@@ -27,6 +27,10 @@ _END = re.compile(r"\.(?:html?|php|txt|json|jsonld|rdf|md)$|/+$")
 _NOISE = re.compile(r"[\"'“”„‘’,;:/]| and ")
 _DROPPED = re.compile(r"\b(?:the|license|licence|lizenz|version|vers|ver)\b\.?|\bv\.? ?(?=[0-9])")
 _CLASSIFIER = re.compile(r"license :: (?:osi approved :: )?")
+_SENTENCE = re.compile(
+    r"^(?:th(?:is|ese) \w+ (?:is|are) )?(?:licen[cs]ed|released|distributed|available|published) under "
+    r"(?:the terms of )?(?:the |an? )?"
+)
 _PARTS = {"NC": "n(?:on)?c", "ND": "no?d", "SA": "sa|sharea"}
 _TOLD_BY_A_FILE = re.compile(r" ?\+ ?file licen[cs]e$")
 
@@ -82,7 +86,7 @@ def _of_address(address: str) -> str | None:
 
 def _named(name: str) -> str | None:
     """The licence of a name in lower case, which may say it twice: `MIT License (MIT)`."""
-    name = _TOLD_BY_A_FILE.sub("", _CLASSIFIER.sub("", name))
+    name = _TOLD_BY_A_FILE.sub("", _CLASSIFIER.sub("", _SENTENCE.sub("", name.removesuffix("."))))
     parts = _BRACKETED.fullmatch(name)
     if not parts:
         return _plainly_named(name)

@@ -30,7 +30,7 @@ IMPORTERS = {
     "omop": "OMOP: cdm_source as CSV or JSON",
     "pip-inspect": "pip inspect: the report on an environment",
     "pylock": "pylock.toml: a lock file (PEP 751)",
-    "croissant": "Croissant 1.0 and 1.1, with RAI",
+    "croissant": "Croissant 0.8, 1.0 and 1.1, with RAI",
     "ro-crate": "RO-Crate: ro-crate-metadata.json",
     "frictionless": "Frictionless: datapackage.json",
     "datacite": "DataCite JSON",

@@ -10,6 +10,8 @@ from synthreport.authoring.interchange.linked import Graph, as_list, types_of
 from synthreport.authoring.interchange.rows import Reading, Row, Unfit
 from synthreport.authoring.interchange.schema import DATASET, FILE, ORGANISATION, PERSON, ROLES, named
 from synthreport.authoring.interchange.works import identifier_in
+from synthreport.authoring.placeholder import WHY as PLACEHOLDER
+from synthreport.authoring.placeholder import is_placeholder
 
 _NAMING = ("name", "givenName", "familyName", "sameAs")
 """Keys by which a party is named or known; they are read together."""
@@ -47,10 +49,10 @@ def _read_addresses(into: Gathering, reading: Reading, graph: Graph) -> None:
         into.cite(reading.take(key), graph, f"{reading.where}/{key}")
     for each in as_list(reading.take("sameAs")):
         found = identifier_in(named(each, "@id", "url"))
-        if found:
+        if found and not is_placeholder(found):
             into.draft.state(f"/dataset/distributions/{into.id('elsewhere')}/identifier", found)
         else:
-            reading.leave("sameAs", "names no DOI or address")
+            reading.leave("sameAs", PLACEHOLDER if found else "names no DOI or address")
 
 
 def read_parties(into: Gathering, value: Any, graph: Graph, where: str) -> list[str]:
