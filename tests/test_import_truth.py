@@ -521,6 +521,17 @@ def test_a_key_that_cannot_be_read_is_unknown_and_not_none() -> None:
         assert next(iter(take("m.json", metadata).answers["content"]["tables"].values()))["key"] == key
 
 
+def test_a_file_that_nobody_recognises_says_what_is_wrong_with_it() -> None:
+    for name, text, why in (
+        ("m.json", '{"METADATA_SPEC_VERSION": "V1",', "not JSON"),
+        ("synthreport.yaml", "synthreport: '1.0'\ndataset: [", "line 2"),
+        ("m.json", " ", "empty"),
+        ("m.json", "{}", "nothing that an importer knows"),
+    ):
+        with pytest.raises(Unusable, match=why):
+            take(name, text)
+
+
 def test_metadata_of_a_run_that_cannot_be_read_are_told_as_that(tmp_path: Path) -> None:
     (tmp_path / "csv").mkdir()
     (tmp_path / "csv" / "patients.csv").write_bytes(b"Id,BIRTHDATE,DEATHDATE\n")

@@ -27,7 +27,9 @@ KNOWN = {
         "https://apache.org/licenses/LICENSE-2.0.html", "https://opensource.org/license/apache-2-0",
     ],
     "CC-BY-4.0": [
-        "cc-by-4.0", "CC BY 4.0", "CC-BY 4.0", "CC BY 4", "Licensed under CC BY 4.0.",
+        "cc-by-4.0", "CC BY 4.0", "CC-BY 4.0", "CC BY 4", "CC-BY4.0", "creativecommons.org/licenses/by/4.0",
+        "<https://creativecommons.org/licenses/by/4.0/>", "[CC BY](https://creativecommons.org/licenses/by/4.0/)",
+        "Licensed under CC BY 4.0.",
         "This work is licensed under a Creative Commons Attribution 4.0 International License.", "ＣＣ ＢＹ ４.０",
         "Creative Commons Attribution 4.0 International",
         "Creative Commons Attribution 4.0 International Public License", "Attribution 4.0 International (CC BY 4.0)",

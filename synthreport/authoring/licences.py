@@ -22,7 +22,10 @@ _FITS = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][
 _GNU = re.compile(r"(A?GPL|LGPL|GFDL)-([0-9]\.[0-9])(\+?)")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _BRACKETED = re.compile(r"(.*?)[(\[]([^()\[\]]+)[)\]](.*)")
-_ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([^?#\s]+)(?:[?#]\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"<?(?:(?:(?:https?:)?//)(?:www\.)?|(?:www\.)?(?=[a-z0-9.-]+\.[a-z]{2,}/))([^?#\s<>]+)(?:[?#]\S*)?>?", re.IGNORECASE
+)
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")
 _END = re.compile(r"\.(?:html?|php|txt|json|jsonld|rdf|md)$|/+$")
 _NOISE = re.compile(r"[\"'“”„‘’,;:/]| and ")
 _DROPPED = re.compile(r"\b(?:the|license|licence|lizenz|version|vers|ver)\b\.?|\bv\.? ?(?=[0-9])")
@@ -40,6 +43,9 @@ def spdx(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     found = " ".join(unicodedata.normalize("NFKC", text).split())
+    if link := _LINK.fullmatch(found):
+        known = agreed(map(spdx, link.groups()))
+        return known.pop() if len(known) == 1 else None
     at = _ADDRESS.fullmatch(found)
     return _of_address(at[1].lower()) if at else _expression(found) or _named(found.lower())
 

@@ -53,6 +53,15 @@ def imported(source: Source, form: str | None = None, options: Options = Options
             draft: Draft = importer(name).imported(source, options)
             draft.left[:0] = [Left(source.name, *slip) for slip in dict.fromkeys(source.slips)]
             return draft
-    if not source.is_folder and not source.text.strip():
-        raise Unusable(f"{source.name}: the file is empty")
+    _look_into(source)
     raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(IMPORTERS)}")
+
+
+def _look_into(source: Source) -> None:
+    """Raise Unusable for a file that nobody recognises because it is empty, or not what its name says."""
+    if source.is_folder:
+        return
+    if not source.text.strip():
+        raise Unusable(f"{source.name}: the file is empty")
+    read = {"json": lambda: source.json, "yaml": lambda: source.yaml, "yml": lambda: source.yaml}
+    read.get(source.name.lower().rpartition(".")[2], lambda: None)()
