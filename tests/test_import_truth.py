@@ -53,6 +53,7 @@ PLACEHOLDERS: dict[str, tuple[str, Any, set[str]]] = {
     "a title and a DOI": (
         "CITATION.cff", {**DATASET, "title": "TBA", "doi": "10.5281/zenodo.XXXXXXX"}, {"/title", "/identifiers"},
     ),
+    "a day of a form": ("CITATION.cff", {**DATASET, "date-released": "YYYY-MM-DD"}, {"/date-released"}),
     "a DOI of nothing": ("CITATION.cff", {**DATASET, "doi": "10.5281/"}, {"/identifiers"}),
     "a maker": (
         "CITATION.cff", {**DATASET, "authors": [{"given-names": "Your", "family-names": "Name"}]}, {"/authors"},
@@ -106,11 +107,11 @@ def test_a_placeholder_is_left_with_the_reason(case: str) -> None:
 
 
 def test_words_that_stand_for_themselves_are_no_placeholders() -> None:
-    field = {"name": "x", "type": "string", "constraints": {"enum": ["NA", "x", "-"]}}
+    field = {"name": "x", "type": "string", "constraints": {"enum": ["NA", "x", "-"]}, "description": "YYYY-MM-DD"}
     package = {"resources": [{"name": "blank", "path": "todo.csv", "schema": {"fields": [field], "primaryKey": "x"}}]}
     draft = take("datapackage.json", package)
     assert draft.answers["content"]["fields"] == {
-        "x": {"table": "blank_table", "type": "string", "categories": ["NA", "x", "-"]}
+        "x": {"table": "blank_table", "type": "string", "categories": ["NA", "x", "-"], "description": "YYYY-MM-DD"}
     }
     assert draft.answers["files"]["blank"]["path"] == "todo.csv"
     assert "a placeholder" not in reasons(draft).values()

@@ -92,7 +92,7 @@ UNKNOWN = [
     "Public Domain Mark 1.0", "https://creativecommons.org/publicdomain/mark/1.0/", "https://eupl.eu/", "uk-ogl",
     "https://creativecommons.org/licenses/by/2.0/uk/", "https://www.gnu.org/licenses/gpl.html", "MIT, except folder X",
     "https://opensource.org/licenses", "https://spdx.org/licenses/Nobodys-1.0", "My terms (based on MIT)", "llama2",
-    "CC BY 4.0 (MIT)", "MIT AND (ISC OR Apache-2.0)", "All rights reserved", "https://opensource.example/mine", "",
+    "CC BY 4.0 (MIT)", "MIT AND (ISC OR Apache-2.0)", "All rights reserved", "https://opensource.edu/mine", "",
     "(" * 290, "MIT " * 200,
 ]  # fmt: skip
 

@@ -12,7 +12,7 @@ _LONGEST = 300
 
 _IN_A_TEXT = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|%%\w+%%|@@\w+@@")
 _WHOLE = re.compile(
-    r"<[a-z][^<>@:/]*>|[\[(<]?(?:needs )?more information(?: needed)?[\])>]?|[xn]\.[yn](?:\.[zn])?|yyyy(?:-mm(?:-dd)?)?"
+    r"<[a-z][^<>@:/]*>|[\[(<]?(?:needs )?more information(?: needed)?[\])>]?|[xn]\.[yn](?:\.[zn])?"
     r"|\(?:(?:una[cclpsv]|unkn|none|null|tba|etal)\)?"  # of DataCite
     r"|[\[(<](?:insert|add|enter|fill|replace|your|todo|tbd)\b[^\[\]()<>]*[\])>]",
     re.IGNORECASE,

@@ -55,7 +55,7 @@ class Source:
         self.slips: list[Slip] = []
         self._data = data
 
-    def inside(self, path: str) -> Source:
+    def file(self, path: str) -> Source:
         """A file in this folder, whose slips count as those of the folder."""
         return self._part(Source(self.path / path, path))
 

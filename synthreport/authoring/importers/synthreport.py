@@ -9,12 +9,13 @@ from synthreport.authoring.importers import Options
 from synthreport.authoring.placeholder import WHY as PLACEHOLDER
 from synthreport.authoring.sound import sound
 from synthreport.authoring.sources import Source, Unusable
+from synthreport.checking import check
 from synthreport.inventory import Inventory
 from synthreport.reading.places import escape, held, held_if_any
 from synthreport.rules.value import Manifest
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
-from synthreport.texts import Identifiers, placeholders
+from synthreport.texts import Identifiers
 
 _SHARED = ("parties", "tools", "inputs", "purpose", "privacy/threat_model", "access", "maintenance")
 """What datasets from one source and one workshop have in common."""
@@ -72,9 +73,8 @@ def _without_own(data: Any) -> Any:
 
 def _drop_placeholders(draft: Draft) -> None:
     """Take out answers that say nothing, by the checker's own judgement."""
-    inventory = Inventory(load(), draft.answers)
-    found = placeholders(inventory.leaves + inventory.reasons, load().placeholders)
-    _drop(draft, [fault.at.pointer for fault in found], PLACEHOLDER)
+    findings = check({"synthreport": NEWEST, **draft.answers}).findings
+    _drop(draft, [finding.at.pointer for finding in findings if finding.code == "DC71"], PLACEHOLDER)
 
 
 def _drop_references_that_lead_nowhere(draft: Draft) -> None:
