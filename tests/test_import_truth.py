@@ -53,6 +53,7 @@ PLACEHOLDERS: dict[str, tuple[str, Any, set[str]]] = {
     "a title and a DOI": (
         "CITATION.cff", {**DATASET, "title": "TBA", "doi": "10.5281/zenodo.XXXXXXX"}, {"/title", "/identifiers"},
     ),
+    "a day of a form": ("CITATION.cff", {**DATASET, "date-released": "YYYY-MM-DD"}, {"/date-released"}),
     "a DOI of nothing": ("CITATION.cff", {**DATASET, "doi": "10.5281/"}, {"/identifiers"}),
     "a maker": (
         "CITATION.cff", {**DATASET, "authors": [{"given-names": "Your", "family-names": "Name"}]}, {"/authors"},
@@ -69,6 +70,7 @@ PLACEHOLDERS: dict[str, tuple[str, Any, set[str]]] = {
         "c.json", croissant(**{"rai:dataLimitations": ["Lorem ipsum", "Few patients."]}), {"/rai:dataLimitations/0"},
     ),
     "a cited work": ("c.json", croissant(citeAs="https://doi.org/10.5281/zenodo.XXXXXXX"), {"/citeAs"}),
+    "where else it is": ("c.json", croissant(sameAs="https://example.org/visits"), {"/sameAs"}),
     "codes of DataCite": (
         "d.json", {**RECORD, "version": ":unav", "publicationYear": "(:tba)"}, {"/version", "/released"},
     ),
@@ -105,11 +107,11 @@ def test_a_placeholder_is_left_with_the_reason(case: str) -> None:
 
 
 def test_words_that_stand_for_themselves_are_no_placeholders() -> None:
-    field = {"name": "x", "type": "string", "constraints": {"enum": ["NA", "x", "-"]}}
+    field = {"name": "x", "type": "string", "constraints": {"enum": ["NA", "x", "-"]}, "description": "YYYY-MM-DD"}
     package = {"resources": [{"name": "blank", "path": "todo.csv", "schema": {"fields": [field], "primaryKey": "x"}}]}
     draft = take("datapackage.json", package)
     assert draft.answers["content"]["fields"] == {
-        "x": {"table": "blank_table", "type": "string", "categories": ["NA", "x", "-"]}
+        "x": {"table": "blank_table", "type": "string", "categories": ["NA", "x", "-"], "description": "YYYY-MM-DD"}
     }
     assert draft.answers["files"]["blank"]["path"] == "todo.csv"
     assert "a placeholder" not in reasons(draft).values()
@@ -260,6 +262,13 @@ def test_a_column_that_is_repeated_is_told() -> None:
         draft = take(name, text)
         assert [each["title"] for each in draft.answers["inputs"].values()] == ["New"]
         assert "repeated" in reasons(draft)["/cdm_source_name"]
+
+
+def test_a_key_in_two_spellings_is_told() -> None:
+    table = {"name": "t", "columns": [{"name": "a"}], "totalRows": 1, "total_rows": 2}
+    draft = take("generator.json", {"trainingStatus": "DONE", "tables": [table]})
+    assert [each["population"] for each in draft.answers["inputs"].values()] == [{"records": 2}]
+    assert "two spellings" in reasons(draft)["total_rows"]
 
 
 def test_a_second_document_is_told() -> None:
@@ -511,6 +520,17 @@ def test_a_key_that_cannot_be_read_is_unknown_and_not_none() -> None:
             "columns": {"a": {"sdtype": "id"}},
         }
         assert next(iter(take("m.json", metadata).answers["content"]["tables"].values()))["key"] == key
+
+
+def test_a_file_that_nobody_recognises_says_what_is_wrong_with_it() -> None:
+    for name, text, why in (
+        ("m.json", '{"METADATA_SPEC_VERSION": "V1",', "not JSON"),
+        ("synthreport.yaml", "synthreport: '1.0'\ndataset: [", "line 2"),
+        ("m.json", " ", "empty"),
+        ("m.json", "{}", "nothing that an importer knows"),
+    ):
+        with pytest.raises(Unusable, match=why):
+            take(name, text)
 
 
 def test_metadata_of_a_run_that_cannot_be_read_are_told_as_that(tmp_path: Path) -> None:

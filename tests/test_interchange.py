@@ -110,7 +110,7 @@ def test_keys_and_references_of_record_sets_become_those_of_tables() -> None:
         ("https://spdx.org/licenses/MIT.html", "MIT"),
         ("odc-by", "ODC-By-1.0"),
         (["MIT"], "MIT"),
-        ({"@type": "CreativeWork", "url": "https://opensource.example/mine"}, None),
+        ({"@type": "CreativeWork", "url": "https://opensource.edu/mine"}, None),
         ("Public", {"statement": "Public"}),
         ("https://commoncrawl.org/terms-of-use", None),
         ("unknown", None),

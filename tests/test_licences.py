@@ -27,7 +27,10 @@ KNOWN = {
         "https://apache.org/licenses/LICENSE-2.0.html", "https://opensource.org/license/apache-2-0",
     ],
     "CC-BY-4.0": [
-        "cc-by-4.0", "CC BY 4.0", "CC-BY 4.0", "CC BY 4", "ＣＣ ＢＹ ４.０",
+        "cc-by-4.0", "CC BY 4.0", "CC-BY 4.0", "CC BY 4", "CC-BY4.0", "creativecommons.org/licenses/by/4.0",
+        "<https://creativecommons.org/licenses/by/4.0/>", "[CC BY](https://creativecommons.org/licenses/by/4.0/)",
+        "Licensed under CC BY 4.0.",
+        "This work is licensed under a Creative Commons Attribution 4.0 International License.", "ＣＣ ＢＹ ４.０",
         "Creative Commons Attribution 4.0 International",
         "Creative Commons Attribution 4.0 International Public License", "Attribution 4.0 International (CC BY 4.0)",
         "http://creativecommons.org/licenses/by/4.0", "https://creativecommons.org/licenses/by/4.0/deed.de",
@@ -89,7 +92,7 @@ UNKNOWN = [
     "Public Domain Mark 1.0", "https://creativecommons.org/publicdomain/mark/1.0/", "https://eupl.eu/", "uk-ogl",
     "https://creativecommons.org/licenses/by/2.0/uk/", "https://www.gnu.org/licenses/gpl.html", "MIT, except folder X",
     "https://opensource.org/licenses", "https://spdx.org/licenses/Nobodys-1.0", "My terms (based on MIT)", "llama2",
-    "CC BY 4.0 (MIT)", "MIT AND (ISC OR Apache-2.0)", "All rights reserved", "https://opensource.example/mine", "",
+    "CC BY 4.0 (MIT)", "MIT AND (ISC OR Apache-2.0)", "All rights reserved", "https://opensource.edu/mine", "",
     "(" * 290, "MIT " * 200,
 ]  # fmt: skip
 

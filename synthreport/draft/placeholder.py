@@ -7,12 +7,14 @@ import re
 from synthreport.standard.catalogue import load
 
 WHY = "a placeholder"
+_ANYWHERE = "/content/fields/-"
+"""Where the form of a date describes a column, and is an answer."""
 _LONGEST = 300
 """Characters beyond which a text is prose, in which such signs may stand for themselves."""
 
 _IN_A_TEXT = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|%%\w+%%|@@\w+@@")
 _WHOLE = re.compile(
-    r"<[a-z][^<>@:/]*>|[\[(<]?(?:needs )?more information(?: needed)?[\])>]?|[xn]\.[yn](?:\.[zn])?|yyyy(?:-mm(?:-dd)?)?"
+    r"<[a-z][^<>@:/]*>|[\[(<]?(?:needs )?more information(?: needed)?[\])>]?|[xn]\.[yn](?:\.[zn])?"
     r"|\(?:(?:una[cclpsv]|unkn|none|null|tba|etal)\)?"  # of DataCite
     r"|[\[(<](?:insert|add|enter|fill|replace|your|todo|tbd)\b[^\[\]()<>]*[\])>]",
     re.IGNORECASE,
@@ -28,7 +30,7 @@ _ADDRESS_OF_DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org|doi:|10\.)", 
 def is_placeholder(text: str) -> bool:
     """Whether a text is on the standard's list of placeholders, or what a template leaves where nobody fills it in."""
     found = text.strip()
-    if load().placeholders.meaning(found) or _WHOLE.fullmatch(found):
+    if load().placeholders.meaning(found, _ANYWHERE) or _WHOLE.fullmatch(found):
         return True
     if len(found) > _LONGEST:
         return False

@@ -22,8 +22,8 @@ DEEPEST = 100
 _SPOILING = ("DC54",)
 """Problems of which it is not known here what they spoil: control characters."""
 
-_HARMLESS = ("DC53",)
-"""Problems that change nothing of what is read: a byte order mark."""
+_HARMLESS = ("found a byte order mark", "found the anchor")
+"""How the messages of problems begin that change nothing of what is read."""
 
 _TOLD = {
     "DC57": "a second document begins here, and only the first is read",
@@ -58,7 +58,7 @@ class Source:
         self.slips: list[Slip] = []
         self._data = data
 
-    def within(self, path: str) -> Source:
+    def file(self, path: str) -> Source:
         """A file in this folder, whose slips count as those of the folder."""
         return self._part(Source(self.path / path, path, inside=self.path))
 
@@ -136,7 +136,7 @@ class Source:
         for problem in document.problems:
             if problem.spoils or problem.code in _SPOILING or document.data is None:
                 raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
-        self.slips += [_slip(problem) for problem in document.problems if problem.code not in _HARMLESS]
+        self.slips += [_slip(problem) for problem in document.problems if not problem.message.startswith(_HARMLESS)]
         return document.data
 
     @cached_property

@@ -48,7 +48,7 @@ IMPORTERS = {
     "omop": Format("tools.omop", "OMOP: cdm_source as CSV or JSON"),
     "pip-inspect": Format("tools.pip_inspect", "pip inspect: the report on an environment"),
     "pylock": Format("tools.pylock", "pylock.toml: a lock file (PEP 751)"),
-    "croissant": Format("standards.croissant.read", "Croissant 1.0 and 1.1, with RAI"),
+    "croissant": Format("standards.croissant.read", "Croissant 0.8, 1.0 and 1.1, with RAI"),
     "ro-crate": Format("standards.ro_crate.read", "RO-Crate: ro-crate-metadata.json"),
     "frictionless": Format("standards.frictionless.read", "Frictionless: datapackage.json"),
     "datacite": Format("standards.datacite.read", "DataCite JSON"),
@@ -80,9 +80,18 @@ def imported(source: Source, form: str | None = None, options: Options = Options
             draft: Draft = importer(name).imported(source, options)
             draft.left[:0] = [Left(source.name, *slip) for slip in dict.fromkeys(source.slips)]
             return draft
-    if not source.is_folder and not source.text.strip():
-        raise Unusable(f"{source.name}: the file is empty")
+    _look_into(source)
     raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(IMPORTERS)}")
+
+
+def _look_into(source: Source) -> None:
+    """Raise Unusable for a file that nobody recognises because it is empty, or not what its name says."""
+    if source.is_folder:
+        return
+    if not source.text.strip():
+        raise Unusable(f"{source.name}: the file is empty")
+    read = {"json": lambda: source.json, "yaml": lambda: source.yaml, "yml": lambda: source.yaml}
+    read.get(source.name.lower().rpartition(".")[2], lambda: None)()
 
 
 def exported(manifest: dict[str, Any], form: str) -> Exported:

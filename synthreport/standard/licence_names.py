@@ -129,7 +129,7 @@ NAMES = {
 CREATIVE_COMMONS = re.compile(
     r"(?P<prefix>cc|creative commons)? ?"
     r"(?P<terms>(?:by|attribution)(?: ?(?:nc|nd|sa|non ?commercial|share ?alike|no ?deriv(?:ative)?s?(?: works)?))*)"
-    r" (?P<version>[0-9](?:\.[0-9])?)(?: (?P<port>[a-z ]+?))??(?: public)?(?: deed)?"
+    r" ?(?P<version>[0-9](?:\.[0-9])?)(?: (?P<port>[a-z ]+?))??(?: public)?(?: deed)?"
 )
 PORTS = {
     "international": "",
@@ -195,7 +195,7 @@ ADDRESSES = (
         r"\1-\2",
     ),
     (rf"gnu\.org/(?:licenses|copyleft)/(?:old-licenses/)?fdl-([0-9]\.[0-9])(?:-standalone)?{_LANGUAGE}", r"GFDL-\1"),
-    (r"opendatacommons\.org/(?:licenses/)?(by|odbl|pddl)(?:/1[.-]0)?(?:/summary)?", r"odc-\1"),
+    (r"opendatacommons\.org/(?:licenses/)?(by|odbl|pddl)(?:/1[.-]0)?(?:/summary|/index)?", r"odc-\1"),
     (r"opendatacommons\.org/(?:licenses/)?dbcl(?:/1[.-]0)?", "DbCL-1.0"),
     (r"cdla\.(?:io|dev)/(sharing|permissive)-([0-9])-0", r"CDLA-\1-\2.0"),
     (r"mozilla\.org/(?:[a-z]{2}-[a-z]{2}/)?mpl/([0-9]\.[0-9])", r"MPL-\1"),

@@ -22,11 +22,18 @@ _FITS = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][
 _GNU = re.compile(r"(A?GPL|LGPL|GFDL)-([0-9]\.[0-9])(\+?)")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _BRACKETED = re.compile(r"(.*?)[(\[]([^()\[\]]+)[)\]](.*)")
-_ADDRESS = re.compile(r"(?:https?:)?//(?:www\.)?([^?#\s]+)(?:[?#]\S*)?", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"<?(?:(?:(?:https?:)?//)(?:www\.)?|(?:www\.)?(?=[a-z0-9.-]+\.[a-z]{2,}/))([^?#\s<>]+)(?:[?#]\S*)?>?", re.IGNORECASE
+)
+_LINK = re.compile(r"\[([^\[\]]+)\]\(([^\s()]+)\)")
 _END = re.compile(r"\.(?:html?|php|txt|json|jsonld|rdf|md)$|/+$")
 _NOISE = re.compile(r"[\"'“”„‘’,;:/]| and ")
 _DROPPED = re.compile(r"\b(?:the|license|licence|lizenz|version|vers|ver)\b\.?|\bv\.? ?(?=[0-9])")
 _CLASSIFIER = re.compile(r"license :: (?:osi approved :: )?")
+_SENTENCE = re.compile(
+    r"^(?:th(?:is|ese) \w+ (?:is|are) )?(?:licen[cs]ed|released|distributed|available|published) under "
+    r"(?:the terms of )?(?:the |an? )?"
+)
 _PARTS = {"NC": "n(?:on)?c", "ND": "no?d", "SA": "sa|sharea"}
 _TOLD_BY_A_FILE = re.compile(r" ?\+ ?file licen[cs]e$")
 
@@ -36,6 +43,9 @@ def spdx(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     found = " ".join(unicodedata.normalize("NFKC", text).split())
+    if link := _LINK.fullmatch(found):
+        known = agreed(map(spdx, link.groups()))
+        return known.pop() if len(known) == 1 else None
     at = _ADDRESS.fullmatch(found)
     return _of_address(at[1].lower()) if at else _expression(found) or _named(found.lower())
 
@@ -82,7 +92,7 @@ def _of_address(address: str) -> str | None:
 
 def _named(name: str) -> str | None:
     """The licence of a name in lower case, which may say it twice: `MIT License (MIT)`."""
-    name = _TOLD_BY_A_FILE.sub("", _CLASSIFIER.sub("", name))
+    name = _TOLD_BY_A_FILE.sub("", _CLASSIFIER.sub("", _SENTENCE.sub("", name.removesuffix("."))))
     parts = _BRACKETED.fullmatch(name)
     if not parts:
         return _plainly_named(name)

@@ -108,7 +108,7 @@ class Gathering:
         if is_placeholder(found or (value if isinstance(value, str) else "")):
             return PLACEHOLDER
         if found is None:
-            return "neither a DOI or a number at arXiv is in it, nor is it an address; a publication needs one"
+            return "neither a DOI nor a number at arXiv is in it, and it is no address; a publication needs one"
         own = self.draft.answers.get("dataset", {}).get("identifiers", [])
         if _bare(found) in map(_bare, own):
             return "the dataset's own identifier, and no publication about it"

@@ -27,7 +27,7 @@ _KINDS = {
 """Entries of BibTeX that are no publications."""
 
 _NAMING = ("identifier", "@id", "url", "sameAs", "name")
-_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>{}|\\^`,;]+[^\s\"<>{}|\\^`,;.)\]]")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>{}|\\^`,;]*[^\s\"<>{}|\\^`,;.)\]]")
 _ALONE = re.compile(r"(?:https?://|doi:|arXiv:)\S{3,}|10\.[0-9]{4,9}/\S+")
 _ARXIV = re.compile(r"arxiv[:\s.]+(?:abs/)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)", re.IGNORECASE)
 _EPRINT = re.compile(r"eprint\s*=\s*[{\"]\s*(?:arxiv:)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?)\s*[}\"]", re.IGNORECASE)

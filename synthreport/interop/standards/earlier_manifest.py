@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.checker.cross_checks import Identifiers, placeholders
+from synthreport.checker.cross_checks import Identifiers
 from synthreport.checker.item_states import Inventory
+from synthreport.checker.pipeline import check
 from synthreport.document.positions import escape, held, held_if_any
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
@@ -71,10 +72,8 @@ def _without_own(data: Any) -> Any:
 
 def _drop_placeholders(draft: Draft) -> None:
     """Take out answers that say nothing, by the checker's own judgement."""
-    inventory = Inventory(load(), draft.answers)
-    known = Identifiers(Manifest(draft.answers, set()), load().references)
-    found = placeholders(inventory.texts(), load().placeholders, known)
-    _drop(draft, [fault.at.pointer for fault in found], PLACEHOLDER)
+    findings = check({"synthreport": NEWEST, **draft.answers}).findings
+    _drop(draft, [finding.at.pointer for finding in findings if finding.code == "DC71"], PLACEHOLDER)
 
 
 def _drop_references_that_lead_nowhere(draft: Draft) -> None:

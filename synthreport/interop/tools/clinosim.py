@@ -47,7 +47,7 @@ def imported(source: Source, options: Options) -> Draft:
     for metadata in held:
         _state_run(draft, metadata)
     if source.is_folder:
-        broken = [name for name in FILES if (source.path / name).is_file() and not top(source.within(name))]
+        broken = [name for name in FILES if (source.path / name).is_file() and not top(source.file(name))]
         leave_keys(draft, "metadata", broken, "cannot be read as JSON")
         formats = [name for name in FORMATS if (source.path / name).is_dir()]
         draft.state("/content/modalities", [*(["tabular"] if "csv" in formats else []), "longitudinal"])
@@ -58,7 +58,7 @@ def imported(source: Source, options: Options) -> Draft:
 
 
 def _held(folder: Source) -> list[dict[str, Any]]:
-    found = (top(folder.within(name)) for name in FILES)
+    found = (top(folder.file(name)) for name in FILES)
     return [each for each in found if _is_metadata(each)]
 
 

@@ -63,7 +63,7 @@ def imported(source: Source, options: Options) -> Draft:
 
 def _runs(folder: Source) -> list[Source]:
     """The metadata of every run that wrote into a folder."""
-    found = [folder.within(f"metadata/{path.name}") for path in sorted(folder.path.glob("metadata/*.json"))[:100]]
+    found = [folder.file(f"metadata/{path.name}") for path in sorted(folder.path.glob("metadata/*.json"))[:100]]
     return [each for each in found if "runID" in top(each)]
 
 

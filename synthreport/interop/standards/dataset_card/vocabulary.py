@@ -22,7 +22,7 @@ SIZES = (
 """The words of the Hub for numbers of records, by the first number that is too large."""
 
 OTHERS = {
-    "a model": {"library_name", "base_model", "base_model_relation", "pipeline_tag", "model-index", "model_name"},
+    "a model": {"library_name", "base_model", "base_model_relation", "pipeline_tag", "model-index", "datasets"},
     "a Space": {"sdk", "sdk_version", "app_file", "app_port", "colorFrom", "colorTo"},
 }
 """Keys of the other cards of the Hub: what these say of licence and name, they say of no dataset."""

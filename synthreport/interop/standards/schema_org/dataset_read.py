@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from synthreport.draft.placeholder import WHY as PLACEHOLDER
+from synthreport.draft.placeholder import is_placeholder
 from synthreport.interop.shared import value_forms
 from synthreport.interop.shared.draft_builder import Gathering, role_of
 from synthreport.interop.shared.field_table import Reading, Row, Unfit
@@ -47,10 +49,10 @@ def _read_addresses(into: Gathering, reading: Reading, graph: Graph) -> None:
         into.cite(reading.take(key), graph, f"{reading.where}/{key}")
     for each in as_list(reading.take("sameAs")):
         found = identifier_in(named(each, "@id", "url"))
-        if found:
+        if found and not is_placeholder(found):
             into.draft.state(f"/dataset/distributions/{into.id('elsewhere')}/identifier", found)
         else:
-            reading.leave("sameAs", "names no DOI or address")
+            reading.leave("sameAs", PLACEHOLDER if found else "names no DOI or address")
 
 
 def read_parties(into: Gathering, value: Any, graph: Graph, where: str) -> list[str]:
