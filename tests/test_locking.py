@@ -248,12 +248,19 @@ def test_the_lock_of_a_process_that_died_is_taken_over_and_told(path: Path, capl
 
 @pytest.mark.parametrize(
     "left",
-    ["", "\0" * 50, f"synthreport, process {os.getpid()} on here", "synthreport, process 1 on elsewhere", "\x1b[31m"],
+    {
+        "nothing": "",
+        "a crash": "\0" * 50,
+        "a number used again": f"synthreport, process {os.getpid()} on here",
+        "another machine": "synthreport, process 1 on elsewhere",
+        "no text of ours": "\x1b[31m",
+    }.items(),
+    ids=lambda left: left[0],
 )
 def test_a_file_of_a_lock_that_nobody_holds_holds_nobody_up(
-    left: str, path: Path, caplog: pytest.LogCaptureFixture
+    left: tuple[str, str], path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    path.with_name(".synthreport.yaml.synthreport-lock").write_text(left, encoding="utf-8")
+    path.with_name(".synthreport.yaml.synthreport-lock").write_text(left[1], encoding="utf-8")
     done = CliRunner().invoke(cli, ["set", "x-a", "1", str(path)])
     assert done.exit_code == 0
     assert "\x1b" not in caplog.text

@@ -14,6 +14,7 @@ from synthreport.finding import LEVELS, Level
 from synthreport.journal.paper import BINARY, FORMS
 from synthreport.journal.reports import AUDIENCES
 from synthreport.reporters.formats import FORMATS
+from synthreport.reporters.printable import printable
 from synthreport.reporters.text import SHOW
 from synthreport.running import Options, run
 from synthreport.standard.profile import ProfileError
@@ -40,7 +41,7 @@ def _written(sources: tuple[str, ...], options: Options) -> int:
     try:
         return run(sources, options)
     except Refused as error:
-        raise click.BadParameter(str(error), param_hint="--output") from None
+        raise click.BadParameter(printable(str(error)), param_hint="--output") from None
 
 
 def _watch(sources: tuple[str, ...], options: Options) -> None:

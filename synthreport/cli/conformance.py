@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from synthreport import __version__
-from synthreport.cli.sending import allow, force_option
+from synthreport.cli.sending import allow, file_alone, force_option
 from synthreport.conformance.command import Command, UnusableCommand, command_of
 from synthreport.conformance.judging import Answers, own_answers, tally
 from synthreport.conformance.result import Trial, as_json, as_text
@@ -45,7 +45,7 @@ _ONE, _MANY = 60.0, 600.0
     metavar="SECONDS",
     help="How long one call may take: 60 for {file}, else 600.",
 )
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result as JSON.")
+@click.option("--output", type=click.Path(dir_okay=False), callback=file_alone, help="Write the result as JSON.")
 @force_option
 @click.option(
     "--write",
@@ -114,7 +114,7 @@ def _tell(trial: Trial, output: Path | None) -> None:
             output.parent.stat()  # a folder that is misspelt is not made
             write(output, as_json(trial))
     except OSError as error:
-        raise click.FileError(str(output), error.strerror or str(error)) from None
+        raise click.UsageError(f"{output} cannot be written: {error.strerror or error}") from None
     click.echo(encodable(as_text(trial), sys.stdout.encoding or "utf-8"), nl=False)
 
 
@@ -127,7 +127,7 @@ def _write(cases: tuple[Case, ...], folder: Path) -> None:
     except FileExistsError:
         raise click.BadParameter(f"{folder} is there already", param_hint="--write") from None
     except OSError as error:
-        raise click.FileError(str(folder), error.strerror or str(error)) from None
+        raise click.UsageError(f"{folder} cannot be written: {error.strerror or error}") from None
     click.echo(f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}")
 
 

@@ -14,11 +14,19 @@ from synthreport.journal.paper import FORMS
 from synthreport.overview.view import View
 from synthreport.profiles import files_of
 from synthreport.reporters.checked import Checked
+from synthreport.reporters.printable import printable
 from synthreport.standard.profile import ProfileError
 
 
-def _file(context: click.Context, option: click.Parameter, output: Path | None) -> Path | None:
-    return None if output == Path("-") else output
+def _file(context: click.Context, option: click.Parameter, output: str | None) -> Path | None:
+    return None if output in (None, "-") else Path(output)
+
+
+def file_alone(context: click.Context, option: click.Parameter, output: str | None) -> Path | None:
+    """The file that an option names, where standard output is none. A callback: `./-` is a file, and `-` is not."""
+    if output == "-":
+        raise click.BadParameter("- is no file: name one, or write ./- if that is its name")
+    return None if output is None else Path(output)
 
 
 profile_option = click.option("--profile", default="core", show_default=True, help="The profile to check against.")
@@ -26,7 +34,7 @@ form_option = click.option(
     "--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Output."
 )
 output_option = click.option(
-    "--output", "-o", type=click.Path(path_type=Path), callback=_file,
+    "--output", "-o", type=click.Path(), callback=_file,
     help="The file to write; standard output without it.",
 )  # fmt: skip
 force_option = click.option(
@@ -39,9 +47,10 @@ def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str
     from synthreport.writing.outputs import Refused, refuse
 
     try:
-        refuse(filter(None, outputs), [*map(manifest_in, inputs), *files_of(profile)], force=force)
+        files = [each or Path("/dev/stdout") for each in outputs]
+        refuse(files, [*map(manifest_in, inputs), *files_of(profile)], force=force)
     except Refused as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(printable(str(error))) from None
 
 
 def manifest_in(source: str) -> str:
