@@ -217,6 +217,23 @@ def test_a_link_is_locked_as_what_it_leads_to(path: Path) -> None:
         raise AssertionError("not alone")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="as POSIX has it")
+def test_a_file_is_locked_under_all_its_names(path: Path) -> None:
+    (path.parent / "sub").mkdir()
+    other = path.parent / "sub" / "other.yaml"
+    os.link(path, other)
+    with held_by_another(path), pytest.raises(Busy, match="under another of its names"), locked(other, 0.1):
+        raise AssertionError("not alone")
+    with locked(path):
+        setting = [started("-m", "synthreport", "set", f"x-{name.stem}", "1", name) for name in (path, other)]
+        write(path, f"{path.read_text(encoding='utf-8')}x-ours: 1\n")
+    assert [code for code, _ in ended(setting)] == [0, 0]
+    assert read(str(path)).data == {"synthreport": "1.0", "x-ours": 1, "x-synthreport": 1, "x-other": 1}
+    assert path.samefile(other)
+    assert names(path.parent) == ["sub", path.name]
+    assert names(other.parent) == [other.name]
+
+
 def test_who_holds_a_lock_may_take_it_again(path: Path) -> None:
     with locked(path), locked(path, 0), locked(path.parent / "." / path.name, 0):
         assert len(names(path.parent)) == 2
@@ -248,12 +265,19 @@ def test_the_lock_of_a_process_that_died_is_taken_over_and_told(path: Path, capl
 
 @pytest.mark.parametrize(
     "left",
-    ["", "\0" * 50, f"synthreport, process {os.getpid()} on here", "synthreport, process 1 on elsewhere", "\x1b[31m"],
+    {
+        "nothing": "",
+        "a crash": "\0" * 50,
+        "a number used again": f"synthreport, process {os.getpid()} on here",
+        "another machine": "synthreport, process 1 on elsewhere",
+        "no text of ours": "\x1b[31m",
+    }.items(),
+    ids=lambda left: left[0],
 )
 def test_a_file_of_a_lock_that_nobody_holds_holds_nobody_up(
-    left: str, path: Path, caplog: pytest.LogCaptureFixture
+    left: tuple[str, str], path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    path.with_name(".synthreport.yaml.synthreport-lock").write_text(left, encoding="utf-8")
+    path.with_name(".synthreport.yaml.synthreport-lock").write_text(left[1], encoding="utf-8")
     done = CliRunner().invoke(cli, ["set", "x-a", "1", str(path)])
     assert done.exit_code == 0
     assert "\x1b" not in caplog.text
@@ -421,6 +445,18 @@ def test_an_answer_can_be_given_again_when_the_file_can_be_read_again(path: Path
             {"manifest": {"date": "x"}},
             {"manifest": {"unconfirmed": ["/a"], "date": "x"}},
         ),
+        (
+            {"steps": {"a": {"makes": ["w"]}}},
+            {"steps": {"a": {"makes": ["w", "x"]}}},
+            {"steps": {"a": {"makes": ["y"]}}},
+            {"steps": {"a": {"makes": ["y", "x"]}}},
+        ),
+        (
+            {"steps": {}},
+            {"steps": {"a": {"makes": ["x"]}}},
+            {"steps": {"a": {"makes": ["x"]}}},
+            {"steps": {"a": {"makes": ["x"]}}},
+        ),
     ],
 )
 def test_two_changes_are_one(before: Any, ours: Any, theirs: Any, both: Any) -> None:
@@ -436,6 +472,7 @@ def test_two_changes_are_one(before: Any, ours: Any, theirs: Any, both: Any) -> 
         ({}, {"a": {"gap": "unknown"}}, {"a": {"b": 1}}, "/a"),
         ({"a": [1]}, {"a": [1, 2]}, {"a": [1, 3]}, "/a"),
         ({"a": 1}, {"a": True}, {"a": 2}, "/a"),
+        ({}, {"steps": {"a": {"makes": "none"}}}, {"steps": {"a": {"makes": ["x"]}}}, "/steps/a/makes"),
     ],
 )
 def test_two_changes_that_contradict_each_other_are_a_conflict(

@@ -337,6 +337,21 @@ def test_standard_output_may_be_named_as_an_output(to: str, manifest: Path) -> N
 # What is never written to.
 
 
+OTHERS = ["check", "letter", "diff", "anonymise", "export", "conformance"]
+
+
+def writing(command: str, out: str, *more: str) -> list[str]:
+    """A command that writes to a file, and reads another."""
+    told = {
+        "check": ["--output", f"json:{out}"],
+        "diff": ["synthreport.yaml", "synthreport.yaml", "-o", out],
+        "anonymise": ["--key", "fresh.json", "-o", out],
+        "export": ["--to", "datacite", "-o", out],
+        "conformance": ["--only", "ID01*", "--output", out],
+    }
+    return [command, *told.get(command, ["-o", out]), *more]
+
+
 def refused(*arguments: str | Path) -> str:
     """The last line of what a command says that must write nothing."""
     before = {each: each.read_bytes() for each in Path().rglob("*") if each.is_file()}
@@ -449,6 +464,42 @@ def test_the_key_is_another_file_than_what_is_hidden(manifest: Path) -> None:
 
 
 @posix
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "letter {0} >> {0}", "anonymise --key new.json {0} >> {0}", "check {0} --output json:/dev/stdout >> {0}",
+        "check {0} --output json:/dev/fd/3 3<> {0}", "check {0} --output json:/dev/stdin < {0}",
+    ],
+)  # fmt: skip
+def test_a_stream_that_leads_to_an_input_is_no_output(arguments: str, manifest: Path) -> None:
+    before = manifest.read_bytes()
+    done = subprocess.run(
+        ["sh", "-c", f"'{sys.executable}' -m synthreport {arguments.format(manifest.name)}"],
+        capture_output=True, text=True, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (done.returncode, "which is read" in done.stderr) == (2, True)
+    assert manifest.read_bytes() == before
+    assert names(manifest.parent) == [manifest.name]
+
+
+@pytest.mark.parametrize(
+    "out", ["a" * 300, "synthreport.yaml/report.json", "sub/" * 2000 + "x"], ids=["long", "below a file", "deep"]
+)
+@pytest.mark.parametrize("command", ["check", "letter", "diff", "export", "conformance", "init"])
+def test_where_no_file_can_be_is_one_line(command: str, out: str, manifest: Path) -> None:
+    told = ["init", "--non-interactive", "-o", out] if command == "init" else writing(command, out)
+    assert "cannot be written" in refused(*told)
+
+
+def test_folders_are_made_however_many(tmp_path: Path) -> None:
+    path = tmp_path.joinpath(*["a"] * 1300, "report.json")
+    refuse([path], [tmp_path / "x"])
+    write(path, "{}")
+    assert path.read_text(encoding="utf-8") == "{}"
+    subprocess.run(["rm", "-rf", tmp_path / "a"], check=True)  # what clears up after the tests goes not so deep
+
+
+@posix
 @pytest.mark.parametrize("how", ["< {0} check - --output json:{0}", "check {1} --output json:{0} > {0}"])
 def test_what_the_shell_reads_or_writes_is_no_output(how: str, manifest: Path) -> None:
     shutil.copy(manifest, "copy.yaml")
@@ -461,21 +512,6 @@ def test_what_the_shell_reads_or_writes_is_no_output(how: str, manifest: Path) -
     assert done.returncode == 2, done.stderr
     assert "is the file of standard" in done.stderr
     assert Path("copy.yaml").read_bytes() == manifest.read_bytes()
-
-
-OTHERS = ["check", "letter", "diff", "anonymise", "export", "conformance"]
-
-
-def writing(command: str, out: str, *more: str) -> list[str]:
-    """A command that writes to a file, and reads another."""
-    told = {
-        "check": ["--output", f"json:{out}"],
-        "diff": ["synthreport.yaml", "synthreport.yaml", "-o", out],
-        "anonymise": ["--key", "fresh.json", "-o", out],
-        "export": ["--to", "datacite", "-o", out],
-        "conformance": ["--only", "ID01*", "--output", out],
-    }
-    return [command, *told.get(command, ["-o", out]), *more]
 
 
 @pytest.mark.parametrize("command", OTHERS)
@@ -515,8 +551,10 @@ def test_a_dash_is_no_file(command: str, manifest: Path) -> None:
         "anonymise": ["anonymise", "--key", "-"],
         "init": ["init", "--non-interactive", "-o", "-"],
     }
-    assert "./-" in refused(*told.get(command, writing(command, "-")))
-    assert not Path("-").exists()
+    dashed = told.get(command, writing(command, "-"))
+    assert "./-" in refused(*dashed)
+    assert ran(*(each.replace("json:-", "json:./-") if each != "-" else "./-" for each in dashed)).exit_code == 0
+    assert Path("-").stat().st_size
 
 
 @pytest.mark.parametrize("command", ["letter", "diff", "export"])

@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from synthreport.cli.output import allow, output_option, read_document, send
+from synthreport.cli.output import allow, file_alone, output_option, read_document, send
 from synthreport.files.serialise import as_json, as_yaml
 from synthreport.journal.anonymous import WrongKey, hide, restore
 
 
 @click.command(name="anonymise")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
-@click.option("--key", required=True, type=click.Path(path_type=Path), help="The file that keeps what was hidden.")
+@click.option("--key", required=True, type=click.Path(), callback=file_alone, help="Where what was hidden is kept.")
 @click.option("--restore", "back", is_flag=True, help="Bring back what was hidden, with the key.")
 @click.option("--force", is_flag=True, help="Overwrite a key, or a manifest, that is there; never what is read.")
 @output_option
@@ -24,6 +24,8 @@ def command(source: str, key: Path, back: bool, force: bool, output: Path | None
 
     Comments and the author's own keys are left out. Whoever has the key can bring everything back, but the comments.
     """
+    if key.exists() and not (force or back):
+        raise click.UsageError(f"{key} is there, and may be the only way back; choose another name, or add --force")
     allow([output] if back else [key, output], [source, str(key)] if back else [source], force=force)
     document = read_document(source)
     if not isinstance(document.data, dict) or document.problems:
@@ -32,8 +34,6 @@ def command(source: str, key: Path, back: bool, force: bool, output: Path | None
     if back:
         send(notation(_restored(document.data, key)), output)
         return
-    if key.exists() and not force:
-        raise click.UsageError(f"{key} is there, and may be the only way back; choose another name, or add --force")
     hidden, kept = hide(document.data)
     send(as_json(kept), key, fresh=not force, private=True)
     send(notation(hidden), output)

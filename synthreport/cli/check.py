@@ -11,6 +11,7 @@ from synthreport.cli.output import force_option
 from synthreport.cli.profiles import unusable
 from synthreport.cli.run import Options, run
 from synthreport.document import LIMIT
+from synthreport.files.terminal import printable
 from synthreport.finding import LEVELS, Level
 from synthreport.journal.audiences import AUDIENCES
 from synthreport.reporters.formats import FORMATS
@@ -40,7 +41,7 @@ def _written(sources: tuple[str, ...], options: Options) -> int:
     try:
         return run(sources, options)
     except Refused as error:
-        raise click.BadParameter(str(error), param_hint="--output") from None
+        raise click.BadParameter(printable(str(error)), param_hint="--output") from None
 
 
 def _watch(sources: tuple[str, ...], options: Options) -> None:

@@ -14,13 +14,13 @@ import click
 
 from synthreport import __version__
 from synthreport.cli.echo import echo
-from synthreport.cli.output import allow, force_option
+from synthreport.cli.output import allow, file_alone, force_option
 from synthreport.conformance.result_file import Trial, as_json, as_text, now
 from synthreport.conformance.scoring import Answers, own_answers, tally
 from synthreport.conformance.suite import Case, published, read_finding
 from synthreport.conformance.tool import answers, write_documents
 from synthreport.conformance.tool_command import Command, UnusableCommand, command_of
-from synthreport.files.standard_streams import tell
+from synthreport.files.standard_streams import reason, tell
 from synthreport.files.writing import scratch, whole_folder, write
 from synthreport.standard.versions import NEWEST, VERSIONS
 
@@ -46,7 +46,7 @@ _ONE, _MANY = 60.0, 600.0
     metavar="SECONDS",
     help="How long one call may take: 60 for {file}, else 600.",
 )
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the result as JSON.")
+@click.option("--output", type=click.Path(dir_okay=False), callback=file_alone, help="Write the result as JSON.")
 @force_option
 @click.option(
     "--write",
@@ -123,7 +123,7 @@ def _tell(trial: Trial, output: Path | None) -> None:
             output.parent.stat()  # a folder that is misspelt is not made
             write(output, as_json(trial))
     except OSError as error:
-        raise click.FileError(str(output), error.strerror or str(error)) from None
+        raise click.UsageError(f"{output} cannot be written: {reason(error)}") from None
     tell(as_text(trial))
 
 
@@ -136,7 +136,7 @@ def _write(cases: tuple[Case, ...], folder: Path) -> None:
     except FileExistsError:
         raise click.BadParameter(f"{folder} is there already", param_hint="--write") from None
     except OSError as error:
-        raise click.FileError(str(folder), error.strerror or str(error)) from None
+        raise click.UsageError(f"{folder} cannot be written: {reason(error)}") from None
     echo([f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}"])
 
 

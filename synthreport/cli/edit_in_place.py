@@ -35,7 +35,7 @@ def alone(source: str, *, force: bool) -> Iterator[None]:
     except Busy as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{path} cannot be locked: {reason(error)}") from None
+        raise click.UsageError(f"{path} cannot be changed: {error.filename}: {reason(error)}") from None
 
 
 def refuse(path: Path, *, force: bool) -> None:

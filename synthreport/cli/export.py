@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def command(source: str, form: str, in_full: bool, force: bool, output: Path | N
     What the format cannot hold is counted on standard error. The manifest stays the record; export again when it
     changes.
     """
-    if output is not None and output.is_file() and not force:
+    if output is not None and os.path.isfile(output) and not force:  # noqa: PTH113  (pathlib raises for long names)
         raise click.UsageError(f"{output} is there; choose another name, or add --force")
     allow([output], [source], force=force)
     document = read_document(source)

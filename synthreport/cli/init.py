@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from synthreport.cli.echo import echo
 from synthreport.cli.interview_options import name_of, talk, talk_options
-from synthreport.cli.output import allow, send
+from synthreport.cli.output import allow, file_alone, send
 from synthreport.cli.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
 from synthreport.draft.sources import Unusable
@@ -33,7 +34,7 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
     help="Take over what another tool wrote; may be given several times. --formats lists what can be read.",
 )  # fmt: skip
 @click.option("--formats", is_flag=True, expose_value=False, is_eager=True, callback=_formats, help="List formats.")
-@click.option("--output", "-o", type=click.Path(path_type=Path), help="The file to write. [default: in FOLDER]")
+@click.option("--output", "-o", type=click.Path(), callback=file_alone, help="The file to write. [default: in FOLDER]")
 @click.option("--force", is_flag=True, help="Overwrite a manifest that is there, and nothing else.")
 @click.option("--non-interactive", is_flag=True, help="Ask nothing: write what can be known, and stop.")
 @click.option("--with-values", is_flag=True, help="Take over minima, maxima and learned parameters that sources hold.")
@@ -91,10 +92,10 @@ def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -
     """End the command where what would be replaced is read by it, or is no manifest."""
     from synthreport.cli.refused_outputs import holds_manifest
 
-    if target.exists() and not force:
+    if os.path.exists(target) and not force:  # noqa: PTH110  (pathlib raises for a name that is too long)
         raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")
     allow([target], map(_path, sources), profile=profile, force=force)
-    if target.is_file() and target.stat().st_size and not holds_manifest(target):
+    if os.path.isfile(target) and target.stat().st_size and not holds_manifest(target):  # noqa: PTH113
         raise click.UsageError(f"{target} is no manifest, and --force replaces nothing else: name another file")
 
 

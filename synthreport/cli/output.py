@@ -11,6 +11,7 @@ import click
 from synthreport.cli.profiles import unusable
 from synthreport.document import LIMIT, Document
 from synthreport.files.standard_streams import deliver, reason, received
+from synthreport.files.terminal import printable
 from synthreport.overview.checked import Checked
 from synthreport.overview.view import View
 from synthreport.profile.lookup import files_of
@@ -18,8 +19,15 @@ from synthreport.reporters.paper import FORMS
 from synthreport.standard.resolved_profile import ProfileError
 
 
-def _file(context: click.Context, option: click.Parameter, output: Path | None) -> Path | None:
-    return None if output == Path("-") else output
+def _file(context: click.Context, option: click.Parameter, output: str | None) -> Path | None:
+    return None if output in (None, "-") else Path(output)
+
+
+def file_alone(context: click.Context, option: click.Parameter, output: str | None) -> Path | None:
+    """The file that an option names, where standard output is none. A callback: `./-` is a file, and `-` is not."""
+    if output == "-":
+        raise click.BadParameter("- is no file: name one, or write ./- if that is its name")
+    return None if output is None else Path(output)
 
 
 profile_option = click.option("--profile", default="core", show_default=True, help="The profile to check against.")
@@ -27,7 +35,7 @@ form_option = click.option(
     "--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Output."
 )
 output_option = click.option(
-    "--output", "-o", type=click.Path(path_type=Path), callback=_file,
+    "--output", "-o", type=click.Path(), callback=_file,
     help="The file to write; standard output without it.",
 )  # fmt: skip
 force_option = click.option(
@@ -40,9 +48,10 @@ def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str
     from synthreport.cli.refused_outputs import Refused, refuse
 
     try:
-        refuse(filter(None, outputs), [*map(manifest_in, inputs), *files_of(profile)], force=force)
+        files = [each or Path("/dev/stdout") for each in outputs]
+        refuse(files, [*map(manifest_in, inputs), *files_of(profile)], force=force)
     except Refused as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(printable(str(error))) from None
 
 
 def manifest_in(source: str) -> str:

@@ -14,7 +14,7 @@ from synthreport.document.source import NAMES, read
 from synthreport.files.writing.permission import ReadOnly, refuse_read_only
 from synthreport.files.writing.streams import is_stream, own
 
-Identity = tuple[int, int] | str
+Identity = tuple[int, int, str]
 
 _STREAMS = ("standard input", "standard output", "standard error")
 _STATED = re.compile(rb"""(?:^|[{,])\s*["']?synthreport["']?\s*:""", re.MULTILINE)
@@ -30,25 +30,24 @@ def refuse(outputs: Iterable[Path], inputs: Iterable[str | Path], *, force: bool
     That is a file that the same command reads, whatever it is called there, or another of its outputs; a folder; and,
     without `force`, a manifest, and a file that is read-only. Devices, pipes and streams are outputs like any other.
     """
-    taken = _streams()
-    taken |= {_identity(Path(each)): f"{each}, which is read" for each in inputs if str(each) != "-"}
+    read_already = {_identity(Path(each)): f"{each}, which is read" for each in inputs if str(each) != "-"}
+    taken = _streams() | read_already
     for output in outputs:
-        if str(output) == "-":
-            raise Refused("- is no file: name one, or write ./- if that is its name")
         if _is_endless(output):
             continue
         identity = _identity(output)
-        if identity in taken:
+        if identity in (read_already if own(output) is not None else taken):
             raise Refused(f"{output} is {taken[identity]}: name another file".replace(f" is {output}, which ", " "))
-        taken[identity] = f"{output}, which is an output already"
-        _refuse_loss(output, force=force)
+        if own(output) is None:
+            taken[identity] = f"{output}, which is an output already"
+            _refuse_loss(output, force=force)
 
 
 def holds_manifest(path: Path) -> bool:
     """Whether a file reads as a manifest, or has the name of one and is nothing else that can be read."""
-    if not path.is_file():
-        return False
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             stated = _STATED.search(file.read(LIMIT + 1))
         if not stated and path.name not in NAMES:
@@ -74,18 +73,19 @@ def _refuse_loss(output: Path, *, force: bool) -> None:
 
 
 def _identity(path: Path) -> Identity:
-    """What tells a file from others, whatever it is called; of one that is not there, its folder and its name.
+    """What tells a file from others, whatever it is called; of one that is not there, what is above it and its name.
 
     Names that differ in capitals or in the spelling of accents alone are one name on some systems, and so on all.
     """
-    try:
-        found = path.stat()
-        return found.st_dev, found.st_ino
-    except OSError:
-        pass
     real = Path(os.path.realpath(path))
-    folder = _identity(real.parent) if real.parent != real else ""
-    return f"{folder} {unicodedata.normalize('NFC', real.name).casefold()}"
+    for each in (real, *real.parents):
+        try:
+            found = each.stat()
+        except OSError:
+            continue
+        rest = unicodedata.normalize("NFC", str(real.relative_to(each))).casefold()
+        return found.st_dev, found.st_ino, rest
+    return 0, 0, str(real)
 
 
 def _streams() -> dict[Identity, str]:
@@ -97,13 +97,13 @@ def _streams() -> dict[Identity, str]:
         except OSError:
             continue
         if stat.S_ISREG(file.st_mode):
-            found[file.st_dev, file.st_ino] = f"the file of {said}"
+            found[file.st_dev, file.st_ino, "."] = f"the file of {said}"
     return found
 
 
 def _is_endless(output: Path) -> bool:
-    """Whether an output is a device or a stream of this process, which loses nothing. Raises Refused for a folder."""
+    """Whether an output is a device such as a terminal, which loses nothing. Raises Refused for a folder."""
     try:
-        return own(output) is not None or (is_stream(output) and output.is_char_device())
+        return is_stream(output) and output.is_char_device()
     except OSError as error:
         raise Refused(f"{output} cannot be written to: {error.strerror}; name a file") from None

@@ -190,7 +190,8 @@ def _allowed(names: list[str], options: Options) -> list[str]:
     from synthreport.cli.refused_outputs import refuse
 
     profiles = [path for profile in options.profiles for path in files_of(profile)]
-    refuse([Path(path) for _, path in options.outputs], [*names, *profiles], force=options.force)
+    outputs = [Path(path) for path in ("/dev/stdout", *(path for _, path in options.outputs))]
+    refuse(outputs, [*names, *profiles], force=options.force)
     return names
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from synthreport.document.positions import escape
 from synthreport.edit.provenance import LISTS
 
 _NOTHING = object()
-_MARKS = tuple(f"/manifest/{each}" for each in LISTS)
+_SETS = re.compile(rf"/manifest/({'|'.join(LISTS)})|/steps/[^/]+/makes")
+"""Lists to which each may add without knowing of the other."""
 
 
 class Conflict(ValueError):
@@ -21,8 +23,8 @@ def merged(before: Any, ours: Any, theirs: Any, pointer: str = "") -> Any:
         return theirs
     if _same(theirs, before):
         return ours
-    if pointer in _MARKS:
-        return _merged_marks(*([] if each is _NOTHING else each for each in (before, ours, theirs)))
+    if _SETS.fullmatch(pointer) and isinstance(ours, list) and isinstance(theirs, list):
+        return _merged_sets(before if isinstance(before, list) else [], ours, theirs)
     if not (_holds(ours) and _holds(theirs)):
         raise Conflict(pointer)
     known = before if _holds(before) else {}
@@ -31,10 +33,10 @@ def merged(before: Any, ours: Any, theirs: Any, pointer: str = "") -> Any:
     return {key: each for key, each in both.items() if each is not _NOTHING}
 
 
-def _merged_marks(before: list[str], ours: list[str], theirs: list[str]) -> list[str]:
-    """The pointers that one of them has added, and none has taken out."""
-    gone = {*before} - {*ours} | {*before} - {*theirs}
-    return [each for each in dict.fromkeys([*theirs, *ours]) if each not in gone]
+def _merged_sets(before: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
+    """What one of them has added, or neither has taken out."""
+    added = [each for each in ours if each not in before and each not in theirs]
+    return [each for each in theirs if each in ours or each not in before] + added
 
 
 def _holds(answers: Any) -> bool:

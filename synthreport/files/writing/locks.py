@@ -51,7 +51,8 @@ def locked(path: Path, patience: float | None = None) -> Iterator[None]:
     if lock in held or is_stream(path):
         yield
         return
-    with ended_in_order(), _taken(path, lock, PATIENCE if patience is None else patience):
+    end = time.monotonic() + (PATIENCE if patience is None else patience)
+    with ended_in_order(), _taken(path, lock, end), _itself(path, end):
         held.add(lock)
         try:
             yield
@@ -60,8 +61,33 @@ def locked(path: Path, patience: float | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def _taken(path: Path, lock: Path, patience: float) -> Iterator[None]:
-    taken = _acquired(path, lock, patience)
+def _itself(path: Path, end: float) -> Iterator[None]:
+    """Lock a file that has several names by what they share: it is written to in its place, and so stays what it is."""
+    if os.name == "nt" or not path.exists() or path.stat().st_nlink == 1:
+        yield
+        return
+    with path.open("rb") as file:
+        _wait_for_other_names(path, file.fileno(), end)
+        yield
+
+
+def _wait_for_other_names(path: Path, handle: int, end: float) -> None:
+    from filelock import lock_descriptor
+
+    while True:
+        try:
+            if lock_descriptor(handle, blocking=False):
+                return
+        except OSError:
+            return  # some file systems lock only what is open for writing
+        if time.monotonic() > end:
+            raise Busy(f"{path} is being changed under another of its names: try again later, nothing is written")
+        time.sleep(_PAUSE)
+
+
+@contextmanager
+def _taken(path: Path, lock: Path, end: float) -> Iterator[None]:
+    taken = _acquired(path, lock, end)
     try:
         if taken:
             _sign(taken, lock)
@@ -71,7 +97,7 @@ def _taken(path: Path, lock: Path, patience: float) -> Iterator[None]:
             _let_go(taken, lock)
 
 
-def _acquired(path: Path, lock: Path, patience: float) -> BaseFileLock | None:
+def _acquired(path: Path, lock: Path, end: float) -> BaseFileLock | None:
     """The lock: the system's, or, where it knows none, the file's being there; None where no file can be made."""
     from filelock import FileLock, SoftFileLock
 
@@ -79,24 +105,24 @@ def _acquired(path: Path, lock: Path, patience: float) -> BaseFileLock | None:
         return None
     try:
         try:
-            return _waited_for(FileLock(lock, mode=0o666, fallback_to_soft=False), path, patience)
+            return _waited_for(FileLock(lock, mode=0o666, fallback_to_soft=False), path, end)
         except OSError as error:
             if error.errno not in _NO_LOCKS:
                 raise
             lock.unlink(missing_ok=True)
-            return _waited_for(SoftFileLock(lock.with_name(f"{lock.name}-by-name")), path, patience)
+            return _waited_for(SoftFileLock(lock.with_name(f"{lock.name}-by-name")), path, end)
     except OSError as error:
         if error.errno not in _NO_PLACE or lock.exists():
             raise
         return None
 
 
-def _waited_for(lock: BaseFileLock, path: Path, patience: float) -> BaseFileLock:
+def _waited_for(lock: BaseFileLock, path: Path, end: float) -> BaseFileLock:
     """A lock, as soon as it is free. Raises Busy."""
     from filelock import Timeout
 
     try:
-        lock.acquire(timeout=patience, poll_interval=_PAUSE)
+        lock.acquire(timeout=max(0.0, end - time.monotonic()), poll_interval=_PAUSE)
     except Timeout as error:
         file = Path(lock.lock_file)
         fix = f"or, if that has ended, remove {file}" if "cannot probe" in str(error) else "nothing is written"

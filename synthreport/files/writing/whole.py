@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -33,7 +34,7 @@ def write(path: Path, content: str | bytes, *, fresh: bool = False, private: boo
         pour(path, data)
         return
     path = behind(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     with ended_in_order(), _passing(path) as new:
         with open(new, "xb", opener=_private) as file:
             _fill(file, data)
@@ -48,7 +49,7 @@ def encoded(content: str | bytes) -> bytes:
 
 def scratch(path: Path, data: bytes) -> None:
     """Write a file in a folder of our own, of which nobody knows yet: nothing is kept, nothing is waited for."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     path.write_bytes(data)
 
 
@@ -68,6 +69,20 @@ def whole_folder(path: Path) -> Iterator[Path]:
             new.rename(path)
         finally:
             shutil.rmtree(new, ignore_errors=True)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder, and all above it that are missing, however many. Raises OSError."""
+    missing = []
+    for each in (folder, *folder.parents):
+        try:
+            if stat.S_ISDIR(each.stat().st_mode):
+                break
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(each))
+        except FileNotFoundError:
+            missing.append(each)
+    for each in reversed(missing):
+        each.mkdir(exist_ok=True)
 
 
 def _settle(path: Path, new: Path, data: bytes, *, fresh: bool, private: bool) -> None:
