@@ -54,6 +54,8 @@ def doubt(names: Sequence[str], rows: Sequence[Sequence[str]], described: Collec
     first = _first(names, rows)
     if _is_described(first.names, described):
         return ""
+    if _is_written_as_text(names, rows):
+        return "it is written like a sentence"
     return next(filter(None, (check(first) for check in _CHECKS)), "")
 
 
@@ -72,6 +74,14 @@ def _first(names: Sequence[str], rows: Sequence[Sequence[str]]) -> _First:
 def _is_described(names: list[str], described: Collection[str]) -> bool:
     said = {name.lower() for name in names} - {""}
     return bool(said) and said <= set(described)
+
+
+def _is_written_as_text(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a space follows what parts the cells, as after a comma in a sentence, and so in no row below."""
+    spaced = [name.startswith(" ") for name in names[1:]]
+    is_style = len(spaced) > 1 and all(spaced)
+    known = all(is_word(name) or has_word(name) for name in names)
+    return any(spaced) and not is_style and not known and not any(v.startswith(" ") for row in rows for v in row[1:])
 
 
 def _holds_values(first: _First) -> str:
