@@ -199,6 +199,7 @@ OTHERS: dict[str, Callable[[Path], None]] = {
     "keys that are addresses": records("a.json", *[{"miller@example.org": 1, "Smith, Jane": 2}] * 20),
     "keys that are days and numbers": records("a.json", *[{"2024-01-01": 1, "943 476 5919": 2, "Dr. Miller": 3}] * 20),
     "keys that occur as values": records("a.json", *[{"sex": "F", "Miller": "Miller"}] * 20),
+    "a resource that FHIR does not have": records("a.json", {"resourceType": "Miller", "id": "Smith"}),
     "a map by person": text("a.json", json.dumps({"Miller": {"age": 3}, "Smith": {"age": 4}})),
     "a map of columns": text("a.json", json.dumps({"age": {"Miller": 3, "Smith": 4}})),
     "broken JSON": text("a.json", '[{"name": "Miller", "x": Smith}]'),

@@ -26,6 +26,8 @@ _MOST = 0.9
 _ENOUGH = 20
 """Values of which a share can be told."""
 _FEW = 5
+_FEWEST_NAMES = 4
+"""Of fewer names, some may be missing or the same."""
 
 
 class _First(NamedTuple):
@@ -94,10 +96,10 @@ def _is_a_title(first: _First) -> str:
     named = [name for name in first.names if name]
     if len(named) < 2 <= len(first.names) and (len(first.names) > 2 or first.names[0]):
         return "but for one, its cells are empty"
-    if len(named) > _FEW - 2 and len(set(named)) * 3 < len(named) * 2:
+    if len(named) >= _FEWEST_NAMES and len(set(named)) * 3 < len(named) * 2:
         return "its cells repeat each other"
     blank = sum(1 for name, column in zip(first.names[1:], first.columns[1:], strict=False) if not name and any(column))
-    return "many of its cells are empty" if len(first.names) > _FEW - 2 and blank * 3 > len(first.names) else ""
+    return "many of its cells are empty" if len(first.names) >= _FEWEST_NAMES and blank * 3 > len(first.names) else ""
 
 
 def _is_spaced(first: _First) -> str:

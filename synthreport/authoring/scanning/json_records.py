@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from synthreport.authoring.scanning.fhir import TYPES
 from synthreport.authoring.scanning.seen import Rows, Seen
 from synthreport.authoring.scanning.streams import lines, opened
 from synthreport.authoring.sources import LIMIT, Unusable
@@ -105,7 +106,7 @@ def _take(records: Iterable[dict[str, Any]], seen: Seen) -> None:
 
 def _resource(record: dict[str, Any]) -> str:
     kind = record.get("resourceType")
-    return kind if isinstance(kind, str) and re.fullmatch(r"[A-Z][A-Za-z]{1,59}", kind) else ""
+    return kind if isinstance(kind, str) and kind in TYPES else ""
 
 
 def _is_marked(record: dict[str, Any]) -> bool:
