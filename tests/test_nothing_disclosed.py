@@ -101,15 +101,21 @@ PREAMBLES = {
     "a table on its side": "variable,Miller,Jones,Smith\nage,34,45,56\nsex,F,M,F\nstage,1,2,3\n",
     "a table of numbers on its side": "variable,Miller,Jones,Smith\nage,34,45,56\nweight,80,70,60\nheight,1,2,1\n",
     "persons as columns": "gene,patient_Miller 1,patient 2\nTP53,1,2\nEGFR,2,3\nMYC,3,4\n".replace("_Miller", ""),
+    "a label in a cell of its own": "Patient:,Jane Miller\n1,34\n2,35\n3,36\n",
+    "a name beside a word": "Name,Jane Miller\n1,34\n2,35\n3,36\n",
+    "names over numbers": "MILLER Jane,Smith Anna\n36.5,36.6\n37.1,37.2\n",
+    "a sentence with a comma": "Exported by Miller, Jane\n1,2\n3,4\n",
+    "a comment with two strokes": "// patient Miller, excluded\n1,2\n3,4\n",
+    "a comment with a per cent": "% unit: mg, patient Miller excluded\n1,2\n2,3\n3,4\n",
     "a broken quote": '"Miller,34\n1,2\n3,4\n',
 }
 
 
-def told(folder: Path) -> str:
+def told(folder: Path, *options: str) -> str:
     """All that a run writes down, shows and logs."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        done = CliRunner().invoke(cli, ["init", "--non-interactive", "--all-left", str(folder)])
+        done = CliRunner().invoke(cli, ["init", "--non-interactive", "--all-left", str(folder), *options])
     assert done.exit_code == 0, done.output
     return (folder / "synthreport.yaml").read_text(encoding="utf-8") + done.output + "".join(map(str, caught))
 
@@ -193,6 +199,7 @@ OTHERS: dict[str, Callable[[Path], None]] = {
     "keys that are addresses": records("a.json", *[{"miller@example.org": 1, "Smith, Jane": 2}] * 20),
     "keys that are days and numbers": records("a.json", *[{"2024-01-01": 1, "943 476 5919": 2, "Dr. Miller": 3}] * 20),
     "keys that occur as values": records("a.json", *[{"sex": "F", "Miller": "Miller"}] * 20),
+    "a resource that FHIR does not have": records("a.json", {"resourceType": "Miller", "id": "Smith"}),
     "a map by person": text("a.json", json.dumps({"Miller": {"age": 3}, "Smith": {"age": 4}})),
     "a map of columns": text("a.json", json.dumps({"age": {"Miller": 3, "Smith": 4}})),
     "broken JSON": text("a.json", '[{"name": "Miller", "x": Smith}]'),
@@ -276,6 +283,20 @@ def test_a_header_is_taken_for_one(name: str, tmp_path: Path) -> None:
     text = told(tmp_path)
     assert "  fields:\n" in text
     assert "names of columns" not in text
+
+
+def test_what_a_reader_fails_with_is_not_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from synthreport.scan.readers import delimited
+
+    def broken(*_: object) -> None:
+        raise ValueError("could not convert string to float: 'Miller'")
+
+    monkeypatch.setattr(delimited, "read", broken)
+    (tmp_path / "a.csv").write_text("id,age\n1,2\n")
+    assert is_disclosed(tmp_path, caplog, "Miller") == []
+    assert "a bug in the reader of this form, please report it: ValueError" in told(tmp_path, "--force")
 
 
 def test_one_sign_is_weighed_against_what_looks_alike() -> None:

@@ -46,6 +46,7 @@ def scan(folder: Path, limits: Limits = Limits(), **options: Any) -> Draft:  # n
     draft = scanned(folder, limits, **options)
     assert faults(draft) == []
     assert sorted(draft.origins) == sorted(leaves(draft.answers))
+    assert "a bug in" not in reasons(draft)
     return draft
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import struct
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -174,12 +176,31 @@ def test_one_dicom_file_does_not_speak_for_other_images(tmp_path: Path) -> None:
     assert "/imaging/acquisition/modality: 1 of 2 files say it, and the others may be otherwise" in reasons(draft)
 
 
+def test_images_that_nothing_here_reads_may_be_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    header = bytearray(352)
+    struct.pack_into("<i", header, 0, 348)
+    struct.pack_into("<2h", header, 70, 4, 16)
+    header[344:348] = b"n+1\0"
+    (tmp_path / "brain.nii").write_bytes(bytes(header))
+    assert scanned(tmp_path).answers["imaging"]["acquisition"]["bit_depth"] == 16
+    dicom(tmp_path, "a.dcm", PatientID="A")
+    monkeypatch.setitem(sys.modules, "pydicom", None)
+    assert "imaging" not in scanned(tmp_path).answers
+
+
 def test_what_some_files_do_not_say_is_left(tmp_path: Path) -> None:
     for number in range(5):
         dicom(tmp_path, f"a{number}.dcm", PatientID="A", BodyPartExamined="CHEST" if number else "")
     draft = scanned(tmp_path)
     assert "body_part" not in draft.answers["imaging"]["acquisition"]
     assert "bit_depth" in draft.answers["imaging"]["acquisition"]
+
+
+def test_a_part_of_the_body_is_a_term_and_nobodys_name(tmp_path: Path) -> None:
+    dicom(tmp_path, "a.dcm", PatientID="A", BodyPartExamined="MILLER", Modality="SMITH")
+    draft = scanned(tmp_path)
+    assert "MILLER" not in json.dumps(draft.answers) + reasons(draft)
+    assert "SMITH" not in json.dumps(draft.answers) + reasons(draft)
 
 
 def table(*names: object, column: str = "patient_id") -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from synthreport.scan.given_names import names_somebody
+
 _LONGEST = 200
 """Characters of a cell that are looked at."""
 
@@ -37,6 +39,7 @@ _VALUES = (
     r"(ab|a|b|o)\s?(rh)?\s?[+-]",
     r"\{.*|\[[\d\"'{\[].*|<\w.*>",
     r"(?![a-z]{0,3}\d+[a-z]?:|unnamed: \d)[^\W\d][\w .-]*(:\s+|\s*=\s*)\S.*",  # a label with what it labels
+    r"[^\W\d].*:|(//|--|/\*|\*\*|;|!|%%|rem\s|'''|\"{3}).*|%\s+\S+\s+\S.*",  # what stands before a table
     r".*\b\d{5,}\b.*",
     r"(\S+\s+){12}.*|(\S+\s+){3,}\S*[.!;](\s.*)?",  # sentences
 )  # fmt: skip
@@ -54,7 +57,11 @@ _IS_PERSON = re.compile(
 def is_value(text: str) -> bool:
     """Whether a text is a value wherever it stands: a number, a date, an address, a sentence, a person."""
     text = text.strip()[:_LONGEST]
-    return _IS_VALUE.fullmatch(text) is not None or _IS_PERSON.fullmatch(text) is not None
+    return _IS_VALUE.fullmatch(text) is not None or _is_person(text)
+
+
+def _is_person(text: str) -> bool:
+    return _IS_PERSON.fullmatch(text) is not None or names_somebody(text)
 
 
 _IS_NOBODY = re.compile(
@@ -72,7 +79,7 @@ def is_nobody(text: str) -> bool:
 def is_personal(text: str) -> bool:
     """Whether a text looks like what belongs to one person: a name with a title, an address, a long number."""
     text = text.strip()[:_LONGEST]
-    return "@" in text or sum(map(str.isdigit, text)) >= _LONG_NUMBER or _IS_PERSON.fullmatch(text) is not None
+    return "@" in text or sum(map(str.isdigit, text)) >= _LONG_NUMBER or _is_person(text)
 
 
 _IN_PATH = re.compile(

@@ -26,6 +26,8 @@ _MOST = 0.9
 _ENOUGH = 20
 """Values of which a share can be told."""
 _FEW = 5
+_FEWEST_NAMES = 4
+"""Of fewer names, some may be missing or the same."""
 
 
 class _First(NamedTuple):
@@ -54,6 +56,8 @@ def doubt(names: Sequence[str], rows: Sequence[Sequence[str]], described: Collec
     first = _first(names, rows)
     if _is_described(first.names, described):
         return ""
+    if _is_written_as_text(names, rows):
+        return "it is written like a sentence"
     return next(filter(None, (check(first) for check in _CHECKS)), "")
 
 
@@ -74,6 +78,14 @@ def _is_described(names: list[str], described: Collection[str]) -> bool:
     return bool(said) and said <= set(described)
 
 
+def _is_written_as_text(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a space follows what parts the cells, as after a comma in a sentence, and so in no row below."""
+    spaced = [name.startswith(" ") for name in names[1:]]
+    is_style = len(spaced) > 1 and all(spaced)
+    known = all(is_word(name) or has_word(name) for name in names)
+    return any(spaced) and not is_style and not known and not any(v.startswith(" ") for row in rows for v in row[1:])
+
+
 def _holds_values(first: _First) -> str:
     run = run_of(*first)
     count = sum(1 for name in first.names if name and name not in run and is_value(name))
@@ -84,10 +96,10 @@ def _is_a_title(first: _First) -> str:
     named = [name for name in first.names if name]
     if len(named) < 2 <= len(first.names) and (len(first.names) > 2 or first.names[0]):
         return "but for one, its cells are empty"
-    if len(named) > _FEW - 2 and len(set(named)) * 3 < len(named) * 2:
+    if len(named) >= _FEWEST_NAMES and len(set(named)) * 3 < len(named) * 2:
         return "its cells repeat each other"
     blank = sum(1 for name, column in zip(first.names[1:], first.columns[1:], strict=False) if not name and any(column))
-    return "many of its cells are empty" if len(first.names) > _FEW - 2 and blank * 3 > len(first.names) else ""
+    return "many of its cells are empty" if len(first.names) >= _FEWEST_NAMES and blank * 3 > len(first.names) else ""
 
 
 def _is_spaced(first: _First) -> str:

@@ -187,18 +187,19 @@ class Scan:
 
     def _read_one(self, entry: Entry, name: str, seen: Seen) -> bool:
         """Read one file of an entry; False where it is broken, or none of its kind."""
-        reader = import_module(f"synthreport.scan.readers.{entry.kind.reader}")
-        seen.file = name
+        seen.file, is_broken = name, True
         try:
-            reader.read(entry.files[name], seen)
+            import_module(f"synthreport.scan.readers.{entry.kind.reader}").read(entry.files[name], seen)
+            return True
         except MissingExtra as error:
-            seen.is_whole = False
-            seen.leave(entry.path, str(error))
+            name, why, is_broken = entry.path, str(error), False
         except Unusable as error:
-            seen.is_whole = False
-            seen.leave(name, str(error))
-            return False
-        return True
+            why = str(error)
+        except Exception as error:  # its words may quote a value
+            why = f"a bug in the reader of this form, please report it: {type(error).__name__}"
+        seen.is_whole = False
+        seen.leave(name, why)
+        return not is_broken
 
 
 def _pointer(path: Path) -> Pointer | None:

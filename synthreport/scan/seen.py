@@ -74,8 +74,8 @@ class Seen:
     def channel(self, label: str, unit: str) -> None:
         """Note a channel of a signal, with the unit that one file gives."""
         if 0 < len(label) <= LONGEST_LABEL and label.isprintable() and not is_value(label):
-            known = unit if unit.isprintable() and len(unit) < LONGEST_LABEL else ""
-            self.channels.setdefault(label, Counter())[known] += 1
+            is_unit = unit.isprintable() and len(unit) < LONGEST_LABEL and not (unit.istitle() and len(unit) > 3)
+            self.channels.setdefault(label, Counter())[unit if is_unit else ""] += 1
 
     def person(self, way: str, name: str) -> None:
         """Note whom a file names, and by what it does so: a header, say."""

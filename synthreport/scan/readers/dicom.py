@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from typing import Any, BinaryIO
 from synthreport.draft.sources import Unusable
 from synthreport.files.opener import opened
 from synthreport.files.optional import wanted
+from synthreport.scan.dicom_terms import MODALITIES, is_body_part
 from synthreport.scan.seen import Seen
 
 _TAGS = [
@@ -29,8 +29,9 @@ def read(path: Path, seen: Seen) -> None:
     """Add what a header says. Raises Unusable where it is no DICOM file, MissingExtra where pydicom is missing."""
     header = _header(path)
     seen.count(1)
-    seen.fact("/imaging/acquisition/modality", _code(header, "Modality"))
-    seen.fact("/imaging/acquisition/body_part", _code(header, "BodyPartExamined"))
+    modality, body_part = _text(header, "Modality"), _text(header, "BodyPartExamined")
+    seen.fact("/imaging/acquisition/modality", modality if modality in MODALITIES else None)
+    seen.fact("/imaging/acquisition/body_part", body_part if is_body_part(body_part) else None)
     seen.fact("/imaging/acquisition/geometry", _geometry(header))
     seen.fact("/imaging/acquisition/format", _format(header))
     bits = header.get("BitsStored")
@@ -98,12 +99,6 @@ def _text(header: dict[str, Any], tag: str) -> str:
     """A single text; what has several values is none."""
     found = header.get(tag)
     return found.strip() if isinstance(found, str) and found.isprintable() else ""
-
-
-def _code(header: dict[str, Any], tag: str) -> str:
-    """A code: nothing else is written in capitals, and so short."""
-    found = _text(header, tag)
-    return found if re.fullmatch(r"[A-Z0-9_ ]{1,16}", found) else ""
 
 
 def _geometry(header: dict[str, Any]) -> str:

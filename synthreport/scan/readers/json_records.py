@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.draft.sources import LIMIT, Unusable
+from synthreport.scan.fhir import TYPES
 from synthreport.scan.readers.streams import lines, opened
 from synthreport.scan.seen import Rows, Seen
 
@@ -105,7 +106,7 @@ def _take(records: Iterable[dict[str, Any]], seen: Seen) -> None:
 
 def _resource(record: dict[str, Any]) -> str:
     kind = record.get("resourceType")
-    return kind if isinstance(kind, str) and re.fullmatch(r"[A-Z][A-Za-z]{1,59}", kind) else ""
+    return kind if isinstance(kind, str) and kind in TYPES else ""
 
 
 def _is_marked(record: dict[str, Any]) -> bool:
