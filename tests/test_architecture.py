@@ -69,6 +69,20 @@ CONFINED = {
 }
 """Where alone a library may be imported."""
 
+OPENED_BY = {
+    "synthreport.authoring.opener": "the one door",
+    "synthreport.authoring.beginning": "an address",
+    "synthreport.authoring.editing.saving": "the manifest that a person named",
+    "synthreport.authoring.recording.libraries": "what is installed",
+    "synthreport.authoring.recording.machine": "what the system tells of its processor",
+}
+"""Who opens files in the authoring tools, and which: all others go through the one door."""
+STARTED_BY = ("synthreport.authoring.scanning.machine", "synthreport.conformance.processes", "synthreport.build.quoted")
+"""Who starts a process: nvidia-smi, the tool that a person named, and this program itself."""
+
+STARTS = ("system", "popen", "posix_spawn", "spawn", "exec", "startfile", "fork")
+"""How `os` starts a process."""
+
 LONGEST_MODULE = 300
 TABLES = {"synthreport.standard.sources"}
 """Modules that hold one table and no code: as long as there are entries."""
@@ -151,6 +165,36 @@ def test_no_modules_import_each_other() -> None:
 def test_libraries_stay_where_they_belong(library: str) -> None:
     users = [name for name in modules() if any(is_below(each, library) for each in imports(name))]
     assert [name for name in users if not any(is_below(name, place) for place in CONFINED[library])] == []
+
+
+OPENING = {"open", "read_text", "read_bytes", "dcmread", "mmap", "copyfile", "from_path"}
+
+
+def opens_files(name: str) -> bool:
+    """Whether a module opens a file by its path, of whatever library it asks that."""
+    calls = [node.func for node in ast.walk(modules()[name]) if isinstance(node, ast.Call)]
+    named = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
+    sheet = {"synthreport.authoring.interview.talk"}  # whose questions are open
+    return bool(named & OPENING) and name not in sheet
+
+
+def test_files_of_a_folder_are_opened_in_one_place() -> None:
+    users = {name for name in modules() if is_below(name, "synthreport.authoring") and opens_files(name)}
+    given_a_file = {"synthreport.authoring.scanning.dicom"}
+    assert users - given_a_file == set(OPENED_BY)
+
+
+def test_processes_are_started_in_few_places() -> None:
+    starts = {"subprocess", "pty", "multiprocessing", "asyncio", "webbrowser"}
+    users = [name for name in modules() if any(is_below(each, start) for each in imports(name) for start in starts)]
+    assert sorted(users) == sorted(STARTED_BY)
+    asked = {
+        (name, node.attr)
+        for name, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os"
+    }
+    assert [each for each in asked if each[1].startswith(STARTS)] == []
 
 
 @pytest.mark.parametrize("name", sorted(modules()))
