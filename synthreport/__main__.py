@@ -24,12 +24,27 @@ def main() -> None:
     The process ends without the interpreter's tidying up, and runs without the cyclic garbage collector: both cost more
     than the whole check of a manifest.
     """
+    _leave_folder()
+
     gc.disable()
     prepare()
     code = _with_bugs(_run())
     with suppress(Broken):  # it is said already
         sys.stdout.flush()
     os._exit(code)
+
+
+def _leave_folder() -> None:
+    """Take the folder that we are in from where Python looks for modules, unless we lie there ourselves.
+
+    `python -m` looks there first, and the folder may be anybody's: a `csv.py` in it is not to be run.
+    """
+    try:
+        here = os.getcwd()  # noqa: PTH109  (pathlib costs 5 ms)
+    except OSError:
+        return
+    if here != os.path.dirname(os.path.dirname(os.path.abspath(__file__))):  # noqa: PTH100, PTH120
+        sys.path[:] = [each for each in sys.path if each not in ("", here)]
 
 
 def _run() -> int:

@@ -75,6 +75,19 @@ WRITERS = {
 WRITING_METHODS = {"hardlink_to", "rename", "symlink_to", "touch", "write_bytes", "write_text"}
 """What writes a file, or gives it another name. `synthreport.files.writing` alone does."""
 
+OPENED_BY = {
+    "synthreport.files.opener": "the one door",
+    "synthreport.edit.saving": "the manifest that a person named",
+    "synthreport.record.libraries": "what is installed",
+    "synthreport.record.run_machine": "what the system tells of its processor",
+}
+"""Who opens files in the authoring tools, and which: all others go through the one door."""
+STARTED_BY = ("synthreport.scan.machine", "synthreport.conformance.processes", "synthreport.build.quoted")
+"""Who starts a process: nvidia-smi, the tool that a person named, and this program itself."""
+
+STARTS = ("system", "popen", "posix_spawn", "spawn", "exec", "startfile", "fork")
+"""How `os` starts a process."""
+
 LONGEST_MODULE = 300
 TABLES = {"synthreport.standard.sources"}
 """Modules that hold one table and no code: as long as there are entries."""
@@ -277,6 +290,42 @@ def test_a_rule_stands_in_the_module_of_its_section() -> None:
     assert {name: codes for name, codes in homes.items() if len(codes) > 1} == {}
     main = [name for name in homes if name not in OF_A_SECTION]
     assert len({next(iter(homes[name])) for name in main}) == len(main), "one module a section"
+
+
+OPENING = {"open", "read_text", "read_bytes", "dcmread", "mmap", "copyfile", "from_path"}
+
+
+def of_the_author(name: str) -> bool:
+    """Whether a module is one of the tools that read an author's folder."""
+    rooms = ("draft", "scan", "interop", "edit", "interview", "record", "builder", "repository", "files.opener")
+    return any(is_below(name, f"synthreport.{room}") for room in rooms)
+
+
+def opens_files(name: str) -> bool:
+    """Whether a module opens a file by its path, of whatever library it asks that."""
+    calls = [node.func for node in ast.walk(modules()[name]) if isinstance(node, ast.Call)]
+    named = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
+    sheet = {"synthreport.interview.interview"}  # whose questions are open
+    return bool(named & OPENING) and name not in sheet
+
+
+def test_files_of_a_folder_are_opened_in_one_place() -> None:
+    users = {name for name in modules() if of_the_author(name) and opens_files(name)}
+    given_a_file = {"synthreport.scan.readers.dicom"}
+    assert users - given_a_file == set(OPENED_BY)
+
+
+def test_processes_are_started_in_few_places() -> None:
+    starts = {"subprocess", "pty", "multiprocessing", "asyncio", "webbrowser"}
+    users = [name for name in modules() if any(is_below(each, start) for each in imports(name) for start in starts)]
+    assert sorted(users) == sorted(STARTED_BY)
+    asked = {
+        (name, node.attr)
+        for name, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "os"
+    }
+    assert [each for each in asked if each[1].startswith(STARTS)] == []
 
 
 def code_lines(name: str, first: int, last: int) -> list[int]:

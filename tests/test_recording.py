@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
 import random
 import shlex
+import shutil
 import subprocess
 import sys
 import threading
@@ -22,7 +24,7 @@ import synthreport
 from synthreport import Level, parse
 from synthreport.builder import WrongAnswer
 from synthreport.finding import is_item
-from synthreport.record import Run, Step, libraries, recording, run_machine
+from synthreport.record import Run, Step, earlier, libraries, recording, run_machine
 from synthreport.record.script import Script, command
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -161,6 +163,193 @@ def test_an_output_outside_the_folder_is_refused(file: Path, tmp_path_factory: p
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "x.csv"
     with pytest.raises(ValueError, match="lies outside"), recording(file) as run:
         run.step("draw", kind="simulate").output(elsewhere)
+
+
+def stale(file: Path, **answers: Any) -> Run:
+    """A run that names an output and does not write it."""
+    with recording(file) as run, run.step("simulate", kind="simulate", **answers) as step:
+        step.output(file.parent / "synthetic.csv", id="table")
+    return run
+
+
+UNWRITTEN = "it was there and was not written since the recording began: not recorded as made"
+
+
+def test_an_output_that_is_not_written_is_not_recorded_as_made(file: Path) -> None:
+    (file.parent / "synthetic.csv").write_text("x\n1\n", encoding="utf-8")
+    run = stale(file)
+    assert (run.left[0].place, run.left[0].why) == ("/files/table", UNWRITTEN)
+    assert "makes" not in at(file, "/steps/simulate")
+    assert "table" not in said(file).get("files", {})
+    assert "modalities" not in said(file).get("content", {})
+
+
+def test_an_output_of_an_earlier_run_is_not_made_again_by_lying_there(file: Path) -> None:
+    simulate(file)
+    first = at(file, "/files/table")
+    assert at(file, "/steps/simulate/makes") == ["table"]
+    run = stale(file)
+    assert UNWRITTEN in [each.why for each in run.left]
+    assert "makes" not in at(file, "/steps/simulate")
+    assert at(file, "/files/table") == first
+    assert "determinism" not in at(file, "/reproducibility")  # or what lies there would be its own repetition
+    simulate(file)
+    assert at(file, "/steps/simulate/makes") == ["table"]
+
+
+def test_only_what_was_not_written_is_left_out(file: Path) -> None:
+    (file.parent / "old.csv").write_text("x\n1\n", encoding="utf-8")
+    with recording(file) as run, run.step("draw", kind="simulate") as step:
+        step.output(file.parent / "old.csv")
+        step.output(file.parent / "new.csv").write_text("y\n1\n", encoding="utf-8")
+    assert at(file, "/steps/draw/makes") == ["new"]
+    assert [each.place for each in run.left if each.why == UNWRITTEN] == ["/files/old"]
+
+
+def appended(path: Path) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write("2\n")
+
+
+def renamed(path: Path) -> None:
+    beside = path.with_suffix(".new")
+    beside.write_bytes(path.read_bytes())
+    os.utime(beside, ns=(1, path.stat().st_mtime_ns))
+    beside.replace(path)
+
+
+def changed_in_place(path: Path) -> None:
+    """Without a new size or time, as by a library that keeps times."""
+    before = path.stat()
+    path.write_bytes(path.read_bytes().upper())
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def made_anew(path: Path) -> None:
+    content = path.read_bytes()
+    path.unlink()
+    path.write_bytes(content)
+
+
+def folder_made_anew(path: Path) -> None:
+    content = path.read_bytes()
+    shutil.rmtree(path.parent)
+    path.parent.mkdir()
+    path.write_bytes(content)
+
+
+def written_with_an_old_time(path: Path) -> None:
+    path.write_bytes(path.read_bytes())
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+
+
+def linked(path: Path) -> None:
+    path.with_name("b.csv").write_bytes(b"x\n1\n")
+    path.unlink()
+    path.symlink_to("b.csv")
+
+
+WRITTEN: dict[str, Callable[[Path], object]] = {
+    "the same bytes": lambda path: path.write_bytes(path.read_bytes()),
+    "appended": appended,
+    "renamed": renamed,
+    "in place": changed_in_place,
+    "anew": made_anew,
+    "with its folder": folder_made_anew,
+    "with an old time": written_with_an_old_time,
+    "emptied": lambda path: path.write_bytes(b""),
+    "a link to another": linked,
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not tell when a file was changed whose time was set back")
+@pytest.mark.parametrize("named_first", [True, False])
+@pytest.mark.parametrize("how", WRITTEN)
+def test_an_output_is_made_however_it_is_written(how: str, named_first: bool, file: Path) -> None:
+    path = file.parent / "out" / "a.csv"
+    path.parent.mkdir()
+    path.write_text("x\n1\n", encoding="utf-8")
+    with recording(file) as run, run.step("draw", kind="simulate") as step:
+        if named_first:
+            step.output(path)
+        WRITTEN[how](path)
+        if not named_first:
+            step.output(path)
+    assert UNWRITTEN not in [each.why for each in run.left]
+    assert at(file, "/files/a/bytes") == path.stat().st_size
+
+
+@pytest.fixture
+def many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of more files than are looked at, so that times alone tell."""
+    (tmp_path / "another").write_bytes(b"")
+    monkeypatch.setattr(earlier, "_MOST", 0)
+
+
+@pytest.mark.parametrize("hours", [-3, 0, 3])
+@pytest.mark.parametrize("is_written", [True, False])
+def test_a_clock_that_is_set_meanwhile_makes_nothing_unwritten(
+    hours: int, is_written: bool, file: Path, monkeypatch: pytest.MonkeyPatch, many_files: None
+) -> None:
+    """The clock of the file system; what it stamps is made up here."""
+    clock, hour = [10**18], 3_600 * 10**9
+
+    def moment(folder: Path) -> int:
+        clock[0] += 10**6
+        return clock[0]
+
+    monkeypatch.setattr(earlier, "_moment", moment)
+    stamp = [clock[0] - 5 * hour]
+    monkeypatch.setattr(earlier, "_state", lambda path: (1, 1, 1, stamp[0], stamp[0]))
+    before = earlier.Earlier(file.parent, [])
+    clock[0] += hours * hour
+    if is_written:
+        stamp[0] = clock[0] + 10**6
+    before.look_at(file.parent / "old.csv")
+    assert before.is_unwritten(file.parent / "old.csv") == (not is_written)
+    stamp[0] += 10**9
+    assert not before.is_unwritten(file.parent / "old.csv")
+
+
+def test_among_many_files_times_tell(file: Path, many_files: None) -> None:
+    test_an_output_that_is_not_written_is_not_recorded_as_made(file)
+    for named_first in (True, False):
+        for how in ("the same bytes", "renamed", "with an old time"):
+            shutil.rmtree(file.parent / "out", ignore_errors=True)
+            file.unlink()
+            test_an_output_is_made_however_it_is_written(how, named_first, file)
+
+
+def test_where_the_clock_stands_still_nothing_is_called_unwritten(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file may be written twice while it does not move: it is not waited for, and not believed."""
+    path = file.parent / "synthetic.csv"
+    path.write_text("x\n1\n", encoding="utf-8")
+    asked: list[Path] = []
+
+    def moment(folder: Path) -> int:
+        asked.append(folder)
+        return path.stat().st_mtime_ns
+
+    monkeypatch.setattr(earlier, "_moment", moment)
+    monkeypatch.setattr(earlier, "_PAUSE", 0)
+    assert UNWRITTEN not in [each.why for each in stale(file).left]
+    assert len(asked) < 100
+
+
+def test_a_file_from_the_future_was_not_written_now(file: Path) -> None:
+    path = file.parent / "synthetic.csv"
+    path.write_text("x\n1\n", encoding="utf-8")
+    os.utime(path, (4_000_000_000, 4_000_000_000))
+    assert UNWRITTEN in [each.why for each in stale(file).left]
+
+
+def test_a_folder_is_no_output(file: Path) -> None:
+    def work(run: Run) -> None:
+        with run.step("draw", kind="simulate") as step:
+            step.output(file.parent / "images").mkdir()
+        raise AssertionError("too late")
+
+    assert "images is a folder: name each file" in str(failed(file, IsADirectoryError, work))
 
 
 @pytest.mark.parametrize(
@@ -513,8 +702,18 @@ def test_a_library_that_was_changed_is_not_called_unchanged(tmp_path: Path, monk
     monkeypatch.setattr(metadata, "packages_distributions", AS_INSTALLED)
     import tiny  # type: ignore[import-not-found]
 
-    tool = next(each for each in libraries.libraries(Script(None, {"tiny": tiny}, True)) if each["name"] == "tiny")
-    assert (tool["licence"], tool["local_changes"]) == ("MIT", None)
+    def told() -> dict[str, Any]:
+        libraries._is_as_installed.cache_clear()
+        return next(each for each in libraries.libraries(Script(None, {"tiny": tiny}, True)) if each["name"] == "tiny")
+
+    assert (told()["licence"], told()["local_changes"]) == ("MIT", None)
+    (tmp_path / "tiny.py").write_text("x = 2\n", encoding="utf-8")
+    recorded = base64.urlsafe_b64encode(hashlib.sha256(b"x = 2\n").digest()).decode().rstrip("=")
+    (folder / "RECORD").write_text(f"tiny.py,sha256={recorded},6\n", encoding="utf-8")
+    assert told()["local_changes"] == "none"
+    for text in ('{"url":"file:///x","dir_info":{"editable":true}}', '{"dir_info": {}, "url": "file:///x"}', "[", "3"):
+        (folder / "direct_url.json").write_text(text, encoding="utf-8")
+        assert told()["local_changes"] is None
 
 
 # Whole scripts.

@@ -170,6 +170,26 @@ def test_the_tag_of_the_commit_is_its_version(name: str, repository: Path) -> No
     assert tool(code(repository))["version"] == name == git(repository, "describe", "--tags", "--exact-match")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows no such names")
+def test_what_a_terminal_would_act_on_is_no_tag_and_no_address(repository: Path) -> None:
+    commit = git(repository, "rev-parse", "HEAD")
+    for name in ("v\x1b[31m", "v\udcff", "v\n1"):
+        write(repository / ".git" / "refs" / "tags" / name, commit)
+    settings('[remote "origin"]\n\turl = https://host.example/\x1b[31m\n')(repository)
+    assert tool(code(repository)).keys() == {"kind", "name", "commit", "local_changes"}
+    git(repository, "tag", "v1")
+    assert tool(code(repository))["version"] == "v1"
+
+
+def test_tags_that_cannot_be_read_cost_no_more_than_the_version(repository: Path, tmp_path: Path) -> None:
+    shutil.rmtree(repository / ".git" / "refs" / "tags")
+    write(tmp_path / "outside" / "v1", git(repository, "rev-parse", "HEAD"))
+    (repository / ".git" / "refs" / "tags").symlink_to(tmp_path / "outside")
+    draft = code(repository)
+    assert (tool(draft)["local_changes"], "version" in tool(draft)) == ("none", False)
+    assert "/tools/study/version: .git/refs/tags is a link that leads out of the folder" in left(draft)
+
+
 def test_a_tag_of_another_commit_is_no_version(repository: Path) -> None:
     git(repository, "tag", "-am", "x", "v1")
     git(repository, "tag", "v2")
@@ -390,6 +410,7 @@ UNREAD: dict[str, tuple[Callable[[Path], object], str]] = {
                         write(folder / ".git" / "config.worktree", "[core]\n\tworktree = ../..\n")],
         "its files lie in another folder",
     ),
+    "another's": (lambda folder: write(folder / ".git" / "commondir", "../../secret"), "its .git names another folder"),
     "a file": (pointing_elsewhere, "its .git is a file that names another folder"),
     "a link": (linked_elsewhere, "its .git is a link that leads out of the folder"),
 }  # fmt: skip

@@ -213,18 +213,33 @@ def files(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
     """
     for source in sources or (DEFAULT,):
         if source != "-" and os.path.isdir(source):  # noqa: PTH112  (pathlib costs 5 ms)
-            found = sorted(_manifests(source))
-            if not found:
+            refused = len(failed)
+            found = sorted(_manifests(source, failed))
+            if not found and len(failed) == refused:
                 failed.append(NotChecked(source, f"no manifest in this folder; looked for {', '.join(NAMES)}"))
             yield from found
         else:
             yield source
 
 
-def _manifests(folder: str) -> Iterator[str]:
+def _manifests(folder: str, failed: list[NotChecked]) -> Iterator[str]:
+    """The manifests below a folder. What is named like one and is no file of the folder is added to `failed`."""
     for where, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (os.path.join(where, name) for name in files if name in NAMES)  # noqa: PTH118
+        for path in (os.path.join(where, name) for name in files if name in NAMES):  # noqa: PTH118
+            if why := _refused(path, folder):
+                failed.append(NotChecked(path, f"cannot be read: {why}"))
+            else:
+                yield path
+
+
+def _refused(path: str, folder: str) -> str:
+    """Why what was found in a folder is not opened: a pipe would be waited for, and a link may lead anywhere."""
+    home = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
+    if not os.path.realpath(path).startswith(home):
+        return "a link that leads out of the folder; it is not followed"
+    is_there_and_no_file = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
+    return "a pipe, a socket or a device, expected a file" if is_there_and_no_file else ""
 
 
 def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checked]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +32,9 @@ _TOLD = {
 }
 """What a reader did about a problem, where its message is about a manifest."""
 
+_DEEP_KEY = re.compile(rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{DEEPEST}}}""")
+"""A key with more parts than any has: reading it would take a time that grows with their square."""
+
 
 class Unusable(Exception):
     """A source that nothing can be taken from; the message says what was found and what was expected."""
@@ -49,11 +53,15 @@ class Source:
     `slips` are those of the texts that were read so far, also of parts of this source. Of a repeated key the last
     value counts, in JSON as in YAML, as the readers of others have it.
     A file that was found in a folder, and not named by a person, is read where it lies `inside` of that folder.
+    `most` is how many bytes are read of it.
     """
 
-    def __init__(self, path: Path, name: str = "", data: bytes | None = None, *, inside: Path | None = None) -> None:
+    def __init__(
+        self, path: Path, name: str = "", data: bytes | None = None, *, inside: Path | None = None, most: int = LIMIT
+    ) -> None:
         self.path = path
         self.inside = inside
+        self.most = most
         self.name = name or path.name
         self.slips: list[Slip] = []
         self._data = data
@@ -78,15 +86,15 @@ class Source:
 
     @property
     def data(self) -> bytes:
-        """The bytes of the file. Raises Unusable where it is no file, cannot be read, or is larger than LIMIT."""
-        if len(self._read) > LIMIT:
-            raise Unusable(f"{self.name}: more than {LIMIT // 2**20} MiB; descriptions of datasets are smaller")
+        """The bytes of the file. Raises Unusable where it is no file, cannot be read, or is too large."""
+        if len(self._read) > self.most:
+            raise Unusable(f"{self.name}: more than {self.most // 2**20} MiB; descriptions of datasets are smaller")
         return self._read
 
     @property
     def beginning(self) -> bytes:
-        """The bytes of the file, or the first LIMIT of them. Raises Unusable where it is no file, or cannot be read."""
-        return self._read[:LIMIT]
+        """The bytes of the file, as many as are read. Raises Unusable where it is no file, or cannot be read."""
+        return self._read[: self.most]
 
     @cached_property
     def _read(self) -> bytes:
@@ -94,7 +102,7 @@ class Source:
             return self._data
         try:
             with opened(self.path, self.inside) if self.inside else named(self.path) as file:
-                return file.read(LIMIT + 1)
+                return file.read(self.most + 1)
         except FileNotFoundError:
             raise Unusable(f"{self.name}: no file, expected a file") from None
         except Refused as error:
@@ -146,6 +154,8 @@ class Source:
 
         text = self.text
         try:
+            if _DEEP_KEY.search(text):
+                raise RecursionError("nested too deeply")
             return _shallow(tomllib.loads(text))
         except (ValueError, RecursionError) as error:
             raise Unusable(f"{self.name}: not TOML: {error}") from None

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
+_MOST = 20_000
+"""Files of a folder that are looked at when a recording begins."""
 _TRIES, _PAUSE = 25, 0.002
 """How often, and after how many seconds, a file system is asked again whether its clock has moved on."""
 _TOLERANCE = 1_000_000_000
@@ -17,25 +20,37 @@ State = tuple[int, int, int, int, int]
 
 
 class Earlier:
-    """The state of files when a recording began, as far as they may become its outputs."""
+    """The state of files when a recording began, as far as they may become its outputs.
+
+    In a folder of more files than are looked at, the times of the others tell: `known` are those that come first.
+    """
 
     def __init__(self, folder: Path, known: Iterable[Path]) -> None:
-        self._states = {path.absolute(): _state(path) for path in known}
         self._folder = folder
         self._began = _next_moment(folder)
         self._started = time.monotonic_ns()
+        found = list(islice(_files(folder), _MOST + 1))
+        self._is_whole = len(found) <= _MOST
+        paths = {os.path.realpath(path) for path in (*map(str, known), *found[:_MOST])}
+        self._states = {path: self._state(path) for path in paths}
 
     def look_at(self, path: Path) -> None:
         """Look at a file that becomes an output, unless it was looked at before: it may have been written by now."""
-        name = path.absolute()
-        if name not in self._states:
-            state = _state(path)
-            self._states[name] = None if state and self._is_since(max(state[-2:])) else state
+        real = os.path.realpath(path)
+        if real not in self._states:
+            state = None if self._is_whole else _state(real)
+            self._states[real] = None if state and any(map(self._is_since, state[-2:])) else state
 
     def is_unwritten(self, path: Path) -> bool:
         """Whether a file that was looked at is there, and was not written since the recording began."""
-        earlier = self._states.get(path.absolute())
-        return earlier is not None and earlier == _state(path)
+        real = os.path.realpath(path)
+        earlier = self._states.get(real)
+        return earlier is not None and earlier == _state(real)
+
+    def _state(self, path: str) -> State | None:
+        """The state of a file; None where it could be written without a change, since the clock stands still."""
+        state = _state(path)
+        return None if state and self._began in state[-2:] else state
 
     def _is_since(self, stamp: int) -> bool:
         """Whether a time lies between the beginning and now, also where the clock was set back or on in between."""
@@ -45,10 +60,16 @@ class Earlier:
         return began <= stamp <= max(now, self._began + passed)
 
 
-def _state(path: Path) -> State | None:
+def _files(folder: Path) -> Iterator[str]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != ".git")
+        yield from (os.path.join(where, name) for name in sorted(files))  # noqa: PTH118
+
+
+def _state(path: str) -> State | None:
     """What changes where a file is written, rewritten with the same bytes, or replaced; None where there is none."""
     try:
-        found = path.stat()
+        found = Path(path).stat()
     except (OSError, ValueError):
         return None
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

@@ -31,8 +31,7 @@ class Run(Record):
             if self.path.exists():
                 self.manifest = Manifest.load(self.path)
             self.before = self.manifest.data
-            paths = [each.get("path") for each in entries(self.before, "files").values() if isinstance(each, dict)]
-            self.earlier = Earlier(self.folder, [self.folder / path for path in paths if isinstance(path, str)])
+            self.earlier = Earlier(self.folder, self._known())
         except BaseException:
             finish.release(self.path)
             raise
@@ -54,6 +53,11 @@ class Run(Record):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         ended_well = isinstance(error, SystemExit) and not error.code
         self.end(None if ended_well else error)
+
+    def _known(self) -> list[Path]:
+        """The files that the manifest tells of already."""
+        told = [each.get("path") for each in entries(self.before, "files").values() if isinstance(each, dict)]
+        return [self.folder / path for path in told if isinstance(path, str) and "\0" not in path]
 
     def step(self, name: str, *, kind: str, takes: Ids = None, makes: Ids = None, **answers: Any) -> Step:
         """A step of the pipeline, to be used with `with`; any other answer on it may be given as well.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,7 @@ from synthreport.files.opener import contents
 
 SETTINGS = 1024 * 1024
 REFERENCE = 4096
-REFERENCES = 64 * 1024 * 1024
+REFERENCES = 16 * 1024 * 1024
 INDEX = 64 * 1024 * 1024
 OBJECT = 16 * 1024 * 1024
 ALL_OBJECTS = 512 * 1024 * 1024
@@ -30,6 +31,18 @@ def whole(what: str) -> Iterator[None]:
         raise Unusable(f"{what} cannot be read: {error.strerror or error}") from None
     except Exception as error:  # a broken repository raises whatever its bytes lead to
         raise Unusable(f"{what} is broken: {type(error).__name__}") from None
+
+
+def entries(git: Path, name: str) -> list[os.DirEntry[str]]:
+    """What a folder of a repository holds, in order; nothing where there is none. Raises Unusable."""
+    with whole(f".git/{name}"):
+        if not Path(os.path.realpath(git / name)).is_relative_to(os.path.realpath(git)):
+            raise Unusable(f".git/{name} is a link that leads out of the folder; it is not followed")
+        try:
+            with os.scandir(git / name) as found:
+                return sorted(found, key=lambda entry: entry.name)
+        except FileNotFoundError:
+            return []
 
 
 def held(git: Path, name: str, most: int) -> bytes | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from synthreport.draft.sources import Unusable
 from synthreport.files.opener import opened
-from synthreport.repository.bounds import OBJECT
+from synthreport.repository.bounds import OBJECT, entries
 
 if TYPE_CHECKING:
     from dulwich.pack import FilePackIndex
@@ -45,15 +44,10 @@ class _Piece(NamedTuple):
 
 def packs_of(git: Path, stack: ExitStack, spend: Spend) -> list[Pack]:
     """The packs of a repository; they are closed with the stack."""
-    folder = git / "objects" / "pack"
-    try:
-        with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries if entry.name.endswith(".idx"))
-    except FileNotFoundError:
-        return []
+    names = [entry.name for entry in entries(git, "objects/pack") if entry.name.endswith(".idx")]
     if len(names) > _MOST:
         raise Unusable(f"it has more than {_MOST:,} packs")
-    return [Pack(folder / name, git, stack, spend) for name in names]
+    return [Pack(git / "objects" / "pack" / name, git, stack, spend) for name in names]
 
 
 class Pack:

@@ -6,13 +6,15 @@ import io
 import os
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from synthreport.draft.sources import Unusable
-from synthreport.repository.bounds import REFERENCE, REFERENCES, held, whole
+from synthreport.repository.bounds import REFERENCE, REFERENCES, entries, held, whole
 
 _LONGEST_CHAIN = 10
-_MOST_TAGS = 20_000
+_MOST_TAGS = 5000
+_TAGS = "refs/tags/"
 _ID = re.compile(rb"[0-9a-f]{40}")
 
 
@@ -28,7 +30,7 @@ class References:
         for _ in range(_LONGEST_CHAIN):
             said = held(self._git, name, REFERENCE)
             if said is None:
-                return self._packed().get(name, ("", ""))[0]
+                return self._packed.get(name, ("", ""))[0]
             if _ID.fullmatch(said.strip()):
                 return said.strip().decode()
             name = _target(said)
@@ -36,14 +38,15 @@ class References:
 
     def tags(self) -> Iterator[tuple[str, str, str]]:
         """The names of tags, with the ids that they stand for and those of their commits; these are empty if untold."""
-        for name, (id_, commit) in self._packed().items():
-            if name.startswith("refs/tags/"):
-                yield name.removeprefix("refs/tags/"), id_, commit or id_
-        for name in self._loose_tags():
+        for name, (id_, commit) in self._packed.items():
+            if name.startswith(_TAGS) and name.isprintable():
+                yield name.removeprefix(_TAGS), id_, commit or id_
+        for name in filter(str.isprintable, self._loose_tags()):
             said = (held(self._git, name, REFERENCE) or b"").strip()
             if _ID.fullmatch(said):
-                yield name.removeprefix("refs/tags/"), said.decode(), ""
+                yield name.removeprefix(_TAGS), said.decode(), ""
 
+    @cached_property
     def _packed(self) -> dict[str, tuple[str, str]]:
         """The names that stand in one file, with their ids, and those of the commits that tags stand for."""
         from dulwich.refs import read_packed_refs_with_peeled
@@ -51,29 +54,22 @@ class References:
         data = held(self._git, "packed-refs", REFERENCES) or b""
         with whole(".git/packed-refs"):
             named = read_packed_refs_with_peeled(io.BytesIO(data))
-            return {name.decode(): (id_.decode(), (commit or b"").decode()) for id_, name, commit in named}
+            return {os.fsdecode(name): (id_.decode(), (commit or b"").decode()) for id_, name, commit in named}
 
     def _loose_tags(self) -> Iterator[str]:
         """The names of tags that stand in files of their own, with `/`."""
-        waiting, count = ["refs/tags"], 0
-        while waiting and count < _MOST_TAGS:
+        waiting, count = [_TAGS.rstrip("/")], 0
+        while waiting:
             folder = waiting.pop()
-            with whole(f".git/{folder}"):
-                for entry in _entries(self._git / folder):
-                    count += 1
-                    name = f"{folder}/{entry.name}"
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(name)
-                    else:
-                        yield name
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return []
+            for entry in entries(self._git, folder):
+                count += 1
+                if count > _MOST_TAGS:
+                    raise Unusable(f"it has more than {_MOST_TAGS:,} tags in files of their own")
+                name = f"{folder}/{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(name)
+                else:
+                    yield name
 
 
 def _target(said: bytes) -> str:
@@ -83,5 +79,5 @@ def _target(said: bytes) -> str:
     with whole(".git/HEAD"):
         name = parse_symref_value(said).strip()
         if check_ref_format(Ref(name)):
-            return name.decode()
+            return os.fsdecode(name)
     raise Unusable(".git/HEAD is broken: it names no branch")

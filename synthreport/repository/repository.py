@@ -87,7 +87,9 @@ class Repository:
         return None
 
     def _refuse_elsewhere(self) -> None:
-        """Raise Unusable where the settings say that the files are not here."""
+        """Raise Unusable where the settings say that the files are not here, or that what they name is not."""
+        if os.path.lexists(self._git / "commondir"):
+            raise Unusable("its .git names another folder, as in a linked work tree; it is not followed")
         if self.settings.is_bare:
             raise Unusable("its settings say that it has no files of its own")
         worktree = self.settings.worktree

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from synthreport.repository.changes import Difference
     from synthreport.repository.repository import Repository
 
+_LONGEST_ADDRESS = 2000
 _SCP = re.compile(r"(?:[^@/\s]+@)?([\w.-]{2,}):(?!//|\\)([^\s]+)")
 """The short form of an address over SSH, `git@host:path`."""
 
@@ -48,27 +49,38 @@ def _state(repository: Repository, draft: Draft) -> None:
         return
     address = repository.settings.origin
     public = address_without_secrets(address)
-    name = re.sub(r"\.git$", "", public.rstrip("/")).rpartition("/")[2] or repository.top.name
+    name = re.sub(r"\.git$", "", public.rstrip("/")).rpartition("/")[2] or _printable(repository.top.name)
     at = f"/tools/{id_of(name)}"
     draft.state(at, {"kind": "software", "name": name, "repository": public})
     if not public:
-        why = "its remote is a folder, which nobody else can reach" if address else "its settings name no remote"
+        why = "its remote is no address that others can reach" if address else "its settings name no remote"
         draft.leave(f"{at}/repository", why)
     _state_commit(repository, at, draft)
+
+
+def _printable(name: str) -> str:
+    return "".join(each if each.isprintable() else "_" for each in name)
 
 
 def _state_commit(repository: Repository, at: str, draft: Draft) -> None:
     try:
         commit = repository.head()
-        version = repository.tag(commit) if commit else ""
     except Unusable as error:
         draft.leave(f"{at}/commit", str(error))
         return
     if commit:
-        draft.state(at, {"version": version, "commit": commit})
+        _state_version(repository, commit, at, draft)
+        draft.state(f"{at}/commit", commit)
         _state_changes(repository, commit, at, draft)
     else:
         draft.leave(f"{at}/commit", "nothing is committed yet")
+
+
+def _state_version(repository: Repository, commit: str, at: str, draft: Draft) -> None:
+    try:
+        draft.state(f"{at}/version", repository.tag(commit) or None)
+    except Unusable as error:
+        draft.leave(f"{at}/version", str(error))
 
 
 def _state_changes(repository: Repository, commit: str, at: str, draft: Draft) -> None:
@@ -94,7 +106,9 @@ def _reasons(found: Difference) -> list[str]:
 
 
 def address_without_secrets(address: str) -> str:
-    """The address of a remote without user, password and tokens; empty where it is a folder of this machine."""
+    """The address of a remote without user, password and tokens; empty where others cannot reach it."""
+    if len(address) > _LONGEST_ADDRESS or not address.isprintable():
+        return ""
     if (short := _SCP.fullmatch(address)) and "://" not in address:
         return f"ssh://{short[1]}/{short[2].lstrip('/')}"
     try:

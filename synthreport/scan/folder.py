@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from synthreport.draft.draft import Draft
+from synthreport.scan.content_pointers import leads_to_annex
 
 _SILENT = {".git", ".hg", ".svn", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
 _FOREIGN = {"node_modules", "site-packages"}
@@ -52,13 +54,29 @@ def _passed_over(entry: os.DirEntry[str], name: str, skip: Collection[str]) -> s
     """Why something is passed over; empty where that needs no words, None where it is not."""
     if entry.name in _SILENT or any(fnmatchcase(name, pattern.rstrip("/")) for pattern in skip):
         return ""
-    if entry.is_symlink():
-        return "a link; links are not followed"
+    if entry.is_symlink() or _is_junction(entry):
+        return _linked(Path(entry.path))
     if entry.name.startswith("."):
         return "hidden; hidden files are not listed"
     if entry.is_dir(follow_symlinks=False):
         return _foreign(Path(entry.path))
     return _not_listed(entry, name)
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is what Windows has besides links: a folder that lies elsewhere."""
+    tag = getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0)
+    return tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+
+
+def _linked(link: Path) -> str:
+    try:
+        if leads_to_annex(os.fsdecode(link.readlink())):
+            help_ = "unlock it with git annex unlock" if link.exists() else "fetch it with git annex get"
+            return f"a link of git-annex, which is not followed; {help_}"
+    except OSError:
+        pass
+    return "a link; links are not followed"
 
 
 def _foreign(folder: Path) -> str | None:

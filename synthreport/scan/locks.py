@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from synthreport.draft.sources import Source
+from synthreport.draft.sources import Source, Unusable
 
 
 class Lock(NamedTuple):
@@ -19,6 +19,8 @@ class Lock(NamedTuple):
     runtime: str = ""
 
 
+_LARGEST = 8 * 1024 * 1024
+_MOST_LINES, _LONGEST_LINE = 20_000, 4096
 _DEEPEST = 1
 """Folders between the folder and a lock file. One that is deeper is that of another program."""
 
@@ -37,7 +39,7 @@ def lock_in(files: Iterable[tuple[str, Path]]) -> Lock | None:
     named = [(name, path) for name, path in files if path.name in _READERS and name.count("/") <= _DEEPEST]
     there = sorted((order.index(path.name), name.count("/"), name, path) for name, path in named)
     for _, _, name, path in there:
-        versions, runtime = _READERS[path.name](Source(path, name, inside=path.parent))
+        versions, runtime = _READERS[path.name](Source(path, name, inside=path.parent, most=_LARGEST))
         if versions:
             return Lock(name, path, versions, runtime)
     return None
@@ -48,8 +50,8 @@ def _pinned(source: Source) -> tuple[dict[str, str], str]:
     from packaging.requirements import InvalidRequirement, Requirement
 
     found: dict[str, str] = {}
-    for line in source.text.splitlines():
-        text = re.split(r"\s+#|\s+--hash|\\$|^#", line)[0].strip()
+    for line in _lines(source):
+        text = re.split(r"(?<!\s)\s+(?:#|--hash)|\\$|^#", line)[0].strip()
         if not text or text.startswith("-"):
             continue
         try:
@@ -60,6 +62,14 @@ def _pinned(source: Source) -> tuple[dict[str, str], str]:
             return {}, ""
         found[plain(wanted.name)] = exact[1]
     return found, ""
+
+
+def _lines(source: Source) -> list[str]:
+    lines = source.text.splitlines()
+    if len(lines) > _MOST_LINES or any(len(line) > _LONGEST_LINE for line in lines):
+        most = f"more than {_MOST_LINES:,} lines, or one of more than {_LONGEST_LINE:,} characters"
+        raise Unusable(f"{source.name}: {most}")
+    return lines
 
 
 def _listed(key: str, form: str) -> Callable[[Source], tuple[dict[str, str], str]]:

@@ -70,7 +70,8 @@ def _installed(name: str) -> str | None:
     found = shutil.which(name)
     if not found or not Path(found).is_absolute():
         return None
-    return None if Path(found).resolve().is_relative_to(Path.cwd().resolve()) else found
+    here = Path.cwd().resolve()
+    return None if here != here.parent and Path(found).resolve().is_relative_to(here) else found
 
 
 def _time_zone() -> str | None:

@@ -112,12 +112,14 @@ def _take(names: list[str], rows: Iterator[list[str]], seen: Seen, certain: set[
 def _columns(header: list[str], table: Rows, seen: Seen) -> dict[int, str]:
     """The names of the columns by their places: those that have one, and one of their own."""
     found: dict[int, str] = {}
+    taken = set[str]()
     for index, name in enumerate(map(str.strip, header)):
         if not name:
             seen.leave(f"column {index + 1}", "it has no name")
-        elif name in found.values():
+        elif name in taken:
             seen.leave(f"column {index + 1}", "another column has the same name")
         else:
             found[index] = name
+            taken.add(name)
             table.column(name)
     return found

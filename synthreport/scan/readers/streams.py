@@ -54,8 +54,9 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
             file.seek(0)
             with _unpacked(file) if packed else nullcontext(file) as stream:
                 yield stream
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise Unusable(f"its gzip stream is broken: {error}") from None
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:  # whose words may quote what is in the file
+        how = ": it ends too early" if isinstance(error, EOFError) else ""
+        raise Unusable(f"its gzip stream is broken{how}") from None
     except OSError as error:
         raise Unusable(f"cannot be read: {error.strerror or error}") from None
 
