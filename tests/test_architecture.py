@@ -63,6 +63,7 @@ CONFINED = {
     "jsonschema": (),
     "docx": (),
     "typst": (),
+    "anyascii": (),
     "markdown_it": ("synthreport.journal.paper", "synthreport.journal.blocks"),
     "jinja2": ("synthreport.reporters.html",),
 }
