@@ -63,6 +63,7 @@ CONFINED = {
     "docx": (),
     "typst": (),
     "markdown_it": ("synthreport.reporters.paper", "synthreport.reporters.paper_blocks"),
+    "anyascii": (),
     "jinja2": ("synthreport.reporters.html",),
 }
 """Where alone a library may be imported."""

@@ -21,11 +21,12 @@ from pypdf import PdfReader
 
 import synthreport
 from synthreport.finding import LEVELS, Level
-from synthreport.journal.anonymous import WrongKey, hide, restore
+from synthreport.journal.anonymity.hiding import hide
+from synthreport.journal.anonymity.places import PATHS, PLACES, Way, reached
+from synthreport.journal.anonymity.restoring import WrongKey, restore
 from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.editor import decision
-from synthreport.journal.identifying import PATHS, PLACES, Way, reached
 from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import letter
 from synthreport.journal.reviewer import guide
@@ -305,14 +306,14 @@ DOCUMENTS = {
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_what_is_hidden_comes_back_with_the_key(name: str) -> None:
-    hidden, key = hide(DOCUMENTS[name])
+    hidden, key, _ = hide(DOCUMENTS[name])
     assert hidden != DOCUMENTS[name]
     assert restore(hidden, json.loads(json.dumps(key))) == DOCUMENTS[name]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_hiding_changes_no_verdict(name: str) -> None:
-    before, after = (synthreport.check(each).findings for each in (DOCUMENTS[name], hide(DOCUMENTS[name])[0]))
+    before, after = (synthreport.check(each).findings for each in (DOCUMENTS[name], hide(DOCUMENTS[name]).data))
     assert {finding.code for finding in after} <= {finding.code for finding in before}
 
 
@@ -328,7 +329,7 @@ def test_no_name_survives_in_any_form(name: str) -> None:
     from synthreport.overview.checked import Run
     from synthreport.reporters.formats import FORMATS, rendered
 
-    hidden, _ = hide(DOCUMENTS[name])
+    hidden, _, _ = hide(DOCUMENTS[name])
     seen = view(as_yaml(hidden).encode())
     ours = Run([seen.checked], [])
     texts = [as_yaml(hidden), letter(seen, language("en")), guide(seen, Level.MUST)]
@@ -347,7 +348,7 @@ def test_every_hidden_place_is_one_of_the_standard() -> None:
 
 
 def test_addresses_of_people_are_hidden_in_any_text() -> None:
-    hidden, key = hide(
+    hidden, key, _ = hide(
         {
             "parties": {"jane": {"kind": "person", "name": "Jane Q. Smithson"}},
             "limitations": {

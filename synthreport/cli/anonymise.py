@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import click
 
 from synthreport.cli.output import allow, file_alone, output_option, read_document, send
+from synthreport.document import Document
+from synthreport.document.positions import shown
 from synthreport.files.serialise import as_json, as_yaml
-from synthreport.journal.anonymous import WrongKey, hide, restore
+from synthreport.files.standard_streams import warn
+from synthreport.files.terminal import printable
+from synthreport.files.writing import write
+from synthreport.journal.anonymity.hiding import Doubt, Hidden, hide
+from synthreport.journal.anonymity.restoring import WrongKey, homeless, restore
+from synthreport.journal.anonymity.withheld import are_foreign
+
+_MOST = 100
+"""So many places are listed; the rest is counted."""
+_NOT_JUDGED = """\
+Not judged: the files beside the manifest, which stay as they are, and what a text tells between its lines.
+Read the result before you send it."""
 
 
 @click.command(name="anonymise")
@@ -22,7 +37,8 @@ from synthreport.journal.anonymous import WrongKey, hide, restore
 def command(source: str, key: Path, back: bool, force: bool, output: Path | None) -> None:
     """Write a manifest without authors, affiliations, contacts, addresses and paths; digests stay.
 
-    Comments and the author's own keys are left out. Whoever has the key can bring everything back, but the comments.
+    What is withheld is hidden wherever else it stands, in any spelling. Places that a person has to judge are listed
+    with their lines. Comments and the author's own keys are left out. Whoever has the key can bring everything back.
     """
     if key.exists() and not (force or back):
         raise click.UsageError(f"{key} is there, and may be the only way back; choose another name, or add --force")
@@ -30,19 +46,96 @@ def command(source: str, key: Path, back: bool, force: bool, output: Path | None
     document = read_document(source)
     if not isinstance(document.data, dict) or document.problems:
         raise click.UsageError(f"{source} cannot be read without problems: run `synthreport check` first")
-    notation = as_json if str(output or source).lower().endswith(".json") else as_yaml
+    notation = "json" if str(output or source).lower().endswith(".json") else "yaml"
     if back:
-        send(notation(_restored(document.data, key)), output)
-        return
-    hidden, kept = hide(document.data)
-    send(as_json(kept), key, fresh=not force, private=True)
-    send(notation(hidden), output)
+        send(_restored(document, _read(key), notation), output)
+    else:
+        _hide(document, key, output, notation, force=force)
 
 
-def _restored(data: Any, key: Path) -> Any:
+def _hide(document: Document, key: Path, output: Path | None, notation: str, *, force: bool) -> None:
+    """Write the key, and then what is hidden: never one without the other."""
+    hidden = hide(document.data)
+    text = _notation(notation)(hidden.data)
+    _keep(key, as_json({**_checked(document, hidden), **_original(document, text)}), force=force)
+    send(text, output)
+    for line in _told(document, hidden):
+        warn(line)
+
+
+def _notation(name: str) -> Callable[[Any], str]:
+    return as_json if name == "json" else as_yaml
+
+
+def _checked(document: Document, hidden: Hidden) -> dict[str, Any]:
+    """The key, which is known to bring back everything in its order."""
+    if as_json(restore(hidden.data, hidden.key)) != as_json(document.data):
+        raise click.UsageError("nothing is written: what would be hidden would not come back as it was, which is a bug")
+    return hidden.key
+
+
+def _original(document: Document, text: str) -> dict[str, Any]:
+    """The file as it is, which comes back byte by byte where nobody changes what is hidden."""
     try:
-        return restore(data, json.loads(key.read_text(encoding="utf-8")))
+        original = Path(document.name).read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        original = document.text
+    notation = "json" if document.name.lower().endswith(".json") else "yaml"
+    return {"original": original, "notation": notation, "hidden_sha256": _digest(text)}
+
+
+def _keep(key: Path, content: str, *, force: bool) -> None:
+    """Write a key that nobody else can read."""
+    try:
+        write(key, content, fresh=not force, private=True)
+    except FileExistsError:
+        raise click.UsageError(f"{key} is there, and may be the only way back; choose another name") from None
+    except OSError as error:
+        raise click.UsageError(f"{key} cannot be written: {error.strerror or error}") from None
+
+
+def _read(key: Path) -> Any:
+    try:
+        return json.loads(key.read_text(encoding="utf-8"))
     except OSError as error:
         raise click.UsageError(f"{key} cannot be read: {error.strerror or error}") from None
-    except (WrongKey, ValueError) as error:
+    except ValueError as error:
         raise click.UsageError(f"{key}: {error}") from None
+
+
+def _restored(document: Document, key: Any, notation: str) -> str:
+    """The text of what was hidden: the file as it was, or what became of it meanwhile."""
+    try:
+        data = restore(document.data, key)
+        lost = homeless(document.data, key)
+    except WrongKey as error:
+        raise click.UsageError(f"the key: {error}") from None
+    for pointer in lost:
+        warn(f"what was hidden at {printable(pointer)} has no place any more, and stays out")
+    if key.get("hidden_sha256") == _digest(document.text) and key.get("notation") == notation:
+        return str(key["original"])
+    return _notation(notation)(data)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _told(document: Document, hidden: Hidden) -> Iterator[str]:
+    """What a person has to look at."""
+    for doubt in hidden.doubts[:_MOST]:
+        yield f"{printable(document.name)}:{_line(document, doubt)}: {shown(doubt.text)} stays: it {doubt.because}"
+    if len(hidden.doubts) > _MOST:
+        yield f"... and {len(hidden.doubts) - _MOST} more"
+    yield f"texts that are hidden: {len(hidden.key['tokens'])}; places to look at: {len(hidden.doubts)}"
+    if are_foreign(document.data):
+        yield "Names in other scripts are looked for only as they are written; run: pip install 'synthreport[scripts]'"
+    yield _NOT_JUDGED
+
+
+def _line(document: Document, doubt: Doubt) -> int:
+    """The line on which something stands, as near as can be told."""
+    span = document.span(doubt.pointer)
+    first = doubt.text.split("\n", 1)[0]
+    lines = range(span.line, span.end_line + 1)
+    return next((line for line in lines if first in document.line(line)), span.line)

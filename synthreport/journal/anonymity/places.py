@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from typing import Any
 
-from synthreport.document.positions import escape, held
+from synthreport.document.positions import escape
+from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import NEWEST, read
 
 
@@ -43,7 +43,7 @@ PLACES = {
     "/ethics/output_use/reference": Way.GAP,
     "/maintenance/channel": Way.GAP,
 }
-"""The answers that identify by what they are. Names, addresses and paths are hidden wherever else they stand."""
+"""The answers that identify by what they are. What they say is hidden wherever else it stands, too."""
 
 PATHS = (
     "/files/*/path",
@@ -52,14 +52,6 @@ PATHS = (
     "/results/*/evidence/file",
 )
 """Where paths stand that are hidden everywhere, ends of their names excepted."""
-
-SPEAKING = re.compile(
-    r"(?:https?|ftp|git|ssh)://(?!doi\.org/)[^\s\"'<>)\]]+"  # addresses; a DOI of what others published may stay
-    r"|[^\s@<>()\"']+@[^\s@<>()\"']+\.[A-Za-z]{2,}"  # e-mail
-    r"|\b[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]\b"  # ORCID
-    r"|(?<![\w.])(?:/(?:home|Users|mnt|media|data|srv|scratch|work)/|[A-Za-z]:\\|~/)[^\s\"',;]+",  # paths of a machine
-)
-"""What identifies in any text."""
 
 
 def reached(data: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -76,30 +68,15 @@ def _reached(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, A
         yield from _reached(each, parts[1:], f"{pointer}/{escape(str(key))}")
 
 
-def names(data: Any) -> list[str]:
-    """Every form of the parties' names that a text may hold, the longest first."""
-    found: dict[str, None] = {}
-    for pointer, name in reached(data, "/parties/*/name"):
-        if isinstance(name, str):
-            party = held(data, pointer.rpartition("/")[0])
-            found.update(dict.fromkeys(_forms(name.strip(), is_person=party.get("kind") == "person")))
-    return sorted(found, key=len, reverse=True)
-
-
-def _forms(name: str, *, is_person: bool) -> Iterator[str]:
-    """A name; of a person also each part of it; of an organisation what stands before a comma, and its initials."""
-    yield name
-    if is_person:
-        yield from (part for part in re.split(r"[\s,.]+", name) if len(part) > 2)
-    elif "," in name:
-        yield name.partition(",")[0].strip()
-    yield from re.findall(r"\(([A-Z][A-Za-z]+)\)", name)
+def is_answered(answer: Any) -> bool:
+    """Whether there is something to hide: neither `none` nor a gap says who made a dataset."""
+    return answer != "none" and not (isinstance(answer, dict) and "gap" in answer)
 
 
 @cache
 def words(version: str = NEWEST) -> frozenset[str]:
-    """The words of the standard: its field names and closed answers, which say nothing of anybody."""
-    return frozenset(_words(read("manifest.shape.json", version)))
+    """The words of the standard: its field names, closed answers and metrics, which say nothing of anybody."""
+    return frozenset((*_words(read("manifest.shape.json", version)), *entries(version)["metrics"]))
 
 
 def _words(schema: Any) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Hides from a manifest who made it, and brings it back with the key."""

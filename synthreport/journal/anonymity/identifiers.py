@@ -1,0 +1,132 @@
+"""How identifiers and addresses are written: with or without their scheme, in code, in words, and in part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, unquote, urlsplit
+
+from synthreport.journal.anonymity.needles import Form, How, Needles, runs_of
+from synthreport.journal.anonymity.ordinary import is_ordinary, is_public
+from synthreport.journal.anonymity.organisations import how_alone, look_for_phrase
+from synthreport.journal.anonymity.spelling import fold
+
+DOI = re.compile(r"10\.\d{4,9}/\S+")
+"""A DOI without what may stand before it."""
+_HANDLE = 4
+_NUMBER = 5
+_COMMITS = (7, 8, 10, 12)
+_SENTENCE = 12
+"""A name of an account, or a number, has so many characters; a commit is cut so short; a sentence has so many words."""
+_SECOND_LEVEL = ("ac", "co", "com", "edu", "gov", "net", "nhs", "org", "or", "uni")
+_BRANCHES = ("-", "tree", "blob", "main", "master")
+"""What is no name: beneath a country, and within a repository."""
+
+
+def look_for_identifier(text: str, needles: Needles) -> None:
+    """Look for a DOI, an ORCID iD, an accession, a number of an award, an address, or whatever a text may be."""
+    bare = unquote(text.strip())
+    if "@" in bare and not re.search(r"\s|://", bare):
+        look_for_mail(bare, needles)
+    elif doi := DOI.search(bare):
+        _look_for_doi(doi[0].rstrip(".,;)"), needles)
+    elif re.match(r"[a-z][a-z0-9+.-]*://|git@", bare, re.I):
+        look_for_address(bare, needles)
+    else:
+        look_for_answer(re.sub(r"^(?:doi|orcid|ror|arxiv|hdl|pmid|urn|ark):\s*", "", bare, flags=re.I), needles)
+
+
+def look_for_answer(text: str, needles: Needles) -> None:
+    """Look for whatever was answered: a number, a phrase, a sentence."""
+    runs = runs_of(text)
+    letters = fold(text)
+    if letters.isdigit():
+        needles.add_text(text, Form.IDENTIFIER, How.WORD if len(letters) >= _NUMBER else How.NEVER)
+    elif len(runs) > _SENTENCE or any(run.isdigit() for run in runs):
+        needles.add_text(text, Form.IDENTIFIER, How.WORD if len(letters) >= _HANDLE else How.NEVER)
+    else:
+        look_for_phrase(text, Form.IDENTIFIER, needles)
+
+
+def look_for_commit(text: str, needles: Needles) -> None:
+    """Look for a commit, and for what it is cut to."""
+    if re.fullmatch(r"[0-9a-fA-F]{7,64}", text):
+        for length in {len(text), *(short for short in _COMMITS if short < len(text))}:
+            if length == len(text) or not (text[:length].isalpha() or text[:length].isdigit()):
+                needles.add([text[:length]], Form.IDENTIFIER, How.WORD)
+    else:
+        look_for_answer(text, needles)
+
+
+def look_for_mail(text: str, needles: Needles) -> None:
+    """Look for an address of e-mail: also in words, and for what stands before and behind its `@`."""
+    local, _, host = text.removeprefix("mailto:").rpartition("@")
+    needles.add_text(f"{local}@{host}", Form.ADDRESS, How.WORD)
+    needles.add_text(f"{local} at {host}", Form.ADDRESS, How.WORD)
+    needles.add_text(f"{local} at {host.replace('.', ' dot ')}", Form.ADDRESS, How.WORD)
+    _look_for_account(local, needles)
+    look_for_host(host, needles)
+
+
+def look_for_host(host: str, needles: Needles) -> None:
+    """Look for a host that belongs to somebody, and for the name in it."""
+    labels = host.lower().strip(".").split(".")
+    if len(labels) < 2 or is_public(host) or is_public(".".join(labels[-2:])):
+        return
+    depth = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVEL else 2
+    own = labels[-depth:]
+    needles.add(own, Form.ADDRESS, How.WORD)
+    needles.add([*own[:1], *(part for label in own[1:] for part in ("dot", label))], Form.ADDRESS, How.WORD)
+    for word in own[0].split("-"):
+        if len(fold(word)) >= _HANDLE and not is_ordinary(fold(word)):
+            needles.add([word], Form.NAME, How.WORD)
+    if len(fold(own[0])) > _HANDLE and not is_ordinary(fold(own[0])):
+        needles.add_text(own[0], Form.NAME, how_alone(own[0]))
+
+
+def look_for_address(text: str, needles: Needles) -> None:
+    """Look for an address in every spelling: without its scheme, as ssh has it, and by the parts that tell."""
+    address = re.sub(r"^(?:ssh://)?git@([^:/]+)[:/]", r"https://\1/", text.removeprefix("git+"))
+    split = urlsplit(address)
+    host, path = (split.hostname or "").removeprefix("www."), split.path.strip("/").removesuffix(".git")
+    look_for_host(host, needles)
+    if path:
+        needles.add_text(f"{host}/{path}", Form.ADDRESS, How.WORD)
+        needles.add_text(quote(f"{host}/{path}", safe=""), Form.ADDRESS, How.WORD)
+        _look_for_segments(host, [segment for segment in path.split("/") if segment not in _BRANCHES], needles)
+
+
+def _look_for_segments(host: str, segments: list[str], needles: Needles) -> None:
+    """Look for an owner and a repository, and for the number of a record."""
+    if len(segments) > 1 and is_public(host):
+        needles.add_text("/".join(segments[:2]), Form.ADDRESS, How.WORD)
+        _look_for_account(segments[0], needles)
+        if len(runs_of(segments[1])) > 1:
+            _look_for_account(segments[1], needles)
+    last = segments[-1] if segments else ""
+    if any(map(str.isdigit, last)) and len(fold(last)) > _NUMBER:
+        needles.add_text(last, Form.IDENTIFIER, How.WORD)
+
+
+def _look_for_account(name: str, needles: Needles) -> None:
+    """Look for the name of an account, unless it is an ordinary word, or the name of a tool."""
+    name = name.partition("+")[0]
+    is_plain = all(is_ordinary(fold(word)) or word.isdigit() for word in runs_of(name))
+    if len(fold(name)) >= _HANDLE and not is_plain and fold(name) not in needles.spared:
+        needles.add_text(name, Form.NAME, How.WORD)
+
+
+def _look_for_doi(doi: str, needles: Needles) -> None:
+    """Look for a DOI, in code too, and for its suffix where that tells."""
+    for written in _in_code(doi):
+        needles.add_text(written, Form.IDENTIFIER, How.WORD)
+    suffix = doi.partition("/")[2]
+    for part in (suffix, suffix.rpartition(".")[2]):
+        if any(map(str.isdigit, part)) and len(fold(part)) > _NUMBER:
+            needles.add_text(part, Form.IDENTIFIER, How.WORD)
+
+
+def _in_code(text: str) -> Iterator[str]:
+    """A text, and what becomes of it in an address: once, and twice."""
+    once = quote(text, safe="")
+    yield from dict.fromkeys((text, once, quote(once, safe="")))

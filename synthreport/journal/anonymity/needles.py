@@ -1,0 +1,114 @@
+"""What is looked for in the texts of a manifest: spellings of what is withheld, and how sure each of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, IntEnum
+from html.entities import codepoint2name
+from itertools import accumulate, product
+from typing import NamedTuple
+from urllib.parse import quote
+
+from synthreport.journal.anonymity.spelling import fold, is_silent, spellings
+
+
+class Form(Enum):
+    """What kind of token stands for something that is hidden."""
+
+    NAME = "a name"
+    IDENTIFIER = "an identifier"
+    ADDRESS = "an address"
+    PATH = "a path"
+
+
+class How(IntEnum):
+    """What must be there beside the letters for a spelling to be meant; the first asks for least."""
+
+    ANYWHERE = 0
+    """Nothing: even within a longer word."""
+    WORD = 1
+    """The ends of a word."""
+    TITLED = 2
+    """The ends of a word, one capital at its beginning and no other: Kim."""
+    CAPITALS = 3
+    """The ends of a word, and capitals throughout: an acronym."""
+    SAME_CASE = 4
+    """The ends of words, and a capital at the beginning of each that has one where it is withheld: Data Board."""
+    EPONYM = 5
+    """A capital, and no method behind it: Wilson, but no Wilson interval."""
+    IN_A_SENTENCE = 6
+    """A capital within a sentence: Long, but no Long COVID; or what only stands beside a name."""
+    BESIDE_A_TITLE = 7
+    """What only stands beside a name: Dr May, but not May."""
+    PATH = 8
+    """The very same text, but for the way its slashes lean."""
+    NEVER = 9
+    """It is told, and stays: so short that it may be anything."""
+
+
+class Needle(NamedTuple):
+    """One spelling: where within its letters other signs may stand, and where capitals must."""
+
+    form: Form
+    how: How
+    seams: frozenset[int] = frozenset()
+    humps: frozenset[int] = frozenset()
+    text: str = ""
+
+
+class Needles(dict[str, Needle]):
+    """All spellings, by their letters. `spared` are names that stay: those under which tools are to be found."""
+
+    spared: frozenset[str] = frozenset()
+
+    def add(self, words: Sequence[str], form: Form, how: How, *, humps: bool = False) -> None:
+        """Look for words in a row, each in every way in which it may be written; with `humps`, each with a capital."""
+        written = [spellings(word)[:3] for word in words]
+        if len(words) > _FEW:
+            written = [each[:1] for each in written]
+        for pieces in product(*written):
+            seams = frozenset(accumulate(map(len, pieces[:-1]))) if len(pieces) > 1 else frozenset()
+            self._keep(
+                "".join(pieces), Needle(form, how, seams, seams | {0} if humps else frozenset(), " ".join(words))
+            )
+
+    def add_in_code(self, word: str, form: Form, how: How) -> None:
+        """Look for a word with accents as addresses and pages have it: M%C3%BCller, M&#252;ller, M&uuml;ller."""
+        if not word.isascii():
+            named = "".join(f"&{codepoint2name[ord(char)]};" if ord(char) in codepoint2name else char for char in word)
+            for written in (quote(word), word.encode("ascii", "xmlcharrefreplace").decode(), named):
+                self.add_text(written, form, how)
+
+    def add_text(self, text: str, form: Form, how: How) -> None:
+        """Look for a text; other signs may stand where it has signs, and where digits begin or end."""
+        runs = runs_of(text)
+        if runs:
+            letters = [fold(run) for run in runs]
+            seams = frozenset(accumulate(map(len, letters[:-1]))) if len(letters) > 1 else frozenset()
+            self._keep("".join(letters), Needle(form, how, seams, frozenset(), text))
+
+    def _keep(self, letters: str, needle: Needle) -> None:
+        """Of two that are spelt alike, the one that asks for less; signs may stand where either allows them."""
+        known = self.get(letters)
+        if known is not None:
+            first = min(known, needle, key=lambda each: each.how)
+            needle = first._replace(seams=known.seams | needle.seams)
+        self[letters] = needle
+
+
+def runs_of(text: str) -> list[str]:
+    """The words and numbers of a text, without what stands between them."""
+    runs: list[str] = []
+    last: bool | None = None
+    for char in text:
+        letters = fold(char)
+        if letters and letters[-1].isdigit() == last:
+            runs[-1] += char
+        elif letters:
+            runs.append(char)
+        last = letters[-1].isdigit() if letters else last if is_silent(char) else None
+    return runs
+
+
+_FEW = 4
+"""Of so many words, every mixture of spellings is looked for."""

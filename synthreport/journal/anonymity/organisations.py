@@ -1,0 +1,80 @@
+"""How the name of an organisation is written: whole, in short, by its initials, and by what tells it from others."""
+
+from __future__ import annotations
+
+import re
+
+from synthreport.journal.anonymity.needles import Form, How, Needles
+from synthreport.journal.anonymity.ordinary import is_abbreviation, is_nameless, is_ordinary, is_particle, is_proper
+from synthreport.journal.anonymity.spelling import fold
+
+_SHORT = 3
+_LONG = 6
+_SEVERAL = 3
+"""So many words in a row are no coincidence."""
+_PARTS = re.compile(r"\s+[-\u2010-\u2015|/]+\s+|[,;:()\[\]]+")
+"""What stands between the parts of an organisation's name."""
+
+
+def look_for_organisation(name: str, needles: Needles) -> None:
+    """Look for every way in which a name may be written."""
+    look_for_phrase(name, Form.NAME, needles)
+    parts = [part for part in (part.strip() for part in _PARTS.split(name)) if fold(part)]
+    for part in parts:
+        _look_for_part(part, needles, is_whole=len(parts) == 1)
+    telling = [word for part in parts for word in _words(part) if _tells(word)]
+    for place, word in enumerate(telling):
+        how = how_alone(word) if place == 0 or not is_proper(fold(word)) else How.BESIDE_A_TITLE
+        needles.add([word], Form.NAME, how)
+        needles.add_in_code(word, Form.NAME, how)
+
+
+def look_for_phrase(text: str, form: Form, needles: Needles) -> None:
+    """Look for a text as a whole: one that is made of ordinary words alone says little, unless there are several."""
+    words = _words(text)
+    if not any(_tells(word) or any(map(str.isdigit, word)) for word in words):
+        titled = any(word[:1].isupper() for word in words)
+        how = How.WORD if len(words) >= _SEVERAL else How.SAME_CASE if titled and len(words) > 1 else How.NEVER
+        needles.add_text(text, form, how)
+    elif len(fold(text)) > _SHORT:
+        needles.add_text(text, form, How.WORD)
+    else:
+        needles.add_text(text, form, how_alone(text))
+
+
+def how_alone(word: str) -> How:
+    """What must be there for one word to be the name of an organisation."""
+    letters = fold(word)
+    if is_ordinary(letters) and not is_proper(letters):
+        return How.NEVER
+    if word.isupper() and len(letters) <= _LONG:
+        return How.NEVER if len(letters) < _SHORT else How.CAPITALS
+    if len(letters) <= _SHORT:
+        return How.TITLED if len(letters) == _SHORT else How.NEVER
+    return How.ANYWHERE if len(letters) >= _LONG and not is_proper(letters) else How.WORD
+
+
+def _look_for_part(part: str, needles: Needles, *, is_whole: bool) -> None:
+    """A part of a name: for itself, where it is not the whole; and by its initials."""
+    words = _words(part)
+    if not is_whole and len(words) > 1:
+        look_for_phrase(part, Form.NAME, needles)
+    capitals = [word[0] for word in words if word[0].isupper()]
+    without_particles = [word[0] for word in words if word[0].isupper() and not is_particle(fold(word))]
+    for letters in ("".join(capitals), "".join(without_particles)):
+        if len(letters) >= _SHORT and not is_abbreviation(fold(letters)):
+            needles.add([letters], Form.NAME, How.CAPITALS)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a name tells an organisation from others."""
+    letters = fold(word)
+    return word[0].isupper() and len(letters) >= _SHORT and not is_nameless(letters)
+
+
+def _words(text: str) -> list[str]:
+    return [
+        word
+        for word in re.split(r"[^\w'’.&-]+|\s|['’]s\b|(?<=\w)-(?=\w)", text)
+        if fold(word) and not word[0].isdigit()
+    ]

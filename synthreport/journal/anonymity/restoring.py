@@ -1,0 +1,72 @@
+"""Brings back, with the key, what was hidden."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+from synthreport.document.positions import held_if_any, parts_of
+from synthreport.journal.anonymity.mapping import mapped
+from synthreport.journal.anonymity.tokens import resolved, stems_of
+
+FORMAT = "synthreport-key"
+
+Key = dict[str, Any]
+
+
+class WrongKey(ValueError):
+    """The key is not one of this program's, or does not belong to the manifest; the message says which."""
+
+
+def checked(key: Any) -> Key:
+    """A key that is one of this program's. Raises WrongKey."""
+    if not isinstance(key, dict) or key.get("format") != FORMAT or not _is_whole(key):
+        raise WrongKey(f'this is no key: expected a JSON object with "format": "{FORMAT}"')
+    return key
+
+
+def restore(data: Any, key: Any) -> Any:
+    """The manifest with everything that was hidden; what was changed in it meanwhile stays. Raises WrongKey."""
+    tokens: dict[str, str] = checked(key)["tokens"]
+    restored = deepcopy(data)
+    for pointer, answer in key["answers"].items():
+        _put(restored, pointer, answer)
+    for pointer, keys in key.get("order", {}).items():
+        _sort(held_if_any(restored, pointer), keys)
+    if not tokens:
+        return restored
+    stems, lengths = stems_of(tokens), sorted({len(token) for token in tokens}, reverse=True)
+    return mapped(restored, lambda text: resolved(text, tokens, stems, lengths))
+
+
+def homeless(data: Any, key: Any) -> list[str]:
+    """The pointers of the answers for which there is no place any more, because what held them is gone."""
+    return [pointer for pointer in checked(key)["answers"] if not isinstance(_holder(data, pointer), dict)]
+
+
+def _is_whole(key: Key) -> bool:
+    tokens = key.get("tokens")
+    return (
+        isinstance(key.get("answers"), dict)
+        and isinstance(tokens, dict)
+        and all(isinstance(each, str) for each in tokens.values())
+    )
+
+
+def _put(data: Any, pointer: str, answer: Any) -> None:
+    """Put an answer in its place; where what held it is gone, there is nothing to restore."""
+    holder = _holder(data, pointer)
+    if isinstance(holder, dict):
+        holder[parts_of(pointer)[-1]] = answer
+
+
+def _sort(holder: Any, keys: list[str]) -> None:
+    """Let the keys stand as they stood; what has come meanwhile follows."""
+    if isinstance(holder, dict):
+        sorted_keys = [key for key in keys if key in holder]
+        for key in (*sorted_keys, *(key for key in list(holder) if key not in sorted_keys)):
+            holder[key] = holder.pop(key)
+
+
+def _holder(data: Any, pointer: str) -> Any:
+    return held_if_any(data, pointer.rpartition("/")[0])

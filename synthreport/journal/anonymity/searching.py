@@ -1,0 +1,232 @@
+"""Finds in a text what is looked for: in one pass, however much that is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from synthreport.journal.anonymity.needles import Form, How, Needle, Needles
+from synthreport.journal.anonymity.ordinary import is_ordinary
+from synthreport.journal.anonymity.spelling import Folded, fold, is_wide
+from synthreport.journal.anonymity.stretches import Found
+
+_HEAD = 4
+"""Spellings are found by so many of their first letters."""
+_WIDEST_GAP = 6
+_LONG = 7
+"""So many letters are one word even where a line ends within them."""
+_AROUND = 40
+"""So many characters around a word tell whether it is a name."""
+_DIGEST = re.compile(r"[0-9a-fA-F]{32,}").fullmatch
+_APOSTROPHES = "'’‘ʼ`´′＇" + '"{}\\^~='
+"""What may stand within any name: apostrophes, and what LaTeX writes accents with."""
+_BROKEN = re.compile(r"[-\u2010-\u2015\u2212\xad]\s*").fullmatch
+
+
+class Search:
+    """All spellings, by their first letters: those that begin a word, and those that may stand within one."""
+
+    def __init__(self, needles: Needles) -> None:
+        self._needles = needles
+        self.heads = _by_head(needles)
+        self._inner = _by_head(letters for letters, needle in needles.items() if needle.how is How.ANYWHERE)
+
+    def within(self, text: str) -> Iterator[Found]:
+        """Every place where something is found, from left to right, the longest first, and none within another."""
+        folded = Folded(text)
+        end = 0
+        for place in self.places(folded.letters):
+            if folded.at[place] >= end:
+                found = self._at(folded, place)
+                if found is not None:
+                    yield found
+                    end = found.end
+
+    def places(self, letters: str) -> list[int]:
+        """The places at which the first letters of some spelling stand: of most, no more has to be known."""
+        heads, widths = self.heads, {len(head) for head in self.heads}
+        found = {place for width in widths for place in range(len(letters)) if letters[place : place + width] in heads}
+        return sorted(found)
+
+    def _at(self, folded: Folded, place: int) -> Found | None:
+        """What begins at a place, the longest first; what is sure goes before what is not."""
+        doubt = None
+        begins = folded.begins(place)
+        for until in self._ends(folded.letters, place, self.heads if begins else self._inner):
+            needle = self._needles[folded.letters[place:until]]
+            found = _Match(folded, place, until, needle).found(begins=begins)
+            if found is not None and found.is_sure:
+                return found
+            doubt = doubt or found
+        return doubt
+
+    def _ends(self, letters: str, place: int, heads: dict[str, list[int]]) -> Iterator[int]:
+        """Where the spellings end that begin with the letters at a place."""
+        for width in range(_HEAD, 0, -1):
+            for length in heads.get(letters[place : place + width], ()):
+                if letters[place : place + length] in self._needles and place + length <= len(letters):
+                    yield place + length
+
+
+def _by_head(spellings: Iterable[str]) -> dict[str, list[int]]:
+    """How long spellings are, the longest first, by their first letters."""
+    heads: dict[str, set[int]] = defaultdict(set)
+    for letters in spellings:
+        heads[letters[:_HEAD]].add(len(letters))
+    return {head: sorted(lengths, reverse=True) for head, lengths in heads.items()}
+
+
+class _Match:
+    """A place at which the letters of a spelling stand: whether they mean it is told by what stands around."""
+
+    def __init__(self, folded: Folded, place: int, until: int, needle: Needle) -> None:
+        self.folded, self.place, self.until, self.needle = folded, place, until, needle
+        self.start, self.end = folded.at[place], folded.after(until)
+        self.text = folded.text[self.start : self.end]
+
+    def found(self, *, begins: bool) -> Found | None:
+        """What is found here: sure, or to be judged by somebody; None where it is something else."""
+        needle = self.needle
+        if needle.how is How.PATH:
+            return self._path()
+        if not self._hangs_together() or (len(self.text) == 1 and is_wide(self.text)):
+            return None
+        ends = self._ends()
+        if not (begins and ends):
+            return self._inside(begins=begins, ends=ends)
+        sure = self._is_meant()
+        if sure is None:
+            return None
+        return Found(self.start, self.end, needle.form, sure, "" if sure else f"may stand for {needle.text!r}")
+
+    def _hangs_together(self) -> bool:
+        """Whether no other signs stand within it than may."""
+        for place in range(self.place + 1, self.until):
+            if self.folded.at[place] - self.folded.at[place - 1] > 1 and not self._may_stand(place):
+                return False
+        return True
+
+    def _may_stand(self, place: int) -> bool:
+        gap = self.folded.between(place)
+        if not gap or all(char in _APOSTROPHES for char in gap):
+            return True
+        if place - self.place in self.needle.seams:
+            return len(" ".join(gap.split()) or " ") <= _WIDEST_GAP
+        is_long, breaks = self.until - self.place >= _LONG, "\n" in gap
+        return (is_long or breaks) if _BROKEN(gap) else (is_long and breaks and gap.isspace())
+
+    def _ends(self) -> bool:
+        """Whether a word ends here, be it behind the `s` of a possessive."""
+        folded = self.folded
+        if folded.ends(self.until):
+            return True
+        more = folded.letters[self.until : self.until + 1] == "s" and self.text[-1:].isalpha()
+        return (
+            more and self.needle.how <= How.WORD and folded.at[self.until] == self.end and folded.ends(self.until + 1)
+        )
+
+    def _inside(self, *, begins: bool, ends: bool) -> Found | None:
+        """Within a longer word, all of the word is hidden: the rest of it would tell what was."""
+        if self.needle.how is not How.ANYWHERE or not self.text.isalnum():
+            return None
+        start, end = _run(self.folded.text, self.start, self.end)
+        word = self.folded.text[start:end]
+        if is_ordinary(fold(word)) or _DIGEST(word):
+            return None
+        return Found(start if not begins else self.start, end if not ends else self.end, self.needle.form)
+
+    def _is_meant(self) -> bool | None:
+        """Whether these letters mean it: True, or False where nobody can tell, or None where they do not."""
+        how, text = self.needle.how, self.text
+        if self.needle.humps and not self._has_humps():
+            return None
+        if how <= How.WORD:
+            return True
+        if how is How.NEVER:
+            return False if text[:1].isupper() or any(map(str.isdigit, text)) else None
+        if how is How.TITLED:
+            return True if text[:1].isupper() and text[1:].islower() else None
+        if how is How.CAPITALS:
+            return True if text.isupper() or not self.folded.is_prose else None
+        if how is How.SAME_CASE:
+            return True if _capitals(text) == _capitals(self.needle.text) else None
+        return self._is_name()
+
+    def _has_humps(self) -> bool:
+        return all(
+            self.folded.text[self.folded.at[self.place + hump]].isupper() and self.folded.begins(self.place + hump)
+            for hump in self.needle.humps
+        )
+
+    def _is_name(self) -> bool | None:
+        """Whether a word that is an ordinary one, too, is a name here."""
+        if not self.text[:1].isupper() or (self.text.isupper() and len(self.text) > 1):
+            return None
+        text = self.folded.text
+        before, after = text[max(self.start - _AROUND, 0) : self.start], text[self.end : self.end + _AROUND]
+        if _TITLE(before) or _COLLEAGUES(after):
+            return True
+        if self.needle.how is How.EPONYM:
+            return None if _METHOD(after) or _EPONYM_BEFORE(before) else True
+        if _NUMBER(after) or not self.folded.is_prose:
+            return None
+        if _BEGINNING(before):
+            return None
+        if self.needle.how is How.BESIDE_A_TITLE:
+            return False
+        return bool(_SMALL_BEFORE(before)) and not _CAPITAL_AFTER(after)
+
+    def _path(self) -> Found | None:
+        """A path, with the signs at its ends, which are no letters."""
+        text, path = self.folded.text, self.needle.text
+        letters = [place for place, char in enumerate(path) if fold(char)]
+        start, end = self.start - letters[0], self.end + len(path) - letters[-1] - 1
+        if start < 0 or _slashed(text[start:end]) != _slashed(path):
+            return None
+        within = start > 0 and _WITHIN_PATH(text, start - 1)
+        return None if within or _GOES_ON(text, end) else Found(start, end, Form.PATH)
+
+
+_TITLE = re.compile(
+    r"(?:\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Herrn?|Frau|Mme|Mlle|Dra?|PD|PI|Schwester|Nurse|Sister)\.?"
+    r"|\b[A-Z]\.(?:[ -]?[A-Z]\.)*)[ \xa0]?$"
+).search
+_COLLEAGUES = re.compile(
+    r"(?:['’]s?)?\s+(?:et\s+al|(?:&|and|und|et|y)\s+(?:colleagues|co-?workers|Kolleg|al\b|collaborators|team)"
+    r"|(?:lab|laboratory|group|team|Lab|Laboratory|Group|Team)\b)|,?\s[A-Z]\.(?:\W|$)|['’]s\s"
+).match
+_METHOD = re.compile(
+    r"['’]?s?[\s-]+(?:and\s)?(?:[A-Z][a-z]+[-–]|interval|test|score|model|regression|statistic|distance|coefficient|"
+    r"distribution|criteri|index|scale|disease|syndrome|correct|method|estimat|process|chain|sampl|prior|kernel|filter|"
+    r"transform|plot|curve|law|matrix|exact|rank|signed|proportional|hazard|diverg|inequal|approxim|bound|rule|theorem|"
+    r"noise|mechanism|procedure|adjust|residual|limits?\b|confidence|method|formula|statisti|correl|agreement|lymphom|"
+    r"stag|paradox|informati|entropy|optimi[sz]|network|loss|metric|simulat|unit|cell|patholog|sign\b|function)"
+    r"|[-–][A-Z]"
+).match
+_EPONYM_BEFORE = re.compile(r"[A-Za-z][-–]$|\b(?:trisomy|syndrome|scale|index|test|score)\s$").search
+_NUMBER = re.compile(r",?\s+(?:\d|of\b)|[-–]\d").match
+_BEGINNING = re.compile(r"(?:^|[.!?:;•\n]|^\s*[-*–])[\s\"'“„‘(\[]*$").search
+_SMALL_BEFORE = re.compile(r"\b[a-zß-ÿ]+,?\s$").search
+_CAPITAL_AFTER = re.compile(r"[\s-]+[A-Z]|-").match
+_WITHIN_PATH = re.compile(r"[\w.\-]").match
+_GOES_ON = re.compile(r"[\w\-/]|\.\w").match
+
+
+def _slashed(path: str) -> str:
+    """A path as it is compared: its slashes lean one way."""
+    return normalize("NFC", path).replace("\\", "/").casefold()
+
+
+def _capitals(text: str) -> list[bool]:
+    return [word[0].isupper() for word in re.findall(r"\w+", text)]
+
+
+def _run(text: str, start: int, end: int) -> tuple[int, int]:
+    """The whole word around a stretch of a text."""
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end

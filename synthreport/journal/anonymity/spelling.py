@@ -1,0 +1,151 @@
+"""Texts as they are compared: letters and digits alone, in one case and without accents, each with its place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from synthreport.files.optional import MissingExtra, wanted
+
+_LATIN = {
+    "æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŋ": "n",
+    "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ʉ": "u", "ɨ": "i", "ĸ": "k",
+}  # fmt: skip
+"""Letters that Unicode does not take apart into one of ASCII and an accent."""
+_IN_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ð": "dh", "ñ": "ny"}
+"""Letters that are written as two where there are no accents."""
+
+
+class _Folds(dict[str, str]):
+    """How each character is compared."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = "".join(_ascii(each) for each in _apart(char))
+        return self[char]
+
+
+class Folded:
+    """A text, its letters and digits as they are compared, and where each of them stands in the text.
+
+    It is prose where there are words in it, and else an id, an address, a path.
+    """
+
+    __slots__ = ("at", "is_prose", "letters", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.is_prose = re.search(r"\S\s+\S", text) is not None
+        pieces = [_FOLDS[char] for char in text]
+        self.letters = "".join(pieces)
+        self.at = array("L", [index for index, piece in enumerate(pieces) for _ in piece])
+
+    def begins(self, place: int) -> bool:
+        """Whether a word may begin with the letter at this place: behind a sign, a digit, or the hump of a camel."""
+        index = self.at[place]
+        if place and self.at[place - 1] == index:
+            return False
+        return _parts(self._before(index), self.text[index], self.text[index + 1 : index + 2])
+
+    def ends(self, place: int) -> bool:
+        """Whether a word may end before the letter at this place."""
+        if place < len(self.at) and self.at[place - 1] == self.at[place]:
+            return False
+        after = self.after(place)
+        return _parts(self.text[self.at[place - 1]], self.text[after : after + 1], self.text[after + 1 : after + 2])
+
+    def after(self, place: int) -> int:
+        """Where the text goes on behind the letter before this place: accents belong to the letter."""
+        index = self.at[place - 1] + 1
+        while index < len(self.text) and is_silent(self.text[index]):
+            index += 1
+        return index
+
+    def between(self, place: int) -> str:
+        """What stands in the text before the letter at this place and behind the one before it, and shows."""
+        gap = self.text[self.at[place - 1] + 1 : self.at[place]]
+        return "".join(char for char in gap if not is_silent(char)) if gap else ""
+
+    def _before(self, index: int) -> str:
+        while index and is_silent(self.text[index - 1]):
+            index -= 1
+        return self.text[index - 1] if index else ""
+
+
+def fold(text: str) -> str:
+    """The letters and digits of a text as they are compared."""
+    return "".join([_FOLDS[char] for char in text])
+
+
+@cache
+def spellings(word: str) -> tuple[str, ...]:
+    """A word as it is compared, in every way in which it may be written: Müller, Mueller, Muller."""
+    return tuple(dict.fromkeys(each for each in _spellings(word) if each))
+
+
+def is_silent(char: str) -> bool:
+    """Whether a character belongs to the letter before it, or shows nothing: accents, soft hyphens, no-width spaces."""
+    return not char.isascii() and unicodedata.category(char) in ("Mn", "Me", "Cf")
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text holds letters of another script that cannot be written in Latin ones here."""
+    return _library() is None and not fold(text).isascii()
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is of a script that puts no space between words."""
+    return not char.isascii() and char.isalpha() and unicodedata.east_asian_width(char) in "WF"
+
+
+def _spellings(word: str) -> Iterator[str]:
+    plain = unicodedata.normalize("NFC", word).casefold()
+    yield fold(word)
+    yield fold("".join(_IN_TWO.get(char, char) for char in plain))
+    if plain.isascii() and not re.search(r"[aou]el$", plain):
+        yield fold(re.sub(r"(?<![aeiouq])([aou])e(?=[a-z])", r"\1", plain))
+    if not plain.isascii():
+        yield re.sub(r"iy$", "y", fold(word))  # Достоевский is Dostoyevsky to most
+        yield fold(plain.replace("ου", "ou").replace("ού", "ou"))
+
+
+def _parts(one: str, other: str, next_one: str) -> bool:
+    """Whether a word may end between two characters."""
+    if not one.isalnum() or not other.isalnum() or one.isdigit() != other.isdigit():
+        return True
+    if is_wide(one) or is_wide(other):
+        return True
+    return other.isupper() and (one.islower() or next_one.islower())
+
+
+def _apart(char: str) -> str:
+    """A character in lower case, taken apart; syllables of Korean stay whole."""
+    whole = "\uac00" <= char <= "\ud7a3"
+    return char if whole else unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).casefold())
+
+
+def _ascii(char: str) -> str:
+    if char.isascii():
+        return char if char.isalnum() else ""
+    if char in _LATIN:
+        return _LATIN[char]
+    if not char.isalnum():
+        return ""
+    library = _library()
+    written = library.anyascii(char) if library else char
+    return "".join(each for each in written.casefold() if each.isalnum())
+
+
+@cache
+def _library() -> Any:
+    """What writes any script in Latin letters; None where it is not installed."""
+    try:
+        return wanted("anyascii", "scripts")
+    except MissingExtra:
+        return None
+
+
+_FOLDS = _Folds()
