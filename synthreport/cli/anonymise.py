@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from synthreport.cli.sending import output_option, read_document, send
+from synthreport.cli.sending import Impossible, output_option, read_document, send
 from synthreport.journal.anonymous import WrongKey, hide, restore
 from synthreport.notation import as_json, as_yaml
+from synthreport.streams import reason
 
 
 @click.command(name="anonymise")
@@ -42,6 +43,6 @@ def _restored(data: Any, key: Path) -> Any:
     try:
         return restore(data, json.loads(key.read_text(encoding="utf-8")))
     except OSError as error:
-        raise click.UsageError(f"{key} cannot be read: {error.strerror or error}") from None
+        raise Impossible(f"{key} cannot be read: {reason(error)}") from None
     except (WrongKey, ValueError) as error:
         raise click.UsageError(f"{key}: {error}") from None

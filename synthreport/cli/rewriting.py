@@ -7,7 +7,7 @@ import click
 from synthreport.authoring.editing.change import CannotEdit
 from synthreport.authoring.editing.saving import difference, save
 from synthreport.cli.printing import echo
-from synthreport.cli.sending import read_document
+from synthreport.cli.sending import Impossible, read_document
 from synthreport.document import Document
 from synthreport.streams import reason, warn
 
@@ -35,5 +35,5 @@ def rewrite(document: Document, text: str) -> None:
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{document.name} cannot be written: {reason(error)}") from None
+        raise Impossible(f"{document.name} cannot be written: {reason(error)}") from None
     warn(f"{document.name} is written")

@@ -24,6 +24,12 @@ output_option = click.option(
 )
 
 
+class Impossible(click.ClickException):
+    """What was asked for in the right way, and cannot be done here: told in one line, without the usage."""
+
+    exit_code = 2
+
+
 def viewed(source: str, profile: str) -> View:
     """A manifest, checked under a profile. Ends the command where it cannot be read."""
     from synthreport.checking import check
@@ -45,7 +51,7 @@ def read_document(source: str) -> Document:
             return parse(received(LIMIT + 1), name="<stdin>")
         return read(str(Path(source, "synthreport.yaml")) if Path(source).is_dir() else source)
     except OSError as error:
-        raise click.UsageError(f"{source} cannot be read: {reason(error)}") from None
+        raise Impossible(f"{source} cannot be read: {reason(error)}") from None
 
 
 def send(content: str | bytes, output: Path | None) -> None:
@@ -60,4 +66,4 @@ def send(content: str | bytes, output: Path | None) -> None:
     try:
         write(output, content)
     except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {reason(error)}") from None
+        raise Impossible(f"{output} cannot be written: {reason(error)}") from None

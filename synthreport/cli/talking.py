@@ -15,10 +15,12 @@ from synthreport.authoring.manuscript import Changed, Manuscript, Unreadable
 from synthreport.authoring.marks import FILLED, UNCONFIRMED, marked
 from synthreport.cli.printing import echo
 from synthreport.cli.profiles import unusable
+from synthreport.cli.sending import Impossible
 from synthreport.finding import LEVELS, Level
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.profile import ProfileError
 from synthreport.standard.versions import stated_in, to_judge_by
+from synthreport.streams import reason
 
 _INTERRUPTED = 130
 
@@ -49,7 +51,7 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
     except (Unreadable, Changed) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{path}: {error.strerror or error}") from None
+        raise Impossible(f"{path}: {reason(error)}") from None
     _conclude(asking, profile)
     if stopped:
         echo([f"Stopped; everything is saved. Go on with: synthreport fill {path}"])
