@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from synthreport.cli.output import allow, file_alone, output_option, read_document, send
+from synthreport.cli.output import Impossible, allow, file_alone, output_option, read_document, send
 from synthreport.document import Document
 from synthreport.document.positions import shown
 from synthreport.files.serialise import as_json, as_yaml
-from synthreport.files.standard_streams import warn
+from synthreport.files.standard_streams import reason, warn
 from synthreport.files.terminal import printable
 from synthreport.files.writing import write
 from synthreport.journal.anonymity.hiding import Doubt, Hidden, hide
@@ -91,14 +91,14 @@ def _keep(key: Path, content: str, *, force: bool) -> None:
     except FileExistsError:
         raise click.UsageError(f"{key} is there, and may be the only way back; choose another name") from None
     except OSError as error:
-        raise click.UsageError(f"{key} cannot be written: {error.strerror or error}") from None
+        raise Impossible(f"{key} cannot be written: {reason(error)}") from None
 
 
 def _read(key: Path) -> Any:
     try:
         return json.loads(key.read_text(encoding="utf-8"))
     except OSError as error:
-        raise click.UsageError(f"{key} cannot be read: {error.strerror or error}") from None
+        raise Impossible(f"{key} cannot be read: {reason(error)}") from None
     except ValueError as error:
         raise click.UsageError(f"{key}: {error}") from None
 

@@ -14,7 +14,7 @@ import click
 
 from synthreport import __version__
 from synthreport.cli.echo import echo
-from synthreport.cli.output import allow, file_alone, force_option
+from synthreport.cli.output import Impossible, allow, file_alone, force_option
 from synthreport.conformance.result_file import Trial, as_json, as_text, now
 from synthreport.conformance.scoring import Answers, own_answers, tally
 from synthreport.conformance.suite import Case, published, read_finding
@@ -123,7 +123,7 @@ def _tell(trial: Trial, output: Path | None) -> None:
             output.parent.stat()  # a folder that is misspelt is not made
             write(output, as_json(trial))
     except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {reason(error)}") from None
+        raise Impossible(f"{output} cannot be written: {reason(error)}") from None
     tell(as_text(trial))
 
 
@@ -136,7 +136,7 @@ def _write(cases: tuple[Case, ...], folder: Path) -> None:
     except FileExistsError:
         raise click.BadParameter(f"{folder} is there already", param_hint="--write") from None
     except OSError as error:
-        raise click.UsageError(f"{folder} cannot be written: {reason(error)}") from None
+        raise Impossible(f"{folder} cannot be written: {reason(error)}") from None
     echo([f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}"])
 
 

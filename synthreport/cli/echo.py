@@ -17,7 +17,8 @@ def echo(lines: Iterable[str], colour: Callable[[str], str | None] = lambda line
     """Print lines in which nothing acts, each in the colour that it is to have on a terminal."""
     shown = colours()
     for line in map(printable_lines, lines):
-        tell((click.style(line, fg=colour(line)) if shown else line) + "\n")
+        wanted = colour(line) if shown else None
+        tell(f"{click.style(line, fg=wanted) if wanted else line}\n")
 
 
 def paragraph(head: str, text: str, room: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from synthreport.cli.echo import echo
-from synthreport.cli.output import manifest_in, read_document
+from synthreport.cli.output import Impossible, manifest_in, read_document
 from synthreport.document import Document
 from synthreport.edit.change import CannotEdit
 from synthreport.edit.saving import difference, save
@@ -35,7 +35,7 @@ def alone(source: str, *, force: bool) -> Iterator[None]:
     except Busy as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{path} cannot be changed: {error.filename}: {reason(error)}") from None
+        raise Impossible(f"{path} cannot be changed: {error.filename}: {reason(error)}") from None
 
 
 def refuse(path: Path, *, force: bool) -> None:
@@ -66,5 +66,5 @@ def rewrite(document: Document, text: str) -> None:
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{document.name} cannot be written: {reason(error)}") from None
+        raise Impossible(f"{document.name} cannot be written: {reason(error)}") from None
     warn(f"{document.name} is written")

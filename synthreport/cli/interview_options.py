@@ -9,9 +9,11 @@ from typing import Any
 import click
 
 from synthreport.cli.echo import echo
+from synthreport.cli.output import Impossible
 from synthreport.cli.profiles import unusable
 from synthreport.edit.manifest_file import Changed, Manuscript, Unreadable
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, marked
+from synthreport.files.standard_streams import reason
 from synthreport.finding import LEVELS, Level
 from synthreport.interview.console import Stopped, console
 from synthreport.interview.interview import Talk
@@ -49,7 +51,7 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
     except (Unreadable, Changed) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
-        raise click.UsageError(f"{path}: {error.strerror or error}") from None
+        raise Impossible(f"{path}: {reason(error)}") from None
     _conclude(asking, profile)
     if stopped:
         echo([f"Stopped; everything is saved. Go on with: synthreport fill {path}"])

@@ -54,6 +54,12 @@ def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str
         raise click.UsageError(printable(str(error))) from None
 
 
+class Impossible(click.ClickException):
+    """What was asked for in the right way, and cannot be done here: told in one line, without the usage."""
+
+    exit_code = 2
+
+
 def manifest_in(source: str) -> str:
     """The file that a command reads: the manifest of a folder, or what is named."""
     return str(Path(source, "synthreport.yaml")) if Path(source).is_dir() else source
@@ -80,7 +86,7 @@ def read_document(source: str) -> Document:
             return parse(received(LIMIT + 1), name="<stdin>")
         return read(manifest_in(source))
     except OSError as error:
-        raise click.UsageError(f"{source} cannot be read: {reason(error)}") from None
+        raise Impossible(f"{source} cannot be read: {reason(error)}") from None
 
 
 def send(content: str | bytes, output: Path | None, *, fresh: bool = False, private: bool = False) -> None:
@@ -95,4 +101,4 @@ def send(content: str | bytes, output: Path | None, *, fresh: bool = False, priv
     try:
         write(output, content, fresh=fresh, private=private)
     except OSError as error:
-        raise click.UsageError(f"{output} cannot be written: {reason(error)}") from None
+        raise Impossible(f"{output} cannot be written: {reason(error)}") from None

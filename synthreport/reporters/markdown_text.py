@@ -11,6 +11,8 @@ from synthreport.files.terminal import printable
 LONGEST = 2000
 """Characters of one text that a report shows; of a longer one, the rest is counted."""
 
+_NUMBER = re.compile(r"\d{1,9}[.)](?!\S)").match
+"""A number that would begin a list."""
 _SPANS = re.compile(r"(`[^`]+`)")
 _HARMLESS = re.compile(r"[\w.,;:!?'\"()%/–—…’±≥≤×·-]*").fullmatch
 _ACTING = re.compile(r"//|[a-z]:\w|www\.|^[\"'(]*[#-]|_$|^_", re.IGNORECASE).search
@@ -19,7 +21,10 @@ _ACTING = re.compile(r"//|[a-z]:\w|www\.|^[\"'(]*[#-]|_$|^_", re.IGNORECASE).sea
 def marked(text: str) -> str:
     """A sentence in which our own code spans stay, and words that could be markup become such."""
     plain = " ".join(clipped(printable(text.replace("\n", " "))).split())
-    return "".join(part if _is_code(part) else _words(part) for part in _SPANS.split(plain))
+    number = _NUMBER(plain)
+    begin = number.end() if number else 0
+    shown = "".join(part if _is_code(part) else _words(part) for part in _SPANS.split(plain[begin:]))
+    return code(plain[:begin]) + shown if begin else shown
 
 
 def _words(text: str) -> str:
