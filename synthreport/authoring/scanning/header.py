@@ -174,7 +174,7 @@ def _is_no_different(first: _First) -> str:
     if len(held) == 1:
         sure = _is_no_title(held[0][0], *signs[0])
     else:
-        strong = known or any(sign in ("kind", "category") for sign, _ in signs)
+        strong = known > 0 or any(sign in ("kind", "category") for sign, _ in signs)
         sure = strong and (told + known >= alike / 2 + 1 or (known > 1 and known * 2 >= len(held)))
     return "" if sure else "nothing tells it from the rows below it"
 
