@@ -174,14 +174,15 @@ def _is_no_different(first: _First) -> str:
     if len(held) == 1:
         sure = _is_no_title(held[0][0], *signs[0])
     else:
-        sure = told + known >= max(1, alike / 2 + 1) or (known > 1 and known * 2 >= len(held))
+        strong = known > 0 or any(sign in ("kind", "category") for sign, _ in signs)
+        sure = strong and (told + known >= alike / 2 + 1 or (known > 1 and known * 2 >= len(held)))
     return "" if sure else "nothing tells it from the rows below it"
 
 
 def _is_no_title(name: str, sign: str, known: bool) -> bool:
     """Whether the one name of a table can be no title of a list: a person's, say."""
     plain = name.islower() or len(name) == 1 or any(char.isdigit() or char in "_." for char in name)
-    return known or (plain and sign in ("kind", "look"))
+    return known or (plain and sign == "kind")
 
 
 def _sign(name: str, values: list[str]) -> str:
