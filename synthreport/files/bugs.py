@@ -35,7 +35,7 @@ def noted() -> list[Bug]:
 
 def told(found: list[Bug]) -> str:
     """Bugs as standard error tells them: one line each, and how to report them."""
-    lines = [f"synthreport: a bug in {each.where}, not in your manifest: {each.error!r}" for each in found]
+    lines = [f"synthreport: a bug in {each.where}, not in your manifest: {type(each.error).__name__}" for each in found]
     how = "Please report it, with the manifest if you can; SYNTHREPORT_TRACEBACK=1 shows where it happened."
     return "\n".join([*_tracebacks(found), *lines, how]) if found else ""
 
