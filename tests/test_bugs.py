@@ -36,7 +36,7 @@ from synthreport.rules.value import Fault, Value
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = json.loads((ROOT / "schema" / "report-1.0.schema.json").read_text(encoding="utf-8"))
 SAID = "could not be checked: a bug in rule PM51 (ZeroDivisionError); please report it"
-TOLD = "a bug in rule PM51, not in your manifest: ZeroDivisionError('oops')"
+TOLD = "a bug in rule PM51, not in your manifest: ZeroDivisionError"
 
 
 def broken(_: Value) -> Iterator[Fault]:
@@ -330,8 +330,8 @@ def test_one_kind_of_bug_is_told_once() -> None:
         bugs.note("rule PM51", ZeroDivisionError(f"number {number}\n::error::"))
     bugs.note("rule PM52", ZeroDivisionError())
     assert bugs.told(bugs.noted()).splitlines() == [
-        "synthreport: a bug in rule PM51, not in your manifest: ZeroDivisionError('number 0\\n::error::')",
-        "synthreport: a bug in rule PM52, not in your manifest: ZeroDivisionError()",
+        "synthreport: a bug in rule PM51, not in your manifest: ZeroDivisionError",
+        "synthreport: a bug in rule PM52, not in your manifest: ZeroDivisionError",
         "Please report it, with the manifest if you can; SYNTHREPORT_TRACEBACK=1 shows where it happened.",
     ]
     assert bugs.told(bugs.noted()) == ""
