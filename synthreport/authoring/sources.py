@@ -14,6 +14,12 @@ from synthreport.authoring.opener import Refused, named, opened
 LIMIT = 64 * 1024 * 1024
 """The largest file, in bytes, that an importer reads whole."""
 
+FOUND = 1024 * 1024
+"""The largest file, in bytes, that an importer reads where nobody has named it."""
+
+MOST_NODES = 2_000_000
+"""The most objects and lists of one document in JSON: each takes many times the bytes that are its brackets."""
+
 DEEPEST = 100
 """How deep JSON and TOML may be nested."""
 
@@ -85,6 +91,8 @@ class Source:
     def json(self) -> Any:
         """The file as JSON, in which NaN and infinities are None. Raises Unusable, with line and column."""
         text = self.text
+        if text.count("{") + text.count("[") > MOST_NODES:
+            raise Unusable(f"{self.name}: more than {MOST_NODES:,} objects and lists")
         try:
             return _shallow(json.loads(text, parse_constant=lambda _: None))
         except json.JSONDecodeError as error:

@@ -8,7 +8,7 @@ from typing import Any
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.importers import Options
 from synthreport.authoring.importers.reading import day, entries, leave_keys, moment, seed, settings, text, top, whole
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.authoring.sources import FOUND, Source, Unusable
 
 FILES = ("fhir_r4/_generator_metadata.json", "cif/metadata.json", "_cache_manifest.json")
 """Where a run leaves metadata; what the first says goes before what the next says."""
@@ -45,7 +45,7 @@ def imported(source: Source, options: Options) -> Draft:
 
 
 def _held(folder: Path) -> list[dict[str, Any]]:
-    found = (top(Source(folder / name, name, inside=folder)) for name in FILES)
+    found = (top(Source(folder / name, name, inside=folder, most=FOUND)) for name in FILES)
     return [each for each in found if _is_metadata(each)]
 
 

@@ -20,7 +20,7 @@ from synthreport.authoring.importers.reading import (
     whole,
 )
 from synthreport.authoring.opener import opened
-from synthreport.authoring.sources import Source, Unusable
+from synthreport.authoring.sources import FOUND, Source, Unusable
 
 FORMATS = {
     "csv": "Synthea CSV",
@@ -63,7 +63,8 @@ def imported(source: Source, options: Options) -> Draft:
 def _runs(folder: Path) -> list[Source]:
     """The metadata of every run that wrote into a folder."""
     found = [
-        Source(path, f"metadata/{path.name}", inside=folder) for path in sorted(folder.glob("metadata/*.json"))[:100]
+        Source(path, f"metadata/{path.name}", inside=folder, most=FOUND)
+        for path in sorted(folder.glob("metadata/*.json"))[:100]
     ]
     return [each for each in found if "runID" in top(each)]
 

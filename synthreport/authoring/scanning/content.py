@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from synthreport.authoring.draft import Draft
 from synthreport.authoring.scanning.dictionary import LONGEST, Described, described
@@ -117,11 +118,14 @@ def subjects(seen: Seen) -> set[int]:
 def state_meanings(entry: Entry, fields: Fields, draft: Draft) -> None:
     """State what a dictionary says of fields that were found."""
     tables = {table.lower() for table, _ in fields}
+    named = defaultdict(list)
+    for (table, column), id_ in fields.items():
+        named[column.lower()].append((table.lower(), id_))
     for path in entry.files.values():
         for each in described(path):
             own = each.table.lower() if each.table.lower() in tables else ""
-            for (table, column), id_ in fields.items():
-                if column.lower() == each.name.lower() and own in ("", table.lower()):
+            for table, id_ in named.get(each.name.lower(), ()):
+                if own in ("", table):
                     _state_meaning(pointer_of(["content", "fields", id_]), each, draft)
 
 

@@ -12,10 +12,11 @@ from typing import Any
 
 from synthreport.authoring.scanning.seen import Rows, Seen
 from synthreport.authoring.scanning.streams import lines, opened
-from synthreport.authoring.sources import LIMIT, Unusable
+from synthreport.authoring.sources import LIMIT, MOST_NODES, Unusable
 
 _LINED = (".ndjson", ".jsonl")
 _HEAD = 64 * 1024
+_HELP = "as NDJSON, one record a line, it is read piece by piece"
 _AT_ONCE = 2000
 _TEST_DATA = "HTEST"
 """The code of HL7 for health data that are of nobody."""
@@ -47,7 +48,9 @@ def _whole(path: Path) -> Any:
     with opened(path) as stream:
         data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
-        raise Unusable(f"larger than {LIMIT // 2**20} MiB; as NDJSON, one record a line, it is read piece by piece")
+        raise Unusable(f"larger than {LIMIT // 2**20} MiB; {_HELP}")
+    if data.count(b"{") + data.count(b"[") > MOST_NODES:
+        raise Unusable(f"more than {MOST_NODES:,} objects and lists; {_HELP}")
     try:
         return json.loads(data)
     except json.JSONDecodeError as error:
