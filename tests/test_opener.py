@@ -359,6 +359,7 @@ ODD: dict[str, tuple[str, bytes, str]] = {
     "much code": ("a.py", b"x=" + b"1," * 600_000, "more than 1 MiB of code"),
     "deep code": ("a.py", b"-" * 300_000 + b"1", "cannot be told"),
     "a long number": ("a.json", b'[{"a": ' + b"1" * 6000 + b"}]", "not JSON"),
+    "many objects": ("a.json", b"[" + b"{}," * 2_000_000 + b"{}]", "more than 2,000,000 objects and lists; as NDJSON"),
     "a deep lock": ("uv.lock", b"a = " + DEEP.encode(), "not TOML"),
     "a deep key": ("uv.lock", b"a." * 100_000 + b"b = 1", "nested too deeply"),
     "a deep quoted key": ("uv.lock", b"x = {" + b'"a" . ' * 100_000 + b"b = 1}", "nested too deeply"),

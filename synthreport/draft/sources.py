@@ -16,6 +16,12 @@ from synthreport.files.opener import Refused, named, opened
 LIMIT = 64 * 1024 * 1024
 """The largest file, in bytes, that an importer reads whole."""
 
+FOUND = 1024 * 1024
+"""The largest file, in bytes, that an importer reads where nobody has named it."""
+
+MOST_NODES = 2_000_000
+"""The most objects and lists of one document in JSON: each takes many times the bytes that are its brackets."""
+
 DEEPEST = 100
 """How deep JSON and TOML may be nested."""
 
@@ -68,7 +74,7 @@ class Source:
 
     def file(self, path: str) -> Source:
         """A file in this folder, whose slips count as those of the folder."""
-        return self._part(Source(self.path / path, path, inside=self.path))
+        return self._part(Source(self.path / path, path, inside=self.path, most=FOUND))
 
     def lines(self, first: int, end: int, title: str) -> Source:
         """The lines of this text from one number on to before another, counted from 0; they keep their numbers."""
@@ -122,6 +128,8 @@ class Source:
     def json(self) -> Any:
         """The file as JSON, in which NaN and infinities are None. Raises Unusable, with line and column."""
         text = self.text
+        if text.count("{") + text.count("[") > MOST_NODES:
+            raise Unusable(f"{self.name}: more than {MOST_NODES:,} objects and lists")
         try:
             data, repeats = _loaded(text)
         except json.JSONDecodeError as error:

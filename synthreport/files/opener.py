@@ -38,10 +38,11 @@ def opened(path: Path, inside: Path | None = None) -> BinaryIO:
 
     A link must lead to a file inside a folder, which is the folder of the path unless another is given.
     """
-    real = _real(path, inside or path.parent)
+    real, expected = _found(path, inside)
     handle = os.open(real, _FLAGS)
     try:
-        _refuse_exchanged(path, real, handle)
+        if not os.path.samestat(expected, os.fstat(handle)) or (inside and os.path.realpath(real) != real):
+            raise Refused("another file took its place while it was opened", path)
         _refuse_hollow(path, handle)
         return os.fdopen(handle, "rb")
     except BaseException:
@@ -73,31 +74,27 @@ def sized_in_words(number: int) -> str:
     return f"{number // 2**20} MiB" if number >= 2**20 else f"{number // 2**10} KiB"
 
 
-def _real(path: Path, folder: Path) -> str:
-    """Where a path leads in the end, which is a regular file in the folder."""
+def _found(path: Path, inside: Path | None) -> tuple[str, os.stat_result]:
+    """Where a path leads in the end, which is a regular file in the folder, and which file that is."""
     try:
         if len(str(path)) > _LONGEST_PATH:
             raise ValueError
+        found = os.lstat(path)
+        if inside is None and stat.S_ISREG(found.st_mode):
+            return str(path), found
         real = os.path.realpath(path)
-        if not Path(real).is_relative_to(os.path.realpath(folder)):
+        if not Path(real).is_relative_to(os.path.realpath(inside or path.parent)):
             raise Refused("a link that leads out of the folder; it is not followed", path)
-        _refuse_irregular(path, os.lstat(real).st_mode)
-        return real
+        found = os.lstat(real)
     except ValueError:
         raise Refused("its name is none that a file can have", path) from None
+    _refuse_irregular(path, found.st_mode)
+    return real, found
 
 
 def _refuse_irregular(path: Path, mode: int) -> None:
     if not stat.S_ISREG(mode):
         raise Refused(f"{_KINDS.get(stat.S_IFMT(mode), 'something else')}, expected a file", path)
-
-
-def _refuse_exchanged(path: Path, real: str, handle: int) -> None:
-    """Refuse what was put in the place of a file, or of a folder above it, while it was opened."""
-    found = os.fstat(handle)
-    _refuse_irregular(path, found.st_mode)
-    if os.path.realpath(real) != real or not os.path.samestat(found, os.lstat(real)):
-        raise Refused("another file took its place while it was opened", path)
 
 
 def _refuse_hollow(path: Path, handle: int) -> None:

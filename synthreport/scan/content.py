@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 from synthreport.document.positions import pointer_of
 from synthreport.draft.draft import Draft
@@ -105,11 +105,14 @@ def _stem(entry: Entry, otherwise: str) -> str:
 def state_meanings(entry: Entry, fields: Fields, draft: Draft) -> None:
     """State what a dictionary says of fields that were found."""
     tables = {table.lower() for table, _ in fields}
+    named = defaultdict(list)
+    for (table, column), id_ in fields.items():
+        named[column.lower()].append((table.lower(), id_))
     for path in entry.files.values():
         for each in described(path):
             own = each.table.lower() if each.table.lower() in tables else ""
-            for (table, column), id_ in fields.items():
-                if column.lower() == each.name.lower() and own in ("", table.lower()):
+            for table, id_ in named.get(each.name.lower(), ()):
+                if own in ("", table):
                     _state_meaning(pointer_of(["content", "fields", id_]), each, draft)
 
 

@@ -10,13 +10,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from synthreport.draft.sources import LIMIT, Unusable
+from synthreport.draft.sources import LIMIT, MOST_NODES, Unusable
 from synthreport.scan.fhir import TYPES
 from synthreport.scan.readers.streams import lines, opened
 from synthreport.scan.seen import Rows, Seen
 
 _LINED = (".ndjson", ".jsonl")
 _HEAD = 64 * 1024
+_HELP = "as NDJSON, one record a line, it is read piece by piece"
 _AT_ONCE = 2000
 _TEST_DATA = "HTEST"
 """The code of HL7 for health data that are of nobody."""
@@ -48,7 +49,9 @@ def _whole(path: Path) -> Any:
     with opened(path) as stream:
         data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
-        raise Unusable(f"larger than {LIMIT // 2**20} MiB; as NDJSON, one record a line, it is read piece by piece")
+        raise Unusable(f"larger than {LIMIT // 2**20} MiB; {_HELP}")
+    if data.count(b"{") + data.count(b"[") > MOST_NODES:
+        raise Unusable(f"more than {MOST_NODES:,} objects and lists; {_HELP}")
     try:
         return json.loads(data)
     except json.JSONDecodeError as error:
