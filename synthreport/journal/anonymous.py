@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from synthreport.journal.identifying import PATHS, PLACES, SPEAKING, Way, names, reached, words
-from synthreport.reading.places import escape, held, parts_of
+from synthreport.reading.places import escape, held, parts_of, pointer_of
 
 FORMAT = "synthreport-key"
 GAP = {"gap": "withheld", "reason": "Hidden for anonymous review.", "access": "The editors hold the key."}
@@ -96,7 +96,7 @@ class _Hiding:
             return self._token(text, "party_{}")
         if text in words():
             return text
-        if text.startswith("/") and parts_of(text)[0] in words():
+        if text.startswith("/") and parts_of(text)[0] in words() and pointer_of(parts_of(text)) == text:
             return self._pointer(text, known, paths, ids)
         for path in paths:
             if path in text:
