@@ -230,34 +230,100 @@ def copied(data: Any) -> Any:
 
 _ODD: st.SearchStrategy[Any] = st.sampled_from(
     (
-        None, True, False, 0, 1, -1, 0.5, 3.0, 1.5, 2**53, -(2**53), "", " ", "none", "a", "2024", "2024-13", "1.0",
-        [], ["a"], [None], {}, {"a": "a"}, {"gap": "unknown"}, {"gap": "withheld"}, {"gap": "lost"}, {"gap": None},
-        {"other": "a"}, {"about": 3}, {"about": "3"}, {"statement": "a"}, {"listed_in": "a"}, {"x-a": 1},
+        None, True, False, 0, 1, -1, 0.5, 3.0, 1.5, 1e308, -1e308, 5e-324, 2**53, -(2**53), 10**30, "", " ", "none",
+        "a", "0.91", "2024", "2024-13", "1.0", [], ["a"], [None], [[]], [{}], [1, "a"], {}, {"": ""}, {"a": "a"},
+        {"a": {"a": {}}}, {"gap": "unknown"}, {"gap": "withheld"}, {"gap": "lost"}, {"gap": None},
+        {"gap": {"gap": "unknown"}}, {"gap": ["unknown"]}, {"gap": "unknown", "a": 1}, {"rest": {"gap": "unknown"}},
+        {"rest": {}}, {"other": "a"}, {"other": []}, {"about": 3}, {"about": "3"}, {"statement": "a"},
+        {"listed_in": "a"}, {"x-a": 1}, {"kind": "a"},
     )
 )  # fmt: skip
 _NAMES = st.sampled_from(("rest", "gap", "other", "x-own", "kind", "a", "a b", "", "note", "value", "x-"))
 
 
+def _tags(schema: Any) -> Iterator[str]:
+    """The keys that tell the forms of an object apart."""
+    if isinstance(schema, dict):
+        yield from schema["required"] if "allOf" in schema else ()
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _tags(part)
+
+
+_TAGS = frozenset(_tags(SCHEMA))
+_SLIPS = ("drop", "replace", "rename", "move", "convert", "open", "deform")
+
+
 @st.composite
 def mutated(draw: Draw, originals: st.SearchStrategy[Any]) -> Any:
-    """A document with one to three slips: something dropped, replaced, renamed or put elsewhere."""
+    """A document with one to three slips: something dropped, replaced, renamed, put elsewhere, or of another form."""
     data = copied(draw(originals))
     for _ in range(draw(st.integers(1, 3))):
         inner = [path for path in places(data) if path]
         if not inner:
             break
-        *above, last = draw(st.sampled_from(inner))
-        holder = reached(data, tuple(above))
-        slip = draw(st.sampled_from(("drop", "replace", "rename", "move")))
-        if slip == "drop":
-            del holder[last]
-        elif slip == "replace":
-            holder[last] = copied(draw(_ODD))
-        elif slip == "move":
-            holder[last] = copied(reached(data, draw(st.sampled_from(inner))))
-        elif isinstance(holder, dict):
-            holder[draw(_NAMES)] = holder.pop(last)
+        _slip(data, draw(st.sampled_from(inner)), draw(st.sampled_from(_SLIPS)), draw)
     return data
+
+
+def _slip(data: Any, path: Keys, slip: str, draw: Draw) -> None:
+    holder, last = reached(data, path[:-1]), path[-1]
+    if slip == "drop":
+        del holder[last]
+    elif slip == "replace":
+        holder[last] = copied(draw(_ODD))
+    elif slip == "move":
+        inner = [path for path in places(data) if path]
+        holder[last] = copied(reached(data, draw(st.sampled_from(inner))))
+    elif slip == "convert":
+        holder[last] = _converted(holder[last], draw)
+    elif slip == "open":
+        holder[last] = _opened(holder[last], draw)
+    elif slip == "deform":
+        _deform(data, draw)
+    elif isinstance(holder, dict):
+        holder[draw(_NAMES)] = holder.pop(last)
+
+
+def _converted(value: Any, draw: Draw) -> Any:
+    """The same as another kind of value: text as a number, a map as a list, and so on."""
+    forms: list[Any] = [str(value), [value], {"a": value}, bool(value), None, len(str(value))]
+    if isinstance(value, dict):
+        forms += [list(value.values()), list(value)]
+    elif isinstance(value, list):
+        forms += [{str(number): each for number, each in enumerate(value)}, *value[:1]]
+    elif isinstance(value, int | float):
+        forms += [float(value), -value]
+    return draw(st.sampled_from(forms))
+
+
+def _opened(value: Any, draw: Draw) -> Any:
+    """A gap in the place of a value, around it, beside it, or in another gap."""
+    gap: dict[str, Any] = {"gap": draw(st.sampled_from(("unknown", "withheld", "lost")))}
+    beside = value if isinstance(value, dict) else {}
+    forms = [gap, {**gap, "a": value}, {"gap": gap}, {"gap": [gap]}, {**beside, **gap}, {**beside, "rest": gap}, [gap]]
+    return draw(st.sampled_from(forms))
+
+
+def _deform(data: Any, draw: Draw) -> None:
+    """Let nothing tell the form of an object, and let it hold what no form of it has."""
+    tagged = [
+        path for path in places(data) if path and path[-1] in _TAGS and isinstance(reached(data, path[:-1]), dict)
+    ]
+    if not tagged:
+        return
+    path = draw(st.sampled_from(tagged))
+    holder = reached(data, path[:-1])
+    if draw(st.booleans()):
+        del holder[path[-1]]
+    else:
+        holder[path[-1]] = draw(
+            _ODD | st.sampled_from([f"{holder[path[-1]]}s", *(reached(data, each) for each in tagged)])
+        )
+    for inner in draw(st.lists(st.sampled_from(list(places(holder))[1:]), max_size=3)) if holder else ():
+        if inner in places(holder):
+            held = reached(holder, inner[:-1])
+            other = _converted(held[inner[-1]], draw) if draw(st.booleans()) else draw(_ODD)
+            held[inner[-1]] = copied(other)
 
 
 def shuffled(data: Any, random: Random) -> Any:

@@ -44,8 +44,8 @@ def broken(_: Value) -> Iterator[Fault]:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_noted() -> Iterator[None]:
-    """Leave no bug behind for the tests after this one."""
+def no_bug_is_noted() -> Iterator[None]:
+    """Here they are; leave none behind for the tests after this one."""
     yield
     bugs.noted()
 

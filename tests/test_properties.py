@@ -113,6 +113,7 @@ def test_a_check_accounts_for_everything(data: Any, yaml: bool) -> None:
     document = parse(text.encode(), name="manifest.yaml" if yaml else "manifest.json")
     result = synthreport.check(document)
     assert result.readable
+    assert result.crashed == ()
     assert list(result.outcomes) == [*load().items, *load().rules]
     assert sum(result.item_counts().values()) == len(result.items()) == 110
     assert sum(result.rule_counts().values()) == len(result.rules()) == len(RULES)

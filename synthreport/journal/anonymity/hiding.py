@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import escape, parts_of
+from synthreport.document.positions import escape, parts_of, pointer_of
 from synthreport.journal.anonymity.needles import Form
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way, is_answered, reached, words
 from synthreport.journal.anonymity.restoring import FORMAT, Key
@@ -118,7 +118,7 @@ class _Hiding:
             return self._key(text)
         if text in words():
             return text
-        if text.startswith("/") and parts_of(text)[0] in words():
+        if text.startswith("/") and parts_of(text)[0] in words() and pointer_of(parts_of(text)) == text:
             return "".join(f"/{escape(self._key(part))}" for part in parts_of(text))
         if pointer in self._paths and ("." in text or "/" in text):
             return self.tokens.of(text, Form.PATH)
