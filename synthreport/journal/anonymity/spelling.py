@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import Any
 
 from synthreport.extras import MissingExtra, wanted
@@ -16,6 +17,8 @@ _LATIN = {
     "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ʉ": "u", "ɨ": "i", "ĸ": "k",
 }  # fmt: skip
 """Letters that Unicode does not take apart into one of ASCII and an accent."""
+_MIXED = 3
+"""Of so many such letters, some may be written as two, and some not."""
 _IN_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ð": "dh", "ñ": "ny"}
 """Letters that are written as two where there are no accents."""
 
@@ -105,6 +108,8 @@ def _spellings(word: str) -> Iterator[str]:
     plain = unicodedata.normalize("NFC", word).casefold()
     yield fold(word)
     yield fold("".join(_IN_TWO.get(char, char) for char in plain))
+    if sum(char in _IN_TWO for char in plain) <= _MIXED:
+        yield from map(fold, map("".join, product(*(dict.fromkeys((_IN_TWO.get(char, char), char)) for char in plain))))
     if plain.isascii() and not re.search(r"[aou]el$", plain):
         yield fold(re.sub(r"(?<![aeiouq])([aou])e(?=[a-z])", r"\1", plain))
     if not plain.isascii():

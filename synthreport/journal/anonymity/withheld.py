@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from synthreport.journal.anonymity.identifiers import look_for_answer, look_for_commit, look_for_identifier
+from synthreport.journal.anonymity.identifiers import is_plain, look_for_answer, look_for_commit, look_for_identifier
 from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.ordinary import is_nameless, is_ordinary
 from synthreport.journal.anonymity.organisations import look_for_organisation, look_for_phrase
@@ -99,8 +99,7 @@ def _is_like_a_person(text: str) -> bool:
 
 def _look_for_id(text: str, needles: Needles) -> None:
     """Look for the id of a party where that is no ordinary word."""
-    parts = re.split(r"[_.\-]+", text)
-    if len(fold(text)) >= _SHORT and not all(is_ordinary(fold(part)) for part in parts if part):
+    if len(fold(text)) >= _SHORT and not is_plain(text):
         needles.add_text(text, Form.NAME, How.WORD if len(fold(text)) > _SHORT else How.CAPITALS)
 
 
