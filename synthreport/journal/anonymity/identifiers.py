@@ -55,13 +55,14 @@ def look_for_answer(text: str, needles: Needles) -> None:
     if len(runs) <= _SENTENCE:
         for part in _parts(text, runs):
             if _is_telling(part):
-                needles.add_text(part, Form.IDENTIFIER, How.WORD)
+                needles.add_text(part, Form.IDENTIFIER, How.NEVER if part.isdigit() else How.WORD)
 
 
 def _parts(text: str, runs: list[str]) -> Iterator[str]:
     """What is left of an identifier: without the words before it, the type of an award, the year of its extension."""
     yield from (word for word in text.split() if word != text)
     yield text.rpartition("/")[2]
+    yield from (run for run in runs if run != text)
     if len(runs[0]) == 1 and _is_number(runs[0]):
         yield " ".join(runs[1:])
     if len(runs[-1]) <= 2 and _is_number(runs[-1]):

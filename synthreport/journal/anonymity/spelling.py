@@ -94,9 +94,14 @@ def is_silent(char: str) -> bool:
     return not char.isascii() and unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
-def is_foreign(text: str) -> bool:
-    """Whether a text holds letters of another script that cannot be written in Latin ones here."""
-    return _library() is None and not fold(text).isascii()
+def is_latin(text: str) -> bool:
+    """Whether all letters of a text are Latin, accents or none."""
+    return text.isascii() or all("LATIN" in unicodedata.name(char, "") for char in text if char.isalpha())
+
+
+def knows_scripts() -> bool:
+    """Whether other scripts can be written in Latin letters here."""
+    return _library() is not None
 
 
 def is_wide(char: str) -> bool:

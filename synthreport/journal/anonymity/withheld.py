@@ -13,11 +13,12 @@ from synthreport.journal.anonymity.ordinary import is_nameless, is_ordinary
 from synthreport.journal.anonymity.organisations import look_for_organisation, look_for_phrase
 from synthreport.journal.anonymity.people import Name, look_for_person
 from synthreport.journal.anonymity.places import PATHS, PLACES, is_answered, reached, words
-from synthreport.journal.anonymity.spelling import fold, is_foreign
+from synthreport.journal.anonymity.spelling import fold, is_latin
 from synthreport.reading.places import held_if_any
 
 _NAMES = "/parties/*/name"
 _COMMIT = re.compile(r"/commit$").search
+_BODY = re.compile(r"/body$").search
 _SENTENCES = re.compile(r"/(?:competing_interests|interests)$").search
 _SHORT = 3
 _MOST_WORDS = 4
@@ -52,9 +53,9 @@ def paths_of(data: Any) -> set[str]:
     return {path for path in found if isinstance(path, str) and ("." in path or "/" in path)}
 
 
-def are_foreign(data: Any) -> bool:
-    """Whether there are names in scripts that are looked for only as they are written."""
-    return any(is_foreign(name) for _, name in _names(data))
+def has_other_scripts(data: Any) -> bool:
+    """Whether there are names in other scripts than Latin."""
+    return any(not is_latin(name) for _, name in _names(data))
 
 
 def texts_of(data: Any) -> Iterator[str]:
@@ -117,6 +118,8 @@ def _look_for_value(pointer: str, text: str, needles: Needles) -> None:
         return
     if _COMMIT(pointer):
         look_for_commit(text, needles)
+    elif _BODY(pointer):
+        look_for_organisation(text, needles)
     elif _SENTENCES(pointer):
         look_for_answer(text, needles)
     else:
