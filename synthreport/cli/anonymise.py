@@ -19,10 +19,15 @@ from synthreport.files.terminal import printable
 from synthreport.files.writing import write
 from synthreport.journal.anonymity.hiding import Doubt, Hidden, hide
 from synthreport.journal.anonymity.restoring import WrongKey, homeless, restore
-from synthreport.journal.anonymity.withheld import are_foreign
+from synthreport.journal.anonymity.spelling import knows_scripts
+from synthreport.journal.anonymity.withheld import has_other_scripts
 
 _MOST = 100
 """So many places are listed; the rest is counted."""
+_ONE_TRANSLITERATION = "Names in other scripts are looked for in one transliteration: look for others yourself."
+_NO_TRANSLITERATION = (
+    "Names in other scripts are looked for only as they are written; run: pip install 'synthreport[scripts]'"
+)
 _NOT_JUDGED = """\
 Not judged: the files beside the manifest, which stay as they are, and what a text tells between its lines.
 Read the result before you send it."""
@@ -128,8 +133,8 @@ def _told(document: Document, hidden: Hidden) -> Iterator[str]:
     if len(hidden.doubts) > _MOST:
         yield f"... and {len(hidden.doubts) - _MOST} more"
     yield f"texts that are hidden: {len(hidden.key['tokens'])}; places to look at: {len(hidden.doubts)}"
-    if are_foreign(document.data):
-        yield "Names in other scripts are looked for only as they are written; run: pip install 'synthreport[scripts]'"
+    if has_other_scripts(document.data):
+        yield _ONE_TRANSLITERATION if knows_scripts() else _NO_TRANSLITERATION
     yield _NOT_JUDGED
 
 

@@ -15,12 +15,18 @@ DOI = re.compile(r"10\.\d{4,9}/\S+")
 """A DOI without what may stand before it."""
 _HANDLE = 4
 _NUMBER = 5
+_DEEPEST = 8
 _COMMITS = (7, 8, 10, 12)
 _SENTENCE = 12
 """A name of an account, or a number, has so many characters; a commit is cut so short; a sentence has so many words."""
+_FORGES = ("git.", "gitlab.", "github.", "code.", "gitea.", "bitbucket.", "scm.")
 _SECOND_LEVEL = ("ac", "co", "com", "edu", "gov", "net", "nhs", "org", "or", "uni")
-_BRANCHES = ("-", "tree", "blob", "main", "master")
-"""What is no name: beneath a country, and within a repository."""
+_NO_NAMES = (
+    "-", "tree", "blob", "main", "master", "datasets", "spaces", "models", "content", "record", "records", "articles",
+    "abs",
+)  # fmt: skip
+"""What is no name: beneath a country, and within an address."""
+_VERSION = re.compile(r"(?:v\d+)?(?:\.full|\.pdf|\.abstract|\.full-text)*$")
 
 
 def look_for_identifier(text: str, needles: Needles) -> None:
@@ -29,7 +35,8 @@ def look_for_identifier(text: str, needles: Needles) -> None:
     if "@" in bare and not re.search(r"\s|://", bare):
         look_for_mail(bare, needles)
     elif doi := DOI.search(bare):
-        _look_for_doi(doi[0].rstrip(".,;)"), needles)
+        for written in dict.fromkeys((doi[0].rstrip(".,;)"), _VERSION.sub("", doi[0]))):
+            _look_for_doi(written, needles)
     elif re.match(r"[a-z][a-z0-9+.-]*://|git@", bare, re.I):
         look_for_address(bare, needles)
     else:
@@ -39,13 +46,43 @@ def look_for_identifier(text: str, needles: Needles) -> None:
 def look_for_answer(text: str, needles: Needles) -> None:
     """Look for whatever was answered: a number, a phrase, a sentence."""
     runs = runs_of(text)
-    letters = fold(text)
-    if letters.isdigit():
-        needles.add_text(text, Form.IDENTIFIER, How.WORD if len(letters) >= _NUMBER else How.NEVER)
-    elif len(runs) > _SENTENCE or any(run.isdigit() for run in runs):
-        needles.add_text(text, Form.IDENTIFIER, How.WORD if len(letters) >= _HANDLE else How.NEVER)
-    else:
+    if len(runs) <= _SENTENCE and not any(map(_is_number, runs)):
         look_for_phrase(text, Form.IDENTIFIER, needles)
+        return
+    enough = _NUMBER if fold(text).isdigit() else _HANDLE
+    says_little = len(fold(text)) < enough or (is_plain(text) and any(len(run) > 1 and run.isalpha() for run in runs))
+    needles.add_text(text, Form.IDENTIFIER, How.NEVER if says_little else How.WORD)
+    if len(runs) <= _SENTENCE:
+        for part in _parts(text, runs):
+            if _is_telling(part):
+                needles.add_text(part, Form.IDENTIFIER, How.NEVER if part.isdigit() else How.WORD)
+
+
+def _parts(text: str, runs: list[str]) -> Iterator[str]:
+    """What is left of an identifier: without the words before it, the type of an award, the year of its extension."""
+    yield from (word for word in text.split() if word != text)
+    yield text.rpartition("/")[2]
+    yield from (run for run in runs if run != text)
+    if len(runs[0]) == 1 and _is_number(runs[0]):
+        yield " ".join(runs[1:])
+    if len(runs[-1]) <= 2 and _is_number(runs[-1]):
+        yield " ".join(runs[:-1])
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is made of ordinary words, single letters and short numbers, such as `site_2`."""
+    return all(
+        len(run) == 1 or is_ordinary(fold(run)) or (run.isdigit() and len(run) < _HANDLE) for run in runs_of(text)
+    )
+
+
+def _is_number(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _is_telling(text: str) -> bool:
+    """Whether a part of an identifier is one by itself."""
+    return _is_number(text) and len(fold(text)) > _NUMBER
 
 
 def look_for_commit(text: str, needles: Needles) -> None:
@@ -91,28 +128,35 @@ def look_for_address(text: str, needles: Needles) -> None:
     host, path = (split.hostname or "").removeprefix("www."), split.path.strip("/").removesuffix(".git")
     look_for_host(host, needles)
     if path:
-        needles.add_text(f"{host}/{path}", Form.ADDRESS, How.WORD)
-        needles.add_text(quote(f"{host}/{path}", safe=""), Form.ADDRESS, How.WORD)
-        _look_for_segments(host, [segment for segment in path.split("/") if segment not in _BRANCHES], needles)
+        for address in _beginnings(f"{host}/{path}"):
+            needles.add_text(address, Form.ADDRESS, How.WORD)
+            needles.add_text(quote(address, safe=""), Form.ADDRESS, How.WORD)
+        _look_for_segments(host, [segment for segment in path.split("/") if segment not in _NO_NAMES], needles)
+
+
+def _beginnings(address: str) -> Iterator[str]:
+    """An address, and what of it still tells when its end is left out: the host and two names, at least."""
+    segments = address.split("/")
+    yield address
+    yield from ("/".join(segments[:count]) for count in range(3, min(len(segments), _DEEPEST)))
 
 
 def _look_for_segments(host: str, segments: list[str], needles: Needles) -> None:
     """Look for an owner and a repository, and for the number of a record."""
-    if len(segments) > 1 and is_public(host):
+    if len(segments) > 1 and (is_public(host) or host.startswith(_FORGES)):
         needles.add_text("/".join(segments[:2]), Form.ADDRESS, How.WORD)
         _look_for_account(segments[0], needles)
         if len(runs_of(segments[1])) > 1:
             _look_for_account(segments[1], needles)
     last = segments[-1] if segments else ""
-    if any(map(str.isdigit, last)) and len(fold(last)) > _NUMBER:
+    if _is_telling(last):
         needles.add_text(last, Form.IDENTIFIER, How.WORD)
 
 
 def _look_for_account(name: str, needles: Needles) -> None:
     """Look for the name of an account, unless it is an ordinary word, or the name of a tool."""
     name = name.partition("+")[0]
-    is_plain = all(is_ordinary(fold(word)) or word.isdigit() for word in runs_of(name))
-    if len(fold(name)) >= _HANDLE and not is_plain and fold(name) not in needles.spared:
+    if len(fold(name)) >= _HANDLE and not is_plain(name) and fold(name) not in needles.spared:
         needles.add_text(name, Form.NAME, How.WORD)
 
 
@@ -122,7 +166,7 @@ def _look_for_doi(doi: str, needles: Needles) -> None:
         needles.add_text(written, Form.IDENTIFIER, How.WORD)
     suffix = doi.partition("/")[2]
     for part in (suffix, suffix.rpartition(".")[2]):
-        if any(map(str.isdigit, part)) and len(fold(part)) > _NUMBER:
+        if _is_telling(part):
             needles.add_text(part, Form.IDENTIFIER, How.WORD)
 
 

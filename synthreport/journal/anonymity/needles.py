@@ -29,21 +29,19 @@ class How(IntEnum):
     WORD = 1
     """The ends of a word."""
     TITLED = 2
-    """The ends of a word, one capital at its beginning and no other: Kim."""
+    """The ends of a word, and a capital, unless it stands in an id: Kim, kim_lab."""
     CAPITALS = 3
     """The ends of a word, and capitals throughout: an acronym."""
-    SAME_CASE = 4
-    """The ends of words, and a capital at the beginning of each that has one where it is withheld: Data Board."""
-    EPONYM = 5
+    EPONYM = 4
     """A capital, and no method behind it: Wilson, but no Wilson interval."""
-    IN_A_SENTENCE = 6
+    IN_A_SENTENCE = 5
     """A capital within a sentence: Long, but no Long COVID; or what only stands beside a name."""
-    BESIDE_A_TITLE = 7
+    BESIDE_A_TITLE = 6
     """What only stands beside a name: Dr May, but not May."""
-    PATH = 8
+    PATH = 7
     """The very same text, but for the way its slashes lean."""
-    NEVER = 9
-    """It is told, and stays: so short that it may be anything."""
+    NEVER = 8
+    """More than the spelling: it is told, and stays. A number is hidden where it is said to be one of an award."""
 
 
 class Needle(NamedTuple):
@@ -63,9 +61,8 @@ class Needles(dict[str, Needle]):
 
     def add(self, words: Sequence[str], form: Form, how: How, *, humps: bool = False) -> None:
         """Look for words in a row, each in every way in which it may be written; with `humps`, each with a capital."""
-        written = [spellings(word)[:3] for word in words]
-        if len(words) > _FEW:
-            written = [each[:1] for each in written]
+        most = _SPELLINGS.get(len(words), 1)
+        written = [spellings(word)[:most] for word in words]
         for pieces in product(*written):
             seams = frozenset(accumulate(map(len, pieces[:-1]))) if len(pieces) > 1 else frozenset()
             self._keep(
@@ -91,7 +88,7 @@ class Needles(dict[str, Needle]):
         """Of two that are spelt alike, the one that asks for less; signs may stand where either allows them."""
         known = self.get(letters)
         if known is not None:
-            first = min(known, needle, key=lambda each: each.how)
+            first = min(known, needle, key=lambda each: (each.how, len(each.humps)))
             needle = first._replace(seams=known.seams | needle.seams)
         self[letters] = needle
 
@@ -110,5 +107,5 @@ def runs_of(text: str) -> list[str]:
     return runs
 
 
-_FEW = 4
-"""Of so many words, every mixture of spellings is looked for."""
+_SPELLINGS = {1: 10, 2: 5, 3: 3, 4: 2}
+"""In so many ways is each of some words looked for: every mixture is one more spelling."""

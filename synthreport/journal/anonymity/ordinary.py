@@ -11,48 +11,50 @@ from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import NEWEST, read
 
 _COMMON = """
-abbot able about above acre across act actual add adder advanced after again age ago agree air alder allow almost alone
-along already also although always amber among amount angel animal answer anyone apple applied arch archer area arms
-around ash ask aspen away axe baby back bacon bad badger baker ball band bank banks baptist bar bard bark barker barley
-barn baron barrow base bass baxter bay beach bean bear beard become bed beech before begin behind being believe bell
-below bench bend benefit berry best better beyond big bill binder birch bird bishop bit black blade blanc blank bliss
-block blood bloom blunt board body bon bond bone book boon boot booth border both bottom boucher boulanger bow bowl
-bowler bowman box boy brace branch brand brandy brave bray bread brewer brick bridge bridges brier bright bring brisk
-broad brook brooks broom brown buck bud build bull bunch burden burn burns bush busy butcher butler butter button buy
-buyer cable cage cake call cane cannon canon card care carpenter carry carter cartwright carver case cash castle
-catholic cave cell central certain chain chalk chamber chambers champion chance chandler change chapel chaplain chapman
-character charge chase check cherry chew chief child church city class clay clean clear clerk cliff clinical close cloud
-clover coach coal coat cock code coffee coffin cohort coin cold collar collier color comb come comfort coming common
-complete concern condition consider constable contact contain continue control cook cooper copper copy cord corn corner
-correct cost cotton couch could couple course court cow crane create creek crisp crook cross crow crown cruise crust cup
-current curry cut daily dale damage danger dark darling dash dawn day deacon dead dean dear death decide deck deed deep
-deer degree deliver dell demand depend design detail develop dial diamond die differ dill direct distance dock doctor
-dodge doing done door doubt dove dow down drake draper draw dream drew drinker drive driver drop drum dry duck duke
-during dust dyer each eagle early earth east easter eat ebb edge effect effort either elder elm else ember end enough
-enter entire equal error eve even evening event ever every ewe exact example except expect explain eye face fact factor
+abbot able about above academy acre across act actual add adder advanced advisory after again age ago agree air alder
+allow almost alone along already also although always amber among amount angel animal answer anyone apple applied arch
+archer area arms around ash ask aspen away axe baby back bacon bad badger baker ball band bank banks baptist bar bard
+bark barker barley barn baron barrow base bass baxter bay beach bean bear beard become bed beech before begin behind
+being believe bell below bench bend benefit berry best better beyond big bill binder birch bird bishop bit black blade
+blanc blank bliss block blood bloom blunt board body bon bond bone book boon boot booth border both bottom boucher
+boulanger bow bowl bowler bowman box boy brace branch brand brandy brave bray bread brewer brick bridge bridges brier
+bright bring brisk broad brook brooks broom brown buck bud build bull bunch burden burn burns bush busy butcher butler
+butter button buy buyer cable cage cake call cane cannon canon card care carpenter carry carter cartwright carver case
+cash castle catholic cave cell center central centre certain chain chalk chamber chambers champion chance chandler
+change chapel chaplain chapman character charge chase check cherry chew chief child church city class clay clean clear
+clerk cliff clinic clinical close cloud clover coach coal coat cock code coffee coffin cohort coin cold collar college
+collier color comb come comfort coming commission committee common complete concern condition consider constable contact
+contain continue control cook cooper copper copy cord corn corner correct cost cotton couch could council couple course
+court cow crane create creek crisp crook cross crow crown cruise crust cup current curry cut daily dale damage danger
+dark darling dash dawn day deacon dead dean dear death decide deck deed deep deer degree deliver dell demand department
+depend design detail develop dial diamond die differ dill direct distance division dock doctor dodge doing done door
+doubt dove dow down drake draper draw dream drew drinker drive driver drop drum dry duck duke during dust dyer each
+eagle early earth east easter eat ebb edge effect effort either elder elm else ember end enough enter entire equal error
+ethical ethics eve even evening event ever every ewe exact example except expect explain eye face fact factor faculty
 fair fairy faith falcon fall falls family fan far farm farmer farrow fast father fawn fear feather feel fern ferry few
 fiddler field fields fig figure fill final finch find finder fine finish fire first fish fisher fist fit five fix flag
 flame flax fleet flint flood floor flower flowers fly fog folk follow food foot force ford foreman forest forester
 forget fork form fort forth forward foster found fountain four fowler fox frame frank free freed freeman friend frost
 fry full fuller function further future gain gale game gander garden gardener gate gates gay gem general gentry get gift
-gill girl give given glad glass glazier glen glove glover go goat going gold golden good goodman goose gore got grace
-grand grange grant grass grave graves gray great green greet grey grim gros ground group grove grow guess guest guide
-guild gunner guy hack hail hair hale half hall ham hammer hand hands handy hanger happen happy hard hardy hare harmony
-harp harper harrow hart harvest hatch hatcher haven having hawk hay hazel head heal hear heart heath heather heavy hedge
-held helm help hem hen herb herd here herring herself hick high hill hills him himself hind hinge hit hobby hold holiday
-hollow holly holt home hood hook hooker hooper hope horn horner horse host hotter hour house how however howl hull human
-hundred hunt hunter hurst hurt ice idea image imperial important include increase index inside instead interest iron
-isle issue item its itself ivory ivy jade jar jay jeune jewel job joiner jolly joy judge just justice keel keen keep
-keeper kept key keys kid kill kin kind king kings kiss kitchen kite knew knight knock knot know known lace lad lady lake
-lamb land lane large lark lash last late later latter laud laurel law lawless lawn lay leach lead leaf lean leap learn
-least leather leave led ledger left legal legend lemon length leopard less let letter level life light lily limb lime
-limit linden line link lion list listen lister little live lively load loaf local lock locks lodge long look lord loss
-lost lot loud love low loyal luck lucky lumber lung lutheran lyre mace made maid maiden mail main major make maker
-making malt man mane manner manor mantle many map maple march marine mark marker marks marsh marshal marshall martyr
-mason mass mast master masters match mate material matter max may mayor mead meadow meadows mean means measure medley
-meet mellow melody member memorial memory mention mercer merchant mercy merit merry met method methodist metropolitan
-middle might mild miles mill miller mills mind mine miner minor mint minute miss mist moat model modern mole moment
-monday money monk month moody moon moor moore moral more morning moss most moth mother mould mount mountain mouse move
+gill girl give given glad glass glazier glen glove glover go goat going gold golden good goodman goose gore got
+governance grace grand grange grant grass grave graves gray great green greet grey grim gros ground group grove grow
+guess guest guide guild gunner guy hack hail hair hale half hall ham hammer hand hands handy hanger happen happy hard
+hardy hare harmony harp harper harrow hart harvest hatch hatcher haven having hawk hay hazel head heal health hear heart
+heath heather heavy hedge held helm help hem hen herb herd here herring herself hick high hill hills him himself hind
+hinge hit hobby hold holiday hollow holly holt home hood hook hooker hooper hope horn horner horse hospital host hotter
+hour house how however howl hull human hundred hunt hunter hurst hurt ice idea image imperial important include increase
+index inside instead institute institution institutional interest iron isle issue item its itself ivory ivy jade jar jay
+jeune jewel job joiner jolly joy judge just justice keel keen keep keeper kept key keys kid kill kin kind king kings
+kiss kitchen kite knew knight knock knot know known laboratory lace lad lady lake lamb land lane large lark lash last
+late later latter laud laurel law lawless lawn lay leach lead leaf lean leap learn least leather leave led ledger left
+legal legend lemon length leopard less let letter level life light lily limb lime limit linden line link lion list
+listen lister little live lively load loaf local lock locks lodge long look lord loss lost lot loud love low loyal luck
+lucky lumber lung lutheran lyre mace made maid maiden mail main major make maker making malt man management mane manner
+manor mantle many map maple march marine mark marker marks marsh marshal marshall martyr mason mass mast master masters
+match mate material matter max may mayor mead meadow meadows mean means measure medical medicine medley meet mellow
+melody member memorial memory mention mercer merchant mercy merit merry met method methodist metropolitan middle might
+mild miles mill miller mills mind mine miner minor mint minute miss mist moat model modern mole moment monday money
+monitoring monk month moody moon moor moore moral more morning moss most moth mother mould mount mountain mouse move
 much mud mule musk must mustard nail name nation nature near neat neck need needle nest never new newman next night
 nightingale nine noble noir none noon nor normal north nose note nothing notice now number nun nurse nut oak oaks oats
 object odd offer office often old olive once one onion only open opinion option orange orchard order ore organ other
@@ -63,38 +65,38 @@ percent perch perfect perhaps period person petal petit petty pheasant phone pic
 pike pilgrim pillar pine pink piper pitcher pitt place plain plan plane plank plant player pleasant please pledge plow
 plum plumb plumber plume plus pocket point poker pole pond pool poole poor pope poppy port porter position possible post
 potter pound powder power powers practice pray precious prefer prepare presbyterian present press pretty prevent price
-pride priest prime prince prior private problem process proctor produce program project proper protect proud prove
-provide prudence public pull purple purpose push put quail quality queen question quick quill quince quite rabbit rain
-raines ram ramp random range ranger rash rate rather raven ray read reader ready real reason receive recent record
-reduce reed reeve reeves regal region regional relate remain remember remove repeat reply report request require rest
-result return review rice rich riches rider ridge right ring ripple rise risk river rivers road roar rob robe robin rock
-rod roe roller roman roof rook room roper rose rosemary roses rough round rouse roux rover row rowan royal ruby ruff
-rule run rush rust rye sable sack sacred saddler sadler safe sage said sailor saint sale salmon salt same sand sands sat
-satin savage save savory saw sawyer say scale scales scarlet scene school score scrivener sea seal sealy seaman search
-season second section see seed seem seen select self sell seller sellers send senior sense sent separate sergeant series
-serious serve service set seven several sexton shade shadow shall share sharp she sheep shell shelter shepherd sheriff
-shield shine ship shipman shire shirt shoemaker shore short shot should shout show shown shy sick side sign silk silver
-similar simple since singer singleton sit site six size skill skinner skipper sky slate slaughter slay sleep slim sloan
-sloe slow small smart smith smoke snow soar social soldier sole some song soon sort soul sound source south space spade
-spark sparks sparrow speak speaker spear spears special speed spell spend spice spicer spike spinner spirit spread
-spring springer spruce spur spurs square squire stable stack staff stag stage stain stall stamp stand star stark
-starling start state stay steel steele steer stein step sterling stern steward stewart stick still sting stock stocks
-stone stones stood stop storm story stout straight strain strand strange straw stream street strong structure student
-study stuff style subject such sugar summer summers sun sunday sunny sure surface survey swain swallow swan sweet
-sweeting swift sword system table tailor take taken taking talk tall tan tanner tapper task tavern tawny teach teal team
-tease tell teller tempest temple ten tender tent term test than thank that thatcher their them then theory there these
-they thick thing think third this thorn thorne those three thrift through thrush thunder tide tiger tiler till tiller
-timber time tinker tipper title today together told tolerance toll tom tomorrow too took top topic total touch toward
-tower towers town track trade train trapper travel treasure treat tree trial tried trigger trim trinity trip triumph
-trouble trout trower true trust try tub tuck tucker tulip turk turn turner turtle twain twin twist two type under
-understood unit until upon upward use usher usual vale valentine valley valour value van vane various venture verse vert
-very vest veterans vicar view vine virgin virtue visit vivid voice volume waggoner wain wait waite wake wales walk
-walker wall waller walls walnut wander want ward warden ware warm warner warren warrior wash watch water waters wax way
-weaver webster wedge wee weed week weight weir welcome well wells went were west what wheat wheel wheeler when where
-which while whip white whitehead who whole whose why wick wide wild wilder will willow wills win wind winder wine wing
-winner winter winters wise wish wit without wolf woman won wonder wood woodcock woodman woods woodward wool word work
-world worth would wrath wren wright write wrong wrote wry yard yarn yates year yes yet yew yield you young younger your
-zeal
+pride priest prime prince prior privacy private problem process proctor produce program project proper protect
+protection proud prove provide prudence public pull purple purpose push put quail quality queen question quick quill
+quince quite rabbit rain raines ram ramp random range ranger rash rate rather raven ray read reader ready real reason
+receive recent record reduce reed reeve reeves regal region regional registry relate remain remember remove repeat reply
+report request require rest result return review rice rich riches rider ridge right ring ripple rise risk river rivers
+road roar rob robe robin rock rod roe roller roman roof rook room roper rose rosemary roses rough round rouse roux rover
+row rowan royal ruby ruff rule run rush rust rye sable sack sacred saddler sadler safe safety sage said sailor saint
+sale salmon salt same sand sands sat satin savage save savory saw sawyer say scale scales scarlet scene school score
+scrivener sea seal sealy seaman search season second section security see seed seem seen select self sell seller sellers
+send senior sense sent separate sergeant series serious serve service set seven several sexton shade shadow shall share
+sharp she sheep shell shelter shepherd sheriff shield shine ship shipman shire shirt shoemaker shore short shot should
+shout show shown shy sick side sign silk silver similar simple since singer singleton sit site six size skill skinner
+skipper sky slate slaughter slay sleep slim sloan sloe slow small smart smith smoke snow soar social soldier sole some
+song soon sort soul sound source south space spade spark sparks sparrow speak speaker spear spears special speed spell
+spend spice spicer spike spinner spirit spread spring springer spruce spur spurs square squire stable stack staff stag
+stage stain stall stamp stand star stark starling start state statistical statistics stay steel steele steer steering
+stein step sterling stern steward stewart stick still sting stock stocks stone stones stood stop storm story stout
+straight strain strand strange straw stream street strong structure student study stuff style subject such sugar summer
+summers sun sunday sunny sure surface survey swain swallow swan sweet sweeting swift sword system table tailor take
+taken taking talk tall tan tanner tapper task tavern tawny teach teal team tease tell teller tempest temple ten tender
+tent term test than thank that thatcher their them then theory there these they thick thing think third this thorn
+thorne those three thrift through thrush thunder tide tiger tiler till tiller timber time tinker tipper title today
+together told tolerance toll tom tomorrow too took top topic total touch toward tower towers town track trade train
+trapper travel treasure treat tree trial tried trigger trim trinity trip triumph trouble trout trower true trust try tub
+tuck tucker tulip turk turn turner turtle twain twin twist two type under understood unit university until upon upward
+use usher usual vale valentine valley valour value van vane various venture verse vert very vest veterans vicar view
+vine virgin virtue visit vivid voice volume waggoner wain wait waite wake wales walk walker wall waller walls walnut
+wander want ward warden ware warm warner warren warrior wash watch water waters wax way weaver webster wedge wee weed
+week weight weir welcome well wells went were west what wheat wheel wheeler when where which while whip white whitehead
+who whole whose why wick wide wild wilder will willow wills win wind winder wine wing winner winter winters wise wish
+wit without wolf woman won wonder wood woodcock woodman woods woodward wool word work world worth would wrath wren
+wright write wrong wrote wry yard yarn yates year yes yet yew yield you young younger your zeal
 """
 """Words of English and some of French: with a capital within a sentence, they are names."""
 _PROPER = """
@@ -115,14 +117,15 @@ wednesday wellington welsh york zurich
 """
 """Months, places and peoples: a capital says nothing."""
 _EPONYMS = """
-aalen adam adams altman alzheimer apgar armitage barthel bartlett bayes beck benjamini bernoulli bland bonferroni
-breslow brier carlo cauchy charlson cochran cohen cox crohn cronbach dice dirichlet doppler down duncan dunn dunnett
-efron elixhauser euclid euler fisher fourier frechet friedman gauss gibbs gini glasgow gompertz gower greenwood haenszel
-hamilton hamming harrell hausdorff hermite hilbert hochberg hodgkin holm holter hounsfield huber huntington jaccard jaro
-jensen kalman kaplan karnofsky kendall kolmogorov kruskal laplace levene levenshtein likert mahalanobis mann mantel
-marfan markov meier minkowski monte moran nelson newton parkinson pearson poisson rankin raphson rubin schoenfeld
-shannon shapiro simpson smirnov spearman student tukey turner viterbi wald wallis ward wasserstein weibull welch whitney
-wilcoxon wilk wilson winkler youden
+aalen adam adams altman alzheimer apgar armitage barthel bartlett bayes bayesian beck benjamini bernoulli bland
+boltzmann bonferroni breslow brier carlo cauchy charlson cochran cohen cox crohn cronbach dice dijkstra dirichlet
+doppler down duncan dunn dunnett edwards efron elixhauser euclid euler fisher fleiss fourier frechet friedman frobenius
+gauss gaussian gibbs gini glasgow gompertz gower greenwood haenszel hamilton hamming harrell hausdorff hermite hilbert
+hochberg hodgkin holm holter hounsfield huber huntington jaccard jaro jensen kalman kaplan karnofsky kendall kolmogorov
+krippendorff kruskal langevin laplace levene levenshtein likert lorenz mahalanobis mann mantel marfan markov meier
+minkowski monte moran nelson newton ornstein pareto parkinson parzen pearson poisson rademacher rankin raphson rosenbaum
+rubin schoenfeld shannon shapiro simpson smirnov sobel sobol spearman student tukey turing turner uhlenbeck viterbi wald
+wallis ward wasserstein weibull welch whitney wilcoxon wilk wilson winkler wishart yates youden zernike zipf
 """
 """Names that methods, scales and diseases bear."""
 _GERMAN = """
@@ -156,37 +159,41 @@ usa usb utc uuid vae vcf who xgb xml yaml zip
 """
 """Abbreviations of the field, which the initials of an organisation may happen to be."""
 _NAMELESS = """
-academic academy administration africa african agency allgemeine alliance america american amt anstalt applied argentina
-asbl asia asociacion associates association australia australian austria austrian authority authors autonoma bank
-bayerische belgian belgium bereich berufsverband biobank biomedical board bord brazil britain british bundes bundesamt
-bundesinstitut bundesministerium bureau california canada canadian cancer cardiovascular care center centers central
-centre centres centro centrum chair charitable charity children childrens chile china chinese city clinic clinica
-clinical clinics cohort collaborative college commission commissions committee community company consortium consulting
-contract control corp corporation council councils country data database denmark departamento departement department der
-deutsche deutscher deutsches developer developers development di die digital direction disease diseases division du
-dutch east eastern education emergency energy engineering england entwicklung ethics europaische europe european
-fachbereich fachhochschule faculdade facultad faculty fakultat family federal federation finland finnish firma fond
-fondation fondazione fonds for forschung forschungsgemeinschaft forschungszentrum foundation francaise france french
-fund fundacao fundacion funding fur gemeinschaft general genomics german germany gesellschaft gesundheit
-gesundheitswesen global gmbh government greece group groupe grupo gruppe health healthcare heart higher hochschule
-hopital hospital hospitalier hospitals human iceland inc india indian industry informatics information innovation
-institucion institut institute institutes institutet institution instituto instituut insurance integrated international
-iran ireland irish israel istituto italian italy japan japanese joint junta kinder kingdom klinik kliniken klinikum
-kommission koninklijk korea krankenhaus krankenkasse labor laboratoire laboratories laboratory labs law learning legal
-library life limited llc llp ltd machine management mathematics mbh med medical medicina medicine medicos medizin
-medizinische medizinischen medizinischer mexico ministerio ministerium ministry model models molecular municipal museum
-nacional national nationale nationales natural nederlandse netherlands network networks neurology new norsk north
-northern norway norwegian nursing of office oncology organisation organization ospedale panel patient patients people
-pharma pharmaceutical pharmaceuticals platform poland policy polish politecnico polytechnic polytechnique population
-portugal prevention primary privat private program programme project promotion public quality radiology regional
-register registry research rheinische royal russia russian sante school schools schule science sciences scotland
-secretariat section service services servicio singapore social societe society software solutions south southern spain
-spanish staatliche stadt state states statistical statistics stichting stiftung studies study sweden swedish swiss
-switzerland synthetic systems teaching team technical techniques technische technischen technological technology the
-trial trials trust turkey ukraine und union unit united universidad universidade universita universitaet universitaire
+academic academy administration africa african agency allgemeine alliance america american amt anaesthesiology analytics
+anstalt applied argentina asbl asia asociacion associates association australia australian austria austrian authority
+authors autonoma bank bayerische belgian belgium bereich berufsverband biobank bioinformatics biological biology
+biomedical biometrics biometry biosciences biostatistics biotech board bord brazil britain british bundes bundesamt
+bundesinstitut bundesministerium bureau california canada canadian cancer cardiology cardiovascular care center centers
+central centre centres centro centrum chair charitable charity children childrens chile china chinese city clinic
+clinica clinical clinics cohort collaborative college commission commissions committee community company consortium
+consulting contract control corp corporation council councils country data database denmark departamento departement
+department der deutsche deutscher deutsches developer developers development devices di diagnostics die digital
+direction disease diseases division du dutch dynamics east eastern education emergency energy engineering england
+enterprises entwicklung epidemiology ethics europaische europe european excellence fachbereich fachhochschule faculdade
+facultad faculty fakultat family federal federation finland finnish firma fond fondation fondazione fonds for forschung
+forschungsgemeinschaft forschungszentrum foundation francaise france french fund fundacao fundacion funding fur
+gemeinschaft general genetics genome genomic genomics german germany gesellschaft gesundheit gesundheitswesen global
+gmbh government greece group groupe grupo gruppe health healthcare heart higher hochschule holdings hopital hospital
+hospitalier hospitals human hygiene iceland imaging inc india indian industries industry informatics information
+innovation institucion institut institute institutes institutet institution instituto instituut instruments insurance
+integrated intensive international iran ireland irish israel istituto italian italy japan japanese joint junta kinder
+kingdom klinik kliniken klinikum kommission koninklijk korea krankenhaus krankenkasse labor laboratoire laboratories
+laboratory labs law learning legal library life limited llc llp ltd machine management mathematics mbh med medical
+medicina medicine medicos medizin medizinische medizinischen medizinischer medizintechnik mexico ministerio ministerium
+ministry model models molecular municipal museum nacional national nationale nationales natural nederlandse netherlands
+network networks neurology neuroscience neurosciences new norsk north northern norway norwegian nuclear nursing of
+office oncology organisation organization ospedale paediatrics panel partners pathology patient patients pediatrics
+people pharma pharmaceutical pharmaceuticals pharmacy physiology platform poland policy polish politecnico polytechnic
+polytechnique population portugal precision prevention primary privat private program programme project promotion
+psychiatry public quality radiological radiology regional register registry research rheinische robotics royal russia
+russian sante school schools schule science sciences scotland secretariat section service services servicio singapore
+social societe society software solutions south southern spain spanish staatliche stadt state states statistical
+statistics stichting stiftung studies study surgery sweden swedish swiss switzerland synthetic systems teaching team
+technical techniques technische technischen technological technologies technology the therapeutics translational trial
+trials trust turkey ukraine und union unit united universidad universidade universita universitaet universitaire
 universitat universitats universitatsklinik universitatsklinikum universitatsmedizin universitatsspital universite
-universiteit universitet universitetet university university's urban us usa user users verband verein vereinigung wales
-west western wissenschaft wissenschaften work working world youth zealand zentrale zentrum
+universiteit universitet universitetet university university's urban us usa user users ventures verband verein
+vereinigung wales west western wissenschaft wissenschaften work working world youth zealand zentrale zentrum
 """
 """What organisations are called by, without being told apart by it."""
 _PARTICLES = """

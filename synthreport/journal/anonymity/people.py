@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from synthreport.journal.anonymity.needles import Form, How, Needles
-from synthreport.journal.anonymity.ordinary import is_common, is_eponym, is_particle, is_proper
+from synthreport.journal.anonymity.ordinary import is_common, is_eponym, is_ordinary, is_particle, is_proper
 from synthreport.journal.anonymity.spelling import fold, is_wide
 
 _HYPHENS = r"\s\-\u2010-\u2015\u2212"
@@ -72,11 +72,18 @@ def how_alone(part: str, *, german: bool = False) -> How | None:
 
 def _look_for_row(words: tuple[str, ...], needles: Needles, *, german: bool) -> None:
     """Look for some parts of a name behind each other; parts that are words by themselves keep their capitals."""
-    sure = [word for word in words if how_alone(word, german=german) in (How.ANYWHERE, How.WORD)]
-    whole = sum(len(fold(word)) for word in words)
-    apart = not sure or whole < _LONG - 1
+    sure = any(how_alone(word, german=german) in (How.ANYWHERE, How.WORD) for word in words)
     flat = [piece for word in words for piece in _split(word)]
-    needles.add(flat, Form.NAME, How.WORD if apart or whole < _LONG + 1 else How.ANYWHERE, humps=apart)
+    letters = fold("".join(flat))
+    one_word = len(letters) >= _LONG and not is_ordinary(letters)
+    if not sure:
+        needles.add(flat, Form.NAME, How.WORD, humps=True)
+    if sure and len(letters) > _LONG:
+        needles.add(flat, Form.NAME, How.ANYWHERE)
+    elif sure:
+        needles.add(flat, Form.NAME, How.WORD, humps=len(letters) < _LONG - 1)
+    elif one_word and min(map(len, words)) == 1:
+        needles.add_text("".join(words), Form.NAME, How.WORD)
 
 
 def _orders(name: Name) -> Iterator[tuple[str, ...]]:
@@ -94,10 +101,10 @@ def _orders(name: Name) -> Iterator[tuple[str, ...]]:
 
 
 def _says_enough(given: tuple[str, ...], family: tuple[str, ...]) -> bool:
-    """Whether an initial stands beside something that is a name by itself; else it stands beside any word."""
+    """Whether an initial stands beside something that is a name with it; else it stands beside any word: May A."""
     letters = fold("".join(family))
     if all(len(part) == 1 for part in given):
-        return len(letters) > _SHORT and not (is_common(letters) or is_proper(letters) or is_particle(letters))
+        return len(letters) > _SHORT and not (is_proper(letters) or is_particle(letters))
     return True
 
 

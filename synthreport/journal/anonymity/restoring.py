@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
 from synthreport.document.positions import held_if_any, parts_of
-from synthreport.journal.anonymity.mapping import mapped
 from synthreport.journal.anonymity.tokens import resolved, stems_of
 
 FORMAT = "synthreport-key"
@@ -36,7 +36,7 @@ def restore(data: Any, key: Any) -> Any:
     if not tokens:
         return restored
     stems, lengths = stems_of(tokens), sorted({len(token) for token in tokens}, reverse=True)
-    return mapped(restored, lambda text: resolved(text, tokens, stems, lengths))
+    return _mapped(restored, lambda text: resolved(text, tokens, stems, lengths))
 
 
 def homeless(data: Any, key: Any) -> list[str]:
@@ -51,6 +51,15 @@ def _is_whole(key: Key) -> bool:
         and isinstance(tokens, dict)
         and all(isinstance(each, str) for each in tokens.values())
     )
+
+
+def _mapped(data: Any, change: Callable[[str], str]) -> Any:
+    """The data with every text in it changed, keys too."""
+    if isinstance(data, dict):
+        return {change(key): _mapped(each, change) for key, each in data.items()}
+    if isinstance(data, list):
+        return [_mapped(each, change) for each in data]
+    return change(data) if isinstance(data, str) else data
 
 
 def _put(data: Any, pointer: str, answer: Any) -> None:

@@ -7,6 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
+from synthreport.journal.anonymity.contexts import (
+    AROUND,
+    is_numbered,
+    is_within_a_sentence,
+    names_a_method,
+    names_somebody,
+    says_something_else,
+)
 from synthreport.journal.anonymity.needles import Form, How, Needle, Needles
 from synthreport.journal.anonymity.ordinary import is_ordinary
 from synthreport.journal.anonymity.spelling import Folded, fold, is_wide
@@ -17,11 +25,9 @@ _HEAD = 4
 _WIDEST_GAP = 6
 _LONG = 7
 """So many letters are one word even where a line ends within them."""
-_AROUND = 40
-"""So many characters around a word tell whether it is a name."""
 _DIGEST = re.compile(r"[0-9a-fA-F]{32,}").fullmatch
-_APOSTROPHES = "'’‘ʼ`´′＇" + '"{}\\^~='
-"""What may stand within any name: apostrophes, and what LaTeX writes accents with."""
+_APOSTROPHES = "'’‘ʼ`´′＇" + '"{}\\^~=*'
+"""What may stand within any name: apostrophes, what LaTeX writes accents with, and the stars of Markdown."""
 _BROKEN = re.compile(r"[-\u2010-\u2015\u2212\xad]\s*").fullmatch
 
 
@@ -114,15 +120,18 @@ class _Match:
             return True
         if place - self.place in self.needle.seams:
             return len(" ".join(gap.split()) or " ") <= _WIDEST_GAP
+        if not (self.folded.letters[place - 1].isalpha() and self.folded.letters[place].isalpha()):
+            return False
         is_long, breaks = self.until - self.place >= _LONG, "\n" in gap
         return (is_long or breaks) if _BROKEN(gap) else (is_long and breaks and gap.isspace())
 
     def _ends(self) -> bool:
         """Whether a word ends here, be it behind the `s` of a possessive."""
-        folded = self.folded
+        folded, last = self.folded, self.text[-1:]
         if folded.ends(self.until):
-            return True
-        more = folded.letters[self.until : self.until + 1] == "s" and self.text[-1:].isalpha()
+            goes_on = last.isalpha() and folded.text[self.end : self.end + 1].isdigit()
+            return not (goes_on and self.needle.form is Form.IDENTIFIER)
+        more = folded.letters[self.until : self.until + 1] == "s" and last.isalpha()
         return (
             more and self.needle.how <= How.WORD and folded.at[self.until] == self.end and folded.ends(self.until + 1)
         )
@@ -145,13 +154,12 @@ class _Match:
         if how <= How.WORD:
             return True
         if how is How.NEVER:
-            return False if text[:1].isupper() or any(map(str.isdigit, text)) else None
+            return (is_numbered(self._around()[0]) or None) if text.isdigit() else False if text[0].isupper() else None
         if how is How.TITLED:
-            return True if text[:1].isupper() and text[1:].islower() else None
+            whole = text[1:].islower() or len(self.needle.text) > len("Kim") or names_somebody(*self._around())
+            return True if (text[0].isupper() and whole) or not self.folded.is_prose else None
         if how is How.CAPITALS:
             return True if text.isupper() or not self.folded.is_prose else None
-        if how is How.SAME_CASE:
-            return True if _capitals(text) == _capitals(self.needle.text) else None
         return self._is_name()
 
     def _has_humps(self) -> bool:
@@ -162,21 +170,20 @@ class _Match:
 
     def _is_name(self) -> bool | None:
         """Whether a word that is an ordinary one, too, is a name here."""
-        if not self.text[:1].isupper() or (self.text.isupper() and len(self.text) > 1):
+        before, after = self._around()
+        if not self.text[0].isupper():
             return None
-        text = self.folded.text
-        before, after = text[max(self.start - _AROUND, 0) : self.start], text[self.end : self.end + _AROUND]
-        if _TITLE(before) or _COLLEAGUES(after):
+        if names_somebody(before, after):
             return True
         if self.needle.how is How.EPONYM:
-            return None if _METHOD(after) or _EPONYM_BEFORE(before) else True
-        if _NUMBER(after) or not self.folded.is_prose:
+            return None if names_a_method(before, after) else True
+        if self.text.isupper() or not self.folded.is_prose or says_something_else(before, after):
             return None
-        if _BEGINNING(before):
-            return None
-        if self.needle.how is How.BESIDE_A_TITLE:
-            return False
-        return bool(_SMALL_BEFORE(before)) and not _CAPITAL_AFTER(after)
+        return self.needle.how is How.IN_A_SENTENCE and is_within_a_sentence(before, after)
+
+    def _around(self) -> tuple[str, str]:
+        text = self.folded.text
+        return text[max(self.start - AROUND, 0) : self.start], text[self.end : self.end + AROUND]
 
     def _path(self) -> Found | None:
         """A path, with the signs at its ends, which are no letters."""
@@ -189,27 +196,6 @@ class _Match:
         return None if within or _GOES_ON(text, end) else Found(start, end, Form.PATH)
 
 
-_TITLE = re.compile(
-    r"(?:\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Herrn?|Frau|Mme|Mlle|Dra?|PD|PI|Schwester|Nurse|Sister)\.?"
-    r"|\b[A-Z]\.(?:[ -]?[A-Z]\.)*)[ \xa0]?$"
-).search
-_COLLEAGUES = re.compile(
-    r"(?:['’]s?)?\s+(?:et\s+al|(?:&|and|und|et|y)\s+(?:colleagues|co-?workers|Kolleg|al\b|collaborators|team)"
-    r"|(?:lab|laboratory|group|team|Lab|Laboratory|Group|Team)\b)|,?\s[A-Z]\.(?:\W|$)|['’]s\s"
-).match
-_METHOD = re.compile(
-    r"['’]?s?[\s-]+(?:and\s)?(?:[A-Z][a-z]+[-–]|interval|test|score|model|regression|statistic|distance|coefficient|"
-    r"distribution|criteri|index|scale|disease|syndrome|correct|method|estimat|process|chain|sampl|prior|kernel|filter|"
-    r"transform|plot|curve|law|matrix|exact|rank|signed|proportional|hazard|diverg|inequal|approxim|bound|rule|theorem|"
-    r"noise|mechanism|procedure|adjust|residual|limits?\b|confidence|method|formula|statisti|correl|agreement|lymphom|"
-    r"stag|paradox|informati|entropy|optimi[sz]|network|loss|metric|simulat|unit|cell|patholog|sign\b|function)"
-    r"|[-–][A-Z]"
-).match
-_EPONYM_BEFORE = re.compile(r"[A-Za-z][-–]$|\b(?:trisomy|syndrome|scale|index|test|score)\s$").search
-_NUMBER = re.compile(r",?\s+(?:\d|of\b)|[-–]\d").match
-_BEGINNING = re.compile(r"(?:^|[.!?:;•\n]|^\s*[-*–])[\s\"'“„‘(\[]*$").search
-_SMALL_BEFORE = re.compile(r"\b[a-zß-ÿ]+,?\s$").search
-_CAPITAL_AFTER = re.compile(r"[\s-]+[A-Z]|-").match
 _WITHIN_PATH = re.compile(r"[\w.\-]").match
 _GOES_ON = re.compile(r"[\w\-/]|\.\w").match
 
@@ -217,10 +203,6 @@ _GOES_ON = re.compile(r"[\w\-/]|\.\w").match
 def _slashed(path: str) -> str:
     """A path as it is compared: its slashes lean one way."""
     return normalize("NFC", path).replace("\\", "/").casefold()
-
-
-def _capitals(text: str) -> list[bool]:
-    return [word[0].isupper() for word in re.findall(r"\w+", text)]
 
 
 def _run(text: str, start: int, end: int) -> tuple[int, int]:

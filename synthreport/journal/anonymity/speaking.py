@@ -57,6 +57,7 @@ _DOUBTFUL = {
         r"|\b(?:[A-Z]\.[ \-]?){1,3}([A-Z][a-zß-ÿ’'\-]{2,})|\b([A-Z][a-zß-ÿ’'\-]{2,})\s+et\s+al\b"
         r"|\b(?:by|durch|par|por)\s+[A-Z][a-zß-ÿ\-]+\s+([A-Z][a-zß-ÿ’'\-]+)"
     ),
+    "may be initials": r"(?<![\w.])(?!(?:U\.S|U\.K|N\.A|E\.U)\b)(?:[A-Z]\.[ \-]?){2,4}(?!\w)",
     "thanks somebody": (
         r"\b(?i:acknowledg\w*|(?:we|authors)\s+thank|thanks\s+to|grateful\s+to|(?:funded|supported|sponsored)\s+by|danksagung"
         r"|danken|dank\s+an|gef[oö]rdert\s+durch|remerci\w+|agradec\w+|ringrazi\w+)"

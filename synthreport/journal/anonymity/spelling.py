@@ -7,6 +7,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import Any
 
 from synthreport.files.optional import MissingExtra, wanted
@@ -16,6 +17,8 @@ _LATIN = {
     "ŧ": "t", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ʉ": "u", "ɨ": "i", "ĸ": "k",
 }  # fmt: skip
 """Letters that Unicode does not take apart into one of ASCII and an accent."""
+_MIXED = 3
+"""Of so many such letters, some may be written as two, and some not."""
 _IN_TWO = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ð": "dh", "ñ": "ny"}
 """Letters that are written as two where there are no accents."""
 
@@ -91,9 +94,14 @@ def is_silent(char: str) -> bool:
     return not char.isascii() and unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
-def is_foreign(text: str) -> bool:
-    """Whether a text holds letters of another script that cannot be written in Latin ones here."""
-    return _library() is None and not fold(text).isascii()
+def is_latin(text: str) -> bool:
+    """Whether all letters of a text are Latin, accents or none."""
+    return text.isascii() or all("LATIN" in unicodedata.name(char, "") for char in text if char.isalpha())
+
+
+def knows_scripts() -> bool:
+    """Whether other scripts can be written in Latin letters here."""
+    return _library() is not None
 
 
 def is_wide(char: str) -> bool:
@@ -105,6 +113,8 @@ def _spellings(word: str) -> Iterator[str]:
     plain = unicodedata.normalize("NFC", word).casefold()
     yield fold(word)
     yield fold("".join(_IN_TWO.get(char, char) for char in plain))
+    if sum(char in _IN_TWO for char in plain) <= _MIXED:
+        yield from map(fold, map("".join, product(*(dict.fromkeys((_IN_TWO.get(char, char), char)) for char in plain))))
     if plain.isascii() and not re.search(r"[aou]el$", plain):
         yield fold(re.sub(r"(?<![aeiouq])([aou])e(?=[a-z])", r"\1", plain))
     if not plain.isascii():

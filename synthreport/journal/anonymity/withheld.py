@@ -8,16 +8,17 @@ from typing import Any
 from urllib.parse import quote
 
 from synthreport.document.positions import held_if_any
-from synthreport.journal.anonymity.identifiers import look_for_answer, look_for_commit, look_for_identifier
+from synthreport.journal.anonymity.identifiers import is_plain, look_for_answer, look_for_commit, look_for_identifier
 from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.ordinary import is_nameless, is_ordinary
 from synthreport.journal.anonymity.organisations import look_for_organisation, look_for_phrase
 from synthreport.journal.anonymity.people import Name, look_for_person
 from synthreport.journal.anonymity.places import PATHS, PLACES, is_answered, reached, words
-from synthreport.journal.anonymity.spelling import fold, is_foreign
+from synthreport.journal.anonymity.spelling import fold, is_latin
 
 _NAMES = "/parties/*/name"
 _COMMIT = re.compile(r"/commit$").search
+_BODY = re.compile(r"/body$").search
 _SENTENCES = re.compile(r"/(?:competing_interests|interests)$").search
 _SHORT = 3
 _MOST_WORDS = 4
@@ -52,9 +53,9 @@ def paths_of(data: Any) -> set[str]:
     return {path for path in found if isinstance(path, str) and ("." in path or "/" in path)}
 
 
-def are_foreign(data: Any) -> bool:
-    """Whether there are names in scripts that are looked for only as they are written."""
-    return any(is_foreign(name) for _, name in _names(data))
+def has_other_scripts(data: Any) -> bool:
+    """Whether there are names in other scripts than Latin."""
+    return any(not is_latin(name) for _, name in _names(data))
 
 
 def texts_of(data: Any) -> Iterator[str]:
@@ -99,8 +100,7 @@ def _is_like_a_person(text: str) -> bool:
 
 def _look_for_id(text: str, needles: Needles) -> None:
     """Look for the id of a party where that is no ordinary word."""
-    parts = re.split(r"[_.\-]+", text)
-    if len(fold(text)) >= _SHORT and not all(is_ordinary(fold(part)) for part in parts if part):
+    if len(fold(text)) >= _SHORT and not is_plain(text):
         needles.add_text(text, Form.NAME, How.WORD if len(fold(text)) > _SHORT else How.CAPITALS)
 
 
@@ -118,6 +118,8 @@ def _look_for_value(pointer: str, text: str, needles: Needles) -> None:
         return
     if _COMMIT(pointer):
         look_for_commit(text, needles)
+    elif _BODY(pointer):
+        look_for_organisation(text, needles)
     elif _SENTENCES(pointer):
         look_for_answer(text, needles)
     else:

@@ -1,0 +1,56 @@
+"""What stands around a word tells whether it is a name: titles, initials, colleagues, methods, numbers."""
+
+from __future__ import annotations
+
+import re
+
+AROUND = 40
+"""So many characters around a word are looked at."""
+
+_TITLE = re.compile(
+    r"(?:\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Herrn?|Frau|Mme|Mlle|Dra?|PD|PI|Schwester|Nurse|Sister)\.?"
+    r"|\b[A-Z]\.(?:[ -]?[A-Z]\.)*)[ \xa0]?$"
+).search
+_NUMBERED = re.compile(r"(?i:grant|award|project|contract|vote|reference|number|no|nr|id)\b[.:#\s]{0,4}$").search
+_COLLEAGUES = re.compile(
+    r"(?:['’]s?)?\s+(?:(?i:et\s+al)|(?:&|and|und|et|y)\s+(?:colleagues|co-?workers|Kolleg|al\b|collaborators|team)"
+    r"|(?:lab|laboratory|group|team|Lab|Laboratory|Group|Team)\b)|,?\s[A-Z]\.(?:\W|$)|['’]s\s"
+).match
+_METHOD = re.compile(
+    r"['’]?s?[\s-]+(?:and\s)?(?:[A-Z][a-z]+[-–]|interval|test|score|model|regression|statistic|distance|coefficient|"
+    r"distribution|criteri|index|scale|disease|syndrome|correct|method|estimat|process|chain|sampl|prior|kernel|filter|"
+    r"transform|plot|curve|law|matrix|exact|rank|signed|proportional|hazard|diverg|inequal|approxim|bound|rule|theorem|"
+    r"noise|mechanism|procedure|adjust|residual|limits?\b|confidence|method|formula|statisti|correl|agreement|lymphom|"
+    r"stag|paradox|informati|entropy|optimi[sz]|network|loss|metric|simulat|unit|cell|patholog|sign\b|function)"
+    r"|[-–][A-Z]"
+).match
+_EPONYM_BEFORE = re.compile(r"[A-Za-z][-–]$|\b(?:trisomy|syndrome|scale|index|test|score)\s$").search
+_NUMBER = re.compile(r",?\s+(?:\d|of\b)|[-–]\d").match
+_BEGINNING = re.compile(r"(?:^|[.!?:;•\n]|^\s*[-*–])[\s\"'“„‘(\[]*$").search
+_SMALL_BEFORE = re.compile(r"\b[a-zß-ÿ]+,?\s$").search
+_CAPITAL_AFTER = re.compile(r"[\s-]+[A-Z]|-").match
+
+
+def names_somebody(before: str, after: str) -> bool:
+    """Whether a title or an initial stands before a word, or colleagues and initials behind it."""
+    return _TITLE(before) is not None or _COLLEAGUES(after) is not None
+
+
+def names_a_method(before: str, after: str) -> bool:
+    """Whether a word is part of what a method, a scale or a disease is called: Cox model, Mann-Whitney."""
+    return _METHOD(after) is not None or _EPONYM_BEFORE(before) is not None
+
+
+def is_numbered(before: str) -> bool:
+    """Whether a number is said to be that of an award or a vote."""
+    return _NUMBERED(before) is not None
+
+
+def says_something_else(before: str, after: str) -> bool:
+    """Whether a word has its capital because a sentence begins, or counts something: May 2024."""
+    return _NUMBER(after) is not None or _BEGINNING(before) is not None
+
+
+def is_within_a_sentence(before: str, after: str) -> bool:
+    """Whether a word alone has a capital among others that have none: of Long is, but not with Long COVID."""
+    return _SMALL_BEFORE(before) is not None and _CAPITAL_AFTER(after) is None
