@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from synthreport.finding import Level, State
 from synthreport.reading.places import escape
-from synthreport.silence import Lack, Silence, Unsaid
+from synthreport.silence import Blanks, Lack, Silence
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
 from synthreport.standard.words import MARKERS
 
@@ -61,7 +61,7 @@ class Inventory:
         self.leaves: list[Leaf] = []
         self.reasons: list[Leaf] = []
         self.keys: list[Leaf] = []
-        self.unsaid = Unsaid(self.malformed)
+        self.unsaid = Blanks(self.malformed)
         self._silences: dict[Hashable, Silence] = {}
         self._scopes: dict[Hashable, Scope] = {}
         self._out: dict[str, tuple[str, ...]] = _keys_by_holder(self.malformed)
@@ -160,7 +160,7 @@ class Inventory:
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
         codes = self._mark_below(node, variant, State.GAP, scope)
         self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
-        self.unsaid.places.add(pointer)
+        self.unsaid.add(pointer)
         self._reason(gap, pointer)
 
     def _reason(self, gap: Any, pointer: str) -> None:
