@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
 
 from synthreport.finding import Place
 from synthreport.reading.places import escape
+
+Made = TypeVar("Made")
+
+NAMED = 10
+"""So many places does a fault name at most where it could name any number for each of any number of elements."""
 
 
 class Fault(NamedTuple):
@@ -36,7 +41,9 @@ def exact(count: Any) -> int | None:
 class Value:
     """An answer that holds other answers. Gaps in it read as unsaid, for nothing can be judged by them."""
 
-    __slots__ = ("data", "pointer", "root")
+    __slots__ = ("_made", "data", "pointer", "root")
+
+    _made: dict[Hashable, Any]
 
     taken_out: Collection[str] = ()
     """In a whole manifest: the pointers of the values that break the schema, and are not in `data` for that."""
@@ -68,6 +75,20 @@ class Value:
 
     def each(self, *keys: str) -> Iterator[tuple[str, Value]]:
         """The id and the value of every element of the collection below these keys; nothing where there is none."""
+        yield from self._elements(*keys)
+
+    def each_under(self, key: Any, by: Callable[[Value], Iterable[Any]], *keys: str) -> Iterator[tuple[str, Value]]:
+        """The same, of those elements alone of which `by` gives this key: all are sorted once, whoever asks."""
+        yield from self._once((by, self.pointer, keys), lambda: self._sorted(by, *keys)).get(key, ())
+
+    def _sorted(self, by: Callable[[Value], Iterable[Any]], *keys: str) -> dict[Any, list[tuple[str, Value]]]:
+        found: dict[Any, list[tuple[str, Value]]] = {}
+        for name, element in self._elements(*keys):
+            for key in dict.fromkeys(each for each in by(element) if isinstance(each, Hashable)):
+                found.setdefault(key, []).append((name, element))
+        return found
+
+    def _elements(self, *keys: str) -> Iterator[tuple[str, Value]]:
         held = self.get(*keys)
         if held.__class__ is Value:
             for key, data in held.data.items():
@@ -78,6 +99,24 @@ class Value:
         """The list below these keys; empty where it is unsaid or `none`."""
         held = self.get(*keys)
         return held if held.__class__ is list else []
+
+    def texts(self, *keys: str) -> frozenset[str]:
+        """The texts of the list below these keys, as a set that is made once."""
+        found = (each for each in self.listed(*keys) if each.__class__ is str)
+        return self._once((self.pointer, keys), lambda: frozenset(found))
+
+    def once(self, make: Callable[[Value], Made]) -> Made:
+        """What a function makes of the whole manifest: made once, however many rules and elements ask."""
+        return self._once(make, lambda: make(self.root))
+
+    def _once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        if not hasattr(self.root, "_made"):
+            self.root._made = {}
+        made = self.root._made
+        if name not in made:
+            made[name] = make()
+        found: Made = made[name]
+        return found
 
     def find(self, identifier: Any, *collections: str) -> Value | None:
         """What an id refers to in one of these collections of the manifest."""
