@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from synthreport.finding import Level, State
 from synthreport.reading.places import escape
-from synthreport.silence import Lack, Silence, Unsaid
+from synthreport.silence import Blanks, Lack, Silence
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
 from synthreport.standard.words import MARKERS
 
@@ -69,7 +69,7 @@ class Inventory:
         self.lacking: dict[str, Sequence[Lack]] = {}
         self.gaps, self.lost = list[Gap](), dict[str, tuple[str, ...]]()
         self.leaves, self.own_words, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
-        self.unsaid = Unsaid({*self.malformed, *formless})
+        self.unsaid = Blanks({*self.malformed, *formless})
         self._silences, self._scopes = dict[Hashable, Silence](), dict[Hashable, Scope]()
         self._out = _keys_by_holder(self.malformed)
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
@@ -176,7 +176,7 @@ class Inventory:
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
         codes = self._mark_below(node, variant, State.GAP, scope)
         self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
-        self.unsaid.places.add(pointer)
+        self.unsaid.add(pointer)
         self._reason(gap, pointer)
 
     def _reason(self, gap: Any, pointer: str) -> None:

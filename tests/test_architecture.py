@@ -41,6 +41,7 @@ LAYERS = {
     "synthreport.profiles": 3,
     "synthreport.limits": 3,
     "synthreport.silence": 3,
+    "synthreport.elements": 3,
     "synthreport.inventory": 3,
     "synthreport.judging": 3,
     "synthreport.texts": 4,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.rule import MUST, SHOULD, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import NAMED, Fault, Value
 
 _SHOWN = ("empirical", "legal_anonymity")
 """The privacy claims that rest on evidence of their own."""
@@ -37,7 +37,7 @@ def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
 
     **Fix:** add the field to `quasi_identifiers`, or correct its roles.
     """
-    known = threat.listed("quasi_identifiers")
+    known = threat.texts("quasi_identifiers")
     for name, field in threat.root.each("content", "fields"):
         roles = field.listed("roles")
         if roles and ("quasi_identifier" in roles) != (name in known):
@@ -76,10 +76,10 @@ def control_sets_are_used(privacy: Value) -> Iterator[Fault]:
     **Fix:** attack with it and name it as `control`; or take it out of `control_set`.
     """
     attacks = [result for _, result in privacy.root.each("results") if result.get("kind") == "attack"]
-    controls = [attack.get("control") for attack in attacks]
+    controls = {attack.get("control") for attack in attacks}
     for index, name in enumerate(privacy.listed("control_set")):
         if privacy.find(name, "splits") and controls and None not in controls and name not in controls:
-            places = [attack.place("control") for attack in attacks]
+            places = [attack.place("control") for attack in attacks[:NAMED]]
             yield privacy.fault(f"control_set/{index}", f"{name} is the control of no attack", *places)
 
 
@@ -91,6 +91,7 @@ def secrets_are_not_known(result: Value) -> Iterator[Fault]:
 
     **Fix:** take the field out of one of the two, and attack again.
     """
+    known = set(result.listed("known"))
     for index, name in enumerate(result.listed("secret")):
-        if name in result.listed("known"):
+        if name in known:
             yield result.fault(f"secret/{index}", f"{name} is guessed, and known", result.place("known"))

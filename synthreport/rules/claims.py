@@ -102,7 +102,7 @@ def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
     **Fix:** keep one of the two; limit a claim by `scope` and `excluding`.
     """
     limited = claim.listed("scope") or claim.listed("excluding")
-    if claim["property"] in claim.root.listed("claims", "not_claimed") and not limited:
+    if claim["property"] in claim.root.texts("claims", "not_claimed") and not limited:
         yield claim.fault(
             "property", f"{property_of(claim)} is claimed, and listed as not claimed",
             claim.root.place("claims", "not_claimed"),
@@ -117,7 +117,7 @@ def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
 
     **Fix:** have others look, or do not call it a review.
     """
-    reviewers, creators = review.listed("reviewers"), review.root.listed("dataset", "creators")
+    reviewers, creators = review.listed("reviewers"), review.root.texts("dataset", "creators")
     if reviewers and all(reviewer in creators for reviewer in reviewers):
         yield review.fault(
             "reviewers", "every reviewer is one of the creators", review.root.place("dataset", "creators")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from synthreport.rules.dates import after
-from synthreport.rules.flow import all_behind
+from synthreport.rules.flow import pipeline
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Unsaid, Value
+from synthreport.rules.value import NAMED, Fault, Unsaid, Value
 
-LEARNING = ("fit", "prompt", "resample")
 _WITHOUT_LEVEL = ("model", "expert_knowledge")
 _QUOTED = ("source_records", "real_examples")
 
@@ -20,12 +20,13 @@ def person_inputs(root: Value) -> list[tuple[str, Value]]:
     return [(identifier, source) for identifier, source in root.each("inputs") if source.get("level") == "person"]
 
 
-def learned_before(source: Value, date: Any) -> list[tuple[str, Value]]:
-    """The steps that learned from a source, by whatever way, and started before this date."""
-    name = source.id
-    learning = [(each, step) for each, step in source.root.each("steps") if step.get("kind") in LEARNING]
-    early = [(each, step) for each, step in learning if after(date, step.get("started"))]
-    return [(each, step) for each, step in early if name in all_behind(source.root, each)]
+def learned_before(source: Value, date: str) -> list[tuple[str, Value]]:
+    """The earliest of the steps that learned from a source, by whatever way, and started before this date."""
+    return pipeline(source.root).learned_before(source.id, date)
+
+
+def _lacks_persons(value: Value) -> bool:
+    return value.once(_has_no_persons)
 
 
 def _has_no_persons(root: Value) -> bool:
@@ -77,11 +78,15 @@ def released_files_are_no_sources(file: Value) -> Iterator[Fault]:
     if file.get("role") != "data":
         return
     for collection in ("inputs", "splits"):
-        for identifier, source in file.root.each(collection):
-            if source.get("digest", "sha256") == file["sha256"]:
-                yield file.fault(
-                    "sha256", f"the digest is that of {identifier}, which holds source records", source.place("digest")
-                )
+        same = list(islice(file.root.each_under(file["sha256"], _digest, collection), NAMED))
+        for identifier, _ in same[:1]:
+            places = [source.place("digest") for _, source in same]
+            message = f"the digest is that of {identifier}, which holds source records"
+            yield file.fault("sha256", message, *places)
+
+
+def _digest(source: Value) -> Iterator[Any]:
+    yield source.get("digest", "sha256")
 
 
 @rule("SO54", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND AIA53")
@@ -93,7 +98,7 @@ def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
     **Fix:** list the quoted records in `inputs` with `level: person`, or correct what the prompt contains.
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
-    if quoted and _has_no_persons(prompt.root):
+    if quoted and _lacks_persons(prompt):
         message = f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
         yield prompt.fault("contains", message, prompt.root.place("inputs"))
 
@@ -107,7 +112,7 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
     **Fix:** list the records in `inputs` with `level: person`, or say `learned_from_persons: none`.
     """
     learned = step["learned_from_persons"]
-    if learned != "none" and _has_no_persons(step.root):
+    if learned != "none" and _lacks_persons(step):
         message = f"the step learned {learned} from persons, but no input is of level person"
         yield step.fault("learned_from_persons", message, step.root.place("inputs"))
 
@@ -121,16 +126,24 @@ def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
     **Fix:** add `prompt_content` to the `routes` of the quoted input, or correct what the prompt contains.
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
-    sources = person_inputs(prompt.root) if quoted else []
-    routes = [source.get("routes") for _, source in sources]
-    if sources and not any("prompt_content" in listed for listed in routes if listed):
-        if None in routes:
-            raise Unsaid(f"{sources[routes.index(None)][1].pointer}/routes")
+    sources = prompt.once(person_inputs) if quoted else []
+    if sources and not prompt.once(_some_came_by_prompts):
+        unsaid = prompt.once(_first_without_routes)
+        if unsaid is not None:
+            raise Unsaid(f"{unsaid.pointer}/routes")
         yield prompt.fault(
             "contains",
             f"the prompt contains {quoted[0].replace('_', ' ')}, but no input of records came in by prompts",
-            *(source.place("routes") for _, source in sources),
+            *(source.place("routes") for _, source in sources[:NAMED]),
         )
+
+
+def _some_came_by_prompts(root: Value) -> bool:
+    return any("prompt_content" in source.listed("routes") for _, source in person_inputs(root))
+
+
+def _first_without_routes(root: Value) -> Value | None:
+    return next((source for _, source in person_inputs(root) if source.get("routes") is None), None)
 
 
 @rule("SO64", MUST, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024")

@@ -22,13 +22,17 @@ def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
     **Fix:** take the digest again, with a secret salt, and say `salt: held_by_custodian`.
     """
     name = source.id
-    splits = [split for _, split in source.root.each("splits") if name in split.listed("taken_from")]
+    splits = [split for _, split in source.root.each_under(name, _taken_from, "splits")]
     for held in [source, *splits] if source["access"] in _CLOSED else []:
         if held.get("digest", "salt") == "none":
             yield Fault(
                 held.place("digest", "salt"), f"the digest has no salt, but {name} is {source['access']}",
                 (source.place("access"),),
             )  # fmt: skip
+
+
+def _taken_from(split: Value) -> list[Any]:
+    return split.listed("taken_from")
 
 
 @rule("MA52", MUST, at="/manifest", needs=("small_cell_limit",), sources="SHDGF STAND")

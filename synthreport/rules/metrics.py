@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.reading.places import few
 from synthreport.rules.claims import of_a_fitting_kind, property_of
 from synthreport.rules.privacy import likeness_alone
 from synthreport.rules.rule import MUST, SHOULD, rule
@@ -13,6 +14,9 @@ from synthreport.rules.value import Fault, Value
 from synthreport.standard.metrics import CONTEXT, PARAMETER, Registry, context_in_words, registry
 
 Entry = dict[str, Any]
+_GUESSES = 100
+"""So many names are looked for in the registry in one document: no more faults of a kind are always listed."""
+_VERSION = re.compile(r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*").fullmatch
 _CONTROLLED = ("membership", "attribute", "copies")
 _LIMITS = {"up": ("at_least", "at_most", "higher"), "down": ("at_most", "at_least", "lower")}
 
@@ -37,9 +41,23 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     """
     name = result["metric"]
     if isinstance(name, str) and name.partition("@")[0] not in _registry(result).versions:
-        near = _registry(result).nearest(name)
+        near = result.once(Guesses).near(name)
         nearest = f"; the nearest are {', '.join(near)}" if near else ""
         yield result.fault("metric", f"the registry has no metric {name}{nearest}")
+
+
+class Guesses:
+    """The metrics that were probably meant, looked for as often as one document is worth."""
+
+    def __init__(self, root: Value) -> None:
+        self._registry = _registry(root)
+        self._found: dict[str, list[str]] = {}
+
+    def near(self, name: str) -> list[str]:
+        """The ids that look most like this one."""
+        if name not in self._found and len(self._found) < _GUESSES:
+            self._found[name] = self._registry.nearest(name)
+        return self._found.get(name, [])
 
 
 @rule("FI59", MUST, at="/results/*", needs=("metric",))
@@ -165,7 +183,7 @@ def _is_affected(tool: Value, defect: Entry) -> bool:
 
 def _release(version: Any) -> Any:
     """A version such as 0.20.1 as numbers that can be compared, without noughts at its end; None for any other text."""
-    if not isinstance(version, str) or not re.fullmatch(r"v?[0-9]+(\.[0-9]+)*", version):
+    if not isinstance(version, str) or not _VERSION(version):
         return None
     return [int(part) for part in re.sub(r"(\.0+)+$", "", version.removeprefix("v")).split(".")]
 
@@ -203,7 +221,7 @@ def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]
 def _is_disclosure_test(result: Value) -> bool:
     """Whether the manifest lists a result as a test that must have a control whatever its metric."""
     name = result.id
-    return any(name in result.root.listed("privacy", "assessments", kind) for kind in _CONTROLLED)
+    return any(name in result.root.texts("privacy", "assessments", kind) for kind in _CONTROLLED)
 
 
 @rule("PA59", MUST, at="/privacy/acceptance/*", needs=("result",), sources="RECON")
@@ -293,7 +311,7 @@ def metrics_can_show_what_is_claimed(claim: Value) -> Iterator[Fault]:
         return
     usable = [metric for metric in metrics if metric["status"] != "discouraged"]
     if usable and not any(claim["property"] in metric["supports"] for metric in metrics):
-        named = ", ".join(str(result["metric"]) for result in results)
+        named = few([result["metric"] for result in results])
         yield claim.fault(
             "evidence", f"{property_of(claim)} is claimed, but {named} cannot show it",
             *(result.place("metric") for result in results),

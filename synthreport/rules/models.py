@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.rules.dates import after
 from synthreport.rules.rule import MUST, rule
@@ -35,5 +36,9 @@ def prompted_models_are_inputs(step: Value) -> Iterator[Fault]:
     """
     if step["kind"] != "prompt" or step.root.get("inputs") is None:
         return
-    if not any(source.get("kind") == "model" for _, source in step.root.each("inputs")):
+    if next(step.root.each_under("model", _kind, "inputs"), None) is None:
         yield step.fault("kind", "the step prompts a model, but no input is one", step.root.place("inputs"))
+
+
+def _kind(source: Value) -> list[Any]:
+    return [source.get("kind")]

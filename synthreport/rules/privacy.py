@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.reading.places import few
 from synthreport.rules.dates import after
-from synthreport.rules.flow import unaccounted_persons
-from synthreport.rules.inputs import LEARNING, person_inputs
+from synthreport.rules.flow import LEARNING, pipeline
+from synthreport.rules.inputs import person_inputs
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value, exact
 
@@ -250,13 +251,12 @@ def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
     """
     if step["kind"] not in LEARNING or step["accounting"] == "inside":
         return
-    source = unaccounted_persons(step.root, step.id)
+    source = pipeline(step.root).unaccounted(step.id)
     if source is not None:
         yield step.fault(
-            "accounting",
-            f"the step learns from {source.pointer.rpartition('/')[2]}, but is {step['accounting'].replace('_', ' ')}",
-            source.place("level"),
-        )
+            "accounting", f"the step learns from {source}, but is {step['accounting'].replace('_', ' ')}",
+            step.root.place("inputs", source, "level"),
+        )  # fmt: skip
 
 
 @rule("PM65", MUST, at="/selection/datasets", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON")
@@ -294,7 +294,7 @@ def controls_were_not_seen(result: Value) -> Iterator[Fault]:
     split = result.find(result["control"], "splits")
     if split is not None and (seen := split.listed("seen_by_generator")):
         yield result.fault(
-            "control", f"the generator saw the control {result['control']} ({', '.join(map(str, seen))})",
+            "control", f"the generator saw the control {result['control']} ({few(seen)})",
             split.place("seen_by_generator"),
         )  # fmt: skip
 
@@ -311,7 +311,7 @@ def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
         split = privacy.find(name, "splits")
         if split is not None and (seen := split.listed("seen_by_generator")):
             yield privacy.fault(
-                f"control_set/{index}", f"the generator saw {name} ({', '.join(map(str, seen))})",
+                f"control_set/{index}", f"the generator saw {name} ({few(seen)})",
                 split.place("seen_by_generator"),
             )  # fmt: skip
 

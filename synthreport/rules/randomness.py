@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from synthreport.reading.places import escape
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import NAMED, Fault, Value
 
 
 @rule("RN51", MUST, at="/steps/*/random/*", needs=("purposes", "seed/disclosure"))
@@ -43,7 +44,7 @@ def secret_seeds_are_told_nowhere(step: Value) -> Iterator[Fault]:
     for path, number in told if secret else ():
         yield step.fault(
             path, f"the seed {number} stands here, but the seed of a stream is kept back",
-            *(stream.place("seed", "disclosure") for stream in secret),
+            *(stream.place("seed", "disclosure") for stream in secret[:NAMED]),
         )  # fmt: skip
 
 
@@ -67,10 +68,14 @@ def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
 
     **Fix:** disclose both alike; where they are two streams, leave out `continues`.
     """
-    for _, step in stream.root.each("steps") if stream.get("seed", "disclosure") == "public" else ():
-        other = step.get("random", stream["continues"])
-        if isinstance(other, Value) and other.get("seed", "disclosure") not in (None, "public"):
-            yield stream.fault(
-                "seed/disclosure", f"the seed is public, but not that of {stream['continues']}, which it continues",
-                other.place("seed", "disclosure"),
-            )  # fmt: skip
+    name = stream["continues"]
+    secret = stream.root.each_under(name, _not_public, "steps") if stream.get("seed", "disclosure") == "public" else ()
+    places = [step.place("random", name, "seed", "disclosure") for _, step in islice(secret, NAMED)]
+    if places:
+        message = f"the seed is public, but not that of {name}, which it continues"
+        yield stream.fault("seed/disclosure", message, *places)
+
+
+def _not_public(step: Value) -> list[str]:
+    """The streams of a step whose seed is told to be known to some alone, or to nobody."""
+    return [name for name, stream in step.each("random") if stream.get("seed", "disclosure") not in (None, "public")]

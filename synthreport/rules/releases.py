@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.rules.rule import MUST, SHOULD, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import NAMED, Fault, Value
 
 _KINDS = ("membership", "attribute", "identity", "copies", "vulnerable_records")
 _FROM_THE_SAME = ("sibling_release", "trained_on_same_source")
@@ -26,16 +27,22 @@ def every_release_was_tested(release: Value) -> Iterator[Fault]:
 
     **Fix:** attack the other release too, or attack the generator, and add the results to `privacy.assessments`.
     """
-    tested = _tested(release.root)
+    tested = release.once(_tested)
     files = [name for name in release.listed("what") if _holds_records(release, name)]
-    named = [subject.get("ref") for subject in tested if subject.get("what") == "released_files"]
-    if not files or len(named) < len(tested) or not all(_holds_records(release, name) for name in named):
-        return
-    if named and not any(name in named for name in files):
+    named = release.once(_tested_files)
+    if files and named and not any(name in named for name in files):
         yield release.fault(
-            "what", f"{files[0]} is released, but privacy was assessed on {named[0]} alone",
-            *(subject.place("ref") for subject in tested),
+            "what", f"{files[0]} is released, but privacy was assessed on {next(iter(named))} alone",
+            *(subject.place("ref") for subject in tested[:NAMED]),
         )  # fmt: skip
+
+
+def _tested_files(root: Value) -> dict[Any, None]:
+    """The files of records on which privacy was assessed; none where something else was tested, too."""
+    tested = _tested(root)
+    named = [subject.get("ref") for subject in tested if subject.get("what") == "released_files"]
+    alone = len(named) == len(tested) and all(_holds_records(root, name) for name in named)
+    return dict.fromkeys(named if alone else ())
 
 
 def _holds_records(release: Value, name: str | None) -> bool:
@@ -51,13 +58,16 @@ def unlimited_draws_are_tested_at_the_generator(release: Value) -> Iterator[Faul
 
     **Fix:** attack the generator with many draws (`subject: {what: generator}`), or do not release it.
     """
-    tested = _tested(release.root)
-    alone = all(subject.get("what") == "released_files" for subject in tested)
-    if release["draws"] == "unlimited" and tested and alone:
+    tested = release.once(_tested)
+    if release["draws"] == "unlimited" and tested and release.once(_only_files_were_tested):
         yield release.fault(
             "draws", "anybody can draw without limit, but privacy was assessed on files alone",
-            *(subject.place("what") for subject in tested),
+            *(subject.place("what") for subject in tested[:NAMED]),
         )  # fmt: skip
+
+
+def _only_files_were_tested(root: Value) -> bool:
+    return all(subject.get("what") == "released_files" for subject in _tested(root))
 
 
 @rule("PA73", MUST, at="/lineage/related/*", needs=("relation",), sources="LINREC")
@@ -69,9 +79,12 @@ def relatives_from_the_same_source_are_counted(relative: Value) -> Iterator[Faul
     **Fix:** add the relative to `privacy.releases`, or correct its relation.
     """
     releases, name = relative.root.get("privacy", "releases"), relative.id
-    counted = [each for _, release in relative.root.each("privacy", "releases") for each in release.listed("what")]
-    if relative["relation"] in _FROM_THE_SAME and releases is not None and name not in counted:
+    if relative["relation"] in _FROM_THE_SAME and releases is not None and name not in relative.once(_released):
         yield relative.fault(
             "relation", f"it is called {relative['relation'].replace('_', ' ')}, but is not among the releases",
             relative.root.place("privacy", "releases"),
         )  # fmt: skip
+
+
+def _released(root: Value) -> set[Any]:
+    return {each for _, release in root.each("privacy", "releases") for each in release.listed("what")}

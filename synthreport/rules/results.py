@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from synthreport.reading.places import few
 from synthreport.rules.dates import after
-from synthreport.rules.flow import all_behind
+from synthreport.rules.flow import pipeline
 from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.timeline import Timeline
 from synthreport.rules.value import Fault, Value
 
 _REAL = ("splits", "inputs", "evaluation_inputs")
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
-_GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
 _SHAPING = ("filter", "select", "label")
 _ROUNDING = 0.005
 """By how much a share that is rounded to hundredths may be off."""
@@ -73,16 +75,24 @@ def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
     """
     if result.get("subject", "what") != "released_files":
         return
-    steps = [(name, step) for name, step in result.root.each("steps") if step.get("kind") in _MAKING]
-    file = result.get("subject", "ref")
-    for identifier, step in [(name, step) for name, step in steps if file in step.listed("makes")] or steps:
-        if after(step.get("finished"), result["computed_on"]):
-            yield result.fault(
-                "computed_on",
-                f"measured on {result['computed_on']}, but step {identifier} finished on {step['finished']}",
-                step.place("finished"),
-            )
-            return
+    finished = result.once(_finished)
+    of_file = finished.get(result.get("subject", "ref"), finished[None])
+    for step in of_file.after(result["computed_on"])[:1]:
+        yield result.fault(
+            "computed_on",
+            f"measured on {result['computed_on']}, but step {step.id} finished on {step['finished']}",
+            step.place("finished"),
+        )
+
+
+def _finished(root: Value) -> dict[Any, Timeline[Value]]:
+    """When the steps finished that make each thing; under None, all steps that make the dataset."""
+    steps = [step for _, step in root.each("steps") if step.get("kind") in _MAKING]
+    made: dict[Any, list[Value]] = {None: steps}
+    for step in steps:
+        for name in step.texts("makes"):
+            made.setdefault(name, []).append(step)
+    return {name: Timeline((step.get("finished"), step) for step in makers) for name, makers in made.items()}
 
 
 @rule("FI55", MUST, at="/validation/plan", needs=("date", "results"))
@@ -123,23 +133,26 @@ def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
     **Fix:** measure with another tool, or say in `limitations` that the claim holds by selection.
     """
     name, root = result.id, result.root
-    claims = [claim for way in (("claims", "claimed"), ("privacy", "claims")) for _, claim in root.each(*way)]
-    shown = [claim for claim in claims if name in claim.listed("evidence")]
-    for identifier, step in root.each("steps") if shown else ():
-        if result["tool"] in step.listed("tools") and _shapes_output(step, identifier):
-            yield result.fault(
-                "tool",
-                f"{result['tool']} computed the evidence of a claim, and step {identifier} used it on the output",
-                step.place("tools"),
-                *(claim.place("evidence") for claim in shown),
-            )
-            return
+    ways = (("claims", "claimed"), ("privacy", "claims"))
+    shown = [claim for way in ways for _, claim in root.each_under(name, _evidence, *way)]
+    for identifier, step in root.each_under(result["tool"], _tools_that_shape_output, "steps") if shown else ():
+        yield result.fault(
+            "tool",
+            f"{result['tool']} computed the evidence of a claim, and step {identifier} used it on the output",
+            step.place("tools"),
+            *(claim.place("evidence") for claim in shown),
+        )
+        return
 
 
-def _shapes_output(step: Value, identifier: str) -> bool:
-    """Whether a step judges what was generated, and not the source."""
-    behind = all_behind(step.root, identifier) if step.get("kind") in _SHAPING else ()
-    return any(other.get("kind") in _GENERATING for name, other in step.root.each("steps") if name in behind)
+def _evidence(claim: Value) -> list[Any]:
+    return claim.listed("evidence")
+
+
+def _tools_that_shape_output(step: Value) -> list[Any]:
+    """The tools of a step that judges what was generated, and not the source."""
+    shapes = step.get("kind") in _SHAPING and step.id in pipeline(step.root).generated
+    return step.listed("tools") if shapes else []
 
 
 @rule("UT51", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
@@ -174,7 +187,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     if split is not None and (seen := split.listed("seen_by_generator")):
         yield result.fault(
             "tested_on",
-            f"the generator saw the test set {result['tested_on']} ({', '.join(map(str, seen))})",
+            f"the generator saw the test set {result['tested_on']} ({few(seen)})",
             split.place("seen_by_generator"),
         )
 
@@ -193,15 +206,19 @@ def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Itera
     if result.find(result["trained_on"], "files") is None:
         return
     yardsticks = [yardstick.get("of") for _, yardstick in result.each("comparators")]
-    if "real_training" in yardsticks or any(_is_twin(result, other) for _, other in result.root.each("results")):
+    twins = result.root.each_under(_question(result), _answered_by_real_rows, "results")
+    if "real_training" in yardsticks or next(twins, None) is not None:
         return
     yield result.fault("trained_on", "no result shows the same model trained on real rows and tested on the same")
 
 
-def _is_twin(result: Value, other: Value) -> bool:
-    same = all(other.get(key) == result.get(key) for key in ("task", "tested_on"))
-    trained = other.get("trained_on")
-    return same and any(other.find(trained, collection) is not None for collection in _REAL)
+def _question(result: Value) -> tuple[str, ...]:
+    return tuple(str(result.data.get(key)) for key in ("task", "tested_on"))
+
+
+def _answered_by_real_rows(result: Value) -> list[tuple[str, ...]]:
+    trained = result.get("trained_on")
+    return [_question(result)] if any(result.find(trained, collection) for collection in _REAL) else []
 
 
 @rule("UT54", MUST, at="/results/*", needs=("kind", "estimand"), minds=("interval", "standard_error"))
@@ -225,10 +242,11 @@ def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
 
     **Fix:** count again, or give groups that overlap different partitions.
     """
-    mates = [mate for _, mate in group.root.each("content", "groups") if mate.get("partition") == group["partition"]]
-    counted = [mate for mate in mates if mate.get("shares", "source") is not None]
-    if counted[0].pointer != group.pointer:
+    sides = group.root.each_under(group["partition"], _counted_partition, "content", "groups")
+    if next(sides)[1].pointer != group.pointer:
         return
+    counted = [group, *(mate for _, mate in sides)]
+    mates = [mate for _, mate in group.root.each_under(group["partition"], _partition, "content", "groups")]
     for which in ("source", "output"):
         total = sum(mate.get("shares", which) or 0 for mate in mates)
         if total > 1 + _ROUNDING * len(mates):
@@ -236,3 +254,11 @@ def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
                 f"shares/{which}", f"the shares of {group['partition']} add up to {total:.3g} in the {which}",
                 *(mate.place("shares", which) for mate in counted[1:]),
             )  # fmt: skip
+
+
+def _partition(group: Value) -> list[Any]:
+    return [group.get("partition")]
+
+
+def _counted_partition(group: Value) -> list[Any]:
+    return [group.get("partition")] if group.get("shares", "source") is not None else []

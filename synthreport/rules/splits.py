@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from typing import Any
 
-from synthreport.rules.inputs import LEARNING
+from synthreport.rules.flow import LEARNING
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.value import Fault, Value, exact
 
@@ -68,31 +68,69 @@ def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
     **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
     """
     name, persons = source.id, exact(source.get("population", "persons"))
-    apart: list[tuple[Value, int]] = []
-    for _, split in source.root.each("splits"):
-        counted = exact(split.get("persons")) if split.listed("taken_from") == [name] else None
-        if counted is not None and all(_share(split, other) == 0 for other, _ in apart):
-            apart.append((split, counted))
-    total = sum(counted for _, counted in apart)
+    apart, total = Apart(source.once(_told_overlaps)), 0
+    for _, split in source.root.each_under(name, _only_source, "splits"):
+        counted = exact(split.get("persons"))
+        if counted is not None and apart.takes(split):
+            total += counted
     if persons is not None and total > persons:
         yield source.fault(
             "population/persons", f"the source has {persons:,} persons, but its splits have {total:,} together",
-            *(split.place("persons") for split, _ in apart),
+            *(split.place("persons") for split in apart.splits),
         )  # fmt: skip
 
 
-def _share(one: Value, other: Value) -> int | None:
-    """How many persons two splits share, as either of them says; None where neither does."""
-    told = _overlap(one, other)
-    return _overlap(other, one) if told is None else told
+def _only_source(split: Value) -> list[Any]:
+    """What a split was taken from, where it is one thing."""
+    sources = split.listed("taken_from")
+    return sources if len(sources) == 1 else []
 
 
-def _overlap(split: Value, other: Value) -> int | None:
-    """How many persons of another split are in this one, as this one says."""
-    if split.get("overlaps") == "none":
-        return 0
-    shared: int | None = split.get("overlaps", other.id)
-    return shared
+class Apart:
+    """Splits of which it is told that no two share a person.
+
+    `told` holds, by a split's id, what others say that they share with it. Only what is told is looked at: of very many
+    splits, few have anything to do with each other.
+    """
+
+    def __init__(self, told: dict[str, dict[str, int]]) -> None:
+        self.told = told
+        self.splits: list[Value] = []
+        self._names: set[str] = set()
+        self._from_all: set[str] = set()
+
+    def takes(self, split: Value) -> bool:
+        """Take a split in, if it is told to share nobody with each of those that are in."""
+        if not self._is_apart(split):
+            return False
+        self.splits.append(split)
+        self._names.add(split.id)
+        self._from_all |= {split.id} if split.get("overlaps") == "none" else set()
+        return True
+
+    def _is_apart(self, split: Value) -> bool:
+        if split.get("overlaps") == "none":
+            return True
+        told = {**self.told.get(split.id, {}), **_overlaps(split)}
+        shared = {name: count for name, count in told.items() if name in self._names}
+        besides = len(self._from_all) - len(self._from_all.intersection(shared))
+        return len(shared) + besides == len(self._names) and not any(shared.values())
+
+
+def _told_overlaps(root: Value) -> dict[str, dict[str, int]]:
+    """What splits say that they share with each other: by the id of the one, by the id of the one that says it."""
+    found: dict[str, dict[str, int]] = {}
+    for name, split in root.each("splits"):
+        for other, shared in _overlaps(split).items():
+            found.setdefault(other, {})[name] = shared
+    return found
+
+
+def _overlaps(split: Value) -> dict[str, Any]:
+    """How many persons of each other split are in this one, as it says; none where it shares nobody at all."""
+    overlaps = split.get("overlaps")
+    said_ = {name: overlaps.get(name) for name in overlaps.data} if isinstance(overlaps, Value) else {}
+    return {name: shared for name, shared in said_.items() if shared is not None}
 
 
 @rule("SO62", MUST, at="/splits", sources="CLAIM")
@@ -103,13 +141,32 @@ def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
 
     **Fix:** count again, and correct the one that is wrong.
     """
-    for (one, split), (other, there) in combinations(splits.root.each("splits"), 2):
-        told = _overlap(split, there), _overlap(there, split)
+    held = dict(splits.root.each("splits"))
+    for one, other in _told_pairs(held):
+        told = _overlap(held[one], other), _overlap(held[other], one)
         if None not in told and told[0] != told[1]:
             yield splits.fault(
                 f"{one}/overlaps", f"{told[0]:,} persons of {other} are in it, but {told[1]:,} of it are in {other}",
-                there.place("overlaps"),
+                splits.place(other, "overlaps"),
             )  # fmt: skip
+
+
+def _told_pairs(splits: dict[str, Value]) -> list[tuple[str, str]]:
+    """Every two splits of which one names the other, in the order of the manifest."""
+    order = {name: number for number, name in enumerate(splits)}
+    named = [{one, other} & order.keys() for one, split in splits.items() for other in _overlaps(split)]
+    pairs = {frozenset(pair) for pair in named if len(pair) == 2}
+    numbers = sorted(sorted(order[name] for name in pair) for pair in pairs)
+    names = list(order)
+    return [(names[one], names[other]) for one, other in numbers]
+
+
+def _overlap(split: Value, other: str) -> int | None:
+    """How many persons of another split are in this one, as this one says."""
+    if split.get("overlaps") == "none":
+        return 0
+    shared: int | None = split.get("overlaps", other)
+    return shared
 
 
 @rule("SO63", MUST, at="/splits/*", needs=("seen_by_generator",), sources="PHANT SYNTHEVAL-8 DOME")
@@ -123,19 +180,22 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
     if split["seen_by_generator"] != "none":
         return
     name, root = split.id, split.root
-    steps = [(identifier, step) for identifier, step in root.each("steps") if name in step.listed("takes")]
-    for identifier, step in [(identifier, step) for identifier, step in steps if _learns(step)]:
+    for identifier, step in root.each_under(name, _learns_from, "steps"):
         yield split.fault(
             "seen_by_generator", f"never seen, it is said, but step {identifier} learned from it", step.place("takes")
         )
     for what in ("generators", "datasets"):
-        if name in root.listed("selection", what, "chosen_on"):
+        if name in root.texts("selection", what, "chosen_on"):
             place = root.place("selection", what, "chosen_on")
             yield split.fault("seen_by_generator", f"never seen, it is said, but {what} were chosen on it", place)
 
 
+def _learns_from(step: Value) -> list[Any]:
+    """What a step takes, where that shapes the output."""
+    return step.listed("takes") if _learns(step) else []
+
+
 def _learns(step: Value) -> bool:
-    """Whether what a step takes shapes the output."""
     if step.get("kind") == "evaluate":
         return False
     return step.get("kind") in (*LEARNING, "select") or step.get("learned_from_persons") not in (None, "none")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.rules.dates import after
 from synthreport.rules.rule import MUST, rule
@@ -17,8 +18,7 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
 
     **Fix:** correct the tool's version and date, or the time of the step.
     """
-    name = tool.id
-    ran = [(identifier, step) for identifier, step in tool.root.each("steps") if name in step.listed("tools")]
+    ran = tool.root.each_under(tool.id, _tools, "steps")
     early = [(identifier, step) for identifier, step in ran if after(tool["released"], step.get("finished"))]
     for identifier, step in early[:1]:
         yield tool.fault(
@@ -26,6 +26,10 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
             f"released on {tool['released']}, but step {identifier} finished on {step['finished']}",
             *(each.place("finished") for _, each in early),
         )
+
+
+def _tools(step: Value) -> list[Any]:
+    return step.listed("tools")
 
 
 @rule("GE54", MUST, at="/results/*", needs=("tool", "computed_on"))

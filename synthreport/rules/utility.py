@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.rules.dates import after
 from synthreport.rules.rule import MUST, SHOULD, rule
-from synthreport.rules.value import Fault, Value, exact
+from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
 _QUESTION = (
@@ -100,8 +100,9 @@ def outcomes_do_not_predict_themselves(task: Value) -> Iterator[Fault]:
 
     **Fix:** take the field out of `predictors`, and compute the results again.
     """
+    outcomes = set(task.listed("outcome"))
     for index, name in enumerate(task.listed("predictors")):
-        if name in task.listed("outcome"):
+        if name in outcomes:
             yield task.fault(f"predictors/{index}", f"{name} is predicted from itself", task.place("outcome"))
 
 
@@ -133,20 +134,26 @@ def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
     **Fix:** count again; give groups that overlap different partitions.
     """
     wholes: dict[tuple[Any, ...], list[Value]] = {}
-    parts: dict[tuple[Any, ...], list[Value]] = {}
+    parts: dict[tuple[Any, ...], dict[str, list[Value]]] = {}
     for _, result in results.root.each("results"):
-        question, partition = _question(result), _partition(result)
+        partition = _partition(result)
         if result.get("group") is None:
-            wholes.setdefault(question, []).append(result)
+            wholes.setdefault(_question(result), []).append(result)
         elif partition is not None:
-            parts.setdefault((question, partition), []).append(result)
-    for (question, partition), groups in parts.items():
-        size = sum(exact(group.get("n")) or 0 for group in groups)
+            parts.setdefault(_question(result), {}).setdefault(partition, []).append(result)
+    for question, partitions in parts.items():
+        size, partition = sorted((_size(groups), name) for name, groups in partitions.items())[-1]
+        places = [group.place("n") for group in partitions[partition][:NAMED]]
         for whole in wholes.get(question, ()):
             n = exact(whole.get("n"))
             if n is not None and size > n:
                 message = f"{n:,} records, but the groups of {partition} have {size:,} together"
-                yield whole.fault("n", message, *(group.place("n") for group in groups))
+                yield whole.fault("n", message, *places)
+
+
+def _size(groups: list[Value]) -> int:
+    """How many records groups hold together, as far as it is told."""
+    return sum(exact(group.get("n")) or 0 for group in groups)
 
 
 def _question(result: Value) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
 
     **Fix:** name the party that tested, or move the results to `validation`.
     """
-    if validation["by"] in validation.root.listed("dataset", "creators"):
+    if validation["by"] in validation.root.texts("dataset", "creators"):
         yield validation.fault(
             "by", f"{validation['by']} is one of the creators", validation.root.place("dataset", "creators")
         )
