@@ -58,13 +58,9 @@ class Inventory:
         self.lacking: dict[str, Sequence[Lack]] = {}
         self.gaps: list[Gap] = []
         self.lost: dict[str, tuple[str, ...]] = {}
-        self.leaves: list[Leaf] = []
-        self.reasons: list[Leaf] = []
-        self.keys: list[Leaf] = []
+        self.leaves, self.reasons, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
         self.unsaid = Blanks(self.malformed)
-        self._silences: dict[Hashable, Silence] = {}
-        self._scopes: dict[Hashable, Scope] = {}
-        self._out: dict[str, tuple[str, ...]] = _keys_by_holder(self.malformed)
+        self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._levels: dict[str, Level] = {}
         self.codes[State.STATED].add("LI02")
@@ -153,9 +149,10 @@ class Inventory:
         """The conditions that hold in an element; one and the same for all in which the same hold."""
         own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
         alike = id(node), id(scope), tuple(own.values())
-        if alike not in self._scopes:
-            self._scopes[alike] = scope | own
-        return self._scopes[alike]
+        if alike not in self._shared:
+            self._shared[alike] = scope | own
+        shared: Scope = self._shared[alike]
+        return shared
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
         codes = self._mark_below(node, variant, State.GAP, scope)
@@ -179,12 +176,12 @@ class Inventory:
     def _lack(self, node: Node, absent: tuple[str, ...], holder: Entry, pointer: str, scope: Scope) -> None:
         """Note what an object lacks, which is found once for all objects of its form that lack the same."""
         rest = str(holder["rest"]["gap"]) if _waives(holder) else ""
-        alike = id(node), absent, _form(node, holder), id(scope), self._out.get(pointer), rest
-        if alike not in self._silences:
-            silence = self._silences[alike] = Silence()
+        alike = id(node), absent, _form(node, holder), id(scope), frozenset(self.unsaid.places(pointer)), rest
+        if alike not in self._shared:
+            found = self._shared[alike] = Silence()
             for name in absent:
-                self._absent(node.children[name], name, holder, pointer, scope, silence)
-        silence = self._silences[alike]
+                self._absent(node.children[name], name, holder, pointer, scope, found)
+        silence: Silence = self._shared[alike]
         if silence.unsaid:
             self.unsaid.lack(pointer, silence.unsaid)
         if silence.lacks:
@@ -254,15 +251,6 @@ def _form(node: Node, holder: Entry) -> tuple[Any, ...]:
     """What tells objects apart that have other fields though they have the same keys: the values of their tags."""
     values = [(tag in holder, holder.get(tag)) for tag in node.tags]
     return tuple([(there, value if value.__class__ is str else value.__class__) for there, value in values])
-
-
-def _keys_by_holder(pointers: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The last keys of some pointers, by what comes before them."""
-    found: dict[str, list[str]] = {}
-    for pointer in pointers:
-        holder, _, key = pointer.rpartition("/")
-        found.setdefault(holder, []).append(key)
-    return {holder: tuple(sorted(keys)) for holder, keys in found.items()}
 
 
 def _asked(variant: Variant, scope: Scope) -> bool:

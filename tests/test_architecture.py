@@ -18,6 +18,7 @@ PACKAGE = ROOT / "synthreport"
 LAYERS = {
     "synthreport": 0,
     "synthreport.finding": 0,
+    "synthreport.graph": 0,
     "synthreport.reading": 0,
     "synthreport.evaluator": 0,
     "synthreport.extras": 0,
