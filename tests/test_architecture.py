@@ -20,6 +20,7 @@ LAYERS = {
     "synthreport": 0,
     "synthreport.bugs": 0,
     "synthreport.finding": 0,
+    "synthreport.graph": 0,
     "synthreport.reading": 0,
     "synthreport.evaluator": 0,
     "synthreport.extras": 0,

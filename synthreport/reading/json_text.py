@@ -180,10 +180,13 @@ class Walk:
         try:
             return _WORDS[written] if written in _WORDS else _finite(written)
         except Refused as refused:
-            message = f"found {shown(written)}, expected {refused.expected}"
-            slip = Slip(refused.code, *token.span(1), message, refused.fix)
-            self.notes.add(slip, self.pointer(container, key), spoils=True)
+            self.note_refused(token, refused, self.pointer(container, key))
             return None
+
+    def note_refused(self, token: re.Match[str], refused: Refused, pointer: str) -> None:
+        """Note a number that is refused, in whose place stands None."""
+        message = f"found {shown(token[1])}, expected {refused.expected}"
+        self.notes.add(Slip(refused.code, *token.span(1), message, refused.fix), pointer, spoils=True)
 
     def note_half(self, token: re.Match[str], pointer: str, *, spoils: bool = False) -> None:
         """Note the first escape in a token that stands for half of a surrogate pair."""

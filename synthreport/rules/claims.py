@@ -29,6 +29,10 @@ def _trained_on_it(result: Value) -> bool:
 
 
 def _by_group(result: Value) -> bool:
+    return result.once(_names_a_group)
+
+
+def _names_a_group(result: Value) -> bool:
     breakdown = result.get("breakdown")
     named = [result.get("group"), *(breakdown.data if isinstance(breakdown, Value) else ())]
     return any(result.find(name, "content/groups") for name in named)

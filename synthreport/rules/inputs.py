@@ -26,7 +26,7 @@ def learned_before(source: Value, date: str) -> list[tuple[str, Value]]:
 
 
 def _lacks_persons(value: Value) -> bool:
-    return value.once(_has_no_persons)
+    return value.root.once(_has_no_persons)
 
 
 def _has_no_persons(root: Value) -> bool:
@@ -126,9 +126,9 @@ def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
     **Fix:** add `prompt_content` to the `routes` of the quoted input, or correct what the prompt contains.
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
-    sources = prompt.once(person_inputs) if quoted else []
-    if sources and not prompt.once(_some_came_by_prompts):
-        unsaid = prompt.once(_first_without_routes)
+    sources = prompt.root.once(person_inputs) if quoted else []
+    if sources and not prompt.root.once(_some_came_by_prompts):
+        unsaid = prompt.root.once(_first_without_routes)
         if unsaid is not None:
             raise Unsaid(f"{unsaid.pointer}/routes")
         yield prompt.fault(

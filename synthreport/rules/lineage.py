@@ -116,7 +116,7 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
     **Fix:** measure the generation before with the same metric against the same real rows, and add the result.
     """
     named = [(index, lineage.find(name, "results")) for index, name in enumerate(lineage.listed("trend"))]
-    points = [(index, point, _measured(point)) for index, point in named if point is not None]
+    points = [(index, point, point.once(_measured)) for index, point in named if point is not None]
     times = Counter(measured for _, _, measured in points)
     places = [point.place("metric") for _, point, _ in points[:NAMED]]
     for index, _, measured in points:

@@ -41,7 +41,7 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     """
     name = result["metric"]
     if isinstance(name, str) and name.partition("@")[0] not in _registry(result).versions:
-        near = result.once(Guesses).near(name)
+        near = result.root.once(Guesses).near(name)
         nearest = f"; the nearest are {', '.join(near)}" if near else ""
         yield result.fault("metric", f"the registry has no metric {name}{nearest}")
 

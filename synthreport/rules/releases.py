@@ -27,9 +27,9 @@ def every_release_was_tested(release: Value) -> Iterator[Fault]:
 
     **Fix:** attack the other release too, or attack the generator, and add the results to `privacy.assessments`.
     """
-    tested = release.once(_tested)
+    tested = release.root.once(_tested)
     files = [name for name in release.listed("what") if _holds_records(release, name)]
-    named = release.once(_tested_files)
+    named = release.root.once(_tested_files)
     if files and named and not any(name in named for name in files):
         yield release.fault(
             "what", f"{files[0]} is released, but privacy was assessed on {next(iter(named))} alone",
@@ -58,8 +58,8 @@ def unlimited_draws_are_tested_at_the_generator(release: Value) -> Iterator[Faul
 
     **Fix:** attack the generator with many draws (`subject: {what: generator}`), or do not release it.
     """
-    tested = release.once(_tested)
-    if release["draws"] == "unlimited" and tested and release.once(_only_files_were_tested):
+    tested = release.root.once(_tested)
+    if release["draws"] == "unlimited" and tested and release.root.once(_only_files_were_tested):
         yield release.fault(
             "draws", "anybody can draw without limit, but privacy was assessed on files alone",
             *(subject.place("what") for subject in tested[:NAMED]),
@@ -79,7 +79,7 @@ def relatives_from_the_same_source_are_counted(relative: Value) -> Iterator[Faul
     **Fix:** add the relative to `privacy.releases`, or correct its relation.
     """
     releases, name = relative.root.get("privacy", "releases"), relative.id
-    if relative["relation"] in _FROM_THE_SAME and releases is not None and name not in relative.once(_released):
+    if relative["relation"] in _FROM_THE_SAME and releases is not None and name not in relative.root.once(_released):
         yield relative.fault(
             "relation", f"it is called {relative['relation'].replace('_', ' ')}, but is not among the releases",
             relative.root.place("privacy", "releases"),

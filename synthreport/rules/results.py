@@ -75,7 +75,7 @@ def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
     """
     if result.get("subject", "what") != "released_files":
         return
-    finished = result.once(_finished)
+    finished = result.root.once(_finished)
     of_file = finished.get(result.get("subject", "ref"), finished[None])
     for step in of_file.after(result["computed_on"])[:1]:
         yield result.fault(
@@ -168,11 +168,22 @@ def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
     if generated is not None:
         yield result.fault("tested_on", f"the test set {tested} is not real rows", generated.place())
     split = result.find(tested, "splits")
-    for name in [tested] if split is None else split.listed("taken_from"):
-        source = result.find(name, "inputs", "evaluation_inputs")
+    source = _generated(result, [tested]) if split is None else split.once(_generated_source)
+    if source is not None:
+        yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
+
+
+def _generated_source(split: Value) -> Value | None:
+    return _generated(split, split.listed("taken_from"))
+
+
+def _generated(value: Value, names: list[Any]) -> Value | None:
+    """The first of some inputs that holds generated records."""
+    for name in names:
+        source = value.find(name, "inputs", "evaluation_inputs")
         if source is not None and source.get("origin") in ("synthetic", "simulated"):
-            yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
-            return
+            return source
+    return None
 
 
 @rule("UT52", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")

@@ -68,7 +68,7 @@ def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
     **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
     """
     name, persons = source.id, exact(source.get("population", "persons"))
-    apart, total = Apart(source.once(_told_overlaps)), 0
+    apart, total = Apart(source.root.once(_told_overlaps)), 0
     for _, split in source.root.each_under(name, _only_source, "splits"):
         counted = exact(split.get("persons"))
         if counted is not None and apart.takes(split):

@@ -89,7 +89,7 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
     """
     if constraint["severity"] != "hard" or constraint.root.get("limitations") is None:
         return
-    told = constraint.once(_limited)
+    told = constraint.root.once(_limited)
     named = [
         (index, name, constraint.find(name, "results")) for index, name in enumerate(constraint.listed("violations"))
     ]
@@ -164,7 +164,7 @@ def validated_after_it_was_made(validation: Value) -> Iterator[Fault]:
 
     **Fix:** correct the dates, or describe what was tested.
     """
-    late = validation.once(_finished).after(validation["date"])
+    late = validation.root.once(_finished).after(validation["date"])
     for step in late[:1]:
         yield validation.fault(
             "date", f"tested on {validation['date']}, but step {step.id} finished on {step['finished']}",

@@ -55,7 +55,7 @@ def test_rows_are_not_the_source(result: Value) -> Iterator[Fault]:
     **Fix:** test on a split of the input that was `seen_by_generator: none`, or on other data.
     """
     source = result.find(result["tested_on"], "inputs")
-    if source is not None and any(route in _LEARNED for route in source.listed("routes")):
+    if source is not None and any(route in _LEARNED for route in source.texts("routes")):
         yield result.fault(
             "tested_on", f"the generator learned from the test set {result['tested_on']}", source.place("routes")
         )
@@ -142,13 +142,18 @@ def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
         elif partition is not None:
             parts.setdefault(_question(result), {}).setdefault(partition, []).append(result)
     for question, partitions in parts.items():
-        size, partition = sorted((_size(groups), name) for name, groups in partitions.items())[-1]
-        places = [group.place("n") for group in partitions[partition][:NAMED]]
-        for whole in wholes.get(question, ()):
-            n = exact(whole.get("n"))
-            if n is not None and size > n:
-                message = f"{n:,} records, but the groups of {partition} have {size:,} together"
-                yield whole.fault("n", message, *places)
+        yield from _beyond(wholes.get(question, []), partitions)
+
+
+def _beyond(wholes: list[Value], partitions: dict[str, list[Value]]) -> Iterator[Fault]:
+    """Every whole that is smaller than the groups of the partition that has most records."""
+    size, partition = sorted((_size(groups), name) for name, groups in partitions.items())[-1]
+    places = [group.place("n") for group in partitions[partition][:NAMED]]
+    for whole in wholes:
+        n = exact(whole.get("n"))
+        if n is not None and size > n:
+            message = f"{n:,} records, but the groups of {partition} have {size:,} together"
+            yield whole.fault("n", message, *places)
 
 
 def _size(groups: list[Value]) -> int:

@@ -124,8 +124,8 @@ class Value:
         return self._once((self.pointer, keys), lambda: frozenset(found))
 
     def once(self, make: Callable[[Value], Made]) -> Made:
-        """What a function makes of the whole manifest: made once, however many rules and elements ask."""
-        return self._once(make, lambda: make(self.root))
+        """What a function makes of this value: made once, however many rules and elements ask."""
+        return self._once((make, self.pointer), lambda: make(self))
 
     def _once(self, name: Hashable, make: Callable[[], Made]) -> Made:
         if not hasattr(self.root, "_made"):
