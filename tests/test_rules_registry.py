@@ -19,6 +19,7 @@ from synthreport.checker import pipeline
 from synthreport.checker.rule_runner import Judging
 from synthreport.finding import Finding, Place
 from synthreport.rules import RULES
+from synthreport.rules.value import Manifest
 from synthreport.standard.catalogue import load
 
 JUDGED = sorted(code for code, rule in RULES.items() if rule.judge is not None)
@@ -198,6 +199,8 @@ def verdicts(code: str) -> list[Any]:
 
 
 def verdict(judging: Judging, code: str) -> Any:
+    """What a rule says of a case, whatever it was asked before: what rules make of a manifest once is made anew."""
+    judging.root = Manifest(judging.root.data, judging.root.taken_out)
     faults: list[Place] = []
     outcome = judging.judge(code, load().level(code), lambda _, fault: faults.append(fault.at))
     return outcome.state, faults

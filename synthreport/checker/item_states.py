@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from synthreport.checker.silence import Lack, Silence, Unsaid
+from synthreport.checker.silence import Blanks, Lack, Silence
 from synthreport.document.positions import escape
 from synthreport.finding import Level, State
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
@@ -69,9 +69,8 @@ class Inventory:
         self.lacking: dict[str, Sequence[Lack]] = {}
         self.gaps, self.lost = list[Gap](), dict[str, tuple[str, ...]]()
         self.leaves, self.own_words, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
-        self.unsaid = Unsaid({*self.malformed, *formless})
-        self._silences, self._scopes = dict[Hashable, Silence](), dict[Hashable, Scope]()
-        self._out = _keys_by_holder(self.malformed)
+        self.unsaid = Blanks({*self.malformed, *formless})
+        self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._levels: dict[str, Level] = {}
         self.codes[State.STATED].add("LI02")
@@ -169,14 +168,15 @@ class Inventory:
         """The conditions that hold in an element; one and the same for all in which the same hold."""
         own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
         alike = id(node), id(scope), tuple(own.values())
-        if alike not in self._scopes:
-            self._scopes[alike] = scope | own
-        return self._scopes[alike]
+        if alike not in self._shared:
+            self._shared[alike] = scope | own
+        shared: Scope = self._shared[alike]
+        return shared
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
         codes = self._mark_below(node, variant, State.GAP, scope)
         self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
-        self.unsaid.places.add(pointer)
+        self.unsaid.add(pointer)
         self._reason(gap, pointer)
 
     def _reason(self, gap: Any, pointer: str) -> None:
@@ -198,12 +198,13 @@ class Inventory:
         """Note what an object lacks, which is found once for all objects of its form that lack the same."""
         rest = str(holder["rest"]["gap"]) if _waives(holder) else ""
         tag = self.formless.get(pointer, pointer)[len(pointer) :]
-        alike = id(node), absent, _form(node, holder), id(scope), self._out.get(pointer), rest, tag
-        if alike not in self._silences:
-            silence = self._silences[alike] = Silence()
+        out = frozenset(self.unsaid.places(pointer))
+        alike = id(node), absent, _form(node, holder), id(scope), out, rest, tag
+        if alike not in self._shared:
+            found = self._shared[alike] = Silence()
             for name in absent:
-                self._absent(node.children[name], name, holder, pointer, scope, silence)
-        self._note(self._silences[alike], pointer, rest)
+                self._absent(node.children[name], name, holder, pointer, scope, found)
+        self._note(self._shared[alike], pointer, rest)
 
     def _note(self, silence: Silence, pointer: str, rest: str) -> None:
         if silence.unsaid:
@@ -275,15 +276,6 @@ def _form(node: Node, holder: Entry) -> tuple[Any, ...]:
     """What tells objects apart that have other fields though they have the same keys: the values of their tags."""
     values = [(tag in holder, holder.get(tag)) for tag in node.tags]
     return tuple([(there, value if value.__class__ is str else value.__class__) for there, value in values])
-
-
-def _keys_by_holder(pointers: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The last keys of some pointers, by what comes before them."""
-    found: dict[str, list[str]] = {}
-    for pointer in pointers:
-        holder, _, key = pointer.rpartition("/")
-        found.setdefault(holder, []).append(key)
-    return {holder: tuple(sorted(keys)) for holder, keys in found.items()}
 
 
 def _asked(variant: Variant, scope: Scope) -> bool:

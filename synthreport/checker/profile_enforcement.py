@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.checker.item_states import Inventory
+from synthreport.document import parts_of
 from synthreport.finding import Finding, Level, Outcome, Place, State
-from synthreport.profile.limits import Silent, breaches, silence
+from synthreport.profile.limits import Silent, breaches
 from synthreport.standard.catalogue import Catalogue, Entry
 from synthreport.standard.resolved_profile import LIMITS
 
@@ -47,11 +48,11 @@ def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outco
 
 def _silent(inventory: Inventory) -> Silent:
     """The keys at which nothing is said: gaps, malformed values, what is asked for, and the first part of the rest."""
-    out = silence(inventory.unsaid.places)
 
     def keys(holder: str) -> set[str]:
+        out = (part for key in inventory.unsaid.places(holder) for part in parts_of(f"/{key}"))
         first = (lack.key.partition("/")[0] for lack in inventory.lacking.get(holder, ()))
-        return {*out(holder), *inventory.unsaid.keys(holder), *first}
+        return {*out, *inventory.unsaid.lacking(holder), *first}
 
     return keys
 

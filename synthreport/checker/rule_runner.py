@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from synthreport.checker.elements import Element, Elements, Group, Reached, Silent
+from synthreport.checker.silence import Blanks
 from synthreport.document.positions import escape
 from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule
 from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
-
-Reached = tuple[str, Any, str]
-"""Pointer and answer at the end of a path; or else the place on the way at which nothing is said."""
 
 
 class RuleCrashed(Exception):
@@ -32,7 +31,7 @@ class Judging:
     def __init__(
         self,
         root: Value,
-        unsaid: Container[str],
+        unsaid: Blanks,
         conditions: Mapping[str, Condition],
         formless: Mapping[str, str] = {},
     ) -> None:
@@ -41,53 +40,73 @@ class Judging:
         self.conditions = conditions
         self.formless = formless
         self._openings: dict[str, str | None] = {}
-        self._elements: dict[str, list[Reached]] = {}
+        self._elements: dict[str, Elements] = {}
 
     def judge(self, code: str, level: Level, tell: Callable[[str, Fault], None]) -> Outcome:
         """What becomes of one rule; its faults are told one by one. Raises RuleCrashed."""
         rule = RULES[code]
-        broken, judged, silent = False, 0, list[str]()
-        for pointer, data, unsaid in self._asked(rule):
-            found, place = ([], unsaid) if unsaid else self._apply(rule, Value(data, pointer, self.root))
+        broken, judged, silent = False, 0, Silent()
+        for number, pointer, data in self._asked(rule, silent):
+            found, place = self._apply(rule, Value(data, pointer, self.root))
             if place and not found:
-                silent.append(self.formless.get(place, place))
+                silent.note(number, place)
                 continue
             judged += 1
             for fault in found:
                 broken = True
                 tell(code, fault)
+        silent.place = self.formless.get(silent.place, silent.place)
         return _outcome(code, level, broken, judged, silent)
 
-    def _asked(self, rule: Rule) -> list[Reached]:
-        """Every element that a rule is about; with the place of something unsaid where it cannot be judged."""
+    def _asked(self, rule: Rule, silent: Silent) -> list[Element]:
+        """Every element that a rule can judge; those in which something is unsaid that it needs are noted."""
         elements = self._at(rule.at)
-        openings = [self._opening(name) for name in rule.when] if elements else []
+        openings = [self._opening(name) for name in rule.when] if elements.count else []
         if None in openings:
             return []
         opening = next(filter(None, openings), "")
-        asked = []
-        for pointer, data, lacking in elements:
-            place = lacking or self._lacking(rule, pointer, data)
-            if place is not None:
-                asked.append((pointer, data, place or opening))
-        return asked
+        for number, place in elements.lost:
+            silent.note(number, place)
+        asked = [each for group in elements.groups for each in self._of_group(rule, group, opening, silent)]
+        return asked if len(elements.groups) < 2 else sorted(asked)
+
+    def _of_group(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
+        """The elements of a group that a rule can judge: all or none, unless it needs more than their plain keys."""
+        if any(need.partition("/")[0] in group.said for need in rule.needs if "/" in need):
+            alone = (Group(group.said, [element]) for element in group.elements)
+            return [each for one in alone for each in self._of_alike(rule, one, opening, silent)]
+        return self._of_alike(rule, group, opening, silent)
+
+    def _of_alike(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
+        first = group.elements[0]
+        place = self._lacking(rule, first.pointer, first.data)
+        if place is None:
+            return []
+        if not place and not opening:
+            return group.elements
+        silent.note(first.number, place or opening, len(group.elements))
+        return []
 
     def _opening(self, name: str) -> str | None:
         """Empty where a condition holds by what is said, None where it does not, or else the place that is unsaid."""
         if name not in self._openings:
             condition = self.conditions[name]
-            reached = self._at("/".join(["", *condition.path]))
+            reached = self._reached("/".join(["", *condition.path]))
             holds = any(not lacking and condition.matches(answer) for _, answer, lacking in reached)
             unsaid = next((lacking for _, _, lacking in reached if lacking), None)
             self._openings[name] = "" if holds else unsaid
         return self._openings[name]
 
-    def _at(self, path: str) -> list[Reached]:
+    def _at(self, path: str) -> Elements:
         """Everything that a path leads to; found once for all rules that look there."""
-        found = self._elements.get(path)
-        if found is None:
-            found = self._elements[path] = self._reach(self.root.data, path.split("/"), 1, "")
-        return found
+        if path not in self._elements:
+            needed = [key for rule in RULES.values() if rule.at == path for key in (*rule.needs, *rule.minds)]
+            keys = dict.fromkeys(key.partition("/")[0] for key in needed)
+            self._elements[path] = Elements(self._reached(path), keys, self.unsaid)
+        return self._elements[path]
+
+    def _reached(self, path: str) -> list[Reached]:
+        return self._reach(self.root.data, path.split("/"), 1, "")
 
     def _lacking(self, rule: Rule, pointer: str, data: Any) -> str | None:
         """The place of something needed that is unsaid; empty where all is said; None where it is not even asked."""
@@ -137,10 +156,10 @@ class Judging:
         return faults, ""
 
 
-def _outcome(code: str, level: Level, broken: bool, judged: int, silent: list[str]) -> Outcome:
-    reason = f"{silent[0]} is not stated" if silent else ""
+def _outcome(code: str, level: Level, broken: bool, judged: int, silent: Silent) -> Outcome:
+    reason = f"{silent.place} is not stated" if silent.count else ""
     if broken:
-        return Outcome(code, level, State.BROKEN, "", judged, len(silent))
+        return Outcome(code, level, State.BROKEN, "", judged, silent.count)
     if judged:
-        return Outcome(code, level, State.HOLDS, reason, judged, len(silent))
-    return Outcome(code, level, State.NOT_CHECKED if silent else State.NOT_APPLICABLE, reason, 0, len(silent))
+        return Outcome(code, level, State.HOLDS, reason, judged, silent.count)
+    return Outcome(code, level, State.NOT_CHECKED if silent.count else State.NOT_APPLICABLE, reason, 0, silent.count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from synthreport.finding import Level
@@ -33,24 +33,32 @@ class Silence:
         self.lost: list[tuple[str, tuple[str, ...]]] = []
 
 
-class Unsaid:
+class Blanks:
     """The pointers at which nothing is said: `places`, gaps and malformed values, and the keys that objects lack."""
 
     def __init__(self, places: Iterable[str]) -> None:
-        self.places = set(places)
+        self._places: dict[str, set[str]] = {}
         self._lacking: dict[str, list[str]] = {}
+        for pointer in places:
+            self.add(pointer)
 
     def __contains__(self, pointer: object) -> bool:
         holder, _, key = str(pointer).rpartition("/")
-        return pointer in self.places or key in self.keys(holder)
+        return key in self.places(holder) or key in self.lacking(holder)
+
+    def add(self, pointer: str) -> None:
+        """Note a gap, or a malformed value."""
+        holder, _, key = pointer.rpartition("/")
+        self._places.setdefault(holder, set()).add(key)
 
     def lack(self, holder: str, keys: list[str]) -> None:
         """Note the keys that the object at a pointer lacks."""
         self._lacking[holder] = keys
 
-    def keys(self, holder: str) -> list[str]:
-        """The keys that the object at a pointer lacks."""
-        return self._lacking.get(holder, _NONE)
+    def places(self, holder: str) -> Collection[str]:
+        """The keys, as they stand in pointers, at which a gap or a malformed value stands in an object."""
+        return self._places.get(holder, ())
 
-
-_NONE: list[str] = []
+    def lacking(self, holder: str) -> Collection[str]:
+        """The keys that the object at a pointer lacks: one and the same list for all that lack the same."""
+        return self._lacking.get(holder, ())

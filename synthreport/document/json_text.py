@@ -132,7 +132,7 @@ class Walk:
                 if key is not None:
                     self.place(token)
             else:
-                value = self.value(token, self.pointer(container, key))
+                value = self.value(token, container, key)
                 self.place(token)
                 if key is ITEM:
                     container.append(value)
@@ -166,7 +166,7 @@ class Walk:
         self.skip()
         return None
 
-    def value(self, token: re.Match[str], pointer: str) -> Any:
+    def value(self, token: re.Match[str], container: Any, key: Any) -> Any:
         """What a token stands for, a new container where it opens one; None, with a note, where nothing can."""
         written = token[1]
         if written in "[{":
@@ -175,14 +175,18 @@ class Walk:
             value = json.loads(written)
             if not _SURROGATE.search(value):
                 return value
-            self.note_half(token, pointer, spoils=True)
+            self.note_half(token, self.pointer(container, key), spoils=True)
             return None
         try:
             return _WORDS[written] if written in _WORDS else _finite(written)
         except Refused as refused:
-            message = f"found {shown(written)}, expected {refused.expected}"
-            self.notes.add(Slip(refused.code, *token.span(1), message, refused.fix), pointer, spoils=True)
+            self.note_refused(token, refused, self.pointer(container, key))
             return None
+
+    def note_refused(self, token: re.Match[str], refused: Refused, pointer: str) -> None:
+        """Note a number that is refused, in whose place stands None."""
+        message = f"found {shown(token[1])}, expected {refused.expected}"
+        self.notes.add(Slip(refused.code, *token.span(1), message, refused.fix), pointer, spoils=True)
 
     def note_half(self, token: re.Match[str], pointer: str, *, spoils: bool = False) -> None:
         """Note the first escape in a token that stands for half of a surrogate pair."""

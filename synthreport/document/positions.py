@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Collection, Iterable, Iterator
+from itertools import count, islice
 from typing import Any, NamedTuple
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -77,6 +77,12 @@ def shown(text: str, limit: int = 40) -> str:
     short = text if len(text) <= limit else text[: limit - 1] + "…"
     plain = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in short)
     return f'"{plain}"'
+
+
+def few(names: Collection[object], most: int = 10) -> str:
+    """Names as messages list them: the first of them, and how many there are beyond these."""
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return ", ".join(map(str, islice(names, most))) + more
 
 
 class Source:

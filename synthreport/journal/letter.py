@@ -30,8 +30,12 @@ def requests(view: View, level: Level) -> dict[str, list[Finding]]:
     told = [finding for finding in view.result.findings if finding.code not in view.result.crashed]
     found = [finding for finding in told if finding.level is level]
     order = {each: index for index, each in enumerate(view.result.outcomes)}
-    codes = sorted({finding.code for finding in found}, key=order.__getitem__)
-    return {each: [finding for finding in found if finding.code == each] for each in codes}
+    asked: dict[str, list[Finding]] = {
+        code: [] for code in sorted({each.code for each in found}, key=order.__getitem__)
+    }
+    for finding in found:
+        asked[finding.code].append(finding)
+    return asked
 
 
 def _lines(view: View, language: Language) -> Iterator[str]:

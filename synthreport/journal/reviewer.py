@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.document.positions import escape
 from synthreport.finding import Level
 from synthreport.overview.claim_evidence import Claim, Evidence
 from synthreport.overview.finding_kinds import Kind
@@ -31,13 +32,14 @@ def _claims(view: View) -> Iterator[str]:
     yield from ("## What is claimed, and on what it rests", "")
     if not view.claims:
         yield "Nothing is claimed."
+    objections = _by_place(view)
     for claim in view.claims:
         statement = f": {marked(claim.statement)}" if claim.statement else ""
         yield f"- **{marked(claim.about)}** (line {view.line(claim.pointer)}){statement}"
         yield from (f"    - {_evidence(each, view)}" for each in claim.evidence)
         if not claim.evidence:
             yield "    - no evidence is linked"
-        yield from (f"    - the check objects: {marked(message)}" for message in _objections(claim, view))
+        yield from (f"    - the check objects: {marked(message)}" for message in _objections(claim, objections))
     yield ""
 
 
@@ -50,24 +52,42 @@ def _evidence(each: Evidence, view: View) -> str:
     return f"{code(each.id)}: {code(each.metric)} is {each.value}{against} (line {view.line(f'/results/{each.id}')})"
 
 
-def _objections(claim: Claim, view: View) -> Iterator[str]:
-    """What the findings say of a claim or of its evidence."""
-    near = (claim.pointer, *(f"/results/{each.id}" for each in claim.evidence))
-    for finding in view.result.findings:
-        if any(f"{finding.at.pointer}/".startswith(f"{pointer}/") for pointer in near):
-            yield finding.message
+def _objections(claim: Claim, objections: dict[str, list[tuple[int, str]]]) -> Iterator[str]:
+    """What the findings say of a claim or of its evidence, in the order of the document."""
+    near = dict.fromkeys((claim.pointer, *(f"/results/{escape(each.id)}" for each in claim.evidence)))
+    yield from (message for _, message in sorted(each for pointer in near for each in objections.get(pointer, ())))
+
+
+def _by_place(view: View) -> dict[str, list[tuple[int, str]]]:
+    """What the findings say, each with its number, under every pointer at which it stands or below which it does."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for number, finding in enumerate(view.result.findings):
+        parts = finding.at.pointer.split("/")
+        for end in range(1, len(parts) + 1):
+            found.setdefault("/".join(parts[:end]), []).append((number, finding.message))
+    return found
 
 
 def _pipeline(view: View) -> Iterator[str]:
     steps = [thing for thing in view.lineage.things if thing.kind == "step"]
     if steps:
         yield from ("## How it was made", "")
+        made_of, made = _both_ways(view.lineage.arrows)
         for step in steps:
-            takes = ", ".join(code(origin) for origin, made in view.lineage.arrows if made == step.id)
-            makes = ", ".join(code(made) for origin, made in view.lineage.arrows if origin == step.id)
+            takes, makes = (", ".join(map(code, way.get(step.id, ()))) for way in (made_of, made))
             way = f" from {takes}" if takes else ""
             yield f"- {code(step.id)} ({marked(step.words)}){way}{f' makes {makes}' if makes else ''}"
         yield ""
+
+
+def _both_ways(arrows: tuple[tuple[str, str], ...]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What leads to each thing, and what it leads to."""
+    before: dict[str, list[str]] = {}
+    after: dict[str, list[str]] = {}
+    for origin, made in arrows:
+        before.setdefault(made, []).append(origin)
+        after.setdefault(origin, []).append(made)
+    return before, after
 
 
 def _limits(view: View) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from synthreport.rules.shared.graph import knots
 from synthreport.rules.value import Value
 
 _COLLECTIONS = {
@@ -44,13 +45,15 @@ def lineage(data: Any) -> Graph:
     root = Value(data if isinstance(data, dict) else {})
     held = {name: (kind, value) for collection, kind in _COLLECTIONS.items() for name, value in root.each(collection)}
     arrows = tuple(dict.fromkeys(arrow for arrow in _arrows(root, held) if set(arrow) <= held.keys()))
-    linked = dict.fromkeys(name for name in held if any(name in arrow for arrow in arrows))
-    before = {name: [origin for origin, made in arrows if made == name] for name in linked}
+    ends = {name for arrow in arrows for name in arrow}
+    before: dict[str, list[str]] = {name: [] for name in held if name in ends}
+    for origin, made in arrows:
+        before[made].append(origin)
     columns = _columns(before)
     rows = _rows(columns, before)
     things = (
         Thing(name, held[name][0], _words(held[name][1]), held[name][1].pointer, columns[name], rows[name])
-        for name in linked
+        for name in before
     )
     return Graph(tuple(sorted(things, key=lambda thing: (thing.column, thing.row))), arrows)
 
@@ -63,28 +66,28 @@ def _arrows(root: Value, held: dict[str, tuple[str, Value]]) -> Iterator[tuple[s
 
 
 def _columns(before: dict[str, list[str]]) -> dict[str, int]:
-    """The column of everything. What goes round in a circle, which a rule reports, comes after all that does not."""
+    """The column of everything. What goes round in a circle, which a rule reports, begins with what stands first."""
     columns: dict[str, int] = {}
-    waiting = list(before)
-    while waiting:
-        ready = [name for name in waiting if all(origin in columns for origin in before[name])] or waiting[:1]
-        for name in ready:
-            columns[name] = 1 + max((columns.get(origin, -1) for origin in before[name]), default=-1)
-        waiting = [name for name in waiting if name not in columns]
+    order = {name: number for number, name in enumerate(before)}
+    for part in knots(before):
+        for name in sorted(part, key=order.__getitem__):
+            columns[name] = 1 + max((columns[origin] for origin in before[name] if origin in columns), default=-1)
     return columns
 
 
 def _rows(columns: dict[str, int], before: dict[str, list[str]]) -> dict[str, int]:
     """The place of everything in its column: beside what it comes from, so that few arrows cross."""
     rows: dict[str, int] = {}
-    for column in range(max(columns.values(), default=-1) + 1):
-        members = [name for name in columns if columns[name] == column]
+    members: dict[int, list[str]] = {}
+    for name in before:
+        members.setdefault(columns[name], []).append(name)
 
-        def height(name: str) -> float:
-            heights = [rows[origin] for origin in before[name] if origin in rows]
-            return sum(heights) / len(heights) if heights else 0
+    def height(name: str) -> float:
+        heights = [rows[origin] for origin in before[name] if origin in rows]
+        return sum(heights) / len(heights) if heights else 0
 
-        rows.update({name: row for row, name in enumerate(sorted(members, key=height))})
+    for column in sorted(members):
+        rows.update({name: row for row, name in enumerate(sorted(members[column], key=height))})
     return rows
 
 

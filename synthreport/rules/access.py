@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import NAMED, Fault, Value
 
 _TIERS = ("public", "registered", "restricted", "confidential")
 _OPEN = ("public", "registered")
@@ -61,14 +63,15 @@ def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]
     processing = source.get("terms", "third_party_processing")
     if processing not in ("forbidden", "not_addressed") or source.get("terms", "permission"):
         return
-    for identifier, model in source.root.each("inputs"):
-        if model.get("hosting") == "hosted" and "prompt_content" in source.listed("routes"):
-            yield source.fault(
-                "terms/third_party_processing",
-                f"records were put into prompts for {identifier}, which is hosted, "
-                f"but processing by others is {processing.replace('_', ' ')}",
-                model.place("hosting"),
-            )
+    hosted = source.root.each_under("hosted", _hosting, "inputs") if "prompt_content" in source.listed("routes") else ()
+    models = list(islice(hosted, NAMED))
+    for identifier, _ in models[:1]:
+        yield source.fault(
+            "terms/third_party_processing",
+            f"records were put into prompts for {identifier}, which is hosted, "
+            f"but processing by others is {processing.replace('_', ' ')}",
+            *(model.place("hosting") for _, model in models),
+        )
 
 
 @rule("AC54", MUST, at="/dataset/composition", needs=("kind",), sources="PHYS")
@@ -102,7 +105,7 @@ def released_models_are_named(file: Value) -> Iterator[Fault]:
     **Fix:** add the file to `access.model`, or say `released: false`.
     """
     named = file.root.get("access", "model")
-    listed = file.root.listed("access", "model")
+    listed = file.root.texts("access", "model")
     released = file["role"] == "model" and file.get("released") is True
     if released and named is not None and file.id not in listed:
         yield file.fault(
@@ -126,3 +129,7 @@ def access_agrees_with_the_release(dataset: Value) -> Iterator[Fault]:
         yield dataset.fault("released", f"the dataset is not released, it is said, but access is {tier}", place)
     elif not never and tier == "not_released":
         yield dataset.fault("released", f"released on {dataset['released']}, but access is not released", place)
+
+
+def _hosting(model: Value) -> list[Any]:
+    return [model.get("hosting")]

@@ -16,7 +16,7 @@ def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
 
     **Fix:** have others look, or do not call it a review.
     """
-    reviewers, creators = review.listed("reviewers"), review.root.listed("dataset", "creators")
+    reviewers, creators = review.listed("reviewers"), review.root.texts("dataset", "creators")
     if reviewers and all(reviewer in creators for reviewer in reviewers):
         yield review.fault(
             "reviewers", "every reviewer is one of the creators", review.root.place("dataset", "creators")

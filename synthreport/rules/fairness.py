@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.value import Fault, Value, exact
+from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _ROUNDING = 0.005
 """By how much a share that is rounded to hundredths may be off."""
@@ -32,10 +32,11 @@ def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
 
     **Fix:** count again, or give groups that overlap different partitions.
     """
-    mates = [mate for _, mate in group.root.each("content", "groups") if mate.get("partition") == group["partition"]]
-    counted = [mate for mate in mates if mate.get("shares", "source") is not None]
-    if counted[0].pointer != group.pointer:
+    sides = group.root.each_under(group["partition"], _counted_partition, "content", "groups")
+    if next(sides)[1].pointer != group.pointer:
         return
+    counted = [group, *(mate for _, mate in sides)]
+    mates = [mate for _, mate in group.root.each_under(group["partition"], _partition, "content", "groups")]
     for which in ("source", "output"):
         total = sum(mate.get("shares", which) or 0 for mate in mates)
         if total > 1 + _ROUNDING * len(mates):
@@ -54,20 +55,39 @@ def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
     **Fix:** count again; give groups that overlap different partitions.
     """
     wholes: dict[tuple[Any, ...], list[Value]] = {}
-    parts: dict[tuple[Any, ...], list[Value]] = {}
+    parts: dict[tuple[Any, ...], dict[str, list[Value]]] = {}
     for _, result in results.root.each("results"):
-        question, partition = _question(result), _partition(result)
+        partition = _partition_of(result)
         if result.get("group") is None:
-            wholes.setdefault(question, []).append(result)
+            wholes.setdefault(_question(result), []).append(result)
         elif partition is not None:
-            parts.setdefault((question, partition), []).append(result)
-    for (question, partition), groups in parts.items():
-        size = sum(exact(group.get("n")) or 0 for group in groups)
-        for whole in wholes.get(question, ()):
-            n = exact(whole.get("n"))
-            if n is not None and size > n:
-                message = f"{n:,} records, but the groups of {partition} have {size:,} together"
-                yield whole.fault("n", message, *(group.place("n") for group in groups))
+            parts.setdefault(_question(result), {}).setdefault(partition, []).append(result)
+    for question, partitions in parts.items():
+        yield from _beyond(wholes.get(question, []), partitions)
+
+
+def _partition(group: Value) -> list[Any]:
+    return [group.get("partition")]
+
+
+def _counted_partition(group: Value) -> list[Any]:
+    return [group.get("partition")] if group.get("shares", "source") is not None else []
+
+
+def _beyond(wholes: list[Value], partitions: dict[str, list[Value]]) -> Iterator[Fault]:
+    """Every whole that is smaller than the groups of the partition that has most records."""
+    size, partition = sorted((_size(groups), name) for name, groups in partitions.items())[-1]
+    places = [group.place("n") for group in partitions[partition][:NAMED]]
+    for whole in wholes:
+        n = exact(whole.get("n"))
+        if n is not None and size > n:
+            message = f"{n:,} records, but the groups of {partition} have {size:,} together"
+            yield whole.fault("n", message, *places)
+
+
+def _size(groups: list[Value]) -> int:
+    """How many records groups hold together, as far as it is told."""
+    return sum(exact(group.get("n")) or 0 for group in groups)
 
 
 def _question(result: Value) -> tuple[Any, ...]:
@@ -75,7 +95,7 @@ def _question(result: Value) -> tuple[Any, ...]:
     return tuple(str(result.data.get(key)) for key in _QUESTION)
 
 
-def _partition(result: Value) -> str | None:
+def _partition_of(result: Value) -> str | None:
     """The characteristic by which a result's group divides the whole."""
     group = result.find(result.get("group"), "content/groups")
     partition: str | None = group.get("partition") if group is not None else None

@@ -8,13 +8,16 @@ from typing import Any
 
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.flow import all_behind
+from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.shared.metric_registry import Entry, metric_of, registry_of
+from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.metrics import CONTEXT, PARAMETER, context_in_words
 
+_GUESSES = 100
+"""So many names are looked for in the registry in one document: no more faults of a kind are always listed."""
+_VERSION = re.compile(r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*").fullmatch
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
-_GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
 _SHAPING = ("filter", "select", "label")
 
 
@@ -74,16 +77,14 @@ def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
     """
     if result.get("subject", "what") != "released_files":
         return
-    steps = [(name, step) for name, step in result.root.each("steps") if step.get("kind") in _MAKING]
-    file = result.get("subject", "ref")
-    for identifier, step in [(name, step) for name, step in steps if file in step.listed("makes")] or steps:
-        if after(step.get("finished"), result["computed_on"]):
-            yield result.fault(
-                "computed_on",
-                f"measured on {result['computed_on']}, but step {identifier} finished on {step['finished']}",
-                step.place("finished"),
-            )
-            return
+    finished = result.root.once(_finished)
+    of_file = finished.get(result.get("subject", "ref"), finished[None])
+    for step in of_file.after(result["computed_on"])[:1]:
+        yield result.fault(
+            "computed_on",
+            f"measured on {result['computed_on']}, but step {step.id} finished on {step['finished']}",
+            step.place("finished"),
+        )
 
 
 @rule("FI55", MUST, at="/validation/plan", needs=("date", "results"))
@@ -124,17 +125,16 @@ def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
     **Fix:** measure with another tool, or say in `limitations` that the claim holds by selection.
     """
     name, root = result.id, result.root
-    claims = [claim for way in (("claims", "claimed"), ("privacy", "claims")) for _, claim in root.each(*way)]
-    shown = [claim for claim in claims if name in claim.listed("evidence")]
-    for identifier, step in root.each("steps") if shown else ():
-        if result["tool"] in step.listed("tools") and _shapes_output(step, identifier):
-            yield result.fault(
-                "tool",
-                f"{result['tool']} computed the evidence of a claim, and step {identifier} used it on the output",
-                step.place("tools"),
-                *(claim.place("evidence") for claim in shown),
-            )
-            return
+    ways = (("claims", "claimed"), ("privacy", "claims"))
+    shown = [claim for way in ways for _, claim in root.each_under(name, _evidence, *way)]
+    for identifier, step in root.each_under(result["tool"], _tools_that_shape_output, "steps") if shown else ():
+        yield result.fault(
+            "tool",
+            f"{result['tool']} computed the evidence of a claim, and step {identifier} used it on the output",
+            step.place("tools"),
+            *(claim.place("evidence") for claim in shown),
+        )
+        return
 
 
 @rule("FI58", MUST, at="/results/*", needs=("metric",))
@@ -147,7 +147,7 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     """
     name = result["metric"]
     if isinstance(name, str) and name.partition("@")[0] not in registry_of(result).versions:
-        near = registry_of(result).nearest(name)
+        near = result.root.once(Guesses).near(name)
         nearest = f"; the nearest are {', '.join(near)}" if near else ""
         yield result.fault("metric", f"the registry has no metric {name}{nearest}")
 
@@ -265,6 +265,20 @@ def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
+class Guesses:
+    """The metrics that were probably meant, looked for as often as one document is worth."""
+
+    def __init__(self, root: Value) -> None:
+        self._registry = registry_of(root)
+        self._found: dict[str, list[str]] = {}
+
+    def near(self, name: str) -> list[str]:
+        """The ids that look most like this one."""
+        if name not in self._found and len(self._found) < _GUESSES:
+            self._found[name] = self._registry.nearest(name)
+        return self._found.get(name, [])
+
+
 def _beyond(value: float, metric: Entry) -> str:
     """In words the range that a value lies outside of; empty where it lies in it. An open end holds everything."""
     low, high = metric["range"]
@@ -292,15 +306,29 @@ def _is_affected(tool: Value, defect: Entry) -> bool:
 
 def _release(version: Any) -> Any:
     """A version such as 0.20.1 as numbers that can be compared, without noughts at its end; None for any other text."""
-    if not isinstance(version, str) or not re.fullmatch(r"v?[0-9]+(\.[0-9]+)*", version):
+    if not isinstance(version, str) or not _VERSION(version):
         return None
     return [int(part) for part in re.sub(r"(\.0+)+$", "", version.removeprefix("v")).split(".")]
 
 
-def _shapes_output(step: Value, identifier: str) -> bool:
-    """Whether a step judges what was generated, and not the source."""
-    behind = all_behind(step.root, identifier) if step.get("kind") in _SHAPING else ()
-    return any(other.get("kind") in _GENERATING for name, other in step.root.each("steps") if name in behind)
+def _finished(root: Value) -> dict[Any, Timeline[Value]]:
+    """When the steps finished that make each thing; under None, all steps that make the dataset."""
+    steps = [step for _, step in root.each("steps") if step.get("kind") in _MAKING]
+    made: dict[Any, list[Value]] = {None: steps}
+    for step in steps:
+        for name in step.texts("makes"):
+            made.setdefault(name, []).append(step)
+    return {name: Timeline((step.get("finished"), step) for step in makers) for name, makers in made.items()}
+
+
+def _evidence(claim: Value) -> list[Any]:
+    return claim.listed("evidence")
+
+
+def _tools_that_shape_output(step: Value) -> list[Any]:
+    """The tools of a step that judges what was generated, and not the source."""
+    shapes = step.get("kind") in _SHAPING and step.id in pipeline(step.root).generated
+    return step.listed("tools") if shapes else []
 
 
 def _has_a_gap(result: Value, key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.shared.dates import after
@@ -17,8 +18,7 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
 
     **Fix:** correct the tool's version and date, or the time of the step.
     """
-    name = tool.id
-    ran = [(identifier, step) for identifier, step in tool.root.each("steps") if name in step.listed("tools")]
+    ran = tool.root.each_under(tool.id, _tools, "steps")
     early = [(identifier, step) for identifier, step in ran if after(tool["released"], step.get("finished"))]
     for identifier, step in early[:1]:
         yield tool.fault(
@@ -54,7 +54,7 @@ def prompted_models_are_inputs(step: Value) -> Iterator[Fault]:
     """
     if step["kind"] != "prompt" or step.root.get("inputs") is None:
         return
-    if not any(source.get("kind") == "model" for _, source in step.root.each("inputs")):
+    if next(step.root.each_under("model", _kind, "inputs"), None) is None:
         yield step.fault("kind", "the step prompts a model, but no input is one", step.root.place("inputs"))
 
 
@@ -73,3 +73,11 @@ def tools_existed_when_they_measured(result: Value) -> Iterator[Fault]:
             f"computed on {result['computed_on']}, but {result['tool']} was released on {tool['released']}",
             tool.place("released"),
         )  # fmt: skip
+
+
+def _kind(source: Value) -> list[Any]:
+    return [source.get("kind")]
+
+
+def _tools(step: Value) -> list[Any]:
+    return step.listed("tools")

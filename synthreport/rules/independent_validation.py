@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
 from synthreport.finding import Place
 from synthreport.rules.rule import MUST, rule
-from synthreport.rules.shared.dates import after
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.shared.timeline import Timeline
+from synthreport.rules.value import NAMED, Fault, Value
 
 
 @rule("IV51", MUST, at="/independent_validation/*", needs=("by",), sources="NAT-ED")
@@ -18,7 +20,7 @@ def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
 
     **Fix:** name the party that tested, or move the results to `validation`.
     """
-    if validation["by"] in validation.root.listed("dataset", "creators"):
+    if validation["by"] in validation.root.texts("dataset", "creators"):
         yield validation.fault(
             "by", f"{validation['by']} is one of the creators", validation.root.place("dataset", "creators")
         )
@@ -61,27 +63,49 @@ def validated_after_it_was_made(validation: Value) -> Iterator[Fault]:
 
     **Fix:** correct the dates, or describe what was tested.
     """
-    making = [(name, step) for name, step in validation.root.each("steps") if step.get("kind") != "evaluate"]
-    late = [(name, step) for name, step in making if after(step.get("finished"), validation["date"])]
-    for name, step in late[:1]:
+    late = validation.root.once(_finished).after(validation["date"])
+    for step in late[:1]:
         yield validation.fault(
-            "date", f"tested on {validation['date']}, but step {name} finished on {step['finished']}",
-            *(each.place("finished") for _, each in late),
+            "date", f"tested on {validation['date']}, but step {step.id} finished on {step['finished']}",
+            *(each.place("finished") for each in late),
         )  # fmt: skip
 
 
 def _shared_houses(root: Value, by: str) -> Iterator[Place]:
     """Where the affiliations of creators are those of a party, or the party itself."""
     party = root.find(by, "parties")
-    houses = {by, *(party.listed("affiliations") if party is not None else [])}
+    houses = [by, *sorted(party.texts("affiliations") if party is not None else ())]
+    creators = root.once(_creators_by_house)
+    places = (creator.place("affiliations") for house in houses for creator in creators.get(house, ()))
+    yield from dict.fromkeys(islice(places, NAMED))
+
+
+def _creators_by_house(root: Value) -> dict[str, list[Value]]:
+    """The creators, by each of their affiliations."""
+    found: dict[str, list[Value]] = {}
     for name in root.listed("dataset", "creators"):
         creator = root.find(name, "parties")
-        if creator is not None and not houses.isdisjoint(creator.listed("affiliations")):
-            yield creator.place("affiliations")
+        if creator is not None:
+            for house in creator.texts("affiliations"):
+                found.setdefault(house, []).append(creator)
+    return found
 
 
 def _funding(root: Value, by: str) -> Iterator[Place]:
     """Where a party funds the dataset."""
+    indices = root.once(_indices_by_funder).get(by, ())
+    yield from islice((root.place("dataset", "funding", index) for index in indices), NAMED)
+
+
+def _indices_by_funder(root: Value) -> dict[Any, list[int]]:
+    found: dict[Any, list[int]] = {}
     for index, funding in enumerate(root.listed("dataset", "funding")):
-        if isinstance(funding, dict) and funding.get("funder") == by:
-            yield root.place("dataset", "funding", index)
+        if isinstance(funding, dict):
+            found.setdefault(str(funding.get("funder")), []).append(index)
+    return found
+
+
+def _finished(root: Value) -> Timeline[Value]:
+    """When the steps finished that made the dataset."""
+    making = (step for _, step in root.each("steps") if step.get("kind") != "evaluate")
+    return Timeline((step.get("finished"), step) for step in making)

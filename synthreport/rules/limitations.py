@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.rules.rule import SHOULD, rule
 from synthreport.rules.value import Fault, Value
@@ -18,7 +19,7 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
     """
     if constraint["severity"] != "hard" or constraint.root.get("limitations") is None:
         return
-    told = {name for _, each in constraint.root.each("limitations") for name in each.listed("about")}
+    told = constraint.root.once(_limited)
     named = [
         (index, name, constraint.find(name, "results")) for index, name in enumerate(constraint.listed("violations"))
     ]
@@ -28,3 +29,8 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
                 f"violations/{index}", f"the rule is hard and broken ({name}), but no limitation is about it",
                 result.place("value"), constraint.root.place("limitations"),
             )  # fmt: skip
+
+
+def _limited(root: Value) -> set[Any]:
+    """What limitations are about."""
+    return {name for _, each in root.each("limitations") for name in each.listed("about")}

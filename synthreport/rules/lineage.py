@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from synthreport.finding import Place
 from synthreport.rules.rule import MUST, SHOULD, rule
-from synthreport.rules.value import Fault, Value, exact
+from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _LEARNED = ("training_records", "resampled_records")
 _GENERATED = ("synthetic", "simulated", "mixed")
@@ -109,13 +110,13 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
     **Fix:** measure the generation before with the same metric against the same real rows, and add the result.
     """
     named = [(index, lineage.find(name, "results")) for index, name in enumerate(lineage.listed("trend"))]
-    points = [(index, point, _measured(point)) for index, point in named if point is not None]
+    points = [(index, point, point.once(_measured)) for index, point in named if point is not None]
+    times = Counter(measured for _, _, measured in points)
+    places = [point.place("metric") for _, point, _ in points[:NAMED]]
     for index, _, measured in points:
-        if None not in measured and [other for _, _, other in points].count(measured) == 1:
-            yield lineage.fault(
-                f"trend/{index}", "no other result of the trend has this metric against these rows",
-                *(point.place("metric") for _, point, _ in points),
-            )  # fmt: skip
+        if None not in measured and times[measured] == 1:
+            message = "no other result of the trend has this metric against these rows"
+            yield lineage.fault(f"trend/{index}", message, *places)
 
 
 def _contaminated(source: Value) -> Place | None:

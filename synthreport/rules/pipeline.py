@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.document.positions import few
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.flow import all_behind, makers
+from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.value import Fault, Value, exact
 
 _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
@@ -52,9 +53,9 @@ def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
     **Fix:** correct the times, or what the step takes.
     """
     for name in step.listed("takes"):
-        made_by = makers(step.root, name)
-        if made_by and all(after(maker.get("started"), step["started"]) for maker in made_by):
-            first = made_by[0]
+        makers = pipeline(step.root).made_by(name)
+        if makers and pipeline(step.root).all_started_after(name, step["started"]):
+            first = makers[0]
             yield step.fault(
                 "started",
                 f"started {step['started']}, before step {_name(first)}, whose output it takes",
@@ -71,13 +72,11 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
     **Fix:** correct what the step takes, or tell the loop in `repeats`.
     """
     name = _name(step)
-    behind = all_behind(step.root, name)
-    if name not in behind:
-        return
-    circle = [other for other, _ in step.root.each("steps") if other in behind and name in all_behind(step.root, other)]
-    if circle[0] == name:
-        way = f", by way of {', '.join(circle[1:])}" if circle[1:] else ""
-        places = [step.root.place("steps", other, "takes") for other in circle[1:]]
+    circle = pipeline(step.root).circles.get(name)
+    if circle is not None:
+        others = circle[1:]
+        way = f", by way of {few(others)}" if others else ""
+        places = [step.root.place("steps", other, "takes") for other in others]
         yield step.fault("takes", f"step {name} takes what stems from itself{way}", *places)
 
 
@@ -109,7 +108,7 @@ def _kept(step: Value) -> tuple[Value, int] | None:
         return None
     name, file = data[0]
     records = exact(file.get("records"))
-    return None if records is None or len(makers(step.root, name)) > 1 else (file, records)
+    return None if records is None or len(pipeline(step.root).made_by(name)) > 1 else (file, records)
 
 
 def _name(step: Value) -> str:

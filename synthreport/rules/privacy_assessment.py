@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from synthreport.document.positions import few
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.shared.privacy import likeness_alone
-from synthreport.rules.value import Fault, Value, exact
+from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _CONTROLLED = ("membership", "attribute", "copies")
 _LIMITS = {"up": ("at_least", "at_most", "higher"), "down": ("at_most", "at_least", "lower")}
@@ -27,7 +29,7 @@ def controls_were_not_seen(result: Value) -> Iterator[Fault]:
     split = result.find(result["control"], "splits")
     if split is not None and (seen := split.listed("seen_by_generator")):
         yield result.fault(
-            "control", f"the generator saw the control {result['control']} ({', '.join(map(str, seen))})",
+            "control", f"the generator saw the control {result['control']} ({few(seen)})",
             split.place("seen_by_generator"),
         )  # fmt: skip
 
@@ -44,7 +46,7 @@ def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
         split = privacy.find(name, "splits")
         if split is not None and (seen := split.listed("seen_by_generator")):
             yield privacy.fault(
-                f"control_set/{index}", f"the generator saw {name} ({', '.join(map(str, seen))})",
+                f"control_set/{index}", f"the generator saw {name} ({few(seen)})",
                 split.place("seen_by_generator"),
             )  # fmt: skip
 
@@ -215,15 +217,13 @@ def every_release_was_tested(release: Value) -> Iterator[Fault]:
 
     **Fix:** attack the other release too, or attack the generator, and add the results to `privacy.assessments`.
     """
-    tested = _tested(release.root)
+    tested = release.root.once(_tested)
     files = [name for name in release.listed("what") if _holds_records(release, name)]
-    named = [subject.get("ref") for subject in tested if subject.get("what") == "released_files"]
-    if not files or len(named) < len(tested) or not all(_holds_records(release, name) for name in named):
-        return
-    if named and not any(name in named for name in files):
+    named = release.root.once(_tested_files)
+    if files and named and not any(name in named for name in files):
         yield release.fault(
-            "what", f"{files[0]} is released, but privacy was assessed on {named[0]} alone",
-            *(subject.place("ref") for subject in tested),
+            "what", f"{files[0]} is released, but privacy was assessed on {next(iter(named))} alone",
+            *(subject.place("ref") for subject in tested[:NAMED]),
         )  # fmt: skip
 
 
@@ -235,12 +235,11 @@ def unlimited_draws_are_tested_at_the_generator(release: Value) -> Iterator[Faul
 
     **Fix:** attack the generator with many draws (`subject: {what: generator}`), or do not release it.
     """
-    tested = _tested(release.root)
-    alone = all(subject.get("what") == "released_files" for subject in tested)
-    if release["draws"] == "unlimited" and tested and alone:
+    tested = release.root.once(_tested)
+    if release["draws"] == "unlimited" and tested and release.root.once(_only_files_were_tested):
         yield release.fault(
             "draws", "anybody can draw without limit, but privacy was assessed on files alone",
-            *(subject.place("what") for subject in tested),
+            *(subject.place("what") for subject in tested[:NAMED]),
         )  # fmt: skip
 
 
@@ -253,8 +252,7 @@ def relatives_from_the_same_source_are_counted(relative: Value) -> Iterator[Faul
     **Fix:** add the relative to `privacy.releases`, or correct its relation.
     """
     releases, name = relative.root.get("privacy", "releases"), relative.id
-    counted = [each for _, release in relative.root.each("privacy", "releases") for each in release.listed("what")]
-    if relative["relation"] in _FROM_THE_SAME and releases is not None and name not in counted:
+    if relative["relation"] in _FROM_THE_SAME and releases is not None and name not in relative.root.once(_released):
         yield relative.fault(
             "relation", f"it is called {relative['relation'].replace('_', ' ')}, but is not among the releases",
             relative.root.place("privacy", "releases"),
@@ -270,10 +268,10 @@ def control_sets_are_used(privacy: Value) -> Iterator[Fault]:
     **Fix:** attack with it and name it as `control`; or take it out of `control_set`.
     """
     attacks = [result for _, result in privacy.root.each("results") if result.get("kind") == "attack"]
-    controls = [attack.get("control") for attack in attacks]
+    controls = {attack.get("control") for attack in attacks}
     for index, name in enumerate(privacy.listed("control_set")):
         if privacy.find(name, "splits") and controls and None not in controls and name not in controls:
-            places = [attack.place("control") for attack in attacks]
+            places = [attack.place("control") for attack in attacks[:NAMED]]
             yield privacy.fault(f"control_set/{index}", f"{name} is the control of no attack", *places)
 
 
@@ -285,15 +283,16 @@ def secrets_are_not_known(result: Value) -> Iterator[Fault]:
 
     **Fix:** take the field out of one of the two, and attack again.
     """
+    known = set(result.listed("known"))
     for index, name in enumerate(result.listed("secret")):
-        if name in result.listed("known"):
+        if name in known:
             yield result.fault(f"secret/{index}", f"{name} is guessed, and known", result.place("known"))
 
 
 def _is_disclosure_test(result: Value) -> bool:
     """Whether the manifest lists a result as a test that must have a control whatever its metric."""
     name = result.id
-    return any(name in result.root.listed("privacy", "assessments", kind) for kind in _CONTROLLED)
+    return any(name in result.root.texts("privacy", "assessments", kind) for kind in _CONTROLLED)
 
 
 def _privacy_on_discouraged_metrics(claim: Value) -> Iterator[Fault]:
@@ -311,6 +310,22 @@ def _tested(root: Value) -> list[Value]:
     return [subject for result in results if isinstance(subject := result.get("subject"), Value)]
 
 
+def _tested_files(root: Value) -> dict[Any, None]:
+    """The files of records on which privacy was assessed; none where something else was tested, too."""
+    tested = _tested(root)
+    named = [subject.get("ref") for subject in tested if subject.get("what") == "released_files"]
+    alone = len(named) == len(tested) and all(_holds_records(root, name) for name in named)
+    return dict.fromkeys(named if alone else ())
+
+
 def _holds_records(release: Value, name: str | None) -> bool:
     file = release.find(name, "files")
     return file is not None and file.get("role") == "data"
+
+
+def _only_files_were_tested(root: Value) -> bool:
+    return all(subject.get("what") == "released_files" for subject in _tested(root))
+
+
+def _released(root: Value) -> set[Any]:
+    return {each for _, release in root.each("privacy", "releases") for each in release.listed("what")}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.rule import MUST, SHOULD, rule
-from synthreport.rules.shared.flow import behind
-from synthreport.rules.shared.persons import LEARNING
+from synthreport.rules.shared.flow import LEARNING, pipeline
 from synthreport.rules.shared.privacy import likeness_alone
 from synthreport.rules.value import Fault, Value
 
@@ -133,13 +132,12 @@ def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
     """
     if step["kind"] not in LEARNING or step["accounting"] == "inside":
         return
-    source = unaccounted_persons(step.root, step.id)
+    source = pipeline(step.root).unaccounted(step.id)
     if source is not None:
         yield step.fault(
-            "accounting",
-            f"the step learns from {source.pointer.rpartition('/')[2]}, but is {step['accounting'].replace('_', ' ')}",
-            source.place("level"),
-        )
+            "accounting", f"the step learns from {source}, but is {step['accounting'].replace('_', ' ')}",
+            step.root.place("inputs", source, "level"),
+        )  # fmt: skip
 
 
 @rule("PM65", MUST, at="/selection/datasets", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON")
@@ -192,7 +190,7 @@ def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
 
     **Fix:** add the field to `quasi_identifiers`, or correct its roles.
     """
-    known = threat.listed("quasi_identifiers")
+    known = threat.texts("quasi_identifiers")
     for name, field in threat.root.each("content", "fields"):
         roles = field.listed("roles")
         if roles and ("quasi_identifier" in roles) != (name in known):
@@ -217,25 +215,6 @@ def records_that_stem_from_persons_are_told(correspondence: Value) -> Iterator[F
     if isinstance(composition, Value) and composition.get("kind") in ("partly_synthetic", "recombined"):
         kind = composition["kind"].replace("_", " ")
         yield correspondence.fault("kind", f"{_NO_PERSON}, but the data are {kind}", composition.place("kind"))
-
-
-def unaccounted_persons(root: Value, name: str) -> Value | None:
-    """The person-level input that reaches a step on a way on which no step is inside the privacy accounting.
-
-    Where a step on the way does not say whether it is, it may be.
-    """
-    waiting, seen = behind(root, name), {name}
-    while waiting:
-        taken = waiting.pop()
-        if taken in seen:
-            continue
-        seen.add(taken)
-        step, source = root.find(taken, "steps"), root.find(taken, "inputs")
-        if source is not None and source.get("level") == "person":
-            return source
-        if step is None or step.get("accounting") not in (None, "inside"):
-            waiting += behind(root, taken)
-    return None
 
 
 def _unaccounted_choice(choice: Value) -> Iterator[Fault]:

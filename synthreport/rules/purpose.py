@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from synthreport.document.positions import few
 from synthreport.rules.rule import MUST, rule
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.value import Fault, Unsaid, Value
@@ -12,6 +13,12 @@ _NEEDS_OTHERS = ("regulatory_evidence", "clinical_use")
 _EVIDENCE = {"model_training": "training", "inference": "inference"}
 """The part of `validation` that shows that the dataset is fit for a use."""
 _FREE = ("learned", "nothing", "unknown")
+
+
+def _names_a_group(result: Value) -> bool:
+    breakdown = result.get("breakdown")
+    named = [result.get("group"), *(breakdown.data if isinstance(breakdown, Value) else ())]
+    return any(result.find(name, "content/groups") for name in named)
 
 
 def _compares(result: Value) -> bool:
@@ -35,9 +42,7 @@ def _trained_on_it(result: Value) -> bool:
 
 
 def _by_group(result: Value) -> bool:
-    breakdown = result.get("breakdown")
-    named = [result.get("group"), *(breakdown.data if isinstance(breakdown, Value) else ())]
-    return any(result.find(name, "content/groups") for name in named)
+    return result.once(_names_a_group)
 
 
 _SUPPORT: dict[str, tuple[str, Callable[[Value], bool]]] = {
@@ -118,7 +123,7 @@ def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
     **Fix:** keep one of the two; limit a claim by `scope` and `excluding`.
     """
     limited = claim.listed("scope") or claim.listed("excluding")
-    if claim["property"] in claim.root.listed("claims", "not_claimed") and not limited:
+    if claim["property"] in claim.root.texts("claims", "not_claimed") and not limited:
         yield claim.fault(
             "property", f"{property_of(claim)} is claimed, and listed as not claimed",
             claim.root.place("claims", "not_claimed"),
@@ -151,7 +156,7 @@ def metrics_can_show_what_is_claimed(claim: Value) -> Iterator[Fault]:
         return
     usable = [metric for metric in metrics if metric["status"] != "discouraged"]
     if usable and not any(claim["property"] in metric["supports"] for metric in metrics):
-        named = ", ".join(str(result["metric"]) for result in results)
+        named = few([result["metric"] for result in results])
         yield claim.fault(
             "evidence", f"{property_of(claim)} is claimed, but {named} cannot show it",
             *(result.place("metric") for result in results),

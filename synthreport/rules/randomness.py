@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from synthreport.document.positions import escape
 from synthreport.rules.rule import MUST, SHOULD, rule
-from synthreport.rules.value import Fault, Value, exact
+from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _TOLD = re.compile(r"(?i)(?:seed|random[_-]?state)[\s=:\"']*([0-9]+)")
 _SETTINGS = ("parameters", "sampling")
@@ -143,7 +144,7 @@ def secret_seeds_are_told_nowhere(step: Value) -> Iterator[Fault]:
     for path, number in told if secret else ():
         yield step.fault(
             path, f"the seed {number} stands here, but the seed of a stream is kept back",
-            *(stream.place("seed", "disclosure") for stream in secret),
+            *(stream.place("seed", "disclosure") for stream in secret[:NAMED]),
         )  # fmt: skip
 
 
@@ -155,13 +156,12 @@ def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
 
     **Fix:** disclose both alike; where they are two streams, leave out `continues`.
     """
-    for _, step in stream.root.each("steps") if stream.get("seed", "disclosure") == "public" else ():
-        other = step.get("random", stream["continues"])
-        if isinstance(other, Value) and other.get("seed", "disclosure") not in (None, "public"):
-            yield stream.fault(
-                "seed/disclosure", f"the seed is public, but not that of {stream['continues']}, which it continues",
-                other.place("seed", "disclosure"),
-            )  # fmt: skip
+    name = stream["continues"]
+    secret = stream.root.each_under(name, _not_public, "steps") if stream.get("seed", "disclosure") == "public" else ()
+    places = [step.place("random", name, "seed", "disclosure") for _, step in islice(secret, NAMED)]
+    if places:
+        message = f"the seed is public, but not that of {name}, which it continues"
+        yield stream.fault("seed/disclosure", message, *places)
 
 
 @rule("RN60", SHOULD, at="/results/*", needs=("repeats/n",), sources="REPL CPM SYNQP")
@@ -207,6 +207,11 @@ def _seeds(step: Value) -> Iterator[tuple[str, str]]:
         texts += [(f"{held}/{escape(key)}", f"{key}={value}") for key, value in data.items()]
     for path, text in texts:
         yield from ((path, number) for number in _TOLD.findall(text or ""))
+
+
+def _not_public(step: Value) -> list[str]:
+    """The streams of a step whose seed is told to be known to some alone, or to nobody."""
+    return [name for name, stream in step.each("random") if stream.get("seed", "disclosure") not in (None, "public")]
 
 
 def _plain(word: str) -> str:

@@ -49,9 +49,9 @@ def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault
     for index, name in enumerate(calibration.listed("independent_targets")):
         result = calibration.find(name, "results")
         source = calibration.find(result.get("against"), "inputs") if result else None
-        if name in calibration.listed("fit"):
+        if name in calibration.texts("fit"):
             yield calibration.fault(f"independent_targets/{index}", f"{name} is a fit, too", calibration.place("fit"))
-        elif source is not None and "calibration_targets" in source.listed("routes"):
+        elif source is not None and "calibration_targets" in source.texts("routes"):
             yield calibration.fault(
                 f"independent_targets/{index}",
                 f"{name} is held against {source.pointer.rpartition('/')[2]}, which gave calibration targets",

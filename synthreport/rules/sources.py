@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import islice
+from typing import Any
 
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.persons import LEARNING, learned_before, person_inputs
-from synthreport.rules.value import Fault, Unsaid, Value, exact
+from synthreport.rules.shared.flow import LEARNING
+from synthreport.rules.shared.persons import learned_before, person_inputs
+from synthreport.rules.value import NAMED, Fault, Unsaid, Value, exact
 
 _WITHOUT_LEVEL = ("model", "expert_knowledge")
 _QUOTED = ("source_records", "real_examples")
@@ -56,11 +58,11 @@ def released_files_are_no_sources(file: Value) -> Iterator[Fault]:
     if file.get("role") != "data":
         return
     for collection in ("inputs", "splits"):
-        for identifier, source in file.root.each(collection):
-            if source.get("digest", "sha256") == file["sha256"]:
-                yield file.fault(
-                    "sha256", f"the digest is that of {identifier}, which holds source records", source.place("digest")
-                )
+        same = list(islice(file.root.each_under(file["sha256"], _digest, collection), NAMED))
+        for identifier, _ in same[:1]:
+            places = [source.place("digest") for _, source in same]
+            message = f"the digest is that of {identifier}, which holds source records"
+            yield file.fault("sha256", message, *places)
 
 
 @rule("SO54", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND AIA53")
@@ -72,7 +74,7 @@ def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
     **Fix:** list the quoted records in `inputs` with `level: person`, or correct what the prompt contains.
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
-    if quoted and _has_no_persons(prompt.root):
+    if quoted and _lacks_persons(prompt):
         message = f"the prompt contains {quoted[0].replace('_', ' ')}, but no input is of level person"
         yield prompt.fault("contains", message, prompt.root.place("inputs"))
 
@@ -86,7 +88,7 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
     **Fix:** list the records in `inputs` with `level: person`, or say `learned_from_persons: none`.
     """
     learned = step["learned_from_persons"]
-    if learned != "none" and _has_no_persons(step.root):
+    if learned != "none" and _lacks_persons(step):
         message = f"the step learned {learned} from persons, but no input is of level person"
         yield step.fault("learned_from_persons", message, step.root.place("inputs"))
 
@@ -149,7 +151,7 @@ def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
     **Fix:** take the digest again, with a secret salt, and say `salt: held_by_custodian`.
     """
     name = source.id
-    splits = [split for _, split in source.root.each("splits") if name in split.listed("taken_from")]
+    splits = [split for _, split in source.root.each_under(name, _taken_from, "splits")]
     for held in [source, *splits] if source["access"] in _CLOSED else []:
         if held.get("digest", "salt") == "none":
             yield Fault(
@@ -167,15 +169,15 @@ def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
     **Fix:** add `prompt_content` to the `routes` of the quoted input, or correct what the prompt contains.
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
-    sources = person_inputs(prompt.root) if quoted else []
-    routes = [source.get("routes") for _, source in sources]
-    if sources and not any("prompt_content" in listed for listed in routes if listed):
-        if None in routes:
-            raise Unsaid(f"{sources[routes.index(None)][1].pointer}/routes")
+    sources = prompt.root.once(person_inputs) if quoted else []
+    if sources and not prompt.root.once(_some_came_by_prompts):
+        unsaid = prompt.root.once(_first_without_routes)
+        if unsaid is not None:
+            raise Unsaid(f"{unsaid.pointer}/routes")
         yield prompt.fault(
             "contains",
             f"the prompt contains {quoted[0].replace('_', ' ')}, but no input of records came in by prompts",
-            *(source.place("routes") for _, source in sources),
+            *(source.place("routes") for _, source in sources[:NAMED]),
         )
 
 
@@ -188,16 +190,15 @@ def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
     **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
     """
     name, persons = source.id, exact(source.get("population", "persons"))
-    apart: list[tuple[Value, int]] = []
-    for _, split in source.root.each("splits"):
-        counted = exact(split.get("persons")) if split.listed("taken_from") == [name] else None
-        if counted is not None and all(_share(split, other) == 0 for other, _ in apart):
-            apart.append((split, counted))
-    total = sum(counted for _, counted in apart)
+    apart, total = Apart(source.root.once(_told_overlaps)), 0
+    for _, split in source.root.each_under(name, _only_source, "splits"):
+        counted = exact(split.get("persons"))
+        if counted is not None and apart.takes(split):
+            total += counted
     if persons is not None and total > persons:
         yield source.fault(
             "population/persons", f"the source has {persons:,} persons, but its splits have {total:,} together",
-            *(split.place("persons") for split, _ in apart),
+            *(split.place("persons") for split in apart.splits),
         )  # fmt: skip
 
 
@@ -209,12 +210,13 @@ def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
 
     **Fix:** count again, and correct the one that is wrong.
     """
-    for (one, split), (other, there) in combinations(splits.root.each("splits"), 2):
-        told = _overlap(split, there), _overlap(there, split)
+    held = dict(splits.root.each("splits"))
+    for one, other in _told_pairs(held):
+        told = _overlap(held[one], other), _overlap(held[other], one)
         if None not in told and told[0] != told[1]:
             yield splits.fault(
                 f"{one}/overlaps", f"{told[0]:,} persons of {other} are in it, but {told[1]:,} of it are in {other}",
-                there.place("overlaps"),
+                splits.place(other, "overlaps"),
             )  # fmt: skip
 
 
@@ -229,13 +231,12 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
     if split["seen_by_generator"] != "none":
         return
     name, root = split.id, split.root
-    steps = [(identifier, step) for identifier, step in root.each("steps") if name in step.listed("takes")]
-    for identifier, step in [(identifier, step) for identifier, step in steps if _learns(step)]:
+    for identifier, step in root.each_under(name, _learns_from, "steps"):
         yield split.fault(
             "seen_by_generator", f"never seen, it is said, but step {identifier} learned from it", step.place("takes")
         )
     for what in ("generators", "datasets"):
-        if name in root.listed("selection", what, "chosen_on"):
+        if name in root.texts("selection", what, "chosen_on"):
             place = root.place("selection", what, "chosen_on")
             yield split.fault("seen_by_generator", f"never seen, it is said, but {what} were chosen on it", place)
 
@@ -256,6 +257,10 @@ def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
+def _lacks_persons(value: Value) -> bool:
+    return value.root.once(_has_no_persons)
+
+
 def _has_no_persons(root: Value) -> bool:
     """Whether it is said that no input is about single persons: silence on an input's level leaves it open."""
     if root.get("inputs") is None:
@@ -264,22 +269,99 @@ def _has_no_persons(root: Value) -> bool:
     return all(level not in (None, "person") for level in levels)
 
 
-def _share(one: Value, other: Value) -> int | None:
-    """How many persons two splits share, as either of them says; None where neither does."""
-    told = _overlap(one, other)
-    return _overlap(other, one) if told is None else told
+def _digest(source: Value) -> Iterator[Any]:
+    yield source.get("digest", "sha256")
 
 
-def _overlap(split: Value, other: Value) -> int | None:
+def _some_came_by_prompts(root: Value) -> bool:
+    return any("prompt_content" in source.listed("routes") for _, source in person_inputs(root))
+
+
+def _first_without_routes(root: Value) -> Value | None:
+    return next((source for _, source in person_inputs(root) if source.get("routes") is None), None)
+
+
+def _taken_from(split: Value) -> list[Any]:
+    return split.listed("taken_from")
+
+
+def _only_source(split: Value) -> list[Any]:
+    """What a split was taken from, where it is one thing."""
+    sources = split.listed("taken_from")
+    return sources if len(sources) == 1 else []
+
+
+class Apart:
+    """Splits of which it is told that no two share a person.
+
+    `told` holds, by a split's id, what others say that they share with it. Only what is told is looked at: of very many
+    splits, few have anything to do with each other.
+    """
+
+    def __init__(self, told: dict[str, dict[str, int]]) -> None:
+        self.told = told
+        self.splits: list[Value] = []
+        self._names: set[str] = set()
+        self._from_all: set[str] = set()
+
+    def takes(self, split: Value) -> bool:
+        """Take a split in, if it is told to share nobody with each of those that are in."""
+        if not self._is_apart(split):
+            return False
+        self.splits.append(split)
+        self._names.add(split.id)
+        self._from_all |= {split.id} if split.get("overlaps") == "none" else set()
+        return True
+
+    def _is_apart(self, split: Value) -> bool:
+        if split.get("overlaps") == "none":
+            return True
+        told = {**self.told.get(split.id, {}), **_overlaps(split)}
+        shared = {name: count for name, count in told.items() if name in self._names}
+        besides = len(self._from_all) - len(self._from_all.intersection(shared))
+        return len(shared) + besides == len(self._names) and not any(shared.values())
+
+
+def _told_overlaps(root: Value) -> dict[str, dict[str, int]]:
+    """What splits say that they share with each other: by the id of the one, by the id of the one that says it."""
+    found: dict[str, dict[str, int]] = {}
+    for name, split in root.each("splits"):
+        for other, shared in _overlaps(split).items():
+            found.setdefault(other, {})[name] = shared
+    return found
+
+
+def _overlaps(split: Value) -> dict[str, Any]:
+    """How many persons of each other split are in this one, as it says; none where it shares nobody at all."""
+    overlaps = split.get("overlaps")
+    said_ = {name: overlaps.get(name) for name in overlaps.data} if isinstance(overlaps, Value) else {}
+    return {name: shared for name, shared in said_.items() if shared is not None}
+
+
+def _told_pairs(splits: dict[str, Value]) -> list[tuple[str, str]]:
+    """Every two splits of which one names the other, in the order of the manifest."""
+    order = {name: number for number, name in enumerate(splits)}
+    named = [{one, other} & order.keys() for one, split in splits.items() for other in _overlaps(split)]
+    pairs = {frozenset(pair) for pair in named if len(pair) == 2}
+    numbers = sorted(sorted(order[name] for name in pair) for pair in pairs)
+    names = list(order)
+    return [(names[one], names[other]) for one, other in numbers]
+
+
+def _overlap(split: Value, other: str) -> int | None:
     """How many persons of another split are in this one, as this one says."""
     if split.get("overlaps") == "none":
         return 0
-    shared: int | None = split.get("overlaps", other.id)
+    shared: int | None = split.get("overlaps", other)
     return shared
 
 
+def _learns_from(step: Value) -> list[Any]:
+    """What a step takes, where that shapes the output."""
+    return step.listed("takes") if _learns(step) else []
+
+
 def _learns(step: Value) -> bool:
-    """Whether what a step takes shapes the output."""
     if step.get("kind") == "evaluate":
         return False
     return step.get("kind") in (*LEARNING, "select") or step.get("learned_from_persons") not in (None, "none")

@@ -18,7 +18,7 @@ def quotations_stand_beside_those_of_unseen_text(result: Value) -> Iterator[Faul
 
     **Fix:** measure the same on unseen text, and name it in `control`, or give its value in `comparators`.
     """
-    linked = result.root.listed("text", "leakage_scan", "verbatim")
+    linked = result.root.texts("text", "leakage_scan", "verbatim")
     yardsticks = [yardstick.get("of") for _, yardstick in result.each("comparators")]
     compared = result.get("control") not in (None, "none") or any(of in _UNSEEN for of in yardsticks)
     if result.id in linked and not compared:

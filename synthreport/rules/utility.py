@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from synthreport.document.positions import few
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value, exact
@@ -25,11 +27,9 @@ def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
     if generated is not None:
         yield result.fault("tested_on", f"the test set {tested} is not real rows", generated.place())
     split = result.find(tested, "splits")
-    for name in [tested] if split is None else split.listed("taken_from"):
-        source = result.find(name, "inputs", "evaluation_inputs")
-        if source is not None and source.get("origin") in ("synthetic", "simulated"):
-            yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
-            return
+    source = _generated(result, [tested]) if split is None else split.once(_generated_source)
+    if source is not None:
+        yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
 
 
 @rule("UT52", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
@@ -44,7 +44,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     if split is not None and (seen := split.listed("seen_by_generator")):
         yield result.fault(
             "tested_on",
-            f"the generator saw the test set {result['tested_on']} ({', '.join(map(str, seen))})",
+            f"the generator saw the test set {result['tested_on']} ({few(seen)})",
             split.place("seen_by_generator"),
         )
 
@@ -63,7 +63,8 @@ def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Itera
     if result.find(result["trained_on"], "files") is None:
         return
     yardsticks = [yardstick.get("of") for _, yardstick in result.each("comparators")]
-    if "real_training" in yardsticks or any(_is_twin(result, other) for _, other in result.root.each("results")):
+    twins = result.root.each_under(_question(result), _answered_by_real_rows, "results")
+    if "real_training" in yardsticks or next(twins, None) is not None:
         return
     yield result.fault("trained_on", "no result shows the same model trained on real rows and tested on the same")
 
@@ -90,7 +91,7 @@ def test_rows_are_not_the_source(result: Value) -> Iterator[Fault]:
     **Fix:** test on a split of the input that was `seen_by_generator: none`, or on other data.
     """
     source = result.find(result["tested_on"], "inputs")
-    if source is not None and any(route in _LEARNED for route in source.listed("routes")):
+    if source is not None and any(route in _LEARNED for route in source.texts("routes")):
         yield result.fault(
             "tested_on", f"the generator learned from the test set {result['tested_on']}", source.place("routes")
         )
@@ -135,8 +136,9 @@ def outcomes_do_not_predict_themselves(task: Value) -> Iterator[Fault]:
 
     **Fix:** take the field out of `predictors`, and compute the results again.
     """
+    outcomes = set(task.listed("outcome"))
     for index, name in enumerate(task.listed("predictors")):
-        if name in task.listed("outcome"):
+        if name in outcomes:
             yield task.fault(f"predictors/{index}", f"{name} is predicted from itself", task.place("outcome"))
 
 
@@ -159,7 +161,23 @@ def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
             return
 
 
-def _is_twin(result: Value, other: Value) -> bool:
-    same = all(other.get(key) == result.get(key) for key in ("task", "tested_on"))
-    trained = other.get("trained_on")
-    return same and any(other.find(trained, collection) is not None for collection in _REAL)
+def _generated_source(split: Value) -> Value | None:
+    return _generated(split, split.listed("taken_from"))
+
+
+def _generated(value: Value, names: list[Any]) -> Value | None:
+    """The first of some inputs that holds generated records."""
+    for name in names:
+        source = value.find(name, "inputs", "evaluation_inputs")
+        if source is not None and source.get("origin") in ("synthetic", "simulated"):
+            return source
+    return None
+
+
+def _question(result: Value) -> tuple[str, ...]:
+    return tuple(str(result.data.get(key)) for key in ("task", "tested_on"))
+
+
+def _answered_by_real_rows(result: Value) -> list[tuple[str, ...]]:
+    trained = result.get("trained_on")
+    return [_question(result)] if any(result.find(trained, collection) for collection in _REAL) else []

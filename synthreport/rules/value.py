@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from synthreport.document.positions import escape
 from synthreport.finding import Place
+
+Made = TypeVar("Made")
+
+NAMED = 10
+"""So many places does a fault name at most where it could name any number for each of any number of elements."""
 
 
 class Fault(NamedTuple):
@@ -36,7 +41,9 @@ def exact(count: Any) -> int | None:
 class Value:
     """An answer that holds other answers. Gaps in it read as unsaid, for nothing can be judged by them."""
 
-    __slots__ = ("data", "pointer", "root")
+    __slots__ = ("_made", "data", "pointer", "root")
+
+    _made: dict[Hashable, Any]
 
     taken_out: Collection[str] = ()
     """In a whole manifest: the pointers of the values that break the schema, and are not in `data` for that."""
@@ -74,11 +81,29 @@ class Value:
         Raises Unsaid at the end where an element was taken out, or the collection itself: whoever has looked at all
         others, and is still looking, must not conclude that there is none.
         """
+        yield from self._elements(*keys)
+        self._refuse_lost_below(*keys)
+
+    def each_under(self, key: Any, by: Callable[[Value], Iterable[Any]], *keys: str) -> Iterator[tuple[str, Value]]:
+        """The same, of those elements alone of which `by` gives this key: all are sorted once, whoever asks."""
+        yield from self._once((by, self.pointer, keys), lambda: self._sorted(by, *keys)).get(key, ())
+        self._refuse_lost_below(*keys)
+
+    def _sorted(self, by: Callable[[Value], Iterable[Any]], *keys: str) -> dict[Any, list[tuple[str, Value]]]:
+        found: dict[Any, list[tuple[str, Value]]] = {}
+        for name, element in self._elements(*keys):
+            for key in dict.fromkeys(each for each in by(element) if isinstance(each, Hashable)):
+                found.setdefault(key, []).append((name, element))
+        return found
+
+    def _elements(self, *keys: str) -> Iterator[tuple[str, Value]]:
         held = self.get(*keys)
         if held.__class__ is Value:
             for key, data in held.data.items():
                 if data.__class__ is dict and "gap" not in data and key[:2] != "x-":
                     yield key, Value(data, f"{held.pointer}/{escape(key)}", self.root)
+
+    def _refuse_lost_below(self, *keys: str) -> None:
         if self.root.taken_out:
             pointer = self.place(*keys).pointer
             self._refuse_lost(pointer, *self.root.lost.get(pointer, ()))
@@ -92,6 +117,26 @@ class Value:
         """The list below these keys; empty where it is unsaid or `none`."""
         held = self.get(*keys)
         return held if held.__class__ is list else []
+
+    def texts(self, *keys: str) -> frozenset[str]:
+        """The texts of the list below these keys, as a set that is made once."""
+        found = (each for each in self.listed(*keys) if each.__class__ is str)
+        return self._once((self.pointer, keys), lambda: frozenset(found))
+
+    def once(self, make: Callable[[Value], Made]) -> Made:
+        """What a function makes of this value: made once, however many rules and elements ask."""
+        return self._once((make, self.pointer), lambda: make(self))
+
+    def _once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        if not hasattr(self.root, "_made"):
+            self.root._made = {}
+        made = self.root._made
+        if name not in made:
+            made[name] = _made_or_unsaid(make)
+        if isinstance(made[name], Unsaid):
+            raise made[name]
+        found: Made = made[name]
+        return found
 
     def find(self, identifier: Any, *collections: str) -> Value | None:
         """What an id refers to in one of these collections of the manifest.
@@ -115,6 +160,14 @@ class Value:
     def fault(self, path: str, message: str, *also: Place) -> Fault:
         """A fault at a path below this value (keys parted by `/`; empty for the value itself)."""
         return Fault(self.place(*path.split("/")) if path else Place(self.pointer), message, also)
+
+
+def _made_or_unsaid(make: Callable[[], Made]) -> Made | Unsaid:
+    """What a function makes, or what keeps it from that: neither is looked for twice."""
+    try:
+        return make()
+    except Unsaid as unsaid:
+        return unsaid
 
 
 class Manifest(Value):

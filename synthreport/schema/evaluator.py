@@ -34,6 +34,7 @@ KEYWORDS = ANNOTATIONS | frozenset(
 
 _TYPES = {"object": (dict,), "array": (list,), "string": (str,), "boolean": (bool,), "null": (type(None),)}
 _NUMBERS = (int, float)
+_CHOICE = {"if", "then"}
 
 
 class Evaluator:
@@ -76,12 +77,13 @@ class Evaluator:
             if branch is not None:
                 yield from self._errors(branch, value, path)
         for part in schema.get("allOf", ()):
-            yield from self._errors(part, value, path)
+            inner = self._combined if part.keys() == _CHOICE else self._errors
+            yield from inner(part, value, path)
 
     def fits(self, schema: Any, value: Any) -> bool:
         """Whether a value is valid against a schema of which `not` is the only negation."""
-        if schema is not True and schema.get("type") == "object" and value.__class__ is not dict:
-            return False  # what most tests come to: is this answer a gap?
+        if schema is not True and schema.get("type") == "object" and not _may_fit(schema, value):
+            return False  # what most tests come to: is this answer a gap, or an object of this form?
         if schema is not True and "not" in schema and self.fits(schema["not"], value):
             return False
         return next(self._errors(schema, value, ()), None) is None
@@ -133,6 +135,16 @@ def _in_number(schema: Schema, value: float, path: Path) -> Iterator[Error]:
         yield path, "exclusiveMinimum"
     if "exclusiveMaximum" in schema and value >= schema["exclusiveMaximum"]:
         yield path, "exclusiveMaximum"
+
+
+def _may_fit(schema: Schema, value: Any) -> bool:
+    """Whether a value is an object, and has what must be there."""
+    if value.__class__ is not dict:
+        return False
+    for key in schema.get("required", ()):  # noqa: SIM110  (a loop, since nothing is asked as often)
+        if key not in value:
+            return False
+    return True
 
 
 def _is(value: Any, kind: str) -> bool:

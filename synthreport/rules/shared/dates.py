@@ -16,6 +16,11 @@ def after(one: Any, other: Any) -> bool:
     return bool(one[:shorter] > other[:shorter])
 
 
+def end_of(date: str) -> str:
+    """The last day of a partial date, as a text that sorts: what starts after it is certainly later than the date."""
+    return f"{date[:10]:~<10}"
+
+
 def exists(text: str) -> bool:
     """Whether a date of the right form is a day of the calendar."""
     try:
