@@ -19,6 +19,8 @@ from synthreport.document import pointer_of
 from synthreport.standard.catalogue import entries, load
 
 ITEMS = load().items
+ANY_NAME = ("ID04",)
+"""The items that are answered by a path: a placeholder is a name like any other there."""
 NO_ANSWER = ("DC69", "DC71")
 """A word that is no answer is told under these codes: it is a text as any other, and of the right form."""
 
@@ -117,12 +119,18 @@ def test_nonsense_is_told_once_at_its_place(code: str, nonsense: Any) -> None:
     assert result.outcomes[code].state is State.MALFORMED
 
 
-@pytest.mark.parametrize("code", ITEMS)
+@pytest.mark.parametrize("code", [code for code in ITEMS if code not in ANY_NAME])
 def test_a_word_that_is_no_answer_is_told_once(code: str) -> None:
     result = home(code).answered("TODO")
     ((found, at),) = told(result)
     assert at == home(code).pointer
     assert found == code if result.outcomes[code].state is State.MALFORMED else found in NO_ANSWER
+
+
+@pytest.mark.parametrize("code", ANY_NAME)
+def test_a_file_may_have_any_name(code: str) -> None:
+    assert home(code).path[-1] == "path"
+    assert told(home(code).answered("TODO")) == []
 
 
 @pytest.mark.parametrize("code", ITEMS)
