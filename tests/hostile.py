@@ -19,6 +19,8 @@ TEXTS = {
     "mention": "@everyone #1 https://evil.invalid",
     "right_to_left": "safe\u202etxt.exe\u2066hidden\u2069",
     "command": "::error file=x::owned\n::set-output name=a::b%0A",
+    "build_server": "##[add-mask]a\n  ::stop-commands::t\n\t::set-env name=a::b ##vso[task]y ##teamcity[a]\u00a0::c::",
+    "wrapped": f"{'word ' * 30}::error::owned {'word ' * 30}{'x' * 97}::error::owned ##[group]{'x' * 90}",
     "template": "{{ 7 * 7 }}{% include '/etc/passwd' %}${7*7}#{7*7}",
     "zero_width": "in\u200bvisi\u200dble\ufeff",
     "line_separators": "one\u2028two\u2029three\x85four",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ import jsonschema
 import pytest
 from cases import cases
 
+from synthreport.conformance.pipes import Pipe
 from synthreport.conformance.scoring import Found, judged
 from synthreport.conformance.suite import Case, merged, published
 from synthreport.conformance.tool_command import UnusableCommand, command_of
@@ -185,6 +187,133 @@ def test_a_tool_without_an_answer_fails_with_the_reason(text: str, reason: str, 
     wait = "0.5" if "sleep" in text else "30"
     result = result_of(tmp_path, "--tool", tool(tmp_path, text), "--only", name, "--timeout", wait)
     assert [each["reason"].startswith(reason) for each in result["failed"]] == [True], result["failed"]
+
+
+ONE = "about-as-many-were-made"
+LEAVES = """
+import os, signal, subprocess, sys, time
+def note():
+    with open({noted!r}, "a") as file:
+        file.write(f"{{os.getpid()}}\\n")
+def wait(*, in_session=False):
+    if os.fork():
+        return
+    if in_session:
+        os.setsid()
+        if os.fork():
+            os._exit(0)
+    for each in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(each, signal.SIG_IGN)
+    note()
+    time.sleep(3600)
+    os._exit(0)
+note()
+"""
+"""The beginning of a tool that leaves processes behind, which hold its streams and ignore what can be ignored."""
+
+on_posix = pytest.mark.skipif(os.name == "nt", reason="forks, and ends processes by signals")
+
+
+def leaving(folder: Path, text: str) -> str:
+    return tool(folder, LEAVES.format(noted=str(folder / "noted")) + text)
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there, and more than an entry in a table."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        return False
+    return state not in "ZX"
+
+
+def left_behind(folder: Path) -> list[int]:
+    """The processes of a tool that still run; ended now, so that no test leaves them."""
+    noted = [int(each) for each in (folder / "noted").read_text().split()]
+    found = [each for each in noted if Path("/proc/self").exists() and is_running(each)]
+    for each in found:
+        os.kill(each, signal.SIGKILL)
+    return found
+
+
+@on_posix
+@pytest.mark.parametrize("how", ["wait()", "wait(in_session=True)", "wait(); wait(in_session=True)"])
+def test_an_answer_counts_at_once_whatever_is_left_in_the_background(how: str, tmp_path: Path) -> None:
+    """Else it would take the whole time limit, which is longer than that of `run`."""
+    answering = GOOD + f"{how}\nprint(json.dumps(told(sys.argv[1])))"
+    result = result_of(tmp_path, "--tool", leaving(tmp_path, answering), "--only", ONE, "--timeout", "3600")
+    assert result["failed"] == []
+    assert left_behind(tmp_path) == []
+
+
+@on_posix
+@pytest.mark.parametrize(
+    "how", ["", "wait()", "wait(in_session=True)", "signal.signal(signal.SIGTERM, signal.SIG_IGN)"]
+)
+def test_the_time_limit_holds_whatever_is_left_in_the_background(how: str, tmp_path: Path) -> None:
+    command = leaving(tmp_path, f"{how}\ntime.sleep(3600)")
+    result = result_of(tmp_path, "--tool", command, "--only", ONE, "--timeout", "1")
+    assert [each["reason"] for each in result["failed"]] == ["no answer within 1 s"]
+    assert left_behind(tmp_path) == []
+
+
+@on_posix
+def test_what_is_left_behind_cannot_go_on_writing(tmp_path: Path) -> None:
+    """Nobody reads its pipe any more: the system ends it, wherever it went."""
+    chatty = (
+        "if not os.fork():\n    os.setsid(); os.environ.clear(); note()\n    while True: os.write(1, bytes(4096))\n"
+    )
+    run("--tool", leaving(tmp_path, chatty + "time.sleep(3600)"), "--only", ONE, "--timeout", "1")
+    assert left_behind(tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["while True: sys.stdout.write('0' * 65536)", "print('0' * 10_000_001)"])
+def test_an_answer_without_end_is_too_large(text: str, tmp_path: Path) -> None:
+    command = tool(tmp_path, f"import sys, time\n{text}\ntime.sleep(3600)")
+    result = result_of(tmp_path, "--tool", command, "--only", ONE, "--timeout", "3600")
+    assert [each["reason"] for each in result["failed"]] == ["the answer is too large: more than 10 MB"]
+
+
+def test_of_many_errors_the_last_is_told(tmp_path: Path) -> None:
+    text = "import sys\nfor _ in range(500): sys.stderr.write('word ' * 20_000)\nsys.stderr.write('\\nthe last one\\n')"
+    result = result_of(tmp_path, "--tool", tool(tmp_path, text), "--only", ONE)
+    assert [each["reason"] for each in result["failed"]] == ["printed no JSON, exit code 0: the last one"]
+
+
+def test_nothing_that_a_tool_says_is_a_command_to_a_build_server(tmp_path: Path) -> None:
+    text = "import sys; sys.exit('::error::owned ##[add-mask]a')"
+    done = run("--tool", tool(tmp_path, text, "'##[group]{file}'"), "--only", ONE)
+    assert "owned" in done.stdout
+    assert not re.search(r"##[\w.-]*\[|^\s*::", done.stdout + done.stderr, re.MULTILINE)
+
+
+@pytest.mark.parametrize("pieces", [["a", "b"], ["a" * 70_000, "b" * 70_000], [""], ["x" * 99]])
+def test_a_pipe_ends_where_it_is_finished_though_it_stays_open(pieces: list[str]) -> None:
+    pipe = Pipe(1_000_000)
+    held = os.dup(pipe.theirs)
+    for each in pieces:
+        os.write(held, each.encode())
+    assert pipe.finish() == "".join(pieces).encode()
+    with pytest.raises(OSError):
+        os.write(held, b"more")
+    os.close(held)
+
+
+def test_a_pipe_keeps_the_end_of_what_is_too_much() -> None:
+    pipe = Pipe(10)
+    for each in range(1000):
+        os.write(pipe.theirs, b"%d " % each)
+    assert pipe.finish() == b"7 998 999 "
+
+
+def test_a_pipe_that_is_full_tells_and_is_read_no_more() -> None:
+    told: list[str] = []
+    pipe = Pipe(10, lambda: told.append("full"))
+    with pytest.raises(OSError):  # noqa: PT012  (the pipe itself has room for some of it)
+        for _ in range(1000):
+            os.write(pipe.theirs, b"0" * 1000)
+    assert len(pipe.finish()) > 10
+    assert told == ["full"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="ends processes by signals")

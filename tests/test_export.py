@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
+import hostile
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from interchange import NAMES, ROOT
+from markdown_it import MarkdownIt
 
 from synthreport.cli.program import cli
+from synthreport.interop import exported
 
 EXAMPLE = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
 
@@ -70,3 +77,72 @@ def test_what_is_not_there_and_what_is_no_format_is_told() -> None:
         into_folder = export("--to", "datacite", str(EXAMPLE), "-o", ".")
     assert into_folder.exit_code == 2
     assert "cannot be written" in into_folder.stderr
+
+
+class Script(HTMLParser):
+    """What a page holds: its tags, and what stands in its scripts."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.content = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.content += data
+
+
+BREAKING = ("</script><script>alert(1)</script>", "<!-- <script>", "]]>", "a & b \u2028 c \u2029 d", "</SCRIPT >")
+
+
+@pytest.mark.parametrize("form", sorted(set(NAMES) - {"dataset-card"}))
+@pytest.mark.parametrize("text", [*BREAKING, *hostile.TEXTS.values()])
+def test_json_can_stand_in_a_script_of_a_page(form: str, text: str) -> None:
+    made = exported(hostile.manifest(text), form).text
+    page = Script(f'<script type="application/ld+json">{made}</script>')
+    assert page.tags == ["script"]
+    assert json.loads(page.content) == json.loads(made)
+    assert not set(made) & set("<>&\u2028\u2029\x85\x9b\u202e")
+
+
+TITLES = (
+    "line\n\n# Another heading",
+    "line\n---\n",
+    "---",
+    "===",
+    "<img src=x onerror=alert(1)>",
+    "[click](javascript:alert(1)) ![x](http://evil.invalid/x.png)",
+    "@everyone #1 https://evil.invalid www.evil.invalid",
+    "| a | b |\n| --- | --- |",
+    "```\ncode",
+    "[^1]: note",
+    "[x]: http://evil.invalid",
+    "1. first",
+    "- first",
+    "> quoted",
+    "*bold* _it_ ~~gone~~ **b**",
+    "{{ 7 * 7 }}{% include x %}",
+    "$x$ $$y$$",
+    "&lt;b&gt;",
+)
+
+
+FRONT = re.compile(r"\s*---[\r\n]+([\S\s]*?)[\r\n]+---(?:\r\n|\n|$)")
+"""Where the Hub takes the front matter to end."""
+
+
+@pytest.mark.parametrize("text", [*TITLES, *hostile.TEXTS.values()])
+def test_nothing_in_a_dataset_card_is_markup_but_ours(text: str) -> None:
+    made = exported({"synthreport": "1.0", "dataset": {"title": text, "methods": [text]}}, "dataset-card").text
+    parts = FRONT.match(made)
+    assert parts
+    assert yaml.safe_load(parts[1])["pretty_name"] == text
+    tokens = MarkdownIt("gfm-like").parse(made[parts.end() :])
+    assert [token.type for token in tokens if token.type.endswith("_open")] == ["heading_open", "paragraph_open"]
+    kinds = {child.type for token in tokens for child in token.children or ()}
+    assert kinds <= {"text", "code_inline"}
+    outside = "".join(child.content for token in tokens for child in token.children or () if child.type == "text")
+    assert not set(outside) & set("@#{}<>[]&$*|")

@@ -24,9 +24,19 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 import synthreport
+from synthreport.files.serialise import as_json, as_yaml
 from synthreport.finding import LEVELS, Level
+from synthreport.interop import EXPORTERS, exported
+from synthreport.journal import comparison
+from synthreport.journal.audiences import AUDIENCES, for_audience
+from synthreport.journal.language import LANGUAGES, language
+from synthreport.journal.letter import letter
+from synthreport.journal.revision import compare
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.overview.view import View
 from synthreport.reporters.formats import FORMATS, rendered
+from synthreport.reporters.matrix import render as matrix
+from synthreport.reporters.text import Look
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
@@ -199,11 +209,71 @@ def test_hostile_text_is_inert(form: str, name: str) -> None:
     assert not [char for char in text if not (char.isprintable() or char == "\n")]
 
 
+COMMAND = re.compile(r"^\s*::\w|##[\w.-]*\[", re.MULTILINE)
+"""What build servers act upon in a log: GitHub, Azure, TeamCity and others."""
+
+
 @pytest.mark.parametrize("name", hostile.TEXTS)
-def test_hostile_text_is_no_command(name: str) -> None:
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - PAPER - {"github"}))
+def test_hostile_text_is_no_command(form: str, name: str) -> None:
+    run = run_on(hostile.documents()[name], f"a/{hostile.TEXTS[name][:300]}.json")
+    assert not COMMAND.search(said(form, run._replace(failed=[NotChecked(hostile.TEXTS[name], hostile.TEXTS[name])])))
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+def test_hostile_text_is_no_command_beside_ours(name: str) -> None:
     text = said("github", run_on(hostile.documents()[name], "hostile.json"))
-    commands = [line for line in text.splitlines() if line.startswith("::")]
-    assert all(re.fullmatch(r"::(error|warning|notice) file=hostile.json,[^:]*::.*", line) for line in commands)
+    ours = [line for line in text.splitlines() if line.startswith("::")]
+    assert all(re.fullmatch(r"::(error|warning|notice) file=hostile.json,[^:]*::.*", line) for line in ours)
+    assert not re.search(r"##[\w.-]*\[", text)
+    assert not COMMAND.search("\n".join(line for line in text.splitlines() if line not in ours))
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+def test_hostile_text_is_no_command_in_what_else_is_printed(name: str) -> None:
+    (checked,) = run_on(hostile.documents()[name], f"a/{hostile.TEXTS[name][:300]}.json").checked
+    views = View(run_on(hostile.documents()["entity"]).checked[0]), View(checked)
+    texts = [matrix([checked, checked], look=Look(60), show="all", fail_on=Level.MUST)]
+    texts += [letter(views[1], language(each)) for each in LANGUAGES]
+    texts += [form(compare(*views)) for form in (comparison.as_text, comparison.as_markdown, comparison.as_json)]
+    texts += [str(for_audience(run_on(hostile.documents()[name]), each, "text")) for each in AUDIENCES]
+    texts += [exported(hostile.manifest(hostile.TEXTS[name]), each).text for each in EXPORTERS]
+    assert [text for text in texts if COMMAND.search(text)] == []
+
+
+@pytest.mark.parametrize("name", hostile.TEXTS)
+@pytest.mark.parametrize("suffix, notation", [("json", as_json), ("yaml", as_yaml)])
+def test_hostile_text_is_no_command_in_a_manifest_and_stays_what_it_is(suffix: str, notation: Any, name: str) -> None:
+    data = hostile.manifest(hostile.TEXTS[name])
+    text = notation(data)
+    assert not COMMAND.search(text)
+    assert synthreport.parse(text.encode(), name=f"manifest.{suffix}").data == data
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif"])
+def test_json_can_stand_in_a_page(form: str) -> None:
+    text = said(form, run_on(hostile.documents()["markup"], "hostile.json"))
+    assert not set(text) & set("<>&")
+    assert hostile.TEXTS["markup"][:20] in str(
+        [json.loads(line) for line in (text.splitlines() if form == "jsonl" else [text])]
+    )
+
+
+def test_a_bracket_in_a_message_is_no_link_in_sarif() -> None:
+    log = json.loads(said("sarif", run_on(hostile.documents()["markdown"], "[a](b).json")._replace(failed=[UNREAD])))
+    messages = [result["message"]["text"] for result in log["runs"][0]["results"]]
+    assert any("[click" in message for message in messages)
+    assert not [message for message in messages if "](" in message]
+
+
+def test_xml_says_that_it_is_utf_8_whatever_the_console_is() -> None:
+    text = said("junit", run_on(hostile.documents()["attribute"], "größe.json"))
+    assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n')
+
+
+def test_a_file_name_that_is_no_text_is_its_bytes_in_sarif() -> None:
+    log = json.loads(said("sarif", run_on(hostile.documents()["entity"], "a/\udcff.json")))
+    assert '"a/%FF.json"' in json.dumps(log)
 
 
 @pytest.mark.parametrize("name", hostile.TEXTS)

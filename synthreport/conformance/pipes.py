@@ -48,7 +48,7 @@ class Pipe:
         end = self._data.find(self._mark, begin)
         if end >= 0:
             del self._data[end:]
-        elif len(self._data) > self._most:
+        if len(self._data) > self._most:
             if self._full:
                 self._full()
                 return False

@@ -69,10 +69,7 @@ class _Process:
         self._stdout = Pipe(most, lambda: self.end(f"the answer is too large: more than {most / 1e6:g} MB"))
         self._stderr = Pipe(_LAST_WORDS)
         try:
-            self._process = subprocess.Popen(
-                words, stdin=subprocess.DEVNULL, stdout=self._stdout.theirs, stderr=self._stderr.theirs,
-                start_new_session=os.name != "nt", env=environment,
-            )  # fmt: skip
+            self._process = _begun(words, environment, self._stdout, self._stderr)
         except BaseException:
             self._written()
             raise
@@ -80,7 +77,8 @@ class _Process:
 
     def output(self, timeout: float) -> Output:
         """Wait for its end, or make one, and for nobody else's."""
-        timer = threading.Timer(timeout, self.end, [f"no answer within {timeout:g} s"])
+        most = min(threading.TIMEOUT_MAX, timeout)
+        timer = threading.Timer(most, self.end, [f"no answer within {timeout:g} s"])
         timer.daemon = True
         timer.start()
         code = self._process.wait()
@@ -104,3 +102,11 @@ class _Process:
         elif self._process.poll() is None:
             kill = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
             subprocess.run(kill, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+
+
+def _begun(words: tuple[str, ...], environment: dict[str, str], out: Pipe, err: Pipe) -> subprocess.Popen[bytes]:
+    """A process in a group of its own, to which nothing is said."""
+    group, nothing = os.name != "nt", subprocess.DEVNULL
+    return subprocess.Popen(
+        words, env=environment, stdin=nothing, stdout=out.theirs, stderr=err.theirs, start_new_session=group
+    )

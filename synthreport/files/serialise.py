@@ -17,6 +17,9 @@ SCALARS = (
 )
 """The plain scalars that YAML 1.2 and JSON read as something else than a string: tag, form, and first characters."""
 
+_ESCAPED = re.compile(rf"[\x85\u2028\u2029]|{COMMAND.pattern}")
+"""What YAML can hold as an escape alone: other ends of lines; and what a log had better not have otherwise."""
+
 _SHORT = 80
 """Longer texts are folded, which double quotes make hard to read."""
 
@@ -79,7 +82,7 @@ def _dumper(dent: bool, double: bool) -> Any:
         def choose_scalar_style(self) -> str:
             chosen = super().choose_scalar_style()
             event: Any = self.event
-            better = COMMAND.search(event.value) or (double and chosen == "'" and len(event.value) <= _SHORT)
+            better = _ESCAPED.search(event.value) or (double and chosen == "'" and len(event.value) <= _SHORT)
             return '"' if better and not event.style else chosen
 
     for tag, pattern, first in SCALARS:

@@ -46,14 +46,13 @@ def prepare() -> None:
     """Make the standard streams of this process what the rest of the program expects of them."""
     codecs.register_error(_DEGRADED, _degraded)
     for name, (mode, refusing) in _MODES.items():
-        if getattr(sys, name) is None:
-            # A closed stream. Left so, the next file that is opened would get its number, and what is meant for it.
-            stream = open(os.open(os.devnull, refusing), mode, encoding="utf-8")  # noqa: PTH123, SIM115
-            setattr(sys, name, stream)
-            setattr(sys, f"__{name}__", stream)  # as Python keeps it: without a name, it would be closed
-    sys.stdin.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
-    sys.stdout = _text(sys.stdout, _Output)
-    sys.stderr = _text(sys.stderr, _Error)
+        # Where a stream is closed, the next file that is opened would get its number, and what is meant for it.
+        stream = getattr(sys, name) or open(os.open(os.devnull, refusing), mode, encoding="utf-8")  # noqa: PTH123, SIM115
+        setattr(sys, f"__{name}__", stream)  # as Python keeps it: without a name, it would be closed
+    sys.__stdin__.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
+    sys.stdin = sys.__stdin__
+    sys.stdout = _text(sys.__stdout__, _Output)
+    sys.stderr = _text(sys.__stderr__, _Error)
 
 
 def tell(text: str) -> None:
