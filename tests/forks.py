@@ -103,7 +103,7 @@ def _opened(number: int, encoding: str) -> Any:
 def _load() -> None:
     """Load once what most runs need."""
     from synthreport import check
-    from synthreport.cli import _COMMANDS
+    from synthreport.cli.program import _COMMANDS
     from synthreport.journal.language import language
     from synthreport.overview.checked import Run
     from synthreport.reporters.formats import rendered

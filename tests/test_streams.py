@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 from forks import CLOSED, ROOT, Ran, Streams, run_all
 
-from synthreport.cli import _COMMANDS
+from synthreport.cli.program import _COMMANDS
 
 GOOD = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
 FULL = "/dev/full"
