@@ -1,8 +1,8 @@
 """The keywords of JSON Schema 2020-12 over a manifest with gaps, in whichever of its two readings.
 
-What jsonschema knows of a keyword holds where the value is stated. What depends on keys or elements that are not stated,
-and what denies or counts, is said here for both readings; so is all that matches patterns, for jsonschema would do
-that in time that has no bound.
+What jsonschema knows of a keyword holds where the value is stated. What depends on keys or elements that are not
+stated, and what denies or counts, is said here for both readings; so is all that matches patterns, for jsonschema would
+do that in time that has no bound.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from jsonschema.validators import extend
 from synthreport.profile.likeness import are_unlike, is_like
 from synthreport.profile.limit_view import OPEN, Answers
 from synthreport.profile.linear_patterns import matcher
-from synthreport.profile.reading import Reading, Validator, is_valid, reading_of
+from synthreport.profile.reading import Validator, is_valid, reading_of
 
 Errors = Iterator[ValidationError]
 Keyword = Callable[[Any, Any, Any, Any], Errors | None]
@@ -31,7 +31,8 @@ _ABSENT: Any = object()
 def validator_class() -> Any:
     """The class of validators that read gaps."""
     known = {**Draft202012Validator.VALIDATORS, **_OWN}
-    return extend(Draft202012Validator, {name: _gapped(name, keyword) for name, keyword in known.items()})
+    keywords = {name: _gapped(name, keyword) for name, keyword in known.items()}
+    return extend(Draft202012Validator, keywords)  # type: ignore[no-untyped-call]
 
 
 def _gapped(name: str, keyword: Keyword) -> Keyword:
@@ -64,7 +65,8 @@ def _broken(validator: Validator, content: Any, instance: Any, *path: str | int)
 
 def _any_of(validator: Validator, parts: list[Any], instance: Any, _: Any) -> Errors:
     fits = reading_of(validator).gaps_fit
-    if not any([is_valid(validator, part, instance, gaps_fit=fits) for part in parts]):
+    fitting = [part for part in parts if is_valid(validator, part, instance, gaps_fit=fits)]  # each notes what it sees
+    if not fitting:
         yield _error("none of the schemas fits")
 
 
@@ -264,9 +266,7 @@ def _is_there(instance: Answers, key: str, *, if_gaps_fit: bool) -> bool:
 def _required(validator: Validator, keys: Iterable[str], instance: Any, _: Any) -> Errors:
     if isinstance(instance, Answers):
         fits = reading_of(validator).gaps_fit
-        yield from (
-            _error("this is required", key) for key in keys if not _is_there(instance, key, if_gaps_fit=fits)
-        )
+        yield from (_error("this is required", key) for key in keys if not _is_there(instance, key, if_gaps_fit=fits))
 
 
 def _dependent_required(validator: Validator, needed: dict[str, list[str]], instance: Any, schema: Any) -> Errors:

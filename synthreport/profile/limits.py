@@ -16,7 +16,7 @@ from referencing.jsonschema import SchemaRegistry
 from synthreport.document import parts_of, pointer_of
 from synthreport.profile.limit_keywords import validator_class
 from synthreport.profile.limit_view import Silent, view
-from synthreport.profile.reading import MOST, Budget, Reading, TooCostly
+from synthreport.profile.reading import Budget, Reading, TooCostly
 from synthreport.schema.evaluator import Schema
 
 _NO_OTHERS: SchemaRegistry = Registry()
@@ -34,12 +34,12 @@ def silence(pointers: Iterable[str]) -> Silent:
 
 def breaches(limit: Schema, data: Any, silent: Silent) -> list[str] | None:
     """The pointers of all that breaks a limit; None where that depends on what is not stated. Raises TooCostly."""
-    return broken(limit, view(data, silent))
+    return breaking(limit, view(data, silent), Budget())
 
 
-def broken(limit: Schema, seen: Any, most: int = MOST) -> list[str] | None:
-    """The same for what limits see of a manifest; `most` are the steps that it may take. Raises TooCostly."""
-    reading = Reading(Budget(most), gaps_fit=True)
+def breaking(limit: Schema, seen: Any, budget: Budget) -> list[str] | None:
+    """The same for what limits see of a manifest, and for the steps that are left. Raises TooCostly."""
+    reading = Reading(budget, gaps_fit=True)
     validator = validator_class()(_whole(limit), registry=_NO_OTHERS, format_checker=reading)
     try:
         found = dict.fromkeys(pointer_of(tuple(error.absolute_path)) for error in validator.iter_errors(seen))

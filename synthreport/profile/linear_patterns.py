@@ -25,9 +25,10 @@ def matcher(pattern: str) -> Callable[[str], bool]:
         raise UnusablePattern("patterns need jsonschema-rs, of which there is no wheel here") from None
     try:
         options = RegexOptions(size_limit=_LARGEST, dfa_size_limit=_LARGEST)
-        return Draft202012Validator({"pattern": pattern}, pattern_options=options).is_valid
+        matches = Draft202012Validator({"pattern": pattern}, pattern_options=options).is_valid
     except ValidationError:
         raise UnusablePattern(_reason(pattern)) from None
+    return lambda text: matches(text.encode(errors="replace").decode())  # half a character is none
 
 
 def _reason(pattern: str) -> str:
@@ -36,5 +37,5 @@ def _reason(pattern: str) -> str:
     try:
         Draft202012Validator({"pattern": pattern})
     except ValidationError:
-        return "the pattern is no regular expression"
-    return "the pattern looks around, refers back, or is too large: it could take for ever"
+        return "the pattern is no regular expression, or is too large"
+    return "the pattern looks around or refers back, which can take for ever"

@@ -16,19 +16,20 @@ Validator = Any
 """A validator of jsonschema, whose classes have no type of their own."""
 
 MOST = 1_000_000
-"""Steps that a limit may take with one manifest: a few seconds. One that looks at each answer once takes far fewer."""
+"""Steps that the limits of a profile may take with one manifest: ten seconds. Those that look at some answers once take
+far fewer, however large it is."""
 
 _LENGTH_OF_A_STEP = 16
 
 
 class TooCostly(Exception):
-    """A limit takes more steps than it may."""
+    """The limits of a profile take more steps than they may."""
 
 
 class Budget:
-    """The steps that are left to a limit."""
+    """The steps that are left to the limits of a profile."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int = MOST) -> None:
         self.left = most
 
     def spend(self, steps: int) -> None:
@@ -80,12 +81,21 @@ def reading_of(validator: Validator) -> Reading:
 
 
 def is_valid(validator: Validator, schema: Any, instance: Any, *, gaps_fit: bool) -> bool:
-    """Whether an instance is valid against a part of a limit, gaps being so or not; notes are kept only if it is."""
+    """Whether an instance is valid against a part of a limit, gaps being so or not.
+
+    What it looks at is noted where it is, and where it is read as all else.
+    """
     reading = reading_of(validator)
-    reading = reading if reading.gaps_fit is gaps_fit else reading.other
     reading.budget.spend(1)
+    if reading.gaps_fit is not gaps_fit:
+        with reading.notes_of(None):
+            return _fits(validator.evolve(format_checker=reading.other), schema, instance)
     before = set(reading.noted)
-    found = next(validator.evolve(format_checker=reading).descend(instance, schema), None) is None
-    if not found:
+    fits = _fits(validator, schema, instance)
+    if not fits:
         reading.noted.intersection_update(before)
-    return found
+    return fits
+
+
+def _fits(validator: Validator, schema: Any, instance: Any) -> bool:
+    return next(validator.descend(instance, schema), None) is None
