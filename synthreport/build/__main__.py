@@ -84,12 +84,8 @@ def rendered() -> dict[Path, str]:
     schema = for_editors(manifest_schema(NEWEST), NEWEST)
     registry = metrics(folder, page("metrics", NEWEST))
     entries = catalogue(NEWEST, folder, registry)
-    shape = shape_schema(schema)
-    for each in (schema, shape, read("../profile-1.0.schema.json")):
-        refuse_beyond(each)
     return {
-        folder / "manifest.schema.json": _readable(schema) + "\n",
-        folder / "manifest.shape.json": _compact(shape),
+        **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),
         folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         folder / "metrics.json": _compact(registry),
@@ -97,6 +93,14 @@ def rendered() -> dict[Path, str]:
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
         plan: with_rooms(plan.read_text(encoding="utf-8"), ROOT / "synthreport"),
     }
+
+
+def _schemas(folder: Path, schema: dict[str, Any]) -> dict[Path, str]:
+    """The published schema and its short form. Raises BeyondEvaluator where our own evaluator cannot judge by them."""
+    shape = shape_schema(schema)
+    for each in (schema, shape, read("../profile-1.0.schema.json")):
+        refuse_beyond(each)
+    return {folder / "manifest.schema.json": _readable(schema) + "\n", folder / "manifest.shape.json": _compact(shape)}
 
 
 def said() -> dict[Path, str]:

@@ -53,9 +53,8 @@ def check(
     wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
     version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
     standard, or the path of a file that holds one. At most `most` findings are listed, and the first hundred of each
-    kind whatever their number; `more` counts the others. `engine` is what holds it against the schema: who checks many
-    manifests takes that of `schema.engines.engine_for`, and finds the same. Raises OSError where a path cannot be read,
-    ProfileError, UnknownVersion, and NoWayBack where `standard` is older than the manifest.
+    kind whatever their number; `more` counts the others. For many manifests, `engine` is that of `engines.engine_for`.
+    Raises OSError where a path cannot be read, ProfileError, UnknownVersion, and NoWayBack where `standard` is older.
     """
     document = as_document(source)
     stated = versions.stated_in(document.data)

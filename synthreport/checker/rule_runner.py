@@ -61,16 +61,20 @@ class Judging:
     def _asked(self, rule: Rule) -> list[Reached]:
         """Every element that a rule is about; with the place of something unsaid where it cannot be judged."""
         elements = self._at(rule.at)
-        openings = [self._opening(name) for name in rule.when] if elements else []
-        if None in openings:
+        opening = self._openings_of(rule) if elements and rule.when else ""
+        if opening is None:
             return []
-        opening = next(filter(None, openings), "")
         asked = []
         for pointer, data, lacking in elements:
             place = lacking or self._lacking(rule, pointer, data)
             if place is not None:
                 asked.append((pointer, data, place or opening))
         return asked
+
+    def _openings_of(self, rule: Rule) -> str | None:
+        """The same for all conditions of a rule: the first place that is unsaid decides."""
+        openings = [self._opening(name) for name in rule.when]
+        return None if None in openings else next(filter(None, openings), "")
 
     def _opening(self, name: str) -> str | None:
         """Empty where a condition holds by what is said, None where it does not, or else the place that is unsaid."""
@@ -103,7 +107,8 @@ class Judging:
             reached = self._reach(data, need.split("/"), 0, pointer)
             if all(lacking for _, _, lacking in reached):
                 return reached[0][2] if reached else None
-        return next((place for mind in rule.minds if (place := f"{pointer}/{mind}") in self.unsaid), "")
+        minds = [f"{pointer}/{mind}" for mind in rule.minds]
+        return next(filter(self.unsaid.__contains__, minds), "") if minds else ""
 
     def _reach(self, data: Any, parts: list[str], index: int, pointer: str) -> list[Reached]:
         for at in range(index, len(parts)):

@@ -10,7 +10,7 @@ from referencing import Registry
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
 
-from synthreport.profile.limit_paths import strange_paths
+from synthreport.profile.limit_paths import Targets, strange_paths
 from synthreport.profile.linear_patterns import UnusablePattern, matcher
 from synthreport.schema.evaluator import Path
 from synthreport.schema.nearest import nearest
@@ -26,23 +26,29 @@ _REFERENCES = ("$ref", "$dynamicRef")
 def problems(limit: Any, root: Node) -> Iterator[Problem]:
     """Everything that makes a limit unusable, though it has the form of a schema."""
     yield from _unusable_patterns(limit)
-    yield from (
-        ((*path, "$schema"), "the dialect is named within a limit", "Name it once, at the top, or not at all.", True)
-        for path, part in subschemas(limit)
-        if path and isinstance(part, dict) and "$schema" in part
-    )
+    yield from _dialects(limit)
     targets = dict(_targets(limit, (), _resolver(limit)))
     lost = list(_lost(limit, targets))
     yield from lost
-    if lost:
-        return
-    if _is_circular(limit, targets):
+    if not lost and _is_circular(limit, targets):
         yield ("$defs",), "definitions refer to each other in a circle", "Write one of them out.", False
-        return
+    elif not lost:
+        yield from _strange(limit, root, targets)
+
+
+def _strange(limit: Any, root: Node, targets: Targets) -> Iterator[Problem]:
     for path, key, known in strange_paths(limit, root, targets):
         meant = nearest(key, known)
         fix = f'Did you mean "{meant}"?' if meant else f"Known here: {', '.join(known[:12])}."
         yield path, f'the manifest has no key "{key}" there', fix, True
+
+
+def _dialects(limit: Any) -> Iterator[Problem]:
+    """Where a schema within a limit names its dialect: it would be read in another way than the rest."""
+    for path, part in subschemas(limit):
+        if path and isinstance(part, dict) and "$schema" in part:
+            message = "the dialect is named within a limit"
+            yield (*path, "$schema"), message, "Name it once, at the top, or not at all.", True
 
 
 def _unusable_patterns(limit: Any) -> Iterator[Problem]:
@@ -76,7 +82,7 @@ def _targets(schema: Any, path: Path, resolver: Any) -> Iterator[tuple[tuple[Pat
         yield from _targets(part, (*path, *place), inner)
 
 
-def _lost(limit: Any, targets: dict[tuple[Path, str], Any]) -> Iterator[Problem]:
+def _lost(limit: Any, targets: Targets) -> Iterator[Problem]:
     """Every reference that leads to no schema of the limit."""
     schemas = {id(part) for _, part in subschemas(limit)}
     held = dict(subschemas(limit))
@@ -86,7 +92,7 @@ def _lost(limit: Any, targets: dict[tuple[Path, str], Any]) -> Iterator[Problem]
             yield (*path, keyword), f"the limit defines no {name}", "Define it under its `$defs`.", False
 
 
-def _is_circular(limit: Any, targets: dict[tuple[Path, str], Any]) -> bool:
+def _is_circular(limit: Any, targets: Targets) -> bool:
     """Whether a reference leads back to itself without going on to another value."""
     graph: dict[int, set[int]] = {}
     for path, part in subschemas(limit):
