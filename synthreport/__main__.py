@@ -1,4 +1,10 @@
-"""The door of the program: `synthreport`, and `python -m synthreport`."""
+"""The door of the program: `synthreport`, and `python -m synthreport`.
+
+A hook or an editor waits for `check FILE`, which takes some 60 ms. What would not be done but for that
+is listed here, with what it buys: the process ends without tidying up (`main`, 22 ms); it looks for cyclic garbage a
+hundred times less often (`main`, 3 ms); it knows a command without options by itself (`_command`, 26 ms, for click is
+not loaded); and what is on the way to a check goes without pathlib (5 ms: each place has a `noqa: PTH`).
+"""
 
 from __future__ import annotations
 
@@ -15,18 +21,14 @@ from synthreport.files.standard_streams import Broken, prepare, warn
 if TYPE_CHECKING:
     from click import ClickException
 
+_GARBAGE = 70_000
 _NOT_CHECKED, _INTERRUPTED, _CLOSED_PIPE = 2, 130, 141
 
 
 def main() -> None:
-    """Run the command line, and leave with its exit code.
-
-    The process ends without the interpreter's tidying up, and runs without the cyclic garbage collector: both cost more
-    than the whole check of a manifest.
-    """
+    """Run the command line, and leave with its exit code."""
     _leave_folder()
-
-    gc.disable()
+    gc.set_threshold(_GARBAGE)
     prepare()
     code = _with_bugs(_run())
     with suppress(Broken):  # it is said already

@@ -58,8 +58,9 @@ CONFINED = {
     "pydicom": (),
     "dulwich": ("synthreport.repository",),
     "duckdb": (),
-    "jsonschema_rs": ("synthreport.schema",),
-    "jsonschema": (),
+    "jsonschema_rs": ("synthreport.schema.engines", "synthreport.profile.linear_patterns"),
+    "jsonschema": ("synthreport.schema.engines", "synthreport.profile"),
+    "referencing": ("synthreport.schema.engines", "synthreport.profile"),
     "docx": (),
     "typst": (),
     "markdown_it": ("synthreport.reporters.paper", "synthreport.reporters.paper_blocks"),
@@ -96,8 +97,6 @@ TABLES = {"synthreport.standard.sources"}
 LONGEST_FUNCTION = 15
 LONG_FUNCTIONS = {
     "synthreport.build.json_schema._Renderer._tagged": 23,
-    "synthreport.schema.evaluator.Evaluator._errors": 21,
-    "synthreport.schema.evaluator.Evaluator._in_object": 20,
     "synthreport.checker.rule_runner.Judging._reach": 16,
     "synthreport.document.characters.decode": 17,
     "synthreport.document.json_text.Walk.build": 29,

@@ -12,7 +12,7 @@ from cases import cases
 from test_schema import SCHEMA, Schema, schemas
 
 from synthreport.document import parse
-from synthreport.schema.evaluator import Evaluator, Path
+from synthreport.schema.evaluator import Evaluator, Refusal
 
 CONSTRAINTS = frozenset(
     (
@@ -24,32 +24,19 @@ Site = tuple[int, str]
 """A schema within the published one, by its identity, and a keyword in it."""
 
 
-class Refusal(str):
-    """A keyword that tells the schema in which it stands."""
-
-    schema: Schema
-
-
 class Tracing(Evaluator):
-    """Finds what the evaluator finds, and tells which schema refused it; `names` are the refusals of keys."""
+    """Finds what the evaluator finds; `names` are the refusals of texts in tests, for so the keys of collections are
+    judged.
+    """
 
     def __init__(self) -> None:
         super().__init__(SCHEMA)
         self.names: list[Refusal] = []
 
-    def _errors(self, schema: Any, value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-        for place, keyword in super()._errors(schema, value, path):
-            refusal = keyword if isinstance(keyword, Refusal) else Refusal(keyword)
-            if refusal is not keyword:
-                refusal.schema = schema
-            yield place, refusal
-
     def fits(self, schema: Any, value: Any) -> bool:
-        """Whether a value is valid; the refusals of texts are kept, for so the keys of collections are judged."""
+        """Whether a value is valid."""
         if isinstance(value, str) and schema is not True:
-            refusals = [refusal for _, refusal in self._errors(schema, value, ())]
-            self.names += [refusal for refusal in refusals if isinstance(refusal, Refusal)]
-            return not refusals
+            self.names += self.refusals(schema, value)
         return super().fits(schema, value)
 
 
@@ -60,11 +47,10 @@ def needed() -> set[Site]:
     for case in cases():
         data = parse(case.raw, name=case.file).data if case.data is None else case.data
         tracing, refused = Tracing(), defaultdict(set)
-        for path, keyword in tracing.errors(data):
-            assert isinstance(keyword, Refusal)
-            refused[path, str(keyword)].add(id(keyword.schema))
+        for refusal in tracing.refusals(SCHEMA, data):
+            refused[refusal.path, refusal.keyword].add(id(refusal.schema))
         found |= {(each.pop(), keyword) for (_, keyword), each in refused.items() if len(each) == 1}
-        found |= {(id(name.schema), str(name)) for name in tracing.names}
+        found |= {(id(name.schema), name.keyword) for name in tracing.names}
     return found
 
 

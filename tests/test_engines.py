@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections import Counter
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,10 +17,12 @@ from cases import base, bases, cases
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
+from synthreport.cli import run
 from synthreport.document import parse, pointer_of
 from synthreport.manifest import values
 from synthreport.manifest.values import Answer
-from synthreport.schema import breaches
+from synthreport.schema import engines
+from synthreport.schema.dialect import BeyondEvaluator, beyond, refuse_beyond
 from synthreport.schema.evaluator import ANNOTATIONS, Evaluator
 from synthreport.standard.versions import NEWEST
 
@@ -140,30 +142,147 @@ def test_ajv_finds_what_our_engine_finds() -> None:
     assert disagreements(documents(), ajv(PUBLISHED, list(documents().values()))) == {}
 
 
-def test_the_compiled_engine_refuses_what_ours_refuses() -> None:
-    compiled, own = breaches.is_valid(NEWEST), breaches.own_engine(NEWEST)
-    assert [name for name, data in documents().items() if compiled(data) is any(own(data))] == []
+@pytest.mark.parametrize("engine", [engines.compiled, engines._interpreted])
+def test_the_compiled_engine_refuses_what_ours_refuses(engine: Callable[[str], Callable[[Any], bool]]) -> None:
+    is_valid, errors = engine(NEWEST), engines.one(NEWEST)
+    some = documents() if engine is engines.compiled else for_a_slow_engine()
+    assert [name for name, data in some.items() if is_valid(data) is any(errors(data))] == []
 
 
-def test_the_checker_takes_the_compiled_engine_where_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_engines_of_the_checker_find_the_same_in_the_same_order() -> None:
+    one, many = engines.one(NEWEST), engines.many(NEWEST)
+    assert [name for name, data in documents().items() if list(one(data)) != list(many(data))] == []
+
+
+@pytest.mark.parametrize(("count", "chosen"), [(1, "one"), (engines.MANY - 1, "one"), (engines.MANY + 2, "many")])
+def test_how_many_manifests_there_are_decides_on_the_engine_once(
+    count: int, chosen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     taken = []
 
-    def own(version: str) -> breaches.Errors:
-        taken.append("own")
-        return lambda data: iter(())
+    def noted(name: str, document: Any, options: Any, engine: engines.Engine) -> list[Any]:
+        taken.append(engine)
+        return []
 
-    def compiled(version: str) -> Callable[[Any], bool]:
-        taken.append("compiled")
-        return lambda data: True
+    monkeypatch.setattr(run, "_check", noted)
+    run.run((str(tmp_path / "none.yaml"),) * count)
+    assert taken == [getattr(engines, chosen)] * count
 
-    monkeypatch.setattr(breaches, "own_engine", own)
-    monkeypatch.setattr(breaches, "is_valid", compiled)
-    monkeypatch.setattr(breaches, "_SEEN", Counter[str]())
-    for _ in range(20):
-        list(breaches.breaches({}))
-    assert taken[0] == "own"
-    assert taken[-1] == "compiled"
-    assert taken == sorted(taken, reverse=True)
+
+def test_one_manifest_needs_no_other_validator() -> None:
+    file = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
+    code = f"import sys, synthreport, pathlib; synthreport.check(pathlib.Path({str(file)!r})); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert {"jsonschema", "jsonschema_rs", "referencing"} & set(loaded) == set()
+
+
+def test_without_a_wheel_of_jsonschema_rs_jsonschema_judges_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
+    is_valid = engines.compiled(NEWEST)
+    assert is_valid(base("trial"))
+    assert not is_valid({**base("trial"), "dataset": 7})
+
+
+# What our own evaluator knows: the official tests, as far as their schemas are within it
+
+
+def official() -> Iterator[tuple[str, Any, Any, bool]]:
+    """Name, schema, data and validity of each of the official tests. Skips where they are not installed."""
+    suite = AJV / "node_modules" / "json-schema-test-suite" / "tests"
+    if not suite.is_dir():
+        pytest.skip("the official tests are not installed: npm install in tests/ajv")
+    for file in sorted(suite.glob("draft*/*.json")):
+        for group in json.loads(file.read_text(encoding="utf-8")):
+            for test in group["tests"]:
+                name = f"{file.parent.name}/{file.stem}: {group['description']}: {test['description']}"
+                yield name, group["schema"], test["data"], test["valid"]
+
+
+def test_our_evaluator_knows_what_it_claims_to_know() -> None:
+    wrong, known, names = [], 0, set()
+    for name, schema, data, valid in official():
+        if not list(beyond(schema)):
+            known += 1
+            names |= schema.keys()
+            wrong += [name] if valid is any(Evaluator(schema).errors(data)) else []
+    assert wrong == []
+    assert known > 100
+    assert names > {"type", "enum", "pattern", "minItems", "minimum", "maximum", "properties", "allOf", "not"}
+
+
+BEYOND: tuple[tuple[Any, str], ...] = (
+    (False, "a schema that is False"),
+    ({"properties": {"a": False}}, "a schema that is False"),
+    ({"items": [{"type": "string"}]}, "a schema that is ["),
+    ({"type": ["string", "null"]}, "type:"),
+    ({"type": "any"}, "type:"),
+    ({"const": [False]}, "const:"),
+    ({"const": {"a": 1}}, "const:"),
+    ({"enum": [1, [0]]}, "enum:"),
+    ({"anyOf": [{}]}, "the keyword anyOf"),
+    ({"maxItems": 2}, "the keyword maxItems"),
+    ({"frobnicate": 2}, "the keyword frobnicate"),
+    ({"patternProperties": {"^a": {}}}, "patternProperties:"),
+    ({"patternProperties": {"^x-": {"type": "string"}}}, "patternProperties:"),
+    ({"patternProperties": {"^x-": False}}, "patternProperties:"),
+    ({"$ref": "#"}, "$ref:"),
+    ({"$ref": "#/$defs/a"}, "which is not there"),
+    ({"$ref": "other.json#/$defs/a", "$defs": {"a": {}}}, "$ref:"),
+    ({"$ref": "#/$defs/a~1b", "$defs": {"a/b": {}}}, "$ref:"),
+    ({"$ref": "#/$defs/a%25b", "$defs": {"a%b": {}}}, "$ref:"),
+    ({"$ref": "#/$defs/a/$defs/b", "$defs": {"a": {"$defs": {"b": {}}}}}, "$ref:"),
+    ({"$ref": "#/$defs/a", "type": "string", "$defs": {"a": {}}}, "a $ref beside other keywords"),
+    ({"allOf": [{"$id": "https://example.org/a"}]}, "the keyword $id"),
+    ({"items": {"$defs": {"a": {}}}}, "the keyword $defs"),
+    ({"$schema": "http://json-schema.org/draft-07/schema#"}, "$schema:"),
+    ({"$defs": {"a": {"allOf": [{"$ref": "#/$defs/b"}]}, "b": {"not": {"$ref": "#/$defs/a"}}}}, "for one value"),
+    ({"exclusiveMinimum": True, "minimum": 1}, "exclusiveMinimum:"),
+    ({"required": True}, "required:"),
+    *(({"pattern": pattern}, "pattern:") for pattern in (
+        r"^a$", r"a.c", r"\d", r"[\w]", r"\s", r"[^\s]", r"\bword", r"\p{L}", r"\cA", r"(?<a>b)", r"(?P<a>b)", r"(a)\1",
+        r"a*+", r"(?>a)", r"(?i)a", r"(?<=a)b", r"[]a]", r"[^]", r"a{,2}", r"\Z", r"\ud83d", r"\U0001F600", r"[a&&[b]]",
+    )),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("schema", "words"), BEYOND, ids=lambda value: str(value)[:60])
+def test_what_our_evaluator_does_not_know_is_refused(schema: Any, words: str) -> None:
+    assert any(words in reason for _, reason in beyond(schema)), list(beyond(schema))
+    with pytest.raises(BeyondEvaluator):
+        refuse_beyond(schema)
+
+
+KNOWN: tuple[tuple[Any, Any, bool], ...] = (
+    ({"const": False}, 0, False),
+    ({"const": 0}, False, False),
+    ({"const": 1}, 1.0, True),
+    ({"enum": [0, True]}, False, False),
+    ({"enum": [0, True]}, 1, False),
+    ({"type": "integer"}, 1.0, True),
+    ({"type": "integer"}, 1.5, False),
+    ({"type": "number"}, True, False),
+    ({"not": {"type": "integer"}}, 1, False),
+    ({"not": {"type": "integer"}}, "a", True),
+    ({"properties": {"a": {"not": True}}}, {"a": 1}, False),
+    ({"properties": {"a": {"not": True}}}, {}, True),
+    ({"then": {"const": 1}}, 2, True),
+    ({"if": {"const": 1}, "else": {"const": 2}}, 3, False),
+    ({"additionalProperties": {"type": "string"}, "patternProperties": {"^x-": True}}, {"x-a": 1}, True),
+    ({"properties": {"$ref": {"type": "string"}}}, {"$ref": 1}, False),
+    ({"$ref": "#/$defs/n", "$defs": {"n": {"properties": {"n": {"$ref": "#/$defs/n"}}, "required": ["v"]}}}, {}, False),
+)
+
+
+@pytest.mark.parametrize(("schema", "data", "valid"), KNOWN)
+def test_what_our_evaluator_knows_means_what_it_means_to_others(schema: Any, data: Any, valid: bool) -> None:
+    assert list(beyond(schema)) == []
+    assert any(Evaluator(schema).errors(data)) is not valid
+    assert Draft202012Validator(schema).is_valid(data) is valid
+
+
+def test_the_published_schemas_are_within_what_it_knows() -> None:
+    for path in (PUBLISHED, PUBLISHED.with_name("manifest.shape.json"), ROOT / "schema" / "profile-1.0.schema.json"):
+        refuse_beyond(json.loads(path.read_text(encoding="utf-8")))
 
 
 PROBES = (

@@ -5,20 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from cases import base, folder, merged
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema_specifications import REGISTRY as SPECIFICATIONS  # type: ignore[import-untyped]
 from test_cli import REPORT, ROOT, run
 
 import synthreport
 from synthreport import Level, State
-from synthreport.profile.limits import breaches, silence
-from synthreport.schema.evaluator import ANNOTATIONS, KEYWORDS
+from synthreport.profile import linear_patterns
+from synthreport.profile.limit_view import view
+from synthreport.profile.limits import breaches, breaking, silence
+from synthreport.profile.reading import Budget, TooCostly
+from synthreport.schema.dialect import refuse_beyond
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.resolved_profile import ProfileError, is_path
 
@@ -88,8 +94,14 @@ def test_what_keeps_nothing_complies_with_teaching() -> None:
 
 def test_the_schema_of_a_profile_is_a_schema_and_knows_what_the_evaluator_knows() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    keywords = KEYWORDS - ANNOTATIONS - {"$schema", "$id", "examples", "patternProperties"}
-    assert SCHEMA["$defs"]["overlay"]["properties"].keys() == keywords | {"anyOf"}
+    refuse_beyond(SCHEMA)
+
+
+def test_a_limit_may_use_every_keyword_of_json_schema() -> None:
+    schema = Draft202012Validator.META_SCHEMA
+    addresses = [urljoin(schema["$id"], vocabulary["$ref"]) for vocabulary in schema["allOf"]]
+    keywords = {key for address in addresses for key in SPECIFICATIONS.contents(address)["properties"]}
+    assert SCHEMA["$defs"]["overlay"]["properties"].keys() == keywords - {"$vocabulary"}
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -189,15 +201,33 @@ def test_a_bad_file_is_told_where_and_how(write: Write, body: str, place: str, w
 @pytest.mark.parametrize(
     ("schema", "words"),
     [
-        ("{oneOf: []}", 'knows no key "oneOf"'),
+        ("{oneOf: []}", "expected at least one entry"),
+        ("{oneof: [{}]}", 'Did you mean "oneOf"?'),
+        ("{type: [object, text]}", 'found "text"'),
+        ("{items: 7}", "found 7, expected a mapping"),
         ("{propertes: {}}", 'knows no key "propertes"'),
         ("{type: text}", 'found "text"'),
         ("{pattern: '('}", "no regular expression"),
+        ("{patternProperties: {'(': true}}", "no regular expression"),
+        ("{properties: {purpose: {pattern: '(?=a)b'}}}", "looks around"),
+        ("{contains: {pattern: '(a)\\1'}}", "refers back"),
+        ("{pattern: '(a{1000}){1000}'}", "too large"),
+        ("{$ref: 'https://example.org/schema.json'}", "defines no https://example.org"),
+        ("{$ref: 'https://json-schema.org/draft/2020-12/schema'}", "defines no https://json-schema.org"),
+        ("{$ref: '#/const', const: {type: object}}", "defines no #/const"),
+        ("{$dynamicRef: '#a'}", "defines no #a"),
+        ("{allOf: [{$ref: '#'}]}", "in a circle"),
+        ("{dependentSchemas: {purpose: {$ref: '#'}}}", "in a circle"),
+        ("{$schema: 'http://json-schema.org/draft-07/schema#'}", "expected"),
+        ("{not: {$schema: 'https://json-schema.org/draft/2020-12/schema'}}", "named within a limit"),
         ("{$ref: '#/$defs/a'}", "defines no #/$defs/a"),
         ("{$ref: '#/$defs/a', $defs: {a: {not: {$ref: '#/$defs/a'}}}}", "in a circle"),
         ("{$ref: '#/$defs/a', $defs: {a: {properties: {purpos: {}}}}}", 'Did you mean "purpose"?'),
         ("{properties: {purpos: {}}}", 'Did you mean "purpose"?'),
         ("{properties: {purpose: {required: [users]}}}", 'Did you mean "uses"?'),
+        ("{properties: {purpose: {dependentRequired: {users: [uses]}}}}", 'Did you mean "uses"?'),
+        ("{properties: {purpose: {oneOf: [{required: [users]}]}}}", 'Did you mean "uses"?'),
+        ("{properties: {inputs: {patternProperties: {'^a': {required: [kin]}}}}}", 'Did you mean "kind"?'),
         ("{anyOf: [{not: {properties: {acess: {}}}}]}", 'Did you mean "access"?'),
         ("{properties: {inputs: {additionalProperties: {required: [kin]}}}}", 'Did you mean "kind"?'),
     ],
@@ -254,8 +284,6 @@ def test_the_profile_of_the_documentation_works(tmp_path: Path) -> None:
     data = merged(base("trial"), {"access": {"licence": "MIT", "code": None}})
     data["access"]["code"] = {"gap": "withheld", "reason": "To be sold."}
     assert found(data, path) == ["DC74 /access/licence must", "AC02 /access/code must"]
-    named = set(page.partition("These keywords are known")[2].partition("`title`")[0].split("`")[1::2])
-    assert named | {"title", "description", "$defs"} == SCHEMA["$defs"]["overlay"]["properties"].keys()
 
 
 def places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
@@ -352,6 +380,149 @@ ORDERED = {"type": "object", "properties": {"a": {"const": 1}}, "required": ["a"
 )
 def test_a_limit_is_judged_by_what_is_said(schema: Any, data: Any, expected: list[str] | None) -> None:
     assert breaches(schema, data, silence([])) == expected
+
+
+TEXT, ONE = {"type": "string"}, {"const": 1}
+GAP = {"gap": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "data", "expected"),
+    [
+        ({"type": ["string", "null"]}, 1, [""]),
+        ({"type": ["string", "object"]}, {}, []),
+        ({"properties": {"a": False}}, {"a": 1}, ["/a"]),
+        ({"properties": {"a": False}}, {"a": GAP}, ["/a"]),
+        ({"properties": {"a": False}}, {}, []),
+        ({"properties": {"a": True}}, {"a": GAP}, []),
+        ({"properties": {"a": {"not": {}}}}, {"a": GAP}, ["/a"]),
+        ({"properties": {"a": {"minLength": 3}}}, {"a": "ab"}, ["/a"]),
+        ({"properties": {"a": {"minLength": 3}}}, {"a": GAP}, None),
+        ({"properties": {"a": {"multipleOf": 2}}}, {"a": 3}, ["/a"]),
+        ({"properties": {"a": {"format": "date"}}}, {"a": "no date"}, []),
+        ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"a": 1}, []),
+        ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"a": 1, "b": 1}, [""]),
+        ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"a": 1, "b": GAP}, None),
+        ({"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}, {"c": 1}, [""]),
+        ({"not": {"oneOf": [{"required": ["a"]}, {"required": ["b"]}]}}, {"a": 1, "b": GAP}, None),
+        ({"if": ORDERED, "then": {"required": ["b"]}, "else": {"required": ["b"]}}, {"a": GAP}, ["/b"]),
+        ({"if": ORDERED, "then": {"required": ["b"]}, "else": {"required": ["c"]}}, {"a": GAP, "b": 1}, None),
+        ({"contains": ONE}, [2, 1], []),
+        ({"contains": ONE}, [2, 3], [""]),
+        ({"contains": ONE}, [2, GAP], None),
+        ({"contains": ONE, "minContains": 2}, [1, GAP], None),
+        ({"contains": ONE, "maxContains": 1}, [1, 1, GAP], [""]),
+        ({"contains": ONE, "maxContains": 1}, [1, GAP], None),
+        ({"contains": ONE, "maxContains": 1}, [1, 2], []),
+        ({"not": {"contains": ONE}}, [2, None], None),
+        ({"maxItems": 1}, [1, GAP], [""]),
+        ({"uniqueItems": True}, [1, 1.0], [""]),
+        ({"uniqueItems": True}, [1, True, [1], [True], {"a": 0}, {"a": False}], []),
+        ({"uniqueItems": True}, [{"a": 1, "b": 2}, {"b": 2, "a": 1}], [""]),
+        ({"uniqueItems": True}, [1, GAP], None),
+        ({"uniqueItems": True}, [GAP], []),
+        ({"uniqueItems": True}, [1, {"a": GAP}, 1], [""]),
+        ({"prefixItems": [ONE], "items": TEXT}, [1, "a", 2], ["/2"]),
+        ({"prefixItems": [ONE], "items": False}, [1, 2], ["/1"]),
+        ({"const": {"a": 1}}, {"a": 1}, []),
+        ({"const": {"a": 1}}, {"a": GAP}, None),
+        ({"const": {"a": 1}}, {"a": GAP, "b": 1}, [""]),
+        ({"const": {"a": 1}}, {"rest": GAP}, None),
+        ({"const": [1, 2]}, [1, GAP], None),
+        ({"const": [1, 2]}, [2, GAP], [""]),
+        ({"enum": [[False]]}, [0], [""]),
+        ({"enum": [[1], [2]]}, [GAP], None),
+        ({"patternProperties": {"^a": ONE}}, {"ab": 2, "b": 2}, ["/ab"]),
+        ({"patternProperties": {"^a": ONE}}, {"ab": GAP}, None),
+        ({"patternProperties": {"^a": ONE}}, {"rest": GAP}, None),
+        ({"patternProperties": {"^a": True}, "additionalProperties": False}, {"ab": 2, "b": 2}, ["/b"]),
+        ({"additionalProperties": False, "properties": {"a": {}}}, {"a": 1, "rest": GAP}, None),
+        ({"maxProperties": 1}, {"a": 1, "b": 1, "x-c": 1}, [""]),
+        ({"maxProperties": 1}, {"a": 1, "b": GAP}, None),
+        ({"maxProperties": 1}, {"a": 1, "rest": GAP}, None),
+        ({"minProperties": 2}, {"a": 1, "rest": GAP}, None),
+        ({"propertyNames": {"maxLength": 1}}, {"ab": GAP}, [""]),
+        ({"dependentRequired": {"a": ["b"]}}, {"a": 1}, ["/b"]),
+        ({"dependentRequired": {"a": ["b"]}}, {"a": GAP}, None),
+        ({"dependentRequired": {"a": ["b"]}}, {"a": 1, "b": GAP}, None),
+        ({"dependentRequired": {"a": ["b"]}}, {"b": 1}, []),
+        ({"dependentSchemas": {"a": {"required": ["b"]}}}, {"a": 1}, ["/b"]),
+        ({"dependentSchemas": {"a": {"required": ["b"]}}}, {"a": GAP}, None),
+        ({"allOf": [{"properties": {"a": {}}}], "unevaluatedProperties": False}, {"a": 1, "b": 1}, ["/b"]),
+        ({"anyOf": [{"properties": {"b": ONE}}], "unevaluatedProperties": False}, {"b": 1}, []),
+        (
+            {"if": ORDERED, "then": {"properties": {"b": {}}}, "unevaluatedProperties": False},
+            {"a": GAP, "b": 1},
+            None,
+        ),
+        ({"prefixItems": [ONE], "unevaluatedItems": False}, [1, 2], ["/1"]),
+        ({"properties": {"n": {"$ref": "#"}, "v": ONE}}, {"n": {"n": {"v": 2}}}, ["/n/n/v"]),
+        ({"$schema": "https://json-schema.org/draft/2020-12/schema", "required": ["a"]}, {"a": GAP}, None),
+        ({"$dynamicRef": "#t", "$defs": {"t": {"$dynamicAnchor": "t", "required": ["a"]}}}, {}, ["/a"]),
+        ({"properties": {"a": {"pattern": r"^\d+$"}}}, {"a": "12\n"}, ["/a"]),
+        ({"properties": {"a": {"pattern": r"^\p{L}+$"}}}, {"a": "é"}, []),
+    ],
+)  # fmt: skip
+def test_every_keyword_is_read_twice(schema: Any, data: Any, expected: list[str] | None) -> None:
+    Draft202012Validator.check_schema(schema, format_checker=FormatChecker(()))
+    assert breaches(schema, data, silence([])) == expected
+
+
+def test_a_key_that_is_asked_for_and_not_there_is_no_key_too_many() -> None:
+    closed = {"properties": {"a": {}}, "additionalProperties": False}
+    assert breaches(closed, {"a": 1}, silence(["/b"])) is None
+    assert breaches({"maxProperties": 1}, {"a": 1}, silence(["/b"])) is None
+    assert breaches({"propertyNames": {"const": "a"}}, {"a": 1}, silence(["/b"])) is None
+
+
+BOMB: Any = {f"a{i}": {"allOf": [{"$ref": f"#/$defs/a{i + 1}"}] * 2} for i in range(40)} | {"a40": {}}
+"""Definitions each of which leads to the next one twice."""
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$ref": "#/$defs/a0", "$defs": BOMB},
+        {"allOf": [{"uniqueItems": True}] * 200},
+        {"allOf": [{"contains": {"const": 1}}] * 200},
+        {"allOf": [{"const": list(range(1000))}] * 200},
+        {"$ref": "#"},
+        {"not": {"$ref": "#"}},
+        {"unevaluatedItems": {"$ref": "#"}, "allOf": [{"$ref": "#"}]},
+    ],
+)  # fmt: skip
+def test_a_limit_cannot_take_for_ever(schema: Any) -> None:
+    with pytest.raises(TooCostly):
+        breaking(schema, view(list(range(1000)), silence([])), Budget(20_000))
+
+
+def test_no_pattern_takes_longer_than_its_text() -> None:
+    schema = {"propertyNames": {"pattern": "^(a+)+$"}, "patternProperties": {"^(a|a)*b$": {"pattern": "^([a-z]+)*$"}}}
+    schema |= {"additionalProperties": True, "unevaluatedProperties": False}
+    name = "a" * 100_000
+    assert breaches(schema, {f"{name}!": 1, f"{name}b": f"{name}!"}, silence([])) == ["", f"/{name}b"]
+
+
+def test_half_a_character_is_matched_by_no_pattern() -> None:
+    assert breaches({"properties": {"a": {"pattern": "^a"}}}, {"a": "\ud800"}, silence([])) == ["/a"]
+
+
+def test_limits_that_take_too_many_steps_are_a_finding(write: Write) -> None:
+    limit = {"level": "should", "message": "m", "fix": "f", "schema": {"$ref": "#/$defs/a0", "$defs": BOMB}}
+    ours = write(f"extends: core\nlimits: {json.dumps({'a': limit, 'b': limit})}\n")
+    result = synthreport.check(TRIAL, profile=ours)
+    assert [(each.code, each.level) for each in result.findings] == [("DC74", "should")] * 2
+    assert "the limit a is not checked" in result.findings[0].message
+    assert result.outcomes["DC74"].state is State.NOT_CHECKED
+    assert "the limit b is not checked" in result.outcomes["DC74"].reason
+
+
+def test_without_its_engine_patterns_are_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    linear_patterns.matcher.cache_clear()
+    monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
+    ours = write("extends: core\nlimits: {a: {level: may, message: m, fix: f, schema: {pattern: a}}}\n")
+    assert "need jsonschema-rs" in problems(ours)[0]
+    linear_patterns.matcher.cache_clear()
 
 
 def test_silence_opens_a_limit_and_does_not_break_it() -> None:

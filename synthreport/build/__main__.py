@@ -24,6 +24,7 @@ from synthreport.build.python_stub import python_stub
 from synthreport.build.quoted import quoted
 from synthreport.build.tutorial import walked
 from synthreport.files.writing import write
+from synthreport.schema.dialect import BeyondEvaluator, refuse_beyond
 from synthreport.standard.versions import NEWEST, VERSIONS, page, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     told = parser.parse_args(arguments)
     try:
         return _lock(told.lock) if told.lock else _render(check=told.check)
-    except Locked as error:
+    except (Locked, BeyondEvaluator) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -83,10 +84,8 @@ def rendered() -> dict[Path, str]:
     schema = for_editors(manifest_schema(NEWEST), NEWEST)
     registry = metrics(folder, page("metrics", NEWEST))
     entries = catalogue(NEWEST, folder, registry)
-    shape = json.dumps(shape_schema(schema), ensure_ascii=False, separators=(",", ":"))
     return {
-        folder / "manifest.schema.json": _readable(schema) + "\n",
-        folder / "manifest.shape.json": shape + "\n",
+        **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),
         folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         folder / "metrics.json": _compact(registry),
@@ -94,6 +93,14 @@ def rendered() -> dict[Path, str]:
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
         plan: with_rooms(plan.read_text(encoding="utf-8"), ROOT / "synthreport"),
     }
+
+
+def _schemas(folder: Path, schema: dict[str, Any]) -> dict[Path, str]:
+    """The published schema and its short form. Raises BeyondEvaluator where our own evaluator cannot judge by them."""
+    shape = shape_schema(schema)
+    for each in (schema, shape, read("../profile-1.0.schema.json")):
+        refuse_beyond(each)
+    return {folder / "manifest.schema.json": _readable(schema) + "\n", folder / "manifest.shape.json": _compact(shape)}
 
 
 def said() -> dict[Path, str]:

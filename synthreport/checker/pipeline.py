@@ -21,6 +21,7 @@ from synthreport.profile.lookup import chosen
 from synthreport.rules import listed
 from synthreport.rules.value import Fault, Manifest, Value
 from synthreport.schema.breaches import Breach, breaches, published
+from synthreport.schema.engines import Engine, one
 from synthreport.standard import versions
 from synthreport.standard.catalogue import Catalogue, Entry, load
 from synthreport.standard.resolved_profile import LIMITS
@@ -39,7 +40,12 @@ _WHOLE = (_UNKNOWN_KEY, _WRONG_KIND, _REFERENCE, _IDS, _PLACEHOLDER, _DATE, _SAM
 
 
 def check(
-    source: Any, *, profile: str | PathLike[str] = "core", standard: str | None = None, most: int = MOST
+    source: Any,
+    *,
+    profile: str | PathLike[str] = "core",
+    standard: str | None = None,
+    most: int = MOST,
+    engine: Engine = one,
 ) -> Result:
     """Check a manifest against the version of the standard that it states.
 
@@ -47,12 +53,12 @@ def check(
     wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
     version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
     standard, or the path of a file that holds one. At most `most` findings are listed, and the first hundred of each
-    kind whatever their number; `more` counts the others. Raises OSError where a path cannot be read, ProfileError,
-    UnknownVersion, and NoWayBack where `standard` is older than the manifest.
+    kind whatever their number; `more` counts the others. For many manifests, `engine` is that of `engines.engine_for`.
+    Raises OSError where a path cannot be read, ProfileError, UnknownVersion, and NoWayBack where `standard` is older.
     """
     document = as_document(source)
     stated = versions.stated_in(document.data)
-    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated, most).result()
+    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated, most, engine).result()
 
 
 class _Check:
@@ -62,10 +68,11 @@ class _Check:
     What such an object holds may be anything: no rule sees it.
     """
 
-    def __init__(self, document: Document, catalogue: Catalogue, stated: str | None, most: int) -> None:
+    def __init__(self, document: Document, catalogue: Catalogue, stated: str | None, most: int, engine: Engine) -> None:
         self.document = document
         self.catalogue = catalogue
         self.stated = stated
+        self.engine = engine
         self.rules = listed(catalogue.rules)
         self.data = document.data
         self.upgraded: Upgraded | None = None
@@ -165,7 +172,7 @@ class _Check:
         """
         from synthreport.standard.steps import upgraded  # not above: most manifests are judged by their own version
 
-        before = _Check(self.document, own, self.stated, self.tally.most)
+        before = _Check(self.document, own, self.stated, self.tally.most, self.engine)
         out = {*before._malformed(spoilt), *before.formless}
         for finding in before.tally.kept:
             self._add(finding.code, finding.at, finding.message, finding.fix)
@@ -198,7 +205,7 @@ class _Check:
         """Every breach of the schema as a finding; returns the pointers of the values that are out."""
         malformed = set(spoilt)
         told = {finding.at for finding in self.tally.kept}
-        for breach in breaches(self.data, self.catalogue.standard, self._written):
+        for breach in breaches(self.data, self.catalogue.standard, self._written, engine=self.engine):
             pointer = pointer_of(breach.path)
             if breach.tag:
                 self.formless[pointer_of(breach.path[:-1])] = pointer

@@ -7,9 +7,14 @@ from typing import Any
 from synthreport.checker.item_states import Inventory
 from synthreport.document import parts_of
 from synthreport.finding import Finding, Level, Outcome, Place, State
-from synthreport.profile.limits import Silent, breaches
+from synthreport.profile.limit_view import Silent, view
+from synthreport.profile.limits import breaking
+from synthreport.profile.reading import MOST, Budget, TooCostly
 from synthreport.standard.catalogue import Catalogue, Entry
 from synthreport.standard.resolved_profile import LIMITS
+
+_TOO_COSTLY = f"the limit {{}} is not checked: the limits of the profile take more than {MOST:,} steps"
+_FOR_THE_PROFILE = "Nothing in the manifest needs a fix for it. Ask those who wrote the profile for a simpler limit."
 
 
 def refused_gaps(catalogue: Catalogue, inventory: Inventory) -> list[Finding]:
@@ -32,18 +37,21 @@ def _refused(catalogue: Catalogue, inventory: Inventory, code: str, pointer: str
 
 
 def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outcome, list[Finding]]:
-    """What becomes of the limits of the profile, and a finding for each place that breaks one."""
-    silent = _silent(inventory)
-    broken: list[Finding] = []
-    judged, open_ = 0, list[str]()
+    """What becomes of the limits of the profile, and a finding for each place that breaks one.
+
+    A limit that takes too many steps is a finding, too: it must not pass for one that is kept.
+    """
+    seen, budget = view(data, _silent(inventory)), Budget()
+    broken, costly, open_ = list[Finding](), list[Finding](), list[str]()
     for name, limit in catalogue.profile["limits"].items():
-        found = _broken(catalogue, limit, data, silent)
-        if found is None:
-            open_.append(name)
-        else:
-            judged += 1
-            broken += found
-    return _outcome(catalogue, judged, open_, bool(broken)), broken
+        try:
+            pointers = breaking(limit["schema"], seen, budget)
+        except TooCostly:
+            costly.append(_finding(catalogue, limit, "", _TOO_COSTLY.format(name), _FOR_THE_PROFILE))
+            continue
+        open_ += [name] if pointers is None else []
+        broken += [_finding(catalogue, limit, each, limit["message"], limit["fix"]) for each in pointers or ()]
+    return _outcome(catalogue, open_, costly, broken), [*broken, *costly]
 
 
 def _silent(inventory: Inventory) -> Silent:
@@ -57,18 +65,17 @@ def _silent(inventory: Inventory) -> Silent:
     return keys
 
 
-def _broken(catalogue: Catalogue, limit: Entry, data: Any, silent: Silent) -> list[Finding] | None:
-    pointers = breaches(limit["schema"], data, silent)
-    if pointers is None:
-        return None
-    level, title = Level(limit["level"]), catalogue.title(LIMITS)
-    message = f"{limit['message'].rstrip('.')} (profile {catalogue.profile['profile']})"
-    return [Finding(LIMITS, level, title, Place(pointer), message, limit["fix"]) for pointer in pointers]
+def _finding(catalogue: Catalogue, limit: Entry, pointer: str, message: str, fix: str) -> Finding:
+    message = f"{message.rstrip('.')} (profile {catalogue.profile['profile']})"
+    return Finding(LIMITS, Level(limit["level"]), catalogue.title(LIMITS), Place(pointer), message, fix)
 
 
-def _outcome(catalogue: Catalogue, judged: int, open_: list[str], broken: bool) -> Outcome:
-    if not judged and not open_:
+def _outcome(catalogue: Catalogue, open_: list[str], costly: list[Finding], broken: list[Finding]) -> Outcome:
+    unchecked = len(open_) + len(costly)
+    judged = len(catalogue.profile["limits"]) - unchecked
+    if not judged and not unchecked:
         return Outcome(LIMITS, catalogue.level(LIMITS), State.NOT_APPLICABLE)
-    state = State.BROKEN if broken else State.HOLDS if judged else State.NOT_CHECKED
-    reason = f"what {', '.join(open_)} reads is not stated" if open_ and not broken else ""
-    return Outcome(LIMITS, catalogue.level(LIMITS), state, reason, judged, len(open_))
+    state = State.BROKEN if broken else State.NOT_CHECKED if costly or not judged else State.HOLDS
+    reasons = [f"what {', '.join(open_)} reads is not stated"] if open_ else []
+    reasons += [finding.message for finding in costly]
+    return Outcome(LIMITS, catalogue.level(LIMITS), state, "" if broken else "; ".join(reasons), judged, unchecked)

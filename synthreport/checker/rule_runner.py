@@ -122,7 +122,8 @@ class Judging:
             reached = self._reach(data, need.split("/"), 0, pointer)
             if all(lacking for _, _, lacking in reached):
                 return reached[0][2] if reached else None
-        return next((place for mind in rule.minds if (place := f"{pointer}/{mind}") in self.unsaid), "")
+        minds = [f"{pointer}/{mind}" for mind in rule.minds]
+        return next(filter(self.unsaid.__contains__, minds), "") if minds else ""
 
     def _reach(self, data: Any, parts: list[str], index: int, pointer: str) -> list[Reached]:
         for at in range(index, len(parts)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import shutil
@@ -69,7 +68,6 @@ def command(
 
     Exit codes: 0 all that was run passed, 1 some failed, 2 could not run.
     """
-    gc.enable()  # the program runs without it, for one document; here are more
     suite = published(version)
     chosen = suite.chosen(only)
     if not chosen:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from synthreport.checker.tally import MOST
@@ -18,6 +18,7 @@ from synthreport.files.terminal import printable
 from synthreport.finding import Level
 from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.profile.lookup import chosen, files_of
+from synthreport.schema.engines import MANY, Engine, engine_for
 from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import NoWayBack, UnknownVersion, to_judge_by
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from synthreport.reporters.text import Look
 
 DEFAULT = NAMES[0]
-_FEW = 20
 
 
 class Options(NamedTuple):
@@ -198,12 +198,12 @@ def _allowed(names: list[str], options: Options) -> list[str]:
 
 
 def _checked(names: Iterable[str], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
-    """Each document that can be read, under each profile."""
-    for count, name in enumerate(names):
-        if count == _FEW:
-            gc.freeze()
-            gc.enable()  # one process may leave its garbage lying, thousands of documents may not
-        under_all = _check(name, options, failed)
+    """Each document that can be read, under each profile; their number decides which engine judges them all."""
+    names = iter(names)
+    first = list(islice(names, MANY))
+    engine = engine_for(len(first))
+    for name in chain(first, names):
+        under_all = _check(name, options, failed, engine)
         if under_all:
             yield under_all
 
@@ -244,10 +244,10 @@ def _refused(path: str, folder: str) -> str:
     return "a pipe, a socket or a device, expected a file" if is_there_and_no_file else ""
 
 
-def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checked]:
+def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine) -> list[Checked]:
     """A document under each profile; nothing where it cannot be checked, which is then added to `failed`."""
     try:
-        return _under_all(name, options)
+        return _under_all(name, options, engine)
     except OSError as error:
         failed.append(NotChecked(name, f"cannot be read: {reason(error)}"))
     except NoWayBack as error:
@@ -259,12 +259,14 @@ def _check(name: str, options: Options, failed: list[NotChecked]) -> list[Checke
     return []
 
 
-def _under_all(name: str, options: Options) -> list[Checked]:
+def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     from synthreport.checker.pipeline import check
 
     document = _read(name, options.limit)
     profiles = dict.fromkeys(options.profiles)
-    results = [check(document, profile=each, standard=options.standard, most=options.most) for each in profiles]
+    results = [
+        check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
+    ]
     return [Checked(document.name, document, result) for result in results]
 
 

@@ -6,7 +6,6 @@ of changes.
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -29,7 +28,6 @@ def watch(sources: tuple[str, ...], options: Options) -> None:
     Raises ProfileError where the standard has no such profile, and UnknownVersion. What is wrong in a file is printed
     each time, the files of profiles included: its author is about to mend it.
     """
-    gc.enable()  # a single check may leave its garbage lying
     for profile in options.profiles:
         if not is_path(profile):
             chosen(profile, to_judge_by(None, options.standard))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from synthreport.conformance.suite import Case, Suite, written
 from synthreport.document import parse
 from synthreport.files import bugs
 from synthreport.finding import Result
+from synthreport.schema.engines import engine_for
 
 
 class Found(NamedTuple):
@@ -46,14 +47,16 @@ class Tally(NamedTuple):
         return sum(map(len, self.not_run.values()))
 
 
-def own_answers(cases: Iterable[Case]) -> dict[str, Found | str]:
+def own_answers(cases: Collection[Case]) -> dict[str, Found | str]:
     """What this checker finds in each case, in this process."""
     from synthreport.checker.pipeline import check
 
     answers: dict[str, Found | str] = {}
+    engine = engine_for(len(cases))
     for case in cases:
         try:
-            answers[case.name] = _read(check(parse(case.content(), name=case.file), profile=case.profile))
+            document = parse(case.content(), name=case.file)
+            answers[case.name] = _read(check(document, profile=case.profile, engine=engine))
         except Exception as error:
             answers[case.name] = f"could not be checked: {bugs.note('the checker', error)}"
     return answers

@@ -16,7 +16,7 @@ _END = r"$(?!\n)"
 _BLANK = r"\s\x1c-\x1f\x85\ufeff"
 """White space, be it to Python or to ECMAScript: each knows some that the other does not."""
 
-ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)})$)(?!x-)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}{_END}"
+ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)}){_END})(?!x-)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}{_END}"
 _DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+\-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 _LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"
@@ -64,7 +64,7 @@ Uri = Annotated[
 Path = Annotated[
     str,
     _like(
-        rf"^(?![/\\~])(?![A-Za-z]:)(?!(?:.*/)?\.\.(?:/|$))[^\\\x00-\x1f\x7f\x85\u2028\u2029]+{_END}",
+        rf"^(?![/\\~])(?![A-Za-z]:)(?!(?:[\s\S]*/)?\.\.(?:/|{_END}))[^\\\x00-\x1f\x7f\x85\u2028\u2029]+{_END}",
         "a path inside the dataset's folder, with `/` and without `..`",
     ),
 ]

@@ -2,61 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from synthreport.schema.evaluator import Path, Schema
+from synthreport.schema.subschemas import beside, subschemas
 from synthreport.standard.catalogue import Node
-
-_SAME_PLACE = ("not", "if", "then", "else")
-_LISTS = ("allOf", "anyOf")
 
 Strange = tuple[Path, str, tuple[str, ...]]
 """Where in the limit, the key that the manifest does not have, and those that it has there."""
 
+Targets = Mapping[tuple[Path, str], Any]
+"""The schema that each reference leads to, by the place and the keyword of the reference."""
 
-def strange_paths(limit: Schema, path: Path, root: Node) -> Iterator[Strange]:
+_ELEMENTS = ("items", "contains", "unevaluatedItems", "additionalProperties", "unevaluatedProperties")
+
+
+def strange_paths(limit: Any, root: Node, targets: Targets) -> Iterator[Strange]:
     """Every key that a limit reads, or asks for, and that the manifest does not have there.
 
-    The definitions of the limit must lead somewhere, and not in a circle.
+    Each schema is looked at once for each place in the manifest that it is about.
     """
-    definitions = limit.get("$defs", {})
+    places = {id(part): path for path, part in subschemas(limit)}
+    pending: list[tuple[Any, Node]] = [(limit, root)]
+    seen: set[tuple[int, int]] = set()
+    while pending:
+        schema, node = pending.pop()
+        if isinstance(schema, dict) and (id(schema), id(node)) not in seen:
+            seen.add((id(schema), id(node)))
+            path = places[id(schema)]
+            yield from _named(schema, path, node)
+            pending += reversed(list(_parts(schema, node)))
+            pending += [(targets[path, key], node) for key in ("$ref", "$dynamicRef") if key in schema]
 
-    def strange(schema: Schema, path: Path, node: Node) -> Iterator[Strange]:
-        for place, part, below in _parts(schema, path, node):
-            yield from strange(part, place, below)
-        if "$ref" in schema:
-            name = str(schema["$ref"])[8:]
-            yield from strange(definitions[name], (*start, "$defs", name), node)
-        yield from _named(schema, path, node)
 
-    start = path
-    yield from dict.fromkeys(strange(limit, path, root))
-
-
-def _parts(schema: Schema, path: Path, node: Node) -> Iterator[tuple[Path, Schema, Node]]:
-    """Every schema directly within a schema, with its path and the place in the manifest that it is about."""
-    inner = [((*path, key), schema.get(key), node) for key in _SAME_PLACE]
+def _parts(schema: Schema, node: Node) -> Iterator[tuple[Any, Node]]:
+    """Every schema directly within a schema, with the place in the manifest that it is about."""
+    yield from ((part, node) for _, part in beside(schema))
     if node.each is not None:
-        inner += [((*path, key), schema.get(key), node.each) for key in ("items", "additionalProperties")]
-    for key in _LISTS:
-        if isinstance(schema.get(key), list):
-            inner += [((*path, key, index), each, node) for index, each in enumerate(schema[key])]
-    if isinstance(schema.get("properties"), dict):
-        for key, each in schema["properties"].items():
-            below = node.children.get(key) or node.each
-            inner += [((*path, "properties", key), each, below)] if below else []
-    yield from ((place, part, below) for place, part, below in inner if isinstance(part, dict))
+        yield from ((schema[key], node.each) for key in _ELEMENTS if key in schema)
+        yield from ((part, node.each) for part in schema.get("prefixItems", ()))
+        yield from ((part, node.each) for part in schema.get("patternProperties", {}).values())
+    for key, part in schema.get("properties", {}).items():
+        below = node.children.get(key) or node.each
+        if below:
+            yield part, below
 
 
 def _named(schema: Schema, path: Path, node: Node) -> Iterator[Strange]:
-    """What `properties` and `required` name. Where the author chooses the keys, any may stand."""
-    properties, required = schema.get("properties"), schema.get("required")
+    """The keys that a schema names. Where the author chooses the keys, any may stand."""
     if not node.children or node.each is not None:
         return
     known = (*node.children, "gap", "rest")
-    for index, key in enumerate(required if isinstance(required, list) else []):
-        if key not in known and isinstance(key, str):
-            yield (*path, "required", index), key, known
-    for key in properties if isinstance(properties, dict) else {}:
-        if key not in known:
-            yield (*path, "properties", key), key, known
+    yield from ((place, key, known) for place, key in _keys(schema, path) if key not in known)
+
+
+def _keys(schema: Schema, path: Path) -> Iterator[tuple[Path, str]]:
+    yield from (((*path, "required", index), key) for index, key in enumerate(schema.get("required", ())))
+    for keyword in ("properties", "dependentSchemas", "dependentRequired"):
+        yield from (((*path, keyword, key), key) for key in schema.get(keyword, {}))
+    for key, keys in schema.get("dependentRequired", {}).items():
+        yield from (((*path, "dependentRequired", key, index), each) for index, each in enumerate(keys))

@@ -6,13 +6,11 @@ import os.path
 import re
 from collections.abc import Iterator
 from functools import cache
-from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from synthreport.document import Document, pointer_of
 from synthreport.document.source import read
 from synthreport.finding import is_item
-from synthreport.profile.limit_paths import strange_paths
 from synthreport.schema import messages
 from synthreport.schema.evaluator import Evaluator, Path, Schema
 from synthreport.schema.expected import Expected
@@ -146,31 +144,12 @@ class _File:
         if LIMITS in dict(self._part("levels")):
             self._add(("levels", LIMITS), f"{LIMITS} has the level of each limit", "Say it under `limits`.", key=True)
 
-    def _limit(self, path: Path, schema: Schema) -> None:
-        """What in a limit no schema can tell: patterns, definitions, and paths that the manifest does not have."""
-        for place, part in _schemas(schema, path):
-            if isinstance(part.get("pattern"), str) and not _compiles(part["pattern"]):
-                self._add((*place, "pattern"), "the pattern is no regular expression", "Mend the pattern.")
-        if self._defined(schema, path):
-            for place, key, known in strange_paths(schema, path, self.catalogue.root):
-                meant = nearest(key, known)
-                fix = f'Did you mean "{meant}"?' if meant else f"Known here: {', '.join(known[:12])}."
-                self._add(place, f'the manifest has no key "{key}" there', fix, key=True)
+    def _limit(self, path: Path, limit: Any) -> None:
+        """What in a limit no schema can tell."""
+        from synthreport.profile import limit_schema  # not above: most profiles have no limits of their own
 
-    def _defined(self, schema: Schema, path: Path) -> bool:
-        """Whether every reference in a limit leads to one of its definitions, and none in a circle."""
-        definitions = schema.get("$defs", {})
-        for place, part in _schemas(schema, path):
-            if "$ref" in part and str(part["$ref"])[8:] not in definitions:
-                self._add((*place, "$ref"), f"the limit defines no {part['$ref']}", "Define it under its `$defs`.")
-                return False
-        graph = {name: _references(each) for name, each in definitions.items()}
-        try:
-            TopologicalSorter(graph).prepare()
-        except CycleError:
-            self._add((*path, "$defs"), "definitions refer to each other in a circle", "Write one of them out.")
-            return False
-        return True
+        for place, message, fix, is_key in limit_schema.problems(limit, self.catalogue.root):
+            self._add((*path, *place), message, fix, key=is_key)
 
     def _part(self, name: str, *, every: bool = False) -> list[tuple[str, Entry]]:
         """The entries of a part of the profile, as far as they have a shape that can be read."""
@@ -219,29 +198,6 @@ def _keys(value: Entry, path: Path, keyword: str, expected: Schema) -> Iterator[
 def _near(code: str, known: list[str]) -> str:
     kind = [each for each in known if each[:2] == code[:2] and is_item(each) == is_item(code)]
     return f"There are {kind[0]} to {kind[-1]}." if kind else "`synthreport items` lists all codes."
-
-
-def _schemas(schema: Any, path: Path) -> Iterator[tuple[Path, Schema]]:
-    """Every mapping within a limit, with its path: more than the schemas in it, and no harm in that."""
-    if isinstance(schema, dict):
-        yield path, schema
-        for key, each in schema.items():
-            yield from _schemas(each, (*path, key))
-    elif isinstance(schema, list):
-        for index, each in enumerate(schema):
-            yield from _schemas(each, (*path, index))
-
-
-def _references(schema: Any) -> set[str]:
-    return {str(part["$ref"])[8:] for _, part in _schemas(schema, ()) if "$ref" in part}
-
-
-def _compiles(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except re.error:
-        return False
-    return True
 
 
 @cache

@@ -6,18 +6,16 @@ it along the path; so the message does not depend on the engine.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from synthreport.schema.engines import Engine, of_form, one, shape
+from synthreport.schema.evaluator import Path, Schema
 from synthreport.standard.versions import NEWEST, later_than, read
 
 if TYPE_CHECKING:
     from synthreport.schema.expected import Expected
-
-Schema = dict[str, Any]
-Path = tuple[str | int, ...]
 
 
 class Breach(NamedTuple):
@@ -48,20 +46,19 @@ class Breach(NamedTuple):
 Written = Callable[[Path], str]
 """How the value at a path stands in the text."""
 
-Errors = Callable[[Any], Iterator[tuple[Path, str]]]
-_FEW = 8
-_SEEN: Counter[str] = Counter()
 
-
-def breaches(data: Any, version: str = NEWEST, written: Written | None = None, *, form: str = "") -> Iterator[Breach]:
+def breaches(
+    data: Any, version: str = NEWEST, written: Written | None = None, *, form: str = "", engine: Engine = one
+) -> Iterator[Breach]:
     """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked.
     But what tells the form of an object must be there (`required`).
 
     With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1. With
-    `form`, the data are no whole manifest, but what one definition of the schema describes, such as `Dataset`.
+    `form`, the data are no whole manifest, but what one definition of the schema describes, such as `Dataset`: of such
+    data there is one at a time.
     """
     explained, seen = None, set[tuple[Path, bool]]()
-    for path, keyword in own_engine(version, form)(data) if form else _errors(data, version):
+    for path, keyword in (one(version, form) if form else engine(version))(data):
         explained = explained or _Explained(data, version, written, form)
         for breach in explained.breaches(path, keyword):
             if (breach.path, breach.key) not in seen:
@@ -69,51 +66,11 @@ def breaches(data: Any, version: str = NEWEST, written: Written | None = None, *
                 yield breach
 
 
-def _errors(data: Any, version: str) -> Iterator[tuple[Path, str]]:
-    """What our own engine finds: the compiled one tells of most documents that there is nothing to be found.
-
-    For the first documents it is not worth compiling, and its own errors take time that grows with their square.
-    """
-    _SEEN[version] += 1
-    if _SEEN[version] > _FEW and is_valid(version)(data):
-        return iter(())
-    return own_engine(version)(data)
-
-
-@cache
-def is_valid(version: str) -> Callable[[Any], bool]:
-    """Whether a document has the form of a version, by jsonschema-rs, or by our own engine where that is missing."""
-    try:
-        import jsonschema_rs
-    except ImportError:
-        return lambda data: next(own_engine(version)(data), None) is None
-    return jsonschema_rs.Draft202012Validator(_shape(version)).is_valid
-
-
-@cache
-def own_engine(version: str, form: str = "") -> Errors:
-    """The engine that needs no compiling."""
-    from synthreport.schema.evaluator import Evaluator
-
-    return Evaluator(_of_form(_shape(version), form)).errors
-
-
-@cache
-def _shape(version: str) -> Schema:
-    schema: Schema = read("manifest.shape.json", version)
-    return schema
-
-
 @cache
 def published(version: str = NEWEST) -> Schema:
     """The published JSON Schema of a version."""
     schema: Schema = read("manifest.schema.json", version)
     return schema
-
-
-def _of_form(schema: Schema, form: str) -> Schema:
-    """The schema of what one of its definitions describes; without a form, the whole."""
-    return {"$ref": f"#/$defs/{form}", "$defs": schema["$defs"]} if form else schema
 
 
 class _Explained:
@@ -125,9 +82,9 @@ class _Explained:
 
         self.data, self.written = data, written
         self.nearest = Nearest()
-        self.expected = Expected(_of_form(published(version), form))
-        self.shape = Expected(_of_form(_shape(version), form))
-        self.later = {each: Expected(_of_form(published(each), form)) for each in reversed(later_than(version))}
+        self.expected = Expected(of_form(published(version), form))
+        self.shape = Expected(of_form(shape(version), form))
+        self.later = {each: Expected(of_form(published(each), form)) for each in reversed(later_than(version))}
 
     def breaches(self, path: Path, keyword: str) -> Iterator[Breach]:
         """The breaches that one error stands for."""

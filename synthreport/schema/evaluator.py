@@ -1,15 +1,15 @@
-"""JSON Schema in plain Python, for the keywords that the published schema uses and no others.
+"""JSON Schema in plain Python, for the published schemas alone: what they do not use, it does not know.
 
-Compiling the schema with jsonschema-rs takes as long as checking dozens of manifests here, and importing jsonschema
-even longer; so this walks the schema as far as one document reaches. For many documents `shape` takes jsonschema-rs.
-A test holds both, and jsonschema and Ajv, to the same errors.
+It needs no library and walks the schema only as far as a document reaches, so that one manifest is judged before
+another engine is loaded. `dialect` says what it knows; `synthreport.build` refuses to publish anything else. Tests hold
+it to the same errors as the other engines, and to the official test suite of JSON Schema.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -32,13 +32,24 @@ KEYWORDS = ANNOTATIONS | frozenset(
 )  # fmt: skip
 """Every keyword that this evaluator knows, annotations included."""
 
-_TYPES = {"object": (dict,), "array": (list,), "string": (str,), "boolean": (bool,), "null": (type(None),)}
+_CLASSES = {
+    "object": (dict,), "array": (list,), "string": (str,), "boolean": (bool,), "null": (type(None),),
+    "number": (int, float), "integer": (int, float),
+}  # fmt: skip
 _NUMBERS = (int, float)
 _CHOICE = {"if", "then"}
 
 
+class Refusal(NamedTuple):
+    """A keyword that a value breaks, and the schema in which that keyword stands."""
+
+    path: Path
+    keyword: str
+    schema: Schema
+
+
 class Evaluator:
-    """One schema, walked anew for each document. Patterns are compiled when they are first needed."""
+    """One schema, against which values are held. Patterns are compiled when they are first needed."""
 
     def __init__(self, schema: Schema) -> None:
         self.root = schema
@@ -46,115 +57,139 @@ class Evaluator:
 
     def errors(self, data: Any) -> Iterator[Error]:
         """The path and the keyword of everything in which the data break the schema."""
-        return self._errors(self.root, data, ())
+        return ((refusal.path, refusal.keyword) for refusal in self.refusals(self.root, data))
 
-    def _errors(self, schema: Any, value: Any, path: Path) -> Iterator[Error]:
-        if schema is True:
-            return
-        if "$ref" in schema:
-            yield from self._errors(self.root["$defs"][schema["$ref"][8:]], value, path)
-        if "type" in schema and not _is(value, schema["type"]):
-            yield path, "type"
-        if "const" in schema and not _same(value, schema["const"]):
-            yield path, "const"
-        if "enum" in schema and not any(_same(value, word) for word in schema["enum"]):
-            yield path, "enum"
-        kind = value.__class__
-        if kind is dict:
-            yield from self._in_object(schema, value, path)
-        elif kind is list:
-            yield from self._in_list(schema, value, path)
-        elif kind is str:
-            yield from self._in_text(schema, value, path)
-        elif kind in _NUMBERS:
-            yield from _in_number(schema, value, path)
-        if "if" in schema or "allOf" in schema:
-            yield from self._combined(schema, value, path)
-
-    def _combined(self, schema: Schema, value: Any, path: Path) -> Iterator[Error]:
-        if "if" in schema:
-            branch = schema.get("then") if self.fits(schema["if"], value) else schema.get("else")
-            if branch is not None:
-                yield from self._errors(branch, value, path)
-        for part in schema.get("allOf", ()):
-            inner = self._combined if part.keys() == _CHOICE else self._errors
-            yield from inner(part, value, path)
+    def refusals(self, schema: Any, value: Any) -> list[Refusal]:
+        """The same for a value and a part of the schema, each with the part that refused it."""
+        found: list[Refusal] = []
+        self.visit(schema, value, (), found)
+        return found
 
     def fits(self, schema: Any, value: Any) -> bool:
-        """Whether a value is valid against a schema of which `not` is the only negation."""
-        if schema is not True and schema.get("type") == "object" and not _may_fit(schema, value):
-            return False  # what most tests come to: is this answer a gap, or an object of this form?
-        if schema is not True and "not" in schema and self.fits(schema["not"], value):
-            return False
-        return next(self._errors(schema, value, ()), None) is None
+        """Whether a value is valid against a part of the schema."""
+        if schema is not True and schema.get("type") == "object" and value.__class__ is not dict:
+            return False  # what most tests come to: is this answer a gap?
+        return not self.refusals(schema, value)
 
-    def _in_object(self, schema: Schema, value: Schema, path: Path) -> Iterator[Error]:
-        properties = schema.get("properties", {})
-        others = schema.get("additionalProperties", True)
-        patterns = "patternProperties" in schema
-        strange = False
-        # A test of one key, such as "is this a gap?", must not cost more where there are thousands of others.
-        for key in value if others is not True else [key for key in properties if key in value]:
-            if key in properties:
-                yield from self._errors(properties[key], value[key], (*path, key))
-            elif others is False:
-                strange = strange or not (patterns and key[:2] == "x-")
-            else:
-                yield from self._errors(others, value[key], (*path, key))
-        if strange:
-            yield path, "additionalProperties"
-        for key in schema.get("required", ()):
-            if key not in value:
-                yield path, "required"
-        if "propertyNames" in schema and not all(self.fits(schema["propertyNames"], key) for key in value):
-            yield path, "propertyNames"
-        if len(value) < schema.get("minProperties", 0):
-            yield path, "minProperties"
+    def visit(self, schema: Any, value: Any, path: Path, found: list[Refusal]) -> None:
+        """Hold a value against a part of the schema, keyword by keyword; what refuses it is added to `found`."""
+        if schema is not True:
+            for keyword in schema:
+                if keyword in _STEPS:
+                    _STEPS[keyword](self, schema, value, path, found)
 
-    def _in_list(self, schema: Schema, value: list[Any], path: Path) -> Iterator[Error]:
-        if len(value) < schema.get("minItems", 0):
-            yield path, "minItems"
-        if "items" in schema:
+    def _ref(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        self.visit(self.root["$defs"][schema["$ref"][8:]], value, path, found)
+
+    def _all_of(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        for part in schema["allOf"]:
+            self.visit(part, value, path, found)
+
+    def _if(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        branch = "then" if self.fits(schema["if"], value) else "else"
+        self.visit(schema.get(branch, True), value, path, found)
+
+    def _not(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        if self.fits(schema["not"], value):
+            found.append(Refusal(path, "not", schema))
+
+    def _properties(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        if value.__class__ is dict:
+            known = schema["properties"]
+            # A test of one key, such as "is this a gap?", must not cost more where there are thousands of others.
+            for key in known if len(known) < len(value) else value:
+                if key in known and key in value:
+                    self.visit(known[key], value[key], (*path, key), found)
+
+    def _additional_properties(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        if value.__class__ is not dict:
+            return
+        others, known, own = schema["additionalProperties"], schema.get("properties", ()), "patternProperties" in schema
+        strange = [key for key in value if key not in known and not (own and key[:2] == "x-")]
+        if strange and others is False:
+            found.append(Refusal(path, "additionalProperties", schema))
+        for key in strange if others is not False else ():
+            self.visit(others, value[key], (*path, key), found)
+
+    def _property_names(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        if value.__class__ is dict and not all(self.fits(schema["propertyNames"], key) for key in value):
+            found.append(Refusal(path, "propertyNames", schema))
+
+    def _items(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        if value.__class__ is list:
             for index, each in enumerate(value):
-                yield from self._errors(schema["items"], each, (*path, index))
+                self.visit(schema["items"], each, (*path, index), found)
 
-    def _in_text(self, schema: Schema, value: str, path: Path) -> Iterator[Error]:
-        if "pattern" in schema:
-            if schema["pattern"] not in self.patterns:
-                self.patterns[schema["pattern"]] = re.compile(schema["pattern"]).search
-            if not self.patterns[schema["pattern"]](value):
-                yield path, "pattern"
-
-
-def _in_number(schema: Schema, value: float, path: Path) -> Iterator[Error]:
-    if value < schema.get("minimum", value):
-        yield path, "minimum"
-    if value > schema.get("maximum", value):
-        yield path, "maximum"
-    if "exclusiveMinimum" in schema and value <= schema["exclusiveMinimum"]:
-        yield path, "exclusiveMinimum"
-    if "exclusiveMaximum" in schema and value >= schema["exclusiveMaximum"]:
-        yield path, "exclusiveMaximum"
+    def _pattern(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        if value.__class__ is str:
+            pattern = schema["pattern"]
+            if pattern not in self.patterns:
+                self.patterns[pattern] = re.compile(pattern).search
+            if not self.patterns[pattern](value):
+                found.append(Refusal(path, "pattern", schema))
 
 
-def _may_fit(schema: Schema, value: Any) -> bool:
-    """Whether a value is an object, and has what must be there."""
-    if value.__class__ is not dict:
-        return False
-    for key in schema.get("required", ()):  # noqa: SIM110  (a loop, since nothing is asked as often)
-        if key not in value:
-            return False
-    return True
+Step = Callable[[Evaluator, Schema, Any, Path, list[Refusal]], None]
 
 
-def _is(value: Any, kind: str) -> bool:
-    if kind == "number":
-        return value.__class__ in _NUMBERS
-    if kind == "integer":
-        return value.__class__ is int or (value.__class__ is float and value.is_integer())
-    return value.__class__ in _TYPES[kind]
+def _type(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+    kind = schema["type"]
+    if value.__class__ not in _CLASSES[kind] or (kind == "integer" and isinstance(value, float) and not value.is_integer()):
+        found.append(Refusal(path, "type", schema))
+
+
+def _const(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+    if not _same(value, schema["const"]):
+        found.append(Refusal(path, "const", schema))
+
+
+def _enum(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+    if not any(_same(value, word) for word in schema["enum"]):
+        found.append(Refusal(path, "enum", schema))
 
 
 def _same(one: Any, other: Any) -> bool:
     """Equality as JSON has it: true is not 1."""
     return bool(one == other) and (one.__class__ is bool) == (other.__class__ is bool)
+
+
+def _required(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+    if value.__class__ is dict:
+        found.extend(Refusal(path, "required", schema) for key in schema["required"] if key not in value)
+
+
+def _bound(keyword: str, kinds: tuple[type, ...], breaks: Callable[[Any, Any], bool]) -> Step:
+    """The step of a keyword that bounds values of some kinds."""
+
+    def step(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+        if value.__class__ in kinds and breaks(value, schema[keyword]):
+            found.append(Refusal(path, keyword, schema))
+
+    return step
+
+
+_BOUNDS: dict[str, tuple[tuple[type, ...], Callable[[Any, Any], bool]]] = {
+    "minimum": (_NUMBERS, lambda value, bound: value < bound),
+    "maximum": (_NUMBERS, lambda value, bound: value > bound),
+    "exclusiveMinimum": (_NUMBERS, lambda value, bound: value <= bound),
+    "exclusiveMaximum": (_NUMBERS, lambda value, bound: value >= bound),
+    "minItems": ((list,), lambda value, bound: len(value) < bound),
+    "minProperties": ((dict,), lambda value, bound: len(value) < bound),
+}
+_STEPS: dict[str, Step] = {
+    "$ref": Evaluator._ref,
+    "type": _type,
+    "const": _const,
+    "enum": _enum,
+    "pattern": Evaluator._pattern,
+    "items": Evaluator._items,
+    "properties": Evaluator._properties,
+    "additionalProperties": Evaluator._additional_properties,
+    "propertyNames": Evaluator._property_names,
+    "required": _required,
+    "if": Evaluator._if,
+    "allOf": Evaluator._all_of,
+    "not": Evaluator._not,
+    **{keyword: _bound(keyword, *bound) for keyword, bound in _BOUNDS.items()},
+}
+"""What each keyword asks. Those that are not here say something to people, or to the keyword beside them."""

@@ -1,0 +1,52 @@
+"""A manifest as limits see it: what is stated, and where anything could stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from synthreport.document.positions import escape
+
+Silent = Callable[[str], Collection[str]]
+"""Gives the keys at which nothing is said, for the pointer of the object that lacks them."""
+
+
+class Open:
+    """What stands in the place of a gap, a malformed answer, or silence: the answer could be anything."""
+
+    def __repr__(self) -> str:
+        return "what is not stated"
+
+
+OPEN = Open()
+
+
+class Answers(dict[str, Any]):
+    """An object without the author's own keys.
+
+    `silent` are those of its keys that the text does not have, though they are asked for; with `rest`, any other could
+    be there, too.
+    """
+
+    def __init__(self, stated: dict[str, Any], silent: frozenset[str], rest: bool) -> None:
+        super().__init__({**stated, **dict.fromkeys(sorted(silent), OPEN)})
+        self.silent = silent
+        self.rest = rest
+
+    @property
+    def sure(self) -> set[str]:
+        """The keys under which an answer is stated."""
+        return {key for key, each in self.items() if each is not OPEN}
+
+
+def view(data: Any, silent: Silent, pointer: str = "") -> Any:
+    """What limits see of some data."""
+    if data is None or (data.__class__ is dict and "gap" in data):
+        return OPEN
+    if data.__class__ is list:
+        return [view(each, silent, f"{pointer}/{index}") for index, each in enumerate(data)]
+    if data.__class__ is not dict:
+        return data
+    own = {key: each for key, each in data.items() if key != "rest" and key[:2] != "x-"}
+    stated = {key: view(each, silent, f"{pointer}/{escape(key)}") for key, each in own.items()}
+    return Answers(stated, frozenset(silent(pointer)) - stated.keys(), "rest" in data)

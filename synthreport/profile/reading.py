@@ -1,0 +1,101 @@
+"""One of the two ways to read a manifest under a limit, and how much reading a limit may ask for.
+
+Gaps fit everything, to see whether the limit could be kept; or nothing, to see whether it surely is. What a schema
+denies is read the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from jsonschema import FormatChecker
+
+Validator = Any
+"""A validator of jsonschema, whose classes have no type of their own."""
+
+MOST = 1_000_000
+"""Steps that the limits of a profile may take with one manifest: ten seconds. Those that look at some answers once take
+far fewer, however large it is."""
+
+_LENGTH_OF_A_STEP = 16
+
+
+class TooCostly(Exception):
+    """The limits of a profile take more steps than they may."""
+
+
+class Budget:
+    """The steps that are left to the limits of a profile."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self.left = most
+
+    def spend(self, steps: int) -> None:
+        """Take some steps. Raises TooCostly."""
+        self.left -= steps
+        if self.left < 0:
+            raise TooCostly
+
+    def look(self, instance: Any) -> None:
+        """Take the steps that it costs to look at something once."""
+        self.spend(1 + (len(instance) // _LENGTH_OF_A_STEP if isinstance(instance, str | list | dict) else 0))
+
+
+class Reading(FormatChecker):
+    """A way to read a manifest, which a validator hands on as its checker of formats; of those, it checks none.
+
+    `noting` is the object or list of which those keys and indices are noted that a schema has looked at.
+    """
+
+    def __init__(self, budget: Budget, *, gaps_fit: bool, other: Reading | None = None) -> None:
+        super().__init__(())
+        self.budget = budget
+        self.gaps_fit = gaps_fit
+        self.other = other or Reading(budget, gaps_fit=not gaps_fit, other=self)
+        self.noting: Any = None
+        self.noted: set[Any] = set()
+
+    def note(self, instance: Any, keys: Any) -> None:
+        """Note keys or indices that a schema looks at."""
+        if instance is self.noting:
+            self.noted.update(keys)
+
+    @contextmanager
+    def notes_of(self, instance: Any) -> Iterator[set[Any]]:
+        """Note what is looked at in an object or list from here on; what was noted before is noted again after."""
+        before = self.noting, self.noted
+        self.noting, self.noted = instance, set()
+        try:
+            yield self.noted
+        finally:
+            self.noting, self.noted = before
+
+
+def reading_of(validator: Validator) -> Reading:
+    """How a validator reads."""
+    reading = validator.format_checker
+    assert isinstance(reading, Reading)
+    return reading
+
+
+def is_valid(validator: Validator, schema: Any, instance: Any, *, gaps_fit: bool) -> bool:
+    """Whether an instance is valid against a part of a limit, gaps being so or not.
+
+    What it looks at is noted where it is, and where it is read as all else.
+    """
+    reading = reading_of(validator)
+    reading.budget.spend(1)
+    if reading.gaps_fit is not gaps_fit:
+        with reading.notes_of(None):
+            return _fits(validator.evolve(format_checker=reading.other), schema, instance)
+    before = set(reading.noted)
+    fits = _fits(validator, schema, instance)
+    if not fits:
+        reading.noted.intersection_update(before)
+    return fits
+
+
+def _fits(validator: Validator, schema: Any, instance: Any) -> bool:
+    return next(validator.descend(instance, schema), None) is None
