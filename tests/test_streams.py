@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -325,6 +327,29 @@ def test_no_more_of_standard_input_is_read_than_a_manifest_may_have(tmp_path: Pa
     words = ["check -", "export - --to croissant", f"diff - {GOOD}"]
     done = run_all((each.split(), tmp_path, Streams(stdin="/dev/zero"), {}) for each in words)
     assert [each.code for each in done] == [1, 2, 0]
+
+
+@on_posix
+def test_a_pipe_that_does_not_wait_is_waited_for() -> None:
+    """Some parents leave their pipes so: then half a manifest would be read, and half a report written."""
+    given, gives = os.pipe()
+    takes, taken = os.pipe()
+    for each in (given, taken):
+        os.set_blocking(each, False)
+    command = [sys.executable, "-m", "synthreport", "check", "-", "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdin=given, stdout=taken, env=environment) as process:
+        os.close(taken)
+        time.sleep(1)  # until it has found nothing yet
+        content = GOOD.read_bytes()
+        for piece in (content[:1000], content[1000:]):
+            os.write(gives, piece)
+            time.sleep(0.1)
+        os.close(gives)
+        with open(takes, "rb") as report:  # noqa: PTH123  (a handle, and no path)
+            assert json.load(report)["documents"][0]["verdict"]["complies"]
+        assert process.wait(60) == 0
+    os.close(given)
 
 
 DOORS = {"synthreport.streams"}
