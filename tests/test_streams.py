@@ -188,10 +188,7 @@ ODD = {
     "LINES": ("abc",),
     "TERM": ("", "dumb", "no-such-terminal"),
     "HOME": ("/no/such/home", ""),
-    "LC_ALL": ("C", "xx_YY.nothing"),
     "NO_COLOR": ("1",),
-    "TZ": ("nowhere/nothing",),
-    "PYTHONSTARTUP": ("/no/such/file",),
 }
 
 
@@ -275,6 +272,18 @@ def test_a_verdict_is_kept_or_its_loss_is_told(redirection: str, code: int, unbu
     done = through_a_shell(redirection, "check", str(GOOD), PYTHONUNBUFFERED=unbuffered)
     assert done.returncode == code
     assert len(done.stderr.splitlines()) == (code == 2 and "2>" not in redirection)
+
+
+@on_posix
+@pytest.mark.parametrize("locale", ["C", "xx_YY.nothing"])
+def test_a_locale_of_ascii_is_a_console_of_ascii(locale: str, tmp_path: Path) -> None:
+    draft = str(written(tmp_path / "here") / "draft.yaml")
+    environment = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    forms = ("text", "html", "junit")
+    text, page, xml = (through_a_shell("", "check", draft, "--format", form, **environment) for form in forms)
+    assert 'title: "????' in text.stdout.decode("ascii")
+    assert "合成数据" in page.stdout.decode("utf-8")
+    assert xml.stdout.startswith(b'<?xml version="1.0" encoding="UTF-8"?>')
 
 
 @on_posix
