@@ -20,6 +20,7 @@ from cases import as_yaml, base, bases, merged
 from pypdf import PdfReader
 
 import synthreport
+from synthreport.files.optional import MissingExtra
 from synthreport.finding import LEVELS, Level
 from synthreport.journal.anonymity.hiding import hide
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way, reached
@@ -181,11 +182,14 @@ def _tags(page: str) -> list[tuple[str, list[str]]]:
 
 
 def test_a_missing_library_is_named_with_what_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    from synthreport.files.optional import MissingExtra
-
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(MissingExtra, match=r"pip install 'synthreport\[docx\]'"):
         made("# head", "docx")
+
+
+def test_a_text_that_no_font_here_can_show_is_told() -> None:
+    with pytest.raises(MissingExtra, match="no font here has"):
+        made("# One \U0010fffd sign", "pdf")
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -186,10 +188,7 @@ ODD = {
     "LINES": ("abc",),
     "TERM": ("", "dumb", "no-such-terminal"),
     "HOME": ("/no/such/home", ""),
-    "LC_ALL": ("C", "xx_YY.nothing"),
     "NO_COLOR": ("1",),
-    "TZ": ("nowhere/nothing",),
-    "PYTHONSTARTUP": ("/no/such/file",),
 }
 
 
@@ -276,6 +275,18 @@ def test_a_verdict_is_kept_or_its_loss_is_told(redirection: str, code: int, unbu
 
 
 @on_posix
+@pytest.mark.parametrize("locale", ["C", "xx_YY.nothing"])
+def test_a_locale_of_ascii_is_a_console_of_ascii(locale: str, tmp_path: Path) -> None:
+    draft = str(written(tmp_path / "here") / "draft.yaml")
+    environment = {"LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    forms = ("text", "html", "junit")
+    text, page, xml = (through_a_shell("", "check", draft, "--format", form, **environment) for form in forms)
+    assert 'title: "????' in text.stdout.decode("ascii")
+    assert "合成数据" in page.stdout.decode("utf-8")
+    assert xml.stdout.startswith(b'<?xml version="1.0" encoding="UTF-8"?>')
+
+
+@on_posix
 def test_what_a_file_gets_is_what_a_closed_stream_does_not(tmp_path: Path) -> None:
     """The number of a closed stream is given to nobody else: what is meant for it must not end up in a file."""
     (tmp_path / "out.json").write_text("", encoding="utf-8")
@@ -325,6 +336,29 @@ def test_no_more_of_standard_input_is_read_than_a_manifest_may_have(tmp_path: Pa
     words = ["check -", "export - --to croissant", f"diff - {GOOD}"]
     done = run_all((each.split(), tmp_path, Streams(stdin="/dev/zero"), {}) for each in words)
     assert [each.code for each in done] == [1, 2, 0]
+
+
+@on_posix
+def test_a_pipe_that_does_not_wait_is_waited_for() -> None:
+    """Some parents leave their pipes so: then half a manifest would be read, and half a report written."""
+    given, gives = os.pipe()
+    takes, taken = os.pipe()
+    for each in (given, taken):
+        os.set_blocking(each, False)
+    command = [sys.executable, "-m", "synthreport", "check", "-", "--format", "json"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, stdin=given, stdout=taken, env=environment) as process:
+        os.close(taken)
+        time.sleep(1)  # until it has found nothing yet
+        content = GOOD.read_bytes()
+        for piece in (content[:1000], content[1000:]):
+            os.write(gives, piece)
+            time.sleep(0.1)
+        os.close(gives)
+        with open(takes, "rb") as report:  # noqa: PTH123  (a handle, and no path)
+            assert json.load(report)["documents"][0]["verdict"]["complies"]
+        assert process.wait(60) == 0
+    os.close(given)
 
 
 DOORS = {"synthreport.files.standard_streams"}

@@ -49,6 +49,8 @@ def prepare() -> None:
         # Where a stream is closed, the next file that is opened would get its number, and what is meant for it.
         stream = getattr(sys, name) or open(os.open(os.devnull, refusing), mode, encoding="utf-8")  # noqa: PTH123, SIM115
         setattr(sys, f"__{name}__", stream)  # as Python keeps it: without a name, it would be closed
+        if os.name != "nt":
+            os.set_blocking(stream.fileno(), True)  # else reads may end early, as some parents leave their pipes
     sys.__stdin__.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
     sys.stdin = sys.__stdin__
     sys.stdout = _text(sys.__stdout__, _Output)
