@@ -8,7 +8,6 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from synthreport.checker.tally import MOST
 from synthreport.document import LIMIT, Document, parse
 from synthreport.document.source import NAMES, read
 from synthreport.files import bugs
@@ -32,7 +31,7 @@ class Options(NamedTuple):
     """What a run may be told; the defaults are those of the command line.
 
     `outputs` are forms with the paths that they are written to; `force` lets them take the place of a manifest, or of a
-    file that is read-only; `audience` is one of `journal.audiences.AUDIENCES`; `most` findings of each are listed.
+    file that is read-only; `audience` is one of `journal.reports.AUDIENCES`.
     """
 
     form: str = "text"
@@ -45,7 +44,6 @@ class Options(NamedTuple):
     audience: str | None = None
     standard: str | None = None
     force: bool = False
-    most: int = MOST
 
 
 _DEFAULTS = Options()
@@ -264,9 +262,7 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
 
     document = _read(name, options.limit)
     profiles = dict.fromkeys(options.profiles)
-    results = [
-        check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
-    ]
+    results = [check(document, profile=each, standard=options.standard, engine=engine) for each in profiles]
     return [Checked(document.name, document, result) for result in results]
 
 
