@@ -163,6 +163,10 @@ class Result(NamedTuple):
         more = {kind: left_out.get(kind, 0) + self.more.get(kind, 0) for kind in {**left_out, **self.more}}
         return self._replace(findings=tuple(listed), more=more)
 
+    def left_out(self) -> list[str]:
+        """What is counted and not listed, in words: one text a kind."""
+        return [f"{count:,} more {code} at level {level}" for (code, level), count in sorted(self.more.items())]
+
     def items(self) -> list[Outcome]:
         """The outcome of every item."""
         return [outcome for code, outcome in self.outcomes.items() if code[2:] < _FIRST_RULE]

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from synthreport.checker.tally import MOST
 from synthreport.cli.output import force_option
 from synthreport.cli.profiles import unusable
 from synthreport.cli.run import Options, run
@@ -87,7 +88,8 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     type=click.Choice(SHOW),
     default="findings",
     show_default=True,
-    help="What to list: the verdict alone; findings; with them declared gaps, what was not checked, or all outcomes.",
+    help="What to list: the verdict alone; findings, the first hundred of each kind; with them declared gaps, what was "
+    "not checked, or every finding and all outcomes.",
 )
 @click.option(
     "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
@@ -96,6 +98,10 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
 @click.option(
     "--max-bytes", "limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest."
 )
+@click.option(
+    "--max-findings", "most", type=click.IntRange(min=1), default=MOST, show_default=True,
+    help="List at most so many findings of a manifest, and the first hundred of each kind; the others are counted.",
+)  # fmt: skip
 @click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
 def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them), or - for standard input.

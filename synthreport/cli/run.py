@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from synthreport.checker.tally import MOST
 from synthreport.document import LIMIT, Document, parse
 from synthreport.document.source import NAMES, read
 from synthreport.files import bugs
@@ -31,7 +32,7 @@ class Options(NamedTuple):
     """What a run may be told; the defaults are those of the command line.
 
     `outputs` are forms with the paths that they are written to; `force` lets them take the place of a manifest, or of a
-    file that is read-only; `audience` is one of `journal.reports.AUDIENCES`.
+    file that is read-only; `audience` is one of `journal.audiences.AUDIENCES`; `most` findings of each are listed.
     """
 
     form: str = "text"
@@ -44,6 +45,7 @@ class Options(NamedTuple):
     audience: str | None = None
     standard: str | None = None
     force: bool = False
+    most: int = MOST
 
 
 _DEFAULTS = Options()
@@ -262,7 +264,9 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
 
     document = _read(name, options.limit)
     profiles = dict.fromkeys(options.profiles)
-    results = [check(document, profile=each, standard=options.standard, engine=engine) for each in profiles]
+    results = [
+        check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
+    ]
     return [Checked(document.name, document, result) for result in results]
 
 

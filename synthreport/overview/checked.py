@@ -20,6 +20,10 @@ class Checked(NamedTuple):
         """Lines and columns of a place, those of its nearest ancestor where it does not exist."""
         return Span(*place.span) if place.span else self.document.span(place.pointer, key=place.key)
 
+    def brief(self) -> Checked:
+        """The same with the first findings of each kind; the others are counted."""
+        return self._replace(result=self.result.first())
+
 
 class NotChecked(NamedTuple):
     """A file that could not be read, or checked for a bug of the checker, and why."""

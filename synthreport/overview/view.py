@@ -18,11 +18,11 @@ from synthreport.standard.catalogue import Catalogue, Entry, load
 
 
 class View:
-    """One checked document as an editor, a reviewer or an author looks at it."""
+    """One checked document as an editor, a reviewer or an author looks at it: the first findings of each kind."""
 
     def __init__(self, checked: Checked) -> None:
         self.checked = checked
-        self.result = checked.result
+        self.result = checked.result.first()
         self.data = checked.document.data
 
     @cached_property

@@ -18,14 +18,16 @@ _LONGEST = 4000
 
 def render(run: Run) -> str:
     """The most serious findings as annotations, those of `must` first; then a line a document, in plain text."""
-    found = [(finding, checked) for checked in run.checked for finding in checked.result.findings]
+    shown = [checked.brief() for checked in run.checked]
+    found = [(finding, checked) for checked in shown for finding in checked.result.findings]
     lines = [f"::error title=could not check::{_data(f'{each.name}: {each.reason}')}" for each in run.failed][:LIMIT]
     for level in LEVELS:
         room = LIMIT - len(lines) if level is Level.MUST else LIMIT
         annotated = [_annotation(*each) for each in found if each[0].level is level]
         lines += annotated[:room]
-        if len(annotated) > room:
-            lines.append(f"{len(annotated) - room} more at level {level}, which GitHub would not show")
+        rest = sum(each.result.level_counts()[level] for each in run.checked) - len(annotated[:room])
+        if rest:
+            lines.append(f"{rest} more at level {level}, which GitHub would not show")
     return "".join(f"{line}\n" for line in (*lines, *_summary(run)))
 
 

@@ -21,7 +21,7 @@ def render(run: Run) -> str:
     """
     root = Element("testsuites", name="synthreport")
     for checked in run.checked:
-        root.append(_suite(checked, run.fail_on))
+        root.append(_suite(checked.brief(), run.fail_on))
     for failure in run.failed:
         root.append(_unread(failure))
     _add_up(root, list(root))
@@ -47,6 +47,8 @@ def _suite(checked: Checked, fail_on: Level) -> Element:
     found: dict[str, list[Finding]] = {}
     for finding in checked.result.findings:
         found.setdefault(finding.code, []).append(finding)
+    if checked.result.more:
+        SubElement(suite, "system-out").text = "\n".join(checked.result.left_out())
     for outcome in checked.result.outcomes.values():
         suite.append(_case(outcome, found.get(outcome.code, []), checked, fail_on))
     _add_up(suite, list(suite.iter("testcase")))

@@ -28,6 +28,7 @@ def _document(view: View, fail_on: Level) -> Iterator[str]:
     yield from _relaxed(view)
     for kind, findings in view.kinds.items():
         yield from _findings(HEADS[kind], findings, view)
+    yield from _left_out(view)
     yield from _gaps(view)
     yield from _not_checked(view)
     yield from _checklist(view)
@@ -75,6 +76,12 @@ def _finding(finding: Finding, view: View) -> Iterator[str]:
         also = ", ".join(f"line {view.span(place).line} {code(place.pointer)}" for place in finding.also)
         yield f"  (see also {also})"
     yield f"  *To mend it:* {marked(finding.fix)}"
+
+
+def _left_out(view: View) -> Iterator[str]:
+    if view.result.more:
+        yield f"Not listed, and counted above: {'; '.join(view.result.left_out())}."
+        yield ""
 
 
 def _gaps(view: View) -> Iterator[str]:

@@ -62,7 +62,7 @@ def render_run(run: Run) -> str:
 def body(checked: Checked, look: Look, show: str) -> Iterator[str]:
     """What stands above the verdict: findings, and the outcomes that were asked for."""
     if show != "summary":
-        yield from _findings(checked, look)
+        yield from _findings(checked if show == "all" else checked.brief(), look)
     yield from _outcomes(checked, look, show)
 
 
@@ -83,6 +83,10 @@ def _findings(checked: Checked, look: Look) -> Iterator[str]:
         for finding in by_level(findings):
             yield from _finding(finding, checked, look)
             yield ""
+    for words in checked.result.left_out():
+        yield f"… and {words}"
+    if checked.result.more:
+        yield from ("    `--show all` lists them, up to `--max-findings`", "")
 
 
 def _seriousness(findings: list[Finding]) -> int:
