@@ -8,10 +8,9 @@ from functools import cache
 from typing import Any
 
 import pytest
-from cases import cases
+from cases import cases, document
 from test_schema import SCHEMA, Schema, schemas
 
-from synthreport.document import parse
 from synthreport.schema.evaluator import Evaluator, Path
 
 CONSTRAINTS = frozenset(
@@ -58,7 +57,7 @@ def needed() -> set[Site]:
     """Every constraint that is alone in refusing something: without it, a case would be judged otherwise."""
     found: set[Site] = set()
     for case in cases():
-        data = parse(case.raw, name=case.file).data if case.data is None else case.data
+        data = document(case).data if case.data is None else case.data
         tracing, refused = Tracing(), defaultdict(set)
         for path, keyword in tracing.errors(data):
             assert isinstance(keyword, Refusal)

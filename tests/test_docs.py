@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from cases import base
+from waiting import PATIENCE
 
 import synthreport
 from synthreport import State, parse
@@ -56,7 +57,7 @@ def test_commands_run(line: str, code: int, tmp_path: Path) -> None:
         input=(ROOT / source.strip()).read_bytes() if source else b"",
         capture_output=True,
         cwd=ROOT,
-        timeout=300,
+        timeout=PATIENCE,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PATH": SEARCHED},
     )
     assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
@@ -166,7 +167,7 @@ def test_python_in_the_documentation_runs(program: Program, tmp_path: Path) -> N
         cwd=tmp_path if "in an empty folder" in program.marks else ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         capture_output=True,
-        timeout=180,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr.decode()
     assert program.prints in ("", done.stdout.decode().replace("\r\n", "\n"))

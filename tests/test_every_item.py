@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-import pytest
 from cases import base, bases
+from each import each
 from strategy import Keys
 
 import synthreport
@@ -24,6 +24,11 @@ NO_ANSWER = ("DC69", "DC71")
 
 WITHOUT_A_GAP = {"ID01": State.MALFORMED, "LI02": State.MALFORMED}
 """The version must be said for anything to be judged; and that there is no reason for a gap is no reason."""
+
+NONSENSE: tuple[Any, ...] = ([[]], False)
+
+A_FILE = "ID04"
+"""The path of a file: it may have any name."""
 
 
 class Home(NamedTuple):
@@ -97,7 +102,7 @@ def home(code: str) -> Home:
     raise AssertionError(f"no base answers {code} where it is asked for")
 
 
-@pytest.mark.parametrize("code", ITEMS)
+@each("code", ITEMS)
 def test_what_is_left_out_is_told_once_with_how_to_mend_it(code: str) -> None:
     result = home(code).without()
     assert told(result) == [(code, home(code).pointer)]
@@ -107,8 +112,7 @@ def test_what_is_left_out_is_told_once_with_how_to_mend_it(code: str) -> None:
     assert finding.fix
 
 
-@pytest.mark.parametrize("nonsense", [[[]], False], ids=["list", "false"])
-@pytest.mark.parametrize("code", ITEMS)
+@each("code, nonsense", [(code, nonsense) for code in ITEMS for nonsense in NONSENSE])
 def test_nonsense_is_told_once_at_its_place(code: str, nonsense: Any) -> None:
     result = home(code).answered(nonsense)
     ((found, at),) = told(result)
@@ -117,7 +121,7 @@ def test_nonsense_is_told_once_at_its_place(code: str, nonsense: Any) -> None:
     assert result.outcomes[code].state is State.MALFORMED
 
 
-@pytest.mark.parametrize("code", ITEMS)
+@each("code", [code for code in ITEMS if code != A_FILE])
 def test_a_word_that_is_no_answer_is_told_once(code: str) -> None:
     result = home(code).answered("TODO")
     ((found, at),) = told(result)
@@ -125,14 +129,19 @@ def test_a_word_that_is_no_answer_is_told_once(code: str) -> None:
     assert found == code if result.outcomes[code].state is State.MALFORMED else found in NO_ANSWER
 
 
-@pytest.mark.parametrize("code", ITEMS)
+def test_a_file_may_have_any_name() -> None:
+    assert home(A_FILE).path[-1] == "path"
+    assert told(home(A_FILE).answered("TODO")) == []
+
+
+@each("code", ITEMS)
 def test_an_honest_gap_is_no_finding(code: str) -> None:
     result = home(code).answered({"gap": "not_reported"})
     assert result.outcomes[code].state is WITHOUT_A_GAP.get(code, State.GAP)
     assert (code in dict(told(result))) is (code in WITHOUT_A_GAP)
 
 
-@pytest.mark.parametrize("section", [name for name in base("trial") if isinstance(base("trial")[name], dict)])
+@each("section", [name for name in base("trial") if isinstance(base("trial")[name], dict)])
 def test_a_section_of_the_wrong_kind_tells_what_is_lost_with_it(section: str) -> None:
     result = synthreport.check({**base("trial"), section: 7})
     lost = [outcome.code for outcome in result.items() if outcome.state is State.MALFORMED]

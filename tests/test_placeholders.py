@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from cases import bases, cases
+from cases import bases, by_code
 from click.testing import CliRunner
 
 import synthreport
@@ -109,7 +109,7 @@ def test_parts_of_examples_are_found_within_a_text(part: str) -> None:
     ],
 )
 def test_the_message_says_what_to_say_instead(answer: str, told: str) -> None:
-    case = next(case for case in cases() if case.name == "to-do")
+    case = next(case for held in by_code().values() for case in held if case.name == "to-do")
     assert case.data is not None
     result = synthreport.check({**case.data, "dataset": {**case.data["dataset"], "title": answer}})
     assert [told in finding.message for finding in result.findings] == [True]

@@ -10,6 +10,7 @@ from typing import Any
 
 import hostile
 import pytest
+from waiting import PATIENCE
 
 import synthreport
 from synthreport.finding import Level
@@ -64,7 +65,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         assert isinstance(content, str)
         (folder / f"{name}.html").write_text(content, encoding="utf-8")
     files = sorted(map(str, folder.iterdir()))
-    done = subprocess.run([node, "reports.mjs", CHROMIUM, *files], cwd=WALK, capture_output=True, timeout=300)
+    done = subprocess.run([node, "reports.mjs", CHROMIUM, *files], cwd=WALK, capture_output=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr.decode()
     return {Path(name).stem: told for name, told in json.loads(done.stdout).items()}
 

@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from each import each
+from waiting import PATIENCE
 
 from synthreport.standard.catalogue import entries
 
@@ -101,7 +103,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, Page]) ->
         assert remote == [], path.name
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_the_address_of_a_code_leads_to_its_place(code: str, pages: dict[str, Page]) -> None:
     address = CODES[code]["page"].removeprefix("https://w3id.org/synthreport/") + "/"
     (target, *_) = pages[address].links
@@ -174,7 +176,7 @@ def walked(origin: str, pages: dict[str, Page]) -> Any:
         pytest.skip("the site was not looked at: run `npm install` in tests/site")
     read = [address for address in pages if not address.startswith("1.0/")]
     done = subprocess.run(
-        [node, str(WALK / "walk.mjs"), browser, origin, *read, "bad/"], capture_output=True, timeout=300
+        [node, str(WALK / "walk.mjs"), browser, origin, *read, "bad/"], capture_output=True, timeout=PATIENCE
     )
     assert done.returncode == 0, done.stderr.decode()
     found = json.loads(done.stdout)

@@ -1,0 +1,17 @@
+"""Waiting for others, however slow or busy the machine is: a limit is there for what hangs alone."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+PATIENCE = 1800
+"""Seconds that no process takes which does not hang. No test is about how long something takes."""
+
+
+def until(happened: Callable[[], bool]) -> None:
+    """Wait for something to happen."""
+    ends = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < ends, "it does not happen"
+        time.sleep(0.02)
