@@ -24,6 +24,8 @@ from synthreport.overview.view import View
 from synthreport.reporters.formats import rendered
 from synthreport.reporters.paper import made
 
+pytestmark = pytest.mark.full
+
 ROOT = Path(__file__).resolve().parents[1]
 WALK = Path(__file__).parent / "site"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
