@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import pytest
 from cases import cases, document
+from each import each
 from test_schema import SCHEMA, Schema, schemas
 
 from synthreport.schema.evaluator import Evaluator, Path
@@ -110,7 +110,7 @@ def constraints() -> list[tuple[str, str, Site]]:
     ]
 
 
-@pytest.mark.parametrize("keyword", sorted({key for _, key, _ in constraints()}))
+@each("keyword", sorted({key for _, key, _ in constraints()}))
 def test_no_constraint_can_be_left_out(keyword: str) -> None:
     alike = descriptive()
     sites = [(place, site) for place, key, site in constraints() if key == keyword and site not in alike]
