@@ -1,21 +1,26 @@
-"""The conformance cases of the standard, read as the build reads them, and their documents in YAML and in JSON."""
+"""The conformance cases of the standard, read as the build reads them, and what is found in each, judged once."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+import synthreport
+from synthreport import Result
 from synthreport.build import cases as written
 from synthreport.conformance.suite import Case, expanded, merged
+from synthreport.document import LIMIT, Document, parse
 from synthreport.files.serialise import SCALARS
 from synthreport.standard.versions import NEWEST
 
-__all__ = ["SCHEMA", "Case", "as_yaml", "base", "bases", "cases", "cases_in", "files", "folder", "merged", "texts"]
+__all__ = [
+    "SCHEMA", "Case", "as_yaml", "base", "bases", "by_code", "cases", "check", "document", "folder", "judged", "merged",
+]  # fmt: skip
 
 SCHEMA = Path(__file__).parents[1] / "schema"
 
@@ -25,39 +30,62 @@ def folder(version: str = NEWEST) -> Path:
     return SCHEMA / version / "cases"
 
 
-def files(version: str = NEWEST) -> list[Path]:
-    """Every case file of a version, in the order of codes."""
-    return written.files(folder(version))
+@cache
+def _bases(version: str) -> dict[str, Any]:
+    return written.bases(folder(version))
 
 
-def bases(version: str = NEWEST) -> list[str]:
+def bases(version: str = NEWEST) -> tuple[str, ...]:
     """The names of the bases of a version."""
-    return list(written.bases(folder(version)))
+    return tuple(_bases(version))
 
 
 def base(name: str, version: str = NEWEST) -> dict[str, Any]:
     """A clean document to patch; raises KeyError where there is none of this name."""
-    data = written.bases(folder(version))[name]
+    data = _bases(version)[name]
     assert isinstance(data, dict)
     return data
 
 
-def cases(version: str = NEWEST) -> list[Case]:
+@cache
+def by_code(version: str = NEWEST) -> Mapping[str, tuple[Case, ...]]:
+    """The cases of every file of a version, by the code that the file is named after, in the order of codes."""
+    held = _bases(version)
+    files = written.files(folder(version))
+    return {path.stem: tuple(expanded(entry, held, version) for entry in written.entries(path)) for path in files}
+
+
+@cache
+def cases(version: str = NEWEST) -> tuple[Case, ...]:
     """Every case of the suite of a version."""
-    return [case for path in files(version) for case in cases_in(path, version)]
+    return tuple(case for held in by_code(version).values() for case in held)
 
 
-def cases_in(path: Path, version: str = NEWEST) -> Iterator[Case]:
-    """The cases of one file."""
-    held = written.bases(folder(version))
-    return (expanded(entry, held, version) for entry in written.entries(path))
+_SMALL = 64 * 1024
 
 
-def texts(case: Case) -> dict[str, bytes]:
-    """The document in every notation in which the same must be found."""
-    if case.data is None:
-        return {"as it is": case.raw}
-    return {"YAML": as_yaml(case.data).encode(), "JSON": json.dumps(case.data, ensure_ascii=False).encode()}
+def document(case: Case) -> Document:
+    """The document of a case; one about as large as may be read is cut, and the limit with it."""
+    content = case.content()
+    if len(content) < LIMIT:
+        return parse(content, name=case.file)
+    return parse(content[: len(content) - LIMIT + _SMALL], name=case.file, limit=_SMALL)
+
+
+def check(case: Case, source: Any) -> Result:
+    """What is found in a document, by the profile and the version of a case."""
+    return synthreport.check(source, profile=case.profile, standard=case.standard)
+
+
+_RESULTS: dict[tuple[str, str, str], Result] = {}
+
+
+def judged(case: Case) -> Result:
+    """What is found in a case: judged once, for all tests in this process."""
+    key = case.standard, case.name, case.profile
+    if key not in _RESULTS:
+        _RESULTS[key] = check(case, document(case))
+    return _RESULTS[key]
 
 
 def as_yaml(data: Any) -> str:

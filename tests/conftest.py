@@ -1,12 +1,17 @@
-"""What holds in every test: whatever it gives the checker, no rule of the checker raises an error."""
+"""What holds in every test: no rule of the checker raises, and none is skipped for a reason that nobody knows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from configparser import ConfigParser
+from fnmatch import fnmatchcase
+from pathlib import Path
 
 import pytest
 
 from synthreport.files import bugs
+
+KNOWN = Path(__file__).parent / "skips.txt"
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +20,38 @@ def no_bug_is_noted() -> Iterator[None]:
     bugs.noted()
     yield
     assert bugs.noted() == []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """An option for machines on which every program is installed."""
+    parser.addoption("--all-there", action="store_true", help="skip nothing for want of a program")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail where a test was skipped for a reason that is not known."""
+    if unknown_skips(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which reasons are not known."""
+    if unknown := unknown_skips(terminalreporter.config):
+        terminalreporter.section("skipped for a reason that is not in tests/skips.txt", red=True)
+        terminalreporter.write_line("\n".join(unknown))
+
+
+def unknown_skips(config: pytest.Config) -> list[str]:
+    """The reasons of skipped tests that are not on the list."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    reports = reporter.stats.get("skipped", []) if reporter else []
+    reasons = {report.longrepr[2].removeprefix("Skipped: ") for report in reports if not hasattr(report, "wasxfail")}
+    known = known_skips(all_there=config.getoption("--all-there"))
+    return sorted(reason for reason in reasons if not any(fnmatchcase(reason, each) for each in known))
+
+
+def known_skips(*, all_there: bool) -> list[str]:
+    """The reasons for which tests may be skipped, as patterns; those for want of a program only where one may want."""
+    listed = ConfigParser(allow_no_value=True, delimiters=("\0",), comment_prefixes="#", interpolation=None)
+    listed.optionxform = str  # type: ignore[assignment, method-assign]
+    listed.read_string(KNOWN.read_text(encoding="utf-8"))
+    return [reason for part in ("system", *(() if all_there else ("program",))) for reason in listed[part]]

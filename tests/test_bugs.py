@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 from cases import as_yaml, base
+from waiting import PATIENCE
 
 import synthreport
 from synthreport import State
@@ -173,7 +174,7 @@ def through_the_door(*arguments: str, plant: bool = True, typed: str = "", **env
         input=typed.encode(),
         capture_output=True,
         env=env,
-        timeout=120,
+        timeout=PATIENCE,
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 

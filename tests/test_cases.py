@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from cases import SCHEMA, Case, bases, cases, texts
+from cases import SCHEMA, Case, as_yaml, base, bases, by_code, cases, check, document, judged
 
 import synthreport
 from synthreport import Result, State
-from synthreport.document import parse
+from synthreport.document import LIMIT, Document, parse
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import VERSIONS
 
-CASES = [case for version in VERSIONS for case in cases(version)]
-"""The cases of every version that was ever released: what was once found in a manifest is found for ever."""
+FILES = [(version, code) for version in VERSIONS for code in by_code(version)]
+"""The case files of every version that was ever released: what was once found in a manifest is found for ever."""
 
-WHOLE = [case for case in CASES if case.data is not None]
 BASES = [(version, name) for version in VERSIONS for name in bases(version)]
-
-
-def named(case: Case) -> str:
-    return f"{case.standard}-{case.code}-{case.name}"
 
 
 def found(result: Result) -> list[str]:
@@ -32,25 +29,71 @@ def state_of(result: Result, code: str) -> str:
     return result.outcomes[code].state.replace(" ", "_")
 
 
-def as_expected(case: Case, result: Result) -> None:
-    assert found(result) == list(case.expect), case.code
-    assert {code: state_of(result, code) for code in case.states} == case.states, case.code
-    assert {code: result.outcomes[code].level for code in case.levels} == case.levels, case.code
+def expected(case: Case) -> tuple[Any, ...]:
+    """What a case says of its document: findings, states, levels."""
+    return list(case.expect), dict(case.states), dict(case.levels)
 
 
-@pytest.mark.parametrize("case", CASES, ids=named)
-def test_exactly_what_must_be_found_is_found(case: Case) -> None:
-    for notation, text in texts(case).items():
-        name = "synthreport.yaml" if notation == "YAML" else case.file
-        as_expected(case, synthreport.check(parse(text, name=name), profile=case.profile, standard=case.standard))
+def outcome(case: Case, result: Result) -> tuple[Any, ...]:
+    """The same, as it was found."""
+    states = {code: state_of(result, code) for code in case.states}
+    return found(result), states, {code: result.outcomes[code].level for code in case.levels}
 
 
-@pytest.mark.parametrize("case", WHOLE, ids=named)
-def test_plain_data_is_judged_as_its_text_is(case: Case) -> None:
-    result = synthreport.check(case.data, profile=case.profile, standard=case.standard)
-    as_expected(case, result)
-    assert sum(result.item_counts().values()) == len(result.items())
-    assert sum(result.rule_counts().values()) == len(result.rules())
+def wrong(case: Case, result: Result) -> dict[str, Any]:
+    """A case with what was found in it and what should have been, where these differ."""
+    return {case.name: (outcome(case, result), expected(case))} if outcome(case, result) != expected(case) else {}
+
+
+def uneven(result: Result) -> bool:
+    """Whether the counts of a result do not add up."""
+    counts = (result.item_counts(), result.items()), (result.rule_counts(), result.rules())
+    return any(sum(each.values()) != len(outcomes) for each, outcomes in counts)
+
+
+@pytest.mark.parametrize("version, code", FILES)
+def test_exactly_what_must_be_found_is_found(version: str, code: str) -> None:
+    results = [(case, judged(case)) for case in by_code(version)[code]]
+    assert [case.name for case, result in results if uneven(result)] == []
+    assert {name: both for case, result in results for name, both in wrong(case, result).items()} == {}
+
+
+def held(document: Document) -> tuple[str, list[tuple[str, str, bool]]]:
+    """All of a document that a check looks at."""
+    return repr(document.data), [(each.code, each.pointer, each.spoils) for each in document.problems]
+
+
+@pytest.mark.parametrize("version, code", FILES)
+def test_yaml_holds_what_json_holds(version: str, code: str) -> None:
+    """Then the same is found in both; that no check asks which of them it was is held below."""
+    whole = [case for case in by_code(version)[code] if case.data is not None]
+    twins = {case.name: (held(document(case)), held(parse(as_yaml(case.data).encode()))) for case in whole}
+    assert {name: both for name, both in twins.items() if both[0] != both[1]} == {}
+
+
+def one_of_each() -> list[Case]:
+    """The bases, and one bad case of every code."""
+    clean = [Case(name, "", (), base(name, version), standard=version) for version, name in BASES]
+    files = [by_code(version)[code] for version, code in FILES]
+    bad = [[case for case in held if case.expect and case.data is not None] for held in files]
+    return [*clean, *(held[0] for held in bad if held)]
+
+
+@pytest.mark.parametrize("notation", ["YAML", "JSON", "data"])
+def test_every_notation_is_judged_alike(notation: str) -> None:
+    failed: dict[str, Any] = {}
+    for case in one_of_each():
+        text = {"YAML": as_yaml(case.data), "JSON": case.content(), "data": case.data}[notation]
+        result = check(case, text)
+        failed |= wrong(case, result) or ({case.name: "the counts do not add up"} if uneven(result) else {})
+    assert failed == {}
+
+
+def test_the_limit_is_that_of_the_cases() -> None:
+    """Elsewhere such documents are cut, and the limit with them."""
+    large = [case for version in VERSIONS for case in cases(version) if len(case.raw) >= LIMIT]
+    assert {len(case.raw) - LIMIT for case in large} == {0, 1}
+    assert [wrong(case, check(case, parse(case.raw, name=case.file))) for case in large] == [{}] * len(large)
 
 
 @pytest.mark.parametrize("version, name", BASES)

@@ -7,11 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import jsonschema
 import pytest
+from waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
@@ -28,7 +28,7 @@ def run(
         capture_output=True,
         cwd=cwd,
         env=env,
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -159,7 +159,7 @@ def test_a_terminal_gets_colour(faulty: Path, environment: dict[str, str], colou
         [sys.executable, "-m", "synthreport", "check", str(faulty), "--show", "summary"], stdout=theirs, env=env
     )
     os.close(theirs)
-    assert process.wait(30) == 1
+    assert process.wait(PATIENCE) == 1
     out = os.read(ours, 65536)
     os.close(ours)
     assert (b"\x1b[" in out) is coloured
@@ -192,7 +192,7 @@ def test_a_closed_pipe_is_no_traceback(faulty: Path) -> None:
     process.stdout.close()
     assert process.stderr.read() == b""
     process.stderr.close()
-    assert process.wait(30) in (141, -getattr(signal, "SIGPIPE", 0))
+    assert process.wait(PATIENCE) in (141, -getattr(signal, "SIGPIPE", 0))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
@@ -202,9 +202,11 @@ def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
-    time.sleep(1)
+    assert process.stdin is not None
+    process.stdin.write(b"#" * (1 << 20))  # more than a pipe holds: now it reads
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert err.strip() == b"synthreport: interrupted"
 

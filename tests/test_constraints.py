@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import pytest
-from cases import cases
+from cases import cases, document
+from each import each
 from test_schema import SCHEMA, Schema, schemas
 
-from synthreport.document import parse
 from synthreport.schema.evaluator import Evaluator, Refusal
 
 CONSTRAINTS = frozenset(
@@ -45,7 +44,7 @@ def needed() -> set[Site]:
     """Every constraint that is alone in refusing something: without it, a case would be judged otherwise."""
     found: set[Site] = set()
     for case in cases():
-        data = parse(case.raw, name=case.file).data if case.data is None else case.data
+        data = document(case).data if case.data is None else case.data
         tracing, refused = Tracing(), defaultdict(set)
         for refusal in tracing.refusals(SCHEMA, data):
             refused[refusal.path, refusal.keyword].add(id(refusal.schema))
@@ -97,7 +96,7 @@ def constraints() -> list[tuple[str, str, Site]]:
     ]
 
 
-@pytest.mark.parametrize("keyword", sorted({key for _, key, _ in constraints()}))
+@each("keyword", sorted({key for _, key, _ in constraints()}))
 def test_no_constraint_can_be_left_out(keyword: str) -> None:
     alike = descriptive()
     sites = [(place, site) for place, key, site in constraints() if key == keyword and site not in alike]

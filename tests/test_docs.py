@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 from cases import base
+from waiting import PATIENCE
 
 import synthreport
 from synthreport import State, parse
@@ -47,7 +48,17 @@ def commands() -> list[tuple[str, int]]:
     return list(dict.fromkeys(found))
 
 
-@pytest.mark.parametrize(("line", "code"), commands(), ids=[line for line, _ in commands()])
+LONG = ("synthreport conformance", "synthreport conformance --only '??[0-4]?'")
+"""The whole suite, and half of it: `test_conformance.py` runs it whole."""
+
+COMMANDS = [pytest.param(*each, id=each[0], marks=[pytest.mark.full] * (each[0] in LONG)) for each in commands()]
+
+
+def test_the_long_commands_are_there() -> None:
+    assert set(LONG) <= {line for line, _ in commands()}
+
+
+@pytest.mark.parametrize(("line", "code"), COMMANDS)
 def test_commands_run(line: str, code: int, tmp_path: Path) -> None:
     line, _, target = line.partition(" > ")
     line, _, source = line.partition(" < ")
@@ -56,7 +67,7 @@ def test_commands_run(line: str, code: int, tmp_path: Path) -> None:
         input=(ROOT / source.strip()).read_bytes() if source else b"",
         capture_output=True,
         cwd=ROOT,
-        timeout=300,
+        timeout=PATIENCE,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PATH": SEARCHED},
     )
     assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
@@ -159,14 +170,19 @@ def interpreter(marks: str) -> str:
     return str(python)
 
 
-@pytest.mark.parametrize("program", programs(), ids=lambda program: program.page)
+PROGRAMS = [
+    pytest.param(each, id=each.page, marks=[pytest.mark.full] * ("with sdv" in each.marks)) for each in programs()
+]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
 def test_python_in_the_documentation_runs(program: Program, tmp_path: Path) -> None:
     done = subprocess.run(
         [interpreter(program.marks), "-c", program.text],
         cwd=tmp_path if "in an empty folder" in program.marks else ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         capture_output=True,
-        timeout=180,
+        timeout=PATIENCE,
     )
     assert done.returncode == 0, done.stderr.decode()
     assert program.prints in ("", done.stdout.decode().replace("\r\n", "\n"))

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from draws import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -171,14 +172,14 @@ def tried(read: Document, data: st.DataObject) -> None:
 EVERY = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@settings(EVERY, max_examples=int(os.environ.get("MANY", "25")))
+@settings(EVERY, max_examples=examples(25))
 @given(st.data())
 def test_any_edit_of_a_manifest_changes_what_it_should_and_no_other_line(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(MANIFESTS))
     tried(document(path.read_text(encoding="utf-8")), data)
 
 
-@settings(EVERY, max_examples=int(os.environ.get("MANY", "150")))
+@settings(EVERY, max_examples=examples(150))
 @given(documents(), st.data())
 def test_any_edit_in_any_hand_changes_what_it_should_and_no_other_line(
     named: tuple[str, str], data: st.DataObject

@@ -15,6 +15,8 @@ from language_server import ROOT, SERVER, Editor
 from synthreport.edit.modeline import modeline
 from synthreport.standard.versions import NEWEST, VERSIONS
 
+pytestmark = pytest.mark.full
+
 SCHEMA = ROOT / "schema" / NEWEST / "manifest.schema.json"
 ADDRESS = json.loads(SCHEMA.read_text(encoding="utf-8"))["$id"]
 BASES = sorted((ROOT / "schema" / NEWEST / "cases" / "bases").glob("*.yaml"))

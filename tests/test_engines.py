@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from cases import base, bases, cases
+from cases import base, bases, cases, document
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
@@ -50,7 +50,7 @@ def documents() -> dict[str, Any]:
     files = [*ROOT.glob("tests/shapes/*.yaml"), *ROOT.glob("examples/*/synthreport.yaml")]
     read = {path.relative_to(ROOT).as_posix(): parse(path.read_bytes()).data for path in sorted(files)}
     held = {f"base {name}": base(name) for name in bases()}
-    held |= {case.name: parse(case.raw, name=case.file).data if case.data is None else case.data for case in cases()}
+    held |= {case.name: document(case).data if case.data is None else case.data for case in cases()}
     return {name: data for name, data in (held | read).items() if isinstance(data, dict)}
 
 

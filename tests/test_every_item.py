@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-import pytest
 from cases import base, bases
+from each import each
 from strategy import Keys
 
 import synthreport
@@ -19,13 +19,17 @@ from synthreport.document import pointer_of
 from synthreport.standard.catalogue import entries, load
 
 ITEMS = load().items
-ANY_NAME = ("ID04",)
 """The items that are answered by a path: a placeholder is a name like any other there."""
 NO_ANSWER = ("DC69", "DC71")
 """A word that is no answer is told under these codes: it is a text as any other, and of the right form."""
 
 WITHOUT_A_GAP = {"ID01": State.MALFORMED, "LI02": State.MALFORMED}
 """The version must be said for anything to be judged; and that there is no reason for a gap is no reason."""
+
+NONSENSE: tuple[Any, ...] = ([[]], False)
+
+A_FILE = "ID04"
+"""The path of a file: it may have any name."""
 
 
 class Home(NamedTuple):
@@ -99,7 +103,7 @@ def home(code: str) -> Home:
     raise AssertionError(f"no base answers {code} where it is asked for")
 
 
-@pytest.mark.parametrize("code", ITEMS)
+@each("code", ITEMS)
 def test_what_is_left_out_is_told_once_with_how_to_mend_it(code: str) -> None:
     result = home(code).without()
     assert told(result) == [(code, home(code).pointer)]
@@ -109,8 +113,7 @@ def test_what_is_left_out_is_told_once_with_how_to_mend_it(code: str) -> None:
     assert finding.fix
 
 
-@pytest.mark.parametrize("nonsense", [[[]], False], ids=["list", "false"])
-@pytest.mark.parametrize("code", ITEMS)
+@each("code, nonsense", [(code, nonsense) for code in ITEMS for nonsense in NONSENSE])
 def test_nonsense_is_told_once_at_its_place(code: str, nonsense: Any) -> None:
     result = home(code).answered(nonsense)
     ((found, at),) = told(result)
@@ -119,7 +122,7 @@ def test_nonsense_is_told_once_at_its_place(code: str, nonsense: Any) -> None:
     assert result.outcomes[code].state is State.MALFORMED
 
 
-@pytest.mark.parametrize("code", [code for code in ITEMS if code not in ANY_NAME])
+@each("code", [code for code in ITEMS if code != A_FILE])
 def test_a_word_that_is_no_answer_is_told_once(code: str) -> None:
     result = home(code).answered("TODO")
     ((found, at),) = told(result)
@@ -127,20 +130,19 @@ def test_a_word_that_is_no_answer_is_told_once(code: str) -> None:
     assert found == code if result.outcomes[code].state is State.MALFORMED else found in NO_ANSWER
 
 
-@pytest.mark.parametrize("code", ANY_NAME)
-def test_a_file_may_have_any_name(code: str) -> None:
-    assert home(code).path[-1] == "path"
-    assert told(home(code).answered("TODO")) == []
+def test_a_file_may_have_any_name() -> None:
+    assert home(A_FILE).path[-1] == "path"
+    assert told(home(A_FILE).answered("TODO")) == []
 
 
-@pytest.mark.parametrize("code", ITEMS)
+@each("code", ITEMS)
 def test_an_honest_gap_is_no_finding(code: str) -> None:
     result = home(code).answered({"gap": "not_reported"})
     assert result.outcomes[code].state is WITHOUT_A_GAP.get(code, State.GAP)
     assert (code in dict(told(result))) is (code in WITHOUT_A_GAP)
 
 
-@pytest.mark.parametrize("section", [name for name in base("trial") if isinstance(base("trial")[name], dict)])
+@each("section", [name for name in base("trial") if isinstance(base("trial")[name], dict)])
 def test_a_section_of_the_wrong_kind_tells_what_is_lost_with_it(section: str) -> None:
     result = synthreport.check({**base("trial"), section: 7})
     lost = [outcome.code for outcome in result.items() if outcome.state is State.MALFORMED]

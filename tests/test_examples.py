@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
+from waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/synthreport.yaml"))
@@ -35,7 +36,7 @@ def test_the_output_is_the_one_that_is_kept(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", WRITTEN, ids=names)
 def test_the_manifest_is_the_one_that_its_script_writes(folder: Path) -> None:
-    done = subprocess.run([sys.executable, "manifest.py", "--check"], cwd=folder, capture_output=True, timeout=60)
+    done = subprocess.run([sys.executable, "manifest.py", "--check"], cwd=folder, capture_output=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
 
 
@@ -67,7 +68,7 @@ def test_the_simulation_makes_the_same_bytes_again(tmp_path: Path) -> None:
     folder = ROOT / "examples" / "simulated-clinic"
     for name in ("simulate.py", "parameters.json"):
         (tmp_path / name).write_bytes((folder / name).read_bytes())
-    subprocess.run([sys.executable, "simulate.py"], cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    subprocess.run([sys.executable, "simulate.py"], cwd=tmp_path, check=True, capture_output=True, timeout=PATIENCE)
     for made in (tmp_path / "data").iterdir():
         assert made.read_bytes() == (folder / "data" / made.name).read_bytes(), made.name
 
@@ -80,7 +81,7 @@ def test_the_radiographs_are_the_same_bytes_again(tmp_path: Path) -> None:
     for needed in ("numpy", "pydicom"):
         pytest.importorskip(needed, reason=NEEDS)
     command = [sys.executable, "generate.py", "--out", str(tmp_path)]
-    subprocess.run(command, cwd=RADIOGRAPHS, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=RADIOGRAPHS, check=True, capture_output=True, timeout=PATIENCE)
     assert contents(tmp_path) == contents(RADIOGRAPHS / "data")
 
 
@@ -93,7 +94,7 @@ def test_another_seed_makes_other_radiographs(tmp_path: Path) -> None:
     for needed in ("numpy", "pydicom"):
         pytest.importorskip(needed, reason=NEEDS)
     command = [sys.executable, "generate.py", "--seed", "1", "--out", str(tmp_path)]
-    subprocess.run(command, cwd=RADIOGRAPHS, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=RADIOGRAPHS, check=True, capture_output=True, timeout=PATIENCE)
     made, kept = contents(tmp_path), contents(RADIOGRAPHS / "data")
     assert made.keys() == kept.keys()
     assert [name for name in made if made[name] == kept[name]] == []

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
@@ -20,7 +21,7 @@ TOOLS = Path(sys.executable).parent
 def run(*command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     paths = f"{TOOLS}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, timeout=300, encoding="utf-8",
+        command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, encoding="utf-8",
         env={**os.environ, "PATH": paths, "PYTHONUTF8": "1", "COLUMNS": "100", **environment},
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from person import HEAD, Person
+from waiting import PATIENCE
 
 import synthreport
 from synthreport import Level
@@ -94,7 +95,7 @@ def run(*arguments: str, typed: str = "", cwd: Path = ROOT) -> subprocess.Comple
         encoding="utf-8",
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -110,7 +111,7 @@ class Terminal:
             ["-m", "synthreport", *arguments],
             env={**os.environ, "TERM": "dumb", "PYTHONPATH": str(ROOT), "COLUMNS": "200"},
             encoding="utf-8",
-            timeout=60,
+            timeout=PATIENCE,
             dimensions=(50, 200),
         )
         self.process.delaybeforesend = None
@@ -181,7 +182,7 @@ def test_a_terminal_that_can_do_more_completes_and_checks_while_typing(dataset: 
         ["-m", "synthreport", "init", str(dataset)],
         env={**os.environ, "TERM": "xterm", "PYTHONPATH": str(ROOT)},
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         dimensions=(50, 120),
     )
     process.expect(r"\[/manifest/basis\]")

@@ -15,6 +15,8 @@ from interchange import full, manifests
 
 from synthreport.interop import exported
 
+pytestmark = pytest.mark.full
+
 PEERS = os.environ.get("SYNTHREPORT_PEERS")
 """A virtual environment that has mlcroissant, roc-validator and datacite."""
 

@@ -18,6 +18,7 @@ import jsonschema
 import pytest
 from cases import as_yaml, base, bases, merged
 from pypdf import PdfReader
+from waiting import PATIENCE
 
 import synthreport
 from synthreport.files.optional import MissingExtra
@@ -57,7 +58,7 @@ def run(*arguments: str, stdin: bytes = b"", first: Path = ROOT) -> subprocess.C
     """Run the program; modules in the folder `first` come before those that are installed."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(first), str(ROOT))), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "synthreport", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, input=stdin, env=environment, timeout=60)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, input=stdin, env=environment, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from waiting import PATIENCE
 
 import synthreport
 from synthreport.cli.program import cli
@@ -48,7 +49,7 @@ def started(*command: str | Path) -> subprocess.Popen[str]:
 
 
 def ended(processes: list[subprocess.Popen[str]]) -> list[tuple[int, str]]:
-    found = [process.communicate(timeout=120) for process in processes]
+    found = [process.communicate(timeout=PATIENCE) for process in processes]
     return [(process.returncode, told) for process, (_, told) in zip(processes, found, strict=True)]
 
 
@@ -67,7 +68,7 @@ def held_by_another(path: Path, note: bool = True) -> Iterator[subprocess.Popen[
     try:
         yield process
     finally:
-        process.communicate(timeout=60)
+        process.communicate(timeout=PATIENCE)
 
 
 # Processes at once.
@@ -255,7 +256,7 @@ def test_an_error_lets_go(path: Path) -> None:
 def test_the_lock_of_a_process_that_died_is_taken_over_and_told(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     with held_by_another(path) as process:
         process.send_signal(signal.SIGKILL)
-        process.wait(timeout=60)
+        process.wait(timeout=PATIENCE)
     assert len(names(path.parent)) == 2
     with caplog.at_level(logging.WARNING, "synthreport"), locked(path, 0):
         pass

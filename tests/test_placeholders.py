@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 import yaml
-from cases import bases, cases
+from cases import bases, by_code
 from click.testing import CliRunner
+from each import each
 
 import synthreport
 from synthreport.cli.program import cli
@@ -30,7 +31,7 @@ WORDS = [
     for language, words in languages.items()
     for word in words
 ]
-HONEST = [path for folder in ("examples", "tests/shapes") for path in sorted((ROOT / folder).rglob("*.yaml"))]
+HONEST = sorted([*ROOT.glob("examples/**/synthreport.yaml"), *ROOT.glob("tests/shapes/**/*.yaml")])
 
 PLACEHOLDERS = load().placeholders
 IDENTIFIER = "/dataset/identifiers/0"
@@ -109,7 +110,7 @@ def test_parts_of_examples_are_found_within_a_text(part: str) -> None:
     ],
 )
 def test_the_message_says_what_to_say_instead(answer: str, told: str) -> None:
-    case = next(case for case in cases() if case.name == "to-do")
+    case = next(case for held in by_code().values() for case in held if case.name == "to-do")
     assert case.data is not None
     result = synthreport.check({**case.data, "dataset": {**case.data["dataset"], "title": answer}})
     assert [told in finding.message for finding in result.findings] == [True]
@@ -132,8 +133,6 @@ def test_a_table_may_have_any_name(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", HONEST, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_honest_manifest_holds_a_placeholder(path: Path) -> None:
-    if path.name != "synthreport.yaml" and "shapes" not in path.parts:
-        pytest.skip("a template, or no manifest")
     found = [finding.at.pointer for finding in synthreport.check(path).findings if finding.code == "DC71"]
     assert found == (["/steps/learn/stopping"] if path.parent.name == "incomplete-submission" else [])
 
@@ -362,13 +361,13 @@ Example.com was not contacted
 """What only looks odd."""
 
 
-@pytest.mark.parametrize("answer", NONE)
+@each("answer", NONE)
 def test_what_begins_as_an_identifier_and_is_none_is_found(answer: str) -> None:
     assert PLACEHOLDERS.meaning(answer)
     assert PLACEHOLDERS.may_be_among(["An honest answer.", answer])
 
 
-@pytest.mark.parametrize("answer", HONEST_ODDITIES)
+@each("answer", HONEST_ODDITIES)
 def test_what_only_looks_odd_is_left_alone(answer: str) -> None:
     assert PLACEHOLDERS.meaning(answer, IDENTIFIER) == ""
     assert not PLACEHOLDERS.may_be_among([answer])

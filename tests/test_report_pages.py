@@ -10,6 +10,7 @@ from typing import Any
 
 import hostile
 import pytest
+from waiting import PATIENCE
 
 import synthreport
 from synthreport.finding import Level
@@ -22,6 +23,8 @@ from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.formats import rendered
 from synthreport.reporters.paper import made
+
+pytestmark = pytest.mark.full
 
 ROOT = Path(__file__).resolve().parents[1]
 WALK = Path(__file__).parent / "site"
@@ -64,7 +67,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         assert isinstance(content, str)
         (folder / f"{name}.html").write_text(content, encoding="utf-8")
     files = sorted(map(str, folder.iterdir()))
-    done = subprocess.run([node, "reports.mjs", CHROMIUM, *files], cwd=WALK, capture_output=True, timeout=300)
+    done = subprocess.run([node, "reports.mjs", CHROMIUM, *files], cwd=WALK, capture_output=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr.decode()
     return {Path(name).stem: told for name, told in json.loads(done.stdout).items()}
 

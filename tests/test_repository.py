@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waiting import PATIENCE
 
 from synthreport.draft.draft import Draft
 from synthreport.repository import bounds, packs
@@ -802,7 +803,7 @@ def test_nothing_that_a_repository_names_is_run_or_read(
     text = WATCHED.format(root=str(ROOT), outside=str(outside), run=run.format(folder=str(repository)))
     environment = {**os.environ, "HOME": str(repository), "PATH": f"{repository}:{os.environ['PATH']}"}
     done = subprocess.run(
-        [sys.executable, "-c", text], cwd=repository, env=environment, capture_output=True, text=True, timeout=120
+        [sys.executable, "-c", text], cwd=repository, env=environment, capture_output=True, text=True, timeout=PATIENCE
     )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.splitlines()[-1]) == []

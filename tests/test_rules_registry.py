@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
-from cases import Case, cases
+from cases import Case, cases, document
 
 import synthreport
 from synthreport.checker import pipeline
@@ -56,8 +56,7 @@ def told(findings: Iterator[Finding]) -> list[str]:
 
 
 def checked(case: Case) -> tuple[Finding, ...]:
-    document = synthreport.parse(case.content(), name=case.file)
-    return synthreport.check(document).findings
+    return synthreport.check(document(case)).findings
 
 
 def nothing(value: Any) -> Iterator[Any]:

@@ -18,6 +18,9 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from each import each
+from filelock import FileLock
+from waiting import PATIENCE
 
 from synthreport.standard.catalogue import entries
 
@@ -56,8 +59,18 @@ class _Reader(HTMLParser):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site, built as strictly as for publication."""
-    folder = tmp_path_factory.mktemp("site")
+    """The folder of the site, built as strictly as for publication, and once for all workers of a run."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "site"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            build(folder.with_suffix(".new"))
+            folder.with_suffix(".new").rename(folder)
+    return folder
+
+
+def build(folder: Path) -> None:
+    """Build the site, without a warning."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)],
         cwd=ROOT,
@@ -65,7 +78,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         env={**os.environ, "PYTHONUTF8": "1"},
     )
     assert done.returncode == 0, done.stderr.decode()
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +113,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, Page]) ->
         assert remote == [], path.name
 
 
-@pytest.mark.parametrize("code", CODES)
+@each("code", CODES)
 def test_the_address_of_a_code_leads_to_its_place(code: str, pages: dict[str, Page]) -> None:
     address = CODES[code]["page"].removeprefix("https://w3id.org/synthreport/") + "/"
     (target, *_) = pages[address].links
@@ -174,7 +186,7 @@ def walked(origin: str, pages: dict[str, Page]) -> Any:
         pytest.skip("the site was not looked at: run `npm install` in tests/site")
     read = [address for address in pages if not address.startswith("1.0/")]
     done = subprocess.run(
-        [node, str(WALK / "walk.mjs"), browser, origin, *read, "bad/"], capture_output=True, timeout=300
+        [node, str(WALK / "walk.mjs"), browser, origin, *read, "bad/"], capture_output=True, timeout=PATIENCE
     )
     assert done.returncode == 0, done.stderr.decode()
     found = json.loads(done.stdout)
@@ -186,6 +198,7 @@ def wrong(walked: Any, kind: str) -> dict[str, Any]:
     return {address: page[kind] for address, page in walked["pages"].items() if page[kind]}
 
 
+@pytest.mark.full
 def test_what_is_wrong_with_a_page_is_seen(walked: Any) -> None:
     bad = walked["bad"]
     assert "said" in bad["errors"]
@@ -194,25 +207,30 @@ def test_what_is_wrong_with_a_page_is_seen(walked: Any) -> None:
     assert {found["scheme"] for found in bad["inaccessible"] if found["id"] == "color-contrast"} == {"light", "dark"}
 
 
+@pytest.mark.full
 def test_no_page_has_an_error_in_its_console(walked: Any) -> None:
     assert wrong(walked, "errors") == {}
     assert walked["rest"]["errors"] == []
 
 
+@pytest.mark.full
 def test_no_page_asks_another_host(walked: Any) -> None:
     assert wrong(walked, "foreign") == {}
     assert walked["rest"]["foreign"] == []
 
 
+@pytest.mark.full
 def test_no_page_is_wider_than_a_small_telephone(walked: Any) -> None:
     assert wrong(walked, "wide") == {}
 
 
+@pytest.mark.full
 def test_every_page_is_accessible_in_light_and_in_dark(walked: Any) -> None:
     assert wrong(walked, "inaccessible") == {}
     assert [found["inaccessible"] for found in walked["search"].values()] == [[], [], []]
 
 
+@pytest.mark.full
 def test_the_search_finds_codes_and_words(walked: Any) -> None:
     by_code, by_word, nothing = walked["search"].values()
     assert by_code["links"][0]["href"].endswith("/standard/privacy-claims-and-mechanism/#PM54")
@@ -222,5 +240,6 @@ def test_the_search_finds_codes_and_words(walked: Any) -> None:
     assert nothing["links"] == []
 
 
+@pytest.mark.full
 def test_the_address_of_a_code_is_followed(walked: Any) -> None:
     assert walked["forward"].endswith("/standard/privacy-claims-and-mechanism/#PM54")

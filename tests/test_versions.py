@@ -9,9 +9,9 @@ from typing import Any
 
 import later_versions
 import pytest
-from cases import as_yaml, base, bases, cases, merged
+from cases import as_yaml, base, bases, cases, check, document, merged
 from click.testing import CliRunner
-from test_cases import found, state_of
+from test_cases import found, one_of_each, state_of
 
 import synthreport
 from synthreport import Level, State
@@ -66,11 +66,10 @@ def wrong(data: Any, standard: str | None = None) -> list[str]:
 
 
 @pytest.mark.usefixtures("later")
-def test_every_case_of_1_0_is_judged_as_ever() -> None:
-    for case in cases("1.0"):
-        result = synthreport.check(
-            synthreport.parse(case.content(), name=case.file), profile=case.profile, standard="1.0"
-        )
+@pytest.mark.parametrize("chosen", ["one of each", pytest.param("all", marks=pytest.mark.full)])
+def test_every_case_of_1_0_is_judged_as_ever(chosen: str) -> None:
+    for case in cases("1.0") if chosen == "all" else one_of_each():
+        result = check(case, document(case))
         assert found(result) == list(case.expect), case.name
         assert {code: state_of(result, code) for code in case.states} == case.states
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from waiting import PATIENCE
 
 from synthreport.cli.watch import changes
 
@@ -41,7 +42,7 @@ class Watched:
 
     def interrupt(self) -> int:
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(30)
+        return self.process.wait(PATIENCE)
 
 
 @contextmanager
@@ -112,7 +113,7 @@ def test_a_reader_that_leaves_ends_it_at_the_next_report(tmp_path: Path) -> None
         assert watched.process.stdout is not None
         watched.process.stdout.close()
         replaced(path, TRIAL)
-        assert watched.process.wait(30) == -signal.SIGPIPE
+        assert watched.process.wait(PATIENCE) == -signal.SIGPIPE
 
 
 def test_a_file_that_is_still_being_written_is_not_checked() -> None:
@@ -146,7 +147,7 @@ def test_what_cannot_be_watched_is_refused(arguments: list[str], told: str, tmp_
         env=ENVIRONMENT,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=PATIENCE,
         stdin=subprocess.DEVNULL,
     )
     assert done.returncode == 2

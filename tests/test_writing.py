@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from waiting import PATIENCE
 
 from synthreport import Manifest
 from synthreport.cli.program import cli
@@ -228,7 +229,7 @@ def test_a_real_limit_on_the_size_of_files_is_one_line(command: str, manifest: P
         "check": ["check", "--output", f"json:{manifest.parent / 'report.json'}", str(manifest)],
     }
     process = started(code, *arguments[command])
-    _, told = process.communicate(timeout=60)
+    _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 2
     assert told.strip().splitlines()[-1].endswith("cannot be written: File too large")
     assert manifest.read_bytes() == before
@@ -278,7 +279,7 @@ def test_who_is_ended_while_writing_leaves_the_old_file(name: str, tmp_path: Pat
     assert process.stdout
     assert process.stdout.readline() == "writing\n"
     process.send_signal(getattr(signal, name))
-    process.communicate(timeout=60)
+    process.communicate(timeout=PATIENCE)
     assert process.returncode != 0
     assert path.read_text(encoding="utf-8") == "old\n"
     left = [each for each in tmp_path.iterdir() if each != path]
@@ -317,7 +318,7 @@ def test_a_pipe_and_a_device_are_written_to_as_they_are(tmp_path: Path, manifest
         "check", "--output", f"json:{pipe}", "--output", "sarif:/dev/null", "--output", "json:/dev/null", manifest
     )
     assert done.exit_code == 0, done.stderr
-    assert json.loads(reader.communicate(timeout=60)[0])["exit_code"] == 0
+    assert json.loads(reader.communicate(timeout=PATIENCE)[0])["exit_code"] == 0
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
@@ -327,7 +328,7 @@ def test_standard_output_may_be_named_as_an_output(to: str, manifest: Path) -> N
     command = f"'{sys.executable}' -m synthreport check --output json:/dev/stdout --output text:/dev/fd/2 '{manifest}'"
     command += " | cat" if to == "a pipe" else " > out; cat out"
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, env=environment)
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=PATIENCE, env=environment)
     report, end = json.JSONDecoder().raw_decode(done.stdout)
     assert report["exit_code"] == 0
     assert "complies" in done.stdout[end:]
@@ -475,7 +476,7 @@ def test_a_stream_that_leads_to_an_input_is_no_output(arguments: str, manifest: 
     before = manifest.read_bytes()
     done = subprocess.run(
         ["sh", "-c", f"'{sys.executable}' -m synthreport {arguments.format(manifest.name)}"],
-        capture_output=True, text=True, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, timeout=PATIENCE, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert (done.returncode, "which is read" in done.stderr) == (2, True)
     assert manifest.read_bytes() == before
@@ -507,7 +508,7 @@ def test_what_the_shell_reads_or_writes_is_no_output(how: str, manifest: Path) -
     command = f"{reads if reads.startswith('<') else ''} '{sys.executable}' -m synthreport {arguments}"
     done = subprocess.run(
         ["sh", "-c", command.format("out.yaml" if ">" in how else "copy.yaml", "copy.yaml")],
-        capture_output=True, text=True, timeout=60, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, text=True, timeout=PATIENCE, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert done.returncode == 2, done.stderr
     assert "is the file of standard" in done.stderr
