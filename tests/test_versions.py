@@ -18,6 +18,7 @@ from synthreport import Level, State
 from synthreport.build import __main__ as build
 from synthreport.build import lock
 from synthreport.build.catalogue_file import catalogue
+from synthreport.build.translations import with_stubs
 from synthreport.cli.program import cli
 from synthreport.rules import RULES, RuleWithoutFunction, listed
 from synthreport.schema.breaches import breaches
@@ -446,3 +447,24 @@ def test_the_newest_version_is_not_locked_while_it_is_stale(
     assert build.main(["--lock", "1.1"]) == 1
     assert "not locked" in capsys.readouterr().err
     assert not lock.is_locked(released.parent / "1.1")
+
+
+def test_no_version_is_locked_while_a_translation_is_missing(
+    released: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build, "NEWEST", "1.1")
+    monkeypatch.setattr(build, "VERSIONS", later_versions.VERSIONS)
+    monkeypatch.setattr(build, "rendered", dict)
+    monkeypatch.setattr(build, "said", dict)
+    monkeypatch.setattr(build, "ROOT", released.parents[1])
+    german = released.parents[1] / "synthreport" / "journal" / "languages" / "de.yaml"
+    german.parent.mkdir(parents=True)
+    text = (ROOT / german.relative_to(released.parents[1])).read_text(encoding="utf-8")
+    asked = json.loads((released.parent / "1.1" / "catalogue.json").read_text(encoding="utf-8"))
+    stubs = with_stubs(text, asked)
+    translated = stubs.replace("    untranslated: true\n", "")
+    german.write_text(translated.replace("    title: Nichts", "    untranslated: true\n    title: Nichts", 1), "utf-8")
+    assert build.main(["--lock", "1.1"]) == 1
+    assert "de.yaml: not translated: " in capsys.readouterr().err
+    german.write_text(translated, encoding="utf-8")
+    assert build.main(["--lock", "1.1"]) == 0

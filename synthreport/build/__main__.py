@@ -22,8 +22,10 @@ from synthreport.build.metric_registry import metrics
 from synthreport.build.pages import pages
 from synthreport.build.python_stub import python_stub
 from synthreport.build.quoted import quoted
+from synthreport.build.translations import translations, untranslated
 from synthreport.build.tutorial import walked
 from synthreport.files.writing import write
+from synthreport.journal.language import MARK
 from synthreport.standard.versions import NEWEST, VERSIONS, page, read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,10 +49,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _lock(version: str) -> int:
-    """Write the lock of a version. Raises Locked where it has one, or where what is rendered is stale."""
+    """Write the lock of a version. Raises Locked where it has one, is stale, or lacks translations."""
+    folder = ROOT / "schema" / version
     if version == NEWEST and _render(check=True):
         raise Locked(f"version {version} is not locked: what it holds is not what would be rendered")
-    folder = ROOT / "schema" / version
+    lacking = list(untranslated(ROOT, folder)) if version == NEWEST else []
+    if lacking:
+        how = f"translate the texts and delete `{MARK}`"
+        raise Locked("\n".join([f"version {version} is not locked: {how}", *lacking]))
     write(folder / LOCK, lock(folder))
     print(f"locked: {folder.relative_to(ROOT).as_posix()}")
     return 0
@@ -104,6 +110,7 @@ def said() -> dict[Path, str]:
         **{docs / "standard" / name: text for name, text in pages(entries, suite).items()},
         tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
         **quoted(ROOT, entries),
+        **translations(ROOT, entries),
     }
 
 

@@ -89,6 +89,7 @@ def _rule(rule: Rule, version: str) -> Entry:
         "needs": list(rule.needs),
         "minds": list(rule.minds),
         "when": _conditions(rule.code, rule.when),
+        **({"alone": rule.alone} if rule.alone else {}),
         **_span(rule),
         "sources": _sources(rule.code, rule.sources),
         "page": page(rule.code, version),
