@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from synthreport import Level, State
 from synthreport.build import __main__ as build
 from synthreport.build import lock
 from synthreport.build.catalogue_file import catalogue
+from synthreport.build.changelog import with_codes
 from synthreport.build.translations import with_stubs
 from synthreport.cli.program import cli
 from synthreport.rules import RULES, RuleWithoutFunction, listed
@@ -393,6 +395,51 @@ def test_steps_lead_to_every_version() -> None:
             versions.VERSIONS[1 : versions.VERSIONS.index(version) + 1]
         )
     assert all(step.function.__doc__ for step in steps.STEPS)
+
+
+# The changelog
+
+
+def entry(title: str) -> dict[str, str]:
+    return {"title": title, "page": title, "since": "1.0"}
+
+
+BEFORE: dict[str, Any] = {
+    "sections": {"PM": "", "PA": ""},
+    "items": {code: entry(code) for code in ("PM01", "PM02")},
+    "rules": {code: entry(code) for code in ("PM51", "PM52", "PM53", "PA51")},
+    "profiles": {"core": {}},
+}
+AFTER = {
+    **BEFORE,
+    "items": {"PM01": entry("PM01"), "PM02": {**entry("PM02"), "page": "another"}, "PM03": entry("PM03")},
+    "rules": {code: entry("reworded" if code == "PM52" else code) for code in ("PM52", "PM53", "PA51", "PA52", "PA54")},
+    "profiles": {"core": {}, "journal": {}},
+}
+CHANGES = """\
+<!-- codes 1.1 -->
+- New items: PM03.
+- New rules: PA52, PA54.
+- New profiles: `journal`.
+- Changed: PM52.
+- No longer asked or judged: PM51.
+<!-- /codes -->
+- By hand.
+<!-- codes 1.0 -->
+- New items: PM01–PM02.
+- New rules: PM51–PM53, PA51.
+- New profiles: `core`.
+<!-- /codes -->
+"""
+
+
+def test_the_changelog_tells_the_codes_of_every_version() -> None:
+    written = {"1.0": BEFORE, "1.1": AFTER}
+    empty = re.sub("^- (?!By).*\n", "", CHANGES, flags=re.MULTILINE)
+    for text in (empty, CHANGES):
+        assert with_codes(text, written.__getitem__, ("1.0", "1.1")) == CHANGES
+    with pytest.raises(ValueError, match=r"codes of version 1\.2"):
+        with_codes(CHANGES.replace("1.1", "1.2"), written.__getitem__, ("1.0", "1.1"))
 
 
 # A released version is frozen

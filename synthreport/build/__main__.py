@@ -8,12 +8,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from synthreport.build.architecture import with_rooms
 from synthreport.build.cases import conformance
 from synthreport.build.catalogue_file import catalogue
+from synthreport.build.changelog import with_codes
 from synthreport.build.editors import for_editors
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
@@ -105,11 +107,12 @@ def rendered() -> dict[Path, str]:
 def said() -> dict[Path, str]:
     """The text of every file that shows what the checker says, by its path; it reads the published standard."""
     entries, suite = read("catalogue.json"), read("conformance.json")
-    docs, tutorial = ROOT / "docs", ROOT / "docs" / "tutorial.md"
+    docs, tutorial, changelog = ROOT / "docs", ROOT / "docs" / "tutorial.md", ROOT / "CHANGELOG.md"
     return {
         **{docs / "standard" / name: text for name, text in pages(entries, suite).items()},
         tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
-        **quoted(ROOT, entries),
+        changelog: with_codes(changelog.read_text(encoding="utf-8"), partial(read, "catalogue.json")),
+        **quoted(ROOT),
         **translations(ROOT, entries),
     }
 

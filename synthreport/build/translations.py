@@ -15,7 +15,7 @@ import yaml
 
 from synthreport.files.serialise import as_yaml
 from synthreport.journal.language import LANGUAGES, MARK, Language, digest, original
-from synthreport.standard.versions import VERSIONS, read
+from synthreport.standard.versions import NEWEST, VERSIONS, read
 
 Entry = dict[str, Any]
 
@@ -60,7 +60,7 @@ def _files(root: Path) -> list[Path]:
 
 def _ever() -> set[str]:
     """The codes of the versions before: manifests that state one of them get their letters, too."""
-    before = [read("catalogue.json", version) for version in VERSIONS[:-1]]
+    before = [read("catalogue.json", version) for version in VERSIONS if version != NEWEST]
     return {code for entries in before for kind in ("items", "rules") for code in entries[kind]}
 
 
