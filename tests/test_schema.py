@@ -160,7 +160,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     draft = "examples/incomplete-submission"
     shutil.copytree(FOLDER, tmp_path / "schema" / NEWEST)
     shutil.copytree(build.ROOT / draft, tmp_path / draft)
-    for path in (*build.rendered(), *build.said()):
+    for path in [path for stage in build.STAGES for path in stage()]:
         beside = tmp_path / path.relative_to(build.ROOT)
         beside.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, beside)

@@ -478,7 +478,7 @@ def test_what_is_locked_is_neither_rendered_nor_locked_again(
     kept = {path: path.read_bytes() for path in released.rglob("*") if path.is_file()}
     assert build.main(["--lock", "1.0"]) == 1
     assert "locked already" in capsys.readouterr().err
-    monkeypatch.setattr(build, "rendered", lambda: {released / "catalogue.json": "{}\n"})
+    monkeypatch.setattr(build, "STAGES", (lambda: {released / "catalogue.json": "{}\n"},))
     assert build.main([]) == 1
     assert "schema/1.0/catalogue.json; begin a new version" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in released.rglob("*") if path.is_file()} == kept
@@ -489,8 +489,7 @@ def test_the_newest_version_is_not_locked_while_it_is_stale(
 ) -> None:
     monkeypatch.setattr(build, "NEWEST", "1.1")
     monkeypatch.setattr(build, "VERSIONS", later_versions.VERSIONS)
-    monkeypatch.setattr(build, "rendered", lambda: {released.parent / "1.1" / "catalogue.json": "{}\n"})
-    monkeypatch.setattr(build, "said", dict)
+    monkeypatch.setattr(build, "STAGES", (lambda: {released.parent / "1.1" / "catalogue.json": "{}\n"},))
     assert build.main(["--lock", "1.1"]) == 1
     assert "not locked" in capsys.readouterr().err
     assert not lock.is_locked(released.parent / "1.1")
@@ -501,8 +500,7 @@ def test_no_version_is_locked_while_a_translation_is_missing(
 ) -> None:
     monkeypatch.setattr(build, "NEWEST", "1.1")
     monkeypatch.setattr(build, "VERSIONS", later_versions.VERSIONS)
-    monkeypatch.setattr(build, "rendered", dict)
-    monkeypatch.setattr(build, "said", dict)
+    monkeypatch.setattr(build, "STAGES", ())
     monkeypatch.setattr(build, "ROOT", released.parents[1])
     german = released.parents[1] / "synthreport" / "journal" / "languages" / "de.yaml"
     german.parent.mkdir(parents=True)

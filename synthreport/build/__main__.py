@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.build.architecture import with_rooms
+from synthreport.build.bases import completed
 from synthreport.build.cases import conformance
 from synthreport.build.catalogue_file import catalogue
 from synthreport.build.changelog import with_codes
@@ -66,8 +67,7 @@ def _lock(version: str) -> int:
 
 
 def _render(*, check: bool) -> int:
-    stale = _settle(rendered(), check=check)
-    stale += _settle(said(), check=check)  # the checker reads what was just written
+    stale = sum(_settle(stage(), check=check) for stage in STAGES)
     if check and stale:
         print("run: python -m synthreport.build", file=sys.stderr)
     return 1 if check and stale else 0
@@ -97,7 +97,6 @@ def rendered() -> dict[Path, str]:
         folder / "manifest.schema.json": _readable(schema) + "\n",
         folder / "manifest.shape.json": shape + "\n",
         folder / "catalogue.json": _compact(entries),
-        folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
@@ -105,18 +104,33 @@ def rendered() -> dict[Path, str]:
     }
 
 
+def stated() -> dict[Path, str]:
+    """The text of every base of the cases by its path, each item stated; it reads the published standard."""
+    return completed(ROOT / "schema" / NEWEST / "cases" / "bases", NEWEST)
+
+
+def suite() -> dict[Path, str]:
+    """The text of the suite by its path; it reads the bases."""
+    folder = ROOT / "schema" / NEWEST
+    return {folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases"))}
+
+
 def said() -> dict[Path, str]:
     """The text of every file that shows what the checker says, by its path; it reads the published standard."""
-    entries, suite = read("catalogue.json"), read("conformance.json")
+    entries, cases = read("catalogue.json"), read("conformance.json")
     docs, tutorial, changelog = ROOT / "docs", ROOT / "docs" / "tutorial.md", ROOT / "CHANGELOG.md"
     return {
-        **{docs / "standard" / name: text for name, text in pages(entries, suite).items()},
+        **{docs / "standard" / name: text for name, text in pages(entries, cases).items()},
         tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
         changelog: with_codes(changelog.read_text(encoding="utf-8"), partial(read, "catalogue.json")),
         **format_lists(docs),
         **quoted(ROOT),
         **translations(ROOT, entries),
     }
+
+
+STAGES = (rendered, stated, suite, said)
+"""What is rendered, in this order: each reads what those before have just written."""
 
 
 def _readable(value: Any, depth: int = 0) -> str:
