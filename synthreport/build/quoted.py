@@ -13,6 +13,10 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from synthreport.checker.pipeline import check
+from synthreport.document import parse
+from synthreport.finding import is_item
+
 _COUNTS = re.compile(r"^(  (?:items|rules): +)\d+ = .*(?:\n {12}.*)*", re.MULTILINE)
 _OUTPUT = re.compile(r"(?<=```text\n)(.*?)(?=```)", re.DOTALL)
 _LEFT_OUT = re.compile(r"^…\n", re.MULTILINE)
@@ -40,7 +44,8 @@ def quoted(root: Path) -> dict[Path, str]:
     codes = {folder / "expected.codes": _codes(_said(root, folder, "json")) for folder in folders}
     readme = root / "README.md"
     draft = texts[root / "examples" / "incomplete-submission" / "expected.txt"]
-    return {**texts, **codes, readme: _readme(readme.read_text(encoding="utf-8"), draft)}
+    shapes = {path.with_suffix(".expect"): _expected(path) for path in (root / "tests" / "shapes").glob("*.yaml")}
+    return {**texts, **codes, **shapes, readme: _readme(readme.read_text(encoding="utf-8"), draft)}
 
 
 def without_counts(said: str) -> str:
@@ -65,6 +70,19 @@ def _codes(report: str) -> str:
     """A line `CODE pointer` for each finding of a report in JSON."""
     findings = json.loads(report)["documents"][0]["findings"]
     return "".join(f"{finding['code']} {finding['pointer']}".rstrip() + "\n" for finding in findings)
+
+
+def _expected(path: Path) -> str:
+    """What is expected of a manifest in the tests: the items that it misses today, and of rules what was expected.
+
+    A new item asks everybody; a rule that finds something in an honest manifest is to be looked at by a person.
+    """
+    before = path.with_suffix(".expect").read_text(encoding="utf-8").splitlines()
+    found = check(parse(path.read_bytes(), name=path.name)).findings
+    today = [f"{each.code} {each.at.pointer}".rstrip() for each in found]
+    kept = [line for line in today if line in before or is_item(line[:4])]
+    gone = [line for line in before if line not in today and not is_item(line[:4])]
+    return "".join(f"{line}\n" for line in [*kept, *gone])
 
 
 def _readme(text: str, said: str) -> str:
