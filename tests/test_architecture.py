@@ -292,6 +292,13 @@ def test_a_rule_stands_in_the_module_of_its_section() -> None:
     assert len({next(iter(homes[name])) for name in main}) == len(main), "one module a section"
 
 
+def test_every_module_of_rules_is_loaded() -> None:
+    from synthreport.rules import _MODULES
+
+    there = {path.stem for path in (PACKAGE / "rules").glob("*.py")} - {"__init__", "rule", "value"}
+    assert set(_MODULES) == there, "put the module into _MODULES in synthreport/rules/__init__.py"
+
+
 OPENING = {"open", "read_text", "read_bytes", "dcmread", "mmap", "copyfile", "from_path"}
 
 

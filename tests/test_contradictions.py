@@ -49,7 +49,7 @@ def test_a_contradiction_names_both_places() -> None:
         if finding.code in alone and not finding.also:
             alone[finding.code].append(finding.message)
     assert set(judges) - {finding.code for _, finding in found()} == set()
-    assert {code: messages for code, messages in alone.items() if bool(messages) != (code in ONE_PLACE)} == {}
+    assert {code: messages for code, messages in alone.items() if bool(messages) != bool(RULES[code].alone)} == {}
 
 
 def test_the_other_places_stand_in_the_document() -> None:

@@ -39,6 +39,7 @@ from synthreport.reporters.matrix import render as matrix
 from synthreport.reporters.text import Look
 
 ROOT = Path(__file__).resolve().parents[1]
+BASE = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
 EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
 SARIF = (
     ROOT / "tests" / "ajv" / "node_modules" / "@microsoft" / "jest-sarif" / "lib" / "schemas" / "sarif-2.1.0-rtm.5.json"
@@ -180,13 +181,29 @@ COUNTED: dict[str, Callable[[Any], Counts]] = {
 }
 
 
-PAPER = {"pdf", "docx"}
-UNCOUNTED = {"badge"}
-"""Forms that show the verdict alone."""
+PAPER = {name for name, form in FORMATS.items() if form.binary}
+UNCOUNTED = {name for name, form in FORMATS.items() if form.verdict_only}
+DRAFT = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
 
 
-def test_every_form_is_counted() -> None:
-    assert COUNTED.keys() == FORMATS.keys() - UNCOUNTED
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_every_form_tells_the_verdict_and_names_each_finding_unless_it_says_otherwise(form: str) -> None:
+    run = run_on(DRAFT.read_bytes(), "draft.yaml")
+    made = rendered(form, run)
+    assert isinstance(made, bytes) == FORMATS[form].binary
+    text = words(made)
+    assert rendered(form, run_on(BASE.read_bytes(), "draft.yaml")) != made
+    codes = {finding.code for finding in run.checked[0].result.findings}
+    assert FORMATS[form].verdict_only or form == "github" or [code for code in codes if code not in text] == []
+
+
+def words(made: str | bytes) -> str:
+    """What a report says, whatever holds it."""
+    if isinstance(made, str):
+        return made
+    if made.startswith(b"%PDF"):
+        return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(made)).paragraphs)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)

@@ -160,7 +160,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     draft = "examples/incomplete-submission"
     shutil.copytree(FOLDER, tmp_path / "schema" / NEWEST)
     shutil.copytree(build.ROOT / draft, tmp_path / draft)
-    for path in (*build.rendered(), *build.said()):
+    for path in [path for stage in build.STAGES for path in stage()]:
         beside = tmp_path / path.relative_to(build.ROOT)
         beside.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, beside)
@@ -178,7 +178,7 @@ def test_a_stale_copy_is_told_and_left_alone(copy: Path, capsys: pytest.CaptureF
     stale, missing = f"schema/{NEWEST}/catalogue.json", f"schema/{NEWEST}/manifest.shape.json"
     (copy / stale).write_text("{}\n", encoding="utf-8")
     (copy / missing).unlink()
-    (copy / "README.md").write_text(readme.replace(" rules,", "1 rules,"), encoding="utf-8")
+    (copy / "README.md").write_text(readme.replace("1,711 were kept", "1,712 were kept"), encoding="utf-8")
     assert build.main(["--check"]) == 1
     assert sorted(capsys.readouterr().out.splitlines()) == [
         "stale: README.md", f"stale: {stale}", f"stale: {missing}"
@@ -190,8 +190,8 @@ def test_a_stale_copy_is_told_and_left_alone(copy: Path, capsys: pytest.CaptureF
     assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == files
 
 
-def test_there_are_110_items_and_every_rule() -> None:
-    assert len(CATALOGUE["items"]) == len(ITEMS) == 110
+def test_there_is_every_item_and_every_rule() -> None:
+    assert CATALOGUE["items"].keys() == ITEMS.keys()
     assert CATALOGUE["rules"].keys() == RULES.keys()
     assert CATALOGUE["standard"] == NEWEST
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from synthreport import Level, State
 from synthreport.build import __main__ as build
 from synthreport.build import lock
 from synthreport.build.catalogue_file import catalogue
+from synthreport.build.changelog import with_codes
+from synthreport.build.translations import with_stubs
 from synthreport.cli.program import cli
 from synthreport.rules import RULES, RuleWithoutFunction, listed
 from synthreport.schema.breaches import breaches
@@ -393,6 +396,51 @@ def test_steps_lead_to_every_version() -> None:
     assert all(step.function.__doc__ for step in steps.STEPS)
 
 
+# The changelog
+
+
+def entry(title: str) -> dict[str, str]:
+    return {"title": title, "page": title, "since": "1.0"}
+
+
+BEFORE: dict[str, Any] = {
+    "sections": {"PM": "", "PA": ""},
+    "items": {code: entry(code) for code in ("PM01", "PM02")},
+    "rules": {code: entry(code) for code in ("PM51", "PM52", "PM53", "PA51")},
+    "profiles": {"core": {}},
+}
+AFTER = {
+    **BEFORE,
+    "items": {"PM01": entry("PM01"), "PM02": {**entry("PM02"), "page": "another"}, "PM03": entry("PM03")},
+    "rules": {code: entry("reworded" if code == "PM52" else code) for code in ("PM52", "PM53", "PA51", "PA52", "PA54")},
+    "profiles": {"core": {}, "journal": {}},
+}
+CHANGES = """\
+<!-- codes 1.1 -->
+- New items: PM03.
+- New rules: PA52, PA54.
+- New profiles: `journal`.
+- Changed: PM52.
+- No longer asked or judged: PM51.
+<!-- /codes -->
+- By hand.
+<!-- codes 1.0 -->
+- New items: PM01–PM02.
+- New rules: PM51–PM53, PA51.
+- New profiles: `core`.
+<!-- /codes -->
+"""
+
+
+def test_the_changelog_tells_the_codes_of_every_version() -> None:
+    written = {"1.0": BEFORE, "1.1": AFTER}
+    empty = re.sub("^- (?!By).*\n", "", CHANGES, flags=re.MULTILINE)
+    for text in (empty, CHANGES):
+        assert with_codes(text, written.__getitem__, ("1.0", "1.1")) == CHANGES
+    with pytest.raises(ValueError, match=r"codes of version 1\.2"):
+        with_codes(CHANGES.replace("1.1", "1.2"), written.__getitem__, ("1.0", "1.1"))
+
+
 # A released version is frozen
 
 
@@ -429,7 +477,7 @@ def test_what_is_locked_is_neither_rendered_nor_locked_again(
     kept = {path: path.read_bytes() for path in released.rglob("*") if path.is_file()}
     assert build.main(["--lock", "1.0"]) == 1
     assert "locked already" in capsys.readouterr().err
-    monkeypatch.setattr(build, "rendered", lambda: {released / "catalogue.json": "{}\n"})
+    monkeypatch.setattr(build, "STAGES", (lambda: {released / "catalogue.json": "{}\n"},))
     assert build.main([]) == 1
     assert "schema/1.0/catalogue.json; begin a new version" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in released.rglob("*") if path.is_file()} == kept
@@ -440,8 +488,27 @@ def test_the_newest_version_is_not_locked_while_it_is_stale(
 ) -> None:
     monkeypatch.setattr(build, "NEWEST", "1.1")
     monkeypatch.setattr(build, "VERSIONS", later_versions.VERSIONS)
-    monkeypatch.setattr(build, "rendered", lambda: {released.parent / "1.1" / "catalogue.json": "{}\n"})
-    monkeypatch.setattr(build, "said", dict)
+    monkeypatch.setattr(build, "STAGES", (lambda: {released.parent / "1.1" / "catalogue.json": "{}\n"},))
     assert build.main(["--lock", "1.1"]) == 1
     assert "not locked" in capsys.readouterr().err
     assert not lock.is_locked(released.parent / "1.1")
+
+
+def test_no_version_is_locked_while_a_translation_is_missing(
+    released: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build, "NEWEST", "1.1")
+    monkeypatch.setattr(build, "VERSIONS", later_versions.VERSIONS)
+    monkeypatch.setattr(build, "STAGES", ())
+    monkeypatch.setattr(build, "ROOT", released.parents[1])
+    german = released.parents[1] / "synthreport" / "journal" / "languages" / "de.yaml"
+    german.parent.mkdir(parents=True)
+    text = (ROOT / german.relative_to(released.parents[1])).read_text(encoding="utf-8")
+    asked = json.loads((released.parent / "1.1" / "catalogue.json").read_text(encoding="utf-8"))
+    stubs = with_stubs(text, asked)
+    translated = stubs.replace("    untranslated: true\n", "")
+    german.write_text(translated.replace("    title: Nichts", "    untranslated: true\n    title: Nichts", 1), "utf-8")
+    assert build.main(["--lock", "1.1"]) == 1
+    assert "de.yaml: not translated: " in capsys.readouterr().err
+    german.write_text(translated, encoding="utf-8")
+    assert build.main(["--lock", "1.1"]) == 0

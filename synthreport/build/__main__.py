@@ -8,13 +8,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from synthreport.build.architecture import with_rooms
+from synthreport.build.bases import completed
 from synthreport.build.cases import conformance
 from synthreport.build.catalogue_file import catalogue
+from synthreport.build.changelog import with_codes
 from synthreport.build.editors import for_editors
+from synthreport.build.format_lists import format_lists
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_pages import metric_pages
@@ -22,8 +26,10 @@ from synthreport.build.metric_registry import metrics
 from synthreport.build.pages import pages
 from synthreport.build.python_stub import python_stub
 from synthreport.build.quoted import quoted
+from synthreport.build.translations import translations, untranslated
 from synthreport.build.tutorial import walked
 from synthreport.files.writing import write
+from synthreport.journal.language import MARK
 from synthreport.schema.dialect import BeyondEvaluator, refuse_beyond
 from synthreport.standard.versions import NEWEST, VERSIONS, page, read
 
@@ -48,18 +54,21 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _lock(version: str) -> int:
-    """Write the lock of a version. Raises Locked where it has one, or where what is rendered is stale."""
+    """Write the lock of a version. Raises Locked where it has one, is stale, or lacks translations."""
+    folder = ROOT / "schema" / version
     if version == NEWEST and _render(check=True):
         raise Locked(f"version {version} is not locked: what it holds is not what would be rendered")
-    folder = ROOT / "schema" / version
+    lacking = list(untranslated(ROOT, folder)) if version == NEWEST else []
+    if lacking:
+        how = f"translate the texts and delete `{MARK}`"
+        raise Locked("\n".join([f"version {version} is not locked: {how}", *lacking]))
     write(folder / LOCK, lock(folder))
     print(f"locked: {folder.relative_to(ROOT).as_posix()}")
     return 0
 
 
 def _render(*, check: bool) -> int:
-    stale = _settle(rendered(), check=check)
-    stale += _settle(said(), check=check)  # the checker reads what was just written
+    stale = sum(_settle(stage(), check=check) for stage in STAGES)
     if check and stale:
         print("run: python -m synthreport.build", file=sys.stderr)
     return 1 if check and stale else 0
@@ -87,7 +96,6 @@ def rendered() -> dict[Path, str]:
     return {
         **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),
-        folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases")),
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
@@ -103,15 +111,33 @@ def _schemas(folder: Path, schema: dict[str, Any]) -> dict[Path, str]:
     return {folder / "manifest.schema.json": _readable(schema) + "\n", folder / "manifest.shape.json": _compact(shape)}
 
 
+def stated() -> dict[Path, str]:
+    """The text of every base of the cases by its path, each item stated; it reads the published standard."""
+    return completed(ROOT / "schema" / NEWEST / "cases" / "bases", NEWEST)
+
+
+def suite() -> dict[Path, str]:
+    """The text of the suite by its path; it reads the bases."""
+    folder = ROOT / "schema" / NEWEST
+    return {folder / "conformance.json": _compact(conformance(NEWEST, folder / "cases"))}
+
+
 def said() -> dict[Path, str]:
     """The text of every file that shows what the checker says, by its path; it reads the published standard."""
-    entries, suite = read("catalogue.json"), read("conformance.json")
-    docs, tutorial = ROOT / "docs", ROOT / "docs" / "tutorial.md"
+    entries, cases = read("catalogue.json"), read("conformance.json")
+    docs, tutorial, changelog = ROOT / "docs", ROOT / "docs" / "tutorial.md", ROOT / "CHANGELOG.md"
     return {
-        **{docs / "standard" / name: text for name, text in pages(entries, suite).items()},
+        **{docs / "standard" / name: text for name, text in pages(entries, cases).items()},
         tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
-        **quoted(ROOT, entries),
+        changelog: with_codes(changelog.read_text(encoding="utf-8"), partial(read, "catalogue.json")),
+        **format_lists(docs),
+        **quoted(ROOT),
+        **translations(ROOT, entries),
     }
+
+
+STAGES = (rendered, stated, suite, said)
+"""What is rendered, in this order: each reads what those before have just written."""
 
 
 def _readable(value: Any, depth: int = 0) -> str:

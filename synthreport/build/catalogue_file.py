@@ -78,21 +78,25 @@ def _item(item: Item, version: str) -> Entry:
 
 
 def _rule(rule: Rule, version: str) -> Entry:
-    if not (rule.title and rule.why and rule.fix):
-        raise ValueError(f"{rule.code}: the docstring must have a title, a reason and a fix")
     return {
         "level": rule.level,
-        "title": rule.title,
-        "why": rule.why,
-        "fix": rule.fix,
+        **_worded(rule),
         "at": rule.at,
         "needs": list(rule.needs),
         "minds": list(rule.minds),
         "when": _conditions(rule.code, rule.when),
+        **({"alone": rule.alone} if rule.alone else {}),
         **_span(rule),
         "sources": _sources(rule.code, rule.sources),
         "page": page(rule.code, version),
     }
+
+
+def _worded(rule: Rule) -> Entry:
+    """What the docstring of a rule says. Raises ValueError where a part of it is missing."""
+    if not (rule.title and rule.why and rule.fix):
+        raise ValueError(f"{rule.code}: the docstring must have a title, a reason and a fix")
+    return {"title": rule.title, "why": rule.why, "fix": rule.fix}
 
 
 def _span(entry: Item | Rule) -> Entry:

@@ -57,6 +57,8 @@ def _rule(code: str, rule: Entry, catalogue: Entry) -> Iterator[str]:
     if rule["at"]:
         listed = f"{_listed('needs', rule['needs'])}{_listed('minds a gap in', rule['minds'])}"
         yield from ("", f"**Looks at:** `{rule['at']}`{listed}")
+    if "alone" in rule:
+        yield from ("", f"**One place:** a finding may name no second one, for {rule['alone']}.")
 
 
 def _level(kind: str, done: str, entry: Entry, catalogue: Entry) -> Iterator[str]:

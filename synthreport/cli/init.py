@@ -13,7 +13,7 @@ from synthreport.cli.output import allow, file_alone, send
 from synthreport.cli.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
 from synthreport.draft.sources import Unusable
-from synthreport.interop import IMPORTERS, Options
+from synthreport.interop import Options, importers
 from synthreport.scan import Limits
 
 _MOST_LEFT = 20
@@ -21,7 +21,7 @@ _MOST_LEFT = 20
 
 def _formats(context: click.Context, option: click.Parameter, asked: bool) -> None:
     if asked:
-        echo(f"{name:14}{form.purpose}" for name, form in IMPORTERS.items())
+        echo(f"{name:14}{form.purpose}" for name, form in importers().items())
         context.exit()
 
 
@@ -102,7 +102,7 @@ def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -
 def _path(source: str) -> str:
     """The file that a source is read from, without the name of its format."""
     form, _, rest = source.partition(":")
-    return rest if form in IMPORTERS and rest else source
+    return rest if rest and form in importers() else source
 
 
 def _tell(made: Begun, target: Path, all_left: bool) -> None:

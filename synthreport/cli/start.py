@@ -14,7 +14,7 @@ from synthreport.draft.sources import LIMIT, Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
-from synthreport.interop import IMPORTERS, Options, imported
+from synthreport.interop import Options, imported, importers
 from synthreport.scan import Limits, scanned
 from synthreport.scan.code import code
 from synthreport.scan.environment import environment
@@ -73,7 +73,7 @@ def _is_a_meaning_alone(field: Any) -> bool:
 def opened(named: str, *, online: bool = False) -> tuple[str | None, Source]:
     """The importer that a source is named with, as in `sdv:metadata.json`, if any, and the source. Raises Unusable."""
     form, _, rest = named.partition(":")
-    if form in IMPORTERS and rest:
+    if rest and form in importers():
         return form, opened(rest, online=online)[1]
     if not _ADDRESS.match(named):
         path = Path(named)

@@ -6,6 +6,15 @@ says what was skipped, or a text with the answers that the format cannot hold. N
 
 from __future__ import annotations
 
-from synthreport.interop.registry import EXPORTERS, IMPORTERS, Exported, Options, exported, imported, importer
+from synthreport.interop.registry import (
+    EXPORTERS,
+    IMPORTERS,
+    Exported,
+    Options,
+    exported,
+    imported,
+    importer,
+    importers,
+)
 
-__all__ = ["EXPORTERS", "IMPORTERS", "Exported", "Options", "exported", "imported", "importer"]
+__all__ = ["EXPORTERS", "IMPORTERS", "Exported", "Options", "exported", "imported", "importer", "importers"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from functools import cache
+from importlib import import_module, metadata
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from synthreport.draft.draft import Draft, Left
@@ -26,10 +28,14 @@ class Exported(NamedTuple):
 
 
 class Format(NamedTuple):
-    """Where a format is read or written, below this package, and what it is."""
+    """Where a format is read or written, and what it is; `docs/importing.md` lists the importers by their table.
+
+    The module is one of this package's, unless another `package` brings it.
+    """
 
     module: str
     purpose: str
+    package: str = "synthreport.interop."
 
 
 IMPORTERS = {
@@ -68,20 +74,49 @@ EXPORTERS = {
 """Every format that can be written."""
 
 
+GROUP = "synthreport.importers"
+"""The entry points by which an installed package brings importers of its own."""
+
+
+@cache
+def importers() -> dict[str, Format]:
+    """Every format that can be read by its name: ours, and after them those of installed packages."""
+    found = dict(IMPORTERS)
+    for entry in metadata.entry_points(group=GROUP):
+        if _is_installed(entry):
+            package = f"the package {entry.dist.name} {entry.dist.version}" if entry.dist else "an installed package"
+            known = found.get(entry.name)
+            taken = known and known._replace(purpose=f"{known.purpose} (that of {package} is not used)")
+            found[entry.name] = taken or Format(entry.value, f"of {package}", "")
+    return found
+
+
+def _is_installed(entry: metadata.EntryPoint) -> bool:
+    """Whether an entry point is not of the folder that we are in, whose files are looked at and never executed."""
+    return entry.dist is None or Path(str(entry.dist.locate_file(""))).resolve() != Path.cwd()
+
+
 def importer(name: str) -> Any:
-    """The module of an importer: `recognises(source) -> bool` and `imported(source, options) -> Draft`."""
-    return import_module(f"synthreport.interop.{IMPORTERS[name].module}")
+    """The module of an importer: `recognises(source) -> bool` and `imported(source, options) -> Draft`.
+
+    Raises Unusable where another package brings it, and it cannot be loaded.
+    """
+    chosen = importers()[name]
+    try:
+        return import_module(f"{chosen.package}{chosen.module}")
+    except (ImportError, SyntaxError) as error:
+        raise Unusable(f"the importer {name} {chosen.purpose} cannot be loaded: {error}") from error
 
 
 def imported(source: Source, form: str | None = None, options: Options = Options()) -> Draft:  # noqa: B008
     """What a source says, by the importer of this name or the first that recognises it. Raises Unusable."""
-    for name in [form] if form else IMPORTERS:
+    for name in [form] if form else importers():
         if form or importer(name).recognises(source):
             draft: Draft = importer(name).imported(source, options)
             draft.left[:0] = [Left(source.name, *slip) for slip in dict.fromkeys(source.slips)]
             return draft
     _look_into(source)
-    raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(IMPORTERS)}")
+    raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(importers())}")
 
 
 def _look_into(source: Source) -> None:
@@ -96,5 +131,6 @@ def _look_into(source: Source) -> None:
 
 def exported(manifest: dict[str, Any], form: str) -> Exported:
     """A manifest in another format. Raises KeyError where there is no such exporter."""
-    made: Exported = import_module(f"synthreport.interop.{EXPORTERS[form].module}").exported(manifest)
+    chosen = EXPORTERS[form]
+    made: Exported = import_module(f"{chosen.package}{chosen.module}").exported(manifest)
     return made

@@ -12,6 +12,8 @@ from synthreport.standard.catalogue import Entry
 FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = ("en", "de")
 TEXTS = ("title", "why", "request")
+MARK = "untranslated"
+"""The key of an entry that `synthreport.build` has written: its texts are English until somebody translates them."""
 
 
 class Language:
@@ -20,7 +22,7 @@ class Language:
     def __init__(self, name: str, said: dict[str, Any]) -> None:
         self.name = name
         self._phrases: dict[str, str] = said["phrases"]
-        self._codes: dict[str, dict[str, str]] = said.get("codes") or {}
+        self._codes: dict[str, dict[str, Any]] = said.get("codes") or {}
 
     def phrase(self, key: str, **values: object) -> str:
         """A phrase with values in their places; raises KeyError where the language has none of this name."""
@@ -33,19 +35,33 @@ class Language:
 
     def text(self, code: str, entry: Entry, which: str) -> str:
         """One of `TEXTS` for a code: as translated, or in the standard's own words where there is no translation."""
-        return self._codes[code][which] if code in self._codes else original(entry)[which]
+        return str(self._codes[code][which]) if self.translates(code) else original(entry)[which]
 
-    def untranslated(self, entries: dict[str, Entry]) -> dict[str, str]:
-        """The codes whose translation is missing, stale or of nothing, each with what is the matter."""
+    def translates(self, code: str) -> bool:
+        """Whether the texts of a code are in this language; a stub is not."""
+        return MARK not in self._codes.get(code, {MARK: True})
+
+    def entry(self, code: str) -> dict[str, Any]:
+        """What the file holds of a code; nothing where it is not there."""
+        return self._codes.get(code, {})
+
+    def outdated(self, entries: dict[str, Entry]) -> dict[str, str]:
+        """The codes whose entry, translated or a stub, is missing or not of today's English text, each with the reason.
+
+        `synthreport.build` writes a stub for each of them.
+        """
         wrong = {code: "missing" for code in entries if code not in self._codes}
-        for code, texts in self._codes.items():
-            if code not in entries:
-                wrong[code] = "of no code of the standard"
-            elif texts.get("of") != digest(entries[code]):
-                wrong[code] = "stale: the English text has changed"
-            elif set(texts) != {"of", *TEXTS}:
+        for code in entries.keys() & self._codes.keys():
+            if self._codes[code].get("of") != digest(entries[code]):
+                wrong[code] = "the English text has changed"
+            elif set(self._codes[code]) - {MARK, "earlier"} != {"of", *TEXTS}:
                 wrong[code] = f"expected of, {', '.join(TEXTS)}"
         return wrong
+
+    def untranslated(self, entries: dict[str, Entry]) -> dict[str, str]:
+        """The codes of which a release needs a translation, each with the reason."""
+        stubs = {code: "a stub" for code in entries if not self.translates(code)}
+        return {**stubs, **self.outdated(entries)}
 
 
 @cache

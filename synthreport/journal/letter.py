@@ -74,6 +74,8 @@ def _request(number: int, asked: str, findings: list[Finding], view: View, langu
     entry = view.entry(asked)
     title, why = language.text(asked, entry, "title"), language.text(asked, entry, "why")
     yield from (f"### {number}. {marked(title)} ({asked})", "")
+    if not (language.is_original or language.translates(asked)):
+        yield from (language.phrase("untranslated"), "")
     yield from (f"{language.phrase('why')} {marked(why)}", "")
     yield from (language.phrase("found"), "")
     for finding in findings[:_PLACES]:

@@ -5,41 +5,13 @@ In: the answers that are stated, each with its place. Out: faults. Never: a file
 
 from __future__ import annotations
 
-from synthreport.rules import (
-    access,
-    clinical_validity,
-    content,
-    differential_privacy,
-    document,
-    ethics,
-    fairness,
-    fidelity,
-    generator,
-    genomes,
-    identity,
-    images,
-    independent_validation,
-    limitations,
-    lineage,
-    longitudinal,
-    pipeline,
-    privacy_assessment,
-    privacy_claims,
-    purpose,
-    randomness,
-    signals,
-    simulation,
-    sources,
-    text,
-    upkeep,
-    utility,
-)
+from importlib import import_module
+
 from synthreport.rules.rule import RULES, Rule, RuleWithoutFunction, listed
 
-__all__ = [
-    "RULES",
-    "Rule",
-    "RuleWithoutFunction",
+__all__ = ["RULES", "Rule", "RuleWithoutFunction", "listed"]
+
+_MODULES = (
     "access",
     "clinical_validity",
     "content",
@@ -55,7 +27,6 @@ __all__ = [
     "independent_validation",
     "limitations",
     "lineage",
-    "listed",
     "longitudinal",
     "pipeline",
     "privacy_assessment",
@@ -68,4 +39,8 @@ __all__ = [
     "text",
     "upkeep",
     "utility",
-]
+)
+"""Every module that holds rules. A rule goes into the module of its section; only a new module is a new line."""
+
+for _name in _MODULES:
+    import_module(f"{__name__}.{_name}")

@@ -101,7 +101,7 @@ def sequential_steps_add_up(claim: Value) -> Iterator[Fault]:
         )
 
 
-@rule("PM56", MUST, at=_DP, needs=("bounds",), sources="DPAUD")
+@rule("PM56", MUST, at=_DP, needs=("bounds",), sources="DPAUD", alone="one answer states it all")
 def bounds_are_not_free(claim: Value) -> Iterator[Fault]:
     """Bounds and domains were not read from the data for free.
 

@@ -104,7 +104,15 @@ def planned_before_measuring(plan: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("FI56", SHOULD, at="/results/*", needs=("kind", "against"), minds=("comparators",), sources="CPM")
+@rule(
+    "FI56",
+    SHOULD,
+    at="/results/*",
+    needs=("kind", "against"),
+    minds=("comparators",),
+    sources="CPM",
+    alone="the baseline is missing",
+)
 def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
     """A comparison stands beside a yardstick.
 
@@ -137,7 +145,7 @@ def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
         return
 
 
-@rule("FI58", MUST, at="/results/*", needs=("metric",))
+@rule("FI58", MUST, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
 def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     """A metric is one of the registry, or says where it is defined.
 
@@ -152,7 +160,7 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
         yield result.fault("metric", f"the registry has no metric {name}{nearest}")
 
 
-@rule("FI59", MUST, at="/results/*", needs=("metric",))
+@rule("FI59", MUST, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
 def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
     """A metric is named at a version of its definition that is known.
 

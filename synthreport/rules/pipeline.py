@@ -63,7 +63,7 @@ def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
             )
 
 
-@rule("PO54", MUST, at="/steps/*", needs=("takes",))
+@rule("PO54", MUST, at="/steps/*", needs=("takes",), alone="a step that takes its own output is one place")
 def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
     """No step takes what stems from itself.
 

@@ -96,7 +96,7 @@ def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PM62", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM")
+@rule("PM62", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM", alone="the evidence is missing")
 def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
     """A tested privacy claim links its tests.
 
@@ -108,7 +108,14 @@ def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
         yield claim.fault("evidence", "privacy is claimed as tested, but no result is linked")
 
 
-@rule("PM63", MUST, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="ICO25 EDPB28")
+@rule(
+    "PM63",
+    MUST,
+    at="/privacy/claims/legal_anonymity",
+    needs=("evidence",),
+    sources="ICO25 EDPB28",
+    alone="the evidence is missing",
+)
 def anonymity_has_evidence(claim: Value) -> Iterator[Fault]:
     """A claim of legal anonymity links its evidence, unless no person-level input is claimed too.
 
@@ -151,7 +158,7 @@ def choices_of_a_dataset_are_accounted(choice: Value) -> Iterator[Fault]:
     yield from _unaccounted_choice(choice)
 
 
-@rule("PM66", SHOULD, at="/privacy/claims/unspecified", sources="KAA CPM")
+@rule("PM66", SHOULD, at="/privacy/claims/unspecified", sources="KAA CPM", alone="the kind is missing")
 def privacy_claims_name_their_kind(claim: Value) -> Iterator[Fault]:
     """A privacy claim names its kind.
 

@@ -79,7 +79,9 @@ def weighty_uses_were_tested_by_others(uses: Value) -> Iterator[Fault]:
             )
 
 
-@rule("PU52", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
+@rule(
+    "PU52", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO", alone="the evidence is missing"
+)
 def claims_have_evidence(claim: Value) -> Iterator[Fault]:
     """Every claim has evidence.
 

@@ -164,7 +164,7 @@ def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
         yield stream.fault("seed/disclosure", message, *places)
 
 
-@rule("RN60", SHOULD, at="/results/*", needs=("repeats/n",), sources="REPL CPM SYNQP")
+@rule("RN60", SHOULD, at="/results/*", needs=("repeats/n",), sources="REPL CPM SYNQP", alone="the spread is missing")
 def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
     """Where a number was taken more than once, its spread is given.
 

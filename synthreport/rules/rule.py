@@ -21,6 +21,8 @@ class Rule(NamedTuple):
     `when` names the conditions that must all hold in the document: where one does not, the rule is not applicable;
     where the answer that a condition reads is unsaid, nothing is judged. `since` is the version that brought the rule,
     `until` the one from which on it is gone: its function stays, for the manifests of the versions before.
+
+    A finding names every place that contradicts it, in `also`; `alone` says why a finding of this rule may have none.
     """
 
     code: str
@@ -34,6 +36,7 @@ class Rule(NamedTuple):
     minds: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     until: str = ""
+    alone: str = ""
 
     @property
     def title(self) -> str:
@@ -79,16 +82,17 @@ def rule(
     sources: str = "",
     since: str = "1.0",
     until: str = "",
+    alone: str = "",
 ) -> Callable[[Judge], Judge]:
     """Make a rule of a function that yields a fault for everything that contradicts it.
 
-    The docstring words it: a title, why it matters, and `**Fix:**`. `when` holds names of conditions. Raises ValueError
-    where the code is taken.
+    The docstring words it: a title, why it matters, and `**Fix:**`. `when` holds names of conditions; `alone` is the
+    reason why a fault may be in one place only. Raises ValueError where the code is taken.
     """
 
     def register(judge: Judge) -> Judge:
         worded, cited = judge.__doc__ or "", tuple(sources.split())
-        _register(Rule(code, level, at, needs, cited, since, worded, judge, minds, tuple(when.split()), until))
+        _register(Rule(code, level, at, needs, cited, since, worded, judge, minds, tuple(when.split()), until, alone))
         return judge
 
     return register

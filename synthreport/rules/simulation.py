@@ -25,7 +25,7 @@ def parameters_that_were_found_name_their_source(parameter: Value) -> Iterator[F
         )  # fmt: skip
 
 
-@rule("SI52", MUST, at="/simulation/parameters/*", sources="STRESS")
+@rule("SI52", MUST, at="/simulation/parameters/*", sources="STRESS", alone="the value is missing")
 def parameters_have_a_value(parameter: Value) -> Iterator[Fault]:
     """Every parameter has its value, or the file that holds it.
 

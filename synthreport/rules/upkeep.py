@@ -27,7 +27,7 @@ _HAPPENED = {
 """The dates of what must have happened before a manifest can tell of it, by collection."""
 
 
-@rule("MA51", SHOULD, at="/manifest")
+@rule("MA51", SHOULD, at="/manifest", alone="the pointer leads nowhere")
 def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
     """What is called unconfirmed, or filled in by a tool, stands in the manifest.
 
@@ -70,7 +70,7 @@ def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
         yield about.fault("date", f"written on {written}, but it tells of what happened on {date}", *places)
 
 
-@rule("MA54", SHOULD, at="/manifest")
+@rule("MA54", SHOULD, at="/manifest", alone="each answer is in the list, and the message names the first ones")
 def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
     """A person has confirmed every answer.
 

@@ -50,9 +50,14 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
 
 
 @rule(
-    "UT53", MUST, at="/results/*", needs=("trained_on", "tested_on", "task"), minds=("comparators",),
+    "UT53",
+    MUST,
+    at="/results/*",
+    needs=("trained_on", "tested_on", "task"),
+    minds=("comparators",),
     sources="NAT-ED LDH-ST",
-)  # fmt: skip
+    alone="the other model is missing",
+)
 def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Iterator[Fault]:
     """A model trained on synthetic rows stands beside one trained on real rows.
 
@@ -69,7 +74,14 @@ def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Itera
     yield result.fault("trained_on", "no result shows the same model trained on real rows and tested on the same")
 
 
-@rule("UT54", MUST, at="/results/*", needs=("kind", "estimand"), minds=("interval", "standard_error"))
+@rule(
+    "UT54",
+    MUST,
+    at="/results/*",
+    needs=("kind", "estimand"),
+    minds=("interval", "standard_error"),
+    alone="the interval is missing",
+)
 def estimates_have_an_interval(result: Value) -> Iterator[Fault]:
     """An estimate has an interval or a standard error.
 
