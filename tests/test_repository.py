@@ -806,7 +806,8 @@ def test_nothing_that_a_repository_names_is_run_or_read(
         [sys.executable, "-c", text], cwd=repository, env=environment, capture_output=True, text=True, timeout=PATIENCE
     )
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout.splitlines()[-1]) == []
+    seen = json.loads(done.stdout.splitlines()[-1])
+    assert [event for event in seen if event != "socket.gethostname"] == []  # a lock tells its owner's machine
     assert not (outside / "PWNED").exists()
     assert ("local_changes: none" in done.stderr) == (run is INIT and missing in ("", "HEAD:make.py"))
 

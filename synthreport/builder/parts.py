@@ -153,7 +153,7 @@ def refuse(form: str, answers: Answers, key: str = "") -> None:
     from synthreport.schema.breaches import breaches
 
     for breach in breaches(answers, form=form):
-        if key and breach.path[:1] != (key,):
+        if breach.keyword == "required" or (key and breach.path[:1] != (key,)):
             continue
         where = ".".join([form or "Manifest", *map(str, breach.path)])
         unknown = breach.key and breach.keyword == "additionalProperties"

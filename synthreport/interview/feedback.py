@@ -24,7 +24,8 @@ def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue
     """What is wrong with an answer in its place: its form, or that it says nothing; empty where nothing is."""
     parts = parts_of(pointer)
     for breach in breaches(_with(seen, parts, said), catalogue.standard):
-        if [str(part) for part in breach.path[: len(parts)]] == parts:
+        is_below = [str(part) for part in breach.path[: len(parts)]] == parts
+        if is_below and breach.keyword != "required":  # what an entry lacks is asked for next
             return f"{breach.message}. {breach.fix}"
     identifiers = Identifiers(Value(seen), catalogue.references)
     texts = [_leaf(place, each, catalogue) for place, each in _texts(said, pointer)]
