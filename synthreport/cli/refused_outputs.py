@@ -77,7 +77,10 @@ def _identity(path: Path) -> Identity:
 
     Names that differ in capitals or in the spelling of accents alone are one name on some systems, and so on all.
     """
-    real = Path(os.path.realpath(path))
+    try:
+        real = Path(os.path.realpath(path))
+    except OSError:  # the folder that we are in is gone
+        return 0, 0, str(path)
     for each in (real, *real.parents):
         try:
             found = each.stat()
