@@ -47,18 +47,26 @@ def base(name: str, version: str = NEWEST) -> dict[str, Any]:
     return data
 
 
-@cache
 def by_code(version: str = NEWEST) -> Mapping[str, tuple[Case, ...]]:
     """The cases of every file of a version, by the code that the file is named after, in the order of codes."""
+    return _by_code(version)
+
+
+@cache
+def _by_code(version: str) -> dict[str, tuple[Case, ...]]:
     held = _bases(version)
     files = written.files(folder(version))
     return {path.stem: tuple(expanded(entry, held, version) for entry in written.entries(path)) for path in files}
 
 
-@cache
 def cases(version: str = NEWEST) -> tuple[Case, ...]:
     """Every case of the suite of a version."""
-    return tuple(case for held in by_code(version).values() for case in held)
+    return _cases(version)
+
+
+@cache
+def _cases(version: str) -> tuple[Case, ...]:
+    return tuple(case for held in _by_code(version).values() for case in held)
 
 
 _SMALL = 64 * 1024

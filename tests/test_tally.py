@@ -1,0 +1,25 @@
+"""A check lists the first findings of each kind, whatever their number, and counts those beyond."""
+
+from __future__ import annotations
+
+from cases import base
+
+import synthreport
+from synthreport.checker.tally import Tally
+from synthreport.finding import FIRST, Finding, Level, Place
+
+
+def test_findings_beyond_the_first_of_a_kind_are_counted() -> None:
+    strangers = {f"stranger-{number}": 1 for number in range(FIRST + 30)}
+    result = synthreport.check({**base("trial"), **strangers, "dataset": 7}, most=10)
+    unknown = [finding for finding in result.findings if finding.code == "DC67"]
+    assert len(unknown) == FIRST
+    assert result.more == {unknown[0].kind: 30}
+    assert [finding.at.pointer for finding in result.findings if finding.code != "DC67"] == ["/dataset"]
+
+
+def test_what_is_added_unasked_is_counted_too() -> None:
+    tally = Tally(0)
+    for number in range(FIRST + 1):
+        tally.add(Finding("ID01", Level.MUST, "A title", Place(f"/{number}"), "A message.", "A fix."))
+    assert (len(tally.kept), tally.more) == (FIRST, {("ID01", Level.MUST): 1})
