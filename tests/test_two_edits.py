@@ -71,6 +71,7 @@ def make(edit: re.Match[str], root: Path) -> None:
 
 def copied(folder: Path) -> Path:
     """The repository as it is committed, as far as building and testing need it."""
+    folder.mkdir()
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         copy(ROOT / name, folder / name)
