@@ -143,6 +143,7 @@ def programs() -> list[Program]:
     """Every program on a page: `<!-- continues -->` joins a block to the one before, `<!-- prints -->` is its output.
 
     `<!-- in an empty folder -->` is where it runs, if not in the root of the repository; `with sdv` is what it needs.
+    `<!-- not run -->` marks a part of a module.
     """
     found: list[Program] = []
     for page in PAGES:
@@ -150,7 +151,7 @@ def programs() -> list[Program]:
         for marks, language, text in _BLOCK.findall(page.read_text(encoding="utf-8")):
             if language == "python" and "continues" in marks:
                 found[-1] = found[-1]._replace(text=found[-1].text + text)
-            elif language == "python":
+            elif language == "python" and marks != "not run":
                 found.append(Program(name, marks, text, ""))
             elif "prints" in marks:
                 found[-1] = found[-1]._replace(prints=found[-1].prints + text)
@@ -190,7 +191,7 @@ def test_python_in_the_documentation_runs(program: Program, tmp_path: Path) -> N
 
 def test_contributing_names_paths_that_exist() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    named = re.findall(r"`((?:\.ci|schema|synthreport|tests|docs)/[\w./-]+|CHANGELOG\.md)`", text)
+    named = re.findall(r"(?<!New file )`((?:\.ci|schema|synthreport|tests|docs)/[\w./-]+|CHANGELOG\.md)`", text)
     assert len(named) > 8
     for path in named:
         assert (ROOT / path).exists(), path

@@ -18,11 +18,11 @@ from synthreport.build.cases import conformance
 from synthreport.build.catalogue_file import catalogue
 from synthreport.build.changelog import with_codes
 from synthreport.build.editors import for_editors
-from synthreport.build.format_lists import format_lists
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_pages import metric_pages
 from synthreport.build.metric_registry import metrics
+from synthreport.build.page_lists import lists
 from synthreport.build.pages import pages
 from synthreport.build.python_stub import python_stub
 from synthreport.build.quoted import quoted
@@ -130,7 +130,7 @@ def said() -> dict[Path, str]:
         **{docs / "standard" / name: text for name, text in pages(entries, cases).items()},
         tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
         changelog: with_codes(changelog.read_text(encoding="utf-8"), partial(read, "catalogue.json")),
-        **format_lists(docs),
+        **lists(docs, entries),
         **quoted(ROOT),
         **translations(ROOT, entries),
     }

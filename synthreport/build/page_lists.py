@@ -1,21 +1,23 @@
-"""The registries of formats → their lists in the pages: a table of reports, and the importers by name."""
+"""Reports, importers and profiles → their lists in the pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from synthreport.interop.registry import IMPORTERS
 from synthreport.reporters.formats import FORMATS
 
 
-def format_lists(docs: Path) -> dict[Path, str]:
+def lists(docs: Path, catalogue: dict[str, Any]) -> dict[Path, str]:
     """The text of every page with such a list, by its path."""
-    reports, importers = docs / "pipelines.md", docs / "importing.md"
-    return {
-        reports: listed(reports.read_text(encoding="utf-8"), "formats", _reports()),
-        importers: listed(importers.read_text(encoding="utf-8"), "importers", _importers()),
+    pages = {
+        docs / "pipelines.md": ("formats", _reports()),
+        docs / "importing.md": ("importers", _importers()),
+        docs / "profiles.md": ("profiles", _profiles(catalogue["profiles"])),
     }
+    return {path: listed(path.read_text(encoding="utf-8"), mark, lines) for path, (mark, lines) in pages.items()}
 
 
 def listed(text: str, mark: str, lines: Iterator[str]) -> str:
@@ -34,3 +36,10 @@ def _reports() -> Iterator[str]:
 
 def _importers() -> Iterator[str]:
     yield from (f"- `{name}`: {each.purpose}" for name, each in IMPORTERS.items())
+
+
+def _profiles(profiles: dict[str, Any]) -> Iterator[str]:
+    yield from ("| profile | what it is for |", "| --- | --- |")
+    yield from (
+        f"| `{name}` | {profile['text'].partition('. ')[0].rstrip('.')} |" for name, profile in profiles.items()
+    )
