@@ -60,8 +60,19 @@ def _run() -> int:
     except Broken as error:
         return _lost(error)
     except Exception as error:
+        if isinstance(error, FileNotFoundError) and _folder_is_gone():
+            warn("synthreport: the folder that this runs in is gone")
+            return _NOT_CHECKED
         bugs.note("the checker", error)
         return bugs.EXIT_CODE
+
+
+def _folder_is_gone() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        return True
+    return False
 
 
 def _command() -> int:
