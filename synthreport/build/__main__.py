@@ -99,7 +99,7 @@ def rendered() -> dict[Path, str]:
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
-        plan: with_rooms(plan.read_text(encoding="utf-8"), ROOT / "synthreport"),
+        plan: with_rooms(plan.read_text(encoding="utf-8"), Path(__file__).resolve().parents[1]),
     }
 
 
