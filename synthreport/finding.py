@@ -24,6 +24,7 @@ class State(StrEnum):
     """What became of an item or a rule: each is in exactly one state, and the counts add up."""
 
     STATED = "stated"
+    STATED_IN_PART = "stated in part"
     MISSING = "missing"
     MALFORMED = "malformed"
     GAP = "gap"
@@ -35,6 +36,7 @@ class State(StrEnum):
 
 ITEM_STATES = (
     State.STATED,
+    State.STATED_IN_PART,
     State.MISSING,
     State.MALFORMED,
     State.GAP,
@@ -72,6 +74,9 @@ class Finding(NamedTuple):
         return self.code, self.level
 
 
+THIRD_PARTY = "third-party"
+"""The profile for those who describe a dataset from the public record."""
+
 Kind = tuple[str, Level]
 """A code, and a level that findings of this code have."""
 
@@ -102,12 +107,40 @@ class Relaxed(NamedTuple):
     reason: str
 
 
-class Verdict(NamedTuple):
-    """Under which version of the standard, and which profile, a document was judged.
+class Conclusion(StrEnum):
+    """The verdict in a word; the first of these that is true of a manifest."""
 
-    `stated` is the version that it states itself; None where it states none.
+    UNREADABLE = "cannot be read"
+    CONTRADICTORY = "contradicts itself"
+    PUBLIC_RECORD = "describes the public record"
+    INCOMPLETE = "incomplete"
+    COMPLIES = "complies"
+
+
+class LineState(StrEnum):
+    """What became of a line of the checklist."""
+
+    ANSWERED = "answered"
+    BY_A_GAP = "answered by an accepted gap"
+    OPEN = "open"
+    NOT_APPLICABLE = "not applicable"
+
+
+class LineOutcome(NamedTuple):
+    """A line of the checklist, its state, and the codes that leave it open."""
+
+    number: int
+    state: LineState
+    open_for: tuple[str, ...] = ()
+
+
+class Verdict(NamedTuple):
+    """The verdict in a word, and under which version of the standard and which profile it was given.
+
+    `stated` is the version that the document states itself; None where it states none.
     """
 
+    conclusion: Conclusion
     standard: str
     profile: str
     profile_version: str
@@ -132,6 +165,7 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...]
     crashed: tuple[str, ...] = ()
     more: Mapping[Kind, int] = {}
+    lines: tuple[LineOutcome, ...] = ()
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings at this level or a more binding one, as far as they are listed."""
@@ -139,8 +173,26 @@ class Result(NamedTuple):
         return tuple(finding for finding in self.findings if finding.level in wanted)
 
     def complies(self, fail_on: Level = Level.MUST) -> bool:
-        """Whether no finding is at or above `fail_on`."""
-        return self.readable and not self.at_or_above(fail_on)
+        """Whether the verdict is that it complies, and no finding is at or above `fail_on`.
+
+        What describes the public record passes under the profile for third parties alone.
+        """
+        verdict = self.verdict
+        as_a_record = verdict.conclusion is Conclusion.PUBLIC_RECORD and verdict.profile == THIRD_PARTY
+        passes = as_a_record or verdict.conclusion is Conclusion.COMPLIES
+        return passes and not self.at_or_above(fail_on)
+
+    def line_counts(self) -> dict[LineState, int]:
+        """How many lines of the checklist are in each state, every state named."""
+        counts = Counter(line.state for line in self.lines)
+        return {state: counts[state] for state in LineState}
+
+    def coverage(self) -> str:
+        """How many lines are answered, in words."""
+        counts = self.line_counts()
+        by_gap, asked = counts[LineState.BY_A_GAP], len(self.lines) - counts[LineState.NOT_APPLICABLE]
+        of_these = f", of these {by_gap} by an accepted gap" if by_gap else ""
+        return f"{counts[LineState.ANSWERED] + by_gap} of {asked} lines answered{of_these}"
 
     def level_counts(self) -> dict[Level, int]:
         """How many findings there are at each level, listed or not; every level is named."""

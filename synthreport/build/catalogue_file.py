@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
+from synthreport.build.checklist_file import checklist
 from synthreport.build.item_places import Place, places, references
 from synthreport.build.json_schema import raw_schema
 from synthreport.build.metric_registry import facts
-from synthreport.manifest.node import ITEMS, Item
+from synthreport.manifest.node import ITEMS, ExplainedGap, Item, OpenGap
 from synthreport.profile.profile_file import read_profile
 from synthreport.rules import RULES, Rule
 from synthreport.standard.catalogue import Catalogue
@@ -30,6 +31,7 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
     """
     found: Entry = {
         **_asked(version),
+        "checklist": checklist(folder / "checklist.yaml", ITEMS, _gap_kinds()),
         "profiles": {},
         "metrics": facts(registry),
         "defects": registry["defects"],
@@ -37,6 +39,11 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
     }
     found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
     return found
+
+
+def _gap_kinds() -> list[str]:
+    """Every kind of gap, as the types of gaps say them."""
+    return [kind for form in (OpenGap, ExplainedGap) for kind in get_args(form.model_fields["gap"].annotation)]
 
 
 def _asked(version: str) -> Entry:
@@ -65,12 +72,13 @@ def _order(code: str) -> tuple[int, str]:
 
 def _item(item: Item, version: str) -> Entry:
     return {
-        "level": item.level,
+        "tier": item.tier,
+        "level": item.tier.level,
         "title": item.title,
         "text": item.text,
         "why": item.why,
         "when": _conditions(item.code, item.when),
-        "raised": {level: _conditions(item.code, names) for level, names in item.raised.items()},
+        "essential_where": _conditions(item.code, item.essential_where),
         **_span(item),
         "sources": _sources(item.code, item.sources),
         "page": page(item.code, version),
@@ -80,6 +88,7 @@ def _item(item: Item, version: str) -> Entry:
 def _rule(rule: Rule, version: str) -> Entry:
     return {
         "level": rule.level,
+        "kind": rule.kind,
         **_worded(rule),
         "at": rule.at,
         "needs": list(rule.needs),
@@ -123,6 +132,8 @@ def _field(place: Place) -> Entry:
     entry: Entry = {"path": place.path, "item": schema.get("x-item"), "asked": bool(schema.get("x-asked"))}
     if place.home:
         entry["home"] = True
+    if schema.get("x-completes"):
+        entry["completes"] = True
     if "x-when" in schema:
         entry["when"] = schema["x-when"]
     if place.tags:

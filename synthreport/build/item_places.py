@@ -68,7 +68,7 @@ def marker_of(form: Schema) -> str | None:
 
 
 def _essence(schema: Schema) -> str:
-    return str([schema.get(key) for key in ("x-item", "x-asked", "x-when")])
+    return str([schema.get(key) for key in ("x-item", "x-asked", "x-completes", "x-when")])
 
 
 def _merge(one: Place, other: Place) -> Place:

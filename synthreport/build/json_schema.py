@@ -173,7 +173,7 @@ class _Renderer:
             rendered["x-level"] = level[0].value
         if "x-item" in schema:
             rendered["x-since"] = ITEMS[schema["x-item"]].since
-        return {name: value for name, value in rendered.items() if name not in ("x-home", "x-asked")}
+        return {name: value for name, value in rendered.items() if name not in ("x-home", "x-asked", "x-completes")}
 
     def _tagged(self, core: Schema) -> Schema:
         """A union whose forms are told apart by one required key."""
@@ -236,7 +236,7 @@ class _Renderer:
 
 
 _FOR_PEOPLE = ANNOTATIONS | {"title", "description", "examples"}
-_ANNOTATIONS = ("title", "description", "examples", "x-item", "x-home", "x-asked", "x-when", "x-ref", "x-keys")
+_ANNOTATIONS = ("title", "description", "examples", "x-item", "x-home", "x-asked", "x-completes", "x-when", "x-ref", "x-keys")
 
 
 def _constraints(scalar: Schema) -> Schema:

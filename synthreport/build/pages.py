@@ -62,6 +62,5 @@ def _conditions(catalogue: Entry) -> Iterator[str]:
 def _opened(name: str, catalogue: Entry) -> Iterator[str]:
     """Links to all that is asked for, judged or raised where a condition holds."""
     for code, entry in (catalogue["items"] | catalogue["rules"]).items():
-        raised = [each for names in entry.get("raised", {}).values() for each in names]
-        if name in [*entry["when"], *raised]:
+        if name in [*entry["when"], *entry.get("essential_where", ())]:
             yield f"[{code}]({slug(catalogue['sections'][code[:2]])}.md#{code})"

@@ -42,8 +42,8 @@ def level_mark(level: str) -> str:
 
 def _item(code: str, item: Entry, catalogue: Entry) -> Iterator[str]:
     yield from _level("item", "Asked for", item, catalogue)
-    for raised, names in item["raised"].items():
-        yield from ("", f"{level_mark(raised)} where: {_conditions(names, catalogue, ' Or: ')}")
+    if names := item["essential_where"]:
+        yield from ("", f"{level_mark('must')} where: {_conditions(names, catalogue, ' Or: ')}")
     yield from _profiles(code, catalogue)
     yield from ("", item["text"], "", f"**Why:** {item['why']}", "")
     asked = dict.fromkeys(field["path"] for field in catalogue["fields"] if field["item"] == code and field["asked"])

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from synthreport.checker.silence import Blanks, Lack, Silence
+from synthreport.checker.silence import Below, Blanks, Lack, Silence
 from synthreport.document.positions import escape
 from synthreport.finding import Level, State
-from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
+from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant
 from synthreport.standard.words import MARKERS
 
 Scope = dict[str, bool]
 
-_WEIGHT = (State.STATED, State.GAP, State.MISSING, State.MALFORMED)
+_WEIGHT = (State.STATED, State.STATED_IN_PART, State.GAP, State.MISSING, State.MALFORMED)
 _MARKED = frozenset(MARKERS)
 _NOTHING = Node()
 _NEEDS_REASON = ("withheld", "not_applicable")
@@ -34,11 +34,15 @@ class Missing(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A gap that stands for asked answers: its pointer, its kind, and the items that it answers."""
+    """A gap that stands for asked answers: its pointer, its kind, and the items that it leaves open.
+
+    `key` are the items of which it leaves a key field open: the others are stated in part.
+    """
 
     pointer: str
     kind: str
     codes: tuple[str, ...]
+    key: frozenset[str]
 
 
 Leaf = tuple[str, str, str | None, Entry | None]
@@ -72,21 +76,15 @@ class Inventory:
         self.unsaid = Blanks({*self.malformed, *formless})
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
-        self._levels: dict[str, Level] = {}
         self.codes[State.STATED].add("LI02")
         self._stated = self.codes[State.STATED].add
         self._object(catalogue.root, data, "", self.holding)
 
     def level(self, code: str) -> Level:
         """The level of an item here: as the profile has it, or as high as a condition raises it."""
-        if code not in self.catalogue.raising:
-            return self.catalogue.level(code)
-        if code not in self._levels:
-            levels = [self.catalogue.level(code)]
-            for level, names in self.catalogue.raising[code].items():
-                levels += [Level(level)] if any(self.holding[name] for name in names) else []
-            self._levels[code] = highest(levels)
-        return self._levels[code]
+        if any(self.holding[name] for name in self.catalogue.essential_where.get(code, ())):
+            return Level.MUST
+        return self.catalogue.level(code)
 
     @property
     def missing(self) -> Iterator[Missing]:
@@ -113,7 +111,7 @@ class Inventory:
         return states
 
     def _object(self, node: Node, data: Entry, pointer: str, scope: Scope) -> None:
-        absent = tuple([name for name in node.asked if name not in data])
+        absent = tuple([name for name in node.asked if _is_empty(data.get(name, ()))])
         if absent:
             self._lack(node, absent, data, pointer, scope)
         self._reason(data.get("rest"), pointer + "/rest")
@@ -126,7 +124,7 @@ class Inventory:
             elif answer.__class__ is str:
                 self._stated(variant.item)
                 self.leaves.append((f"{pointer}/{name}", answer, variant.item, child.reference))
-            else:
+            elif answer or answer.__class__ not in (dict, list):
                 self._answer(child, variant, answer, f"{pointer}/{name}", scope)
 
     def _word(self, name: str, answer: Any, pointer: str) -> None:
@@ -174,8 +172,7 @@ class Inventory:
         return shared
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
-        codes = self._mark_below(node, variant, State.GAP, scope)
-        self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
+        self.gaps.append(Gap(pointer, gap["gap"], *self._mark_below(node, variant, State.GAP, scope)))
         self.unsaid.add(pointer)
         self._reason(gap, pointer)
 
@@ -211,7 +208,7 @@ class Inventory:
             self.unsaid.lack(pointer, silence.unsaid)
         if silence.lacks:
             self.lacking[pointer] = silence.lacks
-        self.gaps += [Gap(f"{pointer}/rest", rest, codes) for codes in silence.gaps]
+        self.gaps += [Gap(f"{pointer}/rest", rest, *below) for below in silence.gaps]
         self.lost |= {f"{pointer}/{name}": codes for name, codes in silence.lost}
 
     def _absent(self, node: Node, name: str, holder: Entry, pointer: str, scope: Scope, silence: Silence) -> None:
@@ -221,21 +218,26 @@ class Inventory:
         malformed = f"{pointer}/{name}" in self.malformed
         state = State.MALFORMED if malformed else State.GAP if _waives(holder) else State.MISSING
         below = self._mark_below(node, variant, state, scope)
-        if below:  # a section of which nothing is asked here is not missed
+        if below.codes:  # a section of which nothing is asked here is not missed
             silence.unsaid.append(name)
         if state is State.GAP:
-            silence.gaps.append(tuple(below))
+            silence.gaps.append(below)
         elif state is State.MALFORMED:
-            silence.lost.append((name, tuple(dict.fromkeys(code for code in below if code != variant.item))))
+            silence.lost.append((name, tuple(dict.fromkeys(code for code in below.codes if code != variant.item))))
         else:
             own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
             silence.lacks += self._lacks(own, below)
 
-    def _lacks(self, own: dict[str, str], below: list[str]) -> Iterator[Lack]:
-        """The items that an object lacks, each with its path; the first of them with all that is lost below it."""
-        folded = tuple(dict.fromkeys(code for code in below if code not in own))
+    def _lacks(self, own: dict[str, str], below: Below) -> Iterator[Lack]:
+        """The items that an object lacks, each with its path; the first of them with all that is lost below it.
+
+        What only completes an essential item should be stated: the item is answered without it.
+        """
+        folded = tuple(dict.fromkeys(code for code in below.codes if code not in own))
         for index, (code, path) in enumerate(own.items()):
-            yield Lack(path, code, self.level(code), () if index else folded)
+            level = self.level(code)
+            lowered = Level.SHOULD if level is Level.MUST and code not in below.key else level
+            yield Lack(path, code, lowered, () if index else folded)
 
     def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
         """The items that stand directly in a section, each with its path: of each, its own absence is told."""
@@ -248,13 +250,15 @@ class Inventory:
                     yield from self._own(node.children[name], f"{path}/{name}", scope)
         yield from found.items()
 
-    def _mark_below(self, node: Node, variant: Variant, state: State, scope: Scope) -> list[str]:
-        """Put an item, and all that are asked for below it, into a state; returns their codes."""
+    def _mark_below(self, node: Node, variant: Variant, state: State, scope: Scope) -> Below:
+        """Put an item, and all that are asked for below it, into a state: into that of a part, if no key is lost."""
         below = node.below()
         asked = [each for each in ((variant, *below) if below else (variant,)) if _asked(each, scope)]
-        codes = [each.item for each in asked if each.item]
-        self.codes[state].update(codes)
-        return codes
+        codes = tuple([each.item for each in asked if each.item])
+        key = frozenset([each.item for each in asked if each.item and not each.completes])
+        self.codes[state].update(key if state is not State.MALFORMED else codes)
+        self.codes[State.STATED_IN_PART].update(codes)
+        return Below(codes, key)
 
 
 def _is_object(node: Node, each: Node, answer: Entry) -> bool:
@@ -264,6 +268,11 @@ def _is_object(node: Node, each: Node, answer: Entry) -> bool:
     """
     named = not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer))
     return named or not (answer or each.children)
+
+
+def _is_empty(answer: Any) -> bool:
+    """Whether this states nothing: it is not there, or a list or a map without an entry."""
+    return not answer and answer.__class__ in (tuple, dict, list)
 
 
 def _waives(holder: Entry) -> bool:

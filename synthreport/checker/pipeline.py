@@ -8,15 +8,18 @@ from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from synthreport.checker import cross_checks
+from synthreport.checker import cross_checks, refused_gaps
 from synthreport.checker.item_states import Inventory, Missing
+from synthreport.checker.lines import conclusion, line_outcomes
 from synthreport.checker.rule_runner import Judging, RuleCrashed
 from synthreport.checker.tally import MOST, Tally
-from synthreport.document import Document, pointer_of
+from synthreport.document import Document, parts_of, pointer_of
 from synthreport.document.pointers import without
 from synthreport.document.source import as_document
 from synthreport.files import bugs
-from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
+from synthreport.finding import (
+    Conclusion, Finding, Level, LineOutcome, Outcome, Place, Result, State, Verdict, is_item,
+)  # fmt: skip
 from synthreport.profile.lookup import chosen
 from synthreport.rules import listed
 from synthreport.rules.value import Fault, Manifest, Value
@@ -81,6 +84,7 @@ class _Check:
         self.misnamed: set[str] = set()
         self.outcomes: dict[str, Outcome] = {}
         self.crashed: list[str] = []
+        self.refused: set[str] = set()
 
     def result(self) -> Result:
         self._read()
@@ -93,10 +97,28 @@ class _Check:
             self._nothing("the text could not be read")
         profile = self.catalogue.profile
         name = (profile["profile"], profile["version"], profile["sha256"])
-        verdict = Verdict(self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
+        lines = self._lines() if readable else ()
+        verdict = Verdict(self._conclusion(lines, readable), self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
         outcomes = {code: self.outcomes[code] for code in order}
-        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed), self.tally.more)
+        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed), self.tally.more, lines)
+
+    def _lines(self) -> tuple[LineOutcome, ...]:
+        broken: dict[int, list[str]] = {}
+        for finding in self.tally.kept:
+            if finding.level is Level.MUST:
+                code = finding.code if is_item(finding.code) else self._item_at(tuple(parts_of(finding.at.pointer)))
+                line = self.catalogue.line_of.get(code or "")
+                if line:
+                    broken.setdefault(line.number, []).append(finding.code)
+        return line_outcomes(self.catalogue, self.outcomes, self.refused, broken)
+
+    def _conclusion(self, lines: tuple[LineOutcome, ...], readable: bool) -> Conclusion:
+        if not readable:
+            return Conclusion.UNREADABLE
+        about = self.data.get("manifest")
+        third_party = isinstance(about, dict) and about.get("basis") == "third_party_from_public_record"
+        return conclusion(self.catalogue, self.tally.kept, lines, third_party=third_party)
 
     def _read(self) -> None:
         """Every problem of the text as a finding, and the outcomes of the rules on the text."""
@@ -148,14 +170,13 @@ class _Check:
 
     def _profile(self, data: Entry, inventory: Inventory) -> None:
         """What the profile alone says: the gaps that it does not accept, and its limits."""
-        profile = self.catalogue.profile
-        if not profile["gaps"] and not profile["limits"]:
+        for pointer, codes, kind in refused_gaps.refused(self.catalogue, inventory):
+            self.refused.update(codes)
+            found = refused_gaps.finding(self.catalogue, inventory, pointer, codes, kind)
+            self.tally.add(found._replace(at=self._origin(found.at)))
+        if not self.catalogue.profile["limits"]:
             self._conclude(LIMITS, State.NOT_APPLICABLE)
             return
-        from synthreport.checker import profile_enforcement  # not above: core demands nothing of its own
-
-        for finding in profile_enforcement.refused_gaps(self.catalogue, inventory):
-            self.tally.add(finding)
         self._attempt(LIMITS, partial(self._limits, data, inventory))
 
     def _limits(self, data: Entry, inventory: Inventory) -> None:

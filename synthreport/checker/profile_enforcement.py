@@ -1,4 +1,4 @@
-"""What a profile demands of a manifest beyond levels: gaps that it does not accept, and its limits."""
+"""What a profile demands of a manifest beyond levels and gaps: its limits."""
 
 from __future__ import annotations
 
@@ -15,25 +15,6 @@ from synthreport.standard.resolved_profile import LIMITS
 
 _TOO_COSTLY = f"the limit {{}} is not checked: the limits of the profile take more than {MOST:,} steps"
 _FOR_THE_PROFILE = "Nothing in the manifest needs a fix for it. Ask those who wrote the profile for a simpler limit."
-
-
-def refused_gaps(catalogue: Catalogue, inventory: Inventory) -> list[Finding]:
-    """Every gap of a kind that the profile does not accept for an item, under the code of the item; each place once."""
-    policies = catalogue.profile["gaps"]
-    found = {}
-    for gap in inventory.gaps:
-        for code in gap.codes:
-            if code in policies and gap.kind not in policies[code]["accepts"]:
-                found[code, gap.pointer] = _refused(catalogue, inventory, code, gap.pointer, gap.kind)
-    return list(found.values())
-
-
-def _refused(catalogue: Catalogue, inventory: Inventory, code: str, pointer: str, kind: str) -> Finding:
-    profile, policy = catalogue.profile, catalogue.profile["gaps"][code]
-    message = f"the profile {profile['profile']} does not accept the gap `{kind}` here: {policy['reason']}"
-    accepted = ", ".join(policy["accepts"])
-    fix = f"Answer; or declare a gap that the profile accepts: {accepted}." if accepted else "Answer: no gap will do."
-    return Finding(code, inventory.level(code), catalogue.title(code), Place(pointer), message.rstrip("."), fix)
 
 
 def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outcome, list[Finding]]:

@@ -17,11 +17,18 @@ class Lack(NamedTuple):
     with_it: tuple[str, ...] = ()
 
 
+class Below(NamedTuple):
+    """The items that are asked for at a place and below it; `key` are those of which a key field is."""
+
+    codes: tuple[str, ...]
+    key: frozenset[str]
+
+
 class Silence:
     """What all objects of one form leave unsaid that have the same keys.
 
     `unsaid` are keys of which something is asked; `lacks` are the answers that are missing; `gaps` are the items that a
-    `rest` answers, for each key; `lost` are the keys of malformed values, with the items that are lost below them.
+    `rest` stands for, for each key; `lost` are the keys of malformed values, with the items that are lost below them.
     """
 
     __slots__ = ("gaps", "lacks", "lost", "unsaid")
@@ -29,7 +36,7 @@ class Silence:
     def __init__(self) -> None:
         self.unsaid: list[str] = []
         self.lacks: list[Lack] = []
-        self.gaps: list[tuple[str, ...]] = []
+        self.gaps: list[Below] = []
         self.lost: list[tuple[str, tuple[str, ...]]] = []
 
 

@@ -58,8 +58,8 @@ def _item(code: str, catalogue: Entry) -> Iterator[str]:
     yield _paragraph("State", item["text"])
     yield _paragraph("Why", item["why"])
     yield _paragraph("When", " ".join(_words(item["when"], catalogue)) or "Always.")
-    for level, names in item["raised"].items():
-        yield _paragraph(f"A {level}", " Or: ".join(_words(names, catalogue)))
+    if names := item["essential_where"]:
+        yield _paragraph("Essential", " Or: ".join(_words(names, catalogue)))
     asked = [field for field in catalogue["fields"] if field["item"] == code and field["asked"]]
     yield _paragraph("Where", ", ".join(dict.fromkeys(field["path"] for field in asked)) or "Anywhere.")
     yield from _tail(item)

@@ -51,5 +51,4 @@ def _wanted(code: str, entry: Entry, section: str | None, level: str | None, con
 
 
 def _conditions(entry: Entry) -> list[str]:
-    raised = [name for names in entry.get("raised", {}).values() for name in names]
-    return list(dict.fromkeys([*entry.get("when", ()), *raised]))
+    return list(dict.fromkeys([*entry.get("when", ()), *entry.get("essential_where", ())]))

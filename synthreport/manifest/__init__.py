@@ -21,7 +21,7 @@ from synthreport.manifest.imaging import Imaging
 from synthreport.manifest.inputs import EvaluationInput, Input
 from synthreport.manifest.lineage import Lineage
 from synthreport.manifest.longitudinal import Longitudinal
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part, section
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, detail, item, part, section)
 from synthreport.manifest.parties import Party
 from synthreport.manifest.privacy import Privacy
 from synthreport.manifest.purpose import Purpose
@@ -45,7 +45,7 @@ class Manifest(Node):
 
     synthreport: Literal["1.0"] = item(
         "ID01",
-        MUST,
+        ESSENTIAL,
         "The manifest names the version of the standard that it follows",
         "The version of the standard, in quotes.",
         why="A checker that guesses the version judges by rules that the author never saw.",
@@ -56,7 +56,7 @@ class Manifest(Node):
     dataset: Stated[Dataset] = section("Who and what: the dataset.")
     parties: OrNone[dict[Id, Party]] = item(
         "ID07",
-        MUST,
+        ESSENTIAL,
         "Creators, custodians, funders and vendors are named with their ties",
         "Everybody who took part, each under an id of your choice.",
         why="A vendor who judges its own generator should be seen to do so.",
@@ -64,7 +64,7 @@ class Manifest(Node):
     )
     tools: OrNone[dict[Id, Tool]] = item(
         "GE02",
-        MUST,
+        ESSENTIAL,
         "Every tool is named with the exact version that ran",
         "Programs, judging models, instruments and panels, each under an id of your choice.",
         why="One library's overall quality took four values on the same two files, by version and metadata alone.",
@@ -73,7 +73,7 @@ class Manifest(Node):
     purpose: Stated[Purpose] = section("What the dataset is for, and what not.")
     inputs: OrNone[dict[Id, Input]] = item(
         "SO01",
-        MUST,
+        ESSENTIAL,
         "Everything that shaped the output is listed, or it is said that nothing human-made went in",
         "Whatever shaped the output: records, figures, models, knowledge; evaluation_inputs hold what only tested it.",
         why="`No real data used`, with a model that was tuned on patients, is how people end up in the output.",
@@ -84,7 +84,7 @@ class Manifest(Node):
     )
     splits: OrNone[dict[Id, Split]] = item(
         "SO06",
-        MUST,
+        ESSENTIAL,
         "The real data's parts are counted by person, with what the generator saw of each and how they overlap",
         "Every part of the real data that was kept apart.",
         why="A split by rows puts one patient on both sides, and every later number is too good.",
@@ -93,7 +93,7 @@ class Manifest(Node):
     )
     steps: Stated[Annotated[dict[Id, Step], Field(min_length=1)]] = item(
         "PO01",
-        MUST,
+        ESSENTIAL,
         "The pipeline from input to release is told step by step",
         "Every step, with what it takes and what it makes; their order follows from that.",
         why="`Cleaned` hides the step in which the result was made.",
@@ -114,7 +114,7 @@ class Manifest(Node):
     estimands: OrNone[dict[Id, Estimand]] = detail("UT04", "Quantities that results are about.")
     constraints: OrNone[dict[Id, Constraint]] = item(
         "CO01",
-        SHOULD,
+        RECOMMENDED,
         "Rules that records must keep are listed in a form that a machine can run",
         "Rules between fields, with where they come from and what makes them hold.",
         why="`Clinically valid`, without a rule, cannot fail.",
@@ -124,7 +124,7 @@ class Manifest(Node):
     validation: Stated[Validation] = section("What was planned, and who looked.")
     independent_validation: OrNone[dict[Id, IndependentValidation]] = item(
         "IV01",
-        MUST,
+        ESSENTIAL,
         "It is said whether anybody but the creators tested the dataset",
         "Validations by others; `none` where there is none.",
         why="Creators who test their own work find what they look for.",
@@ -138,7 +138,7 @@ class Manifest(Node):
     simulation: Stated[Simulation] = section("What only simulations must say.")
     limitations: OrNone[dict[Id, Limitation]] = item(
         "LI01",
-        MUST,
+        ESSENTIAL,
         "Known failures are named, with the variables and groups concerned",
         "What the data cannot be used for, or get wrong, each with the ids of what it is about.",
         why="Every dataset has limits; boilerplate about them protects nobody.",

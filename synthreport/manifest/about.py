@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part)
 from synthreport.manifest.references import PartyRef, SourceRef
 from synthreport.manifest.values import Date, Id, Language, Pointer, Sha256, Text, Uri, Whole
 
@@ -28,7 +28,7 @@ class _About(Node):
     )
     completed_by: Stated[PartyRef] = item(
         "MA02",
-        SHOULD,
+        ESSENTIAL,
         "The manifest says who completed it, for whom and when",
         "The party that completed the manifest.",
         why="A statement without a speaker cannot be asked back, and a third party's silence is not the creators'.",
@@ -51,7 +51,7 @@ class AboutByCreator(_About):
     basis: Literal["creator", "custodian"] = part(
         "MA02", "Who speaks: the dataset's creators or its custodian.", tag=True
     )
-    approved_by: OrNone[PartyRef] = part("MA02", "The party that approved the manifest.", eg="data_board")
+    approved_by: OrNone[PartyRef] = completing("MA02", "The party that approved the manifest.", eg="data_board")
 
 
 class AboutByThirdParty(_About):
@@ -60,7 +60,7 @@ class AboutByThirdParty(_About):
     basis: Literal["third_party_from_public_record"] = part(
         "MA02", "Who speaks: a third party. Its `unknown` is not the creators' silence.", tag=True
     )
-    sources_read: Stated[list[SourceRef | Uri]] = part(
+    sources_read: Stated[list[SourceRef | Uri]] = completing(
         "MA02", "What was read: ids of publications, tools, inputs, files or relatives, or addresses.", eg=["article"]
     )
     read_in_part: Text | None = detail(

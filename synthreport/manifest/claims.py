@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, detail, item, part)
 from synthreport.manifest.references import EvidenceRef, FieldRef, GroundRef, PublicationRef, TableRef, TaskRef
 from synthreport.manifest.values import Id, Other, Text
 
@@ -30,7 +30,7 @@ class MarginalsClaim(_Claim):
     property: Literal["marginals"] = part("PU03", "Single variables are distributed as in the source.", tag=True)
     evidence: OrNone[list[EvidenceRef]] = item(
         "FI02",
-        SHOULD,
+        RECOMMENDED,
         "A claim on single variables shows every variable, the worst among them",
         "Results that compare variable by variable.",
         why="A mean over eighty columns hides the three that are wrong.",
@@ -48,7 +48,7 @@ class JointClaim(_Claim):
     )
     evidence: OrNone[list[EvidenceRef]] = item(
         "FI03",
-        MUST,
+        RECOMMENDED,
         "A claim on joint structure is shown pair by pair and by coverage",
         "Results on pairs or larger sets of variables, on coverage, diversity and duplicates.",
         why="A correlation map may look alike while a rule between two columns breaks in every third row.",
@@ -73,7 +73,7 @@ class PredictiveClaim(_Claim):
     property: Literal["predictive"] = part("PU03", "Models trained on it predict real outcomes.", tag=True)
     tasks: Stated[list[TaskRef]] = item(
         "UT01",
-        SHOULD,
+        RECOMMENDED,
         "Tasks that show utility are fixed beforehand and fit the purpose",
         "The tasks, which say what is predicted from what and when that was fixed.",
         why="A task that was chosen after the results shows that one task works.",
@@ -83,7 +83,7 @@ class PredictiveClaim(_Claim):
     )
     evidence: OrNone[list[EvidenceRef]] = item(
         "UT03",
-        MUST,
+        ESSENTIAL,
         "Utility is tested on real records that the generator never saw",
         "Results on a real test set that was kept from the generator.",
         why="A model tested on synthetic rows is tested on its own teacher.",
@@ -126,7 +126,7 @@ class PlausibilityClaim(_Claim):
     )
     definition: Stated[Text] = item(
         "CO03",
-        MUST,
+        ESSENTIAL,
         "A claim on plausibility says what counts as implausible, and what is merely unseen",
         "What counts as implausible, and how that differs from not occurring in the source.",
         why="Almost every synthetic row is absent from the population; that alone says nothing about plausibility.",
@@ -194,7 +194,7 @@ class Claims(Node):
 
     claimed: OrNone[dict[Id, Claim]] = item(
         "PU03",
-        MUST,
+        ESSENTIAL,
         "Which properties are meant to hold, and which are not, is said one by one",
         "Every property that is claimed, under an id of your choice, with its evidence.",
         why="`Preserves statistical properties` can be neither tested nor relied on.",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, Value, detail, item, part
+from synthreport.manifest.node import (Node, OrNone, RECOMMENDED, Stated, Value, completing, detail, item, part)
 from synthreport.manifest.references import FieldRef, FileRef, InputRef, StepRef, TableRef
 from synthreport.manifest.values import Count, Date, Id, Integer, Other, Sha256, Share, Text, Uri, Whole
 
@@ -153,7 +153,7 @@ class Content(Node):
 
     modalities: Stated[Annotated[list[Modality | Other], Field(min_length=1)]] = item(
         "MO01",
-        MUST,
+        RECOMMENDED,
         "The kinds of data are named from a closed list",
         "All kinds of data that the dataset holds; each opens its own module.",
         why="An image set described as a table is asked none of the questions that matter for images.",
@@ -164,7 +164,7 @@ class Content(Node):
     code_systems: OrNone[dict[Id, CodeSystem]] = detail("MO04", "The terminologies that are used.")
     subjects: OrNone[Count] = item(
         "MO03",
-        MUST,
+        RECOMMENDED,
         "Synthetic subjects, events and the time spanned are counted",
         "How many synthetic subjects there are; `none` where a record is about nobody.",
         why="Rows reported as patients make a dataset look larger than it is.",
@@ -177,7 +177,7 @@ class Content(Node):
     tables: OrNone[dict[Id, Table]] = part("MO02", "The kinds of rows.")
     fields: Stated[dict[Id, Variable] | InDictionary] = item(
         "MO02",
-        MUST,
+        RECOMMENDED,
         "Every field has its meaning, type, unit, codes and role",
         "Every field, or the dictionary that describes them.",
         why="The dictionary of the source, pasted in, describes data that are not there.",
@@ -190,7 +190,7 @@ class Content(Node):
     ] = part("GE05", "How labels or ground truth arise: asked of the generator, measured, annotated, or none.")
     groups: OrNone[dict[Id, Group]] = item(
         "FA01",
-        SHOULD,
+        RECOMMENDED,
         "The shares of groups in the source and in the output stand side by side",
         "The groups that are looked at, with their shares in the source and in the output.",
         why="A generator that makes the rare rarer does so without a message.",
@@ -199,21 +199,21 @@ class Content(Node):
     )
     rebalanced: OrNone[Rebalancing] = item(
         "FA03",
-        MUST,
+        RECOMMENDED,
         "Interventions in who is represented are stated with their side effects",
         "What was rebalanced, towards which shares, and what else changed; `none` where nothing was.",
         why="`Debiased` names an aim; whoever estimates a prevalence from the data must know what was done.",
         when=PERSONS,
         sources="FAIRS FAIRS-SHARES",
     )
-    correspondence: Stated[Correspondence] = part("PM04", "Which records come from which persons.", when=PERSONS)
+    correspondence: Stated[Correspondence] = completing("PM04", "Which records come from which persons.", when=PERSONS)
     differences_from_source: OrNone[dict[Id, Difference]] = item(
         "MO04",
-        SHOULD,
+        RECOMMENDED,
         "What differs in structure from the source is listed",
         "Fields dropped, merged or coarsened, terminologies changed, and what became of missing values.",
         why="Code that runs on the synthetic table and fails on the real one has lost its use.",
         when=PERSONS,
-        raised={MUST: "claims_schema"},
+        essential_where="claims_schema",
         sources="LFSD SMD",
     )

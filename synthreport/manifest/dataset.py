@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MUST, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part)
 from synthreport.manifest.references import FileRef, PartyRef, PublicationRef
 from synthreport.manifest.values import Date, Id, Identifier, Other, ProperShare, Text
 
@@ -16,13 +16,13 @@ Method = Literal["fitted", "prompted", "simulated", "resampled", "rule_based"]
 class Creators(Node):
     """The creators are the authors of a publication."""
 
-    authors_of: Stated[PublicationRef] = part("ID07", "The publication whose authors made the dataset.", eg="article")
+    authors_of: Stated[PublicationRef] = completing("ID07", "The publication whose authors made the dataset.", eg="article")
 
 
 class Funding(Node):
     """One source of money or means."""
 
-    funder: Stated[PartyRef] = part("ID07", "The party that gave the money or means.", eg="wellcome")
+    funder: Stated[PartyRef] = completing("ID07", "The party that gave the money or means.", eg="wellcome")
     award: Text | None = detail("ID07", "The number of the award.", eg="HR00112020021")
 
 
@@ -31,7 +31,7 @@ class RoleInArticle(Node):
 
     rests_on_synthetic: OrNone[list[Text]] = item(
         "PU04",
-        MUST,
+        ESSENTIAL,
         "An article says which of its claims rest on synthetic records, and which were repeated on real ones",
         "The figures, tables and claims of the publication that rest on synthetic records.",
         why="A reader who cannot tell synthetic from observed findings will cite the one as the other.",
@@ -59,9 +59,9 @@ class Change(Node):
     """One entry of the history, oldest first."""
 
     version: Stated[Text] = part("ID03", "The version that the change made.", eg="1.1.0")
-    date: Stated[Date] = part("ID03", "The day of the change.", eg="2026-03-01")
-    changed: Stated[Literal["data", "documentation"]] = part("ID03", "Whether records changed, or words only.")
-    change: Stated[Text] = part("ID03", "What changed, and why.", eg="Duplicate visits removed.")
+    date: Stated[Date] = completing("ID03", "The day of the change.", eg="2026-03-01")
+    changed: Stated[Literal["data", "documentation"]] = completing("ID03", "Whether records changed, or words only.")
+    change: Stated[Text] = completing("ID03", "What changed, and why.", eg="Duplicate visits removed.")
     files: list[FileRef] | None = detail("ID03", "The present files that the change concerned.", eg=["table"])
 
 
@@ -118,7 +118,7 @@ class Dataset(Node):
     title: Stated[Text] = part("ID02", "The dataset's title.", eg="Synthetic ACTG 175, Gaussian copula", when="")
     identifiers: OrNone[list[Identifier]] = item(
         "ID02",
-        MUST,
+        ESSENTIAL,
         "A public dataset has a persistent identifier, and every dataset a title",
         "Persistent identifiers (DOI, ARK, accession) and the landing page, bare or as addresses.",
         why="A laboratory's address moves; what cannot be found again cannot be tested again.",
@@ -128,17 +128,17 @@ class Dataset(Node):
     )
     version: Stated[Text] = item(
         "ID03",
-        MUST,
+        ESSENTIAL,
         "The dataset has a version, a date and a history of changes",
         "The version of the dataset that this manifest describes.",
         why="Where files are replaced in silence, two papers on one dataset are papers on two.",
         sources="DS-DC CR11",
         eg="1.0.0",
     )
-    released: OrNone[Date] = part(
+    released: OrNone[Date] = completing(
         "ID03", "The day of this version's release; `none` where it is not released.", eg="2026-03-01"
     )
-    history: OrNone[list[Change]] = part("ID03", "What changed from version to version, oldest first.")
+    history: OrNone[list[Change]] = completing("ID03", "What changed from version to version, oldest first.")
     creators: Stated[list[PartyRef] | Creators] = part(
         "ID07", "Who made the dataset: parties, or the authors of a publication.", eg=["chen", "okafor"]
     )
@@ -153,7 +153,7 @@ class Dataset(Node):
     distributions: OrNone[dict[Id, Distribution]] = detail("ID02", "The same records elsewhere or in another form.")
     composition: Stated[Composition] = item(
         "ID06",
-        MUST,
+        ESSENTIAL,
         "The dataset says how much of it is synthetic, and by which methods",
         "Whether all, some fields, or some records are synthetic, and which.",
         why="`Synthetic` is also said of augmented real data and of external controls; the risks are not the same.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.references import EvidenceRef
 from synthreport.manifest.values import Country, Date, Id, Other, Text
 
@@ -14,8 +14,8 @@ PERSONS = "person_level_input"
 class EthicsCondition(Node):
     """A condition that the decision attached."""
 
-    condition: Stated[Text] = part("ET02", "The condition.", eg="No record may be unique.")
-    evidence: OrNone[list[EvidenceRef]] = part("ET02", "What shows that it is kept.", eg=["uniqueness"])
+    condition: Stated[Text] = completing("ET02", "The condition.", eg="No record may be unique.")
+    evidence: OrNone[list[EvidenceRef]] = completing("ET02", "What shows that it is kept.", eg=["uniqueness"])
 
 
 class OutputUse(Node):
@@ -23,7 +23,7 @@ class OutputUse(Node):
 
     decision: Stated[Literal["approved", "waived", "exempt", "not_required"]] = item(
         "ET02",
-        MUST,
+        ESSENTIAL,
         "A decision on using and sharing the output is given apart from that on the source",
         "What was decided on using and sharing the output.",
         why="`Not human-subject research` is a conclusion; somebody drew it, on some evidence.",
@@ -33,11 +33,11 @@ class OutputUse(Node):
     basis: Stated[Text] = part(
         "ET02", "On which ground.", eg="No person-level record is released; risk assessed as low."
     )
-    body: OrNone[Text] = part("ET02", "Who decided.", eg="Data access board")
+    body: OrNone[Text] = completing("ET02", "Who decided.", eg="Data access board")
     reference: OrNone[Text] = detail("ET02", "The number of the decision.", eg="2026/115")
-    date: Stated[Date] = part("ET02", "The day of the decision.", eg="2026-02-20")
+    date: Stated[Date] = completing("ET02", "The day of the decision.", eg="2026-02-20")
     jurisdiction: Stated[Country | Other] = detail("ET02", "Under which law.", eg="SE")
-    conditions: OrNone[dict[Id, EthicsCondition]] = part("ET02", "What it was made to depend on.")
+    conditions: OrNone[dict[Id, EthicsCondition]] = completing("ET02", "What it was made to depend on.")
 
 
 class Ethics(Node):
@@ -46,7 +46,7 @@ class Ethics(Node):
     output_use: Stated[OutputUse] = part("ET02", "The decision on using and sharing the output.")
     group_interests: OrNone[Text] = item(
         "ET06",
-        SHOULD,
+        RECOMMENDED,
         "Interests of groups and communities were considered, and withdrawal was planned for",
         "Community governance, group harm, public involvement.",
         why="A dataset without a single real person can still harm a group that recognises itself in it.",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MUST, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.references import FieldRef, FileRef
 from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text
 
@@ -20,7 +20,7 @@ class ListedIn(Answer):
 class Canonical(Node):
     """A digest of the content in canonical form."""
 
-    scheme: Stated[Text] = part(
+    scheme: Stated[Text] = completing(
         "ID04", "The canonical form.", eg="csv: UTF-8, LF, column order of the manifest, 2 decimals"
     )
     sha256: Stated[Sha256] = part("ID04", "SHA-256 of that form.", eg="78" * 32)
@@ -43,7 +43,7 @@ class Mark(Node):
 class _File(Node):
     path: Stated[Path] = item(
         "ID04",
-        MUST,
+        ESSENTIAL,
         "Every file is listed with path, type, size, records and digest",
         "Path inside the dataset's folder, with `/`; `*` stands for many files of one form.",
         why="What is not listed can be replaced, and a paper's counts cannot be compared with the data.",
@@ -53,8 +53,8 @@ class _File(Node):
     count: Stated[Count] = detail("ID04", "How many files a path with `*` stands for.", eg=100000)
     star: FieldRef | None = detail("ID04", "The field whose values stand for `*` in the path.", eg="patient_id")
     contained_in: FileRef | None = detail("ID04", "The archive that holds the file.", eg="archive")
-    media_type: Stated[MediaType] = part("ID04", "The media type.", eg="text/csv")
-    bytes: Stated[Count] = part("ID04", "The size in bytes.", eg=128653)
+    media_type: Stated[MediaType] = completing("ID04", "The media type.", eg="text/csv")
+    bytes: Stated[Count] = completing("ID04", "The size in bytes.", eg=128653)
     sha256: Stated[Sha256 | ListedIn] = part("ID04", "SHA-256 of the bytes, or the list of checksums.", eg="9a" * 32)
 
 
@@ -62,13 +62,14 @@ class DataFile(_File):
     """Records."""
 
     role: Literal["data"] = part("ID04", "Holds records.", tag=True)
-    records: Stated[Count] = part("ID04", "How many records it holds.", eg=1711)
+    records: Stated[Count] = completing("ID04", "How many records it holds.", eg=1711)
     canonical: OrNone[Canonical] = detail("ID04", "A digest of its content in canonical form.")
     label: OrNone[dict[Id, Mark]] = item(
         "ID05",
-        MUST,
+        RECOMMENDED,
         "The data files themselves say that they are synthetic",
         "How the file itself says so: name, column, header, tag or metadata; `none` where it does not.",
+        essential_where="public_release",
         why="A label that stands on a web page is lost with the first copy.",
         sources="LFSD DICOM INTEG IPTC LDH-ST",
     )

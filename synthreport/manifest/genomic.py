@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.manifest.node import MUST, Node, OrNone, Stated, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, completing, item, part)
 from synthreport.manifest.references import GroupRef, ResultRef
 from synthreport.manifest.values import Text
 
@@ -12,7 +12,7 @@ class Genomic(Node):
 
     build: Stated[Text] = item(
         "GN01",
-        MUST,
+        ESSENTIAL,
         "The build, the variants, the ancestry labels and the model of traits are stated",
         "The reference build.",
         why="Positions without a build point elsewhere.",
@@ -22,10 +22,10 @@ class Genomic(Node):
     )
     variant_set: Stated[Text] = part("GN01", "Which variants.", eg="6.8 million common variants")
     ancestry_labels: OrNone[list[GroupRef]] = part("GN01", "The groups that are ancestry labels.", eg=["afr", "eur"])
-    trait_model: OrNone[Text] = part("GN01", "How traits arise.", eg="Heritability 0.3, 1 % causal variants")
+    trait_model: OrNone[Text] = completing("GN01", "How traits arise.", eg="Heritability 0.3, 1 % causal variants")
     structure: OrNone[list[ResultRef]] = item(
         "GN02",
-        MUST,
+        ESSENTIAL,
         "Frequencies, linkage, structure, relatedness to the source and risk to kin were assessed",
         "Results on allele frequencies, linkage and population structure.",
         why="A test on persons overlooks their relatives, who consented to nothing.",
@@ -36,4 +36,4 @@ class Genomic(Node):
     relatedness: OrNone[list[ResultRef]] = part(
         "GN02", "Results on kinship with the source and within.", eg=["kinship"]
     )
-    kin_risk: OrNone[list[ResultRef]] = part("GN02", "Results on risk to relatives.", eg=["kin_replay"])
+    kin_risk: OrNone[list[ResultRef]] = completing("GN02", "Results on risk to relatives.", eg=["kin_replay"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, item, part)
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Bits, Other, Text
 
@@ -14,7 +14,7 @@ class Acquisition(Node):
 
     modality: Stated[Text] = item(
         "IM01",
-        MUST,
+        ESSENTIAL,
         "The images' modality, body part, geometry, depth and format are stated, with those of the source",
         "The modality, as a DICOM code where there is one.",
         why="An 8-bit picture that is called a CT has lost what a CT measures.",
@@ -23,9 +23,9 @@ class Acquisition(Node):
         eg="DX",
     )
     body_part: Stated[Text] = part("IM01", "The body part.", eg="Chest, posteroanterior")
-    protocol: OrNone[Text] = part("IM01", "Protocol and vendors of the source.", eg="Two vendors, 2014 to 2019")
-    geometry: Stated[Text] = part("IM01", "Matrix and spacing.", eg="512 x 512, 0.7 mm")
-    bit_depth: Stated[Bits] = part("IM01", "Bits per value.", eg=12)
+    protocol: OrNone[Text] = completing("IM01", "Protocol and vendors of the source.", eg="Two vendors, 2014 to 2019")
+    geometry: Stated[Text] = completing("IM01", "Matrix and spacing.", eg="512 x 512, 0.7 mm")
+    bit_depth: Stated[Bits] = completing("IM01", "Bits per value.", eg=12)
     format: Stated[Text] = part("IM01", "The file format.", eg="DICOM Part 10")
 
 
@@ -34,7 +34,7 @@ class Marking(Node):
 
     new_identifiers: Stated[Literal["yes", "no", "format_has_none"]] = item(
         "IM02",
-        MUST,
+        ESSENTIAL,
         "Image files carry new identifiers, and show no text or face of a patient",
         "Whether identifiers such as the UIDs of DICOM are new.",
         why="A source's identifiers lead back to a patient, and so do a name in the picture and a face.",
@@ -50,7 +50,7 @@ class CopyDetection(Node):
 
     embedding: Stated[Text] = item(
         "IM03",
-        MUST,
+        ESSENTIAL,
         "Copies were searched in a space that sees anatomy, with a threshold that was calibrated on real pairs",
         "The embedding in which images were compared.",
         why="A patient's scan with other noise is a copy, and no pixel is equal.",
@@ -70,7 +70,7 @@ class Imaging(Node):
     copy_detection: Stated[CopyDetection] = part("IM03", "How copies were looked for.")
     feature_extractor: OrNone[Text] = item(
         "IM04",
-        SHOULD,
+        RECOMMENDED,
         "Distances between images name their extractor; anatomy, devices and sides were checked",
         "The extractor behind feature distances, with weights.",
         why="An extractor of everyday pictures does not see a pneumothorax.",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, FULL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.references import InputRef, PartyRef
 from synthreport.manifest.values import (
     Count,
@@ -39,18 +39,18 @@ class Period(Node):
     """A span of time, both ends included."""
 
     start: Stated[Date] = part("SO04", "The first day, month or year.", eg="1991")
-    end: Stated[Date] = part("SO04", "The last day, month or year.", eg="1995")
+    end: Stated[Date] = completing("SO04", "The last day, month or year.", eg="1995")
 
 
 class Population(Node):
     """Whose records they are."""
 
     eligibility: Stated[Text] = part("SO04", "Who was eligible.", eg="Adults with HIV and a CD4 count of 200 to 500")
-    setting: Stated[Text] = part("SO04", "Where they were met.", eg="Randomised trial in 52 centres")
+    setting: Stated[Text] = completing("SO04", "Where they were met.", eg="Randomised trial in 52 centres")
     places: Stated[list[Country | Other]] = part("SO04", "Countries or regions, as ISO 3166.", eg=["US", "PR"])
     period: Stated[Period] = part("SO04", "When the records arose.")
     persons: Stated[Count] = part("SO04", "How many persons, each counted once.", eg=2139)
-    records: Stated[Count] = part("SO04", "How many records.", eg=2139)
+    records: Stated[Count] = completing("SO04", "How many records.", eg=2139)
     minors: Stated[Literal["present", "absent"]] = detail("SO04", "Whether minors are among them.")
 
 
@@ -86,9 +86,9 @@ class Terms(Node):
 
     licence: Stated[Licence] = detail("ET05", "Its licence, as SPDX or in words.", eg="CC-BY-4.0")
     derivatives: Stated[Permission] = part("ET05", "Whether synthetic data may be derived from it.")
-    redistribution: Stated[Permission] = part("ET05", "Whether what is derived may be passed on.")
-    third_party_processing: Stated[Permission] = part("ET05", "Whether others may process it, hosted models included.")
-    model_release: Stated[Permission] = part("ET05", "Whether a model that was fitted to it may be released.")
+    redistribution: Stated[Permission] = completing("ET05", "Whether what is derived may be passed on.")
+    third_party_processing: Stated[Permission] = completing("ET05", "Whether others may process it, hosted models included.")
+    model_release: Stated[Permission] = completing("ET05", "Whether a model that was fitted to it may be released.")
     agreement: Text | None = detail("ET05", "The agreement, with its number.", eg="Data use agreement 2026-17")
     permission: Text | None = detail(
         "ET05", "A permission that goes beyond the terms, with its reference.", eg="Letter of 2026-02-03"
@@ -106,10 +106,10 @@ class SourceUse(Node):
         ]
         | Other
     ] = part("ET01", "On which ground.")  # fmt: skip
-    body: OrNone[Text] = part("ET01", "Who decided.", eg="Research ethics committee of the university hospital")
-    reference: OrNone[Text] = part("ET01", "The number of the decision.", eg="2026/114")
-    date: Stated[Date] = part("ET01", "The day of the decision.", eg="2026-01-20")
-    jurisdiction: Stated[Country | Other] = part("ET01", "Under which law, as ISO 3166.", eg="SE")
+    body: OrNone[Text] = completing("ET01", "Who decided.", eg="Research ethics committee of the university hospital")
+    reference: OrNone[Text] = completing("ET01", "The number of the decision.", eg="2026/114")
+    date: Stated[Date] = completing("ET01", "The day of the decision.", eg="2026-01-20")
+    jurisdiction: Stated[Country | Other] = completing("ET01", "Under which law, as ISO 3166.", eg="SE")
     note: Text | None = detail("ET01", "What else a reader must know.", eg="Covers use for teaching alone.")
 
 
@@ -129,7 +129,7 @@ class Depth(Node):
     """How many generations of synthetic data lie behind an input."""
 
     generations: Stated[Whole] = part("LN02", "The longest chain of synthetic steps behind it.", eg=1)
-    certainty: Stated[Literal["exact", "lower_bound"]] = part("LN02", "Whether that is exact, or the least it can be.")
+    certainty: Stated[Literal["exact", "lower_bound"]] = completing("LN02", "Whether that is exact, or the least it can be.")
 
 
 class LinkedManifest(Node):
@@ -149,11 +149,11 @@ class _Input(Node):
 
 
 class _Content(_Input):
-    identifiers: OrNone[list[Identifier]] = part("SO02", "Identifiers or addresses.", eg=["NCT00000625"], when="")
+    identifiers: OrNone[list[Identifier]] = completing("SO02", "Identifiers or addresses.", eg=["NCT00000625"], when="")
     version: OrNone[Text] = part("SO02", "Its version or release.", eg="lifelines 0.30.3", when="")
     origin: Stated[Origin] = item(
         "LN01",
-        MUST,
+        FULL,
         "Every input says whether it was observed, synthetic, simulated or mixed",
         "Where the input's content itself comes from.",
         why="Synthetic data made from synthetic data lose the rare first; the chain must be visible.",
@@ -164,7 +164,7 @@ class _Content(_Input):
     )
     depth: Stated[Depth] = item(
         "LN02",
-        MUST,
+        ESSENTIAL,
         "The depth of synthetic generations behind the dataset is known, or bounded",
         "For an input that is itself synthetic, its depth; it may be read from its manifest instead.",
         why="Each generation trained on the last narrows the distribution; depth one and depth four are not one risk.",
@@ -183,20 +183,21 @@ class DatasetInput(_Content):
     )
     extracted: Stated[Date] = item(
         "SO02",
-        MUST,
+        ESSENTIAL,
         "Each human source is named so that its custodian could find it again",
         "The day on which the content was taken from its source.",
         why="`Hospital records` cannot be audited; a name, a custodian, a version and a date can.",
         when=PERSONS,
+        key=False,
         sources="SWE DTA NAF",
         eg="2026-02-01",
     )
-    custodian: OrNone[PartyRef] = part("SO02", "The party that keeps it.", eg="hospital")
+    custodian: OrNone[PartyRef] = completing("SO02", "The party that keeps it.", eg="hospital")
     provider: OrNone[PartyRef] = detail("SO02", "The party that handed it over.", eg="registry_service")
-    access: Stated[Access] = part("SO02", "Who can get it.", when="")
+    access: Stated[Access] = completing("SO02", "Who can get it.", when="")
     contamination: Stated[Contamination] = item(
         "SO07",
-        MUST,
+        RECOMMENDED,
         "It was asked whether the source already holds generated content",
         "Whether generated, imputed or machine-drafted content was found, and how one knows.",
         why="Records drafted by a model and then learned by a generator close a loop that nobody sees.",
@@ -205,7 +206,7 @@ class DatasetInput(_Content):
     )
     digest: OrNone[Digest] = item(
         "SO08",
-        SHOULD,
+        FULL,
         "The custodian is committed to the records that were used",
         "A digest of the records that were used, salted where the source is not public.",
         why="Without a commitment nobody, not even the custodian, can later show which records were used.",
@@ -214,19 +215,19 @@ class DatasetInput(_Content):
     )
     identifiability: Stated[Literal["identifiable", "pseudonymised", "deidentified", "anonymous", "aggregate"]] = item(
         "SO03",
-        MUST,
+        ESSENTIAL,
         "The source's identifiability is stated as it was when the generator saw it",
         "How identifiable its persons were at the moment when the generator saw the records.",
         why="The output's status says nothing about what was done to the source; the two are often confused.",
         when=PERSONS,
         sources="EDPB28",
     )
-    deidentification: OrNone[Text] = part(
+    deidentification: OrNone[Text] = completing(
         "SO03", "What was done before to make persons harder to identify.", eg="Patient number removed, dates shifted."
     )
     population: Stated[Population] = item(
         "SO04",
-        MUST,
+        ESSENTIAL,
         "The population behind the source is described",
         "Eligibility, setting, places, period, persons and records of what was used.",
         why="A dataset without a when and a where is compared with the wrong patients.",
@@ -235,7 +236,7 @@ class DatasetInput(_Content):
     )
     demographics: Stated[Demographics] = item(
         "SO05",
-        MUST,
+        RECOMMENDED,
         "Groups, gaps and known biases of the source are stated",
         "The shares of relevant groups, what was not collected, and known biases.",
         why="A generator repeats who was missing; without the make-up of the source nobody notices.",
@@ -245,7 +246,7 @@ class DatasetInput(_Content):
     known_biases: OrNone[list[Text]] = part("SO05", "Known biases.", eg=["Volunteers: healthier than the population"])
     terms: Stated[Terms] = item(
         "ET05",
-        MUST,
+        ESSENTIAL,
         "The source's terms allow what was done with it",
         "What the licence or agreement says on derivatives, redistribution, processing by others and model release.",
         why="Restricted records sent to a hosted model, or released under an open licence, break a promise to people.",
@@ -254,7 +255,7 @@ class DatasetInput(_Content):
     )
     source_use: Stated[SourceUse] = item(
         "ET01",
-        MUST,
+        ESSENTIAL,
         "The decision on using the source stands apart from that on the output",
         "The decision on accessing and training on the source: what, by whom, when, on which ground.",
         why="Review is waived because the output is synthetic, while the records that went in were real.",
@@ -263,7 +264,7 @@ class DatasetInput(_Content):
     )
     consent: Stated[Consent] = item(
         "ET03",
-        MUST,
+        RECOMMENDED,
         "It is stated whether consent or notice covered making data from the records",
         "Whether consent or notice covered derived data, and what became of opt-outs.",
         why="Consent to care is not consent to be learned from; a reader must see which one there was.",
@@ -277,15 +278,15 @@ class StatisticsInput(_Content):
 
     kind: Literal["statistics"] = part("SO01", "Figures: tables, rates, coefficients.", tag=True)
     level: Stated[Literal["aggregate", "none"]] = part("SO01", "Whether the figures are about groups of persons.")
-    access: Stated[Access] = part("SO02", "Who can get them.", when="")
+    access: Stated[Access] = completing("SO02", "Who can get them.", when="")
     population: Stated[Text] = detail("SO04", "Whom the figures describe.", eg="191 inpatients in Wuhan, 2020")
 
 
 class Calls(Node):
     """When a model was called."""
 
-    start: Stated[Date] = part("GE06", "The day of the first call.", eg="2026-01-10")
-    end: Stated[Date] = part("GE06", "The day of the last call.", eg="2026-01-12")
+    start: Stated[Date] = completing("GE06", "The day of the first call.", eg="2026-01-10")
+    end: Stated[Date] = completing("GE06", "The day of the last call.", eg="2026-01-12")
 
 
 class ModelInput(_Input):
@@ -294,7 +295,7 @@ class ModelInput(_Input):
     kind: Literal["model"] = part("SO01", "A model whose weights or answers entered the output.", tag=True)
     snapshot: Stated[Text] = item(
         "GE06",
-        MUST,
+        ESSENTIAL,
         "A pretrained model is named by its exact snapshot, with where it ran and what it was trained on",
         "The exact snapshot or revision, not the name that moves with it.",
         why="A provider's alias changes its model overnight; who prompted which one cannot be told later.",
@@ -303,15 +304,15 @@ class ModelInput(_Input):
         eg="gpt-3.5-turbo-0613",
     )
     sha256: OrNone[Sha256] = detail("GE06", "SHA-256 of the weights, where one holds them.", eg="ef" * 32)
-    hosting: Stated[Literal["local", "hosted"]] = part("GE06", "Whether it ran here or at a provider.")
+    hosting: Stated[Literal["local", "hosted"]] = completing("GE06", "Whether it ran here or at a provider.")
     provider: OrNone[PartyRef] = part("GE06", "The party that made or ran it.", eg="provider")
     period_of_calls: Stated[Calls] = detail("GE06", "When it was called.")
     trained_on_persons: Stated[Literal["yes", "no", "unknown"]] = part(
         "GE06", "Whether records of single patients were among its training data."
     )
-    training_data: Stated[Text] = part("GE06", "What it was trained on, as far as disclosed.", eg="Not disclosed.")
-    cutoff: Stated[Date] = part("GE06", "The date up to which it has seen text or data.", eg="2021-09")
-    output_terms: Stated[Text] = part("GE06", "What its terms say on using its output.", eg="No training of rivals.")
+    training_data: Stated[Text] = completing("GE06", "What it was trained on, as far as disclosed.", eg="Not disclosed.")
+    cutoff: Stated[Date] = completing("GE06", "The date up to which it has seen text or data.", eg="2021-09")
+    output_terms: Stated[Text] = completing("GE06", "What its terms say on using its output.", eg="No training of rivals.")
 
 
 class ExpertInput(_Input):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part)
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Id, Identifier, Other, Share, Text
 
@@ -16,7 +16,7 @@ class RealFraction(Node):
 
     records: Stated[Share] = item(
         "LN03",
-        MUST,
+        ESSENTIAL,
         "The share of observed data in the generator's training is stated",
         "Share of the training records that were observed.",
         why="The share of real rows in the output says nothing of what the generator was fed.",
@@ -32,14 +32,14 @@ class Reuse(Node):
 
     training_generators: Stated[Literal["allowed", "allowed_with_real_data", "advised_against"]] = item(
         "LN06",
-        MUST,
+        ESSENTIAL,
         "It is stated what became of rare values, and whether further generators may learn from the dataset",
         "Whether further generators may be trained on this dataset.",
         why="Rare findings vanish first, and whoever trains on the output of this generator will not miss them.",
         when=PERSONS,
         sources="HE26 LDH-ST",
     )
-    advice: Stated[Text] = part("LN06", "With which real data, or why not.", eg="Joint structure is lost: do not.")
+    advice: Stated[Text] = completing("LN06", "With which real data, or why not.", eg="Joint structure is lost: do not.")
     rare_values: Stated[Text] = part("LN06", "What became of rare values.", eg="4 of 31 rare codes no longer occur.")
 
 
@@ -70,7 +70,7 @@ class Lineage(Node):
     )
     regime: Stated[Literal["replace", "accumulate", "fixed_budget", "weighted"] | Other] = item(
         "LN04",
-        MUST,
+        ESSENTIAL,
         "Where generations train on generations, the regime is named",
         "Whether generated records replaced real ones, were added, or shared a budget with them.",
         why="Replacing collapses, accumulating does not: without the regime the risk cannot be known.",
@@ -79,7 +79,7 @@ class Lineage(Node):
     )
     trend: OrNone[list[ResultRef]] = item(
         "LN05",
-        MUST,
+        ESSENTIAL,
         "Diversity, fidelity and rare events are given per generation against the same real holdout",
         "Results of every generation: same metric, same untouched real rows.",
         why="Compared with the last generation each step looks small; compared with real rows the loss adds up.",

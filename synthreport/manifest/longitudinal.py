@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, item, part)
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Other, Text
 
@@ -14,7 +14,7 @@ class TimeModel(Node):
 
     clock: Stated[Text] = item(
         "LO01",
-        MUST,
+        ESSENTIAL,
         "Time is described: the clock, the visits, censoring and the horizon, with the subject as unit",
         "What the time axis is.",
         why="Without the clock, nobody can tell a synthetic death before birth from a shifted date.",
@@ -25,10 +25,10 @@ class TimeModel(Node):
     unit: Stated[Literal["subject", "record"] | Other] = part(
         "LO01", "What was made, divided and compared as one: the subject with all its records, or the single record."
     )
-    date_shift: OrNone[Text] = part("LO01", "How dates were shifted.", eg="By one random offset per subject")
-    visits: Stated[Text] = part("LO01", "How visits arise.", eg="Quarterly, with gaps of up to six weeks")
-    censoring: OrNone[Text] = part("LO01", "How follow-up ends.", eg="Administrative, at 1,231 days")
-    horizon: Stated[Text] = part("LO01", "Over which span.", eg="Two years")
+    date_shift: OrNone[Text] = completing("LO01", "How dates were shifted.", eg="By one random offset per subject")
+    visits: Stated[Text] = completing("LO01", "How visits arise.", eg="Quarterly, with gaps of up to six weeks")
+    censoring: OrNone[Text] = completing("LO01", "How follow-up ends.", eg="Administrative, at 1,231 days")
+    horizon: Stated[Text] = completing("LO01", "Over which span.", eg="Two years")
 
 
 class Longitudinal(Node):
@@ -37,7 +37,7 @@ class Longitudinal(Node):
     time_model: Stated[TimeModel] = part("LO01", "How time runs in the data.")
     sequence_validity: OrNone[list[ResultRef]] = item(
         "LO02",
-        SHOULD,
+        RECOMMENDED,
         "Order, transitions and durations were tested, not single visits alone",
         "Results on order, transitions, survival, or a real analysis that was run again.",
         why="Each visit can look right in a course of illness that nobody has.",

@@ -14,8 +14,9 @@ from typing_extensions import TypeAliasType
 
 from synthreport.finding import Level
 from synthreport.manifest.values import Answer, Text
+from synthreport.standard.tiers import Tier
 
-MUST, SHOULD, MAY = Level.MUST, Level.SHOULD, Level.MAY
+ESSENTIAL, RECOMMENDED, FULL = Tier
 
 ALWAYS: tuple[str, ...] = ()
 
@@ -23,18 +24,18 @@ ALWAYS: tuple[str, ...] = ()
 class Item(NamedTuple):
     """One disclosure of the standard, as data.
 
-    `when` names the conditions that must all hold; `raised` names, per higher level, those any of which raises it.
+    `when` names the conditions that must all hold; `essential_where` names those any of which makes it essential.
     `sources` are keys of `synthreport.standard.sources`. `since` is the version that brought the item; `until`, where
     that is announced, the major from which on it is no longer asked for.
     """
 
     code: str
-    level: Level
+    tier: Tier
     title: str
     text: str
     why: str
     when: tuple[str, ...]
-    raised: Mapping[Level, tuple[str, ...]]
+    essential_where: tuple[str, ...]
     sources: tuple[str, ...]
     since: str
     until: str = ""
@@ -50,30 +51,32 @@ def _names(words: str | Iterable[str]) -> tuple[str, ...]:
 
 def item(
     code: str,
-    level: Level,
+    tier: Tier,
     title: str,
     text: str,
     *,
     why: str,
     when: str = "",
-    raised: Mapping[Level, str] | None = None,
+    essential_where: str = "",
     sources: str = "",
     eg: Any = None,
     asked: bool = True,
     since: str = "1.0",
     until: str = "",
     tag: bool = False,
+    key: bool = True,
 ) -> Any:
     """The field at home in which an item is worded.
 
     `title` says what is true of a manifest that complies, `text` what must be stated, `why` what goes wrong without it.
-    Raises `ValueError` where the code has a home already.
+    With `key=False`, the field only completes its item. Raises `ValueError` where the code has a home already.
     """
     if code in ITEMS:
         raise ValueError(f"{code} is worded twice; refer to it with part({code!r}, …)")
-    levels = {level: _names(words) for level, words in (raised or {}).items()}
-    ITEMS[code] = Item(code, level, title, text, why, _names(when), levels, _names(sources), since, until)
-    return _field(title, text, eg, {"x-item": code, "x-home": True, "x-asked": asked}, tag)
+    conditions = _names(when), _names(essential_where)
+    ITEMS[code] = Item(code, tier, title, text, why, *conditions, _names(sources), since, until)
+    extra = {"x-item": code, "x-home": True, "x-asked": asked, **({} if key else _COMPLETES)}
+    return _field(title, text, eg, extra, tag)
 
 
 def part(
@@ -86,16 +89,25 @@ def part(
     asked: bool = True,
     tag: bool = False,
 ) -> Any:
-    """A further field of an item that is worded elsewhere.
+    """A further key field of an item that is worded elsewhere: without it, the item is not answered.
 
     `when` replaces the item's own conditions; `keys` are the collections whose ids are the keys of a map.
     """
-    extra: dict[str, Any] = {"x-item": code, "x-asked": asked}
-    if keys:
-        extra["x-keys"] = list(keys)
-    if when is not None:
-        extra["x-when"] = list(_names(when))
-    return _field(None, text, eg, extra, tag)
+    return _field(None, text, eg, {"x-item": code, "x-asked": asked, **_conditions(when, keys)}, tag)
+
+
+def completing(code: str, text: str, *, eg: Any = None, when: str | None = None, keys: tuple[str, ...] = ()) -> Any:
+    """A field that is asked for with an item, which is answered in part without it."""
+    return _field(None, text, eg, {"x-item": code, "x-asked": True, **_COMPLETES, **_conditions(when, keys)}, False)
+
+
+_COMPLETES = {"x-completes": True}
+
+
+def _conditions(when: str | None, keys: tuple[str, ...]) -> dict[str, Any]:
+    """The conditions of a field of its own, and what the keys of a map refer to."""
+    held = {"x-keys": list(keys)} if keys else {}
+    return held if when is None else {**held, "x-when": list(_names(when))}
 
 
 def detail(code: str, text: str, *, eg: Any = None, keys: tuple[str, ...] = ()) -> Any:
@@ -132,7 +144,8 @@ def asked_at(extra: Mapping[str, Any]) -> tuple[Level, tuple[str, ...]] | None:
     if not extra.get("x-asked") or code is None:
         return None
     home = ITEMS[code]
-    return home.level, tuple(extra.get("x-when", home.when))
+    level = Level.SHOULD if extra.get("x-completes") and home.tier is ESSENTIAL else home.tier.level
+    return level, tuple(extra.get("x-when", home.when))
 
 
 def required(model: type[BaseModel]) -> list[str]:
@@ -140,7 +153,7 @@ def required(model: type[BaseModel]) -> list[str]:
     names = []
     for name, field in model.model_fields.items():
         extra = field.json_schema_extra
-        if isinstance(extra, dict) and (field.is_required() or asked_at(extra) == (MUST, ALWAYS)):
+        if isinstance(extra, dict) and (field.is_required() or asked_at(extra) == (Level.MUST, ALWAYS)):
             names.append(name)
     return names
 
@@ -165,7 +178,7 @@ class ExplainedGap(Value):
     )
     reason: Text | None = item(
         "LI02",
-        MUST,
+        ESSENTIAL,
         "Every answer that is kept back or said not to apply gives its reason",
         "The reason why the question does not apply, or why its answer is kept back.",
         why="A reader can weigh a reason; an answer that is missing without one cannot be told from an oversight.",

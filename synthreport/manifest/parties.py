@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import Node, OrNone, Stated, detail, part
+from synthreport.manifest.node import (Node, OrNone, Stated, completing, detail, part)
 from synthreport.manifest.references import PartyRef
 from synthreport.manifest.values import Email, Orcid, Other, Ror, Text
 
@@ -48,8 +48,8 @@ class SoftwareAgent(_Party):
     """A program that acted on its own, such as a writing or coding assistant."""
 
     kind: Literal["software_agent"] = part("ID07", "A program that acted on its own.", tag=True)
-    version: Stated[Text] = part("ID07", "Its version.", eg="2026-05")
-    answers_for_it: Stated[PartyRef] = part("ID07", "The party that answers for what it did.", eg="chen")
+    version: Stated[Text] = completing("ID07", "Its version.", eg="2026-05")
+    answers_for_it: Stated[PartyRef] = completing("ID07", "The party that answers for what it did.", eg="chen")
 
 
 Party = Annotated[Person | Organisation | SoftwareAgent, Field(discriminator="kind")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part, section
+from synthreport.manifest.node import (ESSENTIAL, FULL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part, section)
 from synthreport.manifest.references import (
     EvidenceRef,
     FieldRef,
@@ -73,7 +73,7 @@ class DifferentialPrivacy(Node):
     )
     epsilon: Stated[Positive] = item(
         "PM02",
-        MUST,
+        ESSENTIAL,
         "A claim of differential privacy gives its parameters, its unit and its accounting",
         "Total ε of everything that was released from the source.",
         why="Without ε, δ and the unit, a differential-privacy claim says nothing.",
@@ -88,8 +88,8 @@ class DifferentialPrivacy(Node):
     neighbouring: Stated[Literal["add_or_remove_one", "replace_one"] | Other] = part(
         "PM02", "Which datasets count as neighbours."
     )
-    accountant: Stated[ToolRef | Literal["by_hand"]] = part("PM02", "The tool that kept the account.", eg="budget")
-    bounds: Stated[Literal["public_knowledge", "from_data_accounted", "from_data_unaccounted"]] = part(
+    accountant: Stated[ToolRef | Literal["by_hand"]] = completing("PM02", "The tool that kept the account.", eg="budget")
+    bounds: Stated[Literal["public_knowledge", "from_data_accounted", "from_data_unaccounted"]] = completing(
         "PM02", "Where bounds and domains come from."
     )
     composition: Stated[Composition] = part("PM02", "How the parts add up.")
@@ -104,7 +104,7 @@ class LegalAnonymity(Node):
     stated_in: PublicationRef | None = detail("ET04", "The publication that makes it.", eg="article")
     law: Stated[Text] = item(
         "ET04",
-        MUST,
+        ESSENTIAL,
         "A claim on the output's legal status names the law, the test, the assessor and the evidence",
         "The law under which the claim is made.",
         why="Output is not anonymous by being called synthetic; regulators ask for the assessment.",
@@ -132,7 +132,7 @@ class ThreatModel(Node):
 
     knowledge: Stated[Text] = item(
         "PM04",
-        MUST,
+        ESSENTIAL,
         "The attacker is described: what they know, what they can reach, whom they look for",
         "What the attacker knows of a target.",
         why="Privacy is against somebody; without an attacker every number passes.",
@@ -152,7 +152,7 @@ class Assessments(Node):
 
     membership: OrNone[list[ResultRef]] = item(
         "PA02",
-        MUST,
+        ESSENTIAL,
         "Membership disclosure was tested against an untouched control",
         "Results on whether a person's presence in the training data can be told.",
         why="Distances to training rows look safe where membership is wide open.",
@@ -162,7 +162,7 @@ class Assessments(Node):
     )
     attribute: OrNone[list[ResultRef]] = item(
         "PA03",
-        MUST,
+        ESSENTIAL,
         "Attribute disclosure was tested beyond what a non-member's baseline explains",
         "Results on what can be learned about a known person, over the same for people who were not in the data.",
         why="What holds for everybody is science; only the excess over non-members is leakage.",
@@ -172,7 +172,7 @@ class Assessments(Node):
     )
     identity: OrNone[list[ResultRef]] = item(
         "PA04",
-        SHOULD,
+        ESSENTIAL,
         "Where a legal status is claimed, singling out and linkability were tested",
         "Results on singling out, linkability and identity disclosure.",
         why="The law asks whether a person can be singled out; a distance does not answer.",
@@ -182,9 +182,10 @@ class Assessments(Node):
     )
     copies: OrNone[list[ResultRef]] = item(
         "PA05",
-        MUST,
+        RECOMMENDED,
         "Exact and near copies are counted against training rows, and against unseen rows",
         "Results on copies of training records, each with the same count for the control.",
+        essential_where="public_release",
         why="A count of copies means nothing without the count that chance gives.",
         when=PERSONS,
         sources="PHANT MEM",
@@ -192,7 +193,7 @@ class Assessments(Node):
     )
     vulnerable_records: OrNone[list[ResultRef]] = item(
         "PA06",
-        SHOULD,
+        RECOMMENDED,
         "Outliers, rare diseases and small groups were tested on their own",
         "Results for the records that are easiest to attack.",
         why="An average over two thousand patients hides the three who are open.",
@@ -206,8 +207,8 @@ class Release(Node):
     """One thing that was released from the source."""
 
     what: Stated[list[FileRef | ModelRef]] = part("PA07", "The files or models.", eg=["table"])
-    date: Stated[Date] = part("PA07", "The day of release.", eg="2026-03-01")
-    draws: Stated[Literal["unlimited"] | Whole] = part("PA07", "How many datasets were drawn; or without limit.", eg=1)
+    date: Stated[Date] = completing("PA07", "The day of release.", eg="2026-03-01")
+    draws: Stated[Literal["unlimited"] | Whole] = completing("PA07", "How many datasets were drawn; or without limit.", eg=1)
     rows: Stated[Count] = detail("PA07", "How many rows, where no file says it.", eg=1711)
 
 
@@ -234,7 +235,7 @@ class Privacy(Node):
 
     claims: OrNone[PrivacyClaims] = item(
         "PM01",
-        MUST,
+        ESSENTIAL,
         "It is said whether privacy is claimed, and of which kind",
         "No claim, absence of person-level input, tested, differential privacy, legal anonymity, or words that name "
         "none of these; several may hold.",
@@ -244,7 +245,7 @@ class Privacy(Node):
     threat_model: Stated[ThreatModel] = part("PM04", "Against whom.")
     control_set: OrNone[list[SplitRef]] = item(
         "PA01",
-        MUST,
+        FULL,
         "Attacks have a control: real persons of the same population whom the generator never saw",
         "The splits of real persons that served as control.",
         why="Without people who were not in the data, nobody can tell leakage from what is true of everybody.",
@@ -255,16 +256,17 @@ class Privacy(Node):
     assessments: Stated[Assessments] = section("What was tested.")
     releases: OrNone[dict[Id, Release]] = item(
         "PA07",
-        MUST,
+        RECOMMENDED,
         "All releases from the same source are counted",
         "Every file, version and model released from the same source.",
+        essential_where="public_release",
         why="Each further draw sharpens an attack; risk belongs to the sum of releases.",
         when=PERSONS,
         sources="LINREC",
     )
     acceptance: OrNone[dict[Id, Criterion]] = item(
         "PA08",
-        SHOULD,
+        RECOMMENDED,
         "Limits were set before testing, by somebody named; use of real-data metrics was counted",
         "The limits that results had to keep, who set them and when.",
         why="A threshold that was set after the result is a description of it.",

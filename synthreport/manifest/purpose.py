@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, Node, OrNone, Stated, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, item, part)
 from synthreport.manifest.values import Text
 
 Use = Literal["intended", "untested", "excluded", "not_stated"]
@@ -13,16 +13,16 @@ Use = Literal["intended", "untested", "excluded", "not_stated"]
 class Uses(Node):
     """Whether the dataset is meant for each use."""
 
-    code_testing: Stated[Use] = part("PU01", "Testing software, pipelines and interfaces.")
-    teaching: Stated[Use] = part("PU01", "Teaching and training people.")
-    method_development: Stated[Use] = part("PU01", "Developing statistical or computational methods.")
-    model_training: Stated[Use] = part("PU01", "Training models that will meet real patients' data.")
-    augmentation: Stated[Use] = part("PU01", "Adding to real records in training.")
-    benchmark: Stated[Use] = part("PU01", "Ranking methods or models.")
-    surrogate_release: Stated[Use] = part("PU01", "Standing in for data that cannot be shared.")
-    inference: Stated[Use] = part("PU01", "Estimating quantities of the population behind the source.")
-    regulatory_evidence: Stated[Use] = part("PU01", "Evidence in a submission to a regulator.")
-    clinical_use: Stated[Use] = part("PU01", "Decisions on the care of patients.")
+    code_testing: Stated[Use] = completing("PU01", "Testing software, pipelines and interfaces.")
+    teaching: Stated[Use] = completing("PU01", "Teaching and training people.")
+    method_development: Stated[Use] = completing("PU01", "Developing statistical or computational methods.")
+    model_training: Stated[Use] = completing("PU01", "Training models that will meet real patients' data.")
+    augmentation: Stated[Use] = completing("PU01", "Adding to real records in training.")
+    benchmark: Stated[Use] = completing("PU01", "Ranking methods or models.")
+    surrogate_release: Stated[Use] = completing("PU01", "Standing in for data that cannot be shared.")
+    inference: Stated[Use] = completing("PU01", "Estimating quantities of the population behind the source.")
+    regulatory_evidence: Stated[Use] = completing("PU01", "Evidence in a submission to a regulator.")
+    clinical_use: Stated[Use] = completing("PU01", "Decisions on the care of patients.")
 
 
 class Purpose(Node):
@@ -30,7 +30,7 @@ class Purpose(Node):
 
     uses: Stated[Uses] = item(
         "PU01",
-        MUST,
+        ESSENTIAL,
         "The intended uses are named from a closed list, each use answered",
         "For each use of the list: intended, untested, excluded, or not stated by whoever speaks here.",
         why="`For research` asks for no evidence; what must be shown depends on what the data are for.",
@@ -38,7 +38,7 @@ class Purpose(Node):
     )
     out_of_scope: OrNone[list[Text]] = item(
         "PU02",
-        MUST,
+        RECOMMENDED,
         "Uses that must not be made of the dataset are named",
         "Uses that must not be made, beyond those excluded above, each in a sentence.",
         why="Data outlive their makers' intentions; a limit that is not written down does not travel with them.",

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.references import FieldRef, ResultRef, SplitRef, StepRef, TableRef
 from synthreport.manifest.results import Interval
 from synthreport.manifest.values import Date, Other, Text
@@ -26,7 +26,7 @@ class RealEstimate(Node):
     """What real rows say."""
 
     value: Stated[float] = part("UT04", "The estimate.", eg=0.524, when="")
-    interval: OrNone[Interval] = part("UT04", "Its interval.", when="")
+    interval: OrNone[Interval] = completing("UT04", "Its interval.", when="")
 
 
 class Estimand(Node):
@@ -35,7 +35,7 @@ class Estimand(Node):
     question: Stated[Text] = part("UT04", "What is estimated.", eg="Any other arm against zidovudine alone", when="")
     model: Stated[Text] = part("UT04", "By which model.", eg="Cox, adjusted for age, symptoms and CD4 count", when="")
     scale: Stated[Literal["difference", "ratio", "log_odds", "odds_ratio", "mean", "proportion", "time"] | Other] = (
-        part("UT04", "On which scale.", when="")
+        completing("UT04", "On which scale.", when="")
     )
     no_effect: float | None = detail("UT04", "The value that means no effect.", eg=1)
     real: OrNone[dict[SplitRef, RealEstimate]] = part(
@@ -68,11 +68,11 @@ class FreeConstraint(_Constraint):
     )
     violations: OrNone[list[ResultRef]] = item(
         "CO02",
-        SHOULD,
+        RECOMMENDED,
         "How often a rule is broken is given for the synthetic and for the real rows",
         "The results that count violations in the output, with those of real rows beside them.",
         why="Real rows break rules too; a rate alone cannot be judged, and a missing rate hides a third of all rows.",
-        raised={MUST: "claims_logical claims_plausibility"},
+        essential_where="claims_logical claims_plausibility",
         sources="NAF SMD",
         eg=["arm_mismatch"],
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MUST, Node, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, Stated, detail, item, part)
 from synthreport.manifest.references import PartyRef, StreamRef
 from synthreport.manifest.values import Integer, Other, Sha256, Text
 
@@ -64,7 +64,7 @@ class Stream(Node):
     algorithm: Stated[Text] = part("RN01", "The generator's algorithm and its library.", eg="PCG64, numpy 2.4.6")
     seed: Stated[Seed] = item(
         "RN02",
-        MUST,
+        ESSENTIAL,
         "The seed of every random stream is public, escrowed or withheld with a reason",
         "The seed and how it is disclosed; a seed of privacy noise must not be public.",
         why="Without seeds nobody can repeat the draw; with the seed of the noise anybody can remove it.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.references import FileRef, ResultRef
 from synthreport.manifest.values import Date, Id, Identifier, Parameters, Path, Sha256, Text, Whole
 
@@ -12,8 +12,8 @@ from synthreport.manifest.values import Date, Id, Identifier, Parameters, Path, 
 class RepeatTest(Node):
     """One repetition, with something varied."""
 
-    varied: Stated[Text] = part("RN03", "What was varied.", eg="new process")
-    outcome: Stated[Literal["bit_identical", "canonical", "equivalent", "differs"]] = part(
+    varied: Stated[Text] = completing("RN03", "What was varied.", eg="new process")
+    outcome: Stated[Literal["bit_identical", "canonical", "equivalent", "differs"]] = completing(
         "RN03", "How close the repetition came."
     )
     size: Text | None = detail("RN03", "How large the difference was.", eg="18,903 of 42,775 cells")
@@ -25,18 +25,18 @@ class Determinism(Node):
 
     claim: Stated[Literal["bit_identical", "canonical", "equivalent", "not_repeatable", "not_claimed"]] = item(
         "RN03",
-        MUST,
+        ESSENTIAL,
         "It is stated how closely a repetition comes, and whether that was tried",
         "Identical bytes, identical canonical form, statistical equivalence, not repeatable, or no claim.",
         why="A seed repeats nothing by itself; threads, libraries, clocks and row order do the rest.",
         sources="SDV-2022 SYNTHEA-1236",
     )
-    tolerance: OrNone[Text] = part(
+    tolerance: OrNone[Text] = completing(
         "RN03",
         "For equivalence: the tolerance, and where it comes from.",
         eg="Below the bootstrap null's 95th percentile",
     )
-    tests: OrNone[dict[Id, RepeatTest]] = part("RN03", "The repetitions that were tried; `none` where it is assumed.")
+    tests: OrNone[dict[Id, RepeatTest]] = completing("RN03", "The repetitions that were tried; `none` where it is assumed.")
 
 
 class Lockfile(Node):
@@ -51,11 +51,10 @@ class Environment(Node):
 
     runtime: Stated[Text] = item(
         "RN04",
-        SHOULD,
+        RECOMMENDED,
         "The environment of the run is pinned",
         "The language runtime and its version.",
         why="The same code and seed on another numeric stack changed almost half of all cells in a measured run.",
-        raised={MUST: "claims_bit_identity"},
         sources="SYNTHEA-756 SYNTHEA-1262 METASYN-319",
         eg="CPython 3.11.7",
     )
@@ -81,12 +80,12 @@ class Replicates(Node):
 
     fits: Stated[Whole] = item(
         "RN05",
-        SHOULD,
+        RECOMMENDED,
         "The number of independent fits and draws is stated, with the spread of the headline results",
         "How many times a generator was fitted independently.",
         why="One lucky run and a stable method look the same in one row of a table.",
         when="fitted",
-        raised={MUST: "use_inference use_benchmark"},
+        essential_where="use_inference use_benchmark",
         sources="REPL CPM SYNQP",
         eg=10,
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MUST, Node, OrNone, Stated, Value, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, Value, detail, item, part)
 from synthreport.manifest.references import (
     DefinitionRef,
     EstimandRef,
@@ -160,7 +160,7 @@ class Comparison(_Result):
     kind: Literal["comparison"] = part("FI01", "The output beside real rows or published figures.", tag=True)
     against: Stated[RealDataRef] = item(
         "FI01",
-        MUST,
+        ESSENTIAL,
         "Every comparison names its real rows, and the value that real rows reach among themselves",
         "The split, input or evaluation input that the output is compared with.",
         why="0.94 is good or bad only beside what two halves of the real data reach.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
+from synthreport.manifest.node import (Node, OrNone, RECOMMENDED, Stated, item, part)
 from synthreport.manifest.references import InputRef, SplitRef, StepRef
 from synthreport.manifest.values import Count, Text
 
@@ -37,7 +37,7 @@ class Selection(Node):
 
     generators: OrNone[Candidates] = item(
         "GE07",
-        SHOULD,
+        RECOMMENDED,
         "Generators and settings that were tried are counted, with the criterion that chose among them",
         "How many generators or settings were tried, by what they were compared, and on which data.",
         why="The best of forty runs, told as the only one, is luck reported as a method.",
@@ -45,11 +45,11 @@ class Selection(Node):
     )
     datasets: OrNone[Draws] = item(
         "PO04",
-        SHOULD,
+        RECOMMENDED,
         "Candidate datasets and edits by hand are stated",
         "How many candidate datasets were drawn, and why this one is released.",
         why="A release picked by its scores shows the picking and not the generator.",
-        raised={MUST: "use_benchmark use_regulatory_evidence"},
+        essential_where="use_benchmark use_regulatory_evidence",
         sources="NAF",
     )
     manual_edits: OrNone[list[StepRef]] = part(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, item, part)
 from synthreport.manifest.references import FieldRef, ResultRef
 from synthreport.manifest.values import Positive, Text
 
@@ -12,7 +12,7 @@ class Signal(Node):
 
     rate: Stated[Positive] = item(
         "SG01",
-        MUST,
+        ESSENTIAL,
         "A waveform's rate, duration, channels, units, filters and device are stated",
         "Samples per second.",
         why="A resampled signal keeps its shape and loses its intervals.",
@@ -22,11 +22,11 @@ class Signal(Node):
     )
     duration: Stated[Positive] = part("SG01", "Seconds per record.", eg=10)
     channels: OrNone[list[FieldRef]] = part("SG01", "The fields that are channels.", eg=["lead_i", "lead_ii"])
-    filters: OrNone[Text] = part("SG01", "Filters that were applied.", eg="High-pass 0.5 Hz")
-    device: OrNone[Text] = part("SG01", "The device of the source.", eg="12-lead cart")
+    filters: OrNone[Text] = completing("SG01", "Filters that were applied.", eg="High-pass 0.5 Hz")
+    device: OrNone[Text] = completing("SG01", "The device of the source.", eg="12-lead cart")
     validity: OrNone[list[ResultRef]] = item(
         "SG02",
-        SHOULD,
+        RECOMMENDED,
         "Morphology, spectrum and intervals were measured, with persons kept on one side of a split",
         "Results on morphology, spectrum and intervals.",
         why="Ten segments of one person on both sides of a split test memory.",

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.references import FileRef, InputRef, ResultRef
 from synthreport.manifest.values import Country, Date, Id, Identifier, Natural, Other, Parameters, Text
 
@@ -16,7 +16,7 @@ class SimulationModel(Node):
 
     structure: Stated[Text] = item(
         "SI01",
-        MUST,
+        ESSENTIAL,
         "The model's structure, modules and version are stated",
         "States, transitions and logic, or where they are written.",
         why="The name of a simulator names a hundred models.",
@@ -24,7 +24,7 @@ class SimulationModel(Node):
         sources="STRESS",
         eg="Yearly state machine: healthy, ill, dead",
     )
-    modules: OrNone[list[FileRef]] = part("SI01", "The files that hold the model.", eg=["rules"])
+    modules: OrNone[list[FileRef]] = completing("SI01", "The files that hold the model.", eg=["rules"])
     time_step: OrNone[Text] = detail("SI01", "The time step.", eg="one week")
 
 
@@ -50,7 +50,7 @@ class Parameter(Node):
         ]
     ] = item(
         "SI02",
-        MUST,
+        ESSENTIAL,
         "Every parameter has one origin, with a date and a place",
         "Where the value comes from.",
         why="A rate from another country and decade makes patients who live nowhere.",
@@ -58,8 +58,8 @@ class Parameter(Node):
         sources="STRESS ADEMP",
     )
     source: OrNone[Identifier | InputRef] = part("SI02", "The text or the input.", eg="https://doi.org/10.1000/182")
-    place: OrNone[list[Country | Other]] = part("SI02", "Where it was measured.", eg=["SE"])
-    date: OrNone[Date] = part("SI02", "When it was measured.", eg="2019")
+    place: OrNone[list[Country | Other]] = completing("SI02", "Where it was measured.", eg=["SE"])
+    date: OrNone[Date] = completing("SI02", "When it was measured.", eg="2019")
     note: Text | None = detail(
         "SI02", "Where in the source it stands, or why it was assumed.", eg="Table 1, column Total"
     )
@@ -70,7 +70,7 @@ class Calibration(Node):
 
     targets: OrNone[list[Text]] = item(
         "SI03",
-        SHOULD,
+        RECOMMENDED,
         "Calibration targets and independent targets are kept apart, for a stated context of use",
         "What the model was fitted to.",
         why="A model that meets what it was fitted to has shown nothing yet.",
@@ -89,7 +89,7 @@ class RunDesign(Node):
 
     initial_state: Stated[Text] = item(
         "SI04",
-        MUST,
+        RECOMMENDED,
         "Initial state, horizon, warm-up, repetitions and their error are stated",
         "The state in which a run starts.",
         why="One run shows one throw of the dice.",

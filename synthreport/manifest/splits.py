@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from synthreport.manifest.inputs import Digest
-from synthreport.manifest.node import Node, OrNone, Stated, detail, part
+from synthreport.manifest.node import (Node, OrNone, Stated, completing, detail, part)
 from synthreport.manifest.references import SplitRef, SplitSourceRef
 from synthreport.manifest.values import Count, Other, Whole
 
@@ -21,13 +21,13 @@ class Split(Node):
     seen_by_generator: Stated[Literal["none"] | list[Exposure]] = part(
         "SO06", "What the generator's making used it for; `none` where it was never used.", eg=["fit"]
     )
-    unit: Stated[Literal["person", "record", "household", "site", "segment"] | Other] = part(
+    unit: Stated[Literal["person", "record", "household", "site", "segment"] | Other] = completing(
         "SO06", "What was kept together when the data were divided."
     )
     persons: Stated[Count] = part("SO06", "How many persons.", eg=1711)
-    records: Stated[Count] = part("SO06", "How many records.", eg=1711)
+    records: Stated[Count] = completing("SO06", "How many records.", eg=1711)
     digest: OrNone[Digest] = detail("SO08", "A digest of its records.")
-    overlaps: OrNone[dict[SplitRef, Whole]] = part(
+    overlaps: OrNone[dict[SplitRef, Whole]] = completing(
         "SO06",
         "For each other split, how many of its persons are in this one too.",
         eg={"holdout": 0},

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import MAY, MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, FULL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.randomness import Stream
 from synthreport.manifest.references import FileRef, MadeRef, StepRef, TakenRef, ToolRef
 from synthreport.manifest.selection import Candidates
@@ -35,7 +35,7 @@ class Compute(Node):
 
     hardware: Stated[Text] = item(
         "TR05",
-        MAY,
+        FULL,
         "The cost of generation is stated",
         "The hardware, the duration, and the energy where it is known.",
         why="Whoever wants to repeat the run must know what it takes.",
@@ -68,7 +68,7 @@ class _Step(Node):
     compute: Stated[Compute] = detail("TR05", "What the step cost.")
     random: OrNone[dict[Id, Stream]] = item(
         "RN01",
-        MUST,
+        FULL,
         "Every step names its random streams, or says that it draws nothing",
         "The random streams of the step, each under an id of your choice.",
         why="One seed for a pipeline of five random stages repeats nothing; libraries hide streams of their own.",
@@ -76,7 +76,7 @@ class _Step(Node):
     )
     accounting: Stated[Literal["inside", "data_independent", "post_processing", "outside"]] = item(
         "PM03",
-        MUST,
+        FULL,
         "Every step says whether the privacy accounting covers it",
         "Whether the step is inside the accounting, independent of the data, post-processing, or outside.",
         why="Bounds, domains and choices that were read from the data for free void what is proven for the rest.",
@@ -88,7 +88,7 @@ class _Step(Node):
 class _GeneratingStep(_Step):
     family: Stated[Family | Other] = item(
         "GE01",
-        MUST,
+        ESSENTIAL,
         "The family of every generator is named from a closed list",
         "The family of the generator.",
         why="`AI` says nothing about how a record can come out; the family bounds what can be kept and what can leak.",
@@ -98,7 +98,7 @@ class _GeneratingStep(_Step):
     components: OrNone[list[Text]] = detail("GE03", "Its parts, where it has several.", eg=["autoencoder", "U-Net"])
     assumptions: Stated[Annotated[list[Text], Field(min_length=1)]] = item(
         "GE04",
-        MUST,
+        ESSENTIAL,
         "The generator's assumptions are written out",
         "Assumptions on independence, order, distributions, causes and care, each in a sentence.",
         why="What a generator assumes cannot be found in its output; who uses the data inherits it unseen.",
@@ -107,7 +107,7 @@ class _GeneratingStep(_Step):
     )
     conditioning: OrNone[Text] = item(
         "GE05",
-        SHOULD,
+        RECOMMENDED,
         "What generation was conditioned on, and how labels arise, is stated",
         "The variables or prompts that were conditioned on, and any target prevalence.",
         why="A label that was asked of the generator is not one that was measured on its output.",
@@ -119,7 +119,7 @@ class _GeneratingStep(_Step):
 class _DrawingStep(_Step):
     sampling: OrNone[Parameters] = item(
         "TR04",
-        SHOULD,
+        FULL,
         "The settings of sampling are stated",
         "Temperature, guidance, truncation, batch, rows asked for: as the tool names them.",
         why="Diversity cannot be interpreted without the settings that trade it for quality.",
@@ -128,14 +128,14 @@ class _DrawingStep(_Step):
     )
     made_count: Stated[Count] = item(
         "PO02",
-        MUST,
+        ESSENTIAL,
         "The records generated, rejected for each reason, and kept are counted",
         "How many records the step made before any was rejected.",
         why="Hidden rejection changes the distribution and, where real records judged, leaks them.",
         sources="NAT-ED NAF",
         eg=1711,
     )
-    rejected: OrNone[dict[Name, Count]] = part(
+    rejected: OrNone[dict[Name, Count]] = completing(
         "PO02", "How many were rejected, by reason.", eg={"clinical rule broken": 28}
     )
 
@@ -143,7 +143,7 @@ class _DrawingStep(_Step):
 class _LaterStep(_Step):
     learned_from_persons: Stated[Learned] = item(
         "PO03",
-        MUST,
+        FULL,
         "Every later step says what of real persons' records it consulted",
         "What of person-level input entered this step: nothing, counts, bounds or values.",
         why="A filter that compares with real rows undoes a privacy guarantee, and leaks by what it removes.",
@@ -159,7 +159,7 @@ class Prepare(_Step):
     parameters: Parameters | None = detail("TR03", "Its settings.", eg={"bins": 20})
     learned_from_persons: Stated[Learned] = item(
         "TR03",
-        MUST,
+        FULL,
         "Preprocessing says what it learned from real persons' records, and from which of them",
         "What of person-level input the preparation learned: nothing, counts, bounds or values.",
         why="Encoders fitted to all rows carry the holdout into training, and bounds carry the extremes of one person.",
@@ -175,7 +175,7 @@ class Fit(_GeneratingStep):
     compute: Stated[Compute] = part("TR05", "What fitting cost.")
     architecture: Stated[Text] = item(
         "GE03",
-        MUST,
+        FULL,
         "A fitted generator's architecture is described or its configuration given",
         "The architecture, or the configuration file that fixes it.",
         why="A figure of boxes rebuilds nothing.",
@@ -185,7 +185,7 @@ class Fit(_GeneratingStep):
     )
     parameters: OrNone[Parameters] = item(
         "TR01",
-        MUST,
+        ESSENTIAL,
         "All effective parameters are given, defaults included",
         "Every effective parameter, defaults included, as the tool names them.",
         why="Defaults change between versions; `default settings` is a different model each year.",
@@ -195,7 +195,7 @@ class Fit(_GeneratingStep):
     )
     stopping: OrNone[Text] = item(
         "TR02",
-        SHOULD,
+        RECOMMENDED,
         "It is stated when training stopped, and how one knows that it had learned enough and not too much",
         "Steps, the rule that stopped training, and the evidence on convergence and over-training.",
         why="Training for too long turns learning into copying.",
@@ -211,7 +211,7 @@ class PromptTemplate(Node):
     text: Stated[Text] = part(
         "TX01", "The template, or the path of the file that holds it.", eg="Write a discharge summary for: {case}"
     )
-    contains: OrNone[list[Filling | Other]] = part("TX01", "What was filled in.", eg=["source_records"])
+    contains: OrNone[list[Filling | Other]] = completing("TX01", "What was filled in.", eg=["source_records"])
     examples: OrNone[Text] = detail(
         "TX01", "How many examples were filled in, and how they were chosen.", eg="Three of five, drawn at random"
     )
@@ -223,13 +223,13 @@ class Prompt(_GeneratingStep, _DrawingStep):
     kind: Literal["prompt"] = part("PO01", "Asks a model for records or text.", tag=True)
     prompts: Stated[dict[Id, PromptTemplate]] = item(
         "TX01",
-        MUST,
+        ESSENTIAL,
         "Prompts are given in full, with what was put into them",
         "Every prompt template, and whether real records or examples were filled in.",
         why="Real notes used as examples come back out; nobody can see it without the prompt.",
         sources="TRIPOD-LLM MI-CLAIM-GEN PHYS",
     )
-    retries: OrNone[Text] = part("TX01", "When a call was repeated.", eg="Up to five times on an error.")
+    retries: OrNone[Text] = completing("TX01", "When a call was repeated.", eg="Up to five times on an error.")
 
 
 class Simulate(_GeneratingStep, _DrawingStep):

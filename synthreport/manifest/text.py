@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, item, part)
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Count, Language, Text
 
@@ -12,7 +12,7 @@ class LeakageScan(Node):
 
     identifiers: Stated[Text] = item(
         "TX02",
-        MUST,
+        ESSENTIAL,
         "The text was searched for identifiers, and for long quotations of source and of unseen text",
         "How identifiers were searched for.",
         why="A name in a note is found by a pattern; a quoted history of a rare course is not.",
@@ -30,7 +30,7 @@ class Factuality(Node):
 
     sampled: Stated[Count] = item(
         "TX03",
-        SHOULD,
+        RECOMMENDED,
         "Errors of fact were counted by type on a sample",
         "How many texts were read.",
         why="Fluent text is taken for true.",

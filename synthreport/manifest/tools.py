@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import Node, OrNone, Stated, detail, part
+from synthreport.manifest.node import (Node, OrNone, Stated, completing, detail, part)
 from synthreport.manifest.references import PartyRef
 from synthreport.manifest.values import Date, Licence, Text, Uri
 
@@ -26,14 +26,14 @@ class Software(_Tool):
     commit: OrNone[Text] = detail("GE02", "The commit, where the version does not name it.", eg="d67eeea")
     licence: Stated[Licence] | None = detail("GE02", "The licence, as an SPDX expression or in words.", eg="MIT")
     proprietary: bool | None = detail("GE02", "Whether its source is closed.", eg=False)
-    local_changes: OrNone[Text] = part("GE02", "What was changed in it before it ran.", eg="Seed made settable.")
+    local_changes: OrNone[Text] = completing("GE02", "What was changed in it before it ran.", eg="Seed made settable.")
 
 
 class JudgeModel(_Tool):
     """A model that measures or judges; a model that generates is an input."""
 
     kind: Literal["model"] = part("GE02", "A model that measures or judges; one that generates is an input.", tag=True)
-    hosting: Stated[Literal["local", "hosted"]] = part("GE02", "Whether it ran here or at a provider.")
+    hosting: Stated[Literal["local", "hosted"]] = completing("GE02", "Whether it ran here or at a provider.")
     proprietary: bool | None = detail("GE02", "Whether its weights are closed.", eg=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.references import AnyRef, CodeRef, ModelRef, PartyRef
 from synthreport.manifest.values import Email, Licence, Other, Text, Uri
 
@@ -23,7 +23,7 @@ class Access(Node):
 
     licence: OrNone[Licence] = item(
         "AC01",
-        MUST,
+        ESSENTIAL,
         "The licence, the tier of access, the terms of use and forbidden uses are stated",
         "The licence of the data, as an SPDX expression or in words.",
         why="An open licence over a restricted source gives away what was lent.",
@@ -34,10 +34,10 @@ class Access(Node):
         "AC01", "Who can get the data."
     )
     conditions: OrNone[list[Text]] = part("AC01", "What a user agrees to.", eg=["Not to re-identify anybody"])
-    prohibited_uses: OrNone[list[Text]] = part("AC01", "What a user must not do.", eg=["Re-identification"])
+    prohibited_uses: OrNone[list[Text]] = completing("AC01", "What a user must not do.", eg=["Re-identification"])
     code: OrNone[list[CodeRef]] = item(
         "AC02",
-        MUST,
+        ESSENTIAL,
         "It is stated where code, configuration and weights are, or why they are withheld and who may inspect them",
         "The tools or files that hold the code of the generation.",
         why="`On request` has a half-life of a few years.",
@@ -47,12 +47,12 @@ class Access(Node):
     model: OrNone[list[ModelRef]] = part("AC02", "The fitted model, where it is released.", eg=["model"])
     verification_route: OrNone[Text] = item(
         "IV03",
-        SHOULD,
+        RECOMMENDED,
         "A user can have a finding checked on real records",
         "How a user can have a finding checked on real records.",
         why="Without a route back, errors of the synthetic data stay in the literature.",
         when="person_level_input",
-        raised={MUST: "use_inference"},
+        essential_where="use_inference",
         sources="OLIV",
         eg="The custodian runs submitted scripts twice a year.",
     )
@@ -63,7 +63,7 @@ class Maintenance(Node):
 
     contact: Stated[PartyRef | Email | Uri] = item(
         "MA01",
-        MUST,
+        ESSENTIAL,
         "A public dataset has a contact, a channel for problems, and rules for recall and re-assessment",
         "The party, address or page that answers.",
         why="A new attack or a withdrawn source must reach those who hold copies.",
@@ -71,9 +71,9 @@ class Maintenance(Node):
         sources="SHDGF RAI10",
         eg="data_office",
     )
-    channel: Stated[Uri | Email] = part("MA01", "Where problems are reported.", eg="https://example.edu/issues")
+    channel: Stated[Uri | Email] = completing("MA01", "Where problems are reported.", eg="https://example.edu/issues")
     recall: OrNone[Text] = part(
         "MA01", "When and how it is recalled.", eg="Tombstone page and mail to all who registered"
     )
-    reassess_when: OrNone[Text] = part("MA01", "What triggers a new assessment.", eg="A new attack on copulas")
+    reassess_when: OrNone[Text] = completing("MA01", "What triggers a new assessment.", eg="A new attack on copulas")
     status: Stated[Literal["active", "frozen", "deprecated", "recalled"] | Other] = detail("MA01", "Its present state.")

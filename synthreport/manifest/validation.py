@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail, item, part
+from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
 from synthreport.manifest.references import EvidenceRef, PartyRef, ResultRef, SubjectRef
 from synthreport.manifest.values import Count, Date, Id, Text
 
@@ -24,7 +24,7 @@ class Training(Node):
 
     results: OrNone[list[ResultRef]] = item(
         "UT02",
-        MUST,
+        RECOMMENDED,
         "Training on synthetic records is shown beside training on real ones, on the same real test set",
         "The downstream results: trained on the output, and trained on real rows, tested on the same rows.",
         why="An area under the curve of 0.76 is good if real rows give 0.76, and bad if they give 0.85.",
@@ -39,7 +39,7 @@ class Inference(Node):
 
     results: OrNone[list[ResultRef]] = item(
         "UT04",
-        MUST,
+        ESSENTIAL,
         "For estimates, agreement, intervals, number of draws and the combining rule are given",
         "The results on estimands.",
         why="Naive standard errors on generated rows are too small; effects appear or vanish with them.",
@@ -57,7 +57,7 @@ class ExpertReview(Node):
     subject: Stated[SubjectRef] = detail("CL01", "What they looked at.", eg="table")
     reviewers: Stated[list[PartyRef]] = item(
         "CL01",
-        MUST,
+        ESSENTIAL,
         "A claim of realism rests on a described review: who, how many, blinded or not, on which sample",
         "The reviewers.",
         why="Two authors glanced at ten images: the sentence `clinically validated` does not say so.",
@@ -65,13 +65,13 @@ class ExpertReview(Node):
         sources="SMD NAF HE26",
         eg=["reviewer_a", "reviewer_b"],
     )
-    qualifications: Stated[Text] = part("CL01", "What qualifies them.", eg="Radiologists, 5 and 20 years")
+    qualifications: Stated[Text] = completing("CL01", "What qualifies them.", eg="Radiologists, 5 and 20 years")
     blinding: Stated[Literal["blinded", "not_blinded"]] = part("CL01", "Whether they knew which were synthetic.")
     sample: Stated[Count] = part("CL01", "How many records they saw.", eg=200)
-    sampling: Stated[Text] = part("CL01", "How these were chosen.", eg="At random, half of them real")
-    instrument: Stated[Text] = part("CL01", "With which questions or scale.", eg="Visual Turing test, 5-point scale")
-    agreement: OrNone[Text] = part("CL01", "How far they agreed.", eg="Cohen's kappa 0.61")
-    harmful_artefacts: OrNone[Text] = part("CL01", "Errors that could harm.", eg="Three lesions on the wrong side")
+    sampling: Stated[Text] = completing("CL01", "How these were chosen.", eg="At random, half of them real")
+    instrument: Stated[Text] = completing("CL01", "With which questions or scale.", eg="Visual Turing test, 5-point scale")
+    agreement: OrNone[Text] = completing("CL01", "How far they agreed.", eg="Cohen's kappa 0.61")
+    harmful_artefacts: OrNone[Text] = completing("CL01", "Errors that could harm.", eg="Three lesions on the wrong side")
     results: OrNone[list[ResultRef]] = part("CL01", "The results.", eg=["review_accuracy"])
 
 
@@ -80,7 +80,7 @@ class Validation(Node):
 
     plan: OrNone[Plan] = item(
         "FI04",
-        SHOULD,
+        RECOMMENDED,
         "All planned results are reported, those that look bad included",
         "The plan: when it was fixed, and which results it named.",
         why="Of forty metrics some look good; without a plan the reader sees those.",
@@ -90,19 +90,19 @@ class Validation(Node):
     inference: Stated[Inference] = part("UT04", "Evidence for estimates.")
     groups: OrNone[list[ResultRef]] = item(
         "FA02",
-        SHOULD,
+        RECOMMENDED,
         "Fidelity, utility and privacy are given by group, with the group's size",
         "The results by group.",
         why="Overall numbers are those of the majority.",
         when="person_level_input",
-        raised={MUST: "use_model_training claims_subgroup"},
+        essential_where="use_model_training claims_subgroup",
         sources="VAL FAIRS KUO",
         eg=["auc_women", "auc_men"],
     )
     expert_review: OrNone[dict[Id, ExpertReview]] = part("CL01", "Reviews by people.")
     external_epidemiology: OrNone[list[ResultRef]] = item(
         "CL02",
-        SHOULD,
+        RECOMMENDED,
         "A claim of realism is held against published rates that are independent of the source",
         "Results against published rates or ranges.",
         why="Agreement with the source is no agreement with the world.",
@@ -117,7 +117,7 @@ class Replication(Node):
 
     what: Stated[Text] = item(
         "IV02",
-        MUST,
+        RECOMMENDED,
         "An independent validation says what was re-run, with which tolerance and outcome",
         "What was re-run.",
         why="`Reproduced`, without a tolerance, has no opposite.",
@@ -141,7 +141,7 @@ class IndependentValidation(Node):
     by: Stated[PartyRef] = part("IV01", "Who.", eg="other_team")
     ties: OrNone[Text] = part("IV01", "Ties to the creators.", eg="Same university, other department")
     subject: Stated[SubjectRef] = detail("IV01", "What was tested.", eg="table")
-    materials: Stated[Text] = part("IV01", "What they were given.", eg="Code, lock file, training split")
-    date: Stated[Date] = part("IV01", "When.", eg="2026-05-02")
+    materials: Stated[Text] = completing("IV01", "What they were given.", eg="Code, lock file, training split")
+    date: Stated[Date] = completing("IV01", "When.", eg="2026-05-02")
     replication: OrNone[Replication] = part("IV02", "A repetition.")
     evidence: OrNone[list[EvidenceRef]] = detail("IV01", "Where it can be read.", eg=["article"])

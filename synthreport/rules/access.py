@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
 from synthreport.rules.value import NAMED, Fault, Value
 
 _TIERS = ("public", "registered", "restricted", "confidential")
 _OPEN = ("public", "registered")
 
 
-@rule("AC51", MUST, at="/inputs/*/terms", sources="PHYS")
+@rule("AC51", MUST, CONTRADICTION, at="/inputs/*/terms", sources="PHYS")
 def release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
     """What the source's terms forbid is not released.
 
@@ -31,7 +31,7 @@ def release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
             )
 
 
-@rule("AC52", MUST, at="/inputs/*/terms", needs=("model_release",), sources="PHYS")
+@rule("AC52", MUST, CONTRADICTION, at="/inputs/*/terms", needs=("model_release",), sources="PHYS")
 def model_release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
     """A model that the source's terms forbid to release is not released.
 
@@ -52,7 +52,7 @@ def model_release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("AC53", MUST, at="/inputs/*", needs=("terms/third_party_processing", "routes"), sources="PHYS")
+@rule("AC53", MUST, CONTRADICTION, at="/inputs/*", needs=("terms/third_party_processing", "routes"), sources="PHYS")
 def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]:
     """Records were sent to a hosted model only where their terms allow others to process them.
 
@@ -74,7 +74,7 @@ def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]
         )
 
 
-@rule("AC54", MUST, at="/dataset/composition", needs=("kind",), sources="PHYS")
+@rule("AC54", MUST, CONTRADICTION, at="/dataset/composition", needs=("kind",), sources="PHYS")
 def mixed_records_are_as_closed_as_their_source(composition: Value) -> Iterator[Fault]:
     """Observed records within the output are no more open than their source.
 
@@ -96,7 +96,7 @@ def mixed_records_are_as_closed_as_their_source(composition: Value) -> Iterator[
             )
 
 
-@rule("AC55", MUST, at="/files/*", needs=("role",), sources="DOME")
+@rule("AC55", MUST, DEMAND, at="/files/*", needs=("role",), sources="DOME")
 def released_models_are_named(file: Value) -> Iterator[Fault]:
     """A model that is released with the data is named as released.
 
@@ -115,7 +115,7 @@ def released_models_are_named(file: Value) -> Iterator[Fault]:
         )
 
 
-@rule("AC56", MUST, at="/dataset", needs=("released",), sources="CR11")
+@rule("AC56", MUST, CONTRADICTION, at="/dataset", needs=("released",), sources="CR11")
 def access_agrees_with_the_release(dataset: Value) -> Iterator[Fault]:
     """What the public can get was released, and what was not released has no day of release.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import DEMAND, MUST, rule
 from synthreport.rules.value import Fault, Value, exact
 
 
-@rule("CL51", MUST, at="/validation/expert_review/*", needs=("reviewers",), sources="SMD")
+@rule("CL51", MUST, DEMAND, at="/validation/expert_review/*", needs=("reviewers",), sources="SMD")
 def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
     """Somebody who did not make the dataset reviewed it.
 
@@ -23,7 +23,7 @@ def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
         )
 
 
-@rule("CL52", MUST, at="/validation/expert_review/*", needs=("sample",), sources="SMD NAF HE26")
+@rule("CL52", MUST, DEMAND, at="/validation/expert_review/*", needs=("sample",), sources="SMD NAF HE26")
 def reviews_looked_at_something(review: Value) -> Iterator[Fault]:
     """A review has reviewers, and records that they saw.
 
@@ -37,7 +37,7 @@ def reviews_looked_at_something(review: Value) -> Iterator[Fault]:
         yield review.fault("reviewers", "nobody reviewed", review.place("sample"))
 
 
-@rule("CL53", MUST, at="/claims/claimed/*", needs=("property",), sources="SMD NAF")
+@rule("CL53", MUST, DEMAND, at="/claims/claimed/*", needs=("property",), sources="SMD NAF")
 def realism_was_reviewed(claim: Value) -> Iterator[Fault]:
     """What is called clinically realistic was looked at by clinicians.
 

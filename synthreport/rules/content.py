@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import CONTRADICTION, MUST, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value, exact
 
 
-@rule("MO51", MUST, at="/content/period", needs=("start", "end"))
+@rule("MO51", MUST, CONTRADICTION, at="/content/period", needs=("start", "end"))
 def content_period_runs_forward(period: Value) -> Iterator[Fault]:
     """The time that the records span ends after it starts.
 
@@ -22,7 +22,7 @@ def content_period_runs_forward(period: Value) -> Iterator[Fault]:
         yield period.fault("end", message, period.place("start"))
 
 
-@rule("MO52", MUST, at="/content/fields/*/range", needs=("min", "max"))
+@rule("MO52", MUST, CONTRADICTION, at="/content/fields/*/range", needs=("min", "max"))
 def range_is_not_empty(bounds: Value) -> Iterator[Fault]:
     """A field's smallest allowed value is not above its largest.
 
@@ -35,7 +35,7 @@ def range_is_not_empty(bounds: Value) -> Iterator[Fault]:
         yield bounds.fault("max", message, bounds.place("min"))
 
 
-@rule("MO53", MUST, at="/content", needs=("subjects",), sources="SMD")
+@rule("MO53", MUST, CONTRADICTION, at="/content", needs=("subjects",), sources="SMD")
 def subjects_do_not_outnumber_records(content: Value) -> Iterator[Fault]:
     """There are no more synthetic subjects than records.
 

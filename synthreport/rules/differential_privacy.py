@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.persons import person_inputs
 from synthreport.rules.value import Fault, Value, exact
 
@@ -12,7 +12,7 @@ _DP = "/privacy/claims/differential_privacy"
 _NIST = "NIST-SP-800-226"
 
 
-@rule("PM51", MUST, at=_DP, needs=("definition",), minds=("delta",), sources=_NIST)
+@rule("PM51", MUST, DEMAND, at=_DP, needs=("definition",), minds=("delta",), sources=_NIST)
 def guarantees_have_delta(claim: Value) -> Iterator[Fault]:
     """A guarantee that is not pure has δ.
 
@@ -28,7 +28,7 @@ def guarantees_have_delta(claim: Value) -> Iterator[Fault]:
         yield claim.fault(place, message, claim.place("definition"))
 
 
-@rule("PM52", SHOULD, at=_DP, needs=("delta",), sources=_NIST)
+@rule("PM52", SHOULD, ADVICE, at=_DP, needs=("delta",), sources=_NIST)
 def delta_is_small(claim: Value) -> Iterator[Fault]:
     """δ is smaller than one over the number of persons.
 
@@ -45,7 +45,7 @@ def delta_is_small(claim: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("PM53", MUST, at=_DP, needs=("unit/kind",), sources=_NIST)
+@rule("PM53", MUST, DEMAND, at=_DP, needs=("unit/kind",), sources=_NIST)
 def guarantee_protects_persons(claim: Value) -> Iterator[Fault]:
     """Where persons have several records, the guarantee is not per record.
 
@@ -66,7 +66,7 @@ def guarantee_protects_persons(claim: Value) -> Iterator[Fault]:
             )
 
 
-@rule("PM54", MUST, at=_DP, needs=("epsilon", "steps"), sources=_NIST)
+@rule("PM54", MUST, CONTRADICTION, at=_DP, needs=("epsilon", "steps"), sources=_NIST)
 def total_covers_every_step(claim: Value) -> Iterator[Fault]:
     """Total ε is at least the ε of every step.
 
@@ -83,7 +83,7 @@ def total_covers_every_step(claim: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("PM55", MUST, at=_DP, needs=("epsilon", "composition/kind", "steps"), sources=_NIST)
+@rule("PM55", MUST, CONTRADICTION, at=_DP, needs=("epsilon", "composition/kind", "steps"), sources=_NIST)
 def sequential_steps_add_up(claim: Value) -> Iterator[Fault]:
     """Under sequential composition, total ε is at least the sum of the steps.
 
@@ -101,7 +101,7 @@ def sequential_steps_add_up(claim: Value) -> Iterator[Fault]:
         )
 
 
-@rule("PM56", MUST, at=_DP, needs=("bounds",), sources="DPAUD", alone="one answer states it all")
+@rule("PM56", MUST, CONTRADICTION, at=_DP, needs=("bounds",), sources="DPAUD", alone="one answer states it all")
 def bounds_are_not_free(claim: Value) -> Iterator[Fault]:
     """Bounds and domains were not read from the data for free.
 
@@ -113,7 +113,7 @@ def bounds_are_not_free(claim: Value) -> Iterator[Fault]:
         yield claim.fault("bounds", "bounds were read from the data outside the accounting, which voids the guarantee")
 
 
-@rule("PM67", MUST, at=_DP, needs=("definition", "delta"), sources=_NIST)
+@rule("PM67", MUST, CONTRADICTION, at=_DP, needs=("definition", "delta"), sources=_NIST)
 def pure_guarantees_have_no_delta(claim: Value) -> Iterator[Fault]:
     """A pure guarantee has no δ.
 
@@ -125,7 +125,7 @@ def pure_guarantees_have_no_delta(claim: Value) -> Iterator[Fault]:
         yield claim.fault("delta", f"the guarantee is pure, but δ is {claim['delta']:g}", claim.place("definition"))
 
 
-@rule("PM68", MUST, at=_DP, needs=("epsilon", "composition/kind"), sources=_NIST)
+@rule("PM68", MUST, CONTRADICTION, at=_DP, needs=("epsilon", "composition/kind"), sources=_NIST)
 def noised_results_are_within_the_total(claim: Value) -> Iterator[Fault]:
     """Total ε covers what was spent on results.
 

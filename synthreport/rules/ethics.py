@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import DEMAND, MUST, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.persons import learned_before, person_inputs
 from synthreport.rules.value import Fault, Value
@@ -14,7 +14,7 @@ _LET_OFF = ("waived", "exempt", "not_required")
 _OPEN_TO_VIEW = ("identifiable", "pseudonymised")
 
 
-@rule("ET51", MUST, at="/inputs/*/source_use", needs=("decision", "basis"), sources="NAT-ED EDPB28")
+@rule("ET51", MUST, DEMAND, at="/inputs/*/source_use", needs=("decision", "basis"), sources="NAT-ED EDPB28")
 def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
     """Review of the source is not dropped because the output is synthetic.
 
@@ -27,7 +27,7 @@ def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
         yield use.fault("basis", message, use.place("decision"))
 
 
-@rule("ET52", MUST, at="/inputs/*", needs=("identifiability", "source_use/decision"), sources="NAT-ED EDPB28")
+@rule("ET52", MUST, DEMAND, at="/inputs/*", needs=("identifiability", "source_use/decision"), sources="NAT-ED EDPB28")
 def identifiable_sources_are_decided_on(source: Value) -> Iterator[Fault]:
     """For a source with identifiable persons, somebody decided on its use.
 
@@ -43,7 +43,7 @@ def identifiable_sources_are_decided_on(source: Value) -> Iterator[Fault]:
         )
 
 
-@rule("ET53", MUST, at="/ethics/output_use", needs=("decision",), sources="NAT-ED EDPB28")
+@rule("ET53", MUST, DEMAND, at="/ethics/output_use", needs=("decision",), sources="NAT-ED EDPB28")
 def a_waiver_rests_on_an_assessment(use: Value) -> Iterator[Fault]:
     """Where review of the output is dropped, disclosure was assessed.
 
@@ -61,7 +61,7 @@ def a_waiver_rests_on_an_assessment(use: Value) -> Iterator[Fault]:
         )
 
 
-@rule("ET54", MUST, at="/ethics/output_use/conditions/*", needs=("evidence",))
+@rule("ET54", MUST, DEMAND, at="/ethics/output_use/conditions/*", needs=("evidence",))
 def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
     """Every condition of a decision is shown to be kept.
 
@@ -75,7 +75,7 @@ def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
         yield condition.fault("evidence", message, decision)
 
 
-@rule("ET55", MUST, at="/inputs/*", needs=("source_use/date",))
+@rule("ET55", MUST, DEMAND, at="/inputs/*", needs=("source_use/date",))
 def decided_before_learning(source: Value) -> Iterator[Fault]:
     """Use of the source was decided before something was learned from it.
 
@@ -93,7 +93,7 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
         )
 
 
-@rule("ET56", MUST, at="/ethics/output_use", needs=("date",), sources="NAT-ED")
+@rule("ET56", MUST, DEMAND, at="/ethics/output_use", needs=("date",), sources="NAT-ED")
 def output_was_decided_on_before_its_release(use: Value) -> Iterator[Fault]:
     """Use of the output was decided before it was released.
 

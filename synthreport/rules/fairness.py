@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import CONTRADICTION, MUST, rule
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _ROUNDING = 0.005
@@ -24,7 +24,7 @@ _QUESTION = (
 )
 
 
-@rule("FA51", MUST, at="/content/groups/*", needs=("partition", "shares/source"))
+@rule("FA51", MUST, CONTRADICTION, at="/content/groups/*", needs=("partition", "shares/source"))
 def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
     """The shares of the groups of one partition do not exceed the whole.
 
@@ -46,7 +46,7 @@ def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("FA53", MUST, at="/results", sources="VAL FAIRS")
+@rule("FA53", MUST, CONTRADICTION, at="/results", sources="VAL FAIRS")
 def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
     """The groups of one partition hold, together, no more records than the whole.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.shared.metric_registry import Entry, metric_of, registry_of
@@ -21,7 +21,7 @@ _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "tran
 _SHAPING = ("filter", "select", "label")
 
 
-@rule("FI51", MUST, at="/results/*", needs=("value", "interval/low", "interval/high"))
+@rule("FI51", MUST, CONTRADICTION, at="/results/*", needs=("value", "interval/low", "interval/high"))
 def interval_holds_the_value(result: Value) -> Iterator[Fault]:
     """An interval holds its value.
 
@@ -37,7 +37,7 @@ def interval_holds_the_value(result: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("FI52", MUST, at="/results/*/interval", needs=("low", "high"))
+@rule("FI52", MUST, CONTRADICTION, at="/results/*/interval", needs=("low", "high"))
 def interval_is_not_empty(interval: Value) -> Iterator[Fault]:
     """The lower end of an interval is not above its upper end.
 
@@ -50,7 +50,7 @@ def interval_is_not_empty(interval: Value) -> Iterator[Fault]:
         yield interval.fault("low", message, interval.place("high"))
 
 
-@rule("FI53", MUST, at="/results/*/repeats", needs=("min", "max"))
+@rule("FI53", MUST, CONTRADICTION, at="/results/*/repeats", needs=("min", "max"))
 def spread_is_in_order(repeats: Value) -> Iterator[Fault]:
     """The smallest of repeated values is not above their mean, nor the mean above the largest.
 
@@ -67,7 +67,7 @@ def spread_is_in_order(repeats: Value) -> Iterator[Fault]:
         yield repeats.fault("mean", message, repeats.place("min"), repeats.place("max"))
 
 
-@rule("FI54", MUST, at="/results/*", needs=("computed_on", "subject/what"))
+@rule("FI54", MUST, DEMAND, at="/results/*", needs=("computed_on", "subject/what"))
 def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
     """Released files were measured after they were made.
 
@@ -87,7 +87,7 @@ def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
         )
 
 
-@rule("FI55", MUST, at="/validation/plan", needs=("date", "results"))
+@rule("FI55", MUST, DEMAND, at="/validation/plan", needs=("date", "results"))
 def planned_before_measuring(plan: Value) -> Iterator[Fault]:
     """The plan was fixed before its results were computed.
 
@@ -107,6 +107,7 @@ def planned_before_measuring(plan: Value) -> Iterator[Fault]:
 @rule(
     "FI56",
     SHOULD,
+DEMAND,
     at="/results/*",
     needs=("kind", "against"),
     minds=("comparators",),
@@ -124,7 +125,7 @@ def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
         yield result.fault("", "the comparison has no yardstick: `comparators` is empty")
 
 
-@rule("FI57", SHOULD, at="/results/*", needs=("tool",))
+@rule("FI57", SHOULD, ADVICE, at="/results/*", needs=("tool",))
 def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
     """The evidence of a claim was not computed by a tool that filtered, selected or labelled the output.
 
@@ -145,7 +146,7 @@ def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
         return
 
 
-@rule("FI58", MUST, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
+@rule("FI58", MUST, DEMAND, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
 def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     """A metric is one of the registry, or says where it is defined.
 
@@ -160,7 +161,7 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
         yield result.fault("metric", f"the registry has no metric {name}{nearest}")
 
 
-@rule("FI59", MUST, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
+@rule("FI59", MUST, DEMAND, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
 def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
     """A metric is named at a version of its definition that is known.
 
@@ -176,7 +177,7 @@ def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
             yield result.fault("metric", f"{stem} has no definition {version}; there is {known}")
 
 
-@rule("FI60", MUST, at="/results/*", needs=("metric", "value"), minds=("noise",))
+@rule("FI60", MUST, CONTRADICTION, at="/results/*", needs=("metric", "value"), minds=("noise",))
 def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     """A value lies in the range of its metric, unless noise was added to it.
 
@@ -190,7 +191,7 @@ def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
         yield result.fault("value", message, result.place("metric"))
 
 
-@rule("FI61", SHOULD, at="/results/*", needs=("metric", "interval/low", "interval/high"), minds=("noise",))
+@rule("FI61", SHOULD, ADVICE, at="/results/*", needs=("metric", "interval/low", "interval/high"), minds=("noise",))
 def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
     """An interval lies in the range of its metric, unless noise was added to the value.
 
@@ -207,7 +208,7 @@ def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
                 yield result.fault(f"interval/{end}", message, result.place("metric"))
 
 
-@rule("FI62", SHOULD, at="/results/*", needs=("metric",))
+@rule("FI62", SHOULD, DEMAND, at="/results/*", needs=("metric",))
 def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     """A metric is given with what it cannot be read without.
 
@@ -222,7 +223,7 @@ def metrics_have_their_context(result: Value) -> Iterator[Fault]:
         yield result.fault("", f"{result['metric']} is given without {wanted}", result.place("metric"))
 
 
-@rule("FI63", MUST, at="/results/*", needs=("metric", "kind"))
+@rule("FI63", MUST, CONTRADICTION, at="/results/*", needs=("metric", "kind"))
 def metrics_fit_the_kind_of_result(result: Value) -> Iterator[Fault]:
     """A result is of a kind that its metric can be.
 
@@ -237,7 +238,7 @@ def metrics_fit_the_kind_of_result(result: Value) -> Iterator[Fault]:
         yield result.fault("kind", message, result.place("metric"))
 
 
-@rule("FI64", MUST, at="/results/*", needs=("metric", "tool"))
+@rule("FI64", MUST, DEMAND, at="/results/*", needs=("metric", "tool"))
 def metrics_are_computed_by_sound_tools(result: Value) -> Iterator[Fault]:
     """A metric was not computed by a version of a tool that is known to get it wrong.
 
@@ -256,7 +257,7 @@ def metrics_are_computed_by_sound_tools(result: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("FI70", MUST, at="/validation/plan", needs=("results", "left_out"), sources="NAF ADEMP")
+@rule("FI70", MUST, DEMAND, at="/validation/plan", needs=("results", "left_out"), sources="NAF ADEMP")
 def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
     """Every planned result has a value, or is told to be left out.
 

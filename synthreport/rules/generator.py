@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import CONTRADICTION, MUST, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value
 
 
-@rule("GE51", MUST, at="/tools/*", needs=("released",))
+@rule("GE51", MUST, CONTRADICTION, at="/tools/*", needs=("released",))
 def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
     """A tool's version was released before it ran.
 
@@ -28,7 +28,7 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
         )
 
 
-@rule("GE52", MUST, at="/inputs/*", needs=("cutoff", "period_of_calls/end"), sources="TRIPOD-LLM")
+@rule("GE52", MUST, CONTRADICTION, at="/inputs/*", needs=("cutoff", "period_of_calls/end"), sources="TRIPOD-LLM")
 def knowledge_ends_before_the_calls(model: Value) -> Iterator[Fault]:
     """What a model has seen ends before it was last called.
 
@@ -44,7 +44,7 @@ def knowledge_ends_before_the_calls(model: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("GE53", MUST, at="/steps/*", needs=("kind",), sources="TRIPOD-LLM AIA53")
+@rule("GE53", MUST, CONTRADICTION, at="/steps/*", needs=("kind",), sources="TRIPOD-LLM AIA53")
 def prompted_models_are_inputs(step: Value) -> Iterator[Fault]:
     """The model that a step prompts is among the inputs.
 
@@ -58,7 +58,7 @@ def prompted_models_are_inputs(step: Value) -> Iterator[Fault]:
         yield step.fault("kind", "the step prompts a model, but no input is one", step.root.place("inputs"))
 
 
-@rule("GE54", MUST, at="/results/*", needs=("tool", "computed_on"))
+@rule("GE54", MUST, CONTRADICTION, at="/results/*", needs=("tool", "computed_on"))
 def tools_existed_when_they_measured(result: Value) -> Iterator[Fault]:
     """A tool's version was released before a result was computed with it.
 

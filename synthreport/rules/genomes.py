@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import SHOULD, rule
+from synthreport.rules.rule import DEMAND, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
 
 @rule(
-    "GN51", SHOULD, at="/genomic", needs=("kin_risk",), when="genomic person_level_input public_release",
+    "GN51", SHOULD, DEMAND, at="/genomic", needs=("kin_risk",), when="genomic person_level_input public_release",
     sources="GENO GENO-HAPNEST",
 )  # fmt: skip
 def risk_to_kin_was_assessed(genomic: Value) -> Iterator[Fault]:

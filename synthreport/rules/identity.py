@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Unsaid, Value, said
 
@@ -13,7 +13,7 @@ _METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "res
 """The method that each kind of step is an instance of."""
 
 
-@rule("ID51", MUST, at="/dataset", needs=("version", "history"), sources="CR11 KS")
+@rule("ID51", MUST, CONTRADICTION, at="/dataset", needs=("version", "history"), sources="CR11 KS")
 def history_ends_with_this_version(dataset: Value) -> Iterator[Fault]:
     """The history ends with the version that the manifest describes.
 
@@ -31,7 +31,7 @@ def history_ends_with_this_version(dataset: Value) -> Iterator[Fault]:
         )
 
 
-@rule("ID52", MUST, at="/dataset", needs=("history",))
+@rule("ID52", MUST, CONTRADICTION, at="/dataset", needs=("history",))
 def history_runs_forward(dataset: Value) -> Iterator[Fault]:
     """The history runs from the oldest change to the newest.
 
@@ -50,7 +50,7 @@ def history_runs_forward(dataset: Value) -> Iterator[Fault]:
             )
 
 
-@rule("ID53", MUST, at="/dataset", needs=("released",))
+@rule("ID53", MUST, CONTRADICTION, at="/dataset", needs=("released",))
 def released_after_it_was_made(dataset: Value) -> Iterator[Fault]:
     """The dataset was released after it was made.
 
@@ -68,7 +68,7 @@ def released_after_it_was_made(dataset: Value) -> Iterator[Fault]:
         )
 
 
-@rule("ID54", MUST, at="/dataset", needs=("methods",))
+@rule("ID54", MUST, CONTRADICTION, at="/dataset", needs=("methods",))
 def methods_name_what_the_steps_do(dataset: Value) -> Iterator[Fault]:
     """Every kind of generating step is among the methods.
 
@@ -93,7 +93,7 @@ def methods_name_what_the_steps_do(dataset: Value) -> Iterator[Fault]:
             )
 
 
-@rule("ID55", MUST, at="/dataset/composition", needs=("kind",))
+@rule("ID55", MUST, CONTRADICTION, at="/dataset/composition", needs=("kind",))
 def fully_synthetic_means_every_field(composition: Value) -> Iterator[Fault]:
     """A fully synthetic dataset has no observed field.
 
@@ -114,7 +114,7 @@ def fully_synthetic_means_every_field(composition: Value) -> Iterator[Fault]:
         )
 
 
-@rule("ID56", MUST, at="/dataset", needs=("history",), sources="CR11 KS")
+@rule("ID56", MUST, CONTRADICTION, at="/dataset", needs=("history",), sources="CR11 KS")
 def changed_data_have_a_version_of_their_own(dataset: Value) -> Iterator[Fault]:
     """Every change of the data made a version of its own.
 
@@ -132,7 +132,7 @@ def changed_data_have_a_version_of_their_own(dataset: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("ID57", SHOULD, at="/dataset/composition", needs=("row_marker",), sources="LDH-ST TAX")
+@rule("ID57", SHOULD, DEMAND, at="/dataset/composition", needs=("row_marker",), sources="LDH-ST TAX")
 def mixed_records_are_marked(composition: Value) -> Iterator[Fault]:
     """In a mixture, a mark in the data tells synthetic records from observed ones.
 

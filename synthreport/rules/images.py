@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Unsaid, Value
 
 _MEASURING = ("CT", "MR", "PT")
@@ -12,7 +12,7 @@ _MEASURING = ("CT", "MR", "PT")
 _OF_A_PATIENT = {"new_identifiers": "no", "burned_in_text": "present", "face": "present"}
 
 
-@rule("IM51", SHOULD, at="/imaging/acquisition", needs=("modality", "bit_depth"), sources="CLAIM DICOM")
+@rule("IM51", SHOULD, ADVICE, at="/imaging/acquisition", needs=("modality", "bit_depth"), sources="CLAIM DICOM")
 def measured_values_fit_the_depth(acquisition: Value) -> Iterator[Fault]:
     """Images of a modality that measures have more than eight bits a value.
 
@@ -28,7 +28,7 @@ def measured_values_fit_the_depth(acquisition: Value) -> Iterator[Fault]:
         )
 
 
-@rule("IM52", SHOULD, at="/files/*", needs=("media_type", "label"), sources="DICOM")
+@rule("IM52", SHOULD, DEMAND, at="/files/*", needs=("media_type", "label"), sources="DICOM")
 def dicom_files_are_marked_in_their_header(file: Value) -> Iterator[Fault]:
     """DICOM files say in their header that they are synthetic.
 
@@ -42,7 +42,7 @@ def dicom_files_are_marked_in_their_header(file: Value) -> Iterator[Fault]:
         yield file.fault("label", message, file.place("media_type"))
 
 
-@rule("IM53", MUST, at="/imaging/file_marking", when="imaging person_level_input public_release", sources="DICOM PHANT")
+@rule("IM53", MUST, CONTRADICTION, at="/imaging/file_marking", when="imaging person_level_input public_release", sources="DICOM PHANT")
 def nothing_of_a_patient_is_left(marking: Value) -> Iterator[Fault]:
     """Images for the public that stem from patients have new identifiers, and show no text or face of a patient.
 
@@ -61,7 +61,7 @@ def nothing_of_a_patient_is_left(marking: Value) -> Iterator[Fault]:
             raise Unsaid(f"{marking.pointer}/{key}")
 
 
-@rule("IM54", MUST, at="/imaging/copy_detection", needs=("embedding",), sources="MEM")
+@rule("IM54", MUST, DEMAND, at="/imaging/copy_detection", needs=("embedding",), sources="MEM")
 def copies_that_were_searched_were_counted(detection: Value) -> Iterator[Fault]:
     """Where copies of patients' images were searched, the share that was found is given.
 

@@ -7,12 +7,12 @@ from itertools import islice
 from typing import Any
 
 from synthreport.finding import Place
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
 from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import NAMED, Fault, Value
 
 
-@rule("IV51", MUST, at="/independent_validation/*", needs=("by",), sources="NAT-ED")
+@rule("IV51", MUST, CONTRADICTION, at="/independent_validation/*", needs=("by",), sources="NAT-ED")
 def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
     """Who validates independently is not one of the creators.
 
@@ -26,7 +26,7 @@ def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
         )
 
 
-@rule("IV52", MUST, at="/independent_validation/*/replication", needs=("outcome", "tolerance"), sources="SDV-2022")
+@rule("IV52", MUST, DEMAND, at="/independent_validation/*/replication", needs=("outcome", "tolerance"), sources="SDV-2022")
 def replication_has_a_tolerance(replication: Value) -> Iterator[Fault]:
     """A replication that is called equivalent has a tolerance.
 
@@ -39,7 +39,7 @@ def replication_has_a_tolerance(replication: Value) -> Iterator[Fault]:
         yield replication.fault("tolerance", message, replication.place("outcome"))
 
 
-@rule("IV53", MUST, at="/independent_validation/*", needs=("by", "ties"), sources="NAT-ED")
+@rule("IV53", MUST, CONTRADICTION, at="/independent_validation/*", needs=("by", "ties"), sources="NAT-ED")
 def ties_of_validators_are_told(validation: Value) -> Iterator[Fault]:
     """Who validates has no tie that the manifest shows and the validation denies.
 
@@ -55,7 +55,7 @@ def ties_of_validators_are_told(validation: Value) -> Iterator[Fault]:
         )
 
 
-@rule("IV54", MUST, at="/independent_validation/*", needs=("date",), sources="NAT-ED")
+@rule("IV54", MUST, CONTRADICTION, at="/independent_validation/*", needs=("date",), sources="NAT-ED")
 def validated_after_it_was_made(validation: Value) -> Iterator[Fault]:
     """Others tested the dataset after it was made.
 

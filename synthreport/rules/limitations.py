@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import SHOULD, rule
+from synthreport.rules.rule import DEMAND, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
 
-@rule("LI51", SHOULD, at="/constraints/*", needs=("violations", "severity"), sources="RAI10 HEIN")
+@rule("LI51", SHOULD, DEMAND, at="/constraints/*", needs=("violations", "severity"), sources="RAI10 HEIN")
 def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
     """A hard rule that the output breaks is among the limitations.
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.finding import Place
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _LEARNED = ("training_records", "resampled_records")
 _GENERATED = ("synthetic", "simulated", "mixed")
 
 
-@rule("LN51", MUST, at="/inputs/*", needs=("origin", "depth/generations"), sources="COLL HE26")
+@rule("LN51", MUST, CONTRADICTION, at="/inputs/*", needs=("origin", "depth/generations"), sources="COLL HE26")
 def synthetic_parents_have_depth(source: Value) -> Iterator[Fault]:
     """An input that holds generated records lies at least one generation deep.
 
@@ -29,7 +29,7 @@ def synthetic_parents_have_depth(source: Value) -> Iterator[Fault]:
         )
 
 
-@rule("LN52", MUST, at="/lineage/real_fraction", needs=("records",), sources="COLL HE26")
+@rule("LN52", MUST, CONTRADICTION, at="/lineage/real_fraction", needs=("records",), sources="COLL HE26")
 def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
     """Training on observed records alone has no generated input.
 
@@ -48,7 +48,7 @@ def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
             )
 
 
-@rule("LN53", MUST, at="/lineage", needs=("retrained_on_synthetic",), sources="COLL HE26")
+@rule("LN53", MUST, CONTRADICTION, at="/lineage", needs=("retrained_on_synthetic",), sources="COLL HE26")
 def retraining_is_admitted(lineage: Value) -> Iterator[Fault]:
     """Where a generator was trained on generated records, the chain is said to be retrained.
 
@@ -68,7 +68,7 @@ def retraining_is_admitted(lineage: Value) -> Iterator[Fault]:
             )
 
 
-@rule("LN54", SHOULD, at="/inputs/*", needs=("depth/certainty", "origin"), sources="COLL HE26")
+@rule("LN54", SHOULD, ADVICE, at="/inputs/*", needs=("depth/certainty", "origin"), sources="COLL HE26")
 def depth_is_bounded_where_unknown(source: Value) -> Iterator[Fault]:
     """The depth of an input of unknown origin is a lower bound.
 
@@ -82,7 +82,7 @@ def depth_is_bounded_where_unknown(source: Value) -> Iterator[Fault]:
         )
 
 
-@rule("LN55", MUST, at="/inputs/*", needs=("derived_from", "depth/generations"), sources="COLL HE26")
+@rule("LN55", MUST, CONTRADICTION, at="/inputs/*", needs=("derived_from", "depth/generations"), sources="COLL HE26")
 def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
     """An input lies at least as deep as what it was made from, and one deeper where it was generated.
 
@@ -101,7 +101,7 @@ def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("LN56", MUST, at="/lineage", needs=("trend",), sources="HE26 COLL")
+@rule("LN56", MUST, DEMAND, at="/lineage", needs=("trend",), sources="HE26 COLL")
 def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
     """A trend over generations gives the same metric against the same rows at least twice.
 

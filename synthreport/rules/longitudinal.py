@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import CONTRADICTION, MUST, rule
 from synthreport.rules.value import Fault, Value
 
 
-@rule("LO51", MUST, at="/longitudinal/time_model", needs=("unit",), sources="VAL LONG")
+@rule("LO51", MUST, CONTRADICTION, at="/longitudinal/time_model", needs=("unit",), sources="VAL LONG")
 def courses_are_claimed_of_subjects(time_model: Value) -> Iterator[Fault]:
     """Where it is claimed that courses over time are kept, the unit is the subject and not the record.
 

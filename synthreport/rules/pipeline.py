@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.document.positions import few
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import CONTRADICTION, MUST, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.value import Fault, Value, exact
@@ -13,7 +13,7 @@ from synthreport.rules.value import Fault, Value, exact
 _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
 
 
-@rule("PO51", MUST, at="/steps/*", needs=("made_count", "rejected"), sources="CR11 KS")
+@rule("PO51", MUST, CONTRADICTION, at="/steps/*", needs=("made_count", "rejected"), sources="CR11 KS")
 def counts_close(step: Value) -> Iterator[Fault]:
     """What was generated, less what was rejected, is what was kept.
 
@@ -31,7 +31,7 @@ def counts_close(step: Value) -> Iterator[Fault]:
         )
 
 
-@rule("PO52", MUST, at="/steps/*", needs=("started", "finished"))
+@rule("PO52", MUST, CONTRADICTION, at="/steps/*", needs=("started", "finished"))
 def steps_end_after_they_start(step: Value) -> Iterator[Fault]:
     """A step finished after it started.
 
@@ -44,7 +44,7 @@ def steps_end_after_they_start(step: Value) -> Iterator[Fault]:
         yield step.fault("finished", message, step.place("started"))
 
 
-@rule("PO53", MUST, at="/steps/*", needs=("takes", "started"))
+@rule("PO53", MUST, CONTRADICTION, at="/steps/*", needs=("takes", "started"))
 def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
     """A step started after those whose output it takes.
 
@@ -63,7 +63,7 @@ def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
             )
 
 
-@rule("PO54", MUST, at="/steps/*", needs=("takes",), alone="a step that takes its own output is one place")
+@rule("PO54", MUST, CONTRADICTION, at="/steps/*", needs=("takes",), alone="a step that takes its own output is one place")
 def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
     """No step takes what stems from itself.
 
@@ -80,7 +80,7 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
         yield step.fault("takes", f"step {name} takes what stems from itself{way}", *places)
 
 
-@rule("PO55", MUST, at="/steps/*", needs=("kind", "takes"), sources="SWE")
+@rule("PO55", MUST, CONTRADICTION, at="/steps/*", needs=("kind", "takes"), sources="SWE")
 def steps_work_on_something(step: Value) -> Iterator[Fault]:
     """A step that fits, draws, filters or changes takes what it works on.
 

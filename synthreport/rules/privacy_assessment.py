@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.positions import few
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.shared.privacy import likeness_alone
@@ -18,7 +18,7 @@ _KINDS = ("membership", "attribute", "identity", "copies", "vulnerable_records")
 _FROM_THE_SAME = ("sibling_release", "trained_on_same_source")
 
 
-@rule("PA51", MUST, at="/results/*", needs=("control",), sources="PHANT SYNTHEVAL-8")
+@rule("PA51", MUST, CONTRADICTION, at="/results/*", needs=("control",), sources="PHANT SYNTHEVAL-8")
 def controls_were_not_seen(result: Value) -> Iterator[Fault]:
     """The generator never saw the control of an attack.
 
@@ -34,7 +34,7 @@ def controls_were_not_seen(result: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PA52", MUST, at="/privacy", needs=("control_set",), sources="PHANT SYNTHEVAL-8")
+@rule("PA52", MUST, CONTRADICTION, at="/privacy", needs=("control_set",), sources="PHANT SYNTHEVAL-8")
 def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
     """The generator never saw the control set.
 
@@ -51,7 +51,7 @@ def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("PA53", MUST, at="/results/*", needs=("against", "control"), sources="PHANT SYNTHEVAL-8")
+@rule("PA53", MUST, CONTRADICTION, at="/results/*", needs=("against", "control"), sources="PHANT SYNTHEVAL-8")
 def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
     """The control of an attack shares no person with the rows that are attacked.
 
@@ -73,7 +73,7 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
             return
 
 
-@rule("PA54", MUST, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
+@rule("PA54", MUST, DEMAND, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
 def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
     """Every test of membership, attributes and copies has a control.
 
@@ -88,7 +88,7 @@ def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
                 yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
 
 
-@rule("PA55", MUST, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON")
+@rule("PA55", MUST, DEMAND, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON")
 def limits_precede_results(criterion: Value) -> Iterator[Fault]:
     """A limit was set before the result that it judges.
 
@@ -104,7 +104,7 @@ def limits_precede_results(criterion: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PA56", MUST, at="/privacy/acceptance/*", needs=("result",))
+@rule("PA56", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",))
 def limits_were_kept(criterion: Value) -> Iterator[Fault]:
     """Every result kept the limit that was set for it.
 
@@ -122,7 +122,7 @@ def limits_were_kept(criterion: Value) -> Iterator[Fault]:
         yield criterion.fault("at_least", f"the limit is {least:g}, but the result is {value:g}", result.place("value"))
 
 
-@rule("PA57", SHOULD, at="/results/*", needs=("metric", "kind"), minds=("repeats",), sources="SYNQP")
+@rule("PA57", SHOULD, DEMAND, at="/results/*", needs=("metric", "kind"), minds=("repeats",), sources="SYNQP")
 def stochastic_attacks_are_repeated(result: Value) -> Iterator[Fault]:
     """An attack whose number no seed fixes was repeated.
 
@@ -138,7 +138,7 @@ def stochastic_attacks_are_repeated(result: Value) -> Iterator[Fault]:
         yield result.fault("", message, result.place("metric"))
 
 
-@rule("PA58", MUST, at="/results/*", needs=("metric", "kind", "control"), sources="PHANT SYNTHEVAL-8")
+@rule("PA58", MUST, DEMAND, at="/results/*", needs=("metric", "kind", "control"), sources="PHANT SYNTHEVAL-8")
 def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]:
     """An attack whose metric compares with unseen persons has a control.
 
@@ -152,7 +152,7 @@ def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]
         yield result.fault("control", message, result.place("metric"))
 
 
-@rule("PA59", MUST, at="/privacy/acceptance/*", needs=("result",), sources="RECON")
+@rule("PA59", MUST, CONTRADICTION, at="/privacy/acceptance/*", needs=("result",), sources="RECON")
 def limits_point_the_right_way(criterion: Value) -> Iterator[Fault]:
     """A limit bounds its metric on the side that is bad.
 
@@ -173,7 +173,7 @@ def limits_point_the_right_way(criterion: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PA60", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM DCR")
+@rule("PA60", MUST, DEMAND, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM DCR")
 def tested_privacy_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
     """A tested privacy claim does not rest on discouraged metrics alone.
 
@@ -184,7 +184,7 @@ def tested_privacy_rests_on_more_than_discouraged_metrics(claim: Value) -> Itera
     yield from _privacy_on_discouraged_metrics(claim)
 
 
-@rule("PA61", MUST, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="CPM DCR")
+@rule("PA61", MUST, DEMAND, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="CPM DCR")
 def anonymity_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
     """A claim of legal anonymity does not rest on discouraged metrics alone.
 
@@ -195,7 +195,7 @@ def anonymity_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[F
     yield from _privacy_on_discouraged_metrics(claim)
 
 
-@rule("PA70", MUST, at="/results/*", needs=("kind", "n"), sources="RECON")
+@rule("PA70", MUST, DEMAND, at="/results/*", needs=("kind", "n"), sources="RECON")
 def attacks_are_not_told_record_by_record(result: Value) -> Iterator[Fault]:
     """No result of an attack is about a single record.
 
@@ -209,7 +209,7 @@ def attacks_are_not_told_record_by_record(result: Value) -> Iterator[Fault]:
         yield result.fault("n", f"the attack had {n} targets, and their scores stand one by one", result.place("kind"))
 
 
-@rule("PA71", MUST, at="/privacy/releases/*", needs=("what",), sources="LINREC")
+@rule("PA71", MUST, DEMAND, at="/privacy/releases/*", needs=("what",), sources="LINREC")
 def every_release_was_tested(release: Value) -> Iterator[Fault]:
     """Privacy was assessed on every release, and not on one of several alone.
 
@@ -227,7 +227,7 @@ def every_release_was_tested(release: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PA72", SHOULD, at="/privacy/releases/*", needs=("draws",), sources="LINREC")
+@rule("PA72", SHOULD, DEMAND, at="/privacy/releases/*", needs=("draws",), sources="LINREC")
 def unlimited_draws_are_tested_at_the_generator(release: Value) -> Iterator[Fault]:
     """Where anybody can draw without limit, the generator was attacked, and not one file alone.
 
@@ -243,7 +243,7 @@ def unlimited_draws_are_tested_at_the_generator(release: Value) -> Iterator[Faul
         )  # fmt: skip
 
 
-@rule("PA73", MUST, at="/lineage/related/*", needs=("relation",), sources="LINREC")
+@rule("PA73", MUST, CONTRADICTION, at="/lineage/related/*", needs=("relation",), sources="LINREC")
 def relatives_from_the_same_source_are_counted(relative: Value) -> Iterator[Fault]:
     """What else was released from the same source is counted among the releases.
 
@@ -259,7 +259,7 @@ def relatives_from_the_same_source_are_counted(relative: Value) -> Iterator[Faul
         )  # fmt: skip
 
 
-@rule("PA74", SHOULD, at="/privacy", needs=("control_set",), sources="PHANT SYNTHEVAL-8")
+@rule("PA74", SHOULD, DEMAND, at="/privacy", needs=("control_set",), sources="PHANT SYNTHEVAL-8")
 def control_sets_are_used(privacy: Value) -> Iterator[Fault]:
     """Every control set is the control of some attack.
 
@@ -275,7 +275,7 @@ def control_sets_are_used(privacy: Value) -> Iterator[Fault]:
             yield privacy.fault(f"control_set/{index}", f"{name} is the control of no attack", *places)
 
 
-@rule("PA75", MUST, at="/results/*", needs=("secret", "known"), sources="CPM RAAB")
+@rule("PA75", MUST, CONTRADICTION, at="/results/*", needs=("secret", "known"), sources="CPM RAAB")
 def secrets_are_not_known(result: Value) -> Iterator[Fault]:
     """What an attack guesses is not among what the attacker knows.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.flow import LEARNING, pipeline
 from synthreport.rules.shared.privacy import likeness_alone
 from synthreport.rules.value import Fault, Value
@@ -17,7 +17,7 @@ _IDENTITY = ("assessments/identity",)
 
 
 @rule(
-    "PM57", MUST, at="/steps/*", needs=("learned_from_persons", "accounting"), when="differential_privacy",
+    "PM57", MUST, CONTRADICTION, at="/steps/*", needs=("learned_from_persons", "accounting"), when="differential_privacy",
     sources="DPAUD RECON",
 )  # fmt: skip
 def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
@@ -36,7 +36,7 @@ def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
 
 
 @rule(
-    "PM58", MUST, at="/selection/generators", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON"
+    "PM58", MUST, CONTRADICTION, at="/selection/generators", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON"
 )
 def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
     """Under a formal guarantee, choosing on real records is inside the accounting.
@@ -48,7 +48,7 @@ def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
     yield from _unaccounted_choice(choice)
 
 
-@rule("PM59", MUST, at="/privacy/claims/no_person_level_input", sources="SND AIA53")
+@rule("PM59", MUST, CONTRADICTION, at="/privacy/claims/no_person_level_input", sources="SND AIA53")
 def no_person_means_no_person(claim: Value) -> Iterator[Fault]:
     """Where no person-level input is claimed, there is none, and no model that was trained on patients.
 
@@ -66,7 +66,7 @@ def no_person_means_no_person(claim: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("PM60", MUST, at="/privacy", needs=("claims/empirical", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
+@rule("PM60", MUST, DEMAND, at="/privacy", needs=("claims/empirical", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
 def privacy_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
     """A tested privacy claim rests on attacks, and not on distances alone.
 
@@ -81,7 +81,7 @@ def privacy_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PM61", MUST, at="/privacy", needs=("claims/legal_anonymity", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
+@rule("PM61", MUST, DEMAND, at="/privacy", needs=("claims/legal_anonymity", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
 def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
     """A claim of legal anonymity rests on attacks, and not on distances alone.
 
@@ -96,7 +96,7 @@ def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PM62", MUST, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM", alone="the evidence is missing")
+@rule("PM62", MUST, DEMAND, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM", alone="the evidence is missing")
 def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
     """A tested privacy claim links its tests.
 
@@ -111,6 +111,7 @@ def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
 @rule(
     "PM63",
     MUST,
+DEMAND,
     at="/privacy/claims/legal_anonymity",
     needs=("evidence",),
     sources="ICO25 EDPB28",
@@ -128,7 +129,7 @@ def anonymity_has_evidence(claim: Value) -> Iterator[Fault]:
         yield claim.fault("evidence", "anonymity is claimed, but nothing is given to show it")
 
 
-@rule("PM64", MUST, at="/steps/*", needs=("kind", "takes", "accounting"), when="differential_privacy", sources="DPAUD")
+@rule("PM64", MUST, CONTRADICTION, at="/steps/*", needs=("kind", "takes", "accounting"), when="differential_privacy", sources="DPAUD")
 def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
     """Under a formal guarantee, what is learned from persons' records is learned inside the accounting.
 
@@ -147,7 +148,7 @@ def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PM65", MUST, at="/selection/datasets", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON")
+@rule("PM65", MUST, CONTRADICTION, at="/selection/datasets", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON")
 def choices_of_a_dataset_are_accounted(choice: Value) -> Iterator[Fault]:
     """Under a formal guarantee, choosing among datasets on real records is inside the accounting.
 
@@ -158,7 +159,7 @@ def choices_of_a_dataset_are_accounted(choice: Value) -> Iterator[Fault]:
     yield from _unaccounted_choice(choice)
 
 
-@rule("PM66", SHOULD, at="/privacy/claims/unspecified", sources="KAA CPM", alone="the kind is missing")
+@rule("PM66", SHOULD, DEMAND, at="/privacy/claims/unspecified", sources="KAA CPM", alone="the kind is missing")
 def privacy_claims_name_their_kind(claim: Value) -> Iterator[Fault]:
     """A privacy claim names its kind.
 
@@ -171,7 +172,7 @@ def privacy_claims_name_their_kind(claim: Value) -> Iterator[Fault]:
         yield claim.fault("", "privacy is promised, but no kind of it is named")
 
 
-@rule("PM69", MUST, at="/privacy/claims", sources="CPM ICO25")
+@rule("PM69", MUST, DEMAND, at="/privacy/claims", sources="CPM ICO25")
 def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
     """The evidence of a privacy claim has an attack among it, or a text that assesses one.
 
@@ -189,7 +190,7 @@ def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("PM70", SHOULD, at="/privacy/threat_model", needs=("quasi_identifiers",), sources="CPM ICO25")
+@rule("PM70", SHOULD, ADVICE, at="/privacy/threat_model", needs=("quasi_identifiers",), sources="CPM ICO25")
 def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
     """The fields that an attacker may know are those that the dictionary calls quasi-identifiers.
 
@@ -205,7 +206,7 @@ def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
             yield threat.fault("quasi_identifiers", message, field.place("roles"))
 
 
-@rule("PM71", MUST, at="/content/correspondence", needs=("kind",), sources="CPM TAX")
+@rule("PM71", MUST, CONTRADICTION, at="/content/correspondence", needs=("kind",), sources="CPM TAX")
 def records_that_stem_from_persons_are_told(correspondence: Value) -> Iterator[Fault]:
     """Where values or links were carried over from persons, records are said to stem from them.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from synthreport.document.positions import few
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.value import Fault, Unsaid, Value
 
@@ -60,7 +60,7 @@ _SUPPORT: dict[str, tuple[str, Callable[[Value], bool]]] = {
 }
 
 
-@rule("PU51", MUST, at="/purpose/uses", sources="KUO")
+@rule("PU51", MUST, DEMAND, at="/purpose/uses", sources="KUO")
 def weighty_uses_were_tested_by_others(uses: Value) -> Iterator[Fault]:
     """A dataset meant for regulators or for care was tested by somebody else.
 
@@ -80,7 +80,7 @@ def weighty_uses_were_tested_by_others(uses: Value) -> Iterator[Fault]:
 
 
 @rule(
-    "PU52", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO", alone="the evidence is missing"
+    "PU52", MUST, DEMAND, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO", alone="the evidence is missing"
 )
 def claims_have_evidence(claim: Value) -> Iterator[Fault]:
     """Every claim has evidence.
@@ -93,7 +93,7 @@ def claims_have_evidence(claim: Value) -> Iterator[Fault]:
         yield claim.fault("evidence", f"{property_of(claim)} is claimed, but nothing is given to show it")
 
 
-@rule("PU53", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
+@rule("PU53", MUST, DEMAND, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
 def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
     """The evidence of a claim is of a kind that can show it.
 
@@ -116,7 +116,7 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
         yield claim.fault("evidence", f"{property_of(claim)} is claimed, but none of the evidence is {what}", *places)
 
 
-@rule("PU54", MUST, at="/claims/claimed/*", needs=("property",), sources="KUO")
+@rule("PU54", MUST, CONTRADICTION, at="/claims/claimed/*", needs=("property",), sources="KUO")
 def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
     """No property is both claimed and not claimed.
 
@@ -132,7 +132,7 @@ def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PU55", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="NAF CPM")
+@rule("PU55", MUST, DEMAND, at="/claims/claimed/*", needs=("property", "evidence"), sources="NAF CPM")
 def claims_rest_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
     """No claim rests on a composite or otherwise discouraged metric alone.
 
@@ -144,7 +144,7 @@ def claims_rest_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault
     yield from on_discouraged_metrics(claim, of_a_fitting_kind(claim), property_of(claim))
 
 
-@rule("PU56", MUST, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
+@rule("PU56", MUST, DEMAND, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO")
 def metrics_can_show_what_is_claimed(claim: Value) -> Iterator[Fault]:
     """Some metric among the evidence of a claim can show what is claimed.
 
@@ -165,7 +165,7 @@ def metrics_can_show_what_is_claimed(claim: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PU70", MUST, at="/purpose/uses", sources="NAT-ED KAA INF")
+@rule("PU70", MUST, DEMAND, at="/purpose/uses", sources="NAT-ED KAA INF")
 def intended_uses_have_results(uses: Value) -> Iterator[Fault]:
     """A use that is intended has results that show the dataset fit for it.
 
@@ -181,7 +181,7 @@ def intended_uses_have_results(uses: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("PU71", MUST, at="/claims/by_construction/*", needs=("because_of",), sources="RAAB")
+@rule("PU71", MUST, DEMAND, at="/claims/by_construction/*", needs=("because_of",), sources="RAAB")
 def construction_holds_what_it_is_said_to_hold(claim: Value) -> Iterator[Fault]:
     """What holds by construction rests on something that enforces it.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from synthreport.document.positions import escape
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _TOLD = re.compile(r"(?i)(?:seed|random[_-]?state)[\s=:\"']*([0-9]+)")
@@ -17,7 +17,7 @@ _LADDER = ("bit_identical", "canonical", "equivalent", "differs")
 _BYTES = "claims_bit_identity"
 
 
-@rule("RN51", MUST, at="/steps/*/random/*", needs=("purposes", "seed/disclosure"))
+@rule("RN51", MUST, CONTRADICTION, at="/steps/*/random/*", needs=("purposes", "seed/disclosure"))
 def noise_seed_is_secret(stream: Value) -> Iterator[Fault]:
     """The seed of privacy noise is not public.
 
@@ -29,7 +29,7 @@ def noise_seed_is_secret(stream: Value) -> Iterator[Fault]:
         yield stream.fault("seed/disclosure", "the seed of privacy noise is public", stream.place("purposes"))
 
 
-@rule("RN52", MUST, at="/steps/*/random/*", needs=("seed/disclosure",), when=_BYTES, sources="SDV-2022")
+@rule("RN52", MUST, DEMAND, at="/steps/*/random/*", needs=("seed/disclosure",), when=_BYTES, sources="SDV-2022")
 def same_bytes_need_every_seed(stream: Value) -> Iterator[Fault]:
     """Where identical bytes are claimed, every stream has a seed.
 
@@ -45,7 +45,7 @@ def same_bytes_need_every_seed(stream: Value) -> Iterator[Fault]:
         )
 
 
-@rule("RN53", MUST, at="/reproducibility/environment", needs=("lockfile", "image"), when=_BYTES, sources="SYNTHEA-1236")
+@rule("RN53", MUST, DEMAND, at="/reproducibility/environment", needs=("lockfile", "image"), when=_BYTES, sources="SYNTHEA-1236")
 def same_bytes_need_a_pinned_environment(environment: Value) -> Iterator[Fault]:
     """Where identical bytes are claimed, a lock file or an image pins the environment.
 
@@ -61,7 +61,7 @@ def same_bytes_need_a_pinned_environment(environment: Value) -> Iterator[Fault]:
         )
 
 
-@rule("RN54", MUST, at="/reproducibility/environment", needs=("reads_clock",), when=_BYTES)
+@rule("RN54", MUST, CONTRADICTION, at="/reproducibility/environment", needs=("reads_clock",), when=_BYTES)
 def same_bytes_need_a_fixed_clock(environment: Value) -> Iterator[Fault]:
     """Where identical bytes are claimed, the output does not depend on the day of the run.
 
@@ -78,7 +78,7 @@ def same_bytes_need_a_fixed_clock(environment: Value) -> Iterator[Fault]:
         )
 
 
-@rule("RN55", MUST, at="/reproducibility/determinism/tests/*", needs=("outcome",))
+@rule("RN55", MUST, CONTRADICTION, at="/reproducibility/determinism/tests/*", needs=("outcome",))
 def tests_bear_out_the_claim(test: Value) -> Iterator[Fault]:
     """No repetition that the claim covers came less close than is claimed.
 
@@ -98,7 +98,7 @@ def tests_bear_out_the_claim(test: Value) -> Iterator[Fault]:
         )
 
 
-@rule("RN56", MUST, at="/inputs/*", needs=("kind", "hosting"), when=_BYTES)
+@rule("RN56", MUST, CONTRADICTION, at="/inputs/*", needs=("kind", "hosting"), when=_BYTES)
 def hosted_models_repeat_no_bytes(source: Value) -> Iterator[Fault]:
     """Where identical bytes are claimed, no hosted model was asked.
 
@@ -114,7 +114,7 @@ def hosted_models_repeat_no_bytes(source: Value) -> Iterator[Fault]:
         )
 
 
-@rule("RN57", MUST, at="/reproducibility/determinism", needs=("claim", "tolerance"))
+@rule("RN57", MUST, DEMAND, at="/reproducibility/determinism", needs=("claim", "tolerance"))
 def equivalence_has_a_tolerance(determinism: Value) -> Iterator[Fault]:
     """A claim of equivalence has a tolerance.
 
@@ -128,7 +128,7 @@ def equivalence_has_a_tolerance(determinism: Value) -> Iterator[Fault]:
         )
 
 
-@rule("RN58", MUST, at="/steps/*", needs=("random",), sources="NIST-SP-800-226")
+@rule("RN58", MUST, CONTRADICTION, at="/steps/*", needs=("random",), sources="NIST-SP-800-226")
 def secret_seeds_are_told_nowhere(step: Value) -> Iterator[Fault]:
     """A seed that is kept back stands neither in the command nor in the settings of its step.
 
@@ -148,7 +148,7 @@ def secret_seeds_are_told_nowhere(step: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("RN59", MUST, at="/steps/*/random/*", needs=("continues", "seed/disclosure"), sources="ADEMP NIST-SP-800-226")
+@rule("RN59", MUST, CONTRADICTION, at="/steps/*/random/*", needs=("continues", "seed/disclosure"), sources="ADEMP NIST-SP-800-226")
 def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
     """A stream that goes on from another has no public seed where that one has none.
 
@@ -164,7 +164,7 @@ def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
         yield stream.fault("seed/disclosure", message, *places)
 
 
-@rule("RN60", SHOULD, at="/results/*", needs=("repeats/n",), sources="REPL CPM SYNQP", alone="the spread is missing")
+@rule("RN60", SHOULD, DEMAND, at="/results/*", needs=("repeats/n",), sources="REPL CPM SYNQP", alone="the spread is missing")
 def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
     """Where a number was taken more than once, its spread is given.
 
@@ -179,7 +179,7 @@ def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
         yield result.fault("repeats", f"repeated {n:,} times, but no spread is given")
 
 
-@rule("RN61", SHOULD, at="/independent_validation/*/replication", needs=("outcome", "deviations"), sources="NAT-ED")
+@rule("RN61", SHOULD, ADVICE, at="/independent_validation/*/replication", needs=("outcome", "deviations"), sources="NAT-ED")
 def replications_by_others_bear_out_the_claim(replication: Value) -> Iterator[Fault]:
     """What others found when they repeated the run is no less than what is claimed.
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from synthreport.finding import Level
 from synthreport.rules.value import Fault, Value
+from synthreport.standard.rule_kinds import RuleKind
 
 MUST, SHOULD, MAY = Level.MUST, Level.SHOULD, Level.MAY
+CONTRADICTION, DEMAND, FORM, ADVICE = RuleKind
 
 Judge = Callable[[Value], Iterator[Fault]]
 
@@ -27,6 +29,7 @@ class Rule(NamedTuple):
 
     code: str
     level: Level
+    kind: RuleKind
     at: str
     needs: tuple[str, ...]
     sources: tuple[str, ...]
@@ -74,6 +77,7 @@ def listed(codes: Collection[str]) -> dict[str, Rule]:
 def rule(
     code: str,
     level: Level,
+    kind: RuleKind,
     *,
     at: str,
     needs: tuple[str, ...] = (),
@@ -92,15 +96,16 @@ def rule(
 
     def register(judge: Judge) -> Judge:
         worded, cited = judge.__doc__ or "", tuple(sources.split())
-        _register(Rule(code, level, at, needs, cited, since, worded, judge, minds, tuple(when.split()), until, alone))
+        conditions = tuple(when.split())
+        _register(Rule(code, level, kind, at, needs, cited, since, worded, judge, minds, conditions, until, alone))
         return judge
 
     return register
 
 
 def document_rule(code: str, text: str, level: Level = MUST, since: str = "1.0", until: str = "") -> None:
-    """Declare a rule on the document itself, which the reading or the shape engine judges."""
-    _register(Rule(code, level, "", (), (), since, text, None, until=until))
+    """Declare a rule on the form of the document itself, which the reading or the shape engine judges."""
+    _register(Rule(code, level, FORM, "", (), (), since, text, None, until=until))
 
 
 def _register(made: Rule) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import MUST, rule
+from synthreport.rules.rule import DEMAND, MUST, rule
 from synthreport.rules.value import Fault, Value
 
 
-@rule("SG51", MUST, at="/signal", needs=("channels",), sources="SYNTHECG")
+@rule("SG51", MUST, DEMAND, at="/signal", needs=("channels",), sources="SYNTHECG")
 def channels_have_a_unit(signal: Value) -> Iterator[Fault]:
     """Every channel of a waveform has a unit.
 

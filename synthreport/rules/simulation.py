@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
 _FOUND_SOMEWHERE = ("literature", "public_statistics", "data_analysis")
 
 
-@rule("SI51", MUST, at="/simulation/parameters/*", needs=("origin", "source"), sources="STRESS ADEMP")
+@rule("SI51", MUST, DEMAND, at="/simulation/parameters/*", needs=("origin", "source"), sources="STRESS ADEMP")
 def parameters_that_were_found_name_their_source(parameter: Value) -> Iterator[Fault]:
     """A parameter that was taken from texts, statistics or data names its source.
 
@@ -25,7 +25,7 @@ def parameters_that_were_found_name_their_source(parameter: Value) -> Iterator[F
         )  # fmt: skip
 
 
-@rule("SI52", MUST, at="/simulation/parameters/*", sources="STRESS", alone="the value is missing")
+@rule("SI52", MUST, DEMAND, at="/simulation/parameters/*", sources="STRESS", alone="the value is missing")
 def parameters_have_a_value(parameter: Value) -> Iterator[Fault]:
     """Every parameter has its value, or the file that holds it.
 
@@ -38,7 +38,7 @@ def parameters_have_a_value(parameter: Value) -> Iterator[Fault]:
         yield parameter.fault("", "the parameter has neither a value nor a file that holds it")
 
 
-@rule("SI53", MUST, at="/simulation/calibration", needs=("independent_targets",), minds=("fit",), sources="VV40")
+@rule("SI53", MUST, CONTRADICTION, at="/simulation/calibration", needs=("independent_targets",), minds=("fit",), sources="VV40")
 def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault]:
     """What shows that a simulation is right was not used to calibrate it.
 
@@ -59,7 +59,7 @@ def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault
             )
 
 
-@rule("SI54", SHOULD, at="/simulation/run_design", needs=("repetitions", "monte_carlo_error"), sources="ADEMP STRESS")
+@rule("SI54", SHOULD, DEMAND, at="/simulation/run_design", needs=("repetitions", "monte_carlo_error"), sources="ADEMP STRESS")
 def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
     """Where runs were repeated, results give the error that chance leaves.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.flow import LEARNING
 from synthreport.rules.shared.persons import learned_before, person_inputs
@@ -17,7 +17,7 @@ _QUOTED = ("source_records", "real_examples")
 _CLOSED = ("restricted", "confidential")
 
 
-@rule("SO51", MUST, at="/inputs/*", needs=("extracted",))
+@rule("SO51", MUST, CONTRADICTION, at="/inputs/*", needs=("extracted",))
 def extracted_before_learning(source: Value) -> Iterator[Fault]:
     """Every source was extracted before something was learned from it.
 
@@ -34,7 +34,7 @@ def extracted_before_learning(source: Value) -> Iterator[Fault]:
         )
 
 
-@rule("SO52", MUST, at="/inputs/*/population/period", needs=("start", "end"))
+@rule("SO52", MUST, CONTRADICTION, at="/inputs/*/population/period", needs=("start", "end"))
 def period_runs_forward(period: Value) -> Iterator[Fault]:
     """A period ends after it starts.
 
@@ -47,7 +47,7 @@ def period_runs_forward(period: Value) -> Iterator[Fault]:
         yield period.fault("end", message, period.place("start"))
 
 
-@rule("SO53", MUST, at="/files/*", needs=("sha256",), sources="PHANT MEM")
+@rule("SO53", MUST, CONTRADICTION, at="/files/*", needs=("sha256",), sources="PHANT MEM")
 def released_files_are_no_sources(file: Value) -> Iterator[Fault]:
     """No released data file is, byte for byte, a source.
 
@@ -65,7 +65,7 @@ def released_files_are_no_sources(file: Value) -> Iterator[Fault]:
             yield file.fault("sha256", message, *places)
 
 
-@rule("SO54", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND AIA53")
+@rule("SO54", MUST, CONTRADICTION, at="/steps/*/prompts/*", needs=("contains",), sources="SND AIA53")
 def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
     """A prompt that quotes real records has a person-level input.
 
@@ -79,7 +79,7 @@ def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
         yield prompt.fault("contains", message, prompt.root.place("inputs"))
 
 
-@rule("SO55", MUST, at="/steps/*", needs=("learned_from_persons",), sources="SND AIA53")
+@rule("SO55", MUST, CONTRADICTION, at="/steps/*", needs=("learned_from_persons",), sources="SND AIA53")
 def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
     """A step that learned from persons has a person-level input.
 
@@ -93,7 +93,7 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
         yield step.fault("learned_from_persons", message, step.root.place("inputs"))
 
 
-@rule("SO56", MUST, at="/splits/*", needs=("unit", "persons", "records"), sources="PHANT")
+@rule("SO56", MUST, CONTRADICTION, at="/splits/*", needs=("unit", "persons", "records"), sources="PHANT")
 def persons_are_kept_together(split: Value) -> Iterator[Fault]:
     """Where a person has several records, the split keeps them on one side.
 
@@ -110,7 +110,7 @@ def persons_are_kept_together(split: Value) -> Iterator[Fault]:
         )
 
 
-@rule("SO57", MUST, at="/splits/*", needs=("persons", "records"))
+@rule("SO57", MUST, CONTRADICTION, at="/splits/*", needs=("persons", "records"))
 def no_more_persons_than_records(split: Value) -> Iterator[Fault]:
     """A split has at least as many records as persons.
 
@@ -123,7 +123,7 @@ def no_more_persons_than_records(split: Value) -> Iterator[Fault]:
         yield split.fault("persons", f"{persons:,} persons, but only {records:,} records", split.place("records"))
 
 
-@rule("SO58", MUST, at="/splits/*", needs=("overlaps", "persons"))
+@rule("SO58", MUST, CONTRADICTION, at="/splits/*", needs=("overlaps", "persons"))
 def overlap_fits_into_the_split(split: Value) -> Iterator[Fault]:
     """No more persons overlap than the split has.
 
@@ -142,7 +142,7 @@ def overlap_fits_into_the_split(split: Value) -> Iterator[Fault]:
             )
 
 
-@rule("SO59", SHOULD, at="/inputs/*", needs=("access",), sources="SHDGF")
+@rule("SO59", SHOULD, ADVICE, at="/inputs/*", needs=("access",), sources="SHDGF")
 def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
     """A digest of a source that is not public has a salt, which the custodian keeps.
 
@@ -160,7 +160,7 @@ def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("SO60", MUST, at="/steps/*/prompts/*", needs=("contains",), sources="SND PHYS")
+@rule("SO60", MUST, CONTRADICTION, at="/steps/*/prompts/*", needs=("contains",), sources="SND PHYS")
 def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
     """Where a prompt quotes real records, some input is said to be content of prompts.
 
@@ -181,7 +181,7 @@ def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
         )
 
 
-@rule("SO61", MUST, at="/inputs/*", needs=("population/persons",), sources="CLAIM")
+@rule("SO61", MUST, CONTRADICTION, at="/inputs/*", needs=("population/persons",), sources="CLAIM")
 def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
     """Splits that share no person have, together, no more persons than their source.
 
@@ -202,7 +202,7 @@ def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("SO62", MUST, at="/splits", sources="CLAIM")
+@rule("SO62", MUST, CONTRADICTION, at="/splits", sources="CLAIM")
 def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
     """Two splits say the same of how many persons they share.
 
@@ -220,7 +220,7 @@ def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-@rule("SO63", MUST, at="/splits/*", needs=("seen_by_generator",), sources="PHANT SYNTHEVAL-8 DOME")
+@rule("SO63", MUST, CONTRADICTION, at="/splits/*", needs=("seen_by_generator",), sources="PHANT SYNTHEVAL-8 DOME")
 def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
     """A split that the generator never saw is not used in making the dataset.
 
@@ -241,7 +241,7 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
             yield split.fault("seen_by_generator", f"never seen, it is said, but {what} were chosen on it", place)
 
 
-@rule("SO64", MUST, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024")
+@rule("SO64", MUST, CONTRADICTION, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024")
 def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
     """Records arose before they were extracted.
 

@@ -9,7 +9,7 @@ from typing import Any
 from synthreport.document import parts_of
 from synthreport.document.positions import escape
 from synthreport.finding import Place
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after, exists
 from synthreport.rules.shared.persons import person_inputs
 from synthreport.rules.value import Fault, Value, exact
@@ -27,7 +27,7 @@ _HAPPENED = {
 """The dates of what must have happened before a manifest can tell of it, by collection."""
 
 
-@rule("MA51", SHOULD, at="/manifest", alone="the pointer leads nowhere")
+@rule("MA51", SHOULD, CONTRADICTION, at="/manifest", alone="the pointer leads nowhere")
 def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
     """What is called unconfirmed, or filled in by a tool, stands in the manifest.
 
@@ -41,7 +41,7 @@ def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
                 yield about.fault(f"{key}/{index}", f"{pointer} leads to nothing in the manifest")
 
 
-@rule("MA52", MUST, at="/manifest", needs=("small_cell_limit",), sources="SHDGF STAND")
+@rule("MA52", MUST, CONTRADICTION, at="/manifest", needs=("small_cell_limit",), sources="SHDGF STAND")
 def small_cells_are_not_told(about: Value) -> Iterator[Fault]:
     """No count of persons in the manifest is below the manifest's own limit for small cells.
 
@@ -55,7 +55,7 @@ def small_cells_are_not_told(about: Value) -> Iterator[Fault]:
             yield Fault(at, f"{count:g} persons or records, below the limit of {limit} for small cells", (place,))
 
 
-@rule("MA53", MUST, at="/manifest", needs=("date",))
+@rule("MA53", MUST, CONTRADICTION, at="/manifest", needs=("date",))
 def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
     """Nothing that the manifest tells of happened after the day on which it was written.
 
@@ -70,7 +70,7 @@ def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
         yield about.fault("date", f"written on {written}, but it tells of what happened on {date}", *places)
 
 
-@rule("MA54", SHOULD, at="/manifest", alone="each answer is in the list, and the message names the first ones")
+@rule("MA54", SHOULD, DEMAND, at="/manifest", alone="each answer is in the list, and the message names the first ones")
 def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
     """A person has confirmed every answer.
 

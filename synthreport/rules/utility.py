@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.positions import few
-from synthreport.rules.rule import MUST, SHOULD, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value, exact
 
@@ -14,7 +14,7 @@ _REAL = ("splits", "inputs", "evaluation_inputs")
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
 
 
-@rule("UT51", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
+@rule("UT51", MUST, CONTRADICTION, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
 def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
     """A model is tested on real rows.
 
@@ -32,7 +32,7 @@ def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
         yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
 
 
-@rule("UT52", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
+@rule("UT52", MUST, CONTRADICTION, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
 def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     """The generator never saw the rows on which a model is tested.
 
@@ -52,6 +52,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
 @rule(
     "UT53",
     MUST,
+DEMAND,
     at="/results/*",
     needs=("trained_on", "tested_on", "task"),
     minds=("comparators",),
@@ -77,6 +78,7 @@ def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Itera
 @rule(
     "UT54",
     MUST,
+DEMAND,
     at="/results/*",
     needs=("kind", "estimand"),
     minds=("interval", "standard_error"),
@@ -94,7 +96,7 @@ def estimates_have_an_interval(result: Value) -> Iterator[Fault]:
         yield result.fault("", "the estimate has neither an interval nor a standard error")
 
 
-@rule("UT70", MUST, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
+@rule("UT70", MUST, CONTRADICTION, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
 def test_rows_are_not_the_source(result: Value) -> Iterator[Fault]:
     """A model is not tested on an input that the generator learned from.
 
@@ -109,7 +111,7 @@ def test_rows_are_not_the_source(result: Value) -> Iterator[Fault]:
         )
 
 
-@rule("UT71", SHOULD, at="/validation/inference", needs=("draws",), when="use_inference", sources="INF REPL")
+@rule("UT71", SHOULD, DEMAND, at="/validation/inference", needs=("draws",), when="use_inference", sources="INF REPL")
 def inference_combines_draws(inference: Value) -> Iterator[Fault]:
     """Where estimates are the purpose, an analysis combines more than one draw.
 
@@ -124,7 +126,7 @@ def inference_combines_draws(inference: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("UT72", MUST, at="/results/*", needs=("task", "computed_on"), sources="NAF")
+@rule("UT72", MUST, DEMAND, at="/results/*", needs=("task", "computed_on"), sources="NAF")
 def tasks_precede_their_results(result: Value) -> Iterator[Fault]:
     """A task was fixed before its results were computed.
 
@@ -140,7 +142,7 @@ def tasks_precede_their_results(result: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("UT73", MUST, at="/tasks/*", needs=("outcome", "predictors"))
+@rule("UT73", MUST, CONTRADICTION, at="/tasks/*", needs=("outcome", "predictors"))
 def outcomes_do_not_predict_themselves(task: Value) -> Iterator[Fault]:
     """No outcome is among its own predictors.
 
@@ -154,7 +156,7 @@ def outcomes_do_not_predict_themselves(task: Value) -> Iterator[Fault]:
             yield task.fault(f"predictors/{index}", f"{name} is predicted from itself", task.place("outcome"))
 
 
-@rule("UT74", MUST, at="/results/*", needs=("trained_on", "tested_on"), sources="CLAIM")
+@rule("UT74", MUST, CONTRADICTION, at="/results/*", needs=("trained_on", "tested_on"), sources="CLAIM")
 def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
     """A model is tested on other rows than it was trained on.
 

@@ -6,6 +6,7 @@ from copy import copy
 from typing import Any
 
 from synthreport.finding import LEVELS, Level, Relaxed
+from synthreport.standard.checklist import lines_of
 from synthreport.standard.placeholders import Placeholders
 from synthreport.standard.resolved_profile import UnknownProfile, relaxed
 from synthreport.standard.versions import NEWEST, read
@@ -16,14 +17,15 @@ Entry = dict[str, Any]
 class Variant:
     """What a field is in one form of its object: its item, and on which conditions it is asked for.
 
-    It is this variant where the object's `tag` has one of `values`; where `values` is empty, where it has the tag.
+    An item is answered in part without a field that only `completes` it. It is this variant where the object's `tag` has one of `values`; where `values` is empty, where it has the tag.
     """
 
-    __slots__ = ("asked", "item", "tag", "values", "when")
+    __slots__ = ("asked", "completes", "item", "tag", "values", "when")
 
     def __init__(self, field: Entry, items: dict[str, Entry]) -> None:
         self.item: str | None = field["item"]
         self.asked: bool = field["asked"]
+        self.completes: bool = field.get("completes", False)
         home: list[str] = items[self.item]["when"] if self.item else []
         self.when: tuple[str, ...] = tuple(field.get("when", home))
         tagged: dict[str, list[str]] = field.get("if", {"": []})
@@ -123,9 +125,13 @@ class Catalogue:
         self.sections: dict[str, str] = entries["sections"]
         self.items: dict[str, Entry] = entries["items"]
         self.rules: dict[str, Entry] = entries["rules"]
+        self.lines = lines_of(entries)
+        self.line_of = {code: line for line in self.lines for code in line.codes}
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
         self._levels = {code: Level(entry["level"]) for code, entry in (self.items | self.rules).items()}
-        self.raising = {code: entry["raised"] for code, entry in self.items.items() if entry["raised"]}
+        self.essential_where = {
+            code: entry["essential_where"] for code, entry in self.items.items() if entry["essential_where"]
+        }
         self.fields: list[Entry] = entries["fields"]
         self.references: list[Entry] = entries["references"]
         self.placeholders = Placeholders(entries["placeholders"])
