@@ -111,7 +111,7 @@ class Inventory:
         return states
 
     def _object(self, node: Node, data: Entry, pointer: str, scope: Scope) -> None:
-        absent = tuple([name for name in node.asked if _is_empty(data.get(name, ()))])
+        absent = tuple([name for name in node.asked if not data.get(name) and self._is_empty(node, name, data, pointer)])
         if absent:
             self._lack(node, absent, data, pointer, scope)
         self._reason(data.get("rest"), pointer + "/rest")
@@ -124,8 +124,20 @@ class Inventory:
             elif answer.__class__ is str:
                 self._stated(variant.item)
                 self.leaves.append((f"{pointer}/{name}", answer, variant.item, child.reference))
-            elif answer or answer.__class__ not in (dict, list):
+            elif answer or not self._is_empty(node, name, data, pointer):
                 self._answer(child, variant, answer, f"{pointer}/{name}", scope)
+
+    def _is_empty(self, node: Node, name: str, data: Entry, pointer: str) -> bool:
+        """Whether an answer states nothing: it is not there, or a list or a map without an entry.
+
+        An object that lacks what it is asked for is no such map, and neither is one whose entries are malformed.
+        """
+        if name not in data:
+            return True
+        answer, child = data[name], node.children[name]
+        if answer.__class__ is dict and child.asked:
+            return False
+        return answer.__class__ in (dict, list) and not self.unsaid.places(f"{pointer}/{name}")
 
     def _word(self, name: str, answer: Any, pointer: str) -> None:
         """An answer in the author's own words, where none of the standard's fits."""
@@ -268,11 +280,6 @@ def _is_object(node: Node, each: Node, answer: Entry) -> bool:
     """
     named = not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer))
     return named or not (answer or each.children)
-
-
-def _is_empty(answer: Any) -> bool:
-    """Whether this states nothing: it is not there, or a list or a map without an entry."""
-    return not answer and answer.__class__ in (tuple, dict, list)
 
 
 def _waives(holder: Entry) -> bool:
