@@ -66,6 +66,7 @@ CONFINED = {
     "markdown_it": ("synthreport.reporters.paper", "synthreport.reporters.paper_blocks"),
     "anyascii": (),
     "jinja2": ("synthreport.reporters.html",),
+    "filelock": ("synthreport.files.writing.locks",),
 }
 """Where alone a library may be imported."""
 
