@@ -514,7 +514,9 @@ LOOPS: tuple[Any, ...] = (
     {"unevaluatedItems": {"$ref": "#"}, "allOf": [{"$ref": "#"}]},
     {"$ref": "#/$defs/0", "$defs": {f"{each}": {"$ref": f"#/$defs/{each + 1}"} for each in range(5000)} | {"5000": {}}},
     nested(lambda inner: {"not": inner}, 10_000),
-    *(nested(lambda inner, keyword=keyword: {keyword: [inner]}, 10_000) for keyword in ("allOf", "anyOf", "oneOf")),
+    nested(lambda inner: {"allOf": [inner]}, 10_000),
+    nested(lambda inner: {"anyOf": [inner]}, 10_000),
+    nested(lambda inner: {"oneOf": [inner]}, 10_000),
     nested(lambda inner: {"if": inner, "then": inner}, 10_000),
 )  # fmt: skip
 """Schemas that lead to themselves, or deeper than can be followed."""

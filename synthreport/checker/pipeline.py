@@ -9,6 +9,7 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from synthreport.checker import cross_checks
+from synthreport.checker.formless import without_hidden
 from synthreport.checker.item_states import Inventory, Missing
 from synthreport.checker.rule_runner import Judging, RuleCrashed
 from synthreport.checker.tally import MOST, Tally
@@ -65,7 +66,7 @@ class _Check:
     """One check: `data` are the document's or, where a newer version judges, what `upgraded` made of them.
 
     `formless` holds the pointer of every object of which nothing tells the form, with that of the key that would tell.
-    What such an object holds may be anything: no rule sees it.
+    `shared` holds the keys, by the same pointers, that every form has: rules see these of such an object, and no other.
     """
 
     def __init__(self, document: Document, catalogue: Catalogue, stated: str | None, most: int, engine: Engine) -> None:
@@ -77,6 +78,7 @@ class _Check:
         self.data = document.data
         self.upgraded: Upgraded | None = None
         self.formless: dict[str, str] = {}
+        self.shared: dict[str, frozenset[str]] = {}
         self.tally = Tally(most)
         self.misnamed: set[str] = set()
         self.outcomes: dict[str, Outcome] = {}
@@ -132,9 +134,8 @@ class _Check:
         for missing in inventory.missing:
             self._miss(missing, data)
         self._whole(data, inventory)
-        root = Manifest(without(data, self.formless), {*malformed, *self.formless})
-        self._rules(root, inventory)
-        self._profile(root.data, inventory)
+        self._rules(Manifest(without_hidden(data, self.shared), malformed, self.formless), inventory)
+        self._profile(without(data, self.formless), inventory)
 
     def _states(self, inventory: Inventory) -> None:
         """The outcome of every item; and what is lost with a malformed value, in the finding on that."""
@@ -182,7 +183,7 @@ class _Check:
         return {self.upgraded.destination(pointer) for pointer in out}
 
     def _rules(self, root: Value, inventory: Inventory) -> None:
-        judging = Judging(root, inventory.unsaid, self.catalogue.conditions, self.formless)
+        judging = Judging(root, inventory.unsaid, self.catalogue.conditions)
         for code, rule in self.rules.items():
             if rule.judge is not None:
                 self._attempt(code, partial(self._rule, judging, code))
@@ -207,8 +208,9 @@ class _Check:
         told = {finding.at for finding in self.tally.kept}
         for breach in breaches(self.data, self.catalogue.standard, self._written, engine=self.engine):
             pointer = pointer_of(breach.path)
-            if breach.tag:
-                self.formless[pointer_of(breach.path[:-1])] = pointer
+            if breach.shared is not None:
+                holder = pointer_of(breach.path[:-1])
+                self.formless[holder], self.shared[holder] = pointer_of(breach.meant), breach.shared
             if breach.keyword == "required" and breach.path[-2:] == _OF_THE_REST:
                 continue  # a `rest` that names no gap answers nothing: what it leaves out is missed
             if pointer not in spoilt and self._origin(Place(pointer, key=breach.key)) not in told:
@@ -233,10 +235,8 @@ class _Check:
         if breach.keyword == "propertyNames":
             self.misnamed.add(pointer)
             return self._item_at(breach.path[:-1]) or _WRONG_KIND, set()
-        if not breach.near:
-            return _UNKNOWN_KEY, {pointer}
-        meant = (*breach.path[:-1], breach.near)
-        return self._item_at(meant) or _UNKNOWN_KEY, {pointer, pointer_of(meant)}
+        code = self._item_at(breach.meant) if breach.near else None
+        return code or _UNKNOWN_KEY, {pointer, pointer_of(breach.meant)}
 
     def _written(self, path: tuple[str | int, ...]) -> str:
         """How a value stands in the text."""

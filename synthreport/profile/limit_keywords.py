@@ -36,7 +36,7 @@ def validator_class() -> Any:
 
 
 def _gapped(name: str, keyword: Keyword) -> Keyword:
-    """A keyword that counts its steps and its depth, and is asked only of what is stated: a gap fits it, or it does not."""
+    """A keyword that counts steps and depth, and is asked only of what is stated: a gap fits it, or it does not."""
 
     def read(validator: Validator, content: Any, instance: Any, schema: Any) -> Errors:
         reading = reading_of(validator)
