@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -46,7 +47,7 @@ def _choice(version: str, tag: str, forms: tuple[Form, ...]) -> Choice:
     schemas: dict[str, dict[str, list[Form]]] = {}
     for form in forms:
         for key, schema in shape(version)["$defs"][form.name]["properties"].items():
-            schemas.setdefault(key, {}).setdefault(str(schema), []).append(form)
+            schemas.setdefault(key, {}).setdefault(json.dumps(schema, sort_keys=True), []).append(form)
     asked = {key: [alike[0] for alike in by_schema.values()] for key, by_schema in schemas.items()}
     return Choice(tag, asked, frozenset(_shared(schemas, len(forms))))
 
