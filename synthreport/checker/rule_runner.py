@@ -115,8 +115,6 @@ class Judging:
 
     def _lacking(self, rule: Rule, pointer: str, data: Any) -> str | None:
         """The place of something needed that is unsaid; empty where all is said; None where it is not even asked."""
-        if data.__class__ is not dict:
-            return None
         for need in rule.needs:
             answer = data.get(need)
             if answer is not None and (answer.__class__ is not dict or "gap" not in answer):
