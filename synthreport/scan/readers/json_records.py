@@ -131,14 +131,14 @@ def _see(records: list[dict[str, Any]], table: Rows, seen: Seen) -> None:
         for patient in records if kind == "Patient" else ():
             seen.person("FHIR", patient["id"] if isinstance(patient.get("id"), str) else "")
         return
-    for name in dict.fromkeys(key for record in records for key in record if key.strip()):
-        column = table.column(name)
-        kinds: dict[str, Counter[str]] = defaultdict(Counter)
-        for record in records:
-            if name in record:
-                kinds[_kind(record[name])][_written(record[name])] += 1
+    columns: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for record in records:
+        for name, value in record.items():
+            if name.strip():
+                columns[name][_kind(value)][_written(value)] += 1
+    for name, kinds in columns.items():
         for form, values in kinds.items():
-            column.see_kind(form, values)
+            table.column(name).see_kind(form, values)
 
 
 def _kind(value: Any) -> str:
