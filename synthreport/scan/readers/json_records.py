@@ -28,9 +28,9 @@ def read(path: Path, seen: Seen) -> None:
     """Add the records that a file holds. Raises Unusable where it holds none, or is too large to be read whole."""
     if any(suffix in _LINED for suffix in path.suffixes):
         with lines(path) as found:
-            _take(_lined(found, path.name, seen), seen)
+            _take(_unbundled(_lined(found, path.name, seen), path.name, seen), seen)
     else:
-        _take(_records(_whole(path)), seen)
+        _take(_unbundled(_records(_whole(path)), path.name, seen), seen)
 
 
 def may_hold_records(path: Path) -> bool:
@@ -42,7 +42,7 @@ def may_hold_records(path: Path) -> bool:
             head = stream.read(_HEAD)
     except Unusable:
         return False
-    return re.match(rb"\s*\[\s*\{", head) is not None or b'"resourceType"' in head
+    return re.match(rb"(\xef\xbb\xbf)?\s*\[\s*\{", head) is not None or b'"resourceType"' in head
 
 
 def _whole(path: Path) -> Any:
@@ -61,16 +61,35 @@ def _whole(path: Path) -> Any:
 
 
 def _records(data: Any) -> list[Any]:
-    """The records of a document: those of a list or of a FHIR bundle, or a single resource."""
-    if isinstance(data, dict) and data.get("resourceType") == "Bundle":
-        held = data.get("entry")
-        each = [entry.get("resource") for entry in held if isinstance(entry, dict)] if isinstance(held, list) else []
-        return [resource for resource in each if isinstance(resource, dict)]
+    """The records of a document: those of a list, or a single resource."""
     if isinstance(data, dict) and "resourceType" in data:
         return [data]
     if isinstance(data, list) and data and all(isinstance(each, dict) for each in data):
         return data
     raise Unusable("no records: expected a list of objects, or a FHIR resource")
+
+
+def _unbundled(records: Iterable[dict[str, Any]], name: str, seen: Seen) -> Iterator[dict[str, Any]]:
+    """Records, and in the place of a FHIR bundle the resources that it holds, be it in bundles again."""
+    empty = 0
+    for record in records:
+        waiting: list[Any] = [record]
+        while waiting:
+            each = waiting.pop()
+            if not isinstance(each, dict) or (each is not record and "resourceType" not in each):
+                empty += 1
+            elif each.get("resourceType") == "Bundle":
+                waiting += map(_held, reversed(_listed(each.get("entry"))))
+            else:
+                yield each
+    if empty:
+        seen.leave(name, f"no resource is in {empty} of its entries")
+        seen.is_whole = False
+
+
+def _held(entry: Any) -> Any:
+    """The resource of an entry of a bundle."""
+    return entry.get("resource") if isinstance(entry, dict) else None
 
 
 def _lined(found: Iterable[str], name: str, seen: Seen) -> Iterator[dict[str, Any]]:
