@@ -259,6 +259,31 @@ def test_a_change_is_never_called_none(name: str, repository: Path) -> None:
     assert "1 files were changed since the commit" in why
 
 
+@pytest.mark.parametrize("name", ["new.py", "lib/new.R", "lib/deep/new.ipynb"])
+@pytest.mark.parametrize("ignored", [False, True])
+def test_code_that_was_never_committed_is_told(name: str, ignored: bool, repository: Path) -> None:
+    if ignored:
+        write(repository / ".git" / "info" / "exclude", "new.*\n")
+    write(repository / name, "{}")
+    write(repository / "made.csv", "a,b\n1,2\n")
+    said, why = changes(repository)
+    assert said is None
+    assert "1 files of code are not under version control" in why
+    assert changes(repository / "lib")[0] == ("none" if name == "new.py" else None)
+
+
+def test_an_address_that_settings_stand_for_is_told(repository: Path) -> None:
+    settings("""[remote "origin"]
+	url = gh:lab/study
+[url "https://token:x@github.com/"]
+	insteadOf = gh:
+	insteadOf = hub:
+[url "https://elsewhere.example/"]
+	insteadOf = g
+""")(repository)
+    assert tool(code(repository))["repository"] == "https://github.com/lab/study"
+
+
 def test_links_are_compared_and_not_followed(repository: Path) -> None:
     (repository / "link").symlink_to("/etc/passwd")
     git(repository, "add", "link")

@@ -46,6 +46,11 @@ class Repository:
             return self._inside == b"." and self.head() != ""
         return any(self._inside == b"." or path.startswith(self._inside + b"/") for path in index)
 
+    def holds(self, file: Path) -> bool:
+        """Whether a file below the top is under version control. Raises Unusable where that cannot be told."""
+        path = Path(os.path.realpath(file.parent), file.name).relative_to(self.top)
+        return os.fsencode(path.as_posix()) in (self._index or {})
+
     def head(self) -> str:
         """The commit that is checked out; empty where none was made yet. Raises Unusable where it is not here."""
         commit = self._references.head()

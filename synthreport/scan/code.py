@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
@@ -10,6 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.sources import Unusable
+from synthreport.scan.file_kinds import kind_of
+from synthreport.scan.folder import found
 
 if TYPE_CHECKING:
     from synthreport.repository.changes import Difference
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 _LONGEST_ADDRESS = 2000
 _SCP = re.compile(r"(?:[^@/\s]+@)?([\w.-]{2,}):(?!//|\\)([^\s]+)")
 """The short form of an address over SSH, `git@host:path`."""
+
+_OF_A_HOUSE = re.compile(
+    r"\.(local|localdomain|lan|home|corp|intern|internal|intranet|localhost)$"
+    r"|^(127|10|192\.168|169\.254|172\.(1[6-9]|2\d|3[01]))(\.\d+)+$"
+)
 
 
 def code(folder: Path) -> Draft:
@@ -29,12 +37,12 @@ def code(folder: Path) -> Draft:
 
     draft = Draft("git")
     try:
-        found = repository_of(folder)
-        if found is None:
+        opened = repository_of(folder)
+        if opened is None:
             draft.leave("the repository", _NONE)
             return draft
-        with found as repository:
-            _state(repository, draft)
+        with opened as repository:
+            _state(repository, folder, draft)
     except Unusable as error:
         draft.leave("the repository", f"it is not read: {error}")
     return draft
@@ -43,7 +51,7 @@ def code(folder: Path) -> Draft:
 _NONE = "no file of the folder is under version control with git"
 
 
-def _state(repository: Repository, draft: Draft) -> None:
+def _state(repository: Repository, folder: Path, draft: Draft) -> None:
     if not repository.holds_folder():
         draft.leave("the repository", _NONE)
         return
@@ -55,14 +63,14 @@ def _state(repository: Repository, draft: Draft) -> None:
     if not public:
         why = "its remote is no address that others can reach" if address else "its settings name no remote"
         draft.leave(f"{at}/repository", why)
-    _state_commit(repository, at, draft)
+    _state_commit(repository, folder, at, draft)
 
 
 def _printable(name: str) -> str:
     return "".join(each if each.isprintable() else "_" for each in name)
 
 
-def _state_commit(repository: Repository, at: str, draft: Draft) -> None:
+def _state_commit(repository: Repository, folder: Path, at: str, draft: Draft) -> None:
     try:
         commit = repository.head()
     except Unusable as error:
@@ -71,7 +79,7 @@ def _state_commit(repository: Repository, at: str, draft: Draft) -> None:
     if commit:
         _state_version(repository, commit, at, draft)
         draft.state(f"{at}/commit", commit)
-        _state_changes(repository, commit, at, draft)
+        _state_changes(repository, folder, commit, at, draft)
     else:
         draft.leave(f"{at}/commit", "nothing is committed yet")
 
@@ -83,9 +91,9 @@ def _state_version(repository: Repository, commit: str, at: str, draft: Draft) -
         draft.leave(f"{at}/version", str(error))
 
 
-def _state_changes(repository: Repository, commit: str, at: str, draft: Draft) -> None:
+def _state_changes(repository: Repository, folder: Path, commit: str, at: str, draft: Draft) -> None:
     try:
-        reasons = _reasons(repository.difference(commit))
+        reasons = [*_reasons(repository.difference(commit)), *_never_committed(repository, folder)]
     except Unusable as error:
         reasons = [f"whether files were changed since the commit cannot be told: {error}"]
     for why in reasons:
@@ -94,15 +102,22 @@ def _state_changes(repository: Repository, commit: str, at: str, draft: Draft) -
         draft.state(f"{at}/local_changes", "none")
 
 
-def _reasons(found: Difference) -> list[str]:
+def _reasons(difference: Difference) -> list[str]:
     """Why it cannot be said that nothing was changed."""
     told = {
-        "files were changed since the commit; commit them, or say what was changed": found.changed,
-        "files differ from the commit in their line ends, which git may have written": found.line_ends,
-        "files of the commit are not checked out, and were not compared": found.not_out,
-        "submodules are not looked into": found.submodules,
+        "files were changed since the commit; commit them, or say what was changed": difference.changed,
+        "files differ from the commit in their line ends, which git may have written": difference.line_ends,
+        "files of the commit are not checked out, and were not compared": difference.not_out,
+        "submodules are not looked into": difference.submodules,
     }
     return [f"{len(paths)} {why}" for why, paths in told.items() if paths]
+
+
+def _never_committed(repository: Repository, folder: Path) -> Iterator[str]:
+    """Why the commit does not hold all code of the folder."""
+    code = (path for name, path in found(folder, (), Draft("")) if kind_of(name).role == "code")
+    if missing := sum(not repository.holds(path) for path in code):
+        yield f"{missing} files of code are not under version control; commit them, or say what they change"
 
 
 def address_without_secrets(address: str) -> str:
@@ -110,12 +125,18 @@ def address_without_secrets(address: str) -> str:
     if len(address) > _LONGEST_ADDRESS or not address.isprintable():
         return ""
     if (short := _SCP.fullmatch(address)) and "://" not in address:
-        return f"ssh://{short[1]}/{short[2].lstrip('/')}"
+        address = f"ssh://{short[1]}/{short[2].lstrip('/')}"
     try:
         parts = urlsplit(address)
-        port = f":{parts.port}" if parts.port else ""
+        host, port = parts.hostname or "", f":{parts.port}" if parts.port else ""
     except ValueError:
         return ""
-    if parts.scheme not in ("https", "http", "ssh", "git") or not parts.hostname or re.search(r"\s", address):
+    is_known = parts.scheme in ("https", "http", "ssh", "git") and not re.search(r"\s", address)
+    if not is_known or not _is_public(host):
         return ""
-    return urlunsplit((parts.scheme, parts.hostname + port, parts.path, "", ""))
+    return urlunsplit((parts.scheme, host + port, parts.path, "", ""))
+
+
+def _is_public(host: str) -> bool:
+    """Whether others may reach a host by its name: it is neither a short form of somebody's own, nor in a house."""
+    return "." in host and not _OF_A_HOUSE.search(host)

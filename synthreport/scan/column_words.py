@@ -75,11 +75,22 @@ _OF_A_PERSON = """
     name names firstname lastname middlename surname forename givenname familyname fullname initials birthname
     maidenname email mail phone telephone tel mobile fax address addresses street zip zipcode postcode postal ssn mrn
     nhs passport iban licence license username login ip url dob birthdate birthday physician doctor gp nurse
-    practitioner surgeon clinician investigator operator rater patientname
+    practitioner surgeon clinician investigator operator rater patientname carer caregiver guardian kin mother father
+    parent spouse husband wife contact creator author editor reviewer anaesthetist anesthetist consultant referrer
+    provider observer reader annotator coder signer verifier approver interviewer examiner assessor midwife pharmacist
+    teacher attending resident dentist employee owner staff
     nachname vorname familienname geburtsname anschrift adresse strasse straße plz telefon geburtsdatum arzt ärztin
-    hausarzt hausärztin behandler versichertennummer
+    hausarzt hausärztin behandler behandlerin versichertennummer betreuer betreuerin operateur operateurin pflegekraft
+    pfleger pflegerin schwester überweiser überweiserin zuweiser zuweiserin ansprechpartner ansprechpartnerin kontakt
+    mutter vater eltern ehemann ehefrau angehörige angehöriger vormund hebamme apotheker apothekerin lehrer lehrerin
+    untersucher untersucherin sachbearbeiter sachbearbeiterin bearbeiter bearbeiterin benutzer nutzer verfasser
+    befunder prüfer mitarbeiter mitarbeiterin
     nom prénom prenom médecin medecin courriel téléphone apellido apellidos nombre nombres correo dirección médico
     medico cognome nome indirizzo telefono naam achternaam voornaam huisarts sobrenome endereço
+    soignant soignante infirmier infirmière infirmiere chirurgien chirurgienne responsable auteur utilisateur mère père
+    conjoint tuteur pharmacien enfermero enfermera cirujano cirujana autor usuario madre padre tutor cuidador contacto
+    infermiere infermiera chirurgo responsabile autore utente relatore verpleegkundige contactpersoon moeder vader
+    enfermeiro enfermeira cirurgião usuário mãe pai
 """
 
 _GAPS = frozenset(_IN_PLACE_OF_A_NUMBER.split()) | {
@@ -87,6 +98,12 @@ _GAPS = frozenset(_IN_PLACE_OF_A_NUMBER.split()) | {
     "not recorded", "below limit", "no data", "lost to follow-up", "nicht bekannt", "nicht erhoben",
 }  # fmt: skip
 _IDENTIFIES = frozenset(_OF_A_PERSON.split())
+_IDENTIFIES_AT_THE_END = {"user", "pi", "dr", "person", "individual", "by"}
+"""Words that mean somebody where no other follows: `user`, but not `user_type`."""
+_TRADES = re.compile(
+    r".*(ologist|iatrist|therapist|physicist|ician|surgeon|nurse)s?"
+    r"|.*(olog|iater|therapeut|chirurg|anästhesist|anaesthesist|arzt|ärzt|aerzt)(e|in)?"
+)
 _WORDS = frozenset(f"{_ENGLISH} {_GERMAN} {_ROMANCE}".split())
 _PARTS = re.compile(r"[^\W\d_]+")
 _MOST_PARTS = 5
@@ -104,8 +121,10 @@ def is_gap(name: str) -> bool:
 
 
 def identifies(name: str) -> bool:
-    """Whether the name of a column says that its values may be those of one person."""
-    return not _IDENTIFIES.isdisjoint(words_of(name))
+    """Whether the name of a column says that its values may be those of one person, or name one: who did something."""
+    words = words_of(name)
+    is_somebody = words == ["who"] or not _IDENTIFIES_AT_THE_END.isdisjoint(words[-1:])
+    return is_somebody or not _IDENTIFIES.isdisjoint(words) or any(map(_TRADES.fullmatch, words))
 
 
 def has_word(name: str) -> bool:

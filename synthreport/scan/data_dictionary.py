@@ -16,6 +16,8 @@ MOST = 100_000
 LONGEST = 500
 """Characters of a description. What is longer is no description of a field."""
 
+_LONGEST_HEADER = 64 * 1024
+"""In characters: the first line of a dictionary has a few columns."""
 _NAME = ("name", "variable", "variable name", "variable_name", "field", "field name", "field_name", "column",
          "column name", "column_name", "variable / field name")  # fmt: skip
 _DESCRIPTION = ("description", "definition", "label", "meaning", "field label", "variable label", "variable_label")
@@ -54,6 +56,8 @@ def described(path: Path) -> Iterator[Described]:
 
 
 def _names(header: str) -> list[str]:
+    if len(header) > _LONGEST_HEADER:
+        return []
     try:
         row = next(csv.reader([header.removeprefix("\ufeff")], delimiter=delimiter_of(header)), [])
     except csv.Error:

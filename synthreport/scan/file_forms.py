@@ -49,12 +49,12 @@ _TABLES = """
 """
 _SIGNALS = """
     .gdf .eeg .vhdr .vmrk .set .fdt .fif .cnt .bvef .c3d .trc .emg .acq .abf .smr .smrx .nev .nsx .plx .tdms .scp
-    .ecg .mwf .nwb .snirf .nirs .xdf .mefd .hl7aecg
+    .ecg .mwf .nwb .snirf .nirs .xdf .mef .mefd .hl7aecg
 """
 _GENOMES = """
     .bcf .gvcf .bed .bim .fam .bam .cram .sam .pgen .pvar .psam .bgen .ped .haps .fasta .fa .fna .faa .ffn .fastq
-    .fq .gff .gff3 .gtf .wig .bw .bigwig .bb .bigbed .bedgraph .maf .2bit .cel .idat .h5ad .loom .mtx .bai .tbi .csi
-    .crai .mzml .mzxml .mgf
+    .fq .gff .gff3 .gtf .wig .bw .bigwig .bb .bigbed .bedgraph .maf .2bit .cel .idat .h5ad .h5mu .loom .mtx .bai .tbi
+    .csi .crai .mzml .mzxml .mgf
 """
 _IMAGES = ".svs .ndpi .mrxs .bif .nrrd .nhdr .mha .mhd .mgz .mgh .mnc .img .gipl .jp2 .j2k"
 _ALBUMS = ".ndpis .vms .vmu .scn .vsi .czi .lif .lsm .nd2 .oib .oif .qptiff .isyntax .ecat .dcx .hdr"
@@ -62,6 +62,7 @@ _ALBUMS = ".ndpis .vms .vmu .scn .vsi .czi .lif .lsm .nd2 .oib .oif .qptiff .isy
 _OTHERS = """
     .raw .rec .par .hdf5 .hdf .he5 .h4 .nc .nc4 .cdf .zarr .npy .npz .hl7 .ccd .ccda .cda .edi .x12 .fhir .gii .annot
     .label .tck .trk .trx .stl .ply .vtk .vtp .geojson .gpkg .shp .shx .prj .kml .gpx .fit .tcx .xmi .conll .conllu
+    .n5 .tfrecord .tfrecords .lmdb .sdf .mol .mol2 .pdb .cif .mmcif .smi .nxs .eaf .textgrid
 """
 _SOUNDS = {".wav": "wav", ".flac": "flac", ".mp3": "mpeg", ".ogg": "ogg", ".oga": "ogg", ".opus": "opus",
            ".m4a": "mp4", ".aac": "aac", ".aif": "aiff", ".aiff": "aiff", ".amr": "amr"}  # fmt: skip

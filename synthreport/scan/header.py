@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
@@ -172,17 +173,27 @@ def _is_no_different(first: _First) -> str:
     told = sum(bool(sign) for sign, _ in signs)
     alike = len(held) - told
     if len(held) == 1:
-        sure = _is_no_title(held[0][0], *signs[0])
+        beside = any(is_word(name) for name in first.names if name != held[0][0])
+        sure = _is_no_title(held[0][0], *signs[0], beside=beside)
     else:
-        strong = known > 0 or any(sign in ("kind", "category") for sign, _ in signs)
+        strong = known > 0 or (any(sign in ("kind", "category") for sign, _ in signs) and not _may_be_names(first))
         sure = strong and (told + known >= alike / 2 + 1 or (known > 1 and known * 2 >= len(held)))
     return "" if sure else "nothing tells it from the rows below it"
 
 
-def _is_no_title(name: str, sign: str, known: bool) -> bool:
-    """Whether the one name of a table can be no title of a list: a person's, say."""
-    plain = name.islower() or len(name) == 1 or any(char.isdigit() or char in "_." for char in name)
-    return known or (plain and sign == "kind")
+def _is_no_title(name: str, sign: str, known: bool, *, beside: bool) -> bool:
+    """Whether the one name of a table can be no title of a list: a person's, say. Words of columns may stand beside."""
+    return known or (sign == "kind" and (not _may_be_a_name(name) or (beside and name.islower())))
+
+
+def _may_be_names(first: _First) -> bool:
+    return all(map(_may_be_a_name, first.names))
+
+
+def _may_be_a_name(name: str) -> bool:
+    """Whether nothing in the way that a name is written says that it is no person's: no number, no short form."""
+    parts = re.findall(r"[^\W_]+", name)
+    return all(map(str.isalpha, parts)) and any(len(part) > len("bmi") or part.istitle() for part in parts)
 
 
 def _sign(name: str, values: list[str]) -> str:

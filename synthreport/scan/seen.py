@@ -15,6 +15,7 @@ from synthreport.scan.facts import Facts
 LONGEST_LABEL = 40
 """What is longer describes more than a channel."""
 MOST_COLUMNS = 100_000
+TOO_WIDE = f"more than {MOST_COLUMNS:,} columns; describe them in a dictionary"
 MOST_KEYS = 4
 """Columns of a table whose distinct values are counted: the first ones that may be keys."""
 
@@ -34,7 +35,7 @@ class Rows:
         """The column of this name, which is made where it is new. Raises Unusable where there are too many."""
         if name not in self.columns:
             if len(self.columns) == MOST_COLUMNS:
-                raise Unusable(f"more than {MOST_COLUMNS:,} columns; describe them in a dictionary")
+                raise Unusable(TOO_WIDE)
             self.columns[name] = Column(name, self.limits)
             self.keys += self.columns[name].tells_apart
             self.columns[name].tells_apart &= self.keys <= MOST_KEYS

@@ -32,6 +32,12 @@ _WORD, _SIGNS = re.compile(r"\S+"), frozenset("/@＠﹫\\")
 """An address is one word, and has one of these signs: most words need no closer look."""
 _CODE = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{12,4000}={0,2}(?![A-Za-z0-9+/_\-=])")
 """What may be a text in base64."""
+_WHOLE = {
+    Form.IDENTIFIER: re.compile(r"\b10\.\d{4,9}/[^\s\"<>]{0,200}[^\s\"<>.,;:)\]]"),
+    Form.ADDRESS: re.compile(r"(?<![\w.@/-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,10}\b(?![\w(])(?!\.\w)", re.I),
+    Form.NAME: re.compile(r"(?<![\w.@/-])[A-Za-z0-9-]+(?:_[A-Za-z0-9-]+)+(?![\w.@/-])"),
+}
+"""What is one thing although signs stand in it: a DOI, a host or a file, an id. A name in it is not as in prose."""
 _DOUBTFUL = {
     "looks like an account": r"(?<![\w@./])@[A-Za-z][\w.\-]{0,37}\w",
     "looks like an address of e-mail": (
@@ -72,6 +78,14 @@ def spoken(text: str) -> Iterator[Found]:
         if not _SIGNS.isdisjoint(word[0]) or "000" in word[0] or "www." in word[0].lower():
             for found in _ADDRESSES.finditer(text, word.start(), word.end()):
                 yield Found(found.start(), found.end(), Form.ADDRESS)
+
+
+def whole(text: str) -> Iterator[tuple[Found, str]]:
+    """Everything in a text that is hidden as a whole where something in it is to be hidden, with what it says."""
+    for form, pattern in _WHOLE.items():
+        for found in pattern.finditer(text):
+            if found[0] != text.strip() and not is_public(found[0]):
+                yield Found(found.start(), found.end(), form), found[0]
 
 
 def coded(text: str) -> Iterator[tuple[Found, str]]:

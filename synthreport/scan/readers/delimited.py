@@ -12,7 +12,7 @@ from synthreport.scan.preamble import Start, start_of
 from synthreport.scan.readers.streams import Text, pieces, text_of
 from synthreport.scan.readers.text_rows import Row, rows_of
 from synthreport.scan.row_trouble import Trouble
-from synthreport.scan.seen import Rows, Seen
+from synthreport.scan.seen import MOST_COLUMNS, TOO_WIDE, Rows, Seen
 
 _AT_ONCE = 5000
 _REPEATED = "repeats the header"
@@ -51,6 +51,8 @@ def _names(start: Start, rows: Iterator[Row], trouble: Trouble) -> list[str]:
     _, names = next(rows, (0, []))
     if trouble.kinds:
         raise Unusable(f"its first line is no header: {', '.join(trouble.kinds)}")
+    if len(names) > MOST_COLUMNS:
+        raise Unusable(TOO_WIDE)
     return names
 
 
