@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
+from synthreport.checker.crashes import RuleCrashed, guarded
 from synthreport.checker.elements import Element, Elements, Group, Reached, Silent
+from synthreport.checker.listing import Listing, Outcomes
 from synthreport.checker.silence import Blanks
 from synthreport.document.positions import escape
 from synthreport.finding import Level, Outcome, State
-from synthreport.rules import RULES, Rule
+from synthreport.rules import RULES, Rule, listed
 from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
 
 
-class RuleCrashed(Exception):
-    """A rule raised an error at a pointer: a bug in the checker."""
+def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
+    """Let every rule of a version judge, and list what each finds; returns their outcomes."""
+    catalogue = listing.catalogue
 
-    def __init__(self, code: str, pointer: str, error: Exception) -> None:
-        super().__init__(f"{code} raised {type(error).__name__} at {pointer}: {error}")
-        self.pointer, self.error = pointer, error
+    def tell(code: str, fault: Fault) -> None:
+        listing.add(code, fault.at, fault.message, catalogue.rules[code]["fix"], fault.also)
+
+    codes = [code for code, rule in listed(catalogue.rules).items() if rule.judge is not None]
+    return {code: guarded(code, listing, partial(judging.judge, code, catalogue.level(code), tell)) for code in codes}
 
 
 class Judging:
