@@ -33,7 +33,8 @@ from synthreport.journal.language import MARK
 from synthreport.schema.dialect import BeyondEvaluator, refuse_beyond
 from synthreport.standard.versions import NEWEST, VERSIONS, page, read
 
-ROOT = Path(__file__).resolve().parents[2]
+_PACKAGE = Path(__file__).resolve().parents[1]
+ROOT = _PACKAGE.parent
 
 _WIDTH = 120
 
@@ -99,7 +100,7 @@ def rendered() -> dict[Path, str]:
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
-        plan: with_rooms(plan.read_text(encoding="utf-8"), Path(__file__).resolve().parents[1]),
+        plan: with_rooms(plan.read_text(encoding="utf-8"), _PACKAGE),
     }
 
 

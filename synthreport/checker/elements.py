@@ -33,7 +33,9 @@ class Group(NamedTuple):
 class Elements:
     """What a path leads to: groups of objects, and the places, by number, at which something on the way is unsaid."""
 
-    def __init__(self, reached: Iterable[Reached], keys: Collection[str], unsaid: Blanks) -> None:
+    def __init__(
+        self, reached: Iterable[Reached], keys: Collection[str], unsaid: Blanks, formless: Collection[str]
+    ) -> None:
         self.count = 0
         self.lost: list[tuple[int, str]] = []
         groups: dict[Hashable, Group] = {}
@@ -43,7 +45,7 @@ class Elements:
                 self.lost.append((number, place))
             elif data.__class__ is dict:
                 stated, out = frozenset(_said(data, keys)), frozenset(unsaid.places(pointer)).intersection(keys)
-                alike = stated, out, id(unsaid.lacking(pointer))
+                alike = stated, out, id(unsaid.lacking(pointer)), pointer in formless
                 groups.setdefault(alike, Group(stated, [])).elements.append(Element(number, pointer, data))
         self.groups = list(groups.values())
 

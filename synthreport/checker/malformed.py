@@ -34,25 +34,27 @@ class Subject(NamedTuple):
 class Malformed(NamedTuple):
     """What the schema refuses: `pointers` are the values that are out, which no later stage sees.
 
-    `formless` are the pointers of objects of which nothing tells the form, each with that of the key that would tell:
-    what such an object holds may be anything, and no rule sees it. `misnamed` are the pointers of keys that are no ids.
-    `states` are the items that are malformed or missing by that.
+    `formless` are the pointers of objects of which nothing tells the form, each with that of the key that would tell;
+    `shared` are, by the same pointers, the keys that every form has: rules see these of such an object, and no other.
+    `misnamed` are the pointers of keys that are no ids; `states` are the items that a breach makes malformed or lacks.
     """
 
     pointers: set[str]
     formless: dict[str, str]
+    shared: dict[str, frozenset[str]]
     misnamed: set[str]
     states: dict[State, set[str]]
 
 
 def malformed(subject: Subject, listing: Listing, engine: Engine = one) -> Malformed:
     """List every breach of the schema; returns what is out by them."""
-    found = Malformed(set(subject.spoilt), {}, set(), {State.MALFORMED: set(), State.MISSING: set()})
+    found = Malformed(set(subject.spoilt), {}, {}, set(), {State.MALFORMED: set(), State.MISSING: set()})
     written, version = (lambda path: subject.written(pointer_of(path))), listing.catalogue.standard
     for breach in breaches(subject.data, version, written, engine=engine):
         pointer = pointer_of(breach.path)
-        if breach.tag:
-            found.formless[pointer_of(breach.path[:-1])] = pointer
+        if breach.shared is not None:
+            holder = pointer_of(breach.path[:-1])
+            found.formless[holder], found.shared[holder] = pointer_of(breach.meant), breach.shared
         if breach.keyword == "required" and breach.path[-2:] == _OF_THE_REST:
             continue  # a `rest` that names no gap answers nothing: what it leaves out is missed
         place = Place(pointer, key=breach.key)
@@ -82,7 +84,7 @@ def _note(breach: Breach, place: Place, data: Any, listing: Listing, found: Malf
     code, out = _out_by(breach, pointer, data, catalogue)
     found.pointers.update(out)
     if code in catalogue.items:
-        found.states[State.MISSING if breach.tag and pointer not in out else State.MALFORMED].add(code)
+        found.states[State.MISSING if breach.shared is not None and pointer not in out else State.MALFORMED].add(code)
     if listing.wants(code):
         own_version = pointer == "/synthreport" and not breach.key
         fix = f"{breach.fix} {judged_by(catalogue)}" if own_version else breach.fix
@@ -96,10 +98,8 @@ def _out_by(breach: Breach, pointer: str, data: Any, catalogue: Catalogue) -> tu
         return item_at(catalogue, data, breach.path) or WRONG_KIND, {out} if breach.keyword != "required" else set()
     if breach.keyword == "propertyNames":
         return item_at(catalogue, data, breach.path[:-1]) or WRONG_KIND, set()
-    if not breach.near:
-        return UNKNOWN_KEY, {pointer}
-    meant = (*breach.path[:-1], breach.near)
-    return item_at(catalogue, data, meant) or UNKNOWN_KEY, {pointer, pointer_of(meant)}
+    code = item_at(catalogue, data, breach.meant) if breach.near else None
+    return code or UNKNOWN_KEY, {pointer, pointer_of(breach.meant)}
 
 
 def item_at(catalogue: Catalogue, data: Any, path: Path) -> str | None:

@@ -9,6 +9,7 @@ from os import PathLike
 from typing import Any
 
 from synthreport.checker.cross_checks import DATE, IDS, PLACEHOLDER, REFERENCE, SAME, cross_checks
+from synthreport.checker.formless import without_hidden
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.listing import Listing, Outcomes
 from synthreport.checker.malformed import UNKNOWN_KEY, WRONG_KIND, Malformed, Subject, malformed, shape_outcomes
@@ -91,10 +92,9 @@ def judged(subject: Subject, found: Malformed, listing: Listing) -> Outcomes:
     list_lost(inventory, listing)
     list_missing(inventory, data, listing)
     outcomes |= cross_checks(data, inventory, found.misnamed, listing)
-    root = Manifest(without(data, found.formless), {*found.pointers, *found.formless})
-    judging = Judging(root, inventory.unsaid, catalogue.conditions, found.formless)
-    outcomes |= rule_outcomes(judging, listing)
-    return outcomes | _profile(root.data, inventory, listing)
+    root = Manifest(without_hidden(data, found.shared), found.pointers, found.formless)
+    outcomes |= rule_outcomes(Judging(root, inventory.unsaid, catalogue.conditions), listing)
+    return outcomes | _profile(without(data, found.formless), inventory, listing)
 
 
 def _profile(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:

@@ -31,20 +31,13 @@ def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
 class Judging:
     """All rules on one document; `unsaid` holds the pointers at which nothing is said that could be judged.
 
-    `formless` names, for some of them, the key that is not said there.
+    Of an object without a form, rules see what every form has. All else may be there or not: it is unsaid.
     """
 
-    def __init__(
-        self,
-        root: Value,
-        unsaid: Blanks,
-        conditions: Mapping[str, Condition],
-        formless: Mapping[str, str] = {},
-    ) -> None:
+    def __init__(self, root: Value, unsaid: Blanks, conditions: Mapping[str, Condition]) -> None:
         self.root = root
         self.unsaid = unsaid
         self.conditions = conditions
-        self.formless = formless
         self._openings: dict[str, str | None] = {}
         self._elements: dict[str, Elements] = {}
 
@@ -61,8 +54,20 @@ class Judging:
             for fault in found:
                 broken = True
                 tell(code, fault)
-        silent.place = self.formless.get(silent.place, silent.place)
+        silent.place = self._tag_of(silent.place)
         return _outcome(code, level, broken, judged, silent)
+
+    def _tag_of(self, place: str) -> str:
+        """What is not stated at a place: where that depends on the form of an object, the key that would tell it."""
+        formless, holder = self.root.formless, place.rpartition("/")[0]
+        return formless.get(place) or (place if place in self.unsaid else formless.get(holder, place))
+
+    def _is_blank(self, holder: str, data: Any, key: str) -> bool:
+        """Whether nothing can be read under a key of an object: a gap, what is lost, or what may be there or not."""
+        formless, pointer = self.root.formless, f"{holder}/{key}"
+        if holder in formless and key not in data:
+            return True
+        return pointer in self.unsaid and pointer not in formless
 
     def _asked(self, rule: Rule, silent: Silent) -> list[Element]:
         """Every element that a rule can judge; those in which something is unsaid that it needs are noted."""
@@ -108,7 +113,7 @@ class Judging:
         if path not in self._elements:
             needed = [key for rule in RULES.values() if rule.at == path for key in (*rule.needs, *rule.minds)]
             keys = dict.fromkeys(key.partition("/")[0] for key in needed)
-            self._elements[path] = Elements(self._reached(path), keys, self.unsaid)
+            self._elements[path] = Elements(self._reached(path), keys, self.unsaid, self.root.formless)
         return self._elements[path]
 
     def _reached(self, path: str) -> list[Reached]:
@@ -123,13 +128,12 @@ class Judging:
             if answer is not None and (answer.__class__ is not dict or "gap" not in answer):
                 continue
             if "/" not in need:
-                place = f"{pointer}/{need}"
-                return place if place in self.unsaid else None
+                return f"{pointer}/{need}" if self._is_blank(pointer, data, need) else None
             reached = self._reach(data, need.split("/"), 0, pointer)
             if all(lacking for _, _, lacking in reached):
                 return reached[0][2] if reached else None
-        minds = [f"{pointer}/{mind}" for mind in rule.minds]
-        return next(filter(self.unsaid.__contains__, minds), "") if minds else ""
+        blank = next((mind for mind in rule.minds if self._is_blank(pointer, data, mind)), "")
+        return blank and f"{pointer}/{blank}"
 
     def _reach(self, data: Any, parts: list[str], index: int, pointer: str) -> list[Reached]:
         for at in range(index, len(parts)):
@@ -137,17 +141,22 @@ class Judging:
             if data.__class__ is not dict:
                 return []
             if part == "*":
-                found: list[Reached] = [(lost, None, lost) for lost in self.root.lost.get(pointer, ())]
-                for key, each in data.items():
-                    found += self._reach(each, parts, at + 1, f"{pointer}/{escape(key)}")
-                return found
-            pointer = f"{pointer}/{part}"
-            if pointer in self.unsaid:
+                return self._reach_each(data, parts, at + 1, pointer)
+            holder, pointer = pointer, f"{pointer}/{part}"
+            if self._is_blank(holder, data, part):
                 return [(pointer, None, pointer)]
             if part not in data:
                 return []
             data = data[part]
         return [(pointer, data, "")]
+
+    def _reach_each(self, data: Any, parts: list[str], index: int, pointer: str) -> list[Reached]:
+        """The same in every element of a collection; those that are lost lead nowhere."""
+        out = self.root.lost.get(pointer, ())
+        found: list[Reached] = [(lost, None, lost) for lost in out if lost not in self.root.formless]
+        for key, each in data.items():
+            found += self._reach(each, parts, index, f"{pointer}/{escape(key)}")
+        return found
 
     def _apply(self, rule: Rule, value: Value) -> tuple[list[Fault], str]:
         """The faults that a rule finds in an element, and the place of something unsaid that keeps it from going on."""

@@ -22,4 +22,6 @@ def formed(data: Any, version: str) -> Any:
     What is left has, at every place, the kind of value that the standard expects there.
     """
     found = breaches(data, version)
-    return without(data, {pointer_of(breach.path[:-1] if breach.tag else breach.path) for breach in found})
+    return without(
+        data, {pointer_of(breach.path[:-1] if breach.shared is not None else breach.path) for breach in found}
+    )
