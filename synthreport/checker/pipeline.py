@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from itertools import chain
 from os import PathLike
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from synthreport.checker import cross_checks
 from synthreport.checker.item_states import Inventory, Missing
 from synthreport.checker.rule_runner import Judging, RuleCrashed
-from synthreport.checker.tally import MOST, Tally
+from synthreport.checker.tally import Tally, with_lost
 from synthreport.document import Document, pointer_of
 from synthreport.document.pointers import without
+from synthreport.document.room import MOST
 from synthreport.document.source import as_document
 from synthreport.files import bugs
 from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
@@ -56,7 +57,7 @@ def check(
     kind whatever their number; `more` counts the others. For many manifests, `engine` is that of `engines.engine_for`.
     Raises OSError where a path cannot be read, ProfileError, UnknownVersion, and NoWayBack where `standard` is older.
     """
-    document = as_document(source)
+    document = as_document(source, most=most)
     stated = versions.stated_in(document.data)
     return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated, most, engine).result()
 
@@ -96,13 +97,14 @@ class _Check:
         verdict = Verdict(self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
         outcomes = {code: self.outcomes[code] for code in order}
-        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed), self.tally.more)
+        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed), self.tally.room.more)
 
     def _read(self) -> None:
         """Every problem of the text as a finding, and the outcomes of the rules on the text."""
         for problem in self.document.problems:
             also = tuple(Place(problem.pointer, span=span) for span in problem.also)
             self._add(problem.code, Place(problem.pointer, span=problem.span), problem.message, problem.fix, also)
+        self.tally.room.more.update({(code, self.catalogue.level(code)): n for code, n in self.document.more.items()})
         broken = {problem.code for problem in self.document.problems}
         readable = isinstance(self.document.data, dict)
         for code, rule in self.rules.items():
@@ -144,7 +146,7 @@ class _Check:
                 inventory.codes[State.MISSING if finding.at.pointer in silent else State.MALFORMED].add(finding.code)
         for code, state in inventory.states().items():
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
-        self.tally.kept = [_with_lost(finding, inventory.lost) for finding in self.tally.kept]
+        self.tally.kept = [with_lost(finding, inventory.lost) for finding in self.tally.kept]
 
     def _profile(self, data: Entry, inventory: Inventory) -> None:
         """What the profile alone says: the gaps that it does not accept, and its limits."""
@@ -172,11 +174,11 @@ class _Check:
         """
         from synthreport.standard.steps import upgraded  # not above: most manifests are judged by their own version
 
-        before = _Check(self.document, own, self.stated, self.tally.most, self.engine)
+        before = _Check(self.document, own, self.stated, self.tally.room.most, self.engine)
         out = {*before._malformed(spoilt), *before.formless}
         for finding in before.tally.kept:
             self._add(finding.code, finding.at, finding.message, finding.fix)
-        self.tally.more += before.tally.more
+        self.tally.room.more += before.tally.room.more
         self.upgraded = upgraded(without(self.data, out), self.catalogue.standard)
         self.data = self.upgraded.data
         return {self.upgraded.destination(pointer) for pointer in out}
@@ -344,9 +346,3 @@ class _Check:
             return tuple(span), finding.code
 
         return tuple(sorted(self.tally.kept, key=position))
-
-
-def _with_lost(finding: Finding, lost: Mapping[str, tuple[str, ...]]) -> Finding:
-    """The finding on a malformed value, which tells what else cannot be read for it."""
-    codes = lost.get(finding.at.pointer)
-    return finding._replace(message=f"{finding.message}; with it, {', '.join(codes)} is lost") if codes else finding
