@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from synthreport.checker.item_states import Inventory, Missing
 from synthreport.checker.listing import Listing, Outcomes
 from synthreport.checker.malformed import judged_by
-from synthreport.finding import Finding, Outcome, Place, State
+from synthreport.checker.tally import with_lost
+from synthreport.finding import Outcome, Place, State
 from synthreport.schema.breaches import published
 from synthreport.standard.catalogue import Entry
 
@@ -27,12 +28,7 @@ def item_outcomes(inventory: Inventory, states: Mapping[State, set[str]]) -> Out
 
 def list_lost(inventory: Inventory, listing: Listing) -> None:
     """Let each finding on a malformed value say what else cannot be read for it."""
-    listing.tally.kept = [_with_lost(finding, inventory.lost) for finding in listing.tally.kept]
-
-
-def _with_lost(finding: Finding, lost: Mapping[str, tuple[str, ...]]) -> Finding:
-    codes = lost.get(finding.at.pointer)
-    return finding._replace(message=f"{finding.message}; with it, {', '.join(codes)} is lost") if codes else finding
+    listing.tally.kept = [with_lost(finding, inventory.lost) for finding in listing.tally.kept]
 
 
 def list_missing(inventory: Inventory, data: Entry, listing: Listing) -> None:

@@ -37,9 +37,9 @@ def as_newer(subject: Subject, stated: str, listing: Listing, engine: Engine) ->
 
 def _by_own_version(subject: Subject, stated: str, listing: Listing, engine: Engine) -> Malformed:
     """List what the version that a manifest states refuses in it, under the codes of the version that judges."""
-    before = Listing(load(stated), Tally(listing.tally.most))
+    before = Listing(load(stated), Tally(listing.tally.room.most))
     found = malformed(subject, before, engine)
     for finding in before.tally.kept:
         listing.add(finding.code, finding.at, finding.message, finding.fix)
-    listing.tally.more += before.tally.more
+    listing.tally.room.more += before.tally.room.more
     return found

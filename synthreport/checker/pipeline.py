@@ -15,10 +15,11 @@ from synthreport.checker.listing import Listing, Outcomes
 from synthreport.checker.malformed import UNKNOWN_KEY, WRONG_KIND, Malformed, Subject, malformed, shape_outcomes
 from synthreport.checker.missing import VERSION, item_outcomes, list_lost, list_missing
 from synthreport.checker.rule_runner import Judging, rule_outcomes
-from synthreport.checker.tally import MOST, Tally
+from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
 from synthreport.document import Document
 from synthreport.document.pointers import without
+from synthreport.document.room import MOST
 from synthreport.document.source import as_document
 from synthreport.finding import Finding, Place, Result, State, Verdict
 from synthreport.profile.lookup import chosen
@@ -49,7 +50,7 @@ def check(
     kind whatever their number; `more` counts the others. For many manifests, `engine` is that of `engines.engine_for`.
     Raises OSError where a path cannot be read, ProfileError, UnknownVersion, and NoWayBack where `standard` is older.
     """
-    document = as_document(source)
+    document = as_document(source, most=most)
     stated = versions.stated_in(document.data)
     listing = Listing(chosen(profile, versions.to_judge_by(stated, standard)), Tally(most))
     rules = listed(listing.catalogue.rules)
@@ -119,4 +120,4 @@ def _result(document: Document, stated: str | None, readable: bool, outcomes: Ou
         return tuple(span), finding.code
 
     findings = tuple(sorted(listing.tally.kept, key=position))
-    return Result(verdict, readable, in_order, findings, tuple(listing.crashed), listing.tally.more)
+    return Result(verdict, readable, in_order, findings, tuple(listing.crashed), listing.tally.room.more)
