@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from synthreport.checker.crashes import guarded
 from synthreport.checker.item_states import Inventory
+from synthreport.checker.listing import Listing, Outcomes
 from synthreport.document import parts_of
 from synthreport.finding import Finding, Level, Outcome, Place, State
 from synthreport.profile.limit_view import Silent, view
@@ -14,6 +17,21 @@ from synthreport.standard.catalogue import Catalogue, Entry
 from synthreport.standard.resolved_profile import LIMITS
 
 _FOR_THE_PROFILE = "Nothing in the manifest needs a fix for it. Ask those who wrote the profile for a simpler limit."
+
+
+def profile_outcomes(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
+    """List the gaps that the profile does not accept, and what breaks its limits; returns the outcome of these."""
+    catalogue = listing.catalogue
+    for finding in refused_gaps(catalogue, inventory):
+        listing.put(finding)
+    return {LIMITS: guarded(LIMITS, listing, partial(_limits, data, inventory, listing))}
+
+
+def _limits(data: Any, inventory: Inventory, listing: Listing) -> Outcome:
+    outcome, broken = limits(listing.catalogue, data, inventory)
+    for finding in broken:
+        listing.put(finding)
+    return outcome
 
 
 def refused_gaps(catalogue: Catalogue, inventory: Inventory) -> list[Finding]:

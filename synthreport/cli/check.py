@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from synthreport.checker.tally import MOST
 from synthreport.cli.output import force_option
 from synthreport.cli.profiles import unusable
 from synthreport.cli.run import Options, run
 from synthreport.document import LIMIT
+from synthreport.document.room import MOST
 from synthreport.files.terminal import printable
 from synthreport.finding import LEVELS, Level
 from synthreport.journal.audiences import AUDIENCES

@@ -8,8 +8,8 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from synthreport.checker.tally import MOST
 from synthreport.document import LIMIT, Document, parse
+from synthreport.document.room import MOST
 from synthreport.document.source import NAMES, read
 from synthreport.files import bugs
 from synthreport.files.optional import MissingExtra
@@ -262,7 +262,7 @@ def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine
 def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     from synthreport.checker.pipeline import check
 
-    document = _read(name, options.limit)
+    document = _read(name, options)
     profiles = dict.fromkeys(options.profiles)
     results = [
         check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
@@ -270,10 +270,10 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     return [Checked(document.name, document, result) for result in results]
 
 
-def _read(name: str, limit: int) -> Document:
+def _read(name: str, options: Options) -> Document:
     if name == "-":
-        return parse(received(limit + 1), name="<stdin>", limit=limit)
-    return read(name, limit=limit)
+        return parse(received(options.limit + 1), name="<stdin>", limit=options.limit, most=options.most)
+    return read(name, limit=options.limit, most=options.most)
 
 
 def _look(colour: str) -> Look:

@@ -42,6 +42,10 @@ _DEEP_KEY = re.compile(rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t
 """A key with more parts than any has: reading it would take a time that grows with their square."""
 
 
+_MOST_SLIPS = 200
+"""So many slips of one text are listed, and the first hundred of each kind; the others are counted."""
+
+
 class Unusable(Exception):
     """A source that nothing can be taken from; the message says what was found and what was expected."""
 
@@ -140,7 +144,7 @@ class Source:
         except ValueError:  # Python's own limit
             raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
         if repeats:
-            self.slips += map(_slip, repeated_keys(text))
+            self.slips += _slips(*repeated_keys(text, _MOST_SLIPS))
         return data
 
     @cached_property
@@ -148,11 +152,12 @@ class Source:
         """The file as YAML, read as manifests are. Raises Unusable where a value cannot be read."""
         from synthreport.document import parse
 
-        document = parse(self.data, name=self.name, limit=LIMIT, last=True)
+        document = parse(self.data, name=self.name, limit=LIMIT, most=_MOST_SLIPS, last=True)
         for problem in document.problems:
             if problem.spoils or problem.code in _SPOILING or document.data is None:
                 raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
-        self.slips += [_slip(problem) for problem in document.problems if not problem.message.startswith(_HARMLESS)]
+        harmful = [problem for problem in document.problems if not problem.message.startswith(_HARMLESS)]
+        self.slips += _slips(harmful, sum(document.more.values()))
         return document.data
 
     @cached_property
@@ -190,9 +195,14 @@ def _loaded(text: str) -> tuple[Any, bool]:
 
 def _slip(problem: Problem) -> Slip:
     """What a reader passed over, as a line of what was left."""
-    many = problem.message.endswith("are not listed")
-    told = problem.message if many else _TOLD.get(problem.code) or problem.message.partition(", expected")[0]
+    told = _TOLD.get(problem.code) or problem.message.partition(", expected")[0]
     return Slip(problem.pointer, f"line {problem.span.line}: {told}")
+
+
+def _slips(problems: Iterable[Problem], more: int) -> list[Slip]:
+    """The slips that some problems are, and that there are so many more of them."""
+    left = [Slip("", f"{more:,} more problems like these are not listed")] if more else []
+    return [*map(_slip, problems), *left]
 
 
 def _shallow(data: Any) -> Any:

@@ -66,14 +66,23 @@ class Value:
 
         Raises Unsaid where that depends on the form of an object of which nothing tells the form.
         """
-        data, pointer = self.data, self.pointer
+        data = self.data
         for key in keys:
             if data.__class__ is not dict or key not in data:
-                self._refuse_formless(pointer)
+                if self.root.formless:
+                    self._refuse_formless_along(keys)
                 return None
-            data = said(data[key])
+            data = data[key]
+            if data.__class__ is dict and "gap" in data:  # `said`, without a call: nothing is done as often
+                data = None
+        return Value(data, self._below(*keys), self.root) if data.__class__ is dict else data
+
+    def _below(self, *keys: str) -> str:
+        """The pointer below these keys."""
+        pointer = self.pointer
+        for key in keys:
             pointer = f"{pointer}/{escape(key)}"
-        return Value(data, pointer, self.root) if data.__class__ is dict else data
+        return pointer
 
     def __getitem__(self, key: str) -> Any:
         """The answer under this key; raises KeyError where it is unsaid."""
@@ -87,6 +96,15 @@ class Value:
         if key not in self.data:
             self._refuse_formless(self.pointer)
         return bool(self.data.get(key, "none") != "none")
+
+    def _refuse_formless_along(self, keys: Iterable[str]) -> None:
+        """The same where the first of these keys is not there that is not."""
+        data, pointer = self.data, self.pointer
+        for key in keys:
+            if data.__class__ is not dict or key not in data:
+                break
+            data, pointer = said(data[key]), f"{pointer}/{escape(key)}"
+        self._refuse_formless(pointer)
 
     def _refuse_formless(self, pointer: str) -> None:
         if pointer in self.root.formless:
