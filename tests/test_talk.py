@@ -191,7 +191,7 @@ def test_a_pointer_leads_to_its_question(talk: Talking) -> None:
 
 
 def test_a_pointer_to_nothing_is_told(talk: Talking) -> None:
-    assert "the standard has nothing at /dataset/titel" in talk("/dataset/titel").said
+    assert "unknown pointer /dataset/titel" in talk("/dataset/titel").said
 
 
 def test_what_is_referred_to_is_asked_for(talk: Talking) -> None:
@@ -202,7 +202,7 @@ def test_what_is_referred_to_is_asked_for(talk: Talking) -> None:
 def test_an_id_that_may_belong_to_several_collections_is_placed_by_the_person(talk: Talking) -> None:
     text = BEGUN + "steps:\n  draw: {kind: sample, takes: [registry]}\n"
     done = talk(*["-"] * 60, text=text)
-    assert "registry stands nowhere yet: what is it?" in done.said
+    assert '"registry" is not defined yet. What is it?' in done.said
     before = done.console.asked.index("/steps/draw/takes/0")
     placed = talk(*["-"] * before, "tools", "inp", "dataset", text=text)
     assert "expected one of inputs, splits, files, steps" in placed.said
