@@ -67,7 +67,7 @@ def test_what_stands_already_is_not_written(manifest: Path) -> None:
         (["/dataset/composition/kind", "wrong"], 'ID06 /dataset/composition/kind: found "wrong", expected one of'),
         (["/dataset/version", "1.10"], "expected text"),
         (["/dataset/funding", ""], "the answer is empty"),
-        (["/dataset/title/x", "1"], "/dataset/title is no mapping"),
+        (["/dataset/title/x", "1"], "/dataset/title is neither a mapping"),
         (["/dataset/title", "{a: "], "cannot be read"),
         (["/dataset/title", "'a' 'b'"], "cannot be read"),
         (["/dataset/title", "[a]\nother: 1"], "is more than one value"),
@@ -75,7 +75,7 @@ def test_what_stands_already_is_not_written(manifest: Path) -> None:
         (["/dataset/title", "9007199254740993"], "every reader holds exactly"),
         (["dataset..title", "x"], "expected a pointer"),
         (["dataset/title", "x"], "expected a pointer"),
-        (["--remove", "/dataset/nowhere"], "/dataset/nowhere is not there"),
+        (["--remove", "/dataset/nowhere"], "/dataset/nowhere does not exist"),
         ([], "nothing to set"),
     ],
 )

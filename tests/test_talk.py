@@ -164,7 +164,7 @@ def test_a_gap_for_all_stands_in_the_place_of_the_object_or_as_its_rest(talk: Ta
 
 def test_where_no_gap_can_stand_one_for_the_whole_is_offered(talk: Talking) -> None:
     done = talk("! unknown", "!! unknown")
-    assert "no gap can stand here" in done.said
+    assert "no gap is allowed here" in done.said
     assert done.data["manifest"] == {"gap": "unknown"}
     skipped = talk("-", settings=Settings(gap_for_skipped=True))
     assert skipped.data["manifest"] == {"gap": "not_reported"}
@@ -247,7 +247,7 @@ def test_what_a_tool_filled_in_is_shown_and_confirmed(talk: Talking) -> None:
     text = trial(manifest={**base("trial")["manifest"], **marks})
     assert "MA54" in {each.code for each in synthreport.check(text).findings}
     done = talk("yes", text=text)
-    assert "Filled in by a tool. Is it right?" in done.said
+    assert "Not confirmed yet. Is this right?" in done.said
     assert "unconfirmed" not in done.data["manifest"]
     assert done.data["manifest"]["filled_by_tool"] == ["/access/licence"]
     assert "MA54" not in {each.code for each in synthreport.check(done.text).findings}

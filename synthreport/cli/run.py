@@ -239,7 +239,7 @@ def _refused(path: str, folder: str) -> str:
     """The reason not to open an entry of a folder: a pipe would block, and a link may lead anywhere."""
     home = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
     if not os.path.realpath(path).startswith(home):
-        return "a link out of the folder; it is not followed"
+        return "a link that leads out of the folder; it is not followed"
     is_there_and_no_file = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113
     return "a pipe, a socket or a device, expected a file" if is_there_and_no_file else ""
 

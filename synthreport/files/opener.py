@@ -84,7 +84,7 @@ def _found(path: Path, inside: Path | None) -> tuple[str, os.stat_result]:
             return str(path), found
         real = os.path.realpath(path)
         if not Path(real).is_relative_to(os.path.realpath(inside or path.parent)):
-            raise Refused("a link out of the folder; it is not followed", path)
+            raise Refused("a link that leads out of the folder; it is not followed", path)
         found = os.lstat(real)
     except ValueError:
         raise Refused("not a valid file name", path) from None
