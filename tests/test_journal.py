@@ -327,7 +327,7 @@ def test_a_comparison_tells_what_closed_opened_and_stayed() -> None:
     assert turns["/steps/draw/made_count"] is Turn.TO_GAP
     assert turns["/maintenance"] is Turn.REMOVED
     for text in (as_text(revision), as_markdown(revision)):
-        assert "Answers that turned into gaps (1)" in text
+        assert "Answers that became gaps (1)" in text
     schema = json.loads((ROOT / "schema" / "diff-1.0.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(as_json(revision)))
 

@@ -107,7 +107,7 @@ def _streams() -> dict[Identity, str]:
 
 
 def _is_endless(output: Path) -> bool:
-    """Whether an output is a device such as a terminal, where nothing can be lost. Raises Refused for a folder."""
+    """Whether an output is a device such as a terminal, which loses nothing. Raises Refused for a folder."""
     try:
         return is_stream(output) and output.is_char_device()
     except OSError as error:

@@ -14,21 +14,21 @@ from synthreport.files.standard_streams import warn
 
 
 @click.command(name="set", context_settings={"ignore_unknown_options": True})
-@click.argument("told", nargs=-1, metavar="[POINTER VALUE]... [FILE]")
+@click.argument("arguments", nargs=-1, metavar="[POINTER VALUE]... [FILE]")
 @click.option("--remove", "removed", multiple=True, metavar="POINTER", help="Remove an answer. Repeatable.")
 @click.option(
     "--force", is_flag=True,
     help="Also set unknown keys and malformed values, and change a read-only file.",
 )  # fmt: skip
 @dry_run_option
-def command(told: tuple[str, ...], removed: tuple[str, ...], force: bool, dry_run: bool) -> None:
+def command(arguments: tuple[str, ...], removed: tuple[str, ...], force: bool, dry_run: bool) -> None:
     """Set or remove answers in a manifest; all other lines stay as they are.
 
     POINTER is /dataset/title or dataset.title; /- at its end appends to a list. VALUE is YAML: 42, true, plain text,
     [a, b], {gap: unknown}. FILE defaults to synthreport.yaml. An answer that you set counts as confirmed, and no longer
     as filled in by a tool.
     """
-    *pairs, source = told if len(told) % 2 else (*told, "synthreport.yaml")
+    *pairs, source = arguments if len(arguments) % 2 else (*arguments, "synthreport.yaml")
     with nullcontext() if dry_run else alone(source, force=force):
         _set(document_in_file(source), pairs, removed, force=force, dry_run=dry_run)
 

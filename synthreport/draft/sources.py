@@ -46,7 +46,7 @@ class Unusable(Exception):
     """A source that cannot be imported; the message says what was found and what was expected."""
 
 
-class Slip(NamedTuple):
+class Mistake(NamedTuple):
     """A mistake in a source that its parser tolerated: its pointer, and what was done, with the line."""
 
     place: str
@@ -56,7 +56,7 @@ class Slip(NamedTuple):
 class Source:
     """A file or a folder to import from. It is read lazily.
 
-    `slips` are the mistakes in the texts read so far, including parts of this source. Of a repeated key the last value
+    `mistakes` are those in the texts read so far, including parts of this source. Of a repeated key the last value
     counts, in JSON and in YAML, as in other parsers.
     A file that was found in a folder, not named by a person, must be `inside` that folder. At most `most` bytes of it
     are read.
@@ -69,11 +69,11 @@ class Source:
         self.inside = inside
         self.most = most
         self.name = name or path.name
-        self.slips: list[Slip] = []
+        self.mistakes: list[Mistake] = []
         self._data = data
 
     def file(self, path: str) -> Source:
-        """A file in this folder; its slips count as those of the folder."""
+        """A file in this folder; its mistakes count as those of the folder."""
         return self._part(Source(self.path / path, path, inside=self.path, most=FOUND))
 
     def lines(self, first: int, end: int, title: str) -> Source:
@@ -82,7 +82,7 @@ class Source:
         return self._part(Source(self.path, f"{self.name}, {title}", ("\n" * first + "".join(kept)).encode()))
 
     def _part(self, part: Source) -> Source:
-        part.slips = self.slips
+        part.mistakes = self.mistakes
         return part
 
     @property
@@ -140,7 +140,7 @@ class Source:
         except ValueError:  # Python's own limit
             raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
         if repeats:
-            self.slips += map(_slip, repeated_keys(text))
+            self.mistakes += map(_mistake, repeated_keys(text))
         return data
 
     @cached_property
@@ -152,7 +152,7 @@ class Source:
         for problem in document.problems:
             if problem.spoils or problem.code in _SPOILING or document.data is None:
                 raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
-        self.slips += [_slip(problem) for problem in document.problems if not problem.message.startswith(_HARMLESS)]
+        self.mistakes += [_mistake(problem) for problem in document.problems if not problem.message.startswith(_HARMLESS)]
         return document.data
 
     @cached_property
@@ -188,11 +188,11 @@ def _loaded(text: str) -> tuple[Any, bool]:
     return _shallow(json.loads(text, object_pairs_hook=mapping, parse_constant=lambda _: None)), repeats
 
 
-def _slip(problem: Problem) -> Slip:
-    """A problem that a parser tolerated, as a slip."""
+def _mistake(problem: Problem) -> Mistake:
+    """A problem that a parser tolerated, as a mistake."""
     many = problem.message.endswith("are not listed")
     what = problem.message if many else _MESSAGES.get(problem.code) or problem.message.partition(", expected")[0]
-    return Slip(problem.pointer, f"line {problem.span.line}: {what}")
+    return Mistake(problem.pointer, f"line {problem.span.line}: {what}")
 
 
 def _shallow(data: Any) -> Any:

@@ -18,7 +18,7 @@ NOT_REPORTED = {"gap": "not_reported"}
 
 
 class Settings(NamedTuple):
-    """The profile and the least level of the questions, and whether skipping declares a gap."""
+    """The profile and the minimum level of the questions, and whether skipping declares a gap."""
 
     profile: str = "core"
     least: Level = Level.SHOULD

@@ -25,10 +25,10 @@ _HOMES = (("MO02", "content", "fields"), ("SI02", "simulation", "parameters"))
 _FILES = "ID04"
 _OTHER = {"bytes": "a different size", "sha256": "a different digest"}
 
-Slip = tuple[str, Change, str]
+Mistake = tuple[str, Change, str]
 
 
-def silent(document: Document, unsafe: bool) -> Iterator[Slip]:
+def silent(document: Document, unsafe: bool) -> Iterator[Mistake]:
     """Every mistake: the code of its item, the change that fixes it, and the reason."""
     for code, section, collection in _HOMES:
         for name, entry in _entries(document.data, section, collection):
@@ -40,7 +40,7 @@ def silent(document: Document, unsafe: bool) -> Iterator[Slip]:
         yield from _changed_files(document)
 
 
-def _changed_files(document: Document) -> Iterator[Slip]:
+def _changed_files(document: Document) -> Iterator[Mistake]:
     folder = Path(document.name).resolve().parent
     for name, entry in _entries(document.data, "files"):
         said = {key: entry[key] for key in ("bytes", "sha256") if isinstance(entry.get(key), int | str)}

@@ -136,7 +136,7 @@ def _sign(taken: BaseFileLock, lock: Path) -> None:
         return
     left = _note(lock)
     if left:
-        _LOG.warning("%s was left behind by %s, which crashed; it is taken over", lock, left)
+        _LOG.warning("%s is an old lock of %s, which crashed; it is taken over", lock, left)
     from socket import gethostname
 
     program = Path(sys.argv[0] or "python").name
