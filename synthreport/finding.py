@@ -119,11 +119,11 @@ class Verdict(NamedTuple):
 class Result(NamedTuple):
     """The complete result of one check.
 
-    `outcomes` holds every item and every rule of the standard once; `findings` are in the order of the document. Of a
-    kind of which there are very many, they are the first; `more` counts the others.
-    `readable` is false where nothing could be checked, because the text could not be read, or because it follows a
-    version of the standard that this checker does not know. `crashed` holds the codes of rules that could not judge for
-    a bug of the checker: each has a finding that says so, and is not checked.
+    `outcomes` has every item and every rule of the standard once; `findings` are in the order of the document. Of very
+    many findings of one kind, they are the first; `more` counts the others.
+    `readable` is false if nothing could be checked, because the text could not be read or follows a version of the
+    standard that this checker does not know. `crashed` has the codes of rules that failed because of a bug in the
+    checker: each has a finding that says so, and is not checked.
     """
 
     verdict: Verdict
