@@ -26,7 +26,7 @@ class Person:
         heads = list(HEAD.finditer(screen))
         pointer, question = heads[-1][1], screen[heads[-1].start() :]
         self.asked[pointer] += 1
-        if "Filled in by a tool" in question:
+        if "Not confirmed yet" in question:
             return "yes"
         if "stands nowhere yet" in question:
             return self._place(question)

@@ -549,10 +549,10 @@ def test_what_is_not_sure_is_listed_with_its_line(tmp_path: Path) -> None:
     done = anonymise(tmp_path, "m.yaml")
     told = done.stderr.splitlines()
     assert [line.partition("m.yaml:")[2] for line in told if "m.yaml:" in line] == [
-        '9: "T. Smith" stays: it looks like the name of a person',
-        '9: "@someone" stays: it looks like an account',
+        '9: "T. Smith" was not hidden; it looks like the name of a person',
+        '9: "@someone" was not hidden; it looks like an account',
     ]
-    assert "texts that are hidden: 3; places to look at: 2" in told
+    assert "texts hidden: 3; places to check: 2" in told
     assert any(line.startswith("Not judged: the files beside the manifest") for line in told)
 
 
@@ -603,4 +603,4 @@ def test_what_has_no_place_any_more_is_said(tmp_path: Path) -> None:
     hidden.write_text(hidden.read_text(encoding="utf-8").replace(f"{party}:", "somebody:"), encoding="utf-8")
     done = anonymise(tmp_path, "h.yaml", "--restore")
     assert done.exit_code == 0
-    assert f"what was hidden at /parties/{party}/x-note has no place any more" in done.stderr
+    assert f"/parties/{party}/x-note was not restored: its place in the manifest is gone" in done.stderr

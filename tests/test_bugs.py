@@ -208,7 +208,7 @@ def test_all_reports_are_written(folder: Path) -> None:
 
 COMMANDS = {
     "set": (["set", "/dataset/title", "Another title", "FILE"], "+  title: Another title"),
-    "fix": (["fix", "--yes", "FILE"], "1 mended; left for you: 2 must"),
+    "fix": (["fix", "--yes", "FILE"], "1 fixed; findings that remain: 2 must"),
     "fill": (["fill", "FILE"], "everything is saved"),
     "letter": (["letter", "FILE"], "DC67"),
     "diff": (["diff", "FILE", "FILE"], "PM51"),
@@ -304,7 +304,7 @@ def test_a_report_that_cannot_be_written_at_all_is_told(
     assert path.read_text(encoding="utf-8") == "old"
     told = capsys.readouterr()
     assert told.out == ""
-    assert "all together: could not be reported: a bug in the report as html (KeyError)" in told.err
+    assert "all documents together: could not be reported: a bug in the report as html (KeyError)" in told.err
 
 
 def test_a_text_that_cannot_be_made_keeps_no_other_from_being_printed(

@@ -228,7 +228,7 @@ def test_explain_an_item_and_a_rule() -> None:
     assert rule.startswith("PM54 Total ε")
     assert "Fix:" in rule
     assert "When:    Differential privacy is claimed." in run("explain", "PM57").stdout.decode()
-    assert "minds a gap in delta" in run("explain", "PM51").stdout.decode()
+    assert "reports a gap in delta" in run("explain", "PM51").stdout.decode()
 
 
 def test_explain_an_unknown_code_lists_its_neighbours() -> None:

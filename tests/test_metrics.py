@@ -150,7 +150,7 @@ def test_metrics_are_data_too() -> None:
         ("fid.ks_complement@7", "fid.ks_complement@1"),
         ("fid.ks_complment@1", "fid.ks_complement@1"),
         ("quality.ks_complement@1", "fid.ks_complement@1"),
-        ("zz.qqqq@1", "`synthreport metrics` lists them"),
+        ("zz.qqqq@1", "list them with `synthreport metrics`"),
     ],
 )
 def test_an_unknown_metric_is_answered_with_the_nearest(name: str, told: str) -> None:

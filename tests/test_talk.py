@@ -164,7 +164,7 @@ def test_a_gap_for_all_stands_in_the_place_of_the_object_or_as_its_rest(talk: Ta
 
 def test_where_no_gap_can_stand_one_for_the_whole_is_offered(talk: Talking) -> None:
     done = talk("! unknown", "!! unknown")
-    assert "no gap can stand here" in done.said
+    assert "no gap is allowed here" in done.said
     assert done.data["manifest"] == {"gap": "unknown"}
     skipped = talk("-", settings=Settings(gap_for_skipped=True))
     assert skipped.data["manifest"] == {"gap": "not_reported"}
@@ -191,7 +191,7 @@ def test_a_pointer_leads_to_its_question(talk: Talking) -> None:
 
 
 def test_a_pointer_to_nothing_is_told(talk: Talking) -> None:
-    assert "the standard has nothing at /dataset/titel" in talk("/dataset/titel").said
+    assert "unknown pointer /dataset/titel" in talk("/dataset/titel").said
 
 
 def test_what_is_referred_to_is_asked_for(talk: Talking) -> None:
@@ -202,7 +202,7 @@ def test_what_is_referred_to_is_asked_for(talk: Talking) -> None:
 def test_an_id_that_may_belong_to_several_collections_is_placed_by_the_person(talk: Talking) -> None:
     text = BEGUN + "steps:\n  draw: {kind: sample, takes: [registry]}\n"
     done = talk(*["-"] * 60, text=text)
-    assert "registry stands nowhere yet: what is it?" in done.said
+    assert '"registry" is not defined yet. What is it?' in done.said
     before = done.console.asked.index("/steps/draw/takes/0")
     placed = talk(*["-"] * before, "tools", "inp", "dataset", text=text)
     assert "expected one of inputs, splits, files, steps" in placed.said
@@ -247,7 +247,7 @@ def test_what_a_tool_filled_in_is_shown_and_confirmed(talk: Talking) -> None:
     text = trial(manifest={**base("trial")["manifest"], **marks})
     assert "MA54" in {each.code for each in synthreport.check(text).findings}
     done = talk("yes", text=text)
-    assert "Filled in by a tool. Is it right?" in done.said
+    assert "Not confirmed yet. Is this right?" in done.said
     assert "unconfirmed" not in done.data["manifest"]
     assert done.data["manifest"]["filled_by_tool"] == ["/access/licence"]
     assert "MA54" not in {each.code for each in synthreport.check(done.text).findings}

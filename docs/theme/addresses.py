@@ -1,6 +1,6 @@
-"""After mkdocs has built the site: the addresses that the standard gives its parts, `1.0/PM54` and `1.0/*.json`.
+"""After mkdocs has built the site, add the URLs of the standard's parts: `1.0/PM54` and `1.0/*.json`.
 
-Whoever registers https://w3id.org/synthreport needs one rule there: everything below it leads to the same path here.
+https://w3id.org/synthreport needs one rule: everything below it redirects to the same path here.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`synthreport explain CODE`: an item or a rule, as the standard words it."""
+"""`synthreport explain CODE`: an item, a rule or a metric in the words of the standard."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _paragraph = partial(paragraph, room=9)
 @click.command(name="explain")
 @click.argument("code")
 def command(code: str) -> None:
-    """Explain an item or a rule by its code: what must be stated or hold, why, where; or a metric by its id."""
+    """Explain an item or a rule by its code, or a metric by its id: what it requires, why, and where."""
     if "." in code:
         from synthreport.cli.metrics import shown
 
@@ -37,7 +37,7 @@ def command(code: str) -> None:
 
 
 def _newest_with(code: str) -> Entry:
-    """The catalogue of the newest version that has an item or a rule of this code; the newest of all if none has."""
+    """The catalogue of the newest version with an item or rule of this code; the newest of all if there is none."""
     for version in reversed(versions.VERSIONS):
         catalogue = entries(version)
         if code in catalogue["items"] or code in catalogue["rules"]:
@@ -48,8 +48,8 @@ def _newest_with(code: str) -> Entry:
 def _unknown(code: str, catalogue: Entry) -> str:
     same = [known for kind in ("items", "rules") for known in catalogue[kind] if known[:2] == code[:2]]
     if same:
-        return f'no item or rule has the code "{code}"; there are {", ".join(same)}'
-    return f'no item or rule has the code "{code}"; `synthreport items` lists them'
+        return f'unknown code "{code}"; known are {", ".join(same)}'
+    return f'unknown code "{code}"; list items with `synthreport items`, rules with `synthreport items --rules`'
 
 
 def _item(code: str, catalogue: Entry) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _rule(code: str, catalogue: Entry) -> Iterator[str]:
         yield _paragraph("When", " ".join(_words(rule["when"], catalogue)))
     if rule["at"]:
         needs = f"; needs {', '.join(rule['needs'])}" if rule["needs"] else ""
-        minds = f"; minds a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
+        minds = f"; reports a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
         yield _paragraph("Where", f"{rule['at']}{needs}{minds}")
     yield from _tail(rule)
 

@@ -1,4 +1,4 @@
-"""What the commands share that ask a person: the options, the talk, and what is told at its end."""
+"""Options and steps shared by commands that interview a person: the questions and the summary at the end."""
 
 from __future__ import annotations
 
@@ -26,24 +26,26 @@ _INTERRUPTED = 130
 
 
 def talk_options(command: Any) -> Any:
-    """The options on what is asked."""
+    """The options that select questions."""
     for option in (
         click.option(
             "--skipped", type=click.Choice(["unsaid", "gap"]), default="unsaid", show_default=True,
-            help="What skipping leaves: nothing, or the gap not_reported.",
+            help="What to write for a skipped question: nothing (unsaid), or {gap: not_reported} (gap).",
         ),
         click.option(
             "--level", type=click.Choice([level.value for level in LEVELS]), default="should", show_default=True,
-            help="The least level at which an answer is asked for.",
+            help="Ask only for items at this level or above.",
         ),
-        click.option("--profile", default="core", show_default=True, metavar="ID|PATH", help="Ask for what it asks."),
+        click.option(
+            "--profile", default="core", show_default=True, metavar="ID|PATH", help="Ask the questions of this profile."
+        ),
     ):  # fmt: skip
         command = option(command)
     return command
 
 
 def talk(path: Path, profile: str, level: str, skipped: str) -> None:
-    """Ask a person for what a manifest lacks, and tell how it stands then. Ends the command where it cannot be kept."""
+    """Ask for what a manifest lacks, then print a summary. Ends the command if the manifest cannot be saved."""
     try:
         sheet = _sheet(Manuscript(path), Settings(profile, Level(level), skipped == "gap"))
         asking = Talk(sheet, console())
@@ -54,7 +56,7 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
         raise Impossible(f"{path}: {reason(error)}") from None
     _conclude(asking, profile)
     if stopped:
-        echo([f"Stopped; everything is saved. Go on with: synthreport fill {path}"])
+        echo([f"Stopped; everything is saved. Continue with: synthreport fill {path}"])
         sys.exit(_INTERRUPTED if stopped.interrupted else 0)
 
 
@@ -63,7 +65,7 @@ def _sheet(manuscript: Manuscript, settings: Settings) -> Sheet:
 
 
 def name_of(profile: str) -> str:
-    """The id of a profile, be it given by that or by its file. Ends the command where there is none."""
+    """The id of a profile that is named by its id or its file. Ends the command if there is none."""
     return str(_chosen(profile, None).profile["profile"])
 
 
@@ -77,7 +79,7 @@ def _chosen(profile: str, stated: str | None) -> Catalogue:
 
 
 def _stopped(asking: Talk) -> Stopped | None:
-    """How the talk was stopped, if it was."""
+    """The reason for which the interview stopped early, if it did."""
     try:
         asking.run()
     except Stopped as stopped:
@@ -86,7 +88,7 @@ def _stopped(asking: Talk) -> Stopped | None:
 
 
 def _conclude(asking: Talk, profile: str) -> None:
-    """Tell what was done and what is left to do."""
+    """Print what was answered and what remains."""
     from synthreport.checker.pipeline import check
 
     manuscript = asking.sheet.manuscript
@@ -98,6 +100,6 @@ def _conclude(asking: Talk, profile: str) -> None:
         "",
         f"{asking.asked} questions asked, {asking.sheet.given} answers given.",
         f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed.",
-        f"{manuscript.path} {verdict} with profile {profile}: open are {counts}.",
+        f"{manuscript.path} {verdict} with profile {profile}; open: {counts}.",
     )
     echo(lines)

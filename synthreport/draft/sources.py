@@ -1,4 +1,4 @@
-"""What importers read: files that are opened, and nothing in them executed, unpickled or followed."""
+"""Sources of importers: files and folders, nothing in them executed, unpickled or followed."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ from synthreport.document.positions import Problem
 from synthreport.files.opener import Refused, named, opened
 
 LIMIT = 64 * 1024 * 1024
-"""The largest file, in bytes, that an importer reads whole."""
+"""The largest file, in bytes, that an importer reads."""
 
 FOUND = 1024 * 1024
-"""The largest file, in bytes, that an importer reads where nobody has named it."""
+"""The largest file, in bytes, that an importer reads without a person having named it."""
 
 MOST_NODES = 2_000_000
-"""The most objects and lists of one document in JSON: each takes many times the bytes that are its brackets."""
+"""The most objects and lists of one JSON document: each takes much more memory than its brackets."""
 
 DEEPEST = 100
-"""How deep JSON and TOML may be nested."""
+"""The deepest allowed nesting of JSON and TOML."""
 
 
 _SPOILING = ("DC54",)
-"""Problems of which it is not known here what they spoil: control characters."""
+"""Problems with unknown consequences: control characters."""
 
 _HARMLESS = ("found a byte order mark", "found the anchor")
-"""How the messages of problems begin that change nothing of what is read."""
+"""Beginnings of messages about problems that do not change the data."""
 
-_TOLD = {
+_MESSAGES = {
     "DC57": "a second document begins here, and only the first is read",
     "DC60": "the key is repeated here, and its last value counts",
 }
-"""What a reader did about a problem, where its message is about a manifest."""
+"""Messages for sources, where that of a problem is about manifests."""
 
 _DEEP_KEY = re.compile(rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{DEEPEST}}}""")
-"""A key with more parts than any has: reading it would take a time that grows with their square."""
+"""A key with too many parts: parsing takes quadratic time."""
 
 
 _MOST_SLIPS = 200
@@ -47,23 +47,23 @@ _MOST_SLIPS = 200
 
 
 class Unusable(Exception):
-    """A source that nothing can be taken from; the message says what was found and what was expected."""
+    """A source that cannot be imported; the message says what was found and what was expected."""
 
 
-class Slip(NamedTuple):
-    """Something in a text that its reader passed over: the pointer to it, and what was done, with the line."""
+class Mistake(NamedTuple):
+    """A mistake in a source that its parser tolerated: its pointer, and what was done, with the line."""
 
     place: str
     what: str
 
 
 class Source:
-    """A file or a folder that something is to be imported from. Nothing is read before it is asked for.
+    """A file or a folder to import from. It is read lazily.
 
-    `slips` are those of the texts that were read so far, also of parts of this source. Of a repeated key the last
-    value counts, in JSON as in YAML, as the readers of others have it.
-    A file that was found in a folder, and not named by a person, is read where it lies `inside` of that folder.
-    `most` is how many bytes are read of it.
+    `mistakes` are those in the texts read so far, including parts of this source. Of a repeated key the last value
+    counts, in JSON and in YAML, as in other parsers.
+    A file that was found in a folder, not named by a person, must be `inside` that folder. At most `most` bytes of it
+    are read.
     """
 
     def __init__(
@@ -73,20 +73,20 @@ class Source:
         self.inside = inside
         self.most = most
         self.name = name or path.name
-        self.slips: list[Slip] = []
+        self.mistakes: list[Mistake] = []
         self._data = data
 
     def file(self, path: str) -> Source:
-        """A file in this folder, whose slips count as those of the folder."""
+        """A file in this folder; its mistakes count as those of the folder."""
         return self._part(Source(self.path / path, path, inside=self.path, most=FOUND))
 
     def lines(self, first: int, end: int, title: str) -> Source:
-        """The lines of this text from one number on to before another, counted from 0; they keep their numbers."""
+        """The lines of this text from `first` to before `end`, counted from 0, with their line numbers."""
         kept = self.text.splitlines(keepends=True)[first:end]
         return self._part(Source(self.path, f"{self.name}, {title}", ("\n" * first + "".join(kept)).encode()))
 
     def _part(self, part: Source) -> Source:
-        part.slips = self.slips
+        part.mistakes = self.mistakes
         return part
 
     @property
@@ -96,14 +96,14 @@ class Source:
 
     @property
     def data(self) -> bytes:
-        """The bytes of the file. Raises Unusable where it is no file, cannot be read, or is too large."""
+        """The bytes of the file. Raises Unusable if it is not a file, cannot be read, or is too large."""
         if len(self._read) > self.most:
-            raise Unusable(f"{self.name}: more than {self.most // 2**20} MiB; descriptions of datasets are smaller")
+            raise Unusable(f"{self.name}: larger than {self.most // 2**20} MiB; descriptions of datasets are smaller")
         return self._read
 
     @property
     def beginning(self) -> bytes:
-        """The bytes of the file, as many as are read. Raises Unusable where it is no file, or cannot be read."""
+        """The first bytes of the file, at most `most`. Raises Unusable if it is not a file or cannot be read."""
         return self._read[: self.most]
 
     @cached_property
@@ -114,7 +114,7 @@ class Source:
             with opened(self.path, self.inside) if self.inside else named(self.path) as file:
                 return file.read(self.most + 1)
         except FileNotFoundError:
-            raise Unusable(f"{self.name}: no file, expected a file") from None
+            raise Unusable(f"{self.name}: no such file") from None
         except Refused as error:
             raise Unusable(f"{self.name}: {error.strerror}") from None
         except OSError as error:
@@ -122,7 +122,7 @@ class Source:
 
     @cached_property
     def text(self) -> str:
-        """The file as text. Raises Unusable where it is not UTF-8."""
+        """The file as text. Raises Unusable if it is not UTF-8."""
         try:
             return self.data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -130,7 +130,7 @@ class Source:
 
     @cached_property
     def json(self) -> Any:
-        """The file as JSON, in which NaN and infinities are None. Raises Unusable, with line and column."""
+        """The file as JSON, with None for NaN and infinities. Raises Unusable, with line and column."""
         text = self.text
         if text.count("{") + text.count("[") > MOST_NODES:
             raise Unusable(f"{self.name}: more than {MOST_NODES:,} objects and lists")
@@ -144,20 +144,28 @@ class Source:
         except ValueError:  # Python's own limit
             raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
         if repeats:
+<<<<<<< HEAD
             self.slips += _slips(*repeated_keys(text, _MOST_SLIPS))
+=======
+            self.mistakes += map(_mistake, repeated_keys(text))
+>>>>>>> n-docs
         return data
 
     @cached_property
     def yaml(self) -> Any:
-        """The file as YAML, read as manifests are. Raises Unusable where a value cannot be read."""
+        """The file as YAML, parsed like a manifest. Raises Unusable if a value cannot be read."""
         from synthreport.document import parse
 
         document = parse(self.data, name=self.name, limit=LIMIT, most=_MOST_SLIPS, last=True)
         for problem in document.problems:
             if problem.spoils or problem.code in _SPOILING or document.data is None:
                 raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
+<<<<<<< HEAD
         harmful = [problem for problem in document.problems if not problem.message.startswith(_HARMLESS)]
         self.slips += _slips(harmful, sum(document.more.values()))
+=======
+        self.mistakes += [_mistake(problem) for problem in document.problems if not problem.message.startswith(_HARMLESS)]
+>>>>>>> n-docs
         return document.data
 
     @cached_property
@@ -174,14 +182,14 @@ class Source:
             raise Unusable(f"{self.name}: not TOML: {error}") from None
 
     def mapping(self, data: Any) -> dict[str, Any]:
-        """Data that must be a mapping. Raises Unusable where it is not."""
+        """Data that must be a mapping. Raises Unusable otherwise."""
         if not isinstance(data, dict):
             raise Unusable(f"{self.name}: found {type(data).__name__}, expected a mapping at the top")
         return data
 
 
 def _loaded(text: str) -> tuple[Any, bool]:
-    """The data of a JSON text, and whether a key is repeated in it: of that, the last value counts."""
+    """The data of a JSON text, and whether a key is repeated in it; the last value counts."""
     repeats = False
 
     def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -193,10 +201,18 @@ def _loaded(text: str) -> tuple[Any, bool]:
     return _shallow(json.loads(text, object_pairs_hook=mapping, parse_constant=lambda _: None)), repeats
 
 
+<<<<<<< HEAD
 def _slip(problem: Problem) -> Slip:
     """What a reader passed over, as a line of what was left."""
     told = _TOLD.get(problem.code) or problem.message.partition(", expected")[0]
     return Slip(problem.pointer, f"line {problem.span.line}: {told}")
+=======
+def _mistake(problem: Problem) -> Mistake:
+    """A problem that a parser tolerated, as a mistake."""
+    many = problem.message.endswith("are not listed")
+    what = problem.message if many else _MESSAGES.get(problem.code) or problem.message.partition(", expected")[0]
+    return Mistake(problem.pointer, f"line {problem.span.line}: {what}")
+>>>>>>> n-docs
 
 
 def _slips(problems: Iterable[Problem], more: int) -> list[Slip]:
@@ -206,7 +222,7 @@ def _slips(problems: Iterable[Problem], more: int) -> list[Slip]:
 
 
 def _shallow(data: Any) -> Any:
-    """Data that is nested no deeper than any description is. Raises RecursionError, before whoever reads it would."""
+    """Data that is not nested too deeply. Raises RecursionError early, before a reader of the data would."""
     level = [data]
     for _ in range(DEEPEST):
         level = [inner for each in level for inner in _inner(each)]

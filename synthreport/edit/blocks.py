@@ -1,4 +1,4 @@
-"""Splices within blocks, whose entries begin lines of their own."""
+"""Splices inside YAML blocks, where each entry begins on its own line."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from synthreport.edit.layout import Layout, Splice
 from synthreport.edit.style import Hand
 
 _HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
-"""How a text of several lines begins, with a comment behind the sign for it."""
+"""The header of a text of several lines, with a comment behind it."""
 
 
 class Block:
-    """A mapping or a list in a block, which always has entries."""
+    """A mapping or a list in block style, which always has entries."""
 
     def __init__(self, layout: Layout, hand: Hand, holder: int) -> None:
         self.layout, self.hand, self.holder = layout, hand, holder
@@ -22,7 +22,7 @@ class Block:
         self.column = layout.column(layout.head(holder, self.entries[0]))
 
     def exchanged(self, child: int, answer: Any) -> Splice:
-        """Another answer in the place of an entry's value; the comment beside it stays."""
+        """Replace the value of an entry; the comment beside it stays."""
         layout = self.layout
         mark, start, end = layout.mark(self.holder, child), layout.start(child), layout.end(child)
         between = layout.text[mark:start] if "\n" not in layout.text[mark:start] else " "
@@ -34,11 +34,11 @@ class Block:
         else:
             old = "" if layout.is_container(child) else layout.text[start:end]
             written = f"{between or ' '}{self.hand.scalar(answer, old, self.column, one_line=bool(comment))}"
-        head, parted, lines = written.partition("\n")
-        return Splice(mark, stop, f"{head}{comment}{parted}{lines}")
+        head, separator, lines = written.partition("\n")
+        return Splice(mark, stop, f"{head}{comment}{separator}{lines}")
 
     def added(self, key: str, answer: Any, after: int | None) -> Splice:
-        """A new entry after another one, or before all of them."""
+        """Insert an entry after another one, or first."""
         layout = self.layout
         sign = self.hand.key(key) if self.of_mapping else "-"
         written = f"{sign}{self.hand.block(answer, self.column, entry=not self.of_mapping)}"
@@ -47,11 +47,11 @@ class Block:
             head = layout.head(self.holder, self.entries[0])
             return Splice(head, head, f"{written}\n{margin}")
         at = layout.tail(self.holder, after)
-        parted = "\n\n" if self._is_spaced(after, at) else "\n"
-        return Splice(at, at, f"{parted}{margin}{written}")
+        separator = "\n\n" if self._is_spaced(after, at) else "\n"
+        return Splice(at, at, f"{separator}{margin}{written}")
 
     def without(self, child: int) -> Splice:
-        """The holder without an entry, and without a blank line that has become one too many."""
+        """Remove an entry, and a blank line that becomes superfluous."""
         layout = self.layout
         head, tail = layout.head(self.holder, child), layout.tail(self.holder, child)
         if len(self.entries) == 1:
@@ -66,7 +66,7 @@ class Block:
         return Splice(start, tail, "")
 
     def _comment(self, child: int) -> str:
-        """The comment on the line of an entry's key, or else behind its value."""
+        """The comment on the line of an entry's key, or else after its value."""
         layout = self.layout
         mark, start = layout.mark(self.holder, child), layout.start(child)
         first = layout.line_end(mark)
@@ -79,7 +79,7 @@ class Block:
         return layout.text[end : layout.line_end(end)].rstrip()
 
     def _is_spaced(self, after: int, at: int) -> bool:
-        """Whether blank lines part the entries where a new one is to stand."""
+        """Whether the entries around the new one are separated by blank lines."""
         head = self.layout.head(self.holder, after)
         if after != self.entries[-1]:
             return self.layout.is_followed_by_blank(at)

@@ -1,4 +1,4 @@
-"""Splices within brackets: JSON, and the flow style of YAML."""
+"""Splices inside brackets: JSON, and YAML in flow style."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _COMMENT = re.compile(r"[ \t]+#")
 
 
 class Brackets:
-    """A mapping or a list in brackets that has entries."""
+    """A mapping or a list in brackets, with entries."""
 
     def __init__(self, layout: Layout, hand: Hand, holder: int) -> None:
         self.layout, self.hand, self.holder = layout, hand, holder
@@ -21,7 +21,7 @@ class Brackets:
         self.of_mapping = layout.places.is_mapping(holder)
 
     def exchanged(self, child: int, answer: Any) -> Splice:
-        """Another answer in the place of an entry's value."""
+        """Replace the value of an entry."""
         start, end = self.layout.start(child), self.layout.end(child)
         old = self.layout.text[start:end]
         written = self.hand.inline(answer, old, self.layout.margin(start))
@@ -31,25 +31,25 @@ class Brackets:
         return Splice(mark, mark, f" {written}" if self.layout.text[mark - 1] == ":" else f": {written}")
 
     def added(self, key: str, answer: Any, after: int | None) -> Splice:
-        """A new entry after another one, or before all of them."""
+        """Insert an entry after another one, or first."""
         layout = self.layout
         head = self._head(self.entries[0] if after is None else after)
         own_line = layout.leads_line(head)
         margin = layout.margin(head)
-        parted = f"\n{margin}" if own_line else " "
+        separator = f"\n{margin}" if own_line else " "
         written = self.hand.inline(answer, "", margin)
         written = f"{self.hand.key(key)} {written}" if self.of_mapping else written
         if after is None:
-            return Splice(head, head, f"{written},{parted}")
+            return Splice(head, head, f"{written},{separator}")
         end = layout.end(after)
         comma = found.end() if (found := _COMMA.match(layout.text, end)) else end
         if own_line and _COMMENT.match(layout.text, comma):
             stop = layout.line_end(comma)
-            return Splice(end, stop, f",{layout.text[comma:stop]}{parted}{written}{layout.text[end:comma].strip()}")
-        return Splice(end, end, f",{parted}{written}")
+            return Splice(end, stop, f",{layout.text[comma:stop]}{separator}{written}{layout.text[end:comma].strip()}")
+        return Splice(end, end, f",{separator}{written}")
 
     def without(self, child: int) -> Splice:
-        """The holder without an entry."""
+        """Remove an entry."""
         at = self.entries.index(child)
         if at + 1 < len(self.entries):
             return Splice(self._head(child), self._head(self.entries[at + 1]), "")

@@ -1,4 +1,4 @@
-"""The order of the standard: after which of its siblings a new key stands."""
+"""The order of the standard: the sibling after which a new key is inserted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from synthreport.standard.versions import stated_in, to_judge_by
 
 
 def before(data: Any, above: list[str], key: str, siblings: Iterable[str]) -> str | None:
-    """The sibling that a new key is to stand after; None where it comes first. What has no place comes last."""
+    """The sibling after which to insert a new key; None to insert it first. Unknown keys come last."""
     there = list(siblings)
     order = _fields(data, above)
     if key not in order or not any(each in order for each in there):
@@ -21,7 +21,7 @@ def before(data: Any, above: list[str], key: str, siblings: Iterable[str]) -> st
 
 
 def _fields(data: Any, above: list[str]) -> list[str]:
-    """The keys that the standard has in a holder, in its order; none where the data break its form on the way."""
+    """The standard's keys of a mapping, in order; none if the data on the path are malformed."""
     schema = published(to_judge_by(stated_in(data)))
     path: list[str | int] = []
     holder = data

@@ -1,4 +1,4 @@
-"""Where lines, keys and values of a document begin and end, comments and blank lines among them."""
+"""Offsets at which lines, keys, values, comments and blank lines of a document begin and end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)(?=.)", re.DOTALL)
 
 
 class Splice(NamedTuple):
-    """A text in the place of what stands between two offsets; its line breaks are "\\n"."""
+    """A replacement for the text between two offsets; its line breaks are "\\n"."""
 
     start: int
     end: int
@@ -30,11 +30,11 @@ class Layout:
         self.places = document.places
 
     def start(self, number: int) -> int:
-        """Where a value begins, or a key."""
+        """The start of a value or a key."""
         return self.places.starts[number]
 
     def end(self, number: int) -> int:
-        """Where a value ends, without the blank lines that a parser counts to it."""
+        """The end of a value, without the blank lines that a parser includes."""
         start, end = self.places.starts[number], self.places.ends[number]
         if self.text[start : start + 1] in ("|", ">") and "+" in self.text[start : self.line_end(start)]:
             return end - len(self.text[start:end]) + len(re.sub(r"(\r\n|\n|\r)\Z", "", self.text[start:end]))
@@ -49,20 +49,20 @@ class Layout:
         return self.is_container(number) and self.text[self.start(number)] in "{["
 
     def is_block(self, number: int) -> bool:
-        """Whether a container is written in lines of its own."""
+        """Whether a container is written in block style."""
         return self.is_container(number) and not self.is_flow(number)
 
     def line_start(self, offset: int) -> int:
-        """Where the line of an offset begins."""
+        """The start of the line of an offset."""
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
 
     def line_end(self, offset: int) -> int:
-        """Where the line of an offset ends, before its line break."""
+        """The end of the line of an offset, before its line break."""
         found = _LINE_END.search(self.text, offset)
         return found.start() if found else len(self.text)
 
     def column(self, offset: int) -> int:
-        """How many characters stand before an offset in its line."""
+        """The number of characters before an offset in its line."""
         return offset - self.line_start(offset)
 
     def margin(self, offset: int) -> str:
@@ -71,18 +71,18 @@ class Layout:
         return line[: len(line) - len(line.lstrip())]
 
     def leads_line(self, offset: int) -> bool:
-        """Whether only white space stands before an offset in its line."""
+        """Whether only white space precedes an offset in its line."""
         return not self.text[self.line_start(offset) : offset].strip()
 
     def mark(self, holder: int, child: int) -> int:
-        """Where the sign ends that introduces a value: the colon after its key, or its hyphen."""
+        """The end of the sign before a value: the colon after its key, or its hyphen."""
         if self.places.is_mapping(holder):
             found = _KEY_END.match(self.text, self.places.ends[child - 1])
             return found.end() if found else self.places.ends[child - 1]
         return self.text.rfind("-", 0, self.start(child)) + 1
 
     def head(self, holder: int, child: int) -> int:
-        """Where an entry begins: its key, the question mark before it where there is one, or its hyphen."""
+        """The start of an entry: its key, the question mark before that if there is one, or its hyphen."""
         if not self.places.is_mapping(holder):
             return self.mark(holder, child) - 1
         start = self.start(child - 1)
@@ -90,7 +90,7 @@ class Layout:
         return sign.start() if sign else start
 
     def tail(self, holder: int, child: int) -> int:
-        """Where an entry of a block ends: with its line, and with the comments below that stand deeper than it."""
+        """The end of an entry of a block: the end of its line and of comments below that are indented deeper."""
         end = self.line_end(max(self.end(child), self.mark(holder, child)))
         column = self.column(self.head(holder, child))
         while (found := _COMMENT_LINE.match(self.text, end)) and len(found[1]) > column:
@@ -98,21 +98,21 @@ class Layout:
         return end
 
     def line_break_before(self, offset: int) -> int:
-        """Where the line before that of an offset ends; 0 where there is none."""
+        """The end of the line before that of an offset; 0 if there is none."""
         start = self.line_start(offset)
         return start - (2 if self.text[max(start - 2, 0) : start] == "\r\n" else 1) if start else 0
 
     def next_line(self, offset: int) -> int:
-        """Where the line after that of an offset begins; the end of the text where there is none."""
+        """The start of the line after that of an offset; the end of the text if there is none."""
         found = _LINE_END.search(self.text, offset)
         return found.end() if found else len(self.text)
 
     def is_followed_by_blank(self, offset: int) -> bool:
-        """Whether a blank line, and then more, follow the end of a line."""
+        """Whether the end of a line is followed by a blank line and more text."""
         return bool(_BLANK_LINE.match(self.text, offset))
 
     def is_blank_above(self, offset: int, *, past_comments: bool = False) -> bool:
-        """Whether a blank line stands above the line of an offset, or above the comments there."""
+        """Whether there is a blank line above the line of an offset, or above the comments there."""
         lines = self.text[: self.line_start(offset)].splitlines()
         while past_comments and lines and lines[-1].lstrip().startswith("#"):
             lines.pop()

@@ -1,4 +1,4 @@
-"""The comment at the head of a manifest by which editors find its schema."""
+"""The comment at the top of a manifest that tells editors its schema."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from synthreport.standard.versions import NEWEST, page
 
 
 def modeline(version: str = NEWEST, schema: str = "") -> str:
-    """The line for a version of the standard, or for a schema of one's own, by its path from the manifest."""
+    """The line for a version of the standard, or for another schema by its path relative to the manifest."""
     return f"# yaml-language-server: $schema={schema or page('manifest.schema.json', version)}"

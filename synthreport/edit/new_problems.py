@@ -1,4 +1,4 @@
-"""What an edit breaks that was not broken before, in the checker's own words."""
+"""Findings that an edit causes, in the checker's own words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from synthreport.standard.versions import stated_in, to_judge_by
 
 
 def newly_malformed(before: Document, after: Document) -> list[Finding]:
-    """The findings on values and keys that break the form of the standard after an edit, and did not before."""
+    """The findings on values and keys that violate the schema after an edit and did not before."""
     broken = _broken(after) - _broken(before)
     return [finding for finding in check(after).findings if (finding.at.pointer, finding.at.key) in broken]
 

@@ -9,7 +9,7 @@ from synthreport.files.serialise import as_json, as_yaml
 
 
 def new_text(data: dict[str, Any], name: str) -> str:
-    """A manifest as JSON where the name of its file ends in `.json`; else as YAML, a blank line between its sections.
+    """A manifest as JSON if the name of its file ends in `.json`; else as YAML with a blank line between sections.
 
     The first line of YAML tells editors the schema.
     """

@@ -1,4 +1,4 @@
-"""A change as a splice: which stretch of the text goes, and what stands there instead."""
+"""A change as a splice: the stretch of text to replace, and its replacement."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from synthreport.edit.style import Hand
 
 
 def spliced(document: Document, change: Change) -> str:
-    """The text of a document after a change that has been narrowed."""
+    """The text of a document after a narrowed change."""
     hand = Hand(document.text, document.name)
     splice = _splice(document, change, hand) if document.data else _first(document, change, hand)
     written = splice.text.replace("\n", hand.line_break)
@@ -37,7 +37,7 @@ def _splice(document: Document, change: Change, hand: Hand) -> Splice:
 
 
 def _first(document: Document, change: Change, hand: Hand) -> Splice:
-    """The first answer of a manifest that holds none: brackets without entries, or nothing but comments."""
+    """The first answer of an empty manifest: empty brackets, or nothing but comments."""
     (key,) = parts_of(change.pointer)
     line = f"{hand.key(key)}{hand.block(change.answer, 0)}"
     if document.data is None:

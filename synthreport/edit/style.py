@@ -1,4 +1,4 @@
-"""How a document is written: its indentation, its brackets, its quotes; and answers written in the same hand."""
+"""The style of a document (indentation, brackets, quotes), and answers written in that style."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from synthreport.files.serialise import as_yaml
 _ONE_LINE = 1_000_000
 _COLUMNS = 100
 _FEW = 25
-"""Brackets are the document's own hand where at least one of so many lines has some."""
+"""Brackets are the document's style if at least one line in this many has some."""
 _FIRST_DENT = re.compile(r"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]", re.MULTILINE)
 _LIST = re.compile(r"^( *)[^\s#-][^\n]*:[ \t]*\r?\n( *)- ", re.MULTILINE)
 _LEAF = re.compile(r"(?:: |- )[{\[][^\s\]}]")
@@ -23,11 +23,11 @@ _ODD = re.compile("[\r\x85\u2028\u2029\ufeff]")
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029\ufeff]")
 _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _POINTLESS = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![\d.])(-?\d+)(e[-+]?\d+)')
-"""A text, or a number with an exponent and no point, which YAML 1.1 takes for text."""
+"""A text, or a number with an exponent and no point, which YAML 1.1 reads as text."""
 
 
 class Hand:
-    """Writes answers as the rest of a document is written; a line break is always "\\n" here."""
+    """Writes answers in the style of a document; a line break is always "\\n" here."""
 
     def __init__(self, text: str, name: str) -> None:
         self.json = _is_json(text, name)
@@ -44,12 +44,12 @@ class Hand:
         self.flat = len(_LEAF.findall(text)) * _FEW > text.count("\n")
 
     def key(self, key: str) -> str:
-        """A key with its colon, in brackets or out of them."""
+        """A key with its colon, inside brackets or not."""
         written = as_yaml({key: 0}, flow=True, width=_ONE_LINE, **self.how)[1:].removesuffix(" 0}\n")
         return written if not self.json and written[:2] != "? " else f"{_as_json(key)}:"
 
     def inline(self, answer: Any, old: str = "", indent: str = "") -> str:
-        """An answer within brackets; `old` is how the text stood that it takes the place of."""
+        """An answer inside brackets; `old` is the text that it replaces."""
         if self.json and self.spread:
             return _as_json(answer, self.dent).replace("\n", f"\n{indent}")
         if self.json or _holds(_BREAKS, answer):
@@ -60,9 +60,9 @@ class Hand:
         return as_yaml(answer, flow=True, width=_ONE_LINE, **self.how).removesuffix("\n...\n").rstrip("\n")
 
     def block(self, answer: Any, indent: int, *, entry: bool = False, flat: bool | None = None) -> str:
-        """What follows the colon of a key in this column, or with `entry` a hyphen: a blank or a line break first.
+        """The text after the colon of a key in this column, or with `entry` after a hyphen, with the space before it.
 
-        With `flat`, brackets are used for what holds nothing but scalars, as they are where the document does so.
+        With `flat`, mappings and lists of scalars are written in brackets; the default follows the document.
         """
         if not answer or not isinstance(answer, dict | list) or _holds(_ODD, answer):
             return f" {self.scalar(answer, '', indent)}"
@@ -78,7 +78,7 @@ class Hand:
         return f" {lines.lstrip(' ')}" if entry else f"\n{lines}"
 
     def scalar(self, answer: Any, old: str, indent: int, *, one_line: bool = False) -> str:
-        """A single value; `old` is how the text stood that it takes the place of. With `one_line` it is not folded."""
+        """A single value; `old` is the text that it replaces. With `one_line` it is not folded."""
         if not isinstance(answer, str) or not answer or _holds(_ODD, answer):
             return _as_json(answer) if _holds(_ODD, answer) else self.inline(answer)
         breaks = "\n" in answer.strip("\n") and answer[0] not in " \n"
@@ -94,7 +94,7 @@ class Hand:
         return _indented(self._quoted(answer, old, written), indent + self.how["step"]).lstrip(" ")
 
     def _quoted(self, answer: str, old: str, written: str) -> str:
-        """A text in the quotes of the old one, if that had some."""
+        """A text in the quotes of the old one, if it had any."""
         if not old.startswith(("'", '"')) or written[:1] == old[0]:
             return written
         return as_yaml(answer, style=old[0], width=_ONE_LINE).rstrip("\n")
@@ -109,14 +109,14 @@ def _is_json(text: str, name: str) -> bool:
 
 
 def _as_json(answer: Any, indent: str | None = None) -> str:
-    """An answer as JSON that YAML, too, reads so: nothing stands in it that cannot be seen, and 1e16 is 1.0e16."""
+    """An answer as JSON that YAML reads alike: invisible characters are escaped, and 1e16 becomes 1.0e16."""
     written = json.dumps(answer, ensure_ascii=False, indent=indent)
     written = _POINTLESS.sub(lambda found: f"{found[1]}.0{found[2]}" if found[1] else found[0], written)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def _holds(wanted: re.Pattern[str], answer: Any) -> bool:
-    """Whether a text, or any within an answer, holds a character that is looked for."""
+    """Whether a text, or any text in an answer, contains one of some characters."""
     if isinstance(answer, dict):
         return any(_holds(wanted, each) for each in (*answer, *answer.values()))
     if isinstance(answer, list):

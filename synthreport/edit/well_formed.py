@@ -1,4 +1,4 @@
-"""What of a manifest can be read: its answers without those that break the schema."""
+"""The well-formed part of a manifest: its answers without those that violate the schema."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from synthreport.schema.breaches import breaches
 
 
 def sound(data: Any, version: str) -> tuple[Any, set[str]]:
-    """Data without the answers that break the schema of a version, and the pointers of those."""
+    """Data without the answers that violate the schema of a version, and the pointers of those."""
     found = breaches(data, version)
     malformed = {pointer_of(breach.path) for breach in found if breach.keyword != "required"}
     return without(data, malformed), malformed
 
 
 def formed(data: Any, version: str) -> Any:
-    """Data without those answers, and without objects of which nothing tells the form: what they hold may be anything.
+    """Data without those answers, and without objects of unknown form, whose contents may be anything.
 
-    What is left has, at every place, the kind of value that the standard expects there.
+    Every value that remains has the type that the standard expects at its place.
     """
     found = breaches(data, version)
     return without(

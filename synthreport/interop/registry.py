@@ -113,7 +113,7 @@ def imported(source: Source, form: str | None = None, options: Options = Options
     for name in [form] if form else importers():
         if form or importer(name).recognises(source):
             draft: Draft = importer(name).imported(source, options)
-            draft.left[:0] = [Left(source.name, *slip) for slip in dict.fromkeys(source.slips)]
+            draft.left[:0] = [Left(source.name, *mistake) for mistake in dict.fromkeys(source.mistakes)]
             return draft
     _look_into(source)
     raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(importers())}")

@@ -1,4 +1,4 @@
-"""The talk that fills a manifest: one question after the other, each answer checked, saved, and taken back at will."""
+"""The interview that fills in a manifest: one question at a time; each answer is checked, saved, and can be undone."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from synthreport.schema.answer_forms import STARTED, Form, form_at
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
 _MEANWHILE = (Changed, Unreadable, Busy)
-"""What goes wrong where others work on the same file: the answer can be given again."""
+"""Errors when others change the same file: the answer can be given again."""
 _COMMAND = re.compile(r"[?<-]|!.*|/.*")
 
 
 class Went(Enum):
-    """What became of a question: it is put again, it is decided, or another one is wanted."""
+    """The outcome of a question: ask again, answered, or go to another question."""
 
     AGAIN = 1
     ON = 2
@@ -36,7 +36,7 @@ class Went(Enum):
 
 
 class Talk:
-    """A talk about one manifest. `asked` counts the questions."""
+    """An interview about one manifest. `asked` counts the questions."""
 
     def __init__(self, sheet: Sheet, console: Console) -> None:
         self.sheet = sheet
@@ -46,17 +46,17 @@ class Talk:
         self._section = ""
 
     def run(self) -> None:
-        """Ask all that is open, then show what contradicts itself. Raises Stopped, and what saving raises."""
+        """Ask all open questions, then show contradictions. Raises Stopped, and the errors of saving."""
         self.console.tell([prompts.COMMANDS])
         while question := next(iter(self.sheet.open()), None):
             self._put(question)
         told: set[tuple[str, str]] = set()
         while finding := self._finding(told):
             told.add((finding.code, finding.at.pointer))
-            self._mend(finding)
+            self._fix(finding)
 
     def _put(self, question: Question) -> Went:
-        """Ask one question until it is decided, or another one is wanted."""
+        """Ask one question until it is answered or left for another one."""
         before = self.sheet.now()
         form = form_at(self.sheet.seen(), question.pointer, self._standard)
         if question.kind == "answer" and form.kind == "object" and not form.none:
@@ -95,7 +95,7 @@ class Talk:
         return went
 
     def _fault(self, text: str, question: Question, form: Form) -> str:
-        """What is wrong with what is being typed."""
+        """The problem with the text being typed."""
         if _is_command(text, form) or form.kind in STARTED:
             return ""
         try:
@@ -105,7 +105,7 @@ class Talk:
         return self.sheet.fault(question.pointer, said)
 
     def _reply(self, typed: str, question: Question, form: Form) -> Went:
-        """Do what was typed: a command, or an answer."""
+        """Carry out a command, or take an answer."""
         try:
             if _is_command(typed, form):
                 return self._command(typed, question)
@@ -115,7 +115,7 @@ class Talk:
             return Went.AGAIN
 
     def _command(self, typed: str, question: Question) -> Went:
-        """Obey a command. Raises NoAnswer, and CannotEdit."""
+        """Carry out a command. Raises NoAnswer, and CannotEdit."""
         if typed[0] == "!":
             return self._gap(typed, question)
         if typed[0] == "/":
@@ -135,26 +135,26 @@ class Talk:
         return Went.AGAIN
 
     def _elsewhere(self, pointer: str) -> Went:
-        """Ask for the answer at a pointer, whatever is open."""
+        """Ask for the answer at any pointer."""
         form = form_at(self.sheet.seen(), pointer, self._standard)
         if not form.schema.get("x-item") and form.kind == "any":
-            raise NoAnswer(f"the standard has nothing at {pointer}")
+            raise NoAnswer(f"unknown pointer {pointer}")
         self._put(Question("answer", pointer, str(form.schema.get("x-item", ""))))
         return Went.AWAY
 
     def _gap(self, typed: str, question: Question) -> Went:
-        """Declare a gap here or, with `!!`, for all that the object around it leaves out."""
+        """Declare a gap here or, with `!!`, for everything missing in the surrounding object."""
         every = typed.endswith(" *")
         declared = gap(typed.removesuffix(" *").lstrip("!"))
         around = [self.sheet.around(question.pointer)] if typed.startswith("!!") else []
         for pointer in around or (self._alike(question) if every else [question.pointer]):
             if self.sheet.fault(pointer, declared):
-                raise NoAnswer("no gap can stand here; !! declares one for all that is left out in this part")
+                raise NoAnswer("no gap is allowed here; !! declares one for everything missing in this part")
             self.console.tell(self.sheet.save(pointer, declared))
         return Went.ON
 
     def _answer(self, typed: str, question: Question, form: Form) -> Went:
-        """Take an answer. Raises NoAnswer for one that cannot stand in its place, and CannotEdit."""
+        """Take an answer. Raises NoAnswer if it is malformed at its place, and CannotEdit."""
         if question.kind == "entry":
             self.sheet.begin({f"/{answer(typed, form)}/{escape(question.entry)}": {}})
             return Went.ON
@@ -164,16 +164,16 @@ class Talk:
         every = _EVERY.fullmatch(typed) if form.kind in ("word", "boolean", "number") else None
         said = answer(every[1] if every else typed, form)
         for pointer in self._alike(question) if every else [question.pointer]:
-            if told := self.sheet.fault(pointer, said):
-                raise NoAnswer(told)
+            if problem := self.sheet.fault(pointer, said):
+                raise NoAnswer(problem)
             self.console.tell(self.sheet.save(pointer, said))
         return Went.ON
 
     def _alike(self, question: Question) -> list[str]:
-        """The pointers of all open questions that one answer may be meant for.
+        """The pointers of all open questions that one answer with `*` covers.
 
-        The same one about every other entry of a collection; or, where there is none, those beside it that are answered
-        with the same words.
+        These are the same question about every entry of a collection or, if there is only one, its sibling questions
+        with the same words as answers.
         """
         above, _, key = question.pointer.rpartition("/")
         same = re.compile(rf"{re.escape(above.rpartition('/')[0])}/[^/]+/{re.escape(key)}")
@@ -187,15 +187,15 @@ class Talk:
         return [each for each in beside if form_at(seen, each, self._standard).words == words]
 
     def _begin(self, typed: str, pointer: str, form: Form) -> None:
-        """Begin an object, or the entries of a collection: their answers are asked one by one. Raises NoAnswer."""
+        """Begin an object or the entries of a collection, whose answers are asked one by one. Raises NoAnswer."""
         begun = names(typed, form)
-        if form.kind == "map" and (told := self.sheet.fault(pointer, {each: {} for each in begun})):
-            raise NoAnswer(told)
+        if form.kind == "map" and (problem := self.sheet.fault(pointer, {each: {} for each in begun})):
+            raise NoAnswer(problem)
         self.sheet.begin({pointer: [] if form.kind == "entries" else {}})
         self.sheet.begin({f"{pointer}/{escape(each)}": {} for each in begun})
 
     def _place(self, question: Question) -> Went:
-        """Ask to which collection an id belongs that is referred to and stands nowhere."""
+        """Ask which collection an undefined id belongs to."""
         form = Form("word", {}, words=tuple(place[1:] for place in question.places))
         self.console.tell(["", *prompts.nowhere(question, form)])
         went = Went.AGAIN
@@ -205,7 +205,7 @@ class Talk:
         return went
 
     def _confirm(self, question: Question) -> Went:
-        """Show what a tool filled in and nobody has confirmed, a section at a time."""
+        """Show the unconfirmed answers of a section."""
         pointers = self.sheet.unconfirmed(question.pointer)
         self.console.tell(["", *prompts.unconfirmed(question, self.sheet.manuscript.data, pointers)])
         went = Went.AGAIN
@@ -229,13 +229,13 @@ class Talk:
         found: Iterator[Finding] = open_findings(self.sheet.manuscript.document, self.sheet.settings.profile)
         return next((each for each in found if (each.code, each.at.pointer) not in told), None)
 
-    def _mend(self, finding: Finding) -> None:
-        """Show a finding, and ask for another answer in the place of the one that it is about."""
+    def _fix(self, finding: Finding) -> None:
+        """Show a finding, and ask for a new answer at its place."""
         self._announce(finding.at.pointer)
         self.console.tell(["", *prompts.found(finding)])
         form = form_at(self.sheet.seen(), finding.at.pointer, self._standard)
         if form.kind in STARTED:
-            self.console.tell(["  (the /pointer of the answer to give; Enter to leave it)"])
+            self.console.tell(["  (the /pointer of an answer to change; Enter to skip)"])
             form = Form("word", {})
         before = self.sheet.now()
         if self._ask(Question("finding", finding.at.pointer, finding.code, finding.level), form) is Went.ON:
@@ -243,5 +243,5 @@ class Talk:
 
 
 def _is_command(typed: str, form: Form) -> bool:
-    """Whether what was typed is no answer; a text may begin with a slash."""
+    """Whether the typed text is a command. Where a text is expected, it may begin with a slash."""
     return _COMMAND.fullmatch(typed) is not None and not (typed[0] == "/" and form.kind == "text")

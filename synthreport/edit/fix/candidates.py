@@ -1,4 +1,4 @@
-"""A finding → the changes that may mend it, the likeliest first."""
+"""A finding → the changes that may fix it, likeliest first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applic
 
 
 def candidates(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change]:
-    """Changes that may mend a finding on a key or on a single value; none for what is missing."""
+    """Changes that may fix a finding on a key or on a single value; none for a missing one."""
     pointer = finding.at.pointer
     try:
         value = held(document.data, pointer)
@@ -35,7 +35,7 @@ def candidates(document: Document, finding: Finding, unsafe: bool) -> Iterator[C
 
 
 def _names(document: Document, pointer: str, unsafe: bool) -> Iterator[str]:
-    """Other names for a key: the one that was probably meant, or else one of the author's own."""
+    """Other names for a key: the nearest known key, or else an x- key."""
     for breach in breaches(document.data, _version(document)):
         if breach.key and breach.keyword == "additionalProperties" and pointer_of(breach.path) == pointer:
             if breach.near:
@@ -45,7 +45,7 @@ def _names(document: Document, pointer: str, unsafe: bool) -> Iterator[str]:
 
 
 def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterator[Any]:
-    """The words of a closed list, and the gaps, that a text spells in another way."""
+    """The words of a closed list, and the gaps, that a text spells differently."""
     expected = Expected(published(_version(document))).along(document.data, _path(document.data, pointer))
     words = [word for word in expected.get("enum", [expected.get("const")]) if isinstance(word, str)]
     if isinstance(value, str):
@@ -68,7 +68,7 @@ def _plain(word: str) -> str:
 
 
 def _written(document: Document, pointer: str) -> str:
-    """A value on one line as it stands in the text."""
+    """A value as written in the text, if it is on one line."""
     span = document.span(pointer)
     return document.written(span) if span.line == span.end_line else ""
 

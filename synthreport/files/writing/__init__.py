@@ -1,4 +1,4 @@
-"""The one room in which files are written: whole or not at all, by one at a time, and never over what is read."""
+"""Write files: whole or not at all, one program at a time, never over an input."""
 
 from __future__ import annotations
 

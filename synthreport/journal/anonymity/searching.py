@@ -106,7 +106,7 @@ class _Match:
         sure = self._is_meant()
         if sure is None:
             return None
-        return Found(self.start, self.end, needle.form, sure, "" if sure else f"may stand for {needle.text!r}")
+        return Found(self.start, self.end, needle.form, sure, "" if sure else f"may mean {needle.text!r}")
 
     def _hangs_together(self) -> bool:
         """Whether no other signs stand within it than may."""
