@@ -42,8 +42,8 @@ _DEEP_KEY = re.compile(rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t
 """A key with too many parts: parsing takes quadratic time."""
 
 
-_MOST_SLIPS = 200
-"""So many slips of one text are listed, and the first hundred of each kind; the others are counted."""
+_MOST_MISTAKES = 200
+"""So many mistakes of one text are listed, and the first hundred of each kind; the others are counted."""
 
 
 class Unusable(Exception):
@@ -144,11 +144,7 @@ class Source:
         except ValueError:  # Python's own limit
             raise Unusable(f"{self.name}: a number of more than 4,300 digits") from None
         if repeats:
-<<<<<<< HEAD
-            self.slips += _slips(*repeated_keys(text, _MOST_SLIPS))
-=======
-            self.mistakes += map(_mistake, repeated_keys(text))
->>>>>>> n-docs
+            self.mistakes += _mistakes(*repeated_keys(text, _MOST_MISTAKES))
         return data
 
     @cached_property
@@ -156,16 +152,12 @@ class Source:
         """The file as YAML, parsed like a manifest. Raises Unusable if a value cannot be read."""
         from synthreport.document import parse
 
-        document = parse(self.data, name=self.name, limit=LIMIT, most=_MOST_SLIPS, last=True)
+        document = parse(self.data, name=self.name, limit=LIMIT, most=_MOST_MISTAKES, last=True)
         for problem in document.problems:
             if problem.spoils or problem.code in _SPOILING or document.data is None:
                 raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
-<<<<<<< HEAD
         harmful = [problem for problem in document.problems if not problem.message.startswith(_HARMLESS)]
-        self.slips += _slips(harmful, sum(document.more.values()))
-=======
-        self.mistakes += [_mistake(problem) for problem in document.problems if not problem.message.startswith(_HARMLESS)]
->>>>>>> n-docs
+        self.mistakes += _mistakes(harmful, sum(document.more.values()))
         return document.data
 
     @cached_property
@@ -201,24 +193,16 @@ def _loaded(text: str) -> tuple[Any, bool]:
     return _shallow(json.loads(text, object_pairs_hook=mapping, parse_constant=lambda _: None)), repeats
 
 
-<<<<<<< HEAD
-def _slip(problem: Problem) -> Slip:
-    """What a reader passed over, as a line of what was left."""
-    told = _TOLD.get(problem.code) or problem.message.partition(", expected")[0]
-    return Slip(problem.pointer, f"line {problem.span.line}: {told}")
-=======
 def _mistake(problem: Problem) -> Mistake:
     """A problem that a parser tolerated, as a mistake."""
-    many = problem.message.endswith("are not listed")
-    what = problem.message if many else _MESSAGES.get(problem.code) or problem.message.partition(", expected")[0]
+    what = _MESSAGES.get(problem.code) or problem.message.partition(", expected")[0]
     return Mistake(problem.pointer, f"line {problem.span.line}: {what}")
->>>>>>> n-docs
 
 
-def _slips(problems: Iterable[Problem], more: int) -> list[Slip]:
-    """The slips that some problems are, and that there are so many more of them."""
-    left = [Slip("", f"{more:,} more problems like these are not listed")] if more else []
-    return [*map(_slip, problems), *left]
+def _mistakes(problems: Iterable[Problem], more: int) -> list[Mistake]:
+    """Problems as mistakes, with one more that counts those beyond them."""
+    left = [Mistake("", f"{more:,} more problems like these are not listed")] if more else []
+    return [*map(_mistake, problems), *left]
 
 
 def _shallow(data: Any) -> Any:
