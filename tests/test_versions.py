@@ -400,7 +400,7 @@ def test_steps_lead_to_every_version() -> None:
 
 
 def entry(title: str) -> dict[str, str]:
-    return {"title": title, "page": title, "since": "1.0"}
+    return {"title": title, "since": "1.0"}
 
 
 BEFORE: dict[str, Any] = {
@@ -411,7 +411,7 @@ BEFORE: dict[str, Any] = {
 }
 AFTER = {
     **BEFORE,
-    "items": {"PM01": entry("PM01"), "PM02": {**entry("PM02"), "page": "another"}, "PM03": entry("PM03")},
+    "items": {"PM01": entry("PM01"), "PM02": {**entry("PM02"), "since": "1.1"}, "PM03": entry("PM03")},
     "rules": {code: entry("reworded" if code == "PM52" else code) for code in ("PM52", "PM53", "PA51", "PA52", "PA54")},
     "profiles": {"core": {}, "journal": {}},
 }

@@ -31,7 +31,7 @@ from synthreport.build.tutorial import walked
 from synthreport.files.writing import write
 from synthreport.journal.language import MARK
 from synthreport.schema.dialect import BeyondEvaluator, refuse_beyond
-from synthreport.standard.versions import NEWEST, VERSIONS, page, read
+from synthreport.standard.versions import NEWEST, VERSIONS, read
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -91,7 +91,7 @@ def rendered() -> dict[Path, str]:
     """The text of every rendered file by its path."""
     folder, plan = ROOT / "schema" / NEWEST, ROOT / "docs" / "architecture.md"
     schema = for_editors(manifest_schema(NEWEST), NEWEST)
-    registry = metrics(folder, page("metrics", NEWEST))
+    registry = metrics(folder)
     entries = catalogue(NEWEST, folder, registry)
     return {
         **_schemas(folder, schema),

@@ -17,7 +17,6 @@ Entry = dict[str, Any]
 
 _NOTHING: Entry = {"items": {}, "rules": {}, "profiles": {}}
 _BLOCK = re.compile(r"(<!-- codes (\S+) -->\n).*?(?=<!-- /codes -->)", re.DOTALL)
-_OF_A_VERSION = ("page", "since")
 
 
 def with_codes(text: str, read: Callable[[str], Entry], versions: tuple[str, ...] = VERSIONS) -> str:
@@ -64,4 +63,4 @@ def _run(codes: list[str]) -> str:
 
 
 def _said(entry: Entry) -> Entry:
-    return {key: value for key, value in entry.items() if key not in _OF_A_VERSION}
+    return {key: value for key, value in entry.items() if key != "since"}

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from synthreport.checker.pipeline import check
 from synthreport.document import parse
 from synthreport.finding import is_item
+from synthreport.standard.documentation import ENVIRONMENT
 
 _COUNTS = re.compile(r"^(  (?:items|rules): +)\d+ = .*(?:\n {12}.*)*", re.MULTILINE)
 _OUTPUT = re.compile(r"(?<=```text\n)(.*?)(?=```)", re.DOTALL)
@@ -32,7 +33,7 @@ class Done(NamedTuple):
 
 def run(command: list[str], folder: Path, root: Path, columns: str) -> Done:
     """Run a command of the checkout at `root` as a user would in a folder, on a terminal of so many columns."""
-    environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": columns, "PYTHONPATH": str(root)}
+    environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": columns, "PYTHONPATH": str(root), ENVIRONMENT: ""}
     done = subprocess.run([sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True)
     return Done(done.returncode, *(said.decode().replace("\r\n", "\n") for said in (done.stdout, done.stderr)))
 

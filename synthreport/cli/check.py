@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from synthreport.checker.tally import MOST
-from synthreport.cli.output import force_option
+from synthreport.cli.output import docs_option, force_option
 from synthreport.cli.profiles import unusable
 from synthreport.cli.run import Options, run
 from synthreport.document import LIMIT
@@ -62,6 +62,7 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     help="Write a report to a file, too; may be given several times.",
 )  # fmt: skip
 @force_option
+@docs_option
 @click.option(
     "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
     help="What one reader needs: an author's list, an editor's page, a reviewer's guide.",

@@ -9,7 +9,7 @@ import click
 
 from synthreport.cli.echo import echo
 from synthreport.cli.interview_options import name_of, talk, talk_options
-from synthreport.cli.output import allow, file_alone, send
+from synthreport.cli.output import allow, docs_option, file_alone, send
 from synthreport.cli.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
 from synthreport.draft.sources import Unusable
@@ -47,6 +47,7 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 )
 @click.option("--online", is_flag=True, help="Allow --from to name an address, and fetch it.")
 @click.option("--all-left", is_flag=True, help="List everything that was left out, and why.")
+@docs_option
 @talk_options
 def command(
     folder: Path,
@@ -58,6 +59,7 @@ def command(
     small_cell: int,
     online: bool,
     all_left: bool,
+    docs: str,
     profile: str,
     level: str,
     skipped: str,
@@ -81,7 +83,7 @@ def command(
         )
     except Unusable as error:
         raise click.UsageError(str(error)) from None
-    made = begun(draft, [asked], target.name)
+    made = begun(draft, [asked], target.name, docs)
     send(made.text, target, fresh=not force)
     _tell(made, target, all_left)
     if not non_interactive:

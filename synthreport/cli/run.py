@@ -32,7 +32,8 @@ class Options(NamedTuple):
     """What a run may be told; the defaults are those of the command line.
 
     `outputs` are forms with the paths that they are written to; `force` lets them take the place of a manifest, or of a
-    file that is read-only; `audience` is one of `journal.audiences.AUDIENCES`; `most` findings of each are listed.
+    file that is read-only; `audience` is one of `journal.audiences.AUDIENCES`; `most` findings of each are listed;
+    `docs` is the site that reports link to.
     """
 
     form: str = "text"
@@ -46,6 +47,7 @@ class Options(NamedTuple):
     standard: str | None = None
     force: bool = False
     most: int = MOST
+    docs: str = ""
 
 
 _DEFAULTS = Options()
@@ -267,7 +269,7 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     results = [
         check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
     ]
-    return [Checked(document.name, document, result) for result in results]
+    return [Checked(document.name, document, result, options.docs) for result in results]
 
 
 def _read(name: str, limit: int) -> Document:

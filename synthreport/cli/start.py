@@ -33,14 +33,14 @@ class Begun(NamedTuple):
     left: list[Left]
 
 
-def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml") -> Begun:
+def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml", site: str = "") -> Begun:
     """A new manifest, to be put into a file of this name: it says what a draft says, marked as a tool's answers."""
     answers = {"synthreport": NEWEST, **arranged(draft.answers, load().root)}
     filled = listed(set(leaves(draft.answers)), answers)
     about = {**answers.get("manifest", {}), "profiles": list(profiles), FILLED: filled, UNCONFIRMED: list(filled)}
     whole = arranged({**answers, "manifest": {key: each for key, each in about.items() if each}}, load().root)
     taken = Counter(draft.origins[pointer] for pointer in leaves(draft.answers))
-    return Begun(new_text(whole, name), taken, draft.left)
+    return Begun(new_text(whole, name, site), taken, draft.left)
 
 
 def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Options, online: bool = False) -> Draft:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from synthreport.standard.versions import NEWEST, page
+from synthreport.standard.documentation import schema_name
+from synthreport.standard.versions import NEWEST
 
 
-def modeline(version: str = NEWEST, schema: str = "") -> str:
-    """The line for a version of the standard, or for a schema of one's own, by its path from the manifest."""
-    return f"# yaml-language-server: $schema={schema or page('manifest.schema.json', version)}"
+def modeline(version: str = NEWEST, schema: str = "", site: str = "") -> str:
+    """The line for a version of the standard, on a site if there is one, or for the path of a schema."""
+    return f"# yaml-language-server: $schema={schema or schema_name(version, site)}"

@@ -40,11 +40,6 @@ def read(name: str, version: str = NEWEST) -> Any:
         return json.load(file)
 
 
-def page(code: str, version: str = NEWEST) -> str:
-    """The address of the page about an item or a rule."""
-    return f"https://w3id.org/synthreport/{version}/{code}"
-
-
 def known() -> str:
     """The versions that this checker knows, as messages list them."""
     return ", ".join(VERSIONS)
