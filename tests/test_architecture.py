@@ -84,7 +84,7 @@ OPENED_BY = {
     "synthreport.record.run_machine": "what the system tells of its processor",
 }
 """Who opens files in the authoring tools, and which: all others go through the one door."""
-STARTED_BY = ("synthreport.scan.machine", "synthreport.conformance.processes", "synthreport.build.quoted")
+STARTED_BY = ("synthreport.scan.surroundings.machine", "synthreport.conformance.processes", "synthreport.build.quoted")
 """Who starts a process: nvidia-smi, the tool that a person named, and this program itself."""
 
 STARTS = ("system", "popen", "posix_spawn", "spawn", "exec", "startfile", "fork")

@@ -16,8 +16,8 @@ from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.interop import Options, imported, importers
 from synthreport.scan import Limits, scanned
-from synthreport.scan.code import code
-from synthreport.scan.environment import environment
+from synthreport.scan.surroundings.code import code
+from synthreport.scan.surroundings.environment import environment
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
 

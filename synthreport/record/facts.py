@@ -11,7 +11,7 @@ from synthreport.record import run_machine
 from synthreport.record.libraries import libraries
 from synthreport.record.record import Record, entries
 from synthreport.record.script import command, inside
-from synthreport.scan.file_kinds import kind_of
+from synthreport.scan.listing.file_kinds import kind_of
 
 
 def collect(run: Record) -> None:

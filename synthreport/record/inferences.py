@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.record.record import Record, entries
-from synthreport.scan.file_kinds import kind_of
+from synthreport.scan.listing.file_kinds import kind_of
 
 _METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "resample": "resampled"}
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from synthreport.draft.digests import sized
 from synthreport.draft.sources import Unusable
-from synthreport.scan.locks import lock_in
-from synthreport.scan.machine import machine
+from synthreport.scan.surroundings.locks import lock_in
+from synthreport.scan.surroundings.machine import machine
 
 Leave = Callable[[str, str], None]
 

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from typing import Any
 
 from synthreport.draft.sources import Unusable
-from synthreport.scan.cell_shapes import is_nobody, is_value
-from synthreport.scan.column_statistics import Column
+from synthreport.scan.columns.cell_shapes import is_nobody, is_value
+from synthreport.scan.columns.column_statistics import Column
 from synthreport.scan.disclosure_limits import Limits
 from synthreport.scan.facts import Facts
 

@@ -7,16 +7,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.ids import id_of
+from synthreport.draft.ids import id_of, is_id
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.placeholder import is_placeholder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
 from synthreport.interop.shared.value_forms import kind_of
 from synthreport.interop.shared.works import identifier_in, works
-from synthreport.standard.words import RESERVED
 
-_ID = re.compile(r"(?!x-)[A-Za-z][A-Za-z0-9_.\-]{0,63}")
 _OF_CODE = re.compile(r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|pypi\.org|cran\.r-project\.org)/")
 _ROLES = {
     "documentation": {".md", ".pdf", ".html", ".rst", ".docx"},
@@ -38,7 +36,7 @@ class Gathering:
     def id(self, *names: Any) -> str:
         """An id that is not taken yet: the first name that is one, or one made of the first name."""
         words = [name for name in names if isinstance(name, str) and name.strip()] or ["entry"]
-        fitting = [word for word in words if _ID.fullmatch(word) and word not in self._taken and word not in RESERVED]
+        fitting = [word for word in words if is_id(word) and word not in self._taken]
         found = fitting[0] if fitting else id_of(words[0][:200], self._taken)
         self._taken.add(found)
         return found

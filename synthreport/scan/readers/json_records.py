@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.draft.sources import LIMIT, MOST_NODES, Unusable
-from synthreport.scan.fhir import TYPES
+from synthreport.scan.readers.fhir_types import TYPES
 from synthreport.scan.readers.streams import lines, opened
 from synthreport.scan.seen import Rows, Seen
 

@@ -9,8 +9,8 @@ from typing import Any
 from synthreport.draft.sources import Unusable
 from synthreport.files.opener import expands_too_far, opened
 from synthreport.files.optional import wanted
-from synthreport.scan.column_statistics import MOST_SUBJECTS, Column
-from synthreport.scan.header import ADVICE, doubt, sample_size
+from synthreport.scan.columns.column_statistics import MOST_SUBJECTS, Column
+from synthreport.scan.columns.header import ADVICE, doubt, sample_size
 from synthreport.scan.seen import Seen
 
 _SAFE = {

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from synthreport.scan.column_words import identifies
+from synthreport.scan.columns.column_words import identifies
 from synthreport.scan.disclosure_limits import Limits
 
 MOST_SUBJECTS = 1_000_000

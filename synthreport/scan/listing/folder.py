@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from synthreport.draft.draft import Draft
-from synthreport.scan.content_pointers import leads_to_annex
+from synthreport.scan.listing.content_pointers import leads_to_annex
 
 _SILENT = {".git", ".hg", ".svn", "__pycache__", ".DS_Store", "Thumbs.db", "desktop.ini"}
 _FOREIGN = {"node_modules", "site-packages"}

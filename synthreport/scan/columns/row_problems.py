@@ -13,7 +13,7 @@ class _Kind(NamedTuple):
     is_read: bool
 
 
-class Trouble:
+class RowProblems:
     """What is wrong with rows of one file: of each kind how many there are, and the first one's line."""
 
     def __init__(self) -> None:

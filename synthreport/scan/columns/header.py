@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from synthreport.scan.cell_shapes import is_value, look, mask
-from synthreport.scan.column_statistics import MISSING
-from synthreport.scan.column_words import has_word, is_gap, is_word
-from synthreport.scan.numbered_columns import run_of
+from synthreport.scan.columns.cell_shapes import is_value, look, mask
+from synthreport.scan.columns.column_statistics import MISSING
+from synthreport.scan.columns.column_words import has_word, is_gap, is_word
+from synthreport.scan.columns.numbered_columns import run_of
 
 MOST_ROWS = 1000
 """Rows below a first line that it is compared with."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.draft.sources import Unusable
-from synthreport.scan.preamble import delimiter_of
+from synthreport.scan.columns.preamble import delimiter_of
 from synthreport.scan.readers.streams import lines
 
 MOST = 100_000

@@ -12,10 +12,10 @@ from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.sources import Unusable
 from synthreport.files.opener import contents
-from synthreport.scan.folder import found
-from synthreport.scan.imports import imported
-from synthreport.scan.locks import Lock, lock_in, plain
-from synthreport.scan.machine import AT, SOURCE, machine
+from synthreport.scan.listing.folder import found
+from synthreport.scan.surroundings.imports import imported
+from synthreport.scan.surroundings.locks import Lock, lock_in, plain
+from synthreport.scan.surroundings.machine import AT, SOURCE, machine
 from synthreport.standard.licences import spdx
 
 _KNOWN = {

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from synthreport.draft.sources import Unusable
-from synthreport.scan.file_forms import FORMS, OPAQUE, Kind
-from synthreport.scan.file_kinds import is_known
+from synthreport.scan.listing.file_forms import FORMS, OPAQUE, Kind
+from synthreport.scan.listing.file_kinds import is_known
 from synthreport.scan.readers.streams import opened
 
 _LOOKED_AT = 1024 * 1024

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from synthreport.scan.given_names import names_somebody
+from synthreport.scan.columns.given_names import names_somebody
 
 _LONGEST = 200
 """Characters of a cell that are looked at."""
