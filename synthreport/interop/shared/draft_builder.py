@@ -24,7 +24,7 @@ _ROLES = {
 """What files hold as a rule, by the ends of their names; all others hold records."""
 
 
-class Gathering:
+class DraftBuilder:
     """A draft that entries are gathered in."""
 
     def __init__(self, source: str) -> None:

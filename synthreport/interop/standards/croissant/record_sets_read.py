@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.positions import shown
-from synthreport.interop.shared.draft_builder import Gathering
+from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.field_table import Reading
 from synthreport.interop.shared.json_ld import as_list, plain, reference
 from synthreport.interop.shared.value_forms import word_or_none
@@ -34,7 +34,7 @@ _NO_ANSWERS = {"name", "source", "references", *_REPEATS}
 class RecordSets:
     """The record sets of one description, while tables and fields are made of them; `files` are ids by their @id."""
 
-    def __init__(self, into: Gathering, files: dict[str, str]) -> None:
+    def __init__(self, into: DraftBuilder, files: dict[str, str]) -> None:
         self._into = into
         self._files = files
         self._tables: dict[str, str] = {}

@@ -7,7 +7,7 @@ from typing import Any
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.placeholder import is_placeholder
 from synthreport.interop.shared import value_forms
-from synthreport.interop.shared.draft_builder import Gathering, role_of
+from synthreport.interop.shared.draft_builder import DraftBuilder, role_of
 from synthreport.interop.shared.field_table import Reading, Row, Unfit
 from synthreport.interop.shared.json_ld import Graph, as_list, types_of
 from synthreport.interop.shared.works import identifier_in
@@ -23,7 +23,7 @@ _HINTS = {
 }
 
 
-def read_dataset(into: Gathering, root: dict[str, Any], graph: Graph, where: str = "") -> Reading:
+def read_dataset(into: DraftBuilder, root: dict[str, Any], graph: Graph, where: str = "") -> Reading:
     """Take what the node of a dataset says, but for its files; gives back what is still to be read."""
     reading = Reading(into.draft, root | {"license": _licence(root.get("license"), graph)}, where)
     reading.rows(DATASET)
@@ -44,7 +44,7 @@ def _licence(value: Any, graph: Graph) -> Any:
     return [graph.by_id.get(str(named(each, "@id")), each) for each in as_list(value)]
 
 
-def _read_addresses(into: Gathering, reading: Reading, graph: Graph) -> None:
+def _read_addresses(into: DraftBuilder, reading: Reading, graph: Graph) -> None:
     for key in ("citation", "citeAs"):
         into.cite(reading.take(key), graph, f"{reading.where}/{key}")
     for each in as_list(reading.take("sameAs")):
@@ -55,7 +55,7 @@ def _read_addresses(into: Gathering, reading: Reading, graph: Graph) -> None:
             reading.leave("sameAs", PLACEHOLDER if found else "names no DOI or address")
 
 
-def read_parties(into: Gathering, value: Any, graph: Graph, where: str) -> list[str]:
+def read_parties(into: DraftBuilder, value: Any, graph: Graph, where: str) -> list[str]:
     """The ids of the parties that nodes or names stand for, which are made; a node without a name is left."""
     nodes = graph.nodes(value)
     strange = [each for each in as_list(value) if not isinstance(each, dict | str)]
@@ -65,7 +65,7 @@ def read_parties(into: Gathering, value: Any, graph: Graph, where: str) -> list[
     return list(dict.fromkeys(name for name in found if name))
 
 
-def _read_party(into: Gathering, node: dict[str, Any], graph: Graph, where: str, *, deep: bool = True) -> str | None:
+def _read_party(into: DraftBuilder, node: dict[str, Any], graph: Graph, where: str, *, deep: bool = True) -> str | None:
     try:
         name = _name_of(node)
     except Unfit as error:
@@ -109,7 +109,7 @@ def _own_identifier(node: dict[str, Any]) -> str | None:
     return next((each for each in said if isinstance(each, str) and ("orcid.org" in each or "ror.org" in each)), None)
 
 
-def read_file(into: Gathering, name: str, node: dict[str, Any], rows: tuple[Row, ...], where: str) -> Reading:
+def read_file(into: DraftBuilder, name: str, node: dict[str, Any], rows: tuple[Row, ...], where: str) -> Reading:
     """Take what a node says of a file; gives back what is still to be read."""
     reading, at = Reading(into.draft, node, where), f"/files/{name}"
     reading.rows((*rows, *FILE), at)

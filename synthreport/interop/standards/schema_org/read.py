@@ -7,7 +7,7 @@ from typing import Any
 from synthreport.draft.draft import Draft
 from synthreport.draft.sources import Source, Unusable
 from synthreport.interop import Options
-from synthreport.interop.shared.draft_builder import Gathering
+from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.field_table import Reading, Unfit
 from synthreport.interop.shared.json_ld import as_list, holds, plain, roots, types_of
 from synthreport.interop.shared.value_forms import PATH
@@ -29,7 +29,7 @@ def imported(source: Source, options: Options) -> Draft:
     datasets = [node for node in nodes if "Dataset" in types_of(node)]
     if not datasets:
         raise Unusable(f"{source.name}: found no node of the type Dataset")
-    into = Gathering(source.name)
+    into = DraftBuilder(source.name)
     reading = read_dataset(into, datasets[0], graph)
     for where, node in into.mappings(reading.take("distribution"), "/distribution"):
         _read_file(into, plain(node), where)
@@ -42,7 +42,7 @@ def imported(source: Source, options: Options) -> Draft:
     return into.draft
 
 
-def _read_file(into: Gathering, node: dict[str, Any], where: str) -> None:
+def _read_file(into: DraftBuilder, node: dict[str, Any], where: str) -> None:
     try:
         path = PATH.read(node.get("contentUrl"))
     except Unfit as error:
@@ -52,7 +52,7 @@ def _read_file(into: Gathering, node: dict[str, Any], where: str) -> None:
     read_file(into, name, node, FILE, where).rest(_FILE_HINTS)
 
 
-def _read_field(into: Gathering, node: dict[str, Any], where: str) -> None:
+def _read_field(into: DraftBuilder, node: dict[str, Any], where: str) -> None:
     name = into.id(_own(node), node.get("name"))
     reading = Reading(into.draft, {key: each for key, each in node.items() if (key, each) != ("name", name)}, where)
     reading.rows(VARIABLE, f"/content/fields/{name}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.interop.shared.field_table import Reading, Telling
+from synthreport.interop.shared.field_table import Reading, Writer
 from synthreport.interop.shared.value_forms import TEXTS
 
 _USES = (
@@ -12,11 +12,11 @@ _USES = (
 _ANSWERS = ("intended", "untested", "excluded", "not_stated")
 
 
-def told_uses(telling: Telling) -> list[str]:
+def use_lines(writer: Writer) -> list[str]:
     """Every use of the closed list, with its answer."""
-    said = {use: telling.raw(f"/purpose/uses/{use}") for use in _USES}
+    said = {use: writer.raw(f"/purpose/uses/{use}") for use in _USES}
     told = {use: answer for use, answer in said.items() if answer in _ANSWERS}
-    telling.tell(*(f"/purpose/uses/{use}" for use in told))
+    writer.note(*(f"/purpose/uses/{use}" for use in told))
     return [f"{use.replace('_', ' ')}: {answer.replace('_', ' ')}" for use, answer in told.items()]
 
 

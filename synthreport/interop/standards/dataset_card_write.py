@@ -6,41 +6,41 @@ from typing import Any
 
 from synthreport.files.serialise import as_yaml
 from synthreport.interop import Exported
-from synthreport.interop.shared.field_table import Telling
+from synthreport.interop.shared.field_table import Writer
 from synthreport.interop.shared.value_forms import PATH
-from synthreport.interop.standards.dataset_card.vocabulary import ROWS, SIZES
+from synthreport.interop.standards.dataset_card_vocabulary import ROWS, SIZES
 from synthreport.interop.standards.schema_org.dataset_write import description
 from synthreport.reporters.markdown_text import marked
 
 
 def exported(manifest: dict[str, Any]) -> Exported:
     """A manifest as a dataset card; tasks and languages are the author's to add, for no answer says them."""
-    telling = Telling(manifest)
-    front: dict[str, Any] = telling.node(ROWS)
-    terms = telling.raw("/access/licence")
+    writer = Writer(manifest)
+    front: dict[str, Any] = writer.node(ROWS)
+    terms = writer.raw("/access/licence")
     if front.get("license") == "other" and isinstance(terms, dict) and isinstance(terms.get("uri"), str):
         front |= {"license_name": "own-terms", "license_link": terms["uri"]}
     front["tags"] = ["synthetic"]
-    front |= _size(telling)
-    configs = [_config(telling, name) for name in telling.entries("/files")]
+    front |= _size(writer)
+    configs = [_config(writer, name) for name in writer.entries("/files")]
     front |= {"configs": kept} if (kept := [each for each in configs if each]) else {}
-    body = f"# {marked(front.get('pretty_name', 'Synthetic dataset'))}\n\n{marked(description(telling))}\n"
-    return Exported(f"---\n{as_yaml(front)}---\n\n{body}", telling.left())
+    body = f"# {marked(front.get('pretty_name', 'Synthetic dataset'))}\n\n{marked(description(writer))}\n"
+    return Exported(f"---\n{as_yaml(front)}---\n\n{body}", writer.left())
 
 
-def _config(telling: Telling, name: str) -> dict[str, str]:
+def _config(writer: Writer, name: str) -> dict[str, str]:
     """A file of records; empty for all others, which the Hub does not list."""
     at = f"/files/{name}"
-    path = telling.answer(f"{at}/path", PATH) if telling.raw(f"{at}/role") == "data" else None
+    path = writer.answer(f"{at}/path", PATH) if writer.raw(f"{at}/role") == "data" else None
     if path is None:
         return {}
-    telling.tell(f"{at}/role")
+    writer.note(f"{at}/role")
     return {"config_name": name, "data_files": path}
 
 
-def _size(telling: Telling) -> dict[str, list[str]]:
+def _size(writer: Writer) -> dict[str, list[str]]:
     """The class of sizes that all records fall into; empty where a file does not say how many it holds."""
-    counts = [file.get("records") for file in telling.entries("/files").values() if file.get("role") == "data"]
+    counts = [file.get("records") for file in writer.entries("/files").values() if file.get("role") == "data"]
     known = [count for count in counts if type(count) is int]
     if not known or len(known) < len(counts):
         return {}

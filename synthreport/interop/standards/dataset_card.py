@@ -7,11 +7,11 @@ from typing import Any
 from synthreport.draft.draft import Draft
 from synthreport.draft.sources import Source, Unusable
 from synthreport.interop import Options
-from synthreport.interop.shared.draft_builder import Gathering, role_of
+from synthreport.interop.shared.draft_builder import DraftBuilder, role_of
 from synthreport.interop.shared.field_table import Reading
 from synthreport.interop.shared.json_ld import as_list
 from synthreport.interop.shared.value_forms import PATH
-from synthreport.interop.standards.dataset_card.vocabulary import HINTS, OF_DATASETS, OTHERS, ROWS
+from synthreport.interop.standards.dataset_card_vocabulary import HINTS, OF_DATASETS, OTHERS, ROWS
 
 
 def recognises(source: Source) -> bool:
@@ -27,7 +27,7 @@ def imported(source: Source, options: Options) -> Draft:
     front, below = _front(source)
     data = source.mapping(front.yaml)
     _refuse_others(source, data)
-    into = Gathering(source.name)
+    into = DraftBuilder(source.name)
     reading = Reading(into.draft, data | {"license": _licence(data)})
     for key in ("license_name", "license_link"):
         reading.take(key)
@@ -65,7 +65,7 @@ def _front(source: Source) -> tuple[Source, bool]:
     return source.lines(ends[0] + 1, ends[1], "front matter"), any(lines[ends[1] + 1 :])
 
 
-def _read_config(into: Gathering, config: dict[str, Any], where: str) -> None:
+def _read_config(into: DraftBuilder, config: dict[str, Any], where: str) -> None:
     """Take the data files of one configuration; which split they are is no answer of a file."""
     for each in as_list(config.get("data_files")):
         if isinstance(each, dict) and "path" not in each:
@@ -74,7 +74,7 @@ def _read_config(into: Gathering, config: dict[str, Any], where: str) -> None:
             _read_file(into, config.get("config_name"), path, where)
 
 
-def _read_file(into: Gathering, name: Any, path: Any, where: str) -> None:
+def _read_file(into: DraftBuilder, name: Any, path: Any, where: str) -> None:
     reading = Reading(into.draft, {"data_files": path}, where)
     if (found := reading.read("data_files", PATH)) is not None:
         own = into.id(name, found)

@@ -8,13 +8,13 @@ from urllib.parse import unquote
 from synthreport.draft.draft import Draft
 from synthreport.draft.sources import Source, Unusable
 from synthreport.interop import Options
-from synthreport.interop.shared.draft_builder import Gathering
+from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, holds, roots, types_of
 from synthreport.interop.shared.licence_forms import LICENCE
 from synthreport.interop.shared.value_forms import ADDRESS, DATE, TEXT, VERSION
 from synthreport.interop.shared.works import SOFTWARE
-from synthreport.interop.standards.ro_crate.vocabulary import FILE, METADATA
+from synthreport.interop.standards.ro_crate_vocabulary import FILE, METADATA
 from synthreport.interop.standards.schema_org.dataset_read import read_dataset, read_file
 from synthreport.interop.standards.schema_org.vocabulary import HINTS, named
 
@@ -44,7 +44,7 @@ def imported(source: Source, options: Options) -> Draft:
     root = _root(nodes, graph)
     if root is None:
         raise Unusable(f"{source.name}: found no root dataset, expected a node that {METADATA} is about")
-    into = Gathering(source.name)
+    into = DraftBuilder(source.name)
     for twice in graph.twice:
         into.draft.leave("/@graph", f"a node before it has the same @id: {twice[:80]}")
     if tool := _software(nodes, root, graph):
@@ -71,7 +71,7 @@ def _root(nodes: list[dict[str, Any]], graph: Graph) -> dict[str, Any] | None:
     return next((node for node in found if node), None)
 
 
-def _read_files(into: Gathering, waiting: list[dict[str, Any]], graph: Graph) -> None:
+def _read_files(into: DraftBuilder, waiting: list[dict[str, Any]], graph: Graph) -> None:
     """Take every file that is reached through parts, each once, whatever circles they make."""
     seen: set[str] = set()
     while waiting:
@@ -90,7 +90,7 @@ def _read_files(into: Gathering, waiting: list[dict[str, Any]], graph: Graph) ->
             into.draft.leave(f"/@graph/{(name or str(node.get('name')))[:80]}", why)
 
 
-def _read_file(into: Gathering, node: dict[str, Any], name: str) -> None:
+def _read_file(into: DraftBuilder, node: dict[str, Any], name: str) -> None:
     own = into.id(unquote(name).rpartition("/")[2], node.get("name"))
     if "SoftwareSourceCode" in types_of(node):
         node = {"additionalType": "code"} | node

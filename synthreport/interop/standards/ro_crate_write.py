@@ -6,17 +6,17 @@ from typing import Any
 
 from synthreport.files.serialise import as_json, embeddable
 from synthreport.interop import Exported
-from synthreport.interop.shared.field_table import Telling
+from synthreport.interop.shared.field_table import Writer
 from synthreport.interop.shared.json_ld import as_list
-from synthreport.interop.standards.ro_crate.vocabulary import FILE, METADATA, flattened
-from synthreport.interop.standards.schema_org.dataset_write import told_dataset, told_file
+from synthreport.interop.standards.ro_crate_vocabulary import FILE, METADATA, flattened
+from synthreport.interop.standards.schema_org.dataset_write import dataset_node, file_node
 
 
 def exported(manifest: dict[str, Any]) -> Exported:
     """A manifest as RO-Crate."""
-    telling = Telling(manifest)
-    root = {"@id": "./", **told_dataset(telling)}
-    files = [node for name in telling.entries("/files") if (node := _file(telling, name))]
+    writer = Writer(manifest)
+    root = {"@id": "./", **dataset_node(writer)}
+    files = [node for name in writer.entries("/files") if (node := _file(writer, name))]
     root["hasPart"] = [node for node in files if "*" not in str(node["@id"])]
     if "license" in root:
         root["license"] = _licence(root["license"])
@@ -25,17 +25,17 @@ def exported(manifest: dict[str, Any]) -> Exported:
     about["conformsTo"] = {"@id": "https://w3id.org/ro/crate/1.1"}
     graph = [about, *flattened({key: value for key, value in root.items() if value != []})]
     crate = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph}
-    return Exported(embeddable(as_json(crate)), telling.left())
+    return Exported(embeddable(as_json(crate)), writer.left())
 
 
-def _file(telling: Telling, name: str) -> dict[str, Any] | None:
+def _file(writer: Writer, name: str) -> dict[str, Any] | None:
     """The node of one file; None where its path is not stated, or stands for many files."""
-    path = telling.raw(f"/files/{name}/path")
+    path = writer.raw(f"/files/{name}/path")
     if not isinstance(path, str) or "*" in path:
         return None
-    role = telling.raw(f"/files/{name}/role")
+    role = writer.raw(f"/files/{name}/role")
     types = ["File", "SoftwareSourceCode"] if role == "code" else "File"
-    return {"@type": types, **told_file(telling, name, FILE), "name": path.rpartition("/")[2] or name}
+    return {"@type": types, **file_node(writer, name, FILE), "name": path.rpartition("/")[2] or name}
 
 
 def _licence(terms: str | dict[str, Any]) -> dict[str, Any]:
