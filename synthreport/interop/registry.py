@@ -67,9 +67,9 @@ IMPORTERS = {
 EXPORTERS = {
     "croissant": Format("standards.croissant.write", "Croissant 1.1 with RAI, JSON-LD"),
     "datacite": Format("standards.datacite.write", "DataCite JSON"),
-    "ro-crate": Format("standards.ro_crate_write", "RO-Crate: ro-crate-metadata.json"),
+    "ro-crate": Format("standards.ro_crate", "RO-Crate: ro-crate-metadata.json"),
     "schema-org": Format("standards.schema_org.write", "schema.org JSON-LD"),
-    "dataset-card": Format("standards.dataset_card_write", "the front matter of a Hugging Face dataset card"),
+    "dataset-card": Format("standards.dataset_card", "the front matter of a Hugging Face dataset card"),
 }
 """Every format that can be written."""
 

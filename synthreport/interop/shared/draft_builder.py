@@ -1,4 +1,4 @@
-"""What importers share when they fill a draft: ids that are unique in it, parties, files and publications."""
+"""What importers share when they fill a draft: ids that are unique in it, parties, tools, files and publications."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.ids import id_of, is_id
+from synthreport.draft.ids import Ids, id_of, is_id
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.placeholder import is_placeholder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
+from synthreport.interop.shared.source_values import text
 from synthreport.interop.shared.value_forms import kind_of
 from synthreport.interop.shared.works import identifier_in, works
 
@@ -122,3 +123,11 @@ def role_of(path: Any) -> str:
     """What a file holds as a rule: records, unless the end of its name says otherwise."""
     end = PurePosixPath(path).suffix.lower() if isinstance(path, str) else ""
     return next((role for role, ends in _ROLES.items() if end in ends), "data")
+
+
+def state_tools(draft: Draft, packages: list[dict[str, Any]]) -> None:
+    """Enter packages, each with a `name` and perhaps a `version`, as software."""
+    ids = Ids()
+    for each in packages:
+        name = text(each, "name") or ""
+        draft.state(f"/tools/{ids.new(name)}", {"kind": "software", "name": name, "version": text(each, "version")})

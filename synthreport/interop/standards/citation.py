@@ -13,7 +13,7 @@ from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
 from synthreport.interop.shared.licence_forms import LICENCE
 from synthreport.interop.shared.value_forms import ADDRESS, DATE, TEXT, VERSION
-from synthreport.interop.standards.schema_org.dataset_read import read_parties
+from synthreport.interop.standards.schema_org.read import read_parties
 from synthreport.interop.standards.schema_org.vocabulary import IDENTIFIERS
 
 _DATASET = (

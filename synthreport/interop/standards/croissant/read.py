@@ -12,7 +12,7 @@ from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.field_table import Reading
 from synthreport.interop.shared.json_ld import as_list, holds, plain, roots, types_of
 from synthreport.interop.shared.value_forms import TEXTS
-from synthreport.interop.standards.croissant.record_sets_read import RecordSets
+from synthreport.interop.standards.croissant.record_sets import RecordSets
 from synthreport.interop.standards.croissant.uses import read_uses
 from synthreport.interop.standards.croissant.vocabulary import (
     FILE_HINTS,
@@ -25,7 +25,7 @@ from synthreport.interop.standards.croissant.vocabulary import (
     USES,
     file_of,
 )
-from synthreport.interop.standards.schema_org.dataset_read import read_dataset, read_file
+from synthreport.interop.standards.schema_org.read import read_dataset, read_file
 
 _PARTS = {"distribution", "recordSet"}
 

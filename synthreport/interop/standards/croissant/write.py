@@ -9,7 +9,7 @@ from synthreport.interop import Exported
 from synthreport.interop.shared.field_table import Writer
 from synthreport.interop.shared.json_ld import as_list
 from synthreport.interop.shared.value_forms import SHA256, TEXT
-from synthreport.interop.standards.croissant.record_sets_write import record_set_node
+from synthreport.interop.standards.croissant.record_sets import record_set_node
 from synthreport.interop.standards.croissant.uses import use_lines
 from synthreport.interop.standards.croissant.vocabulary import (
     CONTEXT,
@@ -20,7 +20,7 @@ from synthreport.interop.standards.croissant.vocabulary import (
     RAI,
     USES,
 )
-from synthreport.interop.standards.schema_org.dataset_write import dataset_node, file_node
+from synthreport.interop.standards.schema_org.write import dataset_node, file_node
 
 
 def exported(manifest: dict[str, Any]) -> Exported:

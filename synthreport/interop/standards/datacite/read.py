@@ -22,7 +22,7 @@ from synthreport.interop.standards.datacite.vocabulary import (
     UNSAID,
     party,
 )
-from synthreport.interop.standards.schema_org.dataset_read import read_parties
+from synthreport.interop.standards.schema_org.read import read_parties
 from synthreport.interop.standards.schema_org.vocabulary import named
 
 _ROWS = (

@@ -19,7 +19,7 @@ from synthreport.interop.standards.datacite.vocabulary import (
     agent,
     identifier_kind,
 )
-from synthreport.interop.standards.schema_org.dataset_write import description, having, nodes_with_role, party_nodes
+from synthreport.interop.standards.schema_org.write import description, having, nodes_with_role, party_nodes
 
 _ROWS = (Row("/dataset/version", "version", VERSION), Row("/access/licence", "rightsList", RIGHTS))
 

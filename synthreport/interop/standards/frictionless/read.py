@@ -13,7 +13,7 @@ from synthreport.interop.shared.json_ld import Graph, as_list, holds
 from synthreport.interop.shared.licence_forms import LICENCE
 from synthreport.interop.shared.value_forms import TEXT, VERSION, identifier
 from synthreport.interop.standards.frictionless.resources import Resources
-from synthreport.interop.standards.schema_org.dataset_read import read_parties
+from synthreport.interop.standards.schema_org.read import read_parties
 
 
 def _persistent(value: Any) -> list[str]:
