@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from language_server import ROOT, SERVER, Editor
 
-from synthreport.edit.modeline import modeline
+from synthreport.edit.new_text import modeline
 from synthreport.standard.versions import NEWEST, VERSIONS
 
 pytestmark = pytest.mark.full

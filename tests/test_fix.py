@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from synthreport.cli.program import cli
 from synthreport.document import parse
-from synthreport.edit.fix import mended
+from synthreport.edit import fix
 from synthreport.edit.fix.dates import day
 from synthreport.files.serialise import as_json
 
@@ -27,9 +27,9 @@ def slipped(right: str, wrong: str) -> str:
 
 
 def fixed(text: str, *, unsafe: bool = False) -> tuple[str, list[str], int]:
-    """The mended text, the codes of the mends, and how many findings are left."""
-    found = mended(parse(text.encode()), unsafe=unsafe)
-    return found.document.text, [mend.code for mend in found.mends], len(found.left)
+    """The mended text, the codes of the fixes, and how many findings are left."""
+    found = fix.fixed(parse(text.encode()), unsafe=unsafe)
+    return found.document.text, [mend.code for mend in found.fixes], len(found.left)
 
 
 @pytest.mark.parametrize(

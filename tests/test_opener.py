@@ -22,7 +22,7 @@ from waiting import PATIENCE
 from synthreport.document import parse
 from synthreport.draft.draft import Draft
 from synthreport.draft.sources import Source, Unusable
-from synthreport.edit.fix import mended
+from synthreport.edit.fix import fixed
 from synthreport.files import opener
 from synthreport.files.opener import Refused, contents, named, opened
 from synthreport.interop import Options, imported
@@ -238,7 +238,7 @@ def test_fix_measures_files_of_the_folder_alone(trap: Callable[[Path], str], tmp
     trap(tmp_path / "folder" / "x.csv")
     text = "synthreport: '1.0'\nfiles:\n  x: {role: data, path: x.csv, bytes: 5}\n"
     document = parse(text.encode(), name=str(tmp_path / "folder" / "synthreport.yaml"))
-    assert not [each for each in mended(document, unsafe=True).mends if each.code == "ID04"]
+    assert not [each for each in fixed(document, unsafe=True).fixes if each.code == "ID04"]
 
 
 def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -482,8 +482,8 @@ def test_fix_takes_the_size_that_a_pointer_tells_and_not_that_of_the_pointer(tmp
     write(tmp_path / "y.csv", ANNEXED[0])
     entries = "".join(f"  {name}: {{role: data, path: {name}.csv, bytes: 5}}\n" for name in "xy")
     document = parse(f"synthreport: '1.0'\nfiles:\n{entries}".encode(), name=str(tmp_path / "synthreport.yaml"))
-    mends = [each.change.answer for each in mended(document, unsafe=True).mends if each.code == "ID04"]
-    assert mends == [12345]
+    fixes = [each.change.answer for each in fixed(document, unsafe=True).fixes if each.code == "ID04"]
+    assert fixes == [12345]
 
 
 def test_json_of_a_source_is_bounded_as_well(tmp_path: Path) -> None:

@@ -57,8 +57,8 @@ def check(
     Raises OSError where a path cannot be read, ProfileError, UnknownVersion, and NoWayBack where `standard` is older.
     """
     document = as_document(source)
-    stated = versions.stated_in(document.data)
-    return _Check(document, chosen(profile, versions.to_judge_by(stated, standard)), stated, most, engine).result()
+    version = versions.effective_version(stated := versions.stated_version(document.data), standard)
+    return _Check(document, chosen(profile, version), stated, most, engine).result()
 
 
 class _Check:

@@ -18,12 +18,12 @@ from synthreport.finding import LEVELS, Finding
 
 @click.command(name="fix")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
-@click.option("--unsafe", is_flag=True, help="Mend what is only likely, too, and renew bytes and digests from disk.")
+@click.option("--unsafe", is_flag=True, help="Fix what is only likely, too, and renew bytes and digests from disk.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @dry_run_option
 @force_option
 def command(source: str, unsafe: bool, yes: bool, dry_run: bool, force: bool) -> None:
-    """Mend the spelling of a manifest: dates, identifiers, words of closed lists, keys, quotes, units, paths.
+    """Fix the spelling of a manifest: dates, identifiers, words of closed lists, keys, quotes, units, paths.
 
     A mend is kept only where the checker then finds that gone, and nothing wrong that was right before. With --unsafe,
     also the nearest word of a closed list, unknown keys (which get an x- of their own), and bytes and digests of files
@@ -37,7 +37,7 @@ def command(source: str, unsafe: bool, yes: bool, dry_run: bool, force: bool) ->
 
 def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
     from synthreport.edit import CannotEdit
-    from synthreport.edit.fix import mended
+    from synthreport.edit.fix import fixed
     from synthreport.edit.proof import refuse_unread
 
     document = document_in_file(source)
@@ -45,11 +45,11 @@ def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
         refuse_unread(document)
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
-    found = mended(document, unsafe=unsafe)
+    found = fixed(document, unsafe=unsafe)
     show(document, found.document.text)
-    echo(f"{mend.code} {mend.change.pointer}: {mend.why}" for mend in found.mends)
-    echo([f"{len(found.mends)} mended; left for you: {_counted(found.left)}"])
-    if found.mends and not dry_run and _agreed(yes):
+    echo(f"{fix.code} {fix.change.pointer}: {fix.why}" for fix in found.fixes)
+    echo([f"{len(found.fixes)} mended; left for you: {_counted(found.left)}"])
+    if found.fixes and not dry_run and _agreed(yes):
         rewrite(document, found.document.text)
 
 

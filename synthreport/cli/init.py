@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from synthreport.cli.echo import echo
-from synthreport.cli.interview_options import name_of, talk, talk_options
+from synthreport.cli.interview_options import interview, interview_options, name_of
 from synthreport.cli.output import allow, docs_option, file_alone, send
 from synthreport.cli.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
@@ -48,7 +48,7 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 @click.option("--online", is_flag=True, help="Allow --from to name an address, and fetch it.")
 @click.option("--all-left", is_flag=True, help="List everything that was left out, and why.")
 @docs_option
-@talk_options
+@interview_options
 def command(
     folder: Path,
     sources: tuple[str, ...],
@@ -87,7 +87,7 @@ def command(
     send(made.text, target, fresh=not force)
     _tell(made, target, all_left)
     if not non_interactive:
-        talk(target, profile, level, skipped)
+        interview(target, profile, level, skipped)
 
 
 def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:

@@ -20,7 +20,7 @@ from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.profile.lookup import chosen, files_of
 from synthreport.schema.engines import MANY, Engine, engine_for
 from synthreport.standard.resolved_profile import ProfileError
-from synthreport.standard.versions import NoWayBack, UnknownVersion, to_judge_by
+from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
@@ -60,7 +60,7 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     ProfileError, UnknownVersion and, for an output that would be a loss, Refused before any manifest is read.
     """
     for profile in options.profiles:
-        chosen(profile, to_judge_by(None, options.standard))
+        chosen(profile, effective_version(None, options.standard))
     failed: list[NotChecked] = []
     names = files(sources, failed)
     if options.outputs:

@@ -24,7 +24,7 @@ _APART = {"/steps": ("kind", "tools")}
 """Collections in which two entries of one id are two where one of these answers differs."""
 
 
-def met(ours: Answers, theirs: Answers) -> Answers:
+def merged(ours: Answers, theirs: Answers) -> Answers:
     """The answers of another draft, with the ids that its entries have, or can have, beside ours."""
     names: dict[str, str] = {}
     for place, keys in _ALIKE.items():

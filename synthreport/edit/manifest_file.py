@@ -27,7 +27,7 @@ class Changed(OSError):
     """Somebody else changed the file meanwhile; nothing was written."""
 
 
-class Manuscript:
+class ManifestFile:
     """The file of a manifest, and its document as it stands there. Raises OSError and Unreadable.
 
     It is read again before every change, and locked only while that is made: others may work on it between two answers.

@@ -1,11 +1,17 @@
-"""The text of a new manifest."""
+"""The text of a new manifest, and the comment at its head by which editors find its schema."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from synthreport.edit.modeline import modeline
 from synthreport.files.serialise import as_json, as_yaml
+from synthreport.standard.documentation import schema_name
+from synthreport.standard.versions import NEWEST
+
+
+def modeline(version: str = NEWEST, schema: str = "", site: str = "") -> str:
+    """The line for a version of the standard, on a site if there is one, or for the path of a schema."""
+    return f"# yaml-language-server: $schema={schema or schema_name(version, site)}"
 
 
 def new_text(data: dict[str, Any], name: str, site: str = "") -> str:

@@ -1,4 +1,4 @@
-"""The state of a talk: what is saved, what was begun, what was passed over, and the way back."""
+"""The state of an interview: what is saved, what was begun, what was passed over, and the way back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from synthreport.document.positions import held_if_any
 from synthreport.draft.draft import leaves
-from synthreport.edit.manifest_file import Changed, Manuscript
+from synthreport.edit.manifest_file import Changed, ManifestFile
 from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.finding import Level
 from synthreport.interview.feedback import fault_of, notes_on
@@ -18,7 +18,7 @@ NOT_REPORTED = {"gap": "not_reported"}
 
 
 class Settings(NamedTuple):
-    """What a talk asks: what a profile asks for, at this level or a more binding one; what skipping leaves behind."""
+    """What an interview asks: what a profile asks for at this level or above; and what skipping leaves behind."""
 
     profile: str = "core"
     least: Level = Level.SHOULD
@@ -34,11 +34,11 @@ class Moment(NamedTuple):
     passed: set[tuple[str, str]]
 
 
-class Sheet:
+class Session:
     """A manifest with all that is open in it. `given` counts the answers that were saved."""
 
-    def __init__(self, manuscript: Manuscript, catalogue: Catalogue, settings: Settings) -> None:
-        self.manuscript = manuscript
+    def __init__(self, manifest_file: ManifestFile, catalogue: Catalogue, settings: Settings) -> None:
+        self.manifest_file = manifest_file
         self.catalogue = catalogue
         self.settings = settings
         self.given = 0
@@ -48,7 +48,7 @@ class Sheet:
 
     def seen(self) -> dict[str, Any]:
         """What the manifest says, with all sections and all that was begun, as if they were there."""
-        return view(self.manuscript.data, self._begun, self.catalogue)
+        return view(self.manifest_file.data, self._begun, self.catalogue)
 
     def open(self) -> list[Question]:
         """All that is to be asked and was not passed over, in the order of the standard."""
@@ -60,8 +60,8 @@ class Sheet:
 
     def now(self) -> Moment:
         """How everything stands."""
-        manuscript = self.manuscript
-        return Moment(manuscript.document.text, manuscript.taken_over, dict(self._begun), set(self._passed))
+        manifest_file = self.manifest_file
+        return Moment(manifest_file.document.text, manifest_file.taken_over, dict(self._begun), set(self._passed))
 
     def remember(self, moment: Moment) -> None:
         """Let the way back lead to a moment."""
@@ -74,11 +74,11 @@ class Sheet:
         """
         if not self._before:
             return False
-        with self.manuscript.held():
-            if self._before[-1].taken_over != self.manuscript.taken_over:
+        with self.manifest_file.held():
+            if self._before[-1].taken_over != self.manifest_file.taken_over:
                 raise Changed("somebody else has changed the file since: there is no way back to before that")
             moment = self._before.pop()
-            self.manuscript.save(moment.text)
+            self.manifest_file.save(moment.text)
         self._begun, self._passed = moment.begun, moment.passed
         return True
 
@@ -95,14 +95,14 @@ class Sheet:
 
     def save(self, pointer: str, said: Any) -> list[str]:
         """Save an answer, and return what it contradicts. Raises CannotEdit, and what saving raises."""
-        before = self.manuscript.document
-        self.manuscript.state(pointer, said, self.seen())
+        before = self.manifest_file.document
+        self.manifest_file.state(pointer, said, self.seen())
         self.given += 1
-        return notes_on(before, self.manuscript.document, self.settings.profile)
+        return notes_on(before, self.manifest_file.document, self.settings.profile)
 
     def unconfirmed(self, section: str) -> set[str]:
         """The pointers of all answers in a section that no person has confirmed."""
-        return {each for each in marked(self.manuscript.data, UNCONFIRMED) if f"{each}/".startswith(f"{section}/")}
+        return {each for each in marked(self.manifest_file.data, UNCONFIRMED) if f"{each}/".startswith(f"{section}/")}
 
     def fault(self, pointer: str, said: Any) -> str:
         """What is wrong with an answer at a pointer; empty where nothing is."""
@@ -110,7 +110,7 @@ class Sheet:
 
     def now_at(self, pointer: str) -> Any:
         """What the manifest says at a pointer; None where it says nothing."""
-        return held_if_any(self.manuscript.data, pointer)
+        return held_if_any(self.manifest_file.data, pointer)
 
     def around(self, pointer: str) -> str:
         """Where a gap stands for all that the object around a pointer leaves out: in its place, or as its `rest`."""

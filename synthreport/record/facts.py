@@ -9,7 +9,7 @@ from synthreport.document.positions import held
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import leaves
 from synthreport.draft.ids import id_of
-from synthreport.draft.merge import met
+from synthreport.draft.merge import merged
 from synthreport.record import run_machine
 from synthreport.record.libraries import libraries
 from synthreport.record.record import Record, entries
@@ -104,7 +104,7 @@ def _record_contents(run: Record) -> None:
     files = [*run.files.values(), *([run.script.file] if run.script.file else [])]
     paths = [path for file in files if (path := inside(file, run.folder))]
     found = looked_at(run.folder, paths)
-    answers = met(run.manifest._synthreport_data(), found.answers)
+    answers = merged(run.manifest._synthreport_data(), found.answers)
     for pointer in leaves(answers):
         run.record(pointer, held(answers, pointer))
     for left in found.left:

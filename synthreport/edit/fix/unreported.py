@@ -28,7 +28,7 @@ Slip = tuple[str, Change, str]
 
 
 def silent(document: Document, unsafe: bool) -> Iterator[Slip]:
-    """Every slip with the code of the item that it concerns, the change that mends it, and why."""
+    """Every mistake with the code of its item, the change that fixes it, and why."""
     for code, section, collection in _HOMES:
         for name, entry in _entries(document.data, section, collection):
             unit = entry.get("unit")

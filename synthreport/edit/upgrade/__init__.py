@@ -35,7 +35,7 @@ def newer(document: Document, to: str) -> Newer:
     """
     refuse_unread(document)
     stated = _stated(document)
-    versions.to_judge_by(stated, to)
+    versions.effective_version(stated, to)
     for breach in breaches(document.data, stated) if stated != to else ():
         told = f"{pointer_of(breach.path)}: {breach.message}. {breach.fix}"
         raise CannotEdit(f"it has not the form of version {stated}; mend that first. {told}")
@@ -45,7 +45,7 @@ def newer(document: Document, to: str) -> Newer:
 
 
 def _stated(document: Document) -> str:
-    stated = versions.stated_in(document.data)
+    stated = versions.stated_version(document.data)
     if stated is None:
         raise CannotEdit(f'it states no version; state one of {versions.known()}, such as synthreport: "1.0"')
     if stated not in versions.VERSIONS:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.edit.layout import Layout, Splice
-from synthreport.edit.style import Hand
+from synthreport.edit.splices.layout import Layout, Splice
+from synthreport.edit.splices.style import Style
 
 _HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
 """How a text of several lines begins, with a comment behind the sign for it."""
@@ -15,8 +15,8 @@ _HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)")
 class Block:
     """A mapping or a list in a block, which always has entries."""
 
-    def __init__(self, layout: Layout, hand: Hand, holder: int) -> None:
-        self.layout, self.hand, self.holder = layout, hand, holder
+    def __init__(self, layout: Layout, style: Style, holder: int) -> None:
+        self.layout, self.style, self.holder = layout, style, holder
         self.entries = list(layout.places.children(holder).values())
         self.of_mapping = layout.places.is_mapping(holder)
         self.column = layout.column(layout.head(holder, self.entries[0]))
@@ -30,18 +30,18 @@ class Block:
         comment = self._comment(child)
         if isinstance(answer, dict | list) and answer:
             flat = layout.is_flow(child) if layout.places.children(child) else None
-            written = self.hand.block(answer, self.column, entry=not self.of_mapping, flat=flat)
+            written = self.style.block(answer, self.column, entry=not self.of_mapping, flat=flat)
         else:
             old = "" if layout.is_container(child) else layout.text[start:end]
-            written = f"{between or ' '}{self.hand.scalar(answer, old, self.column, one_line=bool(comment))}"
+            written = f"{between or ' '}{self.style.scalar(answer, old, self.column, one_line=bool(comment))}"
         head, parted, lines = written.partition("\n")
         return Splice(mark, stop, f"{head}{comment}{parted}{lines}")
 
     def added(self, key: str, answer: Any, after: int | None) -> Splice:
         """A new entry after another one, or before all of them."""
         layout = self.layout
-        sign = self.hand.key(key) if self.of_mapping else "-"
-        written = f"{sign}{self.hand.block(answer, self.column, entry=not self.of_mapping)}"
+        sign = self.style.key(key) if self.of_mapping else "-"
+        written = f"{sign}{self.style.block(answer, self.column, entry=not self.of_mapping)}"
         margin = " " * self.column
         if after is None:
             head = layout.head(self.holder, self.entries[0])

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.schema.breaches import published
 from synthreport.schema.expected import Expected
-from synthreport.standard.versions import stated_in, to_judge_by
+from synthreport.standard.versions import effective_version, stated_version
 
 
 def before(data: Any, above: list[str], key: str, siblings: Iterable[str]) -> str | None:
@@ -22,7 +22,7 @@ def before(data: Any, above: list[str], key: str, siblings: Iterable[str]) -> st
 
 def _fields(data: Any, above: list[str]) -> list[str]:
     """The keys that the standard has in a holder, in its order; none where the data break its form on the way."""
-    schema = published(to_judge_by(stated_in(data)))
+    schema = published(effective_version(stated_version(data)))
     path: list[str | int] = []
     holder = data
     for part in above:

@@ -1,4 +1,4 @@
-"""The talk: commands, wrong answers, gaps, the way back, and what stands in the file after each of them."""
+"""The interview: commands, wrong answers, gaps, the way back, and what stands in the file after each of them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from person import HEAD
 import synthreport
 from synthreport import Level
 from synthreport.document import parse
-from synthreport.edit.manifest_file import Changed, Manuscript, Unreadable
+from synthreport.edit.manifest_file import Changed, ManifestFile, Unreadable
 from synthreport.interview.answers import NoAnswer, answer, gap
 from synthreport.interview.console import Stopped
-from synthreport.interview.interview import Talk
-from synthreport.interview.session import Settings, Sheet
+from synthreport.interview.interview import Interview
+from synthreport.interview.session import Session, Settings
 from synthreport.profile.lookup import chosen
 from synthreport.schema.answer_forms import form_at
 
@@ -47,16 +47,16 @@ class Scripted:
 
 
 class Talked:
-    """What became of a manifest after a talk."""
+    """What became of a manifest after an interview."""
 
     def __init__(self, path: Path, typed: Iterable[str], settings: Settings) -> None:
-        manuscript = Manuscript(path)
+        manifest_file = ManifestFile(path)
         self.console = Scripted(typed)
-        self.sheet = Sheet(manuscript, chosen(settings.profile), settings)
-        self.talk = Talk(self.sheet, self.console)
+        self.session = Session(manifest_file, chosen(settings.profile), settings)
+        self.interview = Interview(self.session, self.console)
         self.stopped = False
         try:
-            self.talk.run()
+            self.interview.run()
         except Stopped:
             self.stopped = True
         self.text = path.read_text(encoding="utf-8")
@@ -64,12 +64,12 @@ class Talked:
         self.said = "\n".join(self.console.lines)
 
 
-Talking = Callable[..., Talked]
+Interviewing = Callable[..., Talked]
 
 
 @pytest.fixture
-def talk(tmp_path: Path) -> Talking:
-    """A talk about a manifest of this text, in which these lines are typed."""
+def interview(tmp_path: Path) -> Interviewing:
+    """An interview about a manifest of this text, in which these lines are typed."""
 
     def talked(*typed: str, text: str = BEGUN, settings: Settings = Settings()) -> Talked:  # noqa: B008
         path = tmp_path / "synthreport.yaml"
@@ -79,8 +79,8 @@ def talk(tmp_path: Path) -> Talking:
     return talked
 
 
-def test_questions_come_in_the_order_of_the_standard_and_answers_are_saved_at_once(talk: Talking) -> None:
-    done = talk("creator", "chen", "2026-11-24")
+def test_questions_come_in_the_order_of_the_standard_and_answers_are_saved_at_once(interview: Interviewing) -> None:
+    done = interview("creator", "chen", "2026-11-24")
     assert done.console.asked == [
         "/manifest/basis",
         "/manifest/completed_by",
@@ -91,120 +91,120 @@ def test_questions_come_in_the_order_of_the_standard_and_answers_are_saved_at_on
     assert done.stopped
 
 
-def test_an_answer_that_cannot_stand_is_told_and_asked_again(talk: Talking) -> None:
-    done = talk("creator", "chen", "24.11.2026", "2026-11-24")
+def test_an_answer_that_cannot_stand_is_told_and_asked_again(interview: Interviewing) -> None:
+    done = interview("creator", "chen", "24.11.2026", "2026-11-24")
     assert "expected a date such as 2024" in done.said
     assert done.data["manifest"]["date"] == "2026-11-24"
 
 
 @pytest.mark.parametrize("typed", ["TODO", "lorem ipsum", "n/a"])
-def test_what_says_nothing_is_no_answer(talk: Talking, typed: str) -> None:
-    done = talk("creator", "chen", "", "none", typed, "A title")
+def test_what_says_nothing_is_no_answer(interview: Interviewing, typed: str) -> None:
+    done = interview("creator", "chen", "", "none", typed, "A title")
     assert done.data["dataset"] == {"title": "A title"}
 
 
-def test_a_date_that_no_calendar_has_is_refused(talk: Talking) -> None:
-    done = talk("creator", "chen", "2026-02-30")
+def test_a_date_that_no_calendar_has_is_refused(interview: Interviewing) -> None:
+    done = interview("creator", "chen", "2026-02-30")
     assert "is no day of the calendar" in done.said
     assert "date" not in done.data["manifest"]
 
 
-def test_enter_takes_what_stands_in_brackets(talk: Talking) -> None:
-    done = talk("", "chen", "")
+def test_enter_takes_what_stands_in_brackets(interview: Interviewing) -> None:
+    done = interview("", "chen", "")
     assert done.data["manifest"]["basis"] == "creator"
     assert len(done.data["manifest"]["date"]) == 10
 
 
-def test_enter_without_anything_in_brackets_skips(talk: Talking) -> None:
-    done = talk("creator", "")
+def test_enter_without_anything_in_brackets_skips(interview: Interviewing) -> None:
+    done = interview("creator", "")
     assert done.console.asked[-1] == "/manifest/date"
     assert "completed_by" not in done.data["manifest"]
 
 
-def test_words_may_be_shortened_but_not_beyond_doubt(talk: Talking) -> None:
-    done = talk("c", "cr")
+def test_words_may_be_shortened_but_not_beyond_doubt(interview: Interviewing) -> None:
+    done = interview("c", "cr")
     assert "expected one of creator, custodian" in done.said
     assert done.data["manifest"] == {"basis": "creator"}
 
 
-def test_what_is_skipped_is_left_unsaid_or_becomes_a_gap_as_chosen(talk: Talking) -> None:
-    assert "completed_by" not in talk("creator", "-").data["manifest"]
-    done = talk("creator", "-", settings=Settings(gap_for_skipped=True))
+def test_what_is_skipped_is_left_unsaid_or_becomes_a_gap_as_chosen(interview: Interviewing) -> None:
+    assert "completed_by" not in interview("creator", "-").data["manifest"]
+    done = interview("creator", "-", settings=Settings(gap_for_skipped=True))
     assert done.data["manifest"]["completed_by"] == {"gap": "not_reported"}
 
 
-def test_back_takes_the_last_answer_away(talk: Talking) -> None:
-    done = talk("creator", "chen", "<", "okafor")
+def test_back_takes_the_last_answer_away(interview: Interviewing) -> None:
+    done = interview("creator", "chen", "<", "okafor")
     assert done.console.asked[:3] == ["/manifest/basis", "/manifest/completed_by", "/manifest/date"]
     assert done.console.asked[3] == "/manifest/completed_by"
     assert done.data["manifest"]["completed_by"] == "okafor"
 
 
-def test_back_brings_back_what_was_skipped(talk: Talking) -> None:
-    assert talk("creator", "-", "<").console.asked[-1] == "/manifest/completed_by"
+def test_back_brings_back_what_was_skipped(interview: Interviewing) -> None:
+    assert interview("creator", "-", "<").console.asked[-1] == "/manifest/completed_by"
 
 
-def test_back_at_the_first_question_says_so(talk: Talking) -> None:
-    assert "this is the first question" in talk("<").said
+def test_back_at_the_first_question_says_so(interview: Interviewing) -> None:
+    assert "this is the first question" in interview("<").said
 
 
-def test_a_gap_takes_the_place_of_an_answer(talk: Talking) -> None:
-    assert talk("creator", "!unknown").data["manifest"]["completed_by"] == {"gap": "unknown"}
-    done = talk("creator", "! with", "! withheld: Blind review.")
+def test_a_gap_takes_the_place_of_an_answer(interview: Interviewing) -> None:
+    assert interview("creator", "!unknown").data["manifest"]["completed_by"] == {"gap": "unknown"}
+    done = interview("creator", "! with", "! withheld: Blind review.")
     assert "say why" in done.said
     assert done.data["manifest"]["completed_by"] == {"gap": "withheld", "reason": "Blind review."}
 
 
-def test_a_gap_for_all_stands_in_the_place_of_the_object_or_as_its_rest(talk: Talking) -> None:
-    assert talk("!! unknown").data == {"synthreport": "1.0", "manifest": {"gap": "unknown"}}
-    done = talk("creator", "!! unknown")
+def test_a_gap_for_all_stands_in_the_place_of_the_object_or_as_its_rest(interview: Interviewing) -> None:
+    assert interview("!! unknown").data == {"synthreport": "1.0", "manifest": {"gap": "unknown"}}
+    done = interview("creator", "!! unknown")
     assert done.data["manifest"] == {"basis": "creator", "rest": {"gap": "unknown"}}
     assert done.console.asked[-1] == "/dataset/title"
 
 
-def test_where_no_gap_can_stand_one_for_the_whole_is_offered(talk: Talking) -> None:
-    done = talk("! unknown", "!! unknown")
+def test_where_no_gap_can_stand_one_for_the_whole_is_offered(interview: Interviewing) -> None:
+    done = interview("! unknown", "!! unknown")
     assert "no gap can stand here" in done.said
     assert done.data["manifest"] == {"gap": "unknown"}
-    skipped = talk("-", settings=Settings(gap_for_skipped=True))
+    skipped = interview("-", settings=Settings(gap_for_skipped=True))
     assert skipped.data["manifest"] == {"gap": "not_reported"}
 
 
-def test_a_section_that_a_tool_made_a_gap_is_confirmed_as_one(talk: Talking) -> None:
+def test_a_section_that_a_tool_made_a_gap_is_confirmed_as_one(interview: Interviewing) -> None:
     marks = {"filled_by_tool": ["/maintenance"], "unconfirmed": ["/maintenance"]}
     gap = {"gap": "unknown"}
-    done = talk("yes", text=trial(manifest={**base("trial")["manifest"], **marks}, maintenance=gap))
+    done = interview("yes", text=trial(manifest={**base("trial")["manifest"], **marks}, maintenance=gap))
     assert done.console.asked.count("/maintenance") == 1
     assert "unconfirmed" not in done.data["manifest"]
 
 
-def test_why_tells_the_reason_and_where_there_is_more(talk: Talking) -> None:
-    done = talk("creator", "?")
+def test_why_tells_the_reason_and_where_there_is_more(interview: Interviewing) -> None:
+    done = interview("creator", "?")
     assert "Why: A statement without a speaker" in done.said
     assert "synthreport explain MA02" in done.said
 
 
-def test_a_pointer_leads_to_its_question(talk: Talking) -> None:
-    done = talk("/dataset/title", "A title")
+def test_a_pointer_leads_to_its_question(interview: Interviewing) -> None:
+    done = interview("/dataset/title", "A title")
     assert done.console.asked == ["/manifest/basis", "/dataset/title", "/manifest/basis"]
     assert done.data["dataset"]["title"] == "A title"
 
 
-def test_a_pointer_to_nothing_is_told(talk: Talking) -> None:
-    assert "the standard has nothing at /dataset/titel" in talk("/dataset/titel").said
+def test_a_pointer_to_nothing_is_told(interview: Interviewing) -> None:
+    assert "the standard has nothing at /dataset/titel" in interview("/dataset/titel").said
 
 
-def test_what_is_referred_to_is_asked_for(talk: Talking) -> None:
-    done = talk("creator", "chen", "-", "-", "!! unknown", "organisation", "Chen and sons")
+def test_what_is_referred_to_is_asked_for(interview: Interviewing) -> None:
+    done = interview("creator", "chen", "-", "-", "!! unknown", "organisation", "Chen and sons")
     assert done.data["parties"] == {"chen": {"kind": "organisation", "name": "Chen and sons"}}
 
 
-def test_an_id_that_may_belong_to_several_collections_is_placed_by_the_person(talk: Talking) -> None:
+def test_an_id_that_may_belong_to_several_collections_is_placed_by_the_person(interview: Interviewing) -> None:
     text = BEGUN + "steps:\n  draw: {kind: sample, takes: [registry]}\n"
-    done = talk(*["-"] * 60, text=text)
+    done = interview(*["-"] * 60, text=text)
     assert "registry stands nowhere yet: what is it?" in done.said
     before = done.console.asked.index("/steps/draw/takes/0")
-    placed = talk(*["-"] * before, "tools", "inp", "dataset", text=text)
+    placed = interview(*["-"] * before, "tools", "inp", "dataset", text=text)
     assert "expected one of inputs, splits, files, steps" in placed.said
     assert placed.data["inputs"] == {"registry": {"kind": "dataset"}}
 
@@ -214,49 +214,49 @@ def trial(**changes: Any) -> str:
     return as_yaml({**base("trial"), **changes})
 
 
-def test_one_answer_may_be_that_of_every_entry(talk: Talking) -> None:
+def test_one_answer_may_be_that_of_every_entry(interview: Interviewing) -> None:
     fields = {name: {"table": "patients", "description": f"About {name}", "type": "integer"} for name in ("a", "b")}
     content = {**base("trial")["content"], "fields": fields}
-    done = talk("yes *", text=trial(content=content))
+    done = interview("yes *", text=trial(content=content))
     assert done.console.asked[0] == "/content/fields/a/synthetic"
     assert [each["synthetic"] for each in done.data["content"]["fields"].values()] == [True, True]
 
 
-def test_one_answer_may_be_that_of_all_that_is_answered_with_the_same_words(talk: Talking) -> None:
-    done = talk("intended", "intended", "excluded *", text=trial(purpose={"out_of_scope": ["Care"]}))
+def test_one_answer_may_be_that_of_all_that_is_answered_with_the_same_words(interview: Interviewing) -> None:
+    done = interview("intended", "intended", "excluded *", text=trial(purpose={"out_of_scope": ["Care"]}))
     uses = done.data["purpose"]["uses"]
     assert [use for use, said in uses.items() if said == "intended"] == ["code_testing", "teaching"]
     assert len([use for use, said in uses.items() if said == "excluded"]) == 8
 
 
-def test_a_complete_manifest_is_asked_nothing(talk: Talking) -> None:
-    done = talk(text=trial())
+def test_a_complete_manifest_is_asked_nothing(interview: Interviewing) -> None:
+    done = interview(text=trial())
     assert done.console.asked == []
     assert not done.stopped
     assert done.text == trial()
 
 
-def test_comments_and_order_stay_where_a_person_put_them(talk: Talking) -> None:
+def test_comments_and_order_stay_where_a_person_put_them(interview: Interviewing) -> None:
     text = '# mine\nsynthreport: "1.0"  # the version\n\nmanifest:\n  # who\n  basis: creator\n'
-    done = talk("chen", text=text)
+    done = interview("chen", text=text)
     assert done.text == text + "  completed_by: chen\n"
 
 
-def test_what_a_tool_filled_in_is_shown_and_confirmed(talk: Talking) -> None:
+def test_what_a_tool_filled_in_is_shown_and_confirmed(interview: Interviewing) -> None:
     marks = {"filled_by_tool": ["/access/licence"], "unconfirmed": ["/access/licence"]}
     text = trial(manifest={**base("trial")["manifest"], **marks})
     assert "MA54" in {each.code for each in synthreport.check(text).findings}
-    done = talk("yes", text=text)
+    done = interview("yes", text=text)
     assert "Filled in by a tool. Is it right?" in done.said
     assert "unconfirmed" not in done.data["manifest"]
     assert done.data["manifest"]["filled_by_tool"] == ["/access/licence"]
     assert "MA54" not in {each.code for each in synthreport.check(done.text).findings}
-    assert "unconfirmed" in talk("no", text=text).data["manifest"]
+    assert "unconfirmed" in interview("no", text=text).data["manifest"]
 
 
-def test_what_a_person_says_otherwise_is_no_tools_answer_any_more(talk: Talking) -> None:
+def test_what_a_person_says_otherwise_is_no_tools_answer_any_more(interview: Interviewing) -> None:
     marks = {"filled_by_tool": ["/access"], "unconfirmed": ["/access"]}
-    done = talk("/access/licence", "CC0-1.0", "no", text=trial(manifest={**base("trial")["manifest"], **marks}))
+    done = interview("/access/licence", "CC0-1.0", "no", text=trial(manifest={**base("trial")["manifest"], **marks}))
     assert done.data["access"]["licence"] == "CC0-1.0"
     for key in marks:
         listed = done.data["manifest"][key]
@@ -264,39 +264,39 @@ def test_what_a_person_says_otherwise_is_no_tools_answer_any_more(talk: Talking)
         assert "/access/tier" in listed
 
 
-def test_what_an_answer_contradicts_is_told_at_once_and_shown_again_at_the_end(talk: Talking) -> None:
+def test_what_an_answer_contradicts_is_told_at_once_and_shown_again_at_the_end(interview: Interviewing) -> None:
     manifest = {key: each for key, each in base("trial")["manifest"].items() if key != "date"}
-    done = talk("1999-01-01", "-", text=trial(manifest=manifest))
+    done = interview("1999-01-01", "-", text=trial(manifest=manifest))
     assert "note: MA53" in done.said
     assert "MA53 must: Nothing that the manifest tells of happened after" in done.said
     assert not done.stopped
 
 
-def test_the_level_decides_what_is_asked(talk: Talking) -> None:
+def test_the_level_decides_what_is_asked(interview: Interviewing) -> None:
     tried = {key: each for key, each in base("trial").items() if key != "selection"}
-    assert talk(text=as_yaml(tried), settings=Settings(least=Level.MUST)).console.asked == []
-    assert talk(text=as_yaml(tried)).console.asked != []
+    assert interview(text=as_yaml(tried), settings=Settings(least=Level.MUST)).console.asked == []
+    assert interview(text=as_yaml(tried)).console.asked != []
 
 
-def test_a_profile_decides_what_is_asked(talk: Talking) -> None:
-    core = talk(*["-"] * 300, text=trial())
-    inference = talk(*["-"] * 300, text=trial(), settings=Settings(profile="regulatory"))
+def test_a_profile_decides_what_is_asked(interview: Interviewing) -> None:
+    core = interview(*["-"] * 300, text=trial())
+    inference = interview(*["-"] * 300, text=trial(), settings=Settings(profile="regulatory"))
     assert set(core.console.asked) < set(inference.console.asked)
 
 
-def test_a_result_is_asked_for_what_its_metric_needs(talk: Talking) -> None:
+def test_a_result_is_asked_for_what_its_metric_needs(interview: Interviewing) -> None:
     results = {"auc": {"kind": "downstream", "metric": "util.tstr@1"}}
-    done = talk(*["-"] * 200, text=BEGUN + as_yaml({"results": results}))
+    done = interview(*["-"] * 200, text=BEGUN + as_yaml({"results": results}))
     assert "/results/auc/n" in done.console.asked
 
 
 def test_a_manifest_that_another_program_changes_is_not_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "synthreport.yaml"
     path.write_text(BEGUN, encoding="utf-8")
-    manuscript = Manuscript(path)
+    manifest_file = ManifestFile(path)
     path.write_text(BEGUN + "dataset: {title: Mine}\n", encoding="utf-8")
     with pytest.raises(Changed):
-        manuscript.state("/dataset/title", "Yours")
+        manifest_file.state("/dataset/title", "Yours")
     assert "Mine" in path.read_text(encoding="utf-8")
 
 
@@ -305,7 +305,7 @@ def test_a_manifest_with_slips_is_refused_with_the_reason(tmp_path: Path, text: 
     path = tmp_path / "synthreport.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Unreadable, match=r"synthreport\.yaml:\d+: "):
-        Manuscript(path)
+        ManifestFile(path)
 
 
 def form(pointer: str) -> Any:

@@ -1,4 +1,4 @@
-"""A finding → the changes that may mend it, the likeliest first."""
+"""A finding → the changes that may fix it, the likeliest first."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from synthreport.finding import Finding
 from synthreport.schema.breaches import breaches, published
 from synthreport.schema.expected import Expected
 from synthreport.schema.nearest import nearest
-from synthreport.standard.versions import stated_in, to_judge_by
+from synthreport.standard.versions import effective_version, stated_version
 
 _GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
 
 
-def candidates(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change]:
-    """Changes that may mend a finding on a key or on a single value; none for what is missing."""
+def fixes(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change]:
+    """Changes that may fix a finding on a key or on a single value; none for what is missing."""
     pointer = finding.at.pointer
     try:
         value = held(document.data, pointer)
@@ -74,4 +74,4 @@ def _written(document: Document, pointer: str) -> str:
 
 
 def _version(document: Document) -> str:
-    return to_judge_by(stated_in(document.data))
+    return effective_version(stated_version(document.data))

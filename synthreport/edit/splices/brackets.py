@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.edit.layout import Layout, Splice
-from synthreport.edit.style import Hand
+from synthreport.edit.splices.layout import Layout, Splice
+from synthreport.edit.splices.style import Style
 
 _COMMA = re.compile(r"[ \t]*,")
 _COMMENT = re.compile(r"[ \t]+#")
@@ -15,8 +15,8 @@ _COMMENT = re.compile(r"[ \t]+#")
 class Brackets:
     """A mapping or a list in brackets that has entries."""
 
-    def __init__(self, layout: Layout, hand: Hand, holder: int) -> None:
-        self.layout, self.hand, self.holder = layout, hand, holder
+    def __init__(self, layout: Layout, style: Style, holder: int) -> None:
+        self.layout, self.style, self.holder = layout, style, holder
         self.entries = list(layout.places.children(holder).values())
         self.of_mapping = layout.places.is_mapping(holder)
 
@@ -24,7 +24,7 @@ class Brackets:
         """Another answer in the place of an entry's value."""
         start, end = self.layout.start(child), self.layout.end(child)
         old = self.layout.text[start:end]
-        written = self.hand.inline(answer, old, self.layout.margin(start))
+        written = self.style.inline(answer, old, self.layout.margin(start))
         if old:
             return Splice(start, end, written)
         mark = self.layout.mark(self.holder, child)
@@ -37,8 +37,8 @@ class Brackets:
         own_line = layout.leads_line(head)
         margin = layout.margin(head)
         parted = f"\n{margin}" if own_line else " "
-        written = self.hand.inline(answer, "", margin)
-        written = f"{self.hand.key(key)} {written}" if self.of_mapping else written
+        written = self.style.inline(answer, "", margin)
+        written = f"{self.style.key(key)} {written}" if self.of_mapping else written
         if after is None:
             return Splice(head, head, f"{written},{parted}")
         end = layout.end(after)

@@ -1,4 +1,4 @@
-"""How a document is written: its indentation, its brackets, its quotes; and answers written in the same hand."""
+"""How a document is written: its indentation, its brackets, its quotes; and answers written in the same style."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _POINTLESS = re.compile(r'"(?:[^"\\]|\\.)*"|(?<![\d.])(-?\d+)(e[-+]?\d+)')
 """A text, or a number with an exponent and no point, which YAML 1.1 takes for text."""
 
 
-class Hand:
+class Style:
     """Writes answers as the rest of a document is written; a line break is always "\\n" here."""
 
     def __init__(self, text: str, name: str) -> None:
