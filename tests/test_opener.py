@@ -21,7 +21,7 @@ from waiting import PATIENCE
 
 from synthreport.document import parse
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.edit.fix import fixed
 from synthreport.files import opener
 from synthreport.files.opener import Refused, contents, named, opened
@@ -29,7 +29,7 @@ from synthreport.interop import Options, imported
 from synthreport.record import run_machine
 from synthreport.scan import scanned
 from synthreport.scan.readers import streams
-from synthreport.scan.surroundings import locks
+from synthreport.scan.surroundings import lock_files
 from synthreport.scan.surroundings.environment import environment
 
 ROOT = Path(__file__).parents[1]
@@ -395,7 +395,7 @@ def test_which_encoding_code_declares_is_not_heeded(tmp_path: Path) -> None:
 
 def test_a_lock_that_is_pinned_keeps_its_comments_and_hashes_apart(tmp_path: Path) -> None:
     text = "a==1.0   # why\nb==2.0 \\\n    --hash=sha256:aa\nc==3.0   --hash=sha256:bb\n#d==4\n"
-    found = locks.lock_in([("requirements.txt", write(tmp_path / "requirements.txt", text))])
+    found = lock_files.lock_in([("requirements.txt", write(tmp_path / "requirements.txt", text))])
     assert found is not None
     assert found.versions == {"a": "1.0", "b": "2.0", "c": "3.0"}
 

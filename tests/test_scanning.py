@@ -22,7 +22,7 @@ import pytest
 import synthreport
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.ids import Names
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.finding import State
 from synthreport.manifest.values import ID_PATTERN
 from synthreport.scan import Limits, scanned

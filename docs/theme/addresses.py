@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from synthreport.build.section_pages import slug
+from synthreport.build.docs.section_pages import slug
 
 _ROOT = Path(__file__).resolve().parents[2]
 _FORWARD = """<!DOCTYPE html>

@@ -12,7 +12,7 @@ from synthreport.cli.interview_options import interview, interview_options, name
 from synthreport.cli.output import allow, docs_option, file_alone, send
 from synthreport.cli.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.interop import Options, importers
 from synthreport.scan import Limits
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from synthreport.draft.draft import Draft, Left, leaves
-from synthreport.draft.sources import LIMIT, Source, Unusable
+from synthreport.draft.source_files import LIMIT, Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed

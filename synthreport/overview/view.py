@@ -11,8 +11,8 @@ from synthreport.overview.answered import Answer, answers
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
 from synthreport.overview.coverage import Section, coverage
+from synthreport.overview.declared_gaps import Waiver, gaps
 from synthreport.overview.finding_kinds import Kind, by_kind
-from synthreport.overview.gaps import Waiver, gaps
 from synthreport.overview.pipeline_graph import Graph, lineage
 from synthreport.standard.catalogue import Catalogue, Entry, load
 

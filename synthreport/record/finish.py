@@ -15,10 +15,10 @@ from synthreport.draft.draft import Answers
 from synthreport.edit.concurrent_changes import Conflict, merged
 from synthreport.edit.new_text import new_text
 from synthreport.files.writing import locked, refuse_read_only, write
-from synthreport.record.facts import collect
 from synthreport.record.merge_record import joined
 from synthreport.record.record import Record
 from synthreport.record.repeat_test import compare
+from synthreport.record.run_facts import collect
 from synthreport.record.seeds import without_secrets
 
 _PATIENCE = 600.0

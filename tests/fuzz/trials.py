@@ -17,7 +17,7 @@ import jsonschema_rs
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse
 from synthreport.document.positions import held_if_any, pointer_of
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit import REMOVED, CannotEdit, Change, edited
 from synthreport.edit.fix import fixed

@@ -1,6 +1,7 @@
 """Upgrade a manifest to a newer version of the standard.
 
 In: a document, a version. Out: its text with only those lines changed that a step changes, and what is asked anew.
+Never: an answer that nobody gave.
 """
 
 from __future__ import annotations

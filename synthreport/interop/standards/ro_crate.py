@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.files.serialise import as_json, embeddable
 from synthreport.interop import Exported, Options
 from synthreport.interop.shared.draft_builder import DraftBuilder

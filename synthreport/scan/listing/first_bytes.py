@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.scan.listing.file_forms import FORMS, OPAQUE, Kind
 from synthreport.scan.listing.file_kinds import is_known
 from synthreport.scan.readers.streams import opened

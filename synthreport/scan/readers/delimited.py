@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.scan.columns.header import ADVICE, OCCURS, doubt, sample_size, settled
 from synthreport.scan.columns.preamble import Start, start_of
 from synthreport.scan.columns.row_problems import RowProblems

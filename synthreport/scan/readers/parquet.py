@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import expands_too_far, opened
 from synthreport.files.optional import wanted
 from synthreport.scan.columns.column_statistics import MOST_SUBJECTS, Column

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 
 if TYPE_CHECKING:
     from synthreport.repository.changes import Difference

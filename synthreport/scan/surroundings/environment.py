@@ -10,11 +10,11 @@ from pathlib import Path
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import contents
 from synthreport.scan.listing.folder import found
 from synthreport.scan.surroundings.imports import imported
-from synthreport.scan.surroundings.locks import Lock, lock_in, plain
+from synthreport.scan.surroundings.lock_files import Lock, lock_in, plain
 from synthreport.scan.surroundings.machine import AT, SOURCE, machine
 from synthreport.standard.licences import spdx
 

@@ -7,7 +7,7 @@ from typing import Any
 from synthreport.draft.draft import Draft
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.placeholder import is_placeholder
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
 from synthreport.interop.shared import value_forms
 from synthreport.interop.shared.draft_builder import DraftBuilder, role_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.build.illustrations import Illustration
+from synthreport.build.docs.illustrations import Illustration
 
 Entry = dict[str, Any]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.build.illustrations import illustrations
-from synthreport.build.section_pages import level_mark, section_page, slug
+from synthreport.build.docs.illustrations import illustrations
+from synthreport.build.docs.section_pages import level_mark, section_page, slug
 
 Entry = dict[str, Any]
 

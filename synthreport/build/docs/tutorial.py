@@ -10,7 +10,7 @@ import shlex
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from synthreport.build.quoted import quote, run
+from synthreport.build.docs.quoted import quote, run
 from synthreport.files.writing import scratch
 
 COLUMNS = "86"
