@@ -79,7 +79,7 @@ def _command() -> int:
     """The exit code of the requested command."""
     try:
         arguments = sys.argv[1:]
-        if arguments[:1] == ["check"] and not any(each.startswith("-") and each != "-" for each in arguments):
+        if arguments[:1] == ["check"] and not _has_options(arguments):
             # `check FILE…`, as hooks and editors call it: without options there is nothing to parse.
             from synthreport.cli.run import run
 
@@ -87,6 +87,13 @@ def _command() -> int:
         return _parsed()
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 2
+
+
+def _has_options(arguments: list[str]) -> bool:
+    """Whether an option is given, among the arguments or, as a site of explanations is, by the environment."""
+    from synthreport.standard.documentation import ENVIRONMENT
+
+    return ENVIRONMENT in os.environ or any(each.startswith("-") and each != "-" for each in arguments)
 
 
 def _parsed() -> int:

@@ -9,16 +9,21 @@ from typing import Any
 
 import cases
 import pytest
-from cases import as_yaml, bases
+from cases import bases
 from click.testing import CliRunner
 from fuzz.originals import whole
 from strategy import SCHEMA, Keys, copied, places, reached
 
 import synthreport
 from synthreport import Result, State
+from synthreport.checker import older_version
+from synthreport.checker.listing import Listing
+from synthreport.checker.malformed import Subject
+from synthreport.checker.tally import Tally
 from synthreport.cli import program
 from synthreport.document.positions import held_if_any, pointer_of
 from synthreport.schema.breaches import breaches
+from synthreport.schema.engines import one
 from synthreport.schema.expected import Expected
 from synthreport.standard import steps
 from synthreport.standard.catalogue import Node, load
@@ -172,24 +177,19 @@ def test_a_rest_answers_all_but_the_tag() -> None:
 
 def test_a_step_to_a_newer_version_does_not_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a step was written for is all that it gets."""
-    from synthreport.checker.pipeline import _Check
-    from synthreport.schema.engines import one
-
     seen: list[Any] = []
 
     def upgraded(data: Any, to: str) -> steps.Upgraded:
         seen.append(data)
         return steps.Upgraded({"synthreport": to}, ())
 
-    monkeypatch.setattr(steps, "upgraded", upgraded)
+    monkeypatch.setattr(older_version, "upgraded", upgraded)
     data = base("trial")
     del data["results"]["ks"]["kind"]
-    document = synthreport.parse(as_yaml(data).encode())
-    checking = _Check(document, load(), "1.0", 100, one)
-    out = checking._upgrade(set(), load())
-    assert out == {"/results/ks"}
+    subject, listing = Subject(data, set(), str), Listing(load(), Tally(100))
+    older_version.as_newer(subject, "1.0", listing, one)
     assert "ks" not in seen[0]["results"]
-    assert [finding.at.pointer for finding in checking.tally.kept] == ["/results/ks/kind"]
+    assert [finding.at.pointer for finding in listing.tally.kept] == ["/results/ks/kind"]
 
 
 def test_the_tools_that_change_a_manifest_can_be_used_to_put_it_right(tmp_path: Path) -> None:

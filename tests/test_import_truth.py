@@ -11,7 +11,7 @@ from interchange import faults, read
 
 from synthreport.checker.pipeline import check
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import imported
 
 

@@ -23,11 +23,11 @@ from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.document.source import read
 from synthreport.edit.concurrent_changes import Conflict, merged
-from synthreport.edit.manifest_file import Manuscript
+from synthreport.edit.manifest_file import ManifestFile
 from synthreport.files.writing import Busy, locked, write
 from synthreport.interview.console import Stopped
-from synthreport.interview.interview import Talk
-from synthreport.interview.session import Settings, Sheet
+from synthreport.interview.interview import Interview
+from synthreport.interview.session import Session, Settings
 from synthreport.standard.catalogue import load
 
 ROOT = Path(__file__).parents[1]
@@ -353,7 +353,7 @@ class Script:
 def talked(path: Path, *answers: Any) -> str:
     console = Script(*answers)
     with pytest.raises(Stopped):
-        Talk(Sheet(Manuscript(path), load(), Settings()), console).run()
+        Interview(Session(ManifestFile(path), load(), Settings()), console).run()
     return "\n".join(console.said)
 
 
@@ -383,7 +383,8 @@ def test_an_answer_does_not_take_the_place_of_a_gap_that_somebody_else_has_decla
     def theirs() -> None:
         path.write_text(f"{BEGUN}dataset: {{gap: unknown}}\n", encoding="utf-8")
 
-    assert "/dataset was changed by another program, to {'gap': 'unknown'}" in talked(path, "/dataset/title", theirs, "Ours")
+    told = talked(path, "/dataset/title", theirs, "Ours")
+    assert "/dataset was changed by another program, to {'gap': 'unknown'}" in told
     assert read(str(path)).data["dataset"] == {"gap": "unknown"}
 
 
@@ -402,10 +403,10 @@ def test_the_way_back_does_not_lead_over_what_somebody_else_has_written(path: Pa
 def test_what_was_changed_meanwhile_is_not_confirmed_unseen(path: Path) -> None:
     marked = "manifest:\n  filled_by_tool: [/dataset/title]\n  unconfirmed: [/dataset/title]\ndataset:\n  title: {}\n"
     path.write_text(BEGUN + marked.format("Seen"), encoding="utf-8")
-    manuscript = Manuscript(path)
+    manifest_file = ManifestFile(path)
     path.write_text(BEGUN + marked.format("Unseen"), encoding="utf-8")
     with pytest.raises(OSError, match="/dataset/title was changed by another program, to 'Unseen'"):
-        manuscript.confirm({"/dataset/title"})
+        manifest_file.confirm({"/dataset/title"})
     assert read(str(path)).data["manifest"]["unconfirmed"] == ["/dataset/title"]
 
 

@@ -344,7 +344,7 @@ def test_what_a_reader_fails_with_is_not_told(
 
 
 def test_one_sign_is_weighed_against_what_looks_alike() -> None:
-    from synthreport.scan.header import doubt
+    from synthreport.scan.columns.header import doubt
 
     assert not doubt(["name", "age"], [["Miller", "34"], ["Smith", "35"]])
     assert doubt(["Jones", "see note"], [["Miller", "34"], ["Smith", "35"]])

@@ -21,15 +21,16 @@ from waiting import PATIENCE
 
 from synthreport.document import parse
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.edit.fix import fixed
 from synthreport.files import opener
 from synthreport.files.opener import Refused, contents, named, opened
 from synthreport.interop import Options, imported
 from synthreport.record import run_machine
-from synthreport.scan import locks, scanned
-from synthreport.scan.environment import environment
+from synthreport.scan import scanned
 from synthreport.scan.readers import streams
+from synthreport.scan.surroundings import lock_files
+from synthreport.scan.surroundings.environment import environment
 
 ROOT = Path(__file__).parents[1]
 POSIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes, devices and such links are those of POSIX")
@@ -271,7 +272,7 @@ def test_modules_that_lie_in_a_folder_are_not_run(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="the trap is a script of a shell")
 def test_a_program_that_lies_in_a_folder_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from synthreport.scan.machine import machine as this_machine
+    from synthreport.scan.surroundings.machine import machine as this_machine
 
     write(tmp_path / "bin" / "nvidia-smi", f"#!/bin/sh\ntouch {tmp_path}/PWNED; echo 'A, 1'\n").chmod(0o755)
     monkeypatch.chdir(tmp_path)
@@ -394,7 +395,7 @@ def test_which_encoding_code_declares_is_not_heeded(tmp_path: Path) -> None:
 
 def test_a_lock_that_is_pinned_keeps_its_comments_and_hashes_apart(tmp_path: Path) -> None:
     text = "a==1.0   # why\nb==2.0 \\\n    --hash=sha256:aa\nc==3.0   --hash=sha256:bb\n#d==4\n"
-    found = locks.lock_in([("requirements.txt", write(tmp_path / "requirements.txt", text))])
+    found = lock_files.lock_in([("requirements.txt", write(tmp_path / "requirements.txt", text))])
     assert found is not None
     assert found.versions == {"a": "1.0", "b": "2.0", "c": "3.0"}
 

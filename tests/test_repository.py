@@ -20,7 +20,7 @@ from waiting import PATIENCE
 
 from synthreport.draft.draft import Draft
 from synthreport.repository import bounds, packs
-from synthreport.scan.code import code
+from synthreport.scan.surroundings.code import code
 
 ROOT = Path(__file__).parents[1]
 GIT = shutil.which("git") or ""
@@ -707,13 +707,13 @@ print(json.dumps(events))
 INIT = """
 from pathlib import Path
 from synthreport.cli.start import Limits, Options, begun, drafted
-from synthreport.scan import machine
+from synthreport.scan.surroundings import machine
 machine._accelerator = lambda: None
 print(begun(drafted(Path({folder!r}), [], limits=Limits(), options=Options()), []).text, file=sys.stderr)
 """
 RECORDING = """
 import synthreport
-from synthreport.scan import machine
+from synthreport.scan.surroundings import machine
 machine._accelerator = lambda: None
 os.chdir({folder!r})
 with synthreport.recording({folder!r} + "/synthreport.yaml") as run, run.step("s", kind="simulate") as step:

@@ -21,15 +21,15 @@ import pytest
 
 import synthreport
 from synthreport.draft.draft import Draft, leaves
-from synthreport.draft.sources import Unusable
+from synthreport.draft.ids import Names
+from synthreport.draft.source_files import Unusable
 from synthreport.finding import State
 from synthreport.manifest.values import ID_PATTERN
 from synthreport.scan import Limits, scanned
-from synthreport.scan.code import address_without_secrets, code
-from synthreport.scan.environment import environment
 from synthreport.scan.readers.json_records import _take
-from synthreport.scan.scan_ids import Names
 from synthreport.scan.seen import Seen
+from synthreport.scan.surroundings.code import address_without_secrets, code
+from synthreport.scan.surroundings.environment import environment
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ("tabular-trial", "synthetic-radiographs", "simulated-clinic")

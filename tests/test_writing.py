@@ -25,7 +25,7 @@ from synthreport.cli.refused_outputs import Refused, holds_manifest, refuse
 from synthreport.cli.start import drafted
 from synthreport.draft.draft import Draft
 from synthreport.files.writing import ReadOnly, refuse_read_only, whole_folder, write
-from synthreport.scan.folder import found
+from synthreport.scan.listing.folder import found
 
 ROOT = Path(__file__).parents[1]
 TRIAL = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"

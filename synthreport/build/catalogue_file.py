@@ -18,7 +18,7 @@ from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.placeholders import folded, plain
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.sources import SOURCES
-from synthreport.standard.versions import in_force, page
+from synthreport.standard.versions import in_force
 
 Entry = dict[str, Any]
 
@@ -46,8 +46,8 @@ def _asked(version: str) -> Entry:
         "standard": version,
         "sections": SECTIONS,
         "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
-        "items": {code: _item(ITEMS[code], version) for code in sorted(ITEMS, key=_order)},
-        "rules": {rule.code: _rule(rule, version) for rule in _in_force(version)},
+        "items": {code: _item(ITEMS[code]) for code in sorted(ITEMS, key=_order)},
+        "rules": {rule.code: _rule(rule) for rule in _in_force(version)},
         "fields": [_field(place) for place in places(raw)],
         "references": references(raw),
     }
@@ -63,7 +63,7 @@ def _order(code: str) -> tuple[int, str]:
     return list(SECTIONS).index(code[:2]), code
 
 
-def _item(item: Item, version: str) -> Entry:
+def _item(item: Item) -> Entry:
     return {
         "level": item.level,
         "title": item.title,
@@ -73,11 +73,10 @@ def _item(item: Item, version: str) -> Entry:
         "raised": {level: _conditions(item.code, names) for level, names in item.raised.items()},
         **_span(item),
         "sources": _sources(item.code, item.sources),
-        "page": page(item.code, version),
     }
 
 
-def _rule(rule: Rule, version: str) -> Entry:
+def _rule(rule: Rule) -> Entry:
     return {
         "level": rule.level,
         **_worded(rule),
@@ -88,7 +87,6 @@ def _rule(rule: Rule, version: str) -> Entry:
         **({"alone": rule.alone} if rule.alone else {}),
         **_span(rule),
         "sources": _sources(rule.code, rule.sources),
-        "page": page(rule.code, version),
     }
 
 

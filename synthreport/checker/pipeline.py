@@ -51,8 +51,8 @@ def check(
     Raises OSError where a path cannot be read, ProfileError, UnknownVersion, and NoWayBack where `standard` is older.
     """
     document = as_document(source, most=most)
-    stated = versions.stated_in(document.data)
-    listing = Listing(chosen(profile, versions.to_judge_by(stated, standard)), Tally(most))
+    version = versions.effective_version(stated := versions.stated_version(document.data), standard)
+    listing = Listing(chosen(profile, version), Tally(most))
     rules = listed(listing.catalogue.rules)
     on_text = [code for code, rule in rules.items() if rule.judge is None and code not in _WHOLE]
     read = text_problems(document, on_text, listing)

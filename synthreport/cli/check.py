@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from synthreport.cli.output import force_option
+from synthreport.cli.output import docs_option, force_option
 from synthreport.cli.profiles import unusable
 from synthreport.cli.run import Options, run
 from synthreport.document import LIMIT
@@ -62,6 +62,7 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     help="Also write a report to a file. Repeatable.",
 )  # fmt: skip
 @force_option
+@docs_option
 @click.option(
     "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
     help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",

@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from synthreport.cli.echo import echo, paragraph
+from synthreport.cli.output import docs_option
 from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
+from synthreport.standard.documentation import page
 
 Entry = dict[str, Any]
 
@@ -19,19 +21,20 @@ _paragraph = partial(paragraph, room=9)
 
 @click.command(name="explain")
 @click.argument("code")
-def command(code: str) -> None:
+@docs_option
+def command(code: str, docs: str) -> None:
     """Explain an item or a rule by its code, or a metric by its id: what it requires, why, and where."""
     if "." in code:
         from synthreport.cli.metrics import shown
 
-        echo(shown(code.strip().lower()))
+        echo(shown(code.strip().lower(), docs))
         return
     code = code.strip().upper()
     catalogue = _newest_with(code)
     if code in catalogue["items"]:
-        echo(_item(code, catalogue))
+        echo([*_item(code, catalogue), *_page(code, catalogue, docs)])
     elif code in catalogue["rules"]:
-        echo(_rule(code, catalogue))
+        echo([*_rule(code, catalogue), *_page(code, catalogue, docs)])
     else:
         raise click.UsageError(_unknown(code, catalogue))
 
@@ -94,4 +97,8 @@ def _words(names: list[str], catalogue: Entry) -> list[str]:
 def _tail(entry: Entry) -> Iterator[str]:
     for source in entry["sources"]:
         yield _paragraph("Source", f"{source['citation']} {source['url']}")
-    yield _paragraph("Page", entry["page"])
+
+
+def _page(code: str, catalogue: Entry, docs: str) -> Iterator[str]:
+    if address := page(code, catalogue["standard"], docs):
+        yield _paragraph("Page", address)

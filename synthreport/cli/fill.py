@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from synthreport.cli.edit_in_place import force_option, refuse
-from synthreport.cli.interview_options import talk, talk_options
+from synthreport.cli.interview_options import interview, interview_options
 
 
 @click.command(name="fill")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]", type=click.Path(path_type=Path))
-@talk_options
+@interview_options
 @force_option
 def command(source: Path, profile: str, level: str, skipped: str, force: bool) -> None:
     """Ask for what a manifest lacks, section by section; then show contradictions.
@@ -22,4 +22,4 @@ def command(source: Path, profile: str, level: str, skipped: str, force: bool) -
     """
     path = source / "synthreport.yaml" if source.is_dir() else source
     refuse(path, force=force)
-    talk(path, profile, level, skipped)
+    interview(path, profile, level, skipped)

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from synthreport.cli.echo import echo
-from synthreport.cli.interview_options import name_of, talk, talk_options
-from synthreport.cli.output import allow, file_alone, send
+from synthreport.cli.interview_options import interview, interview_options, name_of
+from synthreport.cli.output import allow, docs_option, file_alone, send
 from synthreport.cli.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.interop import Options, importers
 from synthreport.scan import Limits
 
@@ -50,7 +50,8 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 )
 @click.option("--online", is_flag=True, help="Fetch sources of --from that are URLs.")
 @click.option("--all-left", is_flag=True, help="List everything that was not imported, and why.")
-@talk_options
+@docs_option
+@interview_options
 def command(
     folder: Path,
     sources: tuple[str, ...],
@@ -61,6 +62,7 @@ def command(
     small_cell: int,
     online: bool,
     all_left: bool,
+    docs: str,
     profile: str,
     level: str,
     skipped: str,
@@ -84,11 +86,11 @@ def command(
         )
     except Unusable as error:
         raise click.UsageError(str(error)) from None
-    made = begun(draft, [asked], target.name)
+    made = begun(draft, [asked], target.name, docs)
     send(made.text, target, fresh=not force)
     _tell(made, target, all_left)
     if not non_interactive:
-        talk(target, profile, level, skipped)
+        interview(target, profile, level, skipped)
 
 
 def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:

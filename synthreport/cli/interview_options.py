@@ -11,21 +11,21 @@ import click
 from synthreport.cli.echo import echo
 from synthreport.cli.output import Impossible
 from synthreport.cli.profiles import unusable
-from synthreport.edit.manifest_file import Changed, Manuscript, Unreadable
+from synthreport.edit.manifest_file import Changed, ManifestFile, Unreadable
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, marked
 from synthreport.files.standard_streams import reason
 from synthreport.finding import LEVELS, Level
 from synthreport.interview.console import Stopped, console
-from synthreport.interview.interview import Talk
-from synthreport.interview.session import Settings, Sheet
+from synthreport.interview.interview import Interview
+from synthreport.interview.session import Session, Settings
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.resolved_profile import ProfileError
-from synthreport.standard.versions import stated_in, to_judge_by
+from synthreport.standard.versions import effective_version, stated_version
 
 _INTERRUPTED = 130
 
 
-def talk_options(command: Any) -> Any:
+def interview_options(command: Any) -> Any:
     """The options that select questions."""
     for option in (
         click.option(
@@ -44,11 +44,11 @@ def talk_options(command: Any) -> Any:
     return command
 
 
-def talk(path: Path, profile: str, level: str, skipped: str) -> None:
+def interview(path: Path, profile: str, level: str, skipped: str) -> None:
     """Ask for what a manifest lacks, then print a summary. Ends the command if the manifest cannot be saved."""
     try:
-        sheet = _sheet(Manuscript(path), Settings(profile, Level(level), skipped == "gap"))
-        asking = Talk(sheet, console())
+        session = _session(ManifestFile(path), Settings(profile, Level(level), skipped == "gap"))
+        asking = Interview(session, console())
         stopped = _stopped(asking)
     except (Unreadable, Changed) as error:
         raise click.UsageError(str(error)) from None
@@ -60,8 +60,8 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
         sys.exit(_INTERRUPTED if stopped.interrupted else 0)
 
 
-def _sheet(manuscript: Manuscript, settings: Settings) -> Sheet:
-    return Sheet(manuscript, _chosen(settings.profile, stated_in(manuscript.data)), settings)
+def _session(manifest_file: ManifestFile, settings: Settings) -> Session:
+    return Session(manifest_file, _chosen(settings.profile, stated_version(manifest_file.data)), settings)
 
 
 def name_of(profile: str) -> str:
@@ -73,12 +73,12 @@ def _chosen(profile: str, stated: str | None) -> Catalogue:
     from synthreport.profile.lookup import chosen
 
     try:
-        return chosen(profile, to_judge_by(stated, None))
+        return chosen(profile, effective_version(stated, None))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
 
 
-def _stopped(asking: Talk) -> Stopped | None:
+def _stopped(asking: Interview) -> Stopped | None:
     """The reason for which the interview stopped early, if it did."""
     try:
         asking.run()
@@ -87,19 +87,19 @@ def _stopped(asking: Talk) -> Stopped | None:
     return None
 
 
-def _conclude(asking: Talk, profile: str) -> None:
+def _conclude(asking: Interview, profile: str) -> None:
     """Print what was answered and what remains."""
     from synthreport.checker.pipeline import check
 
-    manuscript = asking.sheet.manuscript
-    result = check(manuscript.document, profile=profile)
+    manifest_file = asking.session.manifest_file
+    result = check(manifest_file.document, profile=profile)
     counts = ", ".join(f"{number} {level}" for level, number in result.level_counts().items())
-    data = manuscript.data
+    data = manifest_file.data
     verdict = "complies" if result.complies() else "does not comply yet"
     lines = (
         "",
-        f"{asking.asked} questions asked, {asking.sheet.given} answers given.",
+        f"{asking.asked} questions asked, {asking.session.given} answers given.",
         f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed.",
-        f"{manuscript.path} {verdict} with profile {profile}; open: {counts}.",
+        f"{manifest_file.path} {verdict} with profile {profile}; open: {counts}.",
     )
     echo(lines)

@@ -8,8 +8,10 @@ from functools import partial
 import click
 
 from synthreport.cli.echo import echo, paragraph
+from synthreport.cli.output import docs_option
 from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
+from synthreport.standard.documentation import page
 from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
 from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
 from synthreport.standard.versions import NEWEST
@@ -36,10 +38,11 @@ def command(context: click.Context, family: str | None, kind: str) -> None:
 @command.command(name="show")
 @click.argument("name", metavar="ID")
 @_format
-def show(name: str, kind: str) -> None:
+@docs_option
+def show(name: str, kind: str, docs: str) -> None:
     """Show one metric: definition, range, what must be reported with it, and common misuse."""
     name = name.strip().lower()
-    _show({name: _found(name)}, kind, shown(name))
+    _show({name: _found(name)}, kind, shown(name, docs))
 
 
 def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
@@ -49,7 +52,7 @@ def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
         echo(lines)
 
 
-def shown(name: str) -> Iterator[str]:
+def shown(name: str, docs: str) -> Iterator[str]:
     """A metric, line by line. Raises UsageError for an unknown id, naming the nearest ones."""
     metric = _found(name)
     yield f"{name} {metric['title']}"
@@ -64,7 +67,8 @@ def shown(name: str) -> Iterator[str]:
             yield _paragraph("Known wrong", f"{defect['tool']} {versions_in_words(defect)}: {defect['what']}")
     for source in metric["sources"]:
         yield _paragraph("Source", f"{source['citation']} {source['url']}")
-    yield _paragraph("Page", metric["page"])
+    if address := page(name, NEWEST, docs):
+        yield _paragraph("Page", address)
 
 
 def _found(name: str) -> Entry:

@@ -16,6 +16,7 @@ from synthreport.overview.checked import Checked
 from synthreport.overview.view import View
 from synthreport.profile.lookup import files_of
 from synthreport.reporters.paper import FORMS
+from synthreport.standard.documentation import ENVIRONMENT, NoSite, site
 from synthreport.standard.resolved_profile import ProfileError
 
 
@@ -30,6 +31,13 @@ def file_alone(context: click.Context, option: click.Parameter, output: str | No
     return None if output is None else Path(output)
 
 
+def _site(context: click.Context, option: click.Parameter, address: str | None) -> str:
+    try:
+        return site(address or "")
+    except NoSite as error:
+        raise click.BadParameter(printable(str(error))) from None
+
+
 profile_option = click.option(
     "--profile", default="core", show_default=True, help="Profile to check against: its id or its file."
 )
@@ -39,6 +47,10 @@ form_option = click.option(
 output_option = click.option(
     "--output", "-o", type=click.Path(), callback=_file,
     help="File to write instead of standard output.",
+)  # fmt: skip
+docs_option = click.option(
+    "--docs", envvar=ENVIRONMENT, show_envvar=True, metavar="URL", callback=_site,
+    help="Link codes to this site: a copy of synthreport's pages. Without it, nothing is linked.",
 )  # fmt: skip
 force_option = click.option(
     "--force", is_flag=True, help="Overwrite a manifest or a read-only file; an input is never overwritten."
@@ -67,13 +79,13 @@ def manifest_in(source: str) -> str:
     return str(Path(source, "synthreport.yaml")) if Path(source).is_dir() else source
 
 
-def viewed(source: str, profile: str) -> View:
+def viewed(source: str, profile: str, docs: str = "") -> View:
     """A manifest, checked under a profile. Ends the command if it cannot be read."""
     from synthreport.checker.pipeline import check
 
     document = read_document(source)
     try:
-        return View(Checked(document.name, document, check(document, profile=profile)))
+        return View(Checked(document.name, document, check(document, profile=profile), docs))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
 

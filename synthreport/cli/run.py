@@ -20,7 +20,7 @@ from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.profile.lookup import chosen, files_of
 from synthreport.schema.engines import MANY, Engine, engine_for
 from synthreport.standard.resolved_profile import ProfileError
-from synthreport.standard.versions import NoWayBack, UnknownVersion, to_judge_by
+from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
@@ -32,7 +32,8 @@ class Options(NamedTuple):
     """The options of a run; the defaults are those of the command line.
 
     `outputs` are pairs of format and path; `force` lets them replace a manifest or a read-only file; `audience` is one
-    of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest.
+    of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
+    reports link to.
     """
 
     form: str = "text"
@@ -46,6 +47,7 @@ class Options(NamedTuple):
     standard: str | None = None
     force: bool = False
     most: int = MOST
+    docs: str = ""
 
 
 _DEFAULTS = Options()
@@ -58,7 +60,7 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     ProfileError, UnknownVersion and, for an output that would destroy something, Refused before any manifest is read.
     """
     for profile in options.profiles:
-        chosen(profile, to_judge_by(None, options.standard))
+        chosen(profile, effective_version(None, options.standard))
     failed: list[NotChecked] = []
     names = files(sources, failed)
     if options.outputs:
@@ -267,7 +269,7 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     results = [
         check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
     ]
-    return [Checked(document.name, document, result) for result in results]
+    return [Checked(document.name, document, result, options.docs) for result in results]
 
 
 def _read(name: str, options: Options) -> Document:

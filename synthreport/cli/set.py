@@ -59,7 +59,7 @@ def _edited(document: Document, pairs: list[str], removed: tuple[str, ...]) -> s
 
 
 def _refuse_malformed(document: Document, text: str) -> None:
-    from synthreport.edit.new_problems import newly_malformed
+    from synthreport.edit.well_formed import newly_malformed
 
     found = newly_malformed(document, parse(text.encode(), name=document.name))
     if found:

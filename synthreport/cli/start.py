@@ -10,14 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from synthreport.draft.draft import Draft, Left, leaves
-from synthreport.draft.sources import LIMIT, Source, Unusable
+from synthreport.draft.source_files import LIMIT, Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.interop import Options, imported, importers
 from synthreport.scan import Limits, scanned
-from synthreport.scan.code import code
-from synthreport.scan.environment import environment
+from synthreport.scan.surroundings.code import code
+from synthreport.scan.surroundings.environment import environment
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
 
@@ -33,14 +33,14 @@ class Begun(NamedTuple):
     left: list[Left]
 
 
-def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml") -> Begun:
+def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml", site: str = "") -> Begun:
     """A new manifest for a file of this name, with the answers of a draft, marked as filled in by a tool."""
     answers = {"synthreport": NEWEST, **arranged(draft.answers, load().root)}
     filled = listed(set(leaves(draft.answers)), answers)
     about = {**answers.get("manifest", {}), "profiles": list(profiles), FILLED: filled, UNCONFIRMED: list(filled)}
     whole = arranged({**answers, "manifest": {key: each for key, each in about.items() if each}}, load().root)
     taken = Counter(draft.origins[pointer] for pointer in leaves(draft.answers))
-    return Begun(new_text(whole, name), taken, draft.left)
+    return Begun(new_text(whole, name, site), taken, draft.left)
 
 
 def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Options, online: bool = False) -> Draft:

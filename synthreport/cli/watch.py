@@ -15,7 +15,7 @@ from synthreport.files import bugs
 from synthreport.files.standard_streams import tell, warn
 from synthreport.profile.lookup import chosen
 from synthreport.standard.resolved_profile import ProfileError, is_path
-from synthreport.standard.versions import to_judge_by
+from synthreport.standard.versions import effective_version
 
 _PAUSE = 0.5
 
@@ -30,7 +30,7 @@ def watch(sources: tuple[str, ...], options: Options) -> None:
     """
     for profile in options.profiles:
         if not is_path(profile):
-            chosen(profile, to_judge_by(None, options.standard))
+            chosen(profile, effective_version(None, options.standard))
     profiles = tuple(filter(is_path, options.profiles))
     for _ in changes(lambda: [_state(name) for name in (*files(sources, []), *profiles)], _PAUSE):
         _check(sources, options)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.document.positions import escape, parts_of
-from synthreport.draft.merge import met
+from synthreport.draft.merge import merged
 from synthreport.standard.words import RESERVED
 
 Answers = dict[str, Any]
@@ -51,7 +51,7 @@ class Draft:
 
         An entry in both keeps its id from here; an id that means something else here is replaced.
         """
-        answers = met(self.answers, other.answers)
+        answers = merged(self.answers, other.answers)
         places = dict(zip((p for p, _ in _leaves(answers)), (p for p, _ in _leaves(other.answers)), strict=True))
         for place, each in _leaves(answers):
             self._state(place, each, other.origins.get(places[place], other.source))

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from synthreport.standard.words import RESERVED
 
+is_id = re.compile(rf"(?!(?:x-|(?:{'|'.join(RESERVED)})$))[A-Za-z][A-Za-z0-9_.\-]{{0,63}}").fullmatch
+"""Whether a text may be an id, as `synthreport.manifest.values` says; importing that takes longer than most scans."""
+
 
 def id_of(text: str, taken: Iterable[str] = ()) -> str:
     """An id made from a text: ASCII letters, digits and `_`, different from those taken."""
@@ -32,3 +35,21 @@ class Ids:
         made = free[0] if free else id_of(said[-1], self._taken)
         self._taken.add(made)
         return made
+
+
+class Names:
+    """Gives ids that are the names of things as they are, wherever those may be ids."""
+
+    def __init__(self) -> None:
+        self.taken: set[str] = set()  # in lower case: no two ids differ in that alone
+
+    def new(self, *wishes: str) -> str:
+        """An id: the first wish as it is where that may be one, else what is made of the first that is free."""
+        first = wishes[0]
+        if is_id(first) and first.lower() not in self.taken:
+            found = first
+        else:
+            plain = [id_of(wish) for wish in wishes]
+            found = next((each for each in plain if each not in self.taken), id_of(wishes[-1], self.taken))
+        self.taken.add(found.lower())
+        return found

@@ -24,7 +24,7 @@ _APART = {"/steps": ("kind", "tools")}
 """Collections in which two entries with one id are different if one of these answers differs."""
 
 
-def met(ours: Answers, theirs: Answers) -> Answers:
+def merged(ours: Answers, theirs: Answers) -> Answers:
     """The answers of another draft, with ids that match ours or do not clash with them."""
     names: dict[str, str] = {}
     for place, keys in _ALIKE.items():

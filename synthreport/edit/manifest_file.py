@@ -27,7 +27,7 @@ class Changed(OSError):
     """Another program changed the file in the meantime; nothing was written."""
 
 
-class Manuscript:
+class ManifestFile:
     """The file of a manifest and its parsed document. Raises OSError and Unreadable.
 
     The file is read again before every change and locked only during the change, so others may edit it between two

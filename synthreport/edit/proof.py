@@ -6,7 +6,7 @@ import json
 
 from synthreport.document import Document, parse
 from synthreport.edit.change import REMOVED, CannotEdit, Change, changed, is_same, narrowed
-from synthreport.edit.splicing import spliced
+from synthreport.edit.splices.splicing import spliced
 
 _LOST = ("DC57", "DC60")
 """Problems for which part of the text was not read."""

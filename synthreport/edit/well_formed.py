@@ -1,12 +1,15 @@
-"""The well-formed part of a manifest: its answers without those that violate the schema."""
+"""The well-formed part of a manifest: its answers without those that violate the schema; and what an edit breaks."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from synthreport.document import pointer_of
+from synthreport.checker.pipeline import check
+from synthreport.document import Document, pointer_of
 from synthreport.document.pointers import without
+from synthreport.finding import Finding
 from synthreport.schema.breaches import breaches
+from synthreport.standard.versions import effective_version, stated_version
 
 
 def sound(data: Any, version: str) -> tuple[Any, set[str]]:
@@ -25,3 +28,14 @@ def formed(data: Any, version: str) -> Any:
     return without(
         data, {pointer_of(breach.path[:-1] if breach.shared is not None else breach.path) for breach in found}
     )
+
+
+def newly_malformed(before: Document, after: Document) -> list[Finding]:
+    """The findings on values and keys that violate the schema after an edit and did not before."""
+    broken = _broken(after) - _broken(before)
+    return [finding for finding in check(after).findings if (finding.at.pointer, finding.at.key) in broken]
+
+
+def _broken(document: Document) -> set[tuple[str, bool]]:
+    found = breaches(document.data or {}, effective_version(stated_version(document.data)))
+    return {(pointer_of(breach.path), breach.key) for breach in found if breach.keyword != "required"}

@@ -18,7 +18,7 @@ from synthreport.interview.console import Console
 from synthreport.interview.defaults import default, ids
 from synthreport.interview.feedback import open_findings
 from synthreport.interview.questions import Question
-from synthreport.interview.session import Sheet
+from synthreport.interview.session import Session
 from synthreport.schema.answer_forms import STARTED, Form, form_at
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
@@ -35,20 +35,20 @@ class Went(Enum):
     AWAY = 3
 
 
-class Talk:
+class Interview:
     """An interview about one manifest. `asked` counts the questions."""
 
-    def __init__(self, sheet: Sheet, console: Console) -> None:
-        self.sheet = sheet
+    def __init__(self, session: Session, console: Console) -> None:
+        self.session = session
         self.console = console
         self.asked = 0
-        self._standard = sheet.catalogue.standard
+        self._standard = session.catalogue.standard
         self._section = ""
 
     def run(self) -> None:
         """Ask all open questions, then show contradictions. Raises Stopped, and the errors of saving."""
         self.console.tell([prompts.COMMANDS])
-        while question := next(iter(self.sheet.open()), None):
+        while question := next(iter(self.session.open()), None):
             self._put(question)
         told: set[tuple[str, str]] = set()
         while finding := self._finding(told):
@@ -57,15 +57,15 @@ class Talk:
 
     def _put(self, question: Question) -> Went:
         """Ask one question until it is answered or left for another one."""
-        before = self.sheet.now()
-        form = form_at(self.sheet.seen(), question.pointer, self._standard)
+        before = self.session.now()
+        form = form_at(self.session.seen(), question.pointer, self._standard)
         if question.kind == "answer" and form.kind == "object" and not form.none:
-            self.sheet.begin({question.pointer: {}})
+            self.session.begin({question.pointer: {}})
             return Went.ON
         self._announce(question.pointer)
         went = self._show(question, form)
         if went is Went.ON:
-            self.sheet.remember(before)
+            self.session.remember(before)
         return went
 
     def _show(self, question: Question, form: Form) -> Went:
@@ -81,10 +81,10 @@ class Talk:
             self.console.tell(["", f"== {section} =="])
 
     def _ask(self, question: Question, form: Form) -> Went:
-        seen = self.sheet.seen()
+        seen = self.session.seen()
         likely, known = default(seen, question.pointer, form), ids(seen, form.refs or form.keys)
         self.console.tell(
-            ["", prompts.head(question, form), *prompts.body(form, known, self.sheet.now_at(question.pointer))]
+            ["", prompts.head(question, form), *prompts.body(form, known, self.session.now_at(question.pointer))]
         )
         words = [*form.words, *known, *(["none"] if form.none else [])]
         prompt = f"[{likely}] > " if likely else "> "
@@ -102,7 +102,7 @@ class Talk:
             said = answer(_EVERY.sub(r"\1", text), form)
         except NoAnswer as error:
             return str(error)
-        return self.sheet.fault(question.pointer, said)
+        return self.session.fault(question.pointer, said)
 
     def _reply(self, typed: str, question: Question, form: Form) -> Went:
         """Carry out a command, or take an answer."""
@@ -123,20 +123,20 @@ class Talk:
         if typed == "<":
             return self._back()
         if typed == "-":
-            self.sheet.leave(question)
+            self.session.leave(question)
             return Went.ON
-        self.console.tell(prompts.why(question, self.sheet.catalogue))
+        self.console.tell(prompts.why(question, self.session.catalogue))
         return Went.AGAIN
 
     def _back(self) -> Went:
-        if self.sheet.back():
+        if self.session.back():
             return Went.AWAY
         self.console.tell(["  this is the first question"])
         return Went.AGAIN
 
     def _elsewhere(self, pointer: str) -> Went:
         """Ask for the answer at any pointer."""
-        form = form_at(self.sheet.seen(), pointer, self._standard)
+        form = form_at(self.session.seen(), pointer, self._standard)
         if not form.schema.get("x-item") and form.kind == "any":
             raise NoAnswer(f"unknown pointer {pointer}")
         self._put(Question("answer", pointer, str(form.schema.get("x-item", ""))))
@@ -146,17 +146,17 @@ class Talk:
         """Declare a gap here or, with `!!`, for everything missing in the surrounding object."""
         every = typed.endswith(" *")
         declared = gap(typed.removesuffix(" *").lstrip("!"))
-        around = [self.sheet.around(question.pointer)] if typed.startswith("!!") else []
+        around = [self.session.around(question.pointer)] if typed.startswith("!!") else []
         for pointer in around or (self._alike(question) if every else [question.pointer]):
-            if self.sheet.fault(pointer, declared):
+            if self.session.fault(pointer, declared):
                 raise NoAnswer("no gap is allowed here; !! declares one for everything missing in this part")
-            self.console.tell(self.sheet.save(pointer, declared))
+            self.console.tell(self.session.save(pointer, declared))
         return Went.ON
 
     def _answer(self, typed: str, question: Question, form: Form) -> Went:
         """Take an answer. Raises NoAnswer if it is malformed at its place, and CannotEdit."""
         if question.kind == "entry":
-            self.sheet.begin({f"/{answer(typed, form)}/{escape(question.entry)}": {}})
+            self.session.begin({f"/{answer(typed, form)}/{escape(question.entry)}": {}})
             return Went.ON
         if form.kind in STARTED and typed[:1] not in ("{", "[") and typed.lower() != "none":
             self._begin(typed, question.pointer, form)
@@ -164,9 +164,9 @@ class Talk:
         every = _EVERY.fullmatch(typed) if form.kind in ("word", "boolean", "number") else None
         said = answer(every[1] if every else typed, form)
         for pointer in self._alike(question) if every else [question.pointer]:
-            if problem := self.sheet.fault(pointer, said):
+            if problem := self.session.fault(pointer, said):
                 raise NoAnswer(problem)
-            self.console.tell(self.sheet.save(pointer, said))
+            self.console.tell(self.session.save(pointer, said))
         return Went.ON
 
     def _alike(self, question: Question) -> list[str]:
@@ -177,11 +177,11 @@ class Talk:
         """
         above, _, key = question.pointer.rpartition("/")
         same = re.compile(rf"{re.escape(above.rpartition('/')[0])}/[^/]+/{re.escape(key)}")
-        waiting = [each.pointer for each in self.sheet.open() if each.kind == "answer"]
+        waiting = [each.pointer for each in self.session.open() if each.kind == "answer"]
         entries = [each for each in waiting if same.fullmatch(each)]
         if len(entries) > 1:
             return entries
-        seen = self.sheet.seen()
+        seen = self.session.seen()
         words = form_at(seen, question.pointer, self._standard).words
         beside = [each for each in waiting if each.rpartition("/")[0] == above]
         return [each for each in beside if form_at(seen, each, self._standard).words == words]
@@ -189,10 +189,10 @@ class Talk:
     def _begin(self, typed: str, pointer: str, form: Form) -> None:
         """Begin an object or the entries of a collection, whose answers are asked one by one. Raises NoAnswer."""
         begun = names(typed, form)
-        if form.kind == "map" and (problem := self.sheet.fault(pointer, {each: {} for each in begun})):
+        if form.kind == "map" and (problem := self.session.fault(pointer, {each: {} for each in begun})):
             raise NoAnswer(problem)
-        self.sheet.begin({pointer: [] if form.kind == "entries" else {}})
-        self.sheet.begin({f"{pointer}/{escape(each)}": {} for each in begun})
+        self.session.begin({pointer: [] if form.kind == "entries" else {}})
+        self.session.begin({f"{pointer}/{escape(each)}": {} for each in begun})
 
     def _place(self, question: Question) -> Went:
         """Ask which collection an undefined id belongs to."""
@@ -206,8 +206,8 @@ class Talk:
 
     def _confirm(self, question: Question) -> Went:
         """Show the unconfirmed answers of a section."""
-        pointers = self.sheet.unconfirmed(question.pointer)
-        self.console.tell(["", *prompts.unconfirmed(question, self.sheet.manuscript.data, pointers)])
+        pointers = self.session.unconfirmed(question.pointer)
+        self.console.tell(["", *prompts.unconfirmed(question, self.session.manifest_file.data, pointers)])
         went = Went.AGAIN
         while went is Went.AGAIN:
             typed = self.console.ask("> ", ("yes", "no"), lambda text: "").lower()
@@ -219,27 +219,27 @@ class Talk:
 
     def _confirmed(self, pointers: set[str]) -> Went:
         try:
-            self.sheet.manuscript.confirm(pointers)
+            self.session.manifest_file.confirm(pointers)
         except _MEANWHILE as error:
             self.console.tell([f"  {error}"])
             return Went.AWAY
         return Went.ON
 
     def _finding(self, told: set[tuple[str, str]]) -> Finding | None:
-        found: Iterator[Finding] = open_findings(self.sheet.manuscript.document, self.sheet.settings.profile)
+        found: Iterator[Finding] = open_findings(self.session.manifest_file.document, self.session.settings.profile)
         return next((each for each in found if (each.code, each.at.pointer) not in told), None)
 
     def _fix(self, finding: Finding) -> None:
         """Show a finding, and ask for a new answer at its place."""
         self._announce(finding.at.pointer)
         self.console.tell(["", *prompts.found(finding)])
-        form = form_at(self.sheet.seen(), finding.at.pointer, self._standard)
+        form = form_at(self.session.seen(), finding.at.pointer, self._standard)
         if form.kind in STARTED:
             self.console.tell(["  (the /pointer of an answer to change; Enter to skip)"])
             form = Form("word", {})
-        before = self.sheet.now()
+        before = self.session.now()
         if self._ask(Question("finding", finding.at.pointer, finding.code, finding.level), form) is Went.ON:
-            self.sheet.remember(before)
+            self.session.remember(before)
 
 
 def _is_command(typed: str, form: Form) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from synthreport.document.positions import held_if_any
 from synthreport.draft.draft import leaves
-from synthreport.edit.manifest_file import Changed, Manuscript
+from synthreport.edit.manifest_file import Changed, ManifestFile
 from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.finding import Level
 from synthreport.interview.feedback import fault_of, notes_on
@@ -34,11 +34,11 @@ class Moment(NamedTuple):
     passed: set[tuple[str, str]]
 
 
-class Sheet:
+class Session:
     """A manifest with its open questions. `given` counts the saved answers."""
 
-    def __init__(self, manuscript: Manuscript, catalogue: Catalogue, settings: Settings) -> None:
-        self.manuscript = manuscript
+    def __init__(self, manifest_file: ManifestFile, catalogue: Catalogue, settings: Settings) -> None:
+        self.manifest_file = manifest_file
         self.catalogue = catalogue
         self.settings = settings
         self.given = 0
@@ -48,7 +48,7 @@ class Sheet:
 
     def seen(self) -> dict[str, Any]:
         """The data of the manifest with all sections and all begun parts added."""
-        return view(self.manuscript.data, self._begun, self.catalogue)
+        return view(self.manifest_file.data, self._begun, self.catalogue)
 
     def open(self) -> list[Question]:
         """All open questions that were not skipped, in the order of the standard."""
@@ -60,8 +60,8 @@ class Sheet:
 
     def now(self) -> Moment:
         """The present state."""
-        manuscript = self.manuscript
-        return Moment(manuscript.document.text, manuscript.taken_over, dict(self._begun), set(self._passed))
+        manifest_file = self.manifest_file
+        return Moment(manifest_file.document.text, manifest_file.taken_over, dict(self._begun), set(self._passed))
 
     def remember(self, moment: Moment) -> None:
         """Add a state to the history for going back."""
@@ -74,11 +74,11 @@ class Sheet:
         """
         if not self._before:
             return False
-        with self.manuscript.held():
-            if self._before[-1].taken_over != self.manuscript.taken_over:
+        with self.manifest_file.held():
+            if self._before[-1].taken_over != self.manifest_file.taken_over:
                 raise Changed("cannot go back: another program has changed the file since")
             moment = self._before.pop()
-            self.manuscript.save(moment.text)
+            self.manifest_file.save(moment.text)
         self._begun, self._passed = moment.begun, moment.passed
         return True
 
@@ -95,14 +95,14 @@ class Sheet:
 
     def save(self, pointer: str, said: Any) -> list[str]:
         """Save an answer, and return the contradictions that it causes. Raises CannotEdit, and the errors of saving."""
-        before = self.manuscript.document
-        self.manuscript.state(pointer, said, self.seen())
+        before = self.manifest_file.document
+        self.manifest_file.state(pointer, said, self.seen())
         self.given += 1
-        return notes_on(before, self.manuscript.document, self.settings.profile)
+        return notes_on(before, self.manifest_file.document, self.settings.profile)
 
     def unconfirmed(self, section: str) -> set[str]:
         """The pointers of all unconfirmed answers in a section."""
-        return {each for each in marked(self.manuscript.data, UNCONFIRMED) if f"{each}/".startswith(f"{section}/")}
+        return {each for each in marked(self.manifest_file.data, UNCONFIRMED) if f"{each}/".startswith(f"{section}/")}
 
     def fault(self, pointer: str, said: Any) -> str:
         """The problem with an answer at a pointer; empty if there is none."""
@@ -110,7 +110,7 @@ class Sheet:
 
     def now_at(self, pointer: str) -> Any:
         """The value of the manifest at a pointer; None if there is none."""
-        return held_if_any(self.manuscript.data, pointer)
+        return held_if_any(self.manifest_file.data, pointer)
 
     def around(self, pointer: str) -> str:
         """The pointer of a gap for everything missing in the object around a pointer: that object, or its `rest`."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.overview.finding_kinds import Kind, kind_of
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement
+from synthreport.reporters.markdown import judgement, linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 
@@ -71,4 +71,4 @@ def _by_effort(found: list[Finding], view: View) -> Iterator[str]:
 
 def _task(finding: Finding, view: View) -> str:
     where = f"line {view.span(finding.at).line}, {code(finding.at.pointer or '/')}"
-    return f"- {where}: {marked(finding.message)}. {marked(finding.fix)} ({finding.code})"
+    return f"- {where}: {marked(finding.message)}. {marked(finding.fix)} ({linked(finding.code, view)})"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from synthreport.finding import Finding, Level, State, by_level
 from synthreport.overview.finding_kinds import Kind
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement
+from synthreport.reporters.markdown import judgement, linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 _MOST = 8
@@ -46,14 +46,14 @@ def _weighty(view: View) -> Iterator[str]:
     found = by_level(ordered)
     if found:
         yield from ("## Most serious findings", "")
-        yield from (f"- {_told(finding)}" for finding in found[:_MOST])
+        yield from (f"- {_told(finding, view)}" for finding in found[:_MOST])
         if len(found) > _MOST:
             yield f"- and {len(found) - _MOST} more, each in the letter"
         yield ""
 
 
-def _told(finding: Finding) -> str:
-    return f"**{marked(finding.title)}** ({finding.code}, {finding.level}): {marked(finding.message)}"
+def _told(finding: Finding, view: View) -> str:
+    return f"**{marked(finding.title)}** ({linked(finding.code, view)}, {finding.level}): {marked(finding.message)}"
 
 
 def _gaps(view: View) -> Iterator[str]:

@@ -12,6 +12,7 @@ from itertools import count
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.journal.language import Language
 from synthreport.overview.view import View
+from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 _PLACES = 5
@@ -73,7 +74,7 @@ def _opening(view: View) -> str:
 def _request(number: int, asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
     entry = view.entry(asked)
     title, why = language.text(asked, entry, "title"), language.text(asked, entry, "why")
-    yield from (f"### {number}. {marked(title)} ({asked})", "")
+    yield from (f"### {number}. {marked(title)} ({linked(asked, view)})", "")
     if not (language.is_original or language.translates(asked)):
         yield from (language.phrase("untranslated"), "")
     yield from (f"{language.phrase('why')} {marked(why)}", "")

@@ -9,7 +9,7 @@ from synthreport.finding import Level
 from synthreport.overview.claim_evidence import Claim, Evidence
 from synthreport.overview.finding_kinds import Kind
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement
+from synthreport.reporters.markdown import judgement, linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 from synthreport.rules.value import Value
 
@@ -103,7 +103,7 @@ def _questions(view: View) -> Iterator[str]:
     """Contradictions, missing answers and gaps, as questions to the authors."""
     yield from ("## Questions to ask", "")
     for finding in (*view.kinds[Kind.CONTRADICTION], *view.kinds[Kind.MISSING], *view.kinds[Kind.MALFORMED]):
-        where = f"{finding.code}, line {view.span(finding.at).line}"
+        where = f"{linked(finding.code, view)}, line {view.span(finding.at).line}"
         yield f"- {marked(finding.title)}: {marked(finding.message)}. ({where})"
     for gap in view.gaps:
         titles = "; ".join(marked(view.entry(each)["title"]) for each in gap.codes[:3])

@@ -106,15 +106,11 @@ def _finding(finding: Finding, checked: Checked, look: Look) -> Iterator[str]:
     for place in finding.also:
         yield from _excerpt(checked, checked.span(place), "see here", look, "dim")
     yield from _hanging("fix: ", printable(finding.fix), look)
-    yield from _hanging("see: ", _page(finding.code, checked), look)
+    yield from _hanging("see: ", checked.reference(finding.code), look)
 
 
 def _pointer(place: Place, look: Look) -> str:
     return look.paint(f"  {printable(place.pointer)}", "dim") if place.pointer else ""
-
-
-def _page(code: str, checked: Checked) -> str:
-    return str(_catalogue(checked).entry(code)["page"])
 
 
 def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str) -> Iterator[str]:

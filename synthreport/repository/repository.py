@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.repository.changes import Comparison, Difference
 from synthreport.repository.index import Index, index_of
 from synthreport.repository.objects import Objects

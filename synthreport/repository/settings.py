@@ -6,7 +6,7 @@ import io
 import re
 from pathlib import Path
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.repository.bounds import SETTINGS, held, whole
 
 _UNDERSTOOD = {"noop", "noop-v1", "preciousobjects", "partialclone", "worktreeconfig", "relativeworktrees"}

@@ -9,10 +9,10 @@ from typing import Any
 
 from synthreport.document.positions import pointer_of
 from synthreport.draft.draft import Draft
-from synthreport.scan.cell_shapes import is_personal, is_value
-from synthreport.scan.column_statistics import UNROUNDED, Column
-from synthreport.scan.column_words import has_word, is_word
-from synthreport.scan.scan_ids import Names
+from synthreport.draft.ids import Names
+from synthreport.scan.columns.cell_shapes import is_personal, is_value
+from synthreport.scan.columns.column_statistics import UNROUNDED, Column
+from synthreport.scan.columns.column_words import has_word, is_word
 from synthreport.scan.seen import Rows
 
 MOST_FIELDS = 2000

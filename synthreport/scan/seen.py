@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
-from synthreport.draft.sources import Unusable
-from synthreport.scan.cell_shapes import is_nobody, is_value
-from synthreport.scan.column_statistics import Column
+from synthreport.draft.source_files import Unusable
+from synthreport.scan.agreed_facts import Facts
+from synthreport.scan.columns.cell_shapes import is_nobody, is_value
+from synthreport.scan.columns.column_statistics import Column
 from synthreport.scan.disclosure_limits import Limits
-from synthreport.scan.facts import Facts
 
 LONGEST_LABEL = 40
 """What is longer describes more than a channel."""

@@ -17,14 +17,14 @@ import jsonschema_rs
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse
 from synthreport.document.positions import held_if_any, pointer_of
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit import REMOVED, CannotEdit, Change, edited
 from synthreport.edit.fix import fixed
-from synthreport.edit.new_problems import newly_malformed
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import answered
 from synthreport.edit.upgrade import newer
+from synthreport.edit.well_formed import newly_malformed
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings

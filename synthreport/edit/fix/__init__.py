@@ -12,7 +12,7 @@ from synthreport.checker.pipeline import check
 from synthreport.document import Document
 from synthreport.document.positions import held
 from synthreport.edit.change import CannotEdit, Change
-from synthreport.edit.fix.candidates import candidates
+from synthreport.edit.fix.fixes import fixes
 from synthreport.edit.fix.unreported import silent
 from synthreport.edit.proof import proven
 from synthreport.finding import Finding
@@ -48,7 +48,7 @@ def fixed(document: Document, *, unsafe: bool = False) -> Fixed:
     tried: set[_Key] = set()
     while finding := next((each for each in fixing.findings if _key(each) not in tried), None):
         tried.add(_key(finding))
-        for change in candidates(fixing.document, finding, unsafe):
+        for change in fixes(fixing.document, finding, unsafe):
             if fixing.keeps(Fix(finding.code, change, finding.message), finding):
                 break
     return Fixed(fixing.document, tuple(fixing.fixes), fixing.findings)

@@ -8,7 +8,7 @@ from typing import Any
 
 from synthreport.document import Document, pointer_of
 from synthreport.edit.change import Change
-from synthreport.scan.content_pointers import measured
+from synthreport.scan.listing.content_pointers import measured
 
 _UNITS = {
     "mmHg": "mm[Hg]", "mm Hg": "mm[Hg]", "cmH2O": "cm[H2O]", "years": "a", "year": "a", "yrs": "a", "months": "mo",

@@ -1,6 +1,7 @@
 """Upgrade a manifest to a newer version of the standard.
 
 In: a document, a version. Out: its text with only the lines changed that a step concerns, and the new requirements.
+Never: an answer that nobody gave.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def newer(document: Document, to: str) -> Newer:
     """
     refuse_unread(document)
     stated = _stated(document)
-    versions.to_judge_by(stated, to)
+    versions.effective_version(stated, to)
     for breach in breaches(document.data, stated) if stated != to else ():
         problem = f"{pointer_of(breach.path)}: {breach.message}. {breach.fix}"
         raise CannotEdit(f"it violates the schema of version {stated}; fix that first. {problem}")
@@ -44,7 +45,7 @@ def newer(document: Document, to: str) -> Newer:
 
 
 def _stated(document: Document) -> str:
-    stated = versions.stated_in(document.data)
+    stated = versions.stated_version(document.data)
     if stated is None:
         raise CannotEdit(f'it states no version; add one of {versions.known()}, such as synthreport: "1.0"')
     if stated not in versions.VERSIONS:

@@ -1,4 +1,8 @@
-"""Write files: whole or not at all, one program at a time, never over an input."""
+"""Write files: whole or not at all, one program at a time, never over an input.
+
+In: a path, text or bytes. Out: the file, or an OSError and the old file as it was. Never: half a file, or
+what another writer has changed since it was read.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from synthreport.checker.pipeline import check
 from synthreport.document.positions import escape, held, held_if_any
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.edit.well_formed import formed
 from synthreport.interop import Options
 from synthreport.rules.value import Manifest

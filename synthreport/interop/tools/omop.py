@@ -8,7 +8,7 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Ids
-from synthreport.draft.sources import Mistake, Source, Unusable
+from synthreport.draft.source_files import Mistake, Source, Unusable
 from synthreport.interop import Options
 from synthreport.interop.shared.source_values import counted, day, entries, identifier, leave_keys, present, prose, text
 

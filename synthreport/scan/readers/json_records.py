@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from synthreport.draft.sources import LIMIT, MOST_NODES, Unusable
-from synthreport.scan.fhir import TYPES
+from synthreport.draft.source_files import LIMIT, MOST_NODES, Unusable
+from synthreport.scan.readers.fhir_types import TYPES
 from synthreport.scan.readers.streams import lines, opened
 from synthreport.scan.seen import Rows, Seen
 
