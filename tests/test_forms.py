@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import cases
 import pytest
-from cases import as_yaml, bases
+from cases import bases
 from click.testing import CliRunner
+from fuzz.originals import whole
 from strategy import SCHEMA, Keys, copied, places, reached
 
 import synthreport
 from synthreport import Result, State
+from synthreport.checker import older_version
+from synthreport.checker.listing import Listing
+from synthreport.checker.malformed import Subject
+from synthreport.checker.tally import Tally
 from synthreport.cli import program
+from synthreport.document.positions import held_if_any, pointer_of
+from synthreport.schema import engines
 from synthreport.schema.breaches import breaches
 from synthreport.schema.expected import Expected
 from synthreport.standard import steps
@@ -169,24 +177,21 @@ def test_a_rest_answers_all_but_the_tag() -> None:
 
 def test_a_step_to_a_newer_version_does_not_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a step was written for is all that it gets."""
-    from synthreport.checker.pipeline import _Check
-    from synthreport.schema.engines import one
-
     seen: list[Any] = []
 
     def upgraded(data: Any, to: str) -> steps.Upgraded:
         seen.append(data)
         return steps.Upgraded({"synthreport": to}, ())
 
-    monkeypatch.setattr(steps, "upgraded", upgraded)
+    monkeypatch.setattr(older_version, "upgraded", upgraded)
     data = base("trial")
     del data["results"]["ks"]["kind"]
-    document = synthreport.parse(as_yaml(data).encode())
-    checking = _Check(document, load(), "1.0", 100, one)
-    out = checking._upgrade(set(), load())
-    assert out == {"/results/ks"}
+    newer, _, listing = older_version.as_newer(
+        Subject(data, set(), lambda _: ""), "1.0", Listing(load(), Tally()), engines.one
+    )
+    assert newer.spoilt == {"/results/ks"}
     assert "ks" not in seen[0]["results"]
-    assert [finding.at.pointer for finding in checking.tally.kept] == ["/results/ks/kind"]
+    assert [finding.at.pointer for finding in listing.tally.kept] == ["/results/ks/kind"]
 
 
 def test_the_tools_that_change_a_manifest_can_be_used_to_put_it_right(tmp_path: Path) -> None:
@@ -256,3 +261,70 @@ def test_what_the_catalogue_asks_of_every_form_is_what_every_form_has() -> None:
             (breach,) = (each for each in breaches(with_tag(data, path, None)) if each.shared is not None)
             assert asked <= (breach.shared or frozenset()), path
             assert path[-1] not in (breach.shared or frozenset()), path
+
+
+def renamed(holder: dict[str, Any], tag: str) -> None:
+    holder[tag[0] + tag[2:] + tag[1]] = holder.pop(tag)
+
+
+def in_place(value: Any) -> Callable[[dict[str, Any], str], None]:
+    return lambda holder, tag: holder.update({tag: copied(value)})
+
+
+def of_all(make: Callable[[Any], Any]) -> Callable[[dict[str, Any], str], None]:
+    """Everything that stands beside the tag in another form."""
+
+    def slip(holder: dict[str, Any], tag: str) -> None:
+        del holder[tag]
+        holder.update({key: make(value) for key, value in holder.items()})
+
+    return slip
+
+
+SLIPS: dict[str, Callable[[dict[str, Any], str], Any]] = {
+    "dropped": lambda holder, tag: holder.pop(tag),
+    "misspelt": renamed,
+    "unlisted": in_place("unlisted"),
+    "a number": in_place(7),
+    "a truth": in_place(True),
+    "nothing": in_place(None),
+    "a list": in_place(["a"]),
+    "a mapping": in_place({"a": {}}),
+    "a gap": in_place({"gap": "unknown"}),
+    "a gap in a gap": in_place({"gap": {"gap": "unknown"}}),
+    "beside texts": of_all(str),
+    "beside lists": of_all(lambda value: [value]),
+    "beside mappings": of_all(lambda value: {"a": value}),
+    "beside gaps": of_all(lambda _: {"gap": "unknown"}),
+    "beside gaps in gaps": of_all(lambda _: {"gap": {"gap": "unknown"}}),
+    "beside answers and gaps": of_all(lambda value: {"gap": "unknown", "value": value}),
+    "beside nothing": of_all(lambda _: None),
+    "emptied": lambda holder, _: holder.clear(),
+}
+"""What may befall the key that tells the form of an object."""
+
+
+def no_rule_raises(data: Any, paths: Iterable[Keys], slip: Callable[[dict[str, Any], str], Any]) -> None:
+    wrong = copied(data)
+    for path in paths:
+        holder = held_if_any(wrong, pointer_of(path[:-1]))
+        if isinstance(holder, dict) and path[-1] in holder:
+            slip(holder, str(path[-1]))
+    assert synthreport.check(wrong).crashed == (), paths
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_no_rule_raises_where_half_of_the_objects_have_no_form(slip: str) -> None:
+    random = Random(slip)
+    for data in whole():
+        paths = [path for path in places(data) if path and path[-1] in TAGS]
+        no_rule_raises(data, random.sample(paths, len(paths) // 2), SLIPS[slip])
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("slip", SLIPS)
+def test_no_rule_raises_where_one_object_has_no_form(slip: str) -> None:
+    for data in whole():
+        for path in places(data):
+            if path and path[-1] in TAGS:
+                no_rule_raises(data, [path], SLIPS[slip])

@@ -82,10 +82,11 @@ def _is_at(parts: list[str], path: list[str]) -> bool:
 
 
 def _with(seen: Any, parts: list[str], said: Any) -> Any:
-    """Data with another answer in one place."""
+    """Data with another answer in one place; what holds nothing, of whatever kind, gives way to what holds it."""
     if not parts:
         return said
-    if isinstance(seen, list):
+    if isinstance(seen, list) and parts[0].isdecimal():
         index = int(parts[0])
         return [*seen[:index], _with(seen[index] if index < len(seen) else {}, parts[1:], said), *seen[index + 1 :]]
-    return {**seen, parts[0]: _with(seen.get(parts[0], {}), parts[1:], said)} if isinstance(seen, dict) else seen
+    holder = seen or {}
+    return {**holder, parts[0]: _with(holder.get(parts[0], {}), parts[1:], said)} if isinstance(holder, dict) else seen
