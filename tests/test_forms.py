@@ -22,8 +22,8 @@ from synthreport.checker.malformed import Subject
 from synthreport.checker.tally import Tally
 from synthreport.cli import program
 from synthreport.document.positions import held_if_any, pointer_of
+from synthreport.schema import engines
 from synthreport.schema.breaches import breaches
-from synthreport.schema.engines import one
 from synthreport.schema.expected import Expected
 from synthreport.standard import steps
 from synthreport.standard.catalogue import Node, load
@@ -186,8 +186,10 @@ def test_a_step_to_a_newer_version_does_not_see_it(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(older_version, "upgraded", upgraded)
     data = base("trial")
     del data["results"]["ks"]["kind"]
-    subject, listing = Subject(data, set(), str), Listing(load(), Tally(100))
-    older_version.as_newer(subject, "1.0", listing, one)
+    newer, _, listing = older_version.as_newer(
+        Subject(data, set(), lambda _: ""), "1.0", Listing(load(), Tally()), engines.one
+    )
+    assert newer.spoilt == {"/results/ks"}
     assert "ks" not in seen[0]["results"]
     assert [finding.at.pointer for finding in listing.tally.kept] == ["/results/ks/kind"]
 
