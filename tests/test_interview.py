@@ -151,7 +151,7 @@ def test_back_at_the_first_question_says_so(interview: Interviewing) -> None:
 def test_a_gap_takes_the_place_of_an_answer(interview: Interviewing) -> None:
     assert interview("creator", "!unknown").data["manifest"]["completed_by"] == {"gap": "unknown"}
     done = interview("creator", "! with", "! withheld: Blind review.")
-    assert "say why" in done.said
+    assert "a reason is required" in done.said
     assert done.data["manifest"]["completed_by"] == {"gap": "withheld", "reason": "Blind review."}
 
 

@@ -260,7 +260,7 @@ def test_the_lock_of_a_process_that_died_is_taken_over_and_told(path: Path, capl
     assert len(names(path.parent)) == 2
     with caplog.at_level(logging.WARNING, "synthreport"), locked(path, 0):
         pass
-    assert f"was left behind by -c, process {process.pid}" in caplog.text
+    assert f"is an old lock of -c, process {process.pid}" in caplog.text
     assert names(path.parent) == [path.name]
 
 

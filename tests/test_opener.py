@@ -367,7 +367,7 @@ ODD: dict[str, tuple[str, bytes, str]] = {
     "a deep quoted key": ("uv.lock", b"x = {" + b'"a" . ' * 100_000 + b"b = 1}", "nested too deeply"),
     "a lock of blanks": ("requirements.txt", b"a" + b" " * 200_000 + b"b", "one of more than 4,096 characters"),
     "many requirements": ("requirements.txt", b"a==1\n" * 30_000, "more than 20,000 lines"),
-    "a large lock": ("poetry.lock", b"# x\n" * 2_500_000, "more than 8 MiB"),
+    "a large lock": ("poetry.lock", b"# x\n" * 2_500_000, "larger than 8 MiB"),
     "many checksums": ("SHA256SUMS", b"\n" * 1_100_000, "more than 1,000,000 lines"),
     "a cut gzip": ("a.csv.gz", gzip.compress(b"a,b\n1,2\n" * 99)[:-9], "its gzip stream is broken: it ends too early"),
     "more behind a gzip": ("a.csv.gz", gzip.compress(b"a,b\n1,2\n") + b"Miller", "its gzip stream is broken"),

@@ -17,7 +17,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 NOT_YET = (
-    "benchmarks/*",
     "examples/*.py",
     "examples/*/*",
     "schema/1.0/*",

@@ -81,12 +81,12 @@ def _finding(finding: Finding, view: View) -> Iterator[str]:
     if finding.also:
         also = ", ".join(f"line {view.span(place).line} {code(place.pointer)}" for place in finding.also)
         yield f"  (see also {also})"
-    yield f"  *To mend it:* {marked(finding.fix)}"
+    yield f"  *How to fix it:* {marked(finding.fix)}"
 
 
 def _left_out(view: View) -> Iterator[str]:
     if view.result.more:
-        yield f"Not listed, and counted above: {'; '.join(view.result.left_out())}."
+        yield f"Not listed, but counted above: {'; '.join(view.result.left_out())}."
         yield ""
 
 
@@ -115,7 +115,7 @@ def _not_checked(view: View) -> Iterator[str]:
 
 
 def _why(outcome: Outcome) -> str:
-    partly = f" ({outcome.judged} judged, {outcome.not_judged} not)" if outcome.judged else ""
+    partly = f" ({outcome.judged} checked, {outcome.not_judged} not)" if outcome.judged else ""
     return f"{marked(outcome.reason)}{partly}"
 
 
