@@ -26,7 +26,7 @@ def base(name: str) -> Manifest:
 
 
 def grown(manifest: Manifest, size: int) -> Manifest:
-    """The manifest with results, fields and files repeated under new ids, until it is about so many bytes of YAML."""
+    """The manifest with results, fields and files repeated under new ids, until it has about `size` bytes of YAML."""
     large = deepcopy(manifest)
     copies = 0
     while (missing := size - len(as_yaml(large))) > 0:

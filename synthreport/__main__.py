@@ -1,9 +1,9 @@
-"""The door of the program: `synthreport`, and `python -m synthreport`.
+"""The entry point of the program: `synthreport`, and `python -m synthreport`.
 
-A hook or an editor waits for `check FILE`, which takes some 60 ms. What would not be done but for that
-is listed here, with what it buys: the process ends without tidying up (`main`, 22 ms); it looks for cyclic garbage a
-hundred times less often (`main`, 3 ms); it knows a command without options by itself (`_command`, 26 ms, for click is
-not loaded); and what is on the way to a check goes without pathlib (5 ms: each place has a `noqa: PTH`).
+Hooks and editors wait for `check FILE`, which takes about 60 ms. The shortcuts taken for it, with what each saves:
+the process exits without cleanup (`main`, 22 ms); the garbage collector runs a hundred times less often (`main`,
+3 ms); a command without options is parsed without click (`_command`, 26 ms); and modules on the path to a check avoid
+pathlib (5 ms: each place has a `noqa: PTH`).
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ _NOT_CHECKED, _INTERRUPTED, _CLOSED_PIPE = 2, 130, 141
 
 
 def main() -> None:
-    """Run the command line, and leave with its exit code."""
+    """Run the command line and exit with its code."""
     _leave_folder()
     gc.set_threshold(_GARBAGE)
     prepare()
     code = _with_bugs(_run())
-    with suppress(Broken):  # it is said already
+    with suppress(Broken):  # already reported
         sys.stdout.flush()
     os._exit(code)
 
 
 def _leave_folder() -> None:
-    """Take the folder that we are in from where Python looks for modules, unless we lie there ourselves.
+    """Remove the current folder from Python's module path, unless this package itself is in it.
 
-    `python -m` looks there first, and the folder may be anybody's: a `csv.py` in it is not to be run.
+    `python -m` looks there first, and the folder may be anybody's: a `csv.py` in it must not be run.
     """
     try:
         here = os.getcwd()  # noqa: PTH109  (pathlib costs 5 ms)
@@ -61,7 +61,7 @@ def _run() -> int:
         return _lost(error)
     except Exception as error:
         if isinstance(error, FileNotFoundError) and _folder_is_gone():
-            warn("synthreport: the folder that this runs in is gone")
+            warn("synthreport: the current folder was deleted: change to another one")
             return _NOT_CHECKED
         bugs.note("the checker", error)
         return bugs.EXIT_CODE
@@ -76,17 +76,24 @@ def _folder_is_gone() -> bool:
 
 
 def _command() -> int:
-    """The exit code of what was asked for."""
+    """The exit code of the requested command."""
     try:
         arguments = sys.argv[1:]
-        if arguments[:1] == ["check"] and not any(each.startswith("-") and each != "-" for each in arguments):
-            # `check FILE…`, as hooks and editors call it: without options there is no command line to be parsed.
+        if arguments[:1] == ["check"] and not _has_options(arguments):
+            # `check FILE…`, as hooks and editors call it: without options there is nothing to parse.
             from synthreport.cli.run import run
 
             return run(tuple(arguments[1:]))
         return _parsed()
     except SystemExit as exit_:
         return exit_.code if isinstance(exit_.code, int) else 2
+
+
+def _has_options(arguments: list[str]) -> bool:
+    """Whether an option is given, among the arguments or, as a site of explanations is, by the environment."""
+    from synthreport.standard.documentation import ENVIRONMENT
+
+    return ENVIRONMENT in os.environ or any(each.startswith("-") and each != "-" for each in arguments)
 
 
 def _parsed() -> int:
@@ -113,11 +120,11 @@ def _refused(error: ClickException) -> int:
 
 
 def _lost(error: Broken) -> int:
-    """Say that the report is lost; a reader that has seen enough ends us in silence, as it ends cat."""
+    """Say that the report is lost. If the reader closed the pipe, end silently, as cat does."""
     if not error.reader_has_gone:
         warn(f"synthreport: {error}")
         return _NOT_CHECKED
-    import signal  # not above: a check does without
+    import signal  # lazy: a check does not need it
 
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
@@ -126,7 +133,7 @@ def _lost(error: Broken) -> int:
 
 
 def _with_bugs(code: int) -> int:
-    """The exit code; where the checker itself failed, on the way or at the end, that is said, and decides."""
+    """The exit code; a bug in the checker, during the run or at its end, is reported and takes precedence."""
     found = bugs.noted()
     if not found:
         return code

@@ -1,4 +1,4 @@
-"""What a check finds: levels, states, findings and the result that holds them."""
+"""The result of a check: levels, states, findings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LEVELS = (Level.MUST, Level.SHOULD, Level.MAY)
 
 
 class State(StrEnum):
-    """What became of an item or a rule: each is in exactly one state, and the counts add up."""
+    """The state of an item or a rule: each is in exactly one state, and the counts add up."""
 
     STATED = "stated"
     STATED_IN_PART = "stated in part"
@@ -47,7 +47,7 @@ RULE_STATES = (State.HOLDS, State.BROKEN, State.NOT_CHECKED, State.NOT_APPLICABL
 
 
 class Place(NamedTuple):
-    """Where something stands: a JSON Pointer (RFC 6901), and whether its key is meant rather than the value.
+    """A place in a manifest: a JSON Pointer (RFC 6901), and whether its key is meant rather than the value.
 
     `span` (line, column, end line, end column; 1-based, in characters) is given only where no pointer leads there.
     """
@@ -70,7 +70,7 @@ class Finding(NamedTuple):
 
     @property
     def kind(self) -> Kind:
-        """What is counted together: the code and the level."""
+        """The code and the level, by which findings are counted."""
         return self.code, self.level
 
 
@@ -81,11 +81,11 @@ Kind = tuple[str, Level]
 """A code, and a level that findings of this code have."""
 
 FIRST = 100
-"""So many findings of each kind are always listed, however many there are in all."""
+"""How many findings of each kind are always listed, whatever their total."""
 
 
 class Outcome(NamedTuple):
-    """What became of one item or rule.
+    """The outcome of one item or rule.
 
     `judged` and `not_judged` count the elements that a rule could and could not read.
     """
@@ -150,13 +150,13 @@ class Verdict(NamedTuple):
 
 
 class Result(NamedTuple):
-    """Everything that one check established.
+    """The complete result of one check.
 
-    `outcomes` holds every item and every rule of the standard once; `findings` are in the order of the document. Of a
-    kind of which there are very many, they are the first; `more` counts the others.
-    `readable` is false where nothing could be checked, because the text could not be read, or because it follows a
-    version of the standard that this checker does not know. `crashed` holds the codes of rules that could not judge for
-    a bug of the checker: each has a finding that says so, and is not checked.
+    `outcomes` has every item and every rule of the standard once; `findings` are in the order of the document. Of very
+    many findings of one kind, they are the first; `more` counts the others.
+    `readable` is false if nothing could be checked, because the text could not be read or follows a version of the
+    standard that this checker does not know. `crashed` has the codes of rules that failed because of a bug in the
+    checker: each has a finding that says so, and is not checked.
     """
 
     verdict: Verdict
@@ -202,7 +202,7 @@ class Result(NamedTuple):
         return {level: counts[level] for level in LEVELS}
 
     def first(self, most: int = FIRST) -> Result:
-        """The same with no more findings of a kind than this; those that are left out are counted in `more`."""
+        """The same with no more findings of a kind than this; the others are counted in `more`."""
         seen: Counter[Kind] = Counter()
         listed = []
         for finding in self.findings:
@@ -216,7 +216,7 @@ class Result(NamedTuple):
         return self._replace(findings=tuple(listed), more=more)
 
     def left_out(self) -> list[str]:
-        """What is counted and not listed, in words: one text a kind."""
+        """The findings that are counted but not listed, in words: one text per kind."""
         return [f"{count:,} more {code} at level {level}" for (code, level), count in sorted(self.more.items())]
 
     def items(self) -> list[Outcome]:
@@ -250,7 +250,7 @@ def by_level(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[tuple[str, str, int], Finding]]:
-    """Every finding with what tells it apart: code, pointer, and the how manieth it is of both, counted from 1."""
+    """Every finding with its identity: code, pointer, and its number among findings with both, counted from 1."""
     seen: Counter[tuple[str, str]] = Counter()
     for finding in findings:
         same = (finding.code, finding.at.pointer)

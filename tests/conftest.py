@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from configparser import ConfigParser
 from fnmatch import fnmatchcase
@@ -10,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from synthreport.files import bugs
+from synthreport.standard.documentation import ENVIRONMENT
 
 KNOWN = Path(__file__).parent / "skips.txt"
+
+os.environ.pop(ENVIRONMENT, None)  # reports link to no site but that of a test
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from synthreport.checker.pipeline import check
 from synthreport.document import parse, parts_of
 from synthreport.document.positions import held
 from synthreport.draft.draft import Draft, leaves
-from synthreport.draft.sources import Source
+from synthreport.draft.source_files import Source
 from synthreport.interop import Options, exported, importer
 
 ROOT = Path(__file__).parents[1]

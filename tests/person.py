@@ -26,16 +26,16 @@ class Person:
         heads = list(HEAD.finditer(screen))
         pointer, question = heads[-1][1], screen[heads[-1].start() :]
         self.asked[pointer] += 1
-        if "Filled in by a tool" in question:
+        if "Not confirmed yet" in question:
             return "yes"
-        if "stands nowhere yet" in question:
+        if "is not defined yet" in question:
             return self._place(question)
         if self.asked[pointer] > 3:
             return "-"
         return self.said.get(pointer) or self._from_the_manifest(pointer, question)
 
     def _place(self, question: str) -> str:
-        name = question.split("]", 1)[1].split()[0]
+        name = question.split("]", 1)[1].split('"')[1]
         places = re.findall(r"[a-z_/]+", question[question.index("one of:") + 7 : question.index(")")])
         return next((place for place in places if name in self._answer(f"/{place}", {})), "-")
 
@@ -45,7 +45,7 @@ class Person:
             return self._waiver(pointer)
         if isinstance(answer, dict) and "gap" in answer:
             return self._gap("!", answer)
-        if isinstance(answer, dict) and "an id for each entry" in question:
+        if isinstance(answer, dict) and "for each entry, separated by commas" in question:
             return ", ".join(answer)
         if isinstance(answer, dict | list) and "how many entries" in question:
             return str(len(answer))

@@ -99,9 +99,11 @@ MADE_BY_OTHERS: dict[str, Any] = {
             {"funder": "nih", "award": "ANR-19-CE45-0001"},
             {"funder": "nih", "award": "EP/S001234/1"},
             {"funder": "nih", "award": "75"},
+            {"funder": "nih", "award": "KAKENHI JP17KK0012"},
         ],
         "publications": {
             "a": {"identifier": "arXiv:2401.12345"},
+            "c": {"identifier": "https://arxiv.org/abs/2301.04567v2"},
             "b": {"identifier": "https://www.medrxiv.org/content/10.1101/2024.01.02.24300001v1"},
         },
         "distributions": {"m": {"identifier": "https://physionet.org/content/oxsyn/1.0.0/"}},
@@ -143,6 +145,7 @@ MADE_BY_OTHERS: dict[str, Any] = {
         },
         "ab": {"kind": "organisation", "name": "AstraZeneca R&D"},
         "eb": {"kind": "organisation", "name": "Ethics Committee"},
+        "kc": {"kind": "organisation", "name": "King's College London"},
     },
     "tools": {
         "x": {
@@ -151,6 +154,7 @@ MADE_BY_OTHERS: dict[str, Any] = {
             "repository": "https://gitlab.uni.example/ai-lab/syn.git",
             "commit": "v1.2-rc",
         },
+        "z": {"kind": "software", "name": "CaglarNet"},
         "y": {"kind": "software", "name": "scikit-learn", "repository": "https://github.com/scikit-learn/scikit-learn"},
     },
     "inputs": {
@@ -193,7 +197,6 @@ SPELLINGS = {
         "ChariteGen", "charite_bucket", "Charité –\n   Universitätsmedizin\n Berlin", "s3://charite-bucket/x",
     ],
     "massachusetts": ["Massachusetts General Hospital", "massachusetts", "MASSACHUSETTS GENERAL"],
-    "mgh": ["MGH", "MGH's wards", "mgh-registry"],
     "arolinska": ["Karolinska", "karolinska.se", "KAROLINSKA INSTITUTET"],
     "dfg": ["DFG", "DFG-funded"],
     "forschungsgem": ["Deutsche\nForschungsgemeinschaft", "DEUTSCHE FORSCHUNGSGEMEINSCHAFT"],
@@ -234,6 +237,8 @@ SPELLINGS = {
     ],
     "generate": ["python code/generate.py --x"],
     "yw5u": ["cm9vdDphbm5h YW5uYS5vbmVpbEBjaGFyaXRlLmRl"],
+    "mgh": ["see mgh_registry and more", "the host mgh.org is down", "MGH's wards", "MGH", "mgh-registry"],
+    "10.5555/": ["as doi 10.5555/charite.stroke.2025 says"],
     "synthetica": ["The authors hold shares in Synthetica GmbH."],
 }  # fmt: skip
 MORE_SPELLINGS = {
@@ -289,7 +294,12 @@ MORE_SPELLINGS = {
     "24300001": ["10.1101/2024.01.02.24300001"],
     "msmith": ["huggingface.co/datasets/msmith/oxsyn", "msmith/oxsyn", "load_dataset('msmith/oxsyn')"],
     "physionet.org/content/ox": ["physionet.org/content/oxsyn"],
-    "123456": ["R01 CA123456", "2R01CA123456-05"],
+    "123456": ["R01 CA123456", "2R01CA123456-05", "the NIH R01 123456 grant"],
+    "04567": ["arXiv:2301.04567", "arxiv.org/pdf/2301.04567", "2301.04567v1", "10.48550/arXiv.2301.04567"],
+    "17kk": ["JP17KK0012", "KAKENHI 17KK0012", "17KK0012"],
+    "king": ["King's College London"],
+    "kcl": ["see kcl.ac.uk for more", "KCL", "the kcl_cohort of 2020"],
+    "caglarnet": ["CaglarNet", "run caglarnet twice"],
     "ce45": ["ANR 19 CE45 0001", "anr-19-ce45-0001-01"],
     "001234": ["EP/S001234/1", "EPS001234"],
     "ai-lab": ["gitlab.uni.example/ai-lab/syn", "git clone git@gitlab.uni.example:ai-lab/syn.git"],
@@ -539,10 +549,10 @@ def test_what_is_not_sure_is_listed_with_its_line(tmp_path: Path) -> None:
     done = anonymise(tmp_path, "m.yaml")
     told = done.stderr.splitlines()
     assert [line.partition("m.yaml:")[2] for line in told if "m.yaml:" in line] == [
-        '9: "T. Smith" stays: it looks like the name of a person',
-        '9: "@someone" stays: it looks like an account',
+        '9: "T. Smith" was not hidden; it looks like the name of a person',
+        '9: "@someone" was not hidden; it looks like an account',
     ]
-    assert "texts that are hidden: 3; places to look at: 2" in told
+    assert "texts hidden: 3; places to check: 2" in told
     assert any(line.startswith("Not judged: the files beside the manifest") for line in told)
 
 
@@ -593,4 +603,4 @@ def test_what_has_no_place_any_more_is_said(tmp_path: Path) -> None:
     hidden.write_text(hidden.read_text(encoding="utf-8").replace(f"{party}:", "somebody:"), encoding="utf-8")
     done = anonymise(tmp_path, "h.yaml", "--restore")
     assert done.exit_code == 0
-    assert f"what was hidden at /parties/{party}/x-note has no place any more" in done.stderr
+    assert f"/parties/{party}/x-note was not restored: its place in the manifest is gone" in done.stderr

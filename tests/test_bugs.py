@@ -18,7 +18,7 @@ from waiting import PATIENCE
 
 import synthreport
 from synthreport import State
-from synthreport.checker import cross_checks
+from synthreport.checker import cross_checks, identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.cli import watch
 from synthreport.cli.run import Options, run
@@ -85,8 +85,8 @@ def test_a_rule_that_raises_is_a_finding_and_all_others_judge() -> None:
 @pytest.mark.parametrize(
     "code, home, name",
     [
-        ("DC69", cross_checks.Identifiers, "dangling"),
-        ("DC70", cross_checks.Identifiers, "duplicates"),
+        ("DC69", identifiers.Identifiers, "dangling"),
+        ("DC70", identifiers.Identifiers, "duplicates"),
         ("DC71", cross_checks, "placeholders"),
         ("DC72", cross_checks, "wrong_dates"),
         ("DC73", cross_checks, "repeated"),
@@ -153,7 +153,7 @@ def test_nobody_is_asked_to_mend_a_bug_of_the_checker() -> None:
     assert "DC67" in asked
     assert "PM51" not in asked
     page = decision(view, synthreport.Level.MUST)
-    assert "1 rules could not be judged, for a bug of the checker" in page
+    assert "1 rules could not be checked, because of a bug in the checker" in page
     assert "PM51" not in page
 
 
@@ -208,7 +208,7 @@ def test_all_reports_are_written(folder: Path) -> None:
 
 COMMANDS = {
     "set": (["set", "/dataset/title", "Another title", "FILE"], "+  title: Another title"),
-    "fix": (["fix", "--yes", "FILE"], "1 mended; left for you: 2 must"),
+    "fix": (["fix", "--yes", "FILE"], "1 fixed; findings that remain: 2 must"),
     "fill": (["fill", "FILE"], "everything is saved"),
     "letter": (["letter", "FILE"], "DC67"),
     "diff": (["diff", "FILE", "FILE"], "PM51"),
@@ -304,7 +304,7 @@ def test_a_report_that_cannot_be_written_at_all_is_told(
     assert path.read_text(encoding="utf-8") == "old"
     told = capsys.readouterr()
     assert told.out == ""
-    assert "all together: could not be reported: a bug in the report as html (KeyError)" in told.err
+    assert "all documents together: could not be reported: a bug in the report as html (KeyError)" in told.err
 
 
 def test_a_text_that_cannot_be_made_keeps_no_other_from_being_printed(

@@ -58,9 +58,34 @@ def test_a_finding_exits_1_and_shows_the_line(faulty: Path) -> None:
     assert f"{faulty}:" in out
     assert "synthreport: 1.0" in out
     assert "^^^" in out
-    assert "https://w3id.org/synthreport/1.0/ID01" in out
+    assert "see: synthreport explain ID01" in out
     assert "does not comply" in out
     assert "not checked" in out
+
+
+@pytest.mark.parametrize("command", [("check",), ("letter",), ("explain",)])
+def test_codes_link_to_the_site_that_is_named(faulty: Path, command: tuple[str, ...]) -> None:
+    asked = "ID01" if command == ("explain",) else str(faulty)
+    page = "https://docs.example.org/synthreport/1.0/ID01/"
+    assert page in run(*command, asked, "--docs", "https://docs.example.org/synthreport/").stdout.decode()
+    assert page in run(*command, asked, SYNTHREPORT_DOCS="https://docs.example.org/synthreport").stdout.decode()
+    assert "://docs" not in run(*command, asked, SYNTHREPORT_DOCS="").stdout.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "docs.example.org", "javascript:alert(1)", "ftp://example.org", "https://", "https://example.org/?q=", "file:///docs",
+        "https://example.org/#a", "https://me:secret@example.org", "https://example.org/a b", "https://example.org/<b>",
+        "https://example.org/\x1b[31m", '"',
+    ],
+)  # fmt: skip
+def test_a_site_that_is_no_address_is_refused(faulty: Path, address: str) -> None:
+    for done in (run("check", str(faulty), "--docs", address), run("check", str(faulty), SYNTHREPORT_DOCS=address)):
+        assert done.returncode == 2
+        assert done.stdout == b""
+        assert b"expected an address such as https://" in done.stderr
+        assert b"\x1b" not in done.stderr
 
 
 def test_the_default_is_the_manifest_here(faulty: Path) -> None:
@@ -228,7 +253,7 @@ def test_explain_an_item_and_a_rule() -> None:
     assert rule.startswith("PM54 Total ε")
     assert "Fix:" in rule
     assert "When:    Differential privacy is claimed." in run("explain", "PM57").stdout.decode()
-    assert "minds a gap in delta" in run("explain", "PM51").stdout.decode()
+    assert "reports a gap in delta" in run("explain", "PM51").stdout.decode()
 
 
 def test_explain_an_unknown_code_lists_its_neighbours() -> None:

@@ -18,7 +18,7 @@ from waiting import PATIENCE
 
 import synthreport
 from synthreport import State, parse
-from synthreport.build.tutorial import walked
+from synthreport.build.docs.tutorial import walked
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "schema/README.md", "examples/README.md")] + sorted(

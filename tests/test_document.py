@@ -355,11 +355,13 @@ def test_problems_stand_in_the_order_of_the_text() -> None:
     assert codes(document) == ["DC64", "DC54", "DC62", "DC63", "DC60"]
 
 
-def test_of_too_many_problems_the_last_says_how_many_are_left_out() -> None:
-    document = read("".join(f"k{number}: .nan\n" for number in range(250)))
-    assert len(document.problems) == 201
-    assert document.problems[-1].message.startswith("50 more")
+def test_of_too_many_problems_the_first_are_kept_and_all_are_counted() -> None:
+    text = "".join(f"k{number}: .nan\n" for number in range(250)).encode()
+    document = parse(text, most=0)
+    assert [problem.pointer for problem in document.problems] == [f"/k{number}" for number in range(100)]
+    assert document.more == {"DC64": 150}
     assert set(document.data.values()) == {None}
+    assert len(parse(text).problems) == 250
 
 
 YAML = f"""\

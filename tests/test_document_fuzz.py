@@ -217,10 +217,13 @@ HEAVY = {
 @pytest.mark.parametrize("name", ["synthreport.yaml", "synthreport.json"])
 @pytest.mark.parametrize("text", HEAVY.values(), ids=HEAVY)
 def test_heavy_texts_are_read_in_bounded_time(text: str, name: str) -> None:
+    documents = list[Document]()
+
     def read() -> None:
-        document = parse(text.encode(), name=name)
-        for problem in document.problems:
-            check_span(document, problem.span)
-            document.span(problem.pointer)
+        documents.append(parse(text.encode(), name=name))
+        for problem in documents[0].problems:
+            documents[0].span(problem.pointer)
 
     assert work(read) < 1500
+    for problem in documents[0].problems[:200]:
+        check_span(documents[0], problem.span)

@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from cases import base, bases, cases, document
+from cases import base, bases, cases, document, merged
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
@@ -22,6 +22,7 @@ from synthreport.document import parse, pointer_of
 from synthreport.manifest import values
 from synthreport.manifest.values import Answer
 from synthreport.schema import engines
+from synthreport.schema.breaches import breaches
 from synthreport.schema.dialect import BeyondEvaluator, beyond, refuse_beyond
 from synthreport.schema.evaluator import ANNOTATIONS, Evaluator
 from synthreport.standard.versions import NEWEST
@@ -181,6 +182,19 @@ def test_without_a_wheel_of_jsonschema_rs_jsonschema_judges_many(monkeypatch: py
     is_valid = engines.compiled(NEWEST)
     assert is_valid(base("trial"))
     assert not is_valid({**base("trial"), "dataset": 7})
+
+
+@pytest.mark.parametrize("engine", [engines.one, engines.many])
+def test_a_value_of_another_type_is_reported_as_that_first(engine: engines.Engine) -> None:
+    data = merged(base("private"), {"access": {"tier": 7}})
+    (breach,) = breaches(data, engine=engine)
+    assert (breach.keyword, breach.fix) == ("type", "Put it in quotes, so that it is read as text.")
+
+
+@pytest.mark.parametrize("odd", ["\ud800", float("nan"), float("inf"), 10**400, "x" * 10**6, {1: 2}])
+def test_what_the_compiled_engine_cannot_read_is_left_to_ours(odd: Any) -> None:
+    data = {"dataset": {"title": odd, "released": 7}}
+    assert list(engines.many(NEWEST)(data)) == list(engines.one(NEWEST)(data)) != []
 
 
 # What our own evaluator knows: the official tests, as far as their schemas are within it

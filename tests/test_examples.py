@@ -15,7 +15,7 @@ import pytest
 import yaml
 from waiting import PATIENCE
 
-from synthreport.build.quoted import without_counts
+from synthreport.build.docs.quoted import without_counts
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted(path.parent for path in (ROOT / "examples").glob("*/synthreport.yaml"))

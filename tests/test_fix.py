@@ -1,4 +1,4 @@
-"""`synthreport fix`: every slip that has one safe mend is mended, and nothing else is touched."""
+"""`synthreport fix`: every slip that has one safe fix is fixed, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from synthreport.cli.program import cli
 from synthreport.document import parse
-from synthreport.edit.fix import mended
+from synthreport.edit import fix
 from synthreport.edit.fix.dates import day
 from synthreport.files.serialise import as_json
 
@@ -27,9 +27,9 @@ def slipped(right: str, wrong: str) -> str:
 
 
 def fixed(text: str, *, unsafe: bool = False) -> tuple[str, list[str], int]:
-    """The mended text, the codes of the mends, and how many findings are left."""
-    found = mended(parse(text.encode()), unsafe=unsafe)
-    return found.document.text, [mend.code for mend in found.mends], len(found.left)
+    """The fixed text, the codes of the fixes, and how many findings are left."""
+    found = fix.fixed(parse(text.encode()), unsafe=unsafe)
+    return found.document.text, [each.code for each in found.fixes], len(found.left)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def fixed(text: str, *, unsafe: bool = False) -> tuple[str, list[str], int]:
         (f"    sha256: {DIGEST}", f"    sha256: sha256:{DIGEST}", "ID04"),
     ],
 )  # fmt: skip
-def test_a_slip_is_mended_in_its_place(right: str, wrong: str, code: str) -> None:
+def test_a_slip_is_fixed_in_its_place(right: str, wrong: str, code: str) -> None:
     text = slipped(right, wrong)
     after, codes, left = fixed(text)
     assert after.replace('"', "") == slipped(right, right).replace('"', "")
@@ -64,7 +64,7 @@ def test_a_slip_is_mended_in_its_place(right: str, wrong: str, code: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "right, wrong, mended_line",
+    "right, wrong, fixed_line",
     [
         ("    version: 0.9.4", "    version: 1.10", '    version: "1.10"   # mine'),
         ("    version: 0.9.4", "    version: 20260520", '    version: "20260520"   # mine'),
@@ -75,9 +75,9 @@ def test_a_slip_is_mended_in_its_place(right: str, wrong: str, code: str) -> Non
         (UPPER, UPPER.replace("true", '"yes"'), f"{UPPER}   # mine"),
     ],
 )  # fmt: skip
-def test_a_mended_line_reads(right: str, wrong: str, mended_line: str) -> None:
+def test_a_fixed_line_reads(right: str, wrong: str, fixed_line: str) -> None:
     after, codes, left = fixed(slipped(right, wrong))
-    assert f"\n{mended_line}\n" in after
+    assert f"\n{fixed_line}\n" in after
     assert (len(codes), left) == (1, 0)
 
 
@@ -104,7 +104,7 @@ def test_nothing_is_guessed(right: str, wrong: str) -> None:
     assert left
 
 
-def test_a_mend_that_uncovers_something_else_is_not_made() -> None:
+def test_a_fix_that_uncovers_something_else_is_not_made() -> None:
     text = slipped('  released: "2026-05-20"', "  released: 1 Jan 2020")
     after, codes, left = fixed(text)
     assert (after, codes) == (text, [])
@@ -115,7 +115,7 @@ def test_what_is_clean_stays() -> None:
     assert fixed(TEXT) == fixed(TEXT, unsafe=True) == (TEXT, [], 0)
 
 
-def test_several_slips_are_mended_at_once() -> None:
+def test_several_slips_are_fixed_at_once() -> None:
     text = TEXT.replace("tier: public", "tier: Public").replace('"2026-06-01"', "2026/06/01").replace("mm[Hg]", "mmHg")
     after, codes, left = fixed(text)
     assert after == TEXT
@@ -145,7 +145,7 @@ def test_unsafe_renews_what_is_said_of_files_in_the_folder_alone(tmp_path: Path)
     assert ran(path, "--yes").exit_code == 0
     assert "bytes: 61234" in path.read_text(encoding="utf-8")
     done = ran(path, "--yes", "--unsafe")
-    assert "ID04 /files/table/bytes: data/synthetic.csv on disk is another" in done.stdout
+    assert "ID04 /files/table/bytes: data/synthetic.csv on disk has a different size" in done.stdout
     text = path.read_text(encoding="utf-8")
     assert f"    bytes: 3\n    sha256: {hashlib.sha256(b'a,b').hexdigest()}\n" in text
     assert "bytes: 2011" in text
@@ -186,7 +186,7 @@ def test_nothing_is_written_unless_somebody_agrees(manifest: Path, monkeypatch: 
     assert dry.exit_code == 0
     assert "+  tier: public   # mine" in dry.stdout
     assert "AC01 /access/tier: found " in dry.stdout
-    assert "1 mended; left for you: nothing" in dry.stdout
+    assert "1 fixed; findings that remain: none" in dry.stdout
     silent = ran(manifest)
     assert (silent.exit_code, manifest.read_bytes()) == (2, before)
     assert "--yes" in silent.stderr
@@ -197,10 +197,10 @@ def test_nothing_is_written_unless_somebody_agrees(manifest: Path, monkeypatch: 
     assert manifest.read_text(encoding="utf-8") == slipped("  tier: public", "  tier: public")
 
 
-def test_without_a_mend_nobody_is_asked(manifest: Path) -> None:
+def test_without_a_fix_nobody_is_asked(manifest: Path) -> None:
     manifest.write_text(TEXT, encoding="utf-8")
     done = ran(manifest)
-    assert (done.exit_code, done.stdout) == (0, "0 mended; left for you: nothing\n")
+    assert (done.exit_code, done.stdout) == (0, "0 fixed; findings that remain: none\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00\x00", b"a: \xe9", b"{", b"[" * 3000, b"- 1", b"a: 1\na: 1"])
@@ -213,7 +213,7 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes) -> None:
     assert "Traceback" not in done.output
 
 
-def test_json_is_mended_as_json(tmp_path: Path) -> None:
+def test_json_is_fixed_as_json(tmp_path: Path) -> None:
     path = tmp_path / "synthreport.json"
     text = as_json(parse(TEXT.encode()).data)
     path.write_text(text.replace('"tier": "public"', '"tier": "Public"'), encoding="utf-8")

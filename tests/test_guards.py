@@ -8,14 +8,14 @@ from pydantic import ValidationError
 
 import synthreport
 from synthreport.manifest import Manifest
-from synthreport.manifest.node import MUST, item
+from synthreport.manifest.node import ESSENTIAL, item
 from synthreport.rules.rule import document_rule
 from synthreport.rules.value import Value
 
 
 def test_an_item_is_worded_once() -> None:
     with pytest.raises(ValueError, match="ID01 is worded twice"):
-        item("ID01", MUST, "A title", "What must be stated.", why="For a reason.")
+        item("ID01", ESSENTIAL, "A title", "What must be stated.", why="For a reason.")
 
 
 def test_a_rule_has_a_code_of_its_own() -> None:

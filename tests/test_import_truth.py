@@ -11,7 +11,7 @@ from interchange import faults, read
 
 from synthreport.checker.pipeline import check
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import imported
 
 
@@ -295,7 +295,7 @@ def test_many_repeated_keys_are_counted() -> None:
     assert draft.answers["dataset"] == {"title": "T999"}
     told = [left.why for left in draft.left if left.place == "/title"]
     assert len(told) == 200
-    assert "799 more problems of this kind are not listed" in reasons(draft)[""]
+    assert "799 more problems like these are not listed" in reasons(draft)[""]
 
 
 FIELDS = {"fields": [{"name": "a", "type": "integer"}]}

@@ -11,7 +11,7 @@ from cases import as_yaml, base
 import synthreport
 from synthreport import State
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options, imported, importer
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -15,7 +15,7 @@ import pytest
 
 from synthreport import check
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import LIMIT, Source, Unusable
+from synthreport.draft.source_files import LIMIT, Source, Unusable
 from synthreport.files.serialise import as_yaml
 from synthreport.finding import State
 from synthreport.interop import Options, imported, importer

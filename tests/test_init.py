@@ -158,7 +158,7 @@ def test_ctrl_c_at_a_question_loses_nothing_and_fill_goes_on(dataset: Path) -> N
     terminal.process.sendintr()
     assert not terminal.asks()
     assert terminal.process.exitstatus == 130
-    assert "Go on with: synthreport fill" in terminal.screen
+    assert "Continue with: synthreport fill" in terminal.screen
     done = run("fill", str(dataset), typed="2026-11-24\n")
     assert "[/manifest/date]" in done.stdout
     assert "[/manifest/basis]" not in done.stdout
@@ -238,8 +238,8 @@ def test_a_manifest_may_be_json(dataset: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("absent.json", "there is no such file"),
-        ("https://example.com/croissant.json", "nothing is fetched without --online"),
+        ("absent.json", "no such file"),
+        ("https://example.com/croissant.json", "add --online to fetch it"),
         ("pylock:generate.py", "not TOML"),
         ("datacite:data", "a folder, expected a file"),
         ("empty.json", "the file is empty"),

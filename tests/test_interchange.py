@@ -10,7 +10,7 @@ from interchange import CORPUS, NAMES, ROOT, faults, full, manifests, read, tabl
 from test_interchange_hostile import CITATION, PACKAGE
 
 from synthreport.draft.draft import Draft, leaves
-from synthreport.draft.sources import Source
+from synthreport.draft.source_files import Source
 from synthreport.interop import IMPORTERS, exported, importer
 
 PARTS = ("/funding = ", "/roles = ", "/type = string")

@@ -13,7 +13,7 @@ import pytest
 import yaml
 from interchange import NAMES, faults, full, manifests, read
 
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import EXPORTERS, exported, importer
 
 FORMS = ("croissant", "ro-crate", "frictionless", "datacite", "schema-org", "dataset-card", "citation")

@@ -198,7 +198,7 @@ def test_several_licences_of_a_citation_are_a_choice() -> None:
 
 
 def test_a_package_here_is_asked_by_the_same_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from synthreport.scan import environment
+    from synthreport.scan.surroundings import environment
 
     (tmp_path / "tiny-1.0.dist-info").mkdir()
     metadata = "Metadata-Version: 2.4\nName: tiny\nVersion: 1.0\nLicense: Apache License, Version 2.0\n"

@@ -23,11 +23,11 @@ from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.document.source import read
 from synthreport.edit.concurrent_changes import Conflict, merged
-from synthreport.edit.manifest_file import Manuscript
+from synthreport.edit.manifest_file import ManifestFile
 from synthreport.files.writing import Busy, locked, write
 from synthreport.interview.console import Stopped
-from synthreport.interview.interview import Talk
-from synthreport.interview.session import Settings, Sheet
+from synthreport.interview.interview import Interview
+from synthreport.interview.session import Session, Settings
 from synthreport.standard.catalogue import load
 
 ROOT = Path(__file__).parents[1]
@@ -196,7 +196,7 @@ def test_who_waits_in_vain_is_told_for_whom(path: Path, monkeypatch: pytest.Monk
             done = CliRunner().invoke(cli, [*command, str(path)])
             assert done.exit_code == 2
             assert f"{path} is being changed by -c, process {process.pid} on " in done.stderr
-            assert done.stderr.strip().endswith("try again later, nothing is written")
+            assert done.stderr.strip().endswith("try again later, nothing was written")
         manifest = synthreport.Manifest.load(path)
         with pytest.raises(Busy):
             manifest.save(path)
@@ -223,7 +223,7 @@ def test_a_file_is_locked_under_all_its_names(path: Path) -> None:
     (path.parent / "sub").mkdir()
     other = path.parent / "sub" / "other.yaml"
     os.link(path, other)
-    with held_by_another(path), pytest.raises(Busy, match="under another of its names"), locked(other, 0.1):
+    with held_by_another(path), pytest.raises(Busy, match="under another name"), locked(other, 0.1):
         raise AssertionError("not alone")
     with locked(path):
         setting = [started("-m", "synthreport", "set", f"x-{name.stem}", "1", name) for name in (path, other)]
@@ -260,7 +260,7 @@ def test_the_lock_of_a_process_that_died_is_taken_over_and_told(path: Path, capl
     assert len(names(path.parent)) == 2
     with caplog.at_level(logging.WARNING, "synthreport"), locked(path, 0):
         pass
-    assert f"was left behind by -c, process {process.pid}" in caplog.text
+    assert f"is an old lock of -c, process {process.pid}" in caplog.text
     assert names(path.parent) == [path.name]
 
 
@@ -326,7 +326,7 @@ def test_where_no_lock_can_be_made_the_reason_is_what_is_told(
     assert done.exit_code == 2
     assert done.stderr.strip().endswith(f"cannot be written: {os.strerror(number)}")
     same = CliRunner().invoke(cli, ["set", "synthreport", "'1.0'", str(path)])
-    assert (same.exit_code, "says so already" in same.stderr) == (0, True)
+    assert (same.exit_code, "value unchanged" in same.stderr) == (0, True)
 
 
 # An interview takes its time, and others work meanwhile.
@@ -353,7 +353,7 @@ class Script:
 def talked(path: Path, *answers: Any) -> str:
     console = Script(*answers)
     with pytest.raises(Stopped):
-        Talk(Sheet(Manuscript(path), load(), Settings()), console).run()
+        Interview(Session(ManifestFile(path), load(), Settings()), console).run()
     return "\n".join(console.said)
 
 
@@ -372,7 +372,7 @@ def test_an_answer_that_somebody_else_has_given_is_shown_before_it_is_replaced(p
         path.write_text(f"{BEGUN}dataset:\n  title: Theirs\n", encoding="utf-8")
 
     told = talked(path, "/dataset/title", theirs, "Ours")
-    assert "somebody else has changed /dataset/title meanwhile, to 'Theirs'" in told
+    assert "/dataset/title was changed by another program, to 'Theirs'" in told
     assert read(str(path)).data["dataset"]["title"] == "Theirs"
     path.write_text(BEGUN, encoding="utf-8")
     talked(path, "/dataset/title", theirs, "Ours", "Ours after all")
@@ -383,7 +383,8 @@ def test_an_answer_does_not_take_the_place_of_a_gap_that_somebody_else_has_decla
     def theirs() -> None:
         path.write_text(f"{BEGUN}dataset: {{gap: unknown}}\n", encoding="utf-8")
 
-    assert "changed /dataset meanwhile, to {'gap': 'unknown'}" in talked(path, "/dataset/title", theirs, "Ours")
+    told = talked(path, "/dataset/title", theirs, "Ours")
+    assert "/dataset was changed by another program, to {'gap': 'unknown'}" in told
     assert read(str(path)).data["dataset"] == {"gap": "unknown"}
 
 
@@ -392,7 +393,7 @@ def test_the_way_back_does_not_lead_over_what_somebody_else_has_written(path: Pa
         path.write_text(f"{path.read_text(encoding='utf-8')}purpose:\n  tasks: none\n", encoding="utf-8")
 
     told = talked(path, "/dataset/title", "Ours", theirs, "<")
-    assert "somebody else has changed the file since: there is no way back to before that" in told
+    assert "cannot go back: another program has changed the file since" in told
     assert read(str(path)).data["purpose"] == {"tasks": "none"}
     assert read(str(path)).data["dataset"] == {"title": "Ours"}
     talked(path, "/dataset/title", "Another", "<")
@@ -402,10 +403,10 @@ def test_the_way_back_does_not_lead_over_what_somebody_else_has_written(path: Pa
 def test_what_was_changed_meanwhile_is_not_confirmed_unseen(path: Path) -> None:
     marked = "manifest:\n  filled_by_tool: [/dataset/title]\n  unconfirmed: [/dataset/title]\ndataset:\n  title: {}\n"
     path.write_text(BEGUN + marked.format("Seen"), encoding="utf-8")
-    manuscript = Manuscript(path)
+    manifest_file = ManifestFile(path)
     path.write_text(BEGUN + marked.format("Unseen"), encoding="utf-8")
-    with pytest.raises(OSError, match="/dataset/title meanwhile, to 'Unseen'"):
-        manuscript.confirm({"/dataset/title"})
+    with pytest.raises(OSError, match="/dataset/title was changed by another program, to 'Unseen'"):
+        manifest_file.confirm({"/dataset/title"})
     assert read(str(path)).data["manifest"]["unconfirmed"] == ["/dataset/title"]
 
 

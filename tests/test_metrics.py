@@ -32,7 +32,7 @@ def built(folder: Path, change: Any) -> Any:
     held = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
     change(held)
     (folder / "metrics.yaml").write_text(yaml.safe_dump(held, allow_unicode=True), encoding="utf-8")
-    return metrics(folder, "https://example.edu/metrics")
+    return metrics(folder)
 
 
 def test_there_are_enough_metrics_and_each_family_has_some() -> None:
@@ -131,9 +131,12 @@ def test_metrics_are_listed_by_family() -> None:
 def test_a_metric_is_shown_and_explained_alike() -> None:
     shown = called("metrics", "show", " FID.c2st_auc@1").output
     assert shown == called("explain", "fid.c2st_auc@1").output
+    for command in (["metrics", "show"], ["explain"]):
+        linked = called(*command, "fid.c2st_auc@1", "--docs", "https://docs.example.org/").output
+        assert linked.endswith("https://docs.example.org/1.0/fid.c2st_auc@1/\n")
     metric = worded()["fid.c2st_auc@1"]
     plain = " ".join(shown.split())
-    for text in (metric["title"], metric["formula"], metric["page"], "near 0.5", "sdmetrics 0.19.0 to 0.32.0"):
+    for text in (metric["title"], metric["formula"], "near 0.5", "sdmetrics 0.19.0 to 0.32.0"):
         assert text in plain
 
 
@@ -150,7 +153,7 @@ def test_metrics_are_data_too() -> None:
         ("fid.ks_complement@7", "fid.ks_complement@1"),
         ("fid.ks_complment@1", "fid.ks_complement@1"),
         ("quality.ks_complement@1", "fid.ks_complement@1"),
-        ("zz.qqqq@1", "`synthreport metrics` lists them"),
+        ("zz.qqqq@1", "list them with `synthreport metrics`"),
     ],
 )
 def test_an_unknown_metric_is_answered_with_the_nearest(name: str, told: str) -> None:

@@ -87,6 +87,11 @@ HEADERLESS = {
     "spaces": "Miller 2 32.1 101.0 157\nSmith 1 21.6 87.0 183\n",
     "a number with an exponent": "1.51e+02\n7.5e+01\n1.41e+02\n",
     "users": rows([f"{name.lower()}{number}" for name, number in zip(NAMES, AGES, strict=True)]),
+    "a name over numbers": "miller\n36.5\n36.6\n37.1\n",
+    "a name with a letter over numbers": "miller_a\n36.5\n36.6\n37.1\n",
+    "names in small letters over numbers": "miller,london\n36.5,1\n36.6,2\n37.1,3\n",
+    "names over numbers, with capitals": "Miller,London\n36.5,1\n36.6,2\n37.1,3\n",
+    "a record of rare words above codes": "miller,divers,unclear\n" + "xa,m,ja\nxb,f,ja\nxc,m,ja\n" * 20,
     "work": "nurse,single,Miller\nteacher,married,Smith\nbaker,widowed,Jones\nclerk,divorced,Brown\n",
 }
 PREAMBLES = {
@@ -109,6 +114,8 @@ PREAMBLES = {
     "a sentence with a comma": "Exported by Miller, Jane\n1,2\n3,4\n",
     "a comment with two strokes": "// patient Miller, excluded\n1,2\n3,4\n",
     "a comment with a per cent": "% unit: mg, patient Miller excluded\n1,2\n2,3\n3,4\n",
+    "a comment behind the names": "id,age # Miller excluded\n1,34\n2,35\n3,36\n",
+    "initials as columns": "day,A.Miller,J.K.\n1,2,3\n2,3,4\n3,4,5\n",
     "a broken quote": '"Miller,34\n1,2\n3,4\n',
 }
 
@@ -280,6 +287,38 @@ HEADERS = {
 }
 
 
+PEOPLE = """
+    Betreuer Operateur Anästhesistin carer caregiver guardian next_of_kin mother spouse contact_person created_by user
+    enteredBy reviewer radiologist pathologist consultant therapist referrer provider observer annotator author PI dr
+    attending resident Chirurg Pflegekraft Überweiser Ansprechpartner infirmière responsable enfermera cirujano staff
+    teacher interviewer midwife pharmacist owner individual who Sachbearbeiterin verpleegkundige
+"""
+TITLED = """
+    Kowal A.;kowal, anna;anna kowal;Dr.Kowal;dr kowal;OA Kowal;PD Dr. Kowal;Univ.-Prof. Kowal;Sr. Kowal;Schwester Kowal;
+    Kowal MD;Kowal, PhD;KOWAL^A;A Kowal, RN;3 March 1950 Kowal;LS1 1AB;3 March 1950;kowal at uni.example
+"""
+
+
+@pytest.mark.parametrize("column", PEOPLE.split())
+def test_who_does_something_is_no_category(column: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"{column},age\n" + "Kowal,34\nOkonk,35\n" * 20, encoding="utf-8")
+    assert "Kowal" not in told(tmp_path)
+
+
+@pytest.mark.parametrize("value", [each.strip() for each in TITLED.split(";")])
+def test_what_belongs_to_a_person_is_no_category(value: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("ward;age\n" + f"{value};34\n" * 20, encoding="utf-8")
+    assert value not in told(tmp_path)
+
+
+def test_categories_that_are_nobodys_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "grade,range,mother_smokes,age\n" + "Hepatitis A,18-25,yes,34\nWard B,<5,no,3\n" * 20
+    )
+    text = told(tmp_path)
+    assert [word for word in ("Hepatitis A", "18-25", "mother_smokes", '- "yes"') if word not in text] == []
+
+
 @pytest.mark.parametrize("name", HEADERS)
 def test_a_header_is_taken_for_one(name: str, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(HEADERS[name], encoding="utf-8")
@@ -305,7 +344,7 @@ def test_what_a_reader_fails_with_is_not_told(
 
 
 def test_one_sign_is_weighed_against_what_looks_alike() -> None:
-    from synthreport.scan.header import doubt
+    from synthreport.scan.columns.header import doubt
 
     assert not doubt(["name", "age"], [["Miller", "34"], ["Smith", "35"]])
     assert doubt(["Jones", "see note"], [["Miller", "34"], ["Smith", "35"]])

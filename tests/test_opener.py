@@ -21,15 +21,16 @@ from waiting import PATIENCE
 
 from synthreport.document import parse
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
-from synthreport.edit.fix import mended
+from synthreport.draft.source_files import Source, Unusable
+from synthreport.edit.fix import fixed
 from synthreport.files import opener
 from synthreport.files.opener import Refused, contents, named, opened
 from synthreport.interop import Options, imported
 from synthreport.record import run_machine
-from synthreport.scan import locks, scanned
-from synthreport.scan.environment import environment
+from synthreport.scan import scanned
 from synthreport.scan.readers import streams
+from synthreport.scan.surroundings import lock_files
+from synthreport.scan.surroundings.environment import environment
 
 ROOT = Path(__file__).parents[1]
 POSIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes, devices and such links are those of POSIX")
@@ -157,7 +158,7 @@ def test_a_file_of_holes_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "x.csv").open("wb") as file:
         file.write(b"a,b\n1,2\n")
         file.truncate(1 << 40)
-    assert "are holes in which nothing is stored" in left(scanned(tmp_path))
+    assert "are empty holes" in left(scanned(tmp_path))
     with (tmp_path / "x.csv").open("wb") as file:
         file.truncate(1 << 20)
     assert len(contents(tmp_path / "x.csv", 1 << 20)) == 1 << 20
@@ -237,7 +238,7 @@ def test_fix_measures_files_of_the_folder_alone(trap: Callable[[Path], str], tmp
     trap(tmp_path / "folder" / "x.csv")
     text = "synthreport: '1.0'\nfiles:\n  x: {role: data, path: x.csv, bytes: 5}\n"
     document = parse(text.encode(), name=str(tmp_path / "folder" / "synthreport.yaml"))
-    assert not [each for each in mended(document, unsafe=True).mends if each.code == "ID04"]
+    assert not [each for each in fixed(document, unsafe=True).fixes if each.code == "ID04"]
 
 
 def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -271,7 +272,7 @@ def test_modules_that_lie_in_a_folder_are_not_run(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="the trap is a script of a shell")
 def test_a_program_that_lies_in_a_folder_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from synthreport.scan.machine import machine as this_machine
+    from synthreport.scan.surroundings.machine import machine as this_machine
 
     write(tmp_path / "bin" / "nvidia-smi", f"#!/bin/sh\ntouch {tmp_path}/PWNED; echo 'A, 1'\n").chmod(0o755)
     monkeypatch.chdir(tmp_path)
@@ -366,7 +367,7 @@ ODD: dict[str, tuple[str, bytes, str]] = {
     "a deep quoted key": ("uv.lock", b"x = {" + b'"a" . ' * 100_000 + b"b = 1}", "nested too deeply"),
     "a lock of blanks": ("requirements.txt", b"a" + b" " * 200_000 + b"b", "one of more than 4,096 characters"),
     "many requirements": ("requirements.txt", b"a==1\n" * 30_000, "more than 20,000 lines"),
-    "a large lock": ("poetry.lock", b"# x\n" * 2_500_000, "more than 8 MiB"),
+    "a large lock": ("poetry.lock", b"# x\n" * 2_500_000, "larger than 8 MiB"),
     "many checksums": ("SHA256SUMS", b"\n" * 1_100_000, "more than 1,000,000 lines"),
     "a cut gzip": ("a.csv.gz", gzip.compress(b"a,b\n1,2\n" * 99)[:-9], "its gzip stream is broken: it ends too early"),
     "more behind a gzip": ("a.csv.gz", gzip.compress(b"a,b\n1,2\n") + b"Miller", "its gzip stream is broken"),
@@ -394,7 +395,7 @@ def test_which_encoding_code_declares_is_not_heeded(tmp_path: Path) -> None:
 
 def test_a_lock_that_is_pinned_keeps_its_comments_and_hashes_apart(tmp_path: Path) -> None:
     text = "a==1.0   # why\nb==2.0 \\\n    --hash=sha256:aa\nc==3.0   --hash=sha256:bb\n#d==4\n"
-    found = locks.lock_in([("requirements.txt", write(tmp_path / "requirements.txt", text))])
+    found = lock_files.lock_in([("requirements.txt", write(tmp_path / "requirements.txt", text))])
     assert found is not None
     assert found.versions == {"a": "1.0", "b": "2.0", "c": "3.0"}
 
@@ -481,8 +482,8 @@ def test_fix_takes_the_size_that_a_pointer_tells_and_not_that_of_the_pointer(tmp
     write(tmp_path / "y.csv", ANNEXED[0])
     entries = "".join(f"  {name}: {{role: data, path: {name}.csv, bytes: 5}}\n" for name in "xy")
     document = parse(f"synthreport: '1.0'\nfiles:\n{entries}".encode(), name=str(tmp_path / "synthreport.yaml"))
-    mends = [each.change.answer for each in mended(document, unsafe=True).mends if each.code == "ID04"]
-    assert mends == [12345]
+    fixes = [each.change.answer for each in fixed(document, unsafe=True).fixes if each.code == "ID04"]
+    assert fixes == [12345]
 
 
 def test_json_of_a_source_is_bounded_as_well(tmp_path: Path) -> None:

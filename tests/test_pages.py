@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 import synthreport
-from synthreport.build.illustrations import WIDTH, illustrations
-from synthreport.build.pages import pages
-from synthreport.build.section_pages import section_page, slug
+from synthreport.build.docs.illustrations import WIDTH, illustrations
+from synthreport.build.docs.pages import pages
+from synthreport.build.docs.section_pages import section_page, slug
 from synthreport.conformance.suite import published
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import read

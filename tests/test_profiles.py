@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import reduce
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -20,10 +21,11 @@ from test_cli import REPORT, ROOT, run
 
 import synthreport
 from synthreport import Level, State
+from synthreport.document import problems as of_texts
 from synthreport.profile import linear_patterns
 from synthreport.profile.limit_view import view
 from synthreport.profile.limits import breaches, breaking, silence
-from synthreport.profile.reading import Budget, TooCostly
+from synthreport.profile.reading import DEEPEST, Budget, TooCostly
 from synthreport.schema.dialect import refuse_beyond
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.resolved_profile import ProfileError, is_path
@@ -486,13 +488,55 @@ BOMB: Any = {f"a{i}": {"allOf": [{"$ref": f"#/$defs/a{i + 1}"}] * 2} for i in ra
         {"allOf": [{"uniqueItems": True}] * 200},
         {"allOf": [{"contains": {"const": 1}}] * 200},
         {"allOf": [{"const": list(range(1000))}] * 200},
-        {"not": {"$ref": "#"}},
-        {"unevaluatedItems": {"$ref": "#"}, "allOf": [{"$ref": "#"}]},
     ],
 )  # fmt: skip
 def test_a_limit_cannot_take_for_ever(schema: Any) -> None:
-    with pytest.raises(TooCostly):
+    with pytest.raises(TooCostly, match="more than 20,000 steps"):
         breaking(schema, view(list(range(1000)), silence([])), Budget(20_000))
+
+
+def nested(wrap: Callable[[Any], Any], depth: int) -> Any:
+    """A schema in a schema in a schema."""
+    return reduce(lambda inner, _: wrap(inner), range(depth), {})
+
+
+LOOPS: tuple[Any, ...] = (
+    {"$ref": "#"},
+    {"$dynamicRef": "#"},
+    {"$dynamicAnchor": "a", "$dynamicRef": "#a"},
+    {"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}}},
+    {"$ref": "#/$defs/a", "$defs": {"a": {"$dynamicRef": "#b"}, "b": {"$dynamicAnchor": "b", "$ref": "#/$defs/a"}}},
+    *({keyword: [{"$ref": "#"}]} for keyword in ("allOf", "anyOf", "oneOf")),
+    {"not": {"$ref": "#"}},
+    {"if": {"$ref": "#"}},
+    {"if": True, "then": {"$ref": "#"}},
+    {"if": False, "else": {"$ref": "#"}},
+    {"unevaluatedItems": {"$ref": "#"}, "allOf": [{"$ref": "#"}]},
+    {"$ref": "#/$defs/0", "$defs": {f"{each}": {"$ref": f"#/$defs/{each + 1}"} for each in range(5000)} | {"5000": {}}},
+    nested(lambda inner: {"not": inner}, 10_000),
+    nested(lambda inner: {"allOf": [inner]}, 10_000),
+    nested(lambda inner: {"anyOf": [inner]}, 10_000),
+    nested(lambda inner: {"oneOf": [inner]}, 10_000),
+    nested(lambda inner: {"if": inner, "then": inner}, 10_000),
+)  # fmt: skip
+"""Schemas that lead to themselves, or deeper than can be followed."""
+
+
+@pytest.mark.parametrize("schema", LOOPS)
+def test_a_limit_leads_no_deeper_than_can_be_followed(schema: Any) -> None:
+    budget = Budget()
+    with pytest.raises(TooCostly, match="more than 100 keywords"):
+        breaking(schema, view(list(range(1000)), silence([])), budget)
+    assert budget.depth == 0
+
+
+@pytest.mark.parametrize("keyword", ["not", "allOf", "anyOf"])
+def test_a_limit_may_be_deeper_than_a_profile_can_hold(keyword: str) -> None:
+    schema = nested(lambda inner: {keyword: [inner] if keyword[-2:] == "Of" else inner}, DEEPEST)
+    budget = Budget()
+    assert breaking(schema, view({"a": {"a": 1}}, silence([])), budget) == []
+    assert budget.depth == 0
+    assert DEEPEST > of_texts.DEEPEST
 
 
 def test_no_pattern_takes_longer_than_its_text() -> None:

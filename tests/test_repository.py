@@ -20,7 +20,7 @@ from waiting import PATIENCE
 
 from synthreport.draft.draft import Draft
 from synthreport.repository import bounds, packs
-from synthreport.scan.code import code
+from synthreport.scan.surroundings.code import code
 
 ROOT = Path(__file__).parents[1]
 GIT = shutil.which("git") or ""
@@ -257,6 +257,31 @@ def test_a_change_is_never_called_none(name: str, repository: Path) -> None:
     said, why = changes(repository)
     assert said is None
     assert "1 files were changed since the commit" in why
+
+
+@pytest.mark.parametrize("name", ["new.py", "lib/new.R", "lib/deep/new.ipynb"])
+@pytest.mark.parametrize("ignored", [False, True])
+def test_code_that_was_never_committed_is_told(name: str, ignored: bool, repository: Path) -> None:
+    if ignored:
+        write(repository / ".git" / "info" / "exclude", "new.*\n")
+    write(repository / name, "{}")
+    write(repository / "made.csv", "a,b\n1,2\n")
+    said, why = changes(repository)
+    assert said is None
+    assert "1 files of code are not under version control" in why
+    assert changes(repository / "lib")[0] == ("none" if name == "new.py" else None)
+
+
+def test_an_address_that_settings_stand_for_is_told(repository: Path) -> None:
+    settings("""[remote "origin"]
+	url = gh:lab/study
+[url "https://token:x@github.com/"]
+	insteadOf = gh:
+	insteadOf = hub:
+[url "https://elsewhere.example/"]
+	insteadOf = g
+""")(repository)
+    assert tool(code(repository))["repository"] == "https://github.com/lab/study"
 
 
 def test_links_are_compared_and_not_followed(repository: Path) -> None:
@@ -682,13 +707,13 @@ print(json.dumps(events))
 INIT = """
 from pathlib import Path
 from synthreport.cli.start import Limits, Options, begun, drafted
-from synthreport.scan import machine
+from synthreport.scan.surroundings import machine
 machine._accelerator = lambda: None
 print(begun(drafted(Path({folder!r}), [], limits=Limits(), options=Options()), []).text, file=sys.stderr)
 """
 RECORDING = """
 import synthreport
-from synthreport.scan import machine
+from synthreport.scan.surroundings import machine
 machine._accelerator = lambda: None
 os.chdir({folder!r})
 with synthreport.recording({folder!r} + "/synthreport.yaml") as run, run.step("s", kind="simulate") as step:

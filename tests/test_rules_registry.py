@@ -199,9 +199,10 @@ def verdicts(code: str) -> list[Any]:
 
 def verdict(judging: Judging, code: str) -> Any:
     """What a rule says of a case, whatever it was asked before: what rules make of a manifest once is made anew."""
-    judging.root = Manifest(judging.root.data, judging.root.taken_out)
+    root = Manifest(judging.root.data, judging.root.taken_out, judging.root.formless)
+    anew = Judging(root, judging.unsaid, judging.conditions)
     faults: list[Place] = []
-    outcome = judging.judge(code, load().level(code), lambda _, fault: faults.append(fault.at))
+    outcome = anew.judge(code, load().level(code), lambda _, fault: faults.append(fault.at))
     return outcome.state, faults
 
 

@@ -21,13 +21,15 @@ import pytest
 
 import synthreport
 from synthreport.draft.draft import Draft, leaves
-from synthreport.draft.sources import Unusable
+from synthreport.draft.ids import Names
+from synthreport.draft.source_files import Unusable
 from synthreport.finding import State
 from synthreport.manifest.values import ID_PATTERN
 from synthreport.scan import Limits, scanned
-from synthreport.scan.code import address_without_secrets, code
-from synthreport.scan.environment import environment
-from synthreport.scan.scan_ids import Names
+from synthreport.scan.readers.json_records import _take
+from synthreport.scan.seen import Seen
+from synthreport.scan.surroundings.code import address_without_secrets, code
+from synthreport.scan.surroundings.environment import environment
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ("tabular-trial", "synthetic-radiographs", "simulated-clinic")
@@ -444,6 +446,32 @@ def test_columns_that_are_too_many_are_left_for_a_dictionary(tmp_path: Path) -> 
     assert "2001 are too many to list" in reasons(draft)
 
 
+def test_a_first_line_without_end_is_not_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("synthreport.scan.readers.delimited.doubt", lambda *_: pytest.fail("judged"))
+    write(tmp_path / "a.csv", "description," + "name," * 200_000 + "\n1,2\n")
+    draft = scan(tmp_path)
+    assert "more than 100,000 columns" in reasons(draft)
+    assert "fields" not in draft.answers["content"]
+
+
+def test_records_with_keys_of_their_own_are_gone_through_once() -> None:
+    class Record(dict[str, int]):
+        asked = 0
+
+        def __contains__(self, key: object) -> bool:
+            Record.asked += 1
+            return super().__contains__(key)
+
+        def __getitem__(self, key: str) -> int:
+            Record.asked += 1
+            return super().__getitem__(key)
+
+    seen = Seen(Limits())
+    _take([Record({f"k{number}": 1}) for number in range(1000)], seen)
+    assert len(seen.table().columns) == 1000
+    assert Record.asked <= 1000
+
+
 def resource(kind: str, number: int) -> dict[str, Any]:
     tag = {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-ActReason", "code": "HTEST"}]}
     return {"resourceType": kind, "id": f"{kind}-{number}", "meta": tag, "name": [{"family": "Miller"}]}
@@ -820,6 +848,12 @@ def test_git_runs_nothing_that_a_repository_names(repository: Path, tmp_path: Pa
         ("/home/me/study", ""),
         ("C:\\study", ""),
         ("file:///home/me/study", ""),
+        ("gh:lab/study", ""),
+        ("git@github-of-mine:lab/study.git", ""),
+        ("https://localhost:3000/a/b", ""),
+        ("http://192.168.1.7/a/b", ""),
+        ("ssh://git@nas.local/a/b", ""),
+        ("https://10.example/a", "https://10.example/a"),
         ("https://[broken", ""),
         ("ext::sh -c evil", ""),
         ("", ""),

@@ -29,7 +29,7 @@ def ran(*arguments: str | Path) -> Result:
 def test_an_answer_is_set_and_shown(manifest: Path) -> None:
     before = manifest.read_text(encoding="utf-8").splitlines()
     done = ran("/dataset/title", "A copy: one of #3", manifest)
-    assert (done.exit_code, done.stderr) == (0, f"{manifest} is written\n")
+    assert (done.exit_code, done.stderr) == (0, f"wrote {manifest}\n")
     after = manifest.read_text(encoding="utf-8").splitlines()
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert [new for _, new in changed] == ['  title: "A copy: one of #3"']
@@ -56,7 +56,7 @@ def test_what_stands_already_is_not_written(manifest: Path) -> None:
     before = manifest.stat().st_mtime_ns
     done = ran("/dataset/version", "1.1.0", manifest)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert "says so already" in done.stderr
+    assert "value unchanged" in done.stderr
     assert manifest.stat().st_mtime_ns == before
 
 
@@ -67,15 +67,15 @@ def test_what_stands_already_is_not_written(manifest: Path) -> None:
         (["/dataset/composition/kind", "wrong"], 'ID06 /dataset/composition/kind: found "wrong", expected one of'),
         (["/dataset/version", "1.10"], "expected text"),
         (["/dataset/funding", ""], "the answer is empty"),
-        (["/dataset/title/x", "1"], "/dataset/title is no mapping"),
+        (["/dataset/title/x", "1"], "/dataset/title is neither a mapping"),
         (["/dataset/title", "{a: "], "cannot be read"),
         (["/dataset/title", "'a' 'b'"], "cannot be read"),
-        (["/dataset/title", "[a]\nother: 1"], "holds more than one value"),
+        (["/dataset/title", "[a]\nother: 1"], "is more than one value"),
         (["/dataset/title", "{a: 1, a: 2}"], "a second time"),
         (["/dataset/title", "9007199254740993"], "every reader holds exactly"),
         (["dataset..title", "x"], "expected a pointer"),
         (["dataset/title", "x"], "expected a pointer"),
-        (["--remove", "/dataset/nowhere"], "/dataset/nowhere is not there"),
+        (["--remove", "/dataset/nowhere"], "/dataset/nowhere does not exist"),
         ([], "nothing to set"),
     ],
 )

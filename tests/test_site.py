@@ -22,7 +22,9 @@ from each import each
 from filelock import FileLock
 from waiting import PATIENCE
 
+from synthreport.standard import documentation
 from synthreport.standard.catalogue import entries
+from synthreport.standard.metrics import worded
 
 ROOT = Path(__file__).resolve().parents[1]
 WALK = Path(__file__).parent / "site"
@@ -113,13 +115,13 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, Page]) ->
         assert remote == [], path.name
 
 
-@each("code", CODES)
+@each("code", [*CODES, *worded("1.0")])
 def test_the_address_of_a_code_leads_to_its_place(code: str, pages: dict[str, Page]) -> None:
-    address = CODES[code]["page"].removeprefix("https://w3id.org/synthreport/") + "/"
+    address = documentation.page(code, "1.0", documentation.site(_HERE)).removeprefix(_HERE)
     (target, *_) = pages[address].links
-    page, _, anchor = urljoin(_HERE + address, target).removeprefix(_HERE).partition("#")
+    place, _, anchor = urljoin(_HERE + address, target).removeprefix(_HERE).partition("#")
     assert anchor == code
-    assert code in pages[page].anchors
+    assert code in pages[place].anchors
 
 
 def test_the_files_of_the_standard_have_their_addresses(site: Path) -> None:

@@ -18,8 +18,19 @@ def test_findings_beyond_the_first_of_a_kind_are_counted() -> None:
     assert [finding.at.pointer for finding in result.findings if finding.code != "DC67"] == ["/dataset"]
 
 
+def test_missing_answers_beyond_the_first_of_a_kind_are_counted() -> None:
+    data = base("trial")
+    nameless = {f"nameless-{number}": {"kind": "person"} for number in range(FIRST + 30)}
+    result = synthreport.check({**data, "parties": {**data["parties"], **nameless}}, most=10)
+    missing = [finding for finding in result.findings if finding.at.pointer.endswith("/name")]
+    assert len({finding.kind for finding in missing}) == 1
+    listed = sum(finding.kind == missing[0].kind for finding in result.findings)
+    assert listed == FIRST
+    assert result.more[missing[0].kind] >= 30
+
+
 def test_what_is_added_unasked_is_counted_too() -> None:
     tally = Tally(0)
     for number in range(FIRST + 1):
         tally.add(Finding("ID01", Level.MUST, "A title", Place(f"/{number}"), "A message.", "A fix."))
-    assert (len(tally.kept), tally.more) == (FIRST, {("ID01", Level.MUST): 1})
+    assert (len(tally.kept), tally.room.more) == (FIRST, {("ID01", Level.MUST): 1})

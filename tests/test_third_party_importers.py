@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from synthreport.build.page_lists import listed
+from synthreport.build.docs.page_lists import listed
 from synthreport.cli.program import cli
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import IMPORTERS, imported, importer, importers
 
 MODULE = """\

@@ -53,7 +53,7 @@ def ran(*arguments: str | Path) -> Result:
 
 def test_what_is_newest_stays(manifest: Path) -> None:
     done = ran(manifest)
-    assert (done.exit_code, done.output) == (0, f"{manifest} is 1.0 already\n")
+    assert (done.exit_code, done.output) == (0, f"{manifest} already follows 1.0\n")
     assert manifest.read_text(encoding="utf-8") == WRITTEN
 
 
@@ -66,8 +66,8 @@ def test_only_what_the_steps_change_is_another(manifest: Path) -> None:
     assert "1.0 to 1.1: A minor version only adds" in done.stdout
     assert "1.1 to 2.0: `maintenance` is called `upkeep`" in done.stdout
     assert "ID48 /dataset/custody: `custody` is not stated" in done.stdout
-    assert "2 asked newly" in done.stdout
-    assert ran(manifest).stdout == f"{manifest} is 2.0 already\n"
+    assert "2 new requirements" in done.stdout
+    assert ran(manifest).stdout == f"{manifest} already follows 2.0\n"
 
 
 @pytest.mark.usefixtures("later")
@@ -75,7 +75,7 @@ def test_what_answers_everything_complies_afterwards(manifest: Path) -> None:
     text = edited(parse(WRITTEN.encode()), [Change("/synthreport", "1.1"), Change("/dataset/custody", "here")])
     manifest.write_text(edited(parse(text.encode()), [Change("/dataset/nickname", "salt")]), encoding="utf-8")
     done = ran(manifest, "--to", "2.0")
-    assert "nothing asked newly" in done.stdout
+    assert "no new requirements" in done.stdout
     assert check(manifest).findings == ()
 
 
@@ -84,7 +84,7 @@ def test_what_is_unconfirmed_stays_so_where_it_goes(manifest: Path) -> None:
     listed = "  unconfirmed: [/maintenance/contact, /dataset/title]\n"
     text = WRITTEN.replace("  small_cell_limit", f"{listed}  small_cell_limit")
     manifest.write_text(text, encoding="utf-8")
-    assert "2 asked newly" in ran(manifest).stdout
+    assert "2 new requirements" in ran(manifest).stdout
     assert listed.replace("maintenance", "upkeep") in manifest.read_text(encoding="utf-8")
 
 

@@ -19,14 +19,14 @@ from synthreport import Level, State
 from synthreport.build import __main__ as build
 from synthreport.build import lock
 from synthreport.build.catalogue_file import catalogue
-from synthreport.build.changelog import with_codes
+from synthreport.build.docs.changelog import with_codes
 from synthreport.build.translations import with_stubs
 from synthreport.cli.program import cli
 from synthreport.rules import RULES, RuleWithoutFunction, listed
 from synthreport.schema.breaches import breaches
 from synthreport.standard import steps, versions
 from synthreport.standard.catalogue import entries, load
-from synthreport.standard.steps import MissingStep, Step, upgraded, way
+from synthreport.standard.steps import MissingStep, Step, steps_between, upgraded
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = {path.parent.name: path for path in sorted((ROOT / "examples").glob("*/synthreport.yaml"))}
@@ -185,16 +185,16 @@ def test_a_manifest_without_a_version_is_judged_by_the_newest_and_told_so() -> N
 def test_order_is_the_place_in_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(versions, "VERSIONS", ("1.0", "1.2", "1.9", "1.10", "2.0"))
     assert versions.later_than("1.9") == ("1.10", "2.0")
-    assert versions.to_judge_by("1.9", "1.10") == "1.10"
+    assert versions.effective_version("1.9", "1.10") == "1.10"
     with pytest.raises(versions.NoWayBack):
-        versions.to_judge_by("1.10", "1.9")
+        versions.effective_version("1.10", "1.9")
     assert versions.in_force("1.10", "1.9", "2.0")
     assert not versions.in_force("1.9", "1.10")
     assert not versions.in_force("2.0", "1.0", "2.0")
     assert versions.in_force("2.0", "1.0", "3.0")
     assert "newer checker" in versions.unknown("1.11")[1]
     assert "newer checker" not in versions.unknown("1.3")[1]
-    assert [(step.before, step.after) for step in way("1.2", "1.10")] == [("1.2", "1.9"), ("1.9", "1.10")]
+    assert [(step.before, step.after) for step in steps_between("1.2", "1.10")] == [("1.2", "1.9"), ("1.9", "1.10")]
 
 
 # As a newer version would judge
@@ -390,7 +390,7 @@ def test_a_rule_is_rendered_where_it_is_in_force(folder: Path) -> None:
 
 def test_steps_lead_to_every_version() -> None:
     for version in versions.VERSIONS:
-        assert [step.after for step in way(versions.VERSIONS[0], version)] == list(
+        assert [step.after for step in steps_between(versions.VERSIONS[0], version)] == list(
             versions.VERSIONS[1 : versions.VERSIONS.index(version) + 1]
         )
     assert all(step.function.__doc__ for step in steps.STEPS)
@@ -400,7 +400,7 @@ def test_steps_lead_to_every_version() -> None:
 
 
 def entry(title: str) -> dict[str, str]:
-    return {"title": title, "page": title, "since": "1.0"}
+    return {"title": title, "since": "1.0"}
 
 
 BEFORE: dict[str, Any] = {
@@ -411,7 +411,7 @@ BEFORE: dict[str, Any] = {
 }
 AFTER = {
     **BEFORE,
-    "items": {"PM01": entry("PM01"), "PM02": {**entry("PM02"), "page": "another"}, "PM03": entry("PM03")},
+    "items": {"PM01": entry("PM01"), "PM02": {**entry("PM02"), "since": "1.1"}, "PM03": entry("PM03")},
     "rules": {code: entry("reworded" if code == "PM52" else code) for code in ("PM52", "PM53", "PA51", "PA52", "PA54")},
     "profiles": {"core": {}, "journal": {}},
 }

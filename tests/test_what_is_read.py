@@ -281,6 +281,47 @@ def test_a_patient_in_two_files_is_one(tmp_path: Path, second: str, persons: int
     assert scanned(tmp_path).answers["content"].get("subjects") == persons
 
 
+def bundle(*entries: object) -> dict[str, object]:
+    return {"resourceType": "Bundle", "entry": list(entries)}
+
+
+def patients(*ids: str) -> list[dict[str, object]]:
+    return [{"resource": {"resourceType": "Patient", "id": id_}} for id_ in ids]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.ndjson"])
+def test_bundles_are_opened_wherever_they_stand(name: str, tmp_path: Path) -> None:
+    inner = {"resource": bundle(*patients("p7", "p8"))}
+    (tmp_path / name).write_text(json.dumps(bundle(*patients("p1"), inner)) + "\n")
+    (tmp_path / "list.json").write_text(json.dumps([bundle(*patients("p1")), bundle(*patients("p7", "p8"))]))
+    answers = scanned(tmp_path).answers
+    assert [file["records"] for file in answers["files"].values()] == [3, 3]
+    assert answers["content"]["subjects"] == 3
+    assert list(answers["content"]["tables"]) == ["Patient"]
+
+
+@pytest.mark.parametrize("entry", [{"fullUrl": "urn:x"}, {"resource": 5}, 5, {"resource": {"id": "x"}}])
+def test_an_entry_that_holds_no_resource_leaves_the_records_open(entry: object, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps(bundle(*patients("p1"), entry)))
+    draft = scanned(tmp_path)
+    (file,) = draft.answers["files"].values()
+    assert "records" not in file
+    assert "subjects" not in draft.answers["content"]
+    assert any("no resource" in each.why for each in draft.left)
+
+
+def test_bundles_within_bundles_without_end_are_no_danger(tmp_path: Path) -> None:
+    text = '{"resourceType":"Bundle","entry":[{"resource":' * 300 + "{}" + "}]}" * 300
+    (tmp_path / "a.json").write_text(text)
+    assert "records" not in next(iter(scanned(tmp_path).answers["files"].values()))
+
+
+def test_a_mark_of_order_before_json_is_none_of_it(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('\ufeff[{"age": 1}, {"age": 2}]', encoding="utf-8")
+    (tmp_path / "b.ndjson").write_text('\ufeff{"age": 1}\n{"age": 2}\n', encoding="utf-8")
+    assert [file["records"] for file in scanned(tmp_path).answers["files"].values()] == [2, 2]
+
+
 def test_no_two_ids_differ_in_capitals_alone(tmp_path: Path) -> None:
     (tmp_path / "account.json").write_text(resource("Account", "alpha"))
     (tmp_path / "account.csv").write_text("Age,age,AGE,sex\n1,2,3,F\n2,3,4,M\n3,4,5,F\n")
@@ -294,19 +335,21 @@ DATA = """
     cram sam bed gff gtf bim fam bgen pgen hl7 cda nwb RData rda rds sas7bdat xpt dta sav por feather arrow orc avro npz
     npy mat gdf bdf edf vhdr fif set c3d xlsx ods pcap psv h5ad mtx nc dcm nii csv tsv parquet vcf wav mp4
 """
+MORE_DATA = "h5mu n5 mef tfrecord tfrecords lmdb sdf mol mol2 pdb cif mmcif smi nxs eaf TextGrid"
 OPEN = "h5 xml tif pkl joblib pt bin xyz log json"
 """What may hold data or something else."""
 
 
+@pytest.mark.parametrize("data", [DATA, MORE_DATA])
 @pytest.mark.parametrize("pack", ["", ".gz", ".bz2", ".xz", ".zst"])
-def test_forms_of_data_are_data(tmp_path: Path, pack: str) -> None:
-    for end in DATA.split():
+def test_forms_of_data_are_data(tmp_path: Path, pack: str, data: str) -> None:
+    for end in data.split():
         (tmp_path / f"f_{end.lower()}.{end}{pack}").write_bytes(b"empty")
     for end in OPEN.split():
         (tmp_path / f"g_{end}.{end}{pack}").write_bytes(b"empty")
     draft = scanned(tmp_path)
     found = {path.removesuffix(pack).rpartition(".")[2]: entry.get("role") for path, entry in files(draft).items()}
-    wrong = {end: role for end, role in found.items() if role != ("data" if end in DATA.split() else None)}
+    wrong = {end: role for end, role in found.items() if role != ("data" if end in data.split() else None)}
     assert wrong == ({} if not pack else {"bin": "archive", "xyz": "archive"})
     assert reasons(draft).count("its name does not tell what it holds") == len(OPEN.split()) - len(wrong)
 

@@ -25,7 +25,7 @@ from synthreport.cli.refused_outputs import Refused, holds_manifest, refuse
 from synthreport.cli.start import drafted
 from synthreport.draft.draft import Draft
 from synthreport.files.writing import ReadOnly, refuse_read_only, whole_folder, write
-from synthreport.scan.folder import found
+from synthreport.scan.listing.folder import found
 
 ROOT = Path(__file__).parents[1]
 TRIAL = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
@@ -124,7 +124,7 @@ def test_a_link_to_nothing_makes_what_it_names_and_a_circle_is_an_error(tmp_path
     assert (tmp_path / "folder" / "new").read_text(encoding="utf-8") == "x"
     (tmp_path / "a").symlink_to("b")
     (tmp_path / "b").symlink_to("a")
-    with pytest.raises(OSError, match="circle"):
+    with pytest.raises(OSError, match="circular links"):
         write(tmp_path / "a", "x")
     assert (tmp_path / "a").is_symlink()
 
@@ -403,7 +403,7 @@ def test_an_input_is_never_an_output(command: str, spelling: str, manifest: Path
     (manifest.parent / "sub").mkdir()
     shutil.copy(manifest, "other.yaml")
     out = SPELLINGS[spelling](manifest)
-    assert refused(*WRITING[command](out), "--force").endswith("is read: name another file")
+    assert refused(*WRITING[command](out), "--force").endswith("an input: name another file")
 
 
 @pytest.mark.parametrize(
@@ -421,7 +421,7 @@ def test_a_profile_and_what_it_extends_are_inputs(arguments: list[str], out: str
     Path("own.yaml").write_text(PROFILE.format(id="own", extends="base/parent.yaml"), encoding="utf-8")
     Path("base/parent.yaml").write_text(PROFILE.format(id="parent", extends="core"), encoding="utf-8")
     option = f"json:{out}" if arguments[0] == "check" else out
-    assert "is read: name another file" in refused(*arguments, "--output", option, "--force")
+    assert "an input: name another file" in refused(*arguments, "--output", option, "--force")
 
 
 PROFILE = 'profile: {id}\nversion: "1"\ntitle: Ours\ntext: What we ask.\nextends: {extends}\n'
@@ -430,13 +430,13 @@ PROFILE = 'profile: {id}\nversion: "1"\ntitle: Ours\ntext: What we ask.\nextends
 def test_a_key_that_hides_are_brought_back_with_is_an_input(manifest: Path) -> None:
     assert ran("anonymise", "--key", "key.json", "-o", "hidden.yaml").exit_code == 0
     line = refused("anonymise", "--restore", "--key", "key.json", "-o", "./key.json", "hidden.yaml", "--force")
-    assert line.endswith("key.json is read: name another file")
+    assert line.endswith("key.json is an input: name another file")
 
 
 def test_the_program_of_a_tool_is_an_input(manifest: Path) -> None:
     Path("tool.py").write_text("print('{}')\n", encoding="utf-8")
     command = ["conformance", "--only", "ID01", "--tool", f"{sys.executable} tool.py {{file}}"]
-    assert "is read: name another file" in refused(*command, "--output", "tool.py", "--force")
+    assert "an input: name another file" in refused(*command, "--output", "tool.py", "--force")
 
 
 @pytest.mark.parametrize(
@@ -452,16 +452,16 @@ def test_two_outputs_are_two_files(other: str, there: bool, manifest: Path) -> N
         Path("report.json").write_text("{}", encoding="utf-8")
         os.link("report.json", "second.json")
     line = refused("check", "--output", "json:report.json", "--output", f"sarif:{other}")
-    assert "is an output already: name another file" in line
+    assert "already an output: name another file" in line
 
 
 def test_names_that_differ_in_the_spelling_of_an_accent_are_one_output(manifest: Path) -> None:
     one, other = (unicodedata.normalize(form, "bericht-für.json") for form in ("NFC", "NFD"))
-    assert "is an output already" in refused("check", "--output", f"json:{one}", "--output", f"sarif:{other}")
+    assert "already an output" in refused("check", "--output", f"json:{one}", "--output", f"sarif:{other}")
 
 
 def test_the_key_is_another_file_than_what_is_hidden(manifest: Path) -> None:
-    assert "is an output already" in refused("anonymise", "--key", "k.json", "-o", "k.json")
+    assert "already an output" in refused("anonymise", "--key", "k.json", "-o", "k.json")
 
 
 @posix
@@ -478,7 +478,7 @@ def test_a_stream_that_leads_to_an_input_is_no_output(arguments: str, manifest: 
         ["sh", "-c", f"'{sys.executable}' -m synthreport {arguments.format(manifest.name)}"],
         capture_output=True, text=True, timeout=PATIENCE, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
-    assert (done.returncode, "which is read" in done.stderr) == (2, True)
+    assert (done.returncode, "an input: name another file" in done.stderr) == (2, True)
     assert manifest.read_bytes() == before
     assert names(manifest.parent) == [manifest.name]
 
@@ -567,7 +567,7 @@ def test_a_dash_is_standard_output_where_that_is_the_usual_place(command: str, m
 def test_init_replaces_manifests_alone(manifest: Path) -> None:
     for name, content in (("rows.csv", "a,b\n1,2\n"), ("datapackage.json", "{}"), ("profile.yaml", PROFILE)):
         Path(name).write_text(content, encoding="utf-8")
-        assert "is no manifest" in refused("init", "--non-interactive", "--force", "-o", name)
+        assert "is not a manifest" in refused("init", "--non-interactive", "--force", "-o", name)
     for name, content in (("new.yaml", ""), ("sub/synthreport.yaml", "a: ["), ("old.yaml", "synthreport: '1.0'\n")):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text(content, encoding="utf-8")
@@ -583,7 +583,7 @@ def test_init_does_not_replace_what_came_while_it_looked(manifest: Path, monkeyp
     monkeypatch.setattr("synthreport.cli.init.drafted", slow)
     done = ran("init", "--non-interactive", "-o", "late.yaml")
     assert done.exit_code == 2
-    assert "it is there already" in done.stderr
+    assert "it already exists" in done.stderr
     assert "theirs" in Path("late.yaml").read_text(encoding="utf-8")
 
 
@@ -610,7 +610,7 @@ def test_what_is_a_manifest_is_seen_in_it(name: str, content: str, holds: bool, 
 
 def test_what_is_not_there_is_told_apart_by_its_name(tmp_path: Path) -> None:
     refuse([tmp_path / "a.json", tmp_path / "b.json", tmp_path / "sub" / "a.json"], [tmp_path / "c.yaml"])
-    with pytest.raises(Refused, match="which is read"):
+    with pytest.raises(Refused, match="an input"):
         refuse([tmp_path / "x" / ".." / "c.yaml"], [tmp_path / "c.yaml"])
 
 

@@ -1,6 +1,7 @@
-"""After mkdocs has built the site: the addresses that the standard gives its parts, `1.0/PM54` and `1.0/*.json`.
+"""After mkdocs has built the site, add the URLs of the standard's parts: `1.0/PM54/` and `1.0/*.json`.
 
-Whoever registers https://w3id.org/synthreport needs one rule there: everything below it leads to the same path here.
+Reports link to them (`synthreport.standard.documentation`). https://w3id.org/synthreport, once registered, needs one
+rule: everything below it redirects to the same path here.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from synthreport.build.section_pages import slug
+from synthreport.build.docs.section_pages import slug
 
 _ROOT = Path(__file__).resolve().parents[2]
 _FORWARD = """<!DOCTYPE html>
@@ -28,24 +29,36 @@ _FORWARD = """<!DOCTYPE html>
 
 
 def on_post_build(config: Any, **_: Any) -> None:
-    """Write a page for every code that leads to its place, and the files of the standard beside them."""
+    """Write a page for every code and metric that leads to its place, and the files of the standard beside them."""
     site = Path(config["site_dir"])
     for path in sorted((_ROOT / "schema").glob("*/*.json")):
         folder = site / path.parent.name
         folder.mkdir(exist_ok=True)
         shutil.copyfile(path, folder / path.name)
         if path.name == "catalogue.json":
-            _forward(json.loads(path.read_text(encoding="utf-8")), folder)
+            _forward_codes(json.loads(path.read_text(encoding="utf-8")), folder)
+        if path.name == "metrics.json":
+            _forward_metrics(json.loads(path.read_text(encoding="utf-8")), folder)
     for path in (_ROOT / "schema").glob("*.json"):
         shutil.copyfile(path, site / path.name)
 
 
-def _forward(catalogue: dict[str, Any], folder: Path) -> None:
+def _forward_codes(catalogue: dict[str, Any], folder: Path) -> None:
     for code, entry in (catalogue["items"] | catalogue["rules"]).items():
-        target = f"../../standard/{slug(catalogue['sections'][code[:2]])}/#{code}"
-        text = _FORWARD.format(code=code, title=_plain(entry["title"]), target=target)
-        (folder / code).mkdir(exist_ok=True)
-        (folder / code / "index.html").write_text(text, encoding="utf-8")
+        _forward(folder / code, entry["title"], slug(catalogue["sections"][code[:2]]))
+
+
+def _forward_metrics(registry: dict[str, Any], folder: Path) -> None:
+    for name, metric in registry["metrics"].items():
+        _forward(folder / name, metric["title"], "metrics")
+
+
+def _forward(folder: Path, title: str, page: str) -> None:
+    """A page in a folder that leads to the heading of the same name on a page of the standard."""
+    target = f"../../standard/{page}/#{folder.name}"
+    folder.mkdir(exist_ok=True)
+    text = _FORWARD.format(code=folder.name, title=_plain(title), target=target)
+    (folder / "index.html").write_text(text, encoding="utf-8")
 
 
 def _plain(text: str) -> str:

@@ -12,28 +12,29 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from synthreport.build.architecture import with_rooms
 from synthreport.build.bases import completed
 from synthreport.build.cases import conformance
 from synthreport.build.catalogue_file import catalogue
-from synthreport.build.changelog import with_codes
+from synthreport.build.docs.architecture import with_rooms
+from synthreport.build.docs.changelog import with_codes
+from synthreport.build.docs.metric_pages import metric_pages
+from synthreport.build.docs.page_lists import lists
+from synthreport.build.docs.pages import pages
+from synthreport.build.docs.quoted import quoted
+from synthreport.build.docs.tutorial import walked
 from synthreport.build.editors import for_editors
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
-from synthreport.build.metric_pages import metric_pages
 from synthreport.build.metric_registry import metrics
-from synthreport.build.page_lists import lists
-from synthreport.build.pages import pages
 from synthreport.build.python_stub import python_stub
-from synthreport.build.quoted import quoted
 from synthreport.build.translations import translations, untranslated
-from synthreport.build.tutorial import walked
 from synthreport.files.writing import write
 from synthreport.journal.language import MARK
 from synthreport.schema.dialect import BeyondEvaluator, refuse_beyond
-from synthreport.standard.versions import NEWEST, VERSIONS, page, read
+from synthreport.standard.versions import NEWEST, VERSIONS, read
 
-ROOT = Path(__file__).resolve().parents[2]
+_PACKAGE = Path(__file__).resolve().parents[1]
+ROOT = _PACKAGE.parent
 
 _WIDTH = 120
 
@@ -91,7 +92,7 @@ def rendered() -> dict[Path, str]:
     """The text of every rendered file by its path."""
     folder, plan = ROOT / "schema" / NEWEST, ROOT / "docs" / "architecture.md"
     schema = for_editors(manifest_schema(NEWEST), NEWEST)
-    registry = metrics(folder, page("metrics", NEWEST))
+    registry = metrics(folder)
     entries = catalogue(NEWEST, folder, registry)
     return {
         **_schemas(folder, schema),
@@ -99,7 +100,7 @@ def rendered() -> dict[Path, str]:
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
-        plan: with_rooms(plan.read_text(encoding="utf-8"), Path(__file__).resolve().parents[1]),
+        plan: with_rooms(plan.read_text(encoding="utf-8"), _PACKAGE),
     }
 
 

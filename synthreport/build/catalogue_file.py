@@ -19,7 +19,7 @@ from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.placeholders import folded, plain
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.sources import SOURCES
-from synthreport.standard.versions import in_force, page
+from synthreport.standard.versions import in_force
 
 Entry = dict[str, Any]
 
@@ -53,8 +53,8 @@ def _asked(version: str) -> Entry:
         "standard": version,
         "sections": SECTIONS,
         "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
-        "items": {code: _item(ITEMS[code], version) for code in sorted(ITEMS, key=_order)},
-        "rules": {rule.code: _rule(rule, version) for rule in _in_force(version)},
+        "items": {code: _item(ITEMS[code]) for code in sorted(ITEMS, key=_order)},
+        "rules": {rule.code: _rule(rule) for rule in _in_force(version)},
         "fields": [_field(place) for place in places(raw)],
         "references": references(raw),
     }
@@ -70,7 +70,7 @@ def _order(code: str) -> tuple[int, str]:
     return list(SECTIONS).index(code[:2]), code
 
 
-def _item(item: Item, version: str) -> Entry:
+def _item(item: Item) -> Entry:
     return {
         "tier": item.tier,
         "level": item.tier.level,
@@ -81,11 +81,10 @@ def _item(item: Item, version: str) -> Entry:
         "essential_where": _conditions(item.code, item.essential_where),
         **_span(item),
         "sources": _sources(item.code, item.sources),
-        "page": page(item.code, version),
     }
 
 
-def _rule(rule: Rule, version: str) -> Entry:
+def _rule(rule: Rule) -> Entry:
     return {
         "level": rule.level,
         "kind": rule.kind,
@@ -97,7 +96,6 @@ def _rule(rule: Rule, version: str) -> Entry:
         **({"alone": rule.alone} if rule.alone else {}),
         **_span(rule),
         "sources": _sources(rule.code, rule.sources),
-        "page": page(rule.code, version),
     }
 
 

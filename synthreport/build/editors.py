@@ -11,7 +11,6 @@ from itertools import count
 from typing import Any
 
 from synthreport.manifest.node import ITEMS
-from synthreport.standard.versions import page
 
 Schema = dict[str, Any]
 
@@ -24,34 +23,34 @@ _GAP = {"label": "gap", "description": "There is no answer; this says why.", "bo
 def for_editors(schema: Schema, version: str) -> Schema:
     """The same schema, with what editors show and offer."""
     snippets = _Snippets(schema["$defs"])
-    return {**_annotated(schema, version, snippets), "defaultSnippets": [snippets.beginning(schema, version)]}
+    return {**_annotated(schema, snippets), "defaultSnippets": [snippets.beginning(schema, version)]}
 
 
-def _annotated(schema: Any, version: str, snippets: _Snippets, *, branch: bool = False) -> Any:
+def _annotated(schema: Any, snippets: _Snippets, *, branch: bool = False) -> Any:
     """A schema with all below it. A `branch` of a choice offers nothing by itself: the choice offers all."""
     if isinstance(schema, list):
-        return [_annotated(each, version, snippets) for each in schema]
+        return [_annotated(each, snippets) for each in schema]
     if not isinstance(schema, dict):
         return schema
     told: Schema = {}
     for key, inner in schema.items():
         if key in ("properties", "patternProperties", "$defs"):
-            told[key] = {name: _annotated(each, version, snippets) for name, each in inner.items()}
+            told[key] = {name: _annotated(each, snippets) for name, each in inner.items()}
         else:
             inside = key in ("if", "then", "else")
-            told[key] = inner if key in _DATA else _annotated(inner, version, snippets, branch=inside)
+            told[key] = inner if key in _DATA else _annotated(inner, snippets, branch=inside)
     if "x-item" in schema:
-        told["markdownDescription"] = _shown(schema, version)
+        told["markdownDescription"] = _shown(schema)
     offered = [] if branch else list(snippets.of(schema))
     return told | ({"defaultSnippets": offered} if offered else {})
 
 
-def _shown(field: Schema, version: str) -> str:
-    """The words of a field, its item with a link to its page, and whether it is asked for."""
+def _shown(field: Schema) -> str:
+    """The words of a field, its item, and whether it is asked for."""
     code = field["x-item"]
     when = " and ".join(f"`{name}`" for name in _when(field))
     level = field.get("x-level", "optional") + (f" where {when}" if "x-level" in field and when else "")
-    return f"{field['description']}\n\n[{code}]({page(code, version)}), {level}"
+    return f"{field['description']}\n\n{code}, {level}"
 
 
 def _when(field: Schema) -> Collection[str]:

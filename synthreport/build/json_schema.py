@@ -19,6 +19,7 @@ from synthreport.manifest import Manifest, values
 from synthreport.manifest.node import ITEMS, asked_at, required
 from synthreport.manifest.values import Answer
 from synthreport.schema.evaluator import ANNOTATIONS
+from synthreport.standard.documentation import schema_name
 
 Schema = dict[str, Any]
 
@@ -53,7 +54,7 @@ def manifest_schema(version: str) -> Schema:
     definitions |= {name: {"title": name, **schema} for name, schema in renderer.scalars.items()}
     schema = {
         "$schema": DIALECT,
-        "$id": f"https://w3id.org/synthreport/{version}/manifest.schema.json",
+        "$id": schema_name(version),
         "title": f"synthreport manifest {version}",
         **root,
         "$defs": dict(sorted(definitions.items())),
@@ -236,7 +237,18 @@ class _Renderer:
 
 
 _FOR_PEOPLE = ANNOTATIONS | {"title", "description", "examples"}
-_ANNOTATIONS = ("title", "description", "examples", "x-item", "x-home", "x-asked", "x-completes", "x-when", "x-ref", "x-keys")
+_ANNOTATIONS = (
+    "title",
+    "description",
+    "examples",
+    "x-item",
+    "x-home",
+    "x-asked",
+    "x-completes",
+    "x-when",
+    "x-ref",
+    "x-keys",
+)
 
 
 def _constraints(scalar: Schema) -> Schema:

@@ -108,8 +108,8 @@ class _File(_Part):
     defects: list[Defect]
 
 
-def metrics(folder: Path, page: str) -> Entry:
-    """The registry of a version as it is published: `metrics` by id, and `defects`; `page` is where each is explained.
+def metrics(folder: Path) -> Entry:
+    """The registry of a version as it is published: `metrics` by id, and `defects`.
 
     Raises ValueError that names the metric and the key where something is misspelt, missing, or leads nowhere.
     """
@@ -121,7 +121,7 @@ def metrics(folder: Path, page: str) -> Entry:
     cited = {key: SOURCES[key]._asdict() for key in SOURCES} | {k: s.model_dump() for k, s in file.sources.items()}
     _consistent(file, set(cited))
     return {
-        "metrics": {metric.id: _metric(metric, cited, page) for metric in file.metrics},
+        "metrics": {metric.id: _metric(metric, cited) for metric in file.metrics},
         "defects": [_defect(defect, cited) for defect in file.defects],
     }
 
@@ -163,13 +163,13 @@ def _exist(name: str, key: str, named: list[str], known: list[str] | set[str]) -
         raise ValueError(f"metrics.yaml: {name}: {key}: there is no {lost[0]}")
 
 
-def _metric(metric: Metric, cited: dict[str, Entry], page: str) -> Entry:
+def _metric(metric: Metric, cited: dict[str, Entry]) -> Entry:
     entry = metric.model_dump(exclude_none=True, exclude={"id"})
     entry["range"] = [metric.range.low, metric.range.high]
     if metric.range.depends:
         entry["range_depends"] = metric.range.depends
     entry["sources"] = [cited[key] for key in metric.sources]
-    return {**entry, "page": f"{page}#{metric.id}"}
+    return entry
 
 
 def _defect(defect: Defect, cited: dict[str, Entry]) -> Entry:

@@ -12,7 +12,7 @@ _HEAD = '''"""Build a manifest in code: every form of the standard as a class. R
 from collections.abc import Mapping
 from typing import Any, Generic, Literal, TypeVar, overload
 
-from synthreport.builder.gaps import gap as gap
+from synthreport.builder.gap_parts import gap as gap
 from synthreport.builder.parts import Entries as Entries
 from synthreport.builder.parts import Part as Part
 from synthreport.builder.parts import UnknownKey as UnknownKey

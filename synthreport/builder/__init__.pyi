@@ -5,7 +5,7 @@
 from collections.abc import Mapping
 from typing import Any, Generic, Literal, TypeVar, overload
 
-from synthreport.builder.gaps import gap as gap
+from synthreport.builder.gap_parts import gap as gap
 from synthreport.builder.parts import Entries as Entries
 from synthreport.builder.parts import Part as Part
 from synthreport.builder.parts import UnknownKey as UnknownKey

@@ -7,8 +7,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Self
 
-from synthreport.builder.changes import changed_text
 from synthreport.builder.parts import Part
+from synthreport.builder.saved_changes import changed_text
 from synthreport.document import Document
 from synthreport.document.source import read
 from synthreport.draft.standard_order import arranged, position

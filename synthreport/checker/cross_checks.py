@@ -3,144 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
+from itertools import chain
 
-from synthreport.checker.item_states import Leaf
-from synthreport.document import parts_of
-from synthreport.document.positions import escape, shown
-from synthreport.finding import Place
+from synthreport.checker.crashes import guarded
+from synthreport.checker.identifiers import Identifiers
+from synthreport.checker.item_states import Inventory, Leaf
+from synthreport.checker.listing import Listing, Outcomes
+from synthreport.document.positions import shown
+from synthreport.finding import Outcome, Place, State
 from synthreport.rules.shared.dates import exists
 from synthreport.rules.value import Fault, Value
-from synthreport.schema.nearest import Nearest
 from synthreport.standard.catalogue import Entry
 from synthreport.standard.placeholders import Placeholders
 
+REFERENCE, IDS, PLACEHOLDER, DATE, SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
 _SHORTEST_SENTENCE = 25
 _REPEATED = 3
 _LONGEST = 100
 """Characters of an answer that a message quotes."""
 
 
-class Identifiers:
-    """The ids of every collection that references may lead to, each with its place.
-
-    `told` holds the pointers of what is missing, or malformed and taken out: an id that belongs there may be anything.
-    """
-
-    def __init__(self, root: Value, references: list[Entry], told: Iterable[str] = ()) -> None:
-        targets = dict.fromkeys(target for reference in references for target in reference["to"])
-        self.root = root
-        self.nearest = Nearest()
-        self._told = told
-        self._orders: dict[str, dict[str, int]] = {}
-        self._names: dict[str, list[str]] = {}
-        self.held = {target: list(_ids(root.data, target.split("/")[1:], "")) for target in targets}
-        self.places = {target: dict(held) for target, held in self.held.items()}
-
-    def has(self, text: str) -> bool:
-        """Whether anything that a reference may lead to has this id."""
-        return any(text in places for places in self.places.values())
-
-    def duplicates(self) -> Iterator[Fault]:
-        """Every id that stands for more than one thing."""
-        first: dict[str, str] = {}
-        for held in self.held.values():
-            for identifier, pointer in held:
-                other = first.setdefault(identifier, pointer)
-                if other != pointer:
-                    message = f'the id "{identifier}" stands for two things'
-                    first[identifier], later = sorted((other, pointer), key=self._position)
-                    yield Fault(Place(later, key=True), message, (Place(first[identifier], key=True),))
-
-    def _position(self, pointer: str) -> list[int]:
-        """Where something stands in the order of the document."""
-        data, at, position = self.root.data, "", []
-        for part in parts_of(pointer):
-            if at not in self._orders:
-                self._orders[at] = {key: index for index, key in enumerate(data)}
-            position.append(self._orders[at][part])
-            data, at = data[part], f"{at}/{escape(part)}"
-        return position
-
-    def dangling(self, leaf: Leaf) -> tuple[str, str] | None:
-        """Message and fix where a reference leads nowhere, or to the wrong kind of thing."""
-        _, text, _, reference = leaf
-        if reference is None or any(text in self.places[target] for target in reference["to"]):
-            return None
-        if text in reference.get("or_words", ()) or text == "none":
-            return None
-        if any(re.search(pattern, text) for pattern in reference.get("or_patterns", ())):
-            return None
-        if any(target in self._lost_whole or text in self._lost_ids.get(target, ()) for target in reference["to"]):
-            return None
-        return self._lost(text, reference["to"])
-
-    @cached_property
-    def _lost_whole(self) -> set[str]:
-        """The collections that are missing or malformed themselves, or may hold ids in something that is."""
-        return {target for target, identifier in self._matched if not identifier}
-
-    @cached_property
-    def _lost_ids(self) -> dict[str, set[str]]:
-        """The ids, by collection, of what is malformed."""
-        found: dict[str, set[str]] = {}
-        for target, identifier in self._matched:
-            found.setdefault(target, set()).add(identifier)
-        return found
-
-    @cached_property
-    def _matched(self) -> set[tuple[str, str]]:
-        """Every collection that something lost may belong to: whole where the id is empty, or by the id of an element.
-
-        Looked for once: there may be as many references that lead nowhere as there are answers that are lost.
-        """
-        sections: dict[str, list[list[str]]] = {}
-        for target in self.held:
-            sections.setdefault(target.split("/")[1], []).append(target.split("/"))
-        found = set()
-        for pointer in self._told:
-            parts = pointer.split("/")
-            for way in sections.get("".join(parts[1:2]), ()):
-                if len(parts) <= len(way) + 1 and all(map(_is_on, way, parts)):
-                    found.add(("/".join(way), parts[-1] if len(parts) > len(way) else ""))
-        return found
-
-    def _lost(self, text: str, targets: list[str]) -> tuple[str, str]:
-        wanted = " or ".join(target[1:].replace("/", ".") for target in targets[:4])
-        wanted += " or …" if len(targets) > 4 else ""
-        elsewhere = next((places[text] for places in self.places.values() if text in places), "")
-        if elsewhere:
-            return f'"{text}" is {elsewhere}, expected an id of {wanted}', "Refer to something of that kind."
-        near = self.nearest.to(text, self._known(targets), wanted)
-        fix = f'Did you mean "{near}"?' if near else "Correct the id, or add what it refers to."
-        return f"nothing in {wanted} has the id {shown(text, _LONGEST)}", fix
-
-    def _known(self, targets: list[str]) -> list[str]:
-        """The ids of some collections."""
-        among = " ".join(targets)
-        if among not in self._names:
-            self._names[among] = [name for target in targets for name in self.places[target]]
-        return self._names[among]
+Dangling = tuple[Place, str, str]
+"""The place of a reference that leads nowhere, what is wrong with it, and what to do."""
 
 
-def _is_on(way: str, part: str) -> bool:
-    """Whether a part of a pointer is the part of a way, in which `*` stands for any."""
-    return way in ("*", part)
+def cross_checks(data: Entry, inventory: Inventory, misnamed: Collection[str], listing: Listing) -> Outcomes:
+    """Judge all texts at once; `misnamed` are the pointers of keys that are no ids. Returns the outcomes."""
+    identifiers = Identifiers(Value(data), listing.catalogue.references, inventory.told())
+    empty = set[str]()
+    faults = {
+        PLACEHOLDER: placeholders(inventory.texts(), listing.catalogue.placeholders, identifiers),
+        IDS: identifiers.duplicates(),
+        DATE: wrong_dates(inventory.leaves),
+        SAME: repeated(inventory.leaves),
+    }
+    judges = {code: partial(_judged, code, found, listing, empty) for code, found in faults.items()}
+    judges[REFERENCE] = partial(_references, dangling(identifiers, inventory, empty, misnamed), listing)
+    return {code: guarded(code, listing, judges[code]) for code in _ORDER if code in listing.catalogue}
 
 
-def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]:
-    """The ids of a collection, each with its pointer."""
-    if data.__class__ is not dict or "gap" in data or "in_dictionary" in data:
-        return
-    if not parts:
-        yield from ((key, f"{pointer}/{escape(key)}") for key in data if key[:2] != "x-")
-    elif parts[0] == "*":
-        for key, each in data.items():
-            yield from _ids(each, parts[1:], f"{pointer}/{escape(key)}")
-    elif parts[0] in data:
-        yield from _ids(data[parts[0]], parts[1:], f"{pointer}/{parts[0]}")
+_ORDER = (PLACEHOLDER, REFERENCE, IDS, DATE, SAME)
+"""A placeholder is no reference that leads nowhere: what is one is known before references are judged."""
+
+
+def _judged(code: str, faults: Iterable[Fault], listing: Listing, empty: set[str]) -> Outcome:
+    """List the faults that a check finds; the places of placeholders are added to `empty`."""
+    state, fix = State.HOLDS, listing.catalogue.rules[code]["fix"]
+    for fault in faults:
+        state = State.BROKEN
+        listing.add(code, fault.at, fault.message, fix, fault.also)
+        if code == PLACEHOLDER:
+            empty.add(fault.at.pointer)
+    return Outcome(code, listing.catalogue.level(code), state)
+
+
+def _references(found: Iterable[Dangling], listing: Listing) -> Outcome:
+    """List the references that lead nowhere."""
+    state = State.HOLDS
+    for place, message, fix in found:
+        state = State.BROKEN
+        listing.add(REFERENCE, place, message, fix)
+    return Outcome(REFERENCE, listing.catalogue.level(REFERENCE), state)
+
+
+def dangling(
+    identifiers: Identifiers, inventory: Inventory, empty: Collection[str], misnamed: Collection[str]
+) -> Iterator[Dangling]:
+    """Every reference that leads nowhere, but for placeholders and for keys that are no ids."""
+    values = ((Place(leaf[0]), leaf) for leaf in inventory.leaves if leaf[3] and leaf[0] not in empty)
+    keys = ((Place(leaf[0], key=True), leaf) for leaf in inventory.keys if leaf[0] not in misnamed)
+    for place, leaf in chain(values, keys):
+        if wrong := identifiers.dangling(leaf):
+            yield place, *wrong
 
 
 def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifiers) -> Iterator[Fault]:

@@ -5,47 +5,72 @@ A rule that needs a key is asked once for all of them whether it applies: of ver
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
 from synthreport.checker.silence import Blanks
-from synthreport.rules.value import said
+from synthreport.rules.value import Value, said
 
 Reached = tuple[str, Any, str]
 """Pointer and answer at the end of a path; or else the place on the way at which nothing is said."""
 
 
 class Element(NamedTuple):
-    """An element: the how manieth it is on its path, where it stands, and what it holds."""
+    """An element: its number on its path, counted from 0, and what rules read of it."""
 
     number: int
-    pointer: str
-    data: Any
+    value: Value
 
 
 class Group(NamedTuple):
-    """Elements that are alike in what they say; `said` are the keys of which they do, of those that any rule needs."""
+    """Elements that are alike: `said` are the keys that state something, `blank` those at which nothing can be read.
+
+    Where they have no form (`formless`), every key that is not there is blank, too.
+    """
 
     said: frozenset[str]
+    blank: frozenset[str]
+    formless: bool
     elements: list[Element]
+
+    def is_blank(self, key: str) -> bool:
+        """Whether nothing can be read under a key: a gap, what is lost, or what may be there or not."""
+        return key not in self.said and (self.formless or key in self.blank)
 
 
 class Elements:
     """What a path leads to: groups of objects, and the places, by number, at which something on the way is unsaid."""
 
-    def __init__(self, reached: Iterable[Reached], keys: Collection[str], unsaid: Blanks) -> None:
+    def __init__(self, reached: Iterable[Reached], root: Value, unsaid: Blanks) -> None:
         self.count = 0
         self.lost: list[tuple[int, str]] = []
-        groups: dict[Hashable, Group] = {}
+        self._unsaid = unsaid
+        self._groups: dict[Hashable, Group] = {}
+        self._alike: dict[Hashable, Group] = {}
         for number, (pointer, data, place) in enumerate(reached):
             self.count += 1
             if place:
                 self.lost.append((number, place))
             elif data.__class__ is dict:
-                stated, out = frozenset(_said(data, keys)), frozenset(unsaid.places(pointer)).intersection(keys)
-                alike = stated, out, id(unsaid.lacking(pointer))
-                groups.setdefault(alike, Group(stated, [])).elements.append(Element(number, pointer, data))
-        self.groups = list(groups.values())
+                self._group(pointer, data, pointer in root.formless).elements.append(
+                    Element(number, Value(data, pointer, root))
+                )
+        self.groups = list(self._groups.values())
+
+    def _group(self, pointer: str, data: dict[str, Any], formless: bool) -> Group:
+        """The group of an element; found at once for those of the same keys that hold nothing unsaid."""
+        lacking = self._unsaid.lacking(pointer)
+        if formless or self._unsaid.places(pointer):
+            return self._grouped(pointer, data, formless)
+        alike = tuple(data), id(lacking)
+        if alike not in self._alike:
+            self._alike[alike] = self._grouped(pointer, data, formless)
+        return self._alike[alike]
+
+    def _grouped(self, pointer: str, data: dict[str, Any], formless: bool) -> Group:
+        stated = frozenset([key for key, answer in data.items() if said(answer) is not None])
+        blank = frozenset((*self._unsaid.places(pointer), *self._unsaid.lacking(pointer))) - stated
+        return self._groups.setdefault((stated, blank, formless), Group(stated, blank, formless, []))
 
 
 class Silent:
@@ -61,7 +86,3 @@ class Silent:
         if not self.count or number < self._number:
             self._number, self.place = number, place
         self.count += times
-
-
-def _said(data: dict[str, Any], keys: Collection[str]) -> Iterator[str]:
-    return (key for key in keys if said(data.get(key)) is not None)

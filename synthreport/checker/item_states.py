@@ -111,7 +111,9 @@ class Inventory:
         return states
 
     def _object(self, node: Node, data: Entry, pointer: str, scope: Scope) -> None:
-        absent = tuple([name for name in node.asked if not data.get(name) and self._is_empty(node, name, data, pointer)])
+        absent = tuple(
+            [name for name in node.asked if not data.get(name) and self._is_empty(node, name, data, pointer)]
+        )
         if absent:
             self._lack(node, absent, data, pointer, scope)
         self._reason(data.get("rest"), pointer + "/rest")

@@ -1,32 +1,64 @@
-"""The lines of the checklist: which are answered, and what follows from it for the verdict."""
+"""The stage of a check that concludes: which lines of the checklist are answered, and the verdict."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
+from synthreport.checker.listing import Listing
+from synthreport.checker.malformed import item_at
+from synthreport.document import parts_of
 from synthreport.finding import Conclusion, Finding, Level, LineOutcome, LineState, Outcome, State, is_item
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line
 from synthreport.standard.rule_kinds import RuleKind
 
 _UNANSWERED = (State.MISSING, State.MALFORMED, State.NOT_CHECKED)
+_THIRD_PARTY = "third_party_from_public_record"
 
 
 def line_outcomes(
-    catalogue: Catalogue,
-    outcomes: Mapping[str, Outcome],
-    refused: Collection[str],
-    broken: Mapping[int, Collection[str]],
+    outcomes: Mapping[str, Outcome], refused: Collection[str], data: Any, listing: Listing
 ) -> tuple[LineOutcome, ...]:
-    """The state of every line of the checklist.
+    """The state of every line of the checklist; `refused` are the items with a gap that does not answer them.
 
-    `refused` are the items with a gap that does not answer their line, `broken` the rules at level must that are broken
-    on a line, by its number.
+    A line is open, too, while a rule is broken at level must where the answers to it stand.
     """
-    return tuple(_line(line, outcomes, refused, broken.get(line.number, ())) for line in catalogue.lines)
+    broken: dict[int, list[str]] = {}
+    for finding in _binding(listing):
+        line = _line_of(finding, data, listing.catalogue)
+        if line is not None:
+            broken.setdefault(line.number, []).append(finding.code)
+    return tuple(_outcome(line, outcomes, refused, broken.get(line.number, ())) for line in listing.catalogue.lines)
 
 
-def _line(
+def conclusion(data: Any, lines: Iterable[LineOutcome], listing: Listing) -> Conclusion:
+    """The verdict on a manifest that can be read."""
+    if any(is_contradiction(listing.catalogue, finding.code) for finding in _binding(listing)):
+        return Conclusion.CONTRADICTORY
+    about = data.get("manifest")
+    if isinstance(about, dict) and about.get("basis") == _THIRD_PARTY:
+        return Conclusion.PUBLIC_RECORD
+    is_open = any(line.state is LineState.OPEN for line in lines)
+    return Conclusion.INCOMPLETE if is_open or _binding(listing) else Conclusion.COMPLIES
+
+
+def is_contradiction(catalogue: Catalogue, code: str) -> bool:
+    """Whether a code is that of a rule on answers that cannot all be true."""
+    return not is_item(code) and catalogue.rules[code]["kind"] == RuleKind.CONTRADICTION
+
+
+def _binding(listing: Listing) -> list[Finding]:
+    return [finding for finding in listing.tally.kept if finding.level is Level.MUST]
+
+
+def _line_of(finding: Finding, data: Any, catalogue: Catalogue) -> Line | None:
+    """The line that a finding belongs to: that of its item, or of the item that is answered at its place."""
+    code = finding.code if is_item(finding.code) else item_at(catalogue, data, tuple(parts_of(finding.at.pointer)))
+    return catalogue.line_of.get(code or "")
+
+
+def _outcome(
     line: Line, outcomes: Mapping[str, Outcome], refused: Collection[str], broken: Collection[str]
 ) -> LineOutcome:
     asked = [outcomes[code] for code in line.codes if code in outcomes]
@@ -38,25 +70,3 @@ def _line(
         return LineOutcome(line.number, LineState.NOT_APPLICABLE)
     by_a_gap = any(each.state is State.GAP for each in essential)
     return LineOutcome(line.number, LineState.BY_A_GAP if by_a_gap else LineState.ANSWERED)
-
-
-def conclusion(
-    catalogue: Catalogue, findings: Iterable[Finding], lines: Iterable[LineOutcome], *, third_party: bool
-) -> Conclusion:
-    """The verdict on a manifest that can be read.
-
-    `third_party` is true where somebody completed it from the public record, who cannot answer for its makers.
-    """
-    binding = [finding for finding in findings if finding.level is Level.MUST]
-    if any(is_contradiction(catalogue, finding.code) for finding in binding):
-        return Conclusion.CONTRADICTORY
-    if third_party:
-        return Conclusion.PUBLIC_RECORD
-    if binding or any(line.state is LineState.OPEN for line in lines):
-        return Conclusion.INCOMPLETE
-    return Conclusion.COMPLIES
-
-
-def is_contradiction(catalogue: Catalogue, code: str) -> bool:
-    """Whether a code is that of a rule on answers that cannot both be true."""
-    return not is_item(code) and catalogue.rules[code]["kind"] == RuleKind.CONTRADICTION

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from synthreport.checker.crashes import guarded
 from synthreport.checker.item_states import Inventory
+from synthreport.checker.listing import Listing, Outcomes
 from synthreport.document import parts_of
 from synthreport.finding import Finding, Level, Outcome, Place, State
 from synthreport.profile.limit_view import Silent, view
 from synthreport.profile.limits import breaking
-from synthreport.profile.reading import MOST, Budget, TooCostly
+from synthreport.profile.reading import Budget, TooCostly
 from synthreport.standard.catalogue import Catalogue, Entry
 from synthreport.standard.resolved_profile import LIMITS
 
-_TOO_COSTLY = f"the limit {{}} is not checked: the limits of the profile take more than {MOST:,} steps"
 _FOR_THE_PROFILE = "Nothing in the manifest needs a fix for it. Ask those who wrote the profile for a simpler limit."
+
+
+def profile_outcomes(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
+    """List what breaks the limits of the profile; returns the outcome of these."""
+    return {LIMITS: guarded(LIMITS, listing, partial(_limits, data, inventory, listing))}
+
+
+def _limits(data: Any, inventory: Inventory, listing: Listing) -> Outcome:
+    outcome, broken = limits(listing.catalogue, data, inventory)
+    for finding in broken:
+        listing.put(finding)
+    return outcome
 
 
 def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outcome, list[Finding]]:
@@ -27,8 +41,9 @@ def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outco
     for name, limit in catalogue.profile["limits"].items():
         try:
             pointers = breaking(limit["schema"], seen, budget)
-        except TooCostly:
-            costly.append(_finding(catalogue, limit, "", _TOO_COSTLY.format(name), _FOR_THE_PROFILE))
+        except TooCostly as reason:
+            message = f"the limit {name} is not checked: {reason}"
+            costly.append(_finding(catalogue, limit, "", message, _FOR_THE_PROFILE))
             continue
         open_ += [name] if pointers is None else []
         broken += [_finding(catalogue, limit, each, limit["message"], limit["fix"]) for each in pointers or ()]

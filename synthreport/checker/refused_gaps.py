@@ -1,29 +1,51 @@
-"""Gaps that do not answer what they stand for: of an essential item, all but those that its line accepts."""
+"""The stage of a check that lists gaps which do not answer: of an essential item, all but those its line accepts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from synthreport.checker.item_states import Gap, Inventory
-from synthreport.finding import Finding, Level, Place
+from synthreport.checker.listing import Listing
+from synthreport.finding import Level, Place
 from synthreport.standard.catalogue import Catalogue
 
+_MOST_LINES = 4
 _NOT_APPLICABLE = "not_applicable"
 
 
-def refused(catalogue: Catalogue, inventory: Inventory) -> Iterator[tuple[str, list[str], str]]:
-    """The pointer of every gap that does not answer, the items that it leaves open, and its kind."""
+def list_refused_gaps(inventory: Inventory, listing: Listing) -> frozenset[str]:
+    """List every gap that does not answer what it stands for; returns the items that are left open by one."""
+    found = set[str]()
+    for pointer, kind, codes in _refused(listing.catalogue, inventory):
+        found.update(codes)
+        first = codes[0]
+        level = inventory.level(first)
+        if listing.wants(first, level):
+            message = _message(listing.catalogue, kind, codes)
+            listing.add(first, Place(pointer), message, _fix(listing.catalogue, first), level=level)
+    return frozenset(found)
+
+
+def accepted(catalogue: Catalogue, code: str) -> list[str]:
+    """The kinds of gap that answer an essential item: those of its line, less what the profile does not accept."""
+    line, policy = catalogue.line_of.get(code), catalogue.profile["gaps"].get(code)
+    return [kind for kind in (line.gaps if line else ()) if policy is None or kind in policy["accepts"]]
+
+
+def _refused(catalogue: Catalogue, inventory: Inventory) -> Iterator[tuple[str, str, list[str]]]:
+    """Pointer and kind of every gap that leaves items open, with their codes; one for each place."""
     places: dict[str, list[Gap]] = {}
     for gap in inventory.gaps:
         places.setdefault(gap.pointer, []).append(gap)
     for pointer, gaps in places.items():
-        codes = dict.fromkeys(code for gap in gaps for code in gap.codes if _is_open(catalogue, inventory, gap, code))
+        codes = dict.fromkeys(
+            code for gap in gaps for code in gap.codes if _leaves_open(catalogue, inventory, gap, code)
+        )
         if codes:
-            yield pointer, list(codes), gaps[0].kind
+            yield pointer, gaps[0].kind, sorted(codes, key=lambda code: inventory.level(code) is not Level.MUST)
 
 
-def _is_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str) -> bool:
-    """Whether an item is left open by a gap: an essential one by all but those that its line accepts."""
+def _leaves_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str) -> bool:
     policy = catalogue.profile["gaps"].get(code)
     if policy is not None and gap.kind not in policy["accepts"]:
         return True
@@ -31,25 +53,30 @@ def _is_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str) ->
     return essential and gap.kind not in accepted(catalogue, code)
 
 
-def accepted(catalogue: Catalogue, code: str) -> list[str]:
-    """The kinds of gap that answer an item: those that its line accepts, less what the profile refuses."""
-    line, policy = catalogue.line_of.get(code), catalogue.profile["gaps"].get(code)
-    kinds = line.gaps if line else ()
-    return [kind for kind in kinds if policy is None or kind in policy["accepts"]]
-
-
-def finding(catalogue: Catalogue, inventory: Inventory, pointer: str, codes: list[str], kind: str) -> Finding:
-    """The finding on a gap, under the first of the items that it leaves open."""
-    first = codes[0]
-    lines = dict.fromkeys(catalogue.line_of[code] for code in codes if code in catalogue.line_of)
-    named = ", ".join(f"{line.number} ({line.label})" for line in lines)
-    message = f"the gap `{kind}` leaves {'line' if len(lines) == 1 else 'lines'} {named} of the checklist open"
-    if kind == _NOT_APPLICABLE and catalogue.items[first]["when"]:
-        holding = " ".join(catalogue.conditions[name].words for name in catalogue.items[first]["when"])
-        message += f"; it does apply: {holding[:1].lower()}{holding[1:].rstrip('.')}"
-    policy = catalogue.profile["gaps"].get(first)
+def _message(catalogue: Catalogue, kind: str, codes: list[str]) -> str:
+    """What a gap leaves open, and where it says that something does not apply, why it does."""
+    policy, first = catalogue.profile["gaps"].get(codes[0]), catalogue.items[codes[0]]
+    message = f"the gap `{kind}` leaves {_lines(catalogue, codes)} open"
+    if kind == _NOT_APPLICABLE and first["when"]:
+        holding = " ".join(catalogue.conditions[name].words for name in first["when"])
+        message += f", but it does apply: {holding[:1].lower()}{holding[1:]}"
     if policy is not None:
-        message += f" (profile {catalogue.profile['profile']}: {policy['reason'].rstrip('.')})"
-    kinds = accepted(catalogue, first)
-    fix = f"Answer; or, if that is true, give the gap {', '.join(kinds)}." if kinds else "Answer: no gap will do."
-    return Finding(first, inventory.level(first), catalogue.title(first), Place(pointer), message, fix)
+        message += f" under the profile {catalogue.profile['profile']}: {policy['reason']}"
+    return message.rstrip(".")
+
+
+def _lines(catalogue: Catalogue, codes: list[str]) -> str:
+    """The lines of the checklist that some items belong to, in words."""
+    lines = sorted({catalogue.line_of[code] for code in codes if code in catalogue.line_of})
+    named = ", ".join(f"{line.number} ({line.label})" for line in lines[:_MOST_LINES])
+    more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
+    return f"{'line' if len(lines) == 1 else 'lines'} {named}{more} of the checklist"
+
+
+def _fix(catalogue: Catalogue, code: str) -> str:
+    kinds = accepted(catalogue, code)
+    return (
+        f"Answer. If there is no answer, the gap {' or '.join(kinds)} is accepted."
+        if kinds
+        else "Answer: no gap will do."
+    )

@@ -1,94 +1,144 @@
-"""What becomes of every rule: where it applies, whether it could be judged, and what it found."""
+"""What becomes of every rule: where it applies, whether it could be judged, and what it found.
+
+Each path is walked once, from the end of the path above it, and its elements are read once for all rules that look
+there. A condition is evaluated once. Whether a rule applies is asked once for all elements that state the same keys.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from synthreport.checker.crashes import RuleCrashed, crashed
 from synthreport.checker.elements import Element, Elements, Group, Reached, Silent
+from synthreport.checker.listing import Listing, Outcomes
 from synthreport.checker.silence import Blanks
 from synthreport.document.positions import escape
 from synthreport.finding import Level, Outcome, State
-from synthreport.rules import RULES, Rule
+from synthreport.rules import RULES, Rule, listed
 from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
 
+Tell = Callable[[str, Fault], None]
 
-class RuleCrashed(Exception):
-    """A rule raised an error at a pointer: a bug in the checker."""
 
-    def __init__(self, code: str, pointer: str, error: Exception) -> None:
-        super().__init__(f"{code} raised {type(error).__name__} at {pointer}: {error}")
-        self.pointer, self.error = pointer, error
+def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
+    """Let every rule of a version judge, and list what each finds; returns their outcomes."""
+    catalogue, outcomes = listing.catalogue, {}
+
+    def tell(code: str, fault: Fault) -> None:
+        listing.add(code, fault.at, fault.message, catalogue.rules[code]["fix"], fault.also)
+
+    for code, rule in listed(catalogue.rules).items():
+        if rule.judge is not None:
+            try:
+                outcomes[code] = judging.judge(code, catalogue.level(code), tell)
+            except Exception as error:
+                outcomes[code] = crashed(code, listing, error)
+    return outcomes
 
 
 class Judging:
     """All rules on one document; `unsaid` holds the pointers at which nothing is said that could be judged.
 
-    `formless` names, for some of them, the key that is not said there.
+    Of an object without a form, rules see what every form has. All else may be there or not: it is unsaid.
     """
 
-    def __init__(
-        self,
-        root: Value,
-        unsaid: Blanks,
-        conditions: Mapping[str, Condition],
-        formless: Mapping[str, str] = {},
-    ) -> None:
+    def __init__(self, root: Value, unsaid: Blanks, conditions: Mapping[str, Condition]) -> None:
         self.root = root
         self.unsaid = unsaid
         self.conditions = conditions
-        self.formless = formless
         self._openings: dict[str, str | None] = {}
+        self._ends: dict[str, list[Reached]] = {"": [("", root.data, "")]}
         self._elements: dict[str, Elements] = {}
 
-    def judge(self, code: str, level: Level, tell: Callable[[str, Fault], None]) -> Outcome:
+    def judge(self, code: str, level: Level, tell: Tell) -> Outcome:
         """What becomes of one rule; its faults are told one by one. Raises RuleCrashed."""
         rule = RULES[code]
-        broken, judged, silent = False, 0, Silent()
-        for number, pointer, data in self._asked(rule, silent):
-            found, place = self._apply(rule, Value(data, pointer, self.root))
-            if place and not found:
-                silent.note(number, place)
-                continue
-            judged += 1
-            for fault in found:
-                broken = True
-                tell(code, fault)
-        silent.place = self.formless.get(silent.place, silent.place)
-        return _outcome(code, level, broken, judged, silent)
-
-    def _asked(self, rule: Rule, silent: Silent) -> list[Element]:
-        """Every element that a rule can judge; those in which something is unsaid that it needs are noted."""
         elements = self._at(rule.at)
-        openings = [self._opening(name) for name in rule.when] if elements.count else []
-        if None in openings:
+        if not elements.count:
+            return Outcome(code, level, State.NOT_APPLICABLE)
+        silent = Silent()
+        judged, broken = self._judge(rule, self._asked(rule, elements, silent), silent, tell)
+        return self._outcome(code, level, judged, broken, silent)
+
+    def _judge(self, rule: Rule, asked: list[Element], silent: Silent, tell: Tell) -> tuple[int, bool]:
+        """How many elements could be judged, and whether one of them breaks the rule."""
+        judged, broken = len(asked), False
+        for number, value in asked:
+            faults, place = _apply(rule, value)
+            if place and not faults:
+                silent.note(number, place)
+                judged -= 1
+            for fault in faults:
+                broken = True
+                tell(rule.code, fault)
+        return judged, broken
+
+    def _outcome(self, code: str, level: Level, judged: int, broken: bool, silent: Silent) -> Outcome:
+        reason = f"{self._tag_of(silent.place)} is not stated" if silent.count else ""
+        if broken:
+            return Outcome(code, level, State.BROKEN, "", judged, silent.count)
+        if judged:
+            return Outcome(code, level, State.HOLDS, reason, judged, silent.count)
+        state = State.NOT_CHECKED if silent.count else State.NOT_APPLICABLE
+        return Outcome(code, level, state, reason, 0, silent.count)
+
+    def _tag_of(self, place: str) -> str:
+        """What is not stated at a place: where that depends on the form of an object, the key that would tell it."""
+        formless, holder = self.root.formless, place.rpartition("/")[0]
+        return formless.get(place) or (place if place in self.unsaid else formless.get(holder, place))
+
+    def _asked(self, rule: Rule, elements: Elements, silent: Silent) -> list[Element]:
+        """Every element that a rule can judge; those in which something is unsaid that it needs are noted."""
+        opening = self._opening_of(rule.when) if rule.when else ""
+        if opening is None:
             return []
-        opening = next(filter(None, openings), "")
         for number, place in elements.lost:
             silent.note(number, place)
-        asked = [each for group in elements.groups for each in self._of_group(rule, group, opening, silent)]
-        return asked if len(elements.groups) < 2 else sorted(asked)
+        if len(elements.groups) == 1:
+            return self._of_group(rule, elements.groups[0], opening, silent)
+        return sorted([each for group in elements.groups for each in self._of_group(rule, group, opening, silent)])
 
     def _of_group(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
         """The elements of a group that a rule can judge: all or none, unless it needs more than their plain keys."""
+        if group.said.issuperset(rule.needs) and not rule.minds and not opening:
+            return group.elements
         if any(need.partition("/")[0] in group.said for need in rule.needs if "/" in need):
-            alone = (Group(group.said, [element]) for element in group.elements)
+            alone = (group._replace(elements=[element]) for element in group.elements)
             return [each for one in alone for each in self._of_alike(rule, one, opening, silent)]
         return self._of_alike(rule, group, opening, silent)
 
     def _of_alike(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
-        first = group.elements[0]
-        place = self._lacking(rule, first.pointer, first.data)
+        place = self._lacking(rule, group)
         if place is None:
             return []
         if not place and not opening:
             return group.elements
-        silent.note(first.number, place or opening, len(group.elements))
+        silent.note(group.elements[0].number, place or opening, len(group.elements))
         return []
 
+    def _lacking(self, rule: Rule, group: Group) -> str | None:
+        """The place of something needed that is unsaid; empty where all is said; None where it is not even asked."""
+        value = group.elements[0].value
+        for need in rule.needs:
+            if need in group.said:
+                continue
+            if "/" not in need:
+                return f"{value.pointer}/{need}" if group.is_blank(need) else None
+            ends = self._along([(value.pointer, value.data, "")], need)
+            if all(lacking for _, _, lacking in ends):
+                return ends[0][2] if ends else None
+        blank = next((mind for mind in rule.minds if self._is_blank(value.pointer, value.data, mind)), "")
+        return blank and f"{value.pointer}/{blank}"
+
+    def _opening_of(self, when: tuple[str, ...]) -> str | None:
+        """Empty where all conditions hold by what is said, None where one does not, or else a place that is unsaid."""
+        openings = [self._opening(name) for name in when]
+        return None if None in openings else next(filter(None, openings), "")
+
     def _opening(self, name: str) -> str | None:
-        """Empty where a condition holds by what is said, None where it does not, or else the place that is unsaid."""
+        """The same of one condition."""
         if name not in self._openings:
             condition = self.conditions[name]
             reached = self._reached("/".join(["", *condition.path]))
@@ -100,67 +150,57 @@ class Judging:
     def _at(self, path: str) -> Elements:
         """Everything that a path leads to; found once for all rules that look there."""
         if path not in self._elements:
-            needed = [key for rule in RULES.values() if rule.at == path for key in (*rule.needs, *rule.minds)]
-            keys = dict.fromkeys(key.partition("/")[0] for key in needed)
-            self._elements[path] = Elements(self._reached(path), keys, self.unsaid)
+            self._elements[path] = Elements(self._reached(path), self.root, self.unsaid)
         return self._elements[path]
 
     def _reached(self, path: str) -> list[Reached]:
-        return self._reach(self.root.data, path.split("/"), 1, "")
+        """The ends of a path, found from those of the path above it."""
+        if path not in self._ends:
+            above, _, part = path.rpartition("/")
+            self._ends[path] = self._along(self._reached(above), part)
+        return self._ends[path]
 
-    def _lacking(self, rule: Rule, pointer: str, data: Any) -> str | None:
-        """The place of something needed that is unsaid; empty where all is said; None where it is not even asked."""
+    def _along(self, ends: list[Reached], path: str) -> list[Reached]:
+        """Where a path leads from each of some ends; what is unsaid on the way is the end there."""
+        for part in path.split("/"):
+            ends = [below for end in ends for below in ((end,) if end[2] else self._below(end[0], end[1], part))]
+        return ends
+
+    def _below(self, pointer: str, data: Any, part: str) -> list[Reached]:
         if data.__class__ is not dict:
-            return None
-        for need in rule.needs:
-            answer = data.get(need)
-            if answer is not None and (answer.__class__ is not dict or "gap" not in answer):
-                continue
-            if "/" not in need:
-                place = f"{pointer}/{need}"
-                return place if place in self.unsaid else None
-            reached = self._reach(data, need.split("/"), 0, pointer)
-            if all(lacking for _, _, lacking in reached):
-                return reached[0][2] if reached else None
-        minds = [f"{pointer}/{mind}" for mind in rule.minds]
-        return next(filter(self.unsaid.__contains__, minds), "") if minds else ""
+            return []
+        if part == "*":
+            return self._below_each(pointer, data)
+        place = f"{pointer}/{part}"
+        if self._is_blank(pointer, data, part):
+            return [(place, None, place)]
+        return [(place, data[part], "")] if part in data else []
 
-    def _reach(self, data: Any, parts: list[str], index: int, pointer: str) -> list[Reached]:
-        for at in range(index, len(parts)):
-            part = parts[at]
-            if data.__class__ is not dict:
-                return []
-            if part == "*":
-                found: list[Reached] = [(lost, None, lost) for lost in self.root.lost.get(pointer, ())]
-                for key, each in data.items():
-                    found += self._reach(each, parts, at + 1, f"{pointer}/{escape(key)}")
-                return found
-            pointer = f"{pointer}/{part}"
-            if pointer in self.unsaid:
-                return [(pointer, None, pointer)]
-            if part not in data:
-                return []
-            data = data[part]
-        return [(pointer, data, "")]
+    def _below_each(self, pointer: str, data: dict[str, Any]) -> list[Reached]:
+        """Every element of a collection; those that were taken out lead nowhere."""
+        there: list[Reached] = [(f"{pointer}/{escape(key)}", each, "") for key, each in data.items()]
+        if pointer not in self.root.lost:
+            return there
+        present = {place for place, _, _ in there}  # an object without a form is lost to who concludes, and yet there
+        return [*((each, None, each) for each in self.root.lost[pointer] if each not in present), *there]
 
-    def _apply(self, rule: Rule, value: Value) -> tuple[list[Fault], str]:
-        """The faults that a rule finds in an element, and the place of something unsaid that keeps it from going on."""
-        assert rule.judge is not None, f"{rule.code} is judged elsewhere"
-        faults: list[Fault] = []
-        try:
-            for fault in rule.judge(value):
-                faults.append(fault)
-        except Unsaid as unsaid:
-            return faults, str(unsaid)
-        except Exception as error:
-            raise RuleCrashed(rule.code, value.pointer, error) from error
-        return faults, ""
+    def _is_blank(self, holder: str, data: dict[str, Any], key: str) -> bool:
+        """Whether nothing can be read under a key of an object: a gap, what is lost, or what may be there or not."""
+        formless, pointer = self.root.formless, f"{holder}/{key}"
+        if key not in data:
+            return holder in formless or pointer in self.unsaid
+        return pointer in self.unsaid and pointer not in formless
 
 
-def _outcome(code: str, level: Level, broken: bool, judged: int, silent: Silent) -> Outcome:
-    reason = f"{silent.place} is not stated" if silent.count else ""
-    if broken:
-        return Outcome(code, level, State.BROKEN, "", judged, silent.count)
-    if judged:
-        return Outcome(code, level, State.HOLDS, reason, judged, silent.count)
-    return Outcome(code, level, State.NOT_CHECKED if silent.count else State.NOT_APPLICABLE, reason, 0, silent.count)
+def _apply(rule: Rule, value: Value) -> tuple[list[Fault], str]:
+    """The faults that a rule finds in an element, and the place of something unsaid that keeps it from going on."""
+    assert rule.judge is not None, f"{rule.code} is judged elsewhere"
+    faults: list[Fault] = []
+    try:
+        for fault in rule.judge(value):
+            faults.append(fault)
+    except Unsaid as unsaid:
+        return faults, str(unsaid)
+    except Exception as error:
+        raise RuleCrashed(rule.code, value.pointer, error) from error
+    return faults, ""

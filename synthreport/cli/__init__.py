@@ -1,4 +1,4 @@
-"""The command line: one module a command, thin; `program` is the group that loads them.
+"""The command line: one thin module per command; `program` is the group that loads them.
 
-In: arguments. Out: text on the streams, files, an exit code. Never: a judgement, a rule, a format; those are called.
+In: arguments. Out: text on the streams, files, an exit code. Never: a check, a rule or a format of its own.
 """

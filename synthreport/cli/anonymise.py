@@ -1,4 +1,4 @@
-"""`synthreport anonymise`: hide who made a dataset from its reviewers, and bring it back."""
+"""`synthreport anonymise`: hide the authors of a manifest from its reviewers, and restore them later."""
 
 from __future__ import annotations
 
@@ -23,34 +23,36 @@ from synthreport.journal.anonymity.spelling import knows_scripts
 from synthreport.journal.anonymity.withheld import has_other_scripts
 
 _MOST = 100
-"""So many places are listed; the rest is counted."""
-_ONE_TRANSLITERATION = "Names in other scripts are looked for in one transliteration: look for others yourself."
+"""The number of places listed; the rest are counted."""
+_ONE_TRANSLITERATION = "Names in other scripts were searched for in one transliteration: search for others yourself."
 _NO_TRANSLITERATION = (
-    "Names in other scripts are looked for only as they are written; run: pip install 'synthreport[scripts]'"
+    "Names in other scripts were searched for only as written. To transliterate: pip install 'synthreport[scripts]'"
 )
 _NOT_JUDGED = """\
-Not judged: the files beside the manifest, which stay as they are, and what a text tells between its lines.
+Not checked: other files in the folder (unchanged), and texts that identify somebody without a name.
 Read the result before you send it."""
 
 
 @click.command(name="anonymise")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
-@click.option("--key", required=True, type=click.Path(), callback=file_alone, help="Where what was hidden is kept.")
-@click.option("--restore", "back", is_flag=True, help="Bring back what was hidden, with the key.")
-@click.option("--force", is_flag=True, help="Overwrite a key, or a manifest, that is there; never what is read.")
+@click.option("--key", required=True, type=click.Path(), callback=file_alone, help="File that stores the hidden texts.")
+@click.option("--restore", "back", is_flag=True, help="Restore the hidden texts from the key.")
+@click.option("--force", is_flag=True, help="Overwrite an existing key or manifest, never an input.")
 @output_option
 def command(source: str, key: Path, back: bool, force: bool, output: Path | None) -> None:
-    """Write a manifest without authors, affiliations, contacts, addresses and paths; digests stay.
+    """Write a manifest without authors, affiliations, contacts, URLs and paths; digests stay.
 
-    What is withheld is hidden wherever else it stands, in any spelling. Places that a person has to judge are listed
-    with their lines. Comments and the author's own keys are left out. Whoever has the key can bring everything back.
+    Hidden texts are hidden everywhere in the manifest, in any spelling. Places that a person must check are listed with
+    their lines. Comments and x- keys are removed. With the key, everything can be restored.
     """
     if key.exists() and not (force or back):
-        raise click.UsageError(f"{key} is there, and may be the only way back; choose another name, or add --force")
+        raise click.UsageError(
+            f"{key} already exists and may be the key of another manifest: choose another name, or add --force"
+        )
     allow([output] if back else [key, output], [source, str(key)] if back else [source], force=force)
     document = read_document(source)
     if not isinstance(document.data, dict) or document.problems:
-        raise click.UsageError(f"{source} cannot be read without problems: run `synthreport check` first")
+        raise click.UsageError(f"{source} has problems: run `synthreport check {source}` and fix it first")
     notation = "json" if str(output or source).lower().endswith(".json") else "yaml"
     if back:
         send(_restored(document, _read(key), notation), output)
@@ -59,7 +61,7 @@ def command(source: str, key: Path, back: bool, force: bool, output: Path | None
 
 
 def _hide(document: Document, key: Path, output: Path | None, notation: str, *, force: bool) -> None:
-    """Write the key, and then what is hidden: never one without the other."""
+    """Write the key, then the anonymised manifest: never one without the other."""
     hidden = hide(document.data)
     text = _notation(notation)(hidden.data)
     _keep(key, as_json({**_checked(document, hidden), **_original(document, text)}), force=force)
@@ -73,14 +75,16 @@ def _notation(name: str) -> Callable[[Any], str]:
 
 
 def _checked(document: Document, hidden: Hidden) -> dict[str, Any]:
-    """The key, which is known to bring back everything in its order."""
+    """The key, after proof that it restores everything in the same order."""
     if as_json(restore(hidden.data, hidden.key)) != as_json(document.data):
-        raise click.UsageError("nothing is written: what would be hidden would not come back as it was, which is a bug")
+        raise click.UsageError(
+            "nothing was written: the manifest could not be restored from this key; please report this bug"
+        )
     return hidden.key
 
 
 def _original(document: Document, text: str) -> dict[str, Any]:
-    """The file as it is, which comes back byte by byte where nobody changes what is hidden."""
+    """The original file, restored byte by byte if the anonymised file is not edited."""
     try:
         original = Path(document.name).read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
@@ -90,11 +94,13 @@ def _original(document: Document, text: str) -> dict[str, Any]:
 
 
 def _keep(key: Path, content: str, *, force: bool) -> None:
-    """Write a key that nobody else can read."""
+    """Write the key to a private file."""
     try:
         write(key, content, fresh=not force, private=True)
     except FileExistsError:
-        raise click.UsageError(f"{key} is there, and may be the only way back; choose another name") from None
+        raise click.UsageError(
+            f"{key} already exists and may be the key of another manifest: choose another name"
+        ) from None
     except OSError as error:
         raise Impossible(f"{key} cannot be written: {reason(error)}") from None
 
@@ -109,14 +115,14 @@ def _read(key: Path) -> Any:
 
 
 def _restored(document: Document, key: Any, notation: str) -> str:
-    """The text of what was hidden: the file as it was, or what became of it meanwhile."""
+    """The restored text: the original file, or the edited one with its hidden texts filled in."""
     try:
         data = restore(document.data, key)
         lost = homeless(document.data, key)
     except WrongKey as error:
-        raise click.UsageError(f"the key: {error}") from None
+        raise click.UsageError(f"--key: {error}") from None
     for pointer in lost:
-        warn(f"what was hidden at {printable(pointer)} has no place any more, and stays out")
+        warn(f"{printable(pointer)} was not restored: its place in the manifest is gone")
     if key.get("hidden_sha256") == _digest(document.text) and key.get("notation") == notation:
         return str(key["original"])
     return _notation(notation)(data)
@@ -127,19 +133,20 @@ def _digest(text: str) -> str:
 
 
 def _told(document: Document, hidden: Hidden) -> Iterator[str]:
-    """What a person has to look at."""
+    """The places that a person must check."""
     for doubt in hidden.doubts[:_MOST]:
-        yield f"{printable(document.name)}:{_line(document, doubt)}: {shown(doubt.text)} stays: it {doubt.because}"
+        place = f"{printable(document.name)}:{_line(document, doubt)}"
+        yield f"{place}: {shown(doubt.text)} was not hidden; it {doubt.because}"
     if len(hidden.doubts) > _MOST:
         yield f"... and {len(hidden.doubts) - _MOST} more"
-    yield f"texts that are hidden: {len(hidden.key['tokens'])}; places to look at: {len(hidden.doubts)}"
+    yield f"texts hidden: {len(hidden.key['tokens'])}; places to check: {len(hidden.doubts)}"
     if has_other_scripts(document.data):
         yield _ONE_TRANSLITERATION if knows_scripts() else _NO_TRANSLITERATION
     yield _NOT_JUDGED
 
 
 def _line(document: Document, doubt: Doubt) -> int:
-    """The line on which something stands, as near as can be told."""
+    """The line of a text, or the nearest known line."""
     span = document.span(doubt.pointer)
     first = doubt.text.split("\n", 1)[0]
     lines = range(span.line, span.end_line + 1)

@@ -1,4 +1,4 @@
-"""`synthreport check`: manifests → a report, and an exit code that a pipeline can use."""
+"""`synthreport check`: manifests → a report, and an exit code for pipelines."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from synthreport.checker.tally import MOST
-from synthreport.cli.output import force_option
+from synthreport.cli.output import docs_option, force_option
 from synthreport.cli.profiles import unusable
 from synthreport.cli.run import Options, run
 from synthreport.document import LIMIT
+from synthreport.document.room import MOST
 from synthreport.files.terminal import printable
 from synthreport.finding import LEVELS, Level
 from synthreport.journal.audiences import AUDIENCES
@@ -23,12 +23,12 @@ from synthreport.standard.versions import UnknownVersion
 
 
 def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Forms and paths; only the first colon parts them, for paths may have some of their own."""
+    """Formats and paths, split at the first colon only: a path may contain more."""
     found = []
     for each in given:
         form, _, path = each.partition(":")
         if path == "-":
-            raise click.BadParameter(f"standard output takes --format {form}; a file of that name is {form}:./-")
+            raise click.BadParameter(f"for standard output use --format {form}; for a file named - use {form}:./-")
         if form not in FORMATS or not path:
             raise click.BadParameter(f'found "{each}", expected FORMAT:PATH with one of {", ".join(FORMATS)}')
         found.append((form, path))
@@ -36,7 +36,7 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
 
 
 def _written(sources: tuple[str, ...], options: Options) -> int:
-    """The exit code of a run that writes files. Ends the command where one of them would be a loss."""
+    """Run and write files; return the exit code. Ends the command if writing one of them would destroy something."""
     from synthreport.cli.refused_outputs import Refused
 
     try:
@@ -55,66 +55,71 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
 @click.argument("sources", nargs=-1, metavar="[FILE|DIR|-]...")
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True,
-    help="What is printed.",
+    help="Format of standard output.",
 )  # fmt: skip
 @click.option(
     "--output", "outputs", multiple=True, metavar="FORMAT:PATH", callback=_outputs,
-    help="Write a report to a file, too; may be given several times.",
+    help="Also write a report to a file. Repeatable.",
 )  # fmt: skip
 @force_option
+@docs_option
 @click.option(
     "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
-    help="What one reader needs: an author's list, an editor's page, a reviewer's guide.",
+    help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",
 )  # fmt: skip
 @click.option(
     "--profile", "profiles", multiple=True, default=["core"], show_default=True, metavar="ID|PATH",
-    help="The profile to check against, or the file that holds one; give several to see them side by side.",
+    help="Profile to check against: its id or its file. Repeatable; several are compared side by side.",
 )  # fmt: skip
 @click.option(
     "--standard",
     metavar="VERSION",
-    help="Judge older manifests as this version would, pointing at what their authors wrote. Without it, each is "
-    "judged by the version that it states.",
+    help="Check against this version of the standard instead of the one that each manifest states.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice([level.value for level in LEVELS]),
     default="must",
     show_default=True,
-    help="The least level at which a finding makes the exit code 1.",
+    help="Exit with 1 on findings at this level or above.",
 )
 @click.option(
     "--show",
     type=click.Choice(SHOW),
     default="findings",
     show_default=True,
-    help="What to list: the verdict alone; findings, the first hundred of each kind; with them declared gaps, what was "
-    "not checked, or every finding and all outcomes.",
+    help="What to list: only the verdict; findings (the first hundred of each code); findings and declared gaps; "
+    "findings and what was not checked; or every finding and all outcomes.",
 )
 @click.option(
     "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colours; auto heeds NO_COLOR and whether a terminal reads.",
+    help="Colours; auto respects NO_COLOR and uses none when piped.",
 )  # fmt: skip
 @click.option(
-    "--max-bytes", "limit", type=click.IntRange(min=1), default=LIMIT, show_default=True, help="The largest manifest."
+    "--max-bytes",
+    "limit",
+    type=click.IntRange(min=1),
+    default=LIMIT,
+    show_default=True,
+    help="Refuse a larger manifest.",
 )
 @click.option(
-    "--max-findings", "most", type=click.IntRange(min=1), default=MOST, show_default=True,
-    help="List at most so many findings of a manifest, and the first hundred of each kind; the others are counted.",
+    "--max-findings", "most", type=click.IntRange(min=1), default=MOST, show_default=True, metavar="N",
+    help="List at most N findings per manifest, and the first hundred of each code; the others are counted.",
 )  # fmt: skip
 @click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
 def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
-    """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them), or - for standard input.
+    """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them) or - for standard input.
 
-    Without an argument, check synthreport.yaml here.
+    Without an argument, check synthreport.yaml in this folder.
     """
     options = Options(**{**told, "fail_on": Level(told["fail_on"])})
     if options.audience and options.form not in ("text", *FORMS):
-        raise click.UsageError(f"--for {options.audience} goes with --format {', '.join(('text', *FORMS))}")
+        raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
     if options.form in BINARY and sys.stdout.isatty():
-        raise click.UsageError(f"{options.form} is no text for a terminal: use --output {options.form}:PATH")
+        raise click.UsageError(f"{options.form} is not text: write it to a file with --output {options.form}:PATH")
     if watch and ("-" in sources or options.outputs or options.form != "text"):
-        raise click.UsageError("--watch prints text, of files and folders: no --format, no --output, no standard input")
+        raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
     try:
         if watch:
             _watch(sources, options)

@@ -1,4 +1,4 @@
-"""`synthreport conformance`: any checker, held to the cases of the standard."""
+"""`synthreport conformance`: run the conformance cases on any checker."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ _ONE, _MANY = 60.0, 600.0
 @click.command(name="conformance")
 @click.option(
     "--tool", metavar="COMMAND",
-    help="The checker to run, with {file} (a call for each case), {files} or {folder} in the place of documents, and "
-    "{profile} where it can be told one. Without it, this checker is held to the cases.",
+    help="Checker to run, with {file} (one call per case), {files} or {folder} in place of documents, and {profile} "
+    "if it accepts one. Without it, this checker is tested.",
 )  # fmt: skip
 @click.option(
     "--only",
     multiple=True,
     metavar="PATTERN",
-    help="Only cases whose name or code fits, such as 'PM*'. Again for more patterns.",
+    help="Run only cases whose name or code matches, such as 'PM*'. Repeatable.",
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="Calls at the same time; as many as there are processors.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Parallel calls. [default: number of processors]")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     metavar="SECONDS",
-    help="How long one call may take: 60 for {file}, else 600.",
+    help="Time limit for one call. [default: 60 for {file}, else 600]",
 )
 @click.option("--output", type=click.Path(dir_okay=False), callback=file_alone, help="Write the result as JSON.")
 @force_option
@@ -51,9 +51,11 @@ _ONE, _MANY = 60.0, 600.0
     "--write",
     "folder",
     type=click.Path(path_type=Path),
-    help="Write the cases as whole documents into a new folder, and run nothing.",
+    help="Write the cases as complete documents into a new folder, and run nothing.",
 )
-@click.option("--version", type=click.Choice(VERSIONS), default=NEWEST, show_default=True, help="Of the standard.")
+@click.option(
+    "--version", type=click.Choice(VERSIONS), default=NEWEST, show_default=True, help="Version of the standard."
+)
 def command(
     tool: str | None,
     only: tuple[str, ...],
@@ -64,14 +66,14 @@ def command(
     folder: Path | None,
     version: str,
 ) -> None:
-    """Hold a checker to the conformance cases of the standard.
+    """Run the conformance cases of the standard on a checker.
 
-    Exit codes: 0 all that was run passed, 1 some failed, 2 could not run.
+    Exit codes: 0 all cases that ran passed, 1 some failed, 2 could not run.
     """
     suite = published(version)
     chosen = suite.chosen(only)
     if not chosen:
-        raise click.BadParameter("no case has such a name or code", param_hint="--only")
+        raise click.BadParameter("no case matches", param_hint="--only")
     if folder:
         _write(chosen, folder)
         return
@@ -94,7 +96,7 @@ def _answers(chosen: tuple[Case, ...], tool: str | None, jobs: int | None, timeo
     if tool is None:
         return own_answers(chosen)
     run = _command(tool)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends us also ends what we started
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a signal to us also ends the processes that we started
     limit = timeout or (_ONE if run.source == "{file}" else _MANY)
     return answers(run, chosen, jobs=jobs or os.cpu_count() or 1, timeout=limit)
 
@@ -105,12 +107,12 @@ def _command(tool: str) -> Command:
     except UnusableCommand as error:
         raise click.BadParameter(str(error), param_hint="--tool") from None
     if shutil.which(run.words[0]) is None:
-        raise click.BadParameter(f"there is no program {run.words[0]!r}", param_hint="--tool")
+        raise click.BadParameter(f"no such program: {run.words[0]!r}", param_hint="--tool")
     return run
 
 
 def _files(tool: str | None) -> list[str]:
-    """The files that a command for a tool names: its program, and what that is given."""
+    """The files that the command of a tool names: its program and its arguments."""
     words = _command(tool).words if tool else ()
     return [each for word in words for each in (word, shutil.which(word) or word) if Path(each).is_file()]
 
@@ -118,7 +120,7 @@ def _files(tool: str | None) -> list[str]:
 def _tell(trial: Trial, output: Path | None) -> None:
     try:
         if output:
-            output.parent.stat()  # a folder that is misspelt is not made
+            output.parent.stat()  # do not create a misspelt folder
             write(output, as_json(trial))
     except OSError as error:
         raise Impossible(f"{output} cannot be written: {reason(error)}") from None
@@ -126,20 +128,20 @@ def _tell(trial: Trial, output: Path | None) -> None:
 
 
 def _write(cases: tuple[Case, ...], folder: Path) -> None:
-    """Write the documents and what must be found in them into a folder that is not there yet."""
+    """Write the documents and their expected findings into a new folder."""
     try:
         with whole_folder(folder) as beside:
             write_documents(cases, beside / "documents")
             scratch(beside / "expected.json", _expected(cases).encode("utf-8"))
     except FileExistsError:
-        raise click.BadParameter(f"{folder} is there already", param_hint="--write") from None
+        raise click.BadParameter(f"{folder} already exists", param_hint="--write") from None
     except OSError as error:
         raise Impossible(f"{folder} cannot be written: {reason(error)}") from None
-    echo([f"{len(cases)} documents in {folder / 'documents'}, what must be found in {folder / 'expected.json'}"])
+    echo([f"{len(cases)} documents in {folder / 'documents'}, expected findings in {folder / 'expected.json'}"])
 
 
 def _expected(cases: tuple[Case, ...]) -> str:
-    """One line for each document."""
+    """One line per document."""
     entries = [json.dumps(_entry(case), ensure_ascii=False) for case in cases]
     return "[\n " + ",\n ".join(entries) + "\n]\n"
 

@@ -1,4 +1,4 @@
-"""`synthreport diff OLD NEW`: what a revision changed, and which findings it closed."""
+"""`synthreport diff OLD NEW`: the answers that changed, and the findings that closed or opened."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from synthreport.reporters.paper import made
 @profile_option
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text", show_default=True,
-    help="Output.",
+    help="Format of the output.",
 )  # fmt: skip
 @output_option
 @force_option
 def command(old: str, new: str, profile: str, form: str, output: Path | None, force: bool) -> None:
-    """Compare two versions of a manifest: answers field by field, and findings closed, opened and stayed.
+    """Compare two versions of a manifest: changed answers, and findings closed, opened and unchanged.
 
-    The exit code is 0 whatever changed, and 2 where a manifest cannot be read.
+    Exit codes: 0 whatever changed, 2 if a manifest cannot be read.
     """
     allow([output], [old, new], profile=profile, force=force)
     send(_rendered(compare(viewed(old, profile), viewed(new, profile)), form), output)

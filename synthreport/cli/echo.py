@@ -1,4 +1,4 @@
-"""Lines for people."""
+"""Printed lines for people."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _COLUMNS = 100
 
 
 def echo(lines: Iterable[str], colour: Callable[[str], str | None] = lambda line: None) -> None:
-    """Print lines in which nothing acts, each in the colour that it is to have on a terminal."""
+    """Print lines with control characters escaped, coloured on a terminal."""
     shown = colours()
     for line in map(printable_lines, lines):
         wanted = colour(line) if shown else None
@@ -22,7 +22,7 @@ def echo(lines: Iterable[str], colour: Callable[[str], str | None] = lambda line
 
 
 def paragraph(head: str, text: str, room: int) -> str:
-    """A text beside its head, which takes so many columns, and never a long word in two."""
+    """A text wrapped beside its head, which takes `room` columns; long words are not broken."""
     return fill(
         text, _COLUMNS, initial_indent=f"{head + ':':<{room}}", subsequent_indent=" " * room, break_long_words=False
     )

@@ -1,4 +1,4 @@
-"""What commands share that change a manifest in its place: the file, the difference, the question, the save."""
+"""Steps shared by commands that edit a manifest in place: open the file, show the diff, save."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from synthreport.files.writing import Busy, ReadOnly, locked, refuse_read_only
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
-dry_run_option = click.option("--dry-run", is_flag=True, help="Show the difference, and write nothing.")
-force_option = click.option("--force", is_flag=True, help="Change a file that is read-only, too.")
+dry_run_option = click.option("--dry-run", is_flag=True, help="Show the diff and write nothing.")
+force_option = click.option("--force", is_flag=True, help="Also change a read-only file.")
 
 
 @contextmanager
 def alone(source: str, *, force: bool) -> Iterator[None]:
-    """Keep everybody else from changing a manifest meanwhile. Ends the command where that takes too long, and, without
-    `force`, where the file is read-only.
+    """Lock a manifest against other programs. Ends the command if the lock takes too long or, without `force`, if the
+    file is read-only.
     """
     path = Path(manifest_in(source))
     refuse(path, force=force)
@@ -39,7 +39,7 @@ def alone(source: str, *, force: bool) -> Iterator[None]:
 
 
 def refuse(path: Path, *, force: bool) -> None:
-    """End the command where a file is read-only, without `force`."""
+    """End the command if a file is read-only, unless `force` is given."""
     try:
         if not force:
             refuse_read_only(path)
@@ -48,23 +48,23 @@ def refuse(path: Path, *, force: bool) -> None:
 
 
 def document_in_file(source: str) -> Document:
-    """The document in a file, or in the synthreport.yaml of a folder. Ends the command where there is none."""
+    """The document in a file or in a folder's synthreport.yaml. Ends the command if there is none."""
     if source == "-":
-        raise click.UsageError("standard input cannot be changed in its place: name a file")
+        raise click.UsageError("standard input cannot be edited in place: name a file")
     return read_document(source)
 
 
 def show(document: Document, text: str) -> None:
-    """Print the difference between a document and its new text; in colours on a terminal."""
+    """Print the diff between a document and its new text; coloured on a terminal."""
     echo(difference(document, text), lambda line: _COLOURS.get(line[:1]))
 
 
 def rewrite(document: Document, text: str) -> None:
-    """Save a new text in the place of a document. Ends the command where that is not possible."""
+    """Save a new text in place of a document. Ends the command if that is not possible."""
     try:
         save(document, text)
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise Impossible(f"{document.name} cannot be written: {reason(error)}") from None
-    warn(f"{document.name} is written")
+    warn(f"wrote {document.name}")

@@ -1,4 +1,4 @@
-"""`synthreport explain CODE`: an item or a rule, as the standard words it."""
+"""`synthreport explain CODE`: an item, a rule or a metric in the words of the standard."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 import click
 
 from synthreport.cli.echo import echo, paragraph
+from synthreport.cli.output import docs_option
 from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
+from synthreport.standard.documentation import page
 
 Entry = dict[str, Any]
 
@@ -19,25 +21,26 @@ _paragraph = partial(paragraph, room=9)
 
 @click.command(name="explain")
 @click.argument("code")
-def command(code: str) -> None:
-    """Explain an item or a rule by its code: what must be stated or hold, why, where; or a metric by its id."""
+@docs_option
+def command(code: str, docs: str) -> None:
+    """Explain an item or a rule by its code, or a metric by its id: what it requires, why, and where."""
     if "." in code:
         from synthreport.cli.metrics import shown
 
-        echo(shown(code.strip().lower()))
+        echo(shown(code.strip().lower(), docs))
         return
     code = code.strip().upper()
     catalogue = _newest_with(code)
     if code in catalogue["items"]:
-        echo(_item(code, catalogue))
+        echo([*_item(code, catalogue), *_page(code, catalogue, docs)])
     elif code in catalogue["rules"]:
-        echo(_rule(code, catalogue))
+        echo([*_rule(code, catalogue), *_page(code, catalogue, docs)])
     else:
         raise click.UsageError(_unknown(code, catalogue))
 
 
 def _newest_with(code: str) -> Entry:
-    """The catalogue of the newest version that has an item or a rule of this code; the newest of all if none has."""
+    """The catalogue of the newest version with an item or rule of this code; the newest of all if there is none."""
     for version in reversed(versions.VERSIONS):
         catalogue = entries(version)
         if code in catalogue["items"] or code in catalogue["rules"]:
@@ -48,8 +51,8 @@ def _newest_with(code: str) -> Entry:
 def _unknown(code: str, catalogue: Entry) -> str:
     same = [known for kind in ("items", "rules") for known in catalogue[kind] if known[:2] == code[:2]]
     if same:
-        return f'no item or rule has the code "{code}"; there are {", ".join(same)}'
-    return f'no item or rule has the code "{code}"; `synthreport items` lists them'
+        return f'unknown code "{code}"; known are {", ".join(same)}'
+    return f'unknown code "{code}"; list items with `synthreport items`, rules with `synthreport items --rules`'
 
 
 def _item(code: str, catalogue: Entry) -> Iterator[str]:
@@ -74,7 +77,7 @@ def _rule(code: str, catalogue: Entry) -> Iterator[str]:
         yield _paragraph("When", " ".join(_words(rule["when"], catalogue)))
     if rule["at"]:
         needs = f"; needs {', '.join(rule['needs'])}" if rule["needs"] else ""
-        minds = f"; minds a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
+        minds = f"; reports a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
         yield _paragraph("Where", f"{rule['at']}{needs}{minds}")
     yield from _tail(rule)
 
@@ -94,4 +97,8 @@ def _words(names: list[str], catalogue: Entry) -> list[str]:
 def _tail(entry: Entry) -> Iterator[str]:
     for source in entry["sources"]:
         yield _paragraph("Source", f"{source['citation']} {source['url']}")
-    yield _paragraph("Page", entry["page"])
+
+
+def _page(code: str, catalogue: Entry, docs: str) -> Iterator[str]:
+    if address := page(code, catalogue["standard"], docs):
+        yield _paragraph("Page", address)

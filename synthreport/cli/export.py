@@ -1,4 +1,4 @@
-"""`synthreport export`: a manifest in the format of others, and what that format cannot say."""
+"""`synthreport export`: a manifest in another format, and the answers that the format cannot represent."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from synthreport.interop import EXPORTERS, Exported, exported
 
 @click.command(name="export")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
-@click.option("--to", "form", required=True, type=click.Choice(list(EXPORTERS)), help="The format to write.")
-@click.option("--left", "in_full", is_flag=True, help="Name every answer that the format cannot hold.")
-@click.option("--force", is_flag=True, help="Overwrite an output that is there, but never the manifest.")
+@click.option("--to", "form", required=True, type=click.Choice(list(EXPORTERS)), help="Format to write.")
+@click.option("--left", "in_full", is_flag=True, help="List every answer that the format cannot represent.")
+@click.option("--force", is_flag=True, help="Overwrite an existing output, but never the manifest.")
 @output_option
 def command(source: str, form: str, in_full: bool, force: bool, output: Path | None) -> None:
-    """Write a manifest in the format of others: for catalogues, search engines and loaders.
+    """Export a manifest for catalogues, search engines and data loaders.
 
-    What the format cannot hold is counted on standard error. The manifest stays the record; export again when it
-    changes.
+    Answers that the format cannot represent are counted on standard error. The manifest stays the original: export
+    again when it changes.
     """
     if output is not None and os.path.isfile(output) and not force:  # noqa: PTH113  (pathlib raises for long names)
-        raise click.UsageError(f"{output} is there; choose another name, or add --force")
+        raise click.UsageError(f"{output} already exists: choose another name, or add --force")
     allow([output], [source], force=force)
     document = read_document(source)
     if not isinstance(document.data, dict) or document.problems:
-        raise click.UsageError(f"{source} cannot be read without problems: run `synthreport check` first")
+        raise click.UsageError(f"{source} has problems: run `synthreport check {source}` and fix it first")
     made = exported(document.data, form)
     send(made.text, output, fresh=not force)
     for line in _told(made, form, in_full):
@@ -39,10 +39,10 @@ def command(source: str, form: str, in_full: bool, force: bool, output: Path | N
 
 
 def _told(made: Exported, form: str, in_full: bool) -> list[str]:
-    """What the format cannot hold: by section, or pointer by pointer."""
+    """Counts by section of the answers that the format cannot represent; `in_full`, also their pointers."""
     if not made.left:
         return []
     counts = Counter(parts_of(pointer)[0] for pointer in made.left)
     sections = ", ".join(f"{name} {count}" for name, count in counts.most_common())
-    head = f"{form} cannot hold {len(made.left)} answers: {sections}"
-    return [head, *made.left] if in_full else [f"{head}; --left names them"]
+    head = f"{form} cannot represent {len(made.left)} answers: {sections}"
+    return [head, *made.left] if in_full else [f"{head}; --left lists them"]

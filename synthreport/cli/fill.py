@@ -1,4 +1,4 @@
-"""`synthreport fill`: walk through what a manifest lacks, one question at a time."""
+"""`synthreport fill`: answer what a manifest still lacks, one question at a time."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from pathlib import Path
 import click
 
 from synthreport.cli.edit_in_place import force_option, refuse
-from synthreport.cli.interview_options import talk, talk_options
+from synthreport.cli.interview_options import interview, interview_options
 
 
 @click.command(name="fill")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]", type=click.Path(path_type=Path))
-@talk_options
+@interview_options
 @force_option
 def command(source: Path, profile: str, level: str, skipped: str, force: bool) -> None:
-    """Ask for what a manifest lacks, in the order of the sections; then show what contradicts itself.
+    """Ask for what a manifest lacks, section by section; then show contradictions.
 
-    Every answer is checked, and saved at once. Ctrl-C stops at any question and loses nothing; call it again to go on.
-    Others may change the file between two answers: what they write stays.
+    Every answer is checked and saved at once. Ctrl-C stops at any question and loses nothing; run the command again to
+    continue. Changes made by others between two answers are kept.
     """
     path = source / "synthreport.yaml" if source.is_dir() else source
     refuse(path, force=force)
-    talk(path, profile, level, skipped)
+    interview(path, profile, level, skipped)

@@ -1,4 +1,4 @@
-"""`synthreport fix`: mend what has one safe mend; a difference is shown first."""
+"""`synthreport fix`: fix mistakes that have exactly one safe fix; shows a diff first."""
 
 from __future__ import annotations
 
@@ -18,26 +18,25 @@ from synthreport.finding import LEVELS, Finding
 
 @click.command(name="fix")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
-@click.option("--unsafe", is_flag=True, help="Mend what is only likely, too, and renew bytes and digests from disk.")
+@click.option("--unsafe", is_flag=True, help="Also apply likely fixes, and update sizes and digests from disk.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @dry_run_option
 @force_option
 def command(source: str, unsafe: bool, yes: bool, dry_run: bool, force: bool) -> None:
-    """Mend the spelling of a manifest: dates, identifiers, words of closed lists, keys, quotes, units, paths.
+    """Fix spelling in a manifest: dates, identifiers, words of closed lists, keys, quotes, units, paths.
 
-    A mend is kept only where the checker then finds that gone, and nothing wrong that was right before. With --unsafe,
-    also the nearest word of a closed list, unknown keys (which get an x- of their own), and bytes and digests of files
-    that are there.
+    A fix is kept only if it removes the finding and causes no new one. --unsafe also replaces a wrong word with the
+    nearest one of a closed list, prefixes unknown keys with x-, and updates the sizes and digests of existing files.
     """
     if not dry_run:
         refuse(Path(manifest_in(source)), force=force)
-    with alone(source, force=force) if yes and not dry_run else nullcontext():  # who is asked takes time
+    with alone(source, force=force) if yes and not dry_run else nullcontext():  # no lock while a person decides
         _fix(source, unsafe=unsafe, yes=yes, dry_run=dry_run)
 
 
 def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
     from synthreport.edit import CannotEdit
-    from synthreport.edit.fix import mended
+    from synthreport.edit.fix import fixed
     from synthreport.edit.proof import refuse_unread
 
     document = document_in_file(source)
@@ -45,26 +44,27 @@ def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
         refuse_unread(document)
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
-    found = mended(document, unsafe=unsafe)
+    found = fixed(document, unsafe=unsafe)
     show(document, found.document.text)
-    echo(f"{mend.code} {mend.change.pointer}: {mend.why}" for mend in found.mends)
-    echo([f"{len(found.mends)} mended; left for you: {_counted(found.left)}"])
-    if found.mends and not dry_run and _agreed(yes):
+    echo(f"{fix.code} {fix.change.pointer}: {fix.why}" for fix in found.fixes)
+    echo([f"{len(found.fixes)} fixed; {_counted(found.left)}"])
+    if found.fixes and not dry_run and _agreed(yes):
         rewrite(document, found.document.text)
 
 
 def _counted(findings: Iterable[Finding]) -> str:
     counts = Counter(finding.level for finding in findings)
-    return ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level]) or "nothing"
+    levels = ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level])
+    return f"findings that remain: {levels or 'none'}"
 
 
 def _agreed(yes: bool) -> bool:
-    """Whether to write. Ends the command where nobody can be asked."""
+    """Whether to write. Ends the command where there is no terminal to ask on."""
     if yes:
         return True
     if not _is_terminal():
-        raise click.UsageError("nothing is written: nobody can be asked here; add --yes, or --dry-run")
-    return click.confirm("Write this?")
+        raise click.UsageError("nothing was written: no terminal to ask on; add --yes or --dry-run")
+    return click.confirm("Write these changes?")
 
 
 def _is_terminal() -> bool:

@@ -1,4 +1,4 @@
-"""`synthreport init`: write a manifest of what is there, and ask for the rest."""
+"""`synthreport init`: draft a manifest from a folder, then ask about what is missing."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from synthreport.cli.echo import echo
-from synthreport.cli.interview_options import name_of, talk, talk_options
-from synthreport.cli.output import allow, file_alone, send
+from synthreport.cli.interview_options import interview, interview_options, name_of
+from synthreport.cli.output import allow, docs_option, file_alone, send
 from synthreport.cli.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.interop import Options, importers
 from synthreport.scan import Limits
 
@@ -31,23 +31,27 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 )
 @click.option(
     "--from", "sources", multiple=True, metavar="[FORMAT:]PATH",
-    help="Take over what another tool wrote; may be given several times. --formats lists what can be read.",
+    help="Import a file of another tool. Repeatable. --formats lists the formats.",
 )  # fmt: skip
-@click.option("--formats", is_flag=True, expose_value=False, is_eager=True, callback=_formats, help="List formats.")
-@click.option("--output", "-o", type=click.Path(), callback=file_alone, help="The file to write. [default: in FOLDER]")
-@click.option("--force", is_flag=True, help="Overwrite a manifest that is there, and nothing else.")
-@click.option("--non-interactive", is_flag=True, help="Ask nothing: write what can be known, and stop.")
-@click.option("--with-values", is_flag=True, help="Take over minima, maxima and learned parameters that sources hold.")
+@click.option(
+    "--formats", is_flag=True, expose_value=False, is_eager=True, callback=_formats, help="List the formats for --from."
+)
+@click.option("--output", "-o", type=click.Path(), callback=file_alone, help="File to write. [default: in FOLDER]")
+@click.option("--force", is_flag=True, help="Overwrite an existing manifest, but no other file.")
+@click.option("--non-interactive", is_flag=True, help="Write the draft and ask nothing.")
+@click.option("--with-values", is_flag=True, help="Import minima, maxima and learned parameters from sources.")
 @click.option(
     "--small-cell",
     type=click.IntRange(min=1),
     default=10,
     show_default=True,
-    help="Name codes that so many records hold.",
+    metavar="N",
+    help="Do not list categories with fewer than N records.",
 )
-@click.option("--online", is_flag=True, help="Allow --from to name an address, and fetch it.")
-@click.option("--all-left", is_flag=True, help="List everything that was left out, and why.")
-@talk_options
+@click.option("--online", is_flag=True, help="Fetch sources of --from that are URLs.")
+@click.option("--all-left", is_flag=True, help="List everything that was not imported, and why.")
+@docs_option
+@interview_options
 def command(
     folder: Path,
     sources: tuple[str, ...],
@@ -58,19 +62,20 @@ def command(
     small_cell: int,
     online: bool,
     all_left: bool,
+    docs: str,
     profile: str,
     level: str,
     skipped: str,
 ) -> None:
-    """Write a manifest for the dataset in a folder: what its files tell, and then what only you can tell.
+    """Draft a manifest for the dataset in a folder, then ask about what is missing.
 
-    Files, fields, environment and code are looked at; nothing is executed. Of the data are written down: paths, sizes,
-    digests, numbers of records and persons; names, types and decimals of columns; how a missing value is written; the
-    codes of a category, where --small-cell records or more hold each of them; and what the headers of images, signals
-    and variants say of how they were recorded. No other value is. A first line that may be a record gives no names.
+    Files, fields, environment and code are read; nothing is executed. The manifest gets: paths, sizes and digests;
+    numbers of records and persons; names, types and decimals of columns; codes for missing values; categories with at
+    least --small-cell records each; and recording settings from the headers of images, signals and variants. No other
+    value is written. A first line that may be a record gives no column names.
 
-    Then what applies is asked, and no more. Every answer is saved at once: Ctrl-C loses nothing, and
-    `synthreport fill` goes on.
+    The questions are those that apply to this dataset. Every answer is saved at once: Ctrl-C loses nothing, and
+    `synthreport fill` continues.
     """
     asked = name_of(profile)
     target = output or folder / "synthreport.yaml"
@@ -81,39 +86,41 @@ def command(
         )
     except Unusable as error:
         raise click.UsageError(str(error)) from None
-    made = begun(draft, [asked], target.name)
+    made = begun(draft, [asked], target.name, docs)
     send(made.text, target, fresh=not force)
     _tell(made, target, all_left)
     if not non_interactive:
-        talk(target, profile, level, skipped)
+        interview(target, profile, level, skipped)
 
 
 def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:
-    """End the command where what would be replaced is read by it, or is no manifest."""
+    """End the command if the file to replace is an input or not a manifest."""
     from synthreport.cli.refused_outputs import holds_manifest
 
     if os.path.exists(target) and not force:  # noqa: PTH110  (pathlib raises for a name that is too long)
-        raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")
+        raise click.UsageError(
+            f"{target} already exists: continue with `synthreport fill {target}`, or overwrite with --force"
+        )
     allow([target], map(_path, sources), profile=profile, force=force)
     if os.path.isfile(target) and target.stat().st_size and not holds_manifest(target):  # noqa: PTH113
-        raise click.UsageError(f"{target} is no manifest, and --force replaces nothing else: name another file")
+        raise click.UsageError(f"{target} is not a manifest, and --force replaces only manifests: name another file")
 
 
 def _path(source: str) -> str:
-    """The file that a source is read from, without the name of its format."""
+    """The file of a source, without the name of its format."""
     form, _, rest = source.partition(":")
     return rest if rest and form in importers() else source
 
 
 def _tell(made: Begun, target: Path, all_left: bool) -> None:
-    """Say what was taken from where, and what was left."""
+    """Print how many answers came from each source, and what was skipped."""
     echo(f"{number} answers from {source}" for source, number in made.taken.items())
     shown = made.left if all_left else made.left[:_MOST_LEFT]
     echo(map(_left, shown))
     if len(shown) < len(made.left):
-        echo([f"… and {len(made.left) - len(shown)} more that were left; --all-left lists them"])
-    echo([f"{target} is written"])
+        echo([f"… and {len(made.left) - len(shown)} more skipped; --all-left lists them"])
+    echo([f"wrote {target}"])
 
 
 def _left(left: Left) -> str:
-    return f"left: {left.source}: {left.place}: {left.why}"
+    return f"skipped: {left.source}: {left.place}: {left.why}"

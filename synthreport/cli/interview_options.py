@@ -1,4 +1,4 @@
-"""What the commands share that ask a person: the options, the talk, and what is told at its end."""
+"""Options and steps shared by commands that interview a person: the questions and the summary at the end."""
 
 from __future__ import annotations
 
@@ -11,42 +11,44 @@ import click
 from synthreport.cli.echo import echo
 from synthreport.cli.output import Impossible
 from synthreport.cli.profiles import unusable
-from synthreport.edit.manifest_file import Changed, Manuscript, Unreadable
+from synthreport.edit.manifest_file import Changed, ManifestFile, Unreadable
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, marked
 from synthreport.files.standard_streams import reason
 from synthreport.finding import LEVELS, Level
 from synthreport.interview.console import Stopped, console
-from synthreport.interview.interview import Talk
-from synthreport.interview.session import Settings, Sheet
+from synthreport.interview.interview import Interview
+from synthreport.interview.session import Session, Settings
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.resolved_profile import ProfileError
-from synthreport.standard.versions import stated_in, to_judge_by
+from synthreport.standard.versions import effective_version, stated_version
 
 _INTERRUPTED = 130
 
 
-def talk_options(command: Any) -> Any:
-    """The options on what is asked."""
+def interview_options(command: Any) -> Any:
+    """The options that select questions."""
     for option in (
         click.option(
             "--skipped", type=click.Choice(["unsaid", "gap"]), default="unsaid", show_default=True,
-            help="What skipping leaves: nothing, or the gap not_reported.",
+            help="What to write for a skipped question: nothing (unsaid), or {gap: not_reported} (gap).",
         ),
         click.option(
             "--level", type=click.Choice([level.value for level in LEVELS]), default="should", show_default=True,
-            help="The least level at which an answer is asked for.",
+            help="Ask only for items at this level or above.",
         ),
-        click.option("--profile", default="core", show_default=True, metavar="ID|PATH", help="Ask for what it asks."),
+        click.option(
+            "--profile", default="core", show_default=True, metavar="ID|PATH", help="Ask the questions of this profile."
+        ),
     ):  # fmt: skip
         command = option(command)
     return command
 
 
-def talk(path: Path, profile: str, level: str, skipped: str) -> None:
-    """Ask a person for what a manifest lacks, and tell how it stands then. Ends the command where it cannot be kept."""
+def interview(path: Path, profile: str, level: str, skipped: str) -> None:
+    """Ask for what a manifest lacks, then print a summary. Ends the command if the manifest cannot be saved."""
     try:
-        sheet = _sheet(Manuscript(path), Settings(profile, Level(level), skipped == "gap"))
-        asking = Talk(sheet, console())
+        session = _session(ManifestFile(path), Settings(profile, Level(level), skipped == "gap"))
+        asking = Interview(session, console())
         stopped = _stopped(asking)
     except (Unreadable, Changed) as error:
         raise click.UsageError(str(error)) from None
@@ -54,16 +56,16 @@ def talk(path: Path, profile: str, level: str, skipped: str) -> None:
         raise Impossible(f"{path}: {reason(error)}") from None
     _conclude(asking, profile)
     if stopped:
-        echo([f"Stopped; everything is saved. Go on with: synthreport fill {path}"])
+        echo([f"Stopped; everything is saved. Continue with: synthreport fill {path}"])
         sys.exit(_INTERRUPTED if stopped.interrupted else 0)
 
 
-def _sheet(manuscript: Manuscript, settings: Settings) -> Sheet:
-    return Sheet(manuscript, _chosen(settings.profile, stated_in(manuscript.data)), settings)
+def _session(manifest_file: ManifestFile, settings: Settings) -> Session:
+    return Session(manifest_file, _chosen(settings.profile, stated_version(manifest_file.data)), settings)
 
 
 def name_of(profile: str) -> str:
-    """The id of a profile, be it given by that or by its file. Ends the command where there is none."""
+    """The id of a profile that is named by its id or its file. Ends the command if there is none."""
     return str(_chosen(profile, None).profile["profile"])
 
 
@@ -71,13 +73,13 @@ def _chosen(profile: str, stated: str | None) -> Catalogue:
     from synthreport.profile.lookup import chosen
 
     try:
-        return chosen(profile, to_judge_by(stated, None))
+        return chosen(profile, effective_version(stated, None))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
 
 
-def _stopped(asking: Talk) -> Stopped | None:
-    """How the talk was stopped, if it was."""
+def _stopped(asking: Interview) -> Stopped | None:
+    """The reason for which the interview stopped early, if it did."""
     try:
         asking.run()
     except Stopped as stopped:
@@ -85,19 +87,19 @@ def _stopped(asking: Talk) -> Stopped | None:
     return None
 
 
-def _conclude(asking: Talk, profile: str) -> None:
-    """Tell what was done and what is left to do."""
+def _conclude(asking: Interview, profile: str) -> None:
+    """Print what was answered and what remains."""
     from synthreport.checker.pipeline import check
 
-    manuscript = asking.sheet.manuscript
-    result = check(manuscript.document, profile=profile)
+    manifest_file = asking.session.manifest_file
+    result = check(manifest_file.document, profile=profile)
     counts = ", ".join(f"{number} {level}" for level, number in result.level_counts().items())
-    data = manuscript.data
+    data = manifest_file.data
     verdict = "complies" if result.complies() else "does not comply yet"
     lines = (
         "",
-        f"{asking.asked} questions asked, {asking.sheet.given} answers given.",
+        f"{asking.asked} questions asked, {asking.session.given} answers given.",
         f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed.",
-        f"{manuscript.path} {verdict} with profile {profile}: open are {counts}.",
+        f"{manifest_file.path} {verdict} with profile {profile}; open: {counts}.",
     )
     echo(lines)

@@ -1,4 +1,4 @@
-"""`synthreport items`: the items of the standard, all or some."""
+"""`synthreport items`: list the items or the rules of the standard."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ Entry = dict[str, Any]
 
 
 @click.command(name="items")
-@click.option("--section", type=click.Choice(list(SECTIONS)[1:], case_sensitive=False), help="Of one section alone.")
-@click.option("--level", type=click.Choice([level.value for level in LEVELS]), help="Of one level alone.")
+@click.option("--section", type=click.Choice(list(SECTIONS)[1:], case_sensitive=False), help="List only this section.")
+@click.option("--level", type=click.Choice([level.value for level in LEVELS]), help="List only this level.")
 @click.option(
     "--condition",
     type=click.Choice(list(CONDITIONS)),
     metavar="NAME",
-    help="Those asked for, raised or judged on a condition.",
+    help="List only what depends on this condition.",
 )
 @click.option("--rules", is_flag=True, help="List rules instead.")
 def command(section: str | None, level: str | None, condition: str | None, rules: bool) -> None:
-    """List the items of the standard: code, level, title, and the conditions on which each is asked for."""
+    """List the items of the standard: code, level, title, and conditions."""
     catalogue = entries(NEWEST)
-    held = catalogue["rules" if rules else "items"].items()
-    lines = [_line(code, entry) for code, entry in held if _wanted(code, entry, section, level, condition)]
+    listed = catalogue["rules" if rules else "items"].items()
+    lines = [_line(code, entry) for code, entry in listed if _wanted(code, entry, section, level, condition)]
     echo(lines)
     if not lines:
-        warn("nothing in the standard is of this kind")
+        warn("no item or rule matches")
 
 
 def _line(code: str, entry: Entry) -> str:

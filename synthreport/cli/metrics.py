@@ -1,4 +1,4 @@
-"""`synthreport metrics`: the metrics that a result may name, all or some, or one of them."""
+"""`synthreport metrics`: list the metrics of the registry, or show one."""
 
 from __future__ import annotations
 
@@ -8,23 +8,27 @@ from functools import partial
 import click
 
 from synthreport.cli.echo import echo, paragraph
+from synthreport.cli.output import docs_option
 from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
+from synthreport.standard.documentation import page
 from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
 from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
 from synthreport.standard.versions import NEWEST
 
-_format = click.option("--format", "kind", type=click.Choice(["text", "json"]), default="text", help="How it is shown.")
+_format = click.option(
+    "--format", "kind", type=click.Choice(["text", "json"]), default="text", help="Format of the output."
+)
 
 _paragraph = partial(paragraph, room=15)
 
 
 @click.group(name="metrics", invoke_without_command=True)
-@click.option("--family", type=click.Choice(list(FAMILIES)), help="Of one family alone.")
+@click.option("--family", type=click.Choice(list(FAMILIES)), help="List only this family.")
 @_format
 @click.pass_context
 def command(context: click.Context, family: str | None, kind: str) -> None:
-    """List the metrics that a result may name: id, status, which values are good, title."""
+    """List the metrics that a result may name: id, status, best value, title."""
     if context.invoked_subcommand:
         return
     metrics = {name: metric for name, metric in worded(NEWEST).items() if family in (None, name.partition(".")[0])}
@@ -34,10 +38,11 @@ def command(context: click.Context, family: str | None, kind: str) -> None:
 @command.command(name="show")
 @click.argument("name", metavar="ID")
 @_format
-def show(name: str, kind: str) -> None:
-    """Show one metric: what it is, its range, what must be given with it, and how it is misused."""
+@docs_option
+def show(name: str, kind: str, docs: str) -> None:
+    """Show one metric: definition, range, what must be reported with it, and common misuse."""
     name = name.strip().lower()
-    _show({name: _found(name)}, kind, shown(name))
+    _show({name: _found(name)}, kind, shown(name, docs))
 
 
 def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
@@ -47,8 +52,8 @@ def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
         echo(lines)
 
 
-def shown(name: str) -> Iterator[str]:
-    """A metric, line by line. Raises UsageError where there is none, naming the nearest."""
+def shown(name: str, docs: str) -> Iterator[str]:
+    """A metric, line by line. Raises UsageError for an unknown id, naming the nearest ones."""
     metric = _found(name)
     yield f"{name} {metric['title']}"
     yield f"metric · {metric['status']} · {' or '.join(metric['kinds'])} · {FAMILIES[name.partition('.')[0]]}"
@@ -62,7 +67,8 @@ def shown(name: str) -> Iterator[str]:
             yield _paragraph("Known wrong", f"{defect['tool']} {versions_in_words(defect)}: {defect['what']}")
     for source in metric["sources"]:
         yield _paragraph("Source", f"{source['citation']} {source['url']}")
-    yield _paragraph("Page", metric["page"])
+    if address := page(name, NEWEST, docs):
+        yield _paragraph("Page", address)
 
 
 def _found(name: str) -> Entry:
@@ -70,8 +76,8 @@ def _found(name: str) -> Entry:
     if name not in metrics:
         stem, known = name.partition("@")[0], registry(NEWEST)
         near = [f"{stem}@{version}" for version in known.versions.get(stem, ())] or known.nearest(name)
-        hint = f"the nearest are {', '.join(near)}" if near else "`synthreport metrics` lists them"
-        raise click.UsageError(f'no metric has the id "{name}"; {hint}')
+        hint = f"did you mean {', '.join(near)}?" if near else "list them with `synthreport metrics`"
+        raise click.UsageError(f'unknown metric "{name}"; {hint}')
     return metrics[name]
 
 

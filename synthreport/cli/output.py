@@ -1,4 +1,4 @@
-"""What commands share that write one text about one manifest."""
+"""Options and steps shared by commands that write one text about one manifest."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from synthreport.overview.checked import Checked
 from synthreport.overview.view import View
 from synthreport.profile.lookup import files_of
 from synthreport.reporters.paper import FORMS
+from synthreport.standard.documentation import ENVIRONMENT, NoSite, site
 from synthreport.standard.resolved_profile import ProfileError
 
 
@@ -24,27 +25,40 @@ def _file(context: click.Context, option: click.Parameter, output: str | None) -
 
 
 def file_alone(context: click.Context, option: click.Parameter, output: str | None) -> Path | None:
-    """The file that an option names, where standard output is none. A callback: `./-` is a file, and `-` is not."""
+    """Callback for an option that takes a file and no standard output: `./-` is a file, `-` is not."""
     if output == "-":
-        raise click.BadParameter("- is no file: name one, or write ./- if that is its name")
+        raise click.BadParameter("- is not a file: name one, or type ./- for a file of that name")
     return None if output is None else Path(output)
 
 
-profile_option = click.option("--profile", default="core", show_default=True, help="The profile to check against.")
+def _site(context: click.Context, option: click.Parameter, address: str | None) -> str:
+    try:
+        return site(address or "")
+    except NoSite as error:
+        raise click.BadParameter(printable(str(error))) from None
+
+
+profile_option = click.option(
+    "--profile", default="core", show_default=True, help="Profile to check against: its id or its file."
+)
 form_option = click.option(
-    "--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Output."
+    "--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Format of the output."
 )
 output_option = click.option(
     "--output", "-o", type=click.Path(), callback=_file,
-    help="The file to write; standard output without it.",
+    help="File to write instead of standard output.",
+)  # fmt: skip
+docs_option = click.option(
+    "--docs", envvar=ENVIRONMENT, show_envvar=True, metavar="URL", callback=_site,
+    help="Link codes to this site: a copy of synthreport's pages. Without it, nothing is linked.",
 )  # fmt: skip
 force_option = click.option(
-    "--force", is_flag=True, help="Write over a manifest, or a file that is read-only; never over what is read."
+    "--force", is_flag=True, help="Overwrite a manifest or a read-only file; an input is never overwritten."
 )
 
 
 def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str = "core", force: bool = False) -> None:
-    """End the command where an output is an input, the profile or another output, or would be a loss otherwise."""
+    """End the command if an output is an input, the profile, another output, or a file worth keeping."""
     from synthreport.cli.refused_outputs import Refused, refuse
 
     try:
@@ -55,29 +69,29 @@ def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str
 
 
 class Impossible(click.ClickException):
-    """What was asked for in the right way, and cannot be done here: told in one line, without the usage."""
+    """A correct command that cannot be carried out here: one line, without the usage text."""
 
     exit_code = 2
 
 
 def manifest_in(source: str) -> str:
-    """The file that a command reads: the manifest of a folder, or what is named."""
+    """The file that a command reads: the named file, or the manifest in a named folder."""
     return str(Path(source, "synthreport.yaml")) if Path(source).is_dir() else source
 
 
-def viewed(source: str, profile: str) -> View:
-    """A manifest, checked under a profile. Ends the command where it cannot be read."""
+def viewed(source: str, profile: str, docs: str = "") -> View:
+    """A manifest, checked under a profile. Ends the command if it cannot be read."""
     from synthreport.checker.pipeline import check
 
     document = read_document(source)
     try:
-        return View(Checked(document.name, document, check(document, profile=profile)))
+        return View(Checked(document.name, document, check(document, profile=profile), docs))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
 
 
 def read_document(source: str) -> Document:
-    """A document from a file, a folder's synthreport.yaml, or standard input. Ends the command where there is none."""
+    """A document from a file, a folder's synthreport.yaml or standard input. Ends the command if there is none."""
     from synthreport.document import parse
     from synthreport.document.source import read
 
@@ -90,12 +104,12 @@ def read_document(source: str) -> Document:
 
 
 def send(content: str | bytes, output: Path | None, *, fresh: bool = False, private: bool = False) -> None:
-    """Write a text to a file, whole or not at all, or to standard output. What is `fresh` replaces nothing."""
+    """Write a text to a file, whole or not at all, or to standard output. With `fresh`, replace no existing file."""
     from synthreport.files.writing import write
 
     if output is None:
         if isinstance(content, bytes) and sys.stdout.isatty():
-            raise click.UsageError("this is no text for a terminal: name a file with --output")
+            raise click.UsageError("this format is not text: name a file with --output")
         deliver(content)
         return
     try:

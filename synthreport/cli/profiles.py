@@ -1,4 +1,4 @@
-"""`synthreport profiles`: the profiles of the standard, and what one of them asks for beyond core."""
+"""`synthreport profiles`: list the profiles of the standard, or show how one differs from core."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _COLUMNS = 100
 
 
 def unusable(error: ProfileError, where: str) -> click.ClickException:
-    """How the command line says that a profile cannot be used: every problem in a line of its own, exit code 2."""
+    """The error for an unusable profile: one problem per line, exit code 2."""
     lines = str(error).splitlines()
     return click.BadParameter("\n".join(lines if len(lines) == 1 else ["", *lines]), param_hint=where)
 
@@ -29,7 +29,7 @@ def unusable(error: ProfileError, where: str) -> click.ClickException:
 @click.group(name="profiles", invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> None:
-    """List the profiles of the standard: id, version, what each extends, title."""
+    """List the profiles of the standard: id, version, parent profile, title."""
     if context.invoked_subcommand is None:
         profiles = entries()["profiles"]
         room = max(len(name) for name in profiles)
@@ -42,10 +42,10 @@ def command(context: click.Context) -> None:
 @click.argument("profile", metavar="ID|PATH")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="As text; or as JSON: the profile with all that it extends, and its digest.",
+    help="Text, or JSON: the profile merged with its parents, and its digest.",
 )  # fmt: skip
 def show(profile: str, form: str) -> None:
-    """Show a profile: whom it is for, and all in which it differs from core."""
+    """Show a profile: who it is for, and how it differs from core."""
     try:
         catalogue = chosen(profile)
     except ProfileError as error:
@@ -65,13 +65,13 @@ def _shown(catalogue: Catalogue) -> Iterator[str]:
     for title, lines in (
         ("Raised", _levels(catalogue, core, up=True)),
         ("RELAXED, below the standard's own level", _levels(catalogue, core, up=False)),
-        ("Asked for whatever its condition says", _asked(catalogue)),
-        ("Gaps that are not accepted", _gaps(catalogue)),
+        ("Always required, whatever the condition", _asked(catalogue)),
+        ("Gaps", _gaps(catalogue)),
         ("Limits", _limits(profile["limits"])),
     ):
-        told = list(lines)
-        if told:
-            yield from ("", f"{title}:", *told)
+        listed = list(lines)
+        if listed:
+            yield from ("", f"{title}:", *listed)
 
 
 def _levels(catalogue: Catalogue, core: Catalogue, *, up: bool) -> Iterator[str]:
@@ -91,14 +91,14 @@ def _asked(catalogue: Catalogue) -> Iterator[str]:
 def _gaps(catalogue: Catalogue) -> Iterator[str]:
     for code, policy in catalogue.profile["gaps"].items():
         accepted = ", ".join(policy["accepts"])
-        yield f"  {code}  {f'none but {accepted}' if accepted else 'none at all'}  {catalogue.title(code)}"
+        yield f"  {code}  {f'only {accepted} accepted' if accepted else 'none accepted'}  {catalogue.title(code)}"
         yield from _wrapped(policy["reason"], " " * 8)
 
 
 def _limits(limits: dict[str, Any]) -> Iterator[str]:
     for name, limit in limits.items():
         yield f"  {name} ({limit['level']})"
-        yield from _wrapped(f"Not kept: {limit['message']}", " " * 8)
+        yield from _wrapped(f"Violated: {limit['message']}", " " * 8)
         yield from _wrapped(f"Fix: {limit['fix']}", " " * 8)
 
 

@@ -1,4 +1,4 @@
-"""The program: a group that knows its commands by name, and loads the one that is called."""
+"""The program: a lazy click group. It lists its commands by name and imports only the one that is called."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ import click
 from synthreport.files.optional import MissingExtra
 
 _COMMANDS = {
-    "anonymise": "Hide who made a dataset from its reviewers, and bring it back.",
-    "check": "Check manifests: what is missing, what is wrong, where, and how to mend it.",
-    "conformance": "Hold this checker, or any other, to the conformance cases.",
+    "anonymise": "Hide the authors of a manifest from its reviewers, and restore them later.",
+    "check": "Check manifests: what is missing, what is wrong, where, and how to fix it.",
+    "conformance": "Run the conformance cases on this checker or on another one.",
     "diff": "Compare two versions of a manifest.",
-    "export": "Write a manifest in the format of others: Croissant, DataCite, RO-Crate, schema.org, a dataset card.",
+    "export": "Export a manifest to Croissant, DataCite, RO-Crate, schema.org or a dataset card.",
     "explain": "Explain an item or a rule by its code, or a metric by its id.",
-    "fill": "Walk through the open findings of a manifest, one question at a time.",
-    "fix": "Mend what has one safe mend; a difference is shown first.",
-    "init": "Write a manifest of what is there: files, fields, environment, code; and ask for the rest.",
+    "fill": "Answer what a manifest still lacks, one question at a time.",
+    "fix": "Fix mistakes that have exactly one safe fix; shows a diff first.",
+    "init": "Draft a manifest from a folder, then ask about what is missing.",
     "items": "List the items of the standard.",
     "letter": "Write the request to the authors of a manifest.",
-    "metrics": "List the metrics that a result may name, or show one.",
-    "profiles": "List the profiles of the standard, or show one: whom it is for, what it asks.",
+    "metrics": "List the metrics of the registry, or show one.",
+    "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
-    "set": "Set, or remove, one answer of a manifest in its place.",
-    "upgrade": "Bring a manifest to a newer version of the standard.",
+    "set": "Set or remove answers in a manifest; all other lines stay as they are.",
+    "upgrade": "Upgrade a manifest to a newer version of the standard.",
 }
 
 
 class _Lazy(click.Group):
-    """A group that knows its commands by name, and imports the one that is called."""
+    """A group that lists its commands by name and imports only the one that is called."""
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -65,7 +65,7 @@ def _version(context: click.Context, option: click.Parameter, asked: bool) -> No
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Show versions.")
 def cli() -> None:
-    """Check how synthetic datasets are reported.
+    """Check reports on synthetic datasets.
 
-    Exit codes: 0 complies, 1 findings at or above --fail-on, 2 could not check, 3 a bug in the checker.
+    Exit codes: 0 complies, 1 findings at or above --fail-on, 2 could not check, 3 bug in the checker.
     """

@@ -1,4 +1,4 @@
-"""What must not be written to: what the same command reads, what it writes already, and what would be a loss."""
+"""Outputs that are refused: inputs and other outputs of the same command, and files worth keeping."""
 
 from __future__ import annotations
 
@@ -21,30 +21,32 @@ _STATED = re.compile(rb"""(?:^|[{,])\s*["']?synthreport["']?\s*:""", re.MULTILIN
 
 
 class Refused(ValueError):
-    """An output that nothing is written to; the message says why, and what to do."""
+    """An output that is not written; the message says why, and what to do."""
 
 
 def refuse(outputs: Iterable[Path], inputs: Iterable[str | Path], *, force: bool = False) -> None:
-    """Raise Refused where an output would be a loss, before anything is written.
+    """Raise Refused, before anything is written, for an output that would destroy something.
 
-    That is a file that the same command reads, whatever it is called there, or another of its outputs; a folder; and,
-    without `force`, a manifest, and a file that is read-only. Devices, pipes and streams are outputs like any other.
+    Refused are: a file that the same command reads, under whatever name; a second output to one file; a folder; and,
+    without `force`, a manifest or a read-only file. Devices, pipes and streams are ordinary outputs.
     """
-    read_already = {_identity(Path(each)): f"{each}, which is read" for each in inputs if str(each) != "-"}
+    read_already = {_identity(Path(each)): f"the same file as {each}, an input" for each in inputs if str(each) != "-"}
     taken = _streams() | read_already
     for output in outputs:
         if _is_endless(output):
             continue
         identity = _identity(output)
         if identity in (read_already if own(output) is not None else taken):
-            raise Refused(f"{output} is {taken[identity]}: name another file".replace(f" is {output}, which ", " "))
+            raise Refused(
+                f"{output} is {taken[identity]}: name another file".replace(f"the same file as {output}, ", "")
+            )
         if own(output) is None:
-            taken[identity] = f"{output}, which is an output already"
+            taken[identity] = f"the same file as {output}, already an output"
             _refuse_loss(output, force=force)
 
 
 def holds_manifest(path: Path) -> bool:
-    """Whether a file reads as a manifest, or has the name of one and is nothing else that can be read."""
+    """Whether a file is a manifest: it states `synthreport`, or has a manifest's name and cannot be parsed."""
     try:
         if not path.is_file():
             return False
@@ -61,11 +63,11 @@ def holds_manifest(path: Path) -> bool:
 
 
 def _refuse_loss(output: Path, *, force: bool) -> None:
-    """Raise Refused for what only `force` allows to be overwritten."""
+    """Raise Refused for a manifest or a read-only file, unless `force` allows it."""
     if force:
         return
     if holds_manifest(output):
-        raise Refused(f"{output} holds a manifest: name another file, or add --force")
+        raise Refused(f"{output} is a manifest: name another file, or add --force")
     try:
         refuse_read_only(output)
     except ReadOnly:
@@ -73,13 +75,13 @@ def _refuse_loss(output: Path, *, force: bool) -> None:
 
 
 def _identity(path: Path) -> Identity:
-    """What tells a file from others, whatever it is called; of one that is not there, what is above it and its name.
+    """The identity of a file, independent of its name; for a missing file, its existing parent folder and its name.
 
-    Names that differ in capitals or in the spelling of accents alone are one name on some systems, and so on all.
+    Names that differ only in case or in the encoding of accents are one file on some systems, so treat them as one.
     """
     try:
         real = Path(os.path.realpath(path))
-    except OSError:  # the folder that we are in is gone
+    except OSError:  # the current folder was deleted
         return 0, 0, str(path)
     for each in (real, *real.parents):
         try:
@@ -92,15 +94,15 @@ def _identity(path: Path) -> Identity:
 
 
 def _streams() -> dict[Identity, str]:
-    """The files that the streams of this process lead to."""
+    """The files that the standard streams of this process are redirected to."""
     found: dict[Identity, str] = {}
-    for number, said in enumerate(_STREAMS):
+    for number, name in enumerate(_STREAMS):
         try:
             file = os.fstat(number)
         except OSError:
             continue
         if stat.S_ISREG(file.st_mode):
-            found[file.st_dev, file.st_ino, "."] = f"the file of {said}"
+            found[file.st_dev, file.st_ino, "."] = f"the file of {name}"
     return found
 
 

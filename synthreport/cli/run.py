@@ -1,4 +1,4 @@
-"""One run of the checker: the files behind some names → reports on standard output, and an exit code."""
+"""One run of the checker: names of files and folders → reports on standard output, and an exit code."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from synthreport.checker.tally import MOST
 from synthreport.document import LIMIT, Document, parse
+from synthreport.document.room import MOST
 from synthreport.document.source import NAMES, read
 from synthreport.files import bugs
 from synthreport.files.optional import MissingExtra
@@ -20,7 +20,7 @@ from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.profile.lookup import chosen, files_of
 from synthreport.schema.engines import MANY, Engine, engine_for
 from synthreport.standard.resolved_profile import ProfileError
-from synthreport.standard.versions import NoWayBack, UnknownVersion, to_judge_by
+from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
@@ -29,10 +29,11 @@ DEFAULT = NAMES[0]
 
 
 class Options(NamedTuple):
-    """What a run may be told; the defaults are those of the command line.
+    """The options of a run; the defaults are those of the command line.
 
-    `outputs` are forms with the paths that they are written to; `force` lets them take the place of a manifest, or of a
-    file that is read-only; `audience` is one of `journal.audiences.AUDIENCES`; `most` findings of each are listed.
+    `outputs` are pairs of format and path; `force` lets them replace a manifest or a read-only file; `audience` is one
+    of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
+    reports link to.
     """
 
     form: str = "text"
@@ -46,6 +47,7 @@ class Options(NamedTuple):
     standard: str | None = None
     force: bool = False
     most: int = MOST
+    docs: str = ""
 
 
 _DEFAULTS = Options()
@@ -54,11 +56,11 @@ _DEFAULTS = Options()
 def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     """Check files, folders and standard input (`-`), print the reports, and return the exit code.
 
-    A bug of the checker keeps no other document from being checked, and no other report from being written. Raises
-    ProfileError, UnknownVersion and, for an output that would be a loss, Refused before any manifest is read.
+    After a bug in the checker, all other documents are still checked and all other reports written. Raises
+    ProfileError, UnknownVersion and, for an output that would destroy something, Refused before any manifest is read.
     """
     for profile in options.profiles:
-        chosen(profile, to_judge_by(None, options.standard))
+        chosen(profile, effective_version(None, options.standard))
     failed: list[NotChecked] = []
     names = files(sources, failed)
     if options.outputs:
@@ -70,7 +72,7 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
 
 
 def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options: Options) -> int:
-    """Print each report as soon as it is there, keeping none; returns the worst of their exit codes."""
+    """Print each report as soon as it is ready, keeping none; return the worst exit code."""
     look = _look(options.colour)
     worst = 0
     for under_all in checked:
@@ -101,7 +103,7 @@ def _grade(checked: Checked, options: Options) -> int:
 
 
 def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], options: Options) -> int:
-    """Write one report on all to every file that is asked for, and print it; returns the exit code."""
+    """Write one report on all documents to each requested file, and print it; return the exit code."""
     from synthreport.reporters.formats import rendered
 
     by_document = list(checked)
@@ -118,7 +120,7 @@ def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], optio
 
 
 def _asked_for(found: Run, options: Options) -> str | bytes | None:
-    """The report that is to be printed."""
+    """The report to print."""
     if options.audience:
         from synthreport.journal.audiences import for_audience
 
@@ -130,9 +132,9 @@ def _asked_for(found: Run, options: Options) -> str | bytes | None:
 
 
 def _report(write: Callable[[Run], str | bytes], form: str, found: Run) -> str | bytes | None:
-    """One report on all documents; where a bug keeps some from being in it, on the others; None where on none.
+    """One report on all documents; if some cause a bug, on the others; None if none is left.
 
-    Those that are not in it are added to `failed`.
+    Documents that are not in the report are added to `failed`.
     """
     made = _attempted(write, found)
     if not isinstance(made, Exception):
@@ -141,7 +143,7 @@ def _report(write: Callable[[Run], str | bytes], form: str, found: Run) -> str |
     found.failed.extend(_unreported(each.name, form, error) for each, error in alone if isinstance(error, Exception))
     able = [each for each, report in alone if not isinstance(report, Exception)]
     if able == found.checked:
-        found.failed.append(_unreported("all together", form, made))
+        found.failed.append(_unreported("all documents together", form, made))
         return None
     return _report(write, form, found._replace(checked=able, exit_code=bugs.EXIT_CODE))
 
@@ -160,7 +162,7 @@ def _unreported(name: str, form: str, error: Exception) -> NotChecked:
 
 
 def _written(name: str, content: str | bytes | None) -> bool:
-    """Whether a report could be written to a file; where not, the old file is whole, and standard error says why."""
+    """Whether a report could be written to a file; if not, the old file is intact and standard error says why."""
     if content is None:
         return False
     from pathlib import Path
@@ -186,7 +188,7 @@ def _exit_code(failed: list[NotChecked], worst: int) -> int:
 
 
 def _allowed(names: list[str], options: Options) -> list[str]:
-    """The files to be checked, where no output is one of them, or a profile. Raises Refused."""
+    """The files to check. Raises Refused if an output is one of them, or a profile."""
     from pathlib import Path
 
     from synthreport.cli.refused_outputs import refuse
@@ -198,7 +200,7 @@ def _allowed(names: list[str], options: Options) -> list[str]:
 
 
 def _checked(names: Iterable[str], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
-    """Each document that can be read, under each profile; their number decides which engine judges them all."""
+    """Each readable document, checked under each profile; the number of documents selects the engine."""
     names = iter(names)
     first = list(islice(names, MANY))
     engine = engine_for(len(first))
@@ -218,14 +220,14 @@ def files(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
             refused = len(failed)
             found = sorted(_manifests(source, failed))
             if not found and len(failed) == refused:
-                failed.append(NotChecked(source, f"no manifest in this folder; looked for {', '.join(NAMES)}"))
+                failed.append(NotChecked(source, f"no manifest in this folder; expected {', '.join(NAMES)}"))
             yield from found
         else:
             yield source
 
 
 def _manifests(folder: str, failed: list[NotChecked]) -> Iterator[str]:
-    """The manifests below a folder. What is named like one and is no file of the folder is added to `failed`."""
+    """The manifests below a folder. An entry with a manifest's name that is refused is added to `failed`."""
     for where, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (os.path.join(where, name) for name in files if name in NAMES):  # noqa: PTH118
@@ -236,7 +238,7 @@ def _manifests(folder: str, failed: list[NotChecked]) -> Iterator[str]:
 
 
 def _refused(path: str, folder: str) -> str:
-    """Why what was found in a folder is not opened: a pipe would be waited for, and a link may lead anywhere."""
+    """The reason not to open an entry of a folder: a pipe would block, and a link may lead anywhere."""
     home = os.path.join(os.path.realpath(folder), "")  # noqa: PTH118
     if not os.path.realpath(path).startswith(home):
         return "a link that leads out of the folder; it is not followed"
@@ -245,7 +247,7 @@ def _refused(path: str, folder: str) -> str:
 
 
 def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine) -> list[Checked]:
-    """A document under each profile; nothing where it cannot be checked, which is then added to `failed`."""
+    """A document, checked under each profile; empty if it cannot be checked, which is then added to `failed`."""
     try:
         return _under_all(name, options, engine)
     except OSError as error:
@@ -262,18 +264,18 @@ def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine
 def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     from synthreport.checker.pipeline import check
 
-    document = _read(name, options.limit)
+    document = _read(name, options)
     profiles = dict.fromkeys(options.profiles)
     results = [
         check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
     ]
-    return [Checked(document.name, document, result) for result in results]
+    return [Checked(document.name, document, result, options.docs) for result in results]
 
 
-def _read(name: str, limit: int) -> Document:
+def _read(name: str, options: Options) -> Document:
     if name == "-":
-        return parse(received(limit + 1), name="<stdin>", limit=limit)
-    return read(name, limit=limit)
+        return parse(received(options.limit + 1), name="<stdin>", limit=options.limit, most=options.most)
+    return read(name, limit=options.limit, most=options.most)
 
 
 def _look(colour: str) -> Look:

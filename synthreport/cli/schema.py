@@ -1,4 +1,4 @@
-"""`synthreport schema`: the files of the standard, as they are published."""
+"""`synthreport schema`: the published files of the standard."""
 
 from __future__ import annotations
 
@@ -20,11 +20,13 @@ _FILES = {
 
 
 @click.command(name="schema")
-@click.option("--version", type=click.Choice(VERSIONS), default=NEWEST, show_default=True, help="Of the standard.")
+@click.option(
+    "--version", type=click.Choice(VERSIONS), default=NEWEST, show_default=True, help="Version of the standard."
+)
 @click.option(
     "--of", type=click.Choice(list(_FILES)), default="manifest", show_default=True,
-    help="The schema of a manifest or a profile, the catalogue of items and rules, the metrics, the conformance "
-    "cases, or the schema of what is printed as JSON.",
+    help="File to print: the schema of a manifest or a profile, the catalogue of items and rules, the metrics, the "
+    "conformance cases, or the schema of a JSON report.",
 )  # fmt: skip
 def command(version: str, of: str) -> None:
     """Print the JSON Schema of a manifest (2020-12), for editors and other validators."""

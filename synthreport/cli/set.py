@@ -1,4 +1,4 @@
-"""`synthreport set`: set, or remove, answers of a manifest in its place."""
+"""`synthreport set`: set or remove answers in a manifest."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from synthreport.files.standard_streams import warn
 
 
 @click.command(name="set", context_settings={"ignore_unknown_options": True})
-@click.argument("told", nargs=-1, metavar="[POINTER VALUE]... [FILE]")
-@click.option("--remove", "removed", multiple=True, metavar="POINTER", help="Take an answer away; repeat for several.")
+@click.argument("arguments", nargs=-1, metavar="[POINTER VALUE]... [FILE]")
+@click.option("--remove", "removed", multiple=True, metavar="POINTER", help="Remove an answer. Repeatable.")
 @click.option(
     "--force", is_flag=True,
-    help="Set what the standard does not know there, or does not allow, too; and change a file that is read-only.",
+    help="Also set unknown keys and malformed values, and change a read-only file.",
 )  # fmt: skip
 @dry_run_option
-def command(told: tuple[str, ...], removed: tuple[str, ...], force: bool, dry_run: bool) -> None:
-    """Set, or remove, answers of a manifest; all other lines stay as they are.
+def command(arguments: tuple[str, ...], removed: tuple[str, ...], force: bool, dry_run: bool) -> None:
+    """Set or remove answers in a manifest; all other lines stay as they are.
 
     POINTER is /dataset/title or dataset.title; /- at its end appends to a list. VALUE is YAML: 42, true, plain text,
-    [a, b], {gap: unknown}. FILE is synthreport.yaml without it. An answer that is set is not listed as unconfirmed any
-    more, nor as filled in by a tool.
+    [a, b], {gap: unknown}. FILE defaults to synthreport.yaml. An answer that you set counts as confirmed, and no longer
+    as filled in by a tool.
     """
-    *pairs, source = told if len(told) % 2 else (*told, "synthreport.yaml")
+    *pairs, source = arguments if len(arguments) % 2 else (*arguments, "synthreport.yaml")
     with nullcontext() if dry_run else alone(source, force=force):
         _set(document_in_file(source), pairs, removed, force=force, dry_run=dry_run)
 
@@ -39,7 +39,7 @@ def _set(document: Document, pairs: list[str], removed: tuple[str, ...], *, forc
     except CannotEdit as error:
         raise click.UsageError(str(error)) from None
     if text == document.text:
-        warn(f"{document.name} says so already")
+        warn(f"{document.name}: value unchanged")
         return
     show(document, text)
     if not force:
@@ -59,9 +59,9 @@ def _edited(document: Document, pairs: list[str], removed: tuple[str, ...]) -> s
 
 
 def _refuse_malformed(document: Document, text: str) -> None:
-    from synthreport.edit.new_problems import newly_malformed
+    from synthreport.edit.well_formed import newly_malformed
 
     found = newly_malformed(document, parse(text.encode(), name=document.name))
     if found:
-        told = "\n".join(f"  {each.code} {each.at.pointer}: {each.message}. {each.fix}" for each in found)
-        raise click.UsageError(f"nothing is written; --force would write it:\n{told}")
+        problems = "\n".join(f"  {each.code} {each.at.pointer}: {each.message}. {each.fix}" for each in found)
+        raise click.UsageError(f"nothing was written; to write it anyway, add --force:\n{problems}")

@@ -1,4 +1,4 @@
-"""The first state of a manifest: what is on disk and what other tools wrote, in the order of the standard."""
+"""The first draft of a manifest: from a folder and from files of other tools, in the order of the standard."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from synthreport.draft.draft import Draft, Left, leaves
-from synthreport.draft.sources import LIMIT, Source, Unusable
+from synthreport.draft.source_files import LIMIT, Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.interop import Options, imported, importers
 from synthreport.scan import Limits, scanned
-from synthreport.scan.code import code
-from synthreport.scan.environment import environment
+from synthreport.scan.surroundings.code import code
+from synthreport.scan.surroundings.environment import environment
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
 
@@ -26,27 +26,27 @@ _SECONDS = 30
 
 
 class Begun(NamedTuple):
-    """The text of a new manifest, how many answers each source gave, and what was left."""
+    """The text of a new manifest, the number of answers from each source, and what was skipped."""
 
     text: str
     taken: dict[str, int]
     left: list[Left]
 
 
-def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml") -> Begun:
-    """A new manifest, to be put into a file of this name: it says what a draft says, marked as a tool's answers."""
+def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml", site: str = "") -> Begun:
+    """A new manifest for a file of this name, with the answers of a draft, marked as filled in by a tool."""
     answers = {"synthreport": NEWEST, **arranged(draft.answers, load().root)}
     filled = listed(set(leaves(draft.answers)), answers)
     about = {**answers.get("manifest", {}), "profiles": list(profiles), FILLED: filled, UNCONFIRMED: list(filled)}
     whole = arranged({**answers, "manifest": {key: each for key, each in about.items() if each}}, load().root)
     taken = Counter(draft.origins[pointer] for pointer in leaves(draft.answers))
-    return Begun(new_text(whole, name), taken, draft.left)
+    return Begun(new_text(whole, name, site), taken, draft.left)
 
 
 def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Options, online: bool = False) -> Draft:
-    """What can be said of a folder: what is measured there, then what sources say, then what this machine is.
+    """A draft from a folder: first its files, then the sources, then code and environment.
 
-    Raises Unusable for a source that nothing can be taken from.
+    Raises Unusable for a source that cannot be imported.
     """
     draft = scanned(folder, limits)
     for each in sources:
@@ -59,7 +59,7 @@ def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Op
 
 
 def _leave_fields_of_other_datasets(draft: Draft) -> None:
-    """Take out fields of which nothing but a meaning is known: an earlier manifest had them, and no file here has."""
+    """Remove fields with nothing but a description: an earlier manifest had them, but no file here does."""
     fields = draft.answers.get("content", {}).get("fields", {})
     for name in [name for name, field in fields.items() if _is_a_meaning_alone(field)]:
         del fields[name]
@@ -71,22 +71,22 @@ def _is_a_meaning_alone(field: Any) -> bool:
 
 
 def opened(named: str, *, online: bool = False) -> tuple[str | None, Source]:
-    """The importer that a source is named with, as in `sdv:metadata.json`, if any, and the source. Raises Unusable."""
+    """The importer, if one is named (as in `sdv:metadata.json`), and the source. Raises Unusable."""
     form, _, rest = named.partition(":")
     if rest and form in importers():
         return form, opened(rest, online=online)[1]
     if not _ADDRESS.match(named):
         path = Path(named)
         if not path.exists():
-            raise Unusable(f"{named}: there is no such file or folder")
+            raise Unusable(f"{named}: no such file or folder")
         return None, Source(path, name=named)
     if not online:
-        raise Unusable(f"{named}: an address; nothing is fetched without --online")
+        raise Unusable(f"{named} is a URL: add --online to fetch it")
     return None, Source(Path(PurePosixPath(named).name), name=named, data=_fetched(named))
 
 
 def _fetched(address: str) -> bytes:
-    """What an address serves. Raises Unusable where it cannot be had, or is larger than LIMIT."""
+    """The content of a URL. Raises Unusable if it cannot be fetched or is larger than LIMIT."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.HTTPHandler, urllib.request.HTTPSHandler, urllib.request.HTTPRedirectHandler,
@@ -99,5 +99,5 @@ def _fetched(address: str) -> bytes:
     except (OSError, ValueError) as error:
         raise Unusable(f"{address}: cannot be fetched: {error}") from None
     if len(data) > LIMIT:
-        raise Unusable(f"{address}: more than {LIMIT // 2**20} MiB; descriptions of datasets are smaller")
+        raise Unusable(f"{address}: larger than {LIMIT // 2**20} MiB; descriptions of datasets are smaller")
     return data

@@ -1,4 +1,4 @@
-"""`synthreport upgrade`: bring a manifest to a newer version of the standard."""
+"""`synthreport upgrade`: upgrade a manifest to a newer version of the standard."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from synthreport.standard.steps import Step
 
 @click.command(name="upgrade")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
-@click.option("--to", metavar="VERSION", help="The version to reach; the newest that is known without it.")
+@click.option("--to", metavar="VERSION", help="Version to upgrade to. [default: the newest]")
 @dry_run_option
 @force_option
 def command(source: str, to: str | None, dry_run: bool, force: bool) -> None:
-    """Bring a manifest to a newer version of the standard; lines that need no change stay as they are.
+    """Upgrade a manifest to a newer version of the standard; lines that need no change stay as they are.
 
-    What each step does is told, and what the newer version asks and the older did not.
+    Prints what each step does, and what the newer version requires and the older one did not.
     """
     with nullcontext() if dry_run else alone(source, force=force):
         _upgrade(source, to or versions.NEWEST, dry_run)
@@ -36,12 +36,12 @@ def _upgrade(source: str, to: str, dry_run: bool) -> None:
     try:
         found = newer(document, to)
     except (CannotEdit, versions.UnknownVersion, versions.NoWayBack) as error:
-        raise click.UsageError(f"{document.name} cannot be brought to {to}: {error}") from None
+        raise click.UsageError(f"{document.name} cannot be upgraded to {to}: {error}") from None
     if not found.steps:
-        echo([f"{document.name} is {to} already"])
+        echo([f"{document.name} already follows {to}"])
         return
     show(document, found.text)
-    echo([*map(_note, found.steps), *map(_asked, found.asked), f"{len(found.asked) or 'nothing'} asked newly"])
+    echo([*map(_note, found.steps), *map(_asked, found.asked), f"{len(found.asked) or 'no'} new requirements"])
     if not dry_run:
         rewrite(document, found.text)
 

@@ -1,7 +1,7 @@
-"""Checks once, and again whenever a manifest or a profile's file has changed, until somebody interrupts.
+"""Check once, and again whenever a manifest or a profile file changes, until interrupted.
 
-Times and sizes are asked for twice a second: that needs no library, and works on network drives, too, which tell nobody
-of changes.
+Times and sizes are polled twice a second: that needs no library, and works on network drives, which send no
+notifications.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from synthreport.files import bugs
 from synthreport.files.standard_streams import tell, warn
 from synthreport.profile.lookup import chosen
 from synthreport.standard.resolved_profile import ProfileError, is_path
-from synthreport.standard.versions import to_judge_by
+from synthreport.standard.versions import effective_version
 
 _PAUSE = 0.5
 
@@ -23,14 +23,14 @@ Look = Callable[[], object]
 
 
 def watch(sources: tuple[str, ...], options: Options) -> None:
-    """Check files and folders, and check them again after each change. Returns only by an exception.
+    """Check files and folders, and check them again after each change. Ends only by an exception.
 
-    Raises ProfileError where the standard has no such profile, and UnknownVersion. What is wrong in a file is printed
-    each time, the files of profiles included: its author is about to mend it.
+    Raises UnknownVersion, and ProfileError for an unknown profile id. Errors in files, also in profile files, are
+    printed each time: their author is about to fix them.
     """
     for profile in options.profiles:
         if not is_path(profile):
-            chosen(profile, to_judge_by(None, options.standard))
+            chosen(profile, effective_version(None, options.standard))
     profiles = tuple(filter(is_path, options.profiles))
     for _ in changes(lambda: [_state(name) for name in (*files(sources, []), *profiles)], _PAUSE):
         _check(sources, options)
@@ -39,7 +39,7 @@ def watch(sources: tuple[str, ...], options: Options) -> None:
 def changes(look: Look, pause: float) -> Iterator[None]:
     """Once at the start, and after each change.
 
-    A change is told as soon as two looks see the same: editors save in several steps.
+    A change is reported once two polls in a row agree: editors save in several steps.
     """
     before = checked = look()
     yield
@@ -53,7 +53,7 @@ def changes(look: Look, pause: float) -> Iterator[None]:
 
 
 def _state(name: str) -> tuple[str, int, int, int] | tuple[str]:
-    """What changes with a file; of a file that is not there, its name alone."""
+    """A fingerprint of a file; for a missing file, only its name."""
     try:
         found = os.stat(name)  # noqa: PTH116  (names are those that `run` takes)
     except OSError:
@@ -69,4 +69,4 @@ def _check(sources: tuple[str, ...], options: Options) -> None:
             warn(f"synthreport: {line}")
     if found := bugs.noted():
         warn(bugs.told(found))
-    tell(f"-- {time.strftime('%H:%M:%S')} checked; waiting for changes, Ctrl-C ends --\n\n")
+    tell(f"-- {time.strftime('%H:%M:%S')} checked; waiting for changes (Ctrl-C to stop) --\n\n")

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from synthreport.document.positions import Places, Source, parts_of, shown
-from synthreport.document.problems import MOST, Notes, Slip
+from synthreport.document.problems import Notes, Slip
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -60,12 +60,6 @@ def _not_utf8(error: UnicodeDecodeError, skipped: int) -> Slip:
     return Slip("DC52", at, at + 1, message, "Save the file again with the encoding UTF-8.")
 
 
-def control_offsets(text: str) -> list[int]:
-    """Where the text holds characters that it must not hold."""
-    # Searching a clean text costs several times what it takes to see from its bytes that there is nothing to find.
-    return [found.start() for found in _CONTROL.finditer(text)] if _may_hold_controls(text.encode()) else []
-
-
 def _may_hold_controls(encoded: bytes) -> bool:
     if len(encoded.translate(None, _CONTROL_BYTES)) < len(encoded):
         return True
@@ -74,27 +68,34 @@ def _may_hold_controls(encoded: bytes) -> bool:
     return bool(_TWO_BYTE_CONTROL.search(encoded)) or any(char in encoded for char in _NO_CHARACTERS)
 
 
-def without_controls(text: str) -> str:
-    """The text with a replacement for each of those characters, so that a parser reads past them."""
-    return _CONTROL.sub(_REPLACEMENT, text)
+def without_controls(text: str) -> tuple[str, int]:
+    """The text with a replacement for each character that it must not hold, so that a parser reads past it; how many.
 
-
-def note_controls(offsets: list[int], data: Any, places: Places, notes: Notes) -> Any:
-    """Note the characters at these offsets, and return the data with None for the values that they spoil.
-
-    Where there are more than are listed, the values of the rest keep their replacement characters.
+    Searching a clean text costs several times what it takes to see from its bytes that there is nothing to find.
     """
-    listed = MOST["DC54"]
-    for index, offset in enumerate(offsets):
-        pointer = places.pointer_at(offset) if index < listed else ""
-        spoils = index < listed and places.is_scalar_at(pointer, offset)
-        char = notes.source.text[offset]
-        named = f" ({_CONTROL_NAMES[char]})" if char in _CONTROL_NAMES else ""
-        message = f"found the character U+{ord(char):04X}{named}, expected only characters that can be seen"
-        notes.add(Slip("DC54", offset, offset + 1, message, "Delete the character."), pointer, spoils=spoils)
-        if spoils:
-            data = _spoil(data, parts_of(pointer))
+    return _CONTROL.subn(_REPLACEMENT, text) if _may_hold_controls(text.encode()) else (text, 0)
+
+
+def note_controls(count: int, data: Any, places: Places, notes: Notes) -> Any:
+    """Note so many such characters of the source, and return the data with None for the values that they spoil.
+
+    Where there are more than there is room for, the values of the rest keep their replacement characters.
+    """
+    for number, found in enumerate(_CONTROL.finditer(notes.source.text)):
+        if notes.room.is_full("DC54"):
+            notes.room.more["DC54"] += count - number - 1
+            break
+        pointer = places.pointer_at(found.start())
+        spoils = places.is_scalar_at(pointer, found.start())
+        notes.add(_control(found[0], found.start()), pointer, spoils=spoils)
+        data = _spoil(data, parts_of(pointer)) if spoils else data
     return data
+
+
+def _control(char: str, offset: int) -> Slip:
+    named = f" ({_CONTROL_NAMES[char]})" if char in _CONTROL_NAMES else ""
+    message = f"found the character U+{ord(char):04X}{named}, expected only characters that can be seen"
+    return Slip("DC54", offset, offset + 1, message, "Delete the character.")
 
 
 def _spoil(data: Any, parts: list[str]) -> Any:

@@ -7,13 +7,18 @@ from functools import cached_property
 from json import JSONDecodeError
 from typing import Any
 
-from synthreport.document.characters import control_offsets, decode, note_controls, without_controls
+from synthreport.document.characters import decode, note_controls, without_controls
 from synthreport.document.positions import Places, Problem, Source, Span, parts_of, pointer_of
 from synthreport.document.problems import Notes, Slip, Unreadable, empty
+from synthreport.document.room import MOST
 
 __all__ = ["Document", "Problem", "Span", "parse", "parts_of", "pointer_of"]
 
 LIMIT = 10 * 1024 * 1024
+"""The largest document, in bytes, that is read unless the caller wants more or fewer."""
+
+VALUES = 400_000
+"""The most keys and values of a document of up to `LIMIT` bytes: 2,000 fields with 20 codes each make 250,000."""
 
 _TOP = Span(1, 1, 1, 1)
 _KINDS = {list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
@@ -23,13 +28,15 @@ class Document:
     """A text that has been read.
 
     `data` is plain: a mapping unless a problem says otherwise, and None where nothing could be read. Where a single
-    value could not be read, the data holds None in its place, and a problem that `spoils` points to it.
+    value could not be read, the data holds None in its place, and a problem that `spoils` points to it. Where there are
+    very many problems of a kind, `problems` holds the first, and `more` counts the others by their codes.
     """
 
     def __init__(self, name: str, notes: Notes, data: Any, find_places: Callable[[], Places]) -> None:
         self.name = name
         self.data = data
         self.problems = notes.in_order()
+        self.more = notes.room.more
         self._source = notes.source
         self._find_places = find_places
 
@@ -75,20 +82,24 @@ class Document:
         return self._find_places()
 
 
-def parse(source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT, last: bool = False) -> Document:
+def parse(
+    source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT, most: int = MOST, last: bool = False
+) -> Document:
     """Read a document from its bytes, as JSON where it is that and as YAML otherwise. Never raises for its content.
 
-    Of a repeated key the first value counts, as in a manifest; with `last` the last does, as other readers have it,
-    and the document knows no places.
+    A document of more bytes than `limit`, or of more than `VALUES` keys and values, is not read; a larger `limit`
+    allows more of them. `most` problems are kept, and the first hundred of each kind whatever their number. Of a
+    repeated key the first value counts, as in a manifest; with `last` the last does, as other readers have it, and the
+    document knows no places.
     """
-    notes = Notes(Source(""))
+    notes = Notes(Source(""), most)
     try:
         text = decode(source, limit, notes)
     except Unreadable:
         return Document(name, notes, None, Places)
-    controls = control_offsets(text)
+    text, controls = without_controls(text)
     try:
-        data, find_places = _read(without_controls(text) if controls else text, name, notes, last)
+        data, find_places = _read(text, name, notes, VALUES * max(limit, LIMIT) // LIMIT, last)
     except Unreadable:
         data, find_places = None, Places
         notes.problems = [problem._replace(pointer="", spoils=False) for problem in notes.problems]
@@ -97,8 +108,8 @@ def parse(source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT, 
     return Document(name, notes, data, find_places)
 
 
-def _read(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]]:
-    data, find_places = _read_json(text, name, notes, last) or _read_yaml(text, notes, last)
+def _read(text: str, name: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:
+    data, find_places = _read_json(text, name, notes, values, last) or _read_yaml(text, notes, values, last)
     if not isinstance(data, dict) and not any(problem.spoils for problem in notes.problems if not problem.pointer):
         message = f"found {_KINDS.get(type(data), 'null')}, expected a mapping: keys, each with a colon and its value"
         notes.add(Slip("DC59", 0, 0, message, 'Begin with a key, such as "synthreport:".'))
@@ -109,7 +120,7 @@ def _read(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Callable
     return data, find_places
 
 
-def _read_json(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]] | None:
+def _read_json(text: str, name: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]] | None:
     """The data of a text that is JSON or claims to be; None where it is to be read as YAML."""
     claims = name.lower().endswith(".json")
     if claims and not text.strip():
@@ -119,7 +130,7 @@ def _read_json(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Cal
     from synthreport.document.json_text import read_json  # not above: reading YAML needs no JSON
 
     try:
-        return read_json(text, notes, last=last)
+        return read_json(text, notes, values, last=last)
     except JSONDecodeError as error:
         if not claims:
             return None
@@ -128,10 +139,10 @@ def _read_json(text: str, name: str, notes: Notes, last: bool) -> tuple[Any, Cal
         raise notes.stop(json_errors.explain(text, error)) from None
 
 
-def _read_yaml(text: str, notes: Notes, last: bool) -> tuple[Any, Callable[[], Places]]:
+def _read_yaml(text: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:
     from synthreport.document.yaml_text import read_yaml  # not above: reading JSON needs no YAML
 
-    data, places = read_yaml(text, notes, last=last)
+    data, places = read_yaml(text, notes, values, last=last)
     return data, lambda: places
 
 

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from synthreport.document.positions import Places, Problem, Source, pointer_of, shown
-from synthreport.document.problems import DEEPEST, Notes, Slip, too_deep
+from synthreport.document.problems import DEEPEST, LONGEST, Notes, Slip, long_key, too_deep, too_many
 from synthreport.document.scalars import Refused, not_finite, number
 
-_TOKEN = re.compile(r'[\s,:]*+("[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]|[^\s,:"\[\]{}]++)', re.DOTALL)
+_TOKEN = re.compile(r'("[^"\\]*+(?:\\.[^"\\]*+)*+"|[\[\]{}]|[^\s,:"\[\]{}]++)', re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(?P<half>u[dD][89a-fA-F]..)|.)", re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS = {"null": None, "true": True, "false": False}
 _NOT_FINITE = frozenset(("NaN", "Infinity", "-Infinity"))
+_BEGINNINGS = frozenset('"[]{}-0123456789tfnNI')
+"""How the tokens of JSON begin."""
 
 ITEM: Any = object()
 """In the place of a key: the container is a list."""
@@ -30,30 +33,34 @@ class Doubtful(Exception):
     """The text holds what the standard library would pass over in silence."""
 
 
-def read_json(text: str, notes: Notes, *, last: bool = False) -> tuple[Any, Callable[[], Places]]:
+def read_json(
+    text: str, notes: Notes, most: int = sys.maxsize, *, last: bool = False
+) -> tuple[Any, Callable[[], Places]]:
     """The data of a JSON text, and the function that finds the places in it.
 
     Of a repeated key the first value counts; with `last` the last does, and the places are of no use. Raises
-    JSONDecodeError for what is not JSON, and Unreadable, the problem noted, beyond the deepest nesting.
+    JSONDecodeError for what is not JSON, and Unreadable, the problem noted, beyond the deepest nesting, the longest
+    key, and so many keys and values.
     """
+    if sum(map(text.count, ",:[{")) >= most:  # one stands before each key and each value, but for the first
+        _hold_to_bounds(text, notes, most)
     try:
         return _read_sound(text), lambda: _places_in(text)
     except RecursionError:
-        raise notes.stop(too_deep(_deep_at(text) or 0)) from None
+        _hold_to_bounds(text, notes, most)
+        raise notes.stop(too_deep(0)) from None
     except (Doubtful, Refused):
-        deep = _deep_at(text)
-        if deep is not None:
-            raise notes.stop(too_deep(deep)) from None
+        _hold_to_bounds(text, notes, most)
     json.loads(text, parse_int=str, parse_float=str)
     walk = Walk(text, notes, last=last)
     return walk.build(), lambda: walk.places
 
 
-def repeated_keys(text: str) -> tuple[Problem, ...]:
-    """Every key that a text, which is JSON, gives again in the same mapping."""
-    notes = Notes(Source(text))
+def repeated_keys(text: str, most: int) -> tuple[list[Problem], int]:
+    """The keys that a text, which is JSON, gives again in the same mapping; and how many more than `most` there are."""
+    notes = Notes(Source(text), most)
     Walk(text, notes, last=True).build()
-    return tuple(problem for problem in notes.in_order() if problem.code == "DC60")
+    return [problem for problem in notes.in_order() if problem.code == "DC60"], notes.room.more["DC60"]
 
 
 def _read_sound(text: str) -> Any:
@@ -70,7 +77,7 @@ def _read_sound(text: str) -> Any:
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     mapping = dict(pairs)
-    if len(mapping) < len(pairs):
+    if len(mapping) < len(pairs) or max(map(len, mapping), default=0) > LONGEST:
         raise Doubtful
     return mapping
 
@@ -84,14 +91,22 @@ def _containers(inside: Any) -> list[Any]:
     return [child for child in children if isinstance(child, (dict, list))]
 
 
-def _deep_at(text: str) -> int | None:
-    """Where a text is first nested too deeply."""
-    depth = 0
+def _hold_to_bounds(text: str, notes: Notes, most: int) -> None:
+    """Raise Unreadable where a text is first nested too deeply, or has a key or value too many.
+
+    What comes after something that is not JSON is left to the reader.
+    """
+    depth = count = 0
     for token in _TOKEN.finditer(text):
-        depth += (token[1] in "[{") - (token[1] in "]}")
+        written = token[1]
+        depth += (written in "[{") - (written in "]}")
+        count += written not in "]}"
+        if written[0] not in _BEGINNINGS:
+            return
         if depth > DEEPEST:
-            return token.start(1)
-    return None
+            raise notes.stop(too_deep(token.start(1))) from None
+        if count > most:
+            raise notes.stop(too_many(most, token.start(1))) from None
 
 
 def _places_in(text: str) -> Places:
@@ -153,18 +168,25 @@ class Walk:
     def key(self, token: re.Match[str], container: dict[str, Any]) -> str | None:
         """The key that a token spells; None where its mapping has it already, and the value is dropped."""
         key: str = json.loads(token[1])
+        if len(key) > LONGEST and not self.last:
+            raise self.notes.stop(long_key(*token.span(1)))
         if _SURROGATE.search(key):
             key = _SURROGATE.sub("\ufffd", key)
             self.note_half(token, self.pointer(container, key))
         if key not in container:
             return key
-        message = f"found the key {shown(key)} a second time in the same mapping, expected it once"
-        fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."
-        self.notes.add(Slip("DC60", *token.span(1), message, fix), self.pointer(container, key))
+        if not self.notes.room.is_full("DC60"):
+            self.note_repeated(key, token, container)
         if self.last:
             return key
         self.skip()
         return None
+
+    def note_repeated(self, key: str, token: re.Match[str], container: dict[str, Any]) -> None:
+        """Note a key that its mapping has already."""
+        message = f"found the key {shown(key)} a second time in the same mapping, expected it once"
+        fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."
+        self.notes.add(Slip("DC60", *token.span(1), message, fix), self.pointer(container, key))
 
     def value(self, token: re.Match[str], container: Any, key: Any) -> Any:
         """What a token stands for, a new container where it opens one; None, with a note, where nothing can."""

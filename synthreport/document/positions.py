@@ -159,13 +159,14 @@ class Places:
     list to None, and both to the first number after their contents.
     """
 
-    __slots__ = ("_children", "containers", "ends", "starts")
+    __slots__ = ("_children", "_ordered", "containers", "ends", "starts")
 
     def __init__(self) -> None:
         self.starts = array("I")
         self.ends = array("I")
         self.containers: dict[int, tuple[tuple[str, ...] | None, int]] = {}
         self._children: dict[int, dict[str, int]] = {}
+        self._ordered: dict[int, list[tuple[str, int]]] = {}
 
     def children(self, number: int) -> dict[str, int]:
         """The number of the value under each key or index of a container; nothing for a scalar."""
@@ -212,10 +213,11 @@ class Places:
 
     def _child_at(self, number: int, offset: int) -> tuple[str, int] | None:
         of_mapping = self.is_mapping(number)
-        for name, child in self.children(number).items():
-            if self.starts[child - of_mapping] <= offset < self.ends[child]:
-                return name, child
-        return None
+        if number not in self._ordered:
+            self._ordered[number] = list(self.children(number).items())
+        children = self._ordered[number]
+        past = bisect_right(children, offset, key=lambda each: self.starts[each[1] - of_mapping])
+        return children[past - 1] if past and offset < self.ends[children[past - 1][1]] else None
 
     def is_scalar_at(self, pointer: str, offset: int) -> bool:
         """Whether a pointer leads to a scalar that an offset lies in."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.document.positions import Problem, Source, Span
+from synthreport.document.positions import Problem, Source
+from synthreport.document.room import MOST, Room
 
 DEEPEST = 64
-MOST = {"DC54": 20}
-MOST_OF_ANY = 200
+"""How deep a document may be nested."""
+
+LONGEST = 1000
+"""How many characters a key may have."""
 
 
 class Slip(NamedTuple):
@@ -27,26 +30,21 @@ class Unreadable(Exception):
 
 
 class Notes:
-    """Collects problems, and keeps no more than people and memory can bear of any one kind."""
+    """Collects problems, as many as there is room for; `room.more` counts the others by their codes."""
 
-    __slots__ = ("_counts", "_first_left_out", "problems", "source")
+    __slots__ = ("problems", "room", "source")
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, most: int = MOST) -> None:
         self.source = source
         self.problems: list[Problem] = []
-        self._counts: dict[str, int] = {}
-        self._first_left_out: dict[str, Span] = {}
+        self.room = Room[str](most)
 
     def add(self, slip: Slip, pointer: str = "", *, spoils: bool = False) -> None:
         """Note a problem, at the pointer to the nearest place that the data holds."""
-        seen = self._counts[slip.code] = self._counts.get(slip.code, 0) + 1
-        most = MOST.get(slip.code, MOST_OF_ANY)
-        if seen > most + 1:
+        if self.room.is_full(slip.code):
             return
+        self.room.take(slip.code)
         span = self.source.span(slip.start, slip.end)
-        if seen > most:
-            self._first_left_out[slip.code] = span
-            return
         also = tuple(self.source.span(*offsets) for offsets in slip.also)
         self.problems.append(Problem(slip.code, pointer, span, slip.message, slip.fix, also, spoils))
 
@@ -56,20 +54,8 @@ class Notes:
         return Unreadable(slip.code)
 
     def in_order(self) -> tuple[Problem, ...]:
-        """All problems in the order of the text; of each kind with too many, the last says how many were left out."""
-        return tuple(sorted([*self.problems, *self._rests()], key=lambda problem: problem.span))
-
-    def _rests(self) -> list[Problem]:
-        return [
-            Problem(
-                code,
-                "",
-                span,
-                f"{self._counts[code] - MOST.get(code, MOST_OF_ANY):,} more problems of this kind are not listed",
-                "Mend those that are listed, then check again.",
-            )
-            for code, span in self._first_left_out.items()
-        ]
+        """The problems that were kept, in the order of the text."""
+        return tuple(sorted(self.problems, key=lambda problem: problem.span))
 
 
 def empty() -> Slip:
@@ -81,3 +67,15 @@ def too_deep(offset: int) -> Slip:
     """What to note where the nesting goes beyond what any manifest needs, and what validators can follow."""
     message = f"the text is nested more than {DEEPEST} levels deep here, expected at most {DEEPEST}"
     return Slip("DC66", offset, offset + 1, message, "Look for brackets that are opened and never closed.")
+
+
+def too_many(most: int, offset: int) -> Slip:
+    """What to note where there are more keys and values than any manifest needs."""
+    message = f"here is key or value number {most + 1:,}, expected at most {most:,}; nothing has been read"
+    return Slip("DC51", offset, offset + 1, message, "Move long lists to files that the manifest refers to.")
+
+
+def long_key(start: int, end: int) -> Slip:
+    """What to note where a key is longer than any manifest needs."""
+    message = f"found a key of {end - start:,} characters, expected at most {LONGEST:,}; nothing has been read"
+    return Slip("DC51", start, end, message, "Shorten the key, and write what it says as a value.")

@@ -7,12 +7,13 @@ import os
 from typing import Any
 
 from synthreport.document import LIMIT, Document, parse
+from synthreport.document.room import MOST
 
 NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 """What a manifest is called; the first where nothing else is said."""
 
 
-def as_document(source: Any, *, limit: int = LIMIT) -> Document:
+def as_document(source: Any, *, limit: int = LIMIT, most: int = MOST) -> Document:
     """The document behind a `Document`, a text (str or bytes), a path (`os.PathLike`) or a mapping of plain data.
 
     Raises OSError where a path cannot be read, and TypeError for anything else, and for data that JSON cannot hold.
@@ -20,19 +21,21 @@ def as_document(source: Any, *, limit: int = LIMIT) -> Document:
     if isinstance(source, Document):
         return source
     if isinstance(source, os.PathLike):
-        return read(os.fspath(source), limit=limit)
+        return read(os.fspath(source), limit=limit, most=most)
     if isinstance(source, str):
         if "\n" not in source and source.endswith((".yaml", ".yml", ".json")):
             raise TypeError(f"a str is the text of a manifest; for a file, give pathlib.Path({source!r})")
-        return parse(source.encode("utf-8", "surrogatepass"), limit=limit)
+        return parse(source.encode("utf-8", "surrogatepass"), limit=limit, most=most)
     if isinstance(source, bytes):
-        return parse(source, limit=limit)
+        return parse(source, limit=limit, most=most)
     if isinstance(source, dict):
-        return parse(json.dumps(source, ensure_ascii=False, indent=2).encode(), name="manifest.json", limit=limit)
+        return parse(
+            json.dumps(source, ensure_ascii=False, indent=2).encode(), name="manifest.json", limit=limit, most=most
+        )
     raise TypeError(f"cannot check {type(source).__name__}: expected text, bytes, a path or a mapping")
 
 
-def read(path: str, *, limit: int = LIMIT) -> Document:
+def read(path: str, *, limit: int = LIMIT, most: int = MOST) -> Document:
     """Read a manifest from a file, never more of it than can be judged. Raises OSError."""
     with open(path, "rb") as file:  # noqa: PTH123  (pathlib costs 5 ms)
-        return parse(file.read(limit + 1), name=path, limit=limit)
+        return parse(file.read(limit + 1), name=path, limit=limit, most=most)

@@ -7,21 +7,14 @@ three to us, and cost half the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
-from yaml import events, parser, reader, scanner
+from yaml import events
 
 from synthreport.document.positions import Places, pointer_of, shown
-from synthreport.document.problems import DEEPEST, Notes, Slip, Unreadable, too_deep
+from synthreport.document.problems import DEEPEST, LONGEST, Notes, Slip, Unreadable, long_key, too_deep
 from synthreport.document.scalars import NUMBER_STARTS, ODD_STARTS, WORDS, Refused, is_number, number
-
-try:
-    from yaml._yaml import CParser
-except ImportError:  # PyYAML built without libyaml
-    CParser = None  # type: ignore[assignment,misc]
-
-NextEvent = Callable[[], Any]
+from synthreport.document.yaml_parsers import NextEvent
 
 _Scalar, _Alias = events.ScalarEvent, events.AliasEvent
 _MappingStart, _SequenceStart = events.MappingStartEvent, events.SequenceStartEvent
@@ -31,38 +24,9 @@ _OPENERS, _CLOSERS = (_MappingStart, _SequenceStart), (_MappingEnd, _SequenceEnd
 _MERGE_KEY = "<<"
 _ODD_KEY_STARTS = NUMBER_STARTS | {_MERGE_KEY[0]}
 _END_OF_SIGN = re.compile(r"[\s,\[\]{}]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 ITEM: Any = object()
 """In the place of a key: the container is a list."""
-
-
-class PythonParser(reader.Reader, scanner.Scanner, parser.Parser):
-    """PyYAML's own parser, for where its C extension is missing: the same events, some twenty times slower."""
-
-    def __init__(self, text: str) -> None:
-        reader.Reader.__init__(self, text)
-        scanner.Scanner.__init__(self)
-        parser.Parser.__init__(self)
-
-    def get_event(self) -> Any:
-        """The next event. Raises YAMLError for all that the C parser refuses, such as escapes for surrogates."""
-        problem = "found invalid Unicode character escape code"
-        try:
-            event: Any = super().get_event()  # type: ignore[no-untyped-call]
-        except (ValueError, OverflowError) as error:  # chr() refuses an escape such as \UFFFFFFFF
-            raise scanner.ScannerError(None, None, problem, self.get_mark()) from error
-        if event.__class__ is _Scalar and event.style == '"' and _SURROGATE.search(event.value):
-            mark: Any = event.start_mark
-            raise scanner.ScannerError("while parsing a quoted scalar", mark, problem, mark)
-        return event
-
-
-def event_source(text: str, *, native: bool = True) -> NextEvent:
-    """The function that gives the next event of a text, from libyaml where there is one and `native` allows it."""
-    if native and CParser is not None:
-        return CParser(text).get_event
-    return PythonParser(text).get_event
 
 
 class Builder:
@@ -100,7 +64,7 @@ class Builder:
                 value = event.value
                 if key is None:
                     odd = not event.style and (value in WORDS or value[0] in _ODD_KEY_STARTS)
-                    if odd or value in container or (marked and (event.anchor or event.tag)):
+                    if odd or len(value) > LONGEST or value in container or (marked and (event.anchor or event.tag)):
                         value = self.key(event, container)
                         if value is None:
                             continue
@@ -163,7 +127,7 @@ class Builder:
 
     def key(self, event: Any, container: dict[str, Any]) -> str | None:
         """The key that a scalar is; None where it is dropped, and its value with it."""
-        key: str = event.value
+        key = self.short(event)
         if not event.style and key == _MERGE_KEY:
             self.drop_merge(event, container)
             return None
@@ -176,6 +140,13 @@ class Builder:
             if not self.last:
                 self.skip()
                 return None
+        return key
+
+    def short(self, event: Any) -> str:
+        """The text of a key, which is a part of the pointer to all that it holds."""
+        key: str = event.value
+        if len(key) > LONGEST and not self.last:
+            raise self.notes.stop(long_key(event.start_mark.index, event.end_mark.index))
         return key
 
     def note_odd_key(self, event: Any, container: dict[str, Any]) -> None:
@@ -214,7 +185,9 @@ class Builder:
         self.skip()
 
     def note_duplicate(self, event: Any, container: dict[str, Any]) -> None:
-        """Note a key that its mapping has already."""
+        """Note a key that its mapping has already, as long as there is room for more of them."""
+        if self.notes.room.is_full("DC60"):
+            return
         message = f"found the key {shown(event.value)} a second time in the same mapping, expected it once"
         fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."
         self.note("DC60", event, message, fix, self.pointer(container, event.value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from yaml.error import YAMLError
@@ -9,25 +10,30 @@ from yaml.events import DocumentStartEvent, StreamEndEvent
 
 from synthreport.document.positions import Places
 from synthreport.document.problems import Notes, Slip, empty
-from synthreport.document.yaml_events import Builder, event_source
+from synthreport.document.yaml_events import Builder
+from synthreport.document.yaml_parsers import NextEvent, bounded, event_source
 
 
-def read_yaml(text: str, notes: Notes, *, native: bool = True, last: bool = False) -> tuple[Any, Places]:
-    """The first document of a YAML text, and where everything in it stands.
+def read_yaml(
+    text: str, notes: Notes, most: int = sys.maxsize, *, native: bool = True, last: bool = False
+) -> tuple[Any, Places]:
+    """The first document of a YAML text, of at most so many keys and values, and where everything in it stands.
 
     Of a repeated key the first value counts; with `last` the last does, and the places are of no use. Raises
     Unreadable, the problem noted, where nothing can be read.
     """
     try:
-        return _read_stream(text, notes, native, last)
+        next_event = event_source(text, native=native)
+        if len(text) > most // 2:  # no key or value takes less than half a character
+            next_event = bounded(next_event, most, notes)
+        return _read_stream(text, next_event, notes, last)
     except YAMLError as error:
         from synthreport.document.yaml_errors import explain  # not above: most texts have no slips
 
         raise notes.stop(explain(text, error)) from None
 
 
-def _read_stream(text: str, notes: Notes, native: bool, last: bool) -> tuple[Any, Places]:
-    next_event = event_source(text, native=native)
+def _read_stream(text: str, next_event: NextEvent, notes: Notes, last: bool) -> tuple[Any, Places]:
     builder = Builder(text, next_event, notes, last=last)
     next_event()
     if next_event().__class__ is StreamEndEvent:

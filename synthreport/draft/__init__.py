@@ -1,5 +1,5 @@
-"""A manifest that a tool is making: answers, where each comes from, and what was skipped, with the reason.
+"""A draft of a manifest made by a tool: answers, the source of each, and what was skipped, with the reason.
 
-In: what importers, a scan, a recording say. Out: one draft, in which entries that are the same thing are one.
+In: answers from importers, a scan, a recording. Out: one draft, in which entries for the same thing are merged.
 Never: a guess without its source, or an answer about persons.
 """

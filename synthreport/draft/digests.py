@@ -1,4 +1,4 @@
-"""The size and the SHA-256 of files and records, with a salt where guesses must not be testable."""
+"""The size and the SHA-256 of files and records, salted where guesses must not be testable."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _PIECE = 1 << 20
 
 
 def sized(path: Path, inside: Path | None = None) -> tuple[int, str]:
-    """The size in bytes and the SHA-256 of a file, which is opened as `opened` does. Raises OSError."""
+    """The size in bytes and the SHA-256 of a file, opened by `opened`. Raises OSError."""
     with opened(path, inside) as file:
         return _sized(file)
 
 
 def of_records(records: bytes | Path, salt: bytes = b"") -> str:
-    """The SHA-256 of salt and records, be they in memory or in a file that a person named. Raises OSError."""
+    """The SHA-256 of salt and records, in memory or in a file named by a person. Raises OSError."""
     if isinstance(records, bytes):
         return hashlib.sha256(salt + records).hexdigest()
     with named(records) as file:
@@ -26,7 +26,7 @@ def of_records(records: bytes | Path, salt: bytes = b"") -> str:
 
 
 def _sized(file: BinaryIO, salt: bytes = b"") -> tuple[int, str]:
-    """The size of what a file holds, and the SHA-256 of salt and content, read piece by piece."""
+    """The size of a file, and the SHA-256 of salt and content, read in pieces."""
     digest, size = hashlib.sha256(salt), 0
     while piece := file.read(_PIECE):
         digest.update(piece)

@@ -1,4 +1,4 @@
-"""What a machine could say of a dataset: answers, where each comes from, and what was left out, with the reason."""
+"""A draft: answers about a dataset, the source of each, and what was skipped, with the reason."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.document.positions import escape, parts_of
-from synthreport.draft.merge import met
+from synthreport.draft.merge import merged
 from synthreport.standard.words import RESERVED
 
 Answers = dict[str, Any]
 
 
 class Left(NamedTuple):
-    """Something that a source holds and no answer was made of: where it stands there, and why it was left."""
+    """Something in a source that was skipped: its place in the source, and the reason."""
 
     source: str
     place: str
@@ -23,7 +23,7 @@ class Left(NamedTuple):
 class Draft:
     """A part of a manifest, as plain data.
 
-    `origins` names, by the pointer of every single answer, the source that it was taken from.
+    `origins` maps the pointer of every single answer to its source.
     """
 
     def __init__(self, source: str) -> None:
@@ -33,28 +33,28 @@ class Draft:
         self.left: list[Left] = []
 
     def state(self, pointer: str, answer: Any, *, whole: bool = False) -> None:
-        """Put an answer in its place; what holds it is made. Nothing (None, or empty) is no answer, unless it is part
-        of one that is `whole`, such as the settings of a tool.
+        """Set an answer and create its parents. None and empty values are ignored, except inside an answer that is
+        `whole`, such as the settings of a tool.
 
-        An answer that is there already stays; the other is noted as left. Raises ValueError where what would hold the
-        answer is an answer itself.
+        An existing answer is kept; a different one is noted as skipped. Raises ValueError if a parent is a single
+        answer itself.
         """
         for place, each in [(pointer, answer)] if whole else _leaves(_cleaned(answer), pointer):
             self._state(place, each, self.source)
 
     def leave(self, place: str, why: str) -> None:
-        """Note that the source holds something of which no answer is made."""
+        """Note that something in the source is skipped."""
         self.left.append(Left(self.source, place, why))
 
     def take(self, other: Draft) -> None:
-        """Add what another draft says and this one does not.
+        """Add the answers of another draft that are missing here.
 
-        An entry that both have keeps its id from here; an id that stands for something else here becomes another.
+        An entry in both keeps its id from here; an id that means something else here is replaced.
         """
-        answers = met(self.answers, other.answers)
-        told = dict(zip((p for p, _ in _leaves(answers)), (p for p, _ in _leaves(other.answers)), strict=True))
+        answers = merged(self.answers, other.answers)
+        places = dict(zip((p for p, _ in _leaves(answers)), (p for p, _ in _leaves(other.answers)), strict=True))
         for place, each in _leaves(answers):
-            self._state(place, each, other.origins.get(told[place], other.source))
+            self._state(place, each, other.origins.get(places[place], other.source))
         self.left += other.left
 
     def _state(self, pointer: str, answer: Any, source: str) -> None:
@@ -63,12 +63,14 @@ class Draft:
         for part in above:
             holder = holder.setdefault(part, {})
             if not isinstance(holder, dict):
-                raise ValueError(f"{pointer} leads through an answer")
+                raise ValueError(f"{pointer}: its parent is a single answer")
         if last not in holder:
             holder[last] = answer
             self.origins[pointer] = source
         elif holder[last] != answer:
-            self.left.append(Left(source, pointer, f"{self.origins.get(pointer, self.source)} says otherwise"))
+            self.left.append(
+                Left(source, pointer, f"conflicts with the value from {self.origins.get(pointer, self.source)}")
+            )
 
 
 def leaves(answers: Any, pointer: str = "") -> list[str]:
@@ -85,13 +87,13 @@ def _leaves(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _is_one(answers: Answers) -> bool:
-    """Whether a mapping is one answer: a gap, or a form such as `{about: 5}`; but a limitation is about ids."""
+    """Whether a mapping is one answer: a gap, or a form such as `{about: 5}` (not the `about` of a limitation)."""
     marked = {"gap", *RESERVED} & answers.keys() - {"rest"}
     return bool(marked) and not isinstance(answers.get("about"), list)
 
 
 def _cleaned(answer: Any) -> Any:
-    """An answer without what is empty, however deep."""
+    """An answer without empty values, at any depth."""
     if isinstance(answer, dict):
         kept = {key: _cleaned(each) for key, each in answer.items()}
         return {key: each for key, each in kept.items() if each not in (None, {}, [], "")}

@@ -1,4 +1,4 @@
-"""Where two drafts meet: entries of both that are one, and ids that stand for two things."""
+"""Merge two drafts: match entries for the same thing, and rename ids that mean two things."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _ALIKE = {
     "/inputs": ("title",),
     "/content/tables": ("files",),
 }
-"""Collections in which two entries are one where these answers are the same, whatever their ids."""
+"""Collections in which two entries are the same if these answers are equal, whatever their ids."""
 _APART = {"/steps": ("kind", "tools")}
-"""Collections in which two entries of one id are two where one of these answers differs."""
+"""Collections in which two entries with one id are different if one of these answers differs."""
 
 
-def met(ours: Answers, theirs: Answers) -> Answers:
-    """The answers of another draft, with the ids that its entries have, or can have, beside ours."""
+def merged(ours: Answers, theirs: Answers) -> Answers:
+    """The answers of another draft, with ids that match ours or do not clash with them."""
     names: dict[str, str] = {}
     for place, keys in _ALIKE.items():
         known = {look: name for name, entry in _entries(ours, place).items() if (look := _look(entry, keys, names))}
@@ -40,7 +40,7 @@ def met(ours: Answers, theirs: Answers) -> Answers:
 
 
 def _clashes(ours: Answers, theirs: Answers, place: str, name: str) -> bool:
-    """Whether an id of theirs stands for something else in ours."""
+    """Whether an id of theirs means something else in ours."""
     if any(each == name and other != place for each, other in _ids(ours)):
         return True
     own, other = _entries(ours, place).get(name), _entries(theirs, place).get(name)
@@ -55,7 +55,7 @@ def _entries(answers: Answers, place: str) -> Answers:
 
 
 def _look(entry: Any, keys: tuple[str, ...], names: dict[str, str]) -> tuple[str, ...]:
-    """What tells an entry from others; nothing where it does not say all of that."""
+    """The answers that identify an entry; empty if one of them is missing."""
     said = [entry.get(key) for key in keys] if isinstance(entry, dict) else [None]
     return () if None in said else tuple(repr(_with_names(each, names)) for each in said)
 
@@ -71,14 +71,14 @@ def _places() -> tuple[str, ...]:
 
 
 def _ids(answers: Answers) -> Iterator[tuple[str, str]]:
-    """Every id with its collection, but those of collections within entries."""
+    """Every id with its collection, except collections inside entries."""
     for place in _places():
         if "*" not in place:
             yield from ((name, place) for name in _entries(answers, place))
 
 
 def _renamed(data: Any, names: dict[str, str], node: Node, place: str) -> Any:
-    """Data in which ids are others: as keys of the collections they are from, and where something refers to them."""
+    """Data with renamed ids: as keys of their collections, and in references to them."""
     if isinstance(data, str):
         return names.get(data, data) if node.reference else data
     if isinstance(data, list):

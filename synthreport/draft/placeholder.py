@@ -1,4 +1,4 @@
-"""Texts that a form or a template left behind: whoever wrote the file has not answered yet."""
+"""Placeholders: texts of a form or a template that the author has not replaced yet."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from synthreport.standard.catalogue import load
 
 WHY = "a placeholder"
 _ANYWHERE = "/content/fields/-"
-"""Where the form of a date describes a column, and is an answer."""
+"""A place where a date format describes a column, and is an answer."""
 _LONGEST = 300
-"""Characters beyond which a text is prose, in which such signs may stand for themselves."""
+"""Texts with more characters are prose, in which such signs may be meant literally."""
 
 _IN_A_TEXT = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|%%\w+%%|@@\w+@@")
 _WHOLE = re.compile(
@@ -28,7 +28,7 @@ _ADDRESS_OF_DOI = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org|doi:|10\.)", 
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether a text is on the standard's list of placeholders, or what a template leaves where nobody fills it in."""
+    """Whether a text is on the standard's list of placeholders, or an unfilled part of a template."""
     found = text.strip()
     if load().placeholders.meaning(found, _ANYWHERE) or _WHOLE.fullmatch(found):
         return True
@@ -38,5 +38,5 @@ def is_placeholder(text: str) -> bool:
 
 
 def _is_open_identifier(found: str) -> bool:
-    """Whether an identifier has a gap in it, or is a DOI without what makes it one."""
+    """Whether an identifier has an unfilled part, or is a DOI without a suffix."""
     return bool(_IN_AN_IDENTIFIER.search(found) or (_ADDRESS_OF_DOI.match(found) and _DOI_OF_NOTHING.fullmatch(found)))

@@ -1,4 +1,4 @@
-"""The order of the standard: where an answer stands among all others."""
+"""The order of answers in the standard."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _LAST = 1_000_000
 
 
 def position(pointer: str, catalogue: Catalogue, data: Any) -> tuple[int, ...]:
-    """Where a pointer leads in the order of the standard; entries of a collection are in the order of the data.
+    """The rank of a pointer in the order of the standard; entries of a collection keep the order of the data.
 
-    An answer that tells one form of an object from another comes before all others: they depend on it.
+    An answer that selects the form of an object comes first, since the others depend on it.
     """
     node, found = catalogue.root, []
     for part in parts_of(pointer):
@@ -28,7 +28,7 @@ def position(pointer: str, catalogue: Catalogue, data: Any) -> tuple[int, ...]:
 
 
 def arranged(data: Any, node: Node) -> Any:
-    """Data with all keys in the order of the standard; keys that it does not know stay behind them."""
+    """Data with all keys in the order of the standard, unknown keys last."""
     if isinstance(data, list):
         return [arranged(each, node.each or Node()) for each in data]
     if not isinstance(data, dict):

@@ -15,8 +15,8 @@ __all__ = ["REMOVED", "CannotEdit", "Change", "Renamed", "edited"]
 def edited(document: Document, changes: list[Change]) -> str:
     """The text of a document after some changes, in YAML or JSON, as it was written. Raises CannotEdit.
 
-    One change is made after the other. Holders that are missing are made; a holder that a removal leaves empty goes
-    with what it held.
+    Changes are applied in order. Missing parent mappings and lists are created; a parent that a removal leaves empty is
+    removed too.
     """
     for change in changes:
         try:

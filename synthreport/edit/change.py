@@ -1,4 +1,4 @@
-"""What is to be changed, and the plain data after it."""
+"""Changes, and plain data after them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from synthreport.document.positions import held, parts_of, pointer_of
 
 
 class Removed(Enum):
-    """Stands for the answer of a change that takes the key away."""
+    """Marks a change that removes a key."""
 
     REMOVED = "removed"
 
@@ -23,24 +23,24 @@ APPEND = "-"
 
 
 class Change(NamedTuple):
-    """What is to stand at a JSON Pointer (RFC 6901): plain data, REMOVED, or Renamed; `/-` at its end appends."""
+    """A new value for a JSON Pointer (RFC 6901): plain data, REMOVED, or Renamed; `/-` at its end appends."""
 
     pointer: str
     answer: Any = REMOVED
 
 
 class Renamed(NamedTuple):
-    """Stands for the answer of a change that gives a key another name, and leaves its value where it is."""
+    """Marks a change that renames a key and keeps its value."""
 
     key: str
 
 
 class CannotEdit(ValueError):
-    """A change that cannot be made; the message says why."""
+    """A change that cannot be applied; the message says why."""
 
 
 def changed(data: Any, change: Change) -> Any:
-    """Plain data after a change that has been narrowed; what was given stays as it is."""
+    """Plain data after a narrowed change; the argument is not modified."""
     data = deepcopy({} if data is None else data)
     *above, last = parts_of(change.pointer)
     holder = held(data, pointer_of(above))
@@ -56,10 +56,10 @@ def changed(data: Any, change: Change) -> Any:
 
 
 def narrowed(data: Any, change: Change) -> Change:
-    """The same change as one value that is written, or taken out, in a holder that is there. Raises CannotEdit.
+    """The same change as one value set or removed in an existing mapping or list. Raises CannotEdit.
 
-    Holders that are missing, or empty, are made. A holder that a removal leaves empty goes with what it held, the whole
-    manifest excepted: an empty mapping answers nothing.
+    Missing or empty parents become part of the value. A parent that a removal leaves empty is removed too, except the
+    whole manifest: an empty mapping answers nothing.
     """
     parts = parts_of(change.pointer)
     if not parts:
@@ -69,7 +69,7 @@ def narrowed(data: Any, change: Change) -> Change:
     if change.answer is not REMOVED and not isinstance(change.answer, Renamed):
         return Change(pointer_of(parts[:depth]), _nested(parts[depth:], change.answer))
     if depth < len(parts) or not _has(holders[-1], parts[-1]):
-        raise CannotEdit(f"{change.pointer} is not there")
+        raise CannotEdit(f"{change.pointer} does not exist")
     if isinstance(change.answer, Renamed):
         return _sound(change, holders[-1])
     while depth > 1 and len(holders[depth - 1]) == 1:
@@ -78,19 +78,19 @@ def narrowed(data: Any, change: Change) -> Change:
 
 
 def _sound(change: Change, holder: Any) -> Change:
-    """A change of a key's name, unless it names an entry of a list, or another key has the name already."""
+    """A renaming, unless it concerns an entry of a list or the new name is taken."""
     if not isinstance(holder, dict) or change.answer.key in holder:
-        raise CannotEdit(f"{change.pointer} cannot be called {change.answer.key}")
+        raise CannotEdit(f"{change.pointer} cannot be renamed to {change.answer.key}")
     return change
 
 
 def is_same(one: Any, other: Any) -> bool:
-    """Whether data are the same, in which 1, 1.0 and true are three."""
+    """Whether data are the same; 1, 1.0 and true are three different values."""
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
 def _holders(data: Any, parts: list[str]) -> Iterator[Any]:
-    """What holds each part of a pointer, as far as there are holders with something in them."""
+    """The mapping or list of each part of a pointer, as far as they exist and are not empty."""
     for depth, part in enumerate(parts):
         key = _key(data, part, parts[:depth])
         yield data
@@ -100,7 +100,7 @@ def _holders(data: Any, parts: list[str]) -> Iterator[Any]:
 
 
 def _nested(parts: list[str], answer: Any) -> Any:
-    """An answer within holders that are yet to be made."""
+    """An answer inside parents that do not exist yet."""
     for part in reversed(parts):
         answer = [answer] if part == APPEND else {part: answer}
     return answer
@@ -111,14 +111,16 @@ def _has(holder: Any, part: str) -> bool:
 
 
 def _key(holder: Any, part: str, above: list[str]) -> Any:
-    """The key or index that a part of a pointer is in a holder."""
+    """The key or index that a part of a pointer means in a mapping or list."""
     where = pointer_of(above) or "the manifest"
     if isinstance(holder, dict):
         return part
     if not isinstance(holder, list):
-        raise CannotEdit(f"{where} is no mapping and no list: nothing can stand at {pointer_of([*above, part])}")
+        raise CannotEdit(f"{where} is neither a mapping nor a list: {pointer_of([*above, part])} cannot exist")
     if part == APPEND:
         return len(holder)
     if part not in map(str, range(len(holder))):
-        raise CannotEdit(f"{where} has {len(holder)} entries, counted from 0: {pointer_of([*above, part])} is none")
+        raise CannotEdit(
+            f"{where} has {len(holder)} entries, counted from 0: {pointer_of([*above, part])} does not exist"
+        )
     return int(part)

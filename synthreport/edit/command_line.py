@@ -1,4 +1,4 @@
-"""What an author types on a command line: a pointer, and an answer in YAML."""
+"""Arguments of the command line: a pointer, and a value in YAML."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OPENERS = ("[", "{", "'", '"')
 
 
 def pointer(typed: str) -> str:
-    """A JSON Pointer as it was typed: `/dataset/title`, or `dataset.title` where no key holds a dot or a slash."""
+    """A JSON Pointer from `/dataset/title`, or from `dataset.title` if no key contains a dot or a slash."""
     if typed.startswith("/"):
         return typed
     if not typed or "/" in typed or "" in typed.split("."):
@@ -22,8 +22,8 @@ def pointer(typed: str) -> str:
 
 
 def answer(typed: str) -> Any:
-    """What a value means: YAML where it begins with a bracket or a quote, and else a number, a word such as `true`, or
-    the text itself, colons and hashes included. Raises CannotEdit.
+    """The value of a text: YAML if it begins with a bracket or a quote; else a number, a word such as `true`, or the
+    text itself, including colons and hashes. Raises CannotEdit.
     """
     if not typed.strip().startswith(_OPENERS):
         try:
@@ -34,5 +34,5 @@ def answer(typed: str) -> Any:
     for problem in document.problems:
         raise CannotEdit(f"{shown(typed)} cannot be read: {problem.message}; {problem.fix}")
     if list(document.data) != ["answer"]:
-        raise CannotEdit(f"{shown(typed)} holds more than one value")
+        raise CannotEdit(f"{shown(typed)} is more than one value: put it in quotes")
     return document.data["answer"]

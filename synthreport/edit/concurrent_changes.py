@@ -1,4 +1,4 @@
-"""Two changes of one manifest, made at the same time by two who did not know of each other, as one."""
+"""Merge two independent changes of one manifest."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from synthreport.edit.provenance import LISTS
 
 _NOTHING = object()
 _SETS = re.compile(rf"/manifest/({'|'.join(LISTS)})|/steps/[^/]+/makes")
-"""Lists to which each may add without knowing of the other."""
+"""Lists to which both sides may add entries."""
 
 
 class Conflict(ValueError):
-    """Both answer otherwise than before, and not the same; the message is the pointer."""
+    """Both sides changed an answer, differently; the message is the pointer."""
 
 
 def merged(before: Any, ours: Any, theirs: Any, pointer: str = "") -> Any:
-    """What two say who both began with the same answers. Raises Conflict."""
+    """The merged answers of two sides that began with the same answers. Raises Conflict."""
     if _same(ours, before) or _same(ours, theirs):
         return theirs
     if _same(theirs, before):
@@ -28,13 +28,13 @@ def merged(before: Any, ours: Any, theirs: Any, pointer: str = "") -> Any:
     if not (_holds(ours) and _holds(theirs)):
         raise Conflict(pointer)
     known = before if _holds(before) else {}
-    said = {key: [each.get(key, _NOTHING) for each in (known, ours, theirs)] for key in theirs | ours}
-    both = {key: merged(was, own, other, f"{pointer}/{escape(key)}") for key, (was, own, other) in said.items()}
+    answers = {key: [each.get(key, _NOTHING) for each in (known, ours, theirs)] for key in theirs | ours}
+    both = {key: merged(was, own, other, f"{pointer}/{escape(key)}") for key, (was, own, other) in answers.items()}
     return {key: each for key, each in both.items() if each is not _NOTHING}
 
 
 def _merged_sets(before: list[Any], ours: list[Any], theirs: list[Any]) -> list[Any]:
-    """What one of them has added, or neither has taken out."""
+    """The entries that one side added or neither removed."""
     added = [each for each in ours if each not in before and each not in theirs]
     return [each for each in theirs if each in ours or each not in before] + added
 
@@ -44,4 +44,4 @@ def _holds(answers: Any) -> bool:
 
 
 def _same(one: Any, other: Any) -> bool:
-    return repr(one) == repr(other)  # 1 is no True, however deep
+    return repr(one) == repr(other)  # 1 is not True, at any depth

@@ -1,4 +1,4 @@
-"""A manifest that is being written: every answer is saved at once, in its place, and can be taken back."""
+"""The file of a manifest that is being filled in: every answer is saved at once, in place, and can be undone."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ _LONGEST = 80
 
 
 class Unreadable(ValueError):
-    """The manifest has slips that keep it from being edited; the message names the first."""
+    """The manifest has errors that prevent editing; the message names the first."""
 
 
 class Changed(OSError):
-    """Somebody else changed the file meanwhile; nothing was written."""
+    """Another program changed the file in the meantime; nothing was written."""
 
 
-class Manuscript:
-    """The file of a manifest, and its document as it stands there. Raises OSError and Unreadable.
+class ManifestFile:
+    """The file of a manifest and its parsed document. Raises OSError and Unreadable.
 
-    It is read again before every change, and locked only while that is made: others may work on it between two answers.
-    `taken_over` counts how often they did.
+    The file is read again before every change and locked only during the change, so others may edit it between two
+    answers. `taken_over` counts how often they did.
     """
 
     def __init__(self, path: Path) -> None:
@@ -46,10 +46,10 @@ class Manuscript:
         return data
 
     def state(self, pointer: str, answer: Any, seen: Any = None) -> None:
-        """Save an answer, given by a person. `seen` tells which of the holders to be made are lists.
+        """Save an answer given by a person. `seen` shows which of the missing parents are lists.
 
-        Raises OSError, CannotEdit, Unreadable, and Changed where somebody else has given another answer there; the file
-        is whole, or as it was.
+        Raises OSError, CannotEdit, Unreadable, and Changed if another program gave a different answer there; the file
+        is either completely written or unchanged.
         """
         with self.held() as before:
             change = _made(self.data, pointer, answer, seen)
@@ -57,7 +57,7 @@ class Manuscript:
             self.save(answered(self.document, [change]))
 
     def confirm(self, pointers: set[str]) -> None:
-        """Save that a person has confirmed some answers. Raises as `state`."""
+        """Save that a person has confirmed some answers. Raises like `state`."""
         with self.held() as before:
             self._refuse_other(before, pointers)
             left = listed(marked(self.data, UNCONFIRMED) - pointers, self.data)
@@ -65,9 +65,9 @@ class Manuscript:
 
     @contextmanager
     def held(self) -> Iterator[Document]:
-        """Keep others from changing the file, and take over what they have changed until now.
+        """Lock the file and read the changes that others have made.
 
-        Gives the document as it was known before. Raises OSError and Unreadable.
+        Yields the document as it was known before. Raises OSError and Unreadable.
         """
         with locked(self.path):
             before, self.document = self.document, _readable(self.path)
@@ -75,15 +75,15 @@ class Manuscript:
             yield before
 
     def _refuse_other(self, before: Document, pointers: Iterable[str]) -> None:
-        """Raise Changed where somebody else has given an answer that is about to be replaced, or confirmed."""
+        """Raise Changed if another program has changed an answer that is about to be replaced or confirmed."""
         for pointer in sorted(pointers):
             now = held_if_any(self.data, pointer)
             if now != held_if_any(before.data, pointer):
                 said = shorten(repr(now), _LONGEST, placeholder=" …")
-                raise Changed(f"nothing is saved: somebody else has changed {pointer} meanwhile, to {said}")
+                raise Changed(f"nothing was saved: {pointer} was changed by another program, to {said}")
 
     def save(self, text: str) -> None:
-        """Put a text in the place of the whole manifest. Raises OSError, and Changed."""
+        """Replace the whole text of the manifest. Raises OSError, and Changed."""
         if text == self.document.text:
             return
         try:
@@ -99,12 +99,12 @@ def _readable(path: Path) -> Document:
     for problem in document.problems:
         raise Unreadable(f"{path}:{problem.span.line}: {problem.message}")
     if not isinstance(document.data, dict):
-        raise Unreadable(f"{path}: no manifest")
+        raise Unreadable(f"{path}: not a manifest, expected a mapping at the top")
     return document
 
 
 def _made(data: Any, pointer: str, answer: Any, seen: Any) -> Change:
-    """The change that puts an answer in its place, with all holders that are not there yet."""
+    """The change that sets an answer and creates its missing parents."""
     parts = parts_of(pointer)
     depth = next(each for each in range(len(parts) - 1, -1, -1) if _is_there(data, parts[:each]))
     for index in range(len(parts) - 1, depth, -1):

@@ -1,4 +1,4 @@
-"""One change, proven: the new text is read again, and must hold what it was to hold, and nothing else."""
+"""One change, proven: the new text is parsed again and must contain exactly the intended data."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import json
 
 from synthreport.document import Document, parse
 from synthreport.edit.change import REMOVED, CannotEdit, Change, changed, is_same, narrowed
-from synthreport.edit.splicing import spliced
+from synthreport.edit.splices.splicing import spliced
 
 _LOST = ("DC57", "DC60")
-"""Problems for which a part of the text was not read."""
+"""Problems for which part of the text was not read."""
 
 _NUMBERS = ("DC64", "DC65")
-"""Problems that spoil a single number, and leave no doubt where it ends."""
+"""Problems with a single number whose end is certain."""
 
 _NOTHING = "DC58"
-"""The problem of a text that says nothing."""
+"""The problem of an empty text."""
 
 
 def proven(document: Document, change: Change) -> Document:
-    """A document after a change. Raises CannotEdit, also where the new text would not hold what it is to hold."""
+    """A document after a change. Raises CannotEdit, also if the new text would not contain the intended data."""
     refuse_unread(document)
     _refuse_unplain(change)
     target = narrowed(document.data, change)
@@ -29,12 +29,12 @@ def proven(document: Document, change: Change) -> Document:
     text = spliced(document, target)
     after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
     if not is_same(after.data, wanted) or len(after.problems) > len(document.problems):
-        raise CannotEdit(f"{change.pointer} cannot be changed without touching other lines; change it by hand")
+        raise CannotEdit(f"{change.pointer} cannot be changed without touching other lines; edit it by hand")
     return after
 
 
 def refuse_unread(document: Document) -> None:
-    """Raise CannotEdit where a part of the document could not be read; one that says nothing is only empty."""
+    """Raise CannotEdit if part of the document could not be read. An empty document is accepted."""
     if any(problem.code == _NOTHING for problem in document.problems):
         return
     for problem in document.problems:
@@ -47,4 +47,4 @@ def _refuse_unplain(change: Change) -> None:
     try:
         json.dumps(None if change.answer is REMOVED else change.answer, allow_nan=False)
     except (TypeError, ValueError, RecursionError) as error:
-        raise CannotEdit(f"the answer for {change.pointer} is no plain data: {error}") from None
+        raise CannotEdit(f"the value for {change.pointer} is not plain data: {error}") from None

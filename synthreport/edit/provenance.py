@@ -1,4 +1,4 @@
-"""What a tool filled in, and what no person has confirmed: two lists of JSON Pointers in the manifest itself."""
+"""The two lists of JSON Pointers in a manifest: answers that a tool filled in, and answers not yet confirmed."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from synthreport.edit import REMOVED, Change, edited
 FILLED, UNCONFIRMED = "filled_by_tool", "unconfirmed"
 LISTS = (FILLED, UNCONFIRMED)
 _LEAST_DEPTH = 2
-"""An entry of a collection is named as a whole, a section never: what a person adds to it later is no tool's."""
+"""An entry of a collection may be listed as a whole, a section may not: a person may add to it later."""
 
 
 def marked(data: Any, key: str) -> set[str]:
-    """The pointers of all single answers that one of the two lists names, alone or with what holds them."""
+    """The pointers of all single answers that one of the two lists covers, directly or by a parent."""
     return {leaf for _, pointer in entries(data, key) for leaf in _below(data, pointer)}
 
 
 def entries(data: Any, key: str) -> list[tuple[int, str]]:
-    """The pointers in one of the two lists, with their numbers."""
+    """The pointers in one of the two lists, with their indexes."""
     found = _about(data).get(key)
     numbered = enumerate(found if isinstance(found, list) else ())
     return [(number, each) for number, each in numbered if isinstance(each, str)]
 
 
 def listed(answers: Collection[str], data: Any) -> list[str]:
-    """As few pointers as name just these answers of some data, in the order of the document."""
+    """The shortest list of pointers that covers exactly these answers, in the order of the document."""
     return list(_folded(data, "", set(answers)))
 
 
 def answered(document: Document, changes: list[Change]) -> str:
-    """The text of a document after the answers of a person, which neither list names any more. Raises CannotEdit."""
+    """The text of a document after a person's answers, which are removed from both lists. Raises CannotEdit."""
     text = edited(document, changes)
     after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
     said = [change.pointer for change in changes]
@@ -47,7 +47,7 @@ def answered(document: Document, changes: list[Change]) -> str:
 
 
 def marking(data: Any, key: str, pointers: list[str]) -> list[Change]:
-    """The change that makes one of the two lists hold just these pointers; none where it does so already."""
+    """The change that sets one of the two lists to these pointers; none if it is the same already."""
     about = _about(data)
     if "gap" in about or pointers == about.get(key, []):
         return []
@@ -55,7 +55,7 @@ def marking(data: Any, key: str, pointers: list[str]) -> list[Change]:
 
 
 def _left(pointer: str, said: list[str], before: Any) -> list[str]:
-    """What of an entry of a list is left when a person has said what stands at some pointers."""
+    """What remains of an entry of a list after a person has answered some pointers."""
     if any(pointer == one or pointer.startswith(f"{one}/") for one in said):
         return []
     within = [one for one in said if one.startswith(f"{pointer}/")]

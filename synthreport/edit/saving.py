@@ -1,4 +1,4 @@
-"""The difference that an edit makes, and the file that it is saved to."""
+"""Show the diff of an edit, and save it."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ _BOM = "\ufeff"
 
 
 def difference(document: Document, text: str) -> list[str]:
-    """What a new text changes, as the lines of a unified difference; none where it changes nothing."""
+    """The lines of a unified diff from a document to a new text; empty if nothing changes."""
     before, after = document.text.splitlines(), text.splitlines()
     return list(unified_diff(before, after, document.name, document.name, lineterm=""))
 
 
 def save(document: Document, text: str) -> None:
-    """Put a new text into the file that a document was read from, whole or not at all, while nobody else changes it.
+    """Write a new text to the file of a document, whole or not at all, under a lock.
 
-    Links are followed, permissions and a byte order mark stay. Raises CannotEdit where the file is another than was
-    read, and OSError where it cannot be read or written.
+    Links are followed; permissions and a byte order mark are kept. Raises CannotEdit if the file has changed since it
+    was read, and OSError if it cannot be read or written.
     """
     path = Path(document.name)
     with locked(path):
         found = path.read_bytes()
         if parse(found, name=document.name).text != document.text:
-            raise CannotEdit(f"{path} has changed since it was read; nothing is written, run the command again")
+            raise CannotEdit(f"{path} has changed since it was read; nothing was written: run the command again")
         mark = _BOM if found.startswith(_BOM.encode()) else ""
         write(path, f"{mark}{text}")

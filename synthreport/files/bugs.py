@@ -1,4 +1,4 @@
-"""Bugs of the checker itself: noted where they happen, so that all else goes on, and told when all else is done."""
+"""Bugs in the checker itself: noted where they happen, so that everything else continues, and reported at the end."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import os
 from typing import NamedTuple
 
 EXIT_CODE = 3
-"""How a process ends in which a bug was noted, whatever else it found."""
+"""The exit code after a bug, whatever else was found."""
 
 
 class Bug(NamedTuple):
-    """An error that nothing in a document may raise, and in which part of the checker it was."""
+    """An unexpected error, and the part of the checker that raised it."""
 
     where: str
     error: Exception
@@ -20,21 +20,21 @@ _NOTED: dict[tuple[str, str], Bug] = {}
 
 
 def note(where: str, error: Exception) -> str:
-    """Keep a bug until `noted` asks for it, one of its kind; returns what to say where it happened."""
+    """Keep a bug for `noted`, one of each kind; return the text to print in its place."""
     name = type(error).__name__
     _NOTED.setdefault((where, name), Bug(where, error))
     return f"a bug in {where} ({name}); please report it"
 
 
 def noted() -> list[Bug]:
-    """The bugs since this was last asked, one of each kind."""
+    """The bugs since the last call, one of each kind."""
     found = list(_NOTED.values())
     _NOTED.clear()
     return found
 
 
 def told(found: list[Bug]) -> str:
-    """Bugs as standard error tells them: one line each, and how to report them."""
+    """The text about bugs for standard error: one line each, and how to report them."""
     lines = [f"synthreport: a bug in {each.where}, not in your manifest: {type(each.error).__name__}" for each in found]
     how = "Please report it, with the manifest if you can; SYNTHREPORT_TRACEBACK=1 shows where it happened."
     return "\n".join([*_tracebacks(found), *lines, how]) if found else ""

@@ -1,4 +1,4 @@
-"""What build servers take for a command in the log of a job, and how a text is kept from being one."""
+"""Commands to build servers in the log of a job, and how to defuse them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 
 COMMAND = re.compile(r"(?<!\S)::(?=\w)|##(?=[\w.-]*\[)")
-"""How commands begin: `::error::` at the start of a line (GitHub); `##[error]` (GitHub, Azure), `##vso[…]` (Azure),
-`##teamcity[…]` and the like anywhere. A word that is not at the start of a line may get there when text is wrapped."""
+"""Beginnings of commands: `::error::` at the start of a line (GitHub); `##[error]` (GitHub, Azure), `##vso[…]` (Azure),
+`##teamcity[…]` and similar anywhere. Wrapping may move any word to the start of a line."""
 
 
 def inert(text: str, escaped: Callable[[str], str] = "\\{}".format) -> str:
-    """The text without any command: of the two characters that begin one, the second is escaped."""
+    """The text with every command defused: the second of its two first characters is escaped."""
     if "::" not in text and "##" not in text:
         return text
     return COMMAND.sub(lambda found: found[0][0] + escaped(found[0][1]), text)

@@ -1,7 +1,7 @@
-"""The one door through which a file of a folder is opened: regular files alone, and none outside of the folder.
+"""The only way to open a file found in a folder: regular files inside the folder, nothing else.
 
-The folder may come from anybody. What is no regular file is never opened: a pipe would be waited for, and a device may
-act or have no end. What was found by its name is held against what was opened, so that nothing can be put in its place.
+The folder may come from anybody. Other kinds of files are never opened: a pipe would block, and a device may act or be
+endless. After opening, the file is compared with the one found by name, so that it cannot be swapped in between.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 _WISHED = ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in _WISHED)
-"""How files are opened, as far as the system has it: no link, no wait, the bytes as they are."""
+"""Flags for opening files, as far as the system has them: no links, no blocking, plain bytes."""
 
 _LONGEST_PATH = 32_767
 _FREE = 64 * 1024 * 1024
@@ -27,22 +27,22 @@ _KINDS = {
 
 
 class Refused(OSError):
-    """A file is not opened, or not read to its end; `strerror` says why."""
+    """A file was not opened or not read to its end; `strerror` says why."""
 
     def __init__(self, why: str, path: Path) -> None:
         super().__init__(errno.EPERM, why, str(path))
 
 
 def opened(path: Path, inside: Path | None = None) -> BinaryIO:
-    """A regular file, to be read as bytes. Raises OSError, and Refused where it is no such file.
+    """A regular file, opened for reading bytes. Raises OSError, and Refused for other kinds of files.
 
-    A link must lead to a file inside a folder, which is the folder of the path unless another is given.
+    A link must lead to a file inside a folder, by default the folder of the path.
     """
     real, expected = _found(path, inside)
     handle = os.open(real, _FLAGS)
     try:
         if not os.path.samestat(expected, os.fstat(handle)) or (inside and os.path.realpath(real) != real):
-            raise Refused("another file took its place while it was opened", path)
+            raise Refused("the file was replaced while it was opened", path)
         _refuse_hollow(path, handle)
         return os.fdopen(handle, "rb")
     except BaseException:
@@ -51,21 +51,21 @@ def opened(path: Path, inside: Path | None = None) -> BinaryIO:
 
 
 def named(path: Path) -> BinaryIO:
-    """A regular file that a person named, wherever a link leads. Raises OSError as `opened` does."""
+    """A regular file named by a person, wherever a link leads. Raises OSError like `opened`."""
     return opened(Path(os.path.realpath(path)))
 
 
 def contents(path: Path, most: int, inside: Path | None = None) -> bytes:
-    """The bytes of a small file. Raises OSError as `opened` does, and Refused where it is larger than `most` bytes."""
+    """The bytes of a small file. Raises OSError like `opened`, and Refused if it is larger than `most` bytes."""
     with opened(path, inside) as file:
         found = file.read(most + 1)
     if len(found) > most:
-        raise Refused(f"larger than {sized_in_words(most)}, which is more than is read of such a file", path)
+        raise Refused(f"larger than {sized_in_words(most)}, the limit for such a file", path)
     return found
 
 
 def expands_too_far(size: int, stored: int) -> bool:
-    """Whether something unfolds to so much more than is stored that it was made to cost time: honest data do not."""
+    """Whether something expands to so much more than is stored that it must be an attack; honest data do not."""
     return size > _FREE and size > _RATIO * stored
 
 
@@ -75,7 +75,7 @@ def sized_in_words(number: int) -> str:
 
 
 def _found(path: Path, inside: Path | None) -> tuple[str, os.stat_result]:
-    """Where a path leads in the end, which is a regular file in the folder, and which file that is."""
+    """The real path of a regular file inside the folder, and its identity."""
     try:
         if len(str(path)) > _LONGEST_PATH:
             raise ValueError
@@ -87,7 +87,7 @@ def _found(path: Path, inside: Path | None) -> tuple[str, os.stat_result]:
             raise Refused("a link that leads out of the folder; it is not followed", path)
         found = os.lstat(real)
     except ValueError:
-        raise Refused("its name is none that a file can have", path) from None
+        raise Refused("not a valid file name", path) from None
     _refuse_irregular(path, found.st_mode)
     return real, found
 
@@ -98,14 +98,14 @@ def _refuse_irregular(path: Path, mode: int) -> None:
 
 
 def _refuse_hollow(path: Path, handle: int) -> None:
-    """Refuse a file that is nearly all holes: a few bytes on disk can be terabytes to be read."""
+    """Refuse a file that is nearly all holes: a few bytes on disk can mean terabytes to read."""
     size = os.fstat(handle).st_size
     if expands_too_far(size, 0) and expands_too_far(size, _stored(handle, size)):
-        raise Refused(f"nearly all of its {sized_in_words(size)} are holes in which nothing is stored", path)
+        raise Refused(f"nearly all of its {sized_in_words(size)} are empty holes", path)
 
 
 def _stored(handle: int, size: int) -> int:
-    """How many bytes of a file are stored, counted no further than needed; all, where the system does not say."""
+    """The number of stored bytes of a file, counted only as far as needed; all of them if the system does not say."""
     if not hasattr(os, "SEEK_DATA"):
         return size
     stored = at = 0

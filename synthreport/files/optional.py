@@ -1,4 +1,4 @@
-"""Libraries that not everybody needs: imported where they are used, and asked for by name where they are missing."""
+"""Optional libraries: imported on use, with an install hint if they are missing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 class MissingExtra(ImportError):
-    """What an optional part needs, a library or a font, is not installed; the message says how to go on."""
+    """A library or font that an optional feature needs is not installed; the message says what to type."""
 
 
 def wanted(module: str, extra: str) -> Any:

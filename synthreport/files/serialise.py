@@ -1,4 +1,4 @@
-"""Data → a text in YAML or JSON that every reader takes for the same data."""
+"""Data → a text in YAML or JSON that every parser reads as the same data."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ SCALARS = (
     ("int", r"-?(?:0|[1-9][0-9]*)", "-0123456789"),
     ("float", r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?", "-0123456789"),
 )
-"""The plain scalars that YAML 1.2 and JSON read as something else than a string: tag, form, and first characters."""
+"""Plain scalars that YAML 1.2 and JSON do not read as strings: tag, pattern, and first characters."""
 
 _ESCAPED = re.compile(rf"[\x85\u2028\u2029]|{COMMAND.pattern}")
-"""What YAML can hold as an escape alone: other ends of lines; and what a log had better not have otherwise."""
+"""Characters that must be escaped: unusual line ends, and the beginnings of commands to build servers."""
 
 _SHORT = 80
-"""Longer texts are folded, which double quotes make hard to read."""
+"""Longer texts are folded, which is hard to read in double quotes."""
 
 
 def as_json(data: Any) -> str:
-    """Data as JSON on several lines, in which nothing acts on a terminal or in the log of a build server."""
+    """Data as indented JSON, harmless on a terminal and in the log of a build server."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
     for char in set(text):
         if not char.isprintable() and char != "\n":
@@ -34,7 +34,7 @@ def as_json(data: Any) -> str:
 
 
 def embeddable(text: str) -> str:
-    """JSON with the same data that acts neither in a page, where `</script>` would end it, nor in a log."""
+    """The same JSON, harmless in an HTML page, where `</script>` would end a script, and in a log."""
     for char in "<>&":
         text = text.replace(char, _in_json(char))
     return inert(text, _in_json)
@@ -54,11 +54,11 @@ def as_yaml(
     dent: bool = False,
     double: bool = False,
 ) -> str:
-    """Data as YAML in which every string stays one, whether it is read as YAML 1.1 or as 1.2.
+    """Data as YAML in which every string is a string in both YAML 1.1 and 1.2.
 
-    `flow` writes everything in brackets, and None what holds nothing but scalars; `style` is how every scalar is
-    written: one of `'"|>`. `step` is the indentation; lists in mappings are indented with `dent` alone. With `double`,
-    what needs quotes gets double ones. In these, what a build server would take for a command is escaped.
+    `flow` writes everything in brackets, None only mappings and lists of scalars; `style` is the style of every scalar:
+    one of `'"|>`. `step` is the indentation; lists in mappings are indented only with `dent`. With `double`, quotes are
+    double. Commands to build servers are escaped.
     """
     import yaml
 
@@ -69,7 +69,7 @@ def as_yaml(
 
 @cache
 def _dumper(dent: bool, double: bool) -> Any:
-    """A writer that puts every string in quotes that some reader would take for something else."""
+    """A writer that quotes every string that some parser would read as something else."""
     import yaml
 
     class Dumper(yaml.SafeDumper):

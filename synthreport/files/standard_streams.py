@@ -1,8 +1,8 @@
-"""Standard input, output and error, whatever they are: a console of any encoding, a full disk, closed.
+"""Standard input, output and error: consoles of any encoding, full disks, closed streams.
 
-Text for people is written in the console's encoding, as far as that can hold it; what programs and browsers read is
-UTF-8 everywhere. Output that is lost ends the program, for a report that nobody got must not pass for a verdict. What
-standard error cannot take is dropped: nobody is left to be told.
+Text for people is written in the console's encoding, with replacements for characters it lacks; output for programs and
+browsers is always UTF-8. If standard output is lost, the program ends with an error: a lost report must not look like a
+verdict. Errors on standard error are ignored.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _MODES = {"stdin": ("r", os.O_WRONLY), "stdout": ("w", os.O_RDONLY), "stderr": ("w", os.O_RDONLY)}
-"""How each stream is used, and how a descriptor is opened that refuses that."""
+"""The mode of each stream, and the flags of a placeholder that refuses that mode."""
 _DEGRADED = "synthreport.degraded"
 _IN_ASCII = {
     "ε": "epsilon", "δ": "delta", "…": "...", "–": "-", "—": "-", "’": "'", "“": '"', "”": '"', "±": "+-", "−": "-",
@@ -30,7 +30,7 @@ _IN_ASCII = {
 
 
 class Broken(Exception):
-    """A standard stream cannot be used: which, and why. It is no OSError, which would be taken for one of a file."""
+    """A standard stream cannot be used: which, and why. Not an OSError, so that it is not mistaken for a file's."""
 
     def __init__(self, stream: str, error: OSError) -> None:
         super().__init__(f"{stream}: {reason(error)}")
@@ -38,19 +38,19 @@ class Broken(Exception):
 
 
 def reason(error: OSError) -> str:
-    """Why a file or a stream cannot be used, in words."""
+    """The reason why a file or a stream cannot be used, in words."""
     return "it is closed" if error.errno == errno.EBADF else error.strerror or str(error)
 
 
 def prepare() -> None:
-    """Make the standard streams of this process what the rest of the program expects of them."""
+    """Replace the standard streams of this process with ones that the rest of the program can rely on."""
     codecs.register_error(_DEGRADED, _degraded)
     for name, (mode, refusing) in _MODES.items():
-        # Where a stream is closed, the next file that is opened would get its number, and what is meant for it.
+        # If a stream is closed, the next opened file would get its number, and its output.
         stream = getattr(sys, name) or open(os.open(os.devnull, refusing), mode, encoding="utf-8")  # noqa: PTH123, SIM115
-        setattr(sys, f"__{name}__", stream)  # as Python keeps it: without a name, it would be closed
+        setattr(sys, f"__{name}__", stream)  # keep a reference as Python does, else it is closed
         if os.name != "nt":
-            os.set_blocking(stream.fileno(), True)  # else reads may end early, as some parents leave their pipes
+            os.set_blocking(stream.fileno(), True)  # some parents leave pipes non-blocking, which cuts reads short
     sys.__stdin__.reconfigure(errors="surrogateescape")  # type: ignore[union-attr]
     sys.stdin = sys.__stdin__
     sys.stdout = _text(sys.__stdout__, _Output)
@@ -58,14 +58,14 @@ def prepare() -> None:
 
 
 def tell(text: str) -> None:
-    """Print text for people, in which nothing is a command to a build server. Raises Broken."""
+    """Print text for people, with commands to build servers defused. Raises Broken."""
     sys.stdout.write(inert(text))
     sys.stdout.flush()
 
 
 def deliver(content: str | bytes) -> None:
-    """Print what a program or a browser reads: text as UTF-8, whatever the console's encoding. Raises Broken."""
-    from synthreport.files.writing import encoded  # not above: text for people does without
+    """Print output for a program or a browser: text is UTF-8, whatever the console's encoding. Raises Broken."""
+    from synthreport.files.writing import encoded  # lazy: text for people does not need it
 
     sys.stdout.flush()
     sys.stdout.buffer.write(encoded(content))
@@ -73,17 +73,17 @@ def deliver(content: str | bytes) -> None:
 
 
 def warn(text: str) -> None:
-    """Say something on standard error."""
+    """Print a line on standard error."""
     print(printable_lines(text), file=sys.stderr, flush=True)
 
 
 def received(limit: int) -> bytes:
-    """What comes by standard input, and no more of it than can be used. Raises OSError."""
+    """The bytes of standard input, at most `limit`. Raises OSError."""
     return sys.stdin.buffer.read(limit)
 
 
 def columns() -> int | None:
-    """How wide output may be: as wide as the terminal, or as COLUMNS says; None where neither is known."""
+    """The width for output: that of the terminal, or COLUMNS; None if neither is known."""
     try:
         if sys.stdout.isatty():
             return os.get_terminal_size(sys.stdout.fileno()).columns
@@ -93,13 +93,13 @@ def columns() -> int | None:
 
 
 def colours(wanted: str = "auto") -> bool:
-    """Whether output is coloured: `always`, `never`, or where a terminal reads and nobody has asked for none."""
+    """Whether output is coloured: `always`, `never`, or on a terminal unless NO_COLOR is set."""
     asked = wanted == "always" or (wanted == "auto" and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
     return asked and os.environ.get("TERM") != "dumb"
 
 
 class _Output(io.BufferedWriter):
-    """What standard output goes through, as text or as bytes, whoever writes it: its failures are told from others."""
+    """The buffer of standard output, for text and bytes; its errors are raised as Broken."""
 
     def write(self, data: ReadableBuffer, /) -> int:
         try:
@@ -115,7 +115,7 @@ class _Output(io.BufferedWriter):
 
 
 class _Error(io.BufferedWriter):
-    """What standard error goes through: it never fails."""
+    """The buffer of standard error; its errors are ignored."""
 
     def write(self, data: ReadableBuffer, /) -> int:
         try:
@@ -131,9 +131,9 @@ class _Error(io.BufferedWriter):
 
 
 def _text(stream: Any, kind: type[io.BufferedWriter]) -> io.TextIOWrapper:
-    """A stream through another buffer, in its own encoding; what that cannot hold is replaced.
+    """A stream with another buffer, in its own encoding, with replacements for characters it lacks.
 
-    Under `python -u` it has no buffer, so that writes may be cut short in silence; here it has.
+    Under `python -u` streams are unbuffered, and writes may be silently cut short; here they are buffered.
     """
     buffer = kind(getattr(stream.buffer, "raw", stream.buffer))
     by_line = stream.line_buffering or stream.write_through
@@ -141,7 +141,7 @@ def _text(stream: Any, kind: type[io.BufferedWriter]) -> io.TextIOWrapper:
 
 
 def _degraded(error: UnicodeError) -> tuple[str, int]:
-    """What is written for characters that an encoding lacks."""
+    """The replacement for characters that an encoding lacks."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     return "".join(_IN_ASCII.get(each, "?") for each in error.object[error.start : error.end]), error.end

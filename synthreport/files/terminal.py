@@ -1,4 +1,4 @@
-"""Text that a terminal or a log can show: nothing in it acts, and how wide it is."""
+"""Text made harmless for a terminal or a log, and its width."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _PLAIN = re.compile(r"[\x20-\x7e]*").fullmatch
 
 
 def printable(text: str) -> str:
-    """The text with everything made visible that could move a cursor, change a colour or turn the writing round.
+    """The text with visible escapes for everything that moves the cursor, changes colours or reverses the writing.
 
-    What a build server would take for a command is none any more.
+    Commands to build servers are defused.
     """
     if not _PLAIN(text):
         text = "".join(char if char.isprintable() else _escaped(char) for char in text)
@@ -20,7 +20,7 @@ def printable(text: str) -> str:
 
 
 def printable_lines(text: str) -> str:
-    """The same of a text whose line breaks stay."""
+    """The same for a text of several lines; line breaks stay."""
     return "\n".join(printable(line) for line in text.split("\n"))
 
 
@@ -29,9 +29,9 @@ def _escaped(char: str) -> str:
 
 
 def width(text: str) -> int:
-    """How many columns of a terminal the text takes: wide characters take two, combining ones none (UAX #11)."""
+    """The number of terminal columns of a text: wide characters take two, combining ones none (UAX #11)."""
     if _PLAIN(text):
         return len(text)
-    from unicodedata import combining, east_asian_width  # not above: loading it takes 2 ms
+    from unicodedata import combining, east_asian_width  # lazy: loading it takes 2 ms
 
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

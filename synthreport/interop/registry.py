@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from synthreport.draft.draft import Draft, Left
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 
 
 class Options(NamedTuple):
@@ -55,11 +55,11 @@ IMPORTERS = {
     "pip-inspect": Format("tools.pip_inspect", "pip inspect: the report on an environment"),
     "pylock": Format("tools.pylock", "pylock.toml: a lock file (PEP 751)"),
     "croissant": Format("standards.croissant.read", "Croissant 0.8, 1.0 and 1.1, with RAI"),
-    "ro-crate": Format("standards.ro_crate.read", "RO-Crate: ro-crate-metadata.json"),
+    "ro-crate": Format("standards.ro_crate", "RO-Crate: ro-crate-metadata.json"),
     "frictionless": Format("standards.frictionless.read", "Frictionless: datapackage.json"),
     "datacite": Format("standards.datacite.read", "DataCite JSON"),
     "schema-org": Format("standards.schema_org.read", "schema.org JSON-LD"),
-    "dataset-card": Format("standards.dataset_card.read", "Hugging Face dataset card"),
+    "dataset-card": Format("standards.dataset_card", "Hugging Face dataset card"),
     "citation": Format("standards.citation", "CITATION.cff"),
 }
 """Every format that can be read, in the order in which its reader is asked whether a file is its own."""
@@ -67,9 +67,9 @@ IMPORTERS = {
 EXPORTERS = {
     "croissant": Format("standards.croissant.write", "Croissant 1.1 with RAI, JSON-LD"),
     "datacite": Format("standards.datacite.write", "DataCite JSON"),
-    "ro-crate": Format("standards.ro_crate.write", "RO-Crate: ro-crate-metadata.json"),
+    "ro-crate": Format("standards.ro_crate", "RO-Crate: ro-crate-metadata.json"),
     "schema-org": Format("standards.schema_org.write", "schema.org JSON-LD"),
-    "dataset-card": Format("standards.dataset_card.write", "the front matter of a Hugging Face dataset card"),
+    "dataset-card": Format("standards.dataset_card", "the front matter of a Hugging Face dataset card"),
 }
 """Every format that can be written."""
 
@@ -113,7 +113,7 @@ def imported(source: Source, form: str | None = None, options: Options = Options
     for name in [form] if form else importers():
         if form or importer(name).recognises(source):
             draft: Draft = importer(name).imported(source, options)
-            draft.left[:0] = [Left(source.name, *slip) for slip in dict.fromkeys(source.slips)]
+            draft.left[:0] = [Left(source.name, *mistake) for mistake in dict.fromkeys(source.mistakes)]
             return draft
     _look_into(source)
     raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(importers())}")

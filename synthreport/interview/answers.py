@@ -1,4 +1,4 @@
-"""What a person types → an answer, and what is wrong with it there."""
+"""Typed text → an answer, or an error that says what to type."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _NUMBER = re.compile(r"[+-]?(?:\d[\d,_]*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 class NoAnswer(ValueError):
-    """What was typed is no answer here; the message says what is."""
+    """The typed text is not an answer here; the message says what to type."""
 
 
 def answer(text: str, form: Form) -> Any:
-    """The answer that a text stands for. Raises NoAnswer.
+    """The answer that a text means. Raises NoAnswer.
 
-    What begins with a brace or a bracket is YAML. Words may be shortened as long as one is meant.
+    Text that begins with a brace or a bracket is YAML. Words may be shortened while they are unambiguous.
     """
     text = text.strip()
     if not text:
-        raise NoAnswer("nothing was typed")
+        raise NoAnswer("nothing was typed: give an answer, or - to skip")
     if text[0] in "{[":
         return _yaml(text)
     if form.none and text.lower() == "none":
@@ -35,25 +35,25 @@ def answer(text: str, form: Form) -> Any:
 
 
 def names(text: str, form: Form) -> list[str]:
-    """The entries that a text begins: ids, or as many numbers as it says; none for an object. Raises NoAnswer."""
+    """The entries to create: ids, or numbers up to the typed count; none for an object. Raises NoAnswer."""
     if form.kind == "object":
         if not _truth(text, form):
-            raise NoAnswer("say none, or declare a gap")
+            raise NoAnswer("type none, or ! and a gap")
         return []
     if form.kind == "map":
         return [each.strip() for each in text.split(",") if each.strip()]
     if not text.isdecimal() or not 1 <= int(text) <= _MOST_ENTRIES:
-        raise NoAnswer(f'found "{text}", expected how many there are')
+        raise NoAnswer(f'found "{text}", expected the number of entries')
     return [str(index) for index in range(int(text))]
 
 
 def gap(text: str) -> dict[str, str]:
-    """A gap: its kind, which may be shortened, then perhaps a colon and the reason. Raises NoAnswer."""
+    """A gap: its kind, which may be shortened, then optionally a colon and the reason. Raises NoAnswer."""
     kind, _, reason = text.partition(":")
     words = kind.strip().replace(" ", "_").lower()
     found = {"gap": _meant(words, _GAPS)}
     if not reason.strip() and found["gap"] in ("withheld", "not_applicable"):
-        raise NoAnswer(f"say why: ! {found['gap']}: the reason")
+        raise NoAnswer(f"a reason is required: ! {found['gap']}: the reason")
     return {**found, "reason": reason.strip()} if reason.strip() else found
 
 
@@ -62,14 +62,14 @@ def _word(text: str, form: Form) -> Any:
 
 
 def _meant(text: str, words: tuple[str, ...]) -> str:
-    """The one of some words that is meant: by itself, or by its beginning."""
+    """The one word that matches a text, exactly or by its beginning."""
     plain = text.strip().replace(" ", "_").lower()
     exact = [word for word in words if word.lower() == plain]
     near = exact or [word for word in words if plain and word.lower().startswith(plain)]
     if len(near) == 1:
         return near[0]
-    told = near or words
-    raise NoAnswer(f'found "{text.strip()}", expected {"one of " if len(told) > 1 else ""}{", ".join(told)}')
+    expected = near or words
+    raise NoAnswer(f'found "{text.strip()}", expected {"one of " if len(expected) > 1 else ""}{", ".join(expected)}')
 
 
 def _number(text: str, form: Form) -> Any:
@@ -89,9 +89,9 @@ def _truth(text: str, form: Form) -> Any:
 
 
 def _list(text: str, form: Form) -> Any:
-    """Words and ids are parted by commas, texts by semicolons."""
-    parted = [each.strip() for each in text.split("," if form.words or form.refs else ";")]
-    kept = [each for each in parted if each]
+    """A list: words and ids separated by commas, texts by semicolons."""
+    pieces = [each.strip() for each in text.split("," if form.words or form.refs else ";")]
+    kept = [each for each in pieces if each]
     return [_meant(each, form.words) for each in kept] if form.words else kept
 
 
@@ -108,7 +108,7 @@ def _yaml(text: str) -> Any:
     for problem in document.problems:
         raise NoAnswer(problem.message)
     if not isinstance(document.data, dict) or document.data.get("answer") is None or len(document.data) != 1:
-        raise NoAnswer("this cannot be read as YAML: put texts in quotes")
+        raise NoAnswer("not valid YAML: put texts in quotes")
     return document.data["answer"]
 
 

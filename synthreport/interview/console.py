@@ -1,4 +1,4 @@
-"""Where questions are put and answers typed: a terminal, or lines of standard input."""
+"""Where questions are shown and answers typed: a terminal, or lines of standard input."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from synthreport.files.standard_streams import Broken, tell
 from synthreport.files.terminal import printable, printable_lines
 
 Fault = Callable[[str], str]
-"""What is wrong with a text as an answer; empty where nothing is."""
+"""Maps a text to the reason why it is not an answer; empty if it is one."""
 
 
 class Stopped(Exception):
-    """There are no more answers, and all that were given are saved; `interrupted` tells that it was Ctrl-C."""
+    """There are no more answers; all given ones are saved. `interrupted` means Ctrl-C."""
 
     def __init__(self, *, interrupted: bool) -> None:
         super().__init__()
@@ -22,17 +22,17 @@ class Stopped(Exception):
 
 
 class Console(Protocol):
-    """Tells and asks."""
+    """Shows lines and asks questions."""
 
     def tell(self, lines: Iterable[str]) -> None:
         """Show some lines."""
 
     def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
-        """What was typed. Raises Stopped where there is nothing more to come."""
+        """The typed text. Raises Stopped at the end of the input."""
 
 
 class Lines:
-    """Standard input and output as they are: for scripts, and for terminals that can do no more."""
+    """Plain standard input and output: for scripts and simple terminals."""
 
     def tell(self, lines: Iterable[str]) -> None:
         """Show some lines."""
@@ -50,7 +50,7 @@ class Lines:
 
 
 class Terminal(Lines):
-    """A terminal: answers are completed, and checked while they are typed."""
+    """A terminal: answers are completed and checked while being typed."""
 
     def __init__(self) -> None:
         from prompt_toolkit import PromptSession
@@ -58,17 +58,17 @@ class Terminal(Lines):
         self._session: Any = PromptSession()
 
     def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
-        """What was typed. Raises Stopped on Ctrl-C and Ctrl-D."""
+        """The typed text. Raises Stopped on Ctrl-C and Ctrl-D."""
         from prompt_toolkit.completion import WordCompleter
 
-        def told() -> str:
+        def problem() -> str:
             typed = self._session.default_buffer.text.strip()
             return fault(typed) if typed else ""
 
         try:
             completer = WordCompleter(list(words), sentence=True) if words else None
             typed = self._session.prompt(
-                prompt, completer=completer, complete_while_typing=False, bottom_toolbar=lambda: told() or None
+                prompt, completer=completer, complete_while_typing=False, bottom_toolbar=lambda: problem() or None
             )
         except (EOFError, KeyboardInterrupt) as end:
             raise Stopped(interrupted=isinstance(end, KeyboardInterrupt)) from None
@@ -76,5 +76,5 @@ class Terminal(Lines):
 
 
 def console() -> Console:
-    """The terminal that runs this program, or its standard input where that is none."""
+    """The terminal of this program, or its standard input if it has none."""
     return Terminal() if sys.stdin.isatty() and sys.stdout.isatty() else Lines()

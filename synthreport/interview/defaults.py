@@ -1,4 +1,4 @@
-"""Answers that are likely enough to be shown: a person takes one by pressing Enter, or types another."""
+"""Default answers: a person accepts one by pressing Enter, or types another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Data = dict[str, Any]
 
 
 def default(seen: Data, pointer: str, form: Form) -> str:
-    """What a person would probably type at a pointer; empty where nobody can tell."""
+    """The likely answer at a pointer; empty if there is none."""
     for pattern, found in _LIKELY:
         if pattern.fullmatch(pointer):
             return found(seen)
@@ -23,7 +23,7 @@ def default(seen: Data, pointer: str, form: Form) -> str:
 
 
 def ids(seen: Data, places: tuple[str, ...]) -> list[str]:
-    """The ids in some collections."""
+    """The ids of some collections."""
     return [each for place in places for each in _ids(seen, place)]
 
 

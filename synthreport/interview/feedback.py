@@ -1,4 +1,4 @@
-"""What is wrong with an answer before it is saved, and what it contradicts afterwards."""
+"""Problems with an answer before it is saved, and contradictions that it causes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from synthreport.checker.cross_checks import Identifiers, placeholders, wrong_dates
+from synthreport.checker.cross_checks import placeholders, wrong_dates
+from synthreport.checker.identifiers import Identifiers
 from synthreport.checker.item_states import Leaf
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parts_of
@@ -17,15 +18,15 @@ from synthreport.schema.breaches import breaches
 from synthreport.standard.catalogue import Catalogue
 
 _LATER = ("DC69", "MA51", "MA54")
-"""What is asked for in its own place, or kept right by itself: entries that are referred to, and what is confirmed."""
+"""Codes that the interview handles elsewhere: undefined entries, and confirmation."""
 
 
 def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue) -> str:
-    """What is wrong with an answer in its place: its form, or that it says nothing; empty where nothing is."""
+    """The problem with an answer at its place (malformed, a placeholder, a wrong date); empty if there is none."""
     parts = parts_of(pointer)
     for breach in breaches(_with(seen, parts, said), catalogue.standard):
         is_below = [str(part) for part in breach.path[: len(parts)]] == parts
-        if is_below and breach.keyword != "required":  # what an entry lacks is asked for next
+        if is_below and breach.keyword != "required":  # missing keys of an entry are asked next
             return f"{breach.message}. {breach.fix}"
     identifiers = Identifiers(Value(seen), catalogue.references)
     texts = [_leaf(place, each, catalogue) for place, each in _texts(said, pointer)]
@@ -35,7 +36,7 @@ def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue
 
 
 def notes_on(before: Document, after: Document, profile: str) -> list[str]:
-    """What an answer contradicts that was not contradicted before."""
+    """The contradictions that an answer causes."""
     known = {(each.code, each.message) for each in _findings(before, profile)}
     new = [
         each for each in _findings(after, profile) if (each.code, each.message) not in known and not is_item(each.code)
@@ -44,17 +45,17 @@ def notes_on(before: Document, after: Document, profile: str) -> list[str]:
 
 
 def open_findings(document: Document, profile: str) -> Iterator[Finding]:
-    """The findings on answers that stand in the manifest and can be given anew."""
+    """The findings on existing answers that can be given again."""
     for finding in _findings(document, profile):
         pointer = finding.at.pointer
-        stands = bool(pointer) and held_if_any(document.data, pointer) is not None
-        if stands and not finding.at.key and finding.code not in _LATER[1:]:
+        exists = bool(pointer) and held_if_any(document.data, pointer) is not None
+        if exists and not finding.at.key and finding.code not in _LATER[1:]:
             yield finding
 
 
 @lru_cache(maxsize=2)
 def _findings(document: Document, profile: str) -> tuple[Finding, ...]:
-    """What a check finds: what stood after one answer stands before the next."""
+    """The findings of a check; cached, since the state after one answer is the state before the next."""
     return check(document, profile=profile).findings
 
 
@@ -70,7 +71,7 @@ def _texts(said: Any, pointer: str) -> Iterator[tuple[str, str]]:
 
 
 def _leaf(pointer: str, text: str, catalogue: Catalogue) -> Leaf:
-    """A text of an answer, with where it may refer to."""
+    """A text of an answer, with the collections that it may refer to."""
     parts = pointer.split("/")
     reference = next((each for each in catalogue.references if _is_at(parts, each["path"].split("/"))), None)
     return pointer, text, None, reference
@@ -81,10 +82,11 @@ def _is_at(parts: list[str], path: list[str]) -> bool:
 
 
 def _with(seen: Any, parts: list[str], said: Any) -> Any:
-    """Data with another answer in one place."""
+    """Data with another answer in one place; what holds nothing, of whatever kind, gives way to what holds it."""
     if not parts:
         return said
-    if isinstance(seen, list):
+    if isinstance(seen, list) and parts[0].isdecimal():
         index = int(parts[0])
         return [*seen[:index], _with(seen[index] if index < len(seen) else {}, parts[1:], said), *seen[index + 1 :]]
-    return {**seen, parts[0]: _with(seen.get(parts[0], {}), parts[1:], said)} if isinstance(seen, dict) else seen
+    holder = seen or {}
+    return {**holder, parts[0]: _with(holder.get(parts[0], {}), parts[1:], said)} if isinstance(holder, dict) else seen

@@ -1,4 +1,4 @@
-"""The talk that fills a manifest: one question after the other, each answer checked, saved, and taken back at will."""
+"""The interview that fills in a manifest: one question at a time; each answer is checked, saved, and can be undone."""
 
 from __future__ import annotations
 
@@ -18,54 +18,54 @@ from synthreport.interview.console import Console
 from synthreport.interview.defaults import default, ids
 from synthreport.interview.feedback import open_findings
 from synthreport.interview.questions import Question
-from synthreport.interview.session import Sheet
+from synthreport.interview.session import Session
 from synthreport.schema.answer_forms import STARTED, Form, form_at
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
 _MEANWHILE = (Changed, Unreadable, Busy)
-"""What goes wrong where others work on the same file: the answer can be given again."""
+"""Errors when others change the same file: the answer can be given again."""
 _COMMAND = re.compile(r"[?<-]|!.*|/.*")
 
 
 class Went(Enum):
-    """What became of a question: it is put again, it is decided, or another one is wanted."""
+    """The outcome of a question: ask again, answered, or go to another question."""
 
     AGAIN = 1
     ON = 2
     AWAY = 3
 
 
-class Talk:
-    """A talk about one manifest. `asked` counts the questions."""
+class Interview:
+    """An interview about one manifest. `asked` counts the questions."""
 
-    def __init__(self, sheet: Sheet, console: Console) -> None:
-        self.sheet = sheet
+    def __init__(self, session: Session, console: Console) -> None:
+        self.session = session
         self.console = console
         self.asked = 0
-        self._standard = sheet.catalogue.standard
+        self._standard = session.catalogue.standard
         self._section = ""
 
     def run(self) -> None:
-        """Ask all that is open, then show what contradicts itself. Raises Stopped, and what saving raises."""
+        """Ask all open questions, then show contradictions. Raises Stopped, and the errors of saving."""
         self.console.tell([prompts.COMMANDS])
-        while question := next(iter(self.sheet.open()), None):
+        while question := next(iter(self.session.open()), None):
             self._put(question)
         told: set[tuple[str, str]] = set()
         while finding := self._finding(told):
             told.add((finding.code, finding.at.pointer))
-            self._mend(finding)
+            self._fix(finding)
 
     def _put(self, question: Question) -> Went:
-        """Ask one question until it is decided, or another one is wanted."""
-        before = self.sheet.now()
-        form = form_at(self.sheet.seen(), question.pointer, self._standard)
+        """Ask one question until it is answered or left for another one."""
+        before = self.session.now()
+        form = form_at(self.session.seen(), question.pointer, self._standard)
         if question.kind == "answer" and form.kind == "object" and not form.none:
-            self.sheet.begin({question.pointer: {}})
+            self.session.begin({question.pointer: {}})
             return Went.ON
         self._announce(question.pointer)
         went = self._show(question, form)
         if went is Went.ON:
-            self.sheet.remember(before)
+            self.session.remember(before)
         return went
 
     def _show(self, question: Question, form: Form) -> Went:
@@ -81,10 +81,10 @@ class Talk:
             self.console.tell(["", f"== {section} =="])
 
     def _ask(self, question: Question, form: Form) -> Went:
-        seen = self.sheet.seen()
+        seen = self.session.seen()
         likely, known = default(seen, question.pointer, form), ids(seen, form.refs or form.keys)
         self.console.tell(
-            ["", prompts.head(question, form), *prompts.body(form, known, self.sheet.now_at(question.pointer))]
+            ["", prompts.head(question, form), *prompts.body(form, known, self.session.now_at(question.pointer))]
         )
         words = [*form.words, *known, *(["none"] if form.none else [])]
         prompt = f"[{likely}] > " if likely else "> "
@@ -95,17 +95,17 @@ class Talk:
         return went
 
     def _fault(self, text: str, question: Question, form: Form) -> str:
-        """What is wrong with what is being typed."""
+        """The problem with the text being typed."""
         if _is_command(text, form) or form.kind in STARTED:
             return ""
         try:
             said = answer(_EVERY.sub(r"\1", text), form)
         except NoAnswer as error:
             return str(error)
-        return self.sheet.fault(question.pointer, said)
+        return self.session.fault(question.pointer, said)
 
     def _reply(self, typed: str, question: Question, form: Form) -> Went:
-        """Do what was typed: a command, or an answer."""
+        """Carry out a command, or take an answer."""
         try:
             if _is_command(typed, form):
                 return self._command(typed, question)
@@ -115,7 +115,7 @@ class Talk:
             return Went.AGAIN
 
     def _command(self, typed: str, question: Question) -> Went:
-        """Obey a command. Raises NoAnswer, and CannotEdit."""
+        """Carry out a command. Raises NoAnswer, and CannotEdit."""
         if typed[0] == "!":
             return self._gap(typed, question)
         if typed[0] == "/":
@@ -123,40 +123,40 @@ class Talk:
         if typed == "<":
             return self._back()
         if typed == "-":
-            self.sheet.leave(question)
+            self.session.leave(question)
             return Went.ON
-        self.console.tell(prompts.why(question, self.sheet.catalogue))
+        self.console.tell(prompts.why(question, self.session.catalogue))
         return Went.AGAIN
 
     def _back(self) -> Went:
-        if self.sheet.back():
+        if self.session.back():
             return Went.AWAY
         self.console.tell(["  this is the first question"])
         return Went.AGAIN
 
     def _elsewhere(self, pointer: str) -> Went:
-        """Ask for the answer at a pointer, whatever is open."""
-        form = form_at(self.sheet.seen(), pointer, self._standard)
+        """Ask for the answer at any pointer."""
+        form = form_at(self.session.seen(), pointer, self._standard)
         if not form.schema.get("x-item") and form.kind == "any":
-            raise NoAnswer(f"the standard has nothing at {pointer}")
+            raise NoAnswer(f"unknown pointer {pointer}")
         self._put(Question("answer", pointer, str(form.schema.get("x-item", ""))))
         return Went.AWAY
 
     def _gap(self, typed: str, question: Question) -> Went:
-        """Declare a gap here or, with `!!`, for all that the object around it leaves out."""
+        """Declare a gap here or, with `!!`, for everything missing in the surrounding object."""
         every = typed.endswith(" *")
         declared = gap(typed.removesuffix(" *").lstrip("!"))
-        around = [self.sheet.around(question.pointer)] if typed.startswith("!!") else []
+        around = [self.session.around(question.pointer)] if typed.startswith("!!") else []
         for pointer in around or (self._alike(question) if every else [question.pointer]):
-            if self.sheet.fault(pointer, declared):
-                raise NoAnswer("no gap can stand here; !! declares one for all that is left out in this part")
-            self.console.tell(self.sheet.save(pointer, declared))
+            if self.session.fault(pointer, declared):
+                raise NoAnswer("no gap is allowed here; !! declares one for everything missing in this part")
+            self.console.tell(self.session.save(pointer, declared))
         return Went.ON
 
     def _answer(self, typed: str, question: Question, form: Form) -> Went:
-        """Take an answer. Raises NoAnswer for one that cannot stand in its place, and CannotEdit."""
+        """Take an answer. Raises NoAnswer if it is malformed at its place, and CannotEdit."""
         if question.kind == "entry":
-            self.sheet.begin({f"/{answer(typed, form)}/{escape(question.entry)}": {}})
+            self.session.begin({f"/{answer(typed, form)}/{escape(question.entry)}": {}})
             return Went.ON
         if form.kind in STARTED and typed[:1] not in ("{", "[") and typed.lower() != "none":
             self._begin(typed, question.pointer, form)
@@ -164,38 +164,38 @@ class Talk:
         every = _EVERY.fullmatch(typed) if form.kind in ("word", "boolean", "number") else None
         said = answer(every[1] if every else typed, form)
         for pointer in self._alike(question) if every else [question.pointer]:
-            if told := self.sheet.fault(pointer, said):
-                raise NoAnswer(told)
-            self.console.tell(self.sheet.save(pointer, said))
+            if problem := self.session.fault(pointer, said):
+                raise NoAnswer(problem)
+            self.console.tell(self.session.save(pointer, said))
         return Went.ON
 
     def _alike(self, question: Question) -> list[str]:
-        """The pointers of all open questions that one answer may be meant for.
+        """The pointers of all open questions that one answer with `*` covers.
 
-        The same one about every other entry of a collection; or, where there is none, those beside it that are answered
-        with the same words.
+        These are the same question about every entry of a collection or, if there is only one, its sibling questions
+        with the same words as answers.
         """
         above, _, key = question.pointer.rpartition("/")
         same = re.compile(rf"{re.escape(above.rpartition('/')[0])}/[^/]+/{re.escape(key)}")
-        waiting = [each.pointer for each in self.sheet.open() if each.kind == "answer"]
+        waiting = [each.pointer for each in self.session.open() if each.kind == "answer"]
         entries = [each for each in waiting if same.fullmatch(each)]
         if len(entries) > 1:
             return entries
-        seen = self.sheet.seen()
+        seen = self.session.seen()
         words = form_at(seen, question.pointer, self._standard).words
         beside = [each for each in waiting if each.rpartition("/")[0] == above]
         return [each for each in beside if form_at(seen, each, self._standard).words == words]
 
     def _begin(self, typed: str, pointer: str, form: Form) -> None:
-        """Begin an object, or the entries of a collection: their answers are asked one by one. Raises NoAnswer."""
+        """Begin an object or the entries of a collection, whose answers are asked one by one. Raises NoAnswer."""
         begun = names(typed, form)
-        if form.kind == "map" and (told := self.sheet.fault(pointer, {each: {} for each in begun})):
-            raise NoAnswer(told)
-        self.sheet.begin({pointer: [] if form.kind == "entries" else {}})
-        self.sheet.begin({f"{pointer}/{escape(each)}": {} for each in begun})
+        if form.kind == "map" and (problem := self.session.fault(pointer, {each: {} for each in begun})):
+            raise NoAnswer(problem)
+        self.session.begin({pointer: [] if form.kind == "entries" else {}})
+        self.session.begin({f"{pointer}/{escape(each)}": {} for each in begun})
 
     def _place(self, question: Question) -> Went:
-        """Ask to which collection an id belongs that is referred to and stands nowhere."""
+        """Ask which collection an undefined id belongs to."""
         form = Form("word", {}, words=tuple(place[1:] for place in question.places))
         self.console.tell(["", *prompts.nowhere(question, form)])
         went = Went.AGAIN
@@ -205,9 +205,9 @@ class Talk:
         return went
 
     def _confirm(self, question: Question) -> Went:
-        """Show what a tool filled in and nobody has confirmed, a section at a time."""
-        pointers = self.sheet.unconfirmed(question.pointer)
-        self.console.tell(["", *prompts.unconfirmed(question, self.sheet.manuscript.data, pointers)])
+        """Show the unconfirmed answers of a section."""
+        pointers = self.session.unconfirmed(question.pointer)
+        self.console.tell(["", *prompts.unconfirmed(question, self.session.manifest_file.data, pointers)])
         went = Went.AGAIN
         while went is Went.AGAIN:
             typed = self.console.ask("> ", ("yes", "no"), lambda text: "").lower()
@@ -219,29 +219,29 @@ class Talk:
 
     def _confirmed(self, pointers: set[str]) -> Went:
         try:
-            self.sheet.manuscript.confirm(pointers)
+            self.session.manifest_file.confirm(pointers)
         except _MEANWHILE as error:
             self.console.tell([f"  {error}"])
             return Went.AWAY
         return Went.ON
 
     def _finding(self, told: set[tuple[str, str]]) -> Finding | None:
-        found: Iterator[Finding] = open_findings(self.sheet.manuscript.document, self.sheet.settings.profile)
+        found: Iterator[Finding] = open_findings(self.session.manifest_file.document, self.session.settings.profile)
         return next((each for each in found if (each.code, each.at.pointer) not in told), None)
 
-    def _mend(self, finding: Finding) -> None:
-        """Show a finding, and ask for another answer in the place of the one that it is about."""
+    def _fix(self, finding: Finding) -> None:
+        """Show a finding, and ask for a new answer at its place."""
         self._announce(finding.at.pointer)
         self.console.tell(["", *prompts.found(finding)])
-        form = form_at(self.sheet.seen(), finding.at.pointer, self._standard)
+        form = form_at(self.session.seen(), finding.at.pointer, self._standard)
         if form.kind in STARTED:
-            self.console.tell(["  (the /pointer of the answer to give; Enter to leave it)"])
+            self.console.tell(["  (the /pointer of an answer to change; Enter to skip)"])
             form = Form("word", {})
-        before = self.sheet.now()
+        before = self.session.now()
         if self._ask(Question("finding", finding.at.pointer, finding.code, finding.level), form) is Went.ON:
-            self.sheet.remember(before)
+            self.session.remember(before)
 
 
 def _is_command(typed: str, form: Form) -> bool:
-    """Whether what was typed is no answer; a text may begin with a slash."""
+    """Whether the typed text is a command. Where a text is expected, it may begin with a slash."""
     return _COMMAND.fullmatch(typed) is not None and not (typed[0] == "/" and form.kind == "text")

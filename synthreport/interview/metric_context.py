@@ -1,4 +1,4 @@
-"""What a metric must be given with, as questions: nobody remembers it, and a number without it says little."""
+"""The context that a metric requires, as questions: a number without it says little."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from synthreport.finding import Level
 from synthreport.interview.questions import Question
 from synthreport.standard.metrics import CONTEXT, PARAMETER, registry
 
-_CONTEXT, _YARDSTICK = "FI62", "FI56"
+_CONTEXT, _BASELINE = "FI62", "FI56"
 
 
 def lacking(seen: dict[str, Any]) -> Iterator[Question]:
-    """The context, and the yardstick, that a result's metric asks for and the result does not give."""
+    """Questions for the context and the baseline that a result's metric requires and the result lacks."""
     results = seen.get("results")
     metrics = registry(seen.get("synthreport")).metrics
     for name, result in results.items() if isinstance(results, dict) else ():
@@ -24,11 +24,11 @@ def lacking(seen: dict[str, Any]) -> Iterator[Question]:
             if key := _lacks(result, word):
                 yield Question("answer", f"{place}/{key}", _CONTEXT, Level.SHOULD)
         if metric and result["kind"] == "comparison" and "comparators" not in result:
-            yield Question("answer", f"{place}/comparators", _YARDSTICK, Level.SHOULD)
+            yield Question("answer", f"{place}/comparators", _BASELINE, Level.SHOULD)
 
 
 def _lacks(result: dict[str, Any], word: str) -> str:
-    """The key, or the path, at which a piece of context is missing; empty where it is given."""
+    """The key or path at which a piece of context is missing; empty if it is given."""
     if word.startswith(PARAMETER):
         setting, parameters = word.removeprefix(PARAMETER), result.get("parameters", {})
         given = not isinstance(parameters, dict) or setting in parameters or "gap" in parameters

@@ -1,4 +1,4 @@
-"""How a question looks: where it belongs, what is asked, how it is answered."""
+"""The text of a question: its place, what to state, how to answer."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ _WIDTH = 88
 _LONGEST_EXAMPLE = 120
 _MOST_LINES = 40
 _SHOWN = ("text", "number", "list", "pairs", "any")
-"""Kinds of answers of which an example helps."""
-COMMANDS = "Enter takes what stands in brackets · - skip · ! gap · ? why · < back · /pointer go there · Ctrl-C stop"
+"""Kinds of answers for which an example is shown."""
+COMMANDS = "Enter accepts the default in brackets · - skip · ! gap · ? why · < back · /pointer go there · Ctrl-C stop"
 _HOW = {
     "word": "one of: {words}",
     "number": "a number",
     "boolean": "yes or no",
     "list": "{entries}",
-    "map": "an id for each entry, parted by commas",
+    "map": "an id (a short name such as trial_1) for each entry, separated by commas",
     "entries": "how many entries are there?",
-    "pairs": "key: value, parted by commas",
+    "pairs": "key: value, separated by commas",
     "object": "are there any? yes, or",
     "any": "as YAML",
 }
 
 
 def head(question: Question, form: Form) -> str:
-    """The line that says what a question is about."""
+    """The first line of a question: its pointer, code, level and title."""
     title = "" if question.kind == "finding" else str(form.schema.get("title", ""))
     level = f"  {question.code} {question.level}" if question.code else ""
     return f"[{question.pointer}]{level}{' · ' + title if title else ''}"
 
 
 def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
-    """What is to be stated, how, an example, and what is said now, where something is."""
+    """What to state, how, an example, and the present value if there is one."""
     if form.meanings:
         yield from _meanings(form.meanings)
     else:
@@ -61,30 +61,30 @@ def _plain(answer: Any) -> str:
 
 
 def _meanings(meanings: dict[str, str]) -> Iterator[str]:
-    """The words of a closed list with what they mean; those that mean the same together."""
-    told: dict[str, list[str]] = {}
+    """The words of a closed list with their meanings; words with the same meaning share a line."""
+    by_meaning: dict[str, list[str]] = {}
     for word, meaning in meanings.items():
-        told.setdefault(meaning, []).append(word)
-    for meaning, words in told.items():
+        by_meaning.setdefault(meaning, []).append(word)
+    for meaning, words in by_meaning.items():
         yield from wrap(f"{', '.join(words)}: {meaning}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def how_to_answer(form: Form, known: list[str]) -> str:
-    """How an answer of this form is typed."""
-    entries = "texts, parted by semicolons"
+    """How to type an answer of this form."""
+    entries = "texts, separated by semicolons"
     if form.words or form.refs:
-        entries = f"parted by commas{': ' + ', '.join(form.words) if form.words else ''}"
+        entries = f"separated by commas{': ' + ', '.join(form.words) if form.words else ''}"
     how = _HOW.get(form.kind, "").format(words=", ".join(form.words), entries=entries)
     if form.kind == "text" and form.refs:
         places = ", ".join(place[1:].replace("/", ".") for place in form.refs[:4])
-        how = f"an id in {places}; what is new is asked for next"
+        how = f"an id in {places}; a new one is described next"
     ids = f"ids: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}" if known else ""
     said = "; ".join(each for each in (how, ids) if each)
     return f"{said}{' ' if said.endswith('or') else ', or ' if said else 'or '}none" if form.none else said
 
 
 def why(question: Question, catalogue: Catalogue) -> Iterator[str]:
-    """Why this is asked, and what the standard says of it."""
+    """The reason for a question, and what the standard says about it."""
     if question.code in catalogue:
         entry = catalogue.entry(question.code)
         yield from _wrapped(f"{question.code}: {entry['title']}.")
@@ -94,27 +94,27 @@ def why(question: Question, catalogue: Catalogue) -> Iterator[str]:
 
 
 def nowhere(question: Question, form: Form) -> Iterator[str]:
-    """The question to which collection an id belongs."""
-    yield f"[{question.pointer}]  {question.entry} stands nowhere yet: what is it?"
+    """Ask which collection an undefined id belongs to."""
+    yield f'[{question.pointer}]  "{question.entry}" is not defined yet. What is it?'
     yield f"  ({how_to_answer(form, [])})"
 
 
 def unconfirmed(question: Question, data: Any, pointers: set[str]) -> Iterator[str]:
-    """The question whether some answers of a section are right."""
-    yield f"[{question.pointer}]  Filled in by a tool. Is it right?"
+    """Ask whether some answers of a section are right."""
+    yield f"[{question.pointer}]  Not confirmed yet. Is this right?"
     yield from _excerpt(_part(data, pointers))
-    yield "  (yes; no, to leave it unconfirmed; or the /pointer of an answer to change it)"
+    yield "  (yes; no: leave it unconfirmed; or the /pointer of an answer to change)"
 
 
 def found(finding: Finding) -> Iterator[str]:
-    """What a finding tells."""
+    """The lines of a finding."""
     yield from _wrapped(f"{finding.code} {finding.level}: {finding.title}.")
     yield from _wrapped(finding.message)
     yield from _wrapped(f"fix: {finding.fix}")
 
 
 def _part(data: Any, pointers: set[str], pointer: str = "") -> Any:
-    """The part of some data that holds just the answers at some pointers."""
+    """The part of some data with only the answers at some pointers."""
     if not isinstance(data, dict) or pointer in pointers:
         return data
     ways = {key: f"{pointer}/{escape(str(key))}" for key in data}
@@ -128,7 +128,7 @@ def _above(pointer: str) -> list[str]:
 
 
 def _excerpt(part: Any) -> list[str]:
-    """Some answers as YAML, and not more of them than fit a screen."""
+    """Some answers as YAML, cut to one screen."""
     lines = as_yaml(part).splitlines()
     left = len(lines) - _MOST_LINES
     return [f"  {line}" for line in lines[:_MOST_LINES]] + ([f"  … and {left} more lines, in the file"] * (left > 0))

@@ -1,11 +1,11 @@
-"""What is open in a manifest: answers that are missing, entries that are referred to, answers to be confirmed."""
+"""Open questions of a manifest: missing answers, undefined entries, answers to confirm."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from synthreport.checker.cross_checks import Identifiers
+from synthreport.checker.identifiers import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.document import parts_of
 from synthreport.document.positions import escape
@@ -22,8 +22,8 @@ _AFTER_ALL = 1_000_000
 class Question(NamedTuple):
     """One thing to ask, at a pointer.
 
-    `kind` is answer; entry, where `entry` is an id that is referred to and stands nowhere, and `places` are the
-    collections that it may belong to; or confirm, where a section holds answers that no person has confirmed.
+    `kind` is `answer`; `entry`, for an undefined id (`entry`) and the collections that it may belong to (`places`); or
+    `confirm`, for a section with unconfirmed answers.
     """
 
     kind: str
@@ -35,9 +35,9 @@ class Question(NamedTuple):
 
 
 def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
-    """What is said, with all sections, and with what was begun and has no answer yet, as if it were there.
+    """The data with all sections and all begun parts added, as if they were there.
 
-    The data themselves stay as they are.
+    The data themselves are not modified.
     """
     seen: dict[str, Any] = _with_sections(catalogue.root, data)
     for pointer, empty in begun.items():
@@ -46,7 +46,7 @@ def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> d
 
 
 def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> list[Question]:
-    """Everything that is open at a level or a more binding one."""
+    """All open questions at a level or above."""
     whole, malformed = sound(seen, catalogue.standard)
     inventory = Inventory(catalogue, whole, malformed)
     asked = LEVELS[: LEVELS.index(least) + 1]
@@ -61,7 +61,7 @@ def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> 
 
 
 def in_order(questions: Iterable[Question], catalogue: Catalogue, seen: Any) -> list[Question]:
-    """Questions in the order of the standard; a section is confirmed when all else in it is answered."""
+    """Questions in the order of the standard; a section is confirmed after its other questions."""
     return sorted(questions, key=lambda each: _order(each, catalogue, seen))
 
 
@@ -71,7 +71,7 @@ def _order(question: Question, catalogue: Catalogue, seen: Any) -> tuple[int, ..
 
 
 def _with_sections(node: Node, data: Any) -> Any:
-    """An object with every section that it lacks: what is asked stands below it, not at it."""
+    """An object with its missing sections added, so that questions point below them and not at them."""
     if not isinstance(data, dict) or "gap" in data or node.each is not None:
         return data
     sections = [name for name in node.asked if node.children[name].variants[0].item is None]
@@ -80,7 +80,7 @@ def _with_sections(node: Node, data: Any) -> Any:
 
 
 def _begin(seen: dict[str, Any], pointer: str, empty: Any) -> None:
-    """Put an empty answer in its place; only what leads there is copied, the rest stays shared."""
+    """Put an empty answer at its place; only its parents are copied, the rest stays shared."""
     holder: Any = seen
     *above, last = parts_of(pointer)
     for part in above:
@@ -95,13 +95,13 @@ def _begin(seen: dict[str, Any], pointer: str, empty: Any) -> None:
 
 
 def _entries(whole: Any, inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:
-    """Every id that is referred to and stands nowhere, once."""
+    """Every undefined id, once."""
     identifiers = Identifiers(Manifest(whole, set()), catalogue.references)
-    known, told = {name for places in identifiers.places.values() for name in places}, set[str]()
+    known, seen = {name for places in identifiers.places.values() for name in places}, set[str]()
     for leaf in (*inventory.leaves, *inventory.keys):
         pointer, identifier, code, reference = leaf
-        if reference and identifier not in {*told, *known} and identifiers.dangling(leaf):
-            told.add(identifier)
+        if reference and identifier not in {*seen, *known} and identifiers.dangling(leaf):
+            seen.add(identifier)
             places = tuple(each for each in reference["to"] if "*" not in each)
             kind = "entry" if len(places) > 1 else "answer"
             where = pointer if kind == "entry" else f"{places[0]}/{escape(identifier)}" if places else ""
@@ -110,5 +110,5 @@ def _entries(whole: Any, inventory: Inventory, catalogue: Catalogue) -> Iterator
 
 
 def _unconfirmed(seen: dict[str, Any]) -> list[str]:
-    """The sections that hold answers that no person has confirmed."""
+    """The sections with unconfirmed answers."""
     return list(dict.fromkeys(parts_of(pointer)[0] for pointer in sorted(marked(seen, UNCONFIRMED))))

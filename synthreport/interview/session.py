@@ -1,4 +1,4 @@
-"""The state of a talk: what is saved, what was begun, what was passed over, and the way back."""
+"""The state of an interview: saved answers, begun parts, skipped questions, and the history for going back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from synthreport.document.positions import held_if_any
 from synthreport.draft.draft import leaves
-from synthreport.edit.manifest_file import Changed, Manuscript
+from synthreport.edit.manifest_file import Changed, ManifestFile
 from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.finding import Level
 from synthreport.interview.feedback import fault_of, notes_on
@@ -18,7 +18,7 @@ NOT_REPORTED = {"gap": "not_reported"}
 
 
 class Settings(NamedTuple):
-    """What a talk asks: what a profile asks for, at this level or a more binding one; what skipping leaves behind."""
+    """The profile and the minimum level of the questions, and whether skipping declares a gap."""
 
     profile: str = "core"
     least: Level = Level.SHOULD
@@ -26,7 +26,7 @@ class Settings(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """How everything stood before a question."""
+    """The state before a question."""
 
     text: str
     taken_over: int
@@ -34,11 +34,11 @@ class Moment(NamedTuple):
     passed: set[tuple[str, str]]
 
 
-class Sheet:
-    """A manifest with all that is open in it. `given` counts the answers that were saved."""
+class Session:
+    """A manifest with its open questions. `given` counts the saved answers."""
 
-    def __init__(self, manuscript: Manuscript, catalogue: Catalogue, settings: Settings) -> None:
-        self.manuscript = manuscript
+    def __init__(self, manifest_file: ManifestFile, catalogue: Catalogue, settings: Settings) -> None:
+        self.manifest_file = manifest_file
         self.catalogue = catalogue
         self.settings = settings
         self.given = 0
@@ -47,11 +47,11 @@ class Sheet:
         self._before: list[Moment] = []
 
     def seen(self) -> dict[str, Any]:
-        """What the manifest says, with all sections and all that was begun, as if they were there."""
-        return view(self.manuscript.data, self._begun, self.catalogue)
+        """The data of the manifest with all sections and all begun parts added."""
+        return view(self.manifest_file.data, self._begun, self.catalogue)
 
     def open(self) -> list[Question]:
-        """All that is to be asked and was not passed over, in the order of the standard."""
+        """All open questions that were not skipped, in the order of the standard."""
         seen = self.seen()
         found = open_questions(seen, self.catalogue, self.settings.least)
         found += lacking(seen) if self.settings.least is not Level.MUST else ()
@@ -59,60 +59,60 @@ class Sheet:
         return in_order(left, self.catalogue, seen)
 
     def now(self) -> Moment:
-        """How everything stands."""
-        manuscript = self.manuscript
-        return Moment(manuscript.document.text, manuscript.taken_over, dict(self._begun), set(self._passed))
+        """The present state."""
+        manifest_file = self.manifest_file
+        return Moment(manifest_file.document.text, manifest_file.taken_over, dict(self._begun), set(self._passed))
 
     def remember(self, moment: Moment) -> None:
-        """Let the way back lead to a moment."""
+        """Add a state to the history for going back."""
         self._before.append(moment)
 
     def back(self) -> bool:
-        """Make everything as it was before the last question that was decided; False where there is none.
+        """Return to the state before the last answered question; False if there is none.
 
-        Raises Changed where somebody else has changed the file since: that would be lost.
+        Raises Changed if another program has changed the file since, which would be lost.
         """
         if not self._before:
             return False
-        with self.manuscript.held():
-            if self._before[-1].taken_over != self.manuscript.taken_over:
-                raise Changed("somebody else has changed the file since: there is no way back to before that")
+        with self.manifest_file.held():
+            if self._before[-1].taken_over != self.manifest_file.taken_over:
+                raise Changed("cannot go back: another program has changed the file since")
             moment = self._before.pop()
-            self.manuscript.save(moment.text)
+            self.manifest_file.save(moment.text)
         self._begun, self._passed = moment.begun, moment.passed
         return True
 
     def begin(self, begun: dict[str, Any]) -> None:
-        """Take empty objects, by their pointers, as there: their answers are open from now on."""
+        """Begin empty objects at some pointers, so that their answers become open questions."""
         self._begun |= begun
 
     def leave(self, question: Question) -> None:
-        """Pass a question over; where gaps are wanted for what is skipped, declare one."""
+        """Skip a question; if the settings say so, declare a gap for it."""
         if self.settings.gap_for_skipped and question.kind == "answer":
             takes_none = self.fault(question.pointer, NOT_REPORTED)
             self.save(self.around(question.pointer) if takes_none else question.pointer, dict(NOT_REPORTED))
         self._passed.add((question.kind, question.pointer))
 
     def save(self, pointer: str, said: Any) -> list[str]:
-        """Save an answer, and return what it contradicts. Raises CannotEdit, and what saving raises."""
-        before = self.manuscript.document
-        self.manuscript.state(pointer, said, self.seen())
+        """Save an answer, and return the contradictions that it causes. Raises CannotEdit, and the errors of saving."""
+        before = self.manifest_file.document
+        self.manifest_file.state(pointer, said, self.seen())
         self.given += 1
-        return notes_on(before, self.manuscript.document, self.settings.profile)
+        return notes_on(before, self.manifest_file.document, self.settings.profile)
 
     def unconfirmed(self, section: str) -> set[str]:
-        """The pointers of all answers in a section that no person has confirmed."""
-        return {each for each in marked(self.manuscript.data, UNCONFIRMED) if f"{each}/".startswith(f"{section}/")}
+        """The pointers of all unconfirmed answers in a section."""
+        return {each for each in marked(self.manifest_file.data, UNCONFIRMED) if f"{each}/".startswith(f"{section}/")}
 
     def fault(self, pointer: str, said: Any) -> str:
-        """What is wrong with an answer at a pointer; empty where nothing is."""
+        """The problem with an answer at a pointer; empty if there is none."""
         return fault_of(self.seen(), pointer, said, self.catalogue)
 
     def now_at(self, pointer: str) -> Any:
-        """What the manifest says at a pointer; None where it says nothing."""
-        return held_if_any(self.manuscript.data, pointer)
+        """The value of the manifest at a pointer; None if there is none."""
+        return held_if_any(self.manifest_file.data, pointer)
 
     def around(self, pointer: str) -> str:
-        """Where a gap stands for all that the object around a pointer leaves out: in its place, or as its `rest`."""
+        """The pointer of a gap for everything missing in the object around a pointer: that object, or its `rest`."""
         above = pointer.rpartition("/")[0]
         return f"{above}/rest" if leaves(self.now_at(above)) or not above else above

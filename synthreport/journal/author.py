@@ -1,4 +1,4 @@
-"""For the author: what is left to do, the quickest first, each with the effort that it takes."""
+"""For the author: a list of things to do, quickest first, with the effort of each."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from enum import StrEnum
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.overview.finding_kinds import Kind, kind_of
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement
+from synthreport.reporters.markdown import judgement, linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 
 class Effort(StrEnum):
-    """How much a finding asks of an author."""
+    """The effort that a finding takes."""
 
-    CORRECT = "Correct the text: minutes"
-    STATE = "State what you know, or declare a gap: minutes each"
-    DECIDE = "Settle which of two answers is right: minutes, or a question to a colleague"
-    WORK = "Measure, or have something done; or declare a gap: hours to days"
-    REPORT = "Report a bug of the checker: minutes"
+    CORRECT = "Correct the text (minutes)"
+    STATE = "State what you know, or declare a gap (minutes each)"
+    DECIDE = "Decide which of two answers is right (minutes, or a question to a colleague)"
+    WORK = "Measure or have something done, or declare a gap (hours to days)"
+    REPORT = "Report a bug in the checker (minutes)"
 
 
 _MEASURED = ("PA", "FI", "UT", "FA", "CL", "CO", "IV")
-"""Sections whose answers come from an analysis and not from memory."""
+"""Sections whose answers come from an analysis, not from memory."""
 
 
 def todo(view: View, fail_on: Level) -> str:
-    """The list, in Markdown: what must be done before what should, and within each by effort."""
+    """The list, in Markdown: by level, then by effort."""
     return text_of(_lines(view, fail_on))
 
 
 def effort(finding: Finding, view: View) -> Effort:
-    """What it takes to mend a finding."""
+    """The effort to fix a finding."""
     kind = kind_of(finding, view.result, view.data)
     if kind is Kind.BUG:
         return Effort.REPORT
@@ -47,14 +47,14 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
     yield from (f"# To do: {marked(view.title)}", "")
     yield from (f"{code(view.checked.name)} {judgement(view, fail_on)}.", "")
     if not view.result.findings:
-        yield from ("Nothing is left to do. Gaps that you declared stay visible to editors.", "")
+        yield from ("Nothing is left to do. Editors still see the gaps that you declared.", "")
     for level in LEVELS:
         found = [finding for finding in view.result.findings if finding.level is level]
         if found:
-            yield from (f"## What {level} be mended ({len(found)})", "")
+            yield from (f"## What {level} be fixed ({len(found)})", "")
             yield from _by_effort(found, view)
     if view.gaps:
-        yield from ("## Gaps that you may fill one day", "")
+        yield from ("## Gaps that you may fill later", "")
         yield from (
             f"- {', '.join(gap.codes)}: {code(gap.pointer)}, line {view.line(gap.pointer)}" for gap in view.gaps
         )
@@ -71,4 +71,4 @@ def _by_effort(found: list[Finding], view: View) -> Iterator[str]:
 
 def _task(finding: Finding, view: View) -> str:
     where = f"line {view.span(finding.at).line}, {code(finding.at.pointer or '/')}"
-    return f"- {where}: {marked(finding.message)}. {marked(finding.fix)} ({finding.code})"
+    return f"- {where}: {marked(finding.message)}. {marked(finding.fix)} ({linked(finding.code, view)})"

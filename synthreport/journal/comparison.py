@@ -19,7 +19,7 @@ from synthreport.reporters.markdown_text import clipped, code, marked, text_of
 FORMAT = "1.0"
 _LONGEST = 160
 _HEADS = {
-    Turn.TO_GAP: "Answers that turned into gaps",
+    Turn.TO_GAP: "Answers that became gaps",
     Turn.FROM_GAP: "Gaps that were filled",
     Turn.CHANGED: "Answers that changed",
     Turn.ADDED: "Answers that were added",
@@ -54,7 +54,7 @@ def as_text(revision: Revision, fail_on: Level = Level.MUST) -> str:
 
 
 def as_json(revision: Revision, fail_on: Level = Level.MUST) -> str:
-    """The same for machines: `schema/diff-1.0.schema.json`."""
+    """The same for programs: `schema/diff-1.0.schema.json`."""
     compared = {
         "format": "synthreport-diff",
         "format_version": FORMAT,

@@ -1,4 +1,4 @@
-"""For the editor: one page to decide by."""
+"""For the editor: one page for the decision."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from synthreport.finding import Finding, Level, State, by_level
 from synthreport.overview.finding_kinds import Kind
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement
+from synthreport.reporters.markdown import judgement, linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 _MOST = 8
-"""How many lines of a kind fit on one page."""
+"""The number of lines of each kind on the page."""
 
 _WEIGHTS = (Kind.CONTRADICTION, Kind.MISSING, Kind.MALFORMED, Kind.TEXT)
 
 
 def decision(view: View, fail_on: Level) -> str:
-    """The page, in Markdown: the verdict, what weighs most, what the authors leave open, what nobody could check."""
+    """The page, in Markdown: verdict, most serious findings, gaps of the authors, what was not checked."""
     return text_of(_lines(view, fail_on))
 
 
@@ -27,16 +27,16 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
     yield from (_in_short(view), "")
     yield from _weighty(view)
     yield from _gaps(view)
-    yield from ("## What nobody could check", "", _unchecked(view), "")
+    yield from ("## Not checked", "", _unchecked(view), "")
     yield from ("## What you can do", "", *_options(view, fail_on))
 
 
 def _in_short(view: View) -> str:
     items, rules = view.result.item_counts(), view.result.rule_counts()
-    asked = sum(count for state, count in items.items() if state is not State.NOT_APPLICABLE)
+    applicable = sum(count for state, count in items.items() if state is not State.NOT_APPLICABLE)
     return (
-        f"Of {asked} items that apply, {items[State.STATED]} are stated, {items[State.GAP]} are left open with a "
-        f"declared gap, {items[State.MISSING]} are missing and {items[State.MALFORMED]} cannot be read. "
+        f"Of {applicable} items that apply, {items[State.STATED]} are stated, {items[State.GAP]} are declared "
+        f"gaps, {items[State.MISSING]} are missing and {items[State.MALFORMED]} are malformed. "
         f"{rules[State.BROKEN]} rules are broken."
     )
 
@@ -45,15 +45,15 @@ def _weighty(view: View) -> Iterator[str]:
     ordered = [finding for kind in _WEIGHTS for finding in view.kinds[kind]]
     found = by_level(ordered)
     if found:
-        yield from ("## What weighs most", "")
-        yield from (f"- {_told(finding)}" for finding in found[:_MOST])
+        yield from ("## Most serious findings", "")
+        yield from (f"- {_told(finding, view)}" for finding in found[:_MOST])
         if len(found) > _MOST:
             yield f"- and {len(found) - _MOST} more, each in the letter"
         yield ""
 
 
-def _told(finding: Finding) -> str:
-    return f"**{marked(finding.title)}** ({finding.code}, {finding.level}): {marked(finding.message)}"
+def _told(finding: Finding, view: View) -> str:
+    return f"**{marked(finding.title)}** ({linked(finding.code, view)}, {finding.level}): {marked(finding.message)}"
 
 
 def _gaps(view: View) -> Iterator[str]:
@@ -61,7 +61,7 @@ def _gaps(view: View) -> Iterator[str]:
         return
     silent = [gap for gap in view.gaps if not gap.reason]
     given = [gap for gap in view.gaps if gap.reason]
-    yield from ("## What the authors leave open", "")
+    yield from ("## Gaps that the authors declare", "")
     for gap in given[:_MOST]:
         yield f"- {', '.join(gap.codes)} ({gap.kind.replace('_', ' ')}): {marked(gap.reason)}"
     if len(given) > _MOST:
@@ -75,16 +75,16 @@ def _gaps(view: View) -> Iterator[str]:
 def _unchecked(view: View) -> str:
     crashed = len(view.result.crashed)
     silent = len(view.not_checked) - crashed
-    rules = f"{silent} rules could not be judged, for want of an answer. " if silent else ""
-    rules += f"{crashed} rules could not be judged, for a bug of the checker. " if crashed else ""
-    return f"{rules}The check reads what the authors state. It opened no data, and cannot know whether it is true."
+    rules = f"{silent} rules could not be checked, because an answer is missing or a gap. " if silent else ""
+    rules += f"{crashed} rules could not be checked, because of a bug in the checker. " if crashed else ""
+    return f"{rules}The check did not open any data and cannot know whether the authors' statements are true."
 
 
 def _options(view: View, fail_on: Level) -> Iterator[str]:
     name, profile = view.checked.name, view.result.verdict.profile
     if view.result.complies(fail_on):
-        yield "- Nothing that the profile asks for stands in the way. Whether the gaps will do is yours to judge."
-        yield f"- Give reviewers their reading guide: {code(f'synthreport check {name} --for reviewer')}"
+        yield "- All requirements of the profile are met. Decide whether the remaining gaps are acceptable."
+        yield f"- Send reviewers the reading guide: {code(f'synthreport check {name} --for reviewer')}"
     else:
         yield f"- Send the authors the letter: {code(f'synthreport letter {name} --profile {profile}')}"
-        yield f"- When they answer, compare: {code(f'synthreport diff {name} NEW --profile {profile}')}"
+        yield f"- Compare their revision: {code(f'synthreport diff {name} NEW --profile {profile}')}"

@@ -1,4 +1,4 @@
-"""Languages: the phrases of letters, and the texts of the standard by code, as a translator edits them."""
+"""Languages: the phrases of letters, and the texts of the standard by code, for translators to edit."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ class Language:
         self._codes: dict[str, dict[str, Any]] = said.get("codes") or {}
 
     def phrase(self, key: str, **values: object) -> str:
-        """A phrase with values in their places; raises KeyError where the language has none of this name."""
+        """A phrase with its values filled in. Raises KeyError for an unknown name."""
         return self._phrases[key].format(**values)
 
     @property
     def is_original(self) -> bool:
-        """Whether it is the language in which the standard and the checker's messages are worded."""
+        """Whether this is the original language of the standard and of the checker's messages."""
         return self.name == LANGUAGES[0]
 
     def text(self, code: str, entry: Entry, which: str) -> str:
-        """One of `TEXTS` for a code: as translated, or in the standard's own words where there is no translation."""
+        """One of `TEXTS` for a code: the translation, or else the original."""
         return str(self._codes[code][which]) if self.translates(code) else original(entry)[which]
 
     def translates(self, code: str) -> bool:
@@ -42,11 +42,11 @@ class Language:
         return MARK not in self._codes.get(code, {MARK: True})
 
     def entry(self, code: str) -> dict[str, Any]:
-        """What the file holds of a code; nothing where it is not there."""
+        """The entry of a code in the file; empty if there is none."""
         return self._codes.get(code, {})
 
     def outdated(self, entries: dict[str, Entry]) -> dict[str, str]:
-        """The codes whose entry, translated or a stub, is missing or not of today's English text, each with the reason.
+        """The codes with a missing or outdated entry, translated or a stub, each with the reason.
 
         `synthreport.build` writes a stub for each of them.
         """
@@ -59,7 +59,7 @@ class Language:
         return wrong
 
     def untranslated(self, entries: dict[str, Entry]) -> dict[str, str]:
-        """The codes of which a release needs a translation, each with the reason."""
+        """The codes that must be translated before a release, each with the reason."""
         stubs = {code: "a stub" for code in entries if not self.translates(code)}
         return {**stubs, **self.outdated(entries)}
 
@@ -73,11 +73,11 @@ def language(name: str) -> Language:
 
 
 def original(entry: Entry) -> dict[str, str]:
-    """What the standard says of a code: its title, why it matters, and what would satisfy it: of an item, its text."""
+    """The standard's texts for a code: title, reason, and request (the fix of a rule, the text of an item)."""
     return {"title": entry["title"], "why": entry["why"], "request": entry.get("fix") or entry["text"]}
 
 
 def digest(entry: Entry) -> str:
-    """Twelve hexadecimal digits that change with the English text: by them a stale translation is known."""
+    """Twelve hexadecimal digits that change with the English text, to detect outdated translations."""
     texts = original(entry)
     return hashlib.sha256("\0".join(texts[key] for key in TEXTS).encode()).hexdigest()[:12]

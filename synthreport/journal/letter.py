@@ -1,4 +1,4 @@
-"""The letter to the authors: what is asked of them, why, and what would satisfy it.
+"""The letter to the authors: each request, its reason, and what would satisfy it.
 
 Specific requests, sent with the reviews, made authors report more items in a randomised trial (Blanco et al. 2020, BMJ
 Open, doi:10.1136/bmjopen-2020-036799).
@@ -12,6 +12,7 @@ from itertools import count
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.journal.language import Language
 from synthreport.overview.view import View
+from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 _PLACES = 5
@@ -23,12 +24,12 @@ def letter(view: View, language: Language) -> str:
 
 
 def requests(view: View, level: Level) -> dict[str, list[Finding]]:
-    """What is asked at a level: every code once, in the order of the standard, with all its findings.
+    """The requests at a level: every code once, in the order of the standard, with all its findings.
 
-    A bug of the checker is nothing that authors can be asked to mend.
+    Bugs in the checker are left out: authors cannot fix them.
     """
-    told = [finding for finding in view.result.findings if finding.code not in view.result.crashed]
-    found = [finding for finding in told if finding.level is level]
+    reported = [finding for finding in view.result.findings if finding.code not in view.result.crashed]
+    found = [finding for finding in reported if finding.level is level]
     order = {each: index for index, each in enumerate(view.result.outcomes)}
     asked: dict[str, list[Finding]] = {
         code: [] for code in sorted({each.code for each in found}, key=order.__getitem__)
@@ -73,7 +74,7 @@ def _opening(view: View) -> str:
 def _request(number: int, asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
     entry = view.entry(asked)
     title, why = language.text(asked, entry, "title"), language.text(asked, entry, "why")
-    yield from (f"### {number}. {marked(title)} ({asked})", "")
+    yield from (f"### {number}. {marked(title)} ({linked(asked, view)})", "")
     if not (language.is_original or language.translates(asked)):
         yield from (language.phrase("untranslated"), "")
     yield from (f"{language.phrase('why')} {marked(why)}", "")
@@ -86,7 +87,7 @@ def _request(number: int, asked: str, findings: list[Finding], view: View, langu
 
 
 def _satisfying(asked: str, findings: list[Finding], view: View, language: Language) -> str:
-    """What would satisfy a request: as the checker told each place how to mend it, or as the translator worded it."""
+    """How to satisfy a request: the fixes of the checker for each place, or the translator's text."""
     if language.is_original:
         return " ".join(dict.fromkeys(marked(finding.fix) for finding in findings[:_PLACES]))
     return marked(language.text(asked, view.entry(asked), "request"))

@@ -1,4 +1,4 @@
-"""For the reviewer: what is claimed, on what it rests, where it stands, and what to ask."""
+"""For the reviewer: claims, their evidence, their places, and questions to ask."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from synthreport.finding import Level
 from synthreport.overview.claim_evidence import Claim, Evidence
 from synthreport.overview.finding_kinds import Kind
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement
+from synthreport.reporters.markdown import judgement, linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 from synthreport.rules.value import Value
 
@@ -29,7 +29,7 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
 
 
 def _claims(view: View) -> Iterator[str]:
-    yield from ("## What is claimed, and on what it rests", "")
+    yield from ("## Claims and their evidence", "")
     if not view.claims:
         yield "Nothing is claimed."
     objections = _by_place(view)
@@ -38,14 +38,14 @@ def _claims(view: View) -> Iterator[str]:
         yield f"- **{marked(claim.about)}** (line {view.line(claim.pointer)}){statement}"
         yield from (f"    - {_evidence(each, view)}" for each in claim.evidence)
         if not claim.evidence:
-            yield "    - no evidence is linked"
-        yield from (f"    - the check objects: {marked(message)}" for message in _objections(claim, objections))
+            yield "    - no evidence"
+        yield from (f"    - finding: {marked(message)}" for message in _objections(claim, objections))
     yield ""
 
 
 def _evidence(each: Evidence, view: View) -> str:
     if not each.found:
-        return f"{code(each.id)} leads nowhere"
+        return f"{code(each.id)} is not in the manifest"
     if not each.metric:
         return f"{each.kind} {code(each.id)}"
     against = f", against {code(each.against)}" if each.against else ""
@@ -53,13 +53,13 @@ def _evidence(each: Evidence, view: View) -> str:
 
 
 def _objections(claim: Claim, objections: dict[str, list[tuple[int, str]]]) -> Iterator[str]:
-    """What the findings say of a claim or of its evidence, in the order of the document."""
+    """The messages of the findings on a claim or its evidence, in the order of the document."""
     near = dict.fromkeys((claim.pointer, *(f"/results/{escape(each.id)}" for each in claim.evidence)))
     yield from (message for _, message in sorted(each for pointer in near for each in objections.get(pointer, ())))
 
 
 def _by_place(view: View) -> dict[str, list[tuple[int, str]]]:
-    """What the findings say, each with its number, under every pointer at which it stands or below which it does."""
+    """The messages of the findings with their numbers, under the pointer of each and all pointers above it."""
     found: dict[str, list[tuple[int, str]]] = {}
     for number, finding in enumerate(view.result.findings):
         parts = finding.at.pointer.split("/")
@@ -81,7 +81,7 @@ def _pipeline(view: View) -> Iterator[str]:
 
 
 def _both_ways(arrows: tuple[tuple[str, str], ...]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
-    """What leads to each thing, and what it leads to."""
+    """The things before each thing, and those after it."""
     before: dict[str, list[str]] = {}
     after: dict[str, list[str]] = {}
     for origin, made in arrows:
@@ -94,19 +94,19 @@ def _limits(view: View) -> Iterator[str]:
     root = Value(view.data if isinstance(view.data, dict) else {})
     limits = [limit.get("text") for _, limit in root.each("limitations")]
     if limits:
-        yield from ("## What the authors say it cannot do", "")
+        yield from ("## Limitations stated by the authors", "")
         yield from (f"- {marked(limit)}" for limit in limits if isinstance(limit, str))
         yield ""
 
 
 def _questions(view: View) -> Iterator[str]:
-    """What is contradictory, missing or left open, as questions to the authors."""
+    """Contradictions, missing answers and gaps, as questions to the authors."""
     yield from ("## Questions to ask", "")
     for finding in (*view.kinds[Kind.CONTRADICTION], *view.kinds[Kind.MISSING], *view.kinds[Kind.MALFORMED]):
-        where = f"{finding.code}, line {view.span(finding.at).line}"
+        where = f"{linked(finding.code, view)}, line {view.span(finding.at).line}"
         yield f"- {marked(finding.title)}: {marked(finding.message)}. ({where})"
     for gap in view.gaps:
         titles = "; ".join(marked(view.entry(each)["title"]) for each in gap.codes[:3])
         reason = f"the authors say: {marked(gap.reason)}" if gap.reason else "the authors give no reason"
         yield f"- {titles}: {gap.kind.replace('_', ' ')}; {reason}. ({', '.join(gap.codes)})"
-    yield from ("- What was done with the data that the manifest does not tell?", "")
+    yield from ("- What was done with the data that is not in the manifest?", "")

@@ -1,4 +1,4 @@
-"""Two versions of a manifest: what changed in the answers, and what became of the findings."""
+"""Compare two versions of a manifest: changed answers, and findings closed, opened or unchanged."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from synthreport.overview.view import View
 
 
 class Turn(StrEnum):
-    """What became of an answer."""
+    """The kind of a change."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -23,7 +23,7 @@ class Turn(StrEnum):
 
 
 class Change(NamedTuple):
-    """An answer, by its JSON Pointer, that is not what it was; as JSON, empty where there was none or is none."""
+    """A changed answer: its JSON Pointer, and its old and new value as JSON, empty if there is none."""
 
     pointer: str
     turn: Turn
@@ -32,7 +32,7 @@ class Change(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """A comparison; findings are the same where code and pointer are."""
+    """A comparison; findings with the same code and pointer are the same."""
 
     old: View
     new: View
@@ -43,7 +43,7 @@ class Revision(NamedTuple):
 
 
 def compare(old: View, new: View) -> Revision:
-    """What a revision changed, field by field, in the order of the new version; which findings it closed or opened."""
+    """The changes of a revision, field by field, in the order of the new version, and the fate of the findings."""
     before, after = dict(numbered(old.result.findings)), dict(numbered(new.result.findings))
     return Revision(
         old,

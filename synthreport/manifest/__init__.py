@@ -21,7 +21,7 @@ from synthreport.manifest.imaging import Imaging
 from synthreport.manifest.inputs import EvaluationInput, Input
 from synthreport.manifest.lineage import Lineage
 from synthreport.manifest.longitudinal import Longitudinal
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, detail, item, part, section)
+from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, detail, item, part, section
 from synthreport.manifest.parties import Party
 from synthreport.manifest.privacy import Privacy
 from synthreport.manifest.purpose import Purpose

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import PartyRef, SourceRef
 from synthreport.manifest.values import Date, Id, Language, Pointer, Sha256, Text, Uri, Whole
 

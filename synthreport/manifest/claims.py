@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, detail, item, part
 from synthreport.manifest.references import EvidenceRef, FieldRef, GroundRef, PublicationRef, TableRef, TaskRef
 from synthreport.manifest.values import Id, Other, Text
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (Node, OrNone, RECOMMENDED, Stated, Value, completing, detail, item, part)
+from synthreport.manifest.node import RECOMMENDED, Node, OrNone, Stated, Value, completing, detail, item, part
 from synthreport.manifest.references import FieldRef, FileRef, InputRef, StepRef, TableRef
 from synthreport.manifest.values import Count, Date, Id, Integer, Other, Sha256, Share, Text, Uri, Whole
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, PartyRef, PublicationRef
 from synthreport.manifest.values import Date, Id, Identifier, Other, ProperShare, Text
 
@@ -16,7 +16,9 @@ Method = Literal["fitted", "prompted", "simulated", "resampled", "rule_based"]
 class Creators(Node):
     """The creators are the authors of a publication."""
 
-    authors_of: Stated[PublicationRef] = completing("ID07", "The publication whose authors made the dataset.", eg="article")
+    authors_of: Stated[PublicationRef] = completing(
+        "ID07", "The publication whose authors made the dataset.", eg="article"
+    )
 
 
 class Funding(Node):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FieldRef, FileRef
 from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text
 

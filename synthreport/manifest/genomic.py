@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, completing, item, part)
+from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, item, part
 from synthreport.manifest.references import GroupRef, ResultRef
 from synthreport.manifest.values import Text
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (ESSENTIAL, FULL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import InputRef, PartyRef
 from synthreport.manifest.values import (
     Count,
@@ -87,7 +87,9 @@ class Terms(Node):
     licence: Stated[Licence] = detail("ET05", "Its licence, as SPDX or in words.", eg="CC-BY-4.0")
     derivatives: Stated[Permission] = part("ET05", "Whether synthetic data may be derived from it.")
     redistribution: Stated[Permission] = completing("ET05", "Whether what is derived may be passed on.")
-    third_party_processing: Stated[Permission] = completing("ET05", "Whether others may process it, hosted models included.")
+    third_party_processing: Stated[Permission] = completing(
+        "ET05", "Whether others may process it, hosted models included."
+    )
     model_release: Stated[Permission] = completing("ET05", "Whether a model that was fitted to it may be released.")
     agreement: Text | None = detail("ET05", "The agreement, with its number.", eg="Data use agreement 2026-17")
     permission: Text | None = detail(
@@ -129,7 +131,9 @@ class Depth(Node):
     """How many generations of synthetic data lie behind an input."""
 
     generations: Stated[Whole] = part("LN02", "The longest chain of synthetic steps behind it.", eg=1)
-    certainty: Stated[Literal["exact", "lower_bound"]] = completing("LN02", "Whether that is exact, or the least it can be.")
+    certainty: Stated[Literal["exact", "lower_bound"]] = completing(
+        "LN02", "Whether that is exact, or the least it can be."
+    )
 
 
 class LinkedManifest(Node):
@@ -310,9 +314,13 @@ class ModelInput(_Input):
     trained_on_persons: Stated[Literal["yes", "no", "unknown"]] = part(
         "GE06", "Whether records of single patients were among its training data."
     )
-    training_data: Stated[Text] = completing("GE06", "What it was trained on, as far as disclosed.", eg="Not disclosed.")
+    training_data: Stated[Text] = completing(
+        "GE06", "What it was trained on, as far as disclosed.", eg="Not disclosed."
+    )
     cutoff: Stated[Date] = completing("GE06", "The date up to which it has seen text or data.", eg="2021-09")
-    output_terms: Stated[Text] = completing("GE06", "What its terms say on using its output.", eg="No training of rivals.")
+    output_terms: Stated[Text] = completing(
+        "GE06", "What its terms say on using its output.", eg="No training of rivals."
+    )
 
 
 class ExpertInput(_Input):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Id, Identifier, Other, Share, Text
 
@@ -39,7 +39,9 @@ class Reuse(Node):
         when=PERSONS,
         sources="HE26 LDH-ST",
     )
-    advice: Stated[Text] = completing("LN06", "With which real data, or why not.", eg="Joint structure is lost: do not.")
+    advice: Stated[Text] = completing(
+        "LN06", "With which real data, or why not.", eg="Joint structure is lost: do not."
+    )
     rare_values: Stated[Text] = part("LN06", "What became of rare values.", eg="4 of 31 rare codes no longer occur.")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (Node, OrNone, Stated, completing, detail, part)
+from synthreport.manifest.node import Node, OrNone, Stated, completing, detail, part
 from synthreport.manifest.references import PartyRef
 from synthreport.manifest.values import Email, Orcid, Other, Ror, Text
 

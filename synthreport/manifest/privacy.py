@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import (ESSENTIAL, FULL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part, section)
+from synthreport.manifest.node import (
+    ESSENTIAL,
+    FULL,
+    RECOMMENDED,
+    Node,
+    OrNone,
+    Stated,
+    completing,
+    detail,
+    item,
+    part,
+    section,
+)
 from synthreport.manifest.references import (
     EvidenceRef,
     FieldRef,
@@ -88,7 +100,9 @@ class DifferentialPrivacy(Node):
     neighbouring: Stated[Literal["add_or_remove_one", "replace_one"] | Other] = part(
         "PM02", "Which datasets count as neighbours."
     )
-    accountant: Stated[ToolRef | Literal["by_hand"]] = completing("PM02", "The tool that kept the account.", eg="budget")
+    accountant: Stated[ToolRef | Literal["by_hand"]] = completing(
+        "PM02", "The tool that kept the account.", eg="budget"
+    )
     bounds: Stated[Literal["public_knowledge", "from_data_accounted", "from_data_unaccounted"]] = completing(
         "PM02", "Where bounds and domains come from."
     )
@@ -208,7 +222,9 @@ class Release(Node):
 
     what: Stated[list[FileRef | ModelRef]] = part("PA07", "The files or models.", eg=["table"])
     date: Stated[Date] = completing("PA07", "The day of release.", eg="2026-03-01")
-    draws: Stated[Literal["unlimited"] | Whole] = completing("PA07", "How many datasets were drawn; or without limit.", eg=1)
+    draws: Stated[Literal["unlimited"] | Whole] = completing(
+        "PA07", "How many datasets were drawn; or without limit.", eg=1
+    )
     rows: Stated[Count] = detail("PA07", "How many rows, where no file says it.", eg=1711)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
+from synthreport.manifest.node import RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FieldRef, ResultRef, SplitRef, StepRef, TableRef
 from synthreport.manifest.results import Interval
 from synthreport.manifest.values import Date, Other, Text

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (ESSENTIAL, Node, Stated, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, Node, Stated, detail, item, part
 from synthreport.manifest.references import PartyRef, StreamRef
 from synthreport.manifest.values import Integer, Other, Sha256, Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, ResultRef
 from synthreport.manifest.values import Date, Id, Identifier, Parameters, Path, Sha256, Text, Whole
 
@@ -36,7 +36,9 @@ class Determinism(Node):
         "For equivalence: the tolerance, and where it comes from.",
         eg="Below the bootstrap null's 95th percentile",
     )
-    tests: OrNone[dict[Id, RepeatTest]] = completing("RN03", "The repetitions that were tried; `none` where it is assumed.")
+    tests: OrNone[dict[Id, RepeatTest]] = completing(
+        "RN03", "The repetitions that were tried; `none` where it is assumed."
+    )
 
 
 class Lockfile(Node):

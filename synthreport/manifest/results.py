@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, Stated, Value, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, Value, detail, item, part
 from synthreport.manifest.references import (
     DefinitionRef,
     EstimandRef,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.manifest.node import (Node, OrNone, RECOMMENDED, Stated, item, part)
+from synthreport.manifest.node import RECOMMENDED, Node, OrNone, Stated, item, part
 from synthreport.manifest.references import InputRef, SplitRef, StepRef
 from synthreport.manifest.values import Count, Text
 

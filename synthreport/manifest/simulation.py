@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import JsonValue
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, InputRef, ResultRef
 from synthreport.manifest.values import Country, Date, Id, Identifier, Natural, Other, Parameters, Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from synthreport.manifest.inputs import Digest
-from synthreport.manifest.node import (Node, OrNone, Stated, completing, detail, part)
+from synthreport.manifest.node import Node, OrNone, Stated, completing, detail, part
 from synthreport.manifest.references import SplitRef, SplitSourceRef
 from synthreport.manifest.values import Count, Other, Whole
 

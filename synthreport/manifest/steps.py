@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.node import (ESSENTIAL, FULL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.randomness import Stream
 from synthreport.manifest.references import FileRef, MadeRef, StepRef, TakenRef, ToolRef
 from synthreport.manifest.selection import Candidates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import AnyRef, CodeRef, ModelRef, PartyRef
 from synthreport.manifest.values import Email, Licence, Other, Text, Uri
 

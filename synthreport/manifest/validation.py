@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from synthreport.manifest.node import (ESSENTIAL, Node, OrNone, RECOMMENDED, Stated, completing, detail, item, part)
+from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import EvidenceRef, PartyRef, ResultRef, SubjectRef
 from synthreport.manifest.values import Count, Date, Id, Text
 
@@ -69,9 +69,13 @@ class ExpertReview(Node):
     blinding: Stated[Literal["blinded", "not_blinded"]] = part("CL01", "Whether they knew which were synthetic.")
     sample: Stated[Count] = part("CL01", "How many records they saw.", eg=200)
     sampling: Stated[Text] = completing("CL01", "How these were chosen.", eg="At random, half of them real")
-    instrument: Stated[Text] = completing("CL01", "With which questions or scale.", eg="Visual Turing test, 5-point scale")
+    instrument: Stated[Text] = completing(
+        "CL01", "With which questions or scale.", eg="Visual Turing test, 5-point scale"
+    )
     agreement: OrNone[Text] = completing("CL01", "How far they agreed.", eg="Cohen's kappa 0.61")
-    harmful_artefacts: OrNone[Text] = completing("CL01", "Errors that could harm.", eg="Three lesions on the wrong side")
+    harmful_artefacts: OrNone[Text] = completing(
+        "CL01", "Errors that could harm.", eg="Three lesions on the wrong side"
+    )
     results: OrNone[list[ResultRef]] = part("CL01", "The results.", eg=["review_accuracy"])
 
 

@@ -7,18 +7,28 @@ from typing import NamedTuple
 
 from synthreport.document import Document, Span
 from synthreport.finding import Level, Place, Result, State
+from synthreport.standard import documentation
 
 
 class Checked(NamedTuple):
-    """One document that was checked, under the name by which the caller knows it."""
+    """One document that was checked, under the caller's name for it; `docs` is a site that explains codes."""
 
     name: str
     document: Document
     result: Result
+    docs: str = ""
 
     def span(self, place: Place) -> Span:
         """Lines and columns of a place, those of its nearest ancestor where it does not exist."""
         return Span(*place.span) if place.span else self.document.span(place.pointer, key=place.key)
+
+    def page(self, code: str) -> str:
+        """The page about a code; empty where there is no site."""
+        return documentation.page(code, self.result.verdict.standard, self.docs)
+
+    def reference(self, code: str) -> str:
+        """Where people read about a code: its page, or else the command to type."""
+        return documentation.reference(code, self.result.verdict.standard, self.docs)
 
     def brief(self) -> Checked:
         """The same with the first findings of each kind; the others are counted."""

@@ -24,8 +24,8 @@ HEADS = {
     Kind.MISSING: "Missing",
     Kind.MALFORMED: "Malformed",
     Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
-    Kind.TEXT: "Slips of the text",
-    Kind.BUG: "Not checked for a bug of the checker",
+    Kind.TEXT: "Errors in the text",
+    Kind.BUG: "Not checked because of a bug in the checker",
 }
 """What a report writes above the findings of a kind."""
 

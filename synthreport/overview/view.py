@@ -11,8 +11,8 @@ from synthreport.overview.answered import Answer, answers
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
 from synthreport.overview.coverage import Section, coverage
+from synthreport.overview.declared_gaps import Waiver, gaps
 from synthreport.overview.finding_kinds import Kind, by_kind
-from synthreport.overview.gaps import Waiver, gaps
 from synthreport.overview.pipeline_graph import Graph, lineage
 from synthreport.standard.catalogue import Catalogue, Entry, load
 
@@ -73,9 +73,18 @@ class View:
         outcomes = self.result.outcomes.values()
         return tuple(each for each in outcomes if each.state is State.NOT_CHECKED or each.not_judged)
 
+    @cached_property
+    def codes(self) -> dict[str, Entry]:
+        """What the standard says of every item and every rule, by code."""
+        return self.catalogue.items | self.catalogue.rules
+
     def entry(self, code: str) -> Entry:
         """What the standard says of a code."""
         return self.catalogue.entry(code)
+
+    def page(self, code: str) -> str:
+        """The page about a code; empty where there is no site."""
+        return self.checked.page(code)
 
     def span(self, place: Place) -> Span:
         """Lines and columns of a place."""

@@ -36,15 +36,19 @@ def validator_class() -> Any:
 
 
 def _gapped(name: str, keyword: Keyword) -> Keyword:
-    """A keyword that counts its steps, and is asked only of what is stated: a gap fits it, or it does not."""
+    """A keyword that counts steps and depth, and is asked only of what is stated: a gap fits it, or it does not."""
 
     def read(validator: Validator, content: Any, instance: Any, schema: Any) -> Errors:
         reading = reading_of(validator)
         reading.budget.look(instance)
-        if instance is not OPEN or name in _IN_PLACE:
-            yield from keyword(validator, content, instance, schema) or ()
-        elif not reading.gaps_fit:
-            yield _error("this is not stated")
+        reading.budget.enter()
+        try:
+            if instance is not OPEN or name in _IN_PLACE:
+                yield from keyword(validator, content, instance, schema) or ()
+            elif not reading.gaps_fit:
+                yield _error("this is not stated")
+        finally:
+            reading.budget.leave()
 
     return read
 

@@ -16,7 +16,7 @@ from referencing.jsonschema import SchemaRegistry
 from synthreport.document import parts_of, pointer_of
 from synthreport.profile.limit_keywords import validator_class
 from synthreport.profile.limit_view import Silent, view
-from synthreport.profile.reading import Budget, Reading, TooCostly
+from synthreport.profile.reading import Budget, Reading
 from synthreport.schema.evaluator import Schema
 
 _NO_OTHERS: SchemaRegistry = Registry()
@@ -41,11 +41,8 @@ def breaking(limit: Schema, seen: Any, budget: Budget) -> list[str] | None:
     """The same for what limits see of a manifest, and for the steps that are left. Raises TooCostly."""
     reading = Reading(budget, gaps_fit=True)
     validator = validator_class()(_whole(limit), registry=_NO_OTHERS, format_checker=reading)
-    try:
-        found = dict.fromkeys(pointer_of(tuple(error.absolute_path)) for error in validator.iter_errors(seen))
-        sure = found or validator.evolve(format_checker=reading.other).is_valid(seen)
-    except RecursionError:
-        raise TooCostly from None
+    found = dict.fromkeys(pointer_of(tuple(error.absolute_path)) for error in validator.iter_errors(seen))
+    sure = found or validator.evolve(format_checker=reading.other).is_valid(seen)
     return list(found) if sure else None
 
 

@@ -7,7 +7,7 @@ denies is read the other way round.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Any
 
 from jsonschema import FormatChecker
@@ -19,24 +19,39 @@ MOST = 1_000_000
 """Steps that the limits of a profile may take with one manifest: ten seconds. Those that look at some answers once take
 far fewer, however large it is."""
 
+DEEPEST = 100
+"""Keywords that may stand one within another, references followed. A profile is nested 64 levels deep at most, so only
+references lead deeper. Python, and the libraries that read a limit, stop a little further down, each in its own way."""
+
 _LENGTH_OF_A_STEP = 16
 
 
 class TooCostly(Exception):
-    """The limits of a profile take more steps than they may."""
+    """A limit takes more than it may; the message says of what."""
 
 
 class Budget:
-    """The steps that are left to the limits of a profile."""
+    """The steps that are left to the limits of a profile, and how deep within a limit its reading is."""
 
     def __init__(self, most: int = MOST) -> None:
-        self.left = most
+        self.left = self.most = most
+        self.depth = 0
 
     def spend(self, steps: int) -> None:
         """Take some steps. Raises TooCostly."""
         self.left -= steps
         if self.left < 0:
-            raise TooCostly
+            raise TooCostly(f"the limits of the profile take more than {self.most:,} steps")
+
+    def enter(self) -> None:
+        """Go down to a keyword, to come back by `leave`. Raises TooCostly."""
+        if self.depth == DEEPEST:
+            raise TooCostly(f"it leads through more than {DEEPEST} keywords, each within the one before")
+        self.depth += 1
+
+    def leave(self) -> None:
+        """Come back from a keyword."""
+        self.depth -= 1
 
     def look(self, instance: Any) -> None:
         """Take the steps that it costs to look at something once."""
@@ -98,4 +113,5 @@ def is_valid(validator: Validator, schema: Any, instance: Any, *, gaps_fit: bool
 
 
 def _fits(validator: Validator, schema: Any, instance: Any) -> bool:
-    return next(validator.descend(instance, schema), None) is None
+    with closing(validator.descend(instance, schema)) as errors:
+        return next(errors, None) is None

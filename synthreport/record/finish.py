@@ -15,14 +15,11 @@ from synthreport.draft.draft import Answers
 from synthreport.edit.concurrent_changes import Conflict, merged
 from synthreport.edit.new_text import new_text
 from synthreport.files.writing import locked, refuse_read_only, write
-from synthreport.record.facts import collect
-from synthreport.record.inferences import derive
 from synthreport.record.merge_record import joined
-from synthreport.record.output_contents import record_contents
 from synthreport.record.record import Record
 from synthreport.record.repeat_test import compare
-from synthreport.record.secrets import without_secrets
-from synthreport.record.unwritten import leave_unwritten
+from synthreport.record.run_facts import collect
+from synthreport.record.seeds import without_secrets
 
 _PATIENCE = 600.0
 """So many seconds the end of a recording waits for others: hours of work may be behind it."""
@@ -81,10 +78,7 @@ def _save(run: Record) -> None:
 
 
 def _complete(run: Record) -> None:
-    leave_unwritten(run)
     collect(run)
-    record_contents(run)
-    derive(run)
     compare(run, run.before)
 
 

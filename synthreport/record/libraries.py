@@ -18,7 +18,7 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.record.script import Script
-from synthreport.scan.imports import imported as statements
+from synthreport.scan.surroundings.imports import imported as statements
 from synthreport.standard.licences import spdx
 
 _LARGEST = 300 * 1024 * 1024

@@ -17,7 +17,7 @@ from synthreport.draft.ids import id_of
 from synthreport.record import run_machine
 from synthreport.record.earlier import Earlier
 from synthreport.record.script import Script, inside
-from synthreport.record.seed_streams import is_kept_back
+from synthreport.record.seeds import is_kept_back
 
 
 class Record:

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.draft.digests import sized
-from synthreport.draft.sources import Unusable
-from synthreport.scan.locks import lock_in
-from synthreport.scan.machine import machine
+from synthreport.draft.source_files import Unusable
+from synthreport.scan.surroundings.lock_files import lock_in
+from synthreport.scan.surroundings.machine import machine
 
 Leave = Callable[[str, str], None]
 

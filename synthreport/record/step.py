@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from synthreport.record.record import Record
-from synthreport.record.seed_streams import Seed, stream
+from synthreport.record.seeds import Seed, stream
 
 if TYPE_CHECKING:
     from numpy.random import Generator

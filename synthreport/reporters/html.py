@@ -38,7 +38,9 @@ _EXCERPT = 160
 
 def render(run: Run) -> str:
     """The page on all documents of a run."""
-    return page("report.html", language="en", run=run, views=[View(checked) for checked in run.checked])
+    views = [View(checked) for checked in run.checked]
+    versions = {view.result.verdict.standard: view for view in views}
+    return page("report.html", language="en", run=run, views=views, versions=versions)
 
 
 def page(template: str, **context: Any) -> str:

@@ -9,7 +9,6 @@ from synthreport import __version__
 from synthreport.files.serialise import embeddable
 from synthreport.finding import Finding, Level, Outcome, Place, Result, State
 from synthreport.overview.checked import Checked, Run
-from synthreport.standard.catalogue import load
 
 FORMAT = "1.0"
 
@@ -87,14 +86,14 @@ def _outcome(outcome: Outcome) -> Entry:
 
 
 def _finding(finding: Finding, checked: Checked) -> Entry:
-    catalogue = load(checked.result.verdict.standard)
+    page = checked.page(finding.code)
     return {
         "code": finding.code,
         "level": finding.level,
         "title": finding.title,
         "message": finding.message,
         "fix": finding.fix,
-        "page": catalogue.entry(finding.code)["page"],
+        **({"page": page} if page else {}),
         **_place(finding.at, checked),
         "also": [_place(place, checked) for place in finding.also],
     }

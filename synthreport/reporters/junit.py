@@ -91,7 +91,8 @@ def _failing(outcome: Outcome, checked: Checked, fail_on: Level) -> tuple[str, t
 def _told(finding: Finding, checked: Checked) -> str:
     span = checked.span(finding.at)
     where = f"{checked.name}:{span.line}:{span.column} {finding.at.pointer}"
-    return f"{where}\n{SEVERITIES[finding.level]}: {finding.message}\nfix: {finding.fix}"
+    what = f"{SEVERITIES[finding.level]}: {finding.message}"
+    return f"{where}\n{what}\nfix: {finding.fix}\nsee: {checked.reference(finding.code)}"
 
 
 def _unread(failure: NotChecked) -> Element:

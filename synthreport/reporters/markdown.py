@@ -9,7 +9,7 @@ from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run, in_words
 from synthreport.overview.finding_kinds import HEADS
 from synthreport.overview.view import View
-from synthreport.reporters.markdown_text import code, marked, text_of
+from synthreport.reporters.markdown_text import code, link, marked, text_of
 
 
 def render(run: Run) -> str:
@@ -29,6 +29,7 @@ def _document(view: View, fail_on: Level) -> Iterator[str]:
     for kind, findings in view.kinds.items():
         yield from _findings(HEADS[kind], findings, view)
     yield from _left_out(view)
+    yield from _explained(view)
     yield from _gaps(view)
     yield from _not_checked(view)
     yield from _checklist(view)
@@ -41,6 +42,11 @@ def judgement(view: View, fail_on: Level) -> str:
     if view.result.complies(fail_on):
         return f"complies with {under}"
     return f"does not comply with {under}" if view.result.readable else f"could not be checked against {under}"
+
+
+def linked(code: str, view: View) -> str:
+    """A code, which leads to its page where there is a site."""
+    return link(code, view.page(code))
 
 
 def _counts(view: View) -> Iterator[str]:
@@ -70,18 +76,24 @@ def _findings(head: str, findings: list[Finding], view: View) -> Iterator[str]:
 
 def _finding(finding: Finding, view: View) -> Iterator[str]:
     line = view.span(finding.at).line
-    yield f"- **{finding.code}** {marked(finding.title)} ({SEVERITIES[finding.level]})  "
+    yield f"- **{linked(finding.code, view)}** {marked(finding.title)} ({SEVERITIES[finding.level]})  "
     yield f"  line {line}, {code(finding.at.pointer or '/')}: {marked(finding.message)}"
     if finding.also:
         also = ", ".join(f"line {view.span(place).line} {code(place.pointer)}" for place in finding.also)
         yield f"  (see also {also})"
-    yield f"  *To mend it:* {marked(finding.fix)}"
+    yield f"  *How to fix it:* {marked(finding.fix)}"
 
 
 def _left_out(view: View) -> Iterator[str]:
     if view.result.more:
-        yield f"Not listed, and counted above: {'; '.join(view.result.left_out())}."
+        yield f"Not listed, but counted above: {'; '.join(view.result.left_out())}."
         yield ""
+
+
+def _explained(view: View) -> Iterator[str]:
+    """Where people read why something is asked; links lead there themselves."""
+    if view.result.findings and not view.checked.docs:
+        yield from ("`synthreport explain CODE` says why each of these is asked.", "")
 
 
 def _gaps(view: View) -> Iterator[str]:
@@ -98,12 +110,12 @@ def _not_checked(view: View) -> Iterator[str]:
     if view.not_checked:
         yield from (f"## Not checked ({len(view.not_checked)})", "")
         for outcome in view.not_checked:
-            yield f"- {outcome.code} {marked(view.entry(outcome.code)['title'])}: {_why(outcome)}"
+            yield f"- {linked(outcome.code, view)} {marked(view.entry(outcome.code)['title'])}: {_why(outcome)}"
         yield ""
 
 
 def _why(outcome: Outcome) -> str:
-    partly = f" ({outcome.judged} judged, {outcome.not_judged} not)" if outcome.judged else ""
+    partly = f" ({outcome.judged} checked, {outcome.not_judged} not)" if outcome.judged else ""
     return f"{marked(outcome.reason)}{partly}"
 
 
@@ -111,7 +123,8 @@ def _checklist(view: View) -> Iterator[str]:
     yield from ("## Checklist", "", "| item | | level | state | where |", "| --- | --- | --- | --- | --- |")
     for outcome in view.result.items():
         title = marked(view.entry(outcome.code)["title"])
-        yield f"| {outcome.code} | {title} | {outcome.level} | {outcome.state} | {', '.join(_where(outcome, view))} |"
+        where = ", ".join(_where(outcome, view))
+        yield f"| {linked(outcome.code, view)} | {title} | {outcome.level} | {outcome.state} | {where} |"
     yield ""
 
 

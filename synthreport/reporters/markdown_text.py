@@ -42,6 +42,11 @@ def code(text: str) -> str:
     return f"{fence}{pad}{plain}{pad}{fence}"
 
 
+def link(words: str, address: str) -> str:
+    """Words of ours that lead to an address; the words alone where there is none."""
+    return f"[{words}](<{address}>)" if address else words
+
+
 def text_of(lines: Iterable[str]) -> str:
     """The lines as one text, which ends with one line break."""
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -69,12 +69,12 @@ def _worst(checked: Checked) -> dict[str, Level]:
 
 
 def _lacking(checked: Checked, look: Look) -> Iterator[str]:
-    """What is still to be done for a profile: the codes to answer, and those to mend."""
+    """What remains for a profile: the codes to answer, and those to fix."""
     result = checked.result
     for level in LEVELS:
         codes = list(dict.fromkeys(finding.code for finding in result.findings if finding.level is level))
         missing = [code for code in codes if result.outcomes[code].state in (State.MISSING, State.GAP)]
-        for head, some in (("to answer", missing), ("to mend", [code for code in codes if code not in missing])):
+        for head, some in (("to answer", missing), ("to fix", [code for code in codes if code not in missing])):
             if some:
                 text = f"  {head} ({level}): {', '.join(some)}"
                 yield from wrap(text, look.columns, subsequent_indent=" " * 12)

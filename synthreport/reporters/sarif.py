@@ -19,7 +19,6 @@ from synthreport.reporters.json_report import summary
 from synthreport.standard.catalogue import Entry, load
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
-_HOME = "https://w3id.org/synthreport/"
 _FINGERPRINT = "synthreport/v1"
 
 
@@ -27,7 +26,7 @@ def render(run: Run) -> str:
     """One SARIF log with one run. Columns are counted in code points, as SARIF allows, and begin with 1."""
     codes = sorted({finding.code for each in run.checked for finding in each.result.findings})
     made = {
-        "tool": {"driver": _driver([_rule(code, run) for code in codes])},
+        "tool": {"driver": _driver([_rule(code, run) for code in codes], run)},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(run)],
         "results": [result for each in run.checked for result in _results(each, codes)],
@@ -37,14 +36,16 @@ def render(run: Run) -> str:
     return embeddable(json.dumps(log, ensure_ascii=True, indent=2)) + "\n"
 
 
-def _driver(rules: list[Entry]) -> Entry:
-    return {"name": "synthreport", "semanticVersion": __version__, "informationUri": _HOME, "rules": rules}
+def _driver(rules: list[Entry], run: Run) -> Entry:
+    home = next((each.docs for each in run.checked if each.docs), "")
+    at = {"informationUri": f"{home}/"} if home else {}
+    return {"name": "synthreport", "semanticVersion": __version__, **at, "rules": rules}
 
 
 def _rule(code: str, run: Run) -> Entry:
     """What the standard says of a code, for whoever looks at one of its findings."""
-    verdict = next(each.result.verdict for each in run.checked)
-    catalogue = load(verdict.standard)
+    checked = run.checked[0]
+    catalogue, page = load(checked.result.verdict.standard), checked.page(code)
     entry = catalogue.entry(code)
     fix = entry.get("fix") or entry["text"]
     return {
@@ -52,7 +53,7 @@ def _rule(code: str, run: Run) -> Entry:
         "shortDescription": {"text": entry["title"]},
         "fullDescription": {"text": entry["why"]},
         "help": {"text": f"{entry['why']} {fix}", "markdown": f"{entry['why']}\n\n**Fix:** {fix}"},
-        "helpUri": entry["page"],
+        **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": SEVERITIES[catalogue.level(code)]},
         "properties": {"tags": [catalogue.sections[code[:2]]], "since": entry["since"]},
     }

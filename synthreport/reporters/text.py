@@ -1,4 +1,4 @@
-"""Result → text for people, in the manner of compilers: what, where, the line itself, and how to mend it."""
+"""Result → text for people, in the manner of compilers: what, where, the line itself, and how to fix it."""
 
 from __future__ import annotations
 
@@ -106,15 +106,11 @@ def _finding(finding: Finding, checked: Checked, look: Look) -> Iterator[str]:
     for place in finding.also:
         yield from _excerpt(checked, checked.span(place), "see here", look, "dim")
     yield from _hanging("fix: ", printable(finding.fix), look)
-    yield from _hanging("see: ", _page(finding.code, checked), look)
+    yield from _hanging("see: ", checked.reference(finding.code), look)
 
 
 def _pointer(place: Place, look: Look) -> str:
     return look.paint(f"  {printable(place.pointer)}", "dim") if place.pointer else ""
-
-
-def _page(code: str, checked: Checked) -> str:
-    return str(_catalogue(checked).entry(code)["page"])
 
 
 def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str) -> Iterator[str]:
@@ -169,7 +165,7 @@ def _outcomes(checked: Checked, look: Look, show: str) -> Iterator[str]:
 
 def _outcome(outcome: Outcome, checked: Checked, look: Look) -> Iterator[str]:
     title = _catalogue(checked).title(outcome.code)
-    judged = f"; {outcome.judged} judged, {outcome.not_judged} not" if outcome.not_judged else ""
+    judged = f"; {outcome.judged} checked, {outcome.not_judged} not" if outcome.not_judged else ""
     reason = f" ({outcome.reason}{judged})" if outcome.reason else ""
     yield from _wrapped(f"{outcome.code} {outcome.state:<15}{printable(title)}{printable(reason)}", look)
 
@@ -209,7 +205,7 @@ def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:
         return f"{look.paint('complies', 'good')} with {under}"
     if result.readable:
         return f"{look.paint('does not comply', 'error')} with {under}"
-    why = "its version is not known here" if under_which.stated else "the text cannot be read"
+    why = "its version is unknown here" if under_which.stated else "the text cannot be read"
     return f"{look.paint('could not be checked', 'error')} against {under}: {why}"
 
 

@@ -1,6 +1,5 @@
 """A git repository, read without git and without running anything that it names.
 
-What a repository holds is bytes of somebody else: settings, hooks, filters, helpers and remotes are never acted upon.
-Its files are opened like any others of a folder, objects are held against their names, and whatever could make reading
-them long has a bound. What cannot be read is told as Unusable, and nothing is made of it.
+In: a folder that holds one. Out: commit, tags, changed files, remotes; or Unusable, with the reason. Never: a setting,
+hook, filter or helper that is acted upon, an object whose name does not fit, reading without a bound.
 """

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.draft.digests import sized
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import opened
 from synthreport.repository.bounds import ALL_FILES, whole
 from synthreport.repository.index import Index, canonical

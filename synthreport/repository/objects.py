@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.repository.bounds import ALL_OBJECTS, OBJECT, held, whole
 from synthreport.repository.packs import Found, Pack, packs_of
 

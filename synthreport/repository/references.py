@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.repository.bounds import REFERENCE, REFERENCES, entries, held, whole
 
 _LONGEST_CHAIN = 10

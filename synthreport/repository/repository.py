@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.repository.changes import Comparison, Difference
 from synthreport.repository.index import Index, index_of
 from synthreport.repository.objects import Objects
@@ -45,6 +45,11 @@ class Repository:
         if index is None:
             return self._inside == b"." and self.head() != ""
         return any(self._inside == b"." or path.startswith(self._inside + b"/") for path in index)
+
+    def holds(self, file: Path) -> bool:
+        """Whether a file below the top is under version control. Raises Unusable where that cannot be told."""
+        path = Path(os.path.realpath(file.parent), file.name).relative_to(self.top)
+        return os.fsencode(path.as_posix()) in (self._index or {})
 
     def head(self) -> str:
         """The commit that is checked out; empty where none was made yet. Raises Unusable where it is not here."""

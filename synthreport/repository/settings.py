@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.repository.bounds import SETTINGS, held, whole
 
 _UNDERSTOOD = {"noop", "noop-v1", "preciousobjects", "partialclone", "worktreeconfig", "relativeworktrees"}
 _ONE_FORM = {"objectformat": "sha1", "refstorage": "files"}
+_SHORT = re.compile(r"url\.(.+)\.insteadof", re.DOTALL)
 _YES, _NO = {"true", "yes", "on", "1"}, {"false", "no", "off", "0", ""}
 
 Values = dict[str, str]
@@ -20,9 +22,12 @@ class Settings:
     """What a repository says of itself. What it includes from elsewhere is not read."""
 
     def __init__(self, git: Path) -> None:
-        self._values = _values(git, "config")
+        pairs = _pairs(git, "config")
+        self._values = dict(pairs)
         if self._is("extensions..worktreeconfig"):
-            self._values |= _values(git, "config.worktree")
+            pairs += _pairs(git, "config.worktree")
+            self._values = dict(pairs)
+        self._short = [(found[1], said) for name, said in pairs if (found := _SHORT.fullmatch(name))]
 
     def refuse_unknown_form(self) -> None:
         """Raise Unusable where the repository keeps things in a way that is not known here."""
@@ -56,8 +61,11 @@ class Settings:
 
     @property
     def origin(self) -> str:
-        """The address of the remote `origin`; empty where there is none."""
-        return self._values.get("remote.origin.url", "")
+        """The address of the remote `origin`, with what its beginning is short for; empty where there is none."""
+        address = self._values.get("remote.origin.url", "")
+        short = {said: name for name, said in self._short if said and address.startswith(said)}
+        longest = max(short, key=len, default="")
+        return short.get(longest, "") + address.removeprefix(longest)
 
     def _is(self, name: str, *, otherwise: bool = False) -> bool:
         said = self._values.get(name, str(otherwise)).lower()
@@ -66,14 +74,14 @@ class Settings:
         return said in _YES
 
 
-def _values(git: Path, name: str) -> Values:
+def _pairs(git: Path, name: str) -> list[tuple[str, str]]:
     from dulwich.config import ConfigFile
 
     data = held(git, name, SETTINGS) or b""
     with whole(f".git/{name}"):
         file = ConfigFile.from_file(io.BytesIO(data), expand_includes=False)
         named = ((_name(section, key), value) for section in file.sections() for key, value in file.items(section))
-        return {name: value.decode(errors="replace") for name, value in named}
+        return [(name, value.decode(errors="replace")) for name, value in named]
 
 
 def _name(section: tuple[bytes, ...], key: bytes) -> str:

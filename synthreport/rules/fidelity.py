@@ -107,7 +107,7 @@ def planned_before_measuring(plan: Value) -> Iterator[Fault]:
 @rule(
     "FI56",
     SHOULD,
-DEMAND,
+    DEMAND,
     at="/results/*",
     needs=("kind", "against"),
     minds=("comparators",),
@@ -302,8 +302,8 @@ def _is_given(result: Value, word: str) -> bool:
     if any(f"{result.pointer}/{field}" in result.root.taken_out for field in fields):
         return True
     if word.startswith(PARAMETER):
-        return word.removeprefix(PARAMETER) in result.data.get("parameters", {})
-    return any(result.data.get(field, "none") != "none" for field in fields)
+        return result.has("parameters") and word.removeprefix(PARAMETER) in result.data["parameters"]
+    return any(result.has(field) for field in fields)
 
 
 def _is_affected(tool: Value, defect: Entry) -> bool:
@@ -342,4 +342,4 @@ def _tools_that_shape_output(step: Value) -> list[Any]:
 
 def _has_a_gap(result: Value, key: str) -> bool:
     """Whether a gap stands in the place of an answer."""
-    return key in result.data and result.get(key) is None
+    return result.has(key) and result.get(key) is None

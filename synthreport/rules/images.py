@@ -42,7 +42,14 @@ def dicom_files_are_marked_in_their_header(file: Value) -> Iterator[Fault]:
         yield file.fault("label", message, file.place("media_type"))
 
 
-@rule("IM53", MUST, CONTRADICTION, at="/imaging/file_marking", when="imaging person_level_input public_release", sources="DICOM PHANT")
+@rule(
+    "IM53",
+    MUST,
+    CONTRADICTION,
+    at="/imaging/file_marking",
+    when="imaging person_level_input public_release",
+    sources="DICOM PHANT",
+)
 def nothing_of_a_patient_is_left(marking: Value) -> Iterator[Fault]:
     """Images for the public that stem from patients have new identifiers, and show no text or face of a patient.
 

@@ -26,7 +26,9 @@ def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
         )
 
 
-@rule("IV52", MUST, DEMAND, at="/independent_validation/*/replication", needs=("outcome", "tolerance"), sources="SDV-2022")
+@rule(
+    "IV52", MUST, DEMAND, at="/independent_validation/*/replication", needs=("outcome", "tolerance"), sources="SDV-2022"
+)
 def replication_has_a_tolerance(replication: Value) -> Iterator[Fault]:
     """A replication that is called equivalent has a tolerance.
 

@@ -63,7 +63,9 @@ def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
             )
 
 
-@rule("PO54", MUST, CONTRADICTION, at="/steps/*", needs=("takes",), alone="a step that takes its own output is one place")
+@rule(
+    "PO54", MUST, CONTRADICTION, at="/steps/*", needs=("takes",), alone="a step that takes its own output is one place"
+)
 def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
     """No step takes what stems from itself.
 

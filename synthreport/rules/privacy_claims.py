@@ -17,8 +17,8 @@ _IDENTITY = ("assessments/identity",)
 
 
 @rule(
-    "PM57", MUST, CONTRADICTION, at="/steps/*", needs=("learned_from_persons", "accounting"), when="differential_privacy",
-    sources="DPAUD RECON",
+    "PM57", MUST, CONTRADICTION, at="/steps/*", needs=("learned_from_persons", "accounting"),
+    when="differential_privacy", sources="DPAUD RECON",
 )  # fmt: skip
 def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
     """Under a formal guarantee, every step that reads persons' records is inside the accounting.
@@ -36,7 +36,13 @@ def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
 
 
 @rule(
-    "PM58", MUST, CONTRADICTION, at="/selection/generators", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON"
+    "PM58",
+    MUST,
+    CONTRADICTION,
+    at="/selection/generators",
+    needs=("chosen_on",),
+    when="differential_privacy",
+    sources="DPAUD RECON",
 )
 def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
     """Under a formal guarantee, choosing on real records is inside the accounting.
@@ -81,7 +87,9 @@ def privacy_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PM61", MUST, DEMAND, at="/privacy", needs=("claims/legal_anonymity", *_TESTS), minds=_IDENTITY, sources="CPM DCR")
+@rule(
+    "PM61", MUST, DEMAND, at="/privacy", needs=("claims/legal_anonymity", *_TESTS), minds=_IDENTITY, sources="CPM DCR"
+)
 def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
     """A claim of legal anonymity rests on attacks, and not on distances alone.
 
@@ -96,7 +104,15 @@ def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PM62", MUST, DEMAND, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM", alone="the evidence is missing")
+@rule(
+    "PM62",
+    MUST,
+    DEMAND,
+    at="/privacy/claims/empirical",
+    needs=("evidence",),
+    sources="CPM",
+    alone="the evidence is missing",
+)
 def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
     """A tested privacy claim links its tests.
 
@@ -111,7 +127,7 @@ def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
 @rule(
     "PM63",
     MUST,
-DEMAND,
+    DEMAND,
     at="/privacy/claims/legal_anonymity",
     needs=("evidence",),
     sources="ICO25 EDPB28",
@@ -129,7 +145,15 @@ def anonymity_has_evidence(claim: Value) -> Iterator[Fault]:
         yield claim.fault("evidence", "anonymity is claimed, but nothing is given to show it")
 
 
-@rule("PM64", MUST, CONTRADICTION, at="/steps/*", needs=("kind", "takes", "accounting"), when="differential_privacy", sources="DPAUD")
+@rule(
+    "PM64",
+    MUST,
+    CONTRADICTION,
+    at="/steps/*",
+    needs=("kind", "takes", "accounting"),
+    when="differential_privacy",
+    sources="DPAUD",
+)
 def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
     """Under a formal guarantee, what is learned from persons' records is learned inside the accounting.
 
@@ -148,7 +172,15 @@ def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PM65", MUST, CONTRADICTION, at="/selection/datasets", needs=("chosen_on",), when="differential_privacy", sources="DPAUD RECON")
+@rule(
+    "PM65",
+    MUST,
+    CONTRADICTION,
+    at="/selection/datasets",
+    needs=("chosen_on",),
+    when="differential_privacy",
+    sources="DPAUD RECON",
+)
 def choices_of_a_dataset_are_accounted(choice: Value) -> Iterator[Fault]:
     """Under a formal guarantee, choosing among datasets on real records is inside the accounting.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
-from synthreport.rules.value import Fault, Unsaid, Value
+from synthreport.rules.value import Fault, Value
 
 _NEEDS_OTHERS = ("regulatory_evidence", "clinical_use")
 _EVIDENCE = {"model_training": "training", "inference": "inference"}
@@ -80,7 +80,13 @@ def weighty_uses_were_tested_by_others(uses: Value) -> Iterator[Fault]:
 
 
 @rule(
-    "PU52", MUST, DEMAND, at="/claims/claimed/*", needs=("property", "evidence"), sources="KUO", alone="the evidence is missing"
+    "PU52",
+    MUST,
+    DEMAND,
+    at="/claims/claimed/*",
+    needs=("property", "evidence"),
+    sources="KUO",
+    alone="the evidence is missing",
 )
 def claims_have_evidence(claim: Value) -> Iterator[Fault]:
     """Every claim has evidence.
@@ -108,9 +114,6 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
     results = [result for name in linked if (result := claim.find(name, "results"))]
     if any(supports(result) for result in results):
         return
-    for result in results:
-        if result.get("kind") is None:
-            raise Unsaid(f"{result.pointer}/kind")
     if results:
         places = [result.place("kind") for result in results]
         yield claim.fault("evidence", f"{property_of(claim)} is claimed, but none of the evidence is {what}", *places)

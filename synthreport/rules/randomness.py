@@ -45,7 +45,15 @@ def same_bytes_need_every_seed(stream: Value) -> Iterator[Fault]:
         )
 
 
-@rule("RN53", MUST, DEMAND, at="/reproducibility/environment", needs=("lockfile", "image"), when=_BYTES, sources="SYNTHEA-1236")
+@rule(
+    "RN53",
+    MUST,
+    DEMAND,
+    at="/reproducibility/environment",
+    needs=("lockfile", "image"),
+    when=_BYTES,
+    sources="SYNTHEA-1236",
+)
 def same_bytes_need_a_pinned_environment(environment: Value) -> Iterator[Fault]:
     """Where identical bytes are claimed, a lock file or an image pins the environment.
 
@@ -148,7 +156,14 @@ def secret_seeds_are_told_nowhere(step: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("RN59", MUST, CONTRADICTION, at="/steps/*/random/*", needs=("continues", "seed/disclosure"), sources="ADEMP NIST-SP-800-226")
+@rule(
+    "RN59",
+    MUST,
+    CONTRADICTION,
+    at="/steps/*/random/*",
+    needs=("continues", "seed/disclosure"),
+    sources="ADEMP NIST-SP-800-226",
+)
 def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
     """A stream that goes on from another has no public seed where that one has none.
 
@@ -164,7 +179,15 @@ def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
         yield stream.fault("seed/disclosure", message, *places)
 
 
-@rule("RN60", SHOULD, DEMAND, at="/results/*", needs=("repeats/n",), sources="REPL CPM SYNQP", alone="the spread is missing")
+@rule(
+    "RN60",
+    SHOULD,
+    DEMAND,
+    at="/results/*",
+    needs=("repeats/n",),
+    sources="REPL CPM SYNQP",
+    alone="the spread is missing",
+)
 def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
     """Where a number was taken more than once, its spread is given.
 
@@ -179,7 +202,14 @@ def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
         yield result.fault("repeats", f"repeated {n:,} times, but no spread is given")
 
 
-@rule("RN61", SHOULD, ADVICE, at="/independent_validation/*/replication", needs=("outcome", "deviations"), sources="NAT-ED")
+@rule(
+    "RN61",
+    SHOULD,
+    ADVICE,
+    at="/independent_validation/*/replication",
+    needs=("outcome", "deviations"),
+    sources="NAT-ED",
+)
 def replications_by_others_bear_out_the_claim(replication: Value) -> Iterator[Fault]:
     """What others found when they repeated the run is no less than what is claimed.
 

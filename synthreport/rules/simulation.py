@@ -38,7 +38,15 @@ def parameters_have_a_value(parameter: Value) -> Iterator[Fault]:
         yield parameter.fault("", "the parameter has neither a value nor a file that holds it")
 
 
-@rule("SI53", MUST, CONTRADICTION, at="/simulation/calibration", needs=("independent_targets",), minds=("fit",), sources="VV40")
+@rule(
+    "SI53",
+    MUST,
+    CONTRADICTION,
+    at="/simulation/calibration",
+    needs=("independent_targets",),
+    minds=("fit",),
+    sources="VV40",
+)
 def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault]:
     """What shows that a simulation is right was not used to calibrate it.
 
@@ -59,7 +67,14 @@ def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault
             )
 
 
-@rule("SI54", SHOULD, DEMAND, at="/simulation/run_design", needs=("repetitions", "monte_carlo_error"), sources="ADEMP STRESS")
+@rule(
+    "SI54",
+    SHOULD,
+    DEMAND,
+    at="/simulation/run_design",
+    needs=("repetitions", "monte_carlo_error"),
+    sources="ADEMP STRESS",
+)
 def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
     """Where runs were repeated, results give the error that chance leaves.
 
@@ -83,4 +98,4 @@ def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
 
 def _has_an_error(result: Value) -> bool:
     """Whether a result says how far it may be off; that repetitions show their spread is for RN60 to tell."""
-    return any(result.data.get(key, "none") != "none" for key in ("interval", "standard_error", "repeats"))
+    return any(result.has(key) for key in ("interval", "standard_error", "repeats"))

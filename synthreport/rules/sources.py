@@ -241,7 +241,9 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
             yield split.fault("seen_by_generator", f"never seen, it is said, but {what} were chosen on it", place)
 
 
-@rule("SO64", MUST, CONTRADICTION, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024")
+@rule(
+    "SO64", MUST, CONTRADICTION, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024"
+)
 def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
     """Records arose before they were extracted.
 

@@ -10,7 +10,9 @@ from synthreport.rules.value import Fault, Value
 _UNSEEN = ("control", "real_vs_real")
 
 
-@rule("TX51", MUST, DEMAND, at="/results/*", minds=("control", "comparators"), when="text", sources="TXT-MEMBERSHIP PHANT")
+@rule(
+    "TX51", MUST, DEMAND, at="/results/*", minds=("control", "comparators"), when="text", sources="TXT-MEMBERSHIP PHANT"
+)
 def quotations_stand_beside_those_of_unseen_text(result: Value) -> Iterator[Fault]:
     """Verbatim overlap with the source stands beside overlap with text that the generator never saw.
 

@@ -52,7 +52,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
 @rule(
     "UT53",
     MUST,
-DEMAND,
+    DEMAND,
     at="/results/*",
     needs=("trained_on", "tested_on", "task"),
     minds=("comparators",),
@@ -78,7 +78,7 @@ def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Itera
 @rule(
     "UT54",
     MUST,
-DEMAND,
+    DEMAND,
     at="/results/*",
     needs=("kind", "estimand"),
     minds=("interval", "standard_error"),

@@ -49,6 +49,9 @@ class Value:
     """In a whole manifest: the pointers of the values that break the schema, and are not in `data` for that."""
     lost: Mapping[str, list[str]] = {}
     """The same pointers by that of what holds them."""
+    formless: Mapping[str, str] = {}
+    """In a whole manifest: the pointers of objects of which nothing tells the form, each with that of the key that
+    would tell. Such an object holds only what every form has; whether it has anything else, nobody can know."""
 
     def __init__(self, data: Any, pointer: str = "", root: Value | None = None) -> None:
         self.data, self.pointer, self.root = data, pointer, root or self
@@ -59,14 +62,27 @@ class Value:
         return self.pointer.rpartition("/")[2]
 
     def get(self, *keys: str) -> Any:
-        """The answer below these keys: plain data, a `Value` where it holds others, None where it is unsaid."""
-        data, pointer = self.data, self.pointer
+        """The answer below these keys: plain data, a `Value` where it holds others, None where it is unsaid.
+
+        Raises Unsaid where that depends on the form of an object of which nothing tells the form.
+        """
+        data = self.data
         for key in keys:
             if data.__class__ is not dict or key not in data:
+                if self.root.formless:
+                    self._refuse_formless_along(keys)
                 return None
-            data = said(data[key])
+            data = data[key]
+            if data.__class__ is dict and "gap" in data:  # `said`, without a call: nothing is done as often
+                data = None
+        return Value(data, self._below(*keys), self.root) if data.__class__ is dict else data
+
+    def _below(self, *keys: str) -> str:
+        """The pointer below these keys."""
+        pointer = self.pointer
+        for key in keys:
             pointer = f"{pointer}/{escape(key)}"
-        return Value(data, pointer, self.root) if data.__class__ is dict else data
+        return pointer
 
     def __getitem__(self, key: str) -> Any:
         """The answer under this key; raises KeyError where it is unsaid."""
@@ -75,11 +91,30 @@ class Value:
             raise KeyError(key)
         return found
 
+    def has(self, key: str) -> bool:
+        """Whether something other than `none` stands under this key, be it a gap. Raises Unsaid as `get` does."""
+        if key not in self.data:
+            self._refuse_formless(self.pointer)
+        return bool(self.data.get(key, "none") != "none")
+
+    def _refuse_formless_along(self, keys: Iterable[str]) -> None:
+        """The same where the first of these keys is not there that is not."""
+        data, pointer = self.data, self.pointer
+        for key in keys:
+            if data.__class__ is not dict or key not in data:
+                break
+            data, pointer = said(data[key]), f"{pointer}/{escape(key)}"
+        self._refuse_formless(pointer)
+
+    def _refuse_formless(self, pointer: str) -> None:
+        if pointer in self.root.formless:
+            raise Unsaid(self.root.formless[pointer])
+
     def each(self, *keys: str) -> Iterator[tuple[str, Value]]:
         """The id and the value of every element of the collection below these keys; nothing where there is none.
 
-        Raises Unsaid at the end where an element was taken out, or the collection itself: whoever has looked at all
-        others, and is still looking, must not conclude that there is none.
+        Raises Unsaid at the end where an element was taken out or has no form, or the collection was taken out: whoever
+        has looked at all others, and is still looking, must not conclude that there is none.
         """
         yield from self._elements(*keys)
         self._refuse_lost_below(*keys)
@@ -100,13 +135,19 @@ class Value:
         held = self.get(*keys)
         if held.__class__ is Value:
             for key, data in held.data.items():
-                if data.__class__ is dict and "gap" not in data and key[:2] != "x-":
-                    yield key, Value(data, f"{held.pointer}/{escape(key)}", self.root)
+                pointer = f"{held.pointer}/{escape(key)}"
+                if (
+                    data.__class__ is dict
+                    and "gap" not in data
+                    and key[:2] != "x-"
+                    and pointer not in self.root.formless
+                ):
+                    yield key, Value(data, pointer, self.root)
 
     def _refuse_lost_below(self, *keys: str) -> None:
         if self.root.taken_out:
             pointer = self.place(*keys).pointer
-            self._refuse_lost(pointer, *self.root.lost.get(pointer, ()))
+            self._refuse_lost(pointer, *self.root.lost.get(pointer, ())[:1])
 
     def _refuse_lost(self, *pointers: str) -> None:
         for pointer in pointers:
@@ -141,13 +182,13 @@ class Value:
     def find(self, identifier: Any, *collections: str) -> Value | None:
         """What an id refers to in one of these collections of the manifest.
 
-        Raises Unsaid where it may refer to what was taken out.
+        Raises Unsaid where it may refer to what was taken out, or has no form.
         """
         if identifier.__class__ is not str:
             return None
         for collection in collections:
             found = self.root.get(*collection.split("/"), identifier)
-            if found.__class__ is Value:
+            if found.__class__ is Value and found.pointer not in self.root.formless:
                 return found
         for collection in collections if self.root.taken_out else ():
             self._refuse_lost(f"/{collection}", f"/{collection}/{escape(identifier)}")
@@ -171,13 +212,17 @@ def _made_or_unsaid(make: Callable[[], Made]) -> Made | Unsaid:
 
 
 class Manifest(Value):
-    """A whole manifest. `taken_out` holds the pointers of values that break the schema, which are not in `data`."""
+    """A whole manifest. `malformed` holds the pointers of values that break the schema, which are not in `data`.
 
-    __slots__ = ("lost", "taken_out")
+    What is malformed and what has no form is `taken_out` of what rules go through.
+    """
 
-    def __init__(self, data: Any, taken_out: Collection[str] = ()) -> None:
+    __slots__ = ("formless", "lost", "taken_out")
+
+    def __init__(self, data: Any, malformed: Collection[str] = (), formless: Mapping[str, str] = {}) -> None:
         super().__init__(data)
-        self.taken_out = taken_out
+        self.formless = formless
+        self.taken_out = {*malformed, *formless}
         self.lost: dict[str, list[str]] = {}
-        for pointer in sorted(taken_out):
+        for pointer in sorted(self.taken_out):
             self.lost.setdefault(pointer.rpartition("/")[0], []).append(pointer)

@@ -11,9 +11,9 @@ from importlib import import_module
 from pathlib import Path
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.scan.disclosure_limits import Limits
-from synthreport.scan.folder import found
+from synthreport.scan.listing.folder import found
 
 __all__ = ["Limits", "looked_at", "scanned"]
 

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 
 from synthreport.document.positions import pointer_of
 from synthreport.draft.draft import Draft
-from synthreport.scan.data_dictionary import LONGEST, Described, described
-from synthreport.scan.entries import Entry
+from synthreport.draft.ids import Names
+from synthreport.scan.columns.data_dictionary import LONGEST, Described, described
 from synthreport.scan.fields import state_fields
-from synthreport.scan.scan_ids import Names
+from synthreport.scan.listing.entries import Entry
 from synthreport.scan.seen import Rows, Seen
 
 Fields = dict[tuple[str, str], str]

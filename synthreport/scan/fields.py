@@ -9,10 +9,10 @@ from typing import Any
 
 from synthreport.document.positions import pointer_of
 from synthreport.draft.draft import Draft
-from synthreport.scan.cell_shapes import is_personal, is_value
-from synthreport.scan.column_statistics import UNROUNDED, Column
-from synthreport.scan.column_words import has_word, is_word
-from synthreport.scan.scan_ids import Names
+from synthreport.draft.ids import Names
+from synthreport.scan.columns.cell_shapes import is_personal, is_value
+from synthreport.scan.columns.column_statistics import UNROUNDED, Column
+from synthreport.scan.columns.column_words import has_word, is_word
 from synthreport.scan.seen import Rows
 
 MOST_FIELDS = 2000
@@ -29,6 +29,25 @@ _MEASURES = {
 }  # fmt: skip
 _LONGEST_NUMBER = 6
 _LONGEST_CODE = 40
+_ANSWERS = {
+    "yes",
+    "no",
+    "y",
+    "n",
+    "ja",
+    "nein",
+    "oui",
+    "non",
+    "sí",
+    "si",
+    "true",
+    "false",
+    "unknown",
+    "never",
+    "0",
+    "1",
+}
+"""What names nobody, whatever is asked of a person."""
 
 
 def state_fields(table: str, rows: Rows, draft: Draft, names: Names, *, is_whole: bool = True) -> dict[str, str]:
@@ -160,7 +179,7 @@ def _categories(column: Column, draft: Draft) -> list[int | str] | None:
 def _untold(column: Column) -> str:
     """Why the values of a column are not named as categories; empty where they are."""
     values, limits = column.values, column.limits
-    if column.identifies:
+    if column.identifies and not _ANSWERS.issuperset(map(str.casefold, values or ("",))):
         return "its name says that they may identify somebody"
     if values is None:
         return f"more than {limits.categories} distinct ones"

@@ -11,19 +11,18 @@ from pathlib import Path
 from synthreport.document.positions import pointer_of
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import Draft
-from synthreport.draft.ids import id_of
-from synthreport.draft.sources import Unusable
+from synthreport.draft.ids import Names, id_of
+from synthreport.draft.source_files import Unusable
 from synthreport.files.optional import MissingExtra
 from synthreport.scan import content
-from synthreport.scan.cell_shapes import path_may_name_somebody
-from synthreport.scan.checksum_lists import listed
-from synthreport.scan.content_pointers import Pointer, pointer_in
-from synthreport.scan.data_dictionary import described
+from synthreport.scan.agreed_facts import Facts
+from synthreport.scan.columns.cell_shapes import path_may_name_somebody
+from synthreport.scan.columns.data_dictionary import described
 from synthreport.scan.disclosure_limits import Limits
-from synthreport.scan.entries import Entry, entries
-from synthreport.scan.facts import Facts
-from synthreport.scan.people import People
-from synthreport.scan.scan_ids import Names
+from synthreport.scan.listing.checksum_lists import listed
+from synthreport.scan.listing.content_pointers import Pointer, pointer_in
+from synthreport.scan.listing.entries import Entry, entries
+from synthreport.scan.person_counts import People
 from synthreport.scan.seen import Seen
 
 _SOURCE = "the files"

@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
-from synthreport.draft.sources import Unusable
-from synthreport.scan.cell_shapes import is_nobody, is_value
-from synthreport.scan.column_statistics import Column
+from synthreport.draft.source_files import Unusable
+from synthreport.scan.agreed_facts import Facts
+from synthreport.scan.columns.cell_shapes import is_nobody, is_value
+from synthreport.scan.columns.column_statistics import Column
 from synthreport.scan.disclosure_limits import Limits
-from synthreport.scan.facts import Facts
 
 LONGEST_LABEL = 40
 """What is longer describes more than a channel."""
 MOST_COLUMNS = 100_000
+TOO_WIDE = f"more than {MOST_COLUMNS:,} columns; describe them in a dictionary"
 MOST_KEYS = 4
 """Columns of a table whose distinct values are counted: the first ones that may be keys."""
 
@@ -34,7 +35,7 @@ class Rows:
         """The column of this name, which is made where it is new. Raises Unusable where there are too many."""
         if name not in self.columns:
             if len(self.columns) == MOST_COLUMNS:
-                raise Unusable(f"more than {MOST_COLUMNS:,} columns; describe them in a dictionary")
+                raise Unusable(TOO_WIDE)
             self.columns[name] = Column(name, self.limits)
             self.keys += self.columns[name].tells_apart
             self.columns[name].tells_apart &= self.keys <= MOST_KEYS

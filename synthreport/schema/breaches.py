@@ -7,9 +7,11 @@ it along the path; so the message does not depend on the engine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from synthreport.schema.choices import Choice, choice_of
 from synthreport.schema.engines import Engine, of_form, one, shape
 from synthreport.schema.evaluator import Path, Schema
 from synthreport.standard.versions import NEWEST, later_than, read
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 class Breach(NamedTuple):
     """One place where a document has not the form of the standard. `path` leads to the value; `key` is set where the
     key at its end is what is wrong. `near` is the key that was probably meant. `words` gives message and fix, when
-    somebody wants them: of hundreds of thousands of breaches, few are read. `tag` is set where the value would tell
-    which form the object has that holds it: without it, nothing in there can be judged.
+    somebody wants them: of hundreds of thousands of breaches, few are read. `shared` is set where the value would tell
+    which form the object has that holds it: it names the keys that every form has. Nothing else in there can be judged.
     """
 
     path: Path
@@ -30,7 +32,12 @@ class Breach(NamedTuple):
     words: Callable[[], tuple[str, str]]
     key: bool = False
     near: str = ""
-    tag: bool = False
+    shared: frozenset[str] | None = None
+
+    @property
+    def meant(self) -> Path:
+        """The path, with the key that was probably meant at its end."""
+        return (*self.path[:-1], self.near) if self.near else self.path
 
     @property
     def message(self) -> str:
@@ -80,8 +87,9 @@ class _Explained:
         from synthreport.schema.expected import Expected  # not above: a clean document needs no words
         from synthreport.schema.nearest import Nearest
 
-        self.data, self.written = data, written
+        self.data, self.version, self.written = data, version, written
         self.nearest = Nearest()
+        self.forms: dict[str, _Explained] = {}
         self.expected = Expected(of_form(published(version), form))
         self.shape = Expected(of_form(shape(version), form))
         self.later = {each: Expected(of_form(published(each), form)) for each in reversed(later_than(version))}
@@ -93,18 +101,80 @@ class _Explained:
         elif keyword == "propertyNames":
             yield from self._bad_names(path)
         elif keyword == "required":
-            yield self._without_tag(path)
+            yield from self._without_tag(path)
+        elif self._is_tag(path, keyword):
+            choice = self._choice(path[:-1])
+            yield Breach(path, keyword, partial(self._bad_value, path, keyword), shared=choice.shared)
+            yield from self._in_any_form(path, choice)
         else:
-            yield Breach(path, keyword, partial(self._bad_value, path, keyword), tag=self._is_tag(path, keyword))
+            yield Breach(path, keyword, partial(self._bad_value, path, keyword))
 
-    def _without_tag(self, path: Path) -> Breach:
+    def _choice(self, path: Path) -> Choice:
+        """The choice that the object at a path has not made."""
+        return choice_of(self.shape.along(self.data, path), self.version)
+
+    def _without_tag(self, path: Path) -> Iterator[Breach]:
         """What the object at a path lacks, which the shape requires of nothing but what tells forms apart."""
         from synthreport.schema import messages
 
+        value, choice = self._at(path), self._choice(path)
+        if "gap" in value and "gap" not in choice.asked:
+            yield Breach(path, "type", partial(messages.no_gap, choice.tag))
+            return
+        strange = tuple([key for key in value if key not in choice.asked and key[:2] != "x-"])
+        meant = self.nearest.to(choice.tag, strange, strange)
+        words = partial(self._no_tag, path, choice.tag)
+        missing = Breach((*path, choice.tag), "required", words, shared=choice.shared)
+        if meant:
+            words = partial(messages.unknown_key, meant, value[meant], choice.tag, ())
+            keyword = "additionalProperties"
+            missing = Breach((*path, meant), keyword, words, key=True, near=choice.tag, shared=choice.shared)
+        yield missing
+        yield from self._in_any_form(missing.path, choice)
+
+    def _no_tag(self, path: Path, tag: str) -> tuple[str, str]:
+        from synthreport.schema import messages
+
         expected = self.expected.along(self.data, path)
-        (tag,) = expected["required"]
-        fix = messages.how_to_state(tag, expected["properties"][tag])
-        return Breach((*path, tag), "required", lambda: (f"`{tag}` is not stated", fix), tag=True)
+        return f"`{tag}` is not stated", messages.how_to_state(tag, expected["properties"][tag])
+
+    def _in_any_form(self, tag: Path, choice: Choice) -> Iterator[Breach]:
+        """What no form allows in an object of which nothing tells the form; `tag` leads to the key that should."""
+        value = self._at(tag[:-1])
+        known = tuple([key for key in choice.asked if key not in value])
+        for key in value:
+            if key == tag[-1] or key[:2] == "x-":
+                continue
+            path = (*tag[:-1], key)
+            if key in choice.asked:
+                yield from self._refused_by_all(path, choice)
+            else:
+                yield self._unknown(path, value[key], known, "")
+
+    def _refused_by_all(self, path: Path, choice: Choice) -> Iterator[Breach]:
+        """What the first form refuses in an answer that no form accepts."""
+        answer, key = self._at(path), str(path[-1])
+        refusals = []
+        for form in choice.asked[key]:
+            held = {choice.tag: form.word, key: answer}
+            refusals.append((form.name, held, list(one(self.version, form.name)(held))))
+            if not refusals[-1][-1]:
+                return
+        name, held, errors = refusals[0]
+        inner = self._within(name, held, path[:-1])
+        for place, keyword in errors:
+            for breach in inner.breaches(place, keyword):
+                yield breach._replace(path=(*path[:-1], *breach.path))
+
+    def _within(self, form: str, data: Any, path: Path) -> _Explained:
+        """The same for an object of a form at a path; what forms expect is settled once."""
+        if form not in self.forms:
+            self.forms[form] = _Explained(data, self.version, None, form)
+        inner = copy(self.forms[form])
+        inner.data, inner.nearest = data, self.nearest
+        written = self.written
+        inner.written = (lambda below: written((*path, *below))) if written else None
+        return inner
 
     def _is_tag(self, path: Path, keyword: str) -> bool:
         """Whether the value at a path tells the form of what holds it: nothing else is required in the shape."""

@@ -72,8 +72,13 @@ class Evaluator:
         return not self.refusals(schema, value)
 
     def visit(self, schema: Any, value: Any, path: Path, found: list[Refusal]) -> None:
-        """Hold a value against a part of the schema, keyword by keyword; what refuses it is added to `found`."""
+        """Hold a value against a part of the schema, keyword by keyword; what refuses it is added to `found`.
+
+        Its type comes first: whoever wrote a number where one of some words belongs reads that it is a number.
+        """
         if schema is not True:
+            if "type" in schema:
+                _type(schema, value, path, found)
             for keyword in schema:
                 if keyword in _STEPS:
                     _STEPS[keyword](self, schema, value, path, found)
@@ -132,10 +137,15 @@ class Evaluator:
 Step = Callable[[Evaluator, Schema, Any, Path, list[Refusal]], None]
 
 
-def _type(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
+def _type(schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
     kind = schema["type"]
-    if value.__class__ not in _CLASSES[kind] or (kind == "integer" and isinstance(value, float) and not value.is_integer()):
+    if value.__class__ not in _CLASSES[kind] or (kind == "integer" and not _is_whole(value)):
         found.append(Refusal(path, "type", schema))
+
+
+def _is_whole(number: Any) -> bool:
+    """JSON has one kind of number: 1000.0 is a whole one."""
+    return number.__class__ is not float or bool(number.is_integer())
 
 
 def _const(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
@@ -178,7 +188,6 @@ _BOUNDS: dict[str, tuple[tuple[type, ...], Callable[[Any, Any], bool]]] = {
 }
 _STEPS: dict[str, Step] = {
     "$ref": Evaluator._ref,
-    "type": _type,
     "const": _const,
     "enum": _enum,
     "pattern": Evaluator._pattern,
@@ -192,4 +201,4 @@ _STEPS: dict[str, Step] = {
     "not": Evaluator._not,
     **{keyword: _bound(keyword, *bound) for keyword, bound in _BOUNDS.items()},
 }
-"""What each keyword asks. Those that are not here say something to people, or to the keyword beside them."""
+"""What each keyword but `type` asks. Those that are not here speak to people, or to the keyword beside them."""

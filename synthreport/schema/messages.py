@@ -44,19 +44,22 @@ def below(schema: Schema, part: str | int) -> Schema:
 
 
 def settled(schema: Schema, value: Any, root: Schema) -> Schema:
-    """A schema without references and choices: those that this value makes are made. `forms` names the others."""
+    """A schema without references and choices: those that this value makes are made. `forms` names the others.
+
+    `allOf` holds the forms between which a key of an object chooses.
+    """
     merged: Schema = {"forms": []}
     pending = [schema]
     while pending:
         part = pending.pop(0)
         for key, content in part.items():
             if key == "properties":
-                merged[key] = merged.get(key, {}) | {
-                    each: content[each] for each in content if each not in merged.get(key, {})
-                }
+                known = merged.setdefault(key, {})
+                known |= {each: content[each] for each in content if each not in known}
             elif key == "$ref":
                 pending.append(root["$defs"][content.rpartition("/")[2]])
             elif key == "allOf":
+                merged.setdefault(key, content)
                 pending.extend(content)
             elif key == "if":
                 pending.append(_chosen(part, value, root, merged["forms"]))
@@ -142,6 +145,12 @@ def _other_kind(value: Any, expected: str) -> str:
     return _FORMS_ARE_LISTED
 
 
+def no_gap(tag: str) -> tuple[str, str]:
+    """Message and fix for a gap in the place of an entry that must say what it is."""
+    fix = "Say what is known of it, with gaps in the places of the answers that are not; or leave it out."
+    return f"found a gap, expected an entry with its `{tag}`", fix
+
+
 def bad_name(name: str, expected: Schema, root: Schema) -> tuple[str, str]:
     """Message and fix for a key of a collection that cannot be an id."""
     form = settled(expected["propertyNames"], name, root).get("x-form", "text")
@@ -177,7 +186,8 @@ _LONGEST_EXAMPLE = 400
 
 def how_to_state(key: str, field: Schema) -> str:
     """How to answer a field that is missing: what it is, and an example."""
-    text = f"Add `{key}`: {field.get('description', '')[:1].lower()}{field.get('description', '')[1:]}"
+    meaning = field.get("description", "")
+    text = f"Add `{key}`: {meaning[:1].lower()}{meaning[1:]}" if meaning else f"Add `{key}`."
     example = field.get("examples", [None])[0]
     said = _KEY.sub(r"\1: ", json.dumps(example, ensure_ascii=False))
     if example is None or "gap" in said or len(said) > _LONGEST_EXAMPLE:

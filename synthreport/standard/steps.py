@@ -57,13 +57,13 @@ def upgraded(data: Data, to: str) -> Upgraded:
 
     What they hold must have the form of the version that they state, which must be known. Raises MissingStep.
     """
-    steps = tuple(way(data["synthreport"], to))
+    steps = tuple(steps_between(data["synthreport"], to))
     for step in steps:
         data = {**step.function(deepcopy(data)), "synthreport": step.after}
     return Upgraded(data, steps)
 
 
-def way(before: str, after: str) -> Iterable[Step]:
+def steps_between(before: str, after: str) -> Iterable[Step]:
     """The steps from one known version to a later one, each to its neighbour. Raises MissingStep."""
     registered = {(step.before, step.after): step for step in STEPS}
     for version in later_than(before)[: -len(later_than(after)) or None]:

@@ -40,11 +40,6 @@ def read(name: str, version: str = NEWEST) -> Any:
         return json.load(file)
 
 
-def page(code: str, version: str = NEWEST) -> str:
-    """The address of the page about an item or a rule."""
-    return f"https://w3id.org/synthreport/{version}/{code}"
-
-
 def known() -> str:
     """The versions that this checker knows, as messages list them."""
     return ", ".join(VERSIONS)
@@ -64,13 +59,13 @@ def in_force(version: str, since: str, until: str = "") -> bool:
     return VERSIONS.index(since) <= place and (until not in VERSIONS or place < VERSIONS.index(until))
 
 
-def stated_in(data: Any) -> str | None:
+def stated_version(data: Any) -> str | None:
     """The version that a manifest states, known or not; None where it states nothing that has a version's form."""
     text = data.get("synthreport") if isinstance(data, dict) else None
     return text if isinstance(text, str) and _version(text) else None
 
 
-def to_judge_by(stated: str | None, wanted: str | None = None) -> str:
+def effective_version(stated: str | None, wanted: str | None = None) -> str:
     """The version by which to judge a manifest: its own, unless a later one is wanted.
 
     What states no version is judged by the one that is wanted, or the newest: that it states none is a finding. Raises

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import sys
 import time
@@ -56,11 +55,10 @@ def main(arguments: list[str]) -> int:
     """Try as many documents as are asked for; 1 if one fell."""
     told = _parser().parse_args(arguments)
     numbers = _until(time.monotonic() + 60 * told.minutes) if told.minutes else iter(range(told.mutants))
-    gc.disable()
     found = 0
     for found, fall in enumerate(falls(told.seed, _counted(numbers)), start=1):  # noqa: B007
-        path = kept(reduced(fall), told.folder)
-        print(f"{path}\n{fall.trace}", flush=True)
+        print(f"{fall.trace}\nreducing it", flush=True)
+        print(kept(reduced(fall), told.folder), flush=True)
     print(f"seed {told.seed}: {found or 'nothing'} fell")
     return 1 if found else 0
 
@@ -81,7 +79,6 @@ def _until(end: float) -> Iterator[int]:
 def _counted(numbers: Iterator[int]) -> Iterator[int]:
     for number in numbers:
         if number and number % 100 == 0:
-            gc.collect()
             print(f"{number} tried", file=sys.stderr, flush=True)
         yield number
 

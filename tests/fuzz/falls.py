@@ -14,7 +14,7 @@ from synthreport.files.serialise import as_yaml
 from .mutants import Keys, copied, places, reached
 from .trials import TRIALS, Subject
 
-_MOST = 3000
+_MOST = 1000
 """How many smaller inputs are tried at most."""
 
 
@@ -81,8 +81,14 @@ class _Reducing:
         data = self.fall.subject.document.data
         if not isinstance(data, dict) or not self.takes(*_written(data)):
             return
-        while any(self.takes(*_written(smaller)) for smaller in _smaller(self.fall.subject.document.data)):
-            pass
+        before = None
+        while data != before:
+            before = data
+            for path in sorted(places(data), key=len):
+                for smaller in _smaller(data, path):
+                    if self.takes(*_written(smaller)):
+                        data = smaller
+                        break
         with_fewer_signs = as_yaml(self.fall.subject.document.data).encode("utf-8", "surrogatepass")
         self.takes(with_fewer_signs, "reduced.yaml")
 
@@ -105,17 +111,17 @@ def _written(data: Any) -> tuple[bytes, str]:
     return json.dumps(data, indent=1).encode(), "reduced.json"
 
 
-def _smaller(data: Any) -> Iterator[Any]:
-    """The data with one thing less: whole sections first, then what is deeper; then with simpler values."""
-    paths = sorted(places(data), key=len)
-    for path in paths:
-        yield _without(data, path)
-    for path in paths:
+def _smaller(data: Any, path: Keys) -> Iterator[Any]:
+    """The data without what stands at a path, if it still does, or with something simpler in its place."""
+    try:
         value = reached(data, path)
-        simpler: tuple[Any, ...] = ({}, [], "a", 1) if isinstance(value, dict | list) else ("a", 1, None)
-        for each in simpler:
-            if _weight(each) < _weight(value):
-                yield _with(data, path, each)
+    except (LookupError, TypeError):
+        return
+    yield _without(data, path)
+    simple: tuple[Any, ...] = ({}, [], "a", 1) if isinstance(value, dict | list) else ("a", 1)
+    for simpler in simple:
+        if _weight(simpler) < _weight(value):
+            yield _with(data, path, simpler)
 
 
 def _weight(value: Any) -> int:

@@ -17,14 +17,14 @@ import jsonschema_rs
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse
 from synthreport.document.positions import held_if_any, pointer_of
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit import REMOVED, CannotEdit, Change, edited
-from synthreport.edit.fix import mended
-from synthreport.edit.new_problems import newly_malformed
+from synthreport.edit.fix import fixed
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import answered
 from synthreport.edit.upgrade import newer
+from synthreport.edit.well_formed import newly_malformed
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
@@ -219,12 +219,12 @@ def it_is_compared(subject: Subject) -> None:
         assert made(as_markdown(revision), "html")
 
 
-def it_is_mended(subject: Subject) -> None:
+def it_is_fixed(subject: Subject) -> None:
     """By `fix`, after which no more is wrong than before."""
     for unsafe in (False, True):
         with suppress(CannotEdit):
-            found = mended(subject.document, unsafe=unsafe)
-            assert len(found.left) <= len(subject.result.findings) or found.mends
+            found = fixed(subject.document, unsafe=unsafe)
+            assert len(found.left) <= len(subject.result.findings) or found.fixes
 
 
 def it_is_edited(subject: Subject) -> None:
@@ -305,7 +305,7 @@ TRIALS: dict[Callable[[Subject], None], int] = {
     it_is_upgraded: 5,
     no_profile_raises: 5,
     it_is_compared: 7,
-    it_is_mended: 7,
+    it_is_fixed: 7,
     every_reader_is_written_for: 7,
     paper_takes_it: 40,
 }

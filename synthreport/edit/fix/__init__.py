@@ -12,7 +12,7 @@ from synthreport.checker.pipeline import check
 from synthreport.document import Document
 from synthreport.document.positions import held
 from synthreport.edit.change import CannotEdit, Change
-from synthreport.edit.fix.candidates import candidates
+from synthreport.edit.fix.fixes import fixes
 from synthreport.edit.fix.unreported import silent
 from synthreport.edit.proof import proven
 from synthreport.finding import Finding
@@ -20,52 +20,52 @@ from synthreport.finding import Finding
 _Key = tuple[str, str, bool]
 
 
-class Mend(NamedTuple):
-    """One change, and the finding that it mends: its code, and what the checker said, or what is mended without it."""
+class Fix(NamedTuple):
+    """One change, with the code and the message of the finding that it fixes, or the reason if there is no finding."""
 
     code: str
     change: Change
     why: str
 
 
-class Mended(NamedTuple):
-    """A document after all mends, and the findings that are left."""
+class Fixed(NamedTuple):
+    """A document after all fixes, and the findings that remain."""
 
     document: Document
-    mends: tuple[Mend, ...]
+    fixes: tuple[Fix, ...]
     left: tuple[Finding, ...]
 
 
-def mended(document: Document, *, unsafe: bool = False) -> Mended:
-    """A document in which everything is mended that has one safe mend, or with `unsafe` one that is likely.
+def fixed(document: Document, *, unsafe: bool = False) -> Fixed:
+    """A document after every fix that is safe or, with `unsafe`, likely.
 
-    What the checker does not find and is a slip all the same is mended too: units that UCUM writes otherwise, and with
-    `unsafe` what the manifest says of files that are there.
+    Some mistakes without a finding are fixed too: units that are not in UCUM form and, with `unsafe`, outdated sizes
+    and digests of existing files.
     """
-    mending = _Mending(document)
+    fixing = _Fixing(document)
     for code, change, why in silent(document, unsafe):
-        mending.keeps(Mend(code, change, why))
+        fixing.keeps(Fix(code, change, why))
     tried: set[_Key] = set()
-    while finding := next((each for each in mending.findings if _key(each) not in tried), None):
+    while finding := next((each for each in fixing.findings if _key(each) not in tried), None):
         tried.add(_key(finding))
-        for change in candidates(mending.document, finding, unsafe):
-            if mending.keeps(Mend(finding.code, change, finding.message), finding):
+        for change in fixes(fixing.document, finding, unsafe):
+            if fixing.keeps(Fix(finding.code, change, finding.message), finding):
                 break
-    return Mended(mending.document, tuple(mending.mends), mending.findings)
+    return Fixed(fixing.document, tuple(fixing.fixes), fixing.findings)
 
 
-class _Mending:
-    """A document in the state that the mends so far have left it in."""
+class _Fixing:
+    """A document after the fixes so far."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.findings = check(document).findings
-        self.mends: list[Mend] = []
+        self.fixes: list[Fix] = []
 
-    def keeps(self, mend: Mend, finding: Finding | None = None) -> bool:
-        """Whether a mend does what it should, and nothing else; only then it is made."""
+    def keeps(self, fix: Fix, finding: Finding | None = None) -> bool:
+        """Apply a fix, and keep it if it removes its finding and causes no other; returns whether it was kept."""
         try:
-            document = proven(self.document, mend.change)
+            document = proven(self.document, fix.change)
         except CannotEdit:
             return False
         findings = check(document).findings
@@ -74,12 +74,12 @@ class _Mending:
         if worse or (finding is not None and new[_key(finding)] >= old[_key(finding)]):
             return False
         self.document, self.findings = document, findings
-        self.mends.append(mend)
+        self.fixes.append(fix)
         return True
 
 
 def _stands(document: Document, key: _Key) -> bool:
-    """Whether a finding is about what is there: what is only missing is asked for since a mended answer can be read."""
+    """Whether a finding concerns an existing value. Missing values may legitimately surface after a fix."""
     try:
         held(document.data, key[1])
     except (LookupError, ValueError):

@@ -1,4 +1,4 @@
-"""Days as people write them → 2024-02-17, where there is no doubt which day is meant."""
+"""Dates as people write them → 2024-02-17, if the day is unambiguous."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MONTH_DAY = re.compile(r"([a-z]+)\.? (\d\d?)(?:st|nd|rd|th)?,? (\d{4})").fullma
 
 
 def day(text: str) -> str | None:
-    """The day that a text spells, in ISO 8601; None where it spells none, or may mean two, as 02/03/2024 does."""
+    """The day in a text, in ISO 8601; None if there is none, or if it is ambiguous, such as 02/03/2024."""
     text = text.strip().lower()
     if found := _YEAR_FIRST(text):
         return _iso(found[1], found[3], found[4]) if found[2] or len(text) == len("20240217") else None

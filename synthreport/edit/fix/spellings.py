@@ -1,4 +1,4 @@
-"""Other spellings of one value. Which of them is asked for, if any, the checker decides."""
+"""Other spellings of one value. The checker decides which of them fits, if any."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DOI = re.compile(r"(?i:(?:https?://)?(?:dx\.)?doi\.org/|doi[: ])?\s*(10\.\d{4,9
 
 
 def spellings(value: Any, written: str) -> Iterator[Any]:
-    """Values that say the same in another form; `written` is how the value stands in the text."""
+    """Values with the same meaning in another form; `written` is the value as in the text."""
     if not isinstance(value, str):
         yield from _of_number(value, written)
         return
@@ -29,7 +29,7 @@ def spellings(value: Any, written: str) -> Iterator[Any]:
 
 
 def _of_number(value: Any, written: str) -> Iterator[Any]:
-    """A number as the text that was written, of which reading it may have lost some; and the day that it is."""
+    """A number as its original text, of which parsing may lose digits, and as a date."""
     if isinstance(value, bool) or not is_number(written):
         return
     yield written
@@ -40,7 +40,7 @@ def _of_number(value: Any, written: str) -> Iterator[Any]:
 
 
 def _of_kind(text: str) -> Iterator[Any]:
-    """The number, or the truth, that a text spells."""
+    """The number or boolean that a text spells."""
     if text.lower() in _WORDS:
         yield _WORDS[text.lower()]
     try:

@@ -1,4 +1,4 @@
-"""Slips that the checker does not find: units that UCUM writes otherwise, and digests of files that have changed."""
+"""Mistakes that the checker does not report: units not in UCUM form, and outdated sizes and digests of files."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from synthreport.document import Document, pointer_of
 from synthreport.edit.change import Change
-from synthreport.scan.content_pointers import measured
+from synthreport.scan.listing.content_pointers import measured
 
 _UNITS = {
     "mmHg": "mm[Hg]", "mm Hg": "mm[Hg]", "cmH2O": "cm[H2O]", "years": "a", "year": "a", "yrs": "a", "months": "mo",
@@ -19,37 +19,42 @@ _UNITS = {
     "cells/µL": "{cells}/uL", "µg": "ug", "mcg": "ug", "µL": "uL", "µmol/L": "umol/L", "µg/L": "ug/L", "IU/L": "[IU]/L",
     "IU": "[IU]", "mEq/L": "meq/L", "inches": "[in_i]", "lbs": "[lb_av]",
 }  # fmt: skip
-"""Units as they are often written, with what UCUM calls them; none that could be meant for another."""
+"""Common spellings of units with their UCUM form; no ambiguous ones."""
 
 _HOMES = (("MO02", "content", "fields"), ("SI02", "simulation", "parameters"))
 _FILES = "ID04"
+_OTHER = {"bytes": "a different size", "sha256": "a different digest"}
 
-Slip = tuple[str, Change, str]
+Mistake = tuple[str, Change, str]
 
 
-def silent(document: Document, unsafe: bool) -> Iterator[Slip]:
-    """Every slip with the code of the item that it concerns, the change that mends it, and why."""
+def silent(document: Document, unsafe: bool) -> Iterator[Mistake]:
+    """Every mistake: the code of its item, the change that fixes it, and the reason."""
     for code, section, collection in _HOMES:
         for name, entry in _entries(document.data, section, collection):
             unit = entry.get("unit")
             if isinstance(unit, str) and unit in _UNITS:
                 pointer = pointer_of((section, collection, name, "unit"))
-                yield code, Change(pointer, _UNITS[unit]), f'UCUM writes "{unit}" as "{_UNITS[unit]}"'
+                yield code, Change(pointer, _UNITS[unit]), f'the UCUM form of "{unit}" is "{_UNITS[unit]}"'
     if unsafe:
         yield from _changed_files(document)
 
 
-def _changed_files(document: Document) -> Iterator[Slip]:
+def _changed_files(document: Document) -> Iterator[Mistake]:
     folder = Path(document.name).resolve().parent
     for name, entry in _entries(document.data, "files"):
         said = {key: entry[key] for key in ("bytes", "sha256") if isinstance(entry.get(key), int | str)}
         for key, found in _measured(folder, entry.get("path")).items():
             if key in said and said[key] != found:
-                yield _FILES, Change(pointer_of(("files", name, key)), found), f"{entry['path']} on disk is another"
+                yield (
+                    _FILES,
+                    Change(pointer_of(("files", name, key)), found),
+                    f"{entry['path']} on disk has {_OTHER[key]}",
+                )
 
 
 def _measured(folder: Path, told: Any) -> dict[str, Any]:
-    """What is measured of the file that a path names, where it is one of the manifest's folder."""
+    """The size and digest of the file at a path, if it is inside the manifest's folder."""
     if not isinstance(told, str) or PurePosixPath(told).is_absolute():
         return {}
     try:

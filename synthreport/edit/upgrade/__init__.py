@@ -1,6 +1,7 @@
 """Upgrade a manifest to a newer version of the standard.
 
-In: a document, a version. Out: its text with only those lines changed that a step changes, and what is asked anew.
+In: a document, a version. Out: its text with only the lines changed that a step concerns, and the new requirements.
+Never: an answer that nobody gave.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from synthreport.standard.steps import Step, Upgraded, upgraded
 
 
 class Newer(NamedTuple):
-    """The text of a manifest in a newer version, the steps that led there, and what is asked now and was not before."""
+    """The text of a manifest in a newer version, the steps taken, and the new requirements."""
 
     text: str
     steps: tuple[Step, ...]
@@ -28,33 +29,32 @@ class Newer(NamedTuple):
 
 
 def newer(document: Document, to: str) -> Newer:
-    """A manifest as a newer version has it; comments and all that stays as it was stay where they are.
+    """A manifest upgraded to a newer version; comments and unchanged lines stay where they are.
 
-    Raises CannotEdit where it states no version that is known, or has not the form of that version; UnknownVersion and
-    NoWayBack.
+    Raises CannotEdit if it states no known version or violates the schema of that version; UnknownVersion, NoWayBack.
     """
     refuse_unread(document)
     stated = _stated(document)
-    versions.to_judge_by(stated, to)
+    versions.effective_version(stated, to)
     for breach in breaches(document.data, stated) if stated != to else ():
-        told = f"{pointer_of(breach.path)}: {breach.message}. {breach.fix}"
-        raise CannotEdit(f"it has not the form of version {stated}; mend that first. {told}")
+        problem = f"{pointer_of(breach.path)}: {breach.message}. {breach.fix}"
+        raise CannotEdit(f"it violates the schema of version {stated}; fix that first. {problem}")
     after = upgraded(document.data, to)
     text = edited(document, [*changes(document.data, after.data, after.destination), *_pointers_moved(after)])
     return Newer(text, after.steps, _newly_asked(document, after, text))
 
 
 def _stated(document: Document) -> str:
-    stated = versions.stated_in(document.data)
+    stated = versions.stated_version(document.data)
     if stated is None:
-        raise CannotEdit(f'it states no version; state one of {versions.known()}, such as synthreport: "1.0"')
+        raise CannotEdit(f'it states no version; add one of {versions.known()}, such as synthreport: "1.0"')
     if stated not in versions.VERSIONS:
         raise CannotEdit(". ".join(versions.unknown(stated)))
     return stated
 
 
 def _pointers_moved(after: Upgraded) -> list[Change]:
-    """The changes that let both lists of `manifest` name the same answers as before."""
+    """The changes after which both lists of `manifest` still cover the same answers."""
     listed = [(f"/manifest/{name}/{number}", entry) for name in LISTS for number, entry in entries(after.data, name)]
     return [Change(pointer, after.destination(entry)) for pointer, entry in listed]
 

@@ -9,14 +9,13 @@ from synthreport.document import pointer_of
 from synthreport.edit.change import Change, Renamed, is_same
 
 Destination = Callable[[str], str]
-"""Where a value stands in the newer data that stood at a pointer in the older."""
+"""Maps a pointer in the older data to the pointer of the same value in the newer data."""
 
 
 def changes(old: Any, new: Any, destination: Destination) -> list[Change]:
-    """The changes from old data to new, the smallest that there are, in the order in which they can be made.
+    """The smallest changes from old data to new, in the order in which they can be applied.
 
-    A key of which `destination` knows another name in the same mapping is renamed, so that its value and all comments
-    stay in their place.
+    A key that `destination` moves within its mapping is renamed, so that its value and all comments stay in place.
     """
     return list(_changes(old, new, "", "", destination))
 
@@ -45,7 +44,7 @@ def _in_mapping(old: Any, new: Any, before: str, after: str, destination: Destin
 
 
 def _name(key: str, old: Any, new: Any, before: str, after: str, destination: Destination) -> str:
-    """The name that a key of the old mapping has in the new one, if it is there at all."""
+    """The name of a key of the old mapping in the new one, if it is there at all."""
     moved = destination(before + pointer_of([key]))
     name = next((each for each in new if after + pointer_of([each]) == moved), key)
     return name if key not in new and name not in old else key

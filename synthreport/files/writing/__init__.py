@@ -1,4 +1,8 @@
-"""The one room in which files are written: whole or not at all, by one at a time, and never over what is read."""
+"""Write files: whole or not at all, one program at a time, never over an input.
+
+In: a path, text or bytes. Out: the file, or an OSError and the old file as it was. Never: half a file, or
+what another writer has changed since it was read.
+"""
 
 from __future__ import annotations
 

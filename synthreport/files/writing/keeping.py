@@ -1,4 +1,4 @@
-"""What a file keeps when another takes its place: owner, group, permissions, attributes."""
+"""Keep owner, group, permissions and attributes when a file is replaced."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 
 def kept(old: Path, new: Path, *, private: bool = False) -> bool:
-    """Give a new file what is an old one's; False where that cannot be, or where the old one has other names."""
+    """Copy owner, permissions and attributes to a new file; False if that fails or the old file has other names."""
     before = old.stat()
     if before.st_nlink > 1:
         return False
@@ -29,7 +29,7 @@ def kept(old: Path, new: Path, *, private: bool = False) -> bool:
 
 @contextmanager
 def made_writable(path: Path) -> Iterator[None]:
-    """Let a file that is read-only be written to meanwhile, where that is ours to say."""
+    """Make a read-only file writable for the moment, if we may."""
     mode = stat.S_IMODE(path.stat().st_mode)
     if mode & stat.S_IWUSR:
         yield

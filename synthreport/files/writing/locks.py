@@ -1,4 +1,4 @@
-"""A lock on a file, so that changes of several programs come one after the other, and none is lost."""
+"""A lock on a file, so that several programs change it one after the other and no change is lost."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 PATIENCE = 30.0
-"""So many seconds a program waits for another."""
+"""How many seconds a program waits for another."""
 
 _PAUSE = 0.02
 _LONGEST = 200
@@ -29,22 +29,22 @@ _LONGEST = 200
 _LOG = logging.getLogger("synthreport")
 _HELD = threading.local()
 _NO_PLACE = (errno.EACCES, errno.EPERM, errno.EROFS)
-"""What a file system answers where no file can be made."""
+"""Errors of a file system that does not let us create files."""
 _NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL)
-"""What a file system answers that knows no locks."""
+"""Errors of a file system without locks."""
 
 
 class Busy(OSError):
-    """Another program is changing the file, and did not end in time; the message says which."""
+    """Another program is changing the file and did not finish in time; the message says which."""
 
 
 @contextmanager
 def locked(path: Path, patience: float | None = None) -> Iterator[None]:
-    """Keep other programs, and other threads, from changing a file meanwhile. Who holds it may take it again.
+    """Lock a file against other programs and threads. The lock is reentrant.
 
-    The system's own lock is taken, on a file beside, which is gone in the end: a program that dies leaves no lock
-    behind, only that file, which the next one takes over and removes. Where no file can be made beside, there is no
-    lock, and none is needed: nothing can be written there. Raises Busy after so many seconds, and OSError.
+    This is the system's own lock, on a file beside that is removed at the end: a program that dies leaves no lock
+    behind, only that file, which the next program takes over and removes. If no file can be created beside, there is
+    no lock, and none is needed: nothing can be written there. Raises Busy after `patience` seconds, and OSError.
     """
     held: set[Path] = _HELD.__dict__.setdefault("paths", set())
     lock = beside(behind(path), "synthreport-lock")
@@ -62,7 +62,7 @@ def locked(path: Path, patience: float | None = None) -> Iterator[None]:
 
 @contextmanager
 def _itself(path: Path, end: float) -> Iterator[None]:
-    """Lock a file that has several names by what they share: it is written to in its place, and so stays what it is."""
+    """Lock a file with several names itself: it is overwritten in place, so it stays the same file."""
     if os.name == "nt" or not path.exists() or path.stat().st_nlink == 1:
         yield
         return
@@ -79,9 +79,9 @@ def _wait_for_other_names(path: Path, handle: int, end: float) -> None:
             if lock_descriptor(handle, blocking=False):
                 return
         except OSError:
-            return  # some file systems lock only what is open for writing
+            return  # some file systems lock only files open for writing
         if time.monotonic() > end:
-            raise Busy(f"{path} is being changed under another of its names: try again later, nothing is written")
+            raise Busy(f"{path} is being changed under another name: try again later, nothing was written")
         time.sleep(_PAUSE)
 
 
@@ -98,7 +98,7 @@ def _taken(path: Path, lock: Path, end: float) -> Iterator[None]:
 
 
 def _acquired(path: Path, lock: Path, end: float) -> BaseFileLock | None:
-    """The lock: the system's, or, where it knows none, the file's being there; None where no file can be made."""
+    """The lock: the system's, or a lock file if it has none; None if no file can be created."""
     from filelock import FileLock, SoftFileLock
 
     if not lock.parent.is_dir():
@@ -118,30 +118,30 @@ def _acquired(path: Path, lock: Path, end: float) -> BaseFileLock | None:
 
 
 def _waited_for(lock: BaseFileLock, path: Path, end: float) -> BaseFileLock:
-    """A lock, as soon as it is free. Raises Busy."""
+    """Wait for a lock. Raises Busy."""
     from filelock import Timeout
 
     try:
         lock.acquire(timeout=max(0.0, end - time.monotonic()), poll_interval=_PAUSE)
     except Timeout as error:
         file = Path(lock.lock_file)
-        fix = f"or, if that has ended, remove {file}" if "cannot probe" in str(error) else "nothing is written"
+        fix = f"or, if that has ended, remove {file}" if "cannot probe" in str(error) else "nothing was written"
         raise Busy(f"{path} is being changed by {_note(file) or 'another program'}: try again later, {fix}") from None
     return lock
 
 
 def _sign(taken: BaseFileLock, lock: Path) -> None:
-    """Say in the file of a lock who holds it. Whoever has signed it before has died: else it would be gone."""
+    """Write the owner of a lock into its file. An earlier owner has died, or the file would be gone."""
     if _is_soft(taken):
         return
     left = _note(lock)
     if left:
-        _LOG.warning("%s was left behind by %s, which did not end in order; it is taken over", lock, left)
+        _LOG.warning("%s is an old lock of %s, which crashed; it is taken over", lock, left)
     from socket import gethostname
 
     program = Path(sys.argv[0] or "python").name
     since = time.strftime("%H:%M:%S")
-    with suppress(OSError):  # without it, the others wait all the same
+    with suppress(OSError):  # the lock works without it
         lock.write_text(f"{program}, process {os.getpid()} on {gethostname()}, since {since}", encoding="utf-8")
 
 
@@ -157,12 +157,12 @@ def _note(lock: Path) -> str:
 def _let_go(taken: BaseFileLock, lock: Path) -> None:
     if not _is_soft(taken):
         with suppress(OSError):
-            lock.unlink()  # those who wait for it see that it is gone, and make another
+            lock.unlink()  # waiting programs notice and create another
     taken.release()
 
 
 def _is_soft(taken: BaseFileLock) -> bool:
-    """Whether a lock is held by its file being there; then what is in the file is not ours to say."""
+    """Whether a lock is a lock file, whose content belongs to its library."""
     from filelock import SoftFileLock
 
     return isinstance(taken, SoftFileLock)

@@ -1,4 +1,4 @@
-"""Files that are read-only: their owner has said that nobody is to change them."""
+"""Read-only files: their owner does not want them changed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ class ReadOnly(PermissionError):
     """A file is read-only."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(errno.EACCES, "it is read-only: make it writable first", str(path))
+        super().__init__(errno.EACCES, "read-only: make it writable first", str(path))
 
 
 def refuse_read_only(path: Path) -> None:
-    """Raise ReadOnly for a file that is there and is not to be written to, even where the system would let us."""
+    """Raise ReadOnly for an existing read-only file, even if the system would let us write."""
     try:
         mode = path.stat().st_mode
     except OSError:

@@ -1,4 +1,4 @@
-"""Signals that end a program: while something is being written, they let it be cleared up."""
+"""Signals that end a program: during writing, they leave time to clean up."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ENDING = [each for name in ("SIGTERM", "SIGHUP") if (each := getattr(signal, na
 
 @contextmanager
 def ended_in_order() -> Iterator[None]:
-    """Within, a signal that would end the program at once ends it by SystemExit; handlers of others stay."""
+    """Turn signals that would kill the program into SystemExit; handlers of others stay."""
     bare = [each for each in _ENDING if signal.getsignal(each) is signal.SIG_DFL]
     ours = bare if current_thread() is main_thread() else []
     try:

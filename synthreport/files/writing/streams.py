@@ -1,4 +1,4 @@
-"""What can be written to and cannot be replaced: pipes, terminals, devices, and the streams of this process."""
+"""Outputs that cannot be replaced: pipes, terminals, devices, and the streams of this process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NUMBERS = {"stdout": 1, "stderr": 2}
 
 
 def is_stream(path: Path) -> bool:
-    """Whether a path leads to something that is written to as it is. Raises OSError for what nobody should write to."""
+    """Whether a path is a stream. Raises OSError for folders and disks."""
     if own(path) is not None:
         return True
     try:
@@ -22,14 +22,14 @@ def is_stream(path: Path) -> bool:
     except OSError:
         return False
     if stat.S_ISDIR(mode):
-        raise IsADirectoryError(errno.EISDIR, "it is a folder", str(path))
+        raise IsADirectoryError(errno.EISDIR, "a folder, expected a file", str(path))
     if stat.S_ISBLK(mode):
-        raise OSError(errno.EINVAL, "it is a disk", str(path))
+        raise OSError(errno.EINVAL, "a disk, expected a file", str(path))
     return not stat.S_ISREG(mode)
 
 
 def own(path: Path) -> int | None:
-    """The number of the stream of this process that a path such as /dev/stdout names."""
+    """The descriptor of a path such as /dev/stdout; None for other paths."""
     found = _OWN.fullmatch(os.path.normpath(path))
     if not found or found[2] not in (None, "self", "thread-self", str(os.getpid())):
         return None
@@ -37,11 +37,11 @@ def own(path: Path) -> int | None:
 
 
 def pour(path: Path, data: bytes) -> None:
-    """Write all of some data to a stream. Raises OSError."""
+    """Write all data to a stream. Raises OSError."""
     number = own(path)
     handle = os.open(path, os.O_WRONLY) if number is None else os.dup(number)
     for each in filter(None, (sys.stdout, sys.stderr)):
-        each.flush()  # what was said before stands before
+        each.flush()  # keep the order of output
     try:
         left = memoryview(data)
         while left:

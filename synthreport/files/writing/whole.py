@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all."""
+"""Write files whole or not at all."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from synthreport.files.writing.signals import ended_in_order
 from synthreport.files.writing.streams import is_stream, pour
 
 _NOT_SYNCED = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS)
-"""What a file system answers that cannot be asked to put something on the disk at once."""
+"""Errors of a file system that cannot sync."""
 
 
 def write(path: Path, content: str | bytes, *, fresh: bool = False, private: bool = False) -> None:
-    """Put content into a file: it is written beside, and takes the file's place only when it has reached the disk.
+    """Write content to a temporary file beside, which replaces the file when it has reached the disk.
 
-    A file that was there keeps its owner, permissions, attributes and names: a symbolic link is followed, and a file
-    with several names, or with an owner that cannot be given to another, is written to in its place. A device, a pipe
-    and a stream of this process are written to as they are. Missing folders are made. `fresh` replaces nothing, and
-    raises FileExistsError; `private` keeps all but the owner from reading. Raises OSError where nothing can be written,
-    and leaves the old file as it was.
+    An existing file keeps its owner, permissions, attributes and names: symbolic links are followed, and a file with
+    several names, or with an owner that cannot be copied, is overwritten in place. Devices, pipes and streams of this
+    process are written directly. Missing folders are created. `fresh` replaces no existing file and raises
+    FileExistsError; `private` makes the file readable only for its owner. Raises OSError if nothing can be written, and
+    leaves the old file intact.
     """
     data = encoded(content)
     if is_stream(path):
@@ -43,24 +43,24 @@ def write(path: Path, content: str | bytes, *, fresh: bool = False, private: boo
 
 
 def encoded(content: str | bytes) -> bytes:
-    """Content as a file holds it: text is UTF-8, and halves of characters, such as file names may hold, written out."""
+    """The bytes of content: text is UTF-8, with escapes for lone surrogates, which file names may contain."""
     return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
 
 
 def scratch(path: Path, data: bytes) -> None:
-    """Write a file in a folder of our own, of which nobody knows yet: nothing is kept, nothing is waited for."""
+    """Write a file in a temporary folder of our own, without locks and attributes."""
     _make_folder(path.parent)
     path.write_bytes(data)
 
 
 @contextmanager
 def whole_folder(path: Path) -> Iterator[Path]:
-    """A folder to be filled, which takes its name when that is done, and is gone where it fails.
+    """A folder to fill, which gets its name when complete and is removed on failure.
 
-    Raises FileExistsError where there is something of that name.
+    Raises FileExistsError if the name is taken.
     """
     if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, "it is there already", str(path))
+        raise FileExistsError(errno.EEXIST, "it already exists", str(path))
     with ended_in_order():
         new = _name_beside(path)
         try:
@@ -72,7 +72,7 @@ def whole_folder(path: Path) -> Iterator[Path]:
 
 
 def _make_folder(folder: Path) -> None:
-    """Make a folder, and all above it that are missing, however many. Raises OSError."""
+    """Create a folder and its missing parents, however many. Raises OSError."""
     missing = []
     for each in (folder, *folder.parents):
         try:
@@ -86,12 +86,12 @@ def _make_folder(folder: Path) -> None:
 
 
 def _settle(path: Path, new: Path, data: bytes, *, fresh: bool, private: bool) -> None:
-    """Let a new file, which is complete, take the place of what there is."""
+    """Put a complete new file in its place."""
     if not path.exists():
         new.chmod(0o600 if private else usual_mode())
         _name(new, path, fresh=fresh)
     elif fresh:
-        raise FileExistsError(errno.EEXIST, "it is there already", str(path))
+        raise FileExistsError(errno.EEXIST, "it already exists", str(path))
     elif not (kept(path, new, private=private) and _replaced(path, new)):
         _overwrite(path, data)
         if private:
@@ -99,21 +99,21 @@ def _settle(path: Path, new: Path, data: bytes, *, fresh: bool, private: bool) -
 
 
 def _name(new: Path, path: Path, *, fresh: bool) -> None:
-    """Give a new file its name; a `fresh` one never takes it from another that has come meanwhile."""
+    """Give a new file its name; a `fresh` one never replaces a file that appeared in the meantime."""
     if fresh:
         try:
             os.link(new, path)
             return
         except FileExistsError:
             raise
-        except OSError:  # not every file system has a second name for a file
+        except OSError:  # not every file system has hard links
             if path.exists():
-                raise FileExistsError(errno.EEXIST, "it is there already", str(path)) from None
+                raise FileExistsError(errno.EEXIST, "it already exists", str(path)) from None
     new.replace(path)
 
 
 def _replaced(path: Path, new: Path) -> bool:
-    """Put a new file in the place of an old one; False where that is held fast, as a file that is mounted is."""
+    """Replace an old file by a new one; False if the old one cannot be replaced, such as a mount point."""
     if os.name == "nt":
         with made_writable(path):
             new.replace(path)
@@ -128,9 +128,9 @@ def _replaced(path: Path, new: Path) -> bool:
 
 
 def _overwrite(path: Path, data: bytes) -> None:
-    """Write to a file in its place; where that fails, what was there is written back.
+    """Overwrite a file in place; on failure, restore the old content.
 
-    Whoever is killed in between leaves all of the new content in the file beside.
+    If the process is killed in between, the temporary file beside has the complete new content.
     """
     with made_writable(path), path.open("r+b", buffering=0) as file:
         before = file.read()
@@ -142,7 +142,7 @@ def _overwrite(path: Path, data: bytes) -> None:
 
 
 def _fill(file: BinaryIO, data: bytes) -> None:
-    """Make a file hold just this, on the disk."""
+    """Set the content of a file and sync it to the disk."""
     file.seek(0)
     left = memoryview(data)
     while left:
@@ -154,7 +154,7 @@ def _fill(file: BinaryIO, data: bytes) -> None:
 
 @contextmanager
 def _passing(path: Path) -> Iterator[Path]:
-    """A name for a new file beside another; what has that name in the end is removed."""
+    """A name for a temporary file beside another; the file is removed at the end."""
     new = _name_beside(path)
     try:
         yield new
@@ -180,7 +180,7 @@ def _sync(handle: int) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Put the names in a folder on the disk, where there is a way to."""
+    """Sync the names in a folder to the disk, if the system can."""
     if os.name == "nt":
         return
     with suppress(OSError):

@@ -1,4 +1,4 @@
-"""What importers share when they fill a draft: ids that are unique in it, parties, files and publications."""
+"""What importers share when they fill a draft: ids that are unique in it, parties, tools, files and publications."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.ids import id_of
+from synthreport.draft.ids import Ids, id_of, is_id
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.placeholder import is_placeholder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
+from synthreport.interop.shared.source_values import text
 from synthreport.interop.shared.value_forms import kind_of
 from synthreport.interop.shared.works import identifier_in, works
-from synthreport.standard.words import RESERVED
 
-_ID = re.compile(r"(?!x-)[A-Za-z][A-Za-z0-9_.\-]{0,63}")
 _OF_CODE = re.compile(r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|pypi\.org|cran\.r-project\.org)/")
 _ROLES = {
     "documentation": {".md", ".pdf", ".html", ".rst", ".docx"},
@@ -26,7 +25,7 @@ _ROLES = {
 """What files hold as a rule, by the ends of their names; all others hold records."""
 
 
-class Gathering:
+class DraftBuilder:
     """A draft that entries are gathered in."""
 
     def __init__(self, source: str) -> None:
@@ -38,7 +37,7 @@ class Gathering:
     def id(self, *names: Any) -> str:
         """An id that is not taken yet: the first name that is one, or one made of the first name."""
         words = [name for name in names if isinstance(name, str) and name.strip()] or ["entry"]
-        fitting = [word for word in words if _ID.fullmatch(word) and word not in self._taken and word not in RESERVED]
+        fitting = [word for word in words if is_id(word) and word not in self._taken]
         found = fitting[0] if fitting else id_of(words[0][:200], self._taken)
         self._taken.add(found)
         return found
@@ -124,3 +123,11 @@ def role_of(path: Any) -> str:
     """What a file holds as a rule: records, unless the end of its name says otherwise."""
     end = PurePosixPath(path).suffix.lower() if isinstance(path, str) else ""
     return next((role for role, ends in _ROLES.items() if end in ends), "data")
+
+
+def state_tools(draft: Draft, packages: list[dict[str, Any]]) -> None:
+    """Enter packages, each with a `name` and perhaps a `version`, as software."""
+    ids = Ids()
+    for each in packages:
+        name = text(each, "name") or ""
+        draft.state(f"/tools/{ids.new(name)}", {"kind": "software", "name": name, "version": text(each, "version")})

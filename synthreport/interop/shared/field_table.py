@@ -1,4 +1,4 @@
-"""A table between a manifest and another format, and the two walks over it: telling and reading."""
+"""A table between a manifest and another format, and the two walks over it: writing and reading."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ class Row(NamedTuple):
     form: Form
 
 
-class Telling:
-    """A manifest while it is told in another format: what is told is noted, all else is left.
+class Writer:
+    """A manifest while it is written in another format: what is written is noted, all else is lost.
 
-    An answer counts as told only where reading gives it back as it is.
+    An answer counts as written only where reading gives it back as it is.
     """
 
     def __init__(self, manifest: dict[str, Any]) -> None:
         self.manifest = manifest
-        self._told: set[str] = set()
+        self._written: set[str] = set()
 
     def raw(self, pointer: str) -> Any:
         """What stands at a pointer; None for silence, a gap or `none`."""
@@ -73,14 +73,14 @@ class Telling:
         answer = self.raw(pointer)
         written = None if answer is None else form.write(answer)
         if written is not None and _read_back(written, form) == answer:
-            self.tell(pointer)
+            self.note(pointer)
         return written
 
-    def tell(self, *pointers: str) -> None:
+    def note(self, *pointers: str) -> None:
         """Note that the other format holds these answers."""
         for pointer in pointers:
             answer = self.raw(pointer)
-            self._told |= {pointer, *leaves(answer, pointer)}
+            self._written |= {pointer, *leaves(answer, pointer)}
 
     def node(self, rows: tuple[Row, ...], at: str = "") -> dict[str, Any]:
         """What a table makes of the entry at a pointer."""
@@ -88,8 +88,8 @@ class Telling:
         return {place: value for place, value in made.items() if value is not None}
 
     def left(self) -> tuple[str, ...]:
-        """The pointers of all answers that were not told."""
-        return tuple(pointer for pointer in leaves(self.manifest) if pointer not in self._told)
+        """The pointers of all answers that were not written."""
+        return tuple(pointer for pointer in leaves(self.manifest) if pointer not in self._written)
 
 
 class Reading:

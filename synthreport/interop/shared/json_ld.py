@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 
 _BARE = re.compile(r"^(?:https?://(?:www\.)?schema\.org/|https?://mlcommons\.org/(?:croissant|schema)/(?!RAI/))(?=\w)")
 _RAI = re.compile(r"^https?://mlcommons\.org/croissant/RAI/")

@@ -11,7 +11,7 @@ from typing import Any
 from synthreport.draft.draft import Draft
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.placeholder import is_placeholder
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 
 LONGEST = 2000
 """Characters beyond which a text is no name, version or setting, but prose or data."""

@@ -6,14 +6,14 @@ from typing import Any
 
 from synthreport.document.positions import shown
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
-from synthreport.interop.shared.draft_builder import Gathering
+from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
 from synthreport.interop.shared.licence_forms import LICENCE
 from synthreport.interop.shared.value_forms import ADDRESS, DATE, TEXT, VERSION
-from synthreport.interop.standards.schema_org.dataset_read import read_parties
+from synthreport.interop.standards.schema_org.read import read_parties
 from synthreport.interop.standards.schema_org.vocabulary import IDENTIFIERS
 
 _DATASET = (
@@ -67,7 +67,7 @@ def imported(source: Source, options: Options) -> Draft:
     kind = str(data.get("type", "software")).strip().lower()
     if kind not in ("software", "dataset"):
         raise Unusable(f"{source.name}: cites a work of the type {shown(kind)}, expected dataset or software")
-    into = Gathering(source.name)
+    into = DraftBuilder(source.name)
     reading = Reading(into.draft, data)
     for key in ("cff-version", "type"):
         reading.take(key)
@@ -99,7 +99,7 @@ def _identifiers(data: dict[str, Any]) -> list[Any]:
     return [*first, *(each for each in listed if each not in (doi, *first))]
 
 
-def _read_dataset(into: Gathering, reading: Reading) -> None:
+def _read_dataset(into: DraftBuilder, reading: Reading) -> None:
     reading.rows(_DATASET)
     authors = [_party(each) for each in as_list(reading.take("authors")) if isinstance(each, dict)]
     into.draft.state("/dataset/creators", read_parties(into, authors, Graph(), "/authors"))
@@ -111,7 +111,7 @@ def _read_dataset(into: Gathering, reading: Reading) -> None:
     reading.rest(_HINTS)
 
 
-def _read_software(into: Gathering, reading: Reading) -> None:
+def _read_software(into: DraftBuilder, reading: Reading) -> None:
     """Take a tool: a file that names no type describes software, and says nothing about the dataset."""
     into.tool(reading, _TOOL)
     reading.rest(_OF_SOFTWARE)
@@ -133,7 +133,7 @@ def _party(node: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _read_preferred(into: Gathering, work: dict[str, Any]) -> None:
+def _read_preferred(into: DraftBuilder, work: dict[str, Any]) -> None:
     kind, doi = str(work.get("type")), work.get("doi")
     if kind.startswith(_NO_PAPERS):
         into.draft.leave("/preferred-citation", f"it cites {kind}, and no publication about the dataset")

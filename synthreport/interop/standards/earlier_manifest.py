@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.checker.cross_checks import Identifiers
+from synthreport.checker.identifiers import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.pipeline import check
 from synthreport.document.positions import escape, held, held_if_any
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.edit.well_formed import formed
 from synthreport.interop import Options
 from synthreport.rules.value import Manifest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
 from synthreport.interop.shared.source_values import (
     day,

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Ids
-from synthreport.draft.sources import Slip, Source, Unusable
+from synthreport.draft.source_files import Mistake, Source, Unusable
 from synthreport.interop import Options
 from synthreport.interop.shared.draft_tables import Columns
 from synthreport.interop.shared.source_values import (
@@ -56,7 +56,7 @@ def recognises(source: Source) -> bool:
 
 def imported(source: Source, options: Options) -> Draft:
     """Models, settings, seeds, counts, encodings and metrics. Raises Unusable where no table is described."""
-    found, draft = _snake(source.mapping(source.json), source.slips), Draft(source.name)
+    found, draft = _snake(source.mapping(source.json), source.mistakes), Draft(source.name)
     tables = [(name, each) for each in listed(found, "tables") if (name := text(each, "name"))]
     if not tables:
         raise Unusable(f"{source.name}: no `tables` with a `name`")
@@ -73,18 +73,18 @@ def imported(source: Source, options: Options) -> Draft:
     return draft
 
 
-def _snake(data: Any, slips: list[Slip]) -> Any:
+def _snake(data: Any, mistakes: list[Mistake]) -> Any:
     """Keys as the library has them; those of `probabilities` and `config` are the author's own."""
     if isinstance(data, list):
-        return [_snake(each, slips) for each in data]
+        return [_snake(each, mistakes) for each in data]
     if not isinstance(data, dict):
         return data
     named: dict[str, Any] = {}
     for key, each in data.items():
         name = _WORD.sub("_", str(key)).lower()
         if name in named:
-            slips.append(Slip(name, "the key is there in two spellings, and the last counts"))
-        named[name] = each if name in ("probabilities", "config") else _snake(each, slips)
+            mistakes.append(Mistake(name, "the key is there in two spellings, and the last counts"))
+        named[name] = each if name in ("probabilities", "config") else _snake(each, mistakes)
     return named
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Ids
-from synthreport.draft.sources import Slip, Source, Unusable
+from synthreport.draft.source_files import Mistake, Source, Unusable
 from synthreport.interop import Options
 from synthreport.interop.shared.source_values import counted, day, entries, identifier, leave_keys, present, prose, text
 
@@ -61,7 +61,7 @@ def _folded(source: Source, cells: Iterable[tuple[Any, Any]]) -> dict[str, Any]:
     for key, each in cells:
         name = str(key).strip().lower()
         if name in row:
-            source.slips.append(Slip(f"/{name}", "the column is repeated, and the last counts"))
+            source.mistakes.append(Mistake(f"/{name}", "the column is repeated, and the last counts"))
         row[name] = each
     return row
 

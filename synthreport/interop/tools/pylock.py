@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
-from synthreport.interop.shared.draft_packages import state_tools
+from synthreport.interop.shared.draft_builder import state_tools
 from synthreport.interop.shared.source_values import counted, leave_keys, listed, text
 
 _NAME = re.compile(r"pylock(?:\.[^.]+)?\.toml")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Ids
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
 from synthreport.interop.shared.draft_tables import Columns
 from synthreport.interop.shared.source_values import (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import LIMIT, Source, Unusable
+from synthreport.draft.source_files import LIMIT, Source, Unusable
 from synthreport.interop import Options
 from synthreport.interop.shared.source_values import day
 from synthreport.interop.tools.sdv import state_fit

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.files.opener import opened
 from synthreport.interop import Options
 from synthreport.interop.shared.source_values import (

@@ -11,7 +11,11 @@ _TITLE = re.compile(
     r"(?:\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Herrn?|Frau|Mme|Mlle|Dra?|PD|PI|Schwester|Nurse|Sister)\.?"
     r"|\b[A-Z]\.(?:[ -]?[A-Z]\.)*)[ \xa0]?$"
 ).search
-_NUMBERED = re.compile(r"(?i:grant|award|project|contract|vote|reference|number|no|nr|id)\b[.:#\s]{0,4}$").search
+_NUMBERED = re.compile(
+    r"(?:\b(?i:grant|award|project|contract|vote|reference|number|no|nr|id|agreement|fkz|gepris)|\b[A-Z][\w-]*[A-Z\d]\w*)"
+    r"[.:#\s/-]{0,4}$"
+).search
+_COUNTS = re.compile(r"\s+[a-z]").match
 _COLLEAGUES = re.compile(
     r"(?:['’]s?)?\s+(?:(?i:et\s+al)|(?:&|and|und|et|y)\s+(?:colleagues|co-?workers|Kolleg|al\b|collaborators|team)"
     r"|(?:lab|laboratory|group|team|Lab|Laboratory|Group|Team)\b)|,?\s[A-Z]\.(?:\W|$)|['’]s\s"
@@ -42,8 +46,13 @@ def names_a_method(before: str, after: str) -> bool:
 
 
 def is_numbered(before: str) -> bool:
-    """Whether a number is said to be that of an award or a vote."""
+    """Whether a number is said to be that of an award or a vote, or stands behind the initials of a programme."""
     return _NUMBERED(before) is not None
+
+
+def counts(after: str) -> bool:
+    """Whether a number counts what is named behind it."""
+    return _COUNTS(after) is not None
 
 
 def says_something_else(before: str, after: str) -> bool:

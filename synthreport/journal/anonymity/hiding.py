@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.document.positions import escape, parts_of, pointer_of
-from synthreport.journal.anonymity.needles import Form
+from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way, is_answered, reached, words
 from synthreport.journal.anonymity.restoring import FORMAT, Key
 from synthreport.journal.anonymity.searching import Search
-from synthreport.journal.anonymity.speaking import coded, doubtful, spoken
+from synthreport.journal.anonymity.speaking import coded, doubtful, spoken, whole
 from synthreport.journal.anonymity.stretches import Found, apart, extended, merged
 from synthreport.journal.anonymity.tokens import Tokens
-from synthreport.journal.anonymity.withheld import keys_of, needles_of, party_ids, texts_of
+from synthreport.journal.anonymity.withheld import keys_of, named_by_authors, needles_of, party_ids, texts_of
 
 GAP = {"gap": "withheld", "reason": "Hidden for anonymous review.", "access": "The editors hold the key."}
 _FEW, _MANY = 3, 9
@@ -43,9 +43,18 @@ def hide(data: Any) -> Hidden:
     data are left as they are.
     """
     needles = needles_of(data)
+    _look_for_what_carries_a_name(data, needles)
     search, width = Search(needles), max(_FEW, len(str(len(needles))))
     hidden = _Hiding(data, search, width).done()
     return hidden if len(hidden.key["tokens"]) < 10**width else _Hiding(data, search, _MANY).done()
+
+
+def _look_for_what_carries_a_name(data: Any, needles: Needles) -> None:
+    """Look for the ids and the names of tools that a name stands in: a text may have them in another spelling."""
+    search = Search(needles)
+    for text in named_by_authors(data) - words():
+        if any(found.is_sure for found in search.within(text)):
+            needles.add_text(text, Form.NAME, How.WORD)
 
 
 class _Hiding:
@@ -140,6 +149,6 @@ class _Hiding:
     def _found(self, text: str) -> Iterator[Found]:
         yield from spoken(text)
         yield from self.search.within(text)
-        for found, said in coded(text):
+        for found, said in (*coded(text), *whole(text)):
             if any(each.is_sure for each in (*spoken(said), *self.search.within(said))):
                 yield found

@@ -61,6 +61,7 @@ def look_for_answer(text: str, needles: Needles) -> None:
 def _parts(text: str, runs: list[str]) -> Iterator[str]:
     """What is left of an identifier: without the words before it, the type of an award, the year of its extension."""
     yield from (word for word in text.split() if word != text)
+    yield from (re.sub(r"^\D+", "", word) for word in text.split())
     yield text.rpartition("/")[2]
     yield from (run for run in runs if run != text)
     if len(runs[0]) == 1 and _is_number(runs[0]):
@@ -148,9 +149,9 @@ def _look_for_segments(host: str, segments: list[str], needles: Needles) -> None
         _look_for_account(segments[0], needles)
         if len(runs_of(segments[1])) > 1:
             _look_for_account(segments[1], needles)
-    last = segments[-1] if segments else ""
-    if _is_telling(last):
-        needles.add_text(last, Form.IDENTIFIER, How.WORD)
+    for last in {segments[-1], _VERSION.sub("", segments[-1])} if segments else ():
+        if _is_telling(last):
+            needles.add_text(last, Form.IDENTIFIER, How.WORD)
 
 
 def _look_for_account(name: str, needles: Needles) -> None:

@@ -79,6 +79,8 @@ def _look_for_part(part: str, needles: Needles, *, is_whole: bool) -> None:
     for some in (words if not is_whole else [], behind):
         if len(some) > 1:
             look_for_phrase(" ".join(some), Form.NAME, needles)
+    if words and is_proper(fold(words[-1])) and any(map(str.isupper, part[1:])):
+        look_for_phrase(part[: part.rfind(words[-1])].strip(), Form.NAME, needles)  # King's College, without London
     capitals = [word[0] for word in words if word[0].isupper()]
     without_particles = [word[0] for word in words if word[0].isupper() and not is_particle(fold(word))]
     for letters in ("".join(capitals), "".join(without_particles)):

@@ -21,7 +21,7 @@ class WrongKey(ValueError):
 def checked(key: Any) -> Key:
     """A key that is one of this program's. Raises WrongKey."""
     if not isinstance(key, dict) or key.get("format") != FORMAT or not _is_whole(key):
-        raise WrongKey(f'this is no key: expected a JSON object with "format": "{FORMAT}"')
+        raise WrongKey(f'not a key: expected a JSON object with "format": "{FORMAT}"')
     return key
 
 

@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from synthreport.journal.anonymity.contexts import (
     AROUND,
+    counts,
     is_numbered,
     is_within_a_sentence,
     names_a_method,
@@ -105,7 +106,7 @@ class _Match:
         sure = self._is_meant()
         if sure is None:
             return None
-        return Found(self.start, self.end, needle.form, sure, "" if sure else f"may stand for {needle.text!r}")
+        return Found(self.start, self.end, needle.form, sure, "" if sure else f"may mean {needle.text!r}")
 
     def _hangs_together(self) -> bool:
         """Whether no other signs stand within it than may."""
@@ -154,13 +155,18 @@ class _Match:
         if how <= How.WORD:
             return True
         if how is How.NEVER:
-            return (is_numbered(self._around()[0]) or None) if text.isdigit() else False if text[0].isupper() else None
+            return self._is_number() if text.isdigit() else False if text[0].isupper() else None
         if how is How.TITLED:
             whole = text[1:].islower() or len(self.needle.text) > len("Kim") or names_somebody(*self._around())
             return True if (text[0].isupper() and whole) or not self.folded.is_prose else None
         if how is How.CAPITALS:
             return True if text.isupper() or not self.folded.is_prose else None
         return self._is_name()
+
+    def _is_number(self) -> bool | None:
+        """Whether digits are the number of an award: they may count something else."""
+        before, after = self._around()
+        return is_numbered(before) or (None if counts(after) else False)
 
     def _has_humps(self) -> bool:
         return all(

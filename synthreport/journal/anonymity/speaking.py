@@ -32,26 +32,32 @@ _WORD, _SIGNS = re.compile(r"\S+"), frozenset("/@＠﹫\\")
 """An address is one word, and has one of these signs: most words need no closer look."""
 _CODE = re.compile(r"(?<![A-Za-z0-9+/_\-])[A-Za-z0-9+/_\-]{12,4000}={0,2}(?![A-Za-z0-9+/_\-=])")
 """What may be a text in base64."""
+_WHOLE = {
+    Form.IDENTIFIER: re.compile(r"\b10\.\d{4,9}/[^\s\"<>]{0,200}[^\s\"<>.,;:)\]]"),
+    Form.ADDRESS: re.compile(r"(?<![\w.@/-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,10}\b(?![\w(])(?!\.\w)", re.I),
+    Form.NAME: re.compile(r"(?<![\w.@/-])[A-Za-z0-9-]+(?:_[A-Za-z0-9-]+)+(?![\w.@/-])"),
+}
+"""What is one thing although signs stand in it: a DOI, a host or a file, an id. A name in it is not as in prose."""
 _DOUBTFUL = {
     "looks like an account": r"(?<![\w@./])@[A-Za-z][\w.\-]{0,37}\w",
-    "looks like an address of e-mail": (
+    "looks like an e-mail address": (
         r"\b[\w.+\-]{2,64}\s?(?:[(\[{]\s?at\s?[)\]}]|\sat\s)\s?[\w\-]{2,63}"
         r"\s?(?:[(\[{]\s?dot\s?[)\]}]|\sdot\s|\.)\s?[a-z]{2,10}\b"
     ),
     "may be a DOI of your own": r"\b10\.\d{4,9}/[^\s\"<>]{0,200}[^\s\"<>.,;:)\]]",
-    "is the number of a registration": (
+    "is a registration number": (
         r"\b(?:NCT\d{8}|CRD\d{8,14}"
         r"|(?:ISRCTN|DRKS|ACTRN|CHICTR|UMIN|CTRI|PROSPERO)[\s:/]?[A-Z]{0,6}[\d/]{4,20})\b"
     ),
-    "looks like the number of a vote, a grant or a contract": (
+    "looks like the number of an ethics vote, a grant or a contract": (
         r"\b[A-Z]{1,6}[ \-]?\d{1,7}[/\-]\d{2,7}(?:[/\-]\d{1,6})?\b"
     ),
-    "looks like a number of a telephone": r"(?<!\w)\+\d{1,3}[\d ()/.\-]{7,20}\d",
-    "looks like the name of a machine": (
+    "looks like a telephone number": r"(?<!\w)\+\d{1,3}[\d ()/.\-]{7,20}\d",
+    "looks like a host name": (
         r"\b(?:[a-z0-9][a-z0-9\-]{0,62}\.){1,6}(?:com|org|net|edu|gov|de|fr|uk|nl|ch|at|se|dk|fi|be|pl|ie|eu|es|pt|cz|jp|cn"
         r"|kr|au|ca|nz|local|lan|intern|internal)\b(?!\.\w)"
     ),
-    "is a number of a machine": r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])",
+    "is an IP address": r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.])",
     "looks like the name of a person": (
         r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Herrn?|Frau|Mme)\.?\s+(?:[A-Z]\.\s?){0,3}([A-Z][\w’'\-]+)"
         r"|\b(?:[A-Z]\.[ \-]?){1,3}([A-Z][a-zß-ÿ’'\-]{2,})|\b([A-Z][a-zß-ÿ’'\-]{2,})\s+et\s+al\b"
@@ -72,6 +78,14 @@ def spoken(text: str) -> Iterator[Found]:
         if not _SIGNS.isdisjoint(word[0]) or "000" in word[0] or "www." in word[0].lower():
             for found in _ADDRESSES.finditer(text, word.start(), word.end()):
                 yield Found(found.start(), found.end(), Form.ADDRESS)
+
+
+def whole(text: str) -> Iterator[tuple[Found, str]]:
+    """Everything in a text that is hidden as a whole where something in it is to be hidden, with what it says."""
+    for form, pattern in _WHOLE.items():
+        for found in pattern.finditer(text):
+            if found[0] != text.strip() and not is_public(found[0]):
+                yield Found(found.start(), found.end(), form), found[0]
 
 
 def coded(text: str) -> Iterator[tuple[Found, str]]:

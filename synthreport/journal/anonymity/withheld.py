@@ -71,6 +71,12 @@ def texts_of(data: Any) -> Iterator[str]:
             yield from texts_of(each)
 
 
+def named_by_authors(data: Any) -> set[str]:
+    """What authors call things by, parties excepted: ids, and the names of their tools."""
+    tools = (name for _, name in reached(data, "/tools/*/name") if isinstance(name, str) and len(name.split()) == 1)
+    return {*(key for key in keys_of(data) if not key.startswith("x-")), *tools} - set(party_ids(data))
+
+
 def keys_of(data: Any) -> Iterator[str]:
     """Every key below some data."""
     for key, each in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
@@ -17,13 +17,7 @@ class Timeline(Generic[Thing]):
 
     def __init__(self, dated: Iterable[tuple[Any, Thing]]) -> None:
         entries = [(date, number, thing) for number, (date, thing) in enumerate(dated) if isinstance(date, str)]
-        self._ends = sorted(((end_of(date), number, thing) for date, number, thing in entries), key=_order)
         self._starts = sorted(((date[:10], number, thing) for date, number, thing in entries), key=_order)
-
-    def before(self, day: str) -> list[Thing]:
-        """What is certainly before a day: the earliest, in the order in which they were given."""
-        past = bisect_left(self._ends, day[:10], key=_date)
-        return _given(self._ends[: min(past, NAMED)])
 
     def after(self, day: str) -> list[Thing]:
         """What is certainly after a day: the latest, in the order in which they were given."""

@@ -1,1 +1,4 @@
-"""Readers of data files, one a format: `read(path, seen)` reports what a file holds, never a value of a record."""
+"""Readers of data files, one a format: `read(path, seen)` reports what a file holds.
+
+In: a file. Out: what was seen in it. Never: a value of a record.
+"""

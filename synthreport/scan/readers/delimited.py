@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
 
-from synthreport.draft.sources import Unusable
-from synthreport.scan.header import ADVICE, OCCURS, doubt, sample_size, settled
-from synthreport.scan.preamble import Start, start_of
+from synthreport.draft.source_files import Unusable
+from synthreport.scan.columns.header import ADVICE, OCCURS, doubt, sample_size, settled
+from synthreport.scan.columns.preamble import Start, start_of
+from synthreport.scan.columns.row_problems import RowProblems
 from synthreport.scan.readers.streams import Text, pieces, text_of
 from synthreport.scan.readers.text_rows import Row, rows_of
-from synthreport.scan.row_trouble import Trouble
-from synthreport.scan.seen import Rows, Seen
+from synthreport.scan.seen import MOST_COLUMNS, TOO_WIDE, Rows, Seen
 
 _AT_ONCE = 5000
 _REPEATED = "repeats the header"
@@ -22,16 +22,16 @@ def read(path: Path, seen: Seen) -> None:
     """Add what a file holds. Raises Unusable where it is no table."""
     text = text_of(path)
     _tell_encoding(text, path.name, seen)
-    trouble, table = Trouble(), seen.table()
+    problems, table = RowProblems(), seen.table()
     was_in_doubt = bool(table.doubt)
     with pieces(path, text.encoding) as found:
         start = start_of(found)
         if start.number > 1:
             seen.leave(path.name, f"what stands before line {start.number} is no part of the table; passed over")
         lines = chain([start.line], found)
-        rows = rows_of(_without_nul(lines, start, trouble) if text.has_nul else lines, start, trouble)
-        _read(_names(start, rows, trouble), rows, seen, trouble)
-    trouble.tell(seen, path.name)
+        rows = rows_of(_without_nul(lines, start, problems) if text.has_nul else lines, start, problems)
+        _read(_names(start, rows, problems), rows, seen, problems)
+    problems.tell(seen, path.name)
     if table.doubt and not was_in_doubt:
         seen.leave(path.name, f"its first line is not taken for the names of columns: {table.doubt}; {ADVICE}")
     seen.is_whole &= not table.doubt
@@ -44,25 +44,27 @@ def _tell_encoding(text: Text, name: str, seen: Seen) -> None:
         seen.leave(name, f"not UTF-8; read as {'UTF-16' if text.encoding == 'utf-16' else 'Latin-1'}")
 
 
-def _names(start: Start, rows: Iterator[Row], trouble: Trouble) -> list[str]:
+def _names(start: Start, rows: Iterator[Row], problems: RowProblems) -> list[str]:
     """The cells of the first line. Raises Unusable where they cannot be told."""
     if "\0" in start.line:
         raise Unusable("its first line holds NUL bytes; this is no text")
     _, names = next(rows, (0, []))
-    if trouble.kinds:
-        raise Unusable(f"its first line is no header: {', '.join(trouble.kinds)}")
+    if problems.kinds:
+        raise Unusable(f"its first line is no header: {', '.join(problems.kinds)}")
+    if len(names) > MOST_COLUMNS:
+        raise Unusable(TOO_WIDE)
     return names
 
 
-def _without_nul(found: Iterator[str], start: Start, trouble: Trouble) -> Iterator[str]:
+def _without_nul(found: Iterator[str], start: Start, problems: RowProblems) -> Iterator[str]:
     for number, line in enumerate(found, start=start.number):
         if "\0" in line:
-            trouble.note("NUL bytes, which were passed over", number, is_read=True)
+            problems.note("NUL bytes, which were passed over", number, is_read=True)
             line = line.replace("\0", "")
         yield line
 
 
-def _read(names: list[str], rows: Iterator[Row], seen: Seen, trouble: Trouble) -> None:
+def _read(names: list[str], rows: Iterator[Row], seen: Seen, problems: RowProblems) -> None:
     """Look at the rows below a first line, unless that may be one of them."""
     table = seen.table()
     first = list(islice(rows, sample_size(len(names))))
@@ -72,24 +74,24 @@ def _read(names: list[str], rows: Iterator[Row], seen: Seen, trouble: Trouble) -
     table.doubt = table.doubt or doubt(names, below, seen.described)
     if not table.doubt:
         certain = settled(names, below, seen.described)
-        _take(names, _whole(chain(first, rows), names, trouble), seen, certain)
-        if _REPEATED in trouble.kinds and not certain.issuperset(names):
+        _take(names, _whole(chain(first, rows), names, problems), seen, certain)
+        if _REPEATED in problems.kinds and not certain.issuperset(names):
             table.doubt = OCCURS
 
 
-def _whole(rows: Iterator[Row], names: list[str], trouble: Trouble) -> Iterator[list[str]]:
+def _whole(rows: Iterator[Row], names: list[str], problems: RowProblems) -> Iterator[list[str]]:
     """The rows that have a value for each column; the others are noted."""
     blank, width = 0, len(names)
     for line, row in rows:
         if row == names:
-            trouble.note(_REPEATED, line)
+            problems.note(_REPEATED, line)
         elif len(row) == width:
             yield row
             if blank and width == 1:
-                trouble.note("a blank line: a record without a value, or none", blank)
+                problems.note("a blank line: a record without a value, or none", blank)
             blank = 0
         elif row:
-            trouble.note(f"not as many values as the {width} columns", line)
+            problems.note(f"not as many values as the {width} columns", line)
         else:
             blank = line
 

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import opened
 from synthreport.files.optional import wanted
-from synthreport.scan.dicom_terms import MODALITIES, is_body_part
+from synthreport.scan.readers.dicom_terms import MODALITIES, is_body_part
 from synthreport.scan.seen import Seen
 
 _TAGS = [

@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from synthreport.draft.sources import LIMIT, MOST_NODES, Unusable
-from synthreport.scan.fhir import TYPES
+from synthreport.draft.source_files import LIMIT, MOST_NODES, Unusable
+from synthreport.scan.readers.fhir_types import TYPES
 from synthreport.scan.readers.streams import lines, opened
 from synthreport.scan.seen import Rows, Seen
 
@@ -28,9 +28,9 @@ def read(path: Path, seen: Seen) -> None:
     """Add the records that a file holds. Raises Unusable where it holds none, or is too large to be read whole."""
     if any(suffix in _LINED for suffix in path.suffixes):
         with lines(path) as found:
-            _take(_lined(found, path.name, seen), seen)
+            _take(_unbundled(_lined(found, path.name, seen), path.name, seen), seen)
     else:
-        _take(_records(_whole(path)), seen)
+        _take(_unbundled(_records(_whole(path)), path.name, seen), seen)
 
 
 def may_hold_records(path: Path) -> bool:
@@ -42,7 +42,7 @@ def may_hold_records(path: Path) -> bool:
             head = stream.read(_HEAD)
     except Unusable:
         return False
-    return re.match(rb"\s*\[\s*\{", head) is not None or b'"resourceType"' in head
+    return re.match(rb"(\xef\xbb\xbf)?\s*\[\s*\{", head) is not None or b'"resourceType"' in head
 
 
 def _whole(path: Path) -> Any:
@@ -61,16 +61,35 @@ def _whole(path: Path) -> Any:
 
 
 def _records(data: Any) -> list[Any]:
-    """The records of a document: those of a list or of a FHIR bundle, or a single resource."""
-    if isinstance(data, dict) and data.get("resourceType") == "Bundle":
-        held = data.get("entry")
-        each = [entry.get("resource") for entry in held if isinstance(entry, dict)] if isinstance(held, list) else []
-        return [resource for resource in each if isinstance(resource, dict)]
+    """The records of a document: those of a list, or a single resource."""
     if isinstance(data, dict) and "resourceType" in data:
         return [data]
     if isinstance(data, list) and data and all(isinstance(each, dict) for each in data):
         return data
     raise Unusable("no records: expected a list of objects, or a FHIR resource")
+
+
+def _unbundled(records: Iterable[dict[str, Any]], name: str, seen: Seen) -> Iterator[dict[str, Any]]:
+    """Records, and in the place of a FHIR bundle the resources that it holds, be it in bundles again."""
+    empty = 0
+    for record in records:
+        waiting: list[Any] = [record]
+        while waiting:
+            each = waiting.pop()
+            if not isinstance(each, dict) or (each is not record and "resourceType" not in each):
+                empty += 1
+            elif each.get("resourceType") == "Bundle":
+                waiting += map(_held, reversed(_listed(each.get("entry"))))
+            else:
+                yield each
+    if empty:
+        seen.leave(name, f"no resource is in {empty} of its entries")
+        seen.is_whole = False
+
+
+def _held(entry: Any) -> Any:
+    """The resource of an entry of a bundle."""
+    return entry.get("resource") if isinstance(entry, dict) else None
 
 
 def _lined(found: Iterable[str], name: str, seen: Seen) -> Iterator[dict[str, Any]]:
@@ -131,14 +150,14 @@ def _see(records: list[dict[str, Any]], table: Rows, seen: Seen) -> None:
         for patient in records if kind == "Patient" else ():
             seen.person("FHIR", patient["id"] if isinstance(patient.get("id"), str) else "")
         return
-    for name in dict.fromkeys(key for record in records for key in record if key.strip()):
-        column = table.column(name)
-        kinds: dict[str, Counter[str]] = defaultdict(Counter)
-        for record in records:
-            if name in record:
-                kinds[_kind(record[name])][_written(record[name])] += 1
+    columns: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    for record in records:
+        for name, value in record.items():
+            if name.strip():
+                columns[name][_kind(value)][_written(value)] += 1
+    for name, kinds in columns.items():
         for form, values in kinds.items():
-            column.see_kind(form, values)
+            table.column(name).see_kind(form, values)
 
 
 def _kind(value: Any) -> str:

@@ -6,7 +6,7 @@ import struct
 from math import isfinite
 from pathlib import Path
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.scan.readers.streams import opened
 from synthreport.scan.seen import Seen
 

@@ -6,11 +6,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import expands_too_far, opened
 from synthreport.files.optional import wanted
-from synthreport.scan.column_statistics import MOST_SUBJECTS, Column
-from synthreport.scan.header import ADVICE, doubt, sample_size
+from synthreport.scan.columns.column_statistics import MOST_SUBJECTS, Column
+from synthreport.scan.columns.header import ADVICE, doubt, sample_size
 from synthreport.scan.seen import Seen
 
 _SAFE = {

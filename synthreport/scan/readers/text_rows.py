@@ -5,18 +5,18 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from synthreport.scan.preamble import Start
-from synthreport.scan.row_trouble import Trouble
+from synthreport.scan.columns.preamble import Start
+from synthreport.scan.columns.row_problems import RowProblems
 
 Row = tuple[int, list[str]]
 
 
-def rows_of(lines: Iterator[str], start: Start, trouble: Trouble) -> Iterator[Row]:
+def rows_of(lines: Iterator[str], start: Start, problems: RowProblems) -> Iterator[Row]:
     """The rows from a first line on. A blank line is a row without values; what cannot be read is noted.
 
     Quotes belong to CSV: in a text whose values are parted by tabs they are characters, but for a pair around a value.
     """
-    return _tabbed(lines, start) if start.delimiter == "\t" else _quoted(lines, start, trouble)
+    return _tabbed(lines, start) if start.delimiter == "\t" else _quoted(lines, start, problems)
 
 
 def _tabbed(lines: Iterator[str], start: Start) -> Iterator[Row]:
@@ -31,20 +31,20 @@ def _unquoted(value: str) -> str:
     return inner if len(value) > 1 and value[0] == value[-1] == '"' and '"' not in inner else value
 
 
-def _quoted(lines: Iterator[str], start: Start, trouble: Trouble) -> Iterator[Row]:
+def _quoted(lines: Iterator[str], start: Start, problems: RowProblems) -> Iterator[Row]:
     rows = csv.reader(lines, delimiter=start.delimiter, strict=True)
     while True:
         before = rows.line_num
         try:
             for row in rows:
                 if rows.line_num - before > 1 and _swallowed(row, start.delimiter):
-                    trouble.note("a quoted value holds what looks like rows", start.number + before)
+                    problems.note("a quoted value holds what looks like rows", start.number + before)
                 else:
                     yield start.number - 1 + rows.line_num, row
                 before = rows.line_num
             return
         except csv.Error as error:
-            trouble.note(f"cannot be read as CSV: {error}", start.number - 1 + rows.line_num)
+            problems.note(f"cannot be read as CSV: {error}", start.number - 1 + rows.line_num)
 
 
 def _swallowed(row: list[str], delimiter: str) -> bool:

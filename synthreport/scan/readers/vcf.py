@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from synthreport.draft.sources import Unusable
+from synthreport.draft.source_files import Unusable
 from synthreport.scan.readers.streams import lines
 from synthreport.scan.seen import Seen
 

@@ -1,1 +1,4 @@
-"""Croissant 1.0 and 1.1, with its vocabulary for responsible AI."""
+"""Croissant 0.8 to 1.1, with its vocabulary for responsible AI.
+
+In: a file, or a manifest. Out: a draft, or a text. Never: rows that stand in the description.
+"""

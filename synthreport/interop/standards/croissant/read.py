@@ -6,14 +6,14 @@ from typing import Any
 
 from synthreport.document.positions import shown
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
-from synthreport.interop.shared.draft_builder import Gathering
+from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.field_table import Reading
 from synthreport.interop.shared.json_ld import as_list, holds, plain, roots, types_of
-from synthreport.interop.shared.uses_text import read_uses
 from synthreport.interop.shared.value_forms import TEXTS
-from synthreport.interop.standards.croissant.record_sets_read import RecordSets
+from synthreport.interop.standards.croissant.record_sets import RecordSets
+from synthreport.interop.standards.croissant.uses import read_uses
 from synthreport.interop.standards.croissant.vocabulary import (
     FILE_HINTS,
     FILE_OBJECT,
@@ -25,7 +25,7 @@ from synthreport.interop.standards.croissant.vocabulary import (
     USES,
     file_of,
 )
-from synthreport.interop.standards.schema_org.dataset_read import read_dataset, read_file
+from synthreport.interop.standards.schema_org.read import read_dataset, read_file
 
 _PARTS = {"distribution", "recordSet"}
 
@@ -42,7 +42,7 @@ def imported(source: Source, options: Options) -> Draft:
     root = next((node for node in nodes if types_of(node) & {"Dataset"} or node.keys() & _PARTS), None)
     if root is None:
         raise Unusable(f"{source.name}: found no Dataset, expected a description in Croissant")
-    into = Gathering(source.name)
+    into = DraftBuilder(source.name)
     reading = read_dataset(into, root, graph)
     reading.take("conformsTo")
     files = _read_files(into, reading.take("distribution"))
@@ -52,7 +52,7 @@ def imported(source: Source, options: Options) -> Draft:
     return into.draft
 
 
-def _read_files(into: Gathering, value: Any) -> dict[str, str]:
+def _read_files(into: DraftBuilder, value: Any) -> dict[str, str]:
     """The ids of the files that are made, by their @id, or before 1.0 by their name; empty for a repository."""
     nodes = [(where, plain(each)) for where, each in into.mappings(value, "/distribution")]
     files: dict[str, str] = {}
@@ -62,7 +62,7 @@ def _read_files(into: Gathering, value: Any) -> dict[str, str]:
     return files
 
 
-def _is_file(into: Gathering, node: dict[str, Any], files: dict[str, str], where: str) -> bool:
+def _is_file(into: DraftBuilder, node: dict[str, Any], files: dict[str, str], where: str) -> bool:
     """Whether a node is a file that none before it is, of which the id is then known; what is none is left."""
     name = _known_as(node)
     if name in files:
@@ -79,7 +79,7 @@ def _known_as(node: dict[str, Any]) -> str:
     return str(node.get("@id") or node.get("name"))
 
 
-def _read_file(into: Gathering, name: str, node: dict[str, Any], files: dict[str, str], where: str) -> None:
+def _read_file(into: DraftBuilder, name: str, node: dict[str, Any], files: dict[str, str], where: str) -> None:
     rows = FILE_SET if "FileSet" in types_of(node) else FILE_OBJECT
     reading = read_file(into, name, node, rows, where)
     holders = [file_of(each) for each in as_list(reading.take("containedIn"))]
@@ -94,7 +94,7 @@ def _read_file(into: Gathering, name: str, node: dict[str, Any], files: dict[str
     reading.rest(FILE_HINTS)
 
 
-def _read_rai(into: Gathering, reading: Reading) -> None:
+def _read_rai(into: DraftBuilder, reading: Reading) -> None:
     reading.rows(RAI)
     for text in reading.read(LIMITATIONS, TEXTS) or ():
         into.draft.state(f"/limitations/{into.id('limitation')}/text", text)

@@ -6,9 +6,9 @@ from typing import Any
 
 from synthreport.document.positions import shown
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
-from synthreport.interop.shared.draft_builder import Gathering
+from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list, holds
 from synthreport.interop.shared.value_forms import DATE, IDENTIFIER, TEXT, VERSION
@@ -22,7 +22,7 @@ from synthreport.interop.standards.datacite.vocabulary import (
     UNSAID,
     party,
 )
-from synthreport.interop.standards.schema_org.dataset_read import read_parties
+from synthreport.interop.standards.schema_org.read import read_parties
 from synthreport.interop.standards.schema_org.vocabulary import named
 
 _ROWS = (
@@ -65,7 +65,7 @@ def imported(source: Source, options: Options) -> Draft:
     record = inner["attributes"] if isinstance(inner.get("attributes"), dict) else inner
     if not record.keys() & {"titles", "creators", "doi"}:
         raise Unusable(f"{source.name}: found no titles, creators or DOI, expected a record of DataCite")
-    into, kind = Gathering(source.name), _kind(record)
+    into, kind = DraftBuilder(source.name), _kind(record)
     reading = Reading(into.draft, _simplified(record))
     if kind in _SOFTWARE:
         into.tool(reading, _TOOL)
@@ -83,7 +83,7 @@ def _kind(record: dict[str, Any]) -> str:
     return said if isinstance(said, str) and said not in UNSAID else "Dataset"
 
 
-def _read_dataset(into: Gathering, reading: Reading) -> None:
+def _read_dataset(into: DraftBuilder, reading: Reading) -> None:
     reading.rows(_ROWS)
     _read_parties(into, reading)
     _read_related(into, reading)
@@ -106,11 +106,11 @@ def _simplified(record: dict[str, Any]) -> dict[str, Any]:
     return made
 
 
-def _parties(into: Gathering, value: Any, where: str) -> list[str]:
+def _parties(into: DraftBuilder, value: Any, where: str) -> list[str]:
     return read_parties(into, [node for each in as_list(value) if (node := party(each))], Graph(), where)
 
 
-def _read_parties(into: Gathering, reading: Reading) -> None:
+def _read_parties(into: DraftBuilder, reading: Reading) -> None:
     into.draft.state("/dataset/creators", _parties(into, reading.take("creators"), "/creators"))
     for name in _parties(into, reading.take("publisher"), "/publisher"):
         into.add_role(name, "publisher")
@@ -127,7 +127,7 @@ def _read_parties(into: Gathering, reading: Reading) -> None:
             into.draft.leave(where, "a contributor in no role that a manifest knows")
 
 
-def _read_related(into: Gathering, reading: Reading) -> None:
+def _read_related(into: DraftBuilder, reading: Reading) -> None:
     for where, each in into.mappings(reading.take("relatedIdentifiers"), "/relatedIdentifiers"):
         kind = str(each.get("relationType"))
         if kind in READ_RELATIONS:
@@ -141,7 +141,7 @@ def _read_related(into: Gathering, reading: Reading) -> None:
             into.draft.leave(where, "a relation that no answer of a manifest is made of")
 
 
-def _read_publication(into: Gathering, related: dict[str, Any], where: str, relation: str | None) -> None:
+def _read_publication(into: DraftBuilder, related: dict[str, Any], where: str, relation: str | None) -> None:
     kind = related.get("resourceTypeGeneral")
     if kind == "Dataset" or kind in _SOFTWARE:
         into.draft.leave(where, f"of the type {kind}, and no publication about the dataset")
@@ -151,7 +151,7 @@ def _read_publication(into: Gathering, related: dict[str, Any], where: str, rela
         into.draft.state(f"/dataset/publications/{name}/relation", relation)
 
 
-def _read_funding(into: Gathering, reading: Reading) -> None:
+def _read_funding(into: DraftBuilder, reading: Reading) -> None:
     found = []
     for where, each in into.mappings(reading.take("fundingReferences"), "/fundingReferences"):
         for name in read_parties(into, {"name": each.get("funderName"), "@type": ""}, Graph(), where):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.sources import Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
-from synthreport.interop.shared.draft_builder import Gathering
+from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.field_table import Form, Reading, Row, Unfit
 from synthreport.interop.shared.json_ld import Graph, as_list, holds
 from synthreport.interop.shared.licence_forms import LICENCE
 from synthreport.interop.shared.value_forms import TEXT, VERSION, identifier
 from synthreport.interop.standards.frictionless.resources import Resources
-from synthreport.interop.standards.schema_org.dataset_read import read_parties
+from synthreport.interop.standards.schema_org.read import read_parties
 
 
 def _persistent(value: Any) -> list[str]:
@@ -53,7 +53,7 @@ def imported(source: Source, options: Options) -> Draft:
     data = source.mapping(source.yaml if source.name.lower().endswith((".yaml", ".yml")) else source.json)
     if not isinstance(data.get("resources"), list):
         raise Unusable(f"{source.name}: found no list of resources, expected a data package")
-    into = Gathering(source.name)
+    into = DraftBuilder(source.name)
     reading = Reading(into.draft, data)
     reading.rows(_ROWS)
     _read_contributors(into, reading)
@@ -64,7 +64,7 @@ def imported(source: Source, options: Options) -> Draft:
     return into.draft
 
 
-def _read_contributors(into: Gathering, reading: Reading) -> None:
+def _read_contributors(into: DraftBuilder, reading: Reading) -> None:
     """Take authors as makers."""
     creators: list[str] = []
     for where, node in into.mappings(reading.take("contributors"), "/contributors"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.interop.shared.draft_builder import Gathering, role_of
+from synthreport.interop.shared.draft_builder import DraftBuilder, role_of
 from synthreport.interop.shared.field_table import Form, Reading, Row, Unfit
 from synthreport.interop.shared.json_ld import as_list
 from synthreport.interop.shared.value_forms import (
@@ -88,7 +88,7 @@ _FIELD_HINTS = {
 class Resources:
     """The resources of one data package, while files, tables and fields are made of them."""
 
-    def __init__(self, into: Gathering) -> None:
+    def __init__(self, into: DraftBuilder) -> None:
         self._into = into
         self._tables: dict[str, str] = {}
         self._fields: dict[tuple[str, str], str] = {}

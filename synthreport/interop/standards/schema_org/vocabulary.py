@@ -13,6 +13,7 @@ from synthreport.interop.shared.value_forms import (
     EMAIL,
     MEDIA_TYPE,
     ORCID,
+    PATH,
     PERIOD,
     ROR,
     SHA256,
@@ -50,6 +51,8 @@ FILE = (
     Row("/bytes", "contentSize", SIZE),
     Row("/sha256", "sha256", SHA256),
 )
+DOWNLOAD = (Row("/path", "contentUrl", PATH),)
+VARIABLE = (Row("/name", "name", TEXT), Row("/description", "description", TEXT))
 ROLES = ("data", "dictionary", "documentation", "code", "model", "checksums", "archive", "results")
 
 HINTS = {

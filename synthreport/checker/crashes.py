@@ -1,0 +1,36 @@
+"""A bug in a rule: a finding under its code, which keeps nothing else from being judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from synthreport.checker.listing import Listing
+from synthreport.files import bugs
+from synthreport.finding import Outcome, Place, State
+
+_FIX = "Nothing in the manifest needs a fix for it. Report the bug, with the manifest if you can."
+
+
+class RuleCrashed(Exception):
+    """A rule raised an error at a pointer: a bug in the checker."""
+
+    def __init__(self, code: str, pointer: str, error: Exception) -> None:
+        super().__init__(f"{code} raised {type(error).__name__} at {pointer}: {error}")
+        self.pointer, self.error = pointer, error
+
+
+def guarded(code: str, listing: Listing, judge: Callable[[], Outcome]) -> Outcome:
+    """The outcome of a rule; where it raises an error, that is listed, and the rule is not checked."""
+    try:
+        return judge()
+    except Exception as error:
+        return crashed(code, listing, error)
+
+
+def crashed(code: str, listing: Listing, error: Exception) -> Outcome:
+    """List the error that a rule raised; returns the outcome of the rule."""
+    crash = error if isinstance(error, RuleCrashed) else RuleCrashed(code, "", error)
+    reason = bugs.note(f"rule {code}", crash.error)
+    listing.crashed.append(code)
+    listing.add(code, Place(crash.pointer), f"could not be checked: {reason}", _FIX)
+    return Outcome(code, listing.catalogue.level(code), State.NOT_CHECKED, reason)

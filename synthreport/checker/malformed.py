@@ -1,0 +1,121 @@
+"""The stage of a check that holds data against the schema: what is malformed, and under which code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from synthreport.checker.listing import Listing, Outcomes
+from synthreport.document import pointer_of
+from synthreport.finding import Place, State
+from synthreport.schema.breaches import Breach, breaches
+from synthreport.schema.engines import Engine, one
+from synthreport.schema.evaluator import Path
+from synthreport.standard import versions
+from synthreport.standard.catalogue import Catalogue
+
+UNKNOWN_KEY, WRONG_KIND = "DC67", "DC68"
+_GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
+_OF_THE_REST = ("rest", "gap")
+
+
+class Subject(NamedTuple):
+    """Data to be judged. `spoilt` are the pointers of values that are out already, and listed.
+
+    `written` says how the value at a pointer stands in the text. At `listed` places, a breach is listed already.
+    """
+
+    data: Any
+    spoilt: set[str]
+    written: Callable[[str], str]
+    listed: frozenset[Place] = frozenset()
+
+
+class Malformed(NamedTuple):
+    """What the schema refuses: `pointers` are the values that are out, which no later stage sees.
+
+    `formless` are the pointers of objects of which nothing tells the form, each with that of the key that would tell;
+    `shared` are, by the same pointers, the keys that every form has: rules see these of such an object, and no other.
+    `misnamed` are the pointers of keys that are no ids; `states` are the items that a breach makes malformed or lacks.
+    """
+
+    pointers: set[str]
+    formless: dict[str, str]
+    shared: dict[str, frozenset[str]]
+    misnamed: set[str]
+    states: dict[State, set[str]]
+
+
+def malformed(subject: Subject, listing: Listing, engine: Engine = one) -> Malformed:
+    """List every breach of the schema; returns what is out by them."""
+    found = Malformed(set(subject.spoilt), {}, {}, set(), {State.MALFORMED: set(), State.MISSING: set()})
+    written, version = (lambda path: subject.written(pointer_of(path))), listing.catalogue.standard
+    for breach in breaches(subject.data, version, written, engine=engine):
+        pointer = pointer_of(breach.path)
+        if breach.shared is not None:
+            holder = pointer_of(breach.path[:-1])
+            found.formless[holder], found.shared[holder] = pointer_of(breach.meant), breach.shared
+        if breach.keyword == "required" and breach.path[-2:] == _OF_THE_REST:
+            continue  # a `rest` that names no gap answers nothing: what it leaves out is missed
+        place = Place(pointer, key=breach.key)
+        if pointer not in subject.spoilt and listing.origin(place) not in subject.listed:
+            _note(breach, place, subject.data, listing, found)
+    return found
+
+
+def shape_outcomes(listing: Listing) -> Outcomes:
+    """The outcomes of the two rules on the schema, once all breaches are listed."""
+    codes = listing.tally.codes
+    return listing.concluded(
+        {code: State.BROKEN if code in codes else State.HOLDS for code in (UNKNOWN_KEY, WRONG_KIND)}
+    )
+
+
+def judged_by(catalogue: Catalogue) -> str:
+    """What the fix of a manifest that states no known version adds."""
+    return f"This checker knows {versions.known()}; all else here is judged by {catalogue.standard}."
+
+
+def _note(breach: Breach, place: Place, data: Any, listing: Listing, found: Malformed) -> None:
+    """List a breach, and note what is out by it."""
+    catalogue, pointer = listing.catalogue, place.pointer
+    if breach.keyword == "propertyNames":
+        found.misnamed.add(pointer)
+    code, out = _out_by(breach, pointer, data, catalogue)
+    found.pointers.update(out)
+    if code in catalogue.items:
+        found.states[State.MISSING if breach.shared is not None and pointer not in out else State.MALFORMED].add(code)
+    if listing.wants(code):
+        own_version = pointer == "/synthreport" and not breach.key
+        fix = f"{breach.fix} {judged_by(catalogue)}" if own_version else breach.fix
+        listing.add(code, place, breach.message, fix)
+
+
+def _out_by(breach: Breach, pointer: str, data: Any, catalogue: Catalogue) -> tuple[str, set[str]]:
+    """The code under which a breach is listed, and the pointers of the values that are out by it."""
+    if not breach.key:
+        out = pointer.removesuffix("/gap") if breach.path[-1:] == ("gap",) else pointer
+        return item_at(catalogue, data, breach.path) or WRONG_KIND, {out} if breach.keyword != "required" else set()
+    if breach.keyword == "propertyNames":
+        return item_at(catalogue, data, breach.path[:-1]) or WRONG_KIND, set()
+    code = item_at(catalogue, data, breach.meant) if breach.near else None
+    return code or UNKNOWN_KEY, {pointer, pointer_of(breach.meant)}
+
+
+def item_at(catalogue: Catalogue, data: Any, path: Path) -> str | None:
+    """The item that is answered at a path, or nearest above it."""
+    node, code = catalogue.root, None
+    for part in path:
+        if part == "rest" or (part in _OF_A_GAP and isinstance(data, dict) and "gap" in data):
+            return _GAPS
+        child = node.children.get(str(part))
+        variant = child.variant(data) if child is not None and isinstance(data, dict) else None
+        if child is not None:
+            code = variant.item or code if variant is not None else code
+            node = child
+        elif node.each is not None:
+            node = node.each
+        else:
+            break
+        data = data.get(part) if isinstance(data, dict) else data[part] if isinstance(part, int) else None
+    return code

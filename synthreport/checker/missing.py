@@ -1,0 +1,58 @@
+"""The stage of a check that lists what is asked for and not stated, and concludes on every item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from synthreport.checker.item_states import Inventory, Missing
+from synthreport.checker.listing import Listing, Outcomes
+from synthreport.checker.malformed import judged_by
+from synthreport.checker.tally import with_lost
+from synthreport.finding import Outcome, Place, State
+from synthreport.schema.breaches import published
+from synthreport.standard.catalogue import Entry
+
+if TYPE_CHECKING:
+    from synthreport.schema.expected import Expected
+
+VERSION = "ID01"
+
+
+def item_outcomes(inventory: Inventory, states: Mapping[State, set[str]]) -> Outcomes:
+    """The outcome of every item; of those in `states`, the schema said what became of them."""
+    for state, codes in states.items():
+        inventory.codes[state].update(codes)
+    return {code: Outcome(code, inventory.level(code), state) for code, state in inventory.states().items()}
+
+
+def list_lost(inventory: Inventory, listing: Listing) -> None:
+    """Let each finding on a malformed value say what else cannot be read for it."""
+    listing.tally.kept = [with_lost(finding, inventory.lost) for finding in listing.tally.kept]
+
+
+def list_missing(inventory: Inventory, data: Entry, listing: Listing) -> None:
+    """List every answer that is asked for and is not there."""
+    expected = None
+    for missing in inventory.missing:
+        if listing.wants(missing.code, missing.level):
+            expected = expected or _expected(listing)
+            _list(missing, expected.field(data, missing.holder, missing.key), listing)
+
+
+def _expected(listing: Listing) -> Expected:
+    from synthreport.schema.expected import Expected  # not above: in a manifest that lacks nothing, no field is worded
+
+    return Expected(published(listing.catalogue.standard))
+
+
+def _list(missing: Missing, field: Entry, listing: Listing) -> None:
+    from synthreport.schema import messages
+
+    key = missing.key.replace("/", ".")
+    message = f"`{key}` is not stated"
+    if missing.with_it:
+        message += f", and with it {', '.join(missing.with_it)}"
+    fix = messages.how_to_state(key, field)
+    fix += f" {judged_by(listing.catalogue)}" if missing.code == VERSION else ""
+    listing.add(missing.code, Place(f"{missing.holder}/{missing.key}"), message, fix, level=missing.level)

@@ -1,0 +1,45 @@
+"""A newer version judges the manifest of an older one: around the stages of a check, which know nothing of it."""
+
+from __future__ import annotations
+
+from synthreport.checker.listing import Listing
+from synthreport.checker.malformed import Malformed, Subject, malformed
+from synthreport.checker.tally import Tally
+from synthreport.document.pointers import without
+from synthreport.finding import Place, State
+from synthreport.schema.engines import Engine
+from synthreport.standard.catalogue import load
+from synthreport.standard.steps import upgraded
+
+
+def as_newer(subject: Subject, stated: str, listing: Listing, engine: Engine) -> tuple[Subject, Malformed, Listing]:
+    """What a manifest says in the version that judges it, and what is malformed in it by either version.
+
+    What its own version refuses is listed and taken out before: a step sees nothing but what it was written for. The
+    listing that is returned maps each place back to what the author wrote.
+    """
+    own = _by_own_version(subject, stated, listing, engine)
+    out = {*own.pointers, *own.formless}
+    there = upgraded(without(subject.data, out), listing.catalogue.standard)
+
+    def origin(place: Place) -> Place:
+        return place._replace(pointer=there.origin(place.pointer))
+
+    listed = frozenset(finding.at for finding in listing.tally.kept)
+    spoilt = {there.destination(pointer) for pointer in out}
+    newer = Subject(there.data, spoilt, lambda pointer: subject.written(there.origin(pointer)), listed)
+    mapped = listing.mapped(origin)
+    found = malformed(newer, mapped, engine)
+    for codes in own.states.values():
+        found.states[State.MALFORMED].update(codes.intersection(listing.catalogue.items))
+    return newer, found, mapped
+
+
+def _by_own_version(subject: Subject, stated: str, listing: Listing, engine: Engine) -> Malformed:
+    """List what the version that a manifest states refuses in it, under the codes of the version that judges."""
+    before = Listing(load(stated), Tally(listing.tally.room.most))
+    found = malformed(subject, before, engine)
+    for finding in before.tally.kept:
+        listing.add(finding.code, finding.at, finding.message, finding.fix)
+    listing.tally.room.more += before.tally.room.more
+    return found

@@ -1,0 +1,37 @@
+"""How much is kept of what may be endless: the first of each kind, and of all others as many as there is room for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Generic, TypeVar
+
+from synthreport.finding import FIRST
+
+Kind = TypeVar("Kind")
+
+MOST = 100_000
+"""So many are kept in all, beyond the first of each kind, unless the caller wants more or fewer."""
+
+
+class Room(Generic[Kind]):
+    """Counts what is kept, and in `more`, by kind, what is not."""
+
+    __slots__ = ("_all", "_kept", "more", "most")
+
+    def __init__(self, most: int = MOST) -> None:
+        self.most = most
+        self.more: Counter[Kind] = Counter()
+        self._kept: Counter[Kind] = Counter()
+        self._all = 0
+
+    def is_full(self, kind: Kind) -> bool:
+        """Whether there is no room for one more of a kind, which is counted then, and need not be made."""
+        if self._all < self.most or self._kept[kind] < FIRST:
+            return False
+        self.more[kind] += 1
+        return True
+
+    def take(self, kind: Kind) -> None:
+        """Give room to one of a kind."""
+        self._all += 1
+        self._kept[kind] += 1

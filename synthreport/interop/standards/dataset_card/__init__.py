@@ -1,1 +1,0 @@
-"""Dataset cards of the Hugging Face Hub."""

@@ -1,0 +1,137 @@
+"""Where the run took place and with which packages: from the folder first, from this machine where it says nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from synthreport.draft.digests import sized
+from synthreport.draft.draft import Draft
+from synthreport.draft.ids import id_of
+from synthreport.draft.source_files import Unusable
+from synthreport.files.opener import contents
+from synthreport.scan.listing.folder import found
+from synthreport.scan.surroundings.imports import imported
+from synthreport.scan.surroundings.lock_files import Lock, lock_in, plain
+from synthreport.scan.surroundings.machine import AT, SOURCE, machine
+from synthreport.standard.licences import spdx
+
+_KNOWN = {
+    "sklearn": "scikit-learn", "skimage": "scikit-image", "PIL": "pillow", "yaml": "PyYAML", "cv2": "opencv-python",
+    "Bio": "biopython", "dateutil": "python-dateutil", "dotenv": "python-dotenv", "SimpleITK": "SimpleITK",
+}  # fmt: skip
+"""Modules whose package has another name, where the package is not installed here."""
+_LARGEST_PIN = 4096
+
+
+def environment(folder: Path) -> Draft:
+    """The environment and the tools. Nothing is run or imported but nvidia-smi, where that is there.
+
+    What comes from this machine has the origin `this machine`, and is offered only where the lock file agrees with it.
+    """
+    draft = Draft("the code")
+    files = list(found(folder, (), Draft("")))
+    modules = imported(files, draft)
+    lock = _lock(files, draft)
+    if lock:
+        draft.take(_of_lock(lock))
+    elsewhere = _elsewhere(modules, lock)
+    for module in modules:
+        draft.take(_tool(module, lock, not elsewhere))
+    if elsewhere:
+        draft.leave(SOURCE, f"not taken for the machine of the run: {elsewhere}")
+    else:
+        draft.take(_of_machine(folder, files))
+    return draft
+
+
+def _lock(files: list[tuple[str, Path]], draft: Draft) -> Lock | None:
+    try:
+        lock = lock_in(files)
+    except Unusable as error:
+        draft.leave("the lock file", str(error))
+        return None
+    if not lock:
+        draft.leave("the lock file", "none is there that pins every package; write one: pip freeze > requirements.lock")
+    return lock
+
+
+def _of_lock(lock: Lock) -> Draft:
+    draft = Draft(lock.path)
+    draft.state(f"{AT}/lockfile", {"path": lock.path, "sha256": sized(lock.file)[1]})
+    draft.state(f"{AT}/runtime", lock.runtime or None)
+    return draft
+
+
+def _of_machine(folder: Path, files: list[tuple[str, Path]]) -> Draft:
+    """What this machine tells, where the folder does not name the Python that ran."""
+    draft = Draft(".python-version")
+    named = re.fullmatch(r"(?:cpython-)?(\d+\.\d+\.\d+)", _python_version(folder, draft))
+    if named:
+        draft.state(f"{AT}/runtime", f"CPython {named[1]}")
+    draft.take(machine(runtime=not named and any(path.suffix in (".py", ".ipynb") for _, path in files)))
+    return draft
+
+
+def _python_version(folder: Path, draft: Draft) -> str:
+    """What the file says that pins the Python of a folder; nothing where there is none, or it cannot be read."""
+    try:
+        return contents(folder / ".python-version", _LARGEST_PIN, folder).decode("utf-8", "replace").strip()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        draft.leave(".python-version", f"cannot be read: {error.strerror or error}")
+        return ""
+
+
+def _elsewhere(modules: list[str], lock: Lock | None) -> str:
+    """Why this machine cannot be the one of the run; empty where it can."""
+    for module in modules if lock else []:
+        name = _package(module, lock)
+        here, there = _version_here(name), lock.versions.get(plain(name)) if lock else None
+        if there and here != there:
+            return f"{lock.path if lock else ''} has {name} {there}, and here is {here or 'none'}"
+    return ""
+
+
+def _tool(module: str, lock: Lock | None, here: bool) -> Draft:
+    """A package that the code imports, with its version from the lock file, or else from this machine."""
+    name = _package(module, lock)
+    locked = lock.versions.get(plain(name)) if lock else None
+    version = locked or (_version_here(name) if here else None)
+    draft = Draft(lock.path if lock and locked else SOURCE if version else "the code")
+    at = f"/tools/{id_of(name)}"
+    draft.state(at, {"kind": "software", "name": name, "version": version})
+    if version and version == _version_here(name):
+        draft.state(f"{at}/licence", _licence(name))
+    if not version:
+        draft.leave(name, "the code imports it, and neither a lock file nor this machine tells its version")
+    return draft
+
+
+def _package(module: str, lock: Lock | None) -> str:
+    """The name of the package that holds a module."""
+    names = _packages_here().get(module, [])
+    if lock:
+        names = [name for name in (*names, module, _KNOWN.get(module, "")) if plain(name) in lock.versions] or names
+    return names[0] if names else _KNOWN.get(module, module)
+
+
+@cache
+def _packages_here() -> dict[str, list[str]]:
+    return {module: list(names) for module, names in metadata.packages_distributions().items()}
+
+
+def _version_here(name: str) -> str | None:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def _licence(name: str) -> str | None:
+    """The licence of an installed package, where its metadata name one that SPDX knows."""
+    said = metadata.metadata(name)
+    return spdx(next((said[key] for key in ("License-Expression", "License") if key in said), ""))
