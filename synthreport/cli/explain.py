@@ -20,20 +20,25 @@ _paragraph = partial(paragraph, room=9)
 @click.command(name="explain")
 @click.argument("code")
 def command(code: str) -> None:
-    """Explain an item or a rule by its code: what must be stated or hold, why, where; or a metric by its id."""
-    if "." in code:
-        from synthreport.cli.metrics import shown
-
-        echo(shown(code.strip().lower()))
-        return
-    code = code.strip().upper()
+    """Explain an item or a rule by its code: what must be stated or hold, why, where; or a metric by its name."""
+    given, code = code, code.strip().upper()
     catalogue = _newest_with(code)
     if code in catalogue["items"]:
         echo(_item(code, catalogue))
     elif code in catalogue["rules"]:
         echo(_rule(code, catalogue))
+    elif _is_a_metric(given):
+        from synthreport.cli.metrics import found, shown
+
+        echo(shown(found(given)))
     else:
         raise click.UsageError(_unknown(code, catalogue))
+
+
+def _is_a_metric(name: str) -> bool:
+    from synthreport.standard.metric_names import called
+
+    return "." in name or bool(called(name))
 
 
 def _newest_with(code: str) -> Entry:

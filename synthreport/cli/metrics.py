@@ -10,6 +10,7 @@ import click
 from synthreport.cli.echo import echo, paragraph
 from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
+from synthreport.standard.metric_names import called
 from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
 from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
 from synthreport.standard.versions import NEWEST
@@ -32,12 +33,12 @@ def command(context: click.Context, family: str | None, kind: str) -> None:
 
 
 @command.command(name="show")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="NAME")
 @_format
 def show(name: str, kind: str) -> None:
-    """Show one metric: what it is, its range, what must be given with it, and how it is misused."""
-    name = name.strip().lower()
-    _show({name: _found(name)}, kind, shown(name))
+    """Show one metric, by its id or by what people call it: what it is, its range, and how it is misused."""
+    name = found(name)
+    _show({name: worded(NEWEST)[name]}, kind, shown(name))
 
 
 def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
@@ -48,8 +49,8 @@ def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
 
 
 def shown(name: str) -> Iterator[str]:
-    """A metric, line by line. Raises UsageError where there is none, naming the nearest."""
-    metric = _found(name)
+    """A metric, line by line."""
+    metric = worded(NEWEST)[name]
     yield f"{name} {metric['title']}"
     yield f"metric · {metric['status']} · {' or '.join(metric['kinds'])} · {FAMILIES[name.partition('.')[0]]}"
     yield ""
@@ -65,14 +66,17 @@ def shown(name: str) -> Iterator[str]:
     yield _paragraph("Page", metric["page"])
 
 
-def _found(name: str) -> Entry:
-    metrics = worded(NEWEST)
-    if name not in metrics:
-        stem, known = name.partition("@")[0], registry(NEWEST)
-        near = [f"{stem}@{version}" for version in known.versions.get(stem, ())] or known.nearest(name)
+def found(name: str) -> str:
+    """The id of the one metric that goes by a name. Raises UsageError where none does, or several."""
+    named = called(name)
+    if len(named) > 1:
+        raise click.UsageError(f'"{name}" may be {", ".join(named)}; name one of them')
+    if not named:
+        stem, known = name.strip().lower().partition("@")[0], registry(NEWEST)
+        near = [f"{stem}@{version}" for version in known.versions.get(stem, ())] or known.nearest(stem)
         hint = f"the nearest are {', '.join(near)}" if near else "`synthreport metrics` lists them"
-        raise click.UsageError(f'no metric has the id "{name}"; {hint}')
-    return metrics[name]
+        raise click.UsageError(f'no metric is called "{name}"; {hint}')
+    return named[0]
 
 
 def _listed(metrics: dict[str, Entry]) -> Iterator[str]:
