@@ -637,6 +637,25 @@ def test_what_was_said_before_is_refuted(metric: str, before: float) -> None:
     assert not SIMULATED[metric][1](np.random.default_rng(SEED)).is_reached(before)
 
 
+def test_rows_of_the_right_model_follow_the_chance_of_their_real_rows() -> None:
+    """The other number that the registry gives for the propensity error, by which its ratio is 1."""
+    random, labels, reached = np.random.default_rng(SEED), np.repeat([0.0, 1.0], [REAL, OTHER]), []
+    for real in random.normal(size=(300, REAL, PREDICTORS)):
+        drawn = random.multivariate_normal(real.mean(axis=0), np.cov(real.T), OTHER)
+        reached.append(np.mean((propensities(np.concatenate([real, drawn]), labels) - SHARE) ** 2))
+    assert Null(np.array(reached), RIGHT_MODEL, about=0.02).is_reached()
+
+
+def test_copies_bring_detectability_below_one_half() -> None:
+    random, labels, areas = np.random.default_rng(SEED), np.tile([0, 1], 100), []
+    for real in random.normal(size=(100, 100, 3)):
+        table, fold = np.repeat(real, 2, axis=0), random.permutation(200) % 5
+        scores = [discriminated(table, labels, fold != each) for each in range(5)]
+        held = [(scores[each], fold == each) for each in range(5)]
+        areas.append(np.mean([area(score[rows & (labels == 1)], score[rows & (labels == 0)]) for score, rows in held]))
+    assert np.mean(areas) < 0.5 - 4 * np.std(areas) / np.sqrt(len(areas))
+
+
 def test_further_real_rows_bring_a_gain() -> None:
     """So 0 is not what augmentation is held against."""
     random, gains = np.random.default_rng(SEED), []

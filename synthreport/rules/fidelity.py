@@ -279,7 +279,12 @@ def _beyond(value: float, metric: Entry) -> str:
 
 
 def _is_given(result: Value, word: str) -> bool:
-    """Whether a piece of context is there. A gap in its place counts as an answer, and so does what is malformed."""
+    """Whether a piece of context is there. A gap in its place counts as an answer, and so does what is malformed.
+
+    How many records a model was tested on is said of the split, too.
+    """
+    if word == "n" and result.get("kind") == "downstream":
+        return True
     out = any(f"{result.pointer}/{field}" in result.root.taken_out for field in asked_in(word))
     return out or is_given(result.data, word)
 

@@ -25,8 +25,6 @@ CONTEXT: dict[str, tuple[tuple[str, ...], str]] = {
 }
 """What a metric may have to be given with: the fields of a result of which one must be there, and words.
 
-What a model was tested on has its size already, so that no `n` is needed beside it.
-
 Beside these, `parameters:NAME` stands for a setting of that name in a result's `parameters`.
 """
 
@@ -44,8 +42,6 @@ def is_given(result: Entry, word: str) -> bool:
         return _holds(result.get("parameters", {}), word.removeprefix(PARAMETER))
     if word == "baseline":
         return _is_held_against_guessing(result.get("comparators", "none"), result.get("parts", {}))
-    if word == "n" and result.get("kind") == "downstream":
-        return True
     return any(result.get(field, "none") != "none" for field in CONTEXT[word][0])
 
 
