@@ -17,8 +17,8 @@ Entry = dict[str, Any]
 class Variant:
     """What a field is in one form of its object: its item, and on which conditions it is asked for.
 
-    An item is answered in part without a field that only `completes` it. It is this variant where the object's `tag` has
-    one of `values`; where `values` is empty, where it has the tag.
+    An item is answered in part without a field that only `completes` it. It is this variant where the object's `tag`
+    has one of `values`; where `values` is empty, where it has the tag.
     """
 
     __slots__ = ("asked", "completes", "item", "tag", "values", "when")
