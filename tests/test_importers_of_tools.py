@@ -643,7 +643,7 @@ def test_the_reason_is_the_right_one(name: str, tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     (tmp_path / "large.json").write_bytes(b" " * (LIMIT + 1))
-    with pytest.raises(Unusable, match="more than 64 MiB"):
+    with pytest.raises(Unusable, match="larger than 64 MiB"):
         imported(Source(tmp_path / "large.json"), "sdv")
 
 
