@@ -33,6 +33,10 @@ class Language:
         """Whether it is the language in which the standard and the checker's messages are worded."""
         return self.name == LANGUAGES[0]
 
+    def number(self, count: int) -> str:
+        """A count as the language writes it."""
+        return f"{count:,}".replace(",", self.phrase("thousands"))
+
     def text(self, code: str, entry: Entry, which: str) -> str:
         """One of `TEXTS` for a code: as translated, or in the standard's own words where there is no translation."""
         return str(self._codes[code][which]) if self.translates(code) else original(entry)[which]

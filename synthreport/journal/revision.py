@@ -43,8 +43,12 @@ class Revision(NamedTuple):
 
 
 def compare(old: View, new: View) -> Revision:
-    """What a revision changed, field by field, in the order of the new version; which findings it closed or opened."""
-    before, after = dict(numbered(old.result.findings)), dict(numbered(new.result.findings))
+    """What a revision changed, field by field, in the order of the new version; which findings it closed or opened.
+
+    All findings are compared, as far as the check lists them: of the first of each kind, some would seem to be new as
+    soon as one before them is closed.
+    """
+    before, after = (dict(numbered(view.checked.result.findings)) for view in (old, new))
     return Revision(
         old,
         new,

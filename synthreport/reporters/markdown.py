@@ -43,6 +43,13 @@ def judgement(view: View, fail_on: Level) -> str:
     return f"does not comply with {under}" if view.result.readable else f"could not be checked against {under}"
 
 
+def listing(view: View) -> str:
+    """The command that lists every finding."""
+    total = sum(view.result.level_counts().values())
+    most = f" --max-findings {total}" if view.checked.result.more else ""
+    return code(f"synthreport check {view.checked.name} --profile {view.result.verdict.profile} --show all{most}")
+
+
 def _counts(view: View) -> Iterator[str]:
     levels = ", ".join(f"{count} at level {level}" for level, count in view.result.level_counts().items())
     yield f"- findings: {levels}"
@@ -80,7 +87,7 @@ def _finding(finding: Finding, view: View) -> Iterator[str]:
 
 def _left_out(view: View) -> Iterator[str]:
     if view.result.more:
-        yield f"Not listed, and counted above: {'; '.join(view.result.left_out())}."
+        yield f"Not listed, and counted above: {'; '.join(view.result.left_out())}. All are listed by {listing(view)}."
         yield ""
 
 
