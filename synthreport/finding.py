@@ -151,17 +151,13 @@ class Result(NamedTuple):
 
     def first(self, most: int = FIRST) -> Result:
         """The same with no more findings of a kind than this; the others are counted in `more`."""
-        seen: Counter[Kind] = Counter()
-        listed = []
-        for finding in self.findings:
-            seen[finding.kind] += 1
-            if seen[finding.kind] <= most:
-                listed.append(finding)
+        listed = first_of_each(self.findings, most)
         if len(listed) == len(self.findings):
             return self
-        left_out = {kind: count - most for kind, count in seen.items() if count > most}
-        more = {kind: left_out.get(kind, 0) + self.more.get(kind, 0) for kind in {**left_out, **self.more}}
-        return self._replace(findings=tuple(listed), more=more)
+        more = Counter(self.more)
+        more.update(finding.kind for finding in self.findings)
+        more.subtract(finding.kind for finding in listed)
+        return self._replace(findings=tuple(listed), more=+more)
 
     def left_out(self) -> list[str]:
         """The findings that are counted but not listed, in words: one text per kind."""
@@ -190,6 +186,17 @@ _FIRST_RULE = "50"
 def _counts(outcomes: Iterable[Outcome], states: tuple[State, ...]) -> dict[State, int]:
     counts = Counter(outcome.state for outcome in outcomes)
     return {state: counts[state] for state in states}
+
+
+def first_of_each(findings: Iterable[Finding], most: int = FIRST) -> list[Finding]:
+    """The findings, in their order, of each kind no more than this."""
+    seen: Counter[Kind] = Counter()
+    listed = []
+    for finding in findings:
+        seen[finding.kind] += 1
+        if seen[finding.kind] <= most:
+            listed.append(finding)
+    return listed
 
 
 def by_level(findings: Iterable[Finding]) -> list[Finding]:

@@ -289,7 +289,8 @@ def test_an_editor_gets_one_page(example: Path) -> None:
 def test_an_editor_reads_the_verdict_and_what_weighs_most_first() -> None:
     text = decision(view(DRAFT), Level.MUST)
     assert text.splitlines()[2].startswith("**`synthreport.yaml` does not comply")
-    assert f"and {len(view(DRAFT).result.findings) - 8} more, each in the letter" in text
+    command = "synthreport check synthreport.yaml --profile core --show all"
+    assert f"and {len(view(DRAFT).result.findings) - 8} more, listed by `{command}`" in text
     assert "synthreport letter" in text
     assert "synthreport letter" not in decision(view(GOOD), Level.MUST)
 

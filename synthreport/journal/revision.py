@@ -43,8 +43,12 @@ class Revision(NamedTuple):
 
 
 def compare(old: View, new: View) -> Revision:
-    """The changes of a revision, field by field, in the order of the new version, and the fate of the findings."""
-    before, after = dict(numbered(old.result.findings)), dict(numbered(new.result.findings))
+    """The changes of a revision, field by field, in the order of the new version, and the fate of the findings.
+
+    All findings are compared, as far as the check lists them: of the first of each kind, some would seem to be new as
+    soon as one before them is closed.
+    """
+    before, after = (dict(numbered(view.checked.result.findings)) for view in (old, new))
     return Revision(
         old,
         new,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from synthreport.document import Span
-from synthreport.finding import Finding, Outcome, Place, State
+from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
 from synthreport.overview.answered import Answer, answers
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
@@ -77,6 +77,18 @@ class View:
     def codes(self) -> dict[str, Entry]:
         """What the standard says of every item and every rule, by code."""
         return self.catalogue.items | self.catalogue.rules
+
+    def not_listed(self, *levels: Level, text: bool = True) -> int:
+        """How many findings are counted and not listed: at these levels, or at any; without `text`, other than slips.
+
+        Of a bug of the checker there is one for each rule: none of them is ever left out.
+        """
+        more = self.result.more.items()
+        return sum(
+            count
+            for (code, level), count in more
+            if level in (levels or LEVELS) and (text or not code.startswith("DC"))
+        )
 
     def entry(self, code: str) -> Entry:
         """What the standard says of a code."""

@@ -60,9 +60,13 @@ def document(checked: Checked, fail_on: Level) -> Entry:
 def summary(checked: Checked, fail_on: Level) -> Entry:
     """The document, its verdict, and how many of its items and rules are in each state."""
     counts = {"items": _counts(checked.result.item_counts()), "rules": _counts(checked.result.rule_counts())}
-    more = [{"code": code, "level": level, "count": count} for (code, level), count in checked.result.more.items()]
     said = {"name": checked.name, "verdict": verdict(checked.result, fail_on), "counts": counts}
-    return {**said, "more": more} if more else said
+    return {**said, "more": not_listed(checked.result)} if checked.result.more else said
+
+
+def not_listed(result: Result) -> list[Entry]:
+    """How many findings of each kind are counted and not listed."""
+    return [{"code": code, "level": level, "count": count} for (code, level), count in result.more.items()]
 
 
 def verdict(result: Result, fail_on: Level) -> Entry:

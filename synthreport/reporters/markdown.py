@@ -49,6 +49,13 @@ def linked(code: str, view: View) -> str:
     return link(code, view.page(code))
 
 
+def listing(view: View) -> str:
+    """The command that lists every finding."""
+    total = sum(view.result.level_counts().values())
+    most = f" --max-findings {total}" if view.checked.result.more else ""
+    return code(f"synthreport check {view.checked.name} --profile {view.result.verdict.profile} --show all{most}")
+
+
 def _counts(view: View) -> Iterator[str]:
     levels = ", ".join(f"{count} at level {level}" for level, count in view.result.level_counts().items())
     yield f"- findings: {levels}"
@@ -86,7 +93,7 @@ def _finding(finding: Finding, view: View) -> Iterator[str]:
 
 def _left_out(view: View) -> Iterator[str]:
     if view.result.more:
-        yield f"Not listed, but counted above: {'; '.join(view.result.left_out())}."
+        yield f"Not listed, but counted above: {'; '.join(view.result.left_out())}. {listing(view)} lists them."
         yield ""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
 from synthreport.files.terminal import printable
-from synthreport.finding import LEVELS, Finding, Level, State
+from synthreport.finding import LEVELS, Finding, Kind, Level, State
 from synthreport.overview.checked import SEVERITIES, Checked
 from synthreport.reporters.text import Look, body, verdict, written
 from synthreport.standard.catalogue import highest, load
@@ -28,8 +29,11 @@ def _together(under_all: list[Checked]) -> Checked:
         key = (finding.code, finding.at, finding.message)
         other = found.get(key, finding)
         found[key] = finding._replace(level=highest([finding.level, other.level]))
+    more = Counter[Kind]()
+    for checked in under_all:
+        more |= Counter(checked.result.more)
     first = under_all[0]
-    return first._replace(result=first.result._replace(findings=tuple(found.values())))
+    return first._replace(result=first.result._replace(findings=tuple(found.values()), more=more))
 
 
 def _matrix(under_all: list[Checked], look: Look) -> Iterator[str]:

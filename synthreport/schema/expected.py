@@ -18,6 +18,9 @@ Path = tuple[str | int, ...]
 _SCALARS = (str, bool, int, float)
 _ABSENT = object()
 
+_Words = dict[str, list[Any]]
+"""Values that a schema looks for, by their keys."""
+
 
 class Expected:
     """A schema, read along the paths of documents. It must not change meanwhile."""
@@ -25,7 +28,7 @@ class Expected:
     def __init__(self, root: Schema) -> None:
         self.root = root
         self._settled: dict[tuple[int, tuple[Any, ...]], Schema] = {}
-        self._keys: dict[int, tuple[str, ...] | None] = {}
+        self._keys: dict[int, _Words | None] = {}
         self._kept: list[Schema] = []
 
     def along(self, data: Any, path: Path) -> Schema:
@@ -52,21 +55,26 @@ class Expected:
         keys = self._told_apart_by(schema) if value.__class__ is dict else None
         if keys is None:
             return messages.settled(schema, value, self.root)
-        choice = id(schema), tuple([_mark(value.get(key, _ABSENT)) for key in keys])
+        choice = id(schema), tuple([_mark(value.get(key, _ABSENT), words) for key, words in keys.items()])
         if choice not in self._settled:
             self._settled[choice] = messages.settled(schema, value, self.root)
         return self._settled[choice]
 
-    def _told_apart_by(self, schema: Schema) -> tuple[str, ...] | None:
-        """The keys of an object by which a schema chooses; None where it chooses by more than their plain values."""
+    def _told_apart_by(self, schema: Schema) -> _Words | None:
+        """The keys of an object by which a schema chooses, each with the values that it looks for.
+
+        None where it chooses by more than plain values.
+        """
         if id(schema) not in self._keys:
-            found = set(self._tested(schema))
-            self._keys[id(schema)] = None if "" in found else tuple(sorted(found))
+            found: dict[str, list[Any]] = {}
+            for key, words in self._tested(schema):
+                found.setdefault(key, []).extend(words)
+            self._keys[id(schema)] = None if "" in found else found
             self._kept.append(schema)  # an id belongs to a schema only while there is the schema
         return self._keys[id(schema)]
 
-    def _tested(self, schema: Any) -> Iterator[str]:
-        """The keys that the tests of a schema look at; the empty one for a test that looks at anything else."""
+    def _tested(self, schema: Any) -> Iterator[tuple[str, list[Any]]]:
+        """The keys that the tests of a schema look at, and for what; the empty one for a test of anything else."""
         if not isinstance(schema, dict):
             return
         if "$ref" in schema:
@@ -76,19 +84,26 @@ class Expected:
         for part in (*schema.get("allOf", ()), schema.get("then"), schema.get("else")):
             yield from self._tested(part)
 
-    def _looks_at(self, test: Schema) -> Iterator[str]:
+    def _looks_at(self, test: Schema) -> Iterator[tuple[str, list[Any]]]:
         if "$ref" in test:
             test = self.root["$defs"][test["$ref"].rpartition("/")[2]]
         if test.get("type", "object") != "object":
             return  # what is no object makes no difference among objects
         if not test.keys() <= {"type", "required", "properties", "not"}:
-            yield ""
-        yield from test.get("required", ())
+            yield "", []
+        yield from ((key, []) for key in test.get("required", ()))
         for key, expected in test.get("properties", {}).items():
-            yield key if expected is True or expected.keys() <= {"const", "enum"} else ""
+            is_plain = expected is True or expected.keys() <= {"const", "enum"}
+            yield key if is_plain else "", [] if expected is True else _words(expected)
         yield from self._looks_at(test["not"]) if "not" in test else ()
 
 
-def _mark(value: Any) -> Any:
-    """What tells a value from others where a schema names those that it looks for."""
-    return (value.__class__, value) if value.__class__ in _SCALARS else value if value is _ABSENT else value.__class__
+def _words(expected: Schema) -> list[Any]:
+    """The values that a schema looks for."""
+    return [expected["const"]] if "const" in expected else list(expected.get("enum", ()))
+
+
+def _mark(value: Any, words: list[Any]) -> Any:
+    """What tells a value from others where a schema looks for some words: all others are alike."""
+    named = value.__class__ in _SCALARS and value in words
+    return (value.__class__, value) if named else value if value is _ABSENT else value.__class__
