@@ -18,7 +18,7 @@ from waiting import PATIENCE
 
 import synthreport
 from synthreport import State
-from synthreport.checker import cross_checks, identifiers
+from synthreport.checker import cross_checks, defined_ids
 from synthreport.checker.item_states import Inventory
 from synthreport.cli import watch
 from synthreport.cli.run import Options, run
@@ -85,8 +85,8 @@ def test_a_rule_that_raises_is_a_finding_and_all_others_judge() -> None:
 @pytest.mark.parametrize(
     "code, home, name",
     [
-        ("DC69", identifiers.Identifiers, "dangling"),
-        ("DC70", identifiers.Identifiers, "duplicates"),
+        ("DC69", defined_ids.Identifiers, "dangling"),
+        ("DC70", defined_ids.Identifiers, "duplicates"),
         ("DC71", cross_checks, "placeholders"),
         ("DC72", cross_checks, "wrong_dates"),
         ("DC73", cross_checks, "repeated"),

@@ -17,7 +17,7 @@ from strategy import SCHEMA, Keys, copied, places, reached
 import synthreport
 from synthreport import Result, State
 from synthreport.checker import older_version
-from synthreport.checker.listing import Listing
+from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import Subject
 from synthreport.checker.tally import Tally
 from synthreport.cli import program

@@ -12,17 +12,17 @@ import pytest
 from cases import base
 
 import synthreport
-from synthreport.checker import elements, rule_runner
 from synthreport.checker.crashes import guarded
 from synthreport.checker.cross_checks import cross_checks
+from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
-from synthreport.checker.listing import Listing
+from synthreport.checker.judging import elements, rule_runner
+from synthreport.checker.judging.rule_runner import Judging, rule_outcomes
 from synthreport.checker.malformed import Malformed, Subject, item_at, malformed, shape_outcomes
 from synthreport.checker.missing import item_outcomes, list_lost, list_missing
 from synthreport.checker.older_version import as_newer
 from synthreport.checker.pipeline import judged
 from synthreport.checker.profile_enforcement import profile_outcomes
-from synthreport.checker.rule_runner import Judging, rule_outcomes
 from synthreport.checker.silence import Blanks
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems

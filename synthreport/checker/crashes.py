@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from synthreport.checker.listing import Listing
+from synthreport.checker.finding_list import Listing
 from synthreport.files import bugs
 from synthreport.finding import Outcome, Place, State
 

@@ -8,9 +8,9 @@ from functools import partial
 from itertools import chain
 
 from synthreport.checker.crashes import guarded
-from synthreport.checker.identifiers import Identifiers
+from synthreport.checker.defined_ids import Identifiers
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory, Leaf
-from synthreport.checker.listing import Listing, Outcomes
 from synthreport.document.positions import shown
 from synthreport.finding import Outcome, Place, State
 from synthreport.rules.shared.dates import exists

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from synthreport.checker.listing import Listing, Outcomes
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.document import pointer_of
 from synthreport.finding import Place, State
 from synthreport.schema.breaches import Breach, breaches

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory, Missing
-from synthreport.checker.listing import Listing, Outcomes
 from synthreport.checker.malformed import judged_by
 from synthreport.checker.tally import with_lost
 from synthreport.finding import Outcome, Place, State

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.checker.listing import Listing
+from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import Malformed, Subject, malformed
 from synthreport.checker.tally import Tally
 from synthreport.document.pointers import without

@@ -9,12 +9,12 @@ from os import PathLike
 from typing import Any
 
 from synthreport.checker.cross_checks import DATE, IDS, PLACEHOLDER, REFERENCE, SAME, cross_checks
-from synthreport.checker.formless import without_hidden
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory
-from synthreport.checker.listing import Listing, Outcomes
+from synthreport.checker.judging.formless import without_hidden
+from synthreport.checker.judging.rule_runner import Judging, rule_outcomes
 from synthreport.checker.malformed import UNKNOWN_KEY, WRONG_KIND, Malformed, Subject, malformed, shape_outcomes
 from synthreport.checker.missing import VERSION, item_outcomes, list_lost, list_missing
-from synthreport.checker.rule_runner import Judging, rule_outcomes
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
 from synthreport.document import Document

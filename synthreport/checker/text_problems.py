@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from synthreport.checker.listing import Listing, Outcomes
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.document import Document
 from synthreport.finding import Place, State
 

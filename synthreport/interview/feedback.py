@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from synthreport.checker.cross_checks import placeholders, wrong_dates
-from synthreport.checker.identifiers import Identifiers
+from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.item_states import Leaf
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parts_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from synthreport.checker.identifiers import Identifiers
+from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.document import parts_of
 from synthreport.document.positions import escape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.checker.identifiers import Identifiers
+from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.pipeline import check
 from synthreport.document.positions import escape, held, held_if_any

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from synthreport.checker.crashes import RuleCrashed, crashed
-from synthreport.checker.elements import Element, Elements, Group, Reached, Silent
-from synthreport.checker.listing import Listing, Outcomes
+from synthreport.checker.finding_list import Listing, Outcomes
+from synthreport.checker.judging.elements import Element, Elements, Group, Reached, Silent
 from synthreport.checker.silence import Blanks
 from synthreport.document.positions import escape
 from synthreport.finding import Level, Outcome, State
