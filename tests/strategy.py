@@ -49,7 +49,7 @@ _TEXTS: dict[str, st.SearchStrategy[str]] = {
     "Pointer": st.sampled_from(("/inputs/registry", "/a~1b/~0", "/")),
     "Sha256": st.sampled_from(("0" * 64, "9a" * 32)),
     "MediaType": st.sampled_from(("text/csv", "application/vnd.x+json")),
-    "MetricId": st.sampled_from(
+    "MetricName": st.sampled_from(
         ("fid.ks_complement@1", "a.b.c@1.2", "fid.c2st_auc@1", "priv.dcr_share@1", "priv.anonymeter.linkability@1.1")
     ),
     "SpdxExpression": st.sampled_from(("CC-BY-4.0", "MIT OR Apache-2.0", "none")),

@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 import yaml
+from cases import base, merged
 from click.testing import CliRunner, Result
 
+import synthreport
 from synthreport.build.metric_registry import FACTS, metrics
 from synthreport.cli.program import cli
-from synthreport.standard.metrics import CONTEXT, FAMILIES, PARAMETER, registry, worded
+from synthreport.standard.metric_context import CONTEXT, PARAMETER
+from synthreport.standard.metric_names import called as named
+from synthreport.standard.metrics import ATTACKS, FAMILIES, registry, worded
 from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import NEWEST
 
@@ -89,6 +93,8 @@ def test_metrics_that_the_project_uses_are_registered() -> None:
         ("directoin", "up", "fid.ks_complement@1.directoin: Extra inputs are not permitted"),
         ("direction", "upwards", "fid.ks_complement@1.direction"),
         ("supports", ["margins"], "fid.ks_complement@1.supports.0"),
+        ("attacks", ["distances"], "fid.ks_complement@1.attacks.0"),
+        ("real", {"words": "Much.", "shown": "by eye"}, "fid.ks_complement@1.real.shown"),
         ("kinds", [], "fid.ks_complement@1.kinds"),
         ("context", ["seeds"], "fid.ks_complement@1.context.0"),
         ("context", ["parameters:"], "fid.ks_complement@1.context.0"),
@@ -154,6 +160,7 @@ def test_metrics_are_data_too() -> None:
         ("fid.ks_complment@1", "fid.ks_complement@1"),
         ("quality.ks_complement@1", "fid.ks_complement@1"),
         ("zz.qqqq@1", "list them with `synthreport metrics`"),
+        ("AUC.", '"AUC." may be fid.c2st_auc@1, util.auc@1, priv.mia_auc@1; name one of them'),
     ],
 )
 def test_an_unknown_metric_is_answered_with_the_nearest(name: str, told: str) -> None:
@@ -172,3 +179,77 @@ def test_every_metric_has_an_anchor_on_the_page() -> None:
 def test_another_version_of_the_standard_falls_back_to_the_newest() -> None:
     assert registry("0.1") is registry()
     assert registry(None) is registry(NEWEST)
+
+
+@pytest.mark.parametrize(
+    ("name", "metrics"),
+    [
+        ("KS", ["fid.ks_distance@1"]),
+        ("1-KS", ["fid.ks_complement@1"]),
+        ("1 − KS", ["fid.ks_complement@1"]),
+        ("KSComplement", ["fid.ks_complement@1"]),
+        ("TVD", ["fid.tv_distance@1"]),
+        ("1-TVD", ["fid.tv_complement@1"]),
+        ("c-index", ["surv.c_index@1"]),
+        ("SMD", ["fid.standardised_mean_difference@1"]),
+        ("standardized mean difference", ["fid.standardised_mean_difference@1"]),
+        ("FID.KS_Distance@1", ["fid.ks_distance@1"]),
+        ("geno.ld_decay", ["geno.ld_decay@1"]),
+        ("Brier score", ["util.brier@1"]),
+        ("AUC", ["fid.c2st_auc@1", "util.auc@1", "priv.mia_auc@1"]),
+        ("1-AUC", []),
+        ("K", []),
+        ("KS" * 60, []),
+    ],
+)
+def test_a_metric_is_found_by_what_people_type(name: str, metrics: list[str]) -> None:
+    assert named(name) == metrics
+
+
+def test_every_alias_leads_to_its_metric() -> None:
+    lost = {alias: name for name, metric in worded().items() for alias in metric["aliases"] if name not in named(alias)}
+    assert lost == {}
+
+
+def test_a_metric_is_shown_by_what_people_call_it() -> None:
+    assert called("metrics", "show", "C-index").output == called("metrics", "show", "surv.c_index@1").output
+    assert called("explain", "C-index").output == called("explain", "surv.c_index@1").output
+    assert called("explain", "MA54").output.startswith("MA54 ")
+
+
+@pytest.mark.parametrize(
+    ("result", "name", "told"),
+    [
+        ("ks", "KS", 'the registry has no metric "KS"; that may be fid.ks_distance@1'),
+        ("ks", "1-KS", 'the registry has no metric "1-KS"; that may be fid.ks_complement@1'),
+        ("auc_synthetic", "AUC", 'the registry has no metric "AUC"; that may be util.auc@1'),
+        ("membership_advantage", "AUC", 'the registry has no metric "AUC"; that may be priv.mia_auc@1'),
+        ("effect", "AUC", "that may be fid.c2st_auc@1 or util.auc@1 or priv.mia_auc@1"),
+        ("ks", "fid.ks_complement", "fid.ks_complement is named without a version of its definition; there is 1"),
+        ("ks", "fid.ks_complment@1", "the nearest are fid.ks_complement@1"),
+        ("ks", "q" * 5000, 'the registry has no metric "qqqq'),
+    ],
+)
+def test_who_names_a_metric_as_people_do_is_told_its_id(result: str, name: str, told: str) -> None:
+    data = merged(base("trial"), {"results": {result: {"metric": name}}})
+    messages = [finding.message for finding in synthreport.check(data).findings if finding.code in ("FI58", "FI59")]
+    assert len(messages) == 1
+    assert told in messages[0]
+    assert len(messages[0]) < 300
+
+
+def test_an_attack_shows_no_likeness_and_a_likeness_attacks_nobody() -> None:
+    both = [name for name, metric in worded().items() if metric["supports"] and metric["attacks"]]
+    assert both == []
+    attacks = {name: metric for name, metric in worded().items() if metric["kinds"] == ["attack"]}
+    idle = [name for name, metric in attacks.items() if not metric["attacks"] and metric["status"] != "discouraged"]
+    assert idle == [], "an attack that attacks nothing is discouraged"
+    assert {each for metric in worded().values() for each in metric["attacks"]} == set(ATTACKS)
+    assert all("attack" in metric["kinds"] for metric in worded().values() if metric["attacks"])
+
+
+def test_what_is_not_verified_is_shown() -> None:
+    marked = {name: metric["unverified"] for name, metric in worded().items() if metric["unverified"]}
+    page = (ROOT / "docs" / "standard" / "metrics.md").read_text(encoding="utf-8")
+    assert marked
+    assert [name for name, notes in marked.items() if f"*Not verified:* {' '.join(notes)}" not in page] == []

@@ -28,7 +28,7 @@ _PYTHON_REGEX = ConfigDict(regex_engine="python-re")
 _OWN = {"^x-": {"description": "The author's own."}}
 _SCALARS = (
     "Id", "Name", "Text", "Date", "Moment", "Language", "Country", "Email", "Orcid", "Ror", "Identifier", "Uri", "Path",
-    "Pointer", "Sha256", "MediaType", "MetricId", "SpdxExpression", "Integer", "Whole", "Positive", "NotNegative",
+    "Pointer", "Sha256", "MediaType", "MetricName", "SpdxExpression", "Integer", "Whole", "Positive", "NotNegative",
     "Share", "Confidence", "Probability",
 )  # fmt: skip
 

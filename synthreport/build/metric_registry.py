@@ -10,14 +10,15 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 
 from synthreport.manifest.claims import Property
 from synthreport.manifest.values import MetricId, Text, Uri
-from synthreport.standard.metrics import CONTEXT, FAMILIES, PARAMETER
+from synthreport.standard.metric_context import CONTEXT, PARAMETER
+from synthreport.standard.metrics import FAMILIES
 from synthreport.standard.sources import SOURCES
 
 Entry = dict[str, Any]
 Kind = Literal["measurement", "comparison", "downstream", "estimate", "attack", "violation"]
 Release = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)*$")]
 """A version that can be compared."""
-FACTS = ("range", "direction", "needs", "kinds", "context", "supports", "reproducible", "status")
+FACTS = ("range", "direction", "needs", "kinds", "context", "supports", "attacks", "reproducible", "status")
 """What rules read of a metric; the rest is for people."""
 
 
@@ -57,6 +58,7 @@ class Expected(_Part):
 
     value: float | None = None
     words: Text
+    shown: Literal["simulation", "definition", "rows", "none"]
 
 
 class Computed(_Part):
@@ -73,18 +75,21 @@ class Metric(_Part):
 
     id: MetricId
     title: Text
+    aliases: list[Text] = []
     definition: Text
     formula: Text
     range: Range
-    direction: Literal["up", "down", "context"] | Toward
+    direction: Literal["up", "down", "context", "level"] | Toward
     real: Expected
     needs: Annotated[list[Literal["synthetic", "training", "holdout", "generator", "protocol"]], Field(min_length=1)]
     kinds: Annotated[list[Kind], Field(min_length=1)]
     context: list[Annotated[str, AfterValidator(_is_context)]]
     supports: list[Property]
+    attacks: list[Literal["membership", "attribute", "identity", "linkage", "copies"]]
     reproducible: Literal["exact", "seeded", "stochastic", "declared"]
     status: Literal["core", "conditional", "optional", "discouraged"]
     misuse: Text
+    unverified: list[Text] = []
     false_friends: dict[Text, Text]
     sources: list[str] = []
     computed_by: list[Computed]

@@ -23,20 +23,25 @@ _paragraph = partial(paragraph, room=9)
 @click.argument("code")
 @docs_option
 def command(code: str, docs: str) -> None:
-    """Explain an item or a rule by its code, or a metric by its id: what it requires, why, and where."""
-    if "." in code:
-        from synthreport.cli.metrics import shown
-
-        echo(shown(code.strip().lower(), docs))
-        return
-    code = code.strip().upper()
+    """Explain an item or a rule by its code, or a metric by its name: what it requires, why, and where."""
+    given, code = code, code.strip().upper()
     catalogue = _newest_with(code)
     if code in catalogue["items"]:
         echo([*_item(code, catalogue), *_page(code, catalogue, docs)])
     elif code in catalogue["rules"]:
         echo([*_rule(code, catalogue), *_page(code, catalogue, docs)])
+    elif _is_a_metric(given):
+        from synthreport.cli.metrics import found, shown
+
+        echo(shown(found(given), docs))
     else:
         raise click.UsageError(_unknown(code, catalogue))
+
+
+def _is_a_metric(name: str) -> bool:
+    from synthreport.standard.metric_names import called
+
+    return "." in name or bool(called(name))
 
 
 def _newest_with(code: str) -> Entry:

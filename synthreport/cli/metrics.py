@@ -12,6 +12,7 @@ from synthreport.cli.output import docs_option
 from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
 from synthreport.standard.documentation import page
+from synthreport.standard.metric_names import called
 from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
 from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
 from synthreport.standard.versions import NEWEST
@@ -36,13 +37,13 @@ def command(context: click.Context, family: str | None, kind: str) -> None:
 
 
 @command.command(name="show")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="NAME")
 @_format
 @docs_option
 def show(name: str, kind: str, docs: str) -> None:
-    """Show one metric: definition, range, what must be reported with it, and common misuse."""
-    name = name.strip().lower()
-    _show({name: _found(name)}, kind, shown(name, docs))
+    """Show one metric, by its id or its common name: definition, range, required context, and misuse."""
+    name = found(name)
+    _show({name: worded(NEWEST)[name]}, kind, shown(name, docs))
 
 
 def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
@@ -53,8 +54,8 @@ def _show(metrics: dict[str, Entry], kind: str, lines: Iterator[str]) -> None:
 
 
 def shown(name: str, docs: str) -> Iterator[str]:
-    """A metric, line by line. Raises UsageError for an unknown id, naming the nearest ones."""
-    metric = _found(name)
+    """A metric, line by line."""
+    metric = worded(NEWEST)[name]
     yield f"{name} {metric['title']}"
     yield f"metric · {metric['status']} · {' or '.join(metric['kinds'])} · {FAMILIES[name.partition('.')[0]]}"
     yield ""
@@ -71,14 +72,17 @@ def shown(name: str, docs: str) -> Iterator[str]:
         yield _paragraph("Page", address)
 
 
-def _found(name: str) -> Entry:
-    metrics = worded(NEWEST)
-    if name not in metrics:
-        stem, known = name.partition("@")[0], registry(NEWEST)
-        near = [f"{stem}@{version}" for version in known.versions.get(stem, ())] or known.nearest(name)
+def found(name: str) -> str:
+    """The id of the one metric with a name. Raises UsageError if there is none, or several."""
+    named = called(name)
+    if len(named) > 1:
+        raise click.UsageError(f'"{name}" may be {", ".join(named)}; name one of them')
+    if not named:
+        stem, known = name.strip().lower().partition("@")[0], registry(NEWEST)
+        near = [f"{stem}@{version}" for version in known.versions.get(stem, ())] or known.nearest(stem)
         hint = f"did you mean {', '.join(near)}?" if near else "list them with `synthreport metrics`"
         raise click.UsageError(f'unknown metric "{name}"; {hint}')
-    return metrics[name]
+    return named[0]
 
 
 def _listed(metrics: dict[str, Entry]) -> Iterator[str]:

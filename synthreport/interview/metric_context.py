@@ -8,7 +8,8 @@ from typing import Any
 from synthreport.document.positions import escape
 from synthreport.finding import Level
 from synthreport.interview.questions import Question
-from synthreport.standard.metrics import CONTEXT, PARAMETER, registry
+from synthreport.standard.metric_context import PARAMETER, asked_in, is_given
+from synthreport.standard.metrics import registry
 
 _CONTEXT, _BASELINE = "FI62", "FI56"
 
@@ -29,9 +30,7 @@ def lacking(seen: dict[str, Any]) -> Iterator[Question]:
 
 def _lacks(result: dict[str, Any], word: str) -> str:
     """The key or path at which a piece of context is missing; empty if it is given."""
-    if word.startswith(PARAMETER):
-        setting, parameters = word.removeprefix(PARAMETER), result.get("parameters", {})
-        given = not isinstance(parameters, dict) or setting in parameters or "gap" in parameters
-        return "" if given else f"parameters/{escape(setting)}"
-    keys = CONTEXT[word][0]
-    return "" if any(result.get(key, "none") != "none" for key in keys) else keys[0]
+    if is_given(result, word):
+        return ""
+    key = asked_in(word)[0]
+    return f"{key}/{escape(word.removeprefix(PARAMETER))}" if word.startswith(PARAMETER) else key

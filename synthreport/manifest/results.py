@@ -30,7 +30,7 @@ from synthreport.manifest.values import (
     Date,
     Id,
     Integer,
-    MetricId,
+    MetricName,
     Name,
     NotNegative,
     Other,
@@ -114,7 +114,7 @@ class Evidence(Node):
 
 
 class _Result(Node):
-    metric: Stated[MetricId | Definition] = part(
+    metric: Stated[MetricName | Definition] = part(
         "FI01",
         "The metric: an id of the registry with its version, or its definition.",
         eg="fid.ks_complement@1",

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.document.positions import shown
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.flow import pipeline
-from synthreport.rules.shared.metric_registry import Entry, metric_of, registry_of
+from synthreport.rules.shared.metric_registry import Entry, meant_by, metric_of, registry_of
 from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import Fault, Value
-from synthreport.standard.metrics import CONTEXT, PARAMETER, context_in_words
+from synthreport.standard.metric_context import asked_in, context_in_words, is_given
 
-_GUESSES = 100
-"""So many names are looked for in the registry in one document: no more faults of a kind are always listed."""
 _VERSION = re.compile(r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*").fullmatch
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
 _SHAPING = ("filter", "select", "label")
@@ -155,9 +154,7 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     """
     name = result["metric"]
     if isinstance(name, str) and name.partition("@")[0] not in registry_of(result).versions:
-        near = result.root.once(Guesses).near(name)
-        nearest = f"; the nearest are {', '.join(near)}" if near else ""
-        yield result.fault("metric", f"the registry has no metric {name}{nearest}")
+        yield result.fault("metric", f"the registry has no metric {shown(name)}{meant_by(name, result)}")
 
 
 @rule("FI59", MUST, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
@@ -171,9 +168,9 @@ def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
     name = result["metric"]
     if isinstance(name, str) and name not in registry_of(result).metrics:
         stem, _, version = name.partition("@")
-        if stem in registry_of(result).versions:
-            known = ", ".join(registry_of(result).versions[stem])
-            yield result.fault("metric", f"{stem} has no definition {version}; there is {known}")
+        if known := ", ".join(registry_of(result).versions.get(stem, ())):
+            fault = f"has no definition {shown(version)}" if version else "is named without a version of its definition"
+            yield result.fault("metric", f"{stem} {fault}; there is {known}")
 
 
 @rule("FI60", MUST, at="/results/*", needs=("metric", "value"), minds=("noise",))
@@ -273,20 +270,6 @@ def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-class Guesses:
-    """The metrics that were probably meant, looked for as often as one document is worth."""
-
-    def __init__(self, root: Value) -> None:
-        self._registry = registry_of(root)
-        self._found: dict[str, list[str]] = {}
-
-    def near(self, name: str) -> list[str]:
-        """The ids that look most like this one."""
-        if name not in self._found and len(self._found) < _GUESSES:
-            self._found[name] = self._registry.nearest(name)
-        return self._found.get(name, [])
-
-
 def _beyond(value: float, metric: Entry) -> str:
     """In words the range that a value lies outside of; empty where it lies in it. An open end holds everything."""
     low, high = metric["range"]
@@ -296,13 +279,14 @@ def _beyond(value: float, metric: Entry) -> str:
 
 
 def _is_given(result: Value, word: str) -> bool:
-    """Whether a piece of context is there. A gap in its place counts as an answer, and so does what is malformed."""
-    fields = CONTEXT[word][0] if word in CONTEXT else ("parameters",)
-    if any(f"{result.pointer}/{field}" in result.root.taken_out for field in fields):
+    """Whether a piece of context is there. A gap in its place counts as an answer, and so does what is malformed.
+
+    How many records a model was tested on is said of the split, too.
+    """
+    if word == "n" and result.get("kind") == "downstream":
         return True
-    if word.startswith(PARAMETER):
-        return result.has("parameters") and word.removeprefix(PARAMETER) in result.data["parameters"]
-    return any(result.has(field) for field in fields)
+    out = any(f"{result.pointer}/{field}" in result.root.taken_out for field in asked_in(word))
+    return out or is_given(result.data, word)
 
 
 def _is_affected(tool: Value, defect: Entry) -> bool:

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.standard.metrics import Entry, context_in_words
+from synthreport.standard.metric_context import context_in_words
+from synthreport.standard.metrics import ATTACKS, SHOWN, Entry
 
 
 def facts_in_words(metric: Entry) -> dict[str, str]:
     """Everything beside title, definition and sources, under short heads; nothing where there is nothing to say."""
-    known = {
+    return {head: text for head, text in {**_as_it_is(metric), **_as_it_is_used(metric)}.items() if text}
+
+
+def _as_it_is(metric: Entry) -> dict[str, str]:
+    return {
+        "Called": ", ".join(metric["aliases"]),
         "Range": range_in_words(metric),
         "Best": best_in_words(metric["direction"]),
-        "Real rows": metric["real"]["words"],
+        "Real rows": f"{metric['real']['words']} ({SHOWN[metric['real']['shown']]})",
         "Computed from": ", ".join(metric["needs"]),
         "Given with": "; ".join(map(context_in_words, metric["context"])),
+    }
+
+
+def _as_it_is_used(metric: Entry) -> dict[str, str]:
+    return {
         "Can show": ", ".join(metric["supports"]).replace("_", " "),
+        "Attacks": "; ".join(f"{word} ({ATTACKS[word]})" for word in metric["attacks"]),
         "Repeatable": metric["reproducible"],
         "Misuse": metric["misuse"],
         "Not equal": " ".join(f"{name}: {why}" for name, why in metric["false_friends"].items()),
         "Computed by": "; ".join(map(_computed, metric["computed_by"])),
+        "Not verified": " ".join(metric["unverified"]),
     }
-    return {head: text for head, text in known.items() if text}
 
 
 def range_in_words(metric: Entry) -> str:
@@ -33,7 +45,7 @@ def range_in_words(metric: Entry) -> str:
 
 def best_in_words(direction: Any) -> str:
     """Which values are good."""
-    words = {"up": "higher", "down": "lower", "context": "depends on the real rows"}
+    words = {"up": "higher", "down": "lower", "context": "depends on the real rows", "level": "near the nominal level"}
     return words[direction] if isinstance(direction, str) else f"near {direction['toward']:g}"
 
 

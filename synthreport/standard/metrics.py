@@ -28,25 +28,22 @@ FAMILIES = {
 }
 """Every family of metrics, by the first part of its members' ids, and in words."""
 
-CONTEXT: dict[str, tuple[tuple[str, ...], str]] = {
-    "n": (("n",), "how many records, pairs or targets it rests on (`n`)"),
-    "events": (("events",), "how many events it rests on (`events`)"),
-    "interval": (("interval", "standard_error"), "how far it may be off (`interval` or `standard_error`)"),
-    "repeats": (("repeats",), "the same number again with another seed (`repeats`)"),
-    "seed": (("seed",), "its seed (`seed`)"),
-    "fields": (("fields", "breakdown"), "which fields it is about (`fields` or `breakdown`)"),
-    "group": (("group", "breakdown"), "which group it is about (`group` or `breakdown`)"),
-    "known": (("known",), "what the attacker knows (`known`)"),
-    "secret": (("secret",), "what is guessed (`secret`)"),
-    "tool": (("tool",), "the tool that computed it (`tool`)"),
-    "metadata": (("metadata_sha256", "metadata"), "the metadata that the tool read (`metadata_sha256` or `metadata`)"),
+ATTACKS = {
+    "membership": "whether a person was among the training data",
+    "attribute": "what a person's secret field holds",
+    "identity": "who a person is, by singling one out",
+    "linkage": "which records belong to one person, or to kin",
+    "copies": "whether records of persons were copied",
 }
-"""What a metric may have to be given with: the fields of a result of which one must be there, and words.
+"""Which disclosures a metric may attack, in words."""
 
-Beside these, `parameters:NAME` stands for a setting of that name in a result's `parameters`.
-"""
-
-PARAMETER = "parameters:"
+SHOWN = {
+    "simulation": "shown by simulation",
+    "definition": "by definition",
+    "rows": "to be measured on real rows, on which it depends",
+    "none": "nothing to measure",
+}
+"""How it is known what real rows reach, in words."""
 
 
 class Registry(NamedTuple):
@@ -90,8 +87,3 @@ def worded(version: str = NEWEST) -> dict[str, Entry]:
     """Every metric with all that the standard says of it: a file of its own, for a check needs none of it."""
     metrics: dict[str, Entry] = read("metrics.json", version)["metrics"]
     return metrics
-
-
-def context_in_words(word: str) -> str:
-    """What a word of `CONTEXT`, or a parameter, asks for."""
-    return CONTEXT[word][1] if word in CONTEXT else f"the setting `{word.removeprefix(PARAMETER)}` in `parameters`"

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.value import Fault, Value
+from synthreport.standard.metric_names import called
 from synthreport.standard.metrics import Registry, registry
 
 Entry = dict[str, Any]
+
+_GUESSES = 100
+"""So many names are looked for in the registry in one document: no more faults of a kind are always listed."""
 
 
 def registry_of(value: Value) -> Registry:
@@ -30,3 +34,27 @@ def on_discouraged_metrics(claim: Value, results: list[Value], what: str) -> Ite
             "evidence", f"{what} is claimed on {results[0]['metric']} alone, which is discouraged",
             *(result.place("metric") for result in results),
         )  # fmt: skip
+
+
+def meant_by(name: str, result: Value) -> str:
+    """In words the metrics that a name was probably meant for, those of the result's kind first; empty if none is."""
+    registry, kind = registry_of(result), result.get("kind")
+    known = [each for each in called(name) if each in registry.metrics]
+    if known := [each for each in known if kind in registry.metrics[each]["kinds"]] or known:
+        return f"; that may be {' or '.join(known)}"
+    near = result.root.once(Guesses).near(name)
+    return f"; the nearest are {', '.join(near)}" if near else ""
+
+
+class Guesses:
+    """The ids that look most like a name, looked for as often as one document is worth."""
+
+    def __init__(self, root: Value) -> None:
+        self._registry = registry_of(root)
+        self._found: dict[str, list[str]] = {}
+
+    def near(self, name: str) -> list[str]:
+        """The ids that look most like this one."""
+        if name not in self._found and len(self._found) < _GUESSES:
+            self._found[name] = self._registry.nearest(name)
+        return self._found.get(name, [])
