@@ -19,7 +19,7 @@ from synthreport.draft.source_files import LIMIT, Source, Unusable
 from synthreport.files.serialise import as_yaml
 from synthreport.finding import State
 from synthreport.interop import Options, imported, importer
-from synthreport.standard.metrics import registry
+from synthreport.standard.metrics.metrics import registry
 
 DATA = Path(__file__).parent / "data" / "importers"
 

@@ -20,6 +20,7 @@ KNOWN = {
         "https://opensource.org/licenses/MIT", "https://opensource.org/license/mit/", "https://mit-license.org/",
         "http://www.opensource.org/licenses/mit-license.php", "https://spdx.org/licenses/MIT.html",
         "https://choosealicense.com/licenses/mit/", "https://licenses.opensource.org/MIT", "//spdx.org/licenses/MIT",
+        "spdx:MIT", "SPDX-License-Identifier: MIT",
     ],
     "Apache-2.0": [
         "apache-2.0", "Apache 2.0", "Apache License 2.0", "Apache License, Version 2.0", "Apache Software License 2.0",

@@ -15,9 +15,9 @@ from click.testing import CliRunner, Result
 import synthreport
 from synthreport.build.metric_registry import FACTS, metrics
 from synthreport.cli.program import cli
-from synthreport.standard.metric_context import CONTEXT, PARAMETER
-from synthreport.standard.metric_names import called as named
-from synthreport.standard.metrics import ATTACKS, FAMILIES, registry, worded
+from synthreport.standard.metrics.metric_context import CONTEXT, PARAMETER
+from synthreport.standard.metrics.metric_names import called as named
+from synthreport.standard.metrics.metrics import ATTACKS, FAMILIES, registry, worded
 from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import NEWEST
 

@@ -292,10 +292,13 @@ PEOPLE = """
     enteredBy reviewer radiologist pathologist consultant therapist referrer provider observer annotator author PI dr
     attending resident Chirurg Pflegekraft Überweiser Ansprechpartner infirmière responsable enfermera cirujano staff
     teacher interviewer midwife pharmacist owner individual who Sachbearbeiterin verpleegkundige
+    doctors nurse1 SURGEONNAME drname patname lname first last family nazwisko efternavn läkare ref_doc Soyadı
 """
 TITLED = """
     Kowal A.;kowal, anna;anna kowal;Dr.Kowal;dr kowal;OA Kowal;PD Dr. Kowal;Univ.-Prof. Kowal;Sr. Kowal;Schwester Kowal;
-    Kowal MD;Kowal, PhD;KOWAL^A;A Kowal, RN;3 March 1950 Kowal;LS1 1AB;3 March 1950;kowal at uni.example
+    Kowal MD;Kowal, PhD;KOWAL^A;A Kowal, RN;3 March 1950 Kowal;LS1 1AB;3 March 1950;kowal at uni.example;
+    Ward 3 (Dr Kowal);Surgery/Dr. Kowal;Dr_Kowal;clinic of Mrs Kowal;Praxis Anna Kowal;Anna Maria Elisa Kowal;
+    Hans-Peter Kowal;José Kowal;DOMAIN\\kowal;kowal.example.org/x
 """
 
 

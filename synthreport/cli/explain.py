@@ -39,7 +39,7 @@ def command(code: str, docs: str) -> None:
 
 
 def _is_a_metric(name: str) -> bool:
-    from synthreport.standard.metric_names import called
+    from synthreport.standard.metrics.metric_names import called
 
     return "." in name or bool(called(name))
 

@@ -10,10 +10,10 @@ from synthreport.document.positions import shown
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.flow import pipeline
-from synthreport.rules.shared.metric_registry import Entry, meant_by, metric_of, registry_of
+from synthreport.rules.shared.metric_registry import Entry, Guesses, metric_of, registry_of
 from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import Fault, Value
-from synthreport.standard.metric_context import asked_in, context_in_words, is_given
+from synthreport.standard.metrics.metric_context import asked_in, context_in_words, is_given
 
 _VERSION = re.compile(r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*").fullmatch
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
@@ -154,7 +154,10 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     """
     name = result["metric"]
     if isinstance(name, str) and name.partition("@")[0] not in registry_of(result).versions:
-        yield result.fault("metric", f"the registry has no metric {shown(name)}{meant_by(name, result)}")
+        yield result.fault(
+            "metric",
+            f"the registry has no metric {shown(name)}{result.root.once(Guesses).meant_by(name, result.get('kind'))}",
+        )
 
 
 @rule("FI59", MUST, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
@@ -283,7 +286,7 @@ def _is_given(result: Value, word: str) -> bool:
 
     How many records a model was tested on is said of the split, too.
     """
-    if word == "n" and result.get("kind") == "downstream":
+    if word == "n" and result.get("kind") in (None, "downstream"):
         return True
     out = any(f"{result.pointer}/{field}" in result.root.taken_out for field in asked_in(word))
     return out or is_given(result.data, word)

@@ -35,6 +35,7 @@ _SENTENCE = re.compile(
     r"(?:the terms of )?(?:the |an? )?"
 )
 _PARTS = {"NC": "n(?:on)?c", "ND": "no?d", "SA": "sa|sharea"}
+_SPDX = re.compile(r"^(?:spdx|SPDX(?:-License-Identifier)?): ?")
 _TOLD_BY_A_FILE = re.compile(r" ?\+ ?file licen[cs]e$")
 
 
@@ -42,7 +43,7 @@ def spdx(text: str) -> str | None:
     """The SPDX expression of an expression in any case, or of a well-known name or address; None for all else."""
     if len(text) > _LONGEST:
         return None
-    found = " ".join(unicodedata.normalize("NFKC", text).split())
+    found = _SPDX.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     if link := _LINK.fullmatch(found):
         known = agreed(map(spdx, link.groups()))
         return known.pop() if len(known) == 1 else None

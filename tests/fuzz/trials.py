@@ -28,7 +28,7 @@ from synthreport.edit.well_formed import newly_malformed
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
-from synthreport.interview.metric_context import lacking
+from synthreport.interview.missing_context import lacking
 from synthreport.interview.questions import in_order, open_questions, view
 from synthreport.journal.anonymity.hiding import hide
 from synthreport.journal.anonymity.restoring import restore

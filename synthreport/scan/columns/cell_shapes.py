@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from synthreport.scan.columns.given_names import names_somebody
+from synthreport.scan.columns.given_names import has_given_name, names_somebody
 
 _LONGEST = 200
 """Characters of a cell that are looked at."""
@@ -29,6 +29,7 @@ _OF_ONE = (
     r"(?-i:[A-Z]{2})\d\d( ?(?-i:[A-Z\d]{4})){2,8}( ?[a-z\d]{1,3})?",  # a bank account
     r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|[a-z]{1,2}-\d{4,5}|\d{4} [a-z]{2}",  # postcodes
     r"[a-z]{2} ?(\d\d ?){3}[a-z]|[a-z]{6}\d\d[a-z]\d\d[a-z]\d{3}[a-z]|\d{6,}-?[a-z]+|[a-z]\d{7,}[a-z]?",
+    r"\w+\\+[\w.-]+|([\w-]+\.)+[a-z]{2,}/\S*",  # an account of a domain, an address without its scheme
     r"[a-z]{2,}\^[a-z].*",  # a person, as HL7 and DICOM write it
     rf"(?=.*\d)(.*\s)?({_STREETS})\b.*|(?=.*\d).*\w(straße|strasse|str\.|weg|platz|gasse|straat)\s.*",
 )
@@ -59,7 +60,7 @@ _IS_OF_ONE, _IS_VALUE = _any_of(_OF_ONE), _any_of(_OF_ONE + _OF_MANY)
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _IS_PERSON = re.compile(
     rf"(Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Mme|Mlle|Sr|Sra|Schwester|Sister|Nurse|Pfleger|OA|OÄ|PD)\.? {_NAME}.*"
-    r"|(?i:(pd |(univ|priv|apl|hon|assoc|asst)[.-]+)*(mr|mrs|dr|prof|professor|doz|herrn?|frau)(\.\s?|\s+)[^\W\d].*)"
+    r"|(?i:(.*[\W_])?(mr|mrs|dr|prof|professor|doz|herrn?|frau)(\.\s?|[\s_]+)[^\W\d].*)"
     r"|.*\w,? (MD|M\.D\.|PhD|Ph\.D\.|RN|MBBS|MBChB|FRCS|FRCP)"
     rf"|{_NAME}, {_NAME}( [A-Z]\.?)*|([A-Z]\. ?){{0,2}}[A-Z]\. ?{_NAME}|{_NAME},? ?([A-Z]\.[ -]?){{1,3}}"
     r"|(?!U\.[SK]\.|E\.U\.)([A-Z]\.[ -]?){2,4}"
@@ -94,7 +95,7 @@ def is_personal(text: str) -> bool:
     """Whether a text looks like what belongs to one person: a name, an address, a day, a long number."""
     text = text.strip()[:_LONGEST]
     is_long = "@" in text or sum(map(str.isdigit, text)) >= _LONG_NUMBER
-    return is_long or _IS_OF_ONE.fullmatch(text) is not None or _is_person(text) or names_somebody(text.title())
+    return is_long or _IS_OF_ONE.fullmatch(text) is not None or _is_person(text) or has_given_name(text)
 
 
 _IN_PATH = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from synthreport.standard.metrics import worded
+from synthreport.standard.metrics.metrics import worded
 from synthreport.standard.versions import NEWEST
 
 _LONGEST = 100

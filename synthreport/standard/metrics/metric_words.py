@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.standard.metric_context import context_in_words
-from synthreport.standard.metrics import ATTACKS, SHOWN, Entry
+from synthreport.standard.metrics.metric_context import context_in_words
+from synthreport.standard.metrics.metrics import ATTACKS, SHOWN, Entry
 
 
 def facts_in_words(metric: Entry) -> dict[str, str]:

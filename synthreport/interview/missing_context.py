@@ -8,8 +8,8 @@ from typing import Any
 from synthreport.document.positions import escape
 from synthreport.finding import Level
 from synthreport.interview.questions import Question
-from synthreport.standard.metric_context import PARAMETER, asked_in, is_given
-from synthreport.standard.metrics import registry
+from synthreport.standard.metrics.metric_context import PARAMETER, asked_in, is_given
+from synthreport.standard.metrics.metrics import registry
 
 _CONTEXT, _BASELINE = "FI62", "FI56"
 
