@@ -275,9 +275,9 @@ def _slip(data: Any, path: Keys, slip: str, draw: Draw) -> None:
         inner = [path for path in places(data) if path]
         holder[last] = copied(reached(data, draw(st.sampled_from(inner))))
     elif slip == "convert":
-        holder[last] = _converted(holder[last], draw)
+        holder[last] = copied(_converted(holder[last], draw))
     elif slip == "open":
-        holder[last] = _opened(holder[last], draw)
+        holder[last] = copied(_opened(holder[last], draw))
     elif slip == "deform":
         _deform(data, draw)
     elif isinstance(holder, dict):

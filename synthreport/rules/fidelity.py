@@ -207,7 +207,7 @@ def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
                 yield result.fault(f"interval/{end}", message, result.place("metric"))
 
 
-@rule("FI62", SHOULD, at="/results/*", needs=("metric",))
+@rule("FI62", SHOULD, at="/results/*", needs=("metric", "kind"))
 def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     """A metric is given with what it cannot be read without.
 
@@ -286,7 +286,7 @@ def _is_given(result: Value, word: str) -> bool:
 
     How many records a model was tested on is said of the split, too.
     """
-    if word == "n" and result.get("kind") in (None, "downstream"):
+    if word == "n" and result["kind"] == "downstream":
         return True
     out = any(f"{result.pointer}/{field}" in result.root.taken_out for field in asked_in(word))
     return out or is_given(result.data, word)
