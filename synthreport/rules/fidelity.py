@@ -16,7 +16,7 @@ from synthreport.standard.metrics import CONTEXT, PARAMETER, context_in_words
 
 _GUESSES = 100
 """So many names are looked for in the registry in one document: no more faults of a kind are always listed."""
-_VERSION = re.compile(r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*").fullmatch
+_VERSION = r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*"
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
 _SHAPING = ("filter", "select", "label")
 
@@ -314,7 +314,7 @@ def _is_affected(tool: Value, defect: Entry) -> bool:
 
 def _release(version: Any) -> Any:
     """A version such as 0.20.1 as numbers that can be compared, without noughts at its end; None for any other text."""
-    if not isinstance(version, str) or not _VERSION(version):
+    if not isinstance(version, str) or not re.fullmatch(_VERSION, version):
         return None
     return [int(part) for part in re.sub(r"(\.0+)+$", "", version.removeprefix("v")).split(".")]
 

@@ -36,8 +36,8 @@ def schema_file(name: str, version: str = NEWEST) -> str:
 
 def read(name: str, version: str = NEWEST) -> Any:
     """What a JSON file of the standard holds."""
-    with open(schema_file(name, version), encoding="utf-8") as file:  # noqa: PTH123
-        return json.load(file)
+    with open(schema_file(name, version), "rb") as file:  # noqa: PTH123
+        return json.loads(file.read())
 
 
 def page(code: str, version: str = NEWEST) -> str:
