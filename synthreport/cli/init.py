@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from synthreport.cli.output import allow, file_alone, send
 from synthreport.cli.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
 from synthreport.draft.sources import Unusable
+from synthreport.files.paths import exists, isfile
 from synthreport.interop import Options, importers
 from synthreport.scan import Limits
 
@@ -92,10 +92,10 @@ def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -
     """End the command where what would be replaced is read by it, or is no manifest."""
     from synthreport.cli.refused_outputs import holds_manifest
 
-    if os.path.exists(target) and not force:  # noqa: PTH110  (pathlib raises for a name that is too long)
+    if exists(target) and not force:  # pathlib raises for a name that is too long
         raise click.UsageError(f"{target} is there: go on with `synthreport fill {target}`, or add --force")
     allow([target], map(_path, sources), profile=profile, force=force)
-    if os.path.isfile(target) and target.stat().st_size and not holds_manifest(target):  # noqa: PTH113
+    if isfile(target) and target.stat().st_size and not holds_manifest(target):
         raise click.UsageError(f"{target} is no manifest, and --force replaces nothing else: name another file")
 
 

@@ -47,7 +47,7 @@ def prepare() -> None:
     codecs.register_error(_DEGRADED, _degraded)
     for name, (mode, refusing) in _MODES.items():
         # Where a stream is closed, the next file that is opened would get its number, and what is meant for it.
-        stream = getattr(sys, name) or open(os.open(os.devnull, refusing), mode, encoding="utf-8")  # noqa: PTH123, SIM115
+        stream = getattr(sys, name) or open(os.open(os.devnull, refusing), mode, encoding="utf-8")  # noqa: PTH123, SIM115  (no path)
         setattr(sys, f"__{name}__", stream)  # as Python keeps it: without a name, it would be closed
         if os.name != "nt":
             os.set_blocking(stream.fileno(), True)  # else reads may end early, as some parents leave their pipes
