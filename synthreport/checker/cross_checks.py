@@ -84,9 +84,12 @@ def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifi
     if listed.may_be_among([text for _, text, _, _ in leaves]):
         for pointer, text, _, reference in leaves:
             meaning = listed.meaning(text, pointer)
-            stands_for_itself = (reference is not None and identifiers.has(text)) or _MEANT_AS_IT_STANDS(pointer)
-            if meaning and not stands_for_itself:
+            if meaning and not _stands_for_itself(pointer, text, reference, identifiers):
                 yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} {_TOLD.get(meaning, 'is no answer')}")
+
+
+def _stands_for_itself(pointer: str, text: str, reference: Entry | None, identifiers: Identifiers) -> bool:
+    return (reference is not None and identifiers.has(text)) or bool(re.search(_MEANT_AS_IT_STANDS, pointer))
 
 
 _TOLD = {
@@ -96,13 +99,13 @@ _TOLD = {
     "form": "shows a form, and does not fill it in",
     "identifier": "names the kind of identifier, and gives none",
 }
-_MEANT_AS_IT_STANDS = re.compile(
+_MEANT_AS_IT_STANDS = (
     r"^/content/fields/[^/]+/(?:name|pattern|missing/code|categories/\d+(?:/code|/label)?)$"
     r"|^/(?:steps|results)/[^/]+/(?:parameters|sampling)/|^/reproducibility/environment/variables/"
     r"|/(?:places?|jurisdiction)(?:/\d+)?$"
     r"|^/files/[^/]+/path$|/(?:code|lockfile)/path$|/evidence/file$"
     r"|^/dataset/composition/observed_fields/|^/content/differences_from_source/[^/]+/fields/"
-).search
+)
 """Where words stand for themselves: paths, names of columns, codes such as `NA`, settings, and the country Namibia."""
 
 

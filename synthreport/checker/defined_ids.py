@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from synthreport.checker.item_states import Leaf
 from synthreport.document import parts_of
 from synthreport.document.positions import escape, shown
 from synthreport.finding import Place
 from synthreport.rules.value import Fault, Value
-from synthreport.schema.nearest import Nearest
 from synthreport.standard.catalogue import Entry
+
+if TYPE_CHECKING:
+    from synthreport.schema.nearest import Nearest
 
 _LONGEST = 100
 """Characters of an id that a message quotes."""
@@ -28,12 +30,18 @@ class Identifiers:
     def __init__(self, root: Value, references: list[Entry], told: Iterable[str] = ()) -> None:
         targets = dict.fromkeys(target for reference in references for target in reference["to"])
         self.root = root
-        self.nearest = Nearest()
         self._told = told
         self._orders: dict[str, dict[str, int]] = {}
         self._names: dict[str, list[str]] = {}
         self.held = {target: list(_ids(root.data, target.split("/")[1:], "")) for target in targets}
         self.places = {target: dict(held) for target, held in self.held.items()}
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """Looks for the id that was meant, in this document."""
+        from synthreport.schema.nearest import Nearest  # not above: most references lead somewhere
+
+        return Nearest()
 
     def has(self, text: str) -> bool:
         """Whether anything that a reference may lead to has this id."""

@@ -6,9 +6,9 @@ notifications.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from synthreport.cli.run import Options, files, run
 from synthreport.files import bugs
@@ -55,7 +55,7 @@ def changes(look: Look, pause: float) -> Iterator[None]:
 def _state(name: str) -> tuple[str, int, int, int] | tuple[str]:
     """A fingerprint of a file; for a missing file, only its name."""
     try:
-        found = os.stat(name)  # noqa: PTH116  (names are those that `run` takes)
+        found = Path(name).stat()
     except OSError:
         return (name,)
     return name, found.st_mtime_ns, found.st_size, found.st_ino

@@ -12,7 +12,7 @@ _BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _REPLACEMENT = "\ufffd"
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 _CONTROL_NAMES = {"\x00": "NUL", "\x0c": "form feed", "\x1b": "escape", "\x7f": "delete", "\x85": "next line"}
 _CONTROL_BYTES = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _TWO_BYTE_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
@@ -73,7 +73,7 @@ def without_controls(text: str) -> tuple[str, int]:
 
     Searching a clean text costs several times what it takes to see from its bytes that there is nothing to find.
     """
-    return _CONTROL.subn(_REPLACEMENT, text) if _may_hold_controls(text.encode()) else (text, 0)
+    return re.subn(_CONTROL, _REPLACEMENT, text) if _may_hold_controls(text.encode()) else (text, 0)
 
 
 def note_controls(count: int, data: Any, places: Places, notes: Notes) -> Any:
@@ -81,7 +81,7 @@ def note_controls(count: int, data: Any, places: Places, notes: Notes) -> Any:
 
     Where there are more than there is room for, the values of the rest keep their replacement characters.
     """
-    for number, found in enumerate(_CONTROL.finditer(notes.source.text)):
+    for number, found in enumerate(re.finditer(_CONTROL, notes.source.text)):
         if notes.room.is_full("DC54"):
             notes.room.more["DC54"] += count - number - 1
             break

@@ -19,7 +19,7 @@ LARGEST = 2**53 - 1
 _SAFE_DIGITS = len(str(LARGEST)) - 1
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)").fullmatch
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)").fullmatch
+_NOT_FINITE = r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 
 
 class Refused(ValueError):
@@ -32,7 +32,7 @@ class Refused(ValueError):
 
 def is_number(text: str) -> bool:
     """Whether the text spells a number, be it one that is refused."""
-    return bool(_NUMBER(text) or _NOT_FINITE(text))
+    return bool(_NUMBER(text) or re.fullmatch(_NOT_FINITE, text))
 
 
 def number(text: str) -> int | float | str:
@@ -44,7 +44,7 @@ def number(text: str) -> int | float | str:
         return int(text)  # most numbers by far are small integers, and this is how to tell at the least cost
     found = _NUMBER(text)
     if not found:
-        if text[-1] in "fFnN" and _NOT_FINITE(text):
+        if text[-1] in "fFnN" and re.fullmatch(_NOT_FINITE, text):
             raise not_finite()
         return text
     if not found[1]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from synthreport.document import LIMIT, Document, parse
 from synthreport.document.room import MOST
+from synthreport.files.paths import first_bytes
 
 NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 """What a manifest is called; the first where nothing else is said."""
@@ -37,5 +38,4 @@ def as_document(source: Any, *, limit: int = LIMIT, most: int = MOST) -> Documen
 
 def read(path: str, *, limit: int = LIMIT, most: int = MOST) -> Document:
     """Read a manifest from a file, never more of it than can be judged. Raises OSError."""
-    with open(path, "rb") as file:  # noqa: PTH123  (pathlib costs 5 ms)
-        return parse(file.read(limit + 1), name=path, limit=limit, most=most)
+    return parse(first_bytes(path, limit + 1), name=path, limit=limit, most=most)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any
 
 from synthreport.document import Document, pointer_of
 from synthreport.document.source import read
+from synthreport.files.paths import dirname, join, realpath
 from synthreport.finding import is_item
 from synthreport.schema import messages
 from synthreport.schema.evaluator import Evaluator, Path, Schema
@@ -35,7 +35,7 @@ def _resolved(path: str, catalogue: Catalogue, shipped: dict[str, Entry], below:
         raise ProfileError(f"{path}: cannot be read: {error.strerror or error}") from None
     file = _File(document, catalogue, shipped)
     file.look()
-    parent = file.parent((*below, os.path.realpath(path)))
+    parent = file.parent((*below, realpath(path)))
     if file.problems:
         raise ProfileError("\n".join(text for *_, text in sorted(file.problems)))
     return resolved(document.data, parent)
@@ -44,7 +44,7 @@ def _resolved(path: str, catalogue: Catalogue, shipped: dict[str, Entry], below:
 def chain(path: str) -> list[str]:
     """The file of a profile, and those of the profiles that it extends, as far as they can be read."""
     found: list[str] = []
-    while os.path.realpath(path) not in map(os.path.realpath, found):
+    while realpath(path) not in map(realpath, found):
         found.append(path)
         try:
             data = read(path).data
@@ -59,7 +59,7 @@ def chain(path: str) -> list[str]:
 
 def _beside(path: str, name: str) -> str:
     """The path of a file that is named in another."""
-    return os.path.join(os.path.dirname(path), name)  # noqa: PTH118, PTH120
+    return join(dirname(path), name)
 
 
 class _File:
@@ -107,7 +107,7 @@ class _File:
 
     def _from_file(self, name: str, chain: tuple[str, ...]) -> Entry | None:
         path = _beside(self.document.name, name)
-        if os.path.realpath(path) in chain:
+        if realpath(path) in chain:
             self._add(("extends",), f"{name} extends this file in turn", "Extend core, or a profile that does not.")
             return None
         try:

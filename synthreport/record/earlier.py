@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from synthreport.files.paths import join
+
 _MOST = 20_000
 """Files of a folder that are looked at when a recording begins."""
 _TRIES, _PAUSE = 25, 0.002
@@ -63,7 +65,7 @@ class Earlier:
 def _files(folder: Path) -> Iterator[str]:
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != ".git")
-        yield from (os.path.join(where, name) for name in sorted(files))  # noqa: PTH118
+        yield from (join(where, name) for name in sorted(files))
 
 
 def _state(path: str) -> State | None:

@@ -15,7 +15,7 @@ from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.metrics.metric_context import asked_in, context_in_words, is_given
 
-_VERSION = re.compile(r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*").fullmatch
+_VERSION = r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*"
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
 _SHAPING = ("filter", "select", "label")
 
@@ -301,7 +301,7 @@ def _is_affected(tool: Value, defect: Entry) -> bool:
 
 def _release(version: Any) -> Any:
     """A version such as 0.20.1 as numbers that can be compared, without noughts at its end; None for any other text."""
-    if not isinstance(version, str) or not _VERSION(version):
+    if not isinstance(version, str) or not re.fullmatch(_VERSION, version):
         return None
     return [int(part) for part in re.sub(r"(\.0+)+$", "", version.removeprefix("v")).split(".")]
 

@@ -10,7 +10,7 @@ from synthreport.document.positions import escape
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
-_TOLD = re.compile(r"(?i)(?:seed|random[_-]?state)[\s=:\"']*([0-9]+)")
+_TOLD = r"(?i)(?:seed|random[_-]?state)[\s=:\"']*([0-9]+)"
 _SETTINGS = ("parameters", "sampling")
 _SECRET = ("escrowed", "withheld")
 _LADDER = ("bit_identical", "canonical", "equivalent", "differs")
@@ -206,7 +206,7 @@ def _seeds(step: Value) -> Iterator[tuple[str, str]]:
         data = settings.data if isinstance(settings, Value) else {}
         texts += [(f"{held}/{escape(key)}", f"{key}={value}") for key, value in data.items()]
     for path, text in texts:
-        yield from ((path, number) for number in _TOLD.findall(text or ""))
+        yield from ((path, number) for number in re.findall(_TOLD, text or ""))
 
 
 def _not_public(step: Value) -> list[str]:

@@ -14,7 +14,7 @@ from synthreport.rules.shared.dates import after, exists
 from synthreport.rules.shared.persons import person_inputs
 from synthreport.rules.value import Fault, Value, exact
 
-_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+_INDEX = r"0|[1-9][0-9]{0,8}"
 _NAMED = 3
 """How many of the unconfirmed answers a message names."""
 _HAPPENED = {
@@ -92,7 +92,7 @@ def _leads(root: Value, pointer: str) -> bool:
         way += f"/{escape(part)}"
         if way in root.taken_out:
             return True
-        if isinstance(data, list) and _INDEX.fullmatch(part) and int(part) < len(data):
+        if isinstance(data, list) and re.fullmatch(_INDEX, part) and int(part) < len(data):
             data = data[int(part)]
         elif isinstance(data, dict) and part in data:
             data = data[part]

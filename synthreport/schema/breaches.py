@@ -11,12 +11,12 @@ from copy import copy
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from synthreport.schema.choices import Choice, choice_of
 from synthreport.schema.engines import Engine, of_form, one, shape
 from synthreport.schema.evaluator import Path, Schema
 from synthreport.standard.versions import NEWEST, later_than, read
 
 if TYPE_CHECKING:
+    from synthreport.schema.choices import Choice
     from synthreport.schema.expected import Expected
 
 
@@ -111,6 +111,8 @@ class _Explained:
 
     def _choice(self, path: Path) -> Choice:
         """The choice that the object at a path has not made."""
+        from synthreport.schema.choices import choice_of
+
         return choice_of(self.shape.along(self.data, path), self.version)
 
     def _without_tag(self, path: Path) -> Iterator[Breach]:

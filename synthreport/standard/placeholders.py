@@ -12,8 +12,8 @@ _LATIN_LETTERS = 2
 _BEGINNINGS = 4
 """So many beginnings may follow each other: `https://`, `www.`, `dx.`, `doi.org/`."""
 _AT = {
-    "form": re.compile(r"^(?!/content/fields/|/constraints/)").search,
-    "identifier": re.compile(r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$").search,
+    "form": r"^(?!/content/fields/|/constraints/)",
+    "identifier": r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$",
 }
 """Where alone a placeholder of some meaning is one: how a date is written may be what a column's description says."""
 
@@ -44,7 +44,7 @@ class Placeholders:
         self._meanings: dict[str, str] = listed["words"]
         self._parts: list[str] = listed["parts"]
         self._prefixes = tuple(listed["prefixes"])
-        self._patterns: dict[str, list[str]] = listed["patterns"]
+        self._patterns: dict[str, list[dict[str, Any]]] = listed["patterns"]
 
     def meaning(self, text: str, pointer: str = "") -> str:
         """What a placeholder stands for: `nothing`, `without_locator`, or a gap; empty where a text is none.
@@ -53,7 +53,7 @@ class Placeholders:
         """
         whole = plain(text)
         meaning = self._of_word(whole)
-        if meaning in _AT and not _AT[meaning](pointer):
+        if meaning in _AT and not re.search(_AT[meaning], pointer):
             meaning = ""
         return meaning or ("nothing" if self._is_none(whole) else "")
 
@@ -89,4 +89,10 @@ class Placeholders:
         return any(hint in whole and self._is_like(hint, whole) for hint in self._patterns)
 
     def _is_like(self, hint: str, whole: str) -> bool:
-        return any(re.search(pattern, whole) for pattern in self._patterns[hint])
+        """Whether one of the patterns under a hint fits; one is compiled where it may, and nowhere else."""
+        return any(_may_fit(each, whole) and re.search(each["search"], whole) for each in self._patterns[hint])
+
+
+def _may_fit(pattern: dict[str, Any], whole: str) -> bool:
+    """Whether a text holds something that a pattern cannot do without."""
+    return "needs" not in pattern or any(need in whole for need in pattern["needs"])

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-import os.path
 import re
 from typing import Any
+
+from synthreport.files.paths import abspath, dirname, first_bytes, isdir, join
 
 VERSIONS = ("1.0",)
 """All supported versions, the oldest first. Their order is their place here; no version is compared as text."""
 
 NEWEST = VERSIONS[-1]
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  (pathlib costs 5 ms)
-_HOMES = (os.path.join(_PACKAGE, "_schema"), os.path.join(os.path.dirname(_PACKAGE), "schema"))  # noqa: PTH118, PTH120
+_PACKAGE = dirname(dirname(abspath(__file__)))
+_HOMES = (join(_PACKAGE, "_schema"), join(dirname(_PACKAGE), "schema"))
 
-FOLDER = next(filter(os.path.isdir, _HOMES), _HOMES[-1])
+FOLDER = next(filter(isdir, _HOMES), _HOMES[-1])
 """Where the standard is: within the installed package, or in the checkout that it runs from."""
 
 _version = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})").fullmatch
@@ -31,13 +32,12 @@ class NoWayBack(ValueError):
 
 def schema_file(name: str, version: str = NEWEST) -> str:
     """The path of a file of the standard."""
-    return os.path.join(FOLDER, version, name)  # noqa: PTH118
+    return join(FOLDER, version, name)
 
 
 def read(name: str, version: str = NEWEST) -> Any:
     """What a JSON file of the standard holds."""
-    with open(schema_file(name, version), encoding="utf-8") as file:  # noqa: PTH123
-        return json.load(file)
+    return json.loads(first_bytes(schema_file(name, version)))
 
 
 def known() -> str:
