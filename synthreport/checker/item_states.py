@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from synthreport.checker.silence import Blanks, Lack, Silence
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Level, State
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
 from synthreport.standard.words import MARKERS

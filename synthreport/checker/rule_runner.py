@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.checker.elements import Element, Elements, Group, Reached, Silent
 from synthreport.checker.silence import Blanks
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule
 from synthreport.rules.value import Fault, Unsaid, Value

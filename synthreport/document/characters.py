@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.document.positions import Places, Source, parts_of, shown
+from synthreport.document.pointers import put
+from synthreport.document.positions import Places, Source, shown
 from synthreport.document.problems import MOST, Notes, Slip
 
 _BOM = b"\xef\xbb\xbf"
@@ -93,15 +94,5 @@ def note_controls(offsets: list[int], data: Any, places: Places, notes: Notes) -
         message = f"found the character U+{ord(char):04X}{named}, expected only characters that can be seen"
         notes.add(Slip("DC54", offset, offset + 1, message, "Delete the character."), pointer, spoils=spoils)
         if spoils:
-            data = _spoil(data, parts_of(pointer))
-    return data
-
-
-def _spoil(data: Any, parts: list[str]) -> Any:
-    if not parts:
-        return None
-    inside = data
-    for part in parts[:-1]:
-        inside = inside[int(part) if isinstance(inside, list) else part]
-    inside[int(parts[-1]) if isinstance(inside, list) else parts[-1]] = None
+            data = put(data, pointer, None)
     return data

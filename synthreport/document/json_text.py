@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from synthreport.document.positions import Places, Problem, Source, pointer_of, shown
+from synthreport.document.pointers import pointer_of
+from synthreport.document.positions import Places, Problem, Source, shown
 from synthreport.document.problems import DEEPEST, Notes, Slip, too_deep
 from synthreport.document.scalars import Refused, not_finite, number
 

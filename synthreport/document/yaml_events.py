@@ -12,7 +12,8 @@ from typing import Any
 
 from yaml import events, parser, reader, scanner
 
-from synthreport.document.positions import Places, pointer_of, shown
+from synthreport.document.pointers import pointer_of
+from synthreport.document.positions import Places, shown
 from synthreport.document.problems import DEEPEST, Notes, Slip, Unreadable, too_deep
 from synthreport.document.scalars import NUMBER_STARTS, ODD_STARTS, WORDS, Refused, is_number, number
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from synthreport.document.pointers import path_of, pointer_of
 from synthreport.schema.breaches import published
 from synthreport.schema.expected import Expected
 from synthreport.standard.versions import stated_in, to_judge_by
@@ -23,9 +24,4 @@ def before(data: Any, above: list[str], key: str, siblings: Iterable[str]) -> st
 def _fields(data: Any, above: list[str]) -> list[str]:
     """The keys that the standard has in a holder, in its order; none where the data break its form on the way."""
     schema = published(to_judge_by(stated_in(data)))
-    path: list[str | int] = []
-    holder = data
-    for part in above:
-        path.append(int(part) if isinstance(holder, list) else part)
-        holder = holder[path[-1]]
-    return list(Expected(schema).along(data, tuple(path)).get("properties", {}))
+    return list(Expected(schema).along(data, path_of(data, pointer_of(above))).get("properties", {}))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from synthreport.document import Document, parse
-from synthreport.document.positions import escape, held_if_any
+from synthreport.document.pointers import escape, get
 from synthreport.draft.draft import leaves
 from synthreport.edit import REMOVED, Change, edited
 
@@ -69,7 +69,7 @@ def _about(data: Any) -> dict[str, Any]:
 
 
 def _below(data: Any, pointer: str) -> list[str]:
-    return leaves(held_if_any(data, pointer), pointer)
+    return leaves(get(data, pointer, None), pointer)
 
 
 def _folded(data: Any, pointer: str, answers: set[str]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from synthreport.checker.cross_checks import Identifiers, placeholders, wrong_da
 from synthreport.checker.item_states import Leaf
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parts_of
-from synthreport.document.positions import escape, held_if_any
+from synthreport.document.pointers import escape, get, own, put
 from synthreport.finding import Finding, is_item
 from synthreport.rules.value import Value
 from synthreport.schema.breaches import breaches
@@ -23,7 +23,7 @@ _LATER = ("DC69", "MA51", "MA54")
 def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue) -> str:
     """What is wrong with an answer in its place: its form, or that it says nothing; empty where nothing is."""
     parts = parts_of(pointer)
-    for breach in breaches(_with(seen, parts, said), catalogue.standard):
+    for breach in breaches(put(own(seen, [pointer]), pointer, said), catalogue.standard):
         is_below = [str(part) for part in breach.path[: len(parts)]] == parts
         if is_below and breach.keyword != "required":  # what an entry lacks is asked for next
             return f"{breach.message}. {breach.fix}"
@@ -47,7 +47,7 @@ def open_findings(document: Document, profile: str) -> Iterator[Finding]:
     """The findings on answers that stand in the manifest and can be given anew."""
     for finding in _findings(document, profile):
         pointer = finding.at.pointer
-        stands = bool(pointer) and held_if_any(document.data, pointer) is not None
+        stands = bool(pointer) and get(document.data, pointer, None) is not None
         if stands and not finding.at.key and finding.code not in _LATER[1:]:
             yield finding
 
@@ -78,13 +78,3 @@ def _leaf(pointer: str, text: str, catalogue: Catalogue) -> Leaf:
 
 def _is_at(parts: list[str], path: list[str]) -> bool:
     return len(parts) == len(path) and all(way in ("*", part) for part, way in zip(parts, path, strict=True))
-
-
-def _with(seen: Any, parts: list[str], said: Any) -> Any:
-    """Data with another answer in one place."""
-    if not parts:
-        return said
-    if isinstance(seen, list):
-        index = int(parts[0])
-        return [*seen[:index], _with(seen[index] if index < len(seen) else {}, parts[1:], said), *seen[index + 1 :]]
-    return {**seen, parts[0]: _with(seen.get(parts[0], {}), parts[1:], said)} if isinstance(seen, dict) else seen

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from synthreport.document import parts_of
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.edit import CannotEdit
 from synthreport.edit.manifest_file import Changed, Unreadable
 from synthreport.files.writing import Busy

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from synthreport.checker.cross_checks import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.document import parts_of
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape, has, own, put
 from synthreport.draft.standard_order import position
 from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.edit.well_formed import sound
@@ -39,9 +39,10 @@ def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> d
 
     The data themselves stay as they are.
     """
-    seen: dict[str, Any] = _with_sections(catalogue.root, data)
+    seen: dict[str, Any] = own(_with_sections(catalogue.root, data), begun)
     for pointer, empty in begun.items():
-        _begin(seen, pointer, empty)
+        if not has(seen, pointer):
+            put(seen, pointer, empty)
     return seen
 
 
@@ -77,21 +78,6 @@ def _with_sections(node: Node, data: Any) -> Any:
     sections = [name for name in node.asked if node.children[name].variants[0].item is None]
     whole = {**data, **{name: {} for name in sections if name not in data and "rest" not in data}}
     return {key: _with_sections(node.children[key], each) if key in sections else each for key, each in whole.items()}
-
-
-def _begin(seen: dict[str, Any], pointer: str, empty: Any) -> None:
-    """Put an empty answer in its place; only what leads there is copied, the rest stays shared."""
-    holder: Any = seen
-    *above, last = parts_of(pointer)
-    for part in above:
-        key: Any = int(part) if isinstance(holder, list) else part
-        inner = holder[key] if isinstance(holder, list) else holder.get(key, {})
-        holder[key] = inner = list(inner) if isinstance(inner, list) else dict(inner)
-        holder = inner
-    if isinstance(holder, dict):
-        holder.setdefault(last, empty)
-    elif isinstance(holder, list) and int(last) == len(holder):
-        holder.append(empty)
 
 
 def _entries(whole: Any, inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import held_if_any
+from synthreport.document.pointers import get
 from synthreport.draft.draft import leaves
 from synthreport.edit.manifest_file import Changed, Manuscript
 from synthreport.edit.provenance import UNCONFIRMED, marked
@@ -110,7 +110,7 @@ class Sheet:
 
     def now_at(self, pointer: str) -> Any:
         """What the manifest says at a pointer; None where it says nothing."""
-        return held_if_any(self.manuscript.data, pointer)
+        return get(self.manuscript.data, pointer, None)
 
     def around(self, pointer: str) -> str:
         """Where a gap stands for all that the object around a pointer leaves out: in its place, or as its `rest`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 
 Silent = Callable[[str], Collection[str]]
 """Gives the keys at which nothing is said, for the pointer of the object that lacks them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.document.positions import held
+from synthreport.document.pointers import get
 from synthreport.draft.draft import leaves
 from synthreport.draft.merge import met
 from synthreport.record.record import Record
@@ -17,6 +17,6 @@ def record_contents(run: Record) -> None:
     found = looked_at(run.folder, paths)
     answers = met(run.manifest._synthreport_data(), found.answers)
     for pointer in leaves(answers):
-        run.record(pointer, held(answers, pointer))
+        run.record(pointer, get(answers, pointer))
     for left in found.left:
         run.leave(left.place, left.why)
