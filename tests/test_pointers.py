@@ -16,7 +16,7 @@ from synthreport.document.source import read
 from synthreport.draft.draft import Draft
 
 DATA: dict[str, Any] = {"a": [{"b": 1}, {"b": 2}], "c/d": {"~": None}, "e": {}}
-SCALARS = [None, True, False, 1, 1.0, 0, 0.0, -0.0, "1", "", [], {}]
+SCALARS: list[Any] = [None, True, False, 1, 1.0, 0, 0.0, -0.0, "1", "", [], {}]
 PLAIN = st.recursive(
     st.sampled_from([None, True, False, 0, 1, 1.0, 0.5, "", "a"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "b/c", "~", "0"]), inner),

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from synthreport.checker.silence import Blanks, Lack, Silence
 from synthreport.document.pointers import escape
-from synthreport.finding import Level, State
+from synthreport.finding import Gap, Level, State
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
 from synthreport.standard.words import MARKERS
 
@@ -31,14 +31,6 @@ class Missing(NamedTuple):
     code: str
     level: Level
     with_it: tuple[str, ...] = ()
-
-
-class Gap(NamedTuple):
-    """A gap that stands for asked answers: its pointer, its kind, and the items that it answers."""
-
-    pointer: str
-    kind: str
-    codes: tuple[str, ...]
 
 
 Leaf = tuple[str, str, str | None, Entry | None]
@@ -93,6 +85,14 @@ class Inventory:
         """Every answer that was asked for and is not there, in the order of the walk."""
         for holder, lacks in self.lacking.items():
             yield from (Missing(holder, *lack) for lack in lacks)
+
+    def declared(self) -> Iterator[Gap]:
+        """Every gap once, a `rest` with all that it answers."""
+        found: dict[str, Gap] = {}
+        for gap in self.gaps:
+            codes = found.get(gap.pointer, gap).codes + gap.codes
+            found[gap.pointer] = gap._replace(codes=tuple(dict.fromkeys(codes)))
+        yield from found.values()
 
     def told(self) -> Iterator[str]:
         """Every place of which a finding tells that no answer can be read there."""
@@ -175,7 +175,7 @@ class Inventory:
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
         codes = self._mark_below(node, variant, State.GAP, scope)
-        self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
+        self.gaps.append(Gap(pointer, gap["gap"], tuple(codes), variant.item))
         self.unsaid.add(pointer)
         self._reason(gap, pointer)
 

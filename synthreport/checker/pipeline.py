@@ -16,7 +16,7 @@ from synthreport.document import Document, pointer_of
 from synthreport.document.pointers import without
 from synthreport.document.source import as_document
 from synthreport.files import bugs
-from synthreport.finding import Finding, Outcome, Place, Result, State, Verdict
+from synthreport.finding import Finding, Gap, Outcome, Place, Result, State, Verdict
 from synthreport.profile.lookup import chosen
 from synthreport.rules import listed
 from synthreport.rules.value import Fault, Manifest, Value
@@ -80,7 +80,7 @@ class _Check:
         self.tally = Tally(most)
         self.misnamed: set[str] = set()
         self.outcomes: dict[str, Outcome] = {}
-        self.crashed: list[str] = []
+        self.crashed, self.gaps = list[str](), tuple[Gap, ...]()
 
     def result(self) -> Result:
         self._read()
@@ -96,7 +96,7 @@ class _Check:
         verdict = Verdict(self.catalogue.standard, *name, self.stated, self.catalogue.relaxed)
         order = [*self.catalogue.items, *self.catalogue.rules]
         outcomes = {code: self.outcomes[code] for code in order}
-        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed), self.tally.more)
+        return Result(verdict, readable, outcomes, self._in_order(), tuple(self.crashed), self.tally.more, self.gaps)
 
     def _read(self) -> None:
         """Every problem of the text as a finding, and the outcomes of the rules on the text."""
@@ -137,11 +137,12 @@ class _Check:
         self._profile(root.data, inventory)
 
     def _states(self, inventory: Inventory) -> None:
-        """The outcome of every item; and what is lost with a malformed value, in the finding on that."""
+        """The outcome of every item, the gaps, and what is lost with a malformed value, in the finding on that."""
         silent = {tag for tag in self.formless.values() if tag not in inventory.malformed}
         for finding in self.tally.kept:
             if finding.code in self.catalogue.items:
                 inventory.codes[State.MISSING if finding.at.pointer in silent else State.MALFORMED].add(finding.code)
+        self.gaps = tuple(gap._replace(pointer=self._origin(Place(gap.pointer))[0]) for gap in inventory.declared())
         for code, state in inventory.states().items():
             self.outcomes[code] = Outcome(code, inventory.level(code), state)
         self.tally.kept = [_with_lost(finding, inventory.lost) for finding in self.tally.kept]
@@ -277,9 +278,7 @@ class _Check:
 
     @cached_property
     def _expected(self) -> Expected:
-        from synthreport.schema.expected import (
-            Expected,  # not above: in a manifest that lacks nothing, no field is worded
-        )
+        from synthreport.schema.expected import Expected  # not above: a clean document needs no words
 
         return Expected(published(self.catalogue.standard))
 
