@@ -87,7 +87,7 @@ def _leaves(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 def _is_one(answers: Answers) -> bool:
     """Whether a mapping is one answer: a gap, or a form such as `{about: 5}`; but a limitation is about ids."""
-    marked = {"gap", *RESERVED} & answers.keys() - {"rest"}
+    marked = {*RESERVED} & answers.keys() - {"rest"}
     return bool(marked) and not isinstance(answers.get("about"), list)
 
 

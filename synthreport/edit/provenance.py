@@ -9,6 +9,7 @@ from synthreport.document import Document, parse
 from synthreport.document.pointers import escape, get
 from synthreport.draft.draft import leaves
 from synthreport.edit import REMOVED, Change, edited
+from synthreport.standard.gaps import is_gap
 
 FILLED, UNCONFIRMED = "filled_by_tool", "unconfirmed"
 LISTS = (FILLED, UNCONFIRMED)
@@ -49,7 +50,7 @@ def answered(document: Document, changes: list[Change]) -> str:
 def marking(data: Any, key: str, pointers: list[str]) -> list[Change]:
     """The change that makes one of the two lists hold just these pointers; none where it does so already."""
     about = _about(data)
-    if "gap" in about or pointers == about.get(key, []):
+    if is_gap(about) or pointers == about.get(key, []):
         return []
     return [Change(f"/manifest/{key}", pointers or REMOVED)]
 

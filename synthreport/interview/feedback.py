@@ -15,6 +15,7 @@ from synthreport.finding import Finding, is_item
 from synthreport.rules.value import Value
 from synthreport.schema.breaches import breaches
 from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.gaps import holds_answers
 
 _LATER = ("DC69", "MA51", "MA54")
 """What is asked for in its own place, or kept right by itself: entries that are referred to, and what is confirmed."""
@@ -61,7 +62,7 @@ def _findings(document: Document, profile: str) -> tuple[Finding, ...]:
 def _texts(said: Any, pointer: str) -> Iterator[tuple[str, str]]:
     if isinstance(said, str):
         yield pointer, said
-    elif isinstance(said, dict) and "gap" not in said:
+    elif holds_answers(said):
         for key, each in said.items():
             yield from _texts(each, f"{pointer}/{escape(key)}")
     elif isinstance(said, list):

@@ -15,6 +15,7 @@ from synthreport.edit.well_formed import sound
 from synthreport.finding import LEVELS, Level
 from synthreport.rules.value import Manifest
 from synthreport.standard.catalogue import Catalogue, Node
+from synthreport.standard.gaps import holds_answers
 
 _AFTER_ALL = 1_000_000
 
@@ -73,7 +74,7 @@ def _order(question: Question, catalogue: Catalogue, seen: Any) -> tuple[int, ..
 
 def _with_sections(node: Node, data: Any) -> Any:
     """An object with every section that it lacks: what is asked stands below it, not at it."""
-    if not isinstance(data, dict) or "gap" in data or node.each is not None:
+    if not holds_answers(data) or node.each is not None:
         return data
     sections = [name for name in node.asked if node.children[name].variants[0].item is None]
     whole = {**data, **{name: {} for name in sections if name not in data and "rest" not in data}}

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from synthreport.document.pointers import escape
 from synthreport.finding import Place
+from synthreport.standard.gaps import holds_answers, is_gap
 
 Made = TypeVar("Made")
 
@@ -28,7 +29,7 @@ class Unsaid(Exception):
 
 def said(answer: Any) -> Any:
     """The answer, or None where a gap stands in its place."""
-    return None if answer.__class__ is dict and "gap" in answer else answer
+    return None if is_gap(answer) else answer
 
 
 def exact(count: Any) -> int | None:
@@ -100,7 +101,7 @@ class Value:
         held = self.get(*keys)
         if held.__class__ is Value:
             for key, data in held.data.items():
-                if data.__class__ is dict and "gap" not in data and key[:2] != "x-":
+                if holds_answers(data) and key[:2] != "x-":
                     yield key, Value(data, f"{held.pointer}/{escape(key)}", self.root)
 
     def _refuse_lost_below(self, *keys: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from synthreport.schema.evaluator import Evaluator
+from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
 
 Schema = dict[str, Any]
@@ -31,7 +32,6 @@ _FORMS = {
     "listed_in": "{listed_in: …}",
 }
 _FORMS_ARE_LISTED = "Write one of the forms that are expected."
-_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
 
 
 def below(schema: Schema, part: str | int) -> Schema:
@@ -127,7 +127,7 @@ def _meant(text: str, expected: Schema) -> str:
     near = nearest(text, [str(word) for word in expected.get("enum", [expected.get("const")]) if word])
     if near:
         return f"Did you mean {shown(near)}?"
-    gap = nearest(text.replace(" ", "_"), _GAPS)
+    gap = nearest(text.replace(" ", "_"), gap_kinds())
     return f"To declare a gap, write {{gap: {gap}}}." if gap and _FORMS["gap"] in expected["forms"] else ""
 
 

@@ -13,10 +13,9 @@ from synthreport.edit.fix.spellings import spellings
 from synthreport.finding import Finding
 from synthreport.schema.breaches import breaches, published
 from synthreport.schema.expected import Expected
+from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
 from synthreport.standard.versions import stated_in, to_judge_by
-
-_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
 
 
 def candidates(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change]:
@@ -49,7 +48,7 @@ def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterat
     words = [word for word in expected.get("enum", [expected.get("const")]) if isinstance(word, str)]
     if isinstance(value, str):
         yield from (word for word in [*words, "none"] if _plain(word) == _plain(value))
-        yield from ({"gap": gap} for gap in _GAPS if _plain(gap) == _plain(value))
+        yield from ({"gap": gap} for gap in gap_kinds(_version(document)) if _plain(gap) == _plain(value))
         if unsafe and (near := nearest(value, words)):
             yield near
 

@@ -11,7 +11,6 @@ from synthreport.draft.placeholder import is_placeholder
 from synthreport.interop.shared.field_table import Form, Some, Unfit
 
 _DATE = re.compile(r"([0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)(?:[T ][0-9:.,Z+\- ]*)?")
-_FORM_OF_DATE = re.compile(r"(?:(?:y{2,4}|j{4}|a{4}|m{2,3}|d{2}|t{2})(?:[-./]|$))+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:\S+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 _ORCID = re.compile(r"((?:https?://)?(?:www\.)?orcid\.org/)?([0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X])/?", re.IGNORECASE)
@@ -42,10 +41,10 @@ def word_or_none(value: Any) -> str | None:
         return None
 
 
-def text(value: Any) -> str:
-    """Text that says something. Raises Unfit, also for a placeholder."""
+def text(value: Any, *pointer: str) -> str:
+    """Text that says something, at a pointer of the manifest. Raises Unfit, also for a placeholder."""
     found = word(value)
-    if is_placeholder(found):
+    if is_placeholder(found, *pointer):
         raise Unfit(PLACEHOLDER)
     return found
 
@@ -81,15 +80,12 @@ def version(value: Any) -> str:
     """A version. Raises Unfit for a number with a point: 1.10 and 1.1 are one number."""
     if isinstance(value, float):
         raise Unfit("found a number, expected text: as numbers, 1.10 and 1.1 are the same")
-    return text(str(value) if type(value) is int else value)
+    return text(str(value) if type(value) is int else value, "/dataset/version")
 
 
 def date(value: Any) -> str:
     """A date, without a time of day; a year may be a number. Raises Unfit."""
-    said = text(str(value) if type(value) is int else value)
-    found = _DATE.fullmatch(said)
-    if not found and _FORM_OF_DATE.fullmatch(said):
-        raise Unfit(PLACEHOLDER)  # where a date belongs; of a column, it says how dates are written there
+    found = _DATE.fullmatch(text(str(value) if type(value) is int else value, "/dataset/released"))
     if not found:
         raise Unfit("not a date such as 2024, 2024-02 or 2024-02-17")
     return found[1]
