@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from synthreport.document import parse
-from synthreport.schema.answer_forms import Form
+from synthreport.schema.forms import Form
 from synthreport.schema.gap_kinds import explained_kinds, gap_kinds
 
 _TRUTHS = {"y": True, "yes": True, "true": True, "n": False, "no": False, "false": False}

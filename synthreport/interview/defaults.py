@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from synthreport.document.pointers import get
-from synthreport.schema.answer_forms import Form
+from synthreport.schema.forms import Form
 
 Data = dict[str, Any]
 

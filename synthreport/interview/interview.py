@@ -19,7 +19,7 @@ from synthreport.interview.defaults import default, ids
 from synthreport.interview.feedback import open_findings
 from synthreport.interview.questions import Question
 from synthreport.interview.session import Sheet
-from synthreport.schema.answer_forms import STARTED, Form, form_at
+from synthreport.schema.forms import STARTED, Form, form_at
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
 _MEANWHILE = (Changed, Unreadable, Busy)

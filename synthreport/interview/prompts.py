@@ -11,7 +11,7 @@ from synthreport.document.pointers import escape
 from synthreport.files.serialise import as_yaml
 from synthreport.finding import Finding
 from synthreport.interview.questions import Question
-from synthreport.schema.answer_forms import Form
+from synthreport.schema.forms import Form
 from synthreport.standard.catalogue import Catalogue
 
 _WIDTH = 88

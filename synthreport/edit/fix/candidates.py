@@ -15,6 +15,7 @@ from synthreport.schema.breaches import breaches, published
 from synthreport.schema.expected import Expected
 from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
+from synthreport.schema.settled import words_of
 from synthreport.standard.versions import stated_in, to_judge_by
 
 
@@ -45,7 +46,7 @@ def _names(document: Document, pointer: str, unsafe: bool) -> Iterator[str]:
 def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterator[Any]:
     """The words of a closed list, and the gaps, that a text spells in another way."""
     expected = Expected(published(_version(document))).along(document.data, path_of(document.data, pointer))
-    words = [word for word in expected.get("enum", [expected.get("const")]) if isinstance(word, str)]
+    words = [word for word in words_of(expected) if isinstance(word, str)]
     if isinstance(value, str):
         yield from (word for word in [*words, "none"] if _plain(word) == _plain(value))
         yield from ({"gap": gap} for gap in gap_kinds(_version(document)) if _plain(gap) == _plain(value))
