@@ -14,6 +14,7 @@ from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
 from synthreport.interop.shared.value_forms import kind_of
 from synthreport.interop.shared.works import identifier_in, works
+from synthreport.standard.identifiers import doi
 from synthreport.standard.words import RESERVED
 
 _ID = re.compile(r"(?!x-)[A-Za-z][A-Za-z0-9_.\-]{0,63}")
@@ -117,7 +118,7 @@ class Gathering:
 
 def _bare(identifier: str) -> str:
     """An identifier in lower case, a DOI without what may stand before it."""
-    return re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)", "", identifier.lower()).rstrip("/")
+    return (doi(identifier) or identifier).lower().rstrip("/")
 
 
 def role_of(path: Any) -> str:
