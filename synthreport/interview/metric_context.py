@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Level
 from synthreport.interview.questions import Question
+from synthreport.standard.gaps import holds_answers
 from synthreport.standard.metrics import CONTEXT, PARAMETER, registry
 
 _CONTEXT, _BASELINE = "FI62", "FI56"
@@ -31,7 +32,7 @@ def _lacks(result: dict[str, Any], word: str) -> str:
     """The key or path at which a piece of context is missing; empty if it is given."""
     if word.startswith(PARAMETER):
         setting, parameters = word.removeprefix(PARAMETER), result.get("parameters", {})
-        given = not isinstance(parameters, dict) or setting in parameters or "gap" in parameters
+        given = not holds_answers(parameters) or setting in parameters
         return "" if given else f"parameters/{escape(setting)}"
     keys = CONTEXT[word][0]
     return "" if any(result.get(key, "none") != "none" for key in keys) else keys[0]
