@@ -93,6 +93,18 @@ class Outcome(NamedTuple):
     not_judged: int = 0
 
 
+class Gap(NamedTuple):
+    """A gap as the check read it: its pointer, its kind, and the items asked for that it answers.
+
+    `item` is the item at its place, whether it is asked for there or not.
+    """
+
+    pointer: str
+    kind: str
+    codes: tuple[str, ...]
+    item: str | None = None
+
+
 class Relaxed(NamedTuple):
     """A code whose level under a profile is below the standard's own, and the profile's reason."""
 
@@ -123,7 +135,7 @@ class Result(NamedTuple):
     many findings of one kind, they are the first; `more` counts the others.
     `readable` is false if nothing could be checked, because the text could not be read or follows a version of the
     standard that this checker does not know. `crashed` has the codes of rules that failed because of a bug in the
-    checker: each has a finding that says so, and is not checked.
+    checker: each has a finding that says so, and is not checked. `gaps` are all gaps that were read, each once.
     """
 
     verdict: Verdict
@@ -132,6 +144,7 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...]
     crashed: tuple[str, ...] = ()
     more: Mapping[Kind, int] = {}
+    gaps: tuple[Gap, ...] = ()
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings at this level or a more binding one, as far as they are listed."""

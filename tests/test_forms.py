@@ -21,7 +21,7 @@ from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import Subject
 from synthreport.checker.tally import Tally
 from synthreport.cli import program
-from synthreport.document.positions import held_if_any, pointer_of
+from synthreport.document.pointers import get, pointer_of
 from synthreport.schema import engines
 from synthreport.schema.breaches import breaches
 from synthreport.schema.expected import Expected
@@ -307,7 +307,7 @@ SLIPS: dict[str, Callable[[dict[str, Any], str], Any]] = {
 def no_rule_raises(data: Any, paths: Iterable[Keys], slip: Callable[[dict[str, Any], str], Any]) -> None:
     wrong = copied(data)
     for path in paths:
-        holder = held_if_any(wrong, pointer_of(path[:-1]))
+        holder = get(wrong, pointer_of(path[:-1]), None)
         if isinstance(holder, dict) and path[-1] in holder:
             slip(holder, str(path[-1]))
     assert synthreport.check(wrong).crashed == (), paths

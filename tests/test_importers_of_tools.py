@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from synthreport import check
+from synthreport.document.pointers import get, own, pointer_of, put
 from synthreport.draft.draft import Draft
 from synthreport.draft.source_files import LIMIT, Source, Unusable
 from synthreport.files.serialise import as_yaml
@@ -663,12 +664,8 @@ def places(data: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
 
 
 def changed(data: Any, path: tuple[Any, ...], value: Any) -> Any:
-    made = copy.deepcopy(data)
-    holder = made
-    for key in path[:-1]:
-        holder = holder[key]
-    holder[path[-1]] = value
-    return made
+    pointer = pointer_of(path)
+    return put(own(data, [pointer]), pointer, value)
 
 
 @pytest.mark.parametrize("name", [each for each in FIXTURES if each.endswith(".json")])
@@ -686,19 +683,13 @@ def test_no_value_of_a_wrong_type_breaks_an_importer(name: str) -> None:
 @pytest.mark.parametrize("name", [each for each in FIXTURES if each.endswith(".json")])
 def test_odd_keys_break_no_importer_either(name: str) -> None:
     data, dice = load(name), random.Random(name)
-    holders = [path for path in places(data) if isinstance(reached(data, path), dict)]
+    holders = [path for path in places(data) if isinstance(get(data, pointer_of(path)), dict)]
     for turn in range(50):
         made = copy.deepcopy(data)
-        holder = reached(made, dice.choice(holders))
+        holder = get(made, pointer_of(dice.choice(holders)))
         for key in dice.sample(sorted(holder), min(2, len(holder))):
             holder[dice.choice(["", "gap", "none", "a/b~c", "É", "\ud800", "other", "k" * 3000])] = holder.pop(key)
         draft = outcome(take_json, FIXTURES[name], made)
         if draft is not None:
             json.dumps(draft.answers, ensure_ascii=False, allow_nan=False).encode()
             assert turn % 25 or faults(draft) == []
-
-
-def reached(data: Any, path: tuple[Any, ...]) -> Any:
-    for key in path:
-        data = data[key]
-    return data

@@ -19,7 +19,7 @@ from synthreport.interview.console import Stopped
 from synthreport.interview.interview import Interview
 from synthreport.interview.session import Session, Settings
 from synthreport.profile.lookup import chosen
-from synthreport.schema.answer_forms import form_at
+from synthreport.schema.forms import form_at
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGUN = 'synthreport: "1.0"\n'

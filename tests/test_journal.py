@@ -23,10 +23,11 @@ from waiting import PATIENCE
 
 import synthreport
 from synthreport.build.translations import with_stubs
+from synthreport.document.pointers import reach
 from synthreport.files.optional import MissingExtra
 from synthreport.finding import LEVELS, Level
 from synthreport.journal.anonymity.hiding import hide
-from synthreport.journal.anonymity.places import PATHS, PLACES, Way, reached
+from synthreport.journal.anonymity.places import PATHS, PLACES, Way
 from synthreport.journal.anonymity.restoring import WrongKey, restore
 from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
@@ -386,8 +387,8 @@ def test_hiding_changes_no_verdict(name: str) -> None:
 
 def secrets(document: Any) -> list[str]:
     """What nobody may read: names of parties and their addresses, paths, and what identifies the dataset."""
-    found = [answer for path in PLACES for _, answer in reached(document, path) if isinstance(answer, str)]
-    found += [path for place in PATHS for _, path in reached(document, place) if isinstance(path, str) and "." in path]
+    found = [answer for path in PLACES for _, answer in reach(document, path) if isinstance(answer, str)]
+    found += [path for place in PATHS for _, path in reach(document, place) if isinstance(path, str) and "." in path]
     return [each for each in found if each != "none" and len(each) > 3]
 
 

@@ -205,4 +205,4 @@ def test_a_package_here_is_asked_by_the_same_names(monkeypatch: pytest.MonkeyPat
     metadata = "Metadata-Version: 2.4\nName: tiny\nVersion: 1.0\nLicense: Apache License, Version 2.0\n"
     (tmp_path / "tiny-1.0.dist-info" / "METADATA").write_text(metadata)
     monkeypatch.syspath_prepend(str(tmp_path))
-    assert environment._licence("tiny") == "Apache-2.0"
+    assert environment.licence_of("tiny") == "Apache-2.0"

@@ -14,7 +14,7 @@ from synthreport.checker.pipeline import check
 from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.edit import Change, Renamed, edited
-from synthreport.edit.upgrade.difference import changes
+from synthreport.edit.difference import changes
 from synthreport.files.serialise import as_yaml
 from synthreport.standard import steps
 

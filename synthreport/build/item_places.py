@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from synthreport.schema.settled import name_of, words_of
 from synthreport.standard.words import MARKERS
 
 Schema = dict[str, Any]
@@ -108,7 +109,7 @@ class _Walk:
         elif "discriminator" in schema:
             yield from self._tagged(schema["discriminator"])
         elif "$ref" in schema:
-            yield from self._named(schema["$ref"].rpartition("/")[2])
+            yield from self._named(name_of(schema))
         else:
             yield schema, {}
 
@@ -160,5 +161,5 @@ class _Walk:
 
     def _alternatives(self, others: list[Schema]) -> Schema:
         patterns = [form["pattern"] for form in others if "pattern" in form]
-        words = [word for form in others for word in form.get("enum", [form.get("const")]) if word]
+        words = [word for form in others for word in words_of(form) if word]
         return ({"or_patterns": patterns} if patterns else {}) | ({"or_words": words} if words else {})

@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from typing import Any
 
+from synthreport.schema.settled import name_of
+
 Schema = dict[str, Any]
 
 _UNION = ("if", "then", "else")
@@ -59,7 +61,7 @@ def _name(schema: Schema) -> str:
     if "else" in schema:
         return f"{_name(schema['else'])}Or{_name(schema['then'])}"
     if "$ref" in schema:
-        return str(schema["$ref"].rpartition("/")[2])
+        return name_of(schema)
     if schema.get("type") == "array":
         return f"ListOf{_name(schema['items'])}"
     if "additionalProperties" in schema:

@@ -6,12 +6,12 @@ from typing import Any
 
 from synthreport.builder.manifest import Whole
 from synthreport.builder.parts import part_class
-from synthreport.schema.object_forms import forms
+from synthreport.schema.forms import objects
 
 
 def names() -> tuple[str, ...]:
     """The name of every class."""
-    return ("Gap", "Manifest", *forms())
+    return ("Gap", "Manifest", *objects())
 
 
 def named(name: str) -> Any:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, overload
+
+from synthreport.schema.gap_kinds import explained_kinds
 
 if TYPE_CHECKING:
     from synthreport.builder import ExplainedGap, OpenGap
-
-Open = Literal["not_reported", "not_performed", "not_recorded", "unknown"]
-Explained = Literal["not_applicable", "withheld"]
+    from synthreport.manifest.node import Explained, Open
 
 
 @overload
@@ -25,6 +25,7 @@ def gap(kind: str, *, reason: str = "", access: str = "") -> Any:
 
     said = {"gap": kind, **({"reason": reason} if reason else {}), **({"access": access} if access else {})}
     refuse("Gap", said)
-    if kind in ("not_applicable", "withheld") and not reason:
+    explained = kind in explained_kinds()
+    if explained and not reason:
         raise WrongAnswer(f"gap({kind!r}): give the reason, gap({kind!r}, reason=…)")
-    return part_class("OpenGap" if kind not in ("not_applicable", "withheld") else "ExplainedGap")(**said)
+    return part_class("ExplainedGap" if explained else "OpenGap")(**said)

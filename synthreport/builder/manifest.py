@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from synthreport.builder.parts import Part
-from synthreport.builder.saved_changes import changed_text
 from synthreport.document import Document
 from synthreport.document.source import read
 from synthreport.draft.standard_order import arranged, position
+from synthreport.edit import edited
+from synthreport.edit.difference import changes
 from synthreport.edit.new_text import new_text
 from synthreport.files.writing import locked, refuse_read_only, write
 from synthreport.finding import Result
@@ -71,7 +72,8 @@ class Whole(Part):
             standing = self._standing(file)
             if not force:
                 self._refuse_loss(file, standing)
-            write(file, changed_text(standing, self.data) if standing else new_text(self.data, file.name))
+            text = edited(standing, changes(standing.data, self.data)) if standing else new_text(self.data, file.name)
+            write(file, text)
             self._document, self._file = read(str(file)), file.resolve()
 
     def _become(self, other: Self) -> None:

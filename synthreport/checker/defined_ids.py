@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from synthreport.checker.item_states import Leaf
 from synthreport.document import parts_of
-from synthreport.document.positions import escape, shown
+from synthreport.document.pointers import escape, reach
+from synthreport.document.positions import shown
 from synthreport.finding import Place
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
+from synthreport.standard.gaps import holds_answers
 
 if TYPE_CHECKING:
     from synthreport.schema.nearest import Nearest
@@ -33,7 +35,7 @@ class Identifiers:
         self._told = told
         self._orders: dict[str, dict[str, int]] = {}
         self._names: dict[str, list[str]] = {}
-        self.held = {target: list(_ids(root.data, target.split("/")[1:], "")) for target in targets}
+        self.held = {target: list(_ids(root.data, target)) for target in targets}
         self.places = {target: dict(held) for target, held in self.held.items()}
 
     @cached_property
@@ -134,14 +136,8 @@ def _is_on(way: str, part: str) -> bool:
     return way in ("*", part)
 
 
-def _ids(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, str]]:
+def _ids(data: Any, path: str) -> Iterator[tuple[str, str]]:
     """The ids of a collection, each with its pointer."""
-    if data.__class__ is not dict or "gap" in data or "in_dictionary" in data:
-        return
-    if not parts:
-        yield from ((key, f"{pointer}/{escape(key)}") for key in data if key[:2] != "x-")
-    elif parts[0] == "*":
-        for key, each in data.items():
-            yield from _ids(each, parts[1:], f"{pointer}/{escape(key)}")
-    elif parts[0] in data:
-        yield from _ids(data[parts[0]], parts[1:], f"{pointer}/{parts[0]}")
+    for pointer, held in reach(data, path):
+        if holds_answers(held) and "in_dictionary" not in held:
+            yield from ((key, f"{pointer}/{escape(key)}") for key in held if key[:2] != "x-")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import copy
 
 from synthreport.checker.tally import Tally
-from synthreport.finding import Finding, Level, Outcome, Place, State
+from synthreport.finding import Finding, Gap, Level, Outcome, Place, State
 from synthreport.standard.catalogue import Catalogue
 
 Outcomes = dict[str, Outcome]
@@ -21,13 +21,14 @@ def _same(place: Place) -> Place:
 
 
 class Listing:
-    """The findings of one check as its stages make them; `crashed` are the rules that raised an error."""
+    """The findings of one check as its stages make them, and its gaps; `crashed` are the rules that raised an error."""
 
     def __init__(self, catalogue: Catalogue, tally: Tally, origin: Origin = _same) -> None:
         self.catalogue = catalogue
         self.tally = tally
         self.origin = origin
         self.crashed: list[str] = []
+        self.gaps: list[Gap] = []
 
     def mapped(self, origin: Origin) -> Listing:
         """The same listing for who judges other data than the document's: `origin` maps each place back."""

@@ -6,9 +6,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from synthreport.checker.silence import Blanks, Lack, Silence
-from synthreport.document.positions import escape
-from synthreport.finding import Level, State
+from synthreport.document.pointers import escape
+from synthreport.finding import Gap, Level, State
+from synthreport.schema.gap_kinds import explained_kinds
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
+from synthreport.standard.gaps import is_gap
 from synthreport.standard.words import MARKERS
 
 Scope = dict[str, bool]
@@ -16,7 +18,6 @@ Scope = dict[str, bool]
 _WEIGHT = (State.STATED, State.GAP, State.MISSING, State.MALFORMED)
 _MARKED = frozenset(MARKERS)
 _NOTHING = Node()
-_NEEDS_REASON = ("withheld", "not_applicable")
 _OWN_WORDS = ("other", "statement", "uri")
 
 
@@ -31,14 +32,6 @@ class Missing(NamedTuple):
     code: str
     level: Level
     with_it: tuple[str, ...] = ()
-
-
-class Gap(NamedTuple):
-    """A gap that stands for asked answers: its pointer, its kind, and the items that it answers."""
-
-    pointer: str
-    kind: str
-    codes: tuple[str, ...]
 
 
 Leaf = tuple[str, str, str | None, Entry | None]
@@ -73,6 +66,7 @@ class Inventory:
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._levels: dict[str, Level] = {}
+        self._explained = explained_kinds(catalogue.standard)
         self.codes[State.STATED].add("LI02")
         self._stated = self.codes[State.STATED].add
         self._object(catalogue.root, data, "", self.holding)
@@ -93,6 +87,14 @@ class Inventory:
         """Every answer that was asked for and is not there, in the order of the walk."""
         for holder, lacks in self.lacking.items():
             yield from (Missing(holder, *lack) for lack in lacks)
+
+    def declared(self) -> Iterator[Gap]:
+        """Every gap once, a `rest` with all that it answers."""
+        found: dict[str, Gap] = {}
+        for gap in self.gaps:
+            codes = found.get(gap.pointer, gap).codes + gap.codes
+            found[gap.pointer] = gap._replace(codes=tuple(dict.fromkeys(codes)))
+        yield from found.values()
 
     def told(self) -> Iterator[str]:
         """Every place of which a finding tells that no answer can be read there."""
@@ -136,7 +138,7 @@ class Inventory:
 
     def _answer(self, node: Node, variant: Variant, answer: Any, pointer: str, scope: Scope) -> None:
         kind = answer.__class__
-        if kind is dict and "gap" in answer:
+        if is_gap(answer):
             self._gap(node, variant, answer, pointer, scope)
             return
         self._stated(variant.item)
@@ -175,7 +177,7 @@ class Inventory:
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
         codes = self._mark_below(node, variant, State.GAP, scope)
-        self.gaps.append(Gap(pointer, gap["gap"], tuple(codes)))
+        self.gaps.append(Gap(pointer, gap["gap"], tuple(codes), variant.item))
         self.unsaid.add(pointer)
         self._reason(gap, pointer)
 
@@ -187,7 +189,7 @@ class Inventory:
             self.own_words.append((f"{pointer}/access", gap["access"], "LI02", None))
         if gap.get("reason").__class__ is str:
             self.own_words.append((f"{pointer}/reason", gap["reason"], "LI02", None))
-        elif gap.get("gap") in _NEEDS_REASON:
+        elif gap.get("gap") in self._explained:
             if f"{pointer}/reason" in self.malformed:
                 self.codes[State.MALFORMED].add("LI02")
                 return
@@ -268,8 +270,7 @@ def _is_object(node: Node, each: Node, answer: Entry) -> bool:
 
 def _waives(holder: Entry) -> bool:
     """Whether one gap answers what an object leaves out: a `rest` that does not say why answers nothing."""
-    rest = holder.get("rest")
-    return rest.__class__ is dict and "gap" in rest
+    return is_gap(holder.get("rest"))
 
 
 def _form(node: Node, holder: Entry) -> tuple[Any, ...]:

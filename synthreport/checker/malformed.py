@@ -13,6 +13,7 @@ from synthreport.schema.engines import Engine, one
 from synthreport.schema.evaluator import Path
 from synthreport.standard import versions
 from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.gaps import is_gap
 
 UNKNOWN_KEY, WRONG_KIND = "DC67", "DC68"
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
@@ -106,7 +107,7 @@ def item_at(catalogue: Catalogue, data: Any, path: Path) -> str | None:
     """The item that is answered at a path, or nearest above it."""
     node, code = catalogue.root, None
     for part in path:
-        if part == "rest" or (part in _OF_A_GAP and isinstance(data, dict) and "gap" in data):
+        if part == "rest" or (part in _OF_A_GAP and is_gap(data)):
             return _GAPS
         child = node.children.get(str(part))
         variant = child.variant(data) if child is not None and isinstance(data, dict) else None

@@ -26,6 +26,11 @@ def item_outcomes(inventory: Inventory, states: Mapping[State, set[str]]) -> Out
     return {code: Outcome(code, inventory.level(code), state) for code, state in inventory.states().items()}
 
 
+def list_gaps(inventory: Inventory, listing: Listing) -> None:
+    """List every gap, for the reports."""
+    listing.gaps += [gap._replace(pointer=listing.origin(Place(gap.pointer)).pointer) for gap in inventory.declared()]
+
+
 def list_lost(inventory: Inventory, listing: Listing) -> None:
     """Let each finding on a malformed value say what else cannot be read for it."""
     listing.tally.kept = [with_lost(finding, inventory.lost) for finding in listing.tally.kept]

@@ -14,7 +14,7 @@ from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.formless import without_hidden
 from synthreport.checker.judging.rule_runner import Judging, rule_outcomes
 from synthreport.checker.malformed import UNKNOWN_KEY, WRONG_KIND, Malformed, Subject, malformed, shape_outcomes
-from synthreport.checker.missing import VERSION, item_outcomes, list_lost, list_missing
+from synthreport.checker.missing import VERSION, item_outcomes, list_gaps, list_lost, list_missing
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
 from synthreport.document import Document
@@ -90,6 +90,7 @@ def judged(subject: Subject, found: Malformed, listing: Listing) -> Outcomes:
     catalogue, data = listing.catalogue, without(subject.data, found.pointers)
     inventory = Inventory(catalogue, data, found.pointers, found.formless)
     outcomes = shape_outcomes(listing) | item_outcomes(inventory, found.states)
+    list_gaps(inventory, listing)
     list_lost(inventory, listing)
     list_missing(inventory, data, listing)
     outcomes |= cross_checks(data, inventory, found.misnamed, listing)
@@ -120,4 +121,5 @@ def _result(document: Document, stated: str | None, readable: bool, outcomes: Ou
         return tuple(span), finding.code
 
     findings = tuple(sorted(listing.tally.kept, key=position))
-    return Result(verdict, readable, in_order, findings, tuple(listing.crashed), listing.tally.room.more)
+    crashed, more, gaps = tuple(listing.crashed), listing.tally.room.more, tuple(listing.gaps)
+    return Result(verdict, readable, in_order, findings, crashed, more, gaps)

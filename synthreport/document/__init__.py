@@ -8,6 +8,7 @@ standard, whose keys mean nothing here.
 from __future__ import annotations
 
 from synthreport.document.document import LIMIT, Document, parse
-from synthreport.document.positions import Problem, Span, parts_of, pointer_of
+from synthreport.document.pointers import parts_of, pointer_of
+from synthreport.document.positions import Problem, Span
 
 __all__ = ["LIMIT", "Document", "Problem", "Span", "parse", "parts_of", "pointer_of"]

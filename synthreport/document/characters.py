@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.document.positions import Places, Source, parts_of, shown
+from synthreport.document.pointers import put
+from synthreport.document.positions import Places, Source, shown
 from synthreport.document.problems import Notes, Slip
 
 _BOM = b"\xef\xbb\xbf"
@@ -88,7 +89,7 @@ def note_controls(count: int, data: Any, places: Places, notes: Notes) -> Any:
         pointer = places.pointer_at(found.start())
         spoils = places.is_scalar_at(pointer, found.start())
         notes.add(_control(found[0], found.start()), pointer, spoils=spoils)
-        data = _spoil(data, parts_of(pointer)) if spoils else data
+        data = put(data, pointer, None) if spoils else data
     return data
 
 
@@ -96,13 +97,3 @@ def _control(char: str, offset: int) -> Slip:
     named = f" ({_CONTROL_NAMES[char]})" if char in _CONTROL_NAMES else ""
     message = f"found the character U+{ord(char):04X}{named}, expected only characters that can be seen"
     return Slip("DC54", offset, offset + 1, message, "Delete the character.")
-
-
-def _spoil(data: Any, parts: list[str]) -> Any:
-    if not parts:
-        return None
-    inside = data
-    for part in parts[:-1]:
-        inside = inside[int(part) if isinstance(inside, list) else part]
-    inside[int(parts[-1]) if isinstance(inside, list) else parts[-1]] = None
-    return data

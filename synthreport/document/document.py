@@ -8,11 +8,9 @@ from json import JSONDecodeError
 from typing import Any
 
 from synthreport.document.characters import decode, note_controls, without_controls
-from synthreport.document.positions import Places, Problem, Source, Span, parts_of, pointer_of
+from synthreport.document.positions import Places, Problem, Source, Span
 from synthreport.document.problems import Notes, Slip, Unreadable, empty
 from synthreport.document.room import MOST
-
-__all__ = ["Document", "Problem", "Span", "parse", "parts_of", "pointer_of"]
 
 LIMIT = 10 * 1024 * 1024
 """The largest document, in bytes, that is read unless the caller wants more or fewer."""

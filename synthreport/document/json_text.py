@@ -12,7 +12,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from synthreport.document.positions import Places, Problem, Source, pointer_of, shown
+from synthreport.document.pointers import pointer_of
+from synthreport.document.positions import Places, Problem, Source, shown
 from synthreport.document.problems import DEEPEST, LONGEST, Notes, Slip, long_key, too_deep, too_many
 from synthreport.document.scalars import Refused, not_finite, number
 

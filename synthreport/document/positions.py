@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import count, islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from synthreport.document.pointers import parts_of, pointer_of
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -35,41 +37,6 @@ class Problem(NamedTuple):
     fix: str
     also: tuple[Span, ...] = ()
     spoils: bool = False
-
-
-def pointer_of(parts: Iterable[str | int]) -> str:
-    """The JSON Pointer (RFC 6901) made of these keys and indices."""
-    return "".join(f"/{escape(str(part))}" for part in parts)
-
-
-def escape(key: str) -> str:
-    """A key as a part of a JSON Pointer."""
-    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
-
-
-def parts_of(pointer: str) -> list[str]:
-    """The keys and indices of a JSON Pointer, none for the whole document."""
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
-
-
-def held(data: Any, pointer: str) -> Any:
-    """What a JSON Pointer leads to in plain data; raises LookupError where it leads nowhere."""
-    for part in parts_of(pointer):
-        if isinstance(data, list) and part.isdecimal():
-            data = data[int(part)]
-        elif isinstance(data, dict):
-            data = data[part]
-        else:
-            raise LookupError(pointer)
-    return data
-
-
-def held_if_any(data: Any, pointer: str) -> Any:
-    """What a JSON Pointer leads to in plain data; None where it leads nowhere."""
-    try:
-        return held(data, pointer)
-    except (LookupError, ValueError):
-        return None
 
 
 def shown(text: str, limit: int = 40) -> str:

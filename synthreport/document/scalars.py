@@ -16,6 +16,7 @@ ODD_STARTS = NUMBER_STARTS | {word[:1] for word in WORDS}
 """How plain scalars begin that may stand for something else than text; the empty string for the empty scalar."""
 
 LARGEST = 2**53 - 1
+"""Beyond it, readers of JSON disagree about whole numbers (RFC 8259, section 6)."""
 _SAFE_DIGITS = len(str(LARGEST)) - 1
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)").fullmatch

@@ -11,7 +11,8 @@ from typing import Any
 
 from yaml import events
 
-from synthreport.document.positions import Places, pointer_of, shown
+from synthreport.document.pointers import pointer_of
+from synthreport.document.positions import Places, shown
 from synthreport.document.problems import DEEPEST, LONGEST, Notes, Slip, Unreadable, long_key, too_deep
 from synthreport.document.scalars import NUMBER_STARTS, ODD_STARTS, WORDS, Refused, is_number, number
 from synthreport.document.yaml_parsers import NextEvent

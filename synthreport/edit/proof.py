@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from synthreport.document import Document, parse
-from synthreport.edit.change import REMOVED, CannotEdit, Change, changed, is_same, narrowed
+from synthreport.document.pointers import same
+from synthreport.edit.change import REMOVED, CannotEdit, Change, changed, narrowed
 from synthreport.edit.splices.splicing import spliced
 
 _LOST = ("DC57", "DC60")
@@ -24,11 +25,11 @@ def proven(document: Document, change: Change) -> Document:
     _refuse_unplain(change)
     target = narrowed(document.data, change)
     wanted = changed(document.data, target)
-    if is_same(wanted, document.data) and not document.problems:
+    if same(wanted, document.data) and not document.problems:
         return document
     text = spliced(document, target)
     after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
-    if not is_same(after.data, wanted) or len(after.problems) > len(document.problems):
+    if not same(after.data, wanted) or len(after.problems) > len(document.problems):
         raise CannotEdit(f"{change.pointer} cannot be changed without touching other lines; edit it by hand")
     return after
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from synthreport.document import parts_of
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.edit import CannotEdit
 from synthreport.edit.manifest_file import Changed, Unreadable
 from synthreport.files.writing import Busy
@@ -19,7 +19,7 @@ from synthreport.interview.defaults import default, ids
 from synthreport.interview.feedback import open_findings
 from synthreport.interview.questions import Question
 from synthreport.interview.session import Session
-from synthreport.schema.answer_forms import STARTED, Form, form_at
+from synthreport.schema.forms import STARTED, Form, form_at
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
 _MEANWHILE = (Changed, Unreadable, Busy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Level
 from synthreport.interview.questions import Question
 from synthreport.standard.metrics.metric_context import PARAMETER, asked_in, is_given

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Any
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.files.serialise import as_yaml
 from synthreport.finding import Finding
 from synthreport.interview.questions import Question
-from synthreport.schema.answer_forms import Form
+from synthreport.schema.forms import Form
 from synthreport.standard.catalogue import Catalogue
 
 _WIDTH = 88

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.document import parts_of
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape, has, own, put
 from synthreport.draft.standard_order import position
 from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.edit.well_formed import sound
 from synthreport.finding import LEVELS, Level
 from synthreport.rules.value import Manifest
 from synthreport.standard.catalogue import Catalogue, Node
+from synthreport.standard.gaps import holds_answers
 
 _AFTER_ALL = 1_000_000
 
@@ -39,9 +40,10 @@ def view(data: dict[str, Any], begun: dict[str, Any], catalogue: Catalogue) -> d
 
     The data themselves are not modified.
     """
-    seen: dict[str, Any] = _with_sections(catalogue.root, data)
+    seen: dict[str, Any] = own(_with_sections(catalogue.root, data), begun)
     for pointer, empty in begun.items():
-        _begin(seen, pointer, empty)
+        if not has(seen, pointer):
+            put(seen, pointer, empty)
     return seen
 
 
@@ -72,26 +74,11 @@ def _order(question: Question, catalogue: Catalogue, seen: Any) -> tuple[int, ..
 
 def _with_sections(node: Node, data: Any) -> Any:
     """An object with its missing sections added, so that questions point below them and not at them."""
-    if not isinstance(data, dict) or "gap" in data or node.each is not None:
+    if not holds_answers(data) or node.each is not None:
         return data
     sections = [name for name in node.asked if node.children[name].variants[0].item is None]
     whole = {**data, **{name: {} for name in sections if name not in data and "rest" not in data}}
     return {key: _with_sections(node.children[key], each) if key in sections else each for key, each in whole.items()}
-
-
-def _begin(seen: dict[str, Any], pointer: str, empty: Any) -> None:
-    """Put an empty answer at its place; only its parents are copied, the rest stays shared."""
-    holder: Any = seen
-    *above, last = parts_of(pointer)
-    for part in above:
-        key: Any = int(part) if isinstance(holder, list) else part
-        inner = holder[key] if isinstance(holder, list) else holder.get(key, {})
-        holder[key] = inner = list(inner) if isinstance(inner, list) else dict(inner)
-        holder = inner
-    if isinstance(holder, dict):
-        holder.setdefault(last, empty)
-    elif isinstance(holder, list) and int(last) == len(holder):
-        holder.append(empty)
 
 
 def _entries(whole: Any, inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:

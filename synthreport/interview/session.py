@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import held_if_any
+from synthreport.document.pointers import get
 from synthreport.draft.draft import leaves
 from synthreport.edit.manifest_file import Changed, ManifestFile
 from synthreport.edit.provenance import UNCONFIRMED, marked
@@ -110,7 +110,7 @@ class Session:
 
     def now_at(self, pointer: str) -> Any:
         """The value of the manifest at a pointer; None if there is none."""
-        return held_if_any(self.manifest_file.data, pointer)
+        return get(self.manifest_file.data, pointer, None)
 
     def around(self, pointer: str) -> str:
         """The pointer of a gap for everything missing in the object around a pointer: that object, or its `rest`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Level
 from synthreport.overview.claim_evidence import Claim, Evidence
 from synthreport.overview.finding_kinds import Kind

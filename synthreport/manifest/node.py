@@ -145,10 +145,14 @@ def required(model: type[BaseModel]) -> list[str]:
     return names
 
 
+Open = Literal["not_reported", "not_performed", "not_recorded", "unknown"]
+Explained = Literal["not_applicable", "withheld"]
+
+
 class OpenGap(Value):
     """There is no answer, and the kind of gap says enough."""
 
-    gap: Literal["not_reported", "not_performed", "not_recorded", "unknown"] = part(
+    gap: Open = part(
         "LI02",
         "Why there is no answer: it was not reported, not performed, not recorded, or is unknown to who speaks here.",
         tag=True,
@@ -160,9 +164,7 @@ class OpenGap(Value):
 class ExplainedGap(Value):
     """There is no answer, and a reader must be told the reason."""
 
-    gap: Literal["not_applicable", "withheld"] = part(
-        "LI02", "The question does not apply here, or its answer is kept back.", tag=True
-    )
+    gap: Explained = part("LI02", "The question does not apply here, or its answer is kept back.", tag=True)
     reason: Text | None = item(
         "LI02",
         MUST,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from synthreport.document.positions import held
+from synthreport.document.pointers import has
 from synthreport.finding import Finding, Result, is_item
 
 
@@ -38,7 +38,7 @@ def kind_of(finding: Finding, result: Result, data: Any) -> Kind:
         return Kind.TEXT
     if not is_item(finding.code):
         return Kind.CONTRADICTION
-    return Kind.MALFORMED if _is_there(finding.at.pointer, data) else Kind.MISSING
+    return Kind.MALFORMED if has(data, finding.at.pointer) else Kind.MISSING
 
 
 def by_kind(result: Result, data: Any) -> Mapping[Kind, list[Finding]]:
@@ -47,11 +47,3 @@ def by_kind(result: Result, data: Any) -> Mapping[Kind, list[Finding]]:
     for finding in result.findings:
         found[kind_of(finding, result, data)].append(finding)
     return found
-
-
-def _is_there(pointer: str, data: Any) -> bool:
-    try:
-        held(data, pointer)
-    except LookupError:
-        return False
-    return True

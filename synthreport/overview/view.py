@@ -7,7 +7,7 @@ from functools import cached_property
 
 from synthreport.document import Span
 from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
-from synthreport.overview.answered import Answer, answers
+from synthreport.overview.answered import answers
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
 from synthreport.overview.coverage import Section, coverage
@@ -43,14 +43,14 @@ class View:
         return by_kind(self.result, self.data)
 
     @cached_property
-    def answers(self) -> dict[str, tuple[Answer, ...]]:
+    def answers(self) -> dict[str, tuple[str, ...]]:
         """Where each item is answered."""
         return answers(self.catalogue, self.result, self.data)
 
     @cached_property
     def gaps(self) -> tuple[Waiver, ...]:
         """What the author declares to be left open, and why."""
-        return gaps(self.answers)
+        return gaps(self.catalogue, self.result, self.data)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
+from synthreport.standard.gaps import is_gap
 
 Silent = Callable[[str], Collection[str]]
 """Gives the keys at which nothing is said, for the pointer of the object that lacks them."""
@@ -41,7 +42,7 @@ class Answers(dict[str, Any]):
 
 def view(data: Any, silent: Silent, pointer: str = "") -> Any:
     """What limits see of some data."""
-    if data is None or (data.__class__ is dict and "gap" in data):
+    if data is None or is_gap(data):
         return OPEN
     if data.__class__ is list:
         return [view(each, silent, f"{pointer}/{index}") for index, each in enumerate(data)]

@@ -18,8 +18,8 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.record.script import Script
+from synthreport.scan.surroundings.environment import licence_of
 from synthreport.scan.surroundings.imports import imported as statements
-from synthreport.standard.licences import spdx
 
 _LARGEST = 300 * 1024 * 1024
 """Of a library that is larger, in bytes, it is not looked up whether it is as it was installed."""
@@ -59,13 +59,13 @@ def _origins(names: dict[str, Any]) -> Iterator[str]:
 
 
 def _tool(distribution: metadata.Distribution) -> dict[str, Any]:
-    licence = next(iter(distribution.metadata.get_all("License-Expression") or ()), "")
+    name = distribution.metadata["Name"]
     return {
         "kind": "software",
-        "name": distribution.metadata["Name"],
+        "name": name,
         "version": distribution.version,
-        "licence": spdx(licence),
-        "local_changes": "none" if _is_as_installed(distribution.metadata["Name"]) else None,
+        "licence": licence_of(name),
+        "local_changes": "none" if _is_as_installed(name) else None,
     }
 
 

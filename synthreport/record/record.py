@@ -11,13 +11,14 @@ from typing import Any
 from synthreport.builder import Manifest, WrongAnswer
 from synthreport.builder.parts import refuse
 from synthreport.builder.plain import plain
-from synthreport.document.positions import escape, held
+from synthreport.document.pointers import escape, has
 from synthreport.draft.draft import Draft, Left
 from synthreport.draft.ids import id_of
 from synthreport.record import run_machine
 from synthreport.record.earlier import Earlier
 from synthreport.record.script import Script, inside
 from synthreport.record.seeds import is_kept_back
+from synthreport.standard.gaps import holds_answers
 
 
 class Record:
@@ -52,9 +53,7 @@ class Record:
 
     def record_unless_said(self, pointer: str, answer: Any) -> None:
         """Record what the author may know better, where nothing stands yet."""
-        try:
-            held(self.manifest._synthreport_data(), pointer)
-        except LookupError:
+        if not has(self.manifest._synthreport_data(), pointer):
             self.record(pointer, answer)
 
     def leave(self, pointer: str, why: str) -> None:
@@ -112,7 +111,7 @@ class Record:
         """State answers on an entry, in the author's words. Raises WrongAnswer."""
         with self._lock:
             standing = self.manifest._synthreport_data().get(collection, {})
-            if not isinstance(standing, dict) or "gap" in standing:
+            if not holds_answers(standing):
                 raise WrongAnswer(f"{collection} is answered by {standing!r} already: take that out of {self.path}")
             self.manifest[collection] = {**standing, name: {**self.said(collection, name), **plain(answers)}}
 
@@ -120,4 +119,4 @@ class Record:
 def entries(answers: dict[str, Any], collection: str) -> dict[str, Any]:
     """The entries of a collection; none where it is answered by `none` or a gap."""
     found = answers.get(collection)
-    return found if isinstance(found, dict) and "gap" not in found else {}
+    return found if holds_answers(found) else {}

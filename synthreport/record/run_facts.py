@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from synthreport.document.positions import held
+from synthreport.document.pointers import get
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import leaves
 from synthreport.draft.ids import id_of
@@ -106,7 +106,7 @@ def _record_contents(run: Record) -> None:
     found = looked_at(run.folder, paths)
     answers = merged(run.manifest._synthreport_data(), found.answers)
     for pointer in leaves(answers):
-        run.record(pointer, held(answers, pointer))
+        run.record(pointer, get(answers, pointer))
     for left in found.left:
         run.leave(left.place, left.why)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
+from synthreport.document.scalars import LARGEST
 from synthreport.draft.draft import Draft
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 Seed = int | str | None
 
 NOISE = "privacy_noise"
-_LARGEST = 2**53 - 1
 _REASON = "With it, the privacy noise could be drawn again and subtracted."
 _SEEDED = re.compile(r"(?i)(seed|random[_-]?state)")
 _SETTINGS = ("parameters", "sampling")
@@ -37,7 +37,7 @@ def _disclosed(seed: Seed, purposes: Sequence[Purpose]) -> dict[str, Any]:
     if NOISE in purposes:
         return {"disclosure": "withheld", "reason": _REASON}
     value = int(seed) if isinstance(seed, Integral) else str(seed)
-    small = isinstance(value, int) and abs(value) <= _LARGEST
+    small = isinstance(value, int) and abs(value) <= LARGEST
     return {"disclosure": "public", "value": value if small else str(value), "set": "explicitly"}
 
 

@@ -137,6 +137,6 @@ def _checklist(view: View) -> Iterator[str]:
 
 def _where(outcome: Outcome, view: View) -> Iterable[str]:
     places = view.answers.get(outcome.code, ())
-    yield from (f"{code(answer.pointer)} (line {view.line(answer.pointer)})" for answer in places[:SHOWN])
+    yield from (f"{code(pointer)} (line {view.line(pointer)})" for pointer in places[:SHOWN])
     if len(places) > SHOWN:
         yield f"and {len(places) - SHOWN} more"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.value import NAMED, Fault, Value, exact
 

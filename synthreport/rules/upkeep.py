@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from synthreport.document import parts_of
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape, key_in
 from synthreport.finding import Place
 from synthreport.rules.rule import MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after, exists
 from synthreport.rules.shared.persons import person_inputs
 from synthreport.rules.value import Fault, Value, exact
 
-_INDEX = r"0|[1-9][0-9]{0,8}"
 _NAMED = 3
 """How many of the unconfirmed answers a message names."""
 _HAPPENED = {
@@ -92,12 +90,10 @@ def _leads(root: Value, pointer: str) -> bool:
         way += f"/{escape(part)}"
         if way in root.taken_out:
             return True
-        if isinstance(data, list) and re.fullmatch(_INDEX, part) and int(part) < len(data):
-            data = data[int(part)]
-        elif isinstance(data, dict) and part in data:
-            data = data[part]
-        else:
+        key = key_in(data, part)
+        if key is None:
             return isinstance(data, dict) and "rest" in data and depth == len(parts)
+        data = data[key]
     return True
 
 

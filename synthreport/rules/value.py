@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Place
+from synthreport.standard.gaps import holds_answers, is_gap
 
 Made = TypeVar("Made")
 
@@ -28,7 +29,7 @@ class Unsaid(Exception):
 
 def said(answer: Any) -> Any:
     """The answer, or None where a gap stands in its place."""
-    return None if answer.__class__ is dict and "gap" in answer else answer
+    return None if is_gap(answer) else answer
 
 
 def exact(count: Any) -> int | None:
@@ -136,12 +137,7 @@ class Value:
         if held.__class__ is Value:
             for key, data in held.data.items():
                 pointer = f"{held.pointer}/{escape(key)}"
-                if (
-                    data.__class__ is dict
-                    and "gap" not in data
-                    and key[:2] != "x-"
-                    and pointer not in self.root.formless
-                ):
+                if holds_answers(data) and key[:2] != "x-" and pointer not in self.root.formless:
                     yield key, Value(data, pointer, self.root)
 
     def _refuse_lost_below(self, *keys: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from synthreport.document.positions import pointer_of
+from synthreport.document.pointers import pointer_of
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Names
 from synthreport.scan.columns.data_dictionary import LONGEST, Described, described

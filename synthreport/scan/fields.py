@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from synthreport.document.positions import pointer_of
+from synthreport.document.pointers import pointer_of
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Names
 from synthreport.scan.columns.cell_shapes import is_personal, is_value

@@ -8,7 +8,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from synthreport.document.positions import pointer_of
+from synthreport.document.pointers import pointer_of
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Names, id_of

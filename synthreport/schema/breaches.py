@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport.schema.engines import Engine, of_form, one, shape
 from synthreport.schema.evaluator import Path, Schema
+from synthreport.standard.gaps import is_gap
 from synthreport.standard.versions import NEWEST, later_than, read
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class _Explained:
         from synthreport.schema import messages
 
         value, choice = self._at(path), self._choice(path)
-        if "gap" in value and "gap" not in choice.asked:
+        if is_gap(value) and "gap" not in choice.asked:
             yield Breach(path, "type", partial(messages.no_gap, choice.tag))
             return
         strange = tuple([key for key in value if key not in choice.asked and key[:2] != "x-"])

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from synthreport.schema.engines import shape
 from synthreport.schema.evaluator import Schema
+from synthreport.schema.settled import name_of, words_of
 
 
 class Form(NamedTuple):
@@ -39,7 +40,7 @@ def choice_of(expected: Schema, version: str) -> Choice:
 def _forms(expected: Schema, tag: str) -> Iterator[Form]:
     for part in expected["allOf"]:
         test = part["if"]["properties"][tag]
-        yield Form(part["then"]["$ref"][8:], test.get("const") or test["enum"][0])
+        yield Form(name_of(part["then"]), words_of(test)[0])
 
 
 @cache

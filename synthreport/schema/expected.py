@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.schema import messages
-from synthreport.document import parts_of
+from synthreport.document.pointers import key_in, parts_of
+from synthreport.schema.settled import below, settled, target
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -36,7 +36,7 @@ class Expected:
         schema, value = self.settled(self.root, data), data
         for part in path:
             value = value[part]
-            schema = self.settled(messages.below(schema, part), value)
+            schema = self.settled(below(schema, part), value)
         return schema
 
     def field(self, data: Any, holder: str, key: str) -> Schema:
@@ -44,9 +44,9 @@ class Expected:
         schema, value = self.settled(self.root, data), data
         *path, last = [*parts_of(holder), *key.split("/")]
         for part in path:
-            index: Any = int(part) if isinstance(value, list) else part
-            value = value[index] if isinstance(value, list) else value.get(part, {})
-            schema = self.settled(messages.below(schema, index), value)
+            index = key_in(value, part)
+            value = {} if index is None else value[index]
+            schema = self.settled(below(schema, part if index is None else index), value)
         found = schema.get("properties", {}).get(last, {})
         return found if isinstance(found, dict) else {}
 
@@ -54,10 +54,10 @@ class Expected:
         """A schema without references and choices: those that this value makes are made."""
         keys = self._told_apart_by(schema) if value.__class__ is dict else None
         if keys is None:
-            return messages.settled(schema, value, self.root)
+            return settled(schema, value, self.root)
         choice = id(schema), tuple([_mark(value.get(key, _ABSENT), words) for key, words in keys.items()])
         if choice not in self._settled:
-            self._settled[choice] = messages.settled(schema, value, self.root)
+            self._settled[choice] = settled(schema, value, self.root)
         return self._settled[choice]
 
     def _told_apart_by(self, schema: Schema) -> _Words | None:
@@ -78,15 +78,14 @@ class Expected:
         if not isinstance(schema, dict):
             return
         if "$ref" in schema:
-            yield from self._tested(self.root["$defs"][schema["$ref"].rpartition("/")[2]])
+            yield from self._tested(target(schema, self.root))
         if "if" in schema:
             yield from self._looks_at(schema["if"])
         for part in (*schema.get("allOf", ()), schema.get("then"), schema.get("else")):
             yield from self._tested(part)
 
     def _looks_at(self, test: Schema) -> Iterator[tuple[str, list[Any]]]:
-        if "$ref" in test:
-            test = self.root["$defs"][test["$ref"].rpartition("/")[2]]
+        test = target(test, self.root)
         if test.get("type", "object") != "object":
             return  # what is no object makes no difference among objects
         if not test.keys() <= {"type", "required", "properties", "not"}:

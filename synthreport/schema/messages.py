@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from synthreport.schema.evaluator import Evaluator
+from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
+from synthreport.schema.settled import GAP, settled, words_of
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -22,59 +24,7 @@ _EXPECTED = {
     "number": "a number",
     "integer": "a whole number",
 }
-_FORMS = {
-    "gap": "a gap such as {gap: not_reported}",
-    "other": "{other: …}",
-    "about": "{about: …}",
-    "statement": "{statement: …}",
-    "in_dictionary": "{in_dictionary: …}",
-    "listed_in": "{listed_in: …}",
-}
 _FORMS_ARE_LISTED = "Write one of the forms that are expected."
-_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
-
-
-def below(schema: Schema, part: str | int) -> Schema:
-    """What a settled schema expects under a key, or at an index."""
-    if isinstance(part, int):
-        inner = schema.get("items", {})
-    else:
-        inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties", {})
-    return inner if isinstance(inner, dict) else {}
-
-
-def settled(schema: Schema, value: Any, root: Schema) -> Schema:
-    """A schema without references and choices: those that this value makes are made. `forms` names the others.
-
-    `allOf` holds the forms between which a key of an object chooses.
-    """
-    merged: Schema = {"forms": []}
-    pending = [schema]
-    while pending:
-        part = pending.pop(0)
-        for key, content in part.items():
-            if key == "properties":
-                known = merged.setdefault(key, {})
-                known |= {each: content[each] for each in content if each not in known}
-            elif key == "$ref":
-                pending.append(root["$defs"][content.rpartition("/")[2]])
-            elif key == "allOf":
-                merged.setdefault(key, content)
-                pending.extend(content)
-            elif key == "if":
-                pending.append(_chosen(part, value, root, merged["forms"]))
-            elif key not in ("then", "else"):
-                merged.setdefault(key, content)
-    return merged
-
-
-def _chosen(choice: Schema, value: Any, root: Schema, forms: list[str]) -> Schema:
-    test = choice["if"]
-    if test.get("const") == "none":
-        forms.append('"none"')
-    forms.extend(_FORMS[key] for key in test.get("required", ()) if key in _FORMS and "else" in choice)
-    branch = choice.get("then") if Evaluator(root).fits(test, value) else choice.get("else")
-    return branch if isinstance(branch, dict) else {}
 
 
 def shown(value: Any) -> str:
@@ -98,7 +48,7 @@ def bad_value(value: Any, keyword: str, expected: Schema, number: str = "") -> t
 
 def _wanted(keyword: str, expected: Schema) -> str:
     if keyword in ("const", "enum") or "enum" in expected or "const" in expected:
-        words = [shown(word) for word in expected.get("enum", [expected.get("const")])]
+        words = [shown(word) for word in words_of(expected)]
         wanted = words[0] if len(words) == 1 else f"one of {', '.join(words)}"
     elif keyword == "minItems":
         wanted = "at least one entry"
@@ -127,11 +77,11 @@ def _fix(value: Any, keyword: str, expected: Schema) -> str:
 
 def _meant(text: str, expected: Schema) -> str:
     """What a word was probably meant for: one of the closed list, or a gap."""
-    near = nearest(text, [str(word) for word in expected.get("enum", [expected.get("const")]) if word])
+    near = nearest(text, [str(word) for word in words_of(expected) if word])
     if near:
         return f"Did you mean {shown(near)}?"
-    gap = nearest(text.replace(" ", "_"), _GAPS)
-    return f"To declare a gap, write {{gap: {gap}}}." if gap and _FORMS["gap"] in expected["forms"] else ""
+    gap = nearest(text.replace(" ", "_"), gap_kinds())
+    return f"To declare a gap, write {{gap: {gap}}}." if gap and GAP in expected["forms"] else ""
 
 
 def _other_kind(value: Any, expected: str) -> str:

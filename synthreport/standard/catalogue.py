@@ -6,6 +6,7 @@ from copy import copy
 from typing import Any
 
 from synthreport.finding import LEVELS, Level, Relaxed
+from synthreport.standard.gaps import is_gap
 from synthreport.standard.placeholders import Placeholders
 from synthreport.standard.resolved_profile import UnknownProfile, relaxed
 from synthreport.standard.versions import NEWEST, read
@@ -90,10 +91,10 @@ class Condition:
     def holds(self, data: Any, depth: int = 0) -> bool:
         """Whether it holds in the data at this depth of its path. A gap on the way opens it; silence does not."""
         for index in range(depth, len(self.path)):
+            if is_gap(data):
+                return True
             if data.__class__ is not dict:
                 return False
-            if "gap" in data:
-                return True
             key = self.path[index]
             if key == "*":
                 return any(self.holds(each, index + 1) for each in data.values())
@@ -104,7 +105,7 @@ class Condition:
 
     def matches(self, answer: Any) -> bool:
         """Whether it holds with this answer to what it reads."""
-        if answer.__class__ is dict and "gap" in answer:
+        if is_gap(answer):
             return True
         if not self.values:
             return answer != "none" and answer not in (None, {}, [])

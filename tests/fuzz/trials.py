@@ -16,7 +16,7 @@ import jsonschema_rs
 
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse
-from synthreport.document.positions import held_if_any, pointer_of
+from synthreport.document.pointers import get, pointer_of
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit import REMOVED, CannotEdit, Change, edited
@@ -124,8 +124,8 @@ def every_place_is_one(subject: Subject) -> None:
 def _leads(place: Place, data: Any) -> bool:
     """Whether a place is one of the data: something stands there, or could stand in what holds it."""
     parts = place.pointer.split("/")[1:]
-    while parts and held_if_any(data, pointer := "/" + "/".join(parts)) is None:
-        holder = held_if_any(data, pointer.rpartition("/")[0])
+    while parts and get(data, pointer := "/" + "/".join(parts), None) is None:
+        holder = get(data, pointer.rpartition("/")[0], None)
         if isinstance(holder, list):
             return int(parts[-1]) < len(holder)
         if holder is not None and not isinstance(holder, dict):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from synthreport.document.pointers import without
-from synthreport.document.positions import escape, held_if_any
+from synthreport.document.pointers import escape, get, without
 
 
 def without_hidden(data: Any, shared: Mapping[str, frozenset[str]]) -> Any:
     """The data without what only some forms have; `shared` holds, by the pointer of an object, what every form has."""
     hidden = []
     for pointer, keys in shared.items():
-        held = held_if_any(data, pointer)
+        held: Any = get(data, pointer, None)
         hidden += [f"{pointer}/{escape(key)}" for key in held or () if key not in keys]
     return without(data, hidden)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from synthreport.checker.pipeline import check
 from synthreport.document import Document
-from synthreport.document.positions import held
+from synthreport.document.pointers import has
 from synthreport.edit.change import CannotEdit, Change
 from synthreport.edit.fix.fixes import fixes
 from synthreport.edit.fix.unreported import silent
@@ -80,11 +80,7 @@ class _Fixing:
 
 def _stands(document: Document, key: _Key) -> bool:
     """Whether a finding concerns an existing value. Missing values may legitimately surface after a fix."""
-    try:
-        held(document.data, key[1])
-    except (LookupError, ValueError):
-        return False
-    return True
+    return has(document.data, key[1])
 
 
 def _key(finding: Finding) -> _Key:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse, pointer_of
 from synthreport.edit import CannotEdit, Change, edited
+from synthreport.edit.difference import changes
 from synthreport.edit.proof import refuse_unread
 from synthreport.edit.provenance import LISTS, entries
-from synthreport.edit.upgrade.difference import changes
 from synthreport.finding import Finding
 from synthreport.schema.breaches import breaches
 from synthreport.standard import versions

@@ -15,6 +15,7 @@ from synthreport.interop.shared.json_ld import Graph, as_list
 from synthreport.interop.shared.source_values import text
 from synthreport.interop.shared.value_forms import kind_of
 from synthreport.interop.shared.works import identifier_in, works
+from synthreport.standard.identifiers import doi
 
 _OF_CODE = re.compile(r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|pypi\.org|cran\.r-project\.org)/")
 _ROLES = {
@@ -116,7 +117,7 @@ class DraftBuilder:
 
 def _bare(identifier: str) -> str:
     """An identifier in lower case, a DOI without what may stand before it."""
-    return re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)", "", identifier.lower()).rstrip("/")
+    return (doi(identifier) or identifier).lower().rstrip("/")
 
 
 def role_of(path: Any) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import escape, held
+from synthreport.document.pointers import escape, get, same
 from synthreport.draft.draft import Draft, leaves
+from synthreport.standard.gaps import holds_answers, is_gap
 
 NO_ANSWER = "no answer is made of this key"
 
@@ -56,23 +57,20 @@ class Writer:
 
     def raw(self, pointer: str) -> Any:
         """What stands at a pointer; None for silence, a gap or `none`."""
-        try:
-            answer = held(self.manifest, pointer)
-        except LookupError:
-            return None
-        return None if answer == "none" or (isinstance(answer, dict) and "gap" in answer) else answer
+        answer = get(self.manifest, pointer, None)
+        return None if answer == "none" or is_gap(answer) else answer
 
     def entries(self, pointer: str) -> dict[str, dict[str, Any]]:
         """The entries of a collection by their ids."""
         found = self.raw(pointer)
         entries = found.items() if isinstance(found, dict) else ()
-        return {name: entry for name, entry in entries if isinstance(entry, dict) and "gap" not in entry}
+        return {name: entry for name, entry in entries if holds_answers(entry)}
 
     def answer(self, pointer: str, form: Form) -> Any:
         """An answer in its form elsewhere; None where it is not said, or cannot be said there."""
         answer = self.raw(pointer)
         written = None if answer is None else form.write(answer)
-        if written is not None and _read_back(written, form) == answer:
+        if written is not None and same(_read_back(written, form), answer):
             self.note(pointer)
         return written
 

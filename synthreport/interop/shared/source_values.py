@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import math
-import string
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from synthreport.document.scalars import LARGEST
 from synthreport.draft.draft import Draft
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.placeholder import is_placeholder
 from synthreport.draft.source_files import Source, Unusable
+from synthreport.interop.shared import value_forms
 
 LONGEST = 2000
 """Characters beyond which a text is no name, version or setting, but prose or data."""
 
-_BLANK = f"{string.whitespace}\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff"
 _EPOCH = date(1970, 1, 1)
-
-LARGEST = 2**53 - 1
-"""Larger whole numbers are not the same to every reader of JSON."""
 
 
 def top(source: Source) -> dict[str, Any]:
@@ -53,10 +49,9 @@ def listed(data: Any, *path: str) -> list[dict[str, Any]]:
 
 
 def text(data: Any, *path: str) -> str | None:
-    """A text that says something, can be written as UTF-8, and is not longer than LONGEST."""
+    """A text that says something, and is not longer than LONGEST."""
     found = at(data, *path)
-    said = found.strip(_BLANK) if isinstance(found, str) and len(found) <= LONGEST else ""
-    return said if _writable(said) else None
+    return value_forms.word_or_none(found) if isinstance(found, str) and len(found) <= LONGEST else None
 
 
 def prose(draft: Draft, data: Any, *path: str) -> str | None:
@@ -76,8 +71,7 @@ def name(data: Any, *path: str) -> str | None:
 
 def identifier(data: Any, *path: str) -> str | None:
     """A text without spaces: an identifier or an address."""
-    found = text(data, *path)
-    return found if found and len(found) >= 3 and len(found.split()) == 1 else None
+    return value_forms.or_none(lambda found: value_forms.identifier(found, value_forms.word), text(data, *path))
 
 
 def texts(data: Any, *path: str) -> list[str]:
@@ -105,18 +99,12 @@ def present(data: Any, *keys: str) -> list[str]:
 
 def whole(data: Any, *path: str) -> int | None:
     """A whole number from 0 on, also one that is written as 60.0."""
-    found = at(data, *path)
-    if isinstance(found, float) and found.is_integer():
-        found = int(found)
-    return found if type(found) is int and 0 <= found <= LARGEST else None
+    return value_forms.or_none(value_forms.whole, at(data, *path))
 
 
 def number(data: Any, *path: str) -> float | None:
     """A finite number."""
-    found = at(data, *path)
-    if type(found) is int:
-        return found if abs(found) <= LARGEST else None
-    return found if isinstance(found, float) and math.isfinite(found) else None
+    return value_forms.or_none(value_forms.number, at(data, *path))
 
 
 def share(data: Any, *path: str) -> float | None:
@@ -181,10 +169,3 @@ def leave_keys(draft: Draft, place: str, keys: Iterable[str], why: str) -> None:
     if named:
         more = f" and {len(named) - 12} more" if len(named) > 12 else ""
         draft.leave(f"{place}: {', '.join(named[:12])}{more}", why)
-
-
-def _writable(said: str) -> bool:
-    try:
-        return bool(said.encode())
-    except UnicodeEncodeError:
-        return False

@@ -15,6 +15,7 @@ from synthreport.interop.shared.licence_forms import LICENCE
 from synthreport.interop.shared.value_forms import ADDRESS, DATE, TEXT, VERSION
 from synthreport.interop.standards.schema_org.read import read_parties
 from synthreport.interop.standards.schema_org.vocabulary import IDENTIFIERS
+from synthreport.standard.identifiers import DOI
 
 _DATASET = (
     Row("/dataset/title", "title", TEXT),
@@ -95,7 +96,7 @@ def _licence(data: dict[str, Any]) -> Any:
 def _identifiers(data: dict[str, Any]) -> list[Any]:
     listed = [each.get("value") for each in as_list(data.get("identifiers")) if isinstance(each, dict)]
     doi = data.get("doi")
-    first = [f"https://doi.org/{doi}" if doi.startswith("10.") else doi] if isinstance(doi, str) else []
+    first = [f"{DOI}{doi}" if doi.startswith("10.") else doi] if isinstance(doi, str) else []
     return [*first, *(each for each in listed if each not in (doi, *first))]
 
 
@@ -138,4 +139,4 @@ def _read_preferred(into: DraftBuilder, work: dict[str, Any]) -> None:
     if kind.startswith(_NO_PAPERS):
         into.draft.leave("/preferred-citation", f"it cites {kind}, and no publication about the dataset")
     else:
-        into.publication(f"https://doi.org/{doi}" if isinstance(doi, str) else work.get("url"), "/preferred-citation")
+        into.publication(f"{DOI}{doi}" if isinstance(doi, str) else work.get("url"), "/preferred-citation")

@@ -7,7 +7,7 @@ from typing import Any
 from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.pipeline import check
-from synthreport.document.positions import escape, held, held_if_any
+from synthreport.document.pointers import escape, get, without
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.source_files import Source, Unusable
@@ -15,6 +15,7 @@ from synthreport.edit.well_formed import formed
 from synthreport.interop import Options
 from synthreport.rules.value import Manifest
 from synthreport.standard.catalogue import load
+from synthreport.standard.gaps import holds_answers
 from synthreport.standard.versions import NEWEST
 
 _SHARED = ("parties", "tools", "inputs", "purpose", "privacy/threat_model", "access", "maintenance")
@@ -43,8 +44,8 @@ def imported(source: Source, options: Options) -> Draft:
         )
     draft, whole = Draft(source.name), _whole(data)
     for path in _SHARED:
-        draft.state(f"/{path}", held_if_any(whole, f"/{path}"))
-    _state_fields(draft, held_if_any(whole, "/content/fields"))
+        draft.state(f"/{path}", get(whole, f"/{path}", None))
+    _state_fields(draft, get(whole, "/content/fields", None))
     _drop_placeholders(draft)
     _drop_references_that_lead_nowhere(draft)
     others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
@@ -54,7 +55,7 @@ def imported(source: Source, options: Options) -> Draft:
 
 def _state_fields(draft: Draft, fields: Any) -> None:
     """State what fields mean, for those that occur again."""
-    for name, field in fields.items() if isinstance(fields, dict) and "gap" not in fields else ():
+    for name, field in fields.items() if holds_answers(fields) else ():
         kept = {key: each for key, each in field.items() if key in _OF_A_FIELD} if isinstance(field, dict) else {}
         draft.state(f"/content/fields/{escape(name)}", kept)
 
@@ -88,6 +89,5 @@ def _drop(draft: Draft, lost: list[str], why: str) -> None:
     """Take out the answers that hold these places."""
     for pointer in leaves(draft.answers) if lost else ():
         if any(each == pointer or each.startswith(f"{pointer}/") for each in lost):
-            above, _, key = pointer.rpartition("/")
-            held(draft.answers, above).pop(key)
+            draft.answers = without(draft.answers, [pointer])
             draft.leave(pointer, why)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import escape, parts_of, pointer_of
+from synthreport.document.pointers import escape, parts_of, pointer_of, reach
 from synthreport.journal.anonymity.needles import Form, How, Needles
-from synthreport.journal.anonymity.places import PATHS, PLACES, Way, is_answered, reached, words
+from synthreport.journal.anonymity.places import PATHS, PLACES, Way, is_answered, words
 from synthreport.journal.anonymity.restoring import FORMAT, Key
 from synthreport.journal.anonymity.searching import Search
 from synthreport.journal.anonymity.speaking import coded, doubtful, spoken, whole
@@ -68,8 +68,8 @@ class _Hiding:
         self.order: dict[str, list[str]] = {}
         self.doubts: list[Doubt] = []
         self._parties = frozenset(party_ids(data))
-        self._ways = {pointer: way for path, way in PLACES.items() for pointer, _ in reached(data, path)}
-        self._paths = {pointer for path in PATHS for pointer, _ in reached(data, path)}
+        self._ways = {pointer: way for path, way in PLACES.items() for pointer, _ in reach(data, path)}
+        self._paths = {pointer for path in PATHS for pointer, _ in reach(data, path)}
         self._keys = frozenset(keys_of(data))
         self._ids: dict[str, str] = {}
 

@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from synthreport.document.positions import escape
 from synthreport.standard.catalogue import entries
+from synthreport.standard.gaps import is_gap
 from synthreport.standard.versions import NEWEST, read
 
 
@@ -54,23 +54,9 @@ PATHS = (
 """Where paths stand that are hidden everywhere, ends of their names excepted."""
 
 
-def reached(data: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Every answer at a path in which `*` stands for any id or place in a list, with its pointer."""
-    yield from _reached(data, path.split("/")[1:], "")
-
-
-def _reached(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, Any]]:
-    if not parts:
-        yield pointer, data
-        return
-    inside: dict[Any, Any] = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
-    for key, each in inside.items() if parts[0] == "*" else [(key, inside[key]) for key in parts[:1] if key in inside]:
-        yield from _reached(each, parts[1:], f"{pointer}/{escape(str(key))}")
-
-
 def is_answered(answer: Any) -> bool:
     """Whether there is something to hide: neither `none` nor a gap says who made a dataset."""
-    return answer != "none" and not (isinstance(answer, dict) and "gap" in answer)
+    return answer != "none" and not is_gap(answer)
 
 
 @cache

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from synthreport.document.positions import held_if_any
+from synthreport.document.pointers import get, reach
 from synthreport.journal.anonymity.identifiers import is_plain, look_for_answer, look_for_commit, look_for_identifier
 from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.ordinary import is_nameless, is_ordinary
 from synthreport.journal.anonymity.organisations import look_for_organisation, look_for_phrase
 from synthreport.journal.anonymity.people import Name, look_for_person
-from synthreport.journal.anonymity.places import PATHS, PLACES, is_answered, reached, words
+from synthreport.journal.anonymity.places import PATHS, PLACES, is_answered, words
 from synthreport.journal.anonymity.spelling import fold, is_latin
 
 _NAMES = "/parties/*/name"
@@ -27,7 +27,7 @@ _MOST_WORDS = 4
 def needles_of(data: Any) -> Needles:
     """Every spelling of what is withheld from a manifest."""
     needles = Needles()
-    tools = (name for path in ("/tools/*/name", "/inputs/*/title") for _, name in reached(data, path))
+    tools = (name for path in ("/tools/*/name", "/inputs/*/title") for _, name in reach(data, path))
     needles.spared = frozenset(fold(name) for name in tools if isinstance(name, str))
     for pointer, text in _names(data):
         _look_for_name(data, pointer, text, needles)
@@ -49,7 +49,7 @@ def party_ids(data: Any) -> list[str]:
 
 def paths_of(data: Any) -> set[str]:
     """The paths that are hidden: what has neither a stop nor a slash may be any word."""
-    found = (path for place in PATHS for _, path in reached(data, place))
+    found = (path for place in PATHS for _, path in reach(data, place))
     return {path for path in found if isinstance(path, str) and ("." in path or "/" in path)}
 
 
@@ -73,7 +73,7 @@ def texts_of(data: Any) -> Iterator[str]:
 
 def named_by_authors(data: Any) -> set[str]:
     """What authors call things by, parties excepted: ids, and the names of their tools."""
-    tools = (name for _, name in reached(data, "/tools/*/name") if isinstance(name, str) and len(name.split()) == 1)
+    tools = (name for _, name in reach(data, "/tools/*/name") if isinstance(name, str) and len(name.split()) == 1)
     return {*(key for key in keys_of(data) if not key.startswith("x-")), *tools} - set(party_ids(data))
 
 
@@ -86,13 +86,13 @@ def keys_of(data: Any) -> Iterator[str]:
 
 
 def _names(data: Any) -> Iterator[tuple[str, str]]:
-    yield from ((pointer, name) for pointer, name in reached(data, _NAMES) if isinstance(name, str) and name.strip())
+    yield from ((pointer, name) for pointer, name in reach(data, _NAMES) if isinstance(name, str) and name.strip())
 
 
 def _look_for_name(data: Any, pointer: str, text: str, needles: Needles) -> None:
-    kind = held_if_any(data, f"{pointer.rpartition('/')[0]}/kind")
+    kind = get(data, f"{pointer.rpartition('/')[0]}/kind", None)
     if kind == "person" or (kind is None and _is_like_a_person(text)):
-        look_for_person(text, needles, german=str(held_if_any(data, "/manifest/language")).startswith("de"))
+        look_for_person(text, needles, german=str(get(data, "/manifest/language", None)).startswith("de"))
     elif kind == "software_agent":
         look_for_phrase(text, Form.NAME, needles)
     else:
@@ -113,7 +113,7 @@ def _look_for_id(text: str, needles: Needles) -> None:
 def _withheld(data: Any) -> Iterator[tuple[str, str]]:
     """Every text of the answers that are taken out, and of the author's own keys, which may hold anything."""
     for path in PLACES:
-        for pointer, answer in reached(data, path):
+        for pointer, answer in reach(data, path):
             if path != _NAMES and is_answered(answer):
                 yield from ((pointer, text) for text in _values(answer))
     yield from (("/x-", text) for text in _own(data) if _tells(text))

@@ -105,7 +105,7 @@ def _tool(module: str, lock: Lock | None, here: bool) -> Draft:
     at = f"/tools/{id_of(name)}"
     draft.state(at, {"kind": "software", "name": name, "version": version})
     if version and version == _version_here(name):
-        draft.state(f"{at}/licence", _licence(name))
+        draft.state(f"{at}/licence", licence_of(name))
     if not version:
         draft.leave(name, "the code imports it, and neither a lock file nor this machine tells its version")
     return draft
@@ -131,7 +131,7 @@ def _version_here(name: str) -> str | None:
         return None
 
 
-def _licence(name: str) -> str | None:
+def licence_of(name: str) -> str | None:
     """The licence of an installed package, where its metadata name one that SPDX knows."""
     said = metadata.metadata(name)
     return spdx(next((said[key] for key in ("License-Expression", "License") if key in said), ""))

@@ -10,9 +10,9 @@ from synthreport.interop.shared.json_ld import as_list
 from synthreport.interop.shared.licence_forms import licence, one_of, spdx_address, terms
 from synthreport.interop.shared.value_forms import ORCID, ROR, identifiers
 from synthreport.interop.standards.schema_org.vocabulary import named
+from synthreport.standard import identifiers as persistent
 
 SCHEMA = "http://datacite.org/schema/kernel-4"
-DOI = "https://doi.org/"
 KINDS = {
     "person": ("Person", (Row("/orcid", "identifier", ORCID),)),
     "organisation": ("Organization", (Row("/ror", "identifier", ROR),)),
@@ -53,7 +53,7 @@ HINTS = {
 
 def identifier_kind(found: str) -> str | None:
     """The word of DataCite for the kind of an identifier; None where there is none."""
-    if re.match(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.[0-9]{4,9}/", found):
+    if persistent.doi(found):
         return "DOI"
     if re.match(r"arxiv:", found, re.IGNORECASE):
         return "arXiv"
@@ -93,8 +93,8 @@ def party(value: Any) -> dict[str, Any]:
 
 def _known(value: Any) -> Any:
     """An identifier of a party; a bare ORCID iD as an address, for it is told by that."""
-    bare = isinstance(value, str) and re.fullmatch(r"[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]", value)
-    return f"https://orcid.org/{value}" if bare else value
+    bare = isinstance(value, str) and persistent.orcid(value) == value
+    return f"{persistent.ORCID}{value}" if bare else value
 
 
 def _home(value: Any) -> dict[str, Any]:
@@ -134,7 +134,7 @@ def _right(right: Any) -> Any:
 def _identifiers(value: Any) -> list[str]:
     """The identifiers of a record, its DOI first, as address."""
     doi, others = value.get("doi"), [*as_list(value.get("identifiers")), *as_list(value.get("alternateIdentifiers"))]
-    first = [f"{DOI}{doi}"] if isinstance(doi, str) else []
+    first = [f"{persistent.DOI}{doi}"] if isinstance(doi, str) else []
     said = [named(each, "identifier", "alternateIdentifier") for each in others]
     return identifiers([*first, *(each for each in said if each not in (doi, *first))])
 
@@ -143,9 +143,8 @@ def _written_identifiers(answer: Any) -> dict[str, Any] | None:
     said = [each for each in as_list(answer) if isinstance(each, str)]
     if not said:
         return None
-    is_doi = identifier_kind(said[0]) == "DOI"
-    head = {"doi": re.sub(r"^.*?(?=10\.)", "", said[0])} if is_doi else {}
-    others = said[1:] if is_doi else said
+    own = persistent.doi(said[0])
+    head, others = ({"doi": own}, said[1:]) if own else ({}, said)
     listed = [
         {"alternateIdentifier": each, "alternateIdentifierType": identifier_kind(each) or "Other"} for each in others
     ]

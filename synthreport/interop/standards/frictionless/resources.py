@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from synthreport.document.scalars import LARGEST
 from synthreport.interop.shared.draft_builder import DraftBuilder, role_of
 from synthreport.interop.shared.field_table import Form, Reading, Row, Unfit
 from synthreport.interop.shared.json_ld import as_list
@@ -39,7 +40,7 @@ def _digest(value: Any) -> str:
 def _categories(value: Any) -> list[Any]:
     """The codes that a schema allows. Raises Unfit where they are neither whole numbers nor texts."""
     codes = list(value) if isinstance(value, list) else []
-    whole = all(type(code) is int and abs(code) < 2**53 for code in codes)
+    whole = all(type(code) is int and abs(code) <= LARGEST for code in codes)
     words = all(code is not None and word_or_none(code) == code for code in codes)
     if not codes or not (whole or words):
         raise Unfit("not a list of codes: whole numbers, or texts")

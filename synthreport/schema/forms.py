@@ -1,14 +1,15 @@
-"""The form that an answer may have at a place: read from the published schema, so that nothing is said twice."""
+"""What may stand at a place: the form of an answer, and the forms of objects, as the published schema says them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
-from synthreport.document import parts_of
-from synthreport.schema.evaluator import Evaluator
+from synthreport.document.pointers import get, parts_of
 from synthreport.schema.breaches import published
-from synthreport.schema.messages import settled
+from synthreport.schema.evaluator import Evaluator, Schema
+from synthreport.schema.settled import below, name_of, settled, target, words_of
 
 _PROBES: tuple[tuple[str, Any], ...] = (
     ("string", ""),
@@ -32,7 +33,7 @@ class Form(NamedTuple):
     """
 
     kind: str
-    schema: dict[str, Any]
+    schema: Schema
     words: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
@@ -44,17 +45,16 @@ class Form(NamedTuple):
 def form_at(data: Any, pointer: str, version: str) -> Form:
     """The form of an answer at a pointer, in an object that says already what its form depends on."""
     root = published(version)
-    schema, value, field = settled(root, data, root), data, root
-    for part in parts_of(pointer):
-        inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties") or schema.get("items")
-        holder, field = field, inner if isinstance(inner, dict) else {}
-        value = _step(value, part)
+    schema, field, at = settled(root, data, root), root, ""
+    for part, name in zip(pointer.split("/")[1:], parts_of(pointer), strict=True):
+        holder, field, at = field, below(schema, name) or schema.get("items", {}), f"{at}/{part}"
+        value = get(data, at, None)
         schema = settled(field, {} if value is None else value, root)
     form = _form(field, root)
-    return form._replace(meanings=_meanings(holder, part, form.words, root)) if form.words else form
+    return form._replace(meanings=_meanings(holder, name, form.words, root)) if form.words else form
 
 
-def _meanings(holder: dict[str, Any], key: str, words: tuple[str, ...], root: dict[str, Any]) -> dict[str, str]:
+def _meanings(holder: Schema, key: str, words: tuple[str, ...], root: Schema) -> dict[str, str]:
     """What each word means by which an object tells its form: as the form says it that the word is for."""
     found: dict[str, str] = {}
     fits = Evaluator(root).fits
@@ -65,25 +65,18 @@ def _meanings(holder: dict[str, Any], key: str, words: tuple[str, ...], root: di
     return found
 
 
-def _choices(schema: Any, root: dict[str, Any]) -> Iterator[dict[str, Any]]:
+def _choices(schema: Any, root: Schema) -> Iterator[Schema]:
     """The forms between which an object chooses."""
-    if "$ref" in schema:
-        schema = root["$defs"][schema["$ref"].rpartition("/")[2]]
+    schema = target(schema, root)
     yield from (each for each in schema.get("allOf", ()) if "if" in each and "then" in each)
     for key in ("else", "additionalProperties", "items"):
         if isinstance(schema.get(key), dict):
             yield from _choices(schema[key], root)
 
 
-def _step(value: Any, part: str) -> Any:
-    if isinstance(value, list):
-        return value[int(part)] if part.isdecimal() and int(part) < len(value) else None
-    return value.get(part) if isinstance(value, dict) else None
-
-
-def _form(field: dict[str, Any], root: dict[str, Any]) -> Form:
+def _form(field: Schema, root: Schema) -> Form:
     """The first form that the schema takes: a single answer before a list, a list before an object."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[str, Schema] = {}
     for kind, probe in _PROBES:
         schema = settled(field, probe, root)
         if _kind(schema) == kind:
@@ -92,12 +85,12 @@ def _form(field: dict[str, Any], root: dict[str, Any]) -> Form:
     forms = tuple(dict.fromkeys(form for each in (schema, *found.values()) for form in each["forms"]))
     plain = Form(kind, {**field, **schema}, none='"none"' in forms or schema.get("const") == "none", forms=forms)
     if kind == "string":
-        words = tuple(word for word in schema.get("enum", [schema.get("const")]) if isinstance(word, str))
+        words = tuple(word for word in words_of(schema) if isinstance(word, str))
         return plain._replace(kind="word" if words else "text", words=words, refs=tuple(schema.get("x-ref", ())))
     return _holding(plain, schema, root) if kind in ("array", "object") else plain
 
 
-def _holding(plain: Form, schema: dict[str, Any], root: dict[str, Any]) -> Form:
+def _holding(plain: Form, schema: Schema, root: Schema) -> Form:
     if plain.kind == "array":
         each = _form(schema.get("items", {}), root)
         return plain._replace(kind="entries" if each.kind == "object" else "list", words=each.words, refs=each.refs)
@@ -108,8 +101,58 @@ def _holding(plain: Form, schema: dict[str, Any], root: dict[str, Any]) -> Form:
     return plain._replace(kind="map" if each.kind == "object" else "pairs", keys=tuple(keys))
 
 
-def _kind(schema: dict[str, Any]) -> str:
+def _kind(schema: Schema) -> str:
     """The kind of value that a schema is for; closed words alone are text."""
-    closed = schema.get("enum", [schema.get("const")])
-    kind = str(schema.get("type", "string" if isinstance(closed[0], str) else "any"))
+    kind = str(schema.get("type", "string" if isinstance(words_of(schema)[0], str) else "any"))
     return "number" if kind == "integer" else kind
+
+
+def definition(form: str) -> Schema:
+    """What the schema says of a form, such as `Dataset`; of the whole manifest where it has no name."""
+    found: Schema = published()["$defs"][form] if form else published()
+    return found
+
+
+def fields(form: str) -> Schema:
+    """The fields of a form, in the order of the standard."""
+    found: Schema = definition(form)["properties"]
+    return found
+
+
+@cache
+def tags(form: str) -> dict[str, str]:
+    """The answers that make an object one of this form and of no other."""
+    return {key: field["const"] for key, field in fields(form).items() if "const" in field}
+
+
+@cache
+def objects() -> tuple[str, ...]:
+    """The name of every form that an author may build."""
+    return tuple(name for name in published()["$defs"] if _is_object(name))
+
+
+def object_at(schema: Schema, value: Any) -> str:
+    """The name of the form of which a value is, or would be; empty where it is none, or still open."""
+    return next(filter(_is_object, settled(schema, value, published())["names"]), "")
+
+
+def entry_at(schema: Schema, value: Any) -> Schema | None:
+    """What is expected of the entries of a map; None where no map is expected."""
+    held = settled(schema, value, published()).get("additionalProperties")
+    return held if isinstance(held, dict) else None
+
+
+def item_at(schema: Schema, value: Any) -> Schema:
+    """What is expected of the elements of a list."""
+    return below(settled(schema, value, published()), 0)
+
+
+def open_forms(schema: Schema) -> list[str]:
+    """The forms between which an author must choose, where nothing is said yet."""
+    choice = settled(schema, None, published())
+    return [name_of(each["then"]) for each in choice.get("allOf", ()) if "if" in each]
+
+
+def _is_object(form: str) -> bool:
+    """Whether a definition is that of objects of one form, and no choice between several."""
+    return "properties" in definition(form) and "allOf" not in definition(form)
