@@ -138,7 +138,7 @@ class Inventory:
 
     def _answer(self, node: Node, variant: Variant, answer: Any, pointer: str, scope: Scope) -> None:
         kind = answer.__class__
-        if is_gap(answer):
+        if kind is dict and is_gap(answer):
             self._gap(node, variant, answer, pointer, scope)
             return
         self._stated(variant.item)

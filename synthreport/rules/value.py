@@ -29,7 +29,7 @@ class Unsaid(Exception):
 
 def said(answer: Any) -> Any:
     """The answer, or None where a gap stands in its place."""
-    return None if is_gap(answer) else answer
+    return None if answer.__class__ is dict and is_gap(answer) else answer
 
 
 def exact(count: Any) -> int | None:
