@@ -86,7 +86,7 @@ def _command() -> int:
         arguments = sys.argv[1:]
         if arguments[:1] == ["check"] and not _has_options(arguments):
             # `check FILE…`, as hooks and editors call it: without options there is nothing to parse.
-            from synthreport.cli.run import run
+            from synthreport.cli.shared.check_run import run
 
             return run(tuple(arguments[1:]))
         return _parsed()

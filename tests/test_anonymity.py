@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 import synthreport
 from synthreport.cli.program import cli
 from synthreport.files.serialise import as_json, as_yaml
-from synthreport.journal.anonymity.hiding import Hidden, hide
 from synthreport.journal.anonymity.needles import Form, How, Needles
+from synthreport.journal.anonymity.replacing import Hidden, hide
 from synthreport.journal.anonymity.restoring import restore
 from synthreport.journal.anonymity.searching import Search
 from synthreport.journal.anonymity.spelling import fold

@@ -103,7 +103,7 @@ STARTS = ("system", "popen", "posix_spawn", "spawn", "exec", "startfile", "fork"
 """How `os` starts a process."""
 
 LONGEST_MODULE = 300
-TABLES = {"synthreport.standard.sources"}
+TABLES = {"synthreport.standard.bibliography"}
 """Modules that hold one table and no code: as long as there are entries."""
 
 MOST_MODULES = 15
@@ -243,7 +243,7 @@ def test_libraries_stay_where_they_belong() -> None:
 
 WRITES_NO_FILE = {
     "synthreport.files.opener": "opens for reading alone, with flags that it puts together",
-    "synthreport.record.earlier": "asks a file system for its time with a file that is gone at once",
+    "synthreport.record.files_before": "asks a file system for its time with a file that is gone at once",
     "synthreport.files.standard_streams": "takes the null device for a standard stream that is closed",
 }
 

@@ -20,8 +20,8 @@ import synthreport
 from synthreport import State
 from synthreport.checker import cross_checks, defined_ids
 from synthreport.checker.item_states import Inventory
-from synthreport.cli import watch
-from synthreport.cli.run import Options, run
+from synthreport.cli.shared import watch
+from synthreport.cli.shared.check_run import Options, run
 from synthreport.edit.upgrade import newer
 from synthreport.files import bugs
 from synthreport.journal.editor import decision

@@ -25,7 +25,7 @@ from synthreport.document.pointers import get, pointer_of
 from synthreport.schema import engines
 from synthreport.schema.breaches import breaches
 from synthreport.schema.expected import Expected
-from synthreport.standard import steps
+from synthreport.standard import version_steps
 from synthreport.standard.catalogue import Node, load
 
 Found = set[tuple[str, str]]
@@ -179,9 +179,9 @@ def test_a_step_to_a_newer_version_does_not_see_it(monkeypatch: pytest.MonkeyPat
     """What a step was written for is all that it gets."""
     seen: list[Any] = []
 
-    def upgraded(data: Any, to: str) -> steps.Upgraded:
+    def upgraded(data: Any, to: str) -> version_steps.Upgraded:
         seen.append(data)
-        return steps.Upgraded({"synthreport": to}, ())
+        return version_steps.Upgraded({"synthreport": to}, ())
 
     monkeypatch.setattr(older_version, "upgraded", upgraded)
     data = base("trial")

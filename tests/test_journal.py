@@ -26,8 +26,8 @@ from synthreport.build.translations import with_stubs
 from synthreport.document.pointers import reach
 from synthreport.files.optional import MissingExtra
 from synthreport.finding import LEVELS, Level
-from synthreport.journal.anonymity.hiding import hide
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way
+from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import WrongKey, restore
 from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text

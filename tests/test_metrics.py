@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 import synthreport
 from synthreport.build.metric_registry import FACTS, metrics
 from synthreport.cli.program import cli
+from synthreport.standard.bibliography import SOURCES
 from synthreport.standard.metrics.metric_context import CONTEXT, PARAMETER
 from synthreport.standard.metrics.metric_names import called as named
 from synthreport.standard.metrics.metrics import ATTACKS, FAMILIES, registry, worded
-from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).parents[1]

@@ -25,7 +25,8 @@ import synthreport
 from synthreport import Level, parse
 from synthreport.builder import WrongAnswer
 from synthreport.finding import is_item
-from synthreport.record import Run, Step, earlier, libraries, recording, run_machine
+from synthreport.record import Run, Step, libraries, recording, run_machine
+from synthreport.record import files_before as earlier
 from synthreport.record.script import Script, command
 
 ROOT = Path(__file__).resolve().parents[1]

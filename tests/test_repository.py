@@ -706,7 +706,7 @@ print(json.dumps(events))
 """
 INIT = """
 from pathlib import Path
-from synthreport.cli.start import Limits, Options, begun, drafted
+from synthreport.cli.shared.start import Limits, Options, begun, drafted
 from synthreport.scan.surroundings import machine
 machine._accelerator = lambda: None
 print(begun(drafted(Path({folder!r}), [], limits=Limits(), options=Options()), []).text, file=sys.stderr)

@@ -26,8 +26,8 @@ from synthreport.draft.source_files import Unusable
 from synthreport.finding import State
 from synthreport.manifest.values import ID_PATTERN
 from synthreport.scan import Limits, scanned
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.json_records import _take
-from synthreport.scan.seen import Seen
 from synthreport.scan.surroundings.code import address_without_secrets, code
 from synthreport.scan.surroundings.environment import environment
 

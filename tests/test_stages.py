@@ -23,9 +23,9 @@ from synthreport.checker.missing import item_outcomes, list_lost, list_missing
 from synthreport.checker.older_version import as_newer
 from synthreport.checker.pipeline import judged
 from synthreport.checker.profile_enforcement import profile_outcomes
-from synthreport.checker.silence import Blanks
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
+from synthreport.checker.unstated_answers import Blanks
 from synthreport.document import parse
 from synthreport.files import bugs
 from synthreport.finding import Outcome, Place, State

@@ -16,7 +16,7 @@ from synthreport.document import parse
 from synthreport.edit import Change, Renamed, edited
 from synthreport.edit.difference import changes
 from synthreport.files.serialise import as_yaml
-from synthreport.standard import steps
+from synthreport.standard import version_steps
 
 BASE = Path(__file__).parents[1] / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
 ZIP = "    zip: {identifier: 10.5072/x, description: One archive} # it\n"
@@ -135,7 +135,7 @@ def test_what_cannot_be_upgraded_is_told(manifest: Path, old: str, new: str, to:
     ],
 )  # fmt: skip
 def test_a_difference_becomes_changes(old: Any, new: Any, moved: dict[str, str], wanted: list[Change]) -> None:
-    route = steps.Upgraded(new, (steps.Step("1.0", "2.0", dict, moved),))
+    route = version_steps.Upgraded(new, (version_steps.Step("1.0", "2.0", dict, moved),))
     found = changes(old, new, route.destination)
     assert found == wanted
     assert parse(edited(parse(as_yaml(old).encode()), found).encode()).data == new

@@ -19,8 +19,8 @@ from synthreport.build.docs.architecture import with_rooms
 from synthreport.build.docs.changelog import with_codes
 from synthreport.build.docs.metric_pages import metric_pages
 from synthreport.build.docs.page_lists import lists
-from synthreport.build.docs.pages import pages
 from synthreport.build.docs.quoted import quoted
+from synthreport.build.docs.standard_pages import pages
 from synthreport.build.docs.tutorial import walked
 from synthreport.build.editors import for_editors
 from synthreport.build.json_schema import manifest_schema, shape_schema

@@ -13,11 +13,11 @@ from synthreport.build.metric_registry import facts
 from synthreport.manifest.node import ITEMS, Item
 from synthreport.profile.profile_file import read_profile
 from synthreport.rules import RULES, Rule
+from synthreport.standard.bibliography import SOURCES
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.placeholders import folded, plain
 from synthreport.standard.sections import SECTIONS
-from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import in_force
 
 Entry = dict[str, Any]

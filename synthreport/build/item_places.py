@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.schema.settled import name_of, words_of
-from synthreport.standard.words import MARKERS
+from synthreport.standard.reserved_words import MARKERS
 
 Schema = dict[str, Any]
 Tags = dict[str, tuple[str, ...]]

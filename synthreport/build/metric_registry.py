@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 
 from synthreport.manifest.claims import Property
 from synthreport.manifest.values import MetricId, Text, Uri
+from synthreport.standard.bibliography import SOURCES
 from synthreport.standard.metrics.metric_context import CONTEXT, PARAMETER
 from synthreport.standard.metrics.metrics import FAMILIES
-from synthreport.standard.sources import SOURCES
 
 Entry = dict[str, Any]
 Kind = Literal["measurement", "comparison", "downstream", "estimate", "attack", "violation"]

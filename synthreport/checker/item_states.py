@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from synthreport.checker.silence import Blanks, Lack, Silence
+from synthreport.checker.unstated_answers import Blanks, Lack, Silence
 from synthreport.document.pointers import escape
 from synthreport.finding import Gap, Level, State
 from synthreport.schema.gap_kinds import explained_kinds
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant, highest
 from synthreport.standard.gaps import is_gap
-from synthreport.standard.words import MARKERS
+from synthreport.standard.reserved_words import MARKERS
 
 Scope = dict[str, bool]
 

@@ -9,7 +9,7 @@ from synthreport.document.pointers import without
 from synthreport.finding import Place, State
 from synthreport.schema.engines import Engine
 from synthreport.standard.catalogue import load
-from synthreport.standard.steps import upgraded
+from synthreport.standard.version_steps import upgraded
 
 
 def as_newer(subject: Subject, stated: str, listing: Listing, engine: Engine) -> tuple[Subject, Malformed, Listing]:

@@ -18,8 +18,8 @@ from synthreport.checker.missing import VERSION, item_outcomes, list_gaps, list_
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
 from synthreport.document import Document
+from synthreport.document.bounded_list import MOST
 from synthreport.document.pointers import without
-from synthreport.document.room import MOST
 from synthreport.document.source import as_document
 from synthreport.finding import Finding, Place, Result, State, Verdict
 from synthreport.profile.lookup import chosen

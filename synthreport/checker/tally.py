@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from synthreport.document.room import MOST, Room
+from synthreport.document.bounded_list import MOST, Room
 from synthreport.finding import FIRST, Finding, Kind, Level
 
 _LONGEST = 2000

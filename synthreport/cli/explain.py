@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from synthreport.cli.echo import echo, paragraph
-from synthreport.cli.output import docs_option
+from synthreport.cli.shared.echo import echo, paragraph
+from synthreport.cli.shared.output import docs_option
 from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
 from synthreport.standard.documentation import page

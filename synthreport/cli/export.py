@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.output import allow, output_option, read_document, send
+from synthreport.cli.shared.output import allow, output_option, read_document, send
 from synthreport.document import parts_of
 from synthreport.files.paths import isfile
 from synthreport.files.standard_streams import warn

@@ -10,9 +10,17 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.echo import echo
-from synthreport.cli.edit_in_place import alone, document_in_file, dry_run_option, force_option, refuse, rewrite, show
-from synthreport.cli.output import manifest_in
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.edit_in_place import (
+    alone,
+    document_in_file,
+    dry_run_option,
+    force_option,
+    refuse,
+    rewrite,
+    show,
+)
+from synthreport.cli.shared.output import manifest_in
 from synthreport.finding import LEVELS, Finding
 
 
@@ -37,7 +45,7 @@ def command(source: str, unsafe: bool, yes: bool, dry_run: bool, force: bool) ->
 def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
     from synthreport.edit import CannotEdit
     from synthreport.edit.fix import fixed
-    from synthreport.edit.proof import refuse_unread
+    from synthreport.edit.verified_change import refuse_unread
 
     document = document_in_file(source)
     try:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.echo import echo
-from synthreport.cli.interview_options import interview, interview_options, name_of
-from synthreport.cli.output import allow, docs_option, file_alone, send
-from synthreport.cli.start import Begun, begun, drafted
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.interview_options import interview, interview_options, name_of
+from synthreport.cli.shared.output import allow, docs_option, file_alone, send
+from synthreport.cli.shared.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
 from synthreport.draft.source_files import Unusable
 from synthreport.files.paths import exists, isfile
@@ -95,7 +95,7 @@ def command(
 
 def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:
     """End the command if the file to replace is an input or not a manifest."""
-    from synthreport.cli.refused_outputs import holds_manifest
+    from synthreport.cli.shared.refused_outputs import holds_manifest
 
     if exists(target) and not force:  # pathlib raises for a name that is too long
         raise click.UsageError(

@@ -7,8 +7,8 @@ from functools import partial
 
 import click
 
-from synthreport.cli.echo import echo, paragraph
-from synthreport.cli.output import docs_option
+from synthreport.cli.shared.echo import echo, paragraph
+from synthreport.cli.shared.output import docs_option
 from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
 from synthreport.standard.documentation import page

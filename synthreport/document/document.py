@@ -7,10 +7,10 @@ from functools import cached_property
 from json import JSONDecodeError
 from typing import Any
 
+from synthreport.document.bounded_list import MOST
 from synthreport.document.characters import decode, note_controls, without_controls
 from synthreport.document.positions import Places, Problem, Source, Span
 from synthreport.document.problems import Notes, Slip, Unreadable, empty
-from synthreport.document.room import MOST
 
 LIMIT = 10 * 1024 * 1024
 """The largest document, in bytes, that is read unless the caller wants more or fewer."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from synthreport.document.bounded_list import MOST, Room
 from synthreport.document.positions import Problem, Source
-from synthreport.document.room import MOST, Room
 
 DEEPEST = 64
 """How deep a document may be nested."""

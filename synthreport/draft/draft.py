@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from synthreport.document.pointers import ABSENT, equal, escape, get, put
 from synthreport.draft.merge import merged
-from synthreport.standard.words import RESERVED
+from synthreport.standard.reserved_words import RESERVED
 
 Answers = dict[str, Any]
 

@@ -1,6 +1,6 @@
-"""Paths and files without pathlib, for what is on the way to a check; `__main__` says what that buys.
+"""Paths and files without pathlib, for modules on the path to a check; `__main__` says how much time that saves.
 
-Everywhere else, pathlib it is.
+Other modules use pathlib.
 """
 
 from __future__ import annotations
@@ -12,6 +12,6 @@ __all__ = ["abspath", "dirname", "exists", "first_bytes", "getcwd", "isdir", "is
 
 
 def first_bytes(path: str, most: int = -1) -> bytes:
-    """What a file holds, and no more of it than so many bytes. Raises OSError."""
+    """The content of a file, or its first `most` bytes. Raises OSError."""
     with open(path, "rb") as file:  # noqa: PTH123
         return file.read(most)

@@ -15,7 +15,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from synthreport.files.build_logs import inert
-from synthreport.files.terminal import printable_lines
+from synthreport.files.printable import printable_lines
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

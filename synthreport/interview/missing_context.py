@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.document.pointers import escape
 from synthreport.finding import Level
-from synthreport.interview.questions import Question
+from synthreport.interview.open_questions import Question
 from synthreport.standard.metrics.metric_context import PARAMETER, asked_in, is_given
 from synthreport.standard.metrics.metrics import registry
 

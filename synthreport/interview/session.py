@@ -11,7 +11,7 @@ from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.finding import Level
 from synthreport.interview.feedback import fault_of, notes_on
 from synthreport.interview.missing_context import lacking
-from synthreport.interview.questions import Question, in_order, open_questions, view
+from synthreport.interview.open_questions import Question, in_order, open_questions, view
 from synthreport.standard.catalogue import Catalogue
 
 NOT_REPORTED = {"gap": "not_reported"}

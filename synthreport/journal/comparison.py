@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from synthreport import __version__
+from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.files.terminal import printable
 from synthreport.finding import Finding, Level, first_of_each
 from synthreport.journal.revision import Change, Revision, Turn
 from synthreport.overview.checked import SEVERITIES

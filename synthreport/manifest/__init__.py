@@ -25,7 +25,6 @@ from synthreport.manifest.node import MUST, SHOULD, Node, OrNone, Stated, detail
 from synthreport.manifest.parties import Party
 from synthreport.manifest.privacy import Privacy
 from synthreport.manifest.purpose import Purpose
-from synthreport.manifest.questions import Constraint, Estimand, Task
 from synthreport.manifest.reproducibility import Reproducibility
 from synthreport.manifest.results import Result
 from synthreport.manifest.selection import Selection
@@ -33,6 +32,7 @@ from synthreport.manifest.signal import Signal
 from synthreport.manifest.simulation import Simulation
 from synthreport.manifest.splits import Split
 from synthreport.manifest.steps import Step
+from synthreport.manifest.tasks_and_constraints import Constraint, Estimand, Task
 from synthreport.manifest.text import TextModule
 from synthreport.manifest.tools import Tool
 from synthreport.manifest.upkeep import Access, Limitation, Maintenance

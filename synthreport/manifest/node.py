@@ -24,8 +24,8 @@ class Item(NamedTuple):
     """One disclosure of the standard, as data.
 
     `when` names the conditions that must all hold; `raised` names, per higher level, those any of which raises it.
-    `sources` are keys of `synthreport.standard.sources`. `since` is the version that brought the item; `until`, where
-    that is announced, the major from which on it is no longer asked for.
+    `sources` are keys of `synthreport.standard.bibliography`. `since` is the version that brought the item; `until`,
+    where that is announced, the major from which on it is no longer asked for.
     """
 
     code: str

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from synthreport.document.scalars import LARGEST
-from synthreport.standard.words import RESERVED
+from synthreport.standard.reserved_words import RESERVED
 
 _END = r"$(?!\n)"
 """The end: to Python alone, `$` also matches before a last line break."""

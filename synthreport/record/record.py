@@ -15,7 +15,7 @@ from synthreport.document.pointers import escape, has
 from synthreport.draft.draft import Draft, Left
 from synthreport.draft.ids import id_of
 from synthreport.record import run_machine
-from synthreport.record.earlier import Earlier
+from synthreport.record.files_before import Earlier
 from synthreport.record.script import Script, inside
 from synthreport.record.seeds import is_kept_back
 from synthreport.standard.gaps import holds_answers

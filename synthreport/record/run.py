@@ -10,7 +10,7 @@ from typing import Any, Self
 from synthreport.builder import Manifest
 from synthreport.draft.digests import of_records
 from synthreport.record import finish
-from synthreport.record.earlier import Earlier
+from synthreport.record.files_before import Earlier
 from synthreport.record.record import Record, entries
 from synthreport.record.step import Step
 

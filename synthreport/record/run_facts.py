@@ -15,7 +15,7 @@ from synthreport.record.libraries import libraries
 from synthreport.record.record import Record, entries
 from synthreport.record.script import command, inside
 from synthreport.scan import looked_at
-from synthreport.scan.listing.file_kinds import kind_of
+from synthreport.scan.listing.roles_by_name import kind_of
 
 _METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "resample": "resampled"}
 _UNWRITTEN = "it was there and was not written since the recording began: not recorded as made"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.files.terminal import printable, printable_lines
+from synthreport.files.printable import printable, printable_lines
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.overview.checked import Checked, Run, in_words
 

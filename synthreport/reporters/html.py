@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport import __version__
-from synthreport.files.terminal import printable, printable_lines
+from synthreport.files.printable import printable, printable_lines
 from synthreport.finding import ITEM_STATES, Finding, Place, State, by_level
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run

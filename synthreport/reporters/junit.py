@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from synthreport.files.terminal import printable_lines
+from synthreport.files.printable import printable_lines
 from synthreport.finding import LEVELS, Finding, Level, Outcome, State
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.standard.catalogue import load

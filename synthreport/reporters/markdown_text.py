@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from synthreport.files.terminal import printable
+from synthreport.files.printable import printable
 
 LONGEST = 2000
 """Characters of one text that a report shows; of a longer one, the rest is counted."""

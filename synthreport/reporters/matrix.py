@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
-from synthreport.files.terminal import printable
+from synthreport.files.printable import printable
 from synthreport.finding import LEVELS, Finding, Kind, Level, State
 from synthreport.overview.checked import SEVERITIES, Checked
 from synthreport.reporters.text import Look, body, verdict, written

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from synthreport.files.terminal import printable, width
+from synthreport.files.printable import printable, width
 from synthreport.overview.pipeline_graph import Graph, Thing
 
 _WIDE, _HIGH, _ACROSS, _DOWN, _EDGE = 148, 44, 44, 18, 6

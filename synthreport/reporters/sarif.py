@@ -11,8 +11,8 @@ from urllib.parse import quote_from_bytes
 
 from synthreport import __version__
 from synthreport.document import Span
+from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.files.terminal import printable
 from synthreport.finding import Finding, Place, numbered
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.reporters.json_report import summary

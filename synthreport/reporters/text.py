@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from synthreport.document import Span
 from synthreport.files.build_logs import inert
-from synthreport.files.terminal import printable, width
+from synthreport.files.printable import printable, width
 from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State, by_level
 from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words
 from synthreport.standard.catalogue import Catalogue, entries, load

@@ -11,7 +11,7 @@ from synthreport.draft.ids import Names
 from synthreport.scan.columns.data_dictionary import LONGEST, Described, described
 from synthreport.scan.fields import state_fields
 from synthreport.scan.listing.entries import Entry
-from synthreport.scan.seen import Rows, Seen
+from synthreport.scan.observations import Rows, Seen
 
 Fields = dict[tuple[str, str], str]
 """The ids of fields, by their tables and the names of their columns."""

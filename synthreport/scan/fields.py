@@ -13,7 +13,7 @@ from synthreport.draft.ids import Names
 from synthreport.scan.columns.cell_shapes import is_personal, is_value
 from synthreport.scan.columns.column_statistics import UNROUNDED, Column
 from synthreport.scan.columns.column_words import has_word, is_word
-from synthreport.scan.seen import Rows
+from synthreport.scan.observations import Rows
 
 MOST_FIELDS = 2000
 LONGEST_NAME = 200

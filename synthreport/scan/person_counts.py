@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synthreport.draft.draft import Draft
-from synthreport.scan.seen import Seen
+from synthreport.scan.observations import Seen
 
 _AT = "/content/subjects"
 

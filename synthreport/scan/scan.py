@@ -22,8 +22,8 @@ from synthreport.scan.disclosure_limits import Limits
 from synthreport.scan.listing.checksum_lists import listed
 from synthreport.scan.listing.content_pointers import Pointer, pointer_in
 from synthreport.scan.listing.entries import Entry, entries
+from synthreport.scan.observations import Seen
 from synthreport.scan.person_counts import People
-from synthreport.scan.seen import Seen
 
 _SOURCE = "the files"
 _ONE_EACH = {"imaging", "text", "audio", "video"}

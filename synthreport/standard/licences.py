@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from synthreport.standard.licence_names import ADDRESSES, CREATIVE_COMMONS, EXCEPTIONS, FAMILIES, NAMES, PORTS, TAILS
+from synthreport.standard.licence_synonyms import ADDRESSES, CREATIVE_COMMONS, EXCEPTIONS, FAMILIES, NAMES, PORTS, TAILS
 
 _LONGEST = 300
 """Characters beyond which a text is no name of a licence."""

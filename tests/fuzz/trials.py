@@ -29,8 +29,8 @@ from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
 from synthreport.interview.missing_context import lacking
-from synthreport.interview.questions import in_order, open_questions, view
-from synthreport.journal.anonymity.hiding import hide
+from synthreport.interview.open_questions import in_order, open_questions, view
+from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import restore
 from synthreport.journal.audiences import AUDIENCES, for_audience
 from synthreport.journal.comparison import as_json, as_markdown, as_text

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
-from synthreport.checker.silence import Blanks
+from synthreport.checker.unstated_answers import Blanks
 from synthreport.rules.value import Value, said
 
 Reached = tuple[str, Any, str]

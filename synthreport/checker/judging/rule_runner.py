@@ -12,7 +12,7 @@ from typing import Any
 from synthreport.checker.crashes import RuleCrashed, crashed
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.judging.elements import Element, Elements, Group, Reached, Silent
-from synthreport.checker.silence import Blanks
+from synthreport.checker.unstated_answers import Blanks
 from synthreport.document.pointers import escape
 from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule, listed

@@ -14,7 +14,7 @@ from synthreport.document.pointers import has
 from synthreport.edit.change import CannotEdit, Change
 from synthreport.edit.fix.fixes import fixes
 from synthreport.edit.fix.unreported import silent
-from synthreport.edit.proof import proven
+from synthreport.edit.verified_change import proven
 from synthreport.finding import Finding
 
 _Key = tuple[str, str, bool]

@@ -12,12 +12,12 @@ from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse, pointer_of
 from synthreport.edit import CannotEdit, Change, edited
 from synthreport.edit.difference import changes
-from synthreport.edit.proof import refuse_unread
 from synthreport.edit.provenance import LISTS, entries
+from synthreport.edit.verified_change import refuse_unread
 from synthreport.finding import Finding
 from synthreport.schema.breaches import breaches
 from synthreport.standard import versions
-from synthreport.standard.steps import Step, Upgraded, upgraded
+from synthreport.standard.version_steps import Step, Upgraded, upgraded
 
 
 class Newer(NamedTuple):

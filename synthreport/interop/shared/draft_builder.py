@@ -8,8 +8,8 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Ids, id_of, is_id
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
 from synthreport.interop.shared.source_values import text

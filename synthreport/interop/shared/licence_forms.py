@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared.field_table import Form, Unfit
 from synthreport.interop.shared.json_ld import as_list
 from synthreport.interop.shared.value_forms import address, text, text_or_none, word_or_none

@@ -8,9 +8,9 @@ from typing import Any
 
 from synthreport.document.scalars import LARGEST
 from synthreport.draft.draft import Draft
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
 from synthreport.draft.source_files import Source, Unusable
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared import value_forms
 
 LONGEST = 2000

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from synthreport.document.scalars import LARGEST
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared.field_table import Form, Some, Unfit
 from synthreport.standard import identifiers as persistent
 

@@ -9,8 +9,8 @@ from synthreport.checker.item_states import Inventory
 from synthreport.checker.pipeline import check
 from synthreport.document.pointers import escape, get, without
 from synthreport.draft.draft import Draft, leaves
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.source_files import Source, Unusable
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
 from synthreport.edit.well_formed import formed
 from synthreport.interop import Options
 from synthreport.rules.value import Manifest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.scan.seen import Seen
+from synthreport.scan.observations import Seen
 
 
 class _Kind(NamedTuple):

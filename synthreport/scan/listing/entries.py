@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from synthreport.scan.columns.data_dictionary import is_dictionary
 from synthreport.scan.columns.preamble import header_line
-from synthreport.scan.listing.file_forms import Kind
-from synthreport.scan.listing.file_kinds import MANY, kind_of, kind_of_many
+from synthreport.scan.listing.data_formats import Kind
 from synthreport.scan.listing.first_bytes import looked_into
+from synthreport.scan.listing.roles_by_name import MANY, kind_of, kind_of_many
 from synthreport.scan.readers.json_records import may_hold_records
 
 _FEW = 4

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
-from synthreport.scan.listing.file_forms import FORMS, OPAQUE, Kind
-from synthreport.scan.listing.file_kinds import is_known
+from synthreport.scan.listing.data_formats import FORMS, OPAQUE, Kind
+from synthreport.scan.listing.roles_by_name import is_known
 from synthreport.scan.readers.streams import opened
 
 _LOOKED_AT = 1024 * 1024

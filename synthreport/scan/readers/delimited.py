@@ -10,9 +10,9 @@ from synthreport.draft.source_files import Unusable
 from synthreport.scan.columns.header import ADVICE, OCCURS, doubt, sample_size, settled
 from synthreport.scan.columns.preamble import Start, start_of
 from synthreport.scan.columns.row_problems import RowProblems
+from synthreport.scan.observations import MOST_COLUMNS, TOO_WIDE, Rows, Seen
 from synthreport.scan.readers.streams import Text, pieces, text_of
 from synthreport.scan.readers.text_rows import Row, rows_of
-from synthreport.scan.seen import MOST_COLUMNS, TOO_WIDE, Rows, Seen
 
 _AT_ONCE = 5000
 _REPEATED = "repeats the header"

@@ -12,8 +12,8 @@ from typing import Any, BinaryIO
 from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import opened
 from synthreport.files.optional import wanted
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.dicom_terms import MODALITIES, is_body_part
-from synthreport.scan.seen import Seen
 
 _TAGS = [
     "SOPClassUID", "Modality", "BodyPartExamined", "Rows", "Columns", "PixelSpacing", "BitsStored", "SyntheticData",

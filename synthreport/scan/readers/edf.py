@@ -6,8 +6,8 @@ from math import isfinite
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.streams import opened
-from synthreport.scan.seen import Seen
 
 _FIXED = 256
 _LABEL, _UNIT, _SAMPLES = (0, 16), (96, 8), (216, 8)

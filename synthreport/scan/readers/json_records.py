@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.draft.source_files import LIMIT, MOST_NODES, Unusable
+from synthreport.scan.observations import Rows, Seen
 from synthreport.scan.readers.fhir_types import TYPES
 from synthreport.scan.readers.streams import lines, opened
-from synthreport.scan.seen import Rows, Seen
 
 _LINED = (".ndjson", ".jsonl")
 _HEAD = 64 * 1024

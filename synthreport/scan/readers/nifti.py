@@ -7,8 +7,8 @@ from math import isfinite
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.streams import opened
-from synthreport.scan.seen import Seen
 
 _SIZE = 348
 _UNITS = {1: "m", 2: "mm", 3: "um"}

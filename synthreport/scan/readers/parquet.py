@@ -11,7 +11,7 @@ from synthreport.files.opener import expands_too_far, opened
 from synthreport.files.optional import wanted
 from synthreport.scan.columns.column_statistics import MOST_SUBJECTS, Column
 from synthreport.scan.columns.header import ADVICE, doubt, sample_size
-from synthreport.scan.seen import Seen
+from synthreport.scan.observations import Seen
 
 _SAFE = {
     "autoinstall_known_extensions": False,

@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.streams import lines
-from synthreport.scan.seen import Seen
 
 _BUILDS = {"GRCh38": r"GRCh38|hg38", "GRCh37": r"GRCh37|hg19|b37", "T2T-CHM13": r"CHM13"}
 _FIRST_CHROMOSOME = {"248956422": "GRCh38", "249250621": "GRCh37", "248387328": "T2T-CHM13"}

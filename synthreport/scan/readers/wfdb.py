@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.streams import lines
-from synthreport.scan.seen import Seen
 
 _RECORD = re.compile(r"\S+\s+(\d{1,6})(?:\s+(\d{1,9}(?:\.\d{0,9})?)(?:/\S+)?(?:\s+(\d{1,15}))?)?(?:\s.*)?")
 _SIGNAL = re.compile(r"\S+\s+\S+\s+[-+\d.eE]+(?:\([-+\d]+\))?(?:/(\S+))?((?:\s+[-+\d]+)*)\s*(.*)")

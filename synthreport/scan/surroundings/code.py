@@ -11,8 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.source_files import Unusable
-from synthreport.scan.listing.file_kinds import kind_of
 from synthreport.scan.listing.folder import found
+from synthreport.scan.listing.roles_by_name import kind_of
 
 if TYPE_CHECKING:
     from synthreport.repository.changes import Difference

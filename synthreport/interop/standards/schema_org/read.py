@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.draft.draft import Draft
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
 from synthreport.draft.source_files import Source, Unusable
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop import Options
 from synthreport.interop.shared import value_forms
 from synthreport.interop.shared.draft_builder import DraftBuilder, role_of

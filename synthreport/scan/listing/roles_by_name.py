@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from synthreport.scan.listing.file_forms import BYTES, FORMS, OPAQUE, Kind
+from synthreport.scan.listing.data_formats import BYTES, FORMS, OPAQUE, Kind
 
 _TEXT_ROLES = {
     "checksums": r"(sha(256|512)sums?|md5sums?|checksums?)(\.txt)?|.*\.(sha256|sha512|md5)|manifest-sha256\.txt",

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import escape, parts_of, pointer_of, reach
+from synthreport.journal.anonymity.author_details import keys_of, named_by_authors, needles_of, party_ids, texts_of
+from synthreport.journal.anonymity.identifying_patterns import coded, doubtful, spoken, whole
 from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way, is_answered, words
 from synthreport.journal.anonymity.restoring import FORMAT, Key
 from synthreport.journal.anonymity.searching import Search
-from synthreport.journal.anonymity.speaking import coded, doubtful, spoken, whole
 from synthreport.journal.anonymity.stretches import Found, apart, extended, merged
 from synthreport.journal.anonymity.tokens import Tokens
-from synthreport.journal.anonymity.withheld import keys_of, named_by_authors, needles_of, party_ids, texts_of
 
 GAP = {"gap": "withheld", "reason": "Hidden for anonymous review.", "access": "The editors hold the key."}
 _FEW, _MANY = 3, 9

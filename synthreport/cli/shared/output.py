@@ -10,8 +10,8 @@ import click
 
 from synthreport.cli.profiles import unusable
 from synthreport.document import LIMIT, Document
+from synthreport.files.printable import printable
 from synthreport.files.standard_streams import deliver, reason, received
-from synthreport.files.terminal import printable
 from synthreport.overview.checked import Checked
 from synthreport.overview.view import View
 from synthreport.profile.lookup import files_of
@@ -59,7 +59,7 @@ force_option = click.option(
 
 def allow(outputs: Iterable[Path | None], inputs: Iterable[str], *, profile: str = "core", force: bool = False) -> None:
     """End the command if an output is an input, the profile, another output, or a file worth keeping."""
-    from synthreport.cli.refused_outputs import Refused, refuse
+    from synthreport.cli.shared.refused_outputs import Refused, refuse
 
     try:
         files = [each or Path("/dev/stdout") for each in outputs]

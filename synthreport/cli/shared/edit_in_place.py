@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.echo import echo
-from synthreport.cli.output import Impossible, manifest_in, read_document
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.output import Impossible, manifest_in, read_document
 from synthreport.document import Document
 from synthreport.edit.change import CannotEdit
 from synthreport.edit.saving import difference, save

@@ -8,11 +8,16 @@ from typing import Any
 from urllib.parse import quote
 
 from synthreport.document.pointers import get, reach
-from synthreport.journal.anonymity.identifiers import is_plain, look_for_answer, look_for_commit, look_for_identifier
+from synthreport.journal.anonymity.identifier_spellings import (
+    is_plain,
+    look_for_answer,
+    look_for_commit,
+    look_for_identifier,
+)
 from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.ordinary import is_nameless, is_ordinary
-from synthreport.journal.anonymity.organisations import look_for_organisation, look_for_phrase
-from synthreport.journal.anonymity.people import Name, look_for_person
+from synthreport.journal.anonymity.organisation_spellings import look_for_organisation, look_for_phrase
+from synthreport.journal.anonymity.people_spellings import Name, look_for_person
 from synthreport.journal.anonymity.places import PATHS, PLACES, is_answered, words
 from synthreport.journal.anonymity.spelling import fold, is_latin
 

@@ -7,8 +7,8 @@ from textwrap import fill
 
 import click
 
+from synthreport.files.printable import printable_lines
 from synthreport.files.standard_streams import colours, tell
-from synthreport.files.terminal import printable_lines
 
 _COLUMNS = 100
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from synthreport.cli.echo import echo
-from synthreport.cli.output import Impossible
 from synthreport.cli.profiles import unusable
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.output import Impossible
 from synthreport.edit.manifest_file import Changed, ManifestFile, Unreadable
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, marked
 from synthreport.files.standard_streams import reason

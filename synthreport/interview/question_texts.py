@@ -10,7 +10,7 @@ from typing import Any
 from synthreport.document.pointers import escape
 from synthreport.files.serialise import as_yaml
 from synthreport.finding import Finding
-from synthreport.interview.questions import Question
+from synthreport.interview.open_questions import Question
 from synthreport.schema.forms import Form
 from synthreport.standard.catalogue import Catalogue
 

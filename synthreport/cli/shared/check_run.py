@@ -8,13 +8,13 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from synthreport.document import LIMIT, Document, parse
-from synthreport.document.room import MOST
+from synthreport.document.bounded_list import MOST
 from synthreport.document.source import NAMES, read
 from synthreport.files import bugs
 from synthreport.files.optional import MissingExtra
 from synthreport.files.paths import exists, isdir, isfile, join, realpath, walk
+from synthreport.files.printable import printable
 from synthreport.files.standard_streams import colours, columns, deliver, reason, received, tell, warn
-from synthreport.files.terminal import printable
 from synthreport.finding import Level
 from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.profile.lookup import chosen, files_of
@@ -191,7 +191,7 @@ def _allowed(names: list[str], options: Options) -> list[str]:
     """The files to check. Raises Refused if an output is one of them, or a profile."""
     from pathlib import Path
 
-    from synthreport.cli.refused_outputs import refuse
+    from synthreport.cli.shared.refused_outputs import refuse
 
     profiles = [path for profile in options.profiles for path in files_of(profile)]
     outputs = [Path(path) for path in ("/dev/stdout", *(path for _, path in options.outputs))]

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from synthreport.cli.run import Options, files, run
+from synthreport.cli.shared.check_run import Options, files, run
 from synthreport.files import bugs
 from synthreport.files.standard_streams import tell, warn
 from synthreport.profile.lookup import chosen

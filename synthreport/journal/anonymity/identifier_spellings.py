@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from synthreport.journal.anonymity.needles import Form, How, Needles, runs_of
 from synthreport.journal.anonymity.ordinary import is_ordinary, is_public
-from synthreport.journal.anonymity.organisations import how_alone, look_for_phrase
+from synthreport.journal.anonymity.organisation_spellings import how_alone, look_for_phrase
 from synthreport.journal.anonymity.spelling import fold
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
