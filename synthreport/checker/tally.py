@@ -37,6 +37,8 @@ class Tally:
 def _bounded(finding: Finding) -> Finding:
     """A finding with no more places and words than anybody reads: it may quote a text as long as the document."""
     message, also = finding.message, finding.also
+    if len(message) <= _LONGEST and len(also) <= FIRST:
+        return finding
     if len(message) > _LONGEST:
         message = f"{message[: _LONGEST - 1]}…"
     if len(also) > FIRST:

@@ -15,8 +15,8 @@ from synthreport.document.problems import Notes, Slip, Unreadable, empty
 LIMIT = 10 * 1024 * 1024
 """The largest document, in bytes, that is read unless the caller wants more or fewer."""
 
-VALUES = 400_000
-"""The most keys and values of a document of up to `LIMIT` bytes: 2,000 fields with 20 codes each make 250,000."""
+VALUES = 300_000
+"""The most keys and values of a document of up to `LIMIT` bytes: 2,000 fields with 20 codes each make 230,000."""
 
 _TOP = Span(1, 1, 1, 1)
 _KINDS = {list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}

@@ -170,7 +170,7 @@ class Walk:
         """The key that a token spells; None where its mapping has it already, and the value is dropped."""
         key: str = json.loads(token[1])
         if len(key) > LONGEST and not self.last:
-            raise self.notes.stop(long_key(*token.span(1)))
+            raise self.notes.stop(long_key(key, *token.span(1)))
         if _SURROGATE.search(key):
             key = _SURROGATE.sub("\ufffd", key)
             self.note_half(token, self.pointer(container, key))

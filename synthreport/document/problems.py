@@ -75,7 +75,7 @@ def too_many(most: int, offset: int) -> Slip:
     return Slip("DC51", offset, offset + 1, message, "Move long lists to files that the manifest refers to.")
 
 
-def long_key(start: int, end: int) -> Slip:
+def long_key(key: str, start: int, end: int) -> Slip:
     """What to note where a key is longer than any manifest needs."""
-    message = f"found a key of {end - start:,} characters, expected at most {LONGEST:,}; nothing has been read"
+    message = f"found a key of {len(key):,} characters, expected at most {LONGEST:,}; nothing has been read"
     return Slip("DC51", start, end, message, "Shorten the key, and write what it says as a value.")

@@ -147,7 +147,7 @@ class Builder:
         """The text of a key, which is a part of the pointer to all that it holds."""
         key: str = event.value
         if len(key) > LONGEST and not self.last:
-            raise self.notes.stop(long_key(event.start_mark.index, event.end_mark.index))
+            raise self.notes.stop(long_key(key, event.start_mark.index, event.end_mark.index))
         return key
 
     def note_odd_key(self, event: Any, container: dict[str, Any]) -> None:
