@@ -418,7 +418,7 @@ class TestMostlyAi:
         draft.take(take("mostlyai_dataset.json"))
         assert set(draft.answers["steps"]) == {"fit_patients", "sample_patients"}
         assert len(draft.answers["inputs"]) == 1
-        assert "says otherwise" not in whys(draft)
+        assert "conflicts with" not in whys(draft)
         assert faults(draft) == []
 
 
@@ -637,7 +637,7 @@ def test_the_reason_is_the_right_one(name: str, tmp_path: Path) -> None:
         imported(Source(Path("given.json"), data=HOSTILE["deep"]), name)
     with pytest.raises(Unusable, match="a folder, expected a file"):
         imported(Source(tmp_path), name)
-    with pytest.raises(Unusable, match="no file, expected a file"):
+    with pytest.raises(Unusable, match="no such file"):
         imported(Source(tmp_path / "nothing.json"), name)
 
 
