@@ -419,7 +419,7 @@ class TestMostlyAi:
         draft.take(take("mostlyai_dataset.json"))
         assert set(draft.answers["steps"]) == {"fit_patients", "sample_patients"}
         assert len(draft.answers["inputs"]) == 1
-        assert "says otherwise" not in whys(draft)
+        assert "conflicts with" not in whys(draft)
         assert faults(draft) == []
 
 

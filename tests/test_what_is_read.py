@@ -138,7 +138,7 @@ def test_two_images_of_two_persons_are_of_two(tmp_path: Path) -> None:
     assert "modality" not in draft.answers["imaging"]["acquisition"]
     assert "body_part" not in draft.answers["imaging"]["acquisition"]
     assert "/imaging/acquisition/modality: the files differ: 2 answers" in reasons(draft)
-    assert "says otherwise" not in reasons(draft)
+    assert "conflicts with" not in reasons(draft)
 
 
 @pytest.mark.parametrize("shift, persons", [(0, 10), (10, 20), (5, 15)])
