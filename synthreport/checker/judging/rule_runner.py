@@ -104,7 +104,8 @@ class Judging:
         """The elements of a group that a rule can judge: all or none, unless it needs more than their plain keys."""
         if group.said.issuperset(rule.needs) and not rule.minds and not opening:
             return group.elements
-        if any(need.partition("/")[0] in group.said for need in rule.needs if "/" in need):
+        unmet = next((need for need in rule.needs if need not in group.said), "")
+        if unmet and unmet.partition("/")[0] in group.said:
             alone = (group._replace(elements=[element]) for element in group.elements)
             return [each for one in alone for each in self._of_alike(rule, one, opening, silent)]
         return self._of_alike(rule, group, opening, silent)
@@ -129,8 +130,12 @@ class Judging:
             ends = self._along([(value.pointer, value.data, "")], need)
             if all(lacking for _, _, lacking in ends):
                 return ends[0][2] if ends else None
-        blank = next((mind for mind in rule.minds if self._is_blank(value.pointer, value.data, mind)), "")
-        return blank and f"{value.pointer}/{blank}"
+        return next(filter(None, (self._blank_at(value, mind) for mind in rule.minds)), "")
+
+    def _blank_at(self, value: Value, path: str) -> str:
+        """The place below a value to which a path leads, if nothing can be read there."""
+        place = f"{value.pointer}/{path}"
+        return place if (place, None, place) in self._along([(value.pointer, value.data, "")], path) else ""
 
     def _opening_of(self, when: tuple[str, ...]) -> str | None:
         """Empty where all conditions hold by what is said, None where one does not, or else a place that is unsaid."""
@@ -186,10 +191,9 @@ class Judging:
 
     def _is_blank(self, holder: str, data: dict[str, Any], key: str) -> bool:
         """Whether nothing can be read under a key of an object: a gap, what is lost, or what may be there or not."""
-        formless, pointer = self.root.formless, f"{holder}/{key}"
-        if key not in data:
-            return holder in formless or pointer in self.unsaid
-        return pointer in self.unsaid and pointer not in formless
+        if key in self.unsaid.places(holder) or key in self.unsaid.lacking(holder):
+            return key not in data or f"{holder}/{key}" not in self.root.formless
+        return holder in self.root.formless and key not in data
 
 
 def _apply(rule: Rule, value: Value) -> tuple[list[Fault], str]:
