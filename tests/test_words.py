@@ -31,7 +31,6 @@ NOT_YET = (
     "synthreport/overview/*",
     "synthreport/profile/*",
     "synthreport/record/*",
-    "synthreport/reporters/*.py",
     "synthreport/repository/*",
     "synthreport/rules/*",
     "synthreport/scan/*",
