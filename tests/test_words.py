@@ -22,7 +22,6 @@ NOT_YET = (
     "schema/1.0/*",
     "synthreport/build/*",
     "synthreport/builder/*",
-    "synthreport/checker/*",
     "synthreport/conformance/*",
     "synthreport/document/*",
     "synthreport/interop/*",
