@@ -1,4 +1,4 @@
-"""Where each item is answered, and by which gap where it is not."""
+"""The places that answer each item, or the gap instead of an answer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SHOWN = 3
 
 
 class Answer(NamedTuple):
-    """The place (a JSON Pointer) of an answer; `gap` is what stands there, where it is a gap."""
+    """The place (a JSON Pointer) of an answer; `gap` is the gap if there is one instead."""
 
     pointer: str
     gap: Entry | None = None
@@ -33,7 +33,7 @@ def answers(catalogue: Catalogue, result: Result, data: Any) -> dict[str, tuple[
 
 
 def _reached(data: Any, path: list[str], pointer: str, field: Entry) -> Iterator[Answer]:
-    """Every place that a field's path leads to, and every gap that stands on the way."""
+    """Every place that a field's path leads to, and every gap on the path."""
     if isinstance(data, dict) and "gap" in data:
         yield Answer(pointer, data)
     elif not path:
