@@ -27,13 +27,11 @@ NOT_YET = (
     "synthreport/interop/*",
     "synthreport/journal/anonymity/*",
     "synthreport/manifest/*",
-    "synthreport/overview/*",
     "synthreport/profile/*",
     "synthreport/record/*",
     "synthreport/repository/*",
     "synthreport/rules/*",
     "synthreport/scan/*",
-    "synthreport/schema/*",
     "synthreport/standard/*",
     "tests/*",
 )

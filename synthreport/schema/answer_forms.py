@@ -1,4 +1,4 @@
-"""The form that an answer may have at a place: read from the published schema, so that nothing is said twice."""
+"""The form of an answer at a place, read from the published schema."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ _PROBES: tuple[tuple[str, Any], ...] = (
 )
 
 STARTED = ("entries", "map", "object")
-"""Kinds of answers that are begun, and whose own answers are asked one by one."""
+"""Kinds of answers that are started empty, and whose own answers are asked one by one."""
 
 
 class Form(NamedTuple):
-    """How an answer is given.
+    """The form of an answer.
 
     `kind` is word, text, number, boolean, list, entries (a list of objects), map (objects under ids), pairs (anything
     else under keys), object, or any. `words` is a closed list, `refs` are the collections whose ids are meant, `keys`
-    those whose ids are the keys of a map. `none` tells that `none` is an answer. `meanings` are those of words
-    each of which gives an object another form.
+    those whose ids are the keys of a map. `none`: whether `none` is an answer. `meanings` are those of words
+    that each give an object another form.
     """
 
     kind: str
@@ -42,7 +42,7 @@ class Form(NamedTuple):
 
 
 def form_at(data: Any, pointer: str, version: str) -> Form:
-    """The form of an answer at a pointer, in an object that says already what its form depends on."""
+    """The form of an answer at a pointer, in an object that already has the keys that decide its form."""
     root = published(version)
     schema, value, field = settled(root, data, root), data, root
     for part in parts_of(pointer):
@@ -55,7 +55,7 @@ def form_at(data: Any, pointer: str, version: str) -> Form:
 
 
 def _meanings(holder: dict[str, Any], key: str, words: tuple[str, ...], root: dict[str, Any]) -> dict[str, str]:
-    """What each word means by which an object tells its form: as the form says it that the word is for."""
+    """The meaning of each word that gives an object its form: the description of that form."""
     found: dict[str, str] = {}
     fits = Evaluator(root).fits
     for choice in _choices(holder, root):
@@ -82,7 +82,7 @@ def _step(value: Any, part: str) -> Any:
 
 
 def _form(field: dict[str, Any], root: dict[str, Any]) -> Form:
-    """The first form that the schema takes: a single answer before a list, a list before an object."""
+    """The first form that the schema accepts: a single answer before a list, a list before an object."""
     found: dict[str, dict[str, Any]] = {}
     for kind, probe in _PROBES:
         schema = settled(field, probe, root)
@@ -109,7 +109,7 @@ def _holding(plain: Form, schema: dict[str, Any], root: dict[str, Any]) -> Form:
 
 
 def _kind(schema: dict[str, Any]) -> str:
-    """The kind of value that a schema is for; closed words alone are text."""
+    """The kind of value of a schema; a closed list alone is text."""
     closed = schema.get("enum", [schema.get("const")])
     kind = str(schema.get("type", "string" if isinstance(closed[0], str) else "any"))
     return "number" if kind == "integer" else kind

@@ -1,4 +1,4 @@
-"""What the published schema expects at a place: objects of which form, entries under ids, or a plain answer."""
+"""The published schema at a place: objects of a form, entries under ids, or a plain answer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Schema = dict[str, Any]
 
 
 def definition(form: str) -> Schema:
-    """What the schema says of a form, such as `Dataset`; of the whole manifest where it has no name."""
+    """The schema of a form, such as `Dataset`; of the whole manifest if the name is empty."""
     found: Schema = published()["$defs"][form] if form else published()
     return found
 
@@ -42,7 +42,7 @@ def is_object(schema: Schema) -> bool:
 
 
 def form_at(schema: Schema, value: Any) -> str:
-    """The name of the form of which a value is, or would be; empty where it is none, or still open."""
+    """The name of the form that a value has, or would have; empty if it has none, or if it is still open."""
     for name, settled in _way(schema, value):
         if is_object(settled):
             return name
@@ -50,27 +50,27 @@ def form_at(schema: Schema, value: Any) -> str:
 
 
 def entry_at(schema: Schema, value: Any) -> Schema | None:
-    """What is expected of the entries of a map; None where no map is expected."""
+    """The schema of a map's entries; None if no map is expected."""
     *_, (_, last) = _way(schema, value)
     held = last.get("additionalProperties")
     return held if isinstance(held, dict) else None
 
 
 def open_forms(schema: Schema) -> list[str]:
-    """The forms between which an author must choose, where nothing is said yet."""
+    """The forms between which an author must still choose."""
     *_, (_, last) = _way(schema, None)
     return [branch["then"]["$ref"][8:] for branch in last.get("allOf", ())]
 
 
 def item_of(schema: Schema, value: Any) -> Schema:
-    """What is expected of the elements of a list."""
+    """The schema of a list's elements."""
     *_, (_, last) = _way(schema, value)
     found: Schema = last.get("items", {})
     return found
 
 
 def _way(schema: Schema, value: Any) -> Iterator[tuple[str, Schema]]:
-    """The schemas that a value leads through, by references and choices, each with its name; the usual ones where
+    """The schemas that a value leads through, by references and choices, each with its name; the usual ones if
     there is no value.
     """
     following: tuple[str, Schema] | None = ("", schema)
