@@ -14,7 +14,7 @@ from synthreport.document import LIMIT, Document, document, parse, yaml_parsers
 from synthreport.document.document import VALUES
 from synthreport.document.problems import LONGEST
 from synthreport.finding import FIRST, Finding, Level, Place
-from synthreport.schema import messages
+from synthreport.schema import expected as expected_module
 from synthreport.schema.expected import Expected
 
 FEW = 60
@@ -162,8 +162,8 @@ def test_a_form_that_nothing_knows_is_settled_once_however_it_is_spelt(monkeypat
         settled += 1
         return plain(*arguments)
 
-    plain = messages.settled
-    monkeypatch.setattr(messages, "settled", counted)
+    plain = expected_module.settled
+    monkeypatch.setattr(expected_module, "settled", counted)
     schema = {"if": {"properties": {"kind": {"const": "known"}}, "required": ["kind"]}, "then": {}, "else": {}}
     expected = Expected(schema)
     for number in range(50):

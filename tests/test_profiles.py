@@ -207,7 +207,7 @@ def test_a_bad_file_is_told_where_and_how(write: Write, body: str, place: str, w
         ("{oneof: [{}]}", 'Did you mean "oneOf"?'),
         ("{type: [object, text]}", 'found "text"'),
         ("{items: 7}", "found 7, expected a mapping"),
-        ("{propertes: {}}", 'knows no key "propertes"'),
+        ("{propertes: {}}", 'unknown key "propertes"'),
         ("{type: text}", 'found "text"'),
         ("{pattern: '('}", "no regular expression"),
         ("{patternProperties: {'(': true}}", "no regular expression"),

@@ -63,7 +63,7 @@ def test_what_stands_already_is_not_written(manifest: Path) -> None:
 @pytest.mark.parametrize(
     "told, why",
     [
-        (["/dataset/titel", "x"], 'DC67 /dataset/titel: the standard knows no key "titel" here'),
+        (["/dataset/titel", "x"], 'DC67 /dataset/titel: unknown key "titel"'),
         (["/dataset/composition/kind", "wrong"], 'ID06 /dataset/composition/kind: found "wrong", expected one of'),
         (["/dataset/version", "1.10"], "expected text"),
         (["/dataset/funding", ""], "the answer is empty"),

@@ -1,4 +1,4 @@
-"""A bug in a rule: a finding under its code, which keeps nothing else from being judged."""
+"""A bug in a rule: a finding under its code; everything else is still checked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class RuleCrashed(Exception):
 
 
 def guarded(code: str, listing: Listing, judge: Callable[[], Outcome]) -> Outcome:
-    """The outcome of a rule; where it raises an error, that is listed, and the rule is not checked."""
+    """The outcome of a rule; if it raises an error, the error is listed and the rule counts as not checked."""
     try:
         return judge()
     except Exception as error:

@@ -1,4 +1,4 @@
-"""The ids of a document: which stand for two things, and which references lead nowhere."""
+"""The ids of a document: ambiguous ids, and dangling references."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _LONGEST = 100
 
 
 class Identifiers:
-    """The ids of every collection that references may lead to, each with its place.
+    """The ids of every collection that references may point to, each with its place.
 
-    `told` holds the pointers of what is missing, or malformed and taken out: an id that belongs there may be anything.
+    `unread` has the pointers of missing answers and of removed malformed ones, which may have contained any id.
     """
 
-    def __init__(self, root: Value, references: list[Entry], told: Iterable[str] = ()) -> None:
+    def __init__(self, root: Value, references: list[Entry], unread: Iterable[str] = ()) -> None:
         targets = dict.fromkeys(target for reference in references for target in reference["to"])
         self.root = root
-        self._told = told
+        self._unread = unread
         self._orders: dict[str, dict[str, int]] = {}
         self._names: dict[str, list[str]] = {}
         self.held = {target: list(_ids(root.data, target)) for target in targets}
@@ -46,11 +46,11 @@ class Identifiers:
         return Nearest()
 
     def has(self, text: str) -> bool:
-        """Whether anything that a reference may lead to has this id."""
+        """Whether an entry that a reference may point to has this id."""
         return any(text in places for places in self.places.values())
 
     def duplicates(self) -> Iterator[Fault]:
-        """Every id that stands for more than one thing."""
+        """Every id of more than one entry."""
         first: dict[str, str] = {}
         for held in self.held.values():
             for identifier, pointer in held:
@@ -61,7 +61,7 @@ class Identifiers:
                     yield Fault(Place(later, key=True), message, (Place(first[identifier], key=True),))
 
     def _position(self, pointer: str) -> list[int]:
-        """Where something stands in the order of the document."""
+        """The rank of a place in the order of the document."""
         data, at, position = self.root.data, "", []
         for part in parts_of(pointer):
             if at not in self._orders:
@@ -71,7 +71,7 @@ class Identifiers:
         return position
 
     def dangling(self, leaf: Leaf) -> tuple[str, str] | None:
-        """Message and fix where a reference leads nowhere, or to the wrong kind of thing."""
+        """Message and fix for a dangling reference, or one to the wrong kind of entry."""
         _, text, _, reference = leaf
         if reference is None or any(text in self.places[target] for target in reference["to"]):
             return None
@@ -85,12 +85,12 @@ class Identifiers:
 
     @cached_property
     def _lost_whole(self) -> set[str]:
-        """The collections that are missing or malformed themselves, or may hold ids in something that is."""
+        """The collections that are missing or malformed, or have missing or malformed parts that may contain ids."""
         return {target for target, identifier in self._matched if not identifier}
 
     @cached_property
     def _lost_ids(self) -> dict[str, set[str]]:
-        """The ids, by collection, of what is malformed."""
+        """The ids of malformed entries, by collection."""
         found: dict[str, set[str]] = {}
         for target, identifier in self._matched:
             found.setdefault(target, set()).add(identifier)
@@ -98,15 +98,15 @@ class Identifiers:
 
     @cached_property
     def _matched(self) -> set[tuple[str, str]]:
-        """Every collection that something lost may belong to: whole where the id is empty, or by the id of an element.
+        """Every collection that a lost value may belong to: the whole one if the id is empty, or one element by its id.
 
-        Looked for once: there may be as many references that lead nowhere as there are answers that are lost.
+        Computed once, since there may be as many dangling references as lost answers.
         """
         sections: dict[str, list[list[str]]] = {}
         for target in self.held:
             sections.setdefault(target.split("/")[1], []).append(target.split("/"))
         found = set()
-        for pointer in self._told:
+        for pointer in self._unread:
             parts = pointer.split("/")
             for way in sections.get("".join(parts[1:2]), ()):
                 if len(parts) <= len(way) + 1 and all(map(_is_on, way, parts)):
@@ -132,7 +132,7 @@ class Identifiers:
 
 
 def _is_on(way: str, part: str) -> bool:
-    """Whether a part of a pointer is the part of a way, in which `*` stands for any."""
+    """Whether a part of a pointer matches a part of a pattern, in which `*` matches any part."""
     return way in ("*", part)
 
 

@@ -1,4 +1,4 @@
-"""Where the stages of a check put what is wrong: placed as the author wrote it, and worded only where it is listed."""
+"""The list of findings, filled by the stages of a check: at the author's places, worded only if listed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Outcomes = dict[str, Outcome]
 """The outcome of items and rules by their codes."""
 
 Origin = Callable[[Place], Place]
-"""The place in the document of what is judged at a place."""
+"""The place in the document for a place in the data that are checked."""
 
 
 def _same(place: Place) -> Place:
@@ -21,7 +21,7 @@ def _same(place: Place) -> Place:
 
 
 class Listing:
-    """The findings of one check as its stages make them, and its gaps; `crashed` are the rules that raised an error."""
+    """The findings of one check, added by its stages; `crashed` has the rules that raised an error."""
 
     def __init__(self, catalogue: Catalogue, tally: Tally, origin: Origin = _same) -> None:
         self.catalogue = catalogue
@@ -31,13 +31,13 @@ class Listing:
         self.gaps: list[Gap] = []
 
     def mapped(self, origin: Origin) -> Listing:
-        """The same listing for who judges other data than the document's: `origin` maps each place back."""
+        """The same listing for checks of converted data: `origin` maps each place back to the document."""
         other = copy(self)
         other.origin = origin
         return other
 
     def wants(self, code: str, level: Level | None = None) -> bool:
-        """Whether one more finding of a code is listed, and needs words; otherwise it is counted, where it counts."""
+        """Whether one more finding of a code will be listed, and so needs words; if not, it is counted."""
         return code in self.catalogue and not self.tally.enough(code, level or self.catalogue.level(code))
 
     def add(
@@ -50,10 +50,10 @@ class Listing:
             self.tally.add(Finding(code, level, title, self.origin(at), message, fix, places))
 
     def put(self, finding: Finding) -> None:
-        """List a finding that is worded already."""
+        """List a finding that already has words."""
         self.add(finding.code, finding.at, finding.message, finding.fix, finding.also, finding.level)
 
     def concluded(self, states: dict[str, State], reason: str = "") -> Outcomes:
-        """The outcomes of those of these codes that this version has."""
+        """The outcomes of these codes, without codes that this version lacks."""
         known = ((code, state) for code, state in states.items() if code in self.catalogue)
         return {code: Outcome(code, self.catalogue.level(code), state, reason) for code, state in known}

@@ -1,4 +1,4 @@
-"""What a document says of each item: one walk over the data along the tree of the standard's fields."""
+"""The state of each item in a document: one walk over the data along the tree of the standard's fields."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OWN_WORDS = ("other", "statement", "uri")
 
 
 class Missing(NamedTuple):
-    """An answer that was asked for and is not there: the object that lacks it, its key there (or path), its item.
+    """A missing required answer: the object that lacks it, its key there (or path), its item.
 
     `with_it` are the items below it that are missing with it.
     """
@@ -35,17 +35,17 @@ class Missing(NamedTuple):
 
 
 Leaf = tuple[str, str, str | None, Entry | None]
-"""A text somewhere in the document: its pointer, itself, the item that it answers, where it may refer to."""
+"""A text of the document: its pointer, the text, the item that it answers, the collections that it may refer to."""
 
 
 class Inventory:
-    """The state of every item, what is missing, every text, and every place where nothing can be judged.
+    """The state of every item, every missing answer, every text, and every place that cannot be checked.
 
-    `malformed` holds the pointers of values that were taken out of `data` because they break the schema; they count as
-    malformed and not as missing. `lost` holds, by such a pointer, the items that would be answered below it. `formless`
-    holds the pointers of objects in which nothing can be judged, each with that of the key that would tell its form,
-    which is missed elsewhere. `own_words` are what no field of its own asks for: texts of `other`, terms in words, why
-    there is a gap, and who can fill it.
+    `malformed` has the pointers of values that were removed from `data` because they break the schema; they count as
+    malformed and not as missing. `lost` has, by such a pointer, the items that would be answered below it. `formless`
+    has the pointers of objects of unknown form, which cannot be checked, each with that of the key that would define it
+    and is reported elsewhere. `own_words` are texts without a field of their own: `other`, terms in words,
+    the reason for a gap, and who can fill it.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Inventory:
         self._object(catalogue.root, data, "", self.holding)
 
     def level(self, code: str) -> Level:
-        """The level of an item here: as the profile has it, or as high as a condition raises it."""
+        """The level of an item here: the profile's, or the higher one to which a condition raises it."""
         if code not in self.catalogue.raising:
             return self.catalogue.level(code)
         if code not in self._levels:
@@ -84,7 +84,7 @@ class Inventory:
 
     @property
     def missing(self) -> Iterator[Missing]:
-        """Every answer that was asked for and is not there, in the order of the walk."""
+        """Every missing required answer, in the order of the walk."""
         for holder, lacks in self.lacking.items():
             yield from (Missing(holder, *lack) for lack in lacks)
 
@@ -97,7 +97,7 @@ class Inventory:
         yield from found.values()
 
     def told(self) -> Iterator[str]:
-        """Every place of which a finding tells that no answer can be read there."""
+        """Every place with a finding that no answer can be read there."""
         yield from self.malformed
         yield from self.formless
         for holder, lacks in self.lacking.items():
@@ -108,7 +108,7 @@ class Inventory:
         return self.leaves + self.own_words
 
     def states(self) -> dict[str, State]:
-        """The state of every item: of all that was marked, what weighs most."""
+        """The state of every item: the most important one that was marked."""
         states = dict.fromkeys(self.catalogue.items, State.NOT_APPLICABLE)
         for state in _WEIGHT:
             states.update((code, state) for code in self.codes[state] if code is not None)
@@ -132,7 +132,7 @@ class Inventory:
                 self._answer(child, variant, answer, f"{pointer}/{name}", scope)
 
     def _word(self, name: str, answer: Any, pointer: str) -> None:
-        """An answer in the author's own words, where none of the standard's fits."""
+        """An answer in the author's own words, for which the standard has no term."""
         if answer.__class__ is str and name in _OWN_WORDS:
             self.own_words.append((f"{pointer}/{name}", answer, None, None))
 
@@ -167,7 +167,7 @@ class Inventory:
             self._object(node, each, pointer, scope)
 
     def _scope(self, node: Node, each: Entry, scope: Scope) -> Scope:
-        """The conditions that hold in an element; one and the same for all in which the same hold."""
+        """The conditions that hold in an element; elements with the same conditions share one object."""
         own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
         alike = id(node), id(scope), tuple(own.values())
         if alike not in self._shared:
@@ -182,7 +182,7 @@ class Inventory:
         self._reason(gap, pointer)
 
     def _reason(self, gap: Any, pointer: str) -> None:
-        """A gap that keeps an answer back, or says that it does not apply, owes a reason."""
+        """A gap that withholds an answer, or states that it does not apply, needs a reason."""
         if gap.__class__ is not dict:
             return
         if gap.get("access").__class__ is str:
@@ -197,7 +197,7 @@ class Inventory:
             self.lacking[pointer] = (Lack("reason", "LI02", self.level("LI02")),)
 
     def _lack(self, node: Node, absent: tuple[str, ...], holder: Entry, pointer: str, scope: Scope) -> None:
-        """Note what an object lacks, which is found once for all objects of its form that lack the same."""
+        """Note what an object lacks, computed once for all objects of its form that lack the same."""
         rest = str(holder["rest"]["gap"]) if _waives(holder) else ""
         tag = self.formless.get(pointer, pointer)[len(pointer) :]
         out = frozenset(self.unsaid.places(pointer))
@@ -223,7 +223,7 @@ class Inventory:
         malformed = f"{pointer}/{name}" in self.malformed
         state = State.MALFORMED if malformed else State.GAP if _waives(holder) else State.MISSING
         below = self._mark_below(node, variant, state, scope)
-        if below:  # a section of which nothing is asked here is not missed
+        if below:  # a section without required answers is not missing
             silence.unsaid.append(name)
         if state is State.GAP:
             silence.gaps.append(tuple(below))
@@ -234,13 +234,13 @@ class Inventory:
             silence.lacks += self._lacks(own, below)
 
     def _lacks(self, own: dict[str, str], below: list[str]) -> Iterator[Lack]:
-        """The items that an object lacks, each with its path; the first of them with all that is lost below it."""
+        """The items that an object lacks, each with its path; the first has everything that is lost below it."""
         folded = tuple(dict.fromkeys(code for code in below if code not in own))
         for index, (code, path) in enumerate(own.items()):
             yield Lack(path, code, self.level(code), () if index else folded)
 
     def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
-        """The items that stand directly in a section, each with its path: of each, its own absence is told."""
+        """The items directly in a section, each with its path: each absence is reported separately."""
         found: dict[str, str] = {}
         for name in node.asked:
             for variant in node.children[name].variants:
@@ -251,7 +251,7 @@ class Inventory:
         yield from found.items()
 
     def _mark_below(self, node: Node, variant: Variant, state: State, scope: Scope) -> list[str]:
-        """Put an item, and all that are asked for below it, into a state; returns their codes."""
+        """Put an item, and the required ones below it, into a state; returns their codes."""
         below = node.below()
         asked = [each for each in ((variant, *below) if below else (variant,)) if _asked(each, scope)]
         codes = [each.item for each in asked if each.item]
@@ -260,27 +260,27 @@ class Inventory:
 
 
 def _is_object(node: Node, each: Node, answer: Entry) -> bool:
-    """Whether this is an object of the standard where a collection of elements may stand, too.
+    """Whether this is an object of the standard, if a collection of elements is also allowed there.
 
-    An empty one is an object where no object can be an element: there, the other form is a list.
+    An empty one is an object if no object can be an element: then the other form is a list.
     """
     named = not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer))
     return named or not (answer or each.children)
 
 
 def _waives(holder: Entry) -> bool:
-    """Whether one gap answers what an object leaves out: a `rest` that does not say why answers nothing."""
+    """Whether one gap answers everything that an object leaves out; a `rest` without a gap answers nothing."""
     return is_gap(holder.get("rest"))
 
 
 def _form(node: Node, holder: Entry) -> tuple[Any, ...]:
-    """What tells objects apart that have other fields though they have the same keys: the values of their tags."""
+    """The values of an object's tags, which distinguish forms with the same keys but other fields."""
     values = [(tag in holder, holder.get(tag)) for tag in node.tags]
     return tuple([(there, value if value.__class__ is str else value.__class__) for there, value in values])
 
 
 def _asked(variant: Variant, scope: Scope) -> bool:
-    """Whether a field is asked for where these conditions hold: a loop, since nothing else is done as often."""
+    """Whether a field is required under these conditions: a plain loop, since it runs most often of all."""
     if not variant.asked:
         return False
     for name in variant.when:  # noqa: SIM110  (any() and all() cost twice as much)

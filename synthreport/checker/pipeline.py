@@ -1,6 +1,6 @@
 """Document → Result: text, shape, items, cross-checks, rules, profile, each a function of what those before it found.
 
-A stage lists what is wrong and returns the outcomes of its items or rules; `check` puts them together.
+A stage lists findings and returns the outcomes of its items or rules; `check` combines them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from synthreport.standard import versions
 from synthreport.standard.resolved_profile import LIMITS
 
 _WHOLE = (UNKNOWN_KEY, WRONG_KIND, REFERENCE, IDS, PLACEHOLDER, DATE, SAME, LIMITS)
-"""The rules without a function that are no rules on the text."""
+"""The rules without a function, except the rules on the text."""
 
 
 def check(
@@ -43,12 +43,12 @@ def check(
 ) -> Result:
     """Check a manifest against the version of the standard that it states.
 
-    `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. What is
-    wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
-    version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
-    standard, or the path of a file that holds one. At most `most` findings are listed, and the first hundred of each
-    kind whatever their number; `more` counts the others. For many manifests, `engine` is that of `engines.engine_for`.
-    Raises OSError where a path cannot be read, ProfileError, UnknownVersion, and NoWayBack where `standard` is older.
+    `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. A mistake
+    in it is never an exception but a finding. With `standard`, a manifest of an older version is checked against that
+    version, and every finding points at the author's text. `profile` is the id of a profile of the
+    standard, or the path of a profile file. At most `most` findings are listed, and at least the first hundred of each
+    kind; `more` counts the others. For many manifests, pass the `engine` from `engines.engine_for`.
+    Raises OSError if a path cannot be read, ProfileError, UnknownVersion, and NoWayBack if `standard` is older.
     """
     document = as_document(source, most=most)
     version = versions.effective_version(stated := versions.stated_version(document.data), standard)
@@ -62,7 +62,7 @@ def check(
 
 
 def _unread(data: Any, stated: str | None, listing: Listing) -> Outcomes:
-    """The outcomes of everything where nothing can be judged; none where it can."""
+    """The outcomes of everything if nothing can be checked; empty otherwise."""
     if isinstance(data, dict) and stated in (None, *versions.VERSIONS):
         return {}
     codes = dict.fromkeys((*listing.catalogue.items, *listing.catalogue.rules), State.NOT_CHECKED)
@@ -74,19 +74,19 @@ def _unread(data: Any, stated: str | None, listing: Listing) -> Outcomes:
 
 
 def _judged(document: Document, stated: str | None, listing: Listing, engine: Engine) -> Outcomes:
-    """Judge the data of a document, by their own version or by a newer one."""
+    """Check the data of a document against their own version or a newer one."""
     spoilt = {problem.pointer for problem in document.problems if problem.spoils}
     subject = Subject(document.data, spoilt, lambda pointer: document.written(document.span(pointer)))
     if stated in (None, listing.catalogue.standard):
         return judged(subject, malformed(subject, listing, engine), listing)
-    from synthreport.checker.older_version import as_newer  # not above: most are judged by their own version
+    from synthreport.checker.older_version import as_newer  # lazy: most are checked against their own version
 
     newer = as_newer(subject, str(stated), listing, engine)
     return judged(*newer)
 
 
 def judged(subject: Subject, found: Malformed, listing: Listing) -> Outcomes:
-    """Judge data of which it is known what is malformed: items, cross-checks, rules, profile."""
+    """Check data after the schema stage: items, cross-checks, rules, profile."""
     catalogue, data = listing.catalogue, without(subject.data, found.pointers)
     inventory = Inventory(catalogue, data, found.pointers, found.formless)
     outcomes = shape_outcomes(listing) | item_outcomes(inventory, found.states)
@@ -100,17 +100,17 @@ def judged(subject: Subject, found: Malformed, listing: Listing) -> Outcomes:
 
 
 def _profile(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
-    """Judge by what the profile alone says, if it says anything."""
+    """Check the profile's own demands, if it has any."""
     profile = listing.catalogue.profile
     if not profile["gaps"] and not profile["limits"]:
         return listing.concluded({LIMITS: State.NOT_APPLICABLE})
-    from synthreport.checker.profile_enforcement import profile_outcomes  # not above: core demands nothing of its own
+    from synthreport.checker.profile_enforcement import profile_outcomes  # lazy: core has no demands of its own
 
     return profile_outcomes(data, inventory, listing)
 
 
 def _result(document: Document, stated: str | None, readable: bool, outcomes: Outcomes, listing: Listing) -> Result:
-    """Everything that the stages found: outcomes in the order of the catalogue, findings in that of the document."""
+    """The result of all stages: outcomes in the order of the catalogue, findings in that of the document."""
     catalogue, profile = listing.catalogue, listing.catalogue.profile
     name = (profile["profile"], profile["version"], profile["sha256"])
     verdict = Verdict(catalogue.standard, *name, stated, catalogue.relaxed)

@@ -1,4 +1,4 @@
-"""What a profile demands of a manifest beyond levels: gaps that it does not accept, and its limits."""
+"""A profile's demands beyond levels: gaps that it does not accept, and its limits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FOR_THE_PROFILE = "Nothing in the manifest needs a fix for it. Ask those who wr
 
 
 def profile_outcomes(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
-    """List the gaps that the profile does not accept, and what breaks its limits; returns the outcome of these."""
+    """List gaps that the profile does not accept, and broken limits; returns the outcome of the limits."""
     catalogue = listing.catalogue
     for finding in refused_gaps(catalogue, inventory):
         listing.put(finding)
@@ -54,9 +54,9 @@ def _refused(catalogue: Catalogue, inventory: Inventory, code: str, pointer: str
 
 
 def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outcome, list[Finding]]:
-    """What becomes of the limits of the profile, and a finding for each place that breaks one.
+    """The outcome of the profile's limits, and a finding for each place that breaks one.
 
-    A limit that takes too many steps is a finding, too: it must not pass for one that is kept.
+    A limit that takes too many steps is also a finding: it must not look like a limit that holds.
     """
     seen, budget = view(data, _silent(inventory)), Budget()
     broken, costly, open_ = list[Finding](), list[Finding](), list[str]()
@@ -73,7 +73,7 @@ def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outco
 
 
 def _silent(inventory: Inventory) -> Silent:
-    """The keys at which nothing is said: gaps, malformed values, what is asked for, and the first part of the rest."""
+    """The keys without an answer: gaps, malformed values, missing answers, and the first part of the rest."""
 
     def keys(holder: str) -> set[str]:
         out = (part for key in inventory.unsaid.places(holder) for part in parts_of(f"/{key}"))

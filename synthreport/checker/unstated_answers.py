@@ -1,4 +1,4 @@
-"""What objects leave unsaid, kept so that a million objects that leave out the same share what is noted of them."""
+"""Keys without answers, stored so that a million objects that lack the same keys share one record."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class Lack(NamedTuple):
 
 
 class Silence:
-    """What all objects of one form leave unsaid that have the same keys.
+    """The missing answers of all objects of one form that have the same keys.
 
-    `unsaid` are keys of which something is asked; `lacks` are the answers that are missing; `gaps` are the items that a
+    `unsaid` are keys with required answers; `lacks` are the missing answers; `gaps` are the items that a
     `rest` answers, for each key; `lost` are the keys of malformed values, with the items that are lost below them.
     """
 
@@ -34,7 +34,7 @@ class Silence:
 
 
 class Blanks:
-    """The pointers at which nothing is said: `places`, gaps and malformed values, and the keys that objects lack."""
+    """The pointers without an answer: `places`, gaps and malformed values, and the keys that objects lack."""
 
     def __init__(self, places: Iterable[str]) -> None:
         self._places: dict[str, set[str]] = {}
@@ -56,9 +56,9 @@ class Blanks:
         self._lacking[holder] = keys
 
     def places(self, holder: str) -> Collection[str]:
-        """The keys, as they stand in pointers, at which a gap or a malformed value stands in an object."""
+        """The keys of an object, as escaped in pointers, whose value is a gap or malformed."""
         return self._places.get(holder, ())
 
     def lacking(self, holder: str) -> Collection[str]:
-        """The keys that the object at a pointer lacks: one and the same list for all that lack the same."""
+        """The keys that the object at a pointer lacks; objects that lack the same share one list."""
         return self._lacking.get(holder, ())

@@ -1,4 +1,4 @@
-"""Where each item is answered, be it by a gap."""
+"""The places that answer each item, or the gap instead of an answer."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def answers(catalogue: Catalogue, result: Result, data: Any) -> dict[str, tuple[
 
 
 def _reached(data: Any, path: list[str], pointer: str, field: Entry) -> Iterator[str]:
-    """The pointer of every place that a field's path leads to, and of every gap on the way."""
+    """Every place that a field's path leads to, and every gap on the path."""
     if not path or is_gap(data):
         yield pointer
     elif path[0] == "*":

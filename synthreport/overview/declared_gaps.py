@@ -1,4 +1,4 @@
-"""Every declared gap, as the check read it: where it stands, why, and which items it answers."""
+"""Every declared gap: its place, its reason, and the items that it answers."""
 
 from __future__ import annotations
 

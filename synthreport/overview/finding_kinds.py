@@ -1,4 +1,4 @@
-"""Of what kind each finding is: something missing or malformed, a contradiction, a slip of the text, a bug of ours."""
+"""The kind of each finding: missing, malformed, a contradiction, an error in the text, a bug of the checker."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ HEADS = {
     Kind.TEXT: "Errors in the text",
     Kind.BUG: "Not checked because of a bug in the checker",
 }
-"""What a report writes above the findings of a kind."""
+"""The heading of the findings of a kind in a report."""
 
 
 def kind_of(finding: Finding, result: Result, data: Any) -> Kind:

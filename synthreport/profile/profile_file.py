@@ -192,7 +192,7 @@ def _keys(value: Entry, path: Path, keyword: str, expected: Schema) -> Iterator[
         known = [key for key in expected["properties"] if key not in value]
         for key in (key for key in value if key not in expected["properties"] and not key.startswith("x-")):
             near = nearest(key, known)
-            yield (*path, key), *messages.unknown_key(key, value[key], near, known, "a profile")
+            yield (*path, key), *messages.unknown_key(key, value[key], near, known)
 
 
 def _near(code: str, known: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Result → text for people, in the manner of compilers: what, where, the line itself, and how to fix it."""
+"""Result → text for people, in the style of compilers: what, where, the line itself, and how to fix it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from synthreport.standard.catalogue import Catalogue, entries, load
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}
 _NARROWEST, _WIDEST = 50, 120
 _RAW = 4
-"""How many characters of a line are looked at for each column: some take none."""
+"""How many characters of a line are read for each column: some have no width."""
 
 SHOW = ("summary", "findings", "gaps", "not-checked", "all")
-"""What may be listed: the verdict alone; the findings; with them declared gaps, what was not checked, or everything."""
+"""The lists to choose from: the verdict alone; the findings; also declared gaps, unchecked codes, or everything."""
 
 _LISTED = {
     "gaps": (State.GAP,),
@@ -29,38 +29,38 @@ _LISTED = {
 
 
 class Look(NamedTuple):
-    """How the text is to look: columns, and colours."""
+    """The look of the text: columns and colours."""
 
     columns: int = 100
     colour: bool = False
 
     def paint(self, text: str, colour: str) -> str:
-        """The text in a colour, where there are colours."""
+        """The text in a colour, if colours are on."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour else text
 
     def bounded(self) -> Look:
-        """The same on as many columns as people can read."""
+        """The same look, no wider than people can read."""
         return self._replace(columns=min(max(self.columns, _NARROWEST), _WIDEST))
 
 
 def render(checked: Checked, *, look: Look, show: str = "findings", fail_on: Level = Level.MUST) -> str:
-    """The whole report on one document; `show` is one of `SHOW`."""
+    """The whole report about one document; `show` is one of `SHOW`."""
     look = look.bounded()
     return written([*body(checked, look, show), *verdict(checked, look, fail_on)])
 
 
 def written(lines: Iterable[str]) -> str:
-    """The text that lines make; parts that mean nothing alone cannot make a command to a build server together."""
+    """Lines as one text; harmless parts cannot combine into a command to a build server."""
     return "".join(f"{inert(line)}\n" for line in lines)
 
 
 def render_run(run: Run) -> str:
-    """The reports on all documents of a run, as they go into a file: without colours, 100 columns wide."""
+    """The reports about all documents of a run, for a file: without colours, 100 columns wide."""
     return "".join(render(each, look=Look(), fail_on=run.fail_on) for each in run.checked)
 
 
 def body(checked: Checked, look: Look, show: str) -> Iterator[str]:
-    """What stands above the verdict: findings, and the outcomes that were asked for."""
+    """The part before the verdict: findings, and the selected outcomes."""
     if show != "summary":
         yield from _findings(checked if show == "all" else checked.brief(), look)
     yield from _outcomes(checked, look, show)
@@ -138,7 +138,7 @@ def _marked(checked: Checked, span: Span, look: Look) -> tuple[str, str]:
 
 
 def _window(parts: Iterable[str], room: int) -> tuple[str, str, str]:
-    """What fits of a line: the text before the span, the span, and the text after it."""
+    """The part of a line that fits: the text before the span, the span, and the text after it."""
     before, marked, after = map(printable, parts)
     if width(marked) > room - 12:
         marked, after = marked[: room - 16] + "…", ""
@@ -154,7 +154,7 @@ def _hanging(head: str, text: str, look: Look) -> Iterator[str]:
 
 
 def _outcomes(checked: Checked, look: Look, show: str) -> Iterator[str]:
-    """The items and rules in the states that were asked for, each with its reason."""
+    """The items and rules in the selected states, each with its reason."""
     states = _LISTED.get(show, ())
     outcomes = [outcome for outcome in checked.result.outcomes.values() if outcome.state in states]
     for outcome in outcomes:
@@ -175,7 +175,7 @@ def _wrapped(text: str, look: Look) -> Iterable[str]:
 
 
 def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
-    """Whether the document complies, with what, all counts, and all that the profile relaxes."""
+    """Whether the document complies, and with what; all counts; and every requirement that the profile relaxes."""
     result = checked.result
     yield f"{look.paint(printable(checked.name), 'bold')} {_judgement(checked, look, fail_on)}"
     for head, text in (
@@ -189,7 +189,7 @@ def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
 
 
 def _relaxed(relaxed: Relaxed, look: Look) -> Iterator[str]:
-    """One requirement that the profile lowers, in a line under the verdict: nobody is to miss it."""
+    """One requirement that the profile lowers, in a line under the verdict, where readers see it."""
     levels = f"{relaxed.code} is {relaxed.level} instead of {relaxed.standard_level}"
     text = f"  {look.paint('relaxed:', 'warning')} {levels}: {printable(relaxed.reason)}"
     yield from wrap(text, look.columns, subsequent_indent=" " * 12)

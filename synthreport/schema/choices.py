@@ -1,4 +1,4 @@
-"""Objects that do not say which form they have: what each of their forms knows, and what all of them have."""
+"""Objects that do not state their form: the keys of each of their forms, and the keys of all."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ class Form(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A choice between forms, which an object makes by its `tag`.
+    """A choice between forms, which an object makes with its `tag`.
 
-    `asked` holds the forms that know a key, of those that expect the same under it only the first. `shared` are the
-    keys that every form has, and under which all expect the same; so the tag is none of them.
+    `asked` has the forms that know a key; of those that expect the same under it, only the first. `shared` are the
+    keys that every form has, and under which all expect the same; so the tag is not one of them.
     """
 
     tag: str

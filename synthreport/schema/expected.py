@@ -1,7 +1,7 @@
-"""What the schema expects in one document: each choice that it leaves to the data is made once for all who choose it.
+"""The schema as it applies to one document: each choice that depends on the data is resolved once and shared.
 
-A document may hold hundreds of thousands of elements that break the schema in the same way; settling the schema anew
-for each of them is what explaining would cost.
+A document may have hundreds of thousands of elements that break the schema in the same way; settling the schema again
+for each of them would be the main cost.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _Words = dict[str, list[Any]]
 
 
 class Expected:
-    """A schema, read along the paths of documents. It must not change meanwhile."""
+    """A schema, read along the paths of a document. Do not change either meanwhile."""
 
     def __init__(self, root: Schema) -> None:
         self.root = root
@@ -32,7 +32,7 @@ class Expected:
         self._kept: list[Schema] = []
 
     def along(self, data: Any, path: Path) -> Schema:
-        """What is expected at the end of a path, after the choices that the data make on the way."""
+        """The schema at the end of a path, after the choices that the data make on the way."""
         schema, value = self.settled(self.root, data), data
         for part in path:
             value = value[part]
@@ -40,7 +40,7 @@ class Expected:
         return schema
 
     def field(self, data: Any, holder: str, key: str) -> Schema:
-        """What is expected at a key (or a path of keys) that is missing in the object at a pointer."""
+        """The schema of a key (or a path of keys) that is missing in the object at a pointer."""
         schema, value = self.settled(self.root, data), data
         *path, last = [*parts_of(holder), *key.split("/")]
         for part in path:
@@ -51,7 +51,7 @@ class Expected:
         return found if isinstance(found, dict) else {}
 
     def settled(self, schema: Schema, value: Any) -> Schema:
-        """A schema without references and choices: those that this value makes are made."""
+        """A schema without references and choices: all are resolved for this value."""
         keys = self._told_apart_by(schema) if value.__class__ is dict else None
         if keys is None:
             return settled(schema, value, self.root)
@@ -63,14 +63,14 @@ class Expected:
     def _told_apart_by(self, schema: Schema) -> _Words | None:
         """The keys of an object by which a schema chooses, each with the values that it looks for.
 
-        None where it chooses by more than plain values.
+        None if it chooses by more than plain values.
         """
         if id(schema) not in self._keys:
             found: dict[str, list[Any]] = {}
             for key, words in self._tested(schema):
                 found.setdefault(key, []).extend(words)
             self._keys[id(schema)] = None if "" in found else found
-            self._kept.append(schema)  # an id belongs to a schema only while there is the schema
+            self._kept.append(schema)  # an id() is unique only while its schema exists
         return self._keys[id(schema)]
 
     def _tested(self, schema: Any) -> Iterator[tuple[str, list[Any]]]:
@@ -87,7 +87,7 @@ class Expected:
     def _looks_at(self, test: Schema) -> Iterator[tuple[str, list[Any]]]:
         test = target(test, self.root)
         if test.get("type", "object") != "object":
-            return  # what is no object makes no difference among objects
+            return  # a test for objects cannot distinguish objects
         if not test.keys() <= {"type", "required", "properties", "not"}:
             yield "", []
         yield from ((key, []) for key in test.get("required", ()))
@@ -103,6 +103,6 @@ def _words(expected: Schema) -> list[Any]:
 
 
 def _mark(value: Any, words: list[Any]) -> Any:
-    """What tells a value from others where a schema looks for some words: all others are alike."""
+    """The part of a value that matters to a schema that looks for some words: all other values are alike."""
     named = value.__class__ in _SCALARS and value in words
     return (value.__class__, value) if named else value if value is _ABSENT else value.__class__

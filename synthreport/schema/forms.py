@@ -1,4 +1,4 @@
-"""What may stand at a place: the form of an answer, and the forms of objects, as the published schema says them."""
+"""The form of an answer at a place, read from the published schema."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _PROBES: tuple[tuple[str, Any], ...] = (
 )
 
 STARTED = ("entries", "map", "object")
-"""Kinds of answers that are begun, and whose own answers are asked one by one."""
+"""Kinds of answers that are started empty, and whose own answers are asked one by one."""
 
 
 class Form(NamedTuple):
-    """How an answer is given.
+    """The form of an answer.
 
     `kind` is word, text, number, boolean, list, entries (a list of objects), map (objects under ids), pairs (anything
     else under keys), object, or any. `words` is a closed list, `refs` are the collections whose ids are meant, `keys`
-    those whose ids are the keys of a map. `none` tells that `none` is an answer. `meanings` are those of words
-    each of which gives an object another form.
+    those whose ids are the keys of a map. `none`: whether `none` is an answer. `meanings` are those of words
+    that each give an object another form.
     """
 
     kind: str
@@ -43,7 +43,7 @@ class Form(NamedTuple):
 
 
 def form_at(data: Any, pointer: str, version: str) -> Form:
-    """The form of an answer at a pointer, in an object that says already what its form depends on."""
+    """The form of an answer at a pointer, in an object that already has the keys that decide its form."""
     root = published(version)
     schema, field, at = settled(root, data, root), root, ""
     for part, name in zip(pointer.split("/")[1:], parts_of(pointer), strict=True):
@@ -55,7 +55,7 @@ def form_at(data: Any, pointer: str, version: str) -> Form:
 
 
 def _meanings(holder: Schema, key: str, words: tuple[str, ...], root: Schema) -> dict[str, str]:
-    """What each word means by which an object tells its form: as the form says it that the word is for."""
+    """The meaning of each word that gives an object its form: the description of that form."""
     found: dict[str, str] = {}
     fits = Evaluator(root).fits
     for choice in _choices(holder, root):
@@ -75,7 +75,7 @@ def _choices(schema: Any, root: Schema) -> Iterator[Schema]:
 
 
 def _form(field: Schema, root: Schema) -> Form:
-    """The first form that the schema takes: a single answer before a list, a list before an object."""
+    """The first form that the schema accepts: a single answer before a list, a list before an object."""
     found: dict[str, Schema] = {}
     for kind, probe in _PROBES:
         schema = settled(field, probe, root)
@@ -102,7 +102,7 @@ def _holding(plain: Form, schema: Schema, root: Schema) -> Form:
 
 
 def _kind(schema: Schema) -> str:
-    """The kind of value that a schema is for; closed words alone are text."""
+    """The kind of value of a schema; a closed list alone is text."""
     kind = str(schema.get("type", "string" if isinstance(words_of(schema)[0], str) else "any"))
     return "number" if kind == "integer" else kind
 

@@ -1,4 +1,4 @@
-"""How breaches of the schema are worded: what was found, what was expected, how to mend it."""
+"""Messages about breaches of the schema: what was found, what was expected, how to fix it."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _fix(value: Any, keyword: str, expected: Schema) -> str:
 
 
 def _meant(text: str, expected: Schema) -> str:
-    """What a word was probably meant for: one of the closed list, or a gap."""
+    """The probable meaning of a word: one of the closed list, or a gap."""
     near = nearest(text, [str(word) for word in words_of(expected) if word])
     if near:
         return f"Did you mean {shown(near)}?"
@@ -85,7 +85,7 @@ def _meant(text: str, expected: Schema) -> str:
 
 
 def _other_kind(value: Any, expected: str) -> str:
-    """How to write the same as another kind of value."""
+    """How to write the same value as another kind."""
     if expected == "string" and isinstance(value, int | float):
         return "Put it in quotes, so that it is read as text."
     if expected == "array" and not isinstance(value, dict):
@@ -96,8 +96,8 @@ def _other_kind(value: Any, expected: str) -> str:
 
 
 def no_gap(tag: str) -> tuple[str, str]:
-    """Message and fix for a gap in the place of an entry that must say what it is."""
-    fix = "Say what is known of it, with gaps in the places of the answers that are not; or leave it out."
+    """Message and fix for a gap instead of an entry that must state its kind."""
+    fix = "State what is known about it, with gaps for the other answers; or leave it out."
     return f"found a gap, expected an entry with its `{tag}`", fix
 
 
@@ -108,16 +108,16 @@ def bad_name(name: str, expected: Schema, root: Schema) -> tuple[str, str]:
 
 
 def is_half_a_text(key: str, value: Any) -> bool:
-    """Whether a key looks like what follows a comma in a text without quotes."""
+    """Whether a key looks like the rest of a text without quotes after a comma."""
     return value is None and not re.fullmatch(r"[a-z_]+", key)
 
 
-def unknown_key(key: str, value: Any, near: str, known: Sequence[str], who: str = "the standard") -> tuple[str, str]:
-    """Message and fix for a key that the standard, or a profile, does not know; `near` is the known key like it."""
+def unknown_key(key: str, value: Any, near: str, known: Sequence[str]) -> tuple[str, str]:
+    """Message and fix for an unknown key of a manifest or profile; `near` is a similar known key."""
     if is_half_a_text(key, value):
         message = f"found {shown(key)} as a key, which looks like the second half of a text"
         return message, "Put the whole text in quotes: within braces, a comma ends a value."
-    message = f"{who} knows no key {shown(key)} here"
+    message = f"unknown key {shown(key)}"
     if near:
         return message, f"Did you mean {shown(near)}?"
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
@@ -125,8 +125,8 @@ def unknown_key(key: str, value: Any, near: str, known: Sequence[str], who: str 
 
 
 def too_new(key: str, since: str) -> tuple[str, str]:
-    """The same for a key that a later version of the standard knows."""
-    message = f"the standard knows the key {shown(key)} here since version {since}, which this manifest does not state"
+    """Message and fix for a key of a later version of the standard."""
+    message = f"the key {shown(key)} exists since version {since}, but this manifest states an earlier one"
     return message, f'State that version, synthreport: "{since}", or take the key out.'
 
 
@@ -135,7 +135,7 @@ _LONGEST_EXAMPLE = 400
 
 
 def how_to_state(key: str, field: Schema) -> str:
-    """How to answer a field that is missing: what it is, and an example."""
+    """The fix for a missing field: its meaning, and an example."""
     meaning = field.get("description", "")
     text = f"Add `{key}`: {meaning[:1].lower()}{meaning[1:]}" if meaning else f"Add `{key}`."
     example = field.get("examples", [None])[0]

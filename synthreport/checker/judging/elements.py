@@ -1,6 +1,6 @@
-"""The elements that a path leads to, those together of which the same keys are said and left unsaid.
+"""The elements at a path, grouped by which keys they state and which they leave open.
 
-A rule that needs a key is asked once for all of them whether it applies: of very many elements, most are alike.
+Whether a rule applies is decided once for each group: of very many elements, most are alike.
 """
 
 from __future__ import annotations
@@ -12,20 +12,20 @@ from synthreport.checker.unstated_answers import Blanks
 from synthreport.rules.value import Value, said
 
 Reached = tuple[str, Any, str]
-"""Pointer and answer at the end of a path; or else the place on the way at which nothing is said."""
+"""Pointer and answer at the end of a path; or else the place on the path without an answer."""
 
 
 class Element(NamedTuple):
-    """An element: its number on its path, counted from 0, and what rules read of it."""
+    """An element: its number on its path, counted from 0, and the part that rules read."""
 
     number: int
     value: Value
 
 
 class Group(NamedTuple):
-    """Elements that are alike: `said` are the keys that state something, `blank` those at which nothing can be read.
+    """Elements that are alike: `said` are the keys with answers, `blank` those at which nothing can be read.
 
-    Where they have no form (`formless`), every key that is not there is blank, too.
+    If their form is unknown (`formless`), every absent key is also blank.
     """
 
     said: frozenset[str]
@@ -34,12 +34,12 @@ class Group(NamedTuple):
     elements: list[Element]
 
     def is_blank(self, key: str) -> bool:
-        """Whether nothing can be read under a key: a gap, what is lost, or what may be there or not."""
+        """Whether nothing can be read under a key: a gap, a lost value, or one that may exist or not."""
         return key not in self.said and (self.formless or key in self.blank)
 
 
 class Elements:
-    """What a path leads to: groups of objects, and the places, by number, at which something on the way is unsaid."""
+    """The ends of a path: groups of objects, and by number the places at which the path meets no answer."""
 
     def __init__(self, reached: Iterable[Reached], root: Value, unsaid: Blanks) -> None:
         self.count = 0
@@ -58,7 +58,7 @@ class Elements:
         self.groups = list(self._groups.values())
 
     def _group(self, pointer: str, data: dict[str, Any], formless: bool) -> Group:
-        """The group of an element; found at once for those of the same keys that hold nothing unsaid."""
+        """The group of an element; looked up by its keys if all of them have answers."""
         lacking = self._unsaid.lacking(pointer)
         if formless or self._unsaid.places(pointer):
             return self._grouped(pointer, data, formless)
@@ -74,7 +74,7 @@ class Elements:
 
 
 class Silent:
-    """The elements that a rule cannot judge: how many they are, and the place of what is unsaid in the first."""
+    """The elements that a rule cannot check: their number, and the place of the missing answer in the first."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -82,7 +82,7 @@ class Silent:
         self._number = -1
 
     def note(self, number: int, place: str, times: int = 1) -> None:
-        """Note elements in which something is unsaid; the first of them has this number, and this place."""
+        """Note elements that lack an answer; the first of them has this number, and this place."""
         if not self.count or number < self._number:
             self._number, self.place = number, place
         self.count += times

@@ -1,4 +1,4 @@
-"""What rules see of objects of which nothing tells the form: the answers that every form has."""
+"""The view that rules get of objects of unknown form: the answers that every form has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from synthreport.document.pointers import escape, get, without
 
 
 def without_hidden(data: Any, shared: Mapping[str, frozenset[str]]) -> Any:
-    """The data without what only some forms have; `shared` holds, by the pointer of an object, what every form has."""
+    """The data without keys of only some forms; `shared` has, by the pointer of an object, those of every form."""
     hidden = []
     for pointer, keys in shared.items():
         held: Any = get(data, pointer, None)

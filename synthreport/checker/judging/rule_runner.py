@@ -1,7 +1,7 @@
-"""What becomes of every rule: where it applies, whether it could be judged, and what it found.
+"""The outcome of every rule: where it applies, whether it could be checked, and its findings.
 
 Each path is walked once, from the end of the path above it, and its elements are read once for all rules that look
-there. A condition is evaluated once. Whether a rule applies is asked once for all elements that state the same keys.
+there. A condition is evaluated once. Whether a rule applies is decided once for all elements that state the same keys.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Tell = Callable[[str, Fault], None]
 
 
 def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
-    """Let every rule of a version judge, and list what each finds; returns their outcomes."""
+    """Run every rule of a version, and list its findings; returns the outcomes."""
     catalogue, outcomes = listing.catalogue, {}
 
     def tell(code: str, fault: Fault) -> None:
@@ -39,9 +39,9 @@ def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
 
 
 class Judging:
-    """All rules on one document; `unsaid` holds the pointers at which nothing is said that could be judged.
+    """All rules on one document; `unsaid` has the pointers without an answer to check.
 
-    Of an object without a form, rules see what every form has. All else may be there or not: it is unsaid.
+    Of an object of unknown form, rules see only the keys that every form has. All others are unsaid.
     """
 
     def __init__(self, root: Value, unsaid: Blanks, conditions: Mapping[str, Condition]) -> None:
@@ -53,7 +53,7 @@ class Judging:
         self._elements: dict[str, Elements] = {}
 
     def judge(self, code: str, level: Level, tell: Tell) -> Outcome:
-        """What becomes of one rule; its faults are told one by one. Raises RuleCrashed."""
+        """The outcome of one rule; its faults are listed one by one. Raises RuleCrashed."""
         rule = RULES[code]
         elements = self._at(rule.at)
         if not elements.count:
@@ -63,7 +63,7 @@ class Judging:
         return self._outcome(code, level, judged, broken, silent)
 
     def _judge(self, rule: Rule, asked: list[Element], silent: Silent, tell: Tell) -> tuple[int, bool]:
-        """How many elements could be judged, and whether one of them breaks the rule."""
+        """How many elements could be checked, and whether one of them breaks the rule."""
         judged, broken = len(asked), False
         for number, value in asked:
             faults, place = _apply(rule, value)
@@ -85,12 +85,12 @@ class Judging:
         return Outcome(code, level, state, reason, 0, silent.count)
 
     def _tag_of(self, place: str) -> str:
-        """What is not stated at a place: where that depends on the form of an object, the key that would tell it."""
+        """The missing answer at a place; if it depends on an object's form, the key that would define the form."""
         formless, holder = self.root.formless, place.rpartition("/")[0]
         return formless.get(place) or (place if place in self.unsaid else formless.get(holder, place))
 
     def _asked(self, rule: Rule, elements: Elements, silent: Silent) -> list[Element]:
-        """Every element that a rule can judge; those in which something is unsaid that it needs are noted."""
+        """Every element that a rule can check; those that lack an answer that it needs are noted."""
         opening = self._opening_of(rule.when) if rule.when else ""
         if opening is None:
             return []
@@ -101,7 +101,7 @@ class Judging:
         return sorted([each for group in elements.groups for each in self._of_group(rule, group, opening, silent)])
 
     def _of_group(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
-        """The elements of a group that a rule can judge: all or none, unless it needs more than their plain keys."""
+        """The elements of a group that a rule can check: all or none, unless it needs more than their plain keys."""
         if group.said.issuperset(rule.needs) and not rule.minds and not opening:
             return group.elements
         unmet = next((need for need in rule.needs if need not in group.said), "")
@@ -120,7 +120,7 @@ class Judging:
         return []
 
     def _lacking(self, rule: Rule, group: Group) -> str | None:
-        """The place of something needed that is unsaid; empty where all is said; None where it is not even asked."""
+        """The place of a needed answer that is missing; empty if there is none; None if the answer is not required."""
         value = group.elements[0].value
         for need in rule.needs:
             if need in group.said:
@@ -138,12 +138,12 @@ class Judging:
         return place if (place, None, place) in self._along([(value.pointer, value.data, "")], path) else ""
 
     def _opening_of(self, when: tuple[str, ...]) -> str | None:
-        """Empty where all conditions hold by what is said, None where one does not, or else a place that is unsaid."""
+        """Empty if the answers meet all conditions, None if they fail one, or else the place of a missing answer."""
         openings = [self._opening(name) for name in when]
         return None if None in openings else next(filter(None, openings), "")
 
     def _opening(self, name: str) -> str | None:
-        """The same of one condition."""
+        """The same for one condition."""
         if name not in self._openings:
             condition = self.conditions[name]
             reached = self._reached("/".join(["", *condition.path]))
@@ -153,7 +153,7 @@ class Judging:
         return self._openings[name]
 
     def _at(self, path: str) -> Elements:
-        """Everything that a path leads to; found once for all rules that look there."""
+        """Everything that a path leads to; found once for all rules on that path."""
         if path not in self._elements:
             self._elements[path] = Elements(self._reached(path), self.root, self.unsaid)
         return self._elements[path]
@@ -166,7 +166,7 @@ class Judging:
         return self._ends[path]
 
     def _along(self, ends: list[Reached], path: str) -> list[Reached]:
-        """Where a path leads from each of some ends; what is unsaid on the way is the end there."""
+        """The next ends of a path, from each of some ends; a missing answer on the path is its end."""
         for part in path.split("/"):
             ends = [below for end in ends for below in ((end,) if end[2] else self._below(end[0], end[1], part))]
         return ends
@@ -182,22 +182,22 @@ class Judging:
         return [(place, data[part], "")] if part in data else []
 
     def _below_each(self, pointer: str, data: dict[str, Any]) -> list[Reached]:
-        """Every element of a collection; those that were taken out lead nowhere."""
+        """Every element of a collection, without the removed ones."""
         there: list[Reached] = [(f"{pointer}/{escape(key)}", each, "") for key, each in data.items()]
         if pointer not in self.root.lost:
             return there
-        present = {place for place, _, _ in there}  # an object without a form is lost to who concludes, and yet there
+        present = {place for place, _, _ in there}  # an object of unknown form is lost for outcomes, but exists
         return [*((each, None, each) for each in self.root.lost[pointer] if each not in present), *there]
 
     def _is_blank(self, holder: str, data: dict[str, Any], key: str) -> bool:
-        """Whether nothing can be read under a key of an object: a gap, what is lost, or what may be there or not."""
+        """Whether nothing can be read under a key of an object: a gap, a lost value, or one that may exist or not."""
         if key in self.unsaid.places(holder) or key in self.unsaid.lacking(holder):
             return key not in data or f"{holder}/{key}" not in self.root.formless
         return holder in self.root.formless and key not in data
 
 
 def _apply(rule: Rule, value: Value) -> tuple[list[Fault], str]:
-    """The faults that a rule finds in an element, and the place of something unsaid that keeps it from going on."""
+    """The faults that a rule finds in an element, and the place of a missing answer that stops it."""
     assert rule.judge is not None, f"{rule.code} is judged elsewhere"
     faults: list[Fault] = []
     try:
