@@ -16,6 +16,7 @@ from synthreport.document.problems import LONGEST
 from synthreport.finding import FIRST, Finding, Level, Place
 from synthreport.schema import expected as expected_module
 from synthreport.schema.expected import Expected
+from synthreport.schema.settled import settled as settled_once
 
 FEW = 60
 
@@ -160,9 +161,8 @@ def test_a_form_that_nothing_knows_is_settled_once_however_it_is_spelt(monkeypat
     def counted(*arguments: Any) -> Any:
         nonlocal settled
         settled += 1
-        return plain(*arguments)
+        return settled_once(*arguments)
 
-    plain = expected_module.settled
     monkeypatch.setattr(expected_module, "settled", counted)
     schema = {"if": {"properties": {"kind": {"const": "known"}}, "required": ["kind"]}, "then": {}, "else": {}}
     expected = Expected(schema)
