@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -13,7 +11,9 @@ import click
 from synthreport.cli.echo import echo
 from synthreport.cli.edit_in_place import alone, document_in_file, dry_run_option, force_option, refuse, rewrite, show
 from synthreport.cli.output import manifest_in
-from synthreport.finding import LEVELS, Finding
+from synthreport.finding import Result
+
+_STOPPED = "Not every mend was tried, for the size of the manifest: run `synthreport fix` again to go on."
 
 
 @click.command(name="fix")
@@ -48,14 +48,13 @@ def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
     found = mended(document, unsafe=unsafe)
     show(document, found.document.text)
     echo(f"{mend.code} {mend.change.pointer}: {mend.why}" for mend in found.mends)
-    echo([f"{len(found.mends)} mended; left for you: {_counted(found.left)}"])
+    echo([f"{len(found.mends)} mended; left for you: {_counted(found.left)}", *[_STOPPED][: found.stopped]])
     if found.mends and not dry_run and _agreed(yes):
         rewrite(document, found.document.text)
 
 
-def _counted(findings: Iterable[Finding]) -> str:
-    counts = Counter(finding.level for finding in findings)
-    return ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level]) or "nothing"
+def _counted(left: Result) -> str:
+    return ", ".join(f"{count:,} {level}" for level, count in left.level_counts().items() if count) or "nothing"
 
 
 def _agreed(yes: bool) -> bool:

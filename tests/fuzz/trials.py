@@ -224,7 +224,7 @@ def it_is_mended(subject: Subject) -> None:
     for unsafe in (False, True):
         with suppress(CannotEdit):
             found = mended(subject.document, unsafe=unsafe)
-            assert len(found.left) <= len(subject.result.findings) or found.mends
+            assert len(found.left.findings) <= len(subject.result.findings) or found.mends
 
 
 def it_is_edited(subject: Subject) -> None:

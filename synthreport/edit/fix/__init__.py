@@ -9,13 +9,16 @@ from collections import Counter
 from typing import NamedTuple
 
 from synthreport.checker.pipeline import check
-from synthreport.document import Document
+from synthreport.document import LIMIT, Document
 from synthreport.document.positions import held
 from synthreport.edit.change import CannotEdit, Change
 from synthreport.edit.fix.candidates import candidates
 from synthreport.edit.fix.unreported import silent
 from synthreport.edit.proof import proven
-from synthreport.finding import Finding
+from synthreport.finding import Finding, Result
+
+WORK = LIMIT
+"""How many characters are checked again to try mends: the largest document once, one of 10 kB a thousand times."""
 
 _Key = tuple[str, str, bool]
 
@@ -29,29 +32,31 @@ class Mend(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """A document after all mends, and the findings that are left."""
+    """A document after all mends, and what is left to be found; `stopped` where not every mend was tried."""
 
     document: Document
     mends: tuple[Mend, ...]
-    left: tuple[Finding, ...]
+    left: Result
+    stopped: bool = False
 
 
 def mended(document: Document, *, unsafe: bool = False) -> Mended:
     """A document in which everything is mended that has one safe mend, or with `unsafe` one that is likely.
 
     What the checker does not find and is a slip all the same is mended too: units that UCUM writes otherwise, and with
-    `unsafe` what the manifest says of files that are there.
+    `unsafe` what the manifest says of files that are there. Each mend is tried on the whole document, so that a large
+    one is not tried as often as there are mistakes in it.
     """
     mending = _Mending(document)
     for code, change, why in silent(document, unsafe):
         mending.keeps(Mend(code, change, why))
     tried: set[_Key] = set()
-    while finding := next((each for each in mending.findings if _key(each) not in tried), None):
+    while finding := next((each for each in mending.waiting if _key(each) not in tried), None):
         tried.add(_key(finding))
         for change in candidates(mending.document, finding, unsafe):
             if mending.keeps(Mend(finding.code, change, finding.message), finding):
                 break
-    return Mended(mending.document, tuple(mending.mends), mending.findings)
+    return Mended(mending.document, tuple(mending.mends), mending.result, mending.stopped)
 
 
 class _Mending:
@@ -59,23 +64,34 @@ class _Mending:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.findings = check(document).findings
+        self.result = check(document)
+        self.waiting = iter(self.result.findings)
         self.mends: list[Mend] = []
+        self.stopped = False
+        self._work = WORK
 
     def keeps(self, mend: Mend, finding: Finding | None = None) -> bool:
         """Whether a mend does what it should, and nothing else; only then it is made."""
+        if self._work <= 0:
+            self.stopped = True
+            return False
+        self._work -= len(self.document.text)
         try:
             document = proven(self.document, mend.change)
         except CannotEdit:
             return False
-        findings = check(document).findings
-        old, new = Counter(map(_key, self.findings)), Counter(map(_key, findings))
-        worse = [key for key in new - old if _stands(document, key)]
-        if worse or (finding is not None and new[_key(finding)] >= old[_key(finding)]):
+        result = check(document)
+        if not self._is_better(document, result.findings, finding):
             return False
-        self.document, self.findings = document, findings
+        self.document, self.result, self.waiting = document, result, iter(result.findings)
         self.mends.append(mend)
         return True
+
+    def _is_better(self, document: Document, found: tuple[Finding, ...], finding: Finding | None) -> bool:
+        """Whether a finding is gone from a document, and what was found there is nothing new."""
+        old, new = Counter(map(_key, self.result.findings)), Counter(map(_key, found))
+        is_gone = finding is None or new[_key(finding)] < old[_key(finding)]
+        return is_gone and not any(_stands(document, key) for key in new - old)
 
 
 def _stands(document: Document, key: _Key) -> bool:
