@@ -316,9 +316,8 @@ def _deform(data: Any, draw: Draw) -> None:
     if draw(st.booleans()):
         del holder[path[-1]]
     else:
-        holder[path[-1]] = draw(
-            _ODD | st.sampled_from([f"{holder[path[-1]]}s", *(reached(data, each) for each in tagged)])
-        )
+        others = [f"{holder[path[-1]]}s", *(reached(data, each) for each in tagged)]
+        holder[path[-1]] = copied(draw(_ODD | st.sampled_from(others)))
     for inner in draw(st.lists(st.sampled_from(list(places(holder))[1:]), max_size=3)) if holder else ():
         if inner in places(holder):
             held = reached(holder, inner[:-1])

@@ -219,6 +219,6 @@ def test_heavy_texts_are_read_in_bounded_time(text: str, name: str) -> None:
         for problem in documents[0].problems:
             documents[0].span(problem.pointer)
 
-    assert work(read) < 1500
+    assert work(read) < 6000  # linear: 1,200; quadratic: far more
     for problem in documents[0].problems[:200]:
         check_span(documents[0], problem.span)

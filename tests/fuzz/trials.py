@@ -224,7 +224,7 @@ def it_is_fixed(subject: Subject) -> None:
     for unsafe in (False, True):
         with suppress(CannotEdit):
             found = fixed(subject.document, unsafe=unsafe)
-            assert len(found.left) <= len(subject.result.findings) or found.fixes
+            assert len(found.left.findings) <= len(subject.result.findings) or found.fixes
 
 
 def it_is_edited(subject: Subject) -> None:

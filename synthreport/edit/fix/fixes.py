@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from synthreport.document import Document, parts_of, pointer_of
@@ -35,12 +36,19 @@ def fixes(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change
 
 def _names(document: Document, pointer: str, unsafe: bool) -> Iterator[str]:
     """Other names for a key: the nearest known key, or else an x- key."""
-    for breach in breaches(document.data, _version(document)):
-        if breach.key and breach.keyword == "additionalProperties" and pointer_of(breach.path) == pointer:
-            if breach.near:
-                yield breach.near
-            elif unsafe:
-                yield f"x-{parts_of(pointer)[-1]}"
+    meant = _meant(document).get(pointer)
+    if meant:
+        yield meant
+    elif meant is not None and unsafe:
+        yield f"x-{parts_of(pointer)[-1]}"
+
+
+@lru_cache(maxsize=1)
+def _meant(document: Document) -> dict[str, str]:
+    """The pointers of all unknown keys, each with the nearest known key, or an empty text."""
+    found = breaches(document.data, _version(document))
+    unknown = (breach for breach in found if breach.key and breach.keyword == "additionalProperties")
+    return {pointer_of(breach.path): breach.near for breach in unknown}
 
 
 def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterator[Any]:
