@@ -118,7 +118,8 @@ class Inventory:
         absent = tuple([name for name in node.asked if name not in data])
         if absent:
             self._lack(node, absent, data, pointer, scope)
-        self._reason(data.get("rest"), pointer + "/rest")
+        if "rest" in data:
+            self._reason(data["rest"], pointer + "/rest")
         children = node.children
         for name, answer in data.items():
             child = children.get(name)
