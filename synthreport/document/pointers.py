@@ -10,9 +10,9 @@ from synthreport.document.positions import parts_of, pointer_of
 
 
 def without(data: Any, pointers: Collection[str]) -> Any:
-    """The data without the values at these pointers: keys are dropped; in lists, None keeps others' places.
+    """The data without the values at these pointers: keys are dropped; in lists, None keeps the indexes of the others.
 
-    Only what holds such a value is copied, the rest is shared.
+    Only containers of such a value are copied, the rest is shared.
     """
     if not pointers:
         return data
@@ -27,7 +27,7 @@ def without(data: Any, pointers: Collection[str]) -> Any:
 
 
 def _holder(copies: dict[str, Any], pointer: str) -> tuple[Any, str]:
-    """A copy of what holds the value at a pointer, put into a copy of what holds that, and so on; and the last key."""
+    """A copy of the container of the value at a pointer, inside copies of the outer containers; and the last key."""
     *path, last = parts_of(pointer)
     holder, at = copies[""], ""
     for part in path:
