@@ -233,7 +233,7 @@ def published_profile(name: str, version: str = NEWEST) -> Entry:
     """A profile that is published with the standard, resolved. Raises UnknownProfile."""
     profiles: dict[str, Entry] = entries(version)["profiles"]
     if name not in profiles:
-        raise UnknownProfile(f'there is no profile "{name}"; there are: {", ".join(sorted(profiles))}')
+        raise UnknownProfile(f'unknown profile "{name}"; there are: {", ".join(sorted(profiles))}')
     return profiles[name]
 
 
