@@ -30,7 +30,6 @@ NOT_YET = (
     "synthreport/repository/*",
     "synthreport/rules/*",
     "synthreport/scan/*",
-    "synthreport/standard/*",
     "tests/*",
 )
 """Files that are not in plain words yet: rewrite one of these rooms, and delete its line here."""
