@@ -185,7 +185,7 @@ def test_the_digest_changes_with_the_parent_and_not_with_the_spelling(write: Wri
         ("extends: core\nlevels: {LI01: {level: may, reason: a, b c}}\n", "6:40", "Put the whole text in quotes"),
         ("extends: core\nlevels: {DC74: {level: may, reason: r}}\n", "6:10", "has the level of each limit"),
         ("extends: core\nlevels: {LI01: {level: may, reason: r}, LI01: {level: may, reason: r}}\n", "6:41", ""),
-        ("extends: core\nlevels:\n", "6:1", "there is nothing here"),
+        ("extends: core\nlevels:\n", "6:1", "the value is empty"),
         ("extends: core\ngaps: {ID51: {accepts: [], reason: r}}\n", "6:8", "ID51 is a rule"),
         ("extends: core\ngaps: {ID05: {accepts: [maybe], reason: r}}\n", "6:25", 'expected one of "not_reported"'),
         ("extends: core\nasks: {ID51: r}\n", "6:8", "ID51 is a rule"),

@@ -1,4 +1,4 @@
-"""How much is kept of what may be endless: the first of each kind, and of all others as many as there is room for."""
+"""A limit on lists that may be endless: the first of each kind are kept, and of all others a limited number."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from synthreport.finding import FIRST
 Kind = TypeVar("Kind")
 
 MOST = 100_000
-"""So many are kept in all, beyond the first of each kind, unless the caller wants more or fewer."""
+"""How many are kept in all, besides the first of each kind, unless the caller sets another limit."""
 
 
 class Room(Generic[Kind]):
-    """Counts what is kept, and in `more`, by kind, what is not."""
+    """Counts the kept ones, and in `more`, by kind, the others."""
 
     __slots__ = ("_all", "_kept", "more", "most")
 
@@ -25,7 +25,7 @@ class Room(Generic[Kind]):
         self._all = 0
 
     def is_full(self, kind: Kind) -> bool:
-        """Whether there is no room for one more of a kind, which is counted then, and need not be made."""
+        """Whether there is no room for one more of a kind: then it is only counted, and need not be made."""
         if self._all < self.most or self._kept[kind] < FIRST:
             return False
         self.more[kind] += 1

@@ -21,12 +21,12 @@ _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
 def decode(source: bytes, limit: int, notes: Notes) -> str:
-    """The text that the bytes spell, which becomes the source that the notes refer to.
+    """The text of the bytes, which becomes the source of the notes.
 
-    Raises Unreadable, the problem noted, where there are too many bytes or some are not UTF-8.
+    Raises Unreadable, with the problem noted, if there are too many bytes or some are not UTF-8.
     """
     if len(source) > limit:
-        message = f"the file has more than the {limit:,} bytes that are read; nothing of it has been"
+        message = f"the file has more than {limit:,} bytes, the most that are read; it has not been read"
         raise notes.stop(Slip("DC51", 0, 0, message, "Move long content to files that the manifest refers to."))
     if _is_wide(source[:64]):
         message = "the file looks like UTF-16 or UTF-32, expected UTF-8"
@@ -45,7 +45,7 @@ def decode(source: bytes, limit: int, notes: Notes) -> str:
 
 
 def _is_wide(head: bytes) -> bool:
-    """Whether a file begins as UTF-16 and UTF-32 do: with their mark, or with NUL for every other byte."""
+    """Whether a file begins like UTF-16 or UTF-32: with their mark, or with NUL as every other byte."""
     has_gaps = len(head) > 3 and any(head) and not (any(head[::2]) and any(head[1::2]))
     return head.startswith(_WIDE_BOMS) or has_gaps
 
@@ -70,17 +70,17 @@ def _may_hold_controls(encoded: bytes) -> bool:
 
 
 def without_controls(text: str) -> tuple[str, int]:
-    """The text with a replacement for each character that it must not hold, so that a parser reads past it; how many.
+    """The text with each forbidden character replaced, so that a parser accepts it; and their number.
 
-    Searching a clean text costs several times what it takes to see from its bytes that there is nothing to find.
+    Searching a clean text costs several times as much as a look at its bytes that shows that it is clean.
     """
     return re.subn(_CONTROL, _REPLACEMENT, text) if _may_hold_controls(text.encode()) else (text, 0)
 
 
 def note_controls(count: int, data: Any, places: Places, notes: Notes) -> Any:
-    """Note so many such characters of the source, and return the data with None for the values that they spoil.
+    """Note this number of such characters of the source, and return the data with None for the values that they spoil.
 
-    Where there are more than there is room for, the values of the rest keep their replacement characters.
+    If there is not room for all of them, the values of the rest keep their replacement characters.
     """
     for number, found in enumerate(re.finditer(_CONTROL, notes.source.text)):
         if notes.room.is_full("DC54"):

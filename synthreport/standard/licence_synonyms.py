@@ -1,4 +1,4 @@
-"""What everybody but SPDX calls licences: names, addresses, and identifiers that were given up."""
+"""Licences by names that SPDX does not use: common names, URLs, and deprecated identifiers."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ PORTS = {
     "japan": "JP",
     "england wales": "UK",
 }
-"""What the names of Creative Commons say at their end, as SPDX says it; else the code of the country itself."""
+"""Endings of Creative Commons names, in the spelling of SPDX; other countries are spelled by their code."""
 
 _VERSIONED = r" ?(?P<version>[0-9](?:\.[0-9])?)(?P<later> ?\+| or later| or newer| or any later| or greater)?(?: only)?"
 FAMILIES = tuple(
@@ -171,7 +171,7 @@ EXCEPTIONS = {
     "GPL-3.0-with-GCC-exception": "GPL-3.0-only WITH GCC-exception-3.1",
     "StandardML-NJ": "SMLNJ",
 }
-"""Identifiers that SPDX gave up for expressions or others."""
+"""Identifiers that SPDX has replaced by expressions or other identifiers."""
 
 TAILS = (
     r"(?:spdx\.org/licenses(?:/preview)?|choosealicense\.com/licenses|opendefinition\.org/licenses"
@@ -179,7 +179,7 @@ TAILS = (
     r"|publications\.europa\.eu/resource/authority/licence|dcat-ap\.de/def/licenses)/(.+?)"
     r"(?:-license)?"
 )
-"""Addresses that end with the name of a licence."""
+"""URLs that end with the name of a licence."""
 
 _LANGUAGE = r"(?:[./][a-z]{2}(?:[-_][a-z]{2,4})?)?"
 ADDRESSES = (
@@ -217,4 +217,4 @@ ADDRESSES = (
     (r"cecill\.info/licen[cs]es/licen[cs]e_cecill_v?([0-9.]+)-[a-z]{2}", r"CECILL-\1"),
     (r"cecill\.info/licen[cs]es/licen[cs]e_cecill-([bc])_v1-[a-z]{2}", r"CECILL-\1"),
 )  # fmt: skip
-"""Well-known addresses in lower case, without scheme, `www.` and ending, with the licence that stands there."""
+"""Well-known URLs in lower case, without scheme, `www.` and ending, with the licence at each."""

@@ -6,4 +6,4 @@ MARKERS = ("gap", "other", "about", "statement", "in_dictionary", "listed_in")
 """Keys that tell an alternative form of an answer from its usual form."""
 
 RESERVED = ("none", "rest", *MARKERS)
-"""No author's id is one of these."""
+"""Words that no author may use as an id."""

@@ -1,4 +1,4 @@
-"""The steps between neighbouring versions: a manifest of the older one, as one of the newer would say the same."""
+"""The steps between neighbouring versions: a manifest of the older one, rewritten as one of the newer."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class MissingStep(Exception):
 class Step(NamedTuple):
     """One step forward. The docstring of `function` is the migration note.
 
-    `function` gets a copy of its own of a manifest of the version `before`, and returns it as one of `after`. What is
-    malformed has been taken out; anything may be absent, or a gap. It keeps `x-` keys. `moved` says where values went:
-    old patterns of pointers with the new ones, in which `*` stands for any one key, the same in both.
+    `function` gets its own copy of a manifest of the version `before`, and returns it as one of `after`. Malformed
+    values are removed before; anything may be absent, or a gap. It keeps `x-` keys. `moved` maps the places of values:
+    old patterns of pointers with the new ones, in which `*` matches any one key, the same in both.
     """
 
     before: str
@@ -34,28 +34,28 @@ STEPS: tuple[Step, ...] = ()
 
 
 class Upgraded(NamedTuple):
-    """A manifest as a newer version says it, and the steps that led there."""
+    """A manifest in the form of a newer version, and the steps that led there."""
 
     data: Data
     steps: tuple[Step, ...]
 
     def origin(self, pointer: str) -> str:
-        """The pointer that the author wrote for a value that stands here now."""
+        """The author's pointer of a value that is now at this pointer."""
         for step in reversed(self.steps):
             pointer = _moved(pointer, ((new, old) for old, new in step.moved.items()))
         return pointer
 
     def destination(self, pointer: str) -> str:
-        """The pointer at which a value stands now that the author wrote here."""
+        """The present pointer of a value that the author wrote at this pointer."""
         for step in self.steps:
             pointer = _moved(pointer, step.moved.items())
         return pointer
 
 
 def upgraded(data: Data, to: str) -> Upgraded:
-    """A manifest as the version `to` says it; the data themselves stay as they are.
+    """A manifest in the form of the version `to`; the given data are not changed.
 
-    What they hold must have the form of the version that they state, which must be known. Raises MissingStep.
+    They must have the form of the version that they state, which must be known. Raises MissingStep.
     """
     steps = tuple(steps_between(data["synthreport"], to))
     for step in steps:
@@ -80,7 +80,7 @@ def _unchanged(data: Data) -> Data:
 
 
 def _moved(pointer: str, moves: Iterable[tuple[str, str]]) -> str:
-    """Where a value stands after the move that fits its pointer best; where it stood, if none does."""
+    """The new pointer of a value, by the move that fits its pointer best; its old pointer if none fits."""
     parts = pointer.split("/")
     for source, target in sorted(moves, key=lambda move: -move[0].count("/")):
         fitting = source.split("/")

@@ -1,4 +1,4 @@
-"""What a metric must be given with, as a number without it cannot be read: where that stands, and in words."""
+"""The context without which a metric's number cannot be understood: its fields, and in words."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ CONTEXT: dict[str, tuple[tuple[str, ...], str]] = {
     "tool": (("tool",), "the tool that computed it (`tool`)"),
     "metadata": (("metadata_sha256", "metadata"), "the metadata that the tool read (`metadata_sha256` or `metadata`)"),
 }
-"""What a metric may have to be given with: the fields of a result of which one must be there, and words.
+"""The kinds of context of a metric: the fields of a result of which one is required, and words.
 
-Beside these, `parameters:NAME` stands for a setting of that name in a result's `parameters`.
+Besides, `parameters:NAME` is a setting of that name in a result's `parameters`.
 """
 
 PARAMETER = "parameters:"
 
 
 def context_in_words(word: str) -> str:
-    """What a word of `CONTEXT`, or a parameter, asks for."""
+    """A word of `CONTEXT`, or a parameter, in a sentence."""
     return CONTEXT[word][1] if word in CONTEXT else f"the setting `{word.removeprefix(PARAMETER)}` in `parameters`"
 
 
 def is_given(result: Entry, word: str) -> bool:
-    """Whether a result says what a word of context asks for. A gap in its place says it."""
+    """Whether a result states the context that a word requires. A gap instead counts, too."""
     if word.startswith(PARAMETER):
         return _holds(result.get("parameters", {}), word.removeprefix(PARAMETER))
     if word == "baseline":
@@ -46,7 +46,7 @@ def is_given(result: Entry, word: str) -> bool:
 
 
 def asked_in(word: str) -> tuple[str, ...]:
-    """The fields of a result of which one must be there for a word of context."""
+    """The fields of a result of which a word of context requires one."""
     return CONTEXT[word][0] if word in CONTEXT else ("parameters",)
 
 

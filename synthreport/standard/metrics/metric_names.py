@@ -1,4 +1,4 @@
-"""What a metric is called: by its id, its title, and the names that people type."""
+"""The names of a metric: its id, its title, and the names that people type."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from synthreport.standard.metrics.metrics import worded
 from synthreport.standard.versions import NEWEST
 
 _LONGEST = 100
-"""What is longer is no name."""
+"""The greatest length of a name."""
 
 
 def called(name: str, version: str = NEWEST) -> list[str]:
-    """The ids of the metrics that go by a name, whatever its case, spaces and punctuation: KS, `C-index`, 1 − KS."""
+    """The ids of the metrics with a name, ignoring case, spaces and punctuation: KS, `C-index`, 1 − KS."""
     return list(_names(version).get(_plain(name), ())) if len(name) <= _LONGEST else []
 
 
 @cache
 def _names(version: str) -> dict[str, list[str]]:
-    """The metrics by every name in plain letters; read when somebody asks, for a check of known ids needs none."""
+    """The metrics by every name in plain letters; read on demand, as a check of known ids needs none."""
     names: dict[str, dict[str, None]] = {}
     for metric, entry in worded(version).items():
         stem = metric.partition("@")[0]

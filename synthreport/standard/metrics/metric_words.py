@@ -1,4 +1,4 @@
-"""What the registry says of a metric, in words: for the command line and for the pages."""
+"""The registry's entry for a metric in words, for the command line and for the pages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from synthreport.standard.metrics.metrics import ATTACKS, SHOWN, Entry
 
 
 def facts_in_words(metric: Entry) -> dict[str, str]:
-    """Everything beside title, definition and sources, under short heads; nothing where there is nothing to say."""
+    """Everything beside title, definition and sources, under short heads; heads without text are omitted."""
     return {head: text for head, text in {**_as_it_is(metric), **_as_it_is_used(metric)}.items() if text}
 
 
@@ -37,7 +37,7 @@ def _as_it_is_used(metric: Entry) -> dict[str, str]:
 
 
 def range_in_words(metric: Entry) -> str:
-    """Between which values it lies."""
+    """The range of its values."""
     low, high = metric["range"]
     ends = f"{'−∞' if low is None else f'{low:g}'} to {'∞' if high is None else f'{high:g}'}"
     return f"{ends}. {metric['range_depends']}" if "range_depends" in metric else ends
@@ -50,7 +50,7 @@ def best_in_words(direction: Any) -> str:
 
 
 def versions_in_words(defect: Entry) -> str:
-    """Which versions of a tool a defect is known of."""
+    """The versions of a tool with a known defect."""
     first, last = defect["from"], defect["through"]
     return first if first == last else f"{first} to {last}"
 

@@ -1,4 +1,4 @@
-"""The metric registry as the checker reads it: what a result that names a metric by its id can be held to."""
+"""The metric registry for the checker: the definitions against which results are checked."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ SHOWN = {
     "rows": "to be measured on real rows, on which it depends",
     "none": "nothing to measure",
 }
-"""How it is known what real rows reach, in words."""
+"""The source of the value that real rows reach, in words."""
 
 
 class Registry(NamedTuple):
-    """The metrics of a version of the standard by their ids, and the versions of tools that get one of them wrong.
+    """The metrics of a version of the standard by their ids, and the versions of tools that compute one wrongly.
 
-    `versions` holds the versions of each metric's definition by its name, which is its id up to the `@`.
+    `versions` has the versions of each metric's definition by its name, which is its id up to the `@`.
     """
 
     metrics: dict[str, Entry]
@@ -57,7 +57,7 @@ class Registry(NamedTuple):
     versions: dict[str, list[str]]
 
     def nearest(self, name: str) -> list[str]:
-        """Up to three ids that look most like this one; those that end alike count as near."""
+        """Up to three ids that look most like this one; ids with the same ending count as near."""
         from difflib import get_close_matches
 
         stem = name.partition("@")[0]
@@ -71,7 +71,7 @@ _LOADED: dict[str, Registry] = {}
 
 
 def registry(version: Any = NEWEST) -> Registry:
-    """The registry of a version of the standard, made once; that of the newest where there is no such version."""
+    """The registry of a version of the standard, made once; that of the newest version if this one is unknown."""
     known = version if version in VERSIONS else NEWEST
     if known not in _LOADED:
         catalogue = entries(known)
@@ -84,6 +84,6 @@ def registry(version: Any = NEWEST) -> Registry:
 
 
 def worded(version: str = NEWEST) -> dict[str, Entry]:
-    """Every metric with all that the standard says of it: a file of its own, for a check needs none of it."""
+    """Every metric with its full entry: a separate file, as a check needs none of it."""
     metrics: dict[str, Entry] = read("metrics.json", version)["metrics"]
     return metrics
