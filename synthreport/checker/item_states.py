@@ -115,8 +115,7 @@ class Inventory:
         return states
 
     def _object(self, node: Node, data: Entry, pointer: str, scope: Scope) -> None:
-        absent = tuple([name for name in node.asked if name not in data])
-        if absent:
+        if absent := tuple([name for name in node.asked if name not in data]):
             self._lack(node, absent, data, pointer, scope)
         if "rest" in data:
             self._reason(data["rest"], pointer + "/rest")

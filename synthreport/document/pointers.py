@@ -36,7 +36,7 @@ def parts_of(pointer: str) -> list[str]:
 
 
 def key_in(holder: Any, part: str) -> Any:
-    """The key or index that a part of a pointer is in a mapping or list; None where nothing is there."""
+    """The key or index that a part of a pointer selects in a mapping or list; None if there is none."""
     if isinstance(holder, dict):
         return part if part in holder else None
     is_index = isinstance(holder, list) and _INDEX.fullmatch(part) and int(part) < len(holder)
@@ -44,7 +44,7 @@ def key_in(holder: Any, part: str) -> Any:
 
 
 def path_of(data: Any, pointer: str) -> tuple[str | int, ...]:
-    """The keys, and the indices as numbers, on the way to a pointer. Raises LookupError where it leads nowhere."""
+    """The keys, and the indices as numbers, on the path to a pointer. Raises LookupError if it is not found."""
     path = []
     for part in parts_of(pointer):
         key = key_in(data, part)
@@ -56,7 +56,7 @@ def path_of(data: Any, pointer: str) -> tuple[str | int, ...]:
 
 
 def get(data: Any, pointer: str, *default: Any) -> Any:
-    """The value at a pointer; where it leads nowhere the default, or LookupError without one."""
+    """The value at a pointer; if it is not found the default, or LookupError without one."""
     for part in parts_of(pointer):
         key = key_in(data, part)
         if key is None and not default:
@@ -75,8 +75,8 @@ def has(data: Any, pointer: str) -> bool:
 def put(data: Any, pointer: str, value: Any) -> Any:
     """Put a value at a pointer of data that may be changed; returns the data, or for the pointer "" the value.
 
-    Mappings that are missing on the way are made, and the index after the last of a list appends to it. Raises
-    LookupError where the pointer leads through a value that holds no others.
+    Missing mappings on the path are made, and the index after the last of a list appends to it. Raises LookupError if
+    the path crosses a value that holds no others.
     """
     if not pointer:
         return value
@@ -88,7 +88,7 @@ def put(data: Any, pointer: str, value: Any) -> Any:
 
 
 def _made(holder: Any, part: str, new: Any) -> Any:
-    """The key or index that a part of a pointer is, with something new there where nothing was."""
+    """The key or index that a part of a pointer selects; a missing one is added."""
     if isinstance(holder, dict):
         holder.setdefault(part, new)
     elif isinstance(holder, list) and part == str(len(holder)):
@@ -165,7 +165,7 @@ def _match(one: Any, other: Any, alike: Callable[[Any, Any], bool]) -> bool:
 
 
 class Difference(NamedTuple):
-    """A pointer at which two states of data differ, with the value before and after: ABSENT where there is none."""
+    """A pointer at which two states of data differ, with the value before and after: ABSENT if there is none."""
 
     pointer: str
     old: Any

@@ -16,7 +16,7 @@ _ROR = re.compile(r"(?:(?:https?://)?(?:www\.)?ror\.org/|ror:\s*)?(0[a-z0-9]{6}[
 
 
 def doi(text: str) -> str | None:
-    """The DOI that a text is, without what stands before it; None where it is none."""
+    """The DOI in a text, without its prefix; None if it is not a DOI."""
     found = _DOI.fullmatch(text)
     return found[1] if found else None
 
