@@ -383,7 +383,9 @@ def test_an_answer_does_not_take_the_place_of_a_gap_that_somebody_else_has_decla
     def theirs() -> None:
         path.write_text(f"{BEGUN}dataset: {{gap: unknown}}\n", encoding="utf-8")
 
-    assert "/dataset was changed by another program, to {'gap': 'unknown'}" in talked(path, "/dataset/title", theirs, "Ours")
+    assert "/dataset was changed by another program, to {'gap': 'unknown'}" in talked(
+        path, "/dataset/title", theirs, "Ours"
+    )
     assert read(str(path)).data["dataset"] == {"gap": "unknown"}
 
 

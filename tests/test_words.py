@@ -87,7 +87,13 @@ def pattern(text: str) -> re.Pattern[str]:
 @cache
 def files() -> list[str]:
     """The paths of all files that are read: those under version control, and new ones."""
-    listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
     existing = [path for path in listed.splitlines() if path.endswith(READ) and (ROOT / path).exists()]
     return [path for path in existing if not matches(path, section("not read"))]
 

@@ -152,7 +152,9 @@ class Source:
         for problem in document.problems:
             if problem.spoils or problem.code in _SPOILING or document.data is None:
                 raise Unusable(f"{self.name}: line {problem.span.line}: {problem.message}")
-        self.mistakes += [_mistake(problem) for problem in document.problems if not problem.message.startswith(_HARMLESS)]
+        self.mistakes += [
+            _mistake(problem) for problem in document.problems if not problem.message.startswith(_HARMLESS)
+        ]
         return document.data
 
     @cached_property
