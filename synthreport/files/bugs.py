@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 EXIT_CODE = 3
 """How a process ends in which a bug was noted, whatever else it found."""
 
 
-class Bug(NamedTuple):
+class Bug:
     """An error that nothing in a document may raise, and in which part of the checker it was."""
 
-    where: str
-    error: Exception
+    __slots__ = ("error", "where")
+
+    def __init__(self, where: str, error: Exception) -> None:
+        self.where, self.error = where, error
 
 
 _NOTED: dict[tuple[str, str], Bug] = {}

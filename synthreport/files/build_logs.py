@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-COMMAND = re.compile(r"(?<!\S)::(?=\w)|##(?=[\w.-]*\[)")
+COMMAND = r"(?<!\S)::(?=\w)|##(?=[\w.-]*\[)"
 """How commands begin: `::error::` at the start of a line (GitHub); `##[error]` (GitHub, Azure), `##vso[…]` (Azure),
 `##teamcity[…]` and the like anywhere. A word that is not at the start of a line may get there when text is wrapped."""
 
@@ -14,4 +14,4 @@ def inert(text: str, escaped: Callable[[str], str] = "\\{}".format) -> str:
     """The text without any command: of the two characters that begin one, the second is escaped."""
     if "::" not in text and "##" not in text:
         return text
-    return COMMAND.sub(lambda found: found[0][0] + escaped(found[0][1]), text)
+    return re.sub(COMMAND, lambda found: found[0][0] + escaped(found[0][1]), text)

@@ -17,7 +17,7 @@ SCALARS = (
 )
 """The plain scalars that YAML 1.2 and JSON read as something else than a string: tag, form, and first characters."""
 
-_ESCAPED = re.compile(rf"[\x85\u2028\u2029]|{COMMAND.pattern}")
+_ESCAPED = re.compile(rf"[\x85\u2028\u2029]|{COMMAND}")
 """What YAML can hold as an escape alone: other ends of lines; and what a log had better not have otherwise."""
 
 _SHORT = 80
