@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from synthreport.document import Span
 from synthreport.files.build_logs import inert
@@ -125,7 +124,7 @@ def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str
             yield f"{blank}{look.paint(underline, colour)} {message}"
             return
         yield f"{blank}{look.paint(underline, colour)}"
-    for part in wrap(message, look.columns - 10) or [""]:
+    for part in _wrap(message, look.columns - 10) or [""]:
         yield f"{blank}{part}"
 
 
@@ -149,7 +148,7 @@ def _window(parts: Iterable[str], room: int) -> tuple[str, str, str]:
 
 
 def _hanging(head: str, text: str, look: Look) -> Iterator[str]:
-    for index, part in enumerate(wrap(text, look.columns - 13, break_on_hyphens=False, break_long_words=False)):
+    for index, part in enumerate(_wrap(text, look.columns - 13, break_on_hyphens=False, break_long_words=False)):
         yield "       " + (look.paint(head, "dim") if index == 0 else " " * len(head)) + part
 
 
@@ -171,7 +170,7 @@ def _outcome(outcome: Outcome, checked: Checked, look: Look) -> Iterator[str]:
 
 
 def _wrapped(text: str, look: Look) -> Iterable[str]:
-    return wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
+    return _wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
 
 
 def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
@@ -183,16 +182,23 @@ def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
         ("items", in_words(result.item_counts())),
         ("rules", in_words(result.rule_counts())),
     ):
-        yield from wrap(f"  {head + ':':<10}{text}", look.columns, subsequent_indent=" " * 12)
+        line = f"  {head + ':':<10}{text}"
+        yield from [line] if len(line) <= look.columns else _wrap(line, look.columns, subsequent_indent=" " * 12)
     for each in result.verdict.relaxed:
         yield from _relaxed(each, look)
+
+
+def _wrap(text: str, columns: int, **options: Any) -> list[str]:
+    from textwrap import wrap  # not above: the report on a clean manifest has no long lines
+
+    return wrap(text, columns, **options)
 
 
 def _relaxed(relaxed: Relaxed, look: Look) -> Iterator[str]:
     """One requirement that the profile lowers, in a line under the verdict, where readers see it."""
     levels = f"{relaxed.code} is {relaxed.level} instead of {relaxed.standard_level}"
     text = f"  {look.paint('relaxed:', 'warning')} {levels}: {printable(relaxed.reason)}"
-    yield from wrap(text, look.columns, subsequent_indent=" " * 12)
+    yield from _wrap(text, look.columns, subsequent_indent=" " * 12)
 
 
 def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:

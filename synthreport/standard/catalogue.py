@@ -27,8 +27,7 @@ class Variant:
         self.asked: bool = field["asked"]
         home: list[str] = items[self.item]["when"] if self.item else []
         self.when: tuple[str, ...] = tuple(field.get("when", home))
-        tagged: dict[str, list[str]] = field.get("if", {"": []})
-        self.tag, self.values = next(iter(tagged.items()))
+        self.tag, self.values = next(iter(field["if"].items())) if "if" in field else ("", [])
 
     def fits(self, holder: Entry) -> bool:
         """Whether the object is of the form that this variant belongs to."""
@@ -161,10 +160,11 @@ class Catalogue:
         node.variants.append(variant)
         node.only = variant if len(node.variants) == 1 and not variant.tag else None
         holder, _, name = path.rpartition("/")
-        if variant.asked and name not in nodes[holder].asked:
-            nodes[holder].asked.append(name)
-        if variant.tag and variant.tag not in nodes[holder].tags:
-            nodes[holder].tags.append(variant.tag)
+        above = nodes[holder]
+        if variant.asked and name not in above.asked:
+            above.asked.append(name)
+        if variant.tag and variant.tag not in above.tags:
+            above.tags.append(variant.tag)
 
     def _node(self, path: str, nodes: dict[str, Node]) -> Node:
         """The node at a path; missing nodes on the path are created."""

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
 from synthreport.checker.unstated_answers import Blanks
-from synthreport.rules.value import Value, said
+from synthreport.rules.value import Value
 
 Reached = tuple[str, Any, str]
 """Pointer and answer at the end of a path; or else the place on the path without an answer."""
@@ -33,9 +33,9 @@ class Group(NamedTuple):
     formless: bool
     elements: list[Element]
 
-    def is_blank(self, key: str) -> bool:
-        """Whether nothing can be read under a key: a gap, a lost value, or one that may exist or not."""
-        return key not in self.said and (self.formless or key in self.blank)
+    def may_be_blank(self, path: str) -> bool:
+        """Whether something on a path without an answer is not stated, rather than not required."""
+        return self.formless or path.partition("/")[0] in self.blank
 
 
 class Elements:
@@ -68,7 +68,7 @@ class Elements:
         return self._alike[alike]
 
     def _grouped(self, pointer: str, data: dict[str, Any], formless: bool) -> Group:
-        stated = frozenset([key for key, answer in data.items() if said(answer) is not None])
+        stated = frozenset([key for key, answer in data.items() if answer.__class__ is not dict or "gap" not in answer])
         blank = frozenset((*self._unsaid.places(pointer), *self._unsaid.lacking(pointer))) - stated
         return self._groups.setdefault((stated, blank, formless), Group(stated, blank, formless, []))
 

@@ -102,13 +102,13 @@ class Judging:
 
     def _of_group(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
         """The elements of a group that a rule can check: all or none, unless it needs more than their plain keys."""
-        if group.said.issuperset(rule.needs) and not rule.minds and not opening:
-            return group.elements
-        unmet = next((need for need in rule.needs if need not in group.said), "")
-        if unmet and unmet.partition("/")[0] in group.said:
-            alone = (group._replace(elements=[element]) for element in group.elements)
-            return [each for one in alone for each in self._of_alike(rule, one, opening, silent)]
-        return self._of_alike(rule, group, opening, silent)
+        for need in rule.needs:
+            if need not in group.said:
+                if need.partition("/")[0] in group.said:
+                    alone = (group._replace(elements=[element]) for element in group.elements)
+                    return [each for one in alone for each in self._of_alike(rule, one, opening, silent)]
+                return self._of_alike(rule, group, opening, silent) if group.may_be_blank(need) else []
+        return self._of_alike(rule, group, opening, silent) if rule.minds or opening else group.elements
 
     def _of_alike(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
         place = self._lacking(rule, group)
@@ -126,7 +126,7 @@ class Judging:
             if need in group.said:
                 continue
             if "/" not in need:
-                return f"{value.pointer}/{need}" if group.is_blank(need) else None
+                return f"{value.pointer}/{need}" if group.may_be_blank(need) else None
             ends = self._along([(value.pointer, value.data, "")], need)
             if all(lacking for _, _, lacking in ends):
                 return ends[0][2] if ends else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from textwrap import fill
 
 import click
 
@@ -23,6 +22,8 @@ def echo(lines: Iterable[str], colour: Callable[[str], str | None] = lambda line
 
 def paragraph(head: str, text: str, room: int) -> str:
     """A text wrapped beside its head, which takes `room` columns; long words are not broken."""
+    from textwrap import fill  # lazy: --version has no paragraphs
+
     return fill(
         text, _COLUMNS, initial_indent=f"{head + ':':<{room}}", subsequent_indent=" " * room, break_long_words=False
     )
