@@ -94,7 +94,7 @@ class Manifest(Node):
     steps: Stated[Annotated[dict[Id, Step], Field(min_length=1)]] = item(
         "PO01",
         MUST,
-        "The pipeline from input to release is told step by step",
+        "The pipeline from input to release is described step by step",
         "Every step, with what it takes and what it makes; their order follows from that.",
         why="`Cleaned` hides the step in which the result was made.",
         sources="SWE",
@@ -126,7 +126,7 @@ class Manifest(Node):
         "IV01",
         MUST,
         "It is said whether anybody but the creators tested the dataset",
-        "Validations by others; `none` where there is none.",
+        "Validations by others; `none` if there are none.",
         why="Creators who test their own work find what they look for.",
         sources="NAT-ED",
     )

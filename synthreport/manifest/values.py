@@ -12,7 +12,7 @@ from synthreport.standard.reserved_words import RESERVED
 _END = r"$(?!\n)"
 """The end: to Python alone, `$` also matches before a last line break."""
 _BLANK = r"\s\x1c-\x1f\x85\ufeff"
-"""White space, be it to Python or to ECMAScript: each knows some that the other does not."""
+"""White space of Python or of ECMAScript: each knows some that the other does not."""
 
 ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)}){_END})(?!x-)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}{_END}"
 _DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"

@@ -93,12 +93,12 @@ def _beyond(wholes: list[Value], partitions: dict[str, list[Value]]) -> Iterator
 
 
 def _size(groups: list[Value]) -> int:
-    """How many records groups hold together, as far as it is told."""
+    """How many records groups have together, as far as stated."""
     return sum(exact(group.get("n")) or 0 for group in groups)
 
 
 def _question(result: Value) -> tuple[Any, ...]:
-    """What a result is an answer to, whomever it is about."""
+    """The question that a result answers, without the group that it is about."""
     return tuple(str(result.data.get(key)) for key in _QUESTION)
 
 

@@ -1,4 +1,4 @@
-"""Rules on numbers: what they can be, and what they are held against."""
+"""Rules on numbers: their possible values, and their baselines."""
 
 from __future__ import annotations
 
@@ -113,14 +113,14 @@ def planned_before_measuring(plan: Value) -> Iterator[Fault]:
     alone="the baseline is missing",
 )
 def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
-    """A comparison stands beside a yardstick.
+    """A comparison has a baseline.
 
     0.94 is good or bad only beside what two halves of the real data reach, or what chance gives.
 
     **Fix:** measure the same between two real splits and give it in `comparators`.
     """
     if result["kind"] == "comparison" and not list(result.each("comparators")):
-        yield result.fault("", "the comparison has no yardstick: `comparators` is empty")
+        yield result.fault("", "the comparison has no baseline: `comparators` is empty")
 
 
 @rule("FI57", SHOULD, at="/results/*", needs=("tool",))
@@ -180,7 +180,7 @@ def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
 def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     """A value lies in the range of its metric, unless noise was added to it.
 
-    A share of 1.3 is a slip, or another metric under this one's name.
+    A share of 1.3 is a typo, or another metric under this one's name.
 
     **Fix:** correct the value, or name the metric that it is a value of; with noise for privacy, give `noise`.
     """
@@ -211,7 +211,7 @@ def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
 def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     """A metric is given with what it cannot be read without.
 
-    A distance without the way it was measured, or a rate without the number that it rests on, can be held against
+    A distance without the way it was measured, or a rate without the number that it rests on, can be compared with
     nothing.
 
     **Fix:** add what is named; where it is not known, give a gap in its place where the field takes one.
@@ -258,7 +258,7 @@ def metrics_are_computed_by_sound_tools(result: Value) -> Iterator[Fault]:
 
 @rule("FI70", MUST, at="/validation/plan", needs=("results", "left_out"), sources="NAF ADEMP")
 def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
-    """Every planned result has a value, or is told to be left out.
+    """Every planned result has a value, or is declared as left out.
 
     The number that is missing is seldom the one that looks good.
 
@@ -284,7 +284,7 @@ def _beyond(value: float, metric: Entry) -> str:
 def _is_given(result: Value, word: str) -> bool:
     """Whether a piece of context is there. A gap in its place counts as an answer, and so does what is malformed.
 
-    How many records a model was tested on is said of the split, too.
+    How many records a model was tested on is stated for the split, too.
     """
     if word == "n" and result["kind"] == "downstream":
         return True
@@ -327,5 +327,5 @@ def _tools_that_shape_output(step: Value) -> list[Any]:
 
 
 def _has_a_gap(result: Value, key: str) -> bool:
-    """Whether a gap stands in the place of an answer."""
+    """Whether there is a gap instead of an answer."""
     return result.has(key) and result.get(key) is None

@@ -210,7 +210,7 @@ def _seeds(step: Value) -> Iterator[tuple[str, str]]:
 
 
 def _not_public(step: Value) -> list[str]:
-    """The streams of a step whose seed is told to be known to some alone, or to nobody."""
+    """The streams of a step whose seed is declared as known to some only, or to nobody."""
     return [name for name, stream in step.each("random") if stream.get("seed", "disclosure") not in (None, "public")]
 
 

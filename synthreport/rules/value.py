@@ -12,7 +12,7 @@ from synthreport.standard.gaps import holds_answers
 Made = TypeVar("Made")
 
 NAMED = 10
-"""So many places does a fault name at most where it could name any number for each of any number of elements."""
+"""How many places a fault names at most if it could name any number for each of any number of elements."""
 
 
 class Fault(NamedTuple):
@@ -28,19 +28,19 @@ class Unsaid(Exception):
 
 
 def said(answer: Any) -> Any:
-    """The answer, or None where a gap stands in its place."""
+    """The answer, or None if there is a gap instead."""
     return None if answer.__class__ is dict and "gap" in answer else answer
 
 
 def exact(count: Any) -> int | None:
-    """A count that is known exactly, be it written as 1000.0 (the schema takes no other float); else None."""
+    """A count that is known exactly, also if written as 1000.0 (the schema accepts no other float); else None."""
     if count.__class__ is float:
         return int(count)
     return count if count.__class__ is int else None
 
 
 class Value:
-    """An answer that holds other answers. Gaps in it read as unsaid, for nothing can be judged by them."""
+    """An answer that contains other answers. Gaps in it read as unsaid, as nothing can be checked by them."""
 
     __slots__ = ("_made", "data", "pointer", "root")
 
@@ -51,7 +51,7 @@ class Value:
     lost: Mapping[str, list[str]] = {}
     """The same pointers by that of what holds them."""
     formless: Mapping[str, str] = {}
-    """In a whole manifest: the pointers of objects of which nothing tells the form, each with that of the key that
+    """In a whole manifest: the pointers of objects of unknown form, each with that of the key that
     would tell. Such an object holds only what every form has; whether it has anything else, nobody can know."""
 
     def __init__(self, data: Any, pointer: str = "", root: Value | None = None) -> None:
@@ -65,7 +65,7 @@ class Value:
     def get(self, *keys: str) -> Any:
         """The answer below these keys: plain data, a `Value` where it holds others, None where it is unsaid.
 
-        Raises Unsaid where that depends on the form of an object of which nothing tells the form.
+        Raises Unsaid if that depends on the form of an object whose form is unknown.
         """
         data = self.data
         for key in keys:
@@ -86,14 +86,14 @@ class Value:
         return pointer
 
     def __getitem__(self, key: str) -> Any:
-        """The answer under this key; raises KeyError where it is unsaid."""
+        """The answer under this key. Raises KeyError if it is unsaid."""
         found = self.get(key)
         if found is None:
             raise KeyError(key)
         return found
 
     def has(self, key: str) -> bool:
-        """Whether something other than `none` stands under this key, be it a gap. Raises Unsaid as `get` does."""
+        """Whether something other than `none` is under this key, even a gap. Raises Unsaid like `get`."""
         if key not in self.data:
             self._refuse_formless(self.pointer)
         return bool(self.data.get(key, "none") != "none")
@@ -112,16 +112,16 @@ class Value:
             raise Unsaid(self.root.formless[pointer])
 
     def each(self, *keys: str) -> Iterator[tuple[str, Value]]:
-        """The id and the value of every element of the collection below these keys; nothing where there is none.
+        """The id and the value of every element of the collection below these keys; empty without a collection.
 
-        Raises Unsaid at the end where an element was taken out or has no form, or the collection was taken out: whoever
-        has looked at all others, and is still looking, must not conclude that there is none.
+        Raises Unsaid at the end if an element was removed or is of unknown form, or the collection was removed: a
+        caller that has looked at all others must not conclude that there is none.
         """
         yield from self._elements(*keys)
         self._refuse_lost_below(*keys)
 
     def each_under(self, key: Any, by: Callable[[Value], Iterable[Any]], *keys: str) -> Iterator[tuple[str, Value]]:
-        """The same, of those elements alone of which `by` gives this key: all are sorted once, whoever asks."""
+        """The same, only for elements for which `by` gives this key: all are sorted once for all callers."""
         yield from self._once((by, self.pointer, keys), lambda: self._sorted(by, *keys)).get(key, ())
         self._refuse_lost_below(*keys)
 
@@ -178,7 +178,7 @@ class Value:
     def find(self, identifier: Any, *collections: str) -> Value | None:
         """What an id refers to in one of these collections of the manifest.
 
-        Raises Unsaid where it may refer to what was taken out, or has no form.
+        Raises Unsaid if it may refer to a removed element, or one of unknown form.
         """
         if identifier.__class__ is not str:
             return None
@@ -195,7 +195,7 @@ class Value:
         return Place(self.pointer + "".join(f"/{escape(str(key))}" for key in keys))
 
     def fault(self, path: str, message: str, *also: Place) -> Fault:
-        """A fault at a path below this value (keys parted by `/`; empty for the value itself)."""
+        """A fault at a path below this value (keys separated by `/`; empty for the value itself)."""
         return Fault(self.place(*path.split("/")) if path else Place(self.pointer), message, also)
 
 

@@ -1,4 +1,4 @@
-"""What a manifest says of those who made it, and every spelling of that."""
+"""The identity of the authors in a manifest, in every spelling."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MOST_WORDS = 4
 
 
 def needles_of(data: Any) -> Needles:
-    """Every spelling of what is withheld from a manifest."""
+    """Every spelling of the texts that are withheld from a manifest."""
     needles = Needles()
     tools = (name for path in ("/tools/*/name", "/inputs/*/title") for _, name in reach(data, path))
     needles.spared = frozenset(fold(name) for name in tools if isinstance(name, str))
@@ -53,7 +53,7 @@ def party_ids(data: Any) -> list[str]:
 
 
 def paths_of(data: Any) -> set[str]:
-    """The paths that are hidden: what has neither a stop nor a slash may be any word."""
+    """The paths that are hidden, but none without a stop or a slash, which may be any word."""
     found = (path for place in PATHS for _, path in reach(data, place))
     return {path for path in found if isinstance(path, str) and ("." in path or "/" in path)}
 
@@ -77,7 +77,7 @@ def texts_of(data: Any) -> Iterator[str]:
 
 
 def named_by_authors(data: Any) -> set[str]:
-    """What authors call things by, parties excepted: ids, and the names of their tools."""
+    """The names that authors give, except to parties: ids, and the names of their tools."""
     tools = (name for _, name in reach(data, "/tools/*/name") if isinstance(name, str) and len(name.split()) == 1)
     return {*(key for key in keys_of(data) if not key.startswith("x-")), *tools} - set(party_ids(data))
 

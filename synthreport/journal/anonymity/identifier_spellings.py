@@ -12,20 +12,20 @@ from synthreport.journal.anonymity.organisation_spellings import how_alone, look
 from synthreport.journal.anonymity.spelling import fold
 
 DOI = re.compile(r"10\.\d{4,9}/\S+")
-"""A DOI without what may stand before it."""
+"""A DOI without its prefix, such as `https://doi.org/`."""
 _HANDLE = 4
 _NUMBER = 5
 _DEEPEST = 8
 _COMMITS = (7, 8, 10, 12)
 _SENTENCE = 12
-"""A name of an account, or a number, has so many characters; a commit is cut so short; a sentence has so many words."""
+"""The least length of an account's name or a number, and of a shortened commit; the least words of a sentence."""
 _FORGES = ("git.", "gitlab.", "github.", "code.", "gitea.", "bitbucket.", "scm.")
 _SECOND_LEVEL = ("ac", "co", "com", "edu", "gov", "net", "nhs", "org", "or", "uni")
 _NO_NAMES = (
     "-", "tree", "blob", "main", "master", "datasets", "spaces", "models", "content", "record", "records", "articles",
     "abs",
 )  # fmt: skip
-"""What is no name: beneath a country, and within an address."""
+"""Labels that are not names: below a country's domain, and within an address."""
 _VERSION = re.compile(r"(?:v\d+)?(?:\.full|\.pdf|\.abstract|\.full-text)*$")
 
 
@@ -44,7 +44,7 @@ def look_for_identifier(text: str, needles: Needles) -> None:
 
 
 def look_for_answer(text: str, needles: Needles) -> None:
-    """Look for whatever was answered: a number, a phrase, a sentence."""
+    """Look for any answer: a number, a phrase, a sentence."""
     runs = runs_of(text)
     if len(runs) <= _SENTENCE and not any(map(_is_number, runs)):
         look_for_phrase(text, Form.IDENTIFIER, needles)
@@ -87,7 +87,7 @@ def _is_telling(text: str) -> bool:
 
 
 def look_for_commit(text: str, needles: Needles) -> None:
-    """Look for a commit, and for what it is cut to."""
+    """Look for a commit, and for its shortened forms."""
     if re.fullmatch(r"[0-9a-fA-F]{7,64}", text):
         for length in {len(text), *(short for short in _COMMITS if short < len(text))}:
             if length == len(text) or not (text[:length].isalpha() or text[:length].isdigit()):
@@ -97,7 +97,7 @@ def look_for_commit(text: str, needles: Needles) -> None:
 
 
 def look_for_mail(text: str, needles: Needles) -> None:
-    """Look for an address of e-mail: also in words, and for what stands before and behind its `@`."""
+    """Look for an e-mail address: also in words, and for the parts before and after its `@`."""
     local, _, host = text.removeprefix("mailto:").rpartition("@")
     needles.add_text(f"{local}@{host}", Form.ADDRESS, How.WORD)
     needles.add_text(f"{local} at {host}", Form.ADDRESS, How.WORD)

@@ -1,4 +1,4 @@
-"""What identifies in any text, whoever made the dataset; and what may, of which somebody has to judge."""
+"""Texts that identify anybody, and texts that may, for a person to decide on."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _WHOLE = {
     Form.ADDRESS: re.compile(r"(?<![\w.@/-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,10}\b(?![\w(])(?!\.\w)", re.I),
     Form.NAME: re.compile(r"(?<![\w.@/-])[A-Za-z0-9-]+(?:_[A-Za-z0-9-]+)+(?![\w.@/-])"),
 }
-"""What is one thing although signs stand in it: a DOI, a host or a file, an id. A name in it is not as in prose."""
+"""One word although it contains signs: a DOI, a host or a file, an id. A name in it is not as in prose."""
 _DOUBTFUL = {
     "looks like an account": r"(?<![\w@./])@[A-Za-z][\w.\-]{0,37}\w",
     "looks like an e-mail address": (
@@ -106,7 +106,7 @@ def doubtful(text: str) -> Iterator[Found]:
 
 
 def _decoded(text: str) -> str:
-    """What a text in base64 says; empty where it says nothing that can be read."""
+    """The content of a text in base64; empty if it is not readable text."""
     try:
         bare = text.rstrip("=").translate(str.maketrans("-_", "+/"))
         said = b64decode(bare + "=" * (-len(bare) % 4), validate=True).decode("utf-8")

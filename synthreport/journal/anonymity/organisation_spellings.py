@@ -20,9 +20,9 @@ from synthreport.journal.anonymity.spelling import fold, is_wide
 _SHORT = 3
 _LONG = 6
 _SEVERAL = 3
-"""So many words in a row are no coincidence."""
+"""How many words in a row are no coincidence."""
 _PARTS = re.compile(r"\s+[-\u2010-\u2015|/]+\s+|[,;:()\[\]]+")
-"""What stands between the parts of an organisation's name."""
+"""The separators between the parts of an organisation's name."""
 _HUMPS = re.compile(r"([a-z])([A-Z])")
 
 

@@ -87,7 +87,7 @@ def _look_for_row(words: tuple[str, ...], needles: Needles, *, german: bool) -> 
 
 
 def _orders(name: Name) -> Iterator[tuple[str, ...]]:
-    """The orders in which the parts of a name may stand, with initials, and without what stands in the middle."""
+    """The possible orders of the parts of a name, with initials, and without middle names."""
     if not name.given or not name.family:
         yield from (parts for parts in (name.given + name.family,) if len(parts) > 1)
         return
@@ -101,7 +101,7 @@ def _orders(name: Name) -> Iterator[tuple[str, ...]]:
 
 
 def _says_enough(given: tuple[str, ...], family: tuple[str, ...]) -> bool:
-    """Whether an initial stands beside something that is a name with it; else it stands beside any word: May A."""
+    """Whether an initial is beside a word that is a name together with it, not just any word: May A."""
     letters = fold("".join(family))
     if all(len(part) == 1 for part in given):
         return len(letters) > _SHORT and not (is_proper(letters) or is_particle(letters))

@@ -13,7 +13,7 @@ from synthreport.standard.versions import NEWEST, read
 
 
 class Way(Enum):
-    """How an answer is hidden: by a gap in its place, by leaving it out, or by another text in its place."""
+    """How an answer is hidden: replaced by a gap, left out, or replaced by another text."""
 
     GAP = "a gap"
     DROP = "nothing"
@@ -43,7 +43,7 @@ PLACES = {
     "/ethics/output_use/reference": Way.GAP,
     "/maintenance/channel": Way.GAP,
 }
-"""The answers that identify by what they are. What they say is hidden wherever else it stands, too."""
+"""The answers that identify by their meaning. Their texts are also hidden everywhere else."""
 
 PATHS = (
     "/files/*/path",
@@ -51,7 +51,7 @@ PATHS = (
     "/reproducibility/environment/lockfile/path",
     "/results/*/evidence/file",
 )
-"""Where paths stand that are hidden everywhere, ends of their names excepted."""
+"""The places of paths that are hidden everywhere, except for the endings of their names."""
 
 
 def is_answered(answer: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Hides from a manifest who made it."""
+"""Hides the authors of a manifest."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from synthreport.journal.anonymity.tokens import Tokens
 
 GAP = {"gap": "withheld", "reason": "Hidden for anonymous review.", "access": "The editors hold the key."}
 _FEW, _MANY = 3, 9
-"""So many digits has a token: enough for all of them."""
+"""How many digits a token has: enough for all of them."""
 
 
 class Doubt(NamedTuple):
@@ -29,7 +29,7 @@ class Doubt(NamedTuple):
 
 
 class Hidden(NamedTuple):
-    """A manifest without what identifies its authors, the key that brings it back, and what only a person can judge."""
+    """A manifest without the identity of its authors, the key that restores it, and texts for a person to decide on."""
 
     data: Any
     key: Key
@@ -37,10 +37,10 @@ class Hidden(NamedTuple):
 
 
 def hide(data: Any) -> Hidden:
-    """The manifest without what identifies its authors, and the key that brings it back. Digests stay.
+    """The manifest without the identity of its authors, and the key that restores it. Digests stay.
 
-    What is withheld is hidden wherever it stands, in whatever spelling; names, addresses and paths are, too. The given
-    data are left as they are.
+    Withheld texts are hidden everywhere, in any spelling; so are names, addresses and paths. The given
+    data are not changed.
     """
     needles = needles_of(data)
     _look_for_what_carries_a_name(data, needles)
@@ -50,7 +50,7 @@ def hide(data: Any) -> Hidden:
 
 
 def _look_for_what_carries_a_name(data: Any, needles: Needles) -> None:
-    """Look for the ids and the names of tools that a name stands in: a text may have them in another spelling."""
+    """Look for ids and names of tools that contain a name: a text may have them in another spelling."""
     search = Search(needles)
     for text in named_by_authors(data) - words():
         if any(found.is_sure for found in search.within(text)):
@@ -58,7 +58,7 @@ def _look_for_what_carries_a_name(data: Any, needles: Needles) -> None:
 
 
 class _Hiding:
-    """One pass over the data. Pointers are those of the author's data; what the key holds are those of the hidden."""
+    """One walk over the data. Pointers are those of the author's data; the key has those of the hidden data."""
 
     def __init__(self, data: Any, search: Search, width: int) -> None:
         self.data = data
@@ -79,7 +79,7 @@ class _Hiding:
         return Hidden(data, {**key, "tokens": self.tokens.texts}, self.doubts)
 
     def _hidden(self, data: Any, pointer: str, there: str) -> Any:
-        """Some data as they are when hidden; `pointer` is where they stand, and `there` where they will."""
+        """Some data in their hidden form; `pointer` is their old place, and `there` the new one."""
         if isinstance(data, dict):
             return self._mapping(data, pointer, there)
         if isinstance(data, list):
@@ -101,7 +101,7 @@ class _Hiding:
         return kept
 
     def _way(self, key: str, answer: Any, place: str) -> Way | None:
-        """How an answer is hidden as a whole; nobody knows what the author's own keys hold."""
+        """How an answer is hidden as a whole; the author's own keys may contain anything."""
         if key.startswith("x-"):
             return Way.DROP
         return self._ways.get(place) if is_answered(answer) else None
@@ -120,7 +120,7 @@ class _Hiding:
         return self.tokens.of(key, Form.NAME, in_prose=False)
 
     def _text(self, text: str, pointer: str) -> str:
-        """A text without what identifies. An id, or a pointer, is another one."""
+        """A text without identifying parts. An id, or a pointer, is replaced as a whole."""
         if self._ways.get(pointer) is Way.TEXT and is_answered(text):
             return self.tokens.of(text, Form.NAME)
         if text in self._keys:

@@ -1,4 +1,4 @@
-"""Brings back, with the key, what was hidden."""
+"""Restores, with the key, everything that was hidden."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def restore(data: Any, key: Any) -> Any:
 
 
 def homeless(data: Any, key: Any) -> list[str]:
-    """The pointers of the answers for which there is no place any more, because what held them is gone."""
+    """The pointers of answers that cannot be restored, because the objects around them are gone."""
     return [pointer for pointer in checked(key)["answers"] if not isinstance(_holder(data, pointer), dict)]
 
 
@@ -64,7 +64,7 @@ def _mapped(data: Any, change: Callable[[str], str]) -> Any:
 
 
 def _sort(holder: Any, keys: list[str]) -> None:
-    """Let the keys stand as they stood; what has come meanwhile follows."""
+    """Restore the order of the keys; keys that were added meanwhile follow."""
     if isinstance(holder, dict):
         sorted_keys = [key for key in keys if key in holder]
         for key in (*sorted_keys, *(key for key in list(holder) if key not in sorted_keys)):

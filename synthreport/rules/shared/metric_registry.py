@@ -21,7 +21,7 @@ def registry_of(value: Value) -> Registry:
 
 
 def metric_of(result: Value) -> Entry | None:
-    """What the registry says of a result's metric; None where it is not of the registry, or unsaid."""
+    """The registry's entry for a result's metric; None if it is not in the registry, or not stated."""
     name = result.get("metric")
     return registry_of(result).metrics.get(name) if isinstance(name, str) else None
 
