@@ -41,7 +41,7 @@ class Identifiers:
     @cached_property
     def nearest(self) -> Nearest:
         """Looks for the id that was meant, in this document."""
-        from synthreport.schema.nearest import Nearest  # not above: most references lead somewhere
+        from synthreport.schema.nearest import Nearest  # lazy: most references lead somewhere
 
         return Nearest()
 
