@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from configparser import ConfigParser
 from fnmatch import fnmatchcase
@@ -24,6 +25,12 @@ def no_bug_is_noted() -> Iterator[None]:
     bugs.noted()
     yield
     assert bugs.noted() == []
+
+
+def pytest_configure() -> None:
+    """Let tests interrupt programs even if the run was started in the background, where shells ignore SIGINT."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -99,7 +99,7 @@ def test_an_exception_goes_on_and_leaves_the_manifest_as_it_was(file: Path) -> N
     beside = file.with_name("synthreport.unfinished.yaml")
     assert at(beside, "/steps/draw/random/draws/seed/value") == 42
     assert "finished" not in at(beside, "/steps/draw")
-    assert error.__notes__ == [f"{file} is as it was; what was recorded until then is in {beside}"]
+    assert error.__notes__ == [f"{file} is unchanged; what was recorded until then is in {beside}"]
     simulate(file)
 
 

@@ -229,7 +229,7 @@ def test_a_column_without_values_has_no_type(tmp_path: Path) -> None:
     write(tmp_path / "a.csv", "x,y\n,1\n,2\n")
     draft = scan(tmp_path)
     assert "type" not in draft.answers["content"]["fields"]["x"]
-    assert "column x: it holds no value" in reasons(draft)
+    assert "column x: it has no values" in reasons(draft)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -255,7 +255,7 @@ def test_latin_1_is_read_and_told(tmp_path: Path) -> None:
         (b"\x00\x01\x02\xff" * 300, "NUL bytes"),
         (b'a,b\n"1,2\n', "line 2: cannot be read as CSV"),
         (b"a,b\n1,2\n1\n1,2,3\n", "line 3: not as many values as the 2 columns; so in 2 rows"),
-        (b"a,b\n1,\x002\n", "line 2: NUL bytes, which were passed over; so in 1 row"),
+        (b"a,b\n1,\x002\n", "line 2: NUL bytes, which were skipped; so in 1 row"),
         (b"a,a,\n1,2,3\n", "column 2: another column has the same name"),
         (b"a,a,\n1,2,3\n", "column 3: it has no name"),
     ],

@@ -1,4 +1,4 @@
-"""What lay in a folder before a recording wrote there: an output is made by the run only where it was written since."""
+"""The files in a folder before a recording: a file is an output of the run only if it was written since."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST = 20_000
 _TRIES, _PAUSE = 25, 0.002
 """How often, and after how many seconds, a file system is asked again whether its clock has moved on."""
 _TOLERANCE = 1_000_000_000
-"""By so many nanoseconds clocks may differ that nobody has set."""
+"""The difference in nanoseconds between clocks that nobody has set."""
 
 State = tuple[int, int, int, int, int]
 
@@ -24,7 +24,7 @@ State = tuple[int, int, int, int, int]
 class Earlier:
     """The state of files when a recording began, as far as they may become its outputs.
 
-    In a folder of more files than are looked at, the times of the others tell: `known` are those that come first.
+    In a folder of more files than are looked at, the others are compared by time; `known` are the first ones.
     """
 
     def __init__(self, folder: Path, known: Iterable[Path]) -> None:
@@ -69,7 +69,7 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _state(path: str) -> State | None:
-    """What changes where a file is written, rewritten with the same bytes, or replaced; None where there is none."""
+    """What changes when a file is written, rewritten with the same bytes, or replaced; None if there is none."""
     try:
         found = Path(path).stat()
     except (OSError, ValueError):
@@ -78,9 +78,9 @@ def _state(path: str) -> State | None:
 
 
 def _next_moment(folder: Path) -> int:
-    """The next time that files of a folder can bear: whatever was written before bears an earlier one.
+    """The next time that files of a folder can have: files written before have an earlier one.
 
-    Where its clock ticks so slowly that nobody would wait for it, it is the time of now.
+    If its clock ticks too slowly to wait for, it is the present time.
     """
     first = moment = _moment(folder)
     for _ in range(_TRIES):
@@ -92,7 +92,7 @@ def _next_moment(folder: Path) -> int:
 
 
 def _moment(folder: Path) -> int:
-    """The time by the clock of the file system, in nanoseconds; by that of the machine where nothing can be written."""
+    """The time by the clock of the file system, in nanoseconds; by that of the machine if the folder is read-only."""
     try:
         with tempfile.TemporaryFile(dir=folder) as file:
             return os.fstat(file.fileno()).st_mtime_ns

@@ -1,4 +1,4 @@
-"""What was recorded joins what a manifest says already: only what a tool had filled in is renewed."""
+"""Merge a record into a manifest: only answers that a tool had filled in are renewed."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _WHOLE = re.compile(
 
 
 class Joined(NamedTuple):
-    """What a manifest says now, and what of the record it does not say."""
+    """The merged manifest, and the recorded answers that are not in it."""
 
     answers: Answers
     left: list[Left]
 
 
 def joined(standing: Answers, draft: Draft) -> Joined:
-    """A manifest and a record of a run. What a person said stays, and what the record says otherwise is left."""
+    """A manifest and a record of a run. A person's answers are kept, and recorded ones that differ are skipped."""
     answers, left, stated = deepcopy(standing), list(draft.left), set[str]()
     filled, unconfirmed = marked(standing, FILLED), marked(standing, UNCONFIRMED)
     for pointer, answer in _units(draft.answers):
@@ -56,7 +56,7 @@ def _units(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _held(answers: Answers, pointer: str) -> Any:
-    """What stands at a pointer, or instead of what would hold it."""
+    """The value at a pointer, or the one that replaces its parent."""
     found: Any = answers
     for part in parts_of(pointer):
         if not holds_answers(found):

@@ -22,7 +22,7 @@ _UNWRITTEN = "it was there and was not written since the recording began: not re
 
 
 def collect(run: Record) -> None:
-    """Record what is known of a run in its end. Raises OSError where a file cannot be read."""
+    """Record what is known about a run at its end. Raises OSError if a file cannot be read."""
     _leave_unwritten(run)
     _about(run)
     tools = _tools(run)
@@ -76,7 +76,7 @@ def _file(run: Record, name: str) -> None:
 
 
 def _leave_unwritten(run: Record) -> None:
-    """Take files that were not written out of a record. What an earlier run recorded of them stays."""
+    """Remove files that were not written from a record. What an earlier run recorded about them is kept."""
     for name, path in tuple(run.files.items()):
         if run.earlier.is_unwritten(path):
             del run.files[name]

@@ -22,7 +22,7 @@ _SETTINGS = ("parameters", "sampling")
 
 
 def stream(seed: Seed, purposes: Sequence[Purpose], algorithm: str) -> dict[str, Any]:
-    """A random stream as the manifest tells it. The seed of privacy noise is not in it."""
+    """A random stream as the manifest states it. The seed of privacy noise is not in it."""
     return {"purposes": list(purposes), "algorithm": algorithm, "seed": _disclosed(seed, purposes)}
 
 
@@ -49,4 +49,4 @@ def without_secrets(draft: Draft, steps: set[str]) -> None:
             seeds = [key for key in step[held] if _SEEDED.search(str(key))]
             step[held] = {key: each for key, each in step[held].items() if key not in seeds}
             for key in seeds:
-                draft.leave(f"/steps/{name}/{held}/{key}", "the step keeps a seed back, and this may be it")
+                draft.leave(f"/steps/{name}/{held}/{key}", "the step withholds a seed, which this may be")

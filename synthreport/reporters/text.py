@@ -189,7 +189,7 @@ def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
 
 
 def _wrap(text: str, columns: int, **options: Any) -> list[str]:
-    from textwrap import wrap  # not above: the report on a clean manifest has no long lines
+    from textwrap import wrap  # lazy: the report on a clean manifest has no long lines
 
     return wrap(text, columns, **options)
 

@@ -13,7 +13,7 @@ from synthreport.scan.columns.column_statistics import Column
 from synthreport.scan.disclosure_limits import Limits
 
 LONGEST_LABEL = 40
-"""What is longer describes more than a channel."""
+"""A longer text describes more than a channel."""
 MOST_COLUMNS = 100_000
 TOO_WIDE = f"more than {MOST_COLUMNS:,} columns; describe them in a dictionary"
 MOST_KEYS = 4
@@ -32,7 +32,7 @@ class Rows:
         self.columns: dict[str, Column] = {}
 
     def column(self, name: str) -> Column:
-        """The column of this name, which is made where it is new. Raises Unusable where there are too many."""
+        """The column of this name, which is added if it is new. Raises Unusable if there are too many."""
         if name not in self.columns:
             if len(self.columns) == MOST_COLUMNS:
                 raise Unusable(TOO_WIDE)
@@ -61,7 +61,7 @@ class Seen:
         self.left: list[tuple[str, str]] = []
 
     def table(self, name: str = "") -> Rows:
-        """The table of this name within the files, which is made where it is new."""
+        """The table of this name within the files, which is added if it is new."""
         return self.tables.setdefault(name, Rows(self.limits))
 
     def count(self, records: int) -> None:
@@ -69,7 +69,7 @@ class Seen:
         self.records = (self.records or 0) + records
 
     def fact(self, pointer: str, answer: Any) -> None:
-        """Note the answer that a file gives; where others give another, or none, nothing is stated."""
+        """Note the answer that a file gives; if others give another, or none, nothing is stated."""
         self.facts.note(pointer, answer, self.file)
 
     def channel(self, label: str, unit: str) -> None:
@@ -87,6 +87,6 @@ class Seen:
             named.add(hash(name))
 
     def leave(self, place: str, why: str) -> None:
-        """Note what no answer is made of, once."""
+        """Note, once, what has no answer made from it."""
         if (place, why) not in self.left[-1:]:
             self.left.append((place, why))

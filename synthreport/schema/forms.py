@@ -108,7 +108,7 @@ def _kind(schema: Schema) -> str:
 
 
 def definition(form: str) -> Schema:
-    """What the schema says about a form, such as `Dataset`; of the whole manifest where it has no name."""
+    """The schema of a form, such as `Dataset`; of the whole manifest if it has no name."""
     found: Schema = published()["$defs"][form] if form else published()
     return found
 
@@ -148,7 +148,7 @@ def item_at(schema: Schema, value: Any) -> Schema:
 
 
 def open_forms(schema: Schema) -> list[str]:
-    """The forms between which an author must choose, if nothing is said yet."""
+    """The forms between which an author must choose, if there is no answer yet."""
     choice = settled(schema, None, published())
     return [name_of(each["then"]) for each in choice.get("allOf", ()) if "if" in each]
 

@@ -44,7 +44,7 @@ class DraftBuilder:
         return found
 
     def mappings(self, value: Any, where: str) -> list[tuple[str, dict[str, Any]]]:
-        """The mappings that stand under a key, each with its place; whatever else stands there is left."""
+        """The mappings under a key, each with its place; other values there are skipped."""
         found = []
         for number, each in enumerate(as_list(value)):
             if isinstance(each, dict):
@@ -54,7 +54,7 @@ class DraftBuilder:
         return found
 
     def party(self, name: str, kind: str, known_as: Any = None) -> str:
-        """The id of a party of this name and kind, which is made where there is none yet; a kind may be unknown."""
+        """The id of a party of this name and kind, which is added if there is none yet; a kind may be unknown."""
         key = (kind, name)
         if key not in self._parties:
             self._parties[key] = self.id(known_as, id_of(name[:200], self._taken))
@@ -65,7 +65,7 @@ class DraftBuilder:
         return self._parties[key]
 
     def tool(self, reading: Reading, rows: tuple[Row, ...]) -> None:
-        """Make a tool of what describes software; the first of the rows is its name, without which there is none."""
+        """Make a tool of what describes software; the first of the rows is its name, without which no tool is made."""
         called, *others = rows
         name = reading.read(called.place, called.form)
         if name is None:
@@ -78,14 +78,14 @@ class DraftBuilder:
         reading.rows(tuple(others), at)
 
     def add_role(self, party: str, role: str) -> None:
-        """Give a party a role, beside those that it has."""
+        """Give a party another role."""
         entry = self.draft.answers["parties"][party]
         if role not in entry.get("roles", []):
             roles = [*entry.pop("roles", []), role]
             self.draft.state(f"/parties/{party}/roles", roles)
 
     def publication(self, value: Any, where: str) -> str | None:
-        """The id of a publication that a text names by DOI or address; None, and left, where it names none."""
+        """The id of a publication that a text names by DOI or address; None, and skipped, if it names none."""
         found = identifier_in(value)
         if why := self._no_publication(value, found):
             self.draft.leave(where, why)
@@ -116,7 +116,7 @@ class DraftBuilder:
 
 
 def _bare(identifier: str) -> str:
-    """An identifier in lower case, a DOI without what may stand before it."""
+    """An identifier in lower case, a DOI without its prefix."""
     return (doi(identifier) or identifier).lower().rstrip("/")
 
 

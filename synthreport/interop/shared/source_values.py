@@ -1,4 +1,4 @@
-"""Looking into what others wrote: every accessor gives None, or nothing, where a value is not of the form asked for."""
+"""Looking into what others wrote: every accessor gives None, or nothing, if a value has another form."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EPOCH = date(1970, 1, 1)
 
 
 def top(source: Source) -> dict[str, Any]:
-    """The mapping that a `.json` file holds at its top; an empty one where it is anything else."""
+    """The mapping that a `.json` file holds at its top; an empty one if it is anything else."""
     if source.is_folder or not source.name.lower().endswith(".json"):
         return {}
     try:
@@ -30,7 +30,7 @@ def top(source: Source) -> dict[str, Any]:
 
 
 def at(data: Any, *path: str) -> Any:
-    """What a path of keys leads to; None where it leads nowhere."""
+    """The value at a path of keys; None if there is none."""
     for key in path:
         data = data.get(key) if isinstance(data, dict) else None
     return data
@@ -81,7 +81,7 @@ def texts(data: Any, *path: str) -> list[str]:
 
 
 def keys(data: Any, *path: str) -> list[str] | None:
-    """The columns that are a key; none where nothing is said, and None where what is said names no column."""
+    """The columns of a key; none if no key is stated, and None if it names no column."""
     return texts(data, *path) or ([] if at(data, *path) in (None, "", []) else None)
 
 
@@ -93,7 +93,7 @@ def codes(data: Any, *path: str) -> list[str | int]:
 
 
 def present(data: Any, *keys: str) -> list[str]:
-    """Those of these keys under which something is."""
+    """Those of these keys that have a value."""
     return [key for key in keys if at(data, key) not in (None, "", [], {})]
 
 
@@ -142,7 +142,7 @@ def day_of_epoch(milliseconds: Any) -> str | None:
 
 
 def seed(value: Any, **more: str) -> dict[str, Any]:
-    """The answer on a seed that a file states; a large one as text. Nothing where it is no seed."""
+    """The answer on a seed that a file states; a large one as text. Nothing if it is not a seed."""
     if type(value) is int:
         return {"disclosure": "public", "value": value if abs(value) <= LARGEST else str(value), **more}
     return {}
@@ -164,7 +164,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def leave_keys(draft: Draft, place: str, keys: Iterable[str], why: str) -> None:
-    """Note in one line the keys of which no answer is made."""
+    """Note in one line the keys that have no answer."""
     named = sorted({key if len(key) <= 40 else f"{key[:39]}…" for each in keys if (key := text(each))})
     if named:
         more = f" and {len(named) - 12} more" if len(named) > 12 else ""

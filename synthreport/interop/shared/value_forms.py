@@ -26,17 +26,17 @@ def _as_it_is(kind: type) -> Callable[[Any], Any]:
 
 
 def word(value: Any) -> str:
-    """Text that stands for itself, such as a code or the name of a column or a file. Raises Unfit."""
+    """Text that is used as it is, such as a code or the name of a column or a file. Raises Unfit."""
     if not isinstance(value, str):
         raise Unfit(f"found {kind_of(value)}, expected text")
     found = _CONTROL.sub("", value.replace("\r\n", "\n")).strip()
     if not found:
-        raise Unfit("found text that says nothing")
+        raise Unfit("found text without content")
     return found
 
 
 def or_none(read: Callable[[Any], T], value: Any) -> T | None:
-    """What a reader makes of a value; None where it does not fit."""
+    """The result of a reader for a value; None if it does not fit."""
     try:
         return read(value)
     except Unfit:
@@ -44,7 +44,7 @@ def or_none(read: Callable[[Any], T], value: Any) -> T | None:
 
 
 def word_or_none(value: Any) -> str | None:
-    """The same, and None where there is none."""
+    """The same, and None if there is none."""
     return or_none(word, value)
 
 
@@ -57,7 +57,7 @@ def text(value: Any, *pointer: str) -> str:
 
 
 def text_or_none(value: Any) -> str | None:
-    """The same, and None where it says nothing."""
+    """The same, and None if it says nothing."""
     return or_none(text, value)
 
 
@@ -68,7 +68,7 @@ def kind_of(value: Any) -> str:
 
 
 def some(value: Any, read: Callable[[Any], str]) -> list[str]:
-    """Those of one or more values that fit. Raises Unfit where none does."""
+    """Those of one or more values that fit. Raises Unfit if none does."""
     found = Some(value if isinstance(value, list) else [value], read)
     if not found:
         raise Unfit(next(iter(found.left.values()), "found an empty list"))
@@ -124,7 +124,7 @@ def size(value: Any) -> int:
 
 
 def sha256(value: Any) -> str:
-    """A SHA-256 digest. Raises Unfit where it has not the form of one."""
+    """A SHA-256 digest. Raises Unfit if it does not have the form of one."""
     found = text(value).lower()
     if not re.fullmatch(r"[0-9a-f]{64}", found):
         raise Unfit("not in the form of a SHA-256 digest: 64 of the characters 0 to 9 and a to f")
@@ -134,7 +134,7 @@ def sha256(value: Any) -> str:
 def path(value: Any) -> str:
     """A path inside the dataset's folder, with `/` where it was written with backslashes.
 
-    Raises Unfit for addresses, for what leads out of the folder, and where a backslash may be a part of a name.
+    Raises Unfit for addresses, paths out of the folder, and names that a backslash may be part of.
     """
     found = word(value)
     while found.startswith("./"):

@@ -1,4 +1,4 @@
-"""CITATION.cff 1.2: of a dataset, its makers and identifiers; of software, a tool, for the dataset is another thing."""
+"""CITATION.cff 1.2: of a dataset, its makers and identifiers; of software, a tool, because it is not the dataset."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What the file says of a dataset, or of software where it says so or says nothing. Raises Unusable."""
+    """What the file says about a dataset, or about software if it says that or nothing. Raises Unusable."""
     data = source.mapping(source.yaml)
     if not data.keys() & {"cff-version", "title", "authors"}:
         raise Unusable(f"{source.name}: found neither cff-version nor title nor authors, expected a CITATION.cff")
@@ -86,7 +86,7 @@ def _simplified(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _licence(data: dict[str, Any]) -> Any:
-    """The licence; of several, whoever uses the work chooses one, as the format says."""
+    """The licence; of several, users of the work choose one, as the format says."""
     said, address = data.get("license"), data.get("license-url")
     if isinstance(said, list) and len(said) > 1 and all(isinstance(each, str) for each in said):
         return " OR ".join(said)

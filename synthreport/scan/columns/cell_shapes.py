@@ -10,7 +10,7 @@ _LONGEST = 200
 """Characters of a cell that are looked at."""
 
 _LONG_NUMBER = 7
-"""So many digits of a text tell persons apart."""
+"""A text with this many digits can identify a person."""
 
 _MONTHS = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|s)?|märz?|apr(?:il)?|may|mai|june?|juni|july?|juli"
@@ -44,7 +44,7 @@ _OF_MANY = (
     r"(ab|a|b|o)\s?(rh)?\s?[+-]",
     r"\{.*|\[[\d\"'{\[].*|<\w.*>",
     r"(?![a-z]{0,3}\d+[a-z]?:|unnamed: \d)[^\W\d][\w .-]*(:\s+|\s*=\s*)\S.*",  # a label with what it labels
-    r"[^\W\d].*:|(//|--|/\*|\*\*|;|!|%%|rem\s|'''|\"{3}).*|%\s+\S+\s+\S.*",  # what stands before a table
+    r"[^\W\d].*:|(//|--|/\*|\*\*|;|!|%%|rem\s|'''|\"{3}).*|%\s+\S+\s+\S.*",  # lines before a table
     r".*\S\s+(#|//)\s*(?!of\b)[^\W\d_]{2}.*",  # a comment behind a name
     r".*\b\d{5,}\b.*",
     r"(\S+\s+){12}.*|(\S+\s+){3,}\S*[.!;](\s.*)?",  # sentences
@@ -70,7 +70,7 @@ _IS_PERSON = re.compile(
 
 
 def is_value(text: str) -> bool:
-    """Whether a text is a value wherever it stands: a number, a date, an address, a sentence, a person."""
+    """Whether a text is a value in any column: a number, a date, an address, a sentence, a person."""
     text = text.strip()[:_LONGEST]
     return _IS_VALUE.fullmatch(text) is not None or _is_person(text)
 
@@ -87,12 +87,12 @@ _IS_NOBODY = re.compile(
 
 
 def is_nobody(text: str) -> bool:
-    """Whether a text stands where a person's name was taken out, or never given: then it tells nobody apart."""
+    """Whether a text replaces a name that was removed or never given, and so identifies nobody."""
     return _IS_NOBODY.fullmatch(text.strip()[:_LONGEST]) is not None
 
 
 def is_personal(text: str) -> bool:
-    """Whether a text looks like what belongs to one person: a name, an address, a day, a long number."""
+    """Whether a text looks like personal data: a name, an address, a day, a long number."""
     text = text.strip()[:_LONGEST]
     is_long = "@" in text or sum(map(str.isdigit, text)) >= _LONG_NUMBER
     return is_long or _IS_OF_ONE.fullmatch(text) is not None or _is_person(text) or has_given_name(text)

@@ -102,7 +102,7 @@ _GAPS = frozenset(_IN_PLACE_OF_A_NUMBER.split()) | {
 _IDENTIFIES = frozenset(_OF_A_PERSON.split())
 _IDENTIFIES_ALONE = {"who", "first", "last", "middle", "given", "family"}
 _IDENTIFIES_AT_THE_END = {"user", "pi", "dr", "person", "individual", "by", "doc", "phys", "surg"}
-"""Words that mean somebody where no other stands beside, or follows: `user`, but not `user_type`."""
+"""Words that mean a person if they are alone or last: `user`, but not `user_type`."""
 _SOMEBODY = re.compile(
     r"(dr|doc|doctor|physician|surgeon|nurse|pat|patient|pt|client|subject|person|mother|father|user)names?|"
     r".*(ologist|iatrist|therapist|physicist|ician|surgeon|nurse)s?"
@@ -120,12 +120,12 @@ def is_word(name: str) -> bool:
 
 
 def is_gap(name: str) -> bool:
-    """Whether a word may stand in a record in the place of a number: for one that is missing, or as a result."""
+    """Whether a word may replace a number in a record: for one that is missing, or as a result."""
     return name.casefold() in _GAPS
 
 
 def identifies(name: str) -> bool:
-    """Whether the name of a column says that its values may be those of one person, or name one: who did something."""
+    """Whether the name of a column says that its values may belong to one person, or name one: who did something."""
     words = words_of(name)
     singular = {*words, *(word.removesuffix("s") for word in words)}
     is_alone = len(words) == 1 and words[0] in _IDENTIFIES_ALONE

@@ -44,7 +44,7 @@ def names_somebody(text: str) -> bool:
 
 
 def has_given_name(text: str) -> bool:
-    """Whether a given name stands beside another word, in whatever case, with accents or without."""
+    """Whether a given name is next to another word, in any case, with or without accents."""
     plain = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
     words = re.findall(r"[^\W\d_]+", plain)
     return len(words) > 1 and not _NAMES.isdisjoint(words)

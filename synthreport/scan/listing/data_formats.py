@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Kind(NamedTuple):
-    """What the name of a file tells. Without a reader nothing in it is read; without a role nobody knows what it is."""
+    """What a file's name shows. Without a reader its content is not read; without a role its purpose is unknown."""
 
     role: str
     media_type: str
@@ -105,7 +105,7 @@ _OPEN = {
     ".tif": "image/tiff", ".tiff": "image/tiff", ".xml": "application/xml", ".h5": "application/x-hdf5",
     ".pkl": BYTES, ".pickle": BYTES, ".joblib": BYTES, ".pt": BYTES, ".log": "text/plain", ".out": "text/plain",
 }  # fmt: skip
-"""What holds data or something else: the name alone does not tell."""
+"""Formats for data or something else: the name alone does not decide."""
 
 
 def _all(role: str, media_types: dict[str, str], modality: str = "", unread: str = "") -> dict[str, Kind]:

@@ -19,11 +19,11 @@ _TEXT_ROLES = {
     "model": r".*(model|weights|classifier|estimator|synthesi[sz]er|generator|checkpoint).*"
     r"\.(pkl|pickle|joblib|pt|h5|hdf5)",
 }
-"""Roles that the name of a file tells, whatever its form; the first that fits."""
+"""Roles that the name of a file shows, in any format; the first that fits."""
 
 _PACKED = re.compile(r"(.+\.[a-z0-9]+)(\.(?:gz|bgz|bz2|xz|zst|lz4))")
 _UNPACKED = (".gz", ".bgz")
-"""What is unpacked to be read."""
+"""Compressions that are unpacked for reading."""
 _IN_PARTS = re.compile(r"\.(zarr|n5|mff|ds)/", re.IGNORECASE)
 """Folders that are one array or one recording."""
 _IN_IMAGES = re.compile(r".+\.ome\.tiff?")
@@ -36,7 +36,7 @@ _OF_MANY = {"image/png": "imaging", "image/jpeg": "imaging", "image/tiff": "imag
 
 
 def kind_of(name: str) -> Kind:
-    """What a file's name tells of it."""
+    """What a file's name shows."""
     base = name.rpartition("/")[2].lower()
     kind = Kind("data", BYTES, unread="this form is not read") if _IN_PARTS.search(name) else _by_end(base)
     for role, form in _TEXT_ROLES.items():
@@ -55,7 +55,7 @@ def kind_of_many(kind: Kind, path: str, count: int) -> Kind:
 
 
 def is_known(name: str) -> bool:
-    """Whether the end of a name is that of a form that is known, be it of several things."""
+    """Whether the end of a name is that of a known format, even an ambiguous one."""
     return _end(name.lower()) in FORMS
 
 

@@ -17,7 +17,7 @@ _MARKS = (b"0       ", b"\xffBIOSEMI")
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what a header says; who was recorded, where and when is not looked at. Raises Unusable."""
+    """Add what a header says; who was recorded, where and when is not read. Raises Unusable."""
     with opened(path) as stream:
         fixed = stream.read(_FIXED)
         if not fixed.startswith(_MARKS) or len(fixed) < _FIXED:

@@ -1,4 +1,4 @@
-"""VCF: the header, and how many samples and variants there are; no sample's name and no position is told."""
+"""VCF: the header, and how many samples and variants there are; no sample's name or position is reported."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FIXED = 9
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what a file says. Raises Unusable where it is no VCF."""
+    """Add what a file says. Raises Unusable if it is not VCF."""
     with lines(path, "latin-1") as found:
         if not next(found, "").startswith("##fileformat=VCF"):
             raise Unusable("no VCF: expected ##fileformat=VCF… in the first line")
@@ -39,7 +39,7 @@ def read(path: Path, seen: Seen) -> None:
 
 
 def _told(line: str, seen: Seen) -> bool:
-    """Take what a line of the header tells; whether it was one."""
+    """Read a line of the header; whether it was one."""
     if not line.startswith("##"):
         return False
     line = line[:_LONGEST]

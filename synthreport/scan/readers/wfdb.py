@@ -18,7 +18,7 @@ _MOST_SIGNALS = 1000
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what the header beside a file says, but for comments: they may tell of a person. Raises Unusable."""
+    """Add what the header beside a file says, except comments, which may describe a person. Raises Unusable."""
     said = _lines(path.with_suffix(".hea"))
     record = _RECORD.fullmatch(said[0]) if said else None
     if not record:

@@ -26,7 +26,7 @@ def use_lines(writer: Writer) -> list[str]:
 
 
 def read_uses(reading: Reading, key: str) -> None:
-    """Take the lines that name a use and its answer; prose is left, for it answers no use by itself."""
+    """Take the lines that name a use and its answer; prose is skipped, since it answers no use by itself."""
     for line in reading.read(key, TEXTS) or ():
         use, _, answer = (part.strip().replace(" ", "_") for part in line.partition(":"))
         if answer in _uses().get(use, ()):

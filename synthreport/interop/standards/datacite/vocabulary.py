@@ -30,7 +30,7 @@ READ_RELATIONS = {
 SAME = {"IsIdenticalTo", "IsVariantFormOf"}
 CONTRIBUTORS = {"data_curation": "DataCurator", "supervision": "Supervisor", "project_administration": "ProjectManager"}
 _ACCESS = re.compile(r"info:eu-repo|https?://(?:purl|vocabularies)\..*access[_-]rights?/")
-"""Addresses of levels of access, which stand among the licences."""
+"""Addresses of levels of access, which are among the licences."""
 
 UNSAID = (":unav", ":unas", ":unkn", ":none", ":null", ":tba", ":etal")
 """Codes of DataCite for what is not known; nothing is made of them."""
@@ -48,11 +48,11 @@ HINTS = {
     "dates": "only the date of issue is an answer",
     "types": "it says that this is a dataset; kinds of data belong at /content/modalities",
 }
-"""Where an author answers what stands under these keys and is not taken."""
+"""Where an author answers instead what these keys say, which is not imported."""
 
 
 def identifier_kind(found: str) -> str | None:
-    """The word of DataCite for the kind of an identifier; None where there is none."""
+    """The word of DataCite for the kind of an identifier; None if there is none."""
     if persistent.doi(found):
         return "DOI"
     if re.match(r"arxiv:", found, re.IGNORECASE):
@@ -92,7 +92,7 @@ def party(value: Any) -> dict[str, Any]:
 
 
 def _known(value: Any) -> Any:
-    """An identifier of a party; a bare ORCID iD as an address, for it is told by that."""
+    """An identifier of a party; a bare ORCID iD as an address, which identifies it as one."""
     bare = isinstance(value, str) and persistent.orcid(value) == value
     return f"{persistent.ORCID}{value}" if bare else value
 
@@ -118,7 +118,7 @@ def _rights(answer: Any) -> list[dict[str, str]] | None:
 
 
 def _licence(value: Any) -> Any:
-    """The one licence of a list of rights, in which levels of access stand, too. Raises Unfit where there are more."""
+    """The one licence of a list of rights, which also has levels of access. Raises Unfit if there are more."""
     rights = [each for each in as_list(value) if not _ACCESS.match(str(named(each, "rightsUri", "rightsURI")))]
     if not rights:
         raise Unfit("says who may see the record, and names no licence")

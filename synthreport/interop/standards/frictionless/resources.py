@@ -38,7 +38,7 @@ def _digest(value: Any) -> str:
 
 
 def _categories(value: Any) -> list[Any]:
-    """The codes that a schema allows. Raises Unfit where they are neither whole numbers nor texts."""
+    """The codes that a schema allows. Raises Unfit if they are neither whole numbers nor texts."""
     codes = list(value) if isinstance(value, list) else []
     whole = all(type(code) is int and abs(code) <= LARGEST for code in codes)
     words = all(code is not None and word_or_none(code) == code for code in codes)
@@ -196,7 +196,7 @@ class Resources:
         return ({"field": fields[0], "table": target}, "") if target else ({}, "leads to a table that is not described")
 
     def _named(self, table: str, names: Any) -> list[str]:
-        """The ids of fields by their names; none where one of them is not there."""
+        """The ids of fields by their names; none if one of them is missing."""
         found = [self._fields.get((table, str(name))) for name in as_list(names)]
         return [name for name in found if name] if all(found) else []
 
