@@ -513,7 +513,7 @@ class TestSdmetrics:
     def test_properties_without_a_score_are_named(self) -> None:
         report = load("sdmetrics_quality.json")
         report["get_properties"][1]["Score"] = None
-        assert "properties: Column Pair Trends -- no score" in whys(take_json("sdmetrics", report))
+        assert "properties: Column Pair Trends -- its score is not a number" in whys(take_json("sdmetrics", report))
 
 
 class TestSimulators:

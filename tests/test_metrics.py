@@ -101,7 +101,7 @@ def test_metrics_that_the_project_uses_are_registered() -> None:
         ("title", " ", "fid.ks_complement@1.title"),
         ("id", "ks_complement@1", "ks_complement@1.id"),
         ("id", "fidel.ks_complement@1", "fidel.ks_complement@1: there are only the families"),
-        ("id", "fid.tv_complement@1", "fid.tv_complement@1: the id stands twice"),
+        ("id", "fid.tv_complement@1", "fid.tv_complement@1: duplicate id"),
         ("sources", ["NAFF"], "fid.ks_complement@1: sources: there is no NAFF"),
         ("false_friends", {"fid.kuiper@1": "Another."}, "fid.ks_complement@1: false_friends: there is no fid.kuiper@1"),
     ],

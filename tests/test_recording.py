@@ -427,7 +427,7 @@ def test_one_manifest_is_recorded_once_at_a_time(file: Path) -> None:
         (lambda run: run.input("trial", level="persons"), "persons"),
         (lambda run: run.step("draw", kind="simulate").random("x", 1, purposes=["smapling"]), "sampling"),
         (lambda run: run.step("draw", kind="simulate").random("x y", 1, purposes=["order"]), "x y"),
-        (lambda run: run.step("draw", kind="sample").parameters({"x": 1}), 'no key "parameters"'),
+        (lambda run: run.step("draw", kind="sample").parameters({"x": 1}), 'unknown key "parameters"'),
         (lambda run: run.step("draw", kind="simulate").state(made_count="many"), "many"),
     ],
 )

@@ -20,9 +20,6 @@ NOT_YET = (
     "examples/*.py",
     "examples/*/*",
     "schema/1.0/*",
-    "synthreport/build/*",
-    "synthreport/builder/*",
-    "synthreport/conformance/*",
     "tests/*",
 )
 """Files that are not in plain words yet: rewrite one of these rooms, and delete its line here."""

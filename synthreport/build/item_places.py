@@ -46,7 +46,7 @@ def places(raw: Schema) -> list[Place]:
 
 
 def references(raw: Schema) -> list[dict[str, Any]]:
-    """Every place that holds a reference: path, target collections, and what else may stand there."""
+    """Every place that holds a reference: path, target collections, and what else may be there."""
     walk = _Walk(raw["$defs"])
     found: dict[str, dict[str, Any]] = {}
     for place in walk.fields(raw, "", {}):

@@ -178,7 +178,7 @@ class _Renderer:
         return {name: value for name, value in rendered.items() if name not in ("x-home", "x-asked")}
 
     def _tagged(self, core: Schema) -> Schema:
-        """A union whose forms are told apart by one required key."""
+        """A union whose forms are distinguished by one required key."""
         tag = core["discriminator"]["propertyName"]
         forms = branches(core["discriminator"])
         allowed = [value for names in forms.values() for value in names]

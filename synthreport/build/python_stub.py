@@ -131,7 +131,7 @@ def _words_as_type(schema: Schema) -> list[str]:
 
 
 def _entries(schema: Schema) -> Schema:
-    """What stands under the keys of a map."""
+    """The values under the keys of a map."""
     if "patternProperties" in schema:
         return dict(*schema["patternProperties"].values())
     held = schema.get("additionalProperties")

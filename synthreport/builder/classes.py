@@ -15,7 +15,7 @@ def names() -> tuple[str, ...]:
 
 
 def named(name: str) -> Any:
-    """The class of this name. Raises AttributeError where the standard has no such form."""
+    """The class of this name. Raises AttributeError if the standard has no such form."""
     if name == "Gap":
         return part_class("OpenGap") | part_class("ExplainedGap")
     if name not in names():

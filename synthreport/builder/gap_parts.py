@@ -1,4 +1,4 @@
-"""Gaps: the answers that say that there is none."""
+"""Gaps: declarations that an answer is missing, and why."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ def gap(kind: Open, *, reason: str = "", access: str = "") -> OpenGap: ...
 @overload
 def gap(kind: Explained, *, reason: str, access: str = "") -> ExplainedGap: ...
 def gap(kind: str, *, reason: str = "", access: str = "") -> Any:
-    """A gap in the place of an answer: why there is none, the reason in a sentence, and who can see the answer.
+    """A gap in place of an answer: why there is none, the reason in a sentence, and who can see the answer.
 
-    What does not apply, or is kept back, needs its reason. Raises WrongAnswer where that is missing, and for any other
+    A `not_applicable` or withheld answer needs its reason. Raises WrongAnswer without one, and for any other
     word.
     """
     from synthreport.builder.parts import WrongAnswer, part_class, refuse

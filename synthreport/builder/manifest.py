@@ -1,4 +1,4 @@
-"""A whole manifest that is built in code: check it at any time, write it when it is good."""
+"""A whole manifest that is built in code: check it at any time, save it when it is ready."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from synthreport.standard.versions import NEWEST
 
 
 class Whole(Part):
-    """What a manifest can do beside holding answers."""
+    """What a manifest can do besides having answers."""
 
     __slots__ = ("_document", "_file")
 
@@ -32,7 +32,7 @@ class Whole(Part):
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Self:
-        """The manifest in a file, as far as it goes. Raises OSError, and ValueError where it cannot be read."""
+        """The manifest in a file, as far as it goes. Raises OSError, and ValueError if it cannot be read."""
         document = read(str(path))
         for problem in document.problems:
             raise ValueError(f"{path}: line {problem.span.line}: {problem.message}. {problem.fix}")
@@ -51,7 +51,7 @@ class Whole(Part):
         return made
 
     def check(self, profile: str | PathLike[str] = "core") -> Result:
-        """What the checker says of it; the findings are in the order of the standard. Raises ProfileError."""
+        """The result of a check; the findings are in the order of the standard. Raises ProfileError."""
         from synthreport.checker.pipeline import check
 
         data, catalogue = self.data, load(NEWEST)
@@ -64,7 +64,7 @@ class Whole(Part):
 
         A file that it was loaded from, or saved in, is changed in its place, and keeps comments and order; nobody else
         changes it meanwhile. Raises FileExistsError, without `force`, where another file is there, or where that file
-        has changed since; OSError where nothing can be written, or the file is read-only; and CannotEdit.
+        has changed since; OSError if the folder cannot be written to, or the file is read-only; and CannotEdit.
         """
         file = Path(path)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -83,7 +83,7 @@ class Whole(Part):
     def _refuse_loss(self, file: Path, standing: Document | None) -> None:
         if file.exists() and standing is None:
             changed = "has changed since it was loaded; load it again"
-            why = changed if self._is_own(file) else "is there; choose another name"
+            why = changed if self._is_own(file) else "already exists; choose another name"
             raise FileExistsError(f"{file} {why}, or save with force=True")
         refuse_read_only(file)
 

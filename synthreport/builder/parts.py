@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 class WrongAnswer(ValueError):
-    """An answer that the standard does not take; the message is the checker's own."""
+    """An answer that the standard does not allow; the message is the checker's own."""
 
 
 class UnknownKey(WrongAnswer, AttributeError):
@@ -71,7 +71,7 @@ class Part:
         return f"{type(self).__name__}({told})"
 
     def _synthreport_data(self) -> Answers:
-        """The answers: those that stand in the manifest by now, be it by another handle on the same part."""
+        """The answers that are in the manifest now, also those added through another object for the same part."""
         if self._holder is not None:
             holder, key = self._holder
             standing = holder._synthreport_data().get(key)

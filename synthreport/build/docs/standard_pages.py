@@ -19,7 +19,7 @@ heading says what is true of a manifest that complies. Codes never change their 
 The level says how binding it is, in the words of [RFC 2119](https://www.rfc-editor.org/rfc/rfc2119): *must*, *should*
 or *may*. Where an entry names [conditions](conditions.md), it is asked for only where they hold.
 
-The examples come from the conformance cases, and what the checker says of them is what it said when this page was
+The examples come from the conformance cases, and what the checker says about them is what it said when this page was
 made. Each is a change to one of the complete manifests in `schema/1.0/cases/bases/`: only what differs is shown, and
 `null` takes an answer out. Long ones are cut, and say so."""
 
@@ -60,7 +60,7 @@ def _conditions(catalogue: Entry) -> Iterator[str]:
 
 
 def _opened(name: str, catalogue: Entry) -> Iterator[str]:
-    """Links to all that is asked for, judged or raised where a condition holds."""
+    """Links to everything asked for, judged or raised if a condition holds."""
     for code, entry in (catalogue["items"] | catalogue["rules"]).items():
         raised = [each for names in entry.get("raised", {}).values() for each in names]
         if name in [*entry["when"], *raised]:
