@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
+from cases import base
 from click.testing import CliRunner, Result
 
+import synthreport
 from synthreport.build.metric_registry import FACTS, metrics
 from synthreport.cli.program import cli
-from synthreport.standard.metrics import CONTEXT, FAMILIES, PARAMETER, registry, worded
+from synthreport.standard.metrics import CONTEXT, FAMILIES, PARAMETER, Registry, registry, worded
 from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import NEWEST
 
@@ -169,3 +171,23 @@ def test_every_metric_has_an_anchor_on_the_page() -> None:
 def test_another_version_of_the_standard_falls_back_to_the_newest() -> None:
     assert registry("0.1") is registry()
     assert registry(None) is registry(NEWEST)
+
+
+def test_what_was_meant_is_looked_for_once_for_each_name_and_for_no_more_than_a_hundred(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_for: list[str] = []
+
+    def nearest(_: object, name: str) -> list[str]:
+        looked_for.append(name)
+        return ["auroc"]
+
+    monkeypatch.setattr(Registry, "nearest", nearest)
+    data = base("trial")
+    ks = data["results"]["ks"]
+    names = [f"fid.guess_{number}@1" for number in range(120)]
+    results = {f"r{number}": {**ks, "metric": name} for number, name in enumerate([*names, *names])}
+    findings = synthreport.check({**data, "results": {**data["results"], **results}}).findings
+    unknown = [finding for finding in findings if "the registry has no metric" in finding.message]
+    assert len(unknown) == 240
+    assert looked_for == names[:100]
