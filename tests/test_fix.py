@@ -236,7 +236,7 @@ def test_a_large_manifest_is_checked_again_only_so_often(monkeypatch: pytest.Mon
 
         return call
 
-    for module, name in (("synthreport.edit.fix", "check"), ("synthreport.edit.fix.candidates", "breaches")):
+    for module, name in (("synthreport.edit.fix", "check"), ("synthreport.edit.fix.fixes", "breaches")):
         there = import_module(module)
         monkeypatch.setattr(there, name, counted(name, getattr(there, name)))
     safe = fix.fixed(document)

@@ -52,7 +52,7 @@ HEADERLESS = {
     "two lines": rows(NAMES[:2], CITIES[:2], ILL[:2]),
     "one line": rows(NAMES[:1], CITIES[:1], ILL[:1]),
     "one cell": "Miller\n",
-    "an age that is unknown": rows(NAMES, first("unknown", AGES)),
+    "an age that nobody knows": rows(NAMES, first("unbekannt", AGES)),
     "an age that is missing": rows(NAMES, first("NA", AGES)),
     "an age that is empty": rows(NAMES, first("", AGES), CITIES),
     "an age that is a word": rows(NAMES, first("see note", AGES)),
@@ -384,4 +384,4 @@ def test_a_path_that_names_nobody_is_not(path: str, tmp_path: Path) -> None:
 
 def test_what_a_notebook_has_printed_is_told_of(tmp_path: Path) -> None:
     notebook(tmp_path)
-    assert "it holds what its cells have printed" in told(tmp_path)
+    assert "it contains the output of its cells" in told(tmp_path)

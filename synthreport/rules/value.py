@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from synthreport.document.pointers import escape
 from synthreport.finding import Place
-from synthreport.standard.gaps import holds_answers
+from synthreport.standard.gaps import holds_answers, is_gap
 
 Made = TypeVar("Made")
 
@@ -29,7 +29,7 @@ class Unsaid(Exception):
 
 def said(answer: Any) -> Any:
     """The answer, or None if there is a gap instead."""
-    return None if answer.__class__ is dict and "gap" in answer else answer
+    return None if is_gap(answer) else answer
 
 
 def exact(count: Any) -> int | None:
