@@ -99,12 +99,12 @@ class Value:
         return bool(self.data.get(key, "none") != "none")
 
     def _refuse_formless_along(self, keys: Iterable[str]) -> None:
-        """The same where the first of these keys is not there that is not."""
-        data, pointer = self.data, self.pointer
-        for key in keys:
-            if data.__class__ is not dict or key not in data:
-                break
+        """Raise Unsaid if the object that lacks the first missing one of these keys is of unknown form."""
+        data, pointer, remaining = self.data, self.pointer, iter(keys)
+        key = next(remaining)
+        while data.__class__ is dict and key in data:
             data, pointer = said(data[key]), f"{pointer}/{escape(key)}"
+            key = next(remaining)
         self._refuse_formless(pointer)
 
     def _refuse_formless(self, pointer: str) -> None:
