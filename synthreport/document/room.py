@@ -9,7 +9,7 @@ from synthreport.finding import FIRST
 
 Kind = TypeVar("Kind")
 
-MOST = 100_000
+MOST = 20_000
 """So many are kept in all, beyond the first of each kind, unless the caller wants more or fewer."""
 
 

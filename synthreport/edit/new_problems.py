@@ -12,6 +12,8 @@ from synthreport.standard.versions import stated_in, to_judge_by
 def newly_malformed(before: Document, after: Document) -> list[Finding]:
     """The findings on values and keys that break the form of the standard after an edit, and did not before."""
     broken = _broken(after) - _broken(before)
+    if not broken:
+        return []
     return [finding for finding in check(after).findings if (finding.at.pointer, finding.at.key) in broken]
 
 
