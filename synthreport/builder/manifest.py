@@ -11,7 +11,7 @@ from synthreport.builder.changes import changed_text
 from synthreport.builder.parts import Part
 from synthreport.document import Document
 from synthreport.document.source import read
-from synthreport.draft.standard_order import arranged, position
+from synthreport.draft.standard_order import Order, arranged
 from synthreport.edit.new_text import new_text
 from synthreport.files.writing import locked, refuse_read_only, write
 from synthreport.finding import Result
@@ -55,7 +55,8 @@ class Whole(Part):
 
         data, catalogue = self.data, load(NEWEST)
         result = check(data, profile=profile)
-        ordered = sorted(result.findings, key=lambda finding: position(finding.at.pointer, catalogue, data))
+        order = Order(catalogue, data)
+        ordered = sorted(result.findings, key=lambda finding: order.position(finding.at.pointer))
         return result._replace(findings=tuple(ordered))
 
     def save(self, path: str | PathLike[str], *, force: bool = False) -> None:
