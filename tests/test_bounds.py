@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,10 +13,12 @@ from synthreport.checker import tally
 from synthreport.document import LIMIT, Document, document, parse, yaml_parsers
 from synthreport.document.document import VALUES
 from synthreport.document.problems import LONGEST
+from synthreport.draft.standard_order import Order
 from synthreport.finding import FIRST, Finding, Level, Place
 from synthreport.schema import expected as expected_module
 from synthreport.schema.expected import Expected
 from synthreport.schema.settled import settled as settled_once
+from synthreport.standard.catalogue import load
 
 FEW = 60
 
@@ -171,3 +173,18 @@ def test_a_form_that_nothing_knows_is_settled_once_however_it_is_spelt(monkeypat
     assert settled == 1
     expected.settled(schema, {"kind": "known"})
     assert settled == 2
+
+
+def test_the_entries_of_a_collection_are_counted_once_for_all_questions() -> None:
+    class Listed(dict[str, Any]):
+        times = 0
+
+        def __iter__(self) -> Iterator[str]:
+            self.times += 1
+            return super().__iter__()
+
+    results = Listed({f"r{number}": {} for number in range(50)})
+    order = Order(load(), {"results": results})
+    places = [order.position(f"/results/r{number}/kind") for number in range(50)]
+    assert places == sorted(places)
+    assert results.times == 1

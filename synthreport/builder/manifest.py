@@ -10,7 +10,7 @@ from typing import Any, Self
 from synthreport.builder.parts import Part
 from synthreport.document import Document
 from synthreport.document.source import read
-from synthreport.draft.standard_order import arranged, position
+from synthreport.draft.standard_order import Order, arranged
 from synthreport.edit import edited
 from synthreport.edit.difference import changes
 from synthreport.edit.new_text import new_text
@@ -56,7 +56,8 @@ class Whole(Part):
 
         data, catalogue = self.data, load(NEWEST)
         result = check(data, profile=profile)
-        ordered = sorted(result.findings, key=lambda finding: position(finding.at.pointer, catalogue, data))
+        order = Order(catalogue, data)
+        ordered = sorted(result.findings, key=lambda finding: order.position(finding.at.pointer))
         return result._replace(findings=tuple(ordered))
 
     def save(self, path: str | PathLike[str], *, force: bool = False) -> None:

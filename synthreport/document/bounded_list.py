@@ -9,7 +9,7 @@ from synthreport.finding import FIRST
 
 Kind = TypeVar("Kind")
 
-MOST = 100_000
+MOST = 20_000
 """How many are kept in all, besides the first of each kind, unless the caller sets another limit."""
 
 

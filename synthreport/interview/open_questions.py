@@ -9,7 +9,7 @@ from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.document import parts_of
 from synthreport.document.pointers import escape, has, own, put
-from synthreport.draft.standard_order import position
+from synthreport.draft.standard_order import Order
 from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.edit.well_formed import sound
 from synthreport.finding import LEVELS, Level
@@ -64,11 +64,12 @@ def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> 
 
 def in_order(questions: Iterable[Question], catalogue: Catalogue, seen: Any) -> list[Question]:
     """Questions in the order of the standard; a section is confirmed after its other questions."""
-    return sorted(questions, key=lambda each: _order(each, catalogue, seen))
+    order = Order(catalogue, seen)
+    return sorted(questions, key=lambda each: _place(each, order))
 
 
-def _order(question: Question, catalogue: Catalogue, seen: Any) -> tuple[int, ...]:
-    place = position(question.pointer, catalogue, seen)
+def _place(question: Question, order: Order) -> tuple[int, ...]:
+    place = order.position(question.pointer)
     return (*place, _AFTER_ALL) if question.kind == "confirm" else place
 
 
@@ -84,11 +85,11 @@ def _with_sections(node: Node, data: Any) -> Any:
 def _entries(whole: Any, inventory: Inventory, catalogue: Catalogue) -> Iterator[Question]:
     """Every undefined id, once."""
     identifiers = Identifiers(Manifest(whole, set()), catalogue.references)
-    known, seen = {name for places in identifiers.places.values() for name in places}, set[str]()
+    met = {name for places in identifiers.places.values() for name in places}
     for leaf in (*inventory.leaves, *inventory.keys):
         pointer, identifier, code, reference = leaf
-        if reference and identifier not in {*seen, *known} and identifiers.dangling(leaf):
-            seen.add(identifier)
+        if reference and identifier not in met and identifiers.dangling(leaf):
+            met.add(identifier)
             places = tuple(each for each in reference["to"] if "*" not in each)
             kind = "entry" if len(places) > 1 else "answer"
             where = pointer if kind == "entry" else f"{places[0]}/{escape(identifier)}" if places else ""

@@ -40,6 +40,8 @@ def newer(document: Document, to: str) -> Newer:
         problem = f"{pointer_of(breach.path)}: {breach.message}. {breach.fix}"
         raise CannotEdit(f"it violates the schema of version {stated}; fix that first. {problem}")
     after = upgraded(document.data, to)
+    if not after.steps:
+        return Newer(document.text, after.steps, ())
     text = edited(document, [*changes(document.data, after.data, after.destination), *_pointers_moved(after)])
     return Newer(text, after.steps, _newly_asked(document, after, text))
 
