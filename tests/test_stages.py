@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
-import later_versions
 import pytest
 from cases import base
 
@@ -204,21 +201,6 @@ def test_gaps_that_a_profile_refuses_are_listed() -> None:
     outcomes = profile_outcomes(data, without_breach(data), listing)
     assert codes(listing) == [("MA01", "/maintenance")]
     assert outcomes["DC74"].state is State.NOT_APPLICABLE
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where later versions of the standard are."""
-    path = tmp_path_factory.mktemp("later")
-    later_versions.build(path)
-    return path
-
-
-@pytest.fixture
-def later(folder: Path) -> Iterator[None]:
-    """A checker that knows later versions."""
-    with later_versions.known(folder):
-        yield
 
 
 def brought(data: Data, catalogue: Catalogue) -> tuple[Subject, Malformed, Listing]:

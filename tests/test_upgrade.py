@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import later_versions
 import pytest
 from click.testing import CliRunner, Result
 
@@ -25,19 +23,6 @@ WRITTEN = (
     .replace("\nmaintenance:\n", "\n# How it goes on\nmaintenance:   # of the trial\n  # who answers\n")
     .replace("  composition:\n", f"  distributions:\n{ZIP}  composition:\n")
 )
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("later")
-    later_versions.build(path)
-    return path
-
-
-@pytest.fixture
-def later(folder: Path) -> Iterator[None]:
-    with later_versions.known(folder):
-        yield
 
 
 @pytest.fixture

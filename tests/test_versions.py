@@ -42,19 +42,6 @@ COMPLYING["moving"] = merged(base("trial"), {"dataset": {"distributions": COPIES
 NEW = {"custody": "The registry keeps it.", "nickname": "Salty"}
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("standard") / "schema"
-    later_versions.build(made)
-    return made
-
-
-@pytest.fixture
-def later(folder: Path) -> Iterator[None]:
-    with later_versions.known(folder):
-        yield
-
-
 def trial(version: str, **patch: Any) -> dict[str, Any]:
     """A manifest that complies with 1.0, said to follow a version, and changed."""
     changed: dict[str, Any] = merged(base("trial"), {"synthreport": version, **patch})
@@ -378,10 +365,10 @@ def test_a_rule_that_nobody_can_judge_is_loud() -> None:
         listed(["ID51", "ZZ99"])
 
 
-def test_a_rule_is_rendered_where_it_is_in_force(folder: Path) -> None:
+def test_a_rule_is_rendered_where_it_is_in_force(later_folder: Path) -> None:
     registry: dict[str, Any] = {"metrics": {}, "defects": []}
-    with later_versions.known(folder):
-        rendered = {name: catalogue(name, folder / name, registry)["rules"] for name in later_versions.VERSIONS}
+    with later_versions.known(later_folder):
+        rendered = {name: catalogue(name, later_folder / name, registry)["rules"] for name in later_versions.VERSIONS}
     assert [("ID98" in rules, "MA51" in rules) for rules in rendered.values()] == [
         (False, True), (True, True), (True, False)
     ]  # fmt: skip
@@ -452,7 +439,7 @@ def test_a_locked_version_is_what_was_released(version: str) -> None:
 
 
 @pytest.fixture
-def released(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def released(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of version 1.0 that has just been locked."""
     monkeypatch.setattr(build, "ROOT", tmp_path)
     monkeypatch.setattr(build, "NEWEST", "2.0")
