@@ -30,18 +30,18 @@ def refuse(outputs: Iterable[Path], inputs: Iterable[str | Path], *, force: bool
     Refused are: a file that the same command reads, under whatever name; a second output to one file; a folder; and,
     without `force`, a manifest or a read-only file. Devices, pipes and streams are ordinary outputs.
     """
-    read_already = {_identity(Path(each)): f"the same file as {each}, an input" for each in inputs if str(each) != "-"}
+    read_already = {_identity(Path(each)): (str(each), "an input") for each in inputs if str(each) != "-"}
     taken = _streams() | read_already
     for output in outputs:
         if _is_endless(output):
             continue
         identity = _identity(output)
         if identity in (read_already if own(output) is not None else taken):
-            raise Refused(
-                f"{output} is {taken[identity]}: name another file".replace(f"the same file as {output}, ", "")
-            )
+            other, use = taken[identity]
+            same = f"the same file as {other}, " if other not in ("", str(output)) else ""
+            raise Refused(f"{output} is {same}{use}: name another file")
         if own(output) is None:
-            taken[identity] = f"the same file as {output}, already an output"
+            taken[identity] = (str(output), "already an output")
             _refuse_loss(output, force=force)
 
 
@@ -93,16 +93,16 @@ def _identity(path: Path) -> Identity:
     return 0, 0, str(real)
 
 
-def _streams() -> dict[Identity, str]:
-    """The files that the standard streams of this process are redirected to."""
-    found: dict[Identity, str] = {}
+def _streams() -> dict[Identity, tuple[str, str]]:
+    """The files that the standard streams of this process are redirected to, which have no name here."""
+    found: dict[Identity, tuple[str, str]] = {}
     for number, name in enumerate(_STREAMS):
         try:
             file = os.fstat(number)
         except OSError:
             continue
         if stat.S_ISREG(file.st_mode):
-            found[file.st_dev, file.st_ino, "."] = f"the file of {name}"
+            found[file.st_dev, file.st_ino, "."] = ("", f"the file of {name}")
     return found
 
 
