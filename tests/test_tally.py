@@ -33,7 +33,7 @@ def test_what_is_added_unasked_is_counted_too() -> None:
     tally = Tally(0)
     for number in range(FIRST + 1):
         tally.add(Finding("ID01", Level.MUST, "A title", Place(f"/{number}"), "A message.", "A fix."))
-    assert (len(tally.kept), tally.room.more) == (FIRST, {("ID01", Level.MUST): 1})
+    assert (len(tally.kept), tally.quota.more) == (FIRST, {("ID01", Level.MUST): 1})
 
 
 def test_a_finding_is_cut_to_a_readable_length() -> None:

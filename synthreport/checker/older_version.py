@@ -37,9 +37,9 @@ def as_newer(subject: Subject, stated: str, listing: Listing, engine: Engine) ->
 
 def _by_own_version(subject: Subject, stated: str, listing: Listing, engine: Engine) -> Malformed:
     """List the values that the manifest's own version refuses, under the codes of the newer version."""
-    before = Listing(load(stated), Tally(listing.tally.room.most))
+    before = Listing(load(stated), Tally(listing.tally.quota.most))
     found = malformed(subject, before, engine)
     for finding in before.tally.kept:
         listing.add(finding.code, finding.at, finding.message, finding.fix)
-    listing.tally.room.more += before.tally.room.more
+    listing.tally.quota.more += before.tally.quota.more
     return found

@@ -18,8 +18,8 @@ from synthreport.checker.missing import VERSION, item_outcomes, list_gaps, list_
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
 from synthreport.document import Document
-from synthreport.document.bounded_list import MOST
 from synthreport.document.pointers import without
+from synthreport.document.quota import MOST
 from synthreport.document.source import as_document
 from synthreport.finding import Finding, Place, Result, State, Verdict
 from synthreport.profile.lookup import chosen
@@ -121,5 +121,5 @@ def _result(document: Document, stated: str | None, readable: bool, outcomes: Ou
         return tuple(span), finding.code
 
     findings = tuple(sorted(listing.tally.kept, key=position))
-    crashed, more, gaps = tuple(listing.crashed), listing.tally.room.more, tuple(listing.gaps)
+    crashed, more, gaps = tuple(listing.crashed), listing.tally.quota.more, tuple(listing.gaps)
     return Result(verdict, readable, in_order, findings, crashed, more, gaps)

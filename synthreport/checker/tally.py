@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from synthreport.document.bounded_list import MOST, Room
+from synthreport.document.quota import MOST, Quota
 from synthreport.finding import FIRST, Finding, Kind, Level
 
 _LONGEST = 2000
@@ -20,16 +20,16 @@ class Tally:
     def __init__(self, most: int = MOST) -> None:
         self.kept: list[Finding] = []
         self.codes: set[str] = set()
-        self.room = Room[Kind](most)
+        self.quota = Quota[Kind](most)
 
     def enough(self, code: str, level: Level) -> bool:
         """Whether there are enough findings of a kind: then one more is only counted, and needs no words."""
-        return self.room.is_full((code, level))
+        return self.quota.refuses((code, level))
 
     def add(self, finding: Finding) -> None:
         """Keep a finding, or count it if there are enough of its kind."""
         if not self.enough(*finding.kind):
-            self.room.take(finding.kind)
+            self.quota.take(finding.kind)
             self.kept.append(_bounded(finding))
             self.codes.add(finding.code)
 

@@ -83,8 +83,8 @@ def note_controls(count: int, data: Any, places: Places, notes: Notes) -> Any:
     If there is not room for all of them, the values of the rest keep their replacement characters.
     """
     for number, found in enumerate(re.finditer(_CONTROL, notes.source.text)):
-        if notes.room.is_full("DC54"):
-            notes.room.more["DC54"] += count - number - 1
+        if notes.quota.refuses("DC54"):
+            notes.quota.more["DC54"] += count - number - 1
             break
         pointer = places.pointer_at(found.start())
         spoils = places.is_scalar_at(pointer, found.start())

@@ -7,10 +7,11 @@ from functools import cached_property
 from json import JSONDecodeError
 from typing import Any
 
-from synthreport.document.bounded_list import MOST
 from synthreport.document.characters import decode, note_controls, without_controls
 from synthreport.document.positions import Places, Problem, Source, Span
 from synthreport.document.problems import Notes, Slip, Unreadable, empty
+from synthreport.document.quota import MOST
+from synthreport.document.scalars import kind_of
 
 LIMIT = 10 * 1024 * 1024
 """The largest document, in bytes, that is read unless the caller sets another limit."""
@@ -19,7 +20,6 @@ VALUES = 300_000
 """The most keys and values of a document of up to `LIMIT` bytes: 2,000 fields with 20 codes each make 230,000."""
 
 _TOP = Span(1, 1, 1, 1)
-_KINDS = {list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
 
 
 class Document:
@@ -34,7 +34,7 @@ class Document:
         self.name = name
         self.data = data
         self.problems = notes.in_order()
-        self.more = notes.room.more
+        self.more = notes.quota.more
         self._source = notes.source
         self._find_places = find_places
 
@@ -109,7 +109,8 @@ def parse(
 def _read(text: str, name: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:
     data, find_places = _read_json(text, name, notes, values, last) or _read_yaml(text, notes, values, last)
     if not isinstance(data, dict) and not any(problem.spoils for problem in notes.problems if not problem.pointer):
-        message = f"found {_KINDS.get(type(data), 'null')}, expected a mapping: keys, each with a colon and its value"
+        found = "null" if data is None else kind_of(data)
+        message = f"found {found}, expected a mapping: keys, each with a colon and its value"
         notes.add(Slip("DC59", 0, 0, message, 'Begin with a key, such as "synthreport:".'))
     if last:
         return data, Places

@@ -61,7 +61,7 @@ def repeated_keys(text: str, most: int) -> tuple[list[Problem], int]:
     """The repeated keys of mappings in a JSON text, at most `most`; and how many more there are."""
     notes = Notes(Source(text), most)
     Walk(text, notes, last=True).build()
-    return [problem for problem in notes.in_order() if problem.code == "DC60"], notes.room.more["DC60"]
+    return [problem for problem in notes.in_order() if problem.code == "DC60"], notes.quota.more["DC60"]
 
 
 def _read_sound(text: str) -> Any:
@@ -176,7 +176,7 @@ class Walk:
             self.note_half(token, self.pointer(container, key))
         if key not in container:
             return key
-        if not self.notes.room.is_full("DC60"):
+        if not self.notes.quota.refuses("DC60"):
             self.note_repeated(key, token, container)
         if self.last:
             return key

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.document.bounded_list import MOST, Room
 from synthreport.document.positions import Problem, Source
+from synthreport.document.quota import MOST, Quota
 
 DEEPEST = 64
 """How deep a document may be nested."""
@@ -30,20 +30,20 @@ class Unreadable(Exception):
 
 
 class Notes:
-    """Collects problems, as many as there is room for; `room.more` counts the others by their codes."""
+    """Collects problems, as many as the quota allows; `quota.more` counts the others by their codes."""
 
-    __slots__ = ("problems", "room", "source")
+    __slots__ = ("problems", "quota", "source")
 
     def __init__(self, source: Source, most: int = MOST) -> None:
         self.source = source
         self.problems: list[Problem] = []
-        self.room = Room[str](most)
+        self.quota = Quota[str](most)
 
     def add(self, slip: Slip, pointer: str = "", *, spoils: bool = False) -> None:
         """Note a problem, at the pointer to the nearest place that exists in the data."""
-        if self.room.is_full(slip.code):
+        if self.quota.refuses(slip.code):
             return
-        self.room.take(slip.code)
+        self.quota.take(slip.code)
         span = self.source.span(slip.start, slip.end)
         also = tuple(self.source.span(*offsets) for offsets in slip.also)
         self.problems.append(Problem(slip.code, pointer, span, slip.message, slip.fix, also, spoils))

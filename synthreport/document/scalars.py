@@ -1,4 +1,4 @@
-"""The meaning of a plain scalar: YAML 1.2 core reduced to JSON's numbers, null, true and false."""
+"""Plain values: the meaning of scalars in YAML 1.2 core, reduced to JSON, and the kinds of values in words."""
 
 from __future__ import annotations
 
@@ -69,3 +69,11 @@ def _large(text: str) -> int:
         return value
     fix = "Write it in quotes if it is a seed or an identifier; otherwise correct it."
     raise Refused("DC65", f"an integer within ±{LARGEST}, which every reader can represent exactly", fix)
+
+
+_KINDS = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+
+
+def kind_of(value: Any) -> str:
+    """The kind of a plain value, in a word or two. A date, which some formats have, counts as text."""
+    return "nothing" if value is None else _KINDS.get(type(value), "text")

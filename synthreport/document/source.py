@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from synthreport.document import LIMIT, Document, parse
-from synthreport.document.bounded_list import MOST
+from synthreport.document.quota import MOST
 from synthreport.files.paths import first_bytes
 
 NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")

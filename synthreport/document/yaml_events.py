@@ -187,7 +187,7 @@ class Builder:
 
     def note_duplicate(self, event: Any, container: dict[str, Any]) -> None:
         """Note a key that its mapping already has, as long as there is room for more of them."""
-        if self.notes.room.is_full("DC60"):
+        if self.notes.quota.refuses("DC60"):
             return
         message = f"found the key {shown(event.value)} a second time in the same mapping, expected it once"
         fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."

@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.pointers import key_in, parts_of
-from synthreport.schema.settled import below, settled, target
-
-Schema = dict[str, Any]
-Path = tuple[str | int, ...]
+from synthreport.schema.evaluator import Path, Schema
+from synthreport.schema.settled import below, settled, target, words_of
 
 _SCALARS = (str, bool, int, float)
 _ABSENT = object()
@@ -93,13 +91,8 @@ class Expected:
         yield from ((key, []) for key in test.get("required", ()))
         for key, expected in test.get("properties", {}).items():
             is_plain = expected is True or expected.keys() <= {"const", "enum"}
-            yield key if is_plain else "", [] if expected is True else _words(expected)
+            yield key if is_plain else "", [] if expected is True else words_of(expected)
         yield from self._looks_at(test["not"]) if "not" in test else ()
-
-
-def _words(expected: Schema) -> list[Any]:
-    """The values that a schema looks for."""
-    return [expected["const"]] if "const" in expected else list(expected.get("enum", ()))
 
 
 def _mark(value: Any, words: list[Any]) -> Any:

@@ -7,15 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from synthreport.schema.evaluator import Evaluator
+from synthreport.schema.evaluator import Evaluator, Path, Schema
+from synthreport.document.scalars import kind_of
 from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
 from synthreport.schema.settled import GAP, settled, words_of
 
-Schema = dict[str, Any]
-Path = tuple[str | int, ...]
-
-_KINDS = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
 _EXPECTED = {
     "object": "a mapping",
     "array": "a list",
@@ -32,7 +29,7 @@ def shown(value: Any) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, dict | list):
-        return f"{_KINDS[type(value)]}{'' if value else ' without entries'}"
+        return f"{kind_of(value)}{'' if value else ' without entries'}"
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else text[:58] + '…"'
 

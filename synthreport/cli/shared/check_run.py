@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from synthreport.document import LIMIT, Document, parse
-from synthreport.document.bounded_list import MOST
+from synthreport.document.quota import MOST
 from synthreport.document.source import NAMES, read
 from synthreport.files import bugs
 from synthreport.files.optional import MissingExtra

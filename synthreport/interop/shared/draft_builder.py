@@ -6,6 +6,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Any
 
+from synthreport.document.scalars import kind_of
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Ids, id_of, is_id
 from synthreport.draft.template_texts import WHY as PLACEHOLDER
@@ -13,7 +14,6 @@ from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
 from synthreport.interop.shared.source_values import text
-from synthreport.interop.shared.value_forms import kind_of
 from synthreport.interop.shared.works import identifier_in, works
 from synthreport.standard.identifiers import doi
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from synthreport.document.scalars import LARGEST
+from synthreport.document.scalars import LARGEST, kind_of
 from synthreport.draft.template_texts import WHY as PLACEHOLDER
 from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared.field_table import Form, Some, Unfit
@@ -59,12 +59,6 @@ def text(value: Any, *pointer: str) -> str:
 def text_or_none(value: Any) -> str | None:
     """The same, and None if it says nothing."""
     return or_none(text, value)
-
-
-def kind_of(value: Any) -> str:
-    """What a value is, in a word or two."""
-    kinds = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}
-    return kinds.get(type(value), "nothing" if value is None else "text")
 
 
 def some(value: Any, read: Callable[[Any], str]) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from synthreport.standard.gaps import holds_answers
+
 Entry = dict[str, Any]
 
 CONTEXT: dict[str, tuple[tuple[str, ...], str]] = {
@@ -51,14 +53,12 @@ def asked_in(word: str) -> tuple[str, ...]:
 
 
 def _holds(parameters: Any, name: str) -> bool:
-    return not isinstance(parameters, dict) or name in parameters or "gap" in parameters
+    return not holds_answers(parameters) or name in parameters
 
 
 def _is_held_against_guessing(comparators: Any, parts: Any) -> bool:
     if isinstance(parts, dict) and "baseline" in parts:
         return True
-    if not isinstance(comparators, dict):
+    if not holds_answers(comparators):
         return bool(comparators != "none")
-    return "gap" in comparators or any(
-        isinstance(each, dict) and each.get("of") == "chance" for each in comparators.values()
-    )
+    return any(isinstance(each, dict) and each.get("of") == "chance" for each in comparators.values())

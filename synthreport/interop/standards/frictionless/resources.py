@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from synthreport.document.scalars import LARGEST
+from synthreport.document.scalars import LARGEST, kind_of
 from synthreport.interop.shared.draft_builder import DraftBuilder, role_of
 from synthreport.interop.shared.field_table import Form, Reading, Row, Unfit
 from synthreport.interop.shared.json_ld import as_list
@@ -13,7 +13,6 @@ from synthreport.interop.shared.value_forms import (
     PATH,
     TEXT,
     WHOLE,
-    kind_of,
     sha256,
     text,
     word,

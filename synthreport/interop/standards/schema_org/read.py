@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from synthreport.document.scalars import kind_of
 from synthreport.draft.draft import Draft
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.template_texts import WHY as PLACEHOLDER
@@ -123,7 +124,7 @@ def read_parties(into: DraftBuilder, value: Any, graph: Graph, where: str) -> li
     nodes = graph.nodes(value)
     strange = [each for each in as_list(value) if not isinstance(each, dict | str)]
     if strange:
-        into.draft.leave(where, f"found {value_forms.kind_of(strange[0])}, expected a party")
+        into.draft.leave(where, f"found {kind_of(strange[0])}, expected a party")
     found = [_read_party(into, node, graph, where) for node in nodes]
     return list(dict.fromkeys(name for name in found if name))
 

@@ -1,4 +1,4 @@
-"""A limit on lists that may be endless: the first of each kind are kept, and of all others a limited number."""
+"""A quota for lists that may be endless: the first of each kind are kept, and of all others a limited number."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST = 20_000
 """How many are kept in all, besides the first of each kind, unless the caller sets another limit."""
 
 
-class Room(Generic[Kind]):
+class Quota(Generic[Kind]):
     """Counts the kept ones, and in `more`, by kind, the others."""
 
     __slots__ = ("_all", "_kept", "more", "most")
@@ -24,14 +24,14 @@ class Room(Generic[Kind]):
         self._kept: Counter[Kind] = Counter()
         self._all = 0
 
-    def is_full(self, kind: Kind) -> bool:
-        """Whether there is no room for one more of a kind: then it is only counted, and need not be made."""
+    def refuses(self, kind: Kind) -> bool:
+        """Whether one more of a kind is refused; a refused one is counted here, and need not be made."""
         if self._all < self.most or self._kept[kind] < FIRST:
             return False
         self.more[kind] += 1
         return True
 
     def take(self, kind: Kind) -> None:
-        """Give room to one of a kind."""
+        """Keep one of a kind."""
         self._all += 1
         self._kept[kind] += 1
