@@ -98,6 +98,20 @@ class Outcome(NamedTuple):
     not_judged: int = 0
 
 
+class Gap(NamedTuple):
+    """A gap as the check read it: its pointer, its kind, and the items asked for that it answers.
+
+    `item` is the item at its place, whether it is asked for there or not. Of the items in `key` it stands for a key
+    field; the others are stated in part without it.
+    """
+
+    pointer: str
+    kind: str
+    codes: tuple[str, ...]
+    item: str | None = None
+    key: frozenset[str] = frozenset()
+
+
 class Relaxed(NamedTuple):
     """A code whose level under a profile is below the standard's own, and the profile's reason."""
 
@@ -156,7 +170,7 @@ class Result(NamedTuple):
     many findings of one kind, they are the first; `more` counts the others.
     `readable` is false if nothing could be checked, because the text could not be read or follows a version of the
     standard that this checker does not know. `crashed` has the codes of rules that failed because of a bug in the
-    checker: each has a finding that says so, and is not checked.
+    checker: each has a finding that says so, and is not checked. `gaps` are all gaps that were read, each once.
     """
 
     verdict: Verdict
@@ -166,6 +180,7 @@ class Result(NamedTuple):
     crashed: tuple[str, ...] = ()
     more: Mapping[Kind, int] = {}
     lines: tuple[LineOutcome, ...] = ()
+    gaps: tuple[Gap, ...] = ()
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings at this level or a more binding one, as far as they are listed."""
@@ -203,17 +218,13 @@ class Result(NamedTuple):
 
     def first(self, most: int = FIRST) -> Result:
         """The same with no more findings of a kind than this; the others are counted in `more`."""
-        seen: Counter[Kind] = Counter()
-        listed = []
-        for finding in self.findings:
-            seen[finding.kind] += 1
-            if seen[finding.kind] <= most:
-                listed.append(finding)
+        listed = first_of_each(self.findings, most)
         if len(listed) == len(self.findings):
             return self
-        left_out = {kind: count - most for kind, count in seen.items() if count > most}
-        more = {kind: left_out.get(kind, 0) + self.more.get(kind, 0) for kind in {**left_out, **self.more}}
-        return self._replace(findings=tuple(listed), more=more)
+        more = Counter(self.more)
+        more.update(finding.kind for finding in self.findings)
+        more.subtract(finding.kind for finding in listed)
+        return self._replace(findings=tuple(listed), more=+more)
 
     def left_out(self) -> list[str]:
         """The findings that are counted but not listed, in words: one text per kind."""
@@ -242,6 +253,17 @@ _FIRST_RULE = "50"
 def _counts(outcomes: Iterable[Outcome], states: tuple[State, ...]) -> dict[State, int]:
     counts = Counter(outcome.state for outcome in outcomes)
     return {state: counts[state] for state in states}
+
+
+def first_of_each(findings: Iterable[Finding], most: int = FIRST) -> list[Finding]:
+    """The findings, in their order, of each kind no more than this."""
+    seen: Counter[Kind] = Counter()
+    listed = []
+    for finding in findings:
+        seen[finding.kind] += 1
+        if seen[finding.kind] <= most:
+            listed.append(finding)
+    return listed
 
 
 def by_level(findings: Iterable[Finding]) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from configparser import ConfigParser
 from fnmatch import fnmatchcase
@@ -24,6 +25,31 @@ def no_bug_is_noted() -> Iterator[None]:
     bugs.noted()
     yield
     assert bugs.noted() == []
+
+
+@pytest.fixture(scope="session")
+def later_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with later versions of the standard, built once."""
+    import later_versions  # not for the tests that need no build
+
+    made = tmp_path_factory.mktemp("standard") / "schema"
+    later_versions.build(made)
+    return made
+
+
+@pytest.fixture
+def later(later_folder: Path) -> Iterator[None]:
+    """A checker that knows later versions."""
+    import later_versions
+
+    with later_versions.known(later_folder):
+        yield
+
+
+def pytest_configure() -> None:
+    """Let tests interrupt programs even if the run was started in the background, where shells ignore SIGINT."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

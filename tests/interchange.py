@@ -10,7 +10,7 @@ from cases import base, bases, merged
 
 from synthreport.checker.pipeline import check
 from synthreport.document import parse, parts_of
-from synthreport.document.positions import held
+from synthreport.document.pointers import get
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.source_files import Source
 from synthreport.interop import Options, exported, importer
@@ -121,7 +121,7 @@ REFERENCES = {"creators", "funder", "funding", "contact", "affiliations", "conta
 def without_ids(answers: dict[str, Any], pointers: set[str]) -> set[str]:
     """Answers with what entries are called in place of their ids, which a format may not keep."""
     labels = _labels(answers)
-    return {_without_ids(parts_of(pointer), held(answers, pointer), labels) for pointer in pointers}
+    return {_without_ids(parts_of(pointer), get(answers, pointer), labels) for pointer in pointers}
 
 
 def _without_ids(parts: list[str], value: Any, labels: dict[str, str]) -> str:
@@ -171,10 +171,7 @@ def _pattern(pointer: str) -> str:
 def _labels(answers: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
     for pointer in ("/parties", "/files", "/steps", "/limitations", "/dataset/publications", "/dataset/distributions"):
-        try:
-            entries = held(answers, pointer)
-        except LookupError:
-            continue
+        entries = get(answers, pointer, None)
         for name, entry in entries.items() if isinstance(entries, dict) else ():
             keys = ("name", "path", "description", "text", "identifier")
             said = [entry[key] for key in keys if isinstance(entry, dict) and isinstance(entry.get(key), str)]

@@ -18,8 +18,8 @@ import pytest
 from synthreport.rules import RULES
 from synthreport.rules.rule import CONTRADICTION, MUST, rule
 from synthreport.rules.value import Fault, Value
-from synthreport.standard import steps, versions
-from synthreport.standard.steps import Step
+from synthreport.standard import version_steps, versions
+from synthreport.standard.version_steps import Step
 
 Entry = dict[str, Any]
 
@@ -99,7 +99,7 @@ def known(folder: Path) -> Iterator[None]:
         patch.setattr(versions, "VERSIONS", VERSIONS)
         patch.setattr(versions, "NEWEST", VERSIONS[-1])
         patch.setattr(versions, "FOLDER", str(folder))
-        patch.setattr(steps, "STEPS", (Step("1.1", "2.0", to_2_0, MOVED),))
+        patch.setattr(version_steps, "STEPS", (Step("1.1", "2.0", to_2_0, MOVED),))
         rule("ID98", MUST, CONTRADICTION, at="/dataset", needs=("nickname", "title"), since="1.1")(
             the_nickname_is_not_the_title
         )

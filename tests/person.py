@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from synthreport.document.positions import held
+from synthreport.document.pointers import get
 
 HEAD = re.compile(r"\[(/[^\]\s]*)\]")
 
@@ -72,7 +72,4 @@ class Person:
         return f"{mark} {gap['gap']}" + (f": {gap['reason']}" if "reason" in gap else "")
 
     def _answer(self, pointer: str, otherwise: Any) -> Any:
-        try:
-            return held(self.manifest, pointer)
-        except (LookupError, ValueError):
-            return otherwise
+        return get(self.manifest, pointer, otherwise)

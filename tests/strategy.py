@@ -275,9 +275,9 @@ def _slip(data: Any, path: Keys, slip: str, draw: Draw) -> None:
         inner = [path for path in places(data) if path]
         holder[last] = copied(reached(data, draw(st.sampled_from(inner))))
     elif slip == "convert":
-        holder[last] = _converted(holder[last], draw)
+        holder[last] = copied(_converted(holder[last], draw))
     elif slip == "open":
-        holder[last] = _opened(holder[last], draw)
+        holder[last] = copied(_opened(holder[last], draw))
     elif slip == "deform":
         _deform(data, draw)
     elif isinstance(holder, dict):
@@ -316,9 +316,8 @@ def _deform(data: Any, draw: Draw) -> None:
     if draw(st.booleans()):
         del holder[path[-1]]
     else:
-        holder[path[-1]] = draw(
-            _ODD | st.sampled_from([f"{holder[path[-1]]}s", *(reached(data, each) for each in tagged)])
-        )
+        others = [f"{holder[path[-1]]}s", *(reached(data, each) for each in tagged)]
+        holder[path[-1]] = copied(draw(_ODD | st.sampled_from(others)))
     for inner in draw(st.lists(st.sampled_from(list(places(holder))[1:]), max_size=3)) if holder else ():
         if inner in places(holder):
             held = reached(holder, inner[:-1])

@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 import synthreport
 from synthreport.cli.program import cli
 from synthreport.files.serialise import as_json, as_yaml
-from synthreport.journal.anonymity.hiding import Hidden, hide
 from synthreport.journal.anonymity.needles import Form, How, Needles
+from synthreport.journal.anonymity.replacing import Hidden, hide
 from synthreport.journal.anonymity.restoring import restore
 from synthreport.journal.anonymity.searching import Search
 from synthreport.journal.anonymity.spelling import fold
@@ -553,7 +553,7 @@ def test_what_is_not_sure_is_listed_with_its_line(tmp_path: Path) -> None:
         '9: "@someone" was not hidden; it looks like an account',
     ]
     assert "texts hidden: 3; places to check: 2" in told
-    assert any(line.startswith("Not judged: the files beside the manifest") for line in told)
+    assert any(line.startswith("Not checked: other files in the folder") for line in told)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no permissions for others")
@@ -576,7 +576,7 @@ def test_a_key_that_is_there_is_kept(tmp_path: Path) -> None:
     (tmp_path / "k.json").write_text("mine", encoding="utf-8")
     done = anonymise(tmp_path, "m.yaml", "-o", str(tmp_path / "h.yaml"))
     assert done.exit_code == 2
-    assert "may be the only way back" in done.stderr
+    assert "may be the key of another manifest" in done.stderr
     assert (tmp_path / "k.json").read_text(encoding="utf-8") == "mine"
     assert not (tmp_path / "h.yaml").exists()
 

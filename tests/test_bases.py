@@ -37,5 +37,5 @@ def test_an_item_that_is_missing_is_stated_by_its_example(trial: Path) -> None:
 def test_an_example_that_will_not_do_stops_the_build(trial: Path) -> None:
     whole = trial.read_text(encoding="utf-8")
     trial.write_text(re.sub(r"(?<=\n)  creators:\n(    - .*\n)+", "", whole), encoding="utf-8")
-    with pytest.raises(ValueError, match=r"trial\.yaml: an example will not do here, for it brings DC69"):
+    with pytest.raises(ValueError, match=r"trial\.yaml: the example does not fit here: it causes DC69"):
         completed(trial.parent, NEWEST)

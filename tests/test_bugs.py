@@ -18,10 +18,10 @@ from waiting import PATIENCE
 
 import synthreport
 from synthreport import State
-from synthreport.checker import cross_checks, identifiers
+from synthreport.checker import cross_checks, defined_ids
 from synthreport.checker.item_states import Inventory
-from synthreport.cli import watch
-from synthreport.cli.run import Options, run
+from synthreport.cli.shared import watch
+from synthreport.cli.shared.check_run import Options, run
 from synthreport.edit.upgrade import newer
 from synthreport.files import bugs
 from synthreport.journal.editor import decision
@@ -85,8 +85,8 @@ def test_a_rule_that_raises_is_a_finding_and_all_others_judge() -> None:
 @pytest.mark.parametrize(
     "code, home, name",
     [
-        ("DC69", identifiers.Identifiers, "dangling"),
-        ("DC70", identifiers.Identifiers, "duplicates"),
+        ("DC69", defined_ids.Identifiers, "dangling"),
+        ("DC70", defined_ids.Identifiers, "duplicates"),
         ("DC71", cross_checks, "placeholders"),
         ("DC72", cross_checks, "wrong_dates"),
         ("DC73", cross_checks, "repeated"),
@@ -207,7 +207,6 @@ def test_all_reports_are_written(folder: Path) -> None:
 
 
 COMMANDS = {
-    "set": (["set", "/dataset/title", "Another title", "FILE"], "+  title: Another title"),
     "fix": (["fix", "--yes", "FILE"], "1 fixed; findings that remain: 2 must"),
     "fill": (["fill", "FILE"], "everything is saved"),
     "letter": (["letter", "FILE"], "DC67"),
@@ -229,7 +228,7 @@ def test_every_command_does_its_work_and_ends_with_3(command: str, folder: Path)
     assert said in out
     assert TOLD in err
     assert code == 3
-    assert (path.read_bytes() != before) is (command in ("set", "fix"))
+    assert (path.read_bytes() != before) is (command == "fix")
 
 
 @pytest.mark.usefixtures("planted")

@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[1]
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
-        ("m.dataset.titel = 'x'", 'Dataset.titel: the standard knows no key "titel" here. Did you mean "title"?'),
-        ("m.dataset.titel", 'Dataset.titel: the standard knows no key "titel" here. Did you mean "title"?'),
+        ("m.dataset.titel = 'x'", 'Dataset.titel: unknown key "titel". Did you mean "title"?'),
+        ("m.dataset.titel", 'Dataset.titel: unknown key "titel". Did you mean "title"?'),
         ("m.dataste.title = 'x'", 'Did you mean "dataset"?'),
         ("m.dataset.version = 1.0", "Dataset.version: found 1.0, expected text"),
         ("m.dataset.methods = ['fittd']", 'Dataset.methods.0: found "fittd"'),

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from cases import Case, cases, judged
 
-from synthreport.document import parts_of
+from synthreport.document.pointers import get
 from synthreport.finding import Finding
 from synthreport.rules import RULES
 from synthreport.standard.catalogue import load
@@ -55,11 +54,8 @@ def test_a_contradiction_names_both_places() -> None:
 def test_the_other_places_stand_in_the_document() -> None:
     for case, finding in found():
         for place in finding.also if case.data is not None else ():
-            data: Any = case.data
-            for part in parts_of(place.pointer):
-                assert data, f"{case.name}: {finding.code} names {place.pointer}"
-                data = data[int(part)] if isinstance(data, list) else data.get(part)
-            assert data is not None, f"{case.name}: {finding.code} names {place.pointer}"
+            there = get(case.data, place.pointer, None)
+            assert there is not None, f"{case.name}: {finding.code} names {place.pointer}"
 
 
 def test_every_code_of_the_coverage_table_exists() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from waiting import work
 
 from synthreport.document import Document, Span, parse, pointer_of
+from synthreport.document.pointers import get
 from synthreport.document.positions import Source
 from synthreport.document.problems import Notes, Unreadable
 from synthreport.document.yaml_text import read_yaml
@@ -62,7 +63,7 @@ def check(document: Document) -> None:
         assert document.span(problem.pointer)
         assert (problem.message + problem.fix).isprintable(), problem
         if problem.spoils:
-            assert value_at(document.data, problem.pointer) is None
+            assert get(document.data, problem.pointer) is None
     assert document.problems or isinstance(document.data, dict)
     for pointer in pointers(document.data):
         for key in (True, False):
@@ -74,12 +75,6 @@ def check_span(document: Document, span: Span) -> None:
     for line, column in (span[:2], span[2:]):
         assert 1 <= line <= document.text.count("\n") + document.text.count("\r") + 1
         assert 1 <= column <= len(document.line(line)) + 1
-
-
-def value_at(data: Any, pointer: str) -> Any:
-    for part in pointer.split("/")[1:]:
-        data = data[int(part) if isinstance(data, list) else part.replace("~1", "/").replace("~0", "~")]
-    return data
 
 
 def pointers(data: Any) -> list[str]:
@@ -224,6 +219,6 @@ def test_heavy_texts_are_read_in_bounded_time(text: str, name: str) -> None:
         for problem in documents[0].problems:
             documents[0].span(problem.pointer)
 
-    assert work(read) < 1500
+    assert work(read) < 6000  # linear: 1,200; quadratic: far more
     for problem in documents[0].problems[:200]:
         check_span(documents[0], problem.span)

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from synthreport.document import Document, parse, parts_of, pointer_of
-from synthreport.document.positions import held
+from synthreport.document.pointers import get
 from synthreport.edit import REMOVED, CannotEdit, Change, Renamed, edited
 from synthreport.edit.provenance import answered
 from synthreport.edit.saving import difference, save
@@ -119,7 +119,7 @@ def expected(data: Any, pointer: str, answer: Any) -> tuple[Any, str]:
 
 def expected_at(data: Any, place: str) -> str:
     """The pointer at which an entry stands that has been appended."""
-    holder = held(data, place.rpartition("/")[0])
+    holder = get(data, place.rpartition("/")[0])
     return (
         place.removesuffix("-") + str(len(holder) - 1) if isinstance(holder, list) and place.endswith("/-") else place
     )
@@ -149,15 +149,13 @@ def tried(read: Document, data: st.DataObject) -> None:
     answer = REMOVED if kind == "remove" else data.draw(ANSWERS)
     if kind == "add":
         holder = pointer.rpartition("/")[0]
-        inside = read.data
-        for part in parts_of(holder):
-            inside = inside[int(part) if isinstance(inside, list) else part]
+        inside = get(read.data, holder)
         pointer = f"{holder}/-" if isinstance(inside, list) else holder + pointer_of([data.draw(KEYS)])
     wanted, place = expected(read.data, pointer, answer)
     new = edited(read, [Change(pointer, answer)])
     assert same(parse(new.encode(), name=read.name).data, wanted)
     if kind != "remove" and read.name.endswith(".yaml"):
-        assert same(held(yaml.safe_load(new), expected_at(wanted, place)), answer), "YAML 1.1 reads it otherwise"
+        assert same(get(yaml.safe_load(new), expected_at(wanted, place)), answer), "YAML 1.1 reads it otherwise"
     before, behind = surroundings(read, place)
     assert new.startswith(before)
     assert new.endswith(behind)

@@ -17,7 +17,7 @@ from cases import base, bases, cases, document, merged
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from synthreport.cli import run
+from synthreport.cli.shared import check_run
 from synthreport.document import parse, pointer_of
 from synthreport.manifest import values
 from synthreport.manifest.values import Answer
@@ -165,8 +165,8 @@ def test_how_many_manifests_there_are_decides_on_the_engine_once(
         taken.append(engine)
         return []
 
-    monkeypatch.setattr(run, "_check", noted)
-    run.run((str(tmp_path / "none.yaml"),) * count)
+    monkeypatch.setattr(check_run, "_check", noted)
+    check_run.run((str(tmp_path / "none.yaml"),) * count)
     assert taken == [getattr(engines, chosen)] * count
 
 

@@ -15,7 +15,7 @@ from strategy import Keys
 
 import synthreport
 from synthreport import Result, State
-from synthreport.document import pointer_of
+from synthreport.document.pointers import own, pointer_of, put, without
 from synthreport.standard.catalogue import entries, load
 
 ITEMS = load().items
@@ -46,23 +46,11 @@ class Home(NamedTuple):
 
     def without(self) -> Result:
         """What is found where the answer is left out."""
-        *above, last = self.path
-        return synthreport.check(changed(self.document, tuple(above), lambda holder: holder.pop(last)))
+        return synthreport.check(without(self.document, [self.pointer]))
 
     def answered(self, answer: Any) -> Result:
         """What is found with another answer."""
-        *above, last = self.path
-        return synthreport.check(changed(self.document, tuple(above), lambda holder: holder.update({last: answer})))
-
-
-def changed(data: Any, path: Keys, change: Any) -> Any:
-    """A copy in which what holds the end of a path is changed; what does not is shared."""
-    copy = data.copy()
-    if path:
-        copy[path[0]] = changed(copy[path[0]], path[1:], change)
-    else:
-        change(copy)
-    return copy
+        return synthreport.check(put(own(self.document, [self.pointer]), self.pointer, answer))
 
 
 def reached(data: Any, parts: list[str], path: Keys = ()) -> Iterator[Keys]:

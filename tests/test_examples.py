@@ -138,3 +138,10 @@ def test_datasets_of_every_kind_can_be_said(path: Path) -> None:
     assert found == path.with_suffix(".expect").read_text(encoding="utf-8").splitlines()
     assert '"x-' not in path.read_text(encoding="utf-8")
     assert "\n  x-" not in path.read_text(encoding="utf-8")
+
+
+def test_no_page_of_the_examples_counts_findings() -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").rglob("README.md"))}
+    counted = re.compile(r"\b\d+ (?:findings|errors|warnings|notes)\b")
+    assert len(pages) > 1
+    assert {path.name: counted.findall(text) for path, text in pages.items() if counted.search(text)} == {}

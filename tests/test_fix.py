@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -29,7 +32,7 @@ def slipped(right: str, wrong: str) -> str:
 def fixed(text: str, *, unsafe: bool = False) -> tuple[str, list[str], int]:
     """The fixed text, the codes of the fixes, and how many findings are left."""
     found = fix.fixed(parse(text.encode()), unsafe=unsafe)
-    return found.document.text, [each.code for each in found.fixes], len(found.left)
+    return found.document.text, [each.code for each in found.fixes], len(found.left.findings)
 
 
 @pytest.mark.parametrize(
@@ -219,3 +222,27 @@ def test_json_is_fixed_as_json(tmp_path: Path) -> None:
     path.write_text(text.replace('"tier": "public"', '"tier": "Public"'), encoding="utf-8")
     assert ran(path, "--yes").exit_code == 0
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_large_manifest_is_checked_again_only_so_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = 'synthreport: "1.0"\n' + "".join(f"x_{number}: 1\n" for number in range(40))
+    document = parse(text.encode())
+    counts: Counter[str] = Counter()
+
+    def counted(name: str, plain: Any) -> Any:
+        def call(*arguments: Any) -> Any:
+            counts[name] += 1
+            return plain(*arguments)
+
+        return call
+
+    for module, name in (("synthreport.edit.fix", "check"), ("synthreport.edit.fix.fixes", "breaches")):
+        there = import_module(module)
+        monkeypatch.setattr(there, name, counted(name, getattr(there, name)))
+    safe = fix.fixed(document)
+    assert (safe.fixes, safe.stopped, counts) == ((), False, {"check": 1, "breaches": 1})
+    monkeypatch.setattr("synthreport.edit.fix.WORK", 5 * len(text))
+    unsafe = fix.fixed(document, unsafe=True)
+    assert unsafe.stopped
+    assert len(unsafe.fixes) == 5
+    assert counts["check"] == 1 + 1 + 5

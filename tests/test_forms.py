@@ -17,15 +17,15 @@ from strategy import SCHEMA, Keys, copied, places, reached
 import synthreport
 from synthreport import Result, State
 from synthreport.checker import older_version
-from synthreport.checker.listing import Listing
+from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import Subject
 from synthreport.checker.tally import Tally
 from synthreport.cli import program
-from synthreport.document.positions import held_if_any, pointer_of
+from synthreport.document.pointers import get, pointer_of
 from synthreport.schema import engines
 from synthreport.schema.breaches import breaches
 from synthreport.schema.expected import Expected
-from synthreport.standard import steps
+from synthreport.standard import version_steps
 from synthreport.standard.catalogue import Node, load
 
 Found = set[tuple[str, str]]
@@ -179,9 +179,9 @@ def test_a_step_to_a_newer_version_does_not_see_it(monkeypatch: pytest.MonkeyPat
     """What a step was written for is all that it gets."""
     seen: list[Any] = []
 
-    def upgraded(data: Any, to: str) -> steps.Upgraded:
+    def upgraded(data: Any, to: str) -> version_steps.Upgraded:
         seen.append(data)
-        return steps.Upgraded({"synthreport": to}, ())
+        return version_steps.Upgraded({"synthreport": to}, ())
 
     monkeypatch.setattr(older_version, "upgraded", upgraded)
     data = base("trial")
@@ -307,7 +307,7 @@ SLIPS: dict[str, Callable[[dict[str, Any], str], Any]] = {
 def no_rule_raises(data: Any, paths: Iterable[Keys], slip: Callable[[dict[str, Any], str], Any]) -> None:
     wrong = copied(data)
     for path in paths:
-        holder = held_if_any(wrong, pointer_of(path[:-1]))
+        holder = get(wrong, pointer_of(path[:-1]), None)
         if isinstance(holder, dict) and path[-1] in holder:
             slip(holder, str(path[-1]))
     assert synthreport.check(wrong).crashed == (), paths

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def second_tag(tried: Subject) -> None:
 
 def test_what_falls_is_reduced_as_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(falls, "TRIALS", {quoted: 1})
-    data = base("trial")
+    data = deepcopy(base("trial"))
     data["results"]["ks"]["value"] = "0.91 (0.88 to 0.93)"
     fall = fall_of(Subject(json.dumps(data).encode(), "broken.json"), quoted)
     assert fall is not None

@@ -527,7 +527,7 @@ def test_a_file_that_nobody_recognises_says_what_is_wrong_with_it() -> None:
         ("m.json", '{"METADATA_SPEC_VERSION": "V1",', "not JSON"),
         ("synthreport.yaml", "synthreport: '1.0'\ndataset: [", "line 2"),
         ("m.json", " ", "empty"),
-        ("m.json", "{}", "nothing that an importer knows"),
+        ("m.json", "{}", "no importer recognises it"),
     ):
         with pytest.raises(Unusable, match=why):
             take(name, text)

@@ -49,7 +49,7 @@ def test_nothing_of_the_other_dataset_is_taken() -> None:
     assert all(
         {"table", "type", "synthetic"}.isdisjoint(field) for field in draft.answers["content"]["fields"].values()
     )
-    assert any("to be said anew" in left.why for left in draft.left)
+    assert any("state it again" in left.why for left in draft.left)
 
 
 def test_what_refers_to_files_of_the_other_dataset_is_left_with_the_reason() -> None:

@@ -292,7 +292,7 @@ def test_an_earlier_manifest_gives_meanings_to_the_fields_that_are_there(dataset
 def test_a_profile_that_is_none_is_told_before_anything_is_written(dataset: Path) -> None:
     done = run("init", str(dataset), "--profile", "public", "--non-interactive")
     assert done.returncode == 2
-    assert 'there is no profile "public"' in done.stderr
+    assert 'unknown profile "public"' in done.stderr
     assert not (dataset / "synthreport.yaml").exists()
 
 

@@ -19,7 +19,7 @@ from synthreport.interview.console import Stopped
 from synthreport.interview.interview import Interview
 from synthreport.interview.session import Session, Settings
 from synthreport.profile.lookup import chosen
-from synthreport.schema.answer_forms import form_at
+from synthreport.schema.forms import form_at
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGUN = 'synthreport: "1.0"\n'
@@ -268,7 +268,7 @@ def test_what_an_answer_contradicts_is_told_at_once_and_shown_again_at_the_end(i
     manifest = {key: each for key, each in base("trial")["manifest"].items() if key != "date"}
     done = interview("1999-01-01", "-", text=trial(manifest=manifest))
     assert "note: MA53" in done.said
-    assert "MA53 must: Nothing that the manifest tells of happened after" in done.said
+    assert "MA53 must: Nothing that the manifest reports happened after" in done.said
     assert not done.stopped
 
 

@@ -23,10 +23,11 @@ from waiting import PATIENCE
 
 import synthreport
 from synthreport.build.translations import with_stubs
+from synthreport.document.pointers import reach
 from synthreport.files.optional import MissingExtra
 from synthreport.finding import LEVELS, Level
-from synthreport.journal.anonymity.hiding import hide
-from synthreport.journal.anonymity.places import PATHS, PLACES, Way, reached
+from synthreport.journal.anonymity.places import PATHS, PLACES, Way
+from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import WrongKey, restore
 from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
@@ -89,7 +90,7 @@ def test_a_letter_puts_musts_before_shoulds() -> None:
 
 def test_a_letter_on_what_complies_asks_for_nothing() -> None:
     text = letter(view(GOOD), language("en"))
-    assert "nothing that you have to change" in text
+    assert "you need not change anything" in text
     assert "### " not in text
 
 
@@ -273,7 +274,7 @@ def test_whoever_asks_for_paper_is_told_what_to_install(
 
 def test_an_author_is_told_what_to_do_by_effort() -> None:
     text = todo(view(DRAFT), Level.MUST)
-    assert text.index("Correct the text") < text.index("State what you know") < text.index("Measure, or have")
+    assert text.index("Correct the text") < text.index("State what you know") < text.index("Measure or have")
     for finding in view(DRAFT).result.findings:
         assert f"({finding.code})" in text
     assert "Nothing is left to do" in todo(view(GOOD), Level.MUST)
@@ -289,7 +290,8 @@ def test_an_editor_gets_one_page(example: Path) -> None:
 def test_an_editor_reads_the_verdict_and_what_weighs_most_first() -> None:
     text = decision(view(DRAFT), Level.MUST)
     assert text.splitlines()[2].startswith("**`synthreport.yaml` does not comply")
-    assert f"and {len(view(DRAFT).result.findings) - 8} more, each in the letter" in text
+    command = "synthreport check synthreport.yaml --profile core --show all"
+    assert f"and {len(view(DRAFT).result.findings) - 8} more, listed by `{command}`" in text
     assert "synthreport letter" in text
     assert "synthreport letter" not in decision(view(GOOD), Level.MUST)
 
@@ -385,8 +387,8 @@ def test_hiding_changes_no_verdict(name: str) -> None:
 
 def secrets(document: Any) -> list[str]:
     """What nobody may read: names of parties and their addresses, paths, and what identifies the dataset."""
-    found = [answer for path in PLACES for _, answer in reached(document, path) if isinstance(answer, str)]
-    found += [path for place in PATHS for _, path in reached(document, place) if isinstance(path, str) and "." in path]
+    found = [answer for path in PLACES for _, answer in reach(document, path) if isinstance(answer, str)]
+    found += [path for place in PATHS for _, path in reach(document, place) if isinstance(path, str) and "." in path]
     return [each for each in found if each != "none" and len(each) > 3]
 
 

@@ -20,6 +20,7 @@ KNOWN = {
         "https://opensource.org/licenses/MIT", "https://opensource.org/license/mit/", "https://mit-license.org/",
         "http://www.opensource.org/licenses/mit-license.php", "https://spdx.org/licenses/MIT.html",
         "https://choosealicense.com/licenses/mit/", "https://licenses.opensource.org/MIT", "//spdx.org/licenses/MIT",
+        "spdx:MIT", "SPDX-License-Identifier: MIT",
     ],
     "Apache-2.0": [
         "apache-2.0", "Apache 2.0", "Apache License 2.0", "Apache License, Version 2.0", "Apache Software License 2.0",
@@ -204,4 +205,4 @@ def test_a_package_here_is_asked_by_the_same_names(monkeypatch: pytest.MonkeyPat
     metadata = "Metadata-Version: 2.4\nName: tiny\nVersion: 1.0\nLicense: Apache License, Version 2.0\n"
     (tmp_path / "tiny-1.0.dist-info" / "METADATA").write_text(metadata)
     monkeypatch.syspath_prepend(str(tmp_path))
-    assert environment._licence("tiny") == "Apache-2.0"
+    assert environment.licence_of("tiny") == "Apache-2.0"

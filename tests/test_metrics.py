@@ -15,10 +15,10 @@ from click.testing import CliRunner, Result
 import synthreport
 from synthreport.build.metric_registry import FACTS, metrics
 from synthreport.cli.program import cli
-from synthreport.standard.metric_context import CONTEXT, PARAMETER
-from synthreport.standard.metric_names import called as named
-from synthreport.standard.metrics import ATTACKS, FAMILIES, registry, worded
-from synthreport.standard.sources import SOURCES
+from synthreport.standard.bibliography import SOURCES
+from synthreport.standard.metrics.metric_context import CONTEXT, PARAMETER
+from synthreport.standard.metrics.metric_names import called as named
+from synthreport.standard.metrics.metrics import ATTACKS, FAMILIES, Registry, registry, worded
 from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).parents[1]
@@ -101,7 +101,7 @@ def test_metrics_that_the_project_uses_are_registered() -> None:
         ("title", " ", "fid.ks_complement@1.title"),
         ("id", "ks_complement@1", "ks_complement@1.id"),
         ("id", "fidel.ks_complement@1", "fidel.ks_complement@1: there are only the families"),
-        ("id", "fid.tv_complement@1", "fid.tv_complement@1: the id stands twice"),
+        ("id", "fid.tv_complement@1", "fid.tv_complement@1: duplicate id"),
         ("sources", ["NAFF"], "fid.ks_complement@1: sources: there is no NAFF"),
         ("false_friends", {"fid.kuiper@1": "Another."}, "fid.ks_complement@1: false_friends: there is no fid.kuiper@1"),
     ],
@@ -179,6 +179,26 @@ def test_every_metric_has_an_anchor_on_the_page() -> None:
 def test_another_version_of_the_standard_falls_back_to_the_newest() -> None:
     assert registry("0.1") is registry()
     assert registry(None) is registry(NEWEST)
+
+
+def test_what_was_meant_is_looked_for_once_for_each_name_and_for_no_more_than_a_hundred(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_for: list[str] = []
+
+    def nearest(_: object, name: str) -> list[str]:
+        looked_for.append(name)
+        return ["auroc"]
+
+    monkeypatch.setattr(Registry, "nearest", nearest)
+    data = base("trial")
+    ks = data["results"]["ks"]
+    names = [f"fid.guess_{number}@1" for number in range(120)]
+    results = {f"r{number}": {**ks, "metric": name} for number, name in enumerate([*names, *names])}
+    findings = synthreport.check({**data, "results": {**data["results"], **results}}).findings
+    unknown = [finding for finding in findings if "the registry has no metric" in finding.message]
+    assert len(unknown) == 240
+    assert looked_for == names[:100]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ HEADERLESS = {
     "two lines": rows(NAMES[:2], CITIES[:2], ILL[:2]),
     "one line": rows(NAMES[:1], CITIES[:1], ILL[:1]),
     "one cell": "Miller\n",
-    "an age that is unknown": rows(NAMES, first("unknown", AGES)),
+    "an age that nobody knows": rows(NAMES, first("unbekannt", AGES)),
     "an age that is missing": rows(NAMES, first("NA", AGES)),
     "an age that is empty": rows(NAMES, first("", AGES), CITIES),
     "an age that is a word": rows(NAMES, first("see note", AGES)),
@@ -292,10 +292,13 @@ PEOPLE = """
     enteredBy reviewer radiologist pathologist consultant therapist referrer provider observer annotator author PI dr
     attending resident Chirurg Pflegekraft Überweiser Ansprechpartner infirmière responsable enfermera cirujano staff
     teacher interviewer midwife pharmacist owner individual who Sachbearbeiterin verpleegkundige
+    doctors nurse1 SURGEONNAME drname patname lname first last family nazwisko efternavn läkare ref_doc Soyadı
 """
 TITLED = """
     Kowal A.;kowal, anna;anna kowal;Dr.Kowal;dr kowal;OA Kowal;PD Dr. Kowal;Univ.-Prof. Kowal;Sr. Kowal;Schwester Kowal;
-    Kowal MD;Kowal, PhD;KOWAL^A;A Kowal, RN;3 March 1950 Kowal;LS1 1AB;3 March 1950;kowal at uni.example
+    Kowal MD;Kowal, PhD;KOWAL^A;A Kowal, RN;3 March 1950 Kowal;LS1 1AB;3 March 1950;kowal at uni.example;
+    Ward 3 (Dr Kowal);Surgery/Dr. Kowal;Dr_Kowal;clinic of Mrs Kowal;Praxis Anna Kowal;Anna Maria Elisa Kowal;
+    Hans-Peter Kowal;José Kowal;DOMAIN\\kowal;kowal.example.org/x
 """
 
 
@@ -381,4 +384,4 @@ def test_a_path_that_names_nobody_is_not(path: str, tmp_path: Path) -> None:
 
 def test_what_a_notebook_has_printed_is_told_of(tmp_path: Path) -> None:
     notebook(tmp_path)
-    assert "it holds what its cells have printed" in told(tmp_path)
+    assert "it contains the output of its cells" in told(tmp_path)

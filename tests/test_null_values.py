@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from synthreport.standard.metrics import SHOWN, worded
+from synthreport.standard.metrics.metrics import SHOWN, worded
 
 Array = NDArray[np.float64]
 Random = np.random.Generator

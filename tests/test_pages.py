@@ -12,8 +12,8 @@ import yaml
 
 import synthreport
 from synthreport.build.docs.illustrations import WIDTH, illustrations
-from synthreport.build.docs.pages import pages
 from synthreport.build.docs.section_pages import section_page, slug
+from synthreport.build.docs.standard_pages import pages
 from synthreport.conformance.suite import published
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import read

@@ -378,9 +378,11 @@ def test_the_beginning_of_a_pattern_is_a_text_that_the_pattern_needs() -> None:
     answers = [plain(answer) for answer in NONE]
     for text, patterns in LISTED["patterns"].items():
         for pattern in patterns:
-            found = [answer for answer in answers if re.search(pattern, answer)]
+            found = [answer for answer in answers if re.search(pattern["search"], answer)]
             assert found, pattern
             assert all(text in answer for answer in found), pattern
+            needs = pattern.get("needs", [text])
+            assert all(any(need in answer for need in needs) for answer in found), pattern
 
 
 def test_the_patterns_take_no_longer_for_what_was_made_to_be_slow() -> None:

@@ -25,7 +25,8 @@ import synthreport
 from synthreport import Level, parse
 from synthreport.builder import WrongAnswer
 from synthreport.finding import is_item
-from synthreport.record import Run, Step, earlier, libraries, recording, run_machine
+from synthreport.record import Run, Step, libraries, recording, run_machine
+from synthreport.record import files_before as earlier
 from synthreport.record.script import Script, command
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,7 +99,7 @@ def test_an_exception_goes_on_and_leaves_the_manifest_as_it_was(file: Path) -> N
     beside = file.with_name("synthreport.unfinished.yaml")
     assert at(beside, "/steps/draw/random/draws/seed/value") == 42
     assert "finished" not in at(beside, "/steps/draw")
-    assert error.__notes__ == [f"{file} is as it was; what was recorded until then is in {beside}"]
+    assert error.__notes__ == [f"{file} is unchanged; what was recorded until then is in {beside}"]
     simulate(file)
 
 
@@ -426,7 +427,7 @@ def test_one_manifest_is_recorded_once_at_a_time(file: Path) -> None:
         (lambda run: run.input("trial", level="persons"), "persons"),
         (lambda run: run.step("draw", kind="simulate").random("x", 1, purposes=["smapling"]), "sampling"),
         (lambda run: run.step("draw", kind="simulate").random("x y", 1, purposes=["order"]), "x y"),
-        (lambda run: run.step("draw", kind="sample").parameters({"x": 1}), 'no key "parameters"'),
+        (lambda run: run.step("draw", kind="sample").parameters({"x": 1}), 'unknown key "parameters"'),
         (lambda run: run.step("draw", kind="simulate").state(made_count="many"), "many"),
     ],
 )

@@ -16,7 +16,7 @@ from cases import Case, cases, document
 
 import synthreport
 from synthreport.checker import pipeline
-from synthreport.checker.rule_runner import Judging
+from synthreport.checker.judging.rule_runner import Judging
 from synthreport.finding import Finding, Place
 from synthreport.rules import RULES
 from synthreport.rules.value import Manifest

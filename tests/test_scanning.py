@@ -26,8 +26,8 @@ from synthreport.draft.source_files import Unusable
 from synthreport.finding import State
 from synthreport.manifest.values import ID_PATTERN
 from synthreport.scan import Limits, scanned
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.json_records import _take
-from synthreport.scan.seen import Seen
 from synthreport.scan.surroundings.code import address_without_secrets, code
 from synthreport.scan.surroundings.environment import environment
 
@@ -229,7 +229,7 @@ def test_a_column_without_values_has_no_type(tmp_path: Path) -> None:
     write(tmp_path / "a.csv", "x,y\n,1\n,2\n")
     draft = scan(tmp_path)
     assert "type" not in draft.answers["content"]["fields"]["x"]
-    assert "column x: it holds no value" in reasons(draft)
+    assert "column x: it has no values" in reasons(draft)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
@@ -255,7 +255,7 @@ def test_latin_1_is_read_and_told(tmp_path: Path) -> None:
         (b"\x00\x01\x02\xff" * 300, "NUL bytes"),
         (b'a,b\n"1,2\n', "line 2: cannot be read as CSV"),
         (b"a,b\n1,2\n1\n1,2,3\n", "line 3: not as many values as the 2 columns; so in 2 rows"),
-        (b"a,b\n1,\x002\n", "line 2: NUL bytes, which were passed over; so in 1 row"),
+        (b"a,b\n1,\x002\n", "line 2: NUL bytes, which were skipped; so in 1 row"),
         (b"a,a,\n1,2,3\n", "column 2: another column has the same name"),
         (b"a,a,\n1,2,3\n", "column 3: it has no name"),
     ],
@@ -406,7 +406,7 @@ def test_json_without_records_has_no_role(tmp_path: Path, text: str | bytes) -> 
     write(tmp_path / "a.json", text)
     draft = scan(tmp_path)
     assert [entry.get("role") for entry in draft.answers["files"].values()] == [None]
-    assert "a.json: /files/a/role: its name does not tell what it holds" in reasons(draft)
+    assert "a.json: /files/a/role: its name does not show what it contains" in reasons(draft)
 
 
 def test_keys_that_few_records_have_are_not_named(tmp_path: Path) -> None:
@@ -917,14 +917,14 @@ def test_this_machine_is_offered_where_nothing_says_otherwise(tmp_path: Path, mo
         "this machine"
     }
     assert "version" not in draft.answers["tools"]["no_such_package_anywhere"]
-    assert "none is there that pins every package" in reasons(draft)
+    assert "none pins every package" in reasons(draft)
     assert faults(draft) == []
 
 
 def test_a_lock_file_deep_below_is_that_of_another_program(tmp_path: Path) -> None:
     write(tmp_path / "make.py", "import numpy")
     write(tmp_path / "others" / "tool" / "uv.lock", PACKAGES)
-    assert "none is there" in reasons(environment(tmp_path))
+    assert "none pins every" in reasons(environment(tmp_path))
     write(tmp_path / "code" / "uv.lock", PACKAGES)
     assert environment(tmp_path).answers["reproducibility"]["environment"]["lockfile"]["path"] == "code/uv.lock"
 

@@ -24,7 +24,7 @@ from waiting import PATIENCE
 
 from synthreport.standard import documentation
 from synthreport.standard.catalogue import entries
-from synthreport.standard.metrics import worded
+from synthreport.standard.metrics.metrics import worded
 
 ROOT = Path(__file__).resolve().parents[1]
 WALK = Path(__file__).parent / "site"

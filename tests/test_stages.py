@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
-import later_versions
 import pytest
 from cases import base
 
 import synthreport
-from synthreport.checker import elements, rule_runner
 from synthreport.checker.crashes import guarded
 from synthreport.checker.cross_checks import cross_checks
+from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
-from synthreport.checker.listing import Listing
+from synthreport.checker.judging import elements, rule_runner
+from synthreport.checker.judging.rule_runner import Judging, rule_outcomes
 from synthreport.checker.malformed import Malformed, Subject, item_at, malformed, shape_outcomes
 from synthreport.checker.missing import item_outcomes, list_lost, list_missing
 from synthreport.checker.older_version import as_newer
 from synthreport.checker.pipeline import judged
 from synthreport.checker.profile_enforcement import profile_outcomes
-from synthreport.checker.rule_runner import Judging, rule_outcomes
-from synthreport.checker.silence import Blanks
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
+from synthreport.checker.unstated_answers import Blanks
 from synthreport.document import parse
 from synthreport.files import bugs
 from synthreport.finding import Outcome, Place, State
@@ -204,21 +201,6 @@ def test_gaps_that_a_profile_refuses_are_listed() -> None:
     outcomes = profile_outcomes(data, without_breach(data), listing)
     assert codes(listing) == [("MA01", "/maintenance")]
     assert outcomes["DC74"].state is State.NOT_APPLICABLE
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where later versions of the standard are."""
-    path = tmp_path_factory.mktemp("later")
-    later_versions.build(path)
-    return path
-
-
-@pytest.fixture
-def later(folder: Path) -> Iterator[None]:
-    """A checker that knows later versions."""
-    with later_versions.known(folder):
-        yield
 
 
 def brought(data: Data, catalogue: Catalogue) -> tuple[Subject, Malformed, Listing]:

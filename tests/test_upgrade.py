@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import later_versions
 import pytest
 from click.testing import CliRunner, Result
 
@@ -14,9 +12,9 @@ from synthreport.checker.pipeline import check
 from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.edit import Change, Renamed, edited
-from synthreport.edit.upgrade.difference import changes
+from synthreport.edit.difference import changes
 from synthreport.files.serialise import as_yaml
-from synthreport.standard import steps
+from synthreport.standard import version_steps
 
 BASE = Path(__file__).parents[1] / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
 ZIP = "    zip: {identifier: 10.5072/x, description: One archive} # it\n"
@@ -25,19 +23,6 @@ WRITTEN = (
     .replace("\nmaintenance:\n", "\n# How it goes on\nmaintenance:   # of the trial\n  # who answers\n")
     .replace("  composition:\n", f"  distributions:\n{ZIP}  composition:\n")
 )
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("later")
-    later_versions.build(path)
-    return path
-
-
-@pytest.fixture
-def later(folder: Path) -> Iterator[None]:
-    with later_versions.known(folder):
-        yield
 
 
 @pytest.fixture
@@ -135,7 +120,7 @@ def test_what_cannot_be_upgraded_is_told(manifest: Path, old: str, new: str, to:
     ],
 )  # fmt: skip
 def test_a_difference_becomes_changes(old: Any, new: Any, moved: dict[str, str], wanted: list[Change]) -> None:
-    route = steps.Upgraded(new, (steps.Step("1.0", "2.0", dict, moved),))
+    route = version_steps.Upgraded(new, (version_steps.Step("1.0", "2.0", dict, moved),))
     found = changes(old, new, route.destination)
     assert found == wanted
     assert parse(edited(parse(as_yaml(old).encode()), found).encode()).data == new

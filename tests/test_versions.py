@@ -24,9 +24,9 @@ from synthreport.build.translations import with_stubs
 from synthreport.cli.program import cli
 from synthreport.rules import RULES, RuleWithoutFunction, listed
 from synthreport.schema.breaches import breaches
-from synthreport.standard import steps, versions
+from synthreport.standard import version_steps, versions
 from synthreport.standard.catalogue import entries, load
-from synthreport.standard.steps import MissingStep, Step, steps_between, upgraded
+from synthreport.standard.version_steps import MissingStep, Step, steps_between, upgraded
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = {path.parent.name: path for path in sorted((ROOT / "examples").glob("*/synthreport.yaml"))}
@@ -40,19 +40,6 @@ COPIES = {"mirror": {"identifier": "https://doi.org/10.5281/zenodo.1", "descript
 COMPLYING["moving"] = merged(base("trial"), {"dataset": {"distributions": COPIES}})
 
 NEW = {"custody": "The registry keeps it.", "nickname": "Salty"}
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("standard") / "schema"
-    later_versions.build(made)
-    return made
-
-
-@pytest.fixture
-def later(folder: Path) -> Iterator[None]:
-    with later_versions.known(folder):
-        yield
 
 
 def trial(version: str, **patch: Any) -> dict[str, Any]:
@@ -311,7 +298,7 @@ def test_no_step_leads_back() -> None:
 
 @pytest.mark.usefixtures("later")
 def test_a_major_without_a_step_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(steps, "STEPS", ())
+    monkeypatch.setattr(version_steps, "STEPS", ())
     assert wrong(trial("1.0"), "1.1")
     with pytest.raises(MissingStep):
         synthreport.check(trial("1.0"), standard="2.0")
@@ -319,7 +306,7 @@ def test_a_major_without_a_step_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_move_that_fits_best_wins() -> None:
     step = Step("1.1", "2.0", dict, {"/a": "/b", "/a/*/c/*/d": "/e/*/f/*"})
-    newer = steps.Upgraded({}, (step,))
+    newer = version_steps.Upgraded({}, (step,))
     assert newer.destination("/a/x/c") == "/b/x/c"
     assert newer.destination("/a/x/c/y/d/0") == "/e/x/f/y/0"
     assert newer.origin("/e/x/f/y/0") == "/a/x/c/y/d/0"
@@ -328,7 +315,7 @@ def test_the_move_that_fits_best_wins() -> None:
 
 def test_moves_follow_each_other() -> None:
     chain = (Step("1.0", "2.0", dict, {"/a": "/b"}), Step("2.0", "3.0", dict, {"/b/c": "/d"}))
-    newer = steps.Upgraded({}, chain)
+    newer = version_steps.Upgraded({}, chain)
     assert newer.destination("/a/c/x") == "/d/x"
     assert newer.origin("/d/x") == "/a/c/x"
 
@@ -378,10 +365,10 @@ def test_a_rule_that_nobody_can_judge_is_loud() -> None:
         listed(["ID51", "ZZ99"])
 
 
-def test_a_rule_is_rendered_where_it_is_in_force(folder: Path) -> None:
+def test_a_rule_is_rendered_where_it_is_in_force(later_folder: Path) -> None:
     registry: dict[str, Any] = {"metrics": {}, "defects": []}
-    with later_versions.known(folder):
-        rendered = {name: catalogue(name, folder / name, registry)["rules"] for name in later_versions.VERSIONS}
+    with later_versions.known(later_folder):
+        rendered = {name: catalogue(name, later_folder / name, registry)["rules"] for name in later_versions.VERSIONS}
     assert [("ID98" in rules, "MA51" in rules) for rules in rendered.values()] == [
         (False, True), (True, True), (True, False)
     ]  # fmt: skip
@@ -393,7 +380,7 @@ def test_steps_lead_to_every_version() -> None:
         assert [step.after for step in steps_between(versions.VERSIONS[0], version)] == list(
             versions.VERSIONS[1 : versions.VERSIONS.index(version) + 1]
         )
-    assert all(step.function.__doc__ for step in steps.STEPS)
+    assert all(step.function.__doc__ for step in version_steps.STEPS)
 
 
 # The changelog
@@ -452,7 +439,7 @@ def test_a_locked_version_is_what_was_released(version: str) -> None:
 
 
 @pytest.fixture
-def released(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def released(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of version 1.0 that has just been locked."""
     monkeypatch.setattr(build, "ROOT", tmp_path)
     monkeypatch.setattr(build, "NEWEST", "2.0")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from waiting import PATIENCE
 
-from synthreport.cli.watch import changes
+from synthreport.cli.shared.watch import changes
 
 ROOT = Path(__file__).resolve().parents[1]
 TRIAL = (ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml").read_text(encoding="utf-8")

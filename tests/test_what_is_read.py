@@ -138,7 +138,7 @@ def test_two_images_of_two_persons_are_of_two(tmp_path: Path) -> None:
     assert "modality" not in draft.answers["imaging"]["acquisition"]
     assert "body_part" not in draft.answers["imaging"]["acquisition"]
     assert "/imaging/acquisition/modality: the files differ: 2 answers" in reasons(draft)
-    assert "says otherwise" not in reasons(draft)
+    assert "conflicts with" not in reasons(draft)
 
 
 @pytest.mark.parametrize("shift, persons", [(0, 10), (10, 20), (5, 15)])
@@ -173,7 +173,7 @@ def test_one_dicom_file_does_not_speak_for_other_images(tmp_path: Path) -> None:
     (tmp_path / "slide.svs").write_bytes(b"II*\0")
     draft = scanned(tmp_path)
     assert "imaging" not in draft.answers
-    assert "/imaging/acquisition/modality: 1 of 2 files say it, and the others may be otherwise" in reasons(draft)
+    assert "/imaging/acquisition/modality: 1 of 2 files say it, and the others may differ" in reasons(draft)
 
 
 def test_images_that_nothing_here_reads_may_be_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -351,7 +351,7 @@ def test_forms_of_data_are_data(tmp_path: Path, pack: str, data: str) -> None:
     found = {path.removesuffix(pack).rpartition(".")[2]: entry.get("role") for path, entry in files(draft).items()}
     wrong = {end: role for end, role in found.items() if role != ("data" if end in data.split() else None)}
     assert wrong == ({} if not pack else {"bin": "archive", "xyz": "archive"})
-    assert reasons(draft).count("its name does not tell what it holds") == len(OPEN.split()) - len(wrong)
+    assert reasons(draft).count("its name does not show what it contains") == len(OPEN.split()) - len(wrong)
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ from waiting import PATIENCE
 
 from synthreport import Manifest
 from synthreport.cli.program import cli
-from synthreport.cli.refused_outputs import Refused, holds_manifest, refuse
-from synthreport.cli.start import drafted
+from synthreport.cli.shared.refused_outputs import Refused, holds_manifest, refuse
+from synthreport.cli.shared.start import drafted
 from synthreport.draft.draft import Draft
 from synthreport.files.writing import ReadOnly, refuse_read_only, whole_folder, write
 from synthreport.scan.listing.folder import found

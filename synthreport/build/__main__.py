@@ -19,8 +19,8 @@ from synthreport.build.docs.architecture import with_rooms
 from synthreport.build.docs.changelog import with_codes
 from synthreport.build.docs.metric_pages import metric_pages
 from synthreport.build.docs.page_lists import lists
-from synthreport.build.docs.pages import pages
 from synthreport.build.docs.quoted import quoted
+from synthreport.build.docs.standard_pages import pages
 from synthreport.build.docs.tutorial import walked
 from synthreport.build.editors import for_editors
 from synthreport.build.json_schema import manifest_schema, shape_schema
@@ -55,7 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _lock(version: str) -> int:
-    """Write the lock of a version. Raises Locked where it has one, is stale, or lacks translations."""
+    """Write the lock of a version. Raises Locked if it has one, is stale, or lacks translations."""
     folder = ROOT / "schema" / version
     if version == NEWEST and _render(check=True):
         raise Locked(f"version {version} is not locked: what it holds is not what would be rendered")
@@ -105,7 +105,7 @@ def rendered() -> dict[Path, str]:
 
 
 def _schemas(folder: Path, schema: dict[str, Any]) -> dict[Path, str]:
-    """The published schema and its short form. Raises BeyondEvaluator where our own evaluator cannot judge by them."""
+    """The published schema and its short form. Raises BeyondEvaluator if our own evaluator cannot apply them."""
     shape = shape_schema(schema)
     for each in (schema, shape, read("../profile-1.0.schema.json")):
         refuse_beyond(each)

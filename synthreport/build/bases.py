@@ -22,7 +22,7 @@ _ROUNDS = 5
 def completed(folder: Path, version: str) -> dict[Path, str]:
     """The text of every base by its path; the checker must find this version in its files by now.
 
-    Raises ValueError where an example will not do.
+    Raises ValueError if an example does not fit.
     """
     expected = Expected(published(version))
     return {path: _complete(path, expected) for path in sorted(folder.glob("*.yaml"))}
@@ -47,7 +47,7 @@ def _missing(document: Document) -> list[Finding]:
 
 
 def _example(document: Document, missing: Finding, expected: Expected) -> object:
-    """What the standard shows as an answer to an item. Raises ValueError where it shows none."""
+    """The example that the standard shows as an answer to an item. Raises ValueError if it shows none."""
     *above, key = parts_of(missing.at.pointer)
     examples = expected.field(document.data, pointer_of(above), key).get("examples")
     if not examples:
@@ -62,6 +62,6 @@ def _refuse_new_findings(before: Document, after: Document) -> None:
     for finding in check(after).findings:
         if (finding.code, finding.at.pointer) not in known | missing:
             raise ValueError(
-                f"{after.name}: an example will not do here, for it brings {finding.code} at {finding.at.pointer} "
+                f"{after.name}: the example does not fit here: it causes {finding.code} at {finding.at.pointer} "
                 f"({finding.message}): state the item in the base by hand"
             )

@@ -14,11 +14,11 @@ from synthreport.build.metric_registry import facts
 from synthreport.manifest.node import ITEMS, ExplainedGap, Item, OpenGap
 from synthreport.profile.profile_file import read_profile
 from synthreport.rules import RULES, Rule
+from synthreport.standard.bibliography import SOURCES
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.placeholders import folded, plain
 from synthreport.standard.sections import SECTIONS
-from synthreport.standard.sources import SOURCES
 from synthreport.standard.versions import in_force
 
 Entry = dict[str, Any]
@@ -27,7 +27,7 @@ Entry = dict[str, Any]
 def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
     """Everything that a checker of this version must know beside the JSON Schema; `registry` is that of its metrics.
 
-    Raises ValueError where an item or a rule names a source or a condition that does not exist, or is not worded.
+    Raises ValueError if an item or a rule names a source or a condition that does not exist, or is not worded.
     """
     found: Entry = {
         **_asked(version),
@@ -100,7 +100,7 @@ def _rule(rule: Rule) -> Entry:
 
 
 def _worded(rule: Rule) -> Entry:
-    """What the docstring of a rule says. Raises ValueError where a part of it is missing."""
+    """What the docstring of a rule says. Raises ValueError if a part of it is missing."""
     if not (rule.title and rule.why and rule.fix):
         raise ValueError(f"{rule.code}: the docstring must have a title, a reason and a fix")
     return {"title": rule.title, "why": rule.why, "fix": rule.fix}
@@ -155,12 +155,12 @@ _APART = ("prefixes", "parts", "patterns", "digests")
 
 
 def _placeholders(path: Path) -> Entry:
-    """Every placeholder, folded, with what it stands for. Raises ValueError where two lists differ about a word."""
+    """Every placeholder, folded, with its meaning. Raises ValueError if two lists differ about a word."""
     listed = yaml.safe_load(path.read_text(encoding="utf-8"))
     apart = {name: listed.pop(name) for name in _APART}
     words = dict.fromkeys([*apart.pop("digests"), *(digit * 64 for digit in "0123456789abcdef")], "nothing")
     for meaning, languages in listed.items():
         for word in (word for held in languages.values() for word in held):
             if words.setdefault(folded(plain(word)), meaning) != meaning:
-                raise ValueError(f"{path.name}: {word!r} stands in two lists of different meaning")
+                raise ValueError(f"{path.name}: {word!r} is in two lists of different meaning")
     return {"words": words, **apart}

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from synthreport.manifest.node import ITEMS
+from synthreport.schema.settled import name_of, words_of
 
 Schema = dict[str, Any]
 
@@ -86,13 +87,13 @@ class _Snippets:
 
     def _forms(self, schema: Schema) -> Iterator[Schema]:
         if "$ref" in schema:
-            name = schema["$ref"].rpartition("/")[2]
+            name = name_of(schema)
             yield from [_GAP] if name == "Gap" else self._forms(self.definitions[name])
         elif "else" in schema:
             yield from self._forms(schema["else"])
             yield from self._forms(schema["then"])
         elif "const" in schema or "enum" in schema:
-            yield from ({"label": str(word), "body": word} for word in schema.get("enum", [schema.get("const")]))
+            yield from ({"label": str(word), "body": word} for word in words_of(schema))
         elif schema.get("type") == "boolean":
             yield from ({"label": str(word).lower(), "body": word} for word in (True, False))
         else:
@@ -107,7 +108,7 @@ class _Snippets:
         elif "allOf" in schema:
             for each in schema["allOf"]:
                 ((tag, test),) = each["if"]["properties"].items()
-                for word in test.get("enum", [test.get("const")]):
+                for word in words_of(test):
                     yield {"label": str(word), "body": {tag: word} | self._body(self._resolved(each["then"]), tag)}
         elif "properties" in schema and _required(schema):
             yield {"label": schema["title"], "body": self._body(schema)}
@@ -128,7 +129,7 @@ class _Snippets:
     def _resolved(self, schema: Schema) -> Schema:
         """The usual form of an answer, without references."""
         while "$ref" in schema or "else" in schema:
-            schema = schema["else"] if "else" in schema else self.definitions[schema["$ref"].rpartition("/")[2]]
+            schema = schema["else"] if "else" in schema else self.definitions[name_of(schema)]
         return schema
 
 

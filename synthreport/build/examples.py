@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from synthreport.schema.settled import name_of
+
 Schema = dict[str, Any]
 
 _DEEPEST = 3
@@ -26,7 +28,7 @@ def _example(schema: Schema, definitions: dict[str, Schema], depth: int) -> Any:
     if "examples" in schema and depth:
         return schema["examples"][0]
     if "$ref" in schema:
-        return _example(definitions[schema["$ref"].rpartition("/")[2]], definitions, depth + 1)
+        return _example(definitions[name_of(schema)], definitions, depth + 1)
     if "else" in schema:
         gap = depth > _DEEPEST and schema["if"].get("required") == ["gap"]
         return {"gap": "not_reported"} if gap else _example(schema["else"], definitions, depth)

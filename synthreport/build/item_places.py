@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.standard.words import MARKERS
+from synthreport.schema.settled import name_of, words_of
+from synthreport.standard.reserved_words import MARKERS
 
 Schema = dict[str, Any]
 Tags = dict[str, tuple[str, ...]]
@@ -45,7 +46,7 @@ def places(raw: Schema) -> list[Place]:
 
 
 def references(raw: Schema) -> list[dict[str, Any]]:
-    """Every place that holds a reference: path, target collections, and what else may stand there."""
+    """Every place that holds a reference: path, target collections, and what else may be there."""
     walk = _Walk(raw["$defs"])
     found: dict[str, dict[str, Any]] = {}
     for place in walk.fields(raw, "", {}):
@@ -108,7 +109,7 @@ class _Walk:
         elif "discriminator" in schema:
             yield from self._tagged(schema["discriminator"])
         elif "$ref" in schema:
-            yield from self._named(schema["$ref"].rpartition("/")[2])
+            yield from self._named(name_of(schema))
         else:
             yield schema, {}
 
@@ -160,5 +161,5 @@ class _Walk:
 
     def _alternatives(self, others: list[Schema]) -> Schema:
         patterns = [form["pattern"] for form in others if "pattern" in form]
-        words = [word for form in others for word in form.get("enum", [form.get("const")]) if word]
+        words = [word for form in others for word in words_of(form) if word]
         return ({"or_patterns": patterns} if patterns else {}) | ({"or_words": words} if words else {})

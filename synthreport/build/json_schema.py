@@ -14,11 +14,12 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from synthreport.build import examples
 from synthreport.build.item_places import branches, marker_of
-from synthreport.build.sharing import share_unions
+from synthreport.build.shared_unions import share_unions
 from synthreport.manifest import Manifest, values
 from synthreport.manifest.node import ITEMS, asked_at, required
 from synthreport.manifest.values import Answer
 from synthreport.schema.evaluator import ANNOTATIONS
+from synthreport.schema.settled import name_of
 from synthreport.standard.documentation import schema_name
 
 Schema = dict[str, Any]
@@ -177,7 +178,7 @@ class _Renderer:
         return {name: value for name, value in rendered.items() if name not in ("x-home", "x-asked", "x-completes")}
 
     def _tagged(self, core: Schema) -> Schema:
-        """A union whose forms are told apart by one required key."""
+        """A union whose forms are distinguished by one required key."""
         tag = core["discriminator"]["propertyName"]
         forms = branches(core["discriminator"])
         allowed = [value for names in forms.values() for value in names]
@@ -217,7 +218,7 @@ class _Renderer:
         return "const" in choice or bool(self._marker(choice))
 
     def _marker(self, choice: Schema) -> str | None:
-        name = choice.get("$ref", "").rpartition("/")[2]
+        name = name_of(choice)
         if name == "Gap":
             return "gap"
         return marker_of(self.raw.get(name, {}))
@@ -229,7 +230,7 @@ class _Renderer:
         plain = self.rendered(choice)
         if "const" in plain or "enum" in plain:
             return {key: plain[key] for key in ("type", "const", "enum") if key in plain}
-        target = self.scalars.get(plain.get("$ref", "").rpartition("/")[2], plain)
+        target = self.scalars.get(name_of(plain), plain)
         kind = target.get("type", "object")
         if kind == "string":
             return {"$ref": plain["$ref"]} if "$ref" in plain else plain

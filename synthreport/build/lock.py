@@ -27,7 +27,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def lock(folder: Path) -> str:
-    """The text of the lock of a version as it stands. Raises Locked where it has one."""
+    """The text of the lock of a version in its present state. Raises Locked if it has one."""
     if is_locked(folder):
         raise Locked(f"version {folder.name} is locked already")
     return "".join(f"{digest}  {name}\n" for name, digest in digests(folder).items())

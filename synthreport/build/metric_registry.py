@@ -1,4 +1,4 @@
-"""`schema/VERSION/metrics.yaml` → the metric registry: read strictly, so that a slip stops the build and is named."""
+"""`schema/VERSION/metrics.yaml` → the metric registry: read strictly, so that a mistake stops the build."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, 
 
 from synthreport.manifest.claims import Property
 from synthreport.manifest.values import MetricId, Text, Uri
-from synthreport.standard.metric_context import CONTEXT, PARAMETER
-from synthreport.standard.metrics import FAMILIES
-from synthreport.standard.sources import SOURCES
+from synthreport.standard.bibliography import SOURCES
+from synthreport.standard.metrics.metric_context import CONTEXT, PARAMETER
+from synthreport.standard.metrics.metrics import FAMILIES
 
 Entry = dict[str, Any]
 Kind = Literal["measurement", "comparison", "downstream", "estimate", "attack", "violation"]
@@ -116,7 +116,7 @@ class _File(_Part):
 def metrics(folder: Path) -> Entry:
     """The registry of a version as it is published: `metrics` by id, and `defects`.
 
-    Raises ValueError that names the metric and the key where something is misspelt, missing, or leads nowhere.
+    Raises ValueError that names the metric and the key if something is misspelt, missing or undefined.
     """
     held = yaml.safe_load((folder / "metrics.yaml").read_text(encoding="utf-8"))
     try:
@@ -137,7 +137,7 @@ def facts(published: Entry) -> Entry:
 
 
 def _named(error: ValidationError, held: Entry) -> str:
-    """Every slip with the id of its metric and the key that is wrong."""
+    """Every mistake with the id of its metric and the key that is wrong."""
     slips = []
     for slip in error.errors():
         part, *keys = slip["loc"]
@@ -149,11 +149,11 @@ def _named(error: ValidationError, held: Entry) -> str:
 
 
 def _consistent(file: _File, cited: set[str]) -> None:
-    """Raise ValueError where an id stands twice, or where a family, a source or another metric does not exist."""
+    """Raise ValueError if an id occurs twice, or if a family, a source or another metric does not exist."""
     names = [metric.id for metric in file.metrics]
     for metric in file.metrics:
         if names.count(metric.id) > 1:
-            raise ValueError(f"metrics.yaml: {metric.id}: the id stands twice")
+            raise ValueError(f"metrics.yaml: {metric.id}: duplicate id")
         if metric.id.partition(".")[0] not in FAMILIES:
             raise ValueError(f"metrics.yaml: {metric.id}: there are only the families {', '.join(FAMILIES)}")
         _exist(metric.id, "false_friends", [each for each in metric.false_friends if "@" in each], names)

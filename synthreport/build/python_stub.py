@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synthreport.build.item_places import marker_of
 from synthreport.build.json_schema import Schema, raw_schema
+from synthreport.schema.settled import name_of
 
 _HEAD = '''"""Build a manifest in code: every form of the standard as a class. Rendered by synthreport.build."""
 # ruff: noqa
@@ -80,10 +81,10 @@ class _Stub:
         return "properties" in named or "oneOf" in named
 
     def _named(self, schema: Schema) -> Schema:
-        return self.definitions[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
+        return self.definitions[name_of(schema)] if "$ref" in schema else schema
 
     def _is_aside(self, schema: Schema) -> bool:
-        name = schema.get("$ref", "").rpartition("/")[2]
+        name = name_of(schema)
         return "const" in schema or name == "Gap" or bool(marker_of(self.definitions.get(name, {})))
 
     def _union(self, choices: list[Schema], *, reading: bool) -> list[str]:
@@ -109,7 +110,7 @@ class _Stub:
 
     def _form(self, schema: Schema, *, reading: bool) -> list[str]:
         named = self._named(schema)
-        name = schema.get("$ref", "").rpartition("/")[2]
+        name = name_of(schema)
         if name == "Gap":
             return ["Gap"]
         if "oneOf" in named:
@@ -130,7 +131,7 @@ def _words_as_type(schema: Schema) -> list[str]:
 
 
 def _entries(schema: Schema) -> Schema:
-    """What stands under the keys of a map."""
+    """The values under the keys of a map."""
     if "patternProperties" in schema:
         return dict(*schema["patternProperties"].values())
     held = schema.get("additionalProperties")

@@ -29,14 +29,14 @@ class OpenGap(Part):
     gap: _Field[Literal['not_reported', 'not_performed', 'not_recorded', 'unknown'] | None, Literal['not_reported', 'not_performed', 'not_recorded', 'unknown']]
     """Why there is no answer: it was not reported, not performed, not recorded, or is unknown to who speaks here."""
     reason: _Field[str | None, str]
-    """What stands behind the gap, in a sentence."""
+    """The reason for the gap, in a sentence."""
     access: _Field[str | None, str]
     """Who can see the answer, and how."""
 
     def __init__(self, *, gap: Literal['not_reported', 'not_performed', 'not_recorded', 'unknown'], reason: str = ..., access: str = ...) -> None: ...
 
 class ExplainedGap(Part):
-    """There is no answer, and a reader must be told the reason."""
+    """There is no answer, and a reader must learn the reason."""
 
     gap: _Field[Literal['not_applicable', 'withheld'] | None, Literal['not_applicable', 'withheld']]
     """The question does not apply here, or its answer is kept back."""
@@ -108,7 +108,7 @@ class About(Part):
     def __init__(self, *, about: float) -> None: ...
 
 class ListedIn(Part):
-    """The digests stand in a list of checksums."""
+    """The digests are in a list of checksums."""
 
     listed_in: _Field[str | None, str]
     """The file that lists the checksums."""
@@ -487,7 +487,7 @@ class Dataset(Part):
     funding: _Field[Literal['none'] | tuple[Funding, ...] | Gap | None, Literal['none'] | list[Funding | Mapping[str, Any]] | Gap]
     """Who gave money or means."""
     competing_interests: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
-    """Ties of the creators to whoever gains from the dataset, vendors of the generator among them."""
+    """Ties of the creators to those who gain from the dataset, vendors of the generator among them."""
     publications: _Field[Entries[Publication], Literal['none'] | Mapping[str, Publication | Mapping[str, Any]] | Gap]
     """The publications that present or use the dataset, under ids of your choice."""
     distributions: _Field[Entries[Distribution], Literal['none'] | Mapping[str, Distribution | Mapping[str, Any]] | Gap]
@@ -509,7 +509,7 @@ class Person(Part):
     roles: _Field[tuple[Literal['conceptualization', 'data_curation', 'formal_analysis', 'funding_acquisition', 'investigation', 'methodology', 'project_administration', 'resources', 'software', 'supervision', 'validation', 'visualization', 'writing_original_draft', 'writing_review_editing', 'custodian', 'provider', 'publisher', 'funder', 'vendor', 'reviewer'] | Other, ...] | Gap | None, list[Literal['conceptualization', 'data_curation', 'formal_analysis', 'funding_acquisition', 'investigation', 'methodology', 'project_administration', 'resources', 'software', 'supervision', 'validation', 'visualization', 'writing_original_draft', 'writing_review_editing', 'custodian', 'provider', 'publisher', 'funder', 'vendor', 'reviewer'] | Other | Mapping[str, Any]] | Gap]
     """What the party did, in the words of CRediT and those of data."""
     interests: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
-    """Ties to whoever gains from the dataset."""
+    """Ties to those who gain from the dataset."""
     kind: _Field[Literal['person'] | None, Literal['person']]
     """A person."""
     orcid: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
@@ -531,7 +531,7 @@ class Organisation(Part):
     roles: _Field[tuple[Literal['conceptualization', 'data_curation', 'formal_analysis', 'funding_acquisition', 'investigation', 'methodology', 'project_administration', 'resources', 'software', 'supervision', 'validation', 'visualization', 'writing_original_draft', 'writing_review_editing', 'custodian', 'provider', 'publisher', 'funder', 'vendor', 'reviewer'] | Other, ...] | Gap | None, list[Literal['conceptualization', 'data_curation', 'formal_analysis', 'funding_acquisition', 'investigation', 'methodology', 'project_administration', 'resources', 'software', 'supervision', 'validation', 'visualization', 'writing_original_draft', 'writing_review_editing', 'custodian', 'provider', 'publisher', 'funder', 'vendor', 'reviewer'] | Other | Mapping[str, Any]] | Gap]
     """What the party did, in the words of CRediT and those of data."""
     interests: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
-    """Ties to whoever gains from the dataset."""
+    """Ties to those who gain from the dataset."""
     kind: _Field[Literal['organisation'] | None, Literal['organisation']]
     """An organisation."""
     ror: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
@@ -551,7 +551,7 @@ class SoftwareAgent(Part):
     roles: _Field[tuple[Literal['conceptualization', 'data_curation', 'formal_analysis', 'funding_acquisition', 'investigation', 'methodology', 'project_administration', 'resources', 'software', 'supervision', 'validation', 'visualization', 'writing_original_draft', 'writing_review_editing', 'custodian', 'provider', 'publisher', 'funder', 'vendor', 'reviewer'] | Other, ...] | Gap | None, list[Literal['conceptualization', 'data_curation', 'formal_analysis', 'funding_acquisition', 'investigation', 'methodology', 'project_administration', 'resources', 'software', 'supervision', 'validation', 'visualization', 'writing_original_draft', 'writing_review_editing', 'custodian', 'provider', 'publisher', 'funder', 'vendor', 'reviewer'] | Other | Mapping[str, Any]] | Gap]
     """What the party did, in the words of CRediT and those of data."""
     interests: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
-    """Ties to whoever gains from the dataset."""
+    """Ties to those who gain from the dataset."""
     kind: _Field[Literal['software_agent'] | None, Literal['software_agent']]
     """A program that acted on its own."""
     version: _Field[str | Gap | None, str | Gap]
@@ -691,7 +691,7 @@ class Purpose(Part):
     """What the dataset is for, and what it is not for."""
 
     uses: _Field[Uses, Uses | Mapping[str, Any] | Gap]
-    """For each use of the list: intended, untested, excluded, or not stated by whoever speaks here."""
+    """For each use of the list: intended, untested, excluded, or not stated by those who answer."""
     out_of_scope: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Uses that must not be made, beyond those excluded above, each in a sentence."""
     rest: _Field[Gap, Gap]
@@ -736,7 +736,7 @@ class Contamination(Part):
     def __init__(self, *, status: Literal['none_found', 'present', 'not_examined'] | Gap = ..., determined_by: Literal['none'] | str | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Digest(Part):
-    """A commitment to the source, for those who hold it too."""
+    """A commitment to the source, for others who have it."""
 
     sha256: _Field[str | Gap | None, str | Gap]
     """SHA-256 of the records, after the salt where there is one."""
@@ -838,7 +838,7 @@ class SourceUse(Part):
     def __init__(self, *, decision: Literal['approved', 'waived', 'exempt', 'not_required'] | Gap = ..., basis: Literal['ethics_approval', 'consent', 'public_data', 'no_person_level_data', 'anonymous_source', 'statutory_task', 'output_is_synthetic', 'institutional_policy'] | Other | Mapping[str, Any] | Gap = ..., body: Literal['none'] | str | Gap = ..., reference: Literal['none'] | str | Gap = ..., date: str | Gap = ..., jurisdiction: str | Other | Mapping[str, Any] | Gap = ..., note: str = ..., rest: Gap = ...) -> None: ...
 
 class Consent(Part):
-    """What the persons agreed to, or were told."""
+    """What the persons agreed to, or were informed of."""
 
     covers_derived_data: _Field[Literal['yes', 'no', 'not_addressed', 'no_consent_needed'] | Gap | None, Literal['yes', 'no', 'not_addressed', 'no_consent_needed'] | Gap]
     """Whether consent or notice covered making data from their records."""
@@ -1951,7 +1951,7 @@ class DataFile(Part):
     canonical: _Field[Canonical, Literal['none'] | Canonical | Mapping[str, Any] | Gap]
     """A digest of its content in canonical form."""
     label: _Field[Entries[Mark], Literal['none'] | Mapping[str, Mark | Mapping[str, Any]] | Gap]
-    """How the file itself says so: name, column, header, tag or metadata; `none` where it does not."""
+    """How the file itself says so: name, column, header, tag or metadata; `none` if it does not."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
@@ -2013,7 +2013,7 @@ class Category(Part):
     """A code and what it means."""
 
     code: _Field[int | str | Gap | None, int | str | Gap]
-    """The code as it stands in the data."""
+    """The code as it is in the data."""
     label: _Field[str | Gap | None, str | Gap]
     """What it means."""
     rest: _Field[Gap, Gap]
@@ -2037,7 +2037,7 @@ class Missing(Part):
     """How missing values are written, and how they came about."""
 
     code: _Field[str | Gap | None, str | Gap]
-    """What stands in the data for a missing value."""
+    """The code in the data for a missing value."""
     handling: _Field[Literal['reproduced', 'imputed', 'removed'] | Gap | None, Literal['reproduced', 'imputed', 'removed'] | Gap]
     """What became of those of the source."""
     rest: _Field[Gap, Gap]
@@ -2195,7 +2195,7 @@ class Content(Part):
     groups: _Field[Entries[Group], Literal['none'] | Mapping[str, Group | Mapping[str, Any]] | Gap]
     """The groups that are looked at, with their shares in the source and in the output."""
     rebalanced: _Field[Rebalancing, Literal['none'] | Rebalancing | Mapping[str, Any] | Gap]
-    """What was rebalanced, towards which shares, and what else changed; `none` where nothing was."""
+    """What was rebalanced, towards which shares, and what else changed; `none` if nothing was."""
     correspondence: _Field[Correspondence, Correspondence | Mapping[str, Any] | Gap]
     """Which records come from which persons."""
     differences_from_source: _Field[Entries[Difference], Literal['none'] | Mapping[str, Difference | Mapping[str, Any]] | Gap]
@@ -2581,7 +2581,7 @@ class Assessments(Part):
     """What was tested; each answer is a list of results, or the reason for having none."""
 
     membership: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
-    """Results on whether a person's presence in the training data can be told."""
+    """Results on whether a person's presence in the training data can be inferred."""
     attribute: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Results on what can be learned about a known person, over the same for people who were not in the data."""
     identity: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -2752,10 +2752,10 @@ class Interval(Part):
     def __init__(self, *, low: float | Gap = ..., high: float | Gap = ..., level: float | Gap = ..., method: str = ..., rest: Gap = ...) -> None: ...
 
 class Comparator(Part):
-    """The same number for something else: the yardstick."""
+    """The same number for something else: the baseline."""
 
     of: _Field[Literal['real_vs_real', 'real_rows', 'control', 'real_training', 'other_tool', 'chance', 'earlier_generation'] | Other | Gap | None, Literal['real_vs_real', 'real_rows', 'control', 'real_training', 'other_tool', 'chance', 'earlier_generation'] | Other | Mapping[str, Any] | Gap]
-    """What the yardstick is."""
+    """What the baseline is."""
     rows: _Field[str | None, str]
     """The real rows that it is the number of."""
     value: _Field[float | Gap | None, float | Gap]
@@ -2833,7 +2833,7 @@ class Measurement(Part):
     standard_error: _Field[float | None, float]
     """Its standard error."""
     comparators: _Field[Entries[Comparator], Literal['none'] | Mapping[str, Comparator | Mapping[str, Any]] | Gap]
-    """Yardsticks: the same number for something else."""
+    """Baselines: the same number for something else."""
     breakdown: _Field[Entries[float], Mapping[str, float]]
     """The value by field or group."""
     parts: _Field[Entries[float], Mapping[str, float]]
@@ -2889,7 +2889,7 @@ class Comparison(Part):
     standard_error: _Field[float | None, float]
     """Its standard error."""
     comparators: _Field[Entries[Comparator], Literal['none'] | Mapping[str, Comparator | Mapping[str, Any]] | Gap]
-    """Yardsticks: the same number for something else."""
+    """Baselines: the same number for something else."""
     breakdown: _Field[Entries[float], Mapping[str, float]]
     """The value by field or group."""
     parts: _Field[Entries[float], Mapping[str, float]]
@@ -2945,7 +2945,7 @@ class Downstream(Part):
     standard_error: _Field[float | None, float]
     """Its standard error."""
     comparators: _Field[Entries[Comparator], Literal['none'] | Mapping[str, Comparator | Mapping[str, Any]] | Gap]
-    """Yardsticks: the same number for something else."""
+    """Baselines: the same number for something else."""
     breakdown: _Field[Entries[float], Mapping[str, float]]
     """The value by field or group."""
     parts: _Field[Entries[float], Mapping[str, float]]
@@ -3007,7 +3007,7 @@ class Estimate(Part):
     standard_error: _Field[float | None, float]
     """Its standard error."""
     comparators: _Field[Entries[Comparator], Literal['none'] | Mapping[str, Comparator | Mapping[str, Any]] | Gap]
-    """Yardsticks: the same number for something else."""
+    """Baselines: the same number for something else."""
     breakdown: _Field[Entries[float], Mapping[str, float]]
     """The value by field or group."""
     parts: _Field[Entries[float], Mapping[str, float]]
@@ -3041,7 +3041,7 @@ class Estimate(Part):
     estimand: _Field[str | Gap | None, str | Gap]
     """The estimand."""
     against: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
-    """The real rows that it is held against."""
+    """The real rows that it is compared with."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
@@ -3065,7 +3065,7 @@ class Attack(Part):
     standard_error: _Field[float | None, float]
     """Its standard error."""
     comparators: _Field[Entries[Comparator], Literal['none'] | Mapping[str, Comparator | Mapping[str, Any]] | Gap]
-    """Yardsticks: the same number for something else."""
+    """Baselines: the same number for something else."""
     breakdown: _Field[Entries[float], Mapping[str, float]]
     """The value by field or group."""
     parts: _Field[Entries[float], Mapping[str, float]]
@@ -3127,7 +3127,7 @@ class Violation(Part):
     standard_error: _Field[float | None, float]
     """Its standard error."""
     comparators: _Field[Entries[Comparator], Literal['none'] | Mapping[str, Comparator | Mapping[str, Any]] | Gap]
-    """Yardsticks: the same number for something else."""
+    """Baselines: the same number for something else."""
     breakdown: _Field[Entries[float], Mapping[str, float]]
     """The value by field or group."""
     parts: _Field[Entries[float], Mapping[str, float]]
@@ -3388,7 +3388,7 @@ class Acquisition(Part):
     def __init__(self, *, modality: str | Gap = ..., body_part: str | Gap = ..., protocol: Literal['none'] | str | Gap = ..., geometry: str | Gap = ..., bit_depth: int | Gap = ..., format: str | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Marking(Part):
-    """What the image files say of themselves."""
+    """The marking in the image files themselves."""
 
     new_identifiers: _Field[Literal['yes', 'no', 'format_has_none'] | Gap | None, Literal['yes', 'no', 'format_has_none'] | Gap]
     """Whether identifiers such as the UIDs of DICOM are new."""
@@ -3421,7 +3421,7 @@ class Imaging(Part):
     acquisition: _Field[Acquisition, Acquisition | Mapping[str, Any] | Gap]
     """What kind of image it stands for."""
     file_marking: _Field[Marking, Marking | Mapping[str, Any] | Gap]
-    """What the files say of themselves."""
+    """The marking in the files themselves."""
     copy_detection: _Field[CopyDetection, CopyDetection | Mapping[str, Any] | Gap]
     """How copies were looked for."""
     feature_extractor: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
@@ -3715,7 +3715,7 @@ class Manifest(Whole):
     validation: _Field[Validation, Validation | Mapping[str, Any] | Gap]
     """What was planned, and who looked."""
     independent_validation: _Field[Entries[IndependentValidation], Literal['none'] | Mapping[str, IndependentValidation | Mapping[str, Any]] | Gap]
-    """Validations by others; `none` where there is none."""
+    """Validations by others; `none` if there are none."""
     longitudinal: _Field[Longitudinal, Longitudinal | Mapping[str, Any] | Gap]
     """What only data over time must say."""
     imaging: _Field[Imaging, Imaging | Mapping[str, Any] | Gap]

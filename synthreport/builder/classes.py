@@ -6,16 +6,16 @@ from typing import Any
 
 from synthreport.builder.manifest import Whole
 from synthreport.builder.parts import part_class
-from synthreport.schema.object_forms import forms
+from synthreport.schema.forms import objects
 
 
 def names() -> tuple[str, ...]:
     """The name of every class."""
-    return ("Gap", "Manifest", *forms())
+    return ("Gap", "Manifest", *objects())
 
 
 def named(name: str) -> Any:
-    """The class of this name. Raises AttributeError where the standard has no such form."""
+    """The class of this name. Raises AttributeError if the standard has no such form."""
     if name == "Gap":
         return part_class("OpenGap") | part_class("ExplainedGap")
     if name not in names():

@@ -1,4 +1,4 @@
-"""A whole manifest that is built in code: check it at any time, write it when it is good."""
+"""A whole manifest that is built in code: check it at any time, save it when it is ready."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Self
 
 from synthreport.builder.parts import Part
-from synthreport.builder.saved_changes import changed_text
 from synthreport.document import Document
 from synthreport.document.source import read
-from synthreport.draft.standard_order import arranged, position
+from synthreport.draft.standard_order import Order, arranged
+from synthreport.edit import edited
+from synthreport.edit.difference import changes
 from synthreport.edit.new_text import new_text
 from synthreport.files.writing import locked, refuse_read_only, write
 from synthreport.finding import Result
@@ -20,7 +21,7 @@ from synthreport.standard.versions import NEWEST
 
 
 class Whole(Part):
-    """What a manifest can do beside holding answers."""
+    """What a manifest can do besides having answers."""
 
     __slots__ = ("_document", "_file")
 
@@ -31,7 +32,7 @@ class Whole(Part):
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Self:
-        """The manifest in a file, as far as it goes. Raises OSError, and ValueError where it cannot be read."""
+        """The manifest in a file, as far as it goes. Raises OSError, and ValueError if it cannot be read."""
         document = read(str(path))
         for problem in document.problems:
             raise ValueError(f"{path}: line {problem.span.line}: {problem.message}. {problem.fix}")
@@ -50,12 +51,13 @@ class Whole(Part):
         return made
 
     def check(self, profile: str | PathLike[str] = "core") -> Result:
-        """What the checker says of it; the findings are in the order of the standard. Raises ProfileError."""
+        """The result of a check; the findings are in the order of the standard. Raises ProfileError."""
         from synthreport.checker.pipeline import check
 
         data, catalogue = self.data, load(NEWEST)
         result = check(data, profile=profile)
-        ordered = sorted(result.findings, key=lambda finding: position(finding.at.pointer, catalogue, data))
+        order = Order(catalogue, data)
+        ordered = sorted(result.findings, key=lambda finding: order.position(finding.at.pointer))
         return result._replace(findings=tuple(ordered))
 
     def save(self, path: str | PathLike[str], *, force: bool = False) -> None:
@@ -63,7 +65,7 @@ class Whole(Part):
 
         A file that it was loaded from, or saved in, is changed in its place, and keeps comments and order; nobody else
         changes it meanwhile. Raises FileExistsError, without `force`, where another file is there, or where that file
-        has changed since; OSError where nothing can be written, or the file is read-only; and CannotEdit.
+        has changed since; OSError if the folder cannot be written to, or the file is read-only; and CannotEdit.
         """
         file = Path(path)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -71,7 +73,8 @@ class Whole(Part):
             standing = self._standing(file)
             if not force:
                 self._refuse_loss(file, standing)
-            write(file, changed_text(standing, self.data) if standing else new_text(self.data, file.name))
+            text = edited(standing, changes(standing.data, self.data)) if standing else new_text(self.data, file.name)
+            write(file, text)
             self._document, self._file = read(str(file)), file.resolve()
 
     def _become(self, other: Self) -> None:
@@ -81,7 +84,7 @@ class Whole(Part):
     def _refuse_loss(self, file: Path, standing: Document | None) -> None:
         if file.exists() and standing is None:
             changed = "has changed since it was loaded; load it again"
-            why = changed if self._is_own(file) else "is there; choose another name"
+            why = changed if self._is_own(file) else "already exists; choose another name"
             raise FileExistsError(f"{file} {why}, or save with force=True")
         refuse_read_only(file)
 

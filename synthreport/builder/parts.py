@@ -7,14 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from synthreport.builder.plain import plain
-from synthreport.schema import object_forms
+from synthreport.schema import forms
+from synthreport.schema.evaluator import Schema
 
 Answers = dict[str, Any]
 T = TypeVar("T")
 
 
 class WrongAnswer(ValueError):
-    """An answer that the standard does not take; the message is the checker's own."""
+    """An answer that the standard does not allow; the message is the checker's own."""
 
 
 class UnknownKey(WrongAnswer, AttributeError):
@@ -34,7 +35,7 @@ class Part:
     def __init__(self, **answers: Any) -> None:
         self._holder: tuple[Part, str] | None = None
         self._answers: Answers = {
-            **object_forms.tags(self._form),
+            **forms.tags(self._form),
             **{key: plain(each) for key, each in answers.items()},
         }
         refuse(self._form, self._answers)
@@ -70,7 +71,7 @@ class Part:
         return f"{type(self).__name__}({told})"
 
     def _synthreport_data(self) -> Answers:
-        """The answers: those that stand in the manifest by now, be it by another handle on the same part."""
+        """The answers that are in the manifest now, also those added through another object for the same part."""
         if self._holder is not None:
             holder, key = self._holder
             standing = holder._synthreport_data().get(key)
@@ -79,11 +80,11 @@ class Part:
         return self._answers
 
     def _get(self, key: str) -> Any:
-        schema = object_forms.fields(self._form).get(key, {})
+        schema = forms.fields(self._form).get(key, {})
         answer = self._synthreport_data().get(key)
-        if answer is None and (choice := object_forms.open_forms(schema)):
+        if answer is None and (choice := forms.open_forms(schema)):
             raise WrongAnswer(f"{key} is not stated yet: assign one of {', '.join(choice)}")
-        if object_forms.entry_at(schema, answer) is not None:
+        if forms.entry_at(schema, answer) is not None:
             return Entries(self, key)
         return wrapped(schema, answer, (self, key))
 
@@ -124,7 +125,7 @@ class Entries(MutableMapping[str, T]):
         return self._held()
 
     def __getitem__(self, name: str) -> T:
-        schema = object_forms.entry_at(object_forms.fields(self._part._form)[self._key], self._held())
+        schema = forms.entry_at(forms.fields(self._part._form)[self._key], self._held())
         found: T = wrapped(schema or {}, self._held()[name])
         return found
 
@@ -160,11 +161,11 @@ def refuse(form: str, answers: Answers, key: str = "") -> None:
         raise (UnknownKey if unknown else WrongAnswer)(f"{where}: {breach.message}. {breach.fix}")
 
 
-def wrapped(schema: object_forms.Schema, value: Any, holder: tuple[Part, str] | None = None) -> Any:
+def wrapped(schema: Schema, value: Any, holder: tuple[Part, str] | None = None) -> Any:
     """A value of a manifest as an author handles it: a part, a tuple, or the plain answer itself."""
     if isinstance(value, list):
-        return tuple(wrapped(object_forms.item_of(schema, value), each) for each in value)
-    form = object_forms.form_at(schema, value) if value is None or isinstance(value, dict) else ""
+        return tuple(wrapped(forms.item_at(schema, value), each) for each in value)
+    form = forms.object_at(schema, value) if value is None or isinstance(value, dict) else ""
     if not form:
         return value
     part = part_class(form).__new__(part_class(form))
@@ -175,8 +176,8 @@ def wrapped(schema: object_forms.Schema, value: Any, holder: tuple[Part, str] | 
 @cache
 def part_class(form: str, base: type[Part] = Part) -> type[Part]:
     """The class of the parts of one form, its fields as properties with their descriptions."""
-    told = {key: _property(key, field.get("description", "")) for key, field in object_forms.fields(form).items()}
-    text = object_forms.definition(form).get("description", "")
+    told = {key: _property(key, field.get("description", "")) for key, field in forms.fields(form).items()}
+    text = forms.definition(form).get("description", "")
     own = {"__doc__": text, "__slots__": (), "__module__": "synthreport.builder", "_form": form}
     return type(form or "Manifest", (base,), {**told, **own})
 

@@ -1,10 +1,10 @@
-"""A bug in a rule: a finding under its code, which keeps nothing else from being judged."""
+"""A bug in a rule: a finding under its code; everything else is still checked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from synthreport.checker.listing import Listing
+from synthreport.checker.finding_list import Listing
 from synthreport.files import bugs
 from synthreport.finding import Outcome, Place, State
 
@@ -20,7 +20,7 @@ class RuleCrashed(Exception):
 
 
 def guarded(code: str, listing: Listing, judge: Callable[[], Outcome]) -> Outcome:
-    """The outcome of a rule; where it raises an error, that is listed, and the rule is not checked."""
+    """The outcome of a rule; if it raises an error, the error is listed and the rule counts as not checked."""
     try:
         return judge()
     except Exception as error:

@@ -1,4 +1,4 @@
-"""What is judged over all texts of a document at once: references, ids, placeholders, dates, repeated answers."""
+"""Checks over all texts of a document at once: references, ids, placeholders, dates, repeated answers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import partial
 from itertools import chain
 
 from synthreport.checker.crashes import guarded
-from synthreport.checker.identifiers import Identifiers
+from synthreport.checker.defined_ids import Identifiers
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory, Leaf
-from synthreport.checker.listing import Listing, Outcomes
 from synthreport.document.positions import shown
 from synthreport.finding import Outcome, Place, State
 from synthreport.rules.shared.dates import exists
@@ -26,11 +26,11 @@ _LONGEST = 100
 
 
 Dangling = tuple[Place, str, str]
-"""The place of a reference that leads nowhere, what is wrong with it, and what to do."""
+"""The place of a dangling reference, what is wrong with it, and how to fix it."""
 
 
 def cross_checks(data: Entry, inventory: Inventory, misnamed: Collection[str], listing: Listing) -> Outcomes:
-    """Judge all texts at once; `misnamed` are the pointers of keys that are no ids. Returns the outcomes."""
+    """Check all texts at once; `misnamed` has the pointers of keys that cannot be ids. Returns the outcomes."""
     identifiers = Identifiers(Value(data), listing.catalogue.references, inventory.told())
     empty = set[str]()
     faults = {
@@ -45,7 +45,7 @@ def cross_checks(data: Entry, inventory: Inventory, misnamed: Collection[str], l
 
 
 _ORDER = (PLACEHOLDER, REFERENCE, IDS, DATE, SAME)
-"""A placeholder is no reference that leads nowhere: what is one is known before references are judged."""
+"""Find placeholders before references are checked, so that no placeholder counts as a dangling reference."""
 
 
 def _judged(code: str, faults: Iterable[Fault], listing: Listing, empty: set[str]) -> Outcome:
@@ -60,7 +60,7 @@ def _judged(code: str, faults: Iterable[Fault], listing: Listing, empty: set[str
 
 
 def _references(found: Iterable[Dangling], listing: Listing) -> Outcome:
-    """List the references that lead nowhere."""
+    """List the dangling references."""
     state = State.HOLDS
     for place, message, fix in found:
         state = State.BROKEN
@@ -71,7 +71,7 @@ def _references(found: Iterable[Dangling], listing: Listing) -> Outcome:
 def dangling(
     identifiers: Identifiers, inventory: Inventory, empty: Collection[str], misnamed: Collection[str]
 ) -> Iterator[Dangling]:
-    """Every reference that leads nowhere, but for placeholders and for keys that are no ids."""
+    """Every dangling reference, except placeholders and keys that cannot be ids."""
     values = ((Place(leaf[0]), leaf) for leaf in inventory.leaves if leaf[3] and leaf[0] not in empty)
     keys = ((Place(leaf[0], key=True), leaf) for leaf in inventory.keys if leaf[0] not in misnamed)
     for place, leaf in chain(values, keys):
@@ -80,13 +80,16 @@ def dangling(
 
 
 def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifiers) -> Iterator[Fault]:
-    """Every answer that is no answer. A reference that leads somewhere is one, whatever it looks like."""
+    """Every placeholder. A reference to an existing entry is an answer, even if it looks like a placeholder."""
     if listed.may_be_among([text for _, text, _, _ in leaves]):
         for pointer, text, _, reference in leaves:
             meaning = listed.meaning(text, pointer)
-            stands_for_itself = (reference is not None and identifiers.has(text)) or _MEANT_AS_IT_STANDS(pointer)
-            if meaning and not stands_for_itself:
+            if meaning and not _stands_for_itself(pointer, text, reference, identifiers):
                 yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} {_TOLD.get(meaning, 'is no answer')}")
+
+
+def _stands_for_itself(pointer: str, text: str, reference: Entry | None, identifiers: Identifiers) -> bool:
+    return (reference is not None and identifiers.has(text)) or bool(re.search(_MEANT_AS_IT_STANDS, pointer))
 
 
 _TOLD = {
@@ -96,18 +99,18 @@ _TOLD = {
     "form": "shows a form, and does not fill it in",
     "identifier": "names the kind of identifier, and gives none",
 }
-_MEANT_AS_IT_STANDS = re.compile(
+_MEANT_AS_IT_STANDS = (
     r"^/content/fields/[^/]+/(?:name|pattern|missing/code|categories/\d+(?:/code|/label)?)$"
     r"|^/(?:steps|results)/[^/]+/(?:parameters|sampling)/|^/reproducibility/environment/variables/"
     r"|/(?:places?|jurisdiction)(?:/\d+)?$"
     r"|^/files/[^/]+/path$|/(?:code|lockfile)/path$|/evidence/file$"
     r"|^/dataset/composition/observed_fields/|^/content/differences_from_source/[^/]+/fields/"
-).search
-"""Where words stand for themselves: paths, names of columns, codes such as `NA`, settings, and the country Namibia."""
+)
+"""Places where any word is an answer: paths, names of columns, codes such as `NA`, settings, the country Namibia."""
 
 
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:
-    """Every date of the right form that is no day of the calendar."""
+    """Every well-formed date that is not in the calendar."""
     for pointer, text, _, _ in leaves:
         if text[4:8:3] == "--" and _DAY(text) and not exists(text):
             yield Fault(Place(pointer), f"{text[:10]} is no day of the calendar")

@@ -1,27 +1,28 @@
-"""What a document says of each item: one walk over the data along the tree of the standard's fields."""
+"""The state of each item in a document: one walk over the data along the tree of the standard's fields."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from synthreport.checker.silence import Below, Blanks, Lack, Silence
-from synthreport.document.positions import escape
-from synthreport.finding import Level, State
+from synthreport.checker.unstated_answers import Below, Blanks, Lack, Silence
+from synthreport.document.pointers import escape
+from synthreport.finding import Gap, Level, State
+from synthreport.schema.gap_kinds import explained_kinds
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant
-from synthreport.standard.words import MARKERS
+from synthreport.standard.gaps import is_gap
+from synthreport.standard.reserved_words import MARKERS
 
 Scope = dict[str, bool]
 
 _WEIGHT = (State.STATED, State.STATED_IN_PART, State.GAP, State.MISSING, State.MALFORMED)
 _MARKED = frozenset(MARKERS)
 _NOTHING = Node()
-_NEEDS_REASON = ("withheld", "not_applicable")
 _OWN_WORDS = ("other", "statement", "uri")
 
 
 class Missing(NamedTuple):
-    """An answer that was asked for and is not there: the object that lacks it, its key there (or path), its item.
+    """A missing required answer: the object that lacks it, its key there (or path), its item.
 
     `with_it` are the items below it that are missing with it.
     """
@@ -33,30 +34,18 @@ class Missing(NamedTuple):
     with_it: tuple[str, ...] = ()
 
 
-class Gap(NamedTuple):
-    """A gap that stands for asked answers: its pointer, its kind, and the items that it leaves open.
-
-    `key` are the items of which it leaves a key field open: the others are stated in part.
-    """
-
-    pointer: str
-    kind: str
-    codes: tuple[str, ...]
-    key: frozenset[str]
-
-
 Leaf = tuple[str, str, str | None, Entry | None]
-"""A text somewhere in the document: its pointer, itself, the item that it answers, where it may refer to."""
+"""A text of the document: its pointer, the text, the item that it answers, the collections that it may refer to."""
 
 
 class Inventory:
-    """The state of every item, what is missing, every text, and every place where nothing can be judged.
+    """The state of every item, every missing answer, every text, and every place that cannot be checked.
 
-    `malformed` holds the pointers of values that were taken out of `data` because they break the schema; they count as
-    malformed and not as missing. `lost` holds, by such a pointer, the items that would be answered below it. `formless`
-    holds the pointers of objects in which nothing can be judged, each with that of the key that would tell its form,
-    which is missed elsewhere. `own_words` are what no field of its own asks for: texts of `other`, terms in words, why
-    there is a gap, and who can fill it.
+    `malformed` has the pointers of values that were removed from `data` because they break the schema; they count as
+    malformed and not as missing. `lost` has, by such a pointer, the items that would be answered below it. `formless`
+    has the pointers of objects of unknown form, which cannot be checked, each with that of the key that would define it
+    and is reported elsewhere. `own_words` are texts without a field of their own: `other`, terms in words,
+    the reason for a gap, and who can fill it.
     """
 
     def __init__(
@@ -76,24 +65,34 @@ class Inventory:
         self.unsaid = Blanks({*self.malformed, *formless})
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
+        self._explained = explained_kinds(catalogue.standard)
         self.codes[State.STATED].add("LI02")
         self._stated = self.codes[State.STATED].add
         self._object(catalogue.root, data, "", self.holding)
 
     def level(self, code: str) -> Level:
-        """The level of an item here: as the profile has it, or as high as a condition raises it."""
+        """The level of an item here: the profile's, or must if a condition makes the item essential."""
         if any(self.holding[name] for name in self.catalogue.essential_where.get(code, ())):
             return Level.MUST
         return self.catalogue.level(code)
 
     @property
     def missing(self) -> Iterator[Missing]:
-        """Every answer that was asked for and is not there, in the order of the walk."""
+        """Every missing required answer, in the order of the walk."""
         for holder, lacks in self.lacking.items():
             yield from (Missing(holder, *lack) for lack in lacks)
 
+    def declared(self) -> Iterator[Gap]:
+        """Every gap once, a `rest` with all that it answers."""
+        found: dict[str, Gap] = {}
+        for gap in self.gaps:
+            first = found.get(gap.pointer, gap)
+            codes = tuple(dict.fromkeys(first.codes + gap.codes))
+            found[gap.pointer] = gap._replace(codes=codes, key=first.key | gap.key)
+        yield from found.values()
+
     def told(self) -> Iterator[str]:
-        """Every place of which a finding tells that no answer can be read there."""
+        """Every place with a finding that no answer can be read there."""
         yield from self.malformed
         yield from self.formless
         for holder, lacks in self.lacking.items():
@@ -104,7 +103,7 @@ class Inventory:
         return self.leaves + self.own_words
 
     def states(self) -> dict[str, State]:
-        """The state of every item: of all that was marked, what weighs most."""
+        """The state of every item: the most important one that was marked."""
         states = dict.fromkeys(self.catalogue.items, State.NOT_APPLICABLE)
         for state in _WEIGHT:
             states.update((code, state) for code in self.codes[state] if code is not None)
@@ -116,7 +115,8 @@ class Inventory:
         )
         if absent:
             self._lack(node, absent, data, pointer, scope)
-        self._reason(data.get("rest"), pointer + "/rest")
+        if "rest" in data:
+            self._reason(data["rest"], pointer + "/rest")
         children = node.children
         for name, answer in data.items():
             child = children.get(name)
@@ -142,13 +142,13 @@ class Inventory:
         return answer.__class__ in (dict, list) and not self.unsaid.places(f"{pointer}/{name}")
 
     def _word(self, name: str, answer: Any, pointer: str) -> None:
-        """An answer in the author's own words, where none of the standard's fits."""
+        """An answer in the author's own words, for which the standard has no term."""
         if answer.__class__ is str and name in _OWN_WORDS:
             self.own_words.append((f"{pointer}/{name}", answer, None, None))
 
     def _answer(self, node: Node, variant: Variant, answer: Any, pointer: str, scope: Scope) -> None:
         kind = answer.__class__
-        if kind is dict and "gap" in answer:
+        if kind is dict and is_gap(answer):
             self._gap(node, variant, answer, pointer, scope)
             return
         self._stated(variant.item)
@@ -177,7 +177,7 @@ class Inventory:
             self._object(node, each, pointer, scope)
 
     def _scope(self, node: Node, each: Entry, scope: Scope) -> Scope:
-        """The conditions that hold in an element; one and the same for all in which the same hold."""
+        """The conditions that hold in an element; elements with the same conditions share one object."""
         own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
         alike = id(node), id(scope), tuple(own.values())
         if alike not in self._shared:
@@ -186,19 +186,20 @@ class Inventory:
         return shared
 
     def _gap(self, node: Node, variant: Variant, gap: Entry, pointer: str, scope: Scope) -> None:
-        self.gaps.append(Gap(pointer, gap["gap"], *self._mark_below(node, variant, State.GAP, scope)))
+        codes, key = self._mark_below(node, variant, State.GAP, scope)
+        self.gaps.append(Gap(pointer, gap["gap"], codes, variant.item, key))
         self.unsaid.add(pointer)
         self._reason(gap, pointer)
 
     def _reason(self, gap: Any, pointer: str) -> None:
-        """A gap that keeps an answer back, or says that it does not apply, owes a reason."""
+        """A gap that withholds an answer, or states that it does not apply, needs a reason."""
         if gap.__class__ is not dict:
             return
         if gap.get("access").__class__ is str:
             self.own_words.append((f"{pointer}/access", gap["access"], "LI02", None))
         if gap.get("reason").__class__ is str:
             self.own_words.append((f"{pointer}/reason", gap["reason"], "LI02", None))
-        elif gap.get("gap") in _NEEDS_REASON:
+        elif gap.get("gap") in self._explained:
             if f"{pointer}/reason" in self.malformed:
                 self.codes[State.MALFORMED].add("LI02")
                 return
@@ -206,7 +207,7 @@ class Inventory:
             self.lacking[pointer] = (Lack("reason", "LI02", self.level("LI02")),)
 
     def _lack(self, node: Node, absent: tuple[str, ...], holder: Entry, pointer: str, scope: Scope) -> None:
-        """Note what an object lacks, which is found once for all objects of its form that lack the same."""
+        """Note what an object lacks, computed once for all objects of its form that lack the same."""
         rest = str(holder["rest"]["gap"]) if _waives(holder) else ""
         tag = self.formless.get(pointer, pointer)[len(pointer) :]
         out = frozenset(self.unsaid.places(pointer))
@@ -222,7 +223,7 @@ class Inventory:
             self.unsaid.lack(pointer, silence.unsaid)
         if silence.lacks:
             self.lacking[pointer] = silence.lacks
-        self.gaps += [Gap(f"{pointer}/rest", rest, *below) for below in silence.gaps]
+        self.gaps += [Gap(f"{pointer}/rest", rest, codes, None, key) for codes, key in silence.gaps]
         self.lost |= {f"{pointer}/{name}": codes for name, codes in silence.lost}
 
     def _absent(self, node: Node, name: str, holder: Entry, pointer: str, scope: Scope, silence: Silence) -> None:
@@ -232,7 +233,7 @@ class Inventory:
         malformed = f"{pointer}/{name}" in self.malformed
         state = State.MALFORMED if malformed else State.GAP if _waives(holder) else State.MISSING
         below = self._mark_below(node, variant, state, scope)
-        if below.codes:  # a section of which nothing is asked here is not missed
+        if below.codes:  # a section without required answers is not missing
             silence.unsaid.append(name)
         if state is State.GAP:
             silence.gaps.append(below)
@@ -243,9 +244,9 @@ class Inventory:
             silence.lacks += self._lacks(own, below)
 
     def _lacks(self, own: dict[str, str], below: Below) -> Iterator[Lack]:
-        """The items that an object lacks, each with its path; the first of them with all that is lost below it.
+        """The items that an object lacks, each with its path; the first has everything that is lost below it.
 
-        What only completes an essential item should be stated: the item is answered without it.
+        A field that only completes an item is at most a should: the item is answered without it.
         """
         folded = tuple(dict.fromkeys(code for code in below.codes if code not in own))
         for index, (code, path) in enumerate(own.items()):
@@ -254,7 +255,7 @@ class Inventory:
             yield Lack(path, code, lowered, () if index else folded)
 
     def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
-        """The items that stand directly in a section, each with its path: of each, its own absence is told."""
+        """The items directly in a section, each with its path: each absence is reported separately."""
         found: dict[str, str] = {}
         for name in node.asked:
             for variant in node.children[name].variants:
@@ -265,7 +266,7 @@ class Inventory:
         yield from found.items()
 
     def _mark_below(self, node: Node, variant: Variant, state: State, scope: Scope) -> Below:
-        """Put an item, and all that are asked for below it, into a state: into that of a part, if no key is lost."""
+        """Put an item, and the required ones below it, into a state; into *stated in part* if no key field is lost."""
         below = node.below()
         asked = [each for each in ((variant, *below) if below else (variant,)) if _asked(each, scope)]
         codes = tuple([each.item for each in asked if each.item])
@@ -276,28 +277,27 @@ class Inventory:
 
 
 def _is_object(node: Node, each: Node, answer: Entry) -> bool:
-    """Whether this is an object of the standard where a collection of elements may stand, too.
+    """Whether this is an object of the standard, if a collection of elements is also allowed there.
 
-    An empty one is an object where no object can be an element: there, the other form is a list.
+    An empty one is an object if no object can be an element: then the other form is a list.
     """
     named = not (_MARKED.isdisjoint(answer) and node.children.keys().isdisjoint(answer))
     return named or not (answer or each.children)
 
 
 def _waives(holder: Entry) -> bool:
-    """Whether one gap answers what an object leaves out: a `rest` that does not say why answers nothing."""
-    rest = holder.get("rest")
-    return rest.__class__ is dict and "gap" in rest
+    """Whether one gap answers everything that an object leaves out; a `rest` without a gap answers nothing."""
+    return is_gap(holder.get("rest"))
 
 
 def _form(node: Node, holder: Entry) -> tuple[Any, ...]:
-    """What tells objects apart that have other fields though they have the same keys: the values of their tags."""
+    """The values of an object's tags, which distinguish forms with the same keys but other fields."""
     values = [(tag in holder, holder.get(tag)) for tag in node.tags]
     return tuple([(there, value if value.__class__ is str else value.__class__) for there, value in values])
 
 
 def _asked(variant: Variant, scope: Scope) -> bool:
-    """Whether a field is asked for where these conditions hold: a loop, since nothing else is done as often."""
+    """Whether a field is required under these conditions: a plain loop, since it runs most often of all."""
     if not variant.asked:
         return False
     for name in variant.when:  # noqa: SIM110  (any() and all() cost twice as much)

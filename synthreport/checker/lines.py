@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from synthreport.checker.listing import Listing
+from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import item_at
 from synthreport.document import parts_of
 from synthreport.finding import Conclusion, Finding, Level, LineOutcome, LineState, Outcome, State, is_item

@@ -1,11 +1,11 @@
-"""The stage of a check that holds data against the schema: what is malformed, and under which code."""
+"""The stage of a check that compares data with the schema: malformed values, and their codes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from synthreport.checker.listing import Listing, Outcomes
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.document import pointer_of
 from synthreport.finding import Place, State
 from synthreport.schema.breaches import Breach, breaches
@@ -13,6 +13,7 @@ from synthreport.schema.engines import Engine, one
 from synthreport.schema.evaluator import Path
 from synthreport.standard import versions
 from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.gaps import is_gap
 
 UNKNOWN_KEY, WRONG_KIND = "DC67", "DC68"
 _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
@@ -20,9 +21,9 @@ _OF_THE_REST = ("rest", "gap")
 
 
 class Subject(NamedTuple):
-    """Data to be judged. `spoilt` are the pointers of values that are out already, and listed.
+    """Data to check. `spoilt` has the pointers of values that are already removed and listed.
 
-    `written` says how the value at a pointer stands in the text. At `listed` places, a breach is listed already.
+    `written` gives the spelling of the value at a pointer. At `listed` places, a breach is already listed.
     """
 
     data: Any
@@ -32,11 +33,11 @@ class Subject(NamedTuple):
 
 
 class Malformed(NamedTuple):
-    """What the schema refuses: `pointers` are the values that are out, which no later stage sees.
+    """The values that the schema refuses: `pointers` of the removed ones, which no later stage sees.
 
-    `formless` are the pointers of objects of which nothing tells the form, each with that of the key that would tell;
-    `shared` are, by the same pointers, the keys that every form has: rules see these of such an object, and no other.
-    `misnamed` are the pointers of keys that are no ids; `states` are the items that a breach makes malformed or lacks.
+    `formless` are the pointers of objects of unknown form, each with that of the key that would define it;
+    `shared` are, by the same pointers, the keys that every form has: rules see only these of such an object.
+    `misnamed` are the pointers of keys that cannot be ids; `states` has the items that breaches concern.
     """
 
     pointers: set[str]
@@ -47,7 +48,7 @@ class Malformed(NamedTuple):
 
 
 def malformed(subject: Subject, listing: Listing, engine: Engine = one) -> Malformed:
-    """List every breach of the schema; returns what is out by them."""
+    """List every breach of the schema; returns the values that they remove."""
     found = Malformed(set(subject.spoilt), {}, {}, set(), {State.MALFORMED: set(), State.MISSING: set()})
     written, version = (lambda path: subject.written(pointer_of(path))), listing.catalogue.standard
     for breach in breaches(subject.data, version, written, engine=engine):
@@ -56,7 +57,7 @@ def malformed(subject: Subject, listing: Listing, engine: Engine = one) -> Malfo
             holder = pointer_of(breach.path[:-1])
             found.formless[holder], found.shared[holder] = pointer_of(breach.meant), breach.shared
         if breach.keyword == "required" and breach.path[-2:] == _OF_THE_REST:
-            continue  # a `rest` that names no gap answers nothing: what it leaves out is missed
+            continue  # a `rest` without a gap answers nothing: the answers that it leaves out are missing
         place = Place(pointer, key=breach.key)
         if pointer not in subject.spoilt and listing.origin(place) not in subject.listed:
             _note(breach, place, subject.data, listing, found)
@@ -72,12 +73,12 @@ def shape_outcomes(listing: Listing) -> Outcomes:
 
 
 def judged_by(catalogue: Catalogue) -> str:
-    """What the fix of a manifest that states no known version adds."""
+    """The addition to the fix of a manifest that states no known version."""
     return f"This checker knows {versions.known()}; all else here is judged by {catalogue.standard}."
 
 
 def _note(breach: Breach, place: Place, data: Any, listing: Listing, found: Malformed) -> None:
-    """List a breach, and note what is out by it."""
+    """List a breach, and note the values that it removes."""
     catalogue, pointer = listing.catalogue, place.pointer
     if breach.keyword == "propertyNames":
         found.misnamed.add(pointer)
@@ -92,7 +93,7 @@ def _note(breach: Breach, place: Place, data: Any, listing: Listing, found: Malf
 
 
 def _out_by(breach: Breach, pointer: str, data: Any, catalogue: Catalogue) -> tuple[str, set[str]]:
-    """The code under which a breach is listed, and the pointers of the values that are out by it."""
+    """The code of a breach, and the pointers of the values that it removes."""
     if not breach.key:
         out = pointer.removesuffix("/gap") if breach.path[-1:] == ("gap",) else pointer
         return item_at(catalogue, data, breach.path) or WRONG_KIND, {out} if breach.keyword != "required" else set()
@@ -106,7 +107,7 @@ def item_at(catalogue: Catalogue, data: Any, path: Path) -> str | None:
     """The item that is answered at a path, or nearest above it."""
     node, code = catalogue.root, None
     for part in path:
-        if part == "rest" or (part in _OF_A_GAP and isinstance(data, dict) and "gap" in data):
+        if part == "rest" or (part in _OF_A_GAP and is_gap(data)):
             return _GAPS
         child = node.children.get(str(part))
         variant = child.variant(data) if child is not None and isinstance(data, dict) else None

@@ -1,12 +1,12 @@
-"""The stage of a check that lists what is asked for and not stated, and concludes on every item."""
+"""The stage of a check that lists missing required answers, and gives every item its outcome."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory, Missing
-from synthreport.checker.listing import Listing, Outcomes
 from synthreport.checker.malformed import judged_by
 from synthreport.checker.tally import with_lost
 from synthreport.finding import Outcome, Place, State
@@ -20,19 +20,24 @@ VERSION = "ID01"
 
 
 def item_outcomes(inventory: Inventory, states: Mapping[State, set[str]]) -> Outcomes:
-    """The outcome of every item; of those in `states`, the schema said what became of them."""
+    """The outcome of every item; `states` has those that the schema stage already knows."""
     for state, codes in states.items():
         inventory.codes[state].update(codes)
     return {code: Outcome(code, inventory.level(code), state) for code, state in inventory.states().items()}
 
 
+def list_gaps(inventory: Inventory, listing: Listing) -> None:
+    """List every gap, for the reports."""
+    listing.gaps += [gap._replace(pointer=listing.origin(Place(gap.pointer)).pointer) for gap in inventory.declared()]
+
+
 def list_lost(inventory: Inventory, listing: Listing) -> None:
-    """Let each finding on a malformed value say what else cannot be read for it."""
+    """Add to each finding on a malformed value what else cannot be read because of it."""
     listing.tally.kept = [with_lost(finding, inventory.lost) for finding in listing.tally.kept]
 
 
 def list_missing(inventory: Inventory, data: Entry, listing: Listing) -> None:
-    """List every answer that is asked for and is not there."""
+    """List every missing required answer."""
     expected = None
     for missing in inventory.missing:
         if listing.wants(missing.code, missing.level):
@@ -41,7 +46,7 @@ def list_missing(inventory: Inventory, data: Entry, listing: Listing) -> None:
 
 
 def _expected(listing: Listing) -> Expected:
-    from synthreport.schema.expected import Expected  # not above: in a manifest that lacks nothing, no field is worded
+    from synthreport.schema.expected import Expected  # lazy: only a manifest with a missing answer needs the words
 
     return Expected(published(listing.catalogue.standard))
 

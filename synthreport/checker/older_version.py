@@ -1,22 +1,22 @@
-"""A newer version judges the manifest of an older one: around the stages of a check, which know nothing of it."""
+"""A check of an older manifest against a newer version: around the stages of a check, which do not notice."""
 
 from __future__ import annotations
 
-from synthreport.checker.listing import Listing
+from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import Malformed, Subject, malformed
 from synthreport.checker.tally import Tally
 from synthreport.document.pointers import without
 from synthreport.finding import Place, State
 from synthreport.schema.engines import Engine
 from synthreport.standard.catalogue import load
-from synthreport.standard.steps import upgraded
+from synthreport.standard.version_steps import upgraded
 
 
 def as_newer(subject: Subject, stated: str, listing: Listing, engine: Engine) -> tuple[Subject, Malformed, Listing]:
-    """What a manifest says in the version that judges it, and what is malformed in it by either version.
+    """A manifest converted to the newer version, and what is malformed in it under either version.
 
-    What its own version refuses is listed and taken out before: a step sees nothing but what it was written for. The
-    listing that is returned maps each place back to what the author wrote.
+    Values that its own version refuses are listed and removed first: a step sees only values that it can convert. The
+    returned listing maps each place back to the author's text.
     """
     own = _by_own_version(subject, stated, listing, engine)
     out = {*own.pointers, *own.formless}
@@ -36,10 +36,10 @@ def as_newer(subject: Subject, stated: str, listing: Listing, engine: Engine) ->
 
 
 def _by_own_version(subject: Subject, stated: str, listing: Listing, engine: Engine) -> Malformed:
-    """List what the version that a manifest states refuses in it, under the codes of the version that judges."""
-    before = Listing(load(stated), Tally(listing.tally.room.most))
+    """List the values that the manifest's own version refuses, under the codes of the newer version."""
+    before = Listing(load(stated), Tally(listing.tally.quota.most))
     found = malformed(subject, before, engine)
     for finding in before.tally.kept:
         listing.add(finding.code, finding.at, finding.message, finding.fix)
-    listing.tally.room.more += before.tally.room.more
+    listing.tally.quota.more += before.tally.quota.more
     return found

@@ -1,6 +1,6 @@
 """Document → Result: text, shape, items, cross-checks, rules, profile, each a function of what those before it found.
 
-A stage lists what is wrong and returns the outcomes of its items or rules; `check` puts them together.
+A stage lists findings and returns the outcomes of its items or rules; `check` combines them.
 """
 
 from __future__ import annotations
@@ -9,19 +9,19 @@ from os import PathLike
 from typing import Any, NamedTuple
 
 from synthreport.checker.cross_checks import DATE, IDS, PLACEHOLDER, REFERENCE, SAME, cross_checks
-from synthreport.checker.formless import without_hidden
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory
+from synthreport.checker.judging.formless import without_hidden
+from synthreport.checker.judging.rule_runner import Judging, rule_outcomes
 from synthreport.checker.lines import conclusion, line_outcomes
-from synthreport.checker.listing import Listing, Outcomes
 from synthreport.checker.malformed import UNKNOWN_KEY, WRONG_KIND, Malformed, Subject, malformed, shape_outcomes
-from synthreport.checker.missing import VERSION, item_outcomes, list_lost, list_missing
+from synthreport.checker.missing import VERSION, item_outcomes, list_gaps, list_lost, list_missing
 from synthreport.checker.refused_gaps import list_refused_gaps
-from synthreport.checker.rule_runner import Judging, rule_outcomes
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
 from synthreport.document import Document
 from synthreport.document.pointers import without
-from synthreport.document.room import MOST
+from synthreport.document.quota import MOST
 from synthreport.document.source import as_document
 from synthreport.finding import Conclusion, Finding, LineOutcome, Place, Result, State, Verdict
 from synthreport.profile.lookup import chosen
@@ -32,7 +32,7 @@ from synthreport.standard import versions
 from synthreport.standard.resolved_profile import LIMITS
 
 _WHOLE = (UNKNOWN_KEY, WRONG_KIND, REFERENCE, IDS, PLACEHOLDER, DATE, SAME, LIMITS)
-"""The rules without a function that are no rules on the text."""
+"""The rules without a function, except the rules on the text."""
 
 
 def check(
@@ -45,12 +45,12 @@ def check(
 ) -> Result:
     """Check a manifest against the version of the standard that it states.
 
-    `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. What is
-    wrong in it is never an exception but a finding. With `standard`, a manifest of an older version is judged as that
-    version would judge it, and every finding points at what the author wrote. `profile` is the id of a profile of the
-    standard, or the path of a file that holds one. At most `most` findings are listed, and the first hundred of each
-    kind whatever their number; `more` counts the others. For many manifests, `engine` is that of `engines.engine_for`.
-    Raises OSError where a path cannot be read, ProfileError, UnknownVersion, and NoWayBack where `standard` is older.
+    `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. A mistake
+    in it is never an exception but a finding. With `standard`, a manifest of an older version is checked against that
+    version, and every finding points at the author's text. `profile` is the id of a profile of the
+    standard, or the path of a profile file. At most `most` findings are listed, and at least the first hundred of each
+    kind; `more` counts the others. For many manifests, pass the `engine` from `engines.engine_for`.
+    Raises OSError if a path cannot be read, ProfileError, UnknownVersion, and NoWayBack if `standard` is older.
     """
     document = as_document(source, most=most)
     version = versions.effective_version(stated := versions.stated_version(document.data), standard)
@@ -64,7 +64,7 @@ def check(
 
 
 def _unread(data: Any, stated: str | None, listing: Listing) -> Outcomes:
-    """The outcomes of everything where nothing can be judged; none where it can."""
+    """The outcomes of everything if nothing can be checked; empty otherwise."""
     if isinstance(data, dict) and stated in (None, *versions.VERSIONS):
         return {}
     codes = dict.fromkeys((*listing.catalogue.items, *listing.catalogue.rules), State.NOT_CHECKED)
@@ -76,12 +76,12 @@ def _unread(data: Any, stated: str | None, listing: Listing) -> Outcomes:
 
 
 def _judged(document: Document, stated: str | None, listing: Listing, engine: Engine) -> Judgement:
-    """Judge the data of a document, by their own version or by a newer one."""
+    """Check the data of a document against their own version or a newer one."""
     spoilt = {problem.pointer for problem in document.problems if problem.spoils}
     subject = Subject(document.data, spoilt, lambda pointer: document.written(document.span(pointer)))
     if stated in (None, listing.catalogue.standard):
         return judged(subject, malformed(subject, listing, engine), listing)
-    from synthreport.checker.older_version import as_newer  # not above: most are judged by their own version
+    from synthreport.checker.older_version import as_newer  # lazy: most are checked against their own version
 
     newer = as_newer(subject, str(stated), listing, engine)
     return judged(*newer)
@@ -95,10 +95,11 @@ class Judgement(NamedTuple):
 
 
 def judged(subject: Subject, found: Malformed, listing: Listing) -> Judgement:
-    """Judge data of which it is known what is malformed: items, cross-checks, rules, profile."""
+    """Check data after the schema stage: items, cross-checks, rules, profile."""
     catalogue, data = listing.catalogue, without(subject.data, found.pointers)
     inventory = Inventory(catalogue, data, found.pointers, found.formless)
     outcomes = shape_outcomes(listing) | item_outcomes(inventory, found.states)
+    list_gaps(inventory, listing)
     list_lost(inventory, listing)
     list_missing(inventory, data, listing)
     outcomes |= cross_checks(data, inventory, found.misnamed, listing)
@@ -109,16 +110,16 @@ def judged(subject: Subject, found: Malformed, listing: Listing) -> Judgement:
 
 
 def _profile(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
-    """Judge by the limits of the profile, if it has any."""
+    """Check the profile's limits, if it has any."""
     if not listing.catalogue.profile["limits"]:
         return listing.concluded({LIMITS: State.NOT_APPLICABLE})
-    from synthreport.checker.profile_enforcement import profile_outcomes  # not above: core has no limits
+    from synthreport.checker.profile_enforcement import profile_outcomes  # lazy: core has no limits
 
     return profile_outcomes(data, inventory, listing)
 
 
 def _result(document: Document, stated: str | None, readable: bool, judgement: Judgement, listing: Listing) -> Result:
-    """Everything that the stages found: outcomes in the order of the catalogue, findings in that of the document."""
+    """The result of all stages: outcomes in the order of the catalogue, findings in that of the document."""
     catalogue = listing.catalogue
     lines = line_outcomes(judgement.outcomes, judgement.refused, document.data, listing) if readable else ()
     verdict = _verdict(document.data if readable else None, stated, lines, listing)
@@ -129,7 +130,8 @@ def _result(document: Document, stated: str | None, readable: bool, judgement: J
         return tuple(span), finding.code
 
     findings = tuple(sorted(listing.tally.kept, key=position))
-    return Result(verdict, readable, in_order, findings, tuple(listing.crashed), listing.tally.room.more, lines)
+    crashed, more, gaps = tuple(listing.crashed), listing.tally.quota.more, tuple(listing.gaps)
+    return Result(verdict, readable, in_order, findings, crashed, more, lines, gaps)
 
 
 def _verdict(data: Any, stated: str | None, lines: tuple[LineOutcome, ...], listing: Listing) -> Verdict:

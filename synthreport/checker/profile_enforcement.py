@@ -1,4 +1,4 @@
-"""What a profile demands of a manifest beyond levels and gaps: its limits."""
+"""A profile's demands beyond levels and gaps: its limits."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from synthreport.checker.crashes import guarded
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory
-from synthreport.checker.listing import Listing, Outcomes
 from synthreport.document import parts_of
 from synthreport.finding import Finding, Level, Outcome, Place, State
 from synthreport.profile.limit_view import Silent, view
@@ -20,7 +20,7 @@ _FOR_THE_PROFILE = "Nothing in the manifest needs a fix for it. Ask those who wr
 
 
 def profile_outcomes(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
-    """List what breaks the limits of the profile; returns the outcome of these."""
+    """List what breaks the profile's limits; returns the outcome of the limits."""
     return {LIMITS: guarded(LIMITS, listing, partial(_limits, data, inventory, listing))}
 
 
@@ -32,9 +32,9 @@ def _limits(data: Any, inventory: Inventory, listing: Listing) -> Outcome:
 
 
 def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outcome, list[Finding]]:
-    """What becomes of the limits of the profile, and a finding for each place that breaks one.
+    """The outcome of the profile's limits, and a finding for each place that breaks one.
 
-    A limit that takes too many steps is a finding, too: it must not pass for one that is kept.
+    A limit that takes too many steps is also a finding: it must not look like a limit that holds.
     """
     seen, budget = view(data, _silent(inventory)), Budget()
     broken, costly, open_ = list[Finding](), list[Finding](), list[str]()
@@ -51,7 +51,7 @@ def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outco
 
 
 def _silent(inventory: Inventory) -> Silent:
-    """The keys at which nothing is said: gaps, malformed values, what is asked for, and the first part of the rest."""
+    """The keys without an answer: gaps, malformed values, missing answers, and the first part of the rest."""
 
     def keys(holder: str) -> set[str]:
         out = (part for key in inventory.unsaid.places(holder) for part in parts_of(f"/{key}"))

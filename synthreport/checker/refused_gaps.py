@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.checker.item_states import Gap, Inventory
-from synthreport.checker.listing import Listing
-from synthreport.finding import Level, Place
+from synthreport.checker.finding_list import Listing
+from synthreport.checker.item_states import Inventory
+from synthreport.finding import Gap, Level, Place
 from synthreport.standard.catalogue import Catalogue
 
 _MOST_LINES = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from synthreport.checker.listing import Listing, Outcomes
+from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.document import Document
 from synthreport.finding import Place, State
 
@@ -15,7 +15,7 @@ def text_problems(document: Document, codes: Collection[str], listing: Listing) 
         also = tuple(Place(problem.pointer, span=span) for span in problem.also)
         listing.add(problem.code, Place(problem.pointer, span=problem.span), problem.message, problem.fix, also)
     counted = {(code, listing.catalogue.level(code)): count for code, count in document.more.items()}
-    listing.tally.room.more.update(counted)
+    listing.tally.quota.more.update(counted)
     broken = {problem.code for problem in document.problems}
     if isinstance(document.data, dict):
         return listing.concluded({code: State.BROKEN if code in broken else State.HOLDS for code in codes})

@@ -10,17 +10,17 @@ from typing import Any
 
 import click
 
-from synthreport.cli.output import Impossible, allow, file_alone, output_option, read_document, send
+from synthreport.cli.shared.output import Impossible, allow, file_alone, output_option, read_document, send
 from synthreport.document import Document
 from synthreport.document.positions import shown
+from synthreport.files.printable import printable
 from synthreport.files.serialise import as_json, as_yaml
 from synthreport.files.standard_streams import reason, warn
-from synthreport.files.terminal import printable
 from synthreport.files.writing import write
-from synthreport.journal.anonymity.hiding import Doubt, Hidden, hide
+from synthreport.journal.anonymity.author_details import has_other_scripts
+from synthreport.journal.anonymity.replacing import Doubt, Hidden, hide
 from synthreport.journal.anonymity.restoring import WrongKey, homeless, restore
 from synthreport.journal.anonymity.spelling import knows_scripts
-from synthreport.journal.anonymity.withheld import has_other_scripts
 
 _MOST = 100
 """The number of places listed; the rest are counted."""

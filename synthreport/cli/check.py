@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from synthreport.cli.output import docs_option, force_option
 from synthreport.cli.profiles import unusable
-from synthreport.cli.run import Options, run
+from synthreport.cli.shared.check_run import Options, run
+from synthreport.cli.shared.output import docs_option, force_option
 from synthreport.document import LIMIT
-from synthreport.document.room import MOST
-from synthreport.files.terminal import printable
+from synthreport.document.quota import MOST
+from synthreport.files.printable import printable
 from synthreport.finding import LEVELS, Level
 from synthreport.journal.audiences import AUDIENCES
 from synthreport.reporters.formats import FORMATS
@@ -37,7 +37,7 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
 
 def _written(sources: tuple[str, ...], options: Options) -> int:
     """Run and write files; return the exit code. Ends the command if writing one of them would destroy something."""
-    from synthreport.cli.refused_outputs import Refused
+    from synthreport.cli.shared.refused_outputs import Refused
 
     try:
         return run(sources, options)
@@ -46,7 +46,7 @@ def _written(sources: tuple[str, ...], options: Options) -> int:
 
 
 def _watch(sources: tuple[str, ...], options: Options) -> None:
-    from synthreport.cli.watch import watch
+    from synthreport.cli.shared.watch import watch
 
     watch(sources, options)
 

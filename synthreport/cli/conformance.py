@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from synthreport import __version__
-from synthreport.cli.echo import echo
-from synthreport.cli.output import Impossible, allow, file_alone, force_option
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.output import Impossible, allow, file_alone, force_option
 from synthreport.conformance.result_file import Trial, as_json, as_text, now
 from synthreport.conformance.scoring import Answers, own_answers, tally
 from synthreport.conformance.suite import Case, published, read_finding

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.output import allow, force_option, output_option, profile_option, send, viewed
+from synthreport.cli.shared.output import allow, force_option, output_option, profile_option, send, viewed
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.revision import Revision, compare
 from synthreport.reporters.paper import made

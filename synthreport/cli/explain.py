@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from synthreport.cli.echo import echo, paragraph
-from synthreport.cli.output import docs_option
+from synthreport.cli.shared.echo import echo, paragraph
+from synthreport.cli.shared.output import docs_option
 from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
 from synthreport.standard.documentation import page
@@ -39,7 +39,7 @@ def command(code: str, docs: str) -> None:
 
 
 def _is_a_metric(name: str) -> bool:
-    from synthreport.standard.metric_names import called
+    from synthreport.standard.metrics.metric_names import called
 
     return "." in name or bool(called(name))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from pathlib import Path
 
 import click
 
-from synthreport.cli.output import allow, output_option, read_document, send
+from synthreport.cli.shared.output import allow, output_option, read_document, send
 from synthreport.document import parts_of
+from synthreport.files.paths import isfile
 from synthreport.files.standard_streams import warn
 from synthreport.interop import EXPORTERS, Exported, exported
 
@@ -26,7 +26,7 @@ def command(source: str, form: str, in_full: bool, force: bool, output: Path | N
     Answers that the format cannot represent are counted on standard error. The manifest stays the original: export
     again when it changes.
     """
-    if output is not None and os.path.isfile(output) and not force:  # noqa: PTH113  (pathlib raises for long names)
+    if output is not None and isfile(output) and not force:  # pathlib raises for a name that is too long
         raise click.UsageError(f"{output} already exists: choose another name, or add --force")
     allow([output], [source], force=force)
     document = read_document(source)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.edit_in_place import force_option, refuse
-from synthreport.cli.interview_options import interview, interview_options
+from synthreport.cli.shared.edit_in_place import force_option, refuse
+from synthreport.cli.shared.interview_options import interview, interview_options
 
 
 @click.command(name="fill")

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from synthreport.cli.echo import echo
-from synthreport.cli.edit_in_place import alone, document_in_file, dry_run_option, force_option, refuse, rewrite, show
-from synthreport.cli.output import manifest_in
-from synthreport.finding import LEVELS, Finding
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.edit_in_place import (
+    alone,
+    document_in_file,
+    dry_run_option,
+    force_option,
+    refuse,
+    rewrite,
+    show,
+)
+from synthreport.cli.shared.output import manifest_in
+from synthreport.finding import Result
+
+_STOPPED = "Not every fix was tried, because the manifest is large: run `synthreport fix` again to continue."
 
 
 @click.command(name="fix")
@@ -37,7 +45,7 @@ def command(source: str, unsafe: bool, yes: bool, dry_run: bool, force: bool) ->
 def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
     from synthreport.edit import CannotEdit
     from synthreport.edit.fix import fixed
-    from synthreport.edit.proof import refuse_unread
+    from synthreport.edit.verified_change import refuse_unread
 
     document = document_in_file(source)
     try:
@@ -47,15 +55,13 @@ def _fix(source: str, *, unsafe: bool, yes: bool, dry_run: bool) -> None:
     found = fixed(document, unsafe=unsafe)
     show(document, found.document.text)
     echo(f"{fix.code} {fix.change.pointer}: {fix.why}" for fix in found.fixes)
-    echo([f"{len(found.fixes)} fixed; {_counted(found.left)}"])
+    echo([f"{len(found.fixes)} fixed; findings that remain: {_counted(found.left)}", *[_STOPPED][: found.stopped]])
     if found.fixes and not dry_run and _agreed(yes):
         rewrite(document, found.document.text)
 
 
-def _counted(findings: Iterable[Finding]) -> str:
-    counts = Counter(finding.level for finding in findings)
-    levels = ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level])
-    return f"findings that remain: {levels or 'none'}"
+def _counted(left: Result) -> str:
+    return ", ".join(f"{count:,} {level}" for level, count in left.level_counts().items() if count) or "none"
 
 
 def _agreed(yes: bool) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
-from synthreport.cli.echo import echo
-from synthreport.cli.interview_options import interview, interview_options, name_of
-from synthreport.cli.output import allow, docs_option, file_alone, send
-from synthreport.cli.start import Begun, begun, drafted
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.interview_options import interview, interview_options, name_of
+from synthreport.cli.shared.output import allow, docs_option, file_alone, send
+from synthreport.cli.shared.start import Begun, begun, drafted
 from synthreport.draft.draft import Left
 from synthreport.draft.source_files import Unusable
+from synthreport.files.paths import exists, isfile
 from synthreport.interop import Options, importers
 from synthreport.scan import Limits
 
@@ -95,14 +95,14 @@ def command(
 
 def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:
     """End the command if the file to replace is an input or not a manifest."""
-    from synthreport.cli.refused_outputs import holds_manifest
+    from synthreport.cli.shared.refused_outputs import holds_manifest
 
-    if os.path.exists(target) and not force:  # noqa: PTH110  (pathlib raises for a name that is too long)
+    if exists(target) and not force:  # pathlib raises for a name that is too long
         raise click.UsageError(
             f"{target} already exists: continue with `synthreport fill {target}`, or overwrite with --force"
         )
     allow([target], map(_path, sources), profile=profile, force=force)
-    if os.path.isfile(target) and target.stat().st_size and not holds_manifest(target):  # noqa: PTH113
+    if isfile(target) and target.stat().st_size and not holds_manifest(target):
         raise click.UsageError(f"{target} is not a manifest, and --force replaces only manifests: name another file")
 
 

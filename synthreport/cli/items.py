@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from synthreport.cli.echo import echo
+from synthreport.cli.shared.echo import echo
 from synthreport.files.standard_streams import warn
 from synthreport.finding import LEVELS
 from synthreport.standard.catalogue import entries

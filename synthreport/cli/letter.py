@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from synthreport.cli.output import (
+from synthreport.cli.shared.output import (
     allow,
     docs_option,
     force_option,

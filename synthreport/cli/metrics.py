@@ -7,14 +7,14 @@ from functools import partial
 
 import click
 
-from synthreport.cli.echo import echo, paragraph
-from synthreport.cli.output import docs_option
+from synthreport.cli.shared.echo import echo, paragraph
+from synthreport.cli.shared.output import docs_option
 from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
 from synthreport.standard.documentation import page
-from synthreport.standard.metric_names import called
-from synthreport.standard.metric_words import best_in_words, facts_in_words, versions_in_words
-from synthreport.standard.metrics import FAMILIES, Entry, registry, worded
+from synthreport.standard.metrics.metric_names import called
+from synthreport.standard.metrics.metric_words import best_in_words, facts_in_words, versions_in_words
+from synthreport.standard.metrics.metrics import FAMILIES, Entry, registry, worded
 from synthreport.standard.versions import NEWEST
 
 _format = click.option(

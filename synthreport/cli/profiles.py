@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from synthreport.cli.echo import echo
+from synthreport.cli.shared.echo import echo
+from synthreport.files.printable import printable
 from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
-from synthreport.files.terminal import printable
 from synthreport.finding import LEVELS, Level
 from synthreport.profile.lookup import chosen
 from synthreport.standard.catalogue import Catalogue, entries, load

@@ -55,7 +55,7 @@ class _Lazy(click.Group):
 def _version(context: click.Context, option: click.Parameter, asked: bool) -> None:
     if asked:
         from synthreport import __version__
-        from synthreport.cli.echo import echo
+        from synthreport.cli.shared.echo import echo
         from synthreport.standard.versions import NEWEST, VERSIONS
 
         echo([f"synthreport {__version__}; newest standard {NEWEST}; supported: {', '.join(VERSIONS)}"])

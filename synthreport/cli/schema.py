@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from synthreport.files.standard_streams import deliver
@@ -30,5 +32,4 @@ _FILES = {
 )  # fmt: skip
 def command(version: str, of: str) -> None:
     """Print the JSON Schema of a manifest (2020-12), for editors and other validators."""
-    with open(schema_file(_FILES[of], version), "rb") as file:  # noqa: PTH123
-        deliver(file.read())
+    deliver(Path(schema_file(_FILES[of], version)).read_bytes())

@@ -6,7 +6,7 @@ from contextlib import nullcontext
 
 import click
 
-from synthreport.cli.edit_in_place import alone, document_in_file, dry_run_option, rewrite, show
+from synthreport.cli.shared.edit_in_place import alone, document_in_file, dry_run_option, rewrite, show
 from synthreport.document import Document, parse
 from synthreport.edit import CannotEdit, Change, command_line
 from synthreport.edit.provenance import answered

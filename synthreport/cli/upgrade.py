@@ -7,11 +7,11 @@ from contextlib import nullcontext
 
 import click
 
-from synthreport.cli.echo import echo
-from synthreport.cli.edit_in_place import alone, document_in_file, dry_run_option, force_option, rewrite, show
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.edit_in_place import alone, document_in_file, dry_run_option, force_option, rewrite, show
 from synthreport.finding import Finding
 from synthreport.standard import versions
-from synthreport.standard.steps import Step
+from synthreport.standard.version_steps import Step
 
 
 @click.command(name="upgrade")

@@ -18,7 +18,7 @@ def marked_environment() -> dict[str, str]:
 
 
 def end_marked(environment: dict[str, str]) -> None:
-    """Kill all that inherited this environment, where the system shows that (Linux): again, for they may fork."""
+    """Kill all that inherited this environment, if the system shows that (Linux); repeatedly, since they may fork."""
     mark = f"{_NAME}={environment[_NAME]}".encode()
     for _ in range(_ROUNDS):
         found = [each for each in _PROCESSES.glob("[0-9]*") if _bears(each, mark)]

@@ -1,4 +1,4 @@
-"""A pipe that is read up to a mark of ours, whoever else still holds its other end."""
+"""A pipe that is read up to our own mark, even if other processes still hold its other end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Pipe:
     """What a process writes into `theirs`, up to the moment at which `finish` is called.
 
     A process may leave others behind that hold the pipe, so that its end never comes. So we hold it, too, and write the
-    end ourselves: a mark that nobody can guess, and that comes after all that was written before.
+    end ourselves: a mark that nobody can guess, and that comes after everything written before.
     """
 
     def __init__(self, most: int, full: Callable[[], object] | None = None) -> None:
@@ -27,7 +27,7 @@ class Pipe:
         self._reader.start()
 
     def finish(self) -> bytes:
-        """All that was written until now, as far as there was room."""
+        """Everything written until now, as far as there was room."""
         with suppress(OSError):  # there was too much: nobody reads any more
             os.write(self.theirs, self._mark)
         os.close(self.theirs)
@@ -39,7 +39,7 @@ class Pipe:
             while self._takes(os.read(self._ours, _CHUNK)):
                 pass
         finally:
-            os.close(self._ours)  # whoever still writes is told so by the system
+            os.close(self._ours)  # the system reports this to a process that still writes
 
     def _takes(self, chunk: bytes) -> bool:
         """Keep what came; whether more is to come."""

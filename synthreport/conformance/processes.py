@@ -1,4 +1,4 @@
-"""Processes of a tool that is not ours: not for ever, with no more output than is of use, and none left behind."""
+"""Processes of a tool that is not ours: limited in time and output, and none left behind."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from synthreport.conformance.leftovers import end_marked, marked_environment
 from synthreport.conformance.pipes import Pipe
 
 _LAST_WORDS = 10_000
-"""Bytes of standard error that are kept: the last of them are told where a tool fails."""
+"""Bytes of standard error that are kept: the last of them are reported if a tool fails."""
 
 
 class Output(NamedTuple):
-    """What a process left: its exit code, and what it wrote; `ended` tells why it was ended before it was through."""
+    """What a process left: its exit code, and what it wrote; `ended` says why it was ended early."""
 
     code: int
     stdout: bytes = b""
@@ -36,9 +36,9 @@ class Processes:
         self._environment = marked_environment()
 
     def run(self, words: tuple[str, ...], most: int) -> Output:
-        """Run one to its end, to that of its time (in seconds), or until it wrote more than so many bytes.
+        """Run one to its end, to that of its time (in seconds), or until it wrote more than `most` bytes.
 
-        What it leaves running is not waited for, and is ended. Raises OSError where it cannot be started.
+        What it leaves running is not waited for, and is ended. Raises OSError if it cannot be started.
         """
         with self._lock:
             if self._stopped:
@@ -76,7 +76,7 @@ class _Process:
         self._started.set()
 
     def output(self, timeout: float) -> Output:
-        """Wait for its end, or make one, and for nobody else's."""
+        """Wait for its end, or make one, and not for that of others."""
         most = min(threading.TIMEOUT_MAX, timeout)
         timer = threading.Timer(most, self.end, [f"no answer within {timeout:g} s"])
         timer.daemon = True

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from synthreport.conformance.scoring import Failure, Tally
 from synthreport.conformance.suite import Suite, read_finding
+from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.files.terminal import printable
 
 FORMAT = "1.0"
 _SHOWN = 10

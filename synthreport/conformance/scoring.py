@@ -14,7 +14,7 @@ from synthreport.schema.engines import engine_for
 
 
 class Found(NamedTuple):
-    """What a checker says of one document: findings as `CODE pointer`, and states by code where it tells them."""
+    """A checker's answer on one document: findings as `CODE pointer`, and states by code if it reports them."""
 
     findings: tuple[str, ...]
     states: Mapping[str, str] = {}

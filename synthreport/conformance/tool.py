@@ -1,4 +1,4 @@
-"""A tool that is not ours, run over the cases: its command → what it says of each."""
+"""A tool that is not ours, run over the cases: its command → its answer on each."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from synthreport.files.writing import scratch
 Answer = Found | str
 
 _LARGEST, _DOCUMENT = 10_000_000, 100_000
-"""Bytes of an answer, and of what it says of each document where there are many."""
+"""Bytes of an answer, and of its part on each document if there are many."""
 
 
 def answers(command: Command, cases: Iterable[Case], *, jobs: int, timeout: float) -> dict[str, Answer]:
@@ -54,7 +54,7 @@ def _all(calls: list[Call], jobs: int, timeout: float) -> dict[str, Answer]:
 
 
 def _answered(call: Call, processes: Processes) -> dict[str, Answer]:
-    """What one call says of each of its cases."""
+    """The answer of one call on each of its cases."""
     try:
         output = processes.run(call.words, max(_LARGEST, _DOCUMENT * len(call.cases)))
     except OSError as error:
@@ -91,7 +91,7 @@ def _last_line(stderr: bytes) -> str:
 
 
 def _by_document(call: Call, report: dict[str, Any]) -> dict[str, Answer]:
-    """What a report on several documents says of each, told apart by the folder that each document lies in."""
+    """The parts of a report on several documents, assigned by the folder of each document."""
     documents, unread = _entries(report, "documents"), _entries(report, "could_not_check")
     answers: dict[str, Answer] = {
         case.name: "the report says nothing of this document, or not under the path that it was given as"

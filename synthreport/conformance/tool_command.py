@@ -37,11 +37,11 @@ class Command(NamedTuple):
 
     @property
     def names_profile(self) -> bool:
-        """Whether it can be told a profile."""
+        """Whether it accepts a profile."""
         return any(PROFILE in word for word in self.words)
 
     def takes(self, case: Case) -> bool:
-        """Whether the case can be put to it: one under another profile only if it can be told so."""
+        """Whether the case can be put to it: one under another profile only if the command accepts that."""
         return self.names_profile or case.profile == _CORE
 
     def calls(self, cases: Iterable[Case], folder: Path) -> Iterator[Call]:

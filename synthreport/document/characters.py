@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from synthreport.document.positions import Places, Source, parts_of, shown
+from synthreport.document.pointers import put
+from synthreport.document.positions import Places, Source, shown
 from synthreport.document.problems import Notes, Slip
 
 _BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _REPLACEMENT = "\ufffd"
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 _CONTROL_NAMES = {"\x00": "NUL", "\x0c": "form feed", "\x1b": "escape", "\x7f": "delete", "\x85": "next line"}
 _CONTROL_BYTES = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
 _TWO_BYTE_CONTROL = re.compile(b"\xc2[\x80-\x9f]")
@@ -20,12 +21,12 @@ _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
 def decode(source: bytes, limit: int, notes: Notes) -> str:
-    """The text that the bytes spell, which becomes the source that the notes refer to.
+    """The text of the bytes, which becomes the source of the notes.
 
-    Raises Unreadable, the problem noted, where there are too many bytes or some are not UTF-8.
+    Raises Unreadable, with the problem noted, if there are too many bytes or some are not UTF-8.
     """
     if len(source) > limit:
-        message = f"the file has more than the {limit:,} bytes that are read; nothing of it has been"
+        message = f"the file has more than {limit:,} bytes, the most that are read; it has not been read"
         raise notes.stop(Slip("DC51", 0, 0, message, "Move long content to files that the manifest refers to."))
     if _is_wide(source[:64]):
         message = "the file looks like UTF-16 or UTF-32, expected UTF-8"
@@ -44,7 +45,7 @@ def decode(source: bytes, limit: int, notes: Notes) -> str:
 
 
 def _is_wide(head: bytes) -> bool:
-    """Whether a file begins as UTF-16 and UTF-32 do: with their mark, or with NUL for every other byte."""
+    """Whether a file begins like UTF-16 or UTF-32: with their mark, or with NUL as every other byte."""
     has_gaps = len(head) > 3 and any(head) and not (any(head[::2]) and any(head[1::2]))
     return head.startswith(_WIDE_BOMS) or has_gaps
 
@@ -69,26 +70,26 @@ def _may_hold_controls(encoded: bytes) -> bool:
 
 
 def without_controls(text: str) -> tuple[str, int]:
-    """The text with a replacement for each character that it must not hold, so that a parser reads past it; how many.
+    """The text with each forbidden character replaced, so that a parser accepts it; and their number.
 
-    Searching a clean text costs several times what it takes to see from its bytes that there is nothing to find.
+    Searching a clean text costs several times as much as a look at its bytes that shows that it is clean.
     """
-    return _CONTROL.subn(_REPLACEMENT, text) if _may_hold_controls(text.encode()) else (text, 0)
+    return re.subn(_CONTROL, _REPLACEMENT, text) if _may_hold_controls(text.encode()) else (text, 0)
 
 
 def note_controls(count: int, data: Any, places: Places, notes: Notes) -> Any:
-    """Note so many such characters of the source, and return the data with None for the values that they spoil.
+    """Note this number of such characters of the source, and return the data with None for the values that they spoil.
 
-    Where there are more than there is room for, the values of the rest keep their replacement characters.
+    If there is not room for all of them, the values of the rest keep their replacement characters.
     """
-    for number, found in enumerate(_CONTROL.finditer(notes.source.text)):
-        if notes.room.is_full("DC54"):
-            notes.room.more["DC54"] += count - number - 1
+    for number, found in enumerate(re.finditer(_CONTROL, notes.source.text)):
+        if notes.quota.refuses("DC54"):
+            notes.quota.more["DC54"] += count - number - 1
             break
         pointer = places.pointer_at(found.start())
         spoils = places.is_scalar_at(pointer, found.start())
         notes.add(_control(found[0], found.start()), pointer, spoils=spoils)
-        data = _spoil(data, parts_of(pointer)) if spoils else data
+        data = put(data, pointer, None) if spoils else data
     return data
 
 
@@ -96,13 +97,3 @@ def _control(char: str, offset: int) -> Slip:
     named = f" ({_CONTROL_NAMES[char]})" if char in _CONTROL_NAMES else ""
     message = f"found the character U+{ord(char):04X}{named}, expected only characters that can be seen"
     return Slip("DC54", offset, offset + 1, message, "Delete the character.")
-
-
-def _spoil(data: Any, parts: list[str]) -> Any:
-    if not parts:
-        return None
-    inside = data
-    for part in parts[:-1]:
-        inside = inside[int(part) if isinstance(inside, list) else part]
-    inside[int(parts[-1]) if isinstance(inside, list) else parts[-1]] = None
-    return data

@@ -8,63 +8,61 @@ from json import JSONDecodeError
 from typing import Any
 
 from synthreport.document.characters import decode, note_controls, without_controls
-from synthreport.document.positions import Places, Problem, Source, Span, parts_of, pointer_of
+from synthreport.document.positions import Places, Problem, Source, Span
 from synthreport.document.problems import Notes, Slip, Unreadable, empty
-from synthreport.document.room import MOST
-
-__all__ = ["Document", "Problem", "Span", "parse", "parts_of", "pointer_of"]
+from synthreport.document.quota import MOST
+from synthreport.document.scalars import kind_of
 
 LIMIT = 10 * 1024 * 1024
-"""The largest document, in bytes, that is read unless the caller wants more or fewer."""
+"""The largest document, in bytes, that is read unless the caller sets another limit."""
 
-VALUES = 400_000
-"""The most keys and values of a document of up to `LIMIT` bytes: 2,000 fields with 20 codes each make 250,000."""
+VALUES = 300_000
+"""The most keys and values of a document of up to `LIMIT` bytes: 2,000 fields with 20 codes each make 230,000."""
 
 _TOP = Span(1, 1, 1, 1)
-_KINDS = {list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
 
 
 class Document:
     """A text that has been read.
 
-    `data` is plain: a mapping unless a problem says otherwise, and None where nothing could be read. Where a single
-    value could not be read, the data holds None in its place, and a problem that `spoils` points to it. Where there are
-    very many problems of a kind, `problems` holds the first, and `more` counts the others by their codes.
+    `data` is plain: a mapping unless a problem states otherwise, and None if the text could not be read. If a single
+    value could not be read, the data has None instead, and a problem that `spoils` points to it. If there are
+    very many problems of a kind, `problems` has the first, and `more` counts the others by their codes.
     """
 
     def __init__(self, name: str, notes: Notes, data: Any, find_places: Callable[[], Places]) -> None:
         self.name = name
         self.data = data
         self.problems = notes.in_order()
-        self.more = notes.room.more
+        self.more = notes.quota.more
         self._source = notes.source
         self._find_places = find_places
 
     @property
     def text(self) -> str:
-        """The whole text, empty where the bytes were too many or no text at all."""
+        """The whole text, empty if the bytes were too many or not text."""
         return self._source.text
 
     def line(self, number: int) -> str:
-        """The line of this number, counted from 1, without its line break; empty where there is none."""
+        """The line of this number, counted from 1, without its line break; empty if there is none."""
         return self._source.line(number)
 
     def written(self, span: Span) -> str:
-        """What is written in a span, up to the end of its first line."""
+        """The text of a span, up to the end of its first line."""
         return self._source.written(span)
 
     def window(self, span: Span, room: int) -> tuple[str, str, str]:
-        """What stands on the first line of a span: before it, in it and after it, of each part `room` characters.
+        """The first line of a span: the text before it, in it and after it, `room` characters of each.
 
-        Of what stands before, the end is given; of the others, the beginning. A line may be as long as the document.
+        The text before it is cut at its beginning, the others at their end. A line may be as long as the document.
         """
         return self._source.window(span, room)
 
     def span(self, pointer: str, *, key: bool = False) -> Span:
-        """Where to point a reader who looks for the value, or the key, at a pointer.
+        """The span to show for the value, or the key, at a pointer.
 
-        A scalar is where its value stands. Mappings, lists and values left empty are where the key stands that
-        introduces them, or in a list, where their first line does. What is missing is where its nearest ancestor is.
+        A scalar is at its value. Mappings, lists and empty values are at the key that
+        introduces them, or in a list, at their first line. Missing values are at their nearest ancestor.
         """
         places = self.places
         number, key_number, found = places.find(pointer)
@@ -85,12 +83,12 @@ class Document:
 def parse(
     source: bytes, *, name: str = "synthreport.yaml", limit: int = LIMIT, most: int = MOST, last: bool = False
 ) -> Document:
-    """Read a document from its bytes, as JSON where it is that and as YAML otherwise. Never raises for its content.
+    """Read a document from its bytes, as JSON if it is JSON and as YAML otherwise. Never raises for its content.
 
     A document of more bytes than `limit`, or of more than `VALUES` keys and values, is not read; a larger `limit`
-    allows more of them. `most` problems are kept, and the first hundred of each kind whatever their number. Of a
-    repeated key the first value counts, as in a manifest; with `last` the last does, as other readers have it, and the
-    document knows no places.
+    allows more of them. `most` problems are kept, and at least the first hundred of each kind. Of a
+    repeated key the first value counts, as in a manifest; with `last` the last does, as in other readers, and the
+    document has no positions.
     """
     notes = Notes(Source(""), most)
     try:
@@ -111,7 +109,8 @@ def parse(
 def _read(text: str, name: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:
     data, find_places = _read_json(text, name, notes, values, last) or _read_yaml(text, notes, values, last)
     if not isinstance(data, dict) and not any(problem.spoils for problem in notes.problems if not problem.pointer):
-        message = f"found {_KINDS.get(type(data), 'null')}, expected a mapping: keys, each with a colon and its value"
+        found = "null" if data is None else kind_of(data)
+        message = f"found {found}, expected a mapping: keys, each with a colon and its value"
         notes.add(Slip("DC59", 0, 0, message, 'Begin with a key, such as "synthreport:".'))
     if last:
         return data, Places
@@ -121,33 +120,33 @@ def _read(text: str, name: str, notes: Notes, values: int, last: bool) -> tuple[
 
 
 def _read_json(text: str, name: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]] | None:
-    """The data of a text that is JSON or claims to be; None where it is to be read as YAML."""
+    """The data of a text that is JSON or claims to be; None to read it as YAML."""
     claims = name.lower().endswith(".json")
     if claims and not text.strip():
         raise notes.stop(empty())
     if not claims and not text.lstrip().startswith("{"):
         return None
-    from synthreport.document.json_text import read_json  # not above: reading YAML needs no JSON
+    from synthreport.document.json_text import read_json  # lazy: reading YAML needs no JSON
 
     try:
         return read_json(text, notes, values, last=last)
     except JSONDecodeError as error:
         if not claims:
             return None
-        from synthreport.document import json_errors  # not above: most texts have no slips
+        from synthreport.document import json_errors  # lazy: most texts have no mistakes
 
         raise notes.stop(json_errors.explain(text, error)) from None
 
 
 def _read_yaml(text: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:
-    from synthreport.document.yaml_text import read_yaml  # not above: reading JSON needs no YAML
+    from synthreport.document.yaml_text import read_yaml  # lazy: reading JSON needs no YAML
 
     data, places = read_yaml(text, notes, values, last=last)
     return data, lambda: places
 
 
 def _with_first(problem: Problem, places: Places, source: Source) -> Problem:
-    """A problem that, if it is a key given twice, also shows where the key was given first."""
+    """A problem that, if it is a key given twice, also shows the first occurrence of the key."""
     _, key, found = places.find(problem.pointer)
     if problem.code != "DC60" or key is None or not found:
         return problem

@@ -1,4 +1,4 @@
-"""What an author most likely did where JSON cannot be read."""
+"""The likely mistake of an author in JSON that cannot be read."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _BY_COMPLAINT = {
 
 
 def explain(text: str, error: JSONDecodeError) -> Slip:
-    """What to note for an error of the standard library's reader: the first cause that fits."""
+    """The mistake behind an error of the standard library's reader: the first cause that fits."""
     at = min(error.pos, len(text))
     return (
         _unclosed_quote(text, at, error.msg)
@@ -36,7 +36,7 @@ def explain(text: str, error: JSONDecodeError) -> Slip:
 
 
 def _unclosed_bracket(text: str, at: int) -> Slip | None:
-    """A text that ends too early: the innermost bracket that is open is where its author has to look."""
+    """A text that ends too early: the mistake is at the innermost open bracket."""
     if text[at:].strip():
         return None
     opened: list[int] = []
@@ -65,7 +65,7 @@ def _trailing_comma(text: str, at: int) -> Slip | None:
 def _comment(text: str, at: int) -> Slip | None:
     if not text.startswith(_COMMENT_STARTS, at):
         return None
-    message = "found a comment, expected none, for JSON has no comments"
+    message = "found a comment, expected none, since JSON has no comments"
     return Slip("DC56", at, _end_of_line(text, at), message, "Remove the comment, or write the manifest in YAML.")
 
 
@@ -94,7 +94,7 @@ def _unclosed_quote(text: str, at: int, complaint: str) -> Slip | None:
 
 def _other(text: str, at: int, complaint: str) -> Slip:
     known = (says for words, says in _BY_COMPLAINT.items() if complaint.startswith(words))
-    expected, fix = next(known, ("JSON", "Mend the line."))
+    expected, fix = next(known, ("JSON", "Fix the line."))
     found = _WORD.match(text, at)
     if not found:
         return Slip("DC56", at, at, f"found the end of the text, expected {expected}", fix)

@@ -1,7 +1,7 @@
-"""A JSON text → plain data, and only on demand the places in it.
+"""A JSON text → plain data, and on demand the positions in it.
 
-The standard library reads what is sound, many times faster than code of ours could. What it would pass over in
-silence (a key given twice, NaN, numbers that not every reader can hold, half a surrogate pair) is left to `Walk`.
+The standard library reads sound texts, many times faster than our own code could. Mistakes that it ignores
+(a key given twice, NaN, numbers that not every reader can represent, half a surrogate pair) are found by `Walk`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from synthreport.document.positions import Places, Problem, Source, pointer_of, shown
+from synthreport.document.pointers import pointer_of
+from synthreport.document.positions import Places, Problem, Source, shown
 from synthreport.document.problems import DEEPEST, LONGEST, Notes, Slip, long_key, too_deep, too_many
 from synthreport.document.scalars import Refused, not_finite, number
 
@@ -23,26 +24,26 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS = {"null": None, "true": True, "false": False}
 _NOT_FINITE = frozenset(("NaN", "Infinity", "-Infinity"))
 _BEGINNINGS = frozenset('"[]{}-0123456789tfnNI')
-"""How the tokens of JSON begin."""
+"""The beginnings of JSON tokens."""
 
 ITEM: Any = object()
-"""In the place of a key: the container is a list."""
+"""Stored instead of a key: the container is a list."""
 
 
 class Doubtful(Exception):
-    """The text holds what the standard library would pass over in silence."""
+    """The text has a mistake that the standard library ignores."""
 
 
 def read_json(
     text: str, notes: Notes, most: int = sys.maxsize, *, last: bool = False
 ) -> tuple[Any, Callable[[], Places]]:
-    """The data of a JSON text, and the function that finds the places in it.
+    """The data of a JSON text, and the function that finds the positions in it.
 
-    Of a repeated key the first value counts; with `last` the last does, and the places are of no use. Raises
-    JSONDecodeError for what is not JSON, and Unreadable, the problem noted, beyond the deepest nesting, the longest
-    key, and so many keys and values.
+    Of a repeated key the first value counts; with `last` the last does, and the positions are useless. Raises
+    JSONDecodeError if it is not JSON, and Unreadable, with the problem noted, beyond the deepest nesting, the longest
+    key, or the limit of keys and values.
     """
-    if sum(map(text.count, ",:[{")) >= most:  # one stands before each key and each value, but for the first
+    if sum(map(text.count, ",:[{")) >= most:  # one precedes each key and each value but the first
         _hold_to_bounds(text, notes, most)
     try:
         return _read_sound(text), lambda: _places_in(text)
@@ -57,10 +58,10 @@ def read_json(
 
 
 def repeated_keys(text: str, most: int) -> tuple[list[Problem], int]:
-    """The keys that a text, which is JSON, gives again in the same mapping; and how many more than `most` there are."""
+    """The repeated keys of mappings in a JSON text, at most `most`; and how many more there are."""
     notes = Notes(Source(text), most)
     Walk(text, notes, last=True).build()
-    return [problem for problem in notes.in_order() if problem.code == "DC60"], notes.room.more["DC60"]
+    return [problem for problem in notes.in_order() if problem.code == "DC60"], notes.quota.more["DC60"]
 
 
 def _read_sound(text: str) -> Any:
@@ -92,9 +93,9 @@ def _containers(inside: Any) -> list[Any]:
 
 
 def _hold_to_bounds(text: str, notes: Notes, most: int) -> None:
-    """Raise Unreadable where a text is first nested too deeply, or has a key or value too many.
+    """Raise Unreadable at the first place where a text is nested too deeply, or has a key or value too many.
 
-    What comes after something that is not JSON is left to the reader.
+    Text after something that is not JSON is not looked at: the reader reports it.
     """
     depth = count = 0
     for token in _TOKEN.finditer(text):
@@ -116,9 +117,9 @@ def _places_in(text: str) -> Places:
 
 
 class Walk:
-    """Goes through the tokens of a text that is JSON, iteratively: builds the data, and notes places and problems.
+    """Goes through the tokens of a JSON text, iteratively: builds the data, and notes positions and problems.
 
-    Of a repeated key the first value counts, or with `last` the last; the places are then of no use.
+    Of a repeated key the first value counts, or with `last` the last; the positions are then useless.
     """
 
     def __init__(self, text: str, notes: Notes, *, last: bool = False) -> None:
@@ -133,7 +134,7 @@ class Walk:
         places = self.places
         root: list[Any] = []
         container: Any = root
-        key: Any = ITEM  # the key that waits for its value, None where a key comes next
+        key: Any = ITEM  # the key that waits for its value, None if a key comes next
         opened = 0
         for token in self.tokens:
             written = token[1]
@@ -161,21 +162,21 @@ class Walk:
         return root[0]
 
     def place(self, token: re.Match[str]) -> None:
-        """Note where a key or value stands."""
+        """Note the position of a key or value."""
         self.places.starts.append(token.start(1))
         self.places.ends.append(token.end(1))
 
     def key(self, token: re.Match[str], container: dict[str, Any]) -> str | None:
-        """The key that a token spells; None where its mapping has it already, and the value is dropped."""
+        """The key that a token spells; None if its mapping already has it, and the value is dropped."""
         key: str = json.loads(token[1])
         if len(key) > LONGEST and not self.last:
-            raise self.notes.stop(long_key(*token.span(1)))
+            raise self.notes.stop(long_key(key, *token.span(1)))
         if _SURROGATE.search(key):
             key = _SURROGATE.sub("\ufffd", key)
             self.note_half(token, self.pointer(container, key))
         if key not in container:
             return key
-        if not self.notes.room.is_full("DC60"):
+        if not self.notes.quota.refuses("DC60"):
             self.note_repeated(key, token, container)
         if self.last:
             return key
@@ -183,13 +184,13 @@ class Walk:
         return None
 
     def note_repeated(self, key: str, token: re.Match[str], container: dict[str, Any]) -> None:
-        """Note a key that its mapping has already."""
+        """Note a key that its mapping already has."""
         message = f"found the key {shown(key)} a second time in the same mapping, expected it once"
         fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."
         self.notes.add(Slip("DC60", *token.span(1), message, fix), self.pointer(container, key))
 
     def value(self, token: re.Match[str], container: Any, key: Any) -> Any:
-        """What a token stands for, a new container where it opens one; None, with a note, where nothing can."""
+        """The value of a token, or the new container that it opens; None, with a note, if it has no valid value."""
         written = token[1]
         if written in "[{":
             return [] if written == "[" else {}
@@ -206,12 +207,12 @@ class Walk:
             return None
 
     def note_refused(self, token: re.Match[str], refused: Refused, pointer: str) -> None:
-        """Note a number that is refused, in whose place stands None."""
+        """Note a refused number, which becomes None."""
         message = f"found {shown(token[1])}, expected {refused.expected}"
         self.notes.add(Slip(refused.code, *token.span(1), message, refused.fix), pointer, spoils=True)
 
     def note_half(self, token: re.Match[str], pointer: str, *, spoils: bool = False) -> None:
-        """Note the first escape in a token that stands for half of a surrogate pair."""
+        """Note the first escape in a token that is half of a surrogate pair."""
         half = next(escape for escape in _ESCAPE.finditer(token[1]) if escape["half"])
         message = f"found the escape {shown(half[0])}, which is half of a surrogate pair, expected a character"
         fix = r"Write the character itself, or both escapes of its pair, such as \ud83d\ude00."

@@ -1,13 +1,15 @@
-"""Where things stand in a text: spans, JSON Pointers, and the offsets of every key and value."""
+"""Positions in a text: spans, JSON Pointers, and the offsets of every key and value."""
 
 from __future__ import annotations
 
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import count, islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from synthreport.document.pointers import parts_of, pointer_of
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
@@ -22,10 +24,10 @@ class Span(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """Something that is wrong with the text of a document, whatever standard it is held to.
+    """A mistake in the text of a document, independent of any standard.
 
-    `pointer` leads to the nearest place that exists in the data. Where `spoils` is set, the value there could not be
-    read: the data holds None in its place, which must count as malformed and not as missing.
+    `pointer` leads to the nearest place that exists in the data. If `spoils` is set, the value there could not be
+    read: the data has None instead, which must count as malformed and not as missing.
     """
 
     code: str
@@ -37,56 +39,21 @@ class Problem(NamedTuple):
     spoils: bool = False
 
 
-def pointer_of(parts: Iterable[str | int]) -> str:
-    """The JSON Pointer (RFC 6901) made of these keys and indices."""
-    return "".join(f"/{escape(str(part))}" for part in parts)
-
-
-def escape(key: str) -> str:
-    """A key as a part of a JSON Pointer."""
-    return key.replace("~", "~0").replace("/", "~1") if "~" in key or "/" in key else key
-
-
-def parts_of(pointer: str) -> list[str]:
-    """The keys and indices of a JSON Pointer, none for the whole document."""
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
-
-
-def held(data: Any, pointer: str) -> Any:
-    """What a JSON Pointer leads to in plain data; raises LookupError where it leads nowhere."""
-    for part in parts_of(pointer):
-        if isinstance(data, list) and part.isdecimal():
-            data = data[int(part)]
-        elif isinstance(data, dict):
-            data = data[part]
-        else:
-            raise LookupError(pointer)
-    return data
-
-
-def held_if_any(data: Any, pointer: str) -> Any:
-    """What a JSON Pointer leads to in plain data; None where it leads nowhere."""
-    try:
-        return held(data, pointer)
-    except (LookupError, ValueError):
-        return None
-
-
 def shown(text: str, limit: int = 40) -> str:
-    """A piece of a document as messages quote it: short, on one line, with nothing that a terminal would act on."""
+    """A piece of a document as messages quote it: short, on one line, without control characters."""
     short = text if len(text) <= limit else text[: limit - 1] + "…"
     plain = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in short)
     return f'"{plain}"'
 
 
 def few(names: Collection[object], most: int = 10) -> str:
-    """Names as messages list them: the first of them, and how many there are beyond these."""
+    """Names as messages list them: the first of them, and the number of the others."""
     more = f" and {len(names) - most:,} more" if len(names) > most else ""
     return ", ".join(map(str, islice(names, most))) + more
 
 
 class Source:
-    """A text and its lines. Lines end where editors end them: at LF, CRLF or CR, and at nothing else."""
+    """A text and its lines. Lines end as in editors: only at LF, CRLF or CR."""
 
     __slots__ = ("_starts", "text")
 
@@ -102,12 +69,12 @@ class Source:
         return self._starts
 
     def line(self, number: int) -> str:
-        """The line of this number, counted from 1, without its line break; empty where there is none."""
+        """The line of this number, counted from 1, without its line break; empty if there is none."""
         start, end = self._ends(number)
         return self.text[start:end]
 
     def _ends(self, number: int) -> tuple[int, int]:
-        """The offsets between which the line of this number stands, its line break left out."""
+        """The offsets of the line of this number, without its line break."""
         if not 1 <= number <= len(self.starts):
             return 0, 0
         start = self.starts[number - 1]
@@ -117,25 +84,25 @@ class Source:
         return start, end
 
     def written(self, span: Span) -> str:
-        """What is written in a span, up to the end of its first line."""
+        """The text of a span, up to the end of its first line."""
         start, end = self._within(span)
         return self.text[start:end]
 
     def window(self, span: Span, room: int) -> tuple[str, str, str]:
-        """What stands on the first line of a span: before it, in it and after it, of each part `room` characters."""
+        """The first line of a span: the text before it, in it and after it, `room` characters of each."""
         first, last = self._ends(span.line)
         start, end = self._within(span)
         before, after = self.text[max(first, start - room) : start], self.text[end : min(last, end + room)]
         return before, self.text[start : min(end, start + room)], after
 
     def _within(self, span: Span) -> tuple[int, int]:
-        """The offsets between which a span stands on its first line."""
+        """The offsets of the part of a span on its first line."""
         first, last = self._ends(span.line)
         end = first + span.end_column - 1 if span.end_line == span.line else last
         return min(first + span.column - 1, last), min(end, last)
 
     def first_line(self, start: int, end: int) -> Span:
-        """The span between two offsets, cut where its first line ends."""
+        """The span between two offsets, cut at the end of its first line."""
         found = LINE_BREAK.search(self.text, start, end)
         return self.span(start, found.start() if found else end)
 
@@ -152,9 +119,9 @@ class Source:
 
 
 class Places:
-    """The offsets of every key and value, in the order of the text, and which of them belong to which container.
+    """The offsets of every key and value, in the order of the text, and the container of each.
 
-    Each key and each value has a number. Offsets lie in two flat arrays, eight bytes a number, so that a large
+    Each key and each value has a number. Offsets are in two flat arrays, eight bytes per number, so that a large
     document does not cost many times its own size. `containers` maps the number of a mapping to its keys, that of a
     list to None, and both to the first number after their contents.
     """
@@ -193,7 +160,7 @@ class Places:
     def find(self, pointer: str) -> tuple[int, int | None, bool]:
         """The number of the value a pointer leads to, that of its key if it has one, and whether it got all the way.
 
-        Where something on the way is missing, the numbers are those of the innermost container that exists.
+        If a part of the path is missing, the numbers are those of the innermost existing container.
         """
         number, key = 0, None
         for part in parts_of(pointer):
@@ -220,7 +187,7 @@ class Places:
         return children[past - 1] if past and offset < self.ends[children[past - 1][1]] else None
 
     def is_scalar_at(self, pointer: str, offset: int) -> bool:
-        """Whether a pointer leads to a scalar that an offset lies in."""
+        """Whether a pointer leads to a scalar that contains an offset."""
         number, _, found = self.find(pointer)
         in_scalar = found and number not in self.containers and number < len(self.starts)
         return in_scalar and self.starts[number] <= offset < self.ends[number]

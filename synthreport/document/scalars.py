@@ -1,4 +1,4 @@
-"""What a plain scalar means: YAML 1.2 core cut down to JSON's numbers, null, true and false."""
+"""Plain values: the meaning of scalars in YAML 1.2 core, reduced to JSON, and the kinds of values in words."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ WORDS: dict[str, Any] = {
 }
 NUMBER_STARTS = frozenset("-+.0123456789")
 ODD_STARTS = NUMBER_STARTS | {word[:1] for word in WORDS}
-"""How plain scalars begin that may stand for something else than text; the empty string for the empty scalar."""
+"""The beginnings of plain scalars that may be something else than text; the empty string for the empty scalar."""
 
 LARGEST = 2**53 - 1
+"""Beyond it, readers of JSON disagree about whole numbers (RFC 8259, section 6)."""
 _SAFE_DIGITS = len(str(LARGEST)) - 1
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)").fullmatch
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)").fullmatch
+_NOT_FINITE = r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
 
 
 class Refused(ValueError):
-    """A number that no reader can be trusted with: what was expected in its place, and how to mend it."""
+    """A number that not every reader reads alike: what was expected instead, and how to fix it."""
 
     def __init__(self, code: str, expected: str, fix: str) -> None:
         super().__init__(expected)
@@ -31,20 +32,20 @@ class Refused(ValueError):
 
 
 def is_number(text: str) -> bool:
-    """Whether the text spells a number, be it one that is refused."""
-    return bool(_NUMBER(text) or _NOT_FINITE(text))
+    """Whether the text spells a number, even a refused one."""
+    return bool(_NUMBER(text) or re.fullmatch(_NOT_FINITE, text))
 
 
 def number(text: str) -> int | float | str:
-    """The number that the text spells, or the text itself where it spells none.
+    """The number that the text spells, or the text itself if it spells none.
 
-    Raises Refused for NaN, infinities, numbers too large for a float, and integers that not every reader can hold.
+    Raises Refused for NaN, infinities, numbers too large for a float, and integers that not every reader can represent.
     """
     if text.isdigit() and len(text) <= _SAFE_DIGITS and text.isascii() and (text[0] != "0" or text == "0"):
-        return int(text)  # most numbers by far are small integers, and this is how to tell at the least cost
+        return int(text)  # most numbers by far are small integers, and this is the cheapest test
     found = _NUMBER(text)
     if not found:
-        if text[-1] in "fFnN" and _NOT_FINITE(text):
+        if text[-1] in "fFnN" and re.fullmatch(_NOT_FINITE, text):
             raise not_finite()
         return text
     if not found[1]:
@@ -57,7 +58,7 @@ def number(text: str) -> int | float | str:
 
 
 def not_finite() -> Refused:
-    """What to raise for NaN and infinities, however a format spells them."""
+    """The exception for NaN and infinities in any spelling."""
     fix = "Leave the value out or declare it as a gap; write it in quotes if it is meant as text."
     return Refused("DC64", "a finite number", fix)
 
@@ -67,4 +68,12 @@ def _large(text: str) -> int:
     if len(text) <= len(f"-{LARGEST}") and abs(value := int(text)) <= LARGEST:
         return value
     fix = "Write it in quotes if it is a seed or an identifier; otherwise correct it."
-    raise Refused("DC65", f"an integer within ±{LARGEST}, which every reader holds exactly", fix)
+    raise Refused("DC65", f"an integer within ±{LARGEST}, which every reader can represent exactly", fix)
+
+
+_KINDS = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+
+
+def kind_of(value: Any) -> str:
+    """The kind of a plain value, in a word or two. A date, which some formats have, counts as text."""
+    return "nothing" if value is None else _KINDS.get(type(value), "text")

@@ -1,4 +1,4 @@
-"""Whatever a caller holds → Document: text, bytes, a path, plain data."""
+"""A caller's source → Document: text, bytes, a path, plain data."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import os
 from typing import Any
 
 from synthreport.document import LIMIT, Document, parse
-from synthreport.document.room import MOST
+from synthreport.document.quota import MOST
+from synthreport.files.paths import first_bytes
 
 NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
-"""What a manifest is called; the first where nothing else is said."""
+"""File names of a manifest; the first is the default."""
 
 
 def as_document(source: Any, *, limit: int = LIMIT, most: int = MOST) -> Document:
     """The document behind a `Document`, a text (str or bytes), a path (`os.PathLike`) or a mapping of plain data.
 
-    Raises OSError where a path cannot be read, and TypeError for anything else, and for data that JSON cannot hold.
+    Raises OSError if a path cannot be read, and TypeError for any other source, and for data beyond JSON.
     """
     if isinstance(source, Document):
         return source
@@ -36,6 +37,5 @@ def as_document(source: Any, *, limit: int = LIMIT, most: int = MOST) -> Documen
 
 
 def read(path: str, *, limit: int = LIMIT, most: int = MOST) -> Document:
-    """Read a manifest from a file, never more of it than can be judged. Raises OSError."""
-    with open(path, "rb") as file:  # noqa: PTH123  (pathlib costs 5 ms)
-        return parse(file.read(limit + 1), name=path, limit=limit, most=most)
+    """Read a manifest from a file, never more of it than can be checked. Raises OSError."""
+    return parse(first_bytes(path, limit + 1), name=path, limit=limit, most=most)

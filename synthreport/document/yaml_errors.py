@@ -1,6 +1,6 @@
-"""What an author most likely did where a parser of YAML gave up.
+"""The likely mistake of an author at the place where a YAML parser gave up.
 
-The two parsers word their errors differently, so the text around the place is asked first, and the words last.
+The two parsers word their errors differently, so causes look at the text around the place first, at the words last.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ _KEY = "a key with its value"
 
 
 def explain(text: str, error: YAMLError) -> Slip:
-    """What to note for an error of the parser: the first cause that fits, or the parser's own words."""
+    """The mistake behind an error of the parser: the first cause that fits, or the parser's own words."""
     trouble = trouble_of(text, error)
     for cause in _CAUSES:
         if slip := cause(trouble):
             return slip
     message = f"found {trouble.found()}, which YAML does not allow here: {trouble.complaint}"
-    return trouble.slip(trouble.at, message, "Mend the line, or put its text in quotes.")
+    return trouble.slip(trouble.at, message, "Fix the line, or put its text in quotes.")
 
 
 def _too_deep(trouble: Trouble) -> Slip | None:
-    """The parser's own limit: libyaml looks so far ahead for a key that it may come to it before we come to ours."""
+    """The parser's own limit: libyaml looks so far ahead for a key that it may reach its limit before ours."""
     return too_deep(trouble.at) if "maximum nesting depth" in trouble.complaint else None
 
 
@@ -139,7 +139,7 @@ def _block_sign_in_brackets(trouble: Trouble) -> Slip | None:
     if trouble.char not in ("-", "?") or "flow node" not in trouble.reading:
         return None
     message = f'found "{trouble.char}" inside brackets, expected a value or a key without it'
-    fix = "Remove it, or remove the bracket before it if the items stand on lines of their own."
+    fix = "Remove it, or remove the bracket before it if the items are on lines of their own."
     return trouble.slip(trouble.at, message, fix)
 
 
@@ -152,7 +152,7 @@ def _unclosed_bracket(trouble: Trouble) -> Slip | None:
     if number > since and trouble.indent(trouble.at) <= trouble.indent(trouble.since):
         message = f'found "{opener}" that is still open on line {number}, expected "{closer}" before it'
         return trouble.slip(trouble.since, message, f'Add the "{closer}".', trouble.at)
-    fix = f'Add the comma or the "{closer}"; put text that holds a bracket, a comma or ": " in quotes.'
+    fix = f'Add the comma or the "{closer}"; put text that contains a bracket, a comma or ": " in quotes.'
     found = "a second colon" if trouble.char == ":" else trouble.found()
     message = f'found {found}, expected a comma or "{closer}", for the "{opener}" on line {since} is open'
     return trouble.slip(trouble.at, message, fix, trouble.since)

@@ -1,6 +1,6 @@
-"""YAML events → plain data and places.
+"""YAML events → plain data and positions.
 
-`yaml.load` and `compose` recurse, keep the last of duplicate keys in silence and follow YAML 1.1; events leave all
+`yaml.load` and `compose` recurse, silently keep the last of duplicate keys and follow YAML 1.1; events leave all
 three to us, and cost half the time.
 """
 
@@ -11,7 +11,8 @@ from typing import Any
 
 from yaml import events
 
-from synthreport.document.positions import Places, pointer_of, shown
+from synthreport.document.pointers import pointer_of
+from synthreport.document.positions import Places, shown
 from synthreport.document.problems import DEEPEST, LONGEST, Notes, Slip, Unreadable, long_key, too_deep
 from synthreport.document.scalars import NUMBER_STARTS, ODD_STARTS, WORDS, Refused, is_number, number
 from synthreport.document.yaml_parsers import NextEvent
@@ -26,13 +27,13 @@ _ODD_KEY_STARTS = NUMBER_STARTS | {_MERGE_KEY[0]}
 _END_OF_SIGN = re.compile(r"[\s,\[\]{}]")
 
 ITEM: Any = object()
-"""In the place of a key: the container is a list."""
+"""Stored instead of a key: the container is a list."""
 
 
 class Builder:
     """Builds plain data from events, iteratively, so that no depth of nesting can exhaust the stack.
 
-    Of a repeated key the first value counts, or with `last` the last; the places are then of no use.
+    Of a repeated key the first value counts, or with `last` the last; the positions are then useless.
     """
 
     def __init__(self, text: str, next_event: NextEvent, notes: Notes, *, last: bool = False) -> None:
@@ -41,22 +42,22 @@ class Builder:
         self.last = last
         self.places = Places()
         self.frames: list[tuple[Any, Any, int]] = []
-        # Anchors and tags are looked for only in texts that hold their signs at all.
+        # Anchors and tags are looked for only in texts that contain their signs.
         self.marked = "&" in text or "!" in text
 
     def build(self) -> Any:
         """The root value of the document whose start has just been read.
 
-        Raises YAMLError where the parser does, and Unreadable beyond the deepest nesting. One long function, since
-        every event passes through it: this loop is what reading a manifest costs.
+        Raises YAMLError if the parser does, and Unreadable beyond the deepest nesting. One long function, since
+        every event passes through it: this loop is the main cost of reading a manifest.
         """
         next_event, frames, places, marked = self.next_event, self.frames, self.places, self.marked
         starts, ends = places.starts, places.ends
         note_start, note_end = starts.append, ends.append
         root: list[Any] = []
         container: Any = root  # the mapping or list being filled;
-        key: Any = ITEM  # the key that waits for its value, None where a key comes next;
-        opened = last_end = 0  # the container's number; where the last value ended, for blocks have no end themselves
+        key: Any = ITEM  # the key that waits for its value, None if a key comes next;
+        opened = last_end = 0  # the container's number; the end of the last value, since blocks have no end themselves
         while True:
             event = next_event()
             kind = event.__class__
@@ -115,7 +116,7 @@ class Builder:
                 return root[0]
 
     def open(self, event: Any, container: Any, key: Any) -> Any:
-        """The container that an event opens, or None for an alias, which may stand in its place."""
+        """The container that an event opens, or None for an alias, which may occur instead."""
         if event.__class__ is _Alias:
             self.note_alias(event, self.pointer(container, key))
             return None
@@ -126,7 +127,7 @@ class Builder:
         return {} if event.__class__ is _MappingStart else []
 
     def key(self, event: Any, container: dict[str, Any]) -> str | None:
-        """The key that a scalar is; None where it is dropped, and its value with it."""
+        """The key that a scalar is; None if it is dropped together with its value."""
         key = self.short(event)
         if not event.style and key == _MERGE_KEY:
             self.drop_merge(event, container)
@@ -143,14 +144,14 @@ class Builder:
         return key
 
     def short(self, event: Any) -> str:
-        """The text of a key, which is a part of the pointer to all that it holds."""
+        """The text of a key, which is a part of the pointer to everything below it."""
         key: str = event.value
         if len(key) > LONGEST and not self.last:
-            raise self.notes.stop(long_key(event.start_mark.index, event.end_mark.index))
+            raise self.notes.stop(long_key(key, event.start_mark.index, event.end_mark.index))
         return key
 
     def note_odd_key(self, event: Any, container: dict[str, Any]) -> None:
-        """Note a key that YAML takes for something else than a string; it is kept as a string."""
+        """Note a key that YAML does not read as a string; it is kept as a string."""
         key: str = event.value
         named = f"{shown(key)} as a key" if key else "an empty key"
         what = "a number" if key not in WORDS else "null" if WORDS[key] is None else "true or false"
@@ -159,13 +160,13 @@ class Builder:
         self.note("DC61", event, message, fix, self.pointer(container, key))
 
     def drop_merge(self, event: Any, container: dict[str, Any]) -> None:
-        """Note a merge key, and read past what it merges."""
+        """Note a merge key, and skip its value."""
         message = 'found the merge key "<<", expected a key of the manifest'
         self.note("DC62", event, message, "Write the merged keys and values out here.", self.pointer(container))
         self.skip()
 
     def drop_key(self, event: Any, container: dict[str, Any]) -> None:
-        """Note a key that is no scalar, and read past it and its value."""
+        """Note a key that is not a scalar, and skip it and its value."""
         pointer = self.pointer(container)
         if event.__class__ is _Alias:
             message = f"found the alias {shown('*' + str(event.anchor))} as a key, expected a string"
@@ -185,39 +186,39 @@ class Builder:
         self.skip()
 
     def note_duplicate(self, event: Any, container: dict[str, Any]) -> None:
-        """Note a key that its mapping has already, as long as there is room for more of them."""
-        if self.notes.room.is_full("DC60"):
+        """Note a key that its mapping already has, as long as there is room for more of them."""
+        if self.notes.quota.refuses("DC60"):
             return
         message = f"found the key {shown(event.value)} a second time in the same mapping, expected it once"
         fix = f"Keep one of the two; only the {'last' if self.last else 'first'} has been read."
         self.note("DC60", event, message, fix, self.pointer(container, event.value))
 
     def note_refused(self, event: Any, refused: Refused, pointer: str) -> None:
-        """Note a number that is refused, in whose place stands None."""
+        """Note a refused number, which becomes None."""
         written = self.notes.source.text[event.start_mark.index : event.end_mark.index]
         message = f"found {shown(written)}, expected {refused.expected}"
         self.note(refused.code, event, message, refused.fix, pointer, spoils=True)
 
     def note_alias(self, event: Any, pointer: str) -> None:
-        """Note an alias in the place of a value, which is not known then."""
+        """Note an alias instead of a value, which then is unknown."""
         message = f"found the alias {shown('*' + event.anchor)}, expected a value"
         fix = "Write the value out here; put it in quotes if it is text that begins with an asterisk."
         self.note("DC62", event, message, fix, pointer, spoils=True)
 
     def unmark(self, event: Any, pointer: str) -> None:
-        """Note the anchor and the tag of a node, which is then read as if it had neither."""
+        """Note the anchor and the tag of a node, which is then read without them."""
         if event.anchor:
             message = f"found the anchor {shown('&' + event.anchor)}, expected a value without one"
             fix = "Remove the anchor; put the value in quotes if it is text that begins with an ampersand."
             self.note_sign("DC62", event, "&", message, fix, pointer)
         if event.tag:
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")  # as it is written: the parser has spelt it out
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")  # as it is written: the parser has expanded it
             message = f"found the tag {shown(tag)}, expected a value without one"
             fix = "Remove the tag; put the value in quotes if it is text that begins with an exclamation mark."
             self.note_sign("DC63", event, "!", message, fix, pointer)
 
     def skip(self, event: Any = None) -> None:
-        """Read past one value, whose first event may have been read already."""
+        """Skip one value, whose first event may already have been read."""
         event = event or self.next_event()
         depth = 0
         while True:
@@ -232,23 +233,23 @@ class Builder:
             event = self.next_event()
 
     def too_deep(self, event: Any) -> Unreadable:
-        """What to raise where an event opens one container too many inside each other."""
+        """The exception for an event that opens one nested container too many."""
         return self.notes.stop(too_deep(event.start_mark.index))
 
     def pointer(self, container: Any, key: Any = None) -> str:
-        """The pointer of a place in the container being filled, of the container itself where no key is given."""
+        """The pointer of a place in the container being filled, of the container itself if no key is given."""
         parts = [len(inside) - 1 if at is ITEM else at for inside, at, _ in self.frames[1:]]
         if key is not None:
             parts.append(len(container) if key is ITEM else key)
         return pointer_of(parts if self.frames else [])
 
     def note(self, code: str, event: Any, message: str, fix: str, pointer: str, *, spoils: bool = False) -> None:
-        """Note a problem with the whole of what an event brings."""
+        """Note a problem with the whole text of an event."""
         slip = Slip(code, event.start_mark.index, event.end_mark.index, message, fix)
         self.notes.add(slip, pointer, spoils=spoils)
 
     def note_sign(self, code: str, event: Any, sign: str, message: str, fix: str, pointer: str) -> None:
-        """Note a problem with an anchor or a tag, which stands before the rest of its node."""
+        """Note a problem with an anchor or a tag, which precedes the rest of its node."""
         text = self.notes.source.text
         start = max(text.find(sign, event.start_mark.index), event.start_mark.index)
         end = _END_OF_SIGN.search(text, start)

@@ -1,4 +1,4 @@
-"""The parsers of YAML that give events: libyaml's, or PyYAML's own where there is none; and a bound on their number."""
+"""The parsers of YAML that give events: libyaml's, or PyYAML's own as a fallback; and a limit on their number."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class PythonParser(reader.Reader, scanner.Scanner, parser.Parser):
-    """PyYAML's own parser, for where its C extension is missing: the same events, some twenty times slower."""
+    """PyYAML's own parser, if its C extension is missing: the same events, about twenty times slower."""
 
     def __init__(self, text: str) -> None:
         reader.Reader.__init__(self, text)
@@ -30,7 +30,7 @@ class PythonParser(reader.Reader, scanner.Scanner, parser.Parser):
         parser.Parser.__init__(self)
 
     def get_event(self) -> Any:
-        """The next event. Raises YAMLError for all that the C parser refuses, such as escapes for surrogates."""
+        """The next event. Raises YAMLError for everything that the C parser refuses, such as escapes for surrogates."""
         problem = "found invalid Unicode character escape code"
         try:
             event: Any = super().get_event()  # type: ignore[no-untyped-call]
@@ -43,14 +43,14 @@ class PythonParser(reader.Reader, scanner.Scanner, parser.Parser):
 
 
 def event_source(text: str, *, native: bool = True) -> NextEvent:
-    """The function that gives the next event of a text, from libyaml where there is one and `native` allows it."""
+    """The function that gives the next event of a text, from libyaml if it is installed and `native` allows it."""
     if native and CParser is not None:
         return CParser(text).get_event
     return PythonParser(text).get_event
 
 
 def bounded(next_event: NextEvent, most: int, notes: Notes) -> NextEvent:
-    """The same events, up to so many keys and values: the next raises Unreadable, the problem noted."""
+    """The same events, up to a number of keys and values: the next raises Unreadable, with the problem noted."""
     left = most
 
     def next_bounded() -> Any:

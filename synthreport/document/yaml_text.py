@@ -17,10 +17,10 @@ from synthreport.document.yaml_parsers import NextEvent, bounded, event_source
 def read_yaml(
     text: str, notes: Notes, most: int = sys.maxsize, *, native: bool = True, last: bool = False
 ) -> tuple[Any, Places]:
-    """The first document of a YAML text, of at most so many keys and values, and where everything in it stands.
+    """The first document of a YAML text, of at most a number of keys and values, and the position of everything in it.
 
-    Of a repeated key the first value counts; with `last` the last does, and the places are of no use. Raises
-    Unreadable, the problem noted, where nothing can be read.
+    Of a repeated key the first value counts; with `last` the last does, and the positions are useless. Raises
+    Unreadable, with the problem noted, if nothing can be read.
     """
     try:
         next_event = event_source(text, native=native)
@@ -28,7 +28,7 @@ def read_yaml(
             next_event = bounded(next_event, most, notes)
         return _read_stream(text, next_event, notes, last)
     except YAMLError as error:
-        from synthreport.document.yaml_errors import explain  # not above: most texts have no slips
+        from synthreport.document.yaml_errors import explain  # lazy: most texts have no mistakes
 
         raise notes.stop(explain(text, error)) from None
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import escape, parts_of
+from synthreport.document.pointers import ABSENT, equal, escape, get, put
 from synthreport.draft.merge import merged
-from synthreport.standard.words import RESERVED
+from synthreport.standard.reserved_words import RESERVED
 
 Answers = dict[str, Any]
 
@@ -58,19 +58,20 @@ class Draft:
         self.left += other.left
 
     def _state(self, pointer: str, answer: Any, source: str) -> None:
-        *above, last = parts_of(pointer)
-        holder = self.answers
-        for part in above:
-            holder = holder.setdefault(part, {})
-            if not isinstance(holder, dict):
-                raise ValueError(f"{pointer}: its parent is a single answer")
-        if last not in holder:
-            holder[last] = answer
+        standing = get(self.answers, pointer, ABSENT)
+        if standing is ABSENT:
+            self._put(pointer, answer)
             self.origins[pointer] = source
-        elif holder[last] != answer:
+        elif not equal(standing, answer):
             self.left.append(
                 Left(source, pointer, f"conflicts with the value from {self.origins.get(pointer, self.source)}")
             )
+
+    def _put(self, pointer: str, answer: Any) -> None:
+        try:
+            put(self.answers, pointer, answer)
+        except LookupError:
+            raise ValueError(f"{pointer}: its parent is a single answer") from None
 
 
 def leaves(answers: Any, pointer: str = "") -> list[str]:
@@ -88,7 +89,7 @@ def _leaves(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 def _is_one(answers: Answers) -> bool:
     """Whether a mapping is one answer: a gap, or a form such as `{about: 5}` (not the `about` of a limitation)."""
-    marked = {"gap", *RESERVED} & answers.keys() - {"rest"}
+    marked = {*RESERVED} & answers.keys() - {"rest"}
     return bool(marked) and not isinstance(answers.get("about"), list)
 
 

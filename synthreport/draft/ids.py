@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from synthreport.standard.words import RESERVED
+from synthreport.standard.reserved_words import RESERVED
 
 is_id = re.compile(rf"(?!(?:x-|(?:{'|'.join(RESERVED)})$))[A-Za-z][A-Za-z0-9_.\-]{{0,63}}").fullmatch
 """Whether a text may be an id, as `synthreport.manifest.values` says; importing that takes longer than most scans."""

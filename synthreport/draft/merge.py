@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from synthreport.document.positions import held_if_any
+from synthreport.document.pointers import equal, get
 from synthreport.draft.ids import id_of
 from synthreport.standard.catalogue import Node, load
+from synthreport.standard.gaps import holds_answers
 
 Answers = dict[str, Any]
 
@@ -46,12 +47,12 @@ def _clashes(ours: Answers, theirs: Answers, place: str, name: str) -> bool:
     own, other = _entries(ours, place).get(name), _entries(theirs, place).get(name)
     if not isinstance(own, dict) or not isinstance(other, dict):
         return False
-    return any(key in own and key in other and own[key] != other[key] for key in _APART.get(place, ()))
+    return any(key in own and key in other and not equal(own[key], other[key]) for key in _APART.get(place, ()))
 
 
 def _entries(answers: Answers, place: str) -> Answers:
-    found = held_if_any(answers, place)
-    return found if isinstance(found, dict) and "gap" not in found else {}
+    found: Any = get(answers, place, None)
+    return found if holds_answers(found) else {}
 
 
 def _look(entry: Any, keys: tuple[str, ...], names: dict[str, str]) -> tuple[str, ...]:

@@ -10,21 +10,44 @@ from synthreport.standard.catalogue import Catalogue, Node
 _LAST = 1_000_000
 
 
-def position(pointer: str, catalogue: Catalogue, data: Any) -> tuple[int, ...]:
-    """The rank of a pointer in the order of the standard; entries of a collection keep the order of the data.
+class Order:
+    """The ranks of pointers in the order of the standard; entries of a collection keep the order of the data.
 
-    An answer that selects the form of an object comes first, since the others depend on it.
+    The data must not change meanwhile: keys and fields are counted once for all pointers.
     """
-    node, found = catalogue.root, []
-    for part in parts_of(pointer):
-        if part in node.children:
-            found.append(-1 if part in _tags(node) else list(node.children).index(part))
-            node = node.children[part]
-        else:
-            found.append(_entry(data, part))
-            node = node.each or Node()
-        data = data.get(part) if isinstance(data, dict) else None if not isinstance(data, list) else _at(data, part)
-    return tuple(found)
+
+    def __init__(self, catalogue: Catalogue, data: Any) -> None:
+        self._root, self._data = catalogue.root, data
+        self._counted: dict[int, dict[str, int]] = {}
+        self._fields: dict[int, dict[str, int]] = {}
+
+    def position(self, pointer: str) -> tuple[int, ...]:
+        """The rank of an answer: one that selects the form of an object comes first, since the others depend on it."""
+        node, data, found = self._root, self._data, []
+        for part in parts_of(pointer):
+            if part in node.children:
+                found.append(self._field(node, part))
+                node = node.children[part]
+            else:
+                found.append(self._entry(data, part))
+                node = node.each or Node()
+            data = data.get(part) if isinstance(data, dict) else None if not isinstance(data, list) else _at(data, part)
+        return tuple(found)
+
+    def _field(self, node: Node, part: str) -> int:
+        if id(node) not in self._fields:
+            tags = _tags(node)
+            self._fields[id(node)] = {name: -1 if name in tags else at for at, name in enumerate(node.children)}
+        return self._fields[id(node)][part]
+
+    def _entry(self, data: Any, part: str) -> int:
+        if isinstance(data, list):
+            return int(part) if part.isdecimal() else _LAST
+        if not isinstance(data, dict):
+            return _LAST
+        if id(data) not in self._counted:
+            self._counted[id(data)] = {key: number for number, key in enumerate(data)}
+        return self._counted[id(data)].get(part, _LAST)
 
 
 def arranged(data: Any, node: Node) -> Any:
@@ -41,12 +64,6 @@ def arranged(data: Any, node: Node) -> Any:
 
 def _tags(node: Node) -> set[str]:
     return {variant.tag for child in node.children.values() for variant in child.variants if variant.tag}
-
-
-def _entry(data: Any, part: str) -> int:
-    if isinstance(data, list):
-        return int(part) if part.isdecimal() else _LAST
-    return list(data).index(part) if isinstance(data, dict) and part in data else _LAST
 
 
 def _at(data: list[Any], part: str) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from synthreport.document import Document
 from synthreport.edit.change import REMOVED, CannotEdit, Change, Renamed
-from synthreport.edit.proof import proven
+from synthreport.edit.verified_change import proven
 
 __all__ = ["REMOVED", "CannotEdit", "Change", "Renamed", "edited"]
 

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from copy import deepcopy
-from enum import Enum
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import held, parts_of, pointer_of
+from synthreport.document.pointers import ABSENT, get, own, parts_of, pointer_of
 
-
-class Removed(Enum):
-    """Marks a change that removes a key."""
-
-    REMOVED = "removed"
-
-
-REMOVED = Removed.REMOVED
+REMOVED = ABSENT
+"""Marks a change that removes a key."""
 
 APPEND = "-"
 
@@ -41,9 +32,9 @@ class CannotEdit(ValueError):
 
 def changed(data: Any, change: Change) -> Any:
     """Plain data after a narrowed change; the argument is not modified."""
-    data = deepcopy({} if data is None else data)
+    data = own({} if data is None else data, [change.pointer])
     *above, last = parts_of(change.pointer)
-    holder = held(data, pointer_of(above))
+    holder = get(data, pointer_of(above))
     if change.answer is REMOVED:
         del holder[_key(holder, last, above)]
     elif isinstance(change.answer, Renamed):
@@ -82,11 +73,6 @@ def _sound(change: Change, holder: Any) -> Change:
     if not isinstance(holder, dict) or change.answer.key in holder:
         raise CannotEdit(f"{change.pointer} cannot be renamed to {change.answer.key}")
     return change
-
-
-def is_same(one: Any, other: Any) -> bool:
-    """Whether data are the same; 1, 1.0 and true are three different values."""
-    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
 def _holders(data: Any, parts: list[str]) -> Iterator[Any]:

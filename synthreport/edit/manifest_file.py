@@ -9,12 +9,13 @@ from textwrap import shorten
 from typing import Any
 
 from synthreport.document import Document, parse, parts_of, pointer_of
-from synthreport.document.positions import held_if_any
+from synthreport.document.pointers import get, key_in, same
 from synthreport.document.source import read
 from synthreport.edit import CannotEdit, Change, edited
 from synthreport.edit.provenance import UNCONFIRMED, answered, listed, marked, marking
 from synthreport.edit.saving import save
 from synthreport.files.writing import locked
+from synthreport.standard.gaps import holds_answers
 
 _LONGEST = 80
 
@@ -77,8 +78,8 @@ class ManifestFile:
     def _refuse_other(self, before: Document, pointers: Iterable[str]) -> None:
         """Raise Changed if another program has changed an answer that is about to be replaced or confirmed."""
         for pointer in sorted(pointers):
-            now = held_if_any(self.data, pointer)
-            if now != held_if_any(before.data, pointer):
+            now = get(self.data, pointer, None)
+            if not same(now, get(before.data, pointer, None)):
                 said = shorten(repr(now), _LONGEST, placeholder=" …")
                 raise Changed(f"nothing was saved: {pointer} was changed by another program, to {said}")
 
@@ -108,17 +109,17 @@ def _made(data: Any, pointer: str, answer: Any, seen: Any) -> Change:
     parts = parts_of(pointer)
     depth = next(each for each in range(len(parts) - 1, -1, -1) if _is_there(data, parts[:each]))
     for index in range(len(parts) - 1, depth, -1):
-        as_list = isinstance(held_if_any(seen, pointer_of(parts[:index])), list)
+        as_list = isinstance(get(seen, pointer_of(parts[:index]), None), list)
         answer = [answer] if as_list else {parts[index]: answer}
     place = parts[: depth + 1]
-    above = held_if_any(data, pointer_of(place[:-1]))
+    above = get(data, pointer_of(place[:-1]), None)
     return Change(pointer_of([*place[:-1], "-"]) if _appends(above, place[-1]) else pointer_of(place), answer)
 
 
 def _appends(holder: Any, part: str) -> bool:
-    return isinstance(holder, list) and part.isdecimal() and int(part) >= len(holder)
+    return isinstance(holder, list) and part.isdecimal() and key_in(holder, part) is None
 
 
 def _is_there(data: Any, parts: list[str]) -> bool:
-    found = held_if_any(data, pointer_of(parts))
-    return isinstance(found, list) or (isinstance(found, dict) and "gap" not in found) or not parts
+    found = get(data, pointer_of(parts), None)
+    return isinstance(found, list) or holds_answers(found) or not parts

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from synthreport.document import Document, parse
-from synthreport.document.positions import escape, held_if_any
+from synthreport.document.pointers import escape, get
 from synthreport.draft.draft import leaves
 from synthreport.edit import REMOVED, Change, edited
+from synthreport.standard.gaps import is_gap
 
 FILLED, UNCONFIRMED = "filled_by_tool", "unconfirmed"
 LISTS = (FILLED, UNCONFIRMED)
@@ -49,7 +50,7 @@ def answered(document: Document, changes: list[Change]) -> str:
 def marking(data: Any, key: str, pointers: list[str]) -> list[Change]:
     """The change that sets one of the two lists to these pointers; none if it is the same already."""
     about = _about(data)
-    if "gap" in about or pointers == about.get(key, []):
+    if is_gap(about) or pointers == about.get(key, []):
         return []
     return [Change(f"/manifest/{key}", pointers or REMOVED)]
 
@@ -69,7 +70,7 @@ def _about(data: Any) -> dict[str, Any]:
 
 
 def _below(data: Any, pointer: str) -> list[str]:
-    return leaves(held_if_any(data, pointer), pointer)
+    return leaves(get(data, pointer, None), pointer)
 
 
 def _folded(data: Any, pointer: str, answers: set[str]) -> Iterator[str]:

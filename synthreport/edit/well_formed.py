@@ -33,6 +33,8 @@ def formed(data: Any, version: str) -> Any:
 def newly_malformed(before: Document, after: Document) -> list[Finding]:
     """The findings on values and keys that violate the schema after an edit and did not before."""
     broken = _broken(after) - _broken(before)
+    if not broken:
+        return []
     return [finding for finding in check(after).findings if (finding.at.pointer, finding.at.key) in broken]
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 EXIT_CODE = 3
 """The exit code after a bug, whatever else was found."""
 
 
-class Bug(NamedTuple):
+class Bug:
     """An unexpected error, and the part of the checker that raised it."""
 
-    where: str
-    error: Exception
+    __slots__ = ("error", "where")
+
+    def __init__(self, where: str, error: Exception) -> None:
+        self.where, self.error = where, error
 
 
 _NOTED: dict[tuple[str, str], Bug] = {}

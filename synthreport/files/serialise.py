@@ -17,7 +17,7 @@ SCALARS = (
 )
 """Plain scalars that YAML 1.2 and JSON do not read as strings: tag, pattern, and first characters."""
 
-_ESCAPED = re.compile(rf"[\x85\u2028\u2029]|{COMMAND.pattern}")
+_ESCAPED = re.compile(rf"[\x85\u2028\u2029]|{COMMAND}")
 """Characters that must be escaped: unusual line ends, and the beginnings of commands to build servers."""
 
 _SHORT = 80

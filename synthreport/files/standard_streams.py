@@ -15,7 +15,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from synthreport.files.build_logs import inert
-from synthreport.files.terminal import printable_lines
+from synthreport.files.printable import printable_lines
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -47,7 +47,7 @@ def prepare() -> None:
     codecs.register_error(_DEGRADED, _degraded)
     for name, (mode, refusing) in _MODES.items():
         # If a stream is closed, the next opened file would get its number, and its output.
-        stream = getattr(sys, name) or open(os.open(os.devnull, refusing), mode, encoding="utf-8")  # noqa: PTH123, SIM115
+        stream = getattr(sys, name) or open(os.open(os.devnull, refusing), mode, encoding="utf-8")  # noqa: PTH123, SIM115  (no path)
         setattr(sys, f"__{name}__", stream)  # keep a reference as Python does, else it is closed
         if os.name != "nt":
             os.set_blocking(stream.fileno(), True)  # some parents leave pipes non-blocking, which cuts reads short

@@ -12,7 +12,7 @@ from synthreport.draft.source_files import Source, Unusable
 
 
 class Options(NamedTuple):
-    """What an author may insist on.
+    """Options of an import.
 
     With `values`, minima, maxima, categories and learned parameters are imported, which may be those of real people.
     """
@@ -21,14 +21,14 @@ class Options(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """A text in another format, and the pointers of all answers that it cannot hold."""
+    """A text in another format, and the pointers of all answers that it cannot represent."""
 
     text: str
     left: tuple[str, ...]
 
 
 class Format(NamedTuple):
-    """Where a format is read or written, and what it is; `docs/importing.md` lists the importers by their table.
+    """What a format is, and the module for it; `docs/importing.md` lists the importers by their table.
 
     The module is one of this package's, unless another `package` brings it.
     """
@@ -46,7 +46,7 @@ IMPORTERS = {
     "metasyn": Format("tools.metasyn", "metasyn: Generative Metadata Format (GMF)"),
     "sdv": Format("tools.sdv", "SDV: metadata, V1 and V2"),
     "sdv-pickle": Format(
-        "tools.sdv_pickle", "SDV: a saved synthesizer, of which version and dates alone are read, never unpickled"
+        "tools.sdv_pickle", "SDV: a saved synthesizer; only version and dates are read, never unpickled"
     ),
     "sdmetrics": Format("tools.sdmetrics", "SDMetrics: results that were written as JSON"),
     "synthea": Format("tools.synthea", "Synthea: run metadata, or the output folder"),
@@ -75,7 +75,7 @@ EXPORTERS = {
 
 
 GROUP = "synthreport.importers"
-"""The entry points by which an installed package brings importers of its own."""
+"""The entry points by which an installed package brings its own importers."""
 
 
 @cache
@@ -92,14 +92,14 @@ def importers() -> dict[str, Format]:
 
 
 def _is_installed(entry: metadata.EntryPoint) -> bool:
-    """Whether an entry point is not of the folder that we are in, whose files are looked at and never executed."""
+    """Whether an entry point is outside the current folder, whose files are never executed."""
     return entry.dist is None or Path(str(entry.dist.locate_file(""))).resolve() != Path.cwd()
 
 
 def importer(name: str) -> Any:
     """The module of an importer: `recognises(source) -> bool` and `imported(source, options) -> Draft`.
 
-    Raises Unusable where another package brings it, and it cannot be loaded.
+    Raises Unusable if another package provides it, and it cannot be loaded.
     """
     chosen = importers()[name]
     try:
@@ -116,11 +116,11 @@ def imported(source: Source, form: str | None = None, options: Options = Options
             draft.left[:0] = [Left(source.name, *mistake) for mistake in dict.fromkeys(source.mistakes)]
             return draft
     _look_into(source)
-    raise Unusable(f"{source.name}: nothing that an importer knows; name one: {', '.join(importers())}")
+    raise Unusable(f"{source.name}: no importer recognises it; name one: {', '.join(importers())}")
 
 
 def _look_into(source: Source) -> None:
-    """Raise Unusable for a file that nobody recognises because it is empty, or not what its name says."""
+    """Raise Unusable for a file that no importer recognises because it is empty, or does not fit its name."""
     if source.is_folder:
         return
     if not source.text.strip():
@@ -130,7 +130,7 @@ def _look_into(source: Source) -> None:
 
 
 def exported(manifest: dict[str, Any], form: str) -> Exported:
-    """A manifest in another format. Raises KeyError where there is no such exporter."""
+    """A manifest in another format. Raises KeyError if there is no such exporter."""
     chosen = EXPORTERS[form]
     made: Exported = import_module(f"{chosen.package}{chosen.module}").exported(manifest)
     return made

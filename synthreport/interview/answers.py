@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from synthreport.document import parse
-from synthreport.schema.answer_forms import Form
+from synthreport.schema.forms import Form
+from synthreport.schema.gap_kinds import explained_kinds, gap_kinds
 
 _TRUTHS = {"y": True, "yes": True, "true": True, "n": False, "no": False, "false": False}
-_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
 _MOST_ENTRIES = 1000
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,_]*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -51,8 +51,8 @@ def gap(text: str) -> dict[str, str]:
     """A gap: its kind, which may be shortened, then optionally a colon and the reason. Raises NoAnswer."""
     kind, _, reason = text.partition(":")
     words = kind.strip().replace(" ", "_").lower()
-    found = {"gap": _meant(words, _GAPS)}
-    if not reason.strip() and found["gap"] in ("withheld", "not_applicable"):
+    found = {"gap": _meant(words, gap_kinds())}
+    if not reason.strip() and found["gap"] in explained_kinds():
         raise NoAnswer(f"a reason is required: ! {found['gap']}: the reason")
     return {**found, "reason": reason.strip()} if reason.strip() else found
 

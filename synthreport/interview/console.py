@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
+from synthreport.files.printable import printable, printable_lines
 from synthreport.files.standard_streams import Broken, tell
-from synthreport.files.terminal import printable, printable_lines
 
 Fault = Callable[[str], str]
 """Maps a text to the reason why it is not an answer; empty if it is one."""

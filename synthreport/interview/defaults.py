@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from synthreport.document.positions import held_if_any
-from synthreport.schema.answer_forms import Form
+from synthreport.document.pointers import get
+from synthreport.schema.forms import Form
 
 Data = dict[str, Any]
 
@@ -28,7 +28,7 @@ def ids(seen: Data, places: tuple[str, ...]) -> list[str]:
 
 
 def _ids(seen: Data, place: str) -> list[str]:
-    found = held_if_any(seen, place) if "*" not in place else None
+    found = get(seen, place, None) if "*" not in place else None
     return [each for each in found if not each.startswith("x-")] if isinstance(found, dict) else []
 
 

@@ -7,15 +7,17 @@ from functools import lru_cache
 from typing import Any
 
 from synthreport.checker.cross_checks import placeholders, wrong_dates
-from synthreport.checker.identifiers import Identifiers
+from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.item_states import Leaf
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parts_of
-from synthreport.document.positions import escape, held_if_any
+from synthreport.document.pointers import escape, get
+from synthreport.edit.change import CannotEdit, Change, changed, narrowed
 from synthreport.finding import Finding, is_item
 from synthreport.rules.value import Value
 from synthreport.schema.breaches import breaches
 from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.gaps import holds_answers
 
 _LATER = ("DC69", "MA51", "MA54")
 """Codes that the interview handles elsewhere: undefined entries, and confirmation."""
@@ -24,7 +26,11 @@ _LATER = ("DC69", "MA51", "MA54")
 def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue) -> str:
     """The problem with an answer at its place (malformed, a placeholder, a wrong date); empty if there is none."""
     parts = parts_of(pointer)
-    for breach in breaches(_with(seen, parts, said), catalogue.standard):
+    try:
+        there = changed(seen, narrowed(seen, Change(pointer, said)))
+    except CannotEdit as reason:
+        return str(reason)
+    for breach in breaches(there, catalogue.standard):
         is_below = [str(part) for part in breach.path[: len(parts)]] == parts
         if is_below and breach.keyword != "required":  # missing keys of an entry are asked next
             return f"{breach.message}. {breach.fix}"
@@ -48,7 +54,7 @@ def open_findings(document: Document, profile: str) -> Iterator[Finding]:
     """The findings on existing answers that can be given again."""
     for finding in _findings(document, profile):
         pointer = finding.at.pointer
-        exists = bool(pointer) and held_if_any(document.data, pointer) is not None
+        exists = bool(pointer) and get(document.data, pointer, None) is not None
         if exists and not finding.at.key and finding.code not in _LATER[1:]:
             yield finding
 
@@ -62,7 +68,7 @@ def _findings(document: Document, profile: str) -> tuple[Finding, ...]:
 def _texts(said: Any, pointer: str) -> Iterator[tuple[str, str]]:
     if isinstance(said, str):
         yield pointer, said
-    elif isinstance(said, dict) and "gap" not in said:
+    elif holds_answers(said):
         for key, each in said.items():
             yield from _texts(each, f"{pointer}/{escape(key)}")
     elif isinstance(said, list):
@@ -79,14 +85,3 @@ def _leaf(pointer: str, text: str, catalogue: Catalogue) -> Leaf:
 
 def _is_at(parts: list[str], path: list[str]) -> bool:
     return len(parts) == len(path) and all(way in ("*", part) for part, way in zip(parts, path, strict=True))
-
-
-def _with(seen: Any, parts: list[str], said: Any) -> Any:
-    """Data with another answer in one place; what holds nothing, of whatever kind, gives way to what holds it."""
-    if not parts:
-        return said
-    if isinstance(seen, list) and parts[0].isdecimal():
-        index = int(parts[0])
-        return [*seen[:index], _with(seen[index] if index < len(seen) else {}, parts[1:], said), *seen[index + 1 :]]
-    holder = seen or {}
-    return {**holder, parts[0]: _with(holder.get(parts[0], {}), parts[1:], said)} if isinstance(holder, dict) else seen

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from enum import Enum
 
 from synthreport.document import parts_of
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.edit import CannotEdit
 from synthreport.edit.manifest_file import Changed, Unreadable
 from synthreport.files.writing import Busy
 from synthreport.finding import Finding
-from synthreport.interview import prompts
+from synthreport.interview import question_texts
 from synthreport.interview.answers import NoAnswer, answer, gap, names
 from synthreport.interview.console import Console
 from synthreport.interview.defaults import default, ids
 from synthreport.interview.feedback import open_findings
-from synthreport.interview.questions import Question
+from synthreport.interview.open_questions import Question
 from synthreport.interview.session import Session
-from synthreport.schema.answer_forms import STARTED, Form, form_at
+from synthreport.schema.forms import STARTED, Form, form_at
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
 _MEANWHILE = (Changed, Unreadable, Busy)
@@ -47,7 +47,7 @@ class Interview:
 
     def run(self) -> None:
         """Ask all open questions, then show contradictions. Raises Stopped, and the errors of saving."""
-        self.console.tell([prompts.COMMANDS])
+        self.console.tell([question_texts.COMMANDS])
         while question := next(iter(self.session.open()), None):
             self._put(question)
         told: set[tuple[str, str]] = set()
@@ -83,9 +83,8 @@ class Interview:
     def _ask(self, question: Question, form: Form) -> Went:
         seen = self.session.seen()
         likely, known = default(seen, question.pointer, form), ids(seen, form.refs or form.keys)
-        self.console.tell(
-            ["", prompts.head(question, form), *prompts.body(form, known, self.session.now_at(question.pointer))]
-        )
+        body = question_texts.body(form, known, self.session.now_at(question.pointer))
+        self.console.tell(["", question_texts.head(question, form), *body])
         words = [*form.words, *known, *(["none"] if form.none else [])]
         prompt = f"[{likely}] > " if likely else "> "
         went = Went.AGAIN
@@ -125,7 +124,7 @@ class Interview:
         if typed == "-":
             self.session.leave(question)
             return Went.ON
-        self.console.tell(prompts.why(question, self.session.catalogue))
+        self.console.tell(question_texts.why(question, self.session.catalogue))
         return Went.AGAIN
 
     def _back(self) -> Went:
@@ -197,7 +196,7 @@ class Interview:
     def _place(self, question: Question) -> Went:
         """Ask which collection an undefined id belongs to."""
         form = Form("word", {}, words=tuple(place[1:] for place in question.places))
-        self.console.tell(["", *prompts.nowhere(question, form)])
+        self.console.tell(["", *question_texts.nowhere(question, form)])
         went = Went.AGAIN
         while went is Went.AGAIN:
             typed = self.console.ask("> ", form.words, lambda text: "") or "-"
@@ -207,7 +206,7 @@ class Interview:
     def _confirm(self, question: Question) -> Went:
         """Show the unconfirmed answers of a section."""
         pointers = self.session.unconfirmed(question.pointer)
-        self.console.tell(["", *prompts.unconfirmed(question, self.session.manifest_file.data, pointers)])
+        self.console.tell(["", *question_texts.unconfirmed(question, self.session.manifest_file.data, pointers)])
         went = Went.AGAIN
         while went is Went.AGAIN:
             typed = self.console.ask("> ", ("yes", "no"), lambda text: "").lower()
@@ -232,7 +231,7 @@ class Interview:
     def _fix(self, finding: Finding) -> None:
         """Show a finding, and ask for a new answer at its place."""
         self._announce(finding.at.pointer)
-        self.console.tell(["", *prompts.found(finding)])
+        self.console.tell(["", *question_texts.found(finding)])
         form = form_at(self.session.seen(), finding.at.pointer, self._standard)
         if form.kind in STARTED:
             self.console.tell(["  (the /pointer of an answer to change; Enter to skip)"])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import held_if_any
+from synthreport.document.pointers import get
 from synthreport.draft.draft import leaves
 from synthreport.edit.manifest_file import Changed, ManifestFile
 from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.finding import Level
 from synthreport.interview.feedback import fault_of, notes_on
-from synthreport.interview.metric_context import lacking
-from synthreport.interview.questions import Question, in_order, open_questions, view
+from synthreport.interview.missing_context import lacking
+from synthreport.interview.open_questions import Question, in_order, open_questions, view
 from synthreport.standard.catalogue import Catalogue
 
 NOT_REPORTED = {"gap": "not_reported"}
@@ -110,7 +110,7 @@ class Session:
 
     def now_at(self, pointer: str) -> Any:
         """The value of the manifest at a pointer; None if there is none."""
-        return held_if_any(self.manifest_file.data, pointer)
+        return get(self.manifest_file.data, pointer, None)
 
     def around(self, pointer: str) -> str:
         """The pointer of a gap for everything missing in the object around a pointer: that object, or its `rest`."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.overview.finding_kinds import Kind, kind_of
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement, linked
+from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 
@@ -49,15 +49,21 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
     if not view.result.findings:
         yield from ("Nothing is left to do. Editors still see the gaps that you declared.", "")
     for level in LEVELS:
-        found = [finding for finding in view.result.findings if finding.level is level]
-        if found:
-            yield from (f"## What {level} be fixed ({len(found)})", "")
-            yield from _by_effort(found, view)
+        yield from _at(level, view)
     if view.gaps:
         yield from ("## Gaps that you may fill later", "")
         yield from (
             f"- {', '.join(gap.codes)}: {code(gap.pointer)}, line {view.line(gap.pointer)}" for gap in view.gaps
         )
+
+
+def _at(level: Level, view: View) -> Iterator[str]:
+    found = [finding for finding in view.result.findings if finding.level is level]
+    if found:
+        yield from (f"## What {level} be fixed ({view.result.level_counts()[level]:,})", "")
+        yield from _by_effort(found, view)
+    if more := view.not_listed(level):
+        yield from (f"And {more:,} more like these. {listing(view)} lists them all.", "")
 
 
 def _by_effort(found: list[Finding], view: View) -> Iterator[str]:

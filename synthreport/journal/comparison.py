@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from synthreport import __version__
+from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.files.terminal import printable
-from synthreport.finding import Finding, Level
+from synthreport.finding import Finding, Level, first_of_each
 from synthreport.journal.revision import Change, Revision, Turn
 from synthreport.overview.checked import SEVERITIES
 from synthreport.overview.view import View
-from synthreport.reporters.json_report import verdict
+from synthreport.reporters.json_report import not_listed, verdict
 from synthreport.reporters.markdown_text import clipped, code, marked, text_of
 
 FORMAT = "1.0"
@@ -29,8 +29,15 @@ _HEADS = {
 
 class _Part(NamedTuple):
     head: str
+    total: int
     lines: list[tuple[str, str]]
     """Each a place (a pointer, shown as code) and the words after it."""
+
+    @property
+    def not_listed(self) -> list[str]:
+        """That there are more than are listed, and how to see them; nothing where there are not."""
+        more = self.total - len(self.lines)
+        return [f"and {more:,} more, listed with `--format json`"] if more else []
 
 
 def as_markdown(revision: Revision, fail_on: Level = Level.MUST) -> str:
@@ -38,9 +45,9 @@ def as_markdown(revision: Revision, fail_on: Level = Level.MUST) -> str:
     lines = [f"# From {code(revision.old.checked.name)} to {code(revision.new.checked.name)}", ""]
     lines += [marked(_verdicts(revision, fail_on)), ""]
     for part in _parts(revision):
-        lines += [f"## {part.head} ({len(part.lines)})", ""]
+        lines += [f"## {part.head} ({part.total:,})", ""]
         lines += [f"- {code(place)}: {marked(words)}" for place, words in part.lines]
-        lines.append("")
+        lines += [*(f"- {words}" for words in part.not_listed), ""]
     return text_of(lines)
 
 
@@ -48,8 +55,9 @@ def as_text(revision: Revision, fail_on: Level = Level.MUST) -> str:
     """The same for a terminal."""
     lines = [_verdicts(revision, fail_on)]
     for part in _parts(revision):
-        lines += ["", f"{part.head} ({len(part.lines)})"]
+        lines += ["", f"{part.head} ({part.total:,})"]
         lines += [f"  {clipped(place, _LONGEST)}: {words}" for place, words in part.lines]
+        lines += [f"  {words}" for words in part.not_listed]
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
@@ -72,8 +80,14 @@ def as_json(revision: Revision, fail_on: Level = Level.MUST) -> str:
 
 def _verdicts(revision: Revision, fail_on: Level) -> str:
     sides = [f"{view.checked.name} {_judged(view, fail_on)}" for view in (revision.old, revision.new)]
-    counts = (f"{len(findings)} {what}" for what, findings in _by_fate(revision))
-    return f"{'; '.join(sides)}. Findings: {', '.join(counts)}."
+    counts = (f"{len(findings):,} {what}" for what, findings in _by_fate(revision))
+    return f"{'; '.join(sides)}. Findings: {', '.join(counts)}.{_not_compared(revision)}"
+
+
+def _not_compared(revision: Revision) -> str:
+    """That a check counts more findings than it lists, which are not compared."""
+    more = [sum(view.checked.result.more.values()) for view in (revision.old, revision.new)]
+    return f" Counted and not compared: {more[0]:,} more of the old, {more[1]:,} more of the new." if any(more) else ""
 
 
 def _judged(view: View, fail_on: Level) -> str:
@@ -87,11 +101,12 @@ def _by_fate(revision: Revision) -> Iterable[tuple[str, tuple[Finding, ...]]]:
 def _parts(revision: Revision) -> Iterator[_Part]:
     for fate, findings in _by_fate(revision):
         if findings:
-            yield _Part(f"Findings that {'were ' * (fate != 'stayed')}{fate}", [_told(each) for each in findings])
+            head = f"Findings that {'were ' * (fate != 'stayed')}{fate}"
+            yield _Part(head, len(findings), [_told(each) for each in first_of_each(findings)])
     for turn, head in _HEADS.items():
         changes = [change for change in revision.changes if change.turn is turn]
         if changes:
-            yield _Part(head, [(change.pointer or "/", _words(change)) for change in changes])
+            yield _Part(head, len(changes), [(change.pointer or "/", _words(change)) for change in changes])
 
 
 def _told(finding: Finding) -> tuple[str, str]:
@@ -104,7 +119,9 @@ def _words(change: Change) -> str:
 
 
 def _side(view: View, fail_on: Level) -> dict[str, Any]:
-    return {"name": view.checked.name, "verdict": verdict(view.result, fail_on)}
+    result = view.checked.result
+    side = {"name": view.checked.name, "verdict": verdict(result, fail_on)}
+    return {**side, "more": not_listed(result)} if result.more else side
 
 
 def _change(change: Change) -> dict[str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from synthreport.finding import Finding, Level, State, by_level
 from synthreport.overview.finding_kinds import Kind
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement, linked
+from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 _MOST = 8
@@ -47,8 +47,8 @@ def _weighty(view: View) -> Iterator[str]:
     if found:
         yield from ("## Most serious findings", "")
         yield from (f"- {_told(finding, view)}" for finding in found[:_MOST])
-        if len(found) > _MOST:
-            yield f"- and {len(found) - _MOST} more, each in the letter"
+        if more := len(found[_MOST:]) + view.not_listed():
+            yield f"- and {more:,} more, listed by {listing(view)}"
         yield ""
 
 

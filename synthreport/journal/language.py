@@ -33,6 +33,10 @@ class Language:
         """Whether this is the original language of the standard and of the checker's messages."""
         return self.name == LANGUAGES[0]
 
+    def number(self, count: int) -> str:
+        """A count as the language writes it."""
+        return f"{count:,}".replace(",", self.phrase("thousands"))
+
     def text(self, code: str, entry: Entry, which: str) -> str:
         """One of `TEXTS` for a code: the translation, or else the original."""
         return str(self._codes[code][which]) if self.translates(code) else original(entry)[which]

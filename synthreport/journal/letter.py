@@ -81,8 +81,8 @@ def _request(number: int, asked: str, findings: list[Finding], view: View, langu
     yield from (language.phrase("found"), "")
     for finding in findings[:_PLACES]:
         yield f"- {_place(finding, view, language)}"
-    if len(findings) > _PLACES:
-        yield f"- {language.phrase('more', count=len(findings) - _PLACES)}"
+    if more := len(findings[_PLACES:]) + view.result.more.get(findings[0].kind, 0):
+        yield f"- {language.phrase('more', count=language.number(more))}"
     yield from ("", f"{language.phrase('satisfy')} {_satisfying(asked, findings, view, language)}", "")
 
 
@@ -113,4 +113,4 @@ def _open(view: View, language: Language) -> Iterator[str]:
 def _unchecked(view: View, language: Language) -> Iterator[str]:
     if view.result.readable and view.not_checked:
         yield from (f"## {language.phrase('unchecked')}", "")
-        yield from (language.phrase("unchecked_text", count=len(view.not_checked)), "")
+        yield from (language.phrase("unchecked_text", count=language.number(len(view.not_checked))), "")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Level
 from synthreport.overview.claim_evidence import Claim, Evidence
 from synthreport.overview.finding_kinds import Kind
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement, linked
+from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import code, marked, text_of
 from synthreport.rules.value import Value
 
@@ -105,6 +105,8 @@ def _questions(view: View) -> Iterator[str]:
     for finding in (*view.kinds[Kind.CONTRADICTION], *view.kinds[Kind.MISSING], *view.kinds[Kind.MALFORMED]):
         where = f"{linked(finding.code, view)}, line {view.span(finding.at).line}"
         yield f"- {marked(finding.title)}: {marked(finding.message)}. ({where})"
+    if more := view.not_listed(text=False):
+        yield f"- and {more:,} more like these, listed by {listing(view)}"
     for gap in view.gaps:
         titles = "; ".join(marked(view.entry(each)["title"]) for each in gap.codes[:3])
         reason = f"the authors say: {marked(gap.reason)}" if gap.reason else "the authors give no reason"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import ABSENT, diff, equal
 from synthreport.finding import Finding, numbered
 from synthreport.overview.view import View
+from synthreport.standard.gaps import is_gap
 
 
 class Turn(StrEnum):
@@ -43,52 +44,40 @@ class Revision(NamedTuple):
 
 
 def compare(old: View, new: View) -> Revision:
-    """The changes of a revision, field by field, in the order of the new version, and the fate of the findings."""
-    before, after = dict(numbered(old.result.findings)), dict(numbered(new.result.findings))
+    """The changes of a revision, field by field, in the order of the new version, and the fate of the findings.
+
+    All findings are compared, as far as the check lists them: of the first of each kind, some would seem to be new as
+    soon as one before them is closed.
+    """
+    before, after = (dict(numbered(view.checked.result.findings)) for view in (old, new))
     return Revision(
         old,
         new,
-        tuple(_changes(old.data, new.data, "")),
+        tuple(_changes(old.data, new.data)),
         tuple(finding for place, finding in before.items() if place not in after),
         tuple(finding for place, finding in after.items() if place not in before),
         tuple(finding for place, finding in after.items() if place in before),
     )
 
 
-def _changes(old: Any, new: Any, pointer: str) -> Iterator[Change]:
-    if _same(old, new):
-        return
-    if isinstance(old, dict) and isinstance(new, dict) and ("gap" in old) == ("gap" in new):
-        for key in [*new, *(key for key in old if key not in new)]:
-            yield from _at(key, old, new, f"{pointer}/{escape(key)}")
-    else:
-        yield Change(pointer, _turn(old, new), _text(old), _text(new))
+def _changes(old: Any, new: Any) -> Iterator[Change]:
+    for pointer, before, after in diff(old, new, opens=_opens):
+        if not equal(before, after):
+            yield Change(pointer, _turn(before, after), _text(before), _text(after))
 
 
-def _at(key: str, old: dict[str, Any], new: dict[str, Any], pointer: str) -> Iterator[Change]:
-    if key not in old:
-        yield Change(pointer, Turn.TO_GAP if _is_gap(new[key]) else Turn.ADDED, "", _text(new[key]))
-    elif key not in new:
-        yield Change(pointer, Turn.REMOVED, _text(old[key]), "")
-    else:
-        yield from _changes(old[key], new[key], pointer)
-
-
-def _same(old: Any, new: Any) -> bool:
-    """Whether two answers are equal: 1 and 1.0 are, 1 and true are not."""
-    one, other = (json.dumps(each, sort_keys=True) for each in (old, new))
-    return one == other or (old == new and {type(old), type(new)} == {int, float})
+def _opens(old: Any, new: Any) -> bool:
+    """Whether the answers within two answers are compared: a list, and a gap, is one answer."""
+    return isinstance(new, dict) and is_gap(old) == is_gap(new)
 
 
 def _turn(old: Any, new: Any) -> Turn:
-    if _is_gap(new) != _is_gap(old):
-        return Turn.TO_GAP if _is_gap(new) else Turn.FROM_GAP
-    return Turn.CHANGED
-
-
-def _is_gap(answer: Any) -> bool:
-    return isinstance(answer, dict) and "gap" in answer
+    if new is ABSENT:
+        return Turn.REMOVED
+    if is_gap(new) != is_gap(old):
+        return Turn.TO_GAP if is_gap(new) else Turn.FROM_GAP
+    return Turn.ADDED if old is ABSENT else Turn.CHANGED
 
 
 def _text(answer: Any) -> str:
-    return json.dumps(answer, ensure_ascii=False)
+    return "" if answer is ABSENT else json.dumps(answer, ensure_ascii=False)

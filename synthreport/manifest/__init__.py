@@ -25,7 +25,6 @@ from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stat
 from synthreport.manifest.parties import Party
 from synthreport.manifest.privacy import Privacy
 from synthreport.manifest.purpose import Purpose
-from synthreport.manifest.questions import Constraint, Estimand, Task
 from synthreport.manifest.reproducibility import Reproducibility
 from synthreport.manifest.results import Result
 from synthreport.manifest.selection import Selection
@@ -33,6 +32,7 @@ from synthreport.manifest.signal import Signal
 from synthreport.manifest.simulation import Simulation
 from synthreport.manifest.splits import Split
 from synthreport.manifest.steps import Step
+from synthreport.manifest.tasks_and_constraints import Constraint, Estimand, Task
 from synthreport.manifest.text import TextModule
 from synthreport.manifest.tools import Tool
 from synthreport.manifest.upkeep import Access, Limitation, Maintenance
@@ -94,7 +94,7 @@ class Manifest(Node):
     steps: Stated[Annotated[dict[Id, Step], Field(min_length=1)]] = item(
         "PO01",
         ESSENTIAL,
-        "The pipeline from input to release is told step by step",
+        "The pipeline from input to release is described step by step",
         "Every step, with what it takes and what it makes; their order follows from that.",
         why="`Cleaned` hides the step in which the result was made.",
         sources="SWE",
@@ -126,7 +126,7 @@ class Manifest(Node):
         "IV01",
         ESSENTIAL,
         "It is said whether anybody but the creators tested the dataset",
-        "Validations by others; `none` where there is none.",
+        "Validations by others; `none` if there are none.",
         why="Creators who test their own work find what they look for.",
         sources="NAT-ED",
     )

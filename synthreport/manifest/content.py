@@ -46,14 +46,14 @@ class Range(Node):
 class Category(Node):
     """A code and what it means."""
 
-    code: Stated[Integer | Text] = part("MO02", "The code as it stands in the data.", eg=1)
+    code: Stated[Integer | Text] = part("MO02", "The code as it is in the data.", eg=1)
     label: Stated[Text] = part("MO02", "What it means.", eg="female")
 
 
 class Missing(Node):
     """How missing values are written, and how they came about."""
 
-    code: Stated[str] = part("MO02", "What stands in the data for a missing value.", eg="NA")
+    code: Stated[str] = part("MO02", "The code in the data for a missing value.", eg="NA")
     handling: Stated[Literal["reproduced", "imputed", "removed"]] = detail(
         "MO04", "What became of those of the source."
     )
@@ -201,8 +201,8 @@ class Content(Node):
         "FA03",
         RECOMMENDED,
         "Interventions in who is represented are stated with their side effects",
-        "What was rebalanced, towards which shares, and what else changed; `none` where nothing was.",
-        why="`Debiased` names an aim; whoever estimates a prevalence from the data must know what was done.",
+        "What was rebalanced, towards which shares, and what else changed; `none` if nothing was.",
+        why="`Debiased` names an aim; users who estimate a prevalence from the data must know what was done.",
         when=PERSONS,
         sources="FAIRS FAIRS-SHARES",
     )

@@ -133,7 +133,7 @@ class Dataset(Node):
         ESSENTIAL,
         "The dataset has a version, a date and a history of changes",
         "The version of the dataset that this manifest describes.",
-        why="Where files are replaced in silence, two papers on one dataset are papers on two.",
+        why="If files are replaced silently, two papers on one dataset are papers on two.",
         sources="DS-DC CR11",
         eg="1.0.0",
     )
@@ -146,7 +146,7 @@ class Dataset(Node):
     )
     funding: OrNone[list[Funding]] = part("ID07", "Who gave money or means.")
     competing_interests: OrNone[Text] = part(
-        "ID07", "Ties of the creators to whoever gains from the dataset, vendors of the generator among them.",
+        "ID07", "Ties of the creators to those who gain from the dataset, vendors of the generator among them.",
         eg="Two authors are employed by the generator's vendor.",
     )  # fmt: skip
     publications: OrNone[dict[Id, Publication]] = part(
@@ -158,7 +158,7 @@ class Dataset(Node):
         ESSENTIAL,
         "The dataset says how much of it is synthetic, and by which methods",
         "Whether all, some fields, or some records are synthetic, and which.",
-        why="`Synthetic` is also said of augmented real data and of external controls; the risks are not the same.",
+        why="`Synthetic` also describes augmented real data and external controls; the risks are not the same.",
         sources="TAX PAS",
     )
     methods: Stated[Annotated[list[Method | Other], Field(min_length=1)]] = part(

@@ -12,7 +12,7 @@ from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Pat
 
 
 class ListedIn(Answer):
-    """The digests stand in a list of checksums."""
+    """The digests are in a list of checksums."""
 
     listed_in: FileRef = Field(description="The file that lists the checksums.", examples=["checksums"])
 
@@ -68,7 +68,7 @@ class DataFile(_File):
         "ID05",
         RECOMMENDED,
         "The data files themselves say that they are synthetic",
-        "How the file itself says so: name, column, header, tag or metadata; `none` where it does not.",
+        "How the file itself says so: name, column, header, tag or metadata; `none` if it does not.",
         essential_where="public_release",
         why="A label that stands on a web page is lost with the first copy.",
         sources="LFSD DICOM INTEG IPTC LDH-ST",

@@ -30,7 +30,7 @@ class Acquisition(Node):
 
 
 class Marking(Node):
-    """What the image files say of themselves."""
+    """The marking in the image files themselves."""
 
     new_identifiers: Stated[Literal["yes", "no", "format_has_none"]] = item(
         "IM02",
@@ -66,7 +66,7 @@ class Imaging(Node):
     """What only images must say."""
 
     acquisition: Stated[Acquisition] = part("IM01", "What kind of image it stands for.")
-    file_marking: Stated[Marking] = part("IM02", "What the files say of themselves.")
+    file_marking: Stated[Marking] = part("IM02", "The marking in the files themselves.")
     copy_detection: Stated[CopyDetection] = part("IM03", "How copies were looked for.")
     feature_extractor: OrNone[Text] = item(
         "IM04",

@@ -73,7 +73,7 @@ class Contamination(Node):
 
 
 class Digest(Node):
-    """A commitment to the source, for those who hold it too."""
+    """A commitment to the source, for others who have it."""
 
     sha256: Stated[Sha256] = part("SO08", "SHA-256 of the records, after the salt where there is one.", eg="ab" * 32)
     salt: Literal["none", "held_by_custodian"] = detail(
@@ -116,7 +116,7 @@ class SourceUse(Node):
 
 
 class Consent(Node):
-    """What the persons agreed to, or were told."""
+    """What the persons agreed to, or were informed of."""
 
     covers_derived_data: Stated[Literal["yes", "no", "not_addressed", "no_consent_needed"]] = part(
         "ET03", "Whether consent or notice covered making data from their records."
@@ -260,7 +260,7 @@ class DatasetInput(_Content):
     source_use: Stated[SourceUse] = item(
         "ET01",
         ESSENTIAL,
-        "The decision on using the source stands apart from that on the output",
+        "The decision on using the source is separate from that on the output",
         "The decision on accessing and training on the source: what, by whom, when, on which ground.",
         why="Review is waived because the output is synthetic, while the records that went in were real.",
         when=PERSONS,
@@ -302,7 +302,7 @@ class ModelInput(_Input):
         ESSENTIAL,
         "A pretrained model is named by its exact snapshot, with where it ran and what it was trained on",
         "The exact snapshot or revision, not the name that moves with it.",
-        why="A provider's alias changes its model overnight; who prompted which one cannot be told later.",
+        why="A provider's alias changes its model overnight; who prompted which one cannot be found out later.",
         when="pretrained",
         sources="TRIPOD-LLM GAMER",
         eg="gpt-3.5-turbo-0613",

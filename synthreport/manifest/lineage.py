@@ -19,7 +19,7 @@ class RealFraction(Node):
         ESSENTIAL,
         "The share of observed data in the generator's training is stated",
         "Share of the training records that were observed.",
-        why="The share of real rows in the output says nothing of what the generator was fed.",
+        why="The share of real rows in the output does not show what the generator was fed.",
         when="fitted",
         sources="COLL COLL-FRESH COLL-WEIGHT",
         eg=1,
@@ -35,7 +35,7 @@ class Reuse(Node):
         ESSENTIAL,
         "It is stated what became of rare values, and whether further generators may learn from the dataset",
         "Whether further generators may be trained on this dataset.",
-        why="Rare findings vanish first, and whoever trains on the output of this generator will not miss them.",
+        why="Rare findings vanish first, and those who train on the output of this generator will not miss them.",
         when=PERSONS,
         sources="HE26 LDH-ST",
     )

@@ -25,8 +25,8 @@ class Item(NamedTuple):
     """One disclosure of the standard, as data.
 
     `when` names the conditions that must all hold; `essential_where` names those any of which makes it essential.
-    `sources` are keys of `synthreport.standard.sources`. `since` is the version that brought the item; `until`, where
-    that is announced, the major from which on it is no longer asked for.
+    `sources` are keys of `synthreport.standard.bibliography`. `since` is the version that brought the item; `until`,
+    where that is announced, the major from which on it is no longer asked for.
     """
 
     code: str
@@ -116,7 +116,7 @@ def detail(code: str, text: str, *, eg: Any = None, keys: tuple[str, ...] = ()) 
 
 
 def section(text: str) -> Any:
-    """A container that is no item itself: what is asked stands below it."""
+    """A container that is not an item itself: the questions are below it."""
     return _field(None, text, None, {"x-asked": True}, False)
 
 
@@ -158,30 +158,32 @@ def required(model: type[BaseModel]) -> list[str]:
     return names
 
 
+Open = Literal["not_reported", "not_performed", "not_recorded", "unknown"]
+Explained = Literal["not_applicable", "withheld"]
+
+
 class OpenGap(Value):
     """There is no answer, and the kind of gap says enough."""
 
-    gap: Literal["not_reported", "not_performed", "not_recorded", "unknown"] = part(
+    gap: Open = part(
         "LI02",
         "Why there is no answer: it was not reported, not performed, not recorded, or is unknown to who speaks here.",
         tag=True,
     )
-    reason: Text | None = detail("LI02", "What stands behind the gap, in a sentence.", eg="No log was kept of the run.")
+    reason: Text | None = detail("LI02", "The reason for the gap, in a sentence.", eg="No log was kept of the run.")
     access: Text | None = detail("LI02", "Who can see the answer, and how.", eg="On request to the custodian.")
 
 
 class ExplainedGap(Value):
-    """There is no answer, and a reader must be told the reason."""
+    """There is no answer, and a reader must learn the reason."""
 
-    gap: Literal["not_applicable", "withheld"] = part(
-        "LI02", "The question does not apply here, or its answer is kept back.", tag=True
-    )
+    gap: Explained = part("LI02", "The question does not apply here, or its answer is kept back.", tag=True)
     reason: Text | None = item(
         "LI02",
         ESSENTIAL,
         "Every answer that is kept back or said not to apply gives its reason",
         "The reason why the question does not apply, or why its answer is kept back.",
-        why="A reader can weigh a reason; an answer that is missing without one cannot be told from an oversight.",
+        why="A reader can weigh a reason; an answer that is missing without one looks like an oversight.",
         sources="STAND",
         eg="The seed would let an outsider subtract the privacy noise.",
     )

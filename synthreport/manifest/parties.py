@@ -24,7 +24,7 @@ class _Party(Node):
     roles: Stated[list[Role | Other]] | None = detail(
         "ID07", "What the party did, in the words of CRediT and those of data.", eg=["methodology", "software"]
     )
-    interests: OrNone[Text] = detail("ID07", "Ties to whoever gains from the dataset.", eg="Shares in the vendor.")
+    interests: OrNone[Text] = detail("ID07", "Ties to those who gain from the dataset.", eg="Shares in the vendor.")
 
 
 class Person(_Party):

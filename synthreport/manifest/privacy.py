@@ -168,7 +168,7 @@ class Assessments(Node):
         "PA02",
         ESSENTIAL,
         "Membership disclosure was tested against an untouched control",
-        "Results on whether a person's presence in the training data can be told.",
+        "Results on whether a person's presence in the training data can be inferred.",
         why="Distances to training rows look safe where membership is wide open.",
         when=PERSONS,
         sources="CPM DCR",

@@ -32,7 +32,7 @@ class Purpose(Node):
         "PU01",
         ESSENTIAL,
         "The intended uses are named from a closed list, each use answered",
-        "For each use of the list: intended, untested, excluded, or not stated by whoever speaks here.",
+        "For each use of the list: intended, untested, excluded, or not stated by those who answer.",
         why="`For research` asks for no evidence; what must be shown depends on what the data are for.",
         sources="SHDGF UNECE CALC",
     )

@@ -1,4 +1,4 @@
-"""References: bare ids of what stands elsewhere in the document, typed by the collections that may hold them."""
+"""References: bare ids of entries elsewhere in the document, typed by the collections that may contain them."""
 
 from __future__ import annotations
 

@@ -73,14 +73,14 @@ class Interval(Node):
 
 
 class Comparator(Node):
-    """The same number for something else: the yardstick."""
+    """The same number for something else: the baseline."""
 
     of: Stated[
         Literal[
             "real_vs_real", "real_rows", "control", "real_training", "other_tool", "chance", "earlier_generation"
         ]
         | Other
-    ] = part("FI01", "What the yardstick is.", when="")  # fmt: skip
+    ] = part("FI01", "What the baseline is.", when="")  # fmt: skip
     rows: RealDataRef | None = detail("FI01", "The real rows that it is the number of.", eg="holdout")
     value: Stated[float] = detail("FI01", "Its value; left out where a result gives it.", eg=0.97)
     result: ResultRef | None = detail("FI01", "The result that gives it.", eg="auc_real")
@@ -126,7 +126,7 @@ class _Result(Node):
     group: GroupRef | None = detail("FA02", "The group it is about.", eg="women")
     interval: OrNone[Interval] = detail("FI01", "How far it may be off.")
     standard_error: NotNegative | None = detail("FI01", "Its standard error.", eg=0.0197)
-    comparators: OrNone[dict[Id, Comparator]] = detail("FI01", "Yardsticks: the same number for something else.")
+    comparators: OrNone[dict[Id, Comparator]] = detail("FI01", "Baselines: the same number for something else.")
     breakdown: dict[Id, float] | None = detail(
         "FI02", "The value by field or group.", eg={"age": 0.98}, keys=("/content/fields", "/content/groups")
     )
@@ -184,7 +184,7 @@ class Estimate(_Result):
 
     kind: Literal["estimate"] = part("UT04", "An estimand, estimated on the output.", tag=True, when="")
     estimand: Stated[EstimandRef] = part("UT04", "The estimand.", eg="hazard_ratio_arms", when="")
-    against: OrNone[RealDataRef] = part("UT04", "The real rows that it is held against.", eg="train", when="")
+    against: OrNone[RealDataRef] = part("UT04", "The real rows that it is compared with.", eg="train", when="")
 
 
 class Attack(_Result):

@@ -40,7 +40,7 @@ class Selection(Node):
         RECOMMENDED,
         "Generators and settings that were tried are counted, with the criterion that chose among them",
         "How many generators or settings were tried, by what they were compared, and on which data.",
-        why="The best of forty runs, told as the only one, is luck reported as a method.",
+        why="The best of forty runs, reported as the only one, is luck reported as a method.",
         sources="NAF ADEMP",
     )
     datasets: OrNone[Draws] = item(

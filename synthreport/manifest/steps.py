@@ -38,7 +38,7 @@ class Compute(Node):
         FULL,
         "The cost of generation is stated",
         "The hardware, the duration, and the energy where it is known.",
-        why="Whoever wants to repeat the run must know what it takes.",
+        why="Readers who want to repeat the run must know what it takes.",
         when="fitted",
         sources="VAL SPDX3",
         eg="2 cores of an AMD EPYC, no accelerator",

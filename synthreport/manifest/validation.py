@@ -107,7 +107,7 @@ class Validation(Node):
     external_epidemiology: OrNone[list[ResultRef]] = item(
         "CL02",
         RECOMMENDED,
-        "A claim of realism is held against published rates that are independent of the source",
+        "A claim of realism is compared with published rates that are independent of the source",
         "Results against published rates or ranges.",
         why="Agreement with the source is no agreement with the world.",
         when="claims_clinical_realism",

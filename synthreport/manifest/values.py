@@ -6,15 +6,13 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
-from synthreport.standard.words import RESERVED
-
-LARGEST_INTEGER = 2**53 - 1
-"""Beyond it, readers of JSON disagree about integers (RFC 8259, section 6)."""
+from synthreport.document.scalars import LARGEST
+from synthreport.standard.reserved_words import RESERVED
 
 _END = r"$(?!\n)"
 """The end: to Python alone, `$` also matches before a last line break."""
 _BLANK = r"\s\x1c-\x1f\x85\ufeff"
-"""White space, be it to Python or to ECMAScript: each knows some that the other does not."""
+"""White space of Python or of ECMAScript: each knows some that the other does not."""
 
 ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)}){_END})(?!x-)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}{_END}"
 _DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
@@ -82,9 +80,9 @@ MetricId = Annotated[
 SpdxExpression = Annotated[
     str, _like(rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*{_END}", "an SPDX licence expression such as CC-BY-4.0")
 ]
-Integer = Annotated[int, Field(ge=-LARGEST_INTEGER, le=LARGEST_INTEGER), BeforeValidator(_whole)]
-Whole = Annotated[int, Field(ge=0, le=LARGEST_INTEGER), BeforeValidator(_whole)]
-Natural = Annotated[int, Field(ge=1, le=LARGEST_INTEGER), BeforeValidator(_whole)]
+Integer = Annotated[int, Field(ge=-LARGEST, le=LARGEST), BeforeValidator(_whole)]
+Whole = Annotated[int, Field(ge=0, le=LARGEST), BeforeValidator(_whole)]
+Natural = Annotated[int, Field(ge=1, le=LARGEST), BeforeValidator(_whole)]
 Bits = Annotated[int, Field(ge=1, le=64), BeforeValidator(_whole)]
 Positive = Annotated[float, Field(gt=0)]
 NotNegative = Annotated[float, Field(ge=0)]

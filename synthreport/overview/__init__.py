@@ -1,4 +1,4 @@
-"""A result, arranged for its readers: coverage, gaps, claims with their evidence, the pipeline as a graph.
+"""A result arranged for readers: coverage, gaps, claims with their evidence, the pipeline as a graph.
 
-In: a document and its result. Out: plain records, one module a question. Never: a format, an output.
+In: a document and its result. Out: plain records, one module per question. Never: a format, an output.
 """

@@ -1,51 +1,45 @@
-"""Where each item is answered, and by which gap where it is not."""
+"""The places that answer each item, or the gap instead of an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Result, State
 from synthreport.standard.catalogue import Catalogue, Entry
+from synthreport.standard.gaps import holds_answers, is_gap
 
 SHOWN = 3
 """How many places of the answers to one item a report lists."""
 
 
-class Answer(NamedTuple):
-    """The place (a JSON Pointer) of an answer; `gap` is what stands there, where it is a gap."""
+def answers(catalogue: Catalogue, result: Result, data: Any) -> dict[str, tuple[str, ...]]:
+    """The pointers of the answers to every item that applies and has any, in the order of the standard.
 
-    pointer: str
-    gap: Entry | None = None
-
-
-def answers(catalogue: Catalogue, result: Result, data: Any) -> dict[str, tuple[Answer, ...]]:
-    """The answers to every item that applies and has any, in the order of the standard; those at its home first."""
-    found: dict[str, dict[str, Answer]] = {}
+    Those at the item's home come first.
+    """
+    found: dict[str, dict[str, None]] = {}
     for field in sorted(catalogue.fields, key=lambda field: not field.get("home", False)):
         code = field["item"]
         if code and field["asked"] and result.outcomes[code].state is not State.NOT_APPLICABLE:
             places = found.setdefault(code, {})
-            for answer in _reached(data, field["path"].split("/")[1:], "", field):
-                places.setdefault(answer.pointer, answer)
-    return {code: tuple(found[code].values()) for code in catalogue.items if found.get(code)}
+            places |= dict.fromkeys(_reached(data, field["path"].split("/")[1:], "", field))
+    return {code: tuple(found[code]) for code in catalogue.items if found.get(code)}
 
 
-def _reached(data: Any, path: list[str], pointer: str, field: Entry) -> Iterator[Answer]:
-    """Every place that a field's path leads to, and every gap that stands on the way."""
-    if isinstance(data, dict) and "gap" in data:
-        yield Answer(pointer, data)
-    elif not path:
-        yield Answer(pointer)
+def _reached(data: Any, path: list[str], pointer: str, field: Entry) -> Iterator[str]:
+    """Every place that a field's path leads to, and every gap on the path."""
+    if not path or is_gap(data):
+        yield pointer
     elif path[0] == "*":
         for key, each in _elements(data):
             yield from _reached(each, path[1:], f"{pointer}/{escape(key)}", field)
-    elif isinstance(data, dict) and (len(path) > 1 or _belongs(field, data)):
+    elif holds_answers(data) and (len(path) > 1 or _belongs(field, data)):
         if path[0] in data:
             yield from _reached(data[path[0]], path[1:], f"{pointer}/{path[0]}", field)
-        elif isinstance(data.get("rest"), dict):
-            yield Answer(f"{pointer}/rest", data["rest"])
+        elif is_gap(data.get("rest")):
+            yield f"{pointer}/rest"
 
 
 def _belongs(field: Entry, holder: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""What a reporter gets: a document, its result, and where everything in it stands."""
+"""The input of a reporter: a document, its result, and the position of everything in it."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class Checked(NamedTuple):
     docs: str = ""
 
     def span(self, place: Place) -> Span:
-        """Lines and columns of a place, those of its nearest ancestor where it does not exist."""
+        """Lines and columns of a place, or of its nearest ancestor if it does not exist."""
         return Span(*place.span) if place.span else self.document.span(place.pointer, key=place.key)
 
     def page(self, code: str) -> str:
-        """The page about a code; empty where there is no site."""
+        """The page about a code; empty without a site."""
         return documentation.page(code, self.result.verdict.standard, self.docs)
 
     def reference(self, code: str) -> str:
-        """Where people read about a code: its page, or else the command to type."""
+        """The page about a code, or else the command that explains it."""
         return documentation.reference(code, self.result.verdict.standard, self.docs)
 
     def brief(self) -> Checked:
@@ -36,7 +36,7 @@ class Checked(NamedTuple):
 
 
 class NotChecked(NamedTuple):
-    """A file that could not be read, or checked for a bug of the checker, and why."""
+    """A file that could not be read, or not checked because of a bug, and why."""
 
     name: str
     reason: str
@@ -44,7 +44,7 @@ class NotChecked(NamedTuple):
 
 
 class Run(NamedTuple):
-    """All that one run of the checker established, and the exit code that it leaves with."""
+    """The results of one run of the checker, and its exit code."""
 
     checked: list[Checked]
     failed: list[NotChecked]
@@ -57,5 +57,5 @@ SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}
 
 
 def in_words(counts: Mapping[State, int]) -> str:
-    """How many items or rules are in each state, and how many that makes."""
+    """How many items or rules there are, and how many are in each state."""
     return f"{sum(counts.values())} = {', '.join(f'{count} {state}' for state, count in counts.items())}"

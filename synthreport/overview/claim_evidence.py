@@ -1,4 +1,4 @@
-"""Each claim beside the evidence that it rests on."""
+"""Each claim with its evidence."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ _CLAIMS = (("claims", "claimed"), ("privacy", "claims"))
 
 
 class Evidence(NamedTuple):
-    """What a claim links: a result with its metric, value and reference, or a publication; `found` is false for an id
-    that leads nowhere.
+    """Evidence of a claim: a result with its metric, value and reference, or a publication; `found` is false for a
+    dangling id.
     """
 
     id: str
@@ -74,7 +74,7 @@ def _metric(result: Value) -> str:
 
 
 def _value(result: Value) -> str:
-    """The value, with its interval where there is one."""
+    """The value, with its interval if it has one."""
     low, high = result.get("interval", "low"), result.get("interval", "high")
     value = _text(result.get("value"))
     return f"{value} ({_text(low)} to {_text(high)})" if low is not None and high is not None else value

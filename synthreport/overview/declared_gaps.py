@@ -1,10 +1,12 @@
-"""Every declared gap: where it stands, why, and which items it answers."""
+"""Every declared gap: its place, its reason, and the items that it answers."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from synthreport.overview.answered import Answer
+from synthreport.document.pointers import get
+from synthreport.finding import Gap, Result
+from synthreport.standard.catalogue import Catalogue
 
 
 class Waiver(NamedTuple):
@@ -17,17 +19,14 @@ class Waiver(NamedTuple):
     codes: tuple[str, ...]
 
 
-def gaps(answered: dict[str, tuple[Answer, ...]]) -> tuple[Waiver, ...]:
-    """The gaps among the answers, in the order in which the standard asks."""
-    found: dict[str, tuple[Answer, list[str]]] = {}
-    for code, places in answered.items():
-        for answer in places:
-            if answer.gap is not None:
-                found.setdefault(answer.pointer, (answer, []))[1].append(code)
-    return tuple(_waiver(answer, codes) for answer, codes in found.values())
+def gaps(catalogue: Catalogue, result: Result, data: Any) -> tuple[Waiver, ...]:
+    """The gaps of a result, in the order in which the standard asks; of what is not asked, under its item."""
+    order = {code: number for number, code in enumerate(catalogue.items)}
+    named = [(gap, gap.codes or ((gap.item,) if gap.item else ())) for gap in result.gaps]
+    found = [_waiver(gap, tuple(sorted(codes, key=order.__getitem__)), data) for gap, codes in named if codes]
+    return tuple(sorted(found, key=lambda waiver: order[waiver.codes[0]]))
 
 
-def _waiver(answer: Answer, codes: list[str]) -> Waiver:
-    said = answer.gap or {}
-    kind, reason, access = (str(said.get(key, "")) for key in ("gap", "reason", "access"))
-    return Waiver(answer.pointer, kind, reason, access, tuple(codes))
+def _waiver(gap: Gap, codes: tuple[str, ...], data: Any) -> Waiver:
+    reason, access = (str(get(data, f"{gap.pointer}/{key}", "")) for key in ("reason", "access"))
+    return Waiver(gap.pointer, gap.kind, reason, access, codes)

@@ -1,4 +1,4 @@
-"""Of what kind each finding is: something missing or malformed, a contradiction, a slip of the text, a bug of ours."""
+"""The kind of each finding: missing, malformed, a contradiction, an error in the text, a bug of the checker."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from synthreport.document.positions import held
+from synthreport.document.pointers import has
 from synthreport.finding import Finding, Result, is_item
 
 
@@ -27,7 +27,7 @@ HEADS = {
     Kind.TEXT: "Errors in the text",
     Kind.BUG: "Not checked because of a bug in the checker",
 }
-"""What a report writes above the findings of a kind."""
+"""The heading of the findings of a kind in a report."""
 
 
 def kind_of(finding: Finding, result: Result, data: Any) -> Kind:
@@ -38,7 +38,7 @@ def kind_of(finding: Finding, result: Result, data: Any) -> Kind:
         return Kind.TEXT
     if not is_item(finding.code):
         return Kind.CONTRADICTION
-    return Kind.MALFORMED if _is_there(finding.at.pointer, data) else Kind.MISSING
+    return Kind.MALFORMED if has(data, finding.at.pointer) else Kind.MISSING
 
 
 def by_kind(result: Result, data: Any) -> Mapping[Kind, list[Finding]]:
@@ -47,11 +47,3 @@ def by_kind(result: Result, data: Any) -> Mapping[Kind, list[Finding]]:
     for finding in result.findings:
         found[kind_of(finding, result, data)].append(finding)
     return found
-
-
-def _is_there(pointer: str, data: Any) -> bool:
-    try:
-        held(data, pointer)
-    except LookupError:
-        return False
-    return True

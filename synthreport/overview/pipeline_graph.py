@@ -1,4 +1,4 @@
-"""The pipeline as a graph: what went into which step, and what came out, laid out from left to right."""
+"""The pipeline as a graph, laid out from left to right: the inputs and outputs of each step."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ORIGINS = ("taken_from", "takes", "derived_from")
 
 
 class Thing(NamedTuple):
-    """A node of the graph: its id, what it is, words about it, and where it stands in the picture.
+    """A node of the graph: its id, kind, description, and position in the picture.
 
     `column` is the longest way to it from something that nothing leads to, counted in arrows; `row` its place in the
     column, from the top.
@@ -34,14 +34,14 @@ class Thing(NamedTuple):
 
 
 class Graph(NamedTuple):
-    """Things, column by column, and arrows between their ids: from what was there to what came of it."""
+    """Things, column by column, and arrows between their ids: from inputs to outputs."""
 
     things: tuple[Thing, ...]
     arrows: tuple[tuple[str, str], ...]
 
 
 def lineage(data: Any) -> Graph:
-    """The graph of a manifest; things that nothing leads to or from, such as documentation, are left out."""
+    """The graph of a manifest, without things that have no arrow, such as documentation."""
     root = Value(data if isinstance(data, dict) else {})
     held = {name: (kind, value) for collection, kind in _COLLECTIONS.items() for name, value in root.each(collection)}
     arrows = tuple(dict.fromkeys(arrow for arrow in _arrows(root, held) if set(arrow) <= held.keys()))
@@ -66,7 +66,7 @@ def _arrows(root: Value, held: dict[str, tuple[str, Value]]) -> Iterator[tuple[s
 
 
 def _columns(before: dict[str, list[str]]) -> dict[str, int]:
-    """The column of everything. What goes round in a circle, which a rule reports, begins with what stands first."""
+    """The column of everything. A circle, which a rule reports, begins with its first entry in the manifest."""
     columns: dict[str, int] = {}
     order = {name: number for number, name in enumerate(before)}
     for part in knots(before):
@@ -76,7 +76,7 @@ def _columns(before: dict[str, list[str]]) -> dict[str, int]:
 
 
 def _rows(columns: dict[str, int], before: dict[str, list[str]]) -> dict[str, int]:
-    """The place of everything in its column: beside what it comes from, so that few arrows cross."""
+    """The place of everything in its column: beside its inputs, so that few arrows cross."""
     rows: dict[str, int] = {}
     members: dict[int, list[str]] = {}
     for name in before:
@@ -92,7 +92,7 @@ def _rows(columns: dict[str, int], before: dict[str, list[str]]) -> dict[str, in
 
 
 def _words(value: Value) -> str:
-    """What the author calls it, in a few words."""
+    """The author's name for it, in a few words."""
     for key in ("title", "kind", "path", "pattern"):
         said = value.get(key)
         if isinstance(said, str):

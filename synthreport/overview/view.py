@@ -1,4 +1,4 @@
-"""Everything that reports for people show of one checked document, found once."""
+"""The contents of reports for people about one checked document, computed once."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from synthreport.document import Span
-from synthreport.finding import Finding, Outcome, Place, State
-from synthreport.overview.answered import Answer, answers
+from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
+from synthreport.overview.answered import answers
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
 from synthreport.overview.coverage import Section, coverage
@@ -18,7 +18,7 @@ from synthreport.standard.catalogue import Catalogue, Entry, load
 
 
 class View:
-    """One checked document as an editor, a reviewer or an author looks at it: the first findings of each kind."""
+    """One checked document as editors, reviewers and authors see it: the first findings of each kind."""
 
     def __init__(self, checked: Checked) -> None:
         self.checked = checked
@@ -27,30 +27,30 @@ class View:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The version of the standard that the document was judged by."""
+        """The version of the standard that the document was checked against."""
         return load(self.result.verdict.standard)
 
     @cached_property
     def title(self) -> str:
-        """What the author calls the dataset; the document's name where nothing is said."""
+        """The dataset's title; the document's name if there is none."""
         dataset = self.data.get("dataset") if isinstance(self.data, dict) else None
         title = dataset.get("title") if isinstance(dataset, dict) else None
         return title if isinstance(title, str) else self.checked.name
 
     @cached_property
     def kinds(self) -> Mapping[Kind, list[Finding]]:
-        """The findings by what they are."""
+        """The findings by kind."""
         return by_kind(self.result, self.data)
 
     @cached_property
-    def answers(self) -> dict[str, tuple[Answer, ...]]:
-        """Where each item is answered."""
+    def answers(self) -> dict[str, tuple[str, ...]]:
+        """The places that answer each item."""
         return answers(self.catalogue, self.result, self.data)
 
     @cached_property
     def gaps(self) -> tuple[Waiver, ...]:
-        """What the author declares to be left open, and why."""
-        return gaps(self.answers)
+        """The gaps that the author declares, and why."""
+        return gaps(self.catalogue, self.result, self.data)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -64,26 +64,38 @@ class View:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """Claims beside their evidence."""
+        """Claims with their evidence."""
         return ledger(self.data)
 
     @cached_property
     def not_checked(self) -> tuple[Outcome, ...]:
-        """Every item and rule that could not be judged, or not everywhere, with the reason."""
+        """Every item and rule that could not be checked, or only in places, with the reason."""
         outcomes = self.result.outcomes.values()
         return tuple(each for each in outcomes if each.state is State.NOT_CHECKED or each.not_judged)
 
     @cached_property
     def codes(self) -> dict[str, Entry]:
-        """What the standard says of every item and every rule, by code."""
+        """The standard's entry for every item and every rule, by code."""
         return self.catalogue.items | self.catalogue.rules
 
+    def not_listed(self, *levels: Level, text: bool = True) -> int:
+        """How many findings are counted but not listed, at these levels or at any; `text` includes errors in the text.
+
+        Bugs of the checker make one finding per rule, which is always listed.
+        """
+        more = self.result.more.items()
+        return sum(
+            count
+            for (code, level), count in more
+            if level in (levels or LEVELS) and (text or not code.startswith("DC"))
+        )
+
     def entry(self, code: str) -> Entry:
-        """What the standard says of a code."""
+        """The standard's entry for a code."""
         return self.catalogue.entry(code)
 
     def page(self, code: str) -> str:
-        """The page about a code; empty where there is no site."""
+        """The page about a code; empty without a site."""
         return self.checked.page(code)
 
     def span(self, place: Place) -> Span:

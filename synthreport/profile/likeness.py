@@ -1,4 +1,4 @@
-"""Whether two values are the same, where one of them has gaps: possibly, or surely."""
+"""Whether two values, one with gaps, are the same: possibly, or surely."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from synthreport.profile.reading import Budget, Reading
 
 
 def is_like(answer: Any, value: Any, reading: Reading) -> bool:
-    """Whether an answer is a plain value; gaps in it are whatever they must be, or nothing."""
+    """Whether an answer equals a plain value; gaps in it match anything, or nothing."""
     reading.budget.spend(1)
     if answer is OPEN:
         return reading.gaps_fit
@@ -31,7 +31,7 @@ def _are_like(answers: Answers, value: dict[str, Any], reading: Reading) -> bool
 
 
 def are_unlike(answers: list[Any], reading: Reading) -> bool:
-    """Whether no two elements of a list are the same; those with gaps are whatever they must be for that, or not."""
+    """Whether no two elements of a list are the same; gaps in them can differ from everything, or from nothing."""
     keys = [_key(each, reading.budget) for each in answers]
     sure = [key for key in keys if key is not None]
     is_sure = len(sure) == len(keys) or len(keys) < 2
@@ -39,7 +39,7 @@ def are_unlike(answers: list[Any], reading: Reading) -> bool:
 
 
 def _key(answer: Any, budget: Budget) -> Hashable:
-    """The same for what JSON calls the same, and for nothing else; None for what has gaps."""
+    """A key that is equal for equal JSON values only; None for values with gaps."""
     budget.spend(1)
     if answer is OPEN or (isinstance(answer, Answers) and answer.rest):
         return None

@@ -1,8 +1,8 @@
-"""The keywords of JSON Schema 2020-12 over a manifest with gaps, in whichever of its two readings.
+"""The keywords of JSON Schema 2020-12 over a manifest with gaps, in both of its readings.
 
-What jsonschema knows of a keyword holds where the value is stated. What depends on keys or elements that are not
-stated, and what denies or counts, is said here for both readings; so is all that matches patterns, for jsonschema would
-do that in time that has no bound.
+For stated values, jsonschema's keywords apply. Keywords that depend on keys or elements that are not
+stated, that deny or count, are defined here for both readings; so are those that match patterns, as jsonschema would
+do that in unbounded time.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def validator_class() -> Any:
 
 
 def _gapped(name: str, keyword: Keyword) -> Keyword:
-    """A keyword that counts steps and depth, and is asked only of what is stated: a gap fits it, or it does not."""
+    """A keyword that counts steps and depth, and is checked only on stated values: a gap fits it, or it does not."""
 
     def read(validator: Validator, content: Any, instance: Any, schema: Any) -> Errors:
         reading = reading_of(validator)
@@ -64,12 +64,12 @@ def _broken(validator: Validator, content: Any, instance: Any, *path: str | int)
         yield error
 
 
-# What chooses, and what denies
+# Choices and denials
 
 
 def _any_of(validator: Validator, parts: list[Any], instance: Any, _: Any) -> Errors:
     fits = reading_of(validator).gaps_fit
-    fitting = [part for part in parts if is_valid(validator, part, instance, gaps_fit=fits)]  # each notes what it sees
+    fitting = [part for part in parts if is_valid(validator, part, instance, gaps_fit=fits)]  # notes what it reads
     if not fitting:
         yield _error("none of the schemas fits")
 
@@ -89,7 +89,7 @@ def _not(validator: Validator, part: Any, instance: Any, _: Any) -> Errors:
 
 
 def _if(validator: Validator, test: Any, instance: Any, schema: Any) -> Errors:
-    """Where the test is open, one of the branches must be possible, and both must be sure."""
+    """If the test is open: one branch must fit for *possibly*, both for *surely*."""
     fits = reading_of(validator).gaps_fit
     mine, theirs = (is_valid(validator, test, instance, gaps_fit=each) for each in (fits, not fits))
     then, other = schema.get("then", True), schema.get("else", True)
@@ -133,7 +133,7 @@ def _pattern(_: Validator, pattern: str, instance: Any, __: Any) -> Errors:
 
 
 def _nothing(*_: Any) -> Errors:
-    """`format` is a note, as JSON Schema has it."""
+    """`format` is an annotation, as in JSON Schema."""
     yield from ()
 
 
@@ -183,7 +183,7 @@ def _unevaluated_items(validator: Validator, part: Any, instance: Any, schema: A
 
 
 def _looked_at(validator: Validator, instance: Any, schema: Any) -> set[Any]:
-    """The keys or indices at which a schema looks besides."""
+    """The keys or indices that a schema also reads."""
     rest = {key: content for key, content in schema.items() if key not in _UNEVALUATED}
     with reading_of(validator).notes_of(instance) as noted:
         list(validator.evolve(schema=rest).iter_errors(instance))
@@ -235,7 +235,7 @@ def _of_others(validator: Validator, part: Any, instance: Answers, keys: list[st
 
 
 def _of_key(validator: Validator, part: Any, instance: Answers, key: str) -> Errors:
-    """The errors of an answer. One that is not in the text may not be there at all."""
+    """The errors of an answer. An answer that is not in the text may not exist at all."""
     if key not in instance.silent or not reading_of(validator).gaps_fit:
         yield from _broken(validator, part, instance[key], key)
 

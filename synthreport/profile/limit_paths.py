@@ -1,4 +1,4 @@
-"""The keys of the manifest that a limit names: one that is misspelt would silence the limit."""
+"""The keys of the manifest that a limit names: a misspelt one would disable the limit."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from synthreport.schema.subschemas import beside, subschemas
 from synthreport.standard.catalogue import Node
 
 Strange = tuple[Path, str, tuple[str, ...]]
-"""Where in the limit, the key that the manifest does not have, and those that it has there."""
+"""The place in the limit, the key that a manifest cannot have, and those that it can have there."""
 
 Targets = Mapping[tuple[Path, str], Any]
-"""The schema that each reference leads to, by the place and the keyword of the reference."""
+"""The target of each reference, by the place and the keyword of the reference."""
 
 _ELEMENTS = ("items", "contains", "unevaluatedItems", "additionalProperties", "unevaluatedProperties")
 
 
 def strange_paths(limit: Any, root: Node, targets: Targets) -> Iterator[Strange]:
-    """Every key that a limit reads, or asks for, and that the manifest does not have there.
+    """Every key that a limit reads or requires and that a manifest cannot have there.
 
     Each schema is looked at once for each place in the manifest that it is about.
     """
@@ -50,7 +50,7 @@ def _parts(schema: Schema, node: Node) -> Iterator[tuple[Any, Node]]:
 
 
 def _named(schema: Schema, path: Path, node: Node) -> Iterator[Strange]:
-    """The keys that a schema names. Where the author chooses the keys, any may stand."""
+    """The keys that a schema names. If the author chooses the keys, any is allowed."""
     if not node.children or node.each is not None:
         return
     known = (*node.children, "gap", "rest")

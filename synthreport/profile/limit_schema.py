@@ -1,4 +1,4 @@
-"""What in a limit no schema can tell: patterns, references, and keys that the manifest does not have."""
+"""Mistakes in a limit that no schema can find: patterns, references, and keys that a manifest cannot have."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from synthreport.schema.subschemas import below, beside, subschemas
 from synthreport.standard.catalogue import Node
 
 Problem = tuple[Path, str, str, bool]
-"""Where in the limit, what is wrong, how to fix it, and whether the key there is what is wrong."""
+"""The place in the limit, the message, the fix, and whether the key there is wrong."""
 
 _REFERENCES = ("$ref", "$dynamicRef")
 
 
 def problems(limit: Any, root: Node) -> Iterator[Problem]:
-    """Everything that makes a limit unusable, though it has the form of a schema."""
+    """Everything that makes a limit unusable although it is a valid schema."""
     yield from _unusable_patterns(limit)
     yield from _dialects(limit)
     targets = dict(_targets(limit, (), _resolver(limit)))
@@ -44,7 +44,7 @@ def _strange(limit: Any, root: Node, targets: Targets) -> Iterator[Problem]:
 
 
 def _dialects(limit: Any) -> Iterator[Problem]:
-    """Where a schema within a limit names its dialect: it would be read in another way than the rest."""
+    """Schemas within a limit that name their dialect, and would be read differently from the rest."""
     for path, part in subschemas(limit):
         if path and isinstance(part, dict) and "$schema" in part:
             message = "the dialect is named within a limit"
@@ -64,12 +64,12 @@ def _unusable_patterns(limit: Any) -> Iterator[Problem]:
 
 
 def _resolver(limit: Any) -> Any:
-    """What finds the targets of references: within the limit, and nowhere else."""
+    """The resolver of references, which finds targets only within the limit."""
     return Registry[Any]().resolver_with_root(DRAFT202012.create_resource(limit))
 
 
 def _targets(schema: Any, path: Path, resolver: Any) -> Iterator[tuple[tuple[Path, str], Any]]:
-    """What each reference of a limit leads to, by its place and keyword; None where that is nothing."""
+    """The target of each reference of a limit, by its place and keyword; None if there is none."""
     if not isinstance(schema, dict):
         return
     for keyword in (each for each in _REFERENCES if each in schema):
@@ -83,7 +83,7 @@ def _targets(schema: Any, path: Path, resolver: Any) -> Iterator[tuple[tuple[Pat
 
 
 def _lost(limit: Any, targets: Targets) -> Iterator[Problem]:
-    """Every reference that leads to no schema of the limit."""
+    """Every dangling reference of the limit."""
     schemas = {id(part) for _, part in subschemas(limit)}
     held = dict(subschemas(limit))
     for (path, keyword), target in targets.items():
@@ -93,7 +93,7 @@ def _lost(limit: Any, targets: Targets) -> Iterator[Problem]:
 
 
 def _is_circular(limit: Any, targets: Targets) -> bool:
-    """Whether a reference leads back to itself without going on to another value."""
+    """Whether a reference leads back to itself for the same value."""
     graph: dict[int, set[int]] = {}
     for path, part in subschemas(limit):
         if isinstance(part, dict):

@@ -1,18 +1,19 @@
-"""A manifest as limits see it: what is stated, and where anything could stand."""
+"""A manifest as limits see it: the stated answers, and the places at which any answer is possible."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from typing import Any
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
+from synthreport.standard.gaps import is_gap
 
 Silent = Callable[[str], Collection[str]]
-"""Gives the keys at which nothing is said, for the pointer of the object that lacks them."""
+"""Returns the missing keys, for the pointer of the object that lacks them."""
 
 
 class Open:
-    """What stands in the place of a gap, a malformed answer, or silence: the answer could be anything."""
+    """Replaces a gap, a malformed answer, or a missing one: the answer could be anything."""
 
     def __repr__(self) -> str:
         return "what is not stated"
@@ -24,8 +25,8 @@ OPEN = Open()
 class Answers(dict[str, Any]):
     """An object without the author's own keys.
 
-    `silent` are those of its keys that the text does not have, though they are asked for; with `rest`, any other could
-    be there, too.
+    `silent` are the required keys that the text does not have; with `rest`, any other could
+    exist, too.
     """
 
     def __init__(self, stated: dict[str, Any], silent: frozenset[str], rest: bool) -> None:
@@ -40,8 +41,8 @@ class Answers(dict[str, Any]):
 
 
 def view(data: Any, silent: Silent, pointer: str = "") -> Any:
-    """What limits see of some data."""
-    if data is None or (data.__class__ is dict and "gap" in data):
+    """The view that limits have of some data."""
+    if data is None or is_gap(data):
         return OPEN
     if data.__class__ is list:
         return [view(each, silent, f"{pointer}/{index}") for index, each in enumerate(data)]

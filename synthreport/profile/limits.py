@@ -1,7 +1,7 @@
-"""The limits of a profile: JSON Schemas over the whole manifest, judged by what is stated and by nothing else.
+"""The limits of a profile: JSON Schemas over the whole manifest, checked only by stated answers.
 
-Where a gap stands, or silence that is reported elsewhere, the answer could be anything. So each limit is asked two
-questions: could it be kept, whatever stands there? If not, it is broken. Is it kept, whatever stands there? If not, it
+At a gap, or a missing answer, which is reported elsewhere, the answer could be anything. So each limit is asked two
+questions: does it hold for some answers there? If not, it is broken. Does it hold for all of them? If not, it
 is not checked. jsonschema reads the same schema for both; gaps fit everything in the first, and nothing in the second.
 """
 
@@ -20,11 +20,11 @@ from synthreport.profile.reading import Budget, Reading
 from synthreport.schema.evaluator import Schema
 
 _NO_OTHERS: SchemaRegistry = Registry()
-"""A limit is whole by itself: nothing is fetched for it."""
+"""A limit is complete by itself: nothing is fetched for it."""
 
 
 def silence(pointers: Iterable[str]) -> Silent:
-    """The pointers of all that is unsaid, by the object that lacks it."""
+    """The missing keys, by the pointer of the object that lacks them."""
     lacking: dict[str, set[str]] = {}
     for pointer in pointers:
         holder, _, key = pointer.rpartition("/")
@@ -33,12 +33,12 @@ def silence(pointers: Iterable[str]) -> Silent:
 
 
 def breaches(limit: Schema, data: Any, silent: Silent) -> list[str] | None:
-    """The pointers of all that breaks a limit; None where that depends on what is not stated. Raises TooCostly."""
+    """The pointers that break a limit; None if that depends on missing answers. Raises TooCostly."""
     return breaking(limit, view(data, silent), Budget())
 
 
 def breaking(limit: Schema, seen: Any, budget: Budget) -> list[str] | None:
-    """The same for what limits see of a manifest, and for the steps that are left. Raises TooCostly."""
+    """The same for the view that limits have of a manifest, and for the remaining steps. Raises TooCostly."""
     reading = Reading(budget, gaps_fit=True)
     validator = validator_class()(_whole(limit), registry=_NO_OTHERS, format_checker=reading)
     found = dict.fromkeys(pointer_of(tuple(error.absolute_path)) for error in validator.iter_errors(seen))
@@ -47,5 +47,5 @@ def breaking(limit: Schema, seen: Any, budget: Budget) -> list[str] | None:
 
 
 def _whole(limit: Schema) -> Any:
-    """A limit without the name of the dialect, by which jsonschema would choose a reader of its own."""
+    """A limit without the name of the dialect, by which jsonschema would choose its own reader."""
     return {key: part for key, part in limit.items() if key != "$schema"} if isinstance(limit, dict) else limit

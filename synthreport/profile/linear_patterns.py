@@ -1,6 +1,6 @@
-"""Patterns of a profile's limits, matched in time that is linear in the text: a pattern can be made to hang no checker.
+"""Patterns of a profile's limits, matched in time linear in the text: no pattern can hang the checker.
 
-The engine is that of jsonschema-rs, which reads ECMA-262 and knows nothing that would need backtracking.
+The engine is that of jsonschema-rs, which reads ECMA-262 and supports no feature that needs backtracking.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ class UnusablePattern(ValueError):
 
 @lru_cache(maxsize=1024)
 def matcher(pattern: str) -> Callable[[str], bool]:
-    """Whether a text holds what a pattern describes. Raises UnusablePattern."""
+    """Whether a text contains a match of a pattern. Raises UnusablePattern."""
     try:
         from jsonschema_rs import Draft202012Validator, RegexOptions, ValidationError
     except ImportError:
-        raise UnusablePattern("patterns need jsonschema-rs, of which there is no wheel here") from None
+        raise UnusablePattern("patterns need jsonschema-rs, which has no wheel for this platform") from None
     try:
         options = RegexOptions(size_limit=_LARGEST, dfa_size_limit=_LARGEST)
         matches = Draft202012Validator({"pattern": pattern}, pattern_options=options).is_valid
     except ValidationError:
         raise UnusablePattern(_reason(pattern)) from None
-    return lambda text: matches(text.encode(errors="replace").decode())  # half a character is none
+    return lambda text: matches(text.encode(errors="replace").decode())  # half a surrogate pair is not a character
 
 
 def _reason(pattern: str) -> str:
@@ -38,4 +38,4 @@ def _reason(pattern: str) -> str:
         Draft202012Validator({"pattern": pattern})
     except ValidationError:
         return "the pattern is no regular expression, or is too large"
-    return "the pattern looks around or refers back, which can take for ever"
+    return "the pattern looks around or refers back, which can take forever"

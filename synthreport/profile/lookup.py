@@ -1,4 +1,4 @@
-"""Which profile is meant: one of the standard, by its id, or one in a file, by its path."""
+"""The profile by its name: an id for one of the standard, or the path of a file."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from synthreport.standard.versions import NEWEST
 
 
 def chosen(profile: str | PathLike[str], version: str = NEWEST) -> Catalogue:
-    """The catalogue of a version under a profile; a file is read anew each time. Raises ProfileError."""
+    """The catalogue of a version under a profile; a file is read again each time. Raises ProfileError."""
     name = os.fspath(profile)
     if isinstance(profile, str) and not is_path(name):
         return load(version, name)
-    from synthreport.profile.profile_file import read_profile  # not above: the standard's own are read already
+    from synthreport.profile.profile_file import read_profile  # lazy: the standard's own are already read
 
     core = load(version)
     return core.under(read_profile(name, core, entries(version)["profiles"]))
 
 
 def files_of(profile: str) -> list[str]:
-    """The files that a profile is read from: none where it is one of the standard."""
+    """The files of a profile: none if it is one of the standard."""
     if not is_path(profile):
         return []
-    from synthreport.profile.profile_file import chain  # not above: the standard's own are read already
+    from synthreport.profile.profile_file import chain  # lazy: the standard's own are already read
 
     return chain(profile)

@@ -1,8 +1,7 @@
-"""A profile's own file → the profile, resolved; or every problem in it, each with line, column and a way to mend it."""
+"""A profile's own file → the profile, resolved; or every problem in it, each with line, column and fix."""
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Any
 
 from synthreport.document import Document, pointer_of
 from synthreport.document.source import read
+from synthreport.files.paths import dirname, join, realpath
 from synthreport.finding import is_item
 from synthreport.schema import messages
 from synthreport.schema.evaluator import Evaluator, Path, Schema
@@ -35,7 +35,7 @@ def _resolved(path: str, catalogue: Catalogue, shipped: dict[str, Entry], below:
         raise ProfileError(f"{path}: cannot be read: {error.strerror or error}") from None
     file = _File(document, catalogue, shipped)
     file.look()
-    parent = file.parent((*below, os.path.realpath(path)))
+    parent = file.parent((*below, realpath(path)))
     if file.problems:
         raise ProfileError("\n".join(text for *_, text in sorted(file.problems)))
     return resolved(document.data, parent)
@@ -44,7 +44,7 @@ def _resolved(path: str, catalogue: Catalogue, shipped: dict[str, Entry], below:
 def chain(path: str) -> list[str]:
     """The file of a profile, and those of the profiles that it extends, as far as they can be read."""
     found: list[str] = []
-    while os.path.realpath(path) not in map(os.path.realpath, found):
+    while realpath(path) not in map(realpath, found):
         found.append(path)
         try:
             data = read(path).data
@@ -59,7 +59,7 @@ def chain(path: str) -> list[str]:
 
 def _beside(path: str, name: str) -> str:
     """The path of a file that is named in another."""
-    return os.path.join(os.path.dirname(path), name)  # noqa: PTH118, PTH120
+    return join(dirname(path), name)
 
 
 class _File:
@@ -74,7 +74,7 @@ class _File:
         self.misshapen: set[Path] = set()
 
     def look(self) -> None:
-        """Find every problem that the file has by itself."""
+        """Find every problem of this file alone."""
         for problem in self.document.problems:
             fix = _FIRST_LINE if problem.code in ("DC58", "DC59") else problem.fix
             self._note(problem.span.line, problem.span.column, problem.message, fix)
@@ -88,7 +88,7 @@ class _File:
                 self._limit(("limits", name, "schema"), limit["schema"])
 
     def parent(self, chain: tuple[str, ...]) -> Entry | None:
-        """The resolved profile that this one extends; None for core, and where there is a problem with it."""
+        """The resolved profile that this one extends; None for core, and if there is a problem with it."""
         name = self.data.get("extends")
         if not isinstance(name, str) or not name.strip():
             if self.data and self.data.get("profile") != "core" and "extends" not in self.data:
@@ -102,29 +102,29 @@ class _File:
         elif not is_path(name):
             meant = nearest(name, list(self.shipped))
             fix = f'Did you mean "{meant}"?' if meant else "Write ./ before the path of a file of your own."
-            self._add(("extends",), f'there is no profile "{name}"; there are: {", ".join(sorted(self.shipped))}', fix)
+            self._add(("extends",), f'unknown profile "{name}"; there are: {", ".join(sorted(self.shipped))}', fix)
         return parent
 
     def _from_file(self, name: str, chain: tuple[str, ...]) -> Entry | None:
         path = _beside(self.document.name, name)
-        if os.path.realpath(path) in chain:
+        if realpath(path) in chain:
             self._add(("extends",), f"{name} extends this file in turn", "Extend core, or a profile that does not.")
             return None
         try:
             return _resolved(path, self.catalogue, self.shipped, chain)
         except ProfileError as error:
-            self._add(("extends",), f"{name} cannot be used", "Mend what is told of it here.")
+            self._add(("extends",), f"{name} cannot be used", "Fix its problems, which are listed here.")
             self.problems += [(1 << 30, number, text) for number, text in enumerate(str(error).splitlines())]
             return None
 
     def _taken(self, parent: Entry) -> None:
-        """A limit of the parent cannot be replaced: it would be weakened without a word."""
+        """A limit of the parent cannot be replaced: it could be weakened unnoticed."""
         for name, _ in self._part("limits"):
             if name in parent["limits"]:
                 self._add(("limits", name), f"{parent['profile']} has a limit {name} already", "Choose another id.")
 
     def _shape(self) -> None:
-        """What breaks the published schema of a profile."""
+        """Breaches of the published schema of a profile."""
         evaluator = Evaluator(_schema())
         found = dict.fromkeys(evaluator.errors(self.data))
         for path, keyword in found:
@@ -133,7 +133,7 @@ class _File:
                 self._add(place, message, fix, key=keyword in ("additionalProperties", "propertyNames"))
 
     def _codes(self) -> None:
-        """Codes that the standard does not have, or that cannot stand where they do."""
+        """Codes that the standard does not have, or that are in the wrong place."""
         known = [*self.catalogue.items, *self.catalogue.rules]
         for part in ("levels", "gaps", "asks"):
             for code, _ in self._part(part, every=True):
@@ -142,17 +142,17 @@ class _File:
                 elif part != "levels" and code in self.catalogue.rules:
                     self._add((part, code), f"{code} is a rule", "Name an item: 01 to 49.", key=True)
         if LIMITS in dict(self._part("levels")):
-            self._add(("levels", LIMITS), f"{LIMITS} has the level of each limit", "Say it under `limits`.", key=True)
+            self._add(("levels", LIMITS), f"{LIMITS} has the level of each limit", "State it under `limits`.", key=True)
 
     def _limit(self, path: Path, limit: Any) -> None:
-        """What in a limit no schema can tell."""
-        from synthreport.profile import limit_schema  # not above: most profiles have no limits of their own
+        """Mistakes in a limit that no schema can find."""
+        from synthreport.profile import limit_schema  # lazy: most profiles have no limits of their own
 
         for place, message, fix, is_key in limit_schema.problems(limit, self.catalogue.root):
             self._add((*path, *place), message, fix, key=is_key)
 
     def _part(self, name: str, *, every: bool = False) -> list[tuple[str, Entry]]:
-        """The entries of a part of the profile, as far as they have a shape that can be read."""
+        """The entries of a part of the profile, without malformed ones."""
         part = self.data.get(name)
         if name not in PARTS or not isinstance(part, dict):
             return []
@@ -175,7 +175,7 @@ def _explained(data: Entry, path: Path, keyword: str) -> Iterator[tuple[Path, st
     if isinstance(value, dict) and keyword in ("required", "additionalProperties", "propertyNames"):
         yield from _keys(value, path, keyword, expected)
     elif value is None:
-        yield path, "there is nothing here", "Write it out, or leave the key out."
+        yield path, "the value is empty", "Write it out, or leave the key out."
     else:
         yield path, *messages.bad_value(value, keyword, expected)
 
@@ -183,7 +183,7 @@ def _explained(data: Entry, path: Path, keyword: str) -> Iterator[tuple[Path, st
 def _keys(value: Entry, path: Path, keyword: str, expected: Schema) -> Iterator[tuple[Path, str, str]]:
     if keyword == "required":
         for key in (key for key in expected["required"] if key not in value):
-            yield path, f"`{key}` is not stated", "Say it: who is judged by a profile must know."
+            yield path, f"`{key}` is not stated", "State it: authors who follow the profile must know it."
     elif keyword == "propertyNames":
         fits = Evaluator(_schema()).fits
         for key in (key for key in value if not fits(expected["propertyNames"], key)):
@@ -192,7 +192,7 @@ def _keys(value: Entry, path: Path, keyword: str, expected: Schema) -> Iterator[
         known = [key for key in expected["properties"] if key not in value]
         for key in (key for key in value if key not in expected["properties"] and not key.startswith("x-")):
             near = nearest(key, known)
-            yield (*path, key), *messages.unknown_key(key, value[key], near, known, "a profile")
+            yield (*path, key), *messages.unknown_key(key, value[key], near, known)
 
 
 def _near(code: str, known: list[str]) -> str:

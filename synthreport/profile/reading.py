@@ -1,6 +1,6 @@
-"""One of the two ways to read a manifest under a limit, and how much reading a limit may ask for.
+"""One of the two ways to read a manifest under a limit, and how much reading a limit may cost.
 
-Gaps fit everything, to see whether the limit could be kept; or nothing, to see whether it surely is. What a schema
+Gaps fit everything, to see whether the limit can hold; or nothing, to see whether it surely holds. Whatever a schema
 denies is read the other way round.
 """
 
@@ -16,22 +16,22 @@ Validator = Any
 """A validator of jsonschema, whose classes have no type of their own."""
 
 MOST = 1_000_000
-"""Steps that the limits of a profile may take with one manifest: ten seconds. Those that look at some answers once take
+"""Steps that the limits of a profile may take with one manifest: ten seconds. Limits that read some answers once take
 far fewer, however large it is."""
 
 DEEPEST = 100
-"""Keywords that may stand one within another, references followed. A profile is nested 64 levels deep at most, so only
-references lead deeper. Python, and the libraries that read a limit, stop a little further down, each in its own way."""
+"""How deep keywords may be nested, through references. A profile is nested at most 64 levels deep, so only
+references lead deeper. Python, and the libraries that read a limit, stop a little deeper, each in its own way."""
 
 _LENGTH_OF_A_STEP = 16
 
 
 class TooCostly(Exception):
-    """A limit takes more than it may; the message says of what."""
+    """A limit costs too much; the message names the cost."""
 
 
 class Budget:
-    """The steps that are left to the limits of a profile, and how deep within a limit its reading is."""
+    """The remaining steps of the limits of a profile, and the current depth within a limit."""
 
     def __init__(self, most: int = MOST) -> None:
         self.left = self.most = most
@@ -44,24 +44,24 @@ class Budget:
             raise TooCostly(f"the limits of the profile take more than {self.most:,} steps")
 
     def enter(self) -> None:
-        """Go down to a keyword, to come back by `leave`. Raises TooCostly."""
+        """Enter a keyword; `leave` it afterwards. Raises TooCostly."""
         if self.depth == DEEPEST:
             raise TooCostly(f"it leads through more than {DEEPEST} keywords, each within the one before")
         self.depth += 1
 
     def leave(self) -> None:
-        """Come back from a keyword."""
+        """Leave a keyword."""
         self.depth -= 1
 
     def look(self, instance: Any) -> None:
-        """Take the steps that it costs to look at something once."""
+        """Take the steps that one look at a value costs."""
         self.spend(1 + (len(instance) // _LENGTH_OF_A_STEP if isinstance(instance, str | list | dict) else 0))
 
 
 class Reading(FormatChecker):
-    """A way to read a manifest, which a validator hands on as its checker of formats; of those, it checks none.
+    """One reading of a manifest, which a validator passes on as its format checker; it checks no formats.
 
-    `noting` is the object or list of which those keys and indices are noted that a schema has looked at.
+    `noting` is the object or list whose keys and indices are noted when a schema reads them.
     """
 
     def __init__(self, budget: Budget, *, gaps_fit: bool, other: Reading | None = None) -> None:
@@ -73,13 +73,13 @@ class Reading(FormatChecker):
         self.noted: set[Any] = set()
 
     def note(self, instance: Any, keys: Any) -> None:
-        """Note keys or indices that a schema looks at."""
+        """Note keys or indices that a schema reads."""
         if instance is self.noting:
             self.noted.update(keys)
 
     @contextmanager
     def notes_of(self, instance: Any) -> Iterator[set[Any]]:
-        """Note what is looked at in an object or list from here on; what was noted before is noted again after."""
+        """Note what is read in an object or list from here on; afterwards, go on with the notes from before."""
         before = self.noting, self.noted
         self.noting, self.noted = instance, set()
         try:
@@ -89,16 +89,16 @@ class Reading(FormatChecker):
 
 
 def reading_of(validator: Validator) -> Reading:
-    """How a validator reads."""
+    """The reading of a validator."""
     reading = validator.format_checker
     assert isinstance(reading, Reading)
     return reading
 
 
 def is_valid(validator: Validator, schema: Any, instance: Any, *, gaps_fit: bool) -> bool:
-    """Whether an instance is valid against a part of a limit, gaps being so or not.
+    """Whether an instance is valid against a part of a limit, if gaps fit or not.
 
-    What it looks at is noted where it is, and where it is read as all else.
+    The keys that it reads are noted only if it is valid, and is not read in reverse.
     """
     reading = reading_of(validator)
     reading.budget.spend(1)

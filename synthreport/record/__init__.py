@@ -1,4 +1,4 @@
-"""Record a run: a few lines in a script, and the manifest knows what the machine knows.
+"""Record a run: a few lines in a script, and the manifest records what the machine knows.
 
 In: a running script. Out: a draft of its steps, seeds, tools and files, merged into the manifest when the run ends.
 Never: a secret, an argument that looks like one, or an answer that a person gave, overwritten.

@@ -22,7 +22,7 @@ from synthreport.record.run_facts import collect
 from synthreport.record.seeds import without_secrets
 
 _PATIENCE = 600.0
-"""So many seconds the end of a recording waits for others: hours of work may be behind it."""
+"""How many seconds the end of a recording waits for others: hours of work may depend on it."""
 
 _LOG = logging.getLogger("synthreport")
 _UNDER_WAY: set[Path] = set()
@@ -30,7 +30,7 @@ _LOCK = Lock()
 
 
 def claim(path: Path) -> None:
-    """Begin to record a manifest. Raises RuntimeError where it is being recorded already."""
+    """Begin to record a manifest. Raises RuntimeError if it is being recorded already."""
     with _LOCK:
         if path.resolve() in _UNDER_WAY:
             raise RuntimeError(f"{path} is being recorded already: end that recording first, or name another file")
@@ -44,7 +44,7 @@ def release(path: Path) -> None:
 
 
 def refuse_unwritable(path: Path) -> None:
-    """Raise OSError where a file could not be written in the end: better now than after hours of work."""
+    """Raise OSError if a file could not be written at the end: better now than after hours of work."""
     folder = next(each for each in path.resolve().parents if each.exists())
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is no folder: {path} cannot be written")
@@ -54,7 +54,7 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def end(run: Record, error: BaseException | None) -> None:
-    """Write the manifest; after an error, or where that fails, the record beside it."""
+    """Write the manifest; after an error, or if that fails, the record beside it."""
     try:
         if error is None:
             _save(run)
@@ -66,7 +66,7 @@ def end(run: Record, error: BaseException | None) -> None:
 
 
 def _save(run: Record) -> None:
-    """Write the manifest. What takes its time is done before the file is locked, and again where that has changed."""
+    """Write the manifest. What takes its time is done before the file is locked, and again if the file has changed."""
     recorded = deepcopy(run.draft)
     _complete(run)
     with locked(run.path, _PATIENCE):
@@ -83,9 +83,9 @@ def _complete(run: Record) -> None:
 
 
 def _catch_up(run: Record) -> bool:
-    """Take over what others have written meanwhile, such as another recording; whether there is any.
+    """Merge what others, such as another recording, have written meanwhile; whether there is any.
 
-    Raises FileExistsError where they answer otherwise than this script does, and ValueError where it cannot be read.
+    Raises FileExistsError if they answer differently from this script, and ValueError if the file cannot be read.
     """
     if not run.path.exists() or run.manifest._standing(run.path):
         return False
@@ -99,7 +99,7 @@ def _catch_up(run: Record) -> bool:
 
 
 def _joined(run: Record) -> Answers:
-    """The manifest and the record; what of the record contradicts it is told."""
+    """The manifest with the record; contradictions are reported."""
     without_secrets(run.draft, run.secret_steps)
     answers, run.left = joined(run.manifest._synthreport_data(), run.draft)
     for each in run.left:
@@ -108,19 +108,19 @@ def _joined(run: Record) -> Answers:
 
 
 def _put_aside(run: Record, error: BaseException) -> None:
-    """Write what was recorded beside the manifest, or where temporary files go; the error tells where."""
+    """Write what was recorded beside the manifest, or where temporary files go; the error names the place."""
     text = new_text(_joined(run), run.path.name)
     for put in (_put_beside, _put_elsewhere):
         try:
             place = put(run.path, text)
         except OSError:
             continue
-        error.add_note(f"{run.path} is as it was; what was recorded until then is in {place}")
+        error.add_note(f"{run.path} is unchanged; what was recorded until then is in {place}")
         return
 
 
 def _put_beside(path: Path, text: str) -> Path:
-    """Write under a name that no record has that was put aside earlier."""
+    """Write under a name that no earlier record has."""
     names = chain(["unfinished"], (f"unfinished-{number}" for number in count(2)))
     places = (path.with_name(f"{path.stem}.{name}{path.suffix}") for name in names)
     with locked(path):

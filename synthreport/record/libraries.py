@@ -1,6 +1,6 @@
 """The libraries of a script: those that its own import statements name, and that were loaded when it ended.
 
-What those libraries import themselves is the lock file's to tell.
+What those libraries import themselves is in the lock file.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.record.script import Script
+from synthreport.scan.surroundings.environment import licence_of
 from synthreport.scan.surroundings.imports import imported as statements
-from synthreport.standard.licences import spdx
 
 _LARGEST = 300 * 1024 * 1024
-"""Of a library that is larger, in bytes, it is not looked up whether it is as it was installed."""
+"""In bytes: larger libraries are not compared with what was installed."""
 
 
 def libraries(script: Script) -> list[dict[str, Any]]:
     """The distributions that a script uses, as tools: name, exact version, licence, and whether files were changed."""
     provided = metadata.packages_distributions()
     named = [name for name in sorted(imported(script)) if name in sys.modules]
-    # A name that several distributions share, such as `google`, does not tell which of them is meant.
+    # A name that several distributions share, such as `google`, does not show which of them is meant.
     found = {provided[name][0] for name in named if len(set(provided.get(name, ()))) == 1}
     return [_tool(metadata.distribution(each)) for each in sorted(found - {"synthreport"})]
 
@@ -59,13 +59,13 @@ def _origins(names: dict[str, Any]) -> Iterator[str]:
 
 
 def _tool(distribution: metadata.Distribution) -> dict[str, Any]:
-    licence = next(iter(distribution.metadata.get_all("License-Expression") or ()), "")
+    name = distribution.metadata["Name"]
     return {
         "kind": "software",
-        "name": distribution.metadata["Name"],
+        "name": name,
         "version": distribution.version,
-        "licence": spdx(licence),
-        "local_changes": "none" if _is_as_installed(distribution.metadata["Name"]) else None,
+        "licence": licence_of(name),
+        "local_changes": "none" if _is_as_installed(name) else None,
     }
 
 
@@ -83,7 +83,7 @@ def _is_as_installed(name: str) -> bool:
 
 
 def _is_of_a_folder(distribution: metadata.Distribution) -> bool:
-    """Whether it was installed from a folder, where anything may have been changed; true where that cannot be told."""
+    """Whether it was installed from a folder, where anything may have been changed; true if that is unknown."""
     try:
         return "dir_info" in json.loads(distribution.read_text("direct_url.json") or "{}")
     except (ValueError, RecursionError, TypeError):

@@ -1,4 +1,4 @@
-"""What was recorded joins what a manifest says already: only what a tool had filled in is renewed."""
+"""Merge a record into a manifest: only answers that a tool had filled in are renewed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import escape, parts_of
+from synthreport.document.pointers import equal, escape, parts_of
 from synthreport.draft.draft import Answers, Draft, Left, leaves
 from synthreport.draft.standard_order import arranged
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed, marked
 from synthreport.standard.catalogue import load
+from synthreport.standard.gaps import holds_answers
 from synthreport.standard.versions import NEWEST
 
 _WHOLE = re.compile(
@@ -21,19 +22,19 @@ _WHOLE = re.compile(
 
 
 class Joined(NamedTuple):
-    """What a manifest says now, and what of the record it does not say."""
+    """The merged manifest, and the recorded answers that are not in it."""
 
     answers: Answers
     left: list[Left]
 
 
 def joined(standing: Answers, draft: Draft) -> Joined:
-    """A manifest and a record of a run. What a person said stays, and what the record says otherwise is left."""
+    """A manifest and a record of a run. A person's answers are kept, and recorded ones that differ are skipped."""
     answers, left, stated = deepcopy(standing), list(draft.left), set[str]()
     filled, unconfirmed = marked(standing, FILLED), marked(standing, UNCONFIRMED)
     for pointer, answer in _units(draft.answers):
         old = _held(answers, pointer)
-        if old == answer:
+        if equal(old, answer):
             continue
         if (old is not None and not filled.issuperset(leaves(old, pointer))) or not _put(answers, pointer, answer):
             left.append(Left(draft.source, pointer, "the manifest says otherwise, and no tool had filled that in"))
@@ -55,10 +56,10 @@ def _units(answers: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _held(answers: Answers, pointer: str) -> Any:
-    """What stands at a pointer, or instead of what would hold it."""
+    """The value at a pointer, or the one that replaces its parent."""
     found: Any = answers
     for part in parts_of(pointer):
-        if not isinstance(found, dict) or "gap" in found:
+        if not holds_answers(found):
             return found
         found = found.get(part)
         if found is None:
@@ -71,7 +72,7 @@ def _put(answers: Answers, pointer: str, answer: Any) -> bool:
     holder: Any = answers
     for part in above:
         holder = holder.setdefault(part, {})
-        if not isinstance(holder, dict) or "gap" in holder:
+        if not holds_answers(holder):
             return False
     holder[last] = answer
     return True
@@ -80,5 +81,5 @@ def _put(answers: Answers, pointer: str, answer: Any) -> bool:
 def _mark(answers: Answers, filled: set[str], unconfirmed: set[str]) -> None:
     there = set(leaves(answers))
     about = answers["manifest"]
-    if isinstance(about, dict) and "gap" not in about:
+    if holds_answers(about):
         about |= {FILLED: listed(filled & there, answers), UNCONFIRMED: listed(unconfirmed & there, answers)}

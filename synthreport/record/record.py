@@ -11,20 +11,21 @@ from typing import Any
 from synthreport.builder import Manifest, WrongAnswer
 from synthreport.builder.parts import refuse
 from synthreport.builder.plain import plain
-from synthreport.document.positions import escape, held
+from synthreport.document.pointers import escape, has
 from synthreport.draft.draft import Draft, Left
 from synthreport.draft.ids import id_of
 from synthreport.record import run_machine
-from synthreport.record.earlier import Earlier
+from synthreport.record.files_before import Earlier
 from synthreport.record.script import Script, inside
 from synthreport.record.seeds import is_kept_back
+from synthreport.standard.gaps import holds_answers
 
 
 class Record:
     """What is known of a run so far.
 
-    `manifest` is the manifest as it stands, with what the script states itself; `draft` is what was recorded so far;
-    `left` tells, in the end, what was not written, and why. `earlier`, what lay there, is known when the run begins.
+    `manifest` is the present manifest, with what the script states itself; `draft` is what was recorded so far;
+    `left` lists, at the end, what was not written, and why. `earlier`, the files before, is known when the run begins.
     """
 
     earlier: Earlier
@@ -51,10 +52,8 @@ class Record:
             self.draft.state(pointer, plain(answer), whole=whole)
 
     def record_unless_said(self, pointer: str, answer: Any) -> None:
-        """Record what the author may know better, where nothing stands yet."""
-        try:
-            held(self.manifest._synthreport_data(), pointer)
-        except LookupError:
+        """Record what the author may know better, unless it is already answered."""
+        if not has(self.manifest._synthreport_data(), pointer):
             self.record(pointer, answer)
 
     def leave(self, pointer: str, why: str) -> None:
@@ -77,7 +76,7 @@ class Record:
             self.secret_steps.add(step)
 
     def add_file(self, step: str, path: Path, name: str | None, answers: dict[str, Any]) -> None:
-        """Add a file that a step makes. Raises ValueError where it lies outside the folder of the manifest."""
+        """Add a file that a step makes. Raises ValueError if it lies outside the folder of the manifest."""
         told = inside(path, self.folder)
         if told is None:
             raise ValueError(f"{path} lies outside {self.folder}, the folder of the manifest, which cannot name it")
@@ -97,7 +96,7 @@ class Record:
 
     @contextmanager
     def claim(self, name: str, what: str) -> Iterator[None]:
-        """Take an id, unless what is done with it fails. Raises ValueError where this run has given it already."""
+        """Take an id, unless what is done with it fails. Raises ValueError if this run has given it already."""
         with self._lock:
             if name in self._claimed:
                 raise ValueError(f"{what} {name!r}: the id is that of a {self._claimed[name]}; choose another")
@@ -105,14 +104,14 @@ class Record:
             self._claimed[name] = what
 
     def said(self, collection: str, name: str) -> dict[str, Any]:
-        """What is said of an entry so far."""
+        """The answers on an entry so far."""
         return dict(entries(self.manifest._synthreport_data(), collection).get(name) or {})
 
     def say(self, collection: str, name: str, answers: Mapping[str, Any]) -> None:
         """State answers on an entry, in the author's words. Raises WrongAnswer."""
         with self._lock:
             standing = self.manifest._synthreport_data().get(collection, {})
-            if not isinstance(standing, dict) or "gap" in standing:
+            if not holds_answers(standing):
                 raise WrongAnswer(f"{collection} is answered by {standing!r} already: take that out of {self.path}")
             self.manifest[collection] = {**standing, name: {**self.said(collection, name), **plain(answers)}}
 
@@ -120,4 +119,4 @@ class Record:
 def entries(answers: dict[str, Any], collection: str) -> dict[str, Any]:
     """The entries of a collection; none where it is answered by `none` or a gap."""
     found = answers.get(collection)
-    return found if isinstance(found, dict) and "gap" not in found else {}
+    return found if holds_answers(found) else {}

@@ -12,7 +12,7 @@ _TEST = "/reproducibility/determinism/tests/run_again"
 
 
 def compare(run: Record, before: Answers) -> None:
-    """Record the outcome, where the manifest tells of such an earlier run. What to claim of it is the author's."""
+    """Record the outcome, if the manifest describes such an earlier run. What to claim is up to the author."""
     now = run.draft.answers
     data = [name for name in run.files if _at(run.manifest.data, "files", name, "role") == "data"]
     earlier = [_at(before, "files", name, "sha256") for name in data]

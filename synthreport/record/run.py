@@ -10,7 +10,7 @@ from typing import Any, Self
 from synthreport.builder import Manifest
 from synthreport.draft.digests import of_records
 from synthreport.record import finish
-from synthreport.record.earlier import Earlier
+from synthreport.record.files_before import Earlier
 from synthreport.record.record import Record, entries
 from synthreport.record.step import Step
 
@@ -22,8 +22,8 @@ class Run(Record):
     """A recording. Use it with `with`, or, in a notebook, with `begin()` and `end()`."""
 
     def begin(self) -> Self:
-        """Begin: read the manifest that is there already. Raises ValueError where it cannot be read, OSError where it
-        could not be written in the end, and RuntimeError where it is being recorded already.
+        """Begin: read the existing manifest. Raises ValueError if it cannot be read, OSError if it
+        could not be written at the end, and RuntimeError if it is being recorded already.
         """
         finish.claim(self.path)
         try:
@@ -55,7 +55,7 @@ class Run(Record):
         self.end(None if ended_well else error)
 
     def _known(self) -> list[Path]:
-        """The files that the manifest tells of already."""
+        """The files that the manifest already lists."""
         told = [each.get("path") for each in entries(self.before, "files").values() if isinstance(each, dict)]
         return [self.folder / path for path in told if isinstance(path, str) and "\0" not in path]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from synthreport.document.positions import held
+from synthreport.document.pointers import get
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import leaves
 from synthreport.draft.ids import id_of
@@ -15,14 +15,14 @@ from synthreport.record.libraries import libraries
 from synthreport.record.record import Record, entries
 from synthreport.record.script import command, inside
 from synthreport.scan import looked_at
-from synthreport.scan.listing.file_kinds import kind_of
+from synthreport.scan.listing.roles_by_name import kind_of
 
 _METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "resample": "resampled"}
 _UNWRITTEN = "it was there and was not written since the recording began: not recorded as made"
 
 
 def collect(run: Record) -> None:
-    """Record what is known of a run in its end. Raises OSError where a file cannot be read."""
+    """Record what is known about a run at its end. Raises OSError if a file cannot be read."""
     _leave_unwritten(run)
     _about(run)
     tools = _tools(run)
@@ -76,7 +76,7 @@ def _file(run: Record, name: str) -> None:
 
 
 def _leave_unwritten(run: Record) -> None:
-    """Take files that were not written out of a record. What an earlier run recorded of them stays."""
+    """Remove files that were not written from a record. What an earlier run recorded about them is kept."""
     for name, path in tuple(run.files.items()):
         if run.earlier.is_unwritten(path):
             del run.files[name]
@@ -106,7 +106,7 @@ def _record_contents(run: Record) -> None:
     found = looked_at(run.folder, paths)
     answers = merged(run.manifest._synthreport_data(), found.answers)
     for pointer in leaves(answers):
-        run.record(pointer, held(answers, pointer))
+        run.record(pointer, get(answers, pointer))
     for left in found.left:
         run.leave(left.place, left.why)
 

@@ -1,4 +1,4 @@
-"""The machine that a script runs on, from inside the run: what scanning can tell of it, and what only the run knows."""
+"""The machine that a script runs on, from inside the run: what a scan finds, and what only the run knows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NVIDIA = Path("/proc/driver/nvidia")
 
 
 def environment(folder: Path, leave: Leave = lambda place, why: None) -> dict[str, Any]:
-    """What is known of the environment of a run whose manifest is to stand in a folder. Whether it read the clock is
+    """The environment of a run whose manifest is in a folder. Whether it read the clock is
     not known; what cannot be read is left.
     """
     told: dict[str, Any] = machine(runtime=True).answers["reproducibility"]["environment"]
@@ -48,7 +48,7 @@ def threads(told: dict[str, Any]) -> int:
 
 
 def accelerator(told: dict[str, Any]) -> str | None:
-    """The accelerator; `none` where there is none to be seen, and None where that cannot be told."""
+    """The accelerator; `none` if none is visible, and None if that is unknown."""
     torch = sys.modules.get("torch")
     if torch is not None and torch.cuda.is_available():
         return f"{torch.cuda.get_device_name(0)}, CUDA {torch.version.cuda}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
+from synthreport.document.scalars import LARGEST
 from synthreport.draft.draft import Draft
 
 if TYPE_CHECKING:
@@ -15,14 +16,13 @@ if TYPE_CHECKING:
 Seed = int | str | None
 
 NOISE = "privacy_noise"
-_LARGEST = 2**53 - 1
 _REASON = "With it, the privacy noise could be drawn again and subtracted."
 _SEEDED = re.compile(r"(?i)(seed|random[_-]?state)")
 _SETTINGS = ("parameters", "sampling")
 
 
 def stream(seed: Seed, purposes: Sequence[Purpose], algorithm: str) -> dict[str, Any]:
-    """A random stream as the manifest tells it. The seed of privacy noise is not in it."""
+    """A random stream as the manifest states it. The seed of privacy noise is not in it."""
     return {"purposes": list(purposes), "algorithm": algorithm, "seed": _disclosed(seed, purposes)}
 
 
@@ -37,7 +37,7 @@ def _disclosed(seed: Seed, purposes: Sequence[Purpose]) -> dict[str, Any]:
     if NOISE in purposes:
         return {"disclosure": "withheld", "reason": _REASON}
     value = int(seed) if isinstance(seed, Integral) else str(seed)
-    small = isinstance(value, int) and abs(value) <= _LARGEST
+    small = isinstance(value, int) and abs(value) <= LARGEST
     return {"disclosure": "public", "value": value if small else str(value), "set": "explicitly"}
 
 
@@ -49,4 +49,4 @@ def without_secrets(draft: Draft, steps: set[str]) -> None:
             seeds = [key for key in step[held] if _SEEDED.search(str(key))]
             step[held] = {key: each for key, each in step[held].items() if key not in seeds}
             for key in seeds:
-                draft.leave(f"/steps/{name}/{held}/{key}", "the step keeps a seed back, and this may be it")
+                draft.leave(f"/steps/{name}/{held}/{key}", "the step withholds a seed, which this may be")

@@ -60,7 +60,7 @@ class Step:
         self._run.record_settings(self.name, "sampling", settings)
 
     def seed(self, name: str, seed: S, *, purposes: Sequence[Purpose], algorithm: str) -> S:
-        """Record a random stream, and give its seed back; None stands for the system's entropy.
+        """Record a random stream, and give its seed back; None means the system's entropy.
 
         The seed of a stream with the purpose `privacy_noise` is never written. Raises WrongAnswer, and ValueError where
         the id is taken.
@@ -118,7 +118,7 @@ def _refuse_folder(path: Path) -> None:
 
 
 def now() -> str:
-    """This second, as the manifest tells it."""
+    """This second, as the manifest states it."""
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 

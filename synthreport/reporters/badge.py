@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
-from synthreport.files.terminal import printable, width
+from synthreport.files.printable import printable, width
 from synthreport.overview.checked import Run
 
 _LETTER, _PAD, _HIGH = 6.6, 8, 20

@@ -1,4 +1,4 @@
-"""The forms in which a report can be had, by name; each is made by a module that is loaded when it is asked for."""
+"""The output formats of a report, by name; the module of a format is loaded only when it is used."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _REPORTERS = "synthreport.reporters"
 
 
 class Format(NamedTuple):
-    """Where a form is made (module and function), and what it is for; `docs/pipelines.md` lists them by this table.
+    """The module and function of a format, and what it is for; the table in `docs/pipelines.md` is rendered from here.
 
-    It is bytes where `binary`. `verdict_only` names no finding: every other form names each of them.
+    It is bytes if `binary`. A `verdict_only` format lists no findings; every other format lists all of them.
     """
 
     module: str
@@ -57,7 +57,7 @@ FORMATS = {
 
 
 def rendered(name: str, run: Run) -> str | bytes:
-    """A run in one of `FORMATS`. Raises MissingExtra where a library is not installed."""
+    """A run in one of `FORMATS`. Raises MissingExtra if a library is not installed."""
     chosen = FORMATS[name]
     made: str | bytes = getattr(import_module(chosen.module), chosen.function)(run)
     return made

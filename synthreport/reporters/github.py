@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.files.terminal import printable, printable_lines
+from synthreport.files.printable import printable, printable_lines
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.overview.checked import Checked, Run, in_words
 
 LIMIT = 10
-"""How many annotations of each kind a step may have; what is more is dropped there in silence, and so is told here."""
+"""How many annotations of each kind a step may have; GitHub drops the rest silently, so the report counts them."""
 
 _COMMANDS = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "notice"}
 _LONGEST = 4000
-"""Characters of one message: more than is shown, and far less than the 64 KB that are taken."""
+"""Characters of one message: more than GitHub shows, and far less than the 64 KB that it accepts."""
 
 
 def render(run: Run) -> str:
@@ -52,7 +52,7 @@ def _summary(run: Run) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    """Text as a command takes it: it may have line breaks, and nothing in it can begin another command."""
+    """Text escaped for a command: it may have line breaks, and nothing in it can begin another command."""
     clean = printable_lines(text[:_LONGEST])
     return clean.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport import __version__
-from synthreport.files.terminal import printable, printable_lines
+from synthreport.files.printable import printable, printable_lines
 from synthreport.finding import ITEM_STATES, Finding, Place, State, by_level
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run
@@ -31,20 +31,20 @@ SYMBOLS = {
     State.HOLDS: "✔",
     State.BROKEN: "✘",
 }
-"""A sign for every state, so that colour is never alone to tell them apart."""
+"""A sign for every state, so that states differ by more than colour."""
 
 _EXCERPT = 160
 
 
 def render(run: Run) -> str:
-    """The page on all documents of a run."""
+    """The page about all documents of a run."""
     views = [View(checked) for checked in run.checked]
     versions = {view.result.verdict.standard: view for view in views}
     return page("report.html", language="en", run=run, views=views, versions=versions)
 
 
 def page(template: str, **context: Any) -> str:
-    """A page from a template, with the styles of all pages and the policy that allows just these."""
+    """A page from a template, with the styles of all pages and a policy that allows only these."""
     environment = _environment()
     style = environment.get_template("style.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -66,12 +66,12 @@ def _environment() -> Environment:
 
 
 def said(text: Any) -> str:
-    """What an author wrote, as it can be shown: nothing that acts, and of a very long text the beginning."""
+    """An author's text, safe to show: no active content, and only the beginning of a very long text."""
     return clipped(printable_lines(str(text)))
 
 
 class Span(NamedTuple):
-    """A part of a sentence of the checker: words, or what stands in backquotes."""
+    """A part of a sentence of the checker: words, or a name in backquotes."""
 
     text: str
     code: bool
@@ -84,7 +84,7 @@ def spans(sentence: str) -> list[Span]:
 
 
 def excerpt(view: View, place: Place) -> tuple[int, str, str, str] | None:
-    """The line on which a place stands: its number, what comes before the place, the place itself, what comes after."""
+    """The line of a place: its number, the text before the place, the place itself, the text after it."""
     if not view.checked.document.text:
         return None
     span = view.span(place)
@@ -96,12 +96,12 @@ def excerpt(view: View, place: Place) -> tuple[int, str, str, str] | None:
 
 
 def places(finding: Finding) -> tuple[Place, ...]:
-    """Every place that takes part in a finding, the one to be mended first."""
+    """Every place of a finding, beginning with the one to fix."""
     return (finding.at, *finding.also)
 
 
 def label(view: View) -> str:
-    """What tells a part of one document from the same part of another: the file, and the profile."""
+    """What distinguishes a part of one document from the same part of another: the file, and the profile."""
     return said(f"{view.checked.name} under {view.result.verdict.profile}")
 
 
@@ -116,4 +116,4 @@ _NAMES = {
     "excerpt": excerpt,
     "places": places,
 }
-"""What templates know beside what they are given."""
+"""Functions and values for every template."""

@@ -1,4 +1,4 @@
-"""Result → JSON, a contract of its own with its own version: `schema/report-1.0.schema.json`."""
+"""Result → JSON, a format with its own version and schema: `schema/report-1.0.schema.json`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Entry = dict[str, Any]
 
 
 def render(run: Run) -> str:
-    """The report on all documents of one run, as one JSON object on several lines.
+    """The report about all documents of one run, as one JSON object on several lines.
 
     A document that was judged under several profiles has an entry for each of them.
     """
@@ -46,7 +46,7 @@ def _head(fail_on: Level) -> Entry:
 
 
 def document(checked: Checked, fail_on: Level) -> Entry:
-    """All that is said of one document, as every form for machines says it."""
+    """The report about one document, shared by all formats for programs."""
     result = checked.result
     return {
         **summary(checked, fail_on),
@@ -60,13 +60,17 @@ def document(checked: Checked, fail_on: Level) -> Entry:
 def summary(checked: Checked, fail_on: Level) -> Entry:
     """The document, its verdict, and how many of its items and rules are in each state."""
     counts = {"items": _counts(checked.result.item_counts()), "rules": _counts(checked.result.rule_counts())}
-    more = [{"code": code, "level": level, "count": count} for (code, level), count in checked.result.more.items()]
     said = {"name": checked.name, "verdict": verdict(checked.result, fail_on), "counts": counts}
-    return {**said, "more": more} if more else said
+    return {**said, "more": not_listed(checked.result)} if checked.result.more else said
+
+
+def not_listed(result: Result) -> list[Entry]:
+    """How many findings of each kind are counted and not listed."""
+    return [{"code": code, "level": level, "count": count} for (code, level), count in result.more.items()]
 
 
 def verdict(result: Result, fail_on: Level) -> Entry:
-    """The verdict, and by which version and which profile it was given."""
+    """The verdict, with the version and profile that it is based on."""
     relaxed = [each._asdict() for each in result.verdict.relaxed]
     said = {"readable": result.readable, "complies": result.complies(fail_on)}
     return {**result.verdict._asdict(), "relaxed": relaxed, **said}

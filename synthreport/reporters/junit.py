@@ -1,11 +1,11 @@
-"""Result → JUnit XML, as build servers read it: a test suite a document, a test case an item or rule."""
+"""Result → JUnit XML for build servers: one test suite per document, one test case per item or rule."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from synthreport.files.terminal import printable_lines
+from synthreport.files.printable import printable_lines
 from synthreport.finding import LEVELS, Finding, Level, Outcome, State
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.standard.catalogue import load
@@ -14,10 +14,10 @@ _SKIPPED = (State.NOT_APPLICABLE, State.NOT_CHECKED)
 
 
 def render(run: Run) -> str:
-    """One file. A finding at or above `fail_on` fails its test case, a lesser one stands in its output.
+    """One file. A finding at or above `fail_on` fails its test case, a lesser one is listed in its output.
 
     What does not apply, or could not be checked, is skipped with the reason. A file that could not be read is an error,
-    and so is a rule that could not judge for a bug.
+    and so is a rule that failed because of a bug.
     """
     root = Element("testsuites", name="synthreport")
     for checked in run.checked:
@@ -33,7 +33,7 @@ def render(run: Run) -> str:
 
 
 def _disarm(element: Element) -> None:
-    """Let nothing in the texts of an element act: not in XML, in a terminal, or in a log."""
+    """Disarm the texts of an element: no part of them acts in XML, in a terminal, or in a log."""
     for name, value in element.attrib.items():
         element.set(name, printable_lines(value))
     element.text = element.text and printable_lines(element.text)
@@ -82,7 +82,7 @@ def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: 
 
 
 def _failing(outcome: Outcome, checked: Checked, fail_on: Level) -> tuple[str, tuple[Level, ...]]:
-    """How a test case fails by its findings, and at which levels: by a bug of the checker, whatever the level."""
+    """The findings that fail a test case, and their levels; a bug of the checker fails it at every level."""
     if outcome.code in checked.result.crashed:
         return "error", LEVELS
     return "failure", LEVELS[: LEVELS.index(fail_on) + 1]

@@ -1,4 +1,4 @@
-"""Result → Markdown that pastes well into an issue or an e-mail: the verdict, then what an author has to do."""
+"""Result → Markdown to paste into an issue or an e-mail: the verdict, then the tasks of the author."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _document(view: View, fail_on: Level) -> Iterator[str]:
 
 
 def judgement(view: View, fail_on: Level) -> str:
-    """The verdict in words, with the version and the profile that it was given under."""
+    """The verdict in words, with the version and profile that it is based on."""
     verdict = view.result.verdict
     under = f"synthreport {verdict.standard}, profile {marked(verdict.profile)} {marked(verdict.profile_version)}"
     if view.result.complies(fail_on):
@@ -45,8 +45,15 @@ def judgement(view: View, fail_on: Level) -> str:
 
 
 def linked(code: str, view: View) -> str:
-    """A code, which leads to its page where there is a site."""
+    """A code, linked to its page if there is a site."""
     return link(code, view.page(code))
+
+
+def listing(view: View) -> str:
+    """The command that lists every finding."""
+    total = sum(view.result.level_counts().values())
+    most = f" --max-findings {total}" if view.checked.result.more else ""
+    return code(f"synthreport check {view.checked.name} --profile {view.result.verdict.profile} --show all{most}")
 
 
 def _counts(view: View) -> Iterator[str]:
@@ -86,12 +93,12 @@ def _finding(finding: Finding, view: View) -> Iterator[str]:
 
 def _left_out(view: View) -> Iterator[str]:
     if view.result.more:
-        yield f"Not listed, but counted above: {'; '.join(view.result.left_out())}."
+        yield f"Not listed, but counted above: {'; '.join(view.result.left_out())}. {listing(view)} lists them."
         yield ""
 
 
 def _explained(view: View) -> Iterator[str]:
-    """Where people read why something is asked; links lead there themselves."""
+    """A pointer to the reasons of the codes, unless the codes are links to them."""
     if view.result.findings and not view.checked.docs:
         yield from ("`synthreport explain CODE` says why each of these is asked.", "")
 
@@ -130,6 +137,6 @@ def _checklist(view: View) -> Iterator[str]:
 
 def _where(outcome: Outcome, view: View) -> Iterable[str]:
     places = view.answers.get(outcome.code, ())
-    yield from (f"{code(answer.pointer)} (line {view.line(answer.pointer)})" for answer in places[:SHOWN])
+    yield from (f"{code(pointer)} (line {view.line(pointer)})" for pointer in places[:SHOWN])
     if len(places) > SHOWN:
         yield f"and {len(places) - SHOWN} more"

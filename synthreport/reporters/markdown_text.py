@@ -1,4 +1,4 @@
-"""Text as Markdown that reads well unrendered, too, and in which nothing that an author wrote acts."""
+"""Text as Markdown that is also readable unrendered; no text of an author acts as markup."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from synthreport.files.terminal import printable
+from synthreport.files.printable import printable
 
 LONGEST = 2000
-"""Characters of one text that a report shows; of a longer one, the rest is counted."""
+"""Characters of one text that a report shows; the rest is counted."""
 
 _NUMBER = re.compile(r"\d{1,9}[.)](?!\S)").match
 """A number that would begin a list."""
@@ -19,7 +19,7 @@ _ACTING = re.compile(r"//|[a-z]:\w|www\.|^[\"'(]*[#-]|_$|^_", re.IGNORECASE).sea
 
 
 def marked(text: str) -> str:
-    """A sentence in which our own code spans stay, and words that could be markup become such."""
+    """A sentence that keeps our own code spans; words that could be markup become code spans."""
     plain = " ".join(clipped(printable(text.replace("\n", " "))).split())
     number = _NUMBER(plain)
     begin = number.end() if number else 0
@@ -34,7 +34,7 @@ def _words(text: str) -> str:
 
 
 def code(text: str) -> str:
-    """A code span, whatever is in the text: nothing in it is read as markup, a link or a mention."""
+    """Any text as a code span: no part of it is read as markup, a link or a mention."""
     plain = clipped(printable(text.replace("\n", " "))).replace("|", "\\|")
     runs = [len(run) for run in re.findall(r"`+", plain)]
     fence = "`" * next(length for length in range(1, len(runs) + 2) if length not in runs)
@@ -43,7 +43,7 @@ def code(text: str) -> str:
 
 
 def link(words: str, address: str) -> str:
-    """Words of ours that lead to an address; the words alone where there is none."""
+    """Our own words as a link to a URL; without a URL, just the words."""
     return f"[{words}](<{address}>)" if address else words
 
 
@@ -53,7 +53,7 @@ def text_of(lines: Iterable[str]) -> str:
 
 
 def clipped(text: str, longest: int = LONGEST) -> str:
-    """The text, or its beginning and how much is left out."""
+    """The text, or its beginning and the length of the rest."""
     return text if len(text) <= longest else f"{text[:longest]}… ({len(text) - longest:,} more characters)"
 
 

@@ -1,19 +1,20 @@
-"""One document under several profiles → text: what any of them finds, and who asks for what, side by side."""
+"""One document under several profiles → text: the findings of all, and the requirements of each side by side."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from textwrap import wrap
 
-from synthreport.files.terminal import printable
-from synthreport.finding import LEVELS, Finding, Level, State
+from synthreport.files.printable import printable
+from synthreport.finding import LEVELS, Finding, Kind, Level, State
 from synthreport.overview.checked import SEVERITIES, Checked
 from synthreport.reporters.text import Look, body, verdict, written
 from synthreport.standard.catalogue import highest, load
 
 
 def render(under_all: list[Checked], *, look: Look, show: str, fail_on: Level) -> str:
-    """The report on one document: each finding once, the matrix, what each profile still misses, and its verdict."""
+    """The report about one document: each finding once, the matrix, and for each profile the open tasks and verdict."""
     look = look.bounded()
     lines = [*body(_together(under_all), look, show), *_matrix(under_all, look)]
     for checked in under_all:
@@ -22,18 +23,21 @@ def render(under_all: list[Checked], *, look: Look, show: str, fail_on: Level) -
 
 
 def _together(under_all: list[Checked]) -> Checked:
-    """All findings as one result; what several profiles find alike stands there once, at the most binding level."""
+    """All findings as one result; a finding of several profiles is listed once, at its most binding level."""
     found: dict[tuple[object, ...], Finding] = {}
     for finding in (each for checked in under_all for each in checked.result.findings):
         key = (finding.code, finding.at, finding.message)
         other = found.get(key, finding)
         found[key] = finding._replace(level=highest([finding.level, other.level]))
+    more = Counter[Kind]()
+    for checked in under_all:
+        more |= Counter(checked.result.more)
     first = under_all[0]
-    return first._replace(result=first.result._replace(findings=tuple(found.values())))
+    return first._replace(result=first.result._replace(findings=tuple(found.values()), more=more))
 
 
 def _matrix(under_all: list[Checked], look: Look) -> Iterator[str]:
-    """A row for each code with a finding under any profile; in each column, the level of the worst under that one."""
+    """A row for each code with a finding under any profile; each column has the level of that profile's worst."""
     columns = [(_name(checked), _worst(checked)) for checked in under_all]
     catalogue = load(under_all[0].result.verdict.standard)
     codes = [code for code in (*catalogue.items, *catalogue.rules) if any(code in worst for _, worst in columns)]
@@ -47,7 +51,7 @@ def _matrix(under_all: list[Checked], look: Look) -> Iterator[str]:
 
 
 def _weight(code: str, columns: list[tuple[str, dict[str, Level]]]) -> tuple[int, int]:
-    """The codes that most profiles ask for come first."""
+    """Codes sorted by how many profiles ask for them, most first."""
     levels = [worst[code] for _, worst in columns if code in worst]
     return LEVELS.index(highest(levels)), -len(levels)
 
@@ -69,7 +73,7 @@ def _worst(checked: Checked) -> dict[str, Level]:
 
 
 def _lacking(checked: Checked, look: Look) -> Iterator[str]:
-    """What remains for a profile: the codes to answer, and those to fix."""
+    """The open tasks under a profile: the codes to answer, and those to fix."""
     result = checked.result
     for level in LEVELS:
         codes = list(dict.fromkeys(finding.code for finding in result.findings if finding.level is level))

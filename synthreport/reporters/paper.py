@@ -1,4 +1,4 @@
-"""Markdown of our own making → an HTML page, a Word document or a PDF, so that a text is worded once for all forms."""
+"""Our own Markdown → an HTML page, a Word document or a PDF, so that each text is written only once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 
 
 def made(markdown: str, form: str, language: str = "en") -> str | bytes:
-    """A text in one of `FORMS`. Raises MissingExtra where the library for a form is not installed."""
+    """A text in one of `FORMS`. Raises MissingExtra if the library for a form is not installed."""
     if form == "markdown":
         return markdown
     if form == "html":
@@ -38,12 +38,12 @@ def _html(markdown: str, language: str) -> str:
 
 
 def _title(markdown: str) -> str:
-    """The words of the first block, which is the heading of the whole text."""
+    """The words of the first block: the title of the text."""
     return "".join(words.text for block in list(blocks(markdown))[:1] for words in block.words)
 
 
 def _pdf(markdown: str, language: str) -> bytes:
-    """Tagged, after PDF/UA-1. Texts reach the typesetter as data, so that nothing in them is read as its markup."""
+    """Tagged, after PDF/UA-1. Texts reach the typesetter as data, so that no part of them is read as its markup."""
     typst = wanted("typst", "pdf")
     said = [{"kind": b.kind, "level": b.level, "words": _plain(b.words), "rows": _table(b)} for b in blocks(markdown)]
     inputs = {"blocks": json.dumps(said), "language": language, "title": _title(markdown)}

@@ -1,4 +1,4 @@
-"""Markdown of our own making as blocks of styled words, for forms that are no markup."""
+"""Our own Markdown as blocks of styled words, for formats without markup."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Block(NamedTuple):
 
 
 def reader() -> MarkdownIt:
-    """What reads our Markdown: CommonMark with tables, in which HTML is text."""
+    """The parser of our Markdown: CommonMark with tables, in which HTML is text."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": False}).enable("table")

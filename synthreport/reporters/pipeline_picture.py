@@ -1,4 +1,4 @@
-"""Where the boxes and arrows of a pipeline stand in its picture: columns from left to right."""
+"""The positions of a pipeline's boxes and arrows in its picture: columns from left to right."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from synthreport.files.terminal import printable, width
+from synthreport.files.printable import printable, width
 from synthreport.overview.pipeline_graph import Graph, Thing
 
 _WIDE, _HIGH, _ACROSS, _DOWN, _EDGE = 148, 44, 44, 18, 6
 _LETTERS = 21
 MOST = 80
-"""How many boxes a picture may have; of more, only the list is shown."""
+"""How many boxes a picture may have; a longer pipeline is shown only as a list."""
 
 
 class Box(NamedTuple):
@@ -35,7 +35,7 @@ class Picture(NamedTuple):
 
 
 def picture(graph: Graph) -> Picture | None:
-    """The drawing of a graph; None where there is nothing to draw, or too much."""
+    """The drawing of a graph; None if there is nothing to draw, or too much."""
     if not 0 < len(graph.things) <= MOST:
         return None
     lengths = Counter(thing.column for thing in graph.things)
@@ -47,7 +47,7 @@ def picture(graph: Graph) -> Picture | None:
 
 
 def _box(thing: Thing, above: float) -> Box:
-    """The box of a thing, with the room of so many boxes above its column."""
+    """The box of a thing; its column starts lower by the height of some boxes."""
     x = _EDGE + thing.column * (_WIDE + _ACROSS)
     y = _EDGE + round((thing.row + above) * (_HIGH + _DOWN))
     return Box(x, y, thing, _cut(thing.id), _cut(thing.words or thing.kind))

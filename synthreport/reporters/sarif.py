@@ -1,4 +1,4 @@
-"""Result → SARIF 2.1.0 (OASIS, 2020): what code-scanning services show beside the lines of a manifest."""
+"""Result → SARIF 2.1.0 (OASIS, 2020), which code-scanning services show beside the lines of a manifest."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from urllib.parse import quote_from_bytes
 
 from synthreport import __version__
 from synthreport.document import Span
+from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.files.terminal import printable
 from synthreport.finding import Finding, Place, numbered
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.reporters.json_report import summary
@@ -43,7 +43,7 @@ def _driver(rules: list[Entry], run: Run) -> Entry:
 
 
 def _rule(code: str, run: Run) -> Entry:
-    """What the standard says of a code, for whoever looks at one of its findings."""
+    """The standard's entry for a code, shown beside its findings."""
     checked = run.checked[0]
     catalogue, page = load(checked.result.verdict.standard), checked.page(code)
     entry = catalogue.entry(code)
@@ -60,7 +60,7 @@ def _rule(code: str, run: Run) -> Entry:
 
 
 def _invocation(run: Run) -> Entry:
-    """Whether all files were checked, by all rules: not whether they comply, which the results say."""
+    """Whether all files were checked by all rules; whether they comply is in the results."""
     crashed = [_crash(each, code) for each in run.checked for code in each.result.crashed]
     return {
         "executionSuccessful": not run.failed and not crashed,
@@ -70,7 +70,7 @@ def _invocation(run: Run) -> Entry:
 
 
 def _crash(checked: Checked, code: str) -> Entry:
-    """That a rule could not judge for a bug, as SARIF tells it of the rule beside the result."""
+    """A rule's failure because of a bug, which SARIF reports beside the results."""
     reason = checked.result.outcomes[code].reason
     return {**_notification(NotChecked(checked.name, reason)), "associatedRule": {"id": code}}
 
@@ -82,7 +82,7 @@ def _notification(failure: NotChecked) -> Entry:
 
 
 def _text(text: str) -> str:
-    """A message, in which SARIF would take `[words](address)` for a link."""
+    """A message with escaped brackets: SARIF would read `[words](address)` as a link."""
     return printable(text).replace("](", "]\\(")
 
 
@@ -107,7 +107,7 @@ def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
 
 
 def _fingerprint(code: str, pointer: str, number: int) -> Entry:
-    """The same finding keeps its fingerprint while other parts of the manifest change: no line takes part in it."""
+    """The same finding keeps its fingerprint while other parts of the manifest change: it depends on no line."""
     digest = hashlib.sha256(f"{code}\0{pointer}\0{number}".encode(errors="surrogatepass")).hexdigest()
     return {"partialFingerprints": {_FINGERPRINT: digest[:32]}}
 

@@ -1,14 +1,13 @@
-"""Result → text for people, in the manner of compilers: what, where, the line itself, and how to fix it."""
+"""Result → text for people, in the style of compilers: what, where, the line itself, and how to fix it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from textwrap import wrap
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from synthreport.document import Span
 from synthreport.files.build_logs import inert
-from synthreport.files.terminal import printable, width
+from synthreport.files.printable import printable, width
 from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State, by_level
 from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words
 from synthreport.standard.catalogue import Catalogue, entries, load
@@ -16,10 +15,10 @@ from synthreport.standard.catalogue import Catalogue, entries, load
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}
 _NARROWEST, _WIDEST = 50, 120
 _RAW = 4
-"""How many characters of a line are looked at for each column: some take none."""
+"""How many characters of a line are read for each column: some have no width."""
 
 SHOW = ("summary", "findings", "gaps", "not-checked", "all")
-"""What may be listed: the verdict alone; the findings; with them declared gaps, what was not checked, or everything."""
+"""The lists to choose from: the verdict alone; the findings; also declared gaps, unchecked codes, or everything."""
 
 _LISTED = {
     "gaps": (State.GAP,),
@@ -29,38 +28,38 @@ _LISTED = {
 
 
 class Look(NamedTuple):
-    """How the text is to look: columns, and colours."""
+    """The look of the text: columns and colours."""
 
     columns: int = 100
     colour: bool = False
 
     def paint(self, text: str, colour: str) -> str:
-        """The text in a colour, where there are colours."""
+        """The text in a colour, if colours are on."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour else text
 
     def bounded(self) -> Look:
-        """The same on as many columns as people can read."""
+        """The same look, no wider than people can read."""
         return self._replace(columns=min(max(self.columns, _NARROWEST), _WIDEST))
 
 
 def render(checked: Checked, *, look: Look, show: str = "findings", fail_on: Level = Level.MUST) -> str:
-    """The whole report on one document; `show` is one of `SHOW`."""
+    """The whole report about one document; `show` is one of `SHOW`."""
     look = look.bounded()
     return written([*body(checked, look, show), *verdict(checked, look, fail_on)])
 
 
 def written(lines: Iterable[str]) -> str:
-    """The text that lines make; parts that mean nothing alone cannot make a command to a build server together."""
+    """Lines as one text; harmless parts cannot combine into a command to a build server."""
     return "".join(f"{inert(line)}\n" for line in lines)
 
 
 def render_run(run: Run) -> str:
-    """The reports on all documents of a run, as they go into a file: without colours, 100 columns wide."""
+    """The reports about all documents of a run, for a file: without colours, 100 columns wide."""
     return "".join(render(each, look=Look(), fail_on=run.fail_on) for each in run.checked)
 
 
 def body(checked: Checked, look: Look, show: str) -> Iterator[str]:
-    """What stands above the verdict: findings, and the outcomes that were asked for."""
+    """The part before the verdict: findings, and the selected outcomes."""
     if show != "summary":
         yield from _findings(checked if show == "all" else checked.brief(), look)
     yield from _outcomes(checked, look, show)
@@ -125,7 +124,7 @@ def _excerpt(checked: Checked, span: Span, message: str, look: Look, colour: str
             yield f"{blank}{look.paint(underline, colour)} {message}"
             return
         yield f"{blank}{look.paint(underline, colour)}"
-    for part in wrap(message, look.columns - 10) or [""]:
+    for part in _wrap(message, look.columns - 10) or [""]:
         yield f"{blank}{part}"
 
 
@@ -138,7 +137,7 @@ def _marked(checked: Checked, span: Span, look: Look) -> tuple[str, str]:
 
 
 def _window(parts: Iterable[str], room: int) -> tuple[str, str, str]:
-    """What fits of a line: the text before the span, the span, and the text after it."""
+    """The part of a line that fits: the text before the span, the span, and the text after it."""
     before, marked, after = map(printable, parts)
     if width(marked) > room - 12:
         marked, after = marked[: room - 16] + "…", ""
@@ -149,12 +148,12 @@ def _window(parts: Iterable[str], room: int) -> tuple[str, str, str]:
 
 
 def _hanging(head: str, text: str, look: Look) -> Iterator[str]:
-    for index, part in enumerate(wrap(text, look.columns - 13, break_on_hyphens=False, break_long_words=False)):
+    for index, part in enumerate(_wrap(text, look.columns - 13, break_on_hyphens=False, break_long_words=False)):
         yield "       " + (look.paint(head, "dim") if index == 0 else " " * len(head)) + part
 
 
 def _outcomes(checked: Checked, look: Look, show: str) -> Iterator[str]:
-    """The items and rules in the states that were asked for, each with its reason."""
+    """The items and rules in the selected states, each with its reason."""
     states = _LISTED.get(show, ())
     outcomes = [outcome for outcome in checked.result.outcomes.values() if outcome.state in states]
     for outcome in outcomes:
@@ -171,11 +170,11 @@ def _outcome(outcome: Outcome, checked: Checked, look: Look) -> Iterator[str]:
 
 
 def _wrapped(text: str, look: Look) -> Iterable[str]:
-    return wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
+    return _wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
 
 
 def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
-    """Whether the document complies, with what, all counts, and all that the profile relaxes."""
+    """Whether the document complies, and with what; all counts; and every requirement that the profile relaxes."""
     result = checked.result
     yield f"{look.paint(printable(checked.name), 'bold')} {_judgement(checked, look, fail_on)}"
     for head, text in (
@@ -183,16 +182,23 @@ def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
         ("items", in_words(result.item_counts())),
         ("rules", in_words(result.rule_counts())),
     ):
-        yield from wrap(f"  {head + ':':<10}{text}", look.columns, subsequent_indent=" " * 12)
+        line = f"  {head + ':':<10}{text}"
+        yield from [line] if len(line) <= look.columns else _wrap(line, look.columns, subsequent_indent=" " * 12)
     for each in result.verdict.relaxed:
         yield from _relaxed(each, look)
 
 
+def _wrap(text: str, columns: int, **options: Any) -> list[str]:
+    from textwrap import wrap  # lazy: the report on a clean manifest has no long lines
+
+    return wrap(text, columns, **options)
+
+
 def _relaxed(relaxed: Relaxed, look: Look) -> Iterator[str]:
-    """One requirement that the profile lowers, in a line under the verdict: nobody is to miss it."""
+    """One requirement that the profile lowers, in a line under the verdict, where readers see it."""
     levels = f"{relaxed.code} is {relaxed.level} instead of {relaxed.standard_level}"
     text = f"  {look.paint('relaxed:', 'warning')} {levels}: {printable(relaxed.reason)}"
-    yield from wrap(text, look.columns, subsequent_indent=" " * 12)
+    yield from _wrap(text, look.columns, subsequent_indent=" " * 12)
 
 
 def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:

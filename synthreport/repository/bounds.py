@@ -1,4 +1,4 @@
-"""How much of a repository is read, and what is said of what is broken in it."""
+"""How much of a repository is read, and errors about its broken parts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ ALL_FILES = 16 * 1024 * 1024 * 1024
 
 @contextmanager
 def whole(what: str) -> Iterator[None]:
-    """Raise Unusable for whatever goes wrong where something is read that may be broken in any way."""
+    """Raise Unusable for any error of reading something that may be broken in any way."""
     try:
         yield
     except Unusable:
@@ -34,7 +34,7 @@ def whole(what: str) -> Iterator[None]:
 
 
 def entries(git: Path, name: str) -> list[os.DirEntry[str]]:
-    """What a folder of a repository holds, in order; nothing where there is none. Raises Unusable."""
+    """The content of a folder of a repository, in order; nothing if there is none. Raises Unusable."""
     with whole(f".git/{name}"):
         if not Path(os.path.realpath(git / name)).is_relative_to(os.path.realpath(git)):
             raise Unusable(f".git/{name} is a link that leads out of the folder; it is not followed")
@@ -46,7 +46,7 @@ def entries(git: Path, name: str) -> list[os.DirEntry[str]]:
 
 
 def held(git: Path, name: str, most: int) -> bytes | None:
-    """The bytes of a file of a repository; None where there is none. Raises Unusable where it cannot be read."""
+    """The bytes of a file of a repository; None if there is none. Raises Unusable if it cannot be read."""
     with whole(f".git/{name}"):
         try:
             return contents(git / name, most, git)

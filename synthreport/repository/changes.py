@@ -24,7 +24,7 @@ _POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:{}\nsize {}\n
 
 
 class Difference(NamedTuple):
-    """Paths that are not as they were committed, and those of which that cannot be said."""
+    """Paths that differ from the commit, and those for which that is unknown."""
 
     changed: set[bytes]
     line_ends: set[bytes]
@@ -42,7 +42,7 @@ class Comparison:
         self.found = Difference(set(), set(), set(), set())
 
     def compare(self, tree: str) -> Difference:
-        """What differs from a tree. Raises Unusable where something cannot be read."""
+        """What differs from a tree. Raises Unusable if something cannot be read."""
         missed = set(self._index)
         for path, node, is_here in self._files(tree):
             missed.discard(path)
@@ -51,7 +51,7 @@ class Comparison:
         return self.found
 
     def _files(self, tree: str) -> Iterator[tuple[bytes, Node, bool]]:
-        """The files of a tree by their paths, and whether their folder is on disk; no folder that the index has not."""
+        """The files of a tree by their paths, and whether their folder is on disk; only folders that the index has."""
         waiting = [(b"", tree, True)]
         while waiting:
             above, id_, is_here = waiting.pop()
@@ -119,7 +119,7 @@ class Comparison:
         return blob_id(text.replace(b"\r\n", b"\n")) == id_
 
     def _mode(self, path: bytes) -> int:
-        """The mode of what lies at a path; 0 where nothing does."""
+        """The mode of the file at a path; 0 if there is none."""
         try:
             return self._path(path).lstat().st_mode
         except (FileNotFoundError, NotADirectoryError):
@@ -132,7 +132,7 @@ class Comparison:
 
 
 def _folders(index: Index) -> set[bytes]:
-    """The folders of all files of an index. Raises Unusable where their names are too long together."""
+    """The folders of all files of an index. Raises Unusable if their names are too long together."""
     found, size = set[bytes](), 0
     for path in index:
         above = path.rpartition(b"/")[0]

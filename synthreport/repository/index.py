@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CHECKSUM = 20
 _LONGEST_PATH = 4096
 _ENDLESS = re.compile(rb"[^\0]{8192}")
-"""What no index holds: every path in it ends with a zero byte."""
+"""A byte sequence that no index contains: every path in it ends with a zero byte."""
 _NOT_CHECKED_OUT = 0x4000
 """The mark of a file that is not to lie on disk."""
 

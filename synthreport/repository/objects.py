@@ -1,4 +1,4 @@
-"""The objects of a repository: each is what its name, a digest, says that it is, or it is not read."""
+"""The objects of a repository: each must have the digest that is its name, or it is not read."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Objects:
         self._spent = 0
 
     def tree_of(self, commit: str) -> str:
-        """The id of the tree of a commit. Raises Unusable where the commit is not here."""
+        """The id of the tree of a commit. Raises Unusable if the commit is not here."""
         if found := _COMMIT.match(self._read(commit, "commit")):
             return found[1].decode()
         raise Unusable(f"the commit {commit[:10]} is broken")

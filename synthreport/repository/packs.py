@@ -35,7 +35,7 @@ class Found(NamedTuple):
 
 
 class _Piece(NamedTuple):
-    """What stands in one place of a pack: an object, or, where there is no kind, a difference to what is elsewhere."""
+    """The content of one place in a pack: an object, or, without a kind, a difference from another one."""
 
     kind: str
     body: bytes
@@ -74,7 +74,7 @@ class Pack:
         return int(self._index.object_offset(RawObjectID(id_)))
 
     def _at(self, offset: int) -> Found:
-        """The object in a place: the differences that lead there from a whole one are gone through."""
+        """The object in a place: all differences are applied, from a whole object on."""
         steps: list[tuple[int, bytes]] = []
         while offset not in self._kept:
             piece = self._piece(offset)
@@ -162,7 +162,7 @@ def _index(path: Path, file: BinaryIO) -> FilePackIndex:
         assert isinstance(found, FilePackIndex)
         return found
     except BaseException:
-        file.close()  # what was half made would complain
+        file.close()  # a half-made object would complain
         raise
 
 

@@ -1,4 +1,4 @@
-"""What the names in a repository stand for: its head, its branches, and its tags."""
+"""What the names in a repository refer to: its head, its branches, and its tags."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class References:
         raise Unusable("its HEAD leads in a circle")
 
     def tags(self) -> Iterator[tuple[str, str, str]]:
-        """The names of tags, with the ids that they stand for and those of their commits; these are empty if untold."""
+        """The names of tags, with the ids that they stand for and those of their commits; empty if unknown."""
         for name, (id_, commit) in self._packed.items():
             if name.startswith(_TAGS) and name.isprintable():
                 yield name.removeprefix(_TAGS), id_, commit or id_
@@ -48,7 +48,7 @@ class References:
 
     @cached_property
     def _packed(self) -> dict[str, tuple[str, str]]:
-        """The names that stand in one file, with their ids, and those of the commits that tags stand for."""
+        """The names in one file, with their ids, and those of the commits of tags."""
         from dulwich.refs import read_packed_refs_with_peeled
 
         data = held(self._git, "packed-refs", REFERENCES) or b""
@@ -57,7 +57,7 @@ class References:
             return {os.fsdecode(name): (id_.decode(), (commit or b"").decode()) for id_, name, commit in named}
 
     def _loose_tags(self) -> Iterator[str]:
-        """The names of tags that stand in files of their own, with `/`."""
+        """The names of tags that have their own files, with `/`."""
         waiting, count = [_TAGS.rstrip("/")], 0
         while waiting:
             folder = waiting.pop()

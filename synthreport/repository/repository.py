@@ -40,26 +40,26 @@ class Repository:
         self._stack.close()
 
     def holds_folder(self) -> bool:
-        """Whether a file of the folder is under version control. Raises Unusable where that cannot be told."""
+        """Whether a file of the folder is under version control. Raises Unusable if that is unknown."""
         index = self._index
         if index is None:
             return self._inside == b"." and self.head() != ""
         return any(self._inside == b"." or path.startswith(self._inside + b"/") for path in index)
 
     def holds(self, file: Path) -> bool:
-        """Whether a file below the top is under version control. Raises Unusable where that cannot be told."""
+        """Whether a file below the top is under version control. Raises Unusable if that is unknown."""
         path = Path(os.path.realpath(file.parent), file.name).relative_to(self.top)
         return os.fsencode(path.as_posix()) in (self._index or {})
 
     def head(self) -> str:
-        """The commit that is checked out; empty where none was made yet. Raises Unusable where it is not here."""
+        """The commit that is checked out; empty if none was made yet. Raises Unusable if it is not here."""
         commit = self._references.head()
         if commit:
             self._objects.tree_of(commit)
         return commit
 
     def tag(self, commit: str) -> str:
-        """The tag of a commit, as `git describe` chooses it; empty where there is none. Raises Unusable."""
+        """The tag of a commit, as `git describe` chooses it; empty if there is none. Raises Unusable."""
         found = [
             (made, name)
             for name, id_, told in self._references.tags()
@@ -68,7 +68,7 @@ class Repository:
         return max(sorted(found, key=lambda each: each[1]), key=lambda each: each[0], default=(0, ""))[1]
 
     def difference(self, commit: str) -> Difference:
-        """What is not as it is in a commit. Raises Unusable where something cannot be read."""
+        """What differs from a commit. Raises Unusable if something cannot be read."""
         if self._index is None:
             raise Unusable("it has no index")
         comparison = Comparison(self.top, self.settings, self._objects, self._index)
@@ -81,7 +81,7 @@ class Repository:
     def _made(self, id_: str, commit: str) -> int | None:
         """When a tag of a commit was made, -1 where it is a mere name; None where it stands for another commit."""
         made = -1
-        with suppress(Unusable):  # of a tag that cannot be read, nothing is said
+        with suppress(Unusable):  # an unreadable tag is ignored
             for _ in range(_MOST_TAGS_IN_TAGS):
                 if id_ == commit:
                     return made
@@ -103,7 +103,7 @@ class Repository:
 
 
 def repository_of(folder: Path) -> Repository | None:
-    """The repository of a folder, or of one above it; None where there is none. Raises Unusable."""
+    """The repository of a folder, or of one above it; None if there is none. Raises Unusable."""
     folder = Path(os.path.realpath(folder))
     for top in (folder, *folder.parents):
         git = top / ".git"

@@ -1,4 +1,4 @@
-"""The settings of a repository: read, and never followed or carried out."""
+"""The settings of a repository: read, and never followed or executed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Values = dict[str, str]
 
 
 class Settings:
-    """What a repository says of itself. What it includes from elsewhere is not read."""
+    """The settings of a repository. What it includes from elsewhere is not read."""
 
     def __init__(self, git: Path) -> None:
         pairs = _pairs(git, "config")
@@ -56,12 +56,12 @@ class Settings:
 
     @property
     def worktree(self) -> str:
-        """Where it says that its files are; empty where it says nothing."""
+        """Where it says that its files are; empty if it says nothing."""
         return self._values.get("core..worktree", "")
 
     @property
     def origin(self) -> str:
-        """The address of the remote `origin`, with what its beginning is short for; empty where there is none."""
+        """The address of the remote `origin`, with abbreviations expanded; empty if there is none."""
         address = self._values.get("remote.origin.url", "")
         short = {said: name for name, said in self._short if said and address.startswith(said)}
         longest = max(short, key=len, default="")

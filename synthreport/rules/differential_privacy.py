@@ -117,7 +117,7 @@ def bounds_are_not_free(claim: Value) -> Iterator[Fault]:
 def pure_guarantees_have_no_delta(claim: Value) -> Iterator[Fault]:
     """A pure guarantee has no δ.
 
-    With δ above nought, the guarantee may fail for somebody; pure means that it never does.
+    With δ > 0 the guarantee can fail; a pure one cannot.
 
     **Fix:** call the definition `approximate`, or remove `delta`.
     """

@@ -8,7 +8,7 @@ document_rule(
     "DC51",
     """The file is no larger than the limit.
 
-    A manifest is prose and numbers; what is larger holds data, which belongs into the dataset.
+    A manifest is prose and numbers; larger files usually contain data, which belongs in the dataset.
 
     **Fix:** move data into files of their own and list them in `files`; or raise the limit with `--max-bytes`.
     """,
@@ -17,7 +17,7 @@ document_rule(
     "DC52",
     """The text is UTF-8.
 
-    Other encodings are guessed by each reader in its own way, and letters are lost in silence.
+    Other encodings are guessed by each reader in its own way, and letters are lost silently.
 
     **Fix:** save the file as UTF-8.
     """,
@@ -56,7 +56,7 @@ document_rule(
 
     What cannot be parsed cannot be judged.
 
-    **Fix:** mend the syntax at the place that is shown.
+    **Fix:** correct the syntax at the place shown.
     """,
 )
 document_rule(
@@ -135,7 +135,7 @@ document_rule(
     "DC65",
     """Every integer is one that all readers hold exactly.
 
-    Beyond 2^53 − 1 readers round in silence (RFC 8259, section 6).
+    Beyond 2^53 − 1 readers round silently (RFC 8259, section 6).
 
     **Fix:** write a larger seed or identifier in quotes.
     """,
@@ -171,7 +171,7 @@ document_rule(
     "DC69",
     """Every reference leads to something of the right kind.
 
-    A reference that leads nowhere is a statement about nothing.
+    A dangling reference is a statement about nothing.
 
     **Fix:** correct the id, or add what it refers to.
     """,
@@ -190,7 +190,7 @@ document_rule(
     """Every answer says something.
 
     A placeholder fills a field and hides that the answer is missing. The list of them, `placeholders.yaml`, is matched
-    against the whole of an answer, and never by likeness; what begins as an identifier and is none, such as a DOI of a
+    against the whole of an answer, never by similarity; what begins as an identifier and is none, such as a DOI of a
     template, is one, too. References that lead somewhere, paths, names of columns and codes stand for themselves.
 
     **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.

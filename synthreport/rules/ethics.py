@@ -9,6 +9,7 @@ from synthreport.rules.rule import DEMAND, MUST, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.persons import learned_before, person_inputs
 from synthreport.rules.value import Fault, Value
+from synthreport.standard.gaps import is_gap
 
 _LET_OFF = ("waived", "exempt", "not_required")
 _OPEN_TO_VIEW = ("identifiable", "pseudonymised")
@@ -114,7 +115,7 @@ def _nothing_assessed(root: Value) -> bool:
     held = privacy.data.get("assessments") if isinstance(privacy, Value) else None
     if not isinstance(held, dict):
         return False
-    answers = [held] if "gap" in held else [answer for key, answer in held.items() if key[:2] != "x-"]
+    answers = [held] if is_gap(held) else [answer for key, answer in held.items() if key[:2] != "x-"]
     return all(map(_is_no_test, answers))
 
 

@@ -54,16 +54,23 @@ def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
 
     **Fix:** count again; give groups that overlap different partitions.
     """
-    wholes: dict[tuple[Any, ...], list[Value]] = {}
+    wholes: list[Value] = []
     parts: dict[tuple[Any, ...], dict[str, list[Value]]] = {}
     for _, result in results.root.each("results"):
-        partition = _partition_of(result)
         if result.get("group") is None:
-            wholes.setdefault(_question(result), []).append(result)
-        elif partition is not None:
+            wholes.append(result)
+        elif (partition := _partition_of(result)) is not None:
             parts.setdefault(_question(result), {}).setdefault(partition, []).append(result)
-    for question, partitions in parts.items():
-        yield from _beyond(wholes.get(question, []), partitions)
+    for question, same in _by_question(wholes).items() if parts else ():
+        if question in parts:
+            yield from _beyond(same, parts[question])
+
+
+def _by_question(results: list[Value]) -> dict[tuple[Any, ...], list[Value]]:
+    found: dict[tuple[Any, ...], list[Value]] = {}
+    for result in results:
+        found.setdefault(_question(result), []).append(result)
+    return found
 
 
 def _partition(group: Value) -> list[Any]:
@@ -86,12 +93,12 @@ def _beyond(wholes: list[Value], partitions: dict[str, list[Value]]) -> Iterator
 
 
 def _size(groups: list[Value]) -> int:
-    """How many records groups hold together, as far as it is told."""
+    """How many records groups have together, as far as stated."""
     return sum(exact(group.get("n")) or 0 for group in groups)
 
 
 def _question(result: Value) -> tuple[Any, ...]:
-    """What a result is an answer to, whomever it is about."""
+    """The question that a result answers, without the group that it is about."""
     return tuple(str(result.data.get(key)) for key in _QUESTION)
 
 

@@ -1,4 +1,4 @@
-"""Rules on numbers: what they can be, and what they are held against."""
+"""Rules on numbers: their possible values, and their baselines."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from synthreport.document.positions import shown
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.flow import pipeline
-from synthreport.rules.shared.metric_registry import Entry, meant_by, metric_of, registry_of
+from synthreport.rules.shared.metric_registry import Entry, Guesses, metric_of, registry_of
 from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import Fault, Value
-from synthreport.standard.metric_context import asked_in, context_in_words, is_given
+from synthreport.standard.metrics.metric_context import asked_in, context_in_words, is_given
 
-_VERSION = re.compile(r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*").fullmatch
+_VERSION = r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*"
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
 _SHAPING = ("filter", "select", "label")
 
@@ -114,14 +114,14 @@ def planned_before_measuring(plan: Value) -> Iterator[Fault]:
     alone="the baseline is missing",
 )
 def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
-    """A comparison stands beside a yardstick.
+    """A comparison has a baseline.
 
     0.94 is good or bad only beside what two halves of the real data reach, or what chance gives.
 
     **Fix:** measure the same between two real splits and give it in `comparators`.
     """
     if result["kind"] == "comparison" and not list(result.each("comparators")):
-        yield result.fault("", "the comparison has no yardstick: `comparators` is empty")
+        yield result.fault("", "the comparison has no baseline: `comparators` is empty")
 
 
 @rule("FI57", SHOULD, ADVICE, at="/results/*", needs=("tool",))
@@ -155,7 +155,10 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
     """
     name = result["metric"]
     if isinstance(name, str) and name.partition("@")[0] not in registry_of(result).versions:
-        yield result.fault("metric", f"the registry has no metric {shown(name)}{meant_by(name, result)}")
+        yield result.fault(
+            "metric",
+            f"the registry has no metric {shown(name)}{result.root.once(Guesses).meant_by(name, result.get('kind'))}",
+        )
 
 
 @rule("FI59", MUST, DEMAND, at="/results/*", needs=("metric",), alone="the registry of metrics is not in the manifest")
@@ -178,7 +181,7 @@ def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
 def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     """A value lies in the range of its metric, unless noise was added to it.
 
-    A share of 1.3 is a slip, or another metric under this one's name.
+    A share of 1.3 is a typo, or another metric under this one's name.
 
     **Fix:** correct the value, or name the metric that it is a value of; with noise for privacy, give `noise`.
     """
@@ -205,11 +208,11 @@ def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
                 yield result.fault(f"interval/{end}", message, result.place("metric"))
 
 
-@rule("FI62", SHOULD, DEMAND, at="/results/*", needs=("metric",))
+@rule("FI62", SHOULD, DEMAND, at="/results/*", needs=("metric", "kind"))
 def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     """A metric is given with what it cannot be read without.
 
-    A distance without the way it was measured, or a rate without the number that it rests on, can be held against
+    A distance without the way it was measured, or a rate without the number that it rests on, can be compared with
     nothing.
 
     **Fix:** add what is named; where it is not known, give a gap in its place where the field takes one.
@@ -256,7 +259,7 @@ def metrics_are_computed_by_sound_tools(result: Value) -> Iterator[Fault]:
 
 @rule("FI70", MUST, DEMAND, at="/validation/plan", needs=("results", "left_out"), sources="NAF ADEMP")
 def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
-    """Every planned result has a value, or is told to be left out.
+    """Every planned result has a value, or is declared as left out.
 
     The number that is missing is seldom the one that looks good.
 
@@ -282,9 +285,9 @@ def _beyond(value: float, metric: Entry) -> str:
 def _is_given(result: Value, word: str) -> bool:
     """Whether a piece of context is there. A gap in its place counts as an answer, and so does what is malformed.
 
-    How many records a model was tested on is said of the split, too.
+    How many records a model was tested on is stated for the split, too.
     """
-    if word == "n" and result.get("kind") == "downstream":
+    if word == "n" and result["kind"] == "downstream":
         return True
     out = any(f"{result.pointer}/{field}" in result.root.taken_out for field in asked_in(word))
     return out or is_given(result.data, word)
@@ -299,7 +302,7 @@ def _is_affected(tool: Value, defect: Entry) -> bool:
 
 def _release(version: Any) -> Any:
     """A version such as 0.20.1 as numbers that can be compared, without noughts at its end; None for any other text."""
-    if not isinstance(version, str) or not _VERSION(version):
+    if not isinstance(version, str) or not re.fullmatch(_VERSION, version):
         return None
     return [int(part) for part in re.sub(r"(\.0+)+$", "", version.removeprefix("v")).split(".")]
 
@@ -325,5 +328,5 @@ def _tools_that_shape_output(step: Value) -> list[Any]:
 
 
 def _has_a_gap(result: Value, key: str) -> bool:
-    """Whether a gap stands in the place of an answer."""
+    """Whether there is a gap instead of an answer."""
     return result.has(key) and result.get(key) is None

@@ -45,7 +45,7 @@ def history_runs_forward(dataset: Value) -> Iterator[Fault]:
         if after(earlier, later):
             yield dataset.fault(
                 f"history/{index}/date",
-                f"the change of {later} stands after that of {earlier}",
+                f"the change of {later} is listed after that of {earlier}",
                 dataset.place("history", before, "date"),
             )
 
@@ -73,7 +73,7 @@ def methods_name_what_the_steps_do(dataset: Value) -> Iterator[Fault]:
     """Every kind of generating step is among the methods.
 
     The questions on fitting, prompting and simulating are asked by the methods; a step that these leave out escapes
-    them. A method without a step is no contradiction, since a pipeline may be told in part.
+    them. A method without a step is no contradiction, since a pipeline may be described in part.
 
     **Fix:** add to `methods`: `fitted` for a step of kind `fit`, `prompted` for `prompt`, `resampled` for `resample`,
     `simulated` for `simulate` (or `rule_based`, where its family is `rules` or none of the list); or correct the kind.
@@ -97,9 +97,9 @@ def methods_name_what_the_steps_do(dataset: Value) -> Iterator[Fault]:
 def fully_synthetic_means_every_field(composition: Value) -> Iterator[Fault]:
     """A fully synthetic dataset has no observed field.
 
-    Values that were carried over belong to persons, whatever stands beside them.
+    Values that were carried over belong to persons, whatever the other columns contain.
 
-    **Fix:** call the dataset `partly_synthetic` and list its `observed_fields`, or correct what is said of the field.
+    **Fix:** call the dataset `partly_synthetic` and list its `observed_fields`, or correct the entry of the field.
     """
     if composition["kind"] != "fully_synthetic":
         return

@@ -53,7 +53,7 @@ def ties_of_validators_are_told(validation: Value) -> Iterator[Fault]:
     tied = [*_shared_houses(validation.root, by), *_funding(validation.root, by)]
     if tied and validation["ties"] == "none":
         yield validation.fault(
-            "ties", f"{by} is said to have no ties, but funds the creators or works where they do", *tied
+            "ties", f"{by} is said to have no ties, but funds the creators or has the same employer", *tied
         )
 
 

@@ -13,7 +13,7 @@ from synthreport.rules.value import Fault, Value
 def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
     """A hard rule that the output breaks is among the limitations.
 
-    What is impossible and occurs decides for whom the data are of no use.
+    Impossible values that occur decide which users the data cannot serve.
 
     **Fix:** add a limitation, and name the constraint or the result in its `about`.
     """

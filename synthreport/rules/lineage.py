@@ -18,7 +18,7 @@ _GENERATED = ("synthetic", "simulated", "mixed")
 def synthetic_parents_have_depth(source: Value) -> Iterator[Fault]:
     """An input that holds generated records lies at least one generation deep.
 
-    A chain that is counted from nought loses its first link.
+    A chain that is counted from zero loses its first link.
 
     **Fix:** count the generations of the input, its own included; or correct its origin.
     """

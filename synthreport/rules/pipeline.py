@@ -17,7 +17,7 @@ _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform",
 def counts_close(step: Value) -> Iterator[Fault]:
     """What was generated, less what was rejected, is what was kept.
 
-    A remainder is a rejection that nobody tells of.
+    A remainder is a rejection that nobody reports.
 
     **Fix:** count the records again: made, rejected by reason, and kept in the file.
     """
@@ -69,7 +69,7 @@ def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
 def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
     """No step takes what stems from itself.
 
-    A pipeline that runs in a circle has no beginning; a loop on purpose is told by `repeats`.
+    A pipeline that runs in a circle has no beginning; a loop on purpose is stated by `repeats`.
 
     **Fix:** correct what the step takes, or tell the loop in `repeats`.
     """

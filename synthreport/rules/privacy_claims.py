@@ -157,7 +157,7 @@ def anonymity_has_evidence(claim: Value) -> Iterator[Fault]:
 def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
     """Under a formal guarantee, what is learned from persons' records is learned inside the accounting.
 
-    A generator that was fitted to records outside the accounting passes on what it saw, whatever is proven for the
+    A generator that was fitted to records outside the accounting passes on what it saw, despite any proof for the
     rest.
 
     **Fix:** account for the step, or for the one from which it takes; otherwise drop the claim.
@@ -208,7 +208,7 @@ def privacy_claims_name_their_kind(claim: Value) -> Iterator[Fault]:
 def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
     """The evidence of a privacy claim has an attack among it, or a text that assesses one.
 
-    That the output is like the source, or useful, says nothing of what it tells about a person.
+    That the output is like the source, or useful, does not show what it reveals about a person.
 
     **Fix:** link the results of attacks in `evidence`, or drop the claim.
     """

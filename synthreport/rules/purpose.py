@@ -139,7 +139,7 @@ def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
 def claims_rest_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
     """No claim rests on a composite or otherwise discouraged metric alone.
 
-    A mean of means stays high while what matters is lost: a score of 0.86 stood beside a hazard ratio that moved from
+    A mean of means stays high while what matters is lost: a score of 0.86 came with a hazard ratio that moved from
     0.52 to 0.91.
 
     **Fix:** add the results that the score is made of, variable by variable and pair by pair.

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
-_TOLD = re.compile(r"(?i)(?:seed|random[_-]?state)[\s=:\"']*([0-9]+)")
+_TOLD = r"(?i)(?:seed|random[_-]?state)[\s=:\"']*([0-9]+)"
 _SETTINGS = ("parameters", "sampling")
 _SECRET = ("escrowed", "withheld")
 _LADDER = ("bit_identical", "canonical", "equivalent", "differs")
@@ -236,11 +236,11 @@ def _seeds(step: Value) -> Iterator[tuple[str, str]]:
         data = settings.data if isinstance(settings, Value) else {}
         texts += [(f"{held}/{escape(key)}", f"{key}={value}") for key, value in data.items()]
     for path, text in texts:
-        yield from ((path, number) for number in _TOLD.findall(text or ""))
+        yield from ((path, number) for number in re.findall(_TOLD, text or ""))
 
 
 def _not_public(step: Value) -> list[str]:
-    """The streams of a step whose seed is told to be known to some alone, or to nobody."""
+    """The streams of a step whose seed is declared as known to some only, or to nobody."""
     return [name for name, stream in step.each("random") if stream.get("seed", "disclosure") not in (None, "public")]
 
 

@@ -19,7 +19,7 @@ class Rule(NamedTuple):
     """One rule. `at` and `needs` are paths in which `*` stands for any id; `needs` are relative to `at`.
 
     An element where something needed is unsaid is not judged, and counted as such. `minds` are like `needs`, but may be
-    left out where nobody asks for them: a gap in their place leaves the element unjudged, their absence does not.
+    left out if they are not required: a gap instead leaves the element unchecked, their absence does not.
     `when` names the conditions that must all hold in the document: where one does not, the rule is not applicable;
     where the answer that a condition reads is unsaid, nothing is judged. `since` is the version that brought the rule,
     `until` the one from which on it is gone: its function stays, for the manifests of the versions before.
@@ -53,7 +53,7 @@ class Rule(NamedTuple):
 
     @property
     def fix(self) -> str:
-        """How to mend it: what follows `**Fix:**` in the docstring."""
+        """How to fix it: the text after `**Fix:**` in the docstring."""
         fix = " ".join(self.text.partition("**Fix:**")[2].split())
         return fix[:1].upper() + fix[1:]
 
@@ -91,7 +91,7 @@ def rule(
     """Make a rule of a function that yields a fault for everything that contradicts it.
 
     The docstring words it: a title, why it matters, and `**Fix:**`. `when` holds names of conditions; `alone` is the
-    reason why a fault may be in one place only. Raises ValueError where the code is taken.
+    reason why a fault may be in one place only. Raises ValueError if the code is taken.
     """
 
     def register(judge: Judge) -> Judge:

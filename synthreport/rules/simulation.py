@@ -62,7 +62,7 @@ def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault
         elif source is not None and "calibration_targets" in source.texts("routes"):
             yield calibration.fault(
                 f"independent_targets/{index}",
-                f"{name} is held against {source.pointer.rpartition('/')[2]}, which gave calibration targets",
+                f"{name} is compared with {source.pointer.rpartition('/')[2]}, which gave calibration targets",
                 source.place("routes"),
             )
 

@@ -146,7 +146,7 @@ def overlap_fits_into_the_split(split: Value) -> Iterator[Fault]:
 def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
     """A digest of a source that is not public has a salt, which the custodian keeps.
 
-    Whoever guesses the records of a small source can test the guess with a plain digest.
+    An attacker who guesses the records of a small source can test the guess with a plain digest.
 
     **Fix:** take the digest again, with a secret salt, and say `salt: held_by_custodian`.
     """
@@ -294,9 +294,9 @@ def _only_source(split: Value) -> list[Any]:
 
 
 class Apart:
-    """Splits of which it is told that no two share a person.
+    """Splits that share no person with one another, as stated.
 
-    `told` holds, by a split's id, what others say that they share with it. Only what is told is looked at: of very many
+    It is given, by a split's id, the overlaps that others state with it. Only stated overlaps are read: of very many
     splits, few have anything to do with each other.
     """
 
@@ -307,7 +307,7 @@ class Apart:
         self._from_all: set[str] = set()
 
     def takes(self, split: Value) -> bool:
-        """Take a split in, if it is told to share nobody with each of those that are in."""
+        """Add a split, if it is stated to share nobody with each of those already added."""
         if not self._is_apart(split):
             return False
         self.splits.append(split)

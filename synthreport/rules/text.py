@@ -14,9 +14,9 @@ _UNSEEN = ("control", "real_vs_real")
     "TX51", MUST, DEMAND, at="/results/*", minds=("control", "comparators"), when="text", sources="TXT-MEMBERSHIP PHANT"
 )
 def quotations_stand_beside_those_of_unseen_text(result: Value) -> Iterator[Fault]:
-    """Verbatim overlap with the source stands beside overlap with text that the generator never saw.
+    """Verbatim overlap with the source is reported with the overlap with text that the generator never saw.
 
-    Set phrases recur in every ward; only what recurs more often than in unseen text was learned by heart.
+    Set phrases recur in every ward; only what recurs more often than in unseen text was memorised.
 
     **Fix:** measure the same on unseen text, and name it in `control`, or give its value in `comparators`.
     """
@@ -25,6 +25,6 @@ def quotations_stand_beside_those_of_unseen_text(result: Value) -> Iterator[Faul
     compared = result.get("control") not in (None, "none") or any(of in _UNSEEN for of in yardsticks)
     if result.id in linked and not compared:
         yield result.fault(
-            "", "the overlap with the source stands alone: nothing shows that of unseen text",
+            "", "only the overlap with the source is reported, not that with unseen text",
             result.root.place("text", "leakage_scan", "verbatim"),
         )  # fmt: skip

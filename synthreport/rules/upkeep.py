@@ -1,20 +1,18 @@
-"""Rules on what the manifest says of itself."""
+"""Rules on the manifest's statements about itself."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from synthreport.document import parts_of
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape, key_in
 from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after, exists
 from synthreport.rules.shared.persons import person_inputs
 from synthreport.rules.value import Fault, Value, exact
 
-_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 _NAMED = 3
 """How many of the unconfirmed answers a message names."""
 _HAPPENED = {
@@ -24,14 +22,14 @@ _HAPPENED = {
     "tasks": ("fixed_on",),
     "independent_validation": ("date",),
 }
-"""The dates of what must have happened before a manifest can tell of it, by collection."""
+"""The dates of events that must precede a manifest that reports them, by collection."""
 
 
-@rule("MA51", SHOULD, CONTRADICTION, at="/manifest", alone="the pointer leads nowhere")
+@rule("MA51", SHOULD, CONTRADICTION, at="/manifest", alone="the pointer is dangling")
 def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
-    """What is called unconfirmed, or filled in by a tool, stands in the manifest.
+    """Answers that are called unconfirmed, or filled in by a tool, exist in the manifest.
 
-    A pointer that leads nowhere leaves open which answer nobody has confirmed.
+    A dangling pointer leaves open which answer nobody has confirmed.
 
     **Fix:** correct the pointer, or remove it where the answer is gone.
     """
@@ -57,7 +55,7 @@ def small_cells_are_not_told(about: Value) -> Iterator[Fault]:
 
 @rule("MA53", MUST, CONTRADICTION, at="/manifest", needs=("date",))
 def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
-    """Nothing that the manifest tells of happened after the day on which it was written.
+    """Nothing that the manifest reports happened after the day on which it was written.
 
     A run that lies ahead has no results.
 
@@ -67,7 +65,7 @@ def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
     late = [(place, date) for place, date in _dates(about.root) if exists(written) and after(date, written)]
     for _, date in late[:1]:
         places = [place for place, _ in late]
-        yield about.fault("date", f"written on {written}, but it tells of what happened on {date}", *places)
+        yield about.fault("date", f"written on {written}, but it reports what happened on {date}", *places)
 
 
 @rule("MA54", SHOULD, DEMAND, at="/manifest", alone="each answer is in the list, and the message names the first ones")
@@ -86,23 +84,21 @@ def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
 
 
 def _leads(root: Value, pointer: str) -> bool:
-    """Whether something stands at a JSON Pointer: an answer, be it malformed, a gap, or what `rest` answers."""
+    """Whether a JSON Pointer leads to something: an answer, even a malformed one, a gap, or one given by `rest`."""
     data, way, parts = root.data, "", parts_of(pointer)
     for depth, part in enumerate(parts, start=1):
         way += f"/{escape(part)}"
         if way in root.taken_out:
             return True
-        if isinstance(data, list) and _INDEX.fullmatch(part) and int(part) < len(data):
-            data = data[int(part)]
-        elif isinstance(data, dict) and part in data:
-            data = data[part]
-        else:
+        key = key_in(data, part)
+        if key is None:
             return isinstance(data, dict) and "rest" in data and depth == len(parts)
+        data = data[key]
     return True
 
 
 def _dates(root: Value) -> Iterator[tuple[Place, str]]:
-    """The days on which something happened that a manifest tells of."""
+    """The days of events that a manifest reports."""
     for collection, keys in _HAPPENED.items():
         for _, each in root.each(collection):
             for key in keys:

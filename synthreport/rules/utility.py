@@ -60,7 +60,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     alone="the other model is missing",
 )
 def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Iterator[Fault]:
-    """A model trained on synthetic rows stands beside one trained on real rows.
+    """A model trained on synthetic rows is compared with one trained on real rows.
 
     An area under the curve of 0.76 is good if real rows give 0.76, and bad if they give 0.85.
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
-from synthreport.document.positions import escape
+from synthreport.document.pointers import escape
 from synthreport.finding import Place
+from synthreport.standard.gaps import holds_answers, is_gap
 
 Made = TypeVar("Made")
 
 NAMED = 10
-"""So many places does a fault name at most where it could name any number for each of any number of elements."""
+"""How many places a fault names at most if it could name any number for each of any number of elements."""
 
 
 class Fault(NamedTuple):
@@ -27,19 +28,19 @@ class Unsaid(Exception):
 
 
 def said(answer: Any) -> Any:
-    """The answer, or None where a gap stands in its place."""
-    return None if answer.__class__ is dict and "gap" in answer else answer
+    """The answer, or None if there is a gap instead."""
+    return None if is_gap(answer) else answer
 
 
 def exact(count: Any) -> int | None:
-    """A count that is known exactly, be it written as 1000.0 (the schema takes no other float); else None."""
+    """A count that is known exactly, also if written as 1000.0 (the schema accepts no other float); else None."""
     if count.__class__ is float:
         return int(count)
     return count if count.__class__ is int else None
 
 
 class Value:
-    """An answer that holds other answers. Gaps in it read as unsaid, for nothing can be judged by them."""
+    """An answer that contains other answers. Gaps in it read as unsaid, as nothing can be checked by them."""
 
     __slots__ = ("_made", "data", "pointer", "root")
 
@@ -50,7 +51,7 @@ class Value:
     lost: Mapping[str, list[str]] = {}
     """The same pointers by that of what holds them."""
     formless: Mapping[str, str] = {}
-    """In a whole manifest: the pointers of objects of which nothing tells the form, each with that of the key that
+    """In a whole manifest: the pointers of objects of unknown form, each with that of the key that
     would tell. Such an object holds only what every form has; whether it has anything else, nobody can know."""
 
     def __init__(self, data: Any, pointer: str = "", root: Value | None = None) -> None:
@@ -64,7 +65,7 @@ class Value:
     def get(self, *keys: str) -> Any:
         """The answer below these keys: plain data, a `Value` where it holds others, None where it is unsaid.
 
-        Raises Unsaid where that depends on the form of an object of which nothing tells the form.
+        Raises Unsaid if that depends on the form of an object whose form is unknown.
         """
         data = self.data
         for key in keys:
@@ -85,25 +86,25 @@ class Value:
         return pointer
 
     def __getitem__(self, key: str) -> Any:
-        """The answer under this key; raises KeyError where it is unsaid."""
+        """The answer under this key. Raises KeyError if it is unsaid."""
         found = self.get(key)
         if found is None:
             raise KeyError(key)
         return found
 
     def has(self, key: str) -> bool:
-        """Whether something other than `none` stands under this key, be it a gap. Raises Unsaid as `get` does."""
+        """Whether something other than `none` is under this key, even a gap. Raises Unsaid like `get`."""
         if key not in self.data:
             self._refuse_formless(self.pointer)
         return bool(self.data.get(key, "none") != "none")
 
     def _refuse_formless_along(self, keys: Iterable[str]) -> None:
-        """The same where the first of these keys is not there that is not."""
-        data, pointer = self.data, self.pointer
-        for key in keys:
-            if data.__class__ is not dict or key not in data:
-                break
+        """Raise Unsaid if the object that lacks the first missing one of these keys is of unknown form."""
+        data, pointer, remaining = self.data, self.pointer, iter(keys)
+        key = next(remaining)
+        while data.__class__ is dict and key in data:
             data, pointer = said(data[key]), f"{pointer}/{escape(key)}"
+            key = next(remaining)
         self._refuse_formless(pointer)
 
     def _refuse_formless(self, pointer: str) -> None:
@@ -111,16 +112,16 @@ class Value:
             raise Unsaid(self.root.formless[pointer])
 
     def each(self, *keys: str) -> Iterator[tuple[str, Value]]:
-        """The id and the value of every element of the collection below these keys; nothing where there is none.
+        """The id and the value of every element of the collection below these keys; empty without a collection.
 
-        Raises Unsaid at the end where an element was taken out or has no form, or the collection was taken out: whoever
-        has looked at all others, and is still looking, must not conclude that there is none.
+        Raises Unsaid at the end if an element was removed or is of unknown form, or the collection was removed: a
+        caller that has looked at all others must not conclude that there is none.
         """
         yield from self._elements(*keys)
         self._refuse_lost_below(*keys)
 
     def each_under(self, key: Any, by: Callable[[Value], Iterable[Any]], *keys: str) -> Iterator[tuple[str, Value]]:
-        """The same, of those elements alone of which `by` gives this key: all are sorted once, whoever asks."""
+        """The same, only for elements for which `by` gives this key: all are sorted once for all callers."""
         yield from self._once((by, self.pointer, keys), lambda: self._sorted(by, *keys)).get(key, ())
         self._refuse_lost_below(*keys)
 
@@ -136,12 +137,7 @@ class Value:
         if held.__class__ is Value:
             for key, data in held.data.items():
                 pointer = f"{held.pointer}/{escape(key)}"
-                if (
-                    data.__class__ is dict
-                    and "gap" not in data
-                    and key[:2] != "x-"
-                    and pointer not in self.root.formless
-                ):
+                if holds_answers(data) and key[:2] != "x-" and pointer not in self.root.formless:
                     yield key, Value(data, pointer, self.root)
 
     def _refuse_lost_below(self, *keys: str) -> None:
@@ -182,7 +178,7 @@ class Value:
     def find(self, identifier: Any, *collections: str) -> Value | None:
         """What an id refers to in one of these collections of the manifest.
 
-        Raises Unsaid where it may refer to what was taken out, or has no form.
+        Raises Unsaid if it may refer to a removed element, or one of unknown form.
         """
         if identifier.__class__ is not str:
             return None
@@ -199,7 +195,7 @@ class Value:
         return Place(self.pointer + "".join(f"/{escape(str(key))}" for key in keys))
 
     def fault(self, path: str, message: str, *also: Place) -> Fault:
-        """A fault at a path below this value (keys parted by `/`; empty for the value itself)."""
+        """A fault at a path below this value (keys separated by `/`; empty for the value itself)."""
         return Fault(self.place(*path.split("/")) if path else Place(self.pointer), message, also)
 
 

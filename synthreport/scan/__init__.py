@@ -1,4 +1,4 @@
-"""Scan a folder: what its files hold, as far as that discloses nobody.
+"""Scan a folder: what its files contain, as far as that identifies nobody.
 
 In: a folder. Out: a draft that says what was skipped, and why. Never: a link that is followed, a file that is executed
 or unpickled, a value of a record that is written down below the small-cell limit.
@@ -19,9 +19,9 @@ __all__ = ["Limits", "looked_at", "scanned"]
 
 
 def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = ()) -> Draft:  # noqa: B008
-    """What the files below a folder say of themselves. Raises Unusable where there is no such folder.
+    """What the files below a folder state about themselves. Raises Unusable if there is no such folder.
 
-    `skip` holds paths from the folder, or patterns of them, that are not looked at. Links are not followed, nothing is
+    `skip` holds paths from the folder, or patterns of them, that are skipped. Links are not followed, nothing is
     executed or unpickled, and what cannot be read is left, with the reason.
     """
     if not folder.is_dir():
@@ -32,6 +32,6 @@ def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = 
 
 
 def looked_at(folder: Path, paths: Collection[str], limits: Limits = Limits()) -> Draft:  # noqa: B008
-    """What just these files say of themselves, each given by its path from the folder."""
+    """What just these files state about themselves, each given by its path from the folder."""
     draft: Draft = import_module("synthreport.scan.scan").Scan(limits).draft((path, folder / path) for path in paths)
     return draft

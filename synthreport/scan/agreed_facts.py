@@ -1,4 +1,4 @@
-"""What files say of their kind of data: stated only where every file of that kind says it, and all say the same."""
+"""Facts that every file of one kind of data states alike; others are not reported."""
 
 from __future__ import annotations
 
@@ -40,6 +40,6 @@ class Facts:
             if len(answers) > 1:
                 draft.leave(pointer, f"the files differ: {len(answers)} answers")
             elif answers and said < there:
-                draft.leave(pointer, f"{said} of {there} files say it, and the others may be otherwise")
+                draft.leave(pointer, f"{said} of {there} files say it, and the others may differ")
             elif answers:
                 draft.state(pointer, min(answers))

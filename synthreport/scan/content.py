@@ -1,17 +1,17 @@
-"""From what was seen in files to the answers under `files`, `content` and the modules."""
+"""Turn observations of files into the answers under `files`, `content` and the modules."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 
-from synthreport.document.positions import pointer_of
+from synthreport.document.pointers import pointer_of
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Names
 from synthreport.scan.columns.data_dictionary import LONGEST, Described, described
 from synthreport.scan.fields import state_fields
 from synthreport.scan.listing.entries import Entry
-from synthreport.scan.seen import Rows, Seen
+from synthreport.scan.observations import Rows, Seen
 
 Fields = dict[tuple[str, str], str]
 """The ids of fields, by their tables and the names of their columns."""
@@ -21,7 +21,7 @@ _MARK_COLUMN = re.compile(r"(is|row)?_?synthetic(_?(row|flag|record))?", re.IGNO
 
 
 def state_records(file: str, entry: Entry, seen: Seen, draft: Draft) -> None:
-    """State what the entry of a data file says of its records and marks."""
+    """State the records and marks in the entry of a data file."""
     at = pointer_of(["files", file])
     if seen.records is not None and seen.is_whole:
         draft.state(f"{at}/records", seen.records)
@@ -103,7 +103,7 @@ def _stem(entry: Entry, otherwise: str) -> str:
 
 
 def state_meanings(entry: Entry, fields: Fields, draft: Draft) -> None:
-    """State what a dictionary says of fields that were found."""
+    """State what a dictionary says about fields that were found."""
     tables = {table.lower() for table, _ in fields}
     named = defaultdict(list)
     for (table, column), id_ in fields.items():

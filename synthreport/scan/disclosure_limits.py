@@ -1,4 +1,4 @@
-"""What a scan never tells, however useful it were."""
+"""What a scan never reports, however useful it would be."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Limits(NamedTuple):
-    """Below and above what number nothing is named."""
+    """The numbers below and above which nothing is named."""
 
     small_cell: int = 10
     """Categories that fewer records hold are not named."""

@@ -1,4 +1,4 @@
-"""From what was seen of columns to the answers on fields; nothing that could disclose a record is among them."""
+"""Turn observations of columns into the answers on fields; none of them could disclose a record."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
-from synthreport.document.positions import pointer_of
+from synthreport.document.pointers import pointer_of
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Names
 from synthreport.scan.columns.cell_shapes import is_personal, is_value
 from synthreport.scan.columns.column_statistics import UNROUNDED, Column
 from synthreport.scan.columns.column_words import has_word, is_word
-from synthreport.scan.seen import Rows
+from synthreport.scan.observations import Rows
 
 MOST_FIELDS = 2000
 LONGEST_NAME = 200
 """In characters."""
 WIDE = 200
-"""More columns of one form than these are told as a family."""
+"""More columns of one form than this are reported as a family."""
 
 _MOST_NUMBERS = 12
-"""Whole numbers that take more values than these are a measure and no code."""
+"""Whole numbers with more distinct values than this are a measure, not a code."""
 _MEASURES = {
     "age", "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "date", "time",
     "count", "n", "number", "num", "weight", "height", "dose", "bmi", "visit", "visits", "score", "length",
@@ -47,13 +47,13 @@ _ANSWERS = {
     "0",
     "1",
 }
-"""What names nobody, whatever is asked of a person."""
+"""Marks that name nobody, in any answer about a person."""
 
 
 def state_fields(table: str, rows: Rows, draft: Draft, names: Names, *, is_whole: bool = True) -> dict[str, str]:
     """State every field of a table; the ids of its columns by their names.
 
-    Where not every row was read, nothing is stated that one more row could change: no categories, nothing missing.
+    If not every row was read, nothing is stated that one more row could change: no categories, nothing missing.
     """
     families = _families(_nameable(rows, draft))
     wide = {form: columns for form, columns in families.items() if len(columns) > WIDE}
@@ -66,12 +66,12 @@ def state_fields(table: str, rows: Rows, draft: Draft, names: Names, *, is_whole
     there = {column.name for column in alone}
     ordered = [column for name, column in rows.columns.items() if name in there]
     if not is_whole:
-        draft.leave("the columns", "not every row was read: what is missing, decimals and categories are not told")
+        draft.leave("the columns", "not every row was read: missing values, decimals and categories are not stated")
     return {column.name: _state_field(column, rows.count, table, draft, names, is_whole) for column in ordered}
 
 
 def _nameable(rows: Rows, draft: Draft) -> list[Column]:
-    """The columns whose names may be told: of the others, only how many there are."""
+    """The columns whose names may be stated; the others are only counted."""
     kept = rows.columns
     for why, asked in _UNNAMEABLE.items():
         left = [name for name, column in kept.items() if asked(name, column, rows)]
@@ -102,7 +102,7 @@ _UNNAMEABLE: dict[str, Callable[[str, Column, Rows], bool]] = {
     "have names that look like values": _may_be_a_value,
     "are in fewer than {} records, and may name somebody": _is_rare,
 }
-"""Why the names of some columns are not told."""
+"""Why the names of some columns are not stated."""
 
 
 def _families(columns: list[Column]) -> dict[str, list[Column]]:
@@ -156,15 +156,15 @@ def _state_missing(column: Column, rows: int, at: str, draft: Draft) -> None:
     if len(column.missing) == 1:
         draft.state(f"{at}/missing/code", next(iter(column.missing)))
     elif column.missing:
-        draft.leave(f"column {column.name}", "missing values are written in several ways, and one code can be told")
+        draft.leave(f"column {column.name}", "missing values have several codes, but only one can be stated")
     elif column.present == rows:
         draft.state(f"{at}/missing", "none")
     if not column.present:
-        draft.leave(f"column {column.name}", "it holds no value, so that its type cannot be told")
+        draft.leave(f"column {column.name}", "it has no values, so its type is unknown")
 
 
 def _categories(column: Column, draft: Draft) -> list[int | str] | None:
-    """The codes that occur; None, and why, where they are none or may not be told."""
+    """The codes that occur; None, and why, if there are none or they may not be stated."""
     is_coded = column.type == "string" or (column.type == "integer" and column.values is not None)
     if not is_coded or not column.present:
         return None
@@ -184,11 +184,11 @@ def _untold(column: Column) -> str:
     if values is None:
         return f"more than {limits.categories} distinct ones"
     if column.type == "integer" and (len(values) > _MOST_NUMBERS or _is_measure(column)):
-        return "they look like a measure, and what occurs is not what is allowed"
+        return "they look like a measure: the values that occur are not all allowed ones"
     if column.type == "string" and not all(map(_is_code, values)):
         return "they look like free text"
     if any(map(is_personal, values)):
-        return "some look like what belongs to one person"
+        return "some look like personal data"
     if min(values.values()) < limits.small_cell:
         return f"some are held by fewer than {limits.small_cell} records"
     return ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from synthreport.draft.draft import Draft
-from synthreport.scan.seen import Seen
+from synthreport.scan.observations import Seen
 
 _AT = "/content/subjects"
 
 
 class People:
-    """Whom files tell apart: of identifiers, only hashes are held."""
+    """The persons that files distinguish; of identifiers, only hashes are kept."""
 
     def __init__(self) -> None:
         self._named: dict[str, set[int]] = {}
@@ -30,7 +30,7 @@ class People:
             self._unsure.append("not everything was read that names them")
 
     def state(self, draft: Draft) -> None:
-        """State how many persons there are, where all that names them agrees."""
+        """State how many persons there are, if all sources agree."""
         signatures = self._columns.values()
         counts = {len(hashes) for hashes in self._named.values()} | {count for each in signatures for count, _ in each}
         if any(len(each) > 1 for each in signatures) or len(counts) > 1 or None in counts:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from synthreport.document.positions import pointer_of
+from synthreport.document.pointers import pointer_of
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Names, id_of
@@ -22,8 +22,8 @@ from synthreport.scan.disclosure_limits import Limits
 from synthreport.scan.listing.checksum_lists import listed
 from synthreport.scan.listing.content_pointers import Pointer, pointer_in
 from synthreport.scan.listing.entries import Entry, entries
+from synthreport.scan.observations import Seen
 from synthreport.scan.person_counts import People
-from synthreport.scan.seen import Seen
 
 _SOURCE = "the files"
 _ONE_EACH = {"imaging", "text", "audio", "video"}
@@ -54,7 +54,7 @@ class Scan:
             self._list_sums(entry, id_)
             self._list_described(entry)
         for entry, id_ in todo:
-            self.whole.source = entry.path  # of all that is said from here on
+            self.whole.source = entry.path  # of every answer from here on
             self._of(entry, id_, self.whole)
         for entry, _ in todo:
             if entry.kind.role == "dictionary" and self._is_here(entry):
@@ -65,7 +65,7 @@ class Scan:
         return self.whole
 
     def _here(self, files: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
-        """The files of which at least size and digest are known; that content is not here is left."""
+        """The files whose size and digest are known; content that is not here is reported."""
         for name, path in files:
             pointer = _pointer(path)
             if pointer:
@@ -88,7 +88,7 @@ class Scan:
     def _list_described(self, entry: Entry) -> None:
         if entry.kind.role == "dictionary" and entry.kind.reader:
             for path in entry.files.values():
-                with suppress(Unusable):  # told where its meanings are taken
+                with suppress(Unusable):  # reported when its meanings are read
                     self.described |= {each.name.lower() for each in described(path)}
 
     def _meanings(self, entry: Entry, draft: Draft) -> None:
@@ -96,7 +96,7 @@ class Scan:
             if entry.kind.reader:
                 content.state_meanings(entry, self.fields, draft)
             else:
-                draft.leave(entry.path, "dictionaries are read as CSV or TSV; what it says of fields was not taken")
+                draft.leave(entry.path, "dictionaries are read as CSV or TSV; its descriptions of fields were not used")
         except Unusable as error:
             draft.leave(entry.path, str(error))
 
@@ -119,7 +119,7 @@ class Scan:
         if path_may_name_somebody(entry.path):
             draft.leave(entry.path, "its path may name a person, and is written down as it is: rename it if so")
         if not entry.kind.role:
-            draft.leave(f"{at}/role", "its name does not tell what it holds: say whether that is data")
+            draft.leave(f"{at}/role", "its name does not show what it contains: state whether it is data")
         try:
             self._state_bytes(entry, at, draft)
         except OSError as error:
@@ -185,7 +185,7 @@ class Scan:
         return sum(not self._read_one(entry, name, seen) for name in entry.files)
 
     def _read_one(self, entry: Entry, name: str, seen: Seen) -> bool:
-        """Read one file of an entry; False where it is broken, or none of its kind."""
+        """Read one file of an entry; False if it is broken, or not of its kind."""
         seen.file, is_broken = name, True
         try:
             import_module(f"synthreport.scan.readers.{entry.kind.reader}").read(entry.files[name], seen)
@@ -205,7 +205,7 @@ def _pointer(path: Path) -> Pointer | None:
     try:
         return pointer_in(path)
     except OSError:
-        return None  # told where its bytes are read
+        return None  # reported when its bytes are read
 
 
 def _state_digest(size: int, digest: str, at: str, draft: Draft) -> None:

@@ -1,6 +1,6 @@
-"""A document against the published JSON Schema: what is malformed, in our own words, whichever engine found it.
+"""A document against the published JSON Schema: malformed values, in our own words, the same for every engine.
 
-An engine gives instance paths and keywords alone. What was expected there is read from the published schema, by walking
+An engine gives only instance paths and keywords. The expected form is read from the published schema, by walking
 it along the path; so the message does not depend on the engine.
 """
 
@@ -11,20 +11,21 @@ from copy import copy
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from synthreport.schema.choices import Choice, choice_of
 from synthreport.schema.engines import Engine, of_form, one, shape
 from synthreport.schema.evaluator import Path, Schema
+from synthreport.standard.gaps import is_gap
 from synthreport.standard.versions import NEWEST, later_than, read
 
 if TYPE_CHECKING:
+    from synthreport.schema.choices import Choice
     from synthreport.schema.expected import Expected
 
 
 class Breach(NamedTuple):
-    """One place where a document has not the form of the standard. `path` leads to the value; `key` is set where the
-    key at its end is what is wrong. `near` is the key that was probably meant. `words` gives message and fix, when
-    somebody wants them: of hundreds of thousands of breaches, few are read. `shared` is set where the value would tell
-    which form the object has that holds it: it names the keys that every form has. Nothing else in there can be judged.
+    """One malformed place of a document. `path` leads to the value; `key` is set if the
+    key at its end is wrong. `near` is the key that was probably meant. `words` computes message and fix only when
+    they are needed: of hundreds of thousands of breaches, few are read. `shared` is set if the value would define the
+    form of the object that contains it: it names the keys that every form has. No other key there can be checked.
     """
 
     path: Path
@@ -46,22 +47,22 @@ class Breach(NamedTuple):
 
     @property
     def fix(self) -> str:
-        """How to mend it."""
+        """How to fix it."""
         return self.words()[1]
 
 
 Written = Callable[[Path], str]
-"""How the value at a path stands in the text."""
+"""The spelling of the value at a path in the text."""
 
 
 def breaches(
     data: Any, version: str = NEWEST, written: Written | None = None, *, form: str = "", engine: Engine = one
 ) -> Iterator[Breach]:
-    """Every breach of the schema, each place once. What is only missing is none: the catalogue knows what is asked.
-    But what tells the form of an object must be there (`required`).
+    """Every breach of the schema, each place once. A missing answer is not a breach: the catalogue lists requirements.
+    But the keys that define the form of an object must exist (`required`).
 
-    With `written`, messages show a number as it stands in the text: who wrote 1.10 must not be told of 1.1. With
-    `form`, the data are no whole manifest, but what one definition of the schema describes, such as `Dataset`: of such
+    With `written`, messages show a number as the author spelled it: 1.10, not 1.1. With
+    `form`, the data are an instance of one definition of the schema, such as `Dataset`, not a whole manifest: of such
     data there is one at a time.
     """
     explained, seen = None, set[tuple[Path, bool]]()
@@ -81,10 +82,10 @@ def published(version: str = NEWEST) -> Schema:
 
 
 class _Explained:
-    """What the errors of an engine mean in one document."""
+    """The meaning of an engine's errors in one document."""
 
     def __init__(self, data: Any, version: str, written: Written | None, form: str) -> None:
-        from synthreport.schema.expected import Expected  # not above: a clean document needs no words
+        from synthreport.schema.expected import Expected  # lazy: a clean document needs no words
         from synthreport.schema.nearest import Nearest
 
         self.data, self.version, self.written = data, version, written
@@ -95,7 +96,7 @@ class _Explained:
         self.later = {each: Expected(of_form(published(each), form)) for each in reversed(later_than(version))}
 
     def breaches(self, path: Path, keyword: str) -> Iterator[Breach]:
-        """The breaches that one error stands for."""
+        """The breaches behind one error."""
         if keyword == "additionalProperties":
             yield from self._unknown_keys(path)
         elif keyword == "propertyNames":
@@ -111,14 +112,16 @@ class _Explained:
 
     def _choice(self, path: Path) -> Choice:
         """The choice that the object at a path has not made."""
+        from synthreport.schema.choices import choice_of
+
         return choice_of(self.shape.along(self.data, path), self.version)
 
     def _without_tag(self, path: Path) -> Iterator[Breach]:
-        """What the object at a path lacks, which the shape requires of nothing but what tells forms apart."""
+        """The missing key of the object at a path; the schema requires only keys that define forms."""
         from synthreport.schema import messages
 
         value, choice = self._at(path), self._choice(path)
-        if "gap" in value and "gap" not in choice.asked:
+        if is_gap(value) and "gap" not in choice.asked:
             yield Breach(path, "type", partial(messages.no_gap, choice.tag))
             return
         strange = tuple([key for key in value if key not in choice.asked and key[:2] != "x-"])
@@ -139,7 +142,7 @@ class _Explained:
         return f"`{tag}` is not stated", messages.how_to_state(tag, expected["properties"][tag])
 
     def _in_any_form(self, tag: Path, choice: Choice) -> Iterator[Breach]:
-        """What no form allows in an object of which nothing tells the form; `tag` leads to the key that should."""
+        """Values that no form allows in an object of unknown form; `tag` leads to the key that should define it."""
         value = self._at(tag[:-1])
         known = tuple([key for key in choice.asked if key not in value])
         for key in value:
@@ -152,7 +155,7 @@ class _Explained:
                 yield self._unknown(path, value[key], known, "")
 
     def _refused_by_all(self, path: Path, choice: Choice) -> Iterator[Breach]:
-        """What the first form refuses in an answer that no form accepts."""
+        """The errors under the first form in an answer that no form accepts."""
         answer, key = self._at(path), str(path[-1])
         refusals = []
         for form in choice.asked[key]:
@@ -167,7 +170,7 @@ class _Explained:
                 yield breach._replace(path=(*path[:-1], *breach.path))
 
     def _within(self, form: str, data: Any, path: Path) -> _Explained:
-        """The same for an object of a form at a path; what forms expect is settled once."""
+        """The same for an object of a form at a path; the schemas of forms are settled once."""
         if form not in self.forms:
             self.forms[form] = _Explained(data, self.version, None, form)
         inner = copy(self.forms[form])
@@ -177,7 +180,7 @@ class _Explained:
         return inner
 
     def _is_tag(self, path: Path, keyword: str) -> bool:
-        """Whether the value at a path tells the form of what holds it: nothing else is required in the shape."""
+        """Whether the value at a path defines the form of its object: the schema requires nothing else."""
         return (
             keyword == "enum" and bool(path) and path[-1] in self.shape.along(self.data, path[:-1]).get("required", ())
         )
@@ -191,7 +194,7 @@ class _Explained:
         return messages.bad_value(value, keyword, self.expected.along(self.data, path), text)
 
     def _unknown_keys(self, path: Path) -> Iterator[Breach]:
-        """Every key that is not known at a path."""
+        """Every unknown key at a path."""
         properties = self.expected.along(self.data, path)["properties"]
         later = {key: each for each, said in self.later.items() for key in _known(said, self.data, path)}
         value = self._at(path)
@@ -201,7 +204,7 @@ class _Explained:
                 yield self._unknown((*path, key), value[key], known, later.get(key, ""))
 
     def _unknown(self, path: Path, content: Any, known: tuple[str, ...], since: str) -> Breach:
-        """What to tell of an unknown key; `since` is the later version that knows it."""
+        """The breach of an unknown key; `since` is the later version that has it."""
         from synthreport.schema import messages
 
         key = str(path[-1])
@@ -229,6 +232,6 @@ class _Explained:
 
 
 def _known(expected: Expected, data: Any, path: Path) -> Schema:
-    """The keys that are known at a path."""
+    """The known keys at a path."""
     known: Schema = expected.along(data, path).get("properties", {})
     return known

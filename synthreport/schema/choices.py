@@ -1,4 +1,4 @@
-"""Objects that do not say which form they have: what each of their forms knows, and what all of them have."""
+"""Objects that do not state their form: the keys of each of their forms, and the keys of all."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from synthreport.schema.engines import shape
 from synthreport.schema.evaluator import Schema
+from synthreport.schema.settled import name_of, words_of
 
 
 class Form(NamedTuple):
@@ -19,10 +20,10 @@ class Form(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A choice between forms, which an object makes by its `tag`.
+    """A choice between forms, which an object makes with its `tag`.
 
-    `asked` holds the forms that know a key, of those that expect the same under it only the first. `shared` are the
-    keys that every form has, and under which all expect the same; so the tag is none of them.
+    `asked` has the forms that know a key; of those that expect the same under it, only the first. `shared` are the
+    keys that every form has, and under which all expect the same; so the tag is not one of them.
     """
 
     tag: str
@@ -39,7 +40,7 @@ def choice_of(expected: Schema, version: str) -> Choice:
 def _forms(expected: Schema, tag: str) -> Iterator[Form]:
     for part in expected["allOf"]:
         test = part["if"]["properties"][tag]
-        yield Form(part["then"]["$ref"][8:], test.get("const") or test["enum"][0])
+        yield Form(name_of(part["then"]), words_of(test)[0])
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The part of JSON Schema 2020-12 that our own evaluator knows. `synthreport.build` refuses a schema beyond it."""
+"""The part of JSON Schema 2020-12 that our own evaluator supports. `synthreport.build` refuses a schema beyond it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from synthreport.schema.subschemas import beside, subschemas
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Beyond = tuple[Path, str]
-"""A place in a schema, and what the evaluator does not know there."""
+"""A place in a schema, and the feature there that the evaluator does not support."""
 
 _TYPES = ("object", "array", "string", "boolean", "null", "number", "integer")
 _SCALARS = (type(None), bool, int, float, str)
@@ -27,16 +27,16 @@ _ESCAPE = r"\\(?:[\\./\-^$*+?()\[\]{}|ntrfv]|x[0-9a-f]{2}|u(?!d[89a-f])[0-9a-f]{
 _CLASS = rf"\[(?:\\s\\S|\^?(?:{_SPACE}|[^\\\[\]^]|{_ESCAPE})+)\]"
 _ATOM = rf"(?:[^\\\[\](){{}}.?*+|^$]|{_ESCAPE}|{_CLASS}|\))(?:(?:[*+?]|\{{\d+(?:,\d*)?\}})\??)?"
 _PORTABLE = re.compile(rf"(?:\^|\$\(\?!\\n\)|\((?:\?[:=!])?|\||{_ATOM})*")
-"""Patterns that mean the same in Python and in ECMA-262, whatever the text: no `.`, no `$` before a line break, no
+"""Patterns that mean the same in Python and in ECMA-262 for any text: no `.`, no `$` before a line break, no
 classes that differ beyond ASCII, and no group or quantifier that only one of them has."""
 
 
 class BeyondEvaluator(ValueError):
-    """A schema that our own evaluator cannot judge by; the message lists what it does not know."""
+    """A schema that our own evaluator cannot check data against; the message lists what it does not support."""
 
 
 def refuse_beyond(schema: Any) -> None:
-    """Refuse a schema that our own evaluator cannot judge by. Raises BeyondEvaluator."""
+    """Refuse a schema that our own evaluator does not support. Raises BeyondEvaluator."""
     found = [f"  {pointer_of(path) or 'the root'}: {reason}" for path, reason in beyond(schema)]
     if found:
         name = schema.get("$id", "the schema") if isinstance(schema, dict) else "the schema"
@@ -45,7 +45,7 @@ def refuse_beyond(schema: Any) -> None:
 
 
 def beyond(schema: Any) -> Iterator[Beyond]:
-    """Everything in a schema that the evaluator does not know. Without any, it judges as every other engine does."""
+    """Everything in a schema that the evaluator does not support. Without any, its results equal other engines'."""
     if not isinstance(schema, dict):
         yield (), f"a schema that is {schema!r}"
         return
@@ -75,7 +75,7 @@ def _reasons(schema: Any, definitions: Schema, path: Path) -> Iterator[str]:
 
 
 def _led_to(schema: Any) -> Iterator[str]:
-    """The definitions that are held against the same value as a schema."""
+    """The definitions that apply to the same value as a schema."""
     if isinstance(schema, dict):
         yield from (schema["$ref"][8:],) if "$ref" in schema else ()
         for _, part in beside(schema):
@@ -83,13 +83,13 @@ def _led_to(schema: Any) -> Iterator[str]:
 
 
 def _is_own_keys(content: Any) -> bool:
-    """Whether nothing but the author's own keys is let through, which hold anything."""
+    """Whether only the author's own keys are allowed, with any value."""
     own = content.get(_OWN_KEYS)
     return len(content) == 1 and (own is True or (isinstance(own, dict) and not _asking(own)))
 
 
 def _asking(schema: Schema) -> set[str]:
-    """The keywords of a schema that say something to validators."""
+    """The keywords of a schema that matter to validators."""
     return set(schema) - _FOR_PEOPLE
 
 
@@ -112,4 +112,4 @@ _KNOWN: dict[str, Callable[[Any], bool]] = {
     "patternProperties": _is_own_keys,
     **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), _is_number),
 }
-"""Of keywords that are known in part: whether this is the part."""
+"""Whether a partly supported keyword is used in its supported way."""

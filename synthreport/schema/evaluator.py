@@ -1,8 +1,8 @@
-"""JSON Schema in plain Python, for the published schemas alone: what they do not use, it does not know.
+"""JSON Schema in plain Python, only for the published schemas: keywords that they do not use are not supported.
 
-It needs no library and walks the schema only as far as a document reaches, so that one manifest is judged before
-another engine is loaded. `dialect` says what it knows; `synthreport.build` refuses to publish anything else. Tests hold
-it to the same errors as the other engines, and to the official test suite of JSON Schema.
+It needs no library and walks the schema only as far as a document reaches, so that one manifest is checked before
+another engine is loaded. `dialect` lists what it supports; `synthreport.build` refuses to publish more. Tests compare
+its errors with those of the other engines, and run the official test suite of JSON Schema.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ANNOTATIONS = frozenset(
         "x-form", "x-item", "x-when", "x-ref", "x-keys", "x-level", "x-since", "markdownDescription", "defaultSnippets",
     )
 )  # fmt: skip
-"""What the published schema says to people and programs, and what is no keyword of JSON Schema."""
+"""Annotations for people and programs, and keys that are not keywords of JSON Schema."""
 
 KEYWORDS = ANNOTATIONS | frozenset(
     (
@@ -30,7 +30,7 @@ KEYWORDS = ANNOTATIONS | frozenset(
         "else", "not",
     )
 )  # fmt: skip
-"""Every keyword that this evaluator knows, annotations included."""
+"""Every keyword that this evaluator supports, including annotations."""
 
 _CLASSES = {
     "object": (dict,), "array": (list,), "string": (str,), "boolean": (bool,), "null": (type(None),),
@@ -41,7 +41,7 @@ _CHOICE = {"if", "then"}
 
 
 class Refusal(NamedTuple):
-    """A keyword that a value breaks, and the schema in which that keyword stands."""
+    """A keyword that a value breaks, and the schema of that keyword."""
 
     path: Path
     keyword: str
@@ -49,18 +49,18 @@ class Refusal(NamedTuple):
 
 
 class Evaluator:
-    """One schema, against which values are held. Patterns are compiled when they are first needed."""
+    """One schema to validate values against. Patterns are compiled when they are first needed."""
 
     def __init__(self, schema: Schema) -> None:
         self.root = schema
         self.patterns: dict[str, Any] = {}
 
     def errors(self, data: Any) -> Iterator[Error]:
-        """The path and the keyword of everything in which the data break the schema."""
+        """The path and the keyword of every error in the data."""
         return ((refusal.path, refusal.keyword) for refusal in self.refusals(self.root, data))
 
     def refusals(self, schema: Any, value: Any) -> list[Refusal]:
-        """The same for a value and a part of the schema, each with the part that refused it."""
+        """The same for a value and a part of the schema, each with the part that refuses it."""
         found: list[Refusal] = []
         self.visit(schema, value, (), found)
         return found
@@ -68,13 +68,13 @@ class Evaluator:
     def fits(self, schema: Any, value: Any) -> bool:
         """Whether a value is valid against a part of the schema."""
         if schema is not True and schema.get("type") == "object" and value.__class__ is not dict:
-            return False  # what most tests come to: is this answer a gap?
+            return False  # the most common test: is this answer a gap?
         return not self.refusals(schema, value)
 
     def visit(self, schema: Any, value: Any, path: Path, found: list[Refusal]) -> None:
-        """Hold a value against a part of the schema, keyword by keyword; what refuses it is added to `found`.
+        """Validate a value against a part of the schema, keyword by keyword; errors are added to `found`.
 
-        Its type comes first: whoever wrote a number where one of some words belongs reads that it is a number.
+        Its type comes first: for a number in place of a word, the message then is about the number.
         """
         if schema is not True:
             if "type" in schema:
@@ -101,7 +101,7 @@ class Evaluator:
     def _properties(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
         if value.__class__ is dict:
             known = schema["properties"]
-            # A test of one key, such as "is this a gap?", must not cost more where there are thousands of others.
+            # A test of one key, such as "is this a gap?", must not cost more if there are thousands of others.
             for key in known if len(known) < len(value) else value:
                 if key in known and key in value:
                     self.visit(known[key], value[key], (*path, key), found)
@@ -144,7 +144,7 @@ def _type(schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
 
 
 def _is_whole(number: Any) -> bool:
-    """JSON has one kind of number: 1000.0 is a whole one."""
+    """Whether a number is whole: JSON has one kind of number, so 1000.0 is."""
     return number.__class__ is not float or bool(number.is_integer())
 
 
@@ -159,7 +159,7 @@ def _enum(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refu
 
 
 def _same(one: Any, other: Any) -> bool:
-    """Equality as JSON has it: true is not 1."""
+    """Equality of JSON values: true is not 1."""
     return bool(one == other) and (one.__class__ is bool) == (other.__class__ is bool)
 
 
@@ -169,7 +169,7 @@ def _required(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[
 
 
 def _bound(keyword: str, kinds: tuple[type, ...], breaks: Callable[[Any, Any], bool]) -> Step:
-    """The step of a keyword that bounds values of some kinds."""
+    """The check of a keyword that limits values of some kinds."""
 
     def step(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
         if value.__class__ in kinds and breaks(value, schema[keyword]):
@@ -201,4 +201,4 @@ _STEPS: dict[str, Step] = {
     "not": Evaluator._not,
     **{keyword: _bound(keyword, *bound) for keyword, bound in _BOUNDS.items()},
 }
-"""What each keyword but `type` asks. Those that are not here speak to people, or to the keyword beside them."""
+"""The check of each keyword but `type`. Others are annotations, or belong to the keyword beside them."""

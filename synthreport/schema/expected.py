@@ -1,7 +1,7 @@
-"""What the schema expects in one document: each choice that it leaves to the data is made once for all who choose it.
+"""The schema as it applies to one document: each choice that depends on the data is resolved once and shared.
 
-A document may hold hundreds of thousands of elements that break the schema in the same way; settling the schema anew
-for each of them is what explaining would cost.
+A document may have hundreds of thousands of elements that break the schema in the same way; settling the schema again
+for each of them would be the main cost.
 """
 
 from __future__ import annotations
@@ -9,86 +9,93 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.schema import messages
-from synthreport.document import parts_of
-
-Schema = dict[str, Any]
-Path = tuple[str | int, ...]
+from synthreport.document.pointers import key_in, parts_of
+from synthreport.schema.evaluator import Path, Schema
+from synthreport.schema.settled import below, settled, target, words_of
 
 _SCALARS = (str, bool, int, float)
 _ABSENT = object()
 
+_Words = dict[str, list[Any]]
+"""Values that a schema looks for, by their keys."""
+
 
 class Expected:
-    """A schema, read along the paths of documents. It must not change meanwhile."""
+    """A schema, read along the paths of a document. Do not change either meanwhile."""
 
     def __init__(self, root: Schema) -> None:
         self.root = root
         self._settled: dict[tuple[int, tuple[Any, ...]], Schema] = {}
-        self._keys: dict[int, tuple[str, ...] | None] = {}
+        self._keys: dict[int, _Words | None] = {}
         self._kept: list[Schema] = []
 
     def along(self, data: Any, path: Path) -> Schema:
-        """What is expected at the end of a path, after the choices that the data make on the way."""
+        """The schema at the end of a path, after the choices that the data make on the way."""
         schema, value = self.settled(self.root, data), data
         for part in path:
             value = value[part]
-            schema = self.settled(messages.below(schema, part), value)
+            schema = self.settled(below(schema, part), value)
         return schema
 
     def field(self, data: Any, holder: str, key: str) -> Schema:
-        """What is expected at a key (or a path of keys) that is missing in the object at a pointer."""
+        """The schema of a key (or a path of keys) that is missing in the object at a pointer."""
         schema, value = self.settled(self.root, data), data
         *path, last = [*parts_of(holder), *key.split("/")]
         for part in path:
-            index: Any = int(part) if isinstance(value, list) else part
-            value = value[index] if isinstance(value, list) else value.get(part, {})
-            schema = self.settled(messages.below(schema, index), value)
+            index = key_in(value, part)
+            value = {} if index is None else value[index]
+            schema = self.settled(below(schema, part if index is None else index), value)
         found = schema.get("properties", {}).get(last, {})
         return found if isinstance(found, dict) else {}
 
     def settled(self, schema: Schema, value: Any) -> Schema:
-        """A schema without references and choices: those that this value makes are made."""
+        """A schema without references and choices: all are resolved for this value."""
         keys = self._told_apart_by(schema) if value.__class__ is dict else None
         if keys is None:
-            return messages.settled(schema, value, self.root)
-        choice = id(schema), tuple([_mark(value.get(key, _ABSENT)) for key in keys])
+            return settled(schema, value, self.root)
+        choice = id(schema), tuple([_mark(value.get(key, _ABSENT), words) for key, words in keys.items()])
         if choice not in self._settled:
-            self._settled[choice] = messages.settled(schema, value, self.root)
+            self._settled[choice] = settled(schema, value, self.root)
         return self._settled[choice]
 
-    def _told_apart_by(self, schema: Schema) -> tuple[str, ...] | None:
-        """The keys of an object by which a schema chooses; None where it chooses by more than their plain values."""
+    def _told_apart_by(self, schema: Schema) -> _Words | None:
+        """The keys of an object by which a schema chooses, each with the values that it looks for.
+
+        None if it chooses by more than plain values.
+        """
         if id(schema) not in self._keys:
-            found = set(self._tested(schema))
-            self._keys[id(schema)] = None if "" in found else tuple(sorted(found))
-            self._kept.append(schema)  # an id belongs to a schema only while there is the schema
+            found: dict[str, list[Any]] = {}
+            for key, words in self._tested(schema):
+                found.setdefault(key, []).extend(words)
+            self._keys[id(schema)] = None if "" in found else found
+            self._kept.append(schema)  # an id() is unique only while its schema exists
         return self._keys[id(schema)]
 
-    def _tested(self, schema: Any) -> Iterator[str]:
-        """The keys that the tests of a schema look at; the empty one for a test that looks at anything else."""
+    def _tested(self, schema: Any) -> Iterator[tuple[str, list[Any]]]:
+        """The keys that the tests of a schema look at, and for what; the empty one for a test of anything else."""
         if not isinstance(schema, dict):
             return
         if "$ref" in schema:
-            yield from self._tested(self.root["$defs"][schema["$ref"].rpartition("/")[2]])
+            yield from self._tested(target(schema, self.root))
         if "if" in schema:
             yield from self._looks_at(schema["if"])
         for part in (*schema.get("allOf", ()), schema.get("then"), schema.get("else")):
             yield from self._tested(part)
 
-    def _looks_at(self, test: Schema) -> Iterator[str]:
-        if "$ref" in test:
-            test = self.root["$defs"][test["$ref"].rpartition("/")[2]]
+    def _looks_at(self, test: Schema) -> Iterator[tuple[str, list[Any]]]:
+        test = target(test, self.root)
         if test.get("type", "object") != "object":
-            return  # what is no object makes no difference among objects
+            return  # a test for objects cannot distinguish objects
         if not test.keys() <= {"type", "required", "properties", "not"}:
-            yield ""
-        yield from test.get("required", ())
+            yield "", []
+        yield from ((key, []) for key in test.get("required", ()))
         for key, expected in test.get("properties", {}).items():
-            yield key if expected is True or expected.keys() <= {"const", "enum"} else ""
+            is_plain = expected is True or expected.keys() <= {"const", "enum"}
+            yield key if is_plain else "", [] if expected is True else words_of(expected)
         yield from self._looks_at(test["not"]) if "not" in test else ()
 
 
-def _mark(value: Any) -> Any:
-    """What tells a value from others where a schema names those that it looks for."""
-    return (value.__class__, value) if value.__class__ in _SCALARS else value if value is _ABSENT else value.__class__
+def _mark(value: Any, words: list[Any]) -> Any:
+    """The part of a value that matters to a schema that looks for some words: all other values are alike."""
+    named = value.__class__ in _SCALARS and value in words
+    return (value.__class__, value) if named else value if value is _ABSENT else value.__class__

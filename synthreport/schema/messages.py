@@ -1,4 +1,4 @@
-"""How breaches of the schema are worded: what was found, what was expected, how to mend it."""
+"""Messages about breaches of the schema: what was found, what was expected, how to fix it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from synthreport.schema.evaluator import Evaluator
+from synthreport.schema.evaluator import Evaluator, Path, Schema
+from synthreport.document.scalars import kind_of
+from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
+from synthreport.schema.settled import GAP, settled, words_of
 
-Schema = dict[str, Any]
-Path = tuple[str | int, ...]
-
-_KINDS = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a number", float: "a number"}
 _EXPECTED = {
     "object": "a mapping",
     "array": "a list",
@@ -22,59 +21,7 @@ _EXPECTED = {
     "number": "a number",
     "integer": "a whole number",
 }
-_FORMS = {
-    "gap": "a gap such as {gap: not_reported}",
-    "other": "{other: …}",
-    "about": "{about: …}",
-    "statement": "{statement: …}",
-    "in_dictionary": "{in_dictionary: …}",
-    "listed_in": "{listed_in: …}",
-}
 _FORMS_ARE_LISTED = "Write one of the forms that are expected."
-_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
-
-
-def below(schema: Schema, part: str | int) -> Schema:
-    """What a settled schema expects under a key, or at an index."""
-    if isinstance(part, int):
-        inner = schema.get("items", {})
-    else:
-        inner = schema.get("properties", {}).get(part) or schema.get("additionalProperties", {})
-    return inner if isinstance(inner, dict) else {}
-
-
-def settled(schema: Schema, value: Any, root: Schema) -> Schema:
-    """A schema without references and choices: those that this value makes are made. `forms` names the others.
-
-    `allOf` holds the forms between which a key of an object chooses.
-    """
-    merged: Schema = {"forms": []}
-    pending = [schema]
-    while pending:
-        part = pending.pop(0)
-        for key, content in part.items():
-            if key == "properties":
-                known = merged.setdefault(key, {})
-                known |= {each: content[each] for each in content if each not in known}
-            elif key == "$ref":
-                pending.append(root["$defs"][content.rpartition("/")[2]])
-            elif key == "allOf":
-                merged.setdefault(key, content)
-                pending.extend(content)
-            elif key == "if":
-                pending.append(_chosen(part, value, root, merged["forms"]))
-            elif key not in ("then", "else"):
-                merged.setdefault(key, content)
-    return merged
-
-
-def _chosen(choice: Schema, value: Any, root: Schema, forms: list[str]) -> Schema:
-    test = choice["if"]
-    if test.get("const") == "none":
-        forms.append('"none"')
-    forms.extend(_FORMS[key] for key in test.get("required", ()) if key in _FORMS and "else" in choice)
-    branch = choice.get("then") if Evaluator(root).fits(test, value) else choice.get("else")
-    return branch if isinstance(branch, dict) else {}
 
 
 def shown(value: Any) -> str:
@@ -82,7 +29,7 @@ def shown(value: Any) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, dict | list):
-        return f"{_KINDS[type(value)]}{'' if value else ' without entries'}"
+        return f"{kind_of(value)}{'' if value else ' without entries'}"
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else text[:58] + '…"'
 
@@ -98,7 +45,7 @@ def bad_value(value: Any, keyword: str, expected: Schema, number: str = "") -> t
 
 def _wanted(keyword: str, expected: Schema) -> str:
     if keyword in ("const", "enum") or "enum" in expected or "const" in expected:
-        words = [shown(word) for word in expected.get("enum", [expected.get("const")])]
+        words = [shown(word) for word in words_of(expected)]
         wanted = words[0] if len(words) == 1 else f"one of {', '.join(words)}"
     elif keyword == "minItems":
         wanted = "at least one entry"
@@ -126,16 +73,16 @@ def _fix(value: Any, keyword: str, expected: Schema) -> str:
 
 
 def _meant(text: str, expected: Schema) -> str:
-    """What a word was probably meant for: one of the closed list, or a gap."""
-    near = nearest(text, [str(word) for word in expected.get("enum", [expected.get("const")]) if word])
+    """The probable meaning of a word: one of the closed list, or a gap."""
+    near = nearest(text, [str(word) for word in words_of(expected) if word])
     if near:
         return f"Did you mean {shown(near)}?"
-    gap = nearest(text.replace(" ", "_"), _GAPS)
-    return f"To declare a gap, write {{gap: {gap}}}." if gap and _FORMS["gap"] in expected["forms"] else ""
+    gap = nearest(text.replace(" ", "_"), gap_kinds())
+    return f"To declare a gap, write {{gap: {gap}}}." if gap and GAP in expected["forms"] else ""
 
 
 def _other_kind(value: Any, expected: str) -> str:
-    """How to write the same as another kind of value."""
+    """How to write the same value as another kind."""
     if expected == "string" and isinstance(value, int | float):
         return "Put it in quotes, so that it is read as text."
     if expected == "array" and not isinstance(value, dict):
@@ -146,8 +93,8 @@ def _other_kind(value: Any, expected: str) -> str:
 
 
 def no_gap(tag: str) -> tuple[str, str]:
-    """Message and fix for a gap in the place of an entry that must say what it is."""
-    fix = "Say what is known of it, with gaps in the places of the answers that are not; or leave it out."
+    """Message and fix for a gap instead of an entry that must state its kind."""
+    fix = "State what is known about it, with gaps for the other answers; or leave it out."
     return f"found a gap, expected an entry with its `{tag}`", fix
 
 
@@ -158,16 +105,16 @@ def bad_name(name: str, expected: Schema, root: Schema) -> tuple[str, str]:
 
 
 def is_half_a_text(key: str, value: Any) -> bool:
-    """Whether a key looks like what follows a comma in a text without quotes."""
+    """Whether a key looks like the rest of a text without quotes after a comma."""
     return value is None and not re.fullmatch(r"[a-z_]+", key)
 
 
-def unknown_key(key: str, value: Any, near: str, known: Sequence[str], who: str = "the standard") -> tuple[str, str]:
-    """Message and fix for a key that the standard, or a profile, does not know; `near` is the known key like it."""
+def unknown_key(key: str, value: Any, near: str, known: Sequence[str]) -> tuple[str, str]:
+    """Message and fix for an unknown key of a manifest or profile; `near` is a similar known key."""
     if is_half_a_text(key, value):
         message = f"found {shown(key)} as a key, which looks like the second half of a text"
         return message, "Put the whole text in quotes: within braces, a comma ends a value."
-    message = f"{who} knows no key {shown(key)} here"
+    message = f"unknown key {shown(key)}"
     if near:
         return message, f"Did you mean {shown(near)}?"
     listed = ", ".join(known[:12]) + (", …" if len(known) > 12 else "")
@@ -175,8 +122,8 @@ def unknown_key(key: str, value: Any, near: str, known: Sequence[str], who: str 
 
 
 def too_new(key: str, since: str) -> tuple[str, str]:
-    """The same for a key that a later version of the standard knows."""
-    message = f"the standard knows the key {shown(key)} here since version {since}, which this manifest does not state"
+    """Message and fix for a key of a later version of the standard."""
+    message = f"the key {shown(key)} exists since version {since}, but this manifest states an earlier one"
     return message, f'State that version, synthreport: "{since}", or take the key out.'
 
 
@@ -185,7 +132,7 @@ _LONGEST_EXAMPLE = 400
 
 
 def how_to_state(key: str, field: Schema) -> str:
-    """How to answer a field that is missing: what it is, and an example."""
+    """The fix for a missing field: its meaning, and an example."""
     meaning = field.get("description", "")
     text = f"Add `{key}`: {meaning[:1].lower()}{meaning[1:]}" if meaning else f"Add `{key}`."
     example = field.get("examples", [None])[0]

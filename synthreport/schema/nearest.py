@@ -1,4 +1,4 @@
-"""The word that was probably meant, among those that could stand."""
+"""The word that was probably meant, among the allowed ones."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import re
 from collections.abc import Hashable, Sequence
 
 MOST = 200_000
-"""How many words are looked at for one document: enough for hundreds of slips, and for no attack."""
+"""How many words are compared for one document: enough for hundreds of typos, too few for an attack."""
 
 _LONGEST = 100
-"""What is longer, in letters and digits, is no slip of a word."""
+"""The longest text, in letters and digits, that may be a typo of a word."""
 
 
 class Nearest:
-    """Looks for what was meant in one document, as long as there is some of `MOST` left."""
+    """Finds the intended words of one document, until `MOST` comparisons are used up."""
 
     def __init__(self, most: int = MOST) -> None:
         self.left = most
         self._found: dict[tuple[str, Hashable], str] = {}
 
     def to(self, word: str, words: Sequence[str], among: Hashable) -> str:
-        """The one of some words that was probably meant; empty where none is near, or too many were looked at.
+        """The one of some words that was probably meant; empty if none is near, or too many were compared.
 
-        `among` is what the words are called: what was found among them once is found at once.
+        `among` identifies the words: results among them are cached.
         """
         asked = word, among
         if asked not in self._found and self.left > 0 and len(word) <= _LONGEST:
@@ -32,7 +32,7 @@ class Nearest:
 
 
 def nearest(word: str, words: Sequence[str]) -> str:
-    """The one of some words that was probably meant; empty where none is near."""
+    """The one of some words that was probably meant; empty if none is near."""
     import difflib
 
     plain = {_plain(known): known for known in reversed(words)}

@@ -1,4 +1,4 @@
-"""Where schemas stand in a schema, by the keywords of JSON Schema 2020-12."""
+"""The subschemas of a schema, by the keywords of JSON Schema 2020-12."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def subschemas(schema: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 
 def below(schema: Schema) -> Iterator[tuple[Path, Any]]:
-    """The schemas directly within a schema, with the way there."""
+    """The schemas directly within a schema, with their paths."""
     yield from (((key,), schema[key]) for key in (*IN_PLACE, *OF_PARTS) if key in schema)
     for key in (*IN_PLACE_LISTS, "prefixItems"):
         yield from (((key, index), each) for index, each in enumerate(schema.get(key, ())))
@@ -34,7 +34,7 @@ def below(schema: Schema) -> Iterator[tuple[Path, Any]]:
 
 
 def beside(schema: Schema) -> Iterator[tuple[Path, Any]]:
-    """The schemas directly within a schema that are held against the same value."""
+    """The schemas directly within a schema that apply to the same value."""
     yield from (((key,), schema[key]) for key in IN_PLACE if key in schema)
     for key in IN_PLACE_LISTS:
         yield from (((key, index), each) for index, each in enumerate(schema.get(key, ())))

@@ -1,4 +1,4 @@
 """The standard as data: versions, catalogue, conditions, metrics, placeholders, sources.
 
-In: the files of `schema/`. Out: what the checker reads of them. Never: pydantic, or a rule.
+In: the files of `schema/`. Out: their contents, for the checker. Never: pydantic, or a rule.
 """

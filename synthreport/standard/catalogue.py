@@ -7,6 +7,7 @@ from typing import Any
 
 from synthreport.finding import LEVELS, Level, Relaxed
 from synthreport.standard.checklist import lines_of
+from synthreport.standard.gaps import is_gap
 from synthreport.standard.placeholders import Placeholders
 from synthreport.standard.resolved_profile import UnknownProfile, relaxed
 from synthreport.standard.versions import NEWEST, read
@@ -15,10 +16,10 @@ Entry = dict[str, Any]
 
 
 class Variant:
-    """What a field is in one form of its object: its item, and on which conditions it is asked for.
+    """A field in one form of its object: its item, and the conditions under which it is required.
 
-    An item is answered in part without a field that only `completes` it. It is this variant where the object's `tag`
-    has one of `values`; where `values` is empty, where it has the tag.
+    The variant applies if the object's `tag` has one of `values`, or if `values` is empty and the object has the tag.
+    An item is stated in part without a field that only `completes` it.
     """
 
     __slots__ = ("asked", "completes", "item", "tag", "values", "when")
@@ -29,8 +30,7 @@ class Variant:
         self.completes: bool = field.get("completes", False)
         home: list[str] = items[self.item]["when"] if self.item else []
         self.when: tuple[str, ...] = tuple(field.get("when", home))
-        tagged: dict[str, list[str]] = field.get("if", {"": []})
-        self.tag, self.values = next(iter(tagged.items()))
+        self.tag, self.values = next(iter(field["if"].items())) if "if" in field else ("", [])
 
     def fits(self, holder: Entry) -> bool:
         """Whether the object is of the form that this variant belongs to."""
@@ -38,9 +38,9 @@ class Variant:
 
 
 class Node:
-    """A field of the standard, the fields below it, and what they are as elements of a collection.
+    """A field of the standard, the fields below it, and its elements if it is a collection.
 
-    `asked` are the children of which something is asked for; by the values of `tags`, an object has one form of them.
+    `asked` are the children with required answers; the values of `tags` decide which form of them an object has.
     """
 
     __slots__ = (
@@ -60,16 +60,16 @@ class Node:
         self._below: list[Variant] | None = None
 
     def variant(self, holder: Entry) -> Variant | None:
-        """What this field is in an object of this form; None where the object has no such field."""
+        """The variant of this field in an object of this form; None if the object has no such field."""
         for variant in self.variants:
             if variant.fits(holder):
                 return variant
         return None
 
     def below(self) -> list[Variant]:
-        """Everything that is asked for below this field, elements of collections included.
+        """Everything required below this field, including elements of collections.
 
-        What only one form of an object is asked for counts where a condition tells that there is such an object.
+        Requirements of only one form of an object count if a condition shows that there is such an object.
         """
         if self._below is None:
             self._below = self.each.below() if self.each else []
@@ -91,12 +91,12 @@ class Condition:
         self.values: list[Any] = entry["values"]
 
     def holds(self, data: Any, depth: int = 0) -> bool:
-        """Whether it holds in the data at this depth of its path. A gap on the way opens it; silence does not."""
+        """Whether it holds in the data at this depth of its path. A gap on the path opens it, absence does not."""
         for index in range(depth, len(self.path)):
+            if is_gap(data):
+                return True
             if data.__class__ is not dict:
                 return False
-            if "gap" in data:
-                return True
             key = self.path[index]
             if key == "*":
                 return any(self.holds(each, index + 1) for each in data.values())
@@ -106,8 +106,8 @@ class Condition:
         return self.matches(data)
 
     def matches(self, answer: Any) -> bool:
-        """Whether it holds with this answer to what it reads."""
-        if answer.__class__ is dict and "gap" in answer:
+        """Whether it holds with this answer."""
+        if is_gap(answer):
             return True
         if not self.values:
             return answer != "none" and answer not in (None, {}, [])
@@ -139,7 +139,7 @@ class Catalogue:
         self._grow()
 
     def under(self, profile: Entry) -> Catalogue:
-        """The same version under another profile, which is resolved. The trees are one where it asks for the same."""
+        """The same version under another profile, which is resolved. Both share a tree if they require the same."""
         other = copy(self)
         other.profile = profile
         other.relaxed = relaxed(profile, self._levels)
@@ -150,7 +150,7 @@ class Catalogue:
         return other
 
     def _grow(self) -> None:
-        """Make the tree of all fields, and tell each what refers there, and what its elements answer for themselves."""
+        """Build the tree of all fields, with each field's references and the conditions of its elements."""
         self.root = Node()
         nodes = {"": self.root}
         for field in self.fields:
@@ -167,13 +167,14 @@ class Catalogue:
         node.variants.append(variant)
         node.only = variant if len(node.variants) == 1 and not variant.tag else None
         holder, _, name = path.rpartition("/")
-        if variant.asked and name not in nodes[holder].asked:
-            nodes[holder].asked.append(name)
-        if variant.tag and variant.tag not in nodes[holder].tags:
-            nodes[holder].tags.append(variant.tag)
+        above = nodes[holder]
+        if variant.asked and name not in above.asked:
+            above.asked.append(name)
+        if variant.tag and variant.tag not in above.tags:
+            above.tags.append(variant.tag)
 
     def _node(self, path: str, nodes: dict[str, Node]) -> Node:
-        """The node at a path, made with those on the way to it where they are not there yet."""
+        """The node at a path; missing nodes on the path are created."""
         if path not in nodes:
             holder, _, name = path.rpartition("/")
             above = self._node(holder, nodes)
@@ -192,7 +193,7 @@ class Catalogue:
             node.reference = reference
 
     def _attach(self, name: str, condition: Condition, nodes: dict[str, Node]) -> None:
-        """Let the elements of a collection know the conditions that each of them answers for itself."""
+        """Add to the elements of a collection the conditions that each of them answers for itself."""
         if "*" in condition.path:
             self._node("/" + "/".join(condition.path[: condition.depth]), nodes).conditions.append((name, condition))
 
@@ -205,11 +206,11 @@ class Catalogue:
         return self._levels[code]
 
     def title(self, code: str) -> str:
-        """What is true of a manifest that complies with this item or rule."""
+        """The title of an item or rule: what is true of a complying manifest."""
         return str(self.entry(code)["title"])
 
     def entry(self, code: str) -> Entry:
-        """Everything that the catalogue says of an item or a rule."""
+        """The catalogue's entry for an item or a rule."""
         return self.items.get(code) or self.rules[code]
 
 
@@ -230,7 +231,7 @@ _ENTRIES: dict[str, Entry] = {}
 
 
 def entries(version: str = NEWEST) -> Entry:
-    """The published catalogue of a version, as it stands in its file, read once."""
+    """The published catalogue of a version, as in its file, read once."""
     if version not in _ENTRIES:
         _ENTRIES[version] = read("catalogue.json", version)
     return _ENTRIES[version]
@@ -240,7 +241,7 @@ def published_profile(name: str, version: str = NEWEST) -> Entry:
     """A profile that is published with the standard, resolved. Raises UnknownProfile."""
     profiles: dict[str, Entry] = entries(version)["profiles"]
     if name not in profiles:
-        raise UnknownProfile(f'there is no profile "{name}"; there are: {", ".join(sorted(profiles))}')
+        raise UnknownProfile(f'unknown profile "{name}"; there are: {", ".join(sorted(profiles))}')
     return profiles[name]
 
 

@@ -1,4 +1,4 @@
-"""The named conditions on which items are asked for and rules are judged: each reads one answer, and nothing else."""
+"""The named conditions of items and rules: each reads exactly one answer."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import NamedTuple
 class Condition(NamedTuple):
     """A condition in words, and the one answer that it reads.
 
-    `reads` is a JSON Pointer in which `*` stands for any id; the condition holds where the answer there is one of
-    `values`, or, where `values` is empty, where any answer but `none` is given. A gap in the place of the answer makes
-    it hold too: nobody escapes a question by leaving open whether it applies. A rule, which judges by what is said, is
-    not checked there.
+    `reads` is a JSON Pointer in which `*` matches any id; the condition holds if the answer there is one of
+    `values`, or, if `values` is empty, if there is any answer but `none`. A gap instead of the answer makes
+    it hold too: leaving open whether a question applies does not avoid it. A rule, which depends on stated answers, is
+    then not checked.
     """
 
     words: str

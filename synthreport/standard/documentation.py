@@ -1,7 +1,7 @@
-"""Addresses: the names of the schemas, and the pages that explain codes on a site that somebody sets up.
+"""URLs: the names of the schemas, and the pages that explain codes on a site that somebody sets up.
 
-The names below w3id.org are not registered yet: they are given only where a format demands an address. A site is what
-`mkdocs build` makes, at any address; `SYNTHREPORT_DOCS` and `--docs` say where one is, and reports then link to it.
+The names below w3id.org are not registered yet: they are written only if a format needs a URL. A site is the output of
+`mkdocs build`, at any URL; `SYNTHREPORT_DOCS` or `--docs` states it, and reports then link to it.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ _is_address = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~%!$&'()*+,
 
 
 class NoSite(ValueError):
-    """A site is named by what is no address, or by one to which the path of a page cannot be added."""
+    """The name of a site is not a URL, or the path of a page cannot be added to it."""
 
 
 def site(address: str) -> str:
-    """A site by its address, as the functions below take it. Raises NoSite."""
+    """A site by its URL, for the functions below. Raises NoSite."""
     if address and not _is_address(address):
         raise NoSite(f'found "{address}", expected an address such as https://example.org/synthreport, without ? and #')
     return address.rstrip("/")
 
 
 def schema_name(version: str, site: str = "") -> str:
-    """The address of the schema of a manifest: on a site, or else its `$id`."""
+    """The URL of the schema of a manifest: on a site, or else its `$id`."""
     return f"{site or _NAMES}/{version}/manifest.schema.json"
 
 
 def page(code: str, version: str, site: str) -> str:
-    """The page about an item, a rule or a metric; empty where there is no site."""
+    """The page about an item, a rule or a metric; empty without a site."""
     return site and f"{site}/{version}/{code}/"
 
 
 def reference(code: str, version: str, site: str) -> str:
-    """Where people read about a code: its page, or else the command to type."""
+    """The page about a code, or else the command that explains it."""
     return page(code, version, site) or f"synthreport explain {code}"

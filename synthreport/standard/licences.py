@@ -1,7 +1,7 @@
-"""Licences as SPDX knows them: expressions, and the names and addresses under which everybody else writes them.
+"""Licences as SPDX expressions, from expressions, common names and URLs.
 
-What SPDX lists is known by `packaging`; what others call it, by `licence_names`. Nothing is guessed: a name without a
-version, of which there are several, is no licence here.
+`packaging` has the list of SPDX; `licence_names` has other names. No guesses: a name without a
+version, if there are several, is not a licence here.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-from synthreport.standard.licence_names import ADDRESSES, CREATIVE_COMMONS, EXCEPTIONS, FAMILIES, NAMES, PORTS, TAILS
+from synthreport.standard.licence_synonyms import ADDRESSES, CREATIVE_COMMONS, EXCEPTIONS, FAMILIES, NAMES, PORTS, TAILS
 
 _LONGEST = 300
-"""Characters beyond which a text is no name of a licence."""
+"""The greatest length of a licence's name, in characters."""
 
 _FITS = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+\-]*)*")
-"""What the standard takes for an SPDX expression: no brackets."""
+"""The SPDX expressions that the standard accepts: without brackets."""
 
 _GNU = re.compile(r"(A?GPL|LGPL|GFDL)-([0-9]\.[0-9])(\+?)")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -35,14 +35,15 @@ _SENTENCE = re.compile(
     r"(?:the terms of )?(?:the |an? )?"
 )
 _PARTS = {"NC": "n(?:on)?c", "ND": "no?d", "SA": "sa|sharea"}
+_SPDX = re.compile(r"^(?:spdx|SPDX(?:-License-Identifier)?): ?")
 _TOLD_BY_A_FILE = re.compile(r" ?\+ ?file licen[cs]e$")
 
 
 def spdx(text: str) -> str | None:
-    """The SPDX expression of an expression in any case, or of a well-known name or address; None for all else."""
+    """The SPDX expression of an expression in any case, or of a well-known name or URL; None for any other text."""
     if len(text) > _LONGEST:
         return None
-    found = " ".join(unicodedata.normalize("NFKC", text).split())
+    found = _SPDX.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     if link := _LINK.fullmatch(found):
         known = agreed(map(spdx, link.groups()))
         return known.pop() if len(known) == 1 else None
@@ -51,9 +52,9 @@ def spdx(text: str) -> str | None:
 
 
 def agreed(names: Iterable[str | None]) -> set[str]:
-    """The different licences among what was found; of a version of GNU with and without later ones, the wider.
+    """The different licences among the findings; of a GNU version with and without later ones, the wider.
 
-    An address, or a short name, does not tell them apart.
+    A URL, or a short name, does not distinguish these two.
     """
     found = {name for name in names if name}
     return {name for name in found if f"{name.removesuffix('-only')}-or-later" not in found - {name}}
@@ -61,7 +62,7 @@ def agreed(names: Iterable[str | None]) -> set[str]:
 
 @cache
 def _expression(text: str) -> str | None:
-    """An expression in the spelling of SPDX, without brackets that it does not need; None where it is none."""
+    """An expression in the spelling of SPDX, without unnecessary brackets; None if it is not valid."""
     from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 
     try:
@@ -75,13 +76,13 @@ def _expression(text: str) -> str | None:
 
 
 def _renewed(word: str) -> str:
-    """An identifier in place of one that SPDX gave up: GPL-3.0 was what GPL-3.0-only is."""
+    """The current identifier for a deprecated one: GPL-3.0 is now GPL-3.0-only."""
     gnu = _GNU.fullmatch(word)
     return f"{gnu[1]}-{gnu[2]}{'-or-later' if gnu[3] else '-only'}" if gnu else EXCEPTIONS.get(word, word)
 
 
 def _of_address(address: str) -> str | None:
-    """The licence of an address without scheme: the name that it ends with, or one of those that are listed."""
+    """The licence of a URL without scheme: the name that it ends with, or one of the listed ones."""
     address = _END.sub("", _END.sub("", address.strip("/")))
     for pattern, name in ADDRESSES:
         if found := re.fullmatch(pattern, address):
@@ -91,7 +92,7 @@ def _of_address(address: str) -> str | None:
 
 
 def _named(name: str) -> str | None:
-    """The licence of a name in lower case, which may say it twice: `MIT License (MIT)`."""
+    """The licence of a name in lower case, which may contain it twice: `MIT License (MIT)`."""
     name = _TOLD_BY_A_FILE.sub("", _CLASSIFIER.sub("", _SENTENCE.sub("", name.removesuffix("."))))
     parts = _BRACKETED.fullmatch(name)
     if not parts:
@@ -111,7 +112,7 @@ def _plainly_named(name: str) -> str | None:
 
 
 def _folded(name: str) -> str:
-    """A name as the words that tell it from others: `The Apache License, Version 2.0` is `apache 2.0`."""
+    """A name reduced to its distinctive words: `The Apache License, Version 2.0` is `apache 2.0`."""
     name = re.sub(r"(?<=[0-9])[-_](?=[0-9])", ".", name)
     name = re.sub(r"[-_–—]", " ", _NOISE.sub(" ", name))
     return " ".join(_DROPPED.sub(" ", name).split())
@@ -135,7 +136,7 @@ def _creative_commons(words: str) -> str | None:
 
 
 def _of_a_family(words: str) -> str | None:
-    """A licence of GNU by name and version; one that says nothing on later versions holds in this one alone."""
+    """A licence of GNU by name and version; without a word about later versions, it is this version only."""
     for pattern, family in FAMILIES:
         if found := pattern.fullmatch(words):
             version = found["version"] if "." in found["version"] else f"{found['version']}.0"

@@ -1,4 +1,4 @@
-"""Answers that are no answers: matched whole, never by likeness, against the list of the standard."""
+"""Placeholders instead of answers: only exact matches with the list of the standard."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from typing import Any
 
 _AROUND = " \t\r\n\f\v.,:;!?…。、，·'\"`´‘’“”„«»「」『』〈〉《》【】()[]{}<>"
-"""What may stand around a word and says nothing: brackets, quotes, stops."""
+"""Characters around a word that mean nothing: brackets, quotes, stops."""
 _LATIN_LETTERS = 2
-"""So many letters are an abbreviation of much, and count only where nothing stands around them."""
+"""The length of words that are also common abbreviations, and count only without characters around them."""
 _BEGINNINGS = 4
-"""So many beginnings may follow each other: `https://`, `www.`, `dx.`, `doi.org/`."""
+"""How many beginnings may follow each other: `https://`, `www.`, `dx.`, `doi.org/`."""
 _AT = {
-    "form": re.compile(r"^(?!/content/fields/|/constraints/)").search,
-    "identifier": re.compile(r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$").search,
+    "form": r"^(?!/content/fields/|/constraints/)",
+    "identifier": r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$",
 }
-"""Where alone a placeholder of some meaning is one: how a date is written may be what a column's description says."""
+"""The only places of some placeholders: a format of dates, for example, may be a column's real description."""
 
 
 def _lowered(text: str) -> str:
@@ -33,32 +33,32 @@ def plain(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """A plain text without what stands around it; signs alone stay as they are."""
+    """A plain text without the characters around it; signs alone stay as they are."""
     return text.strip(_AROUND) or text
 
 
 class Placeholders:
-    """The list of a version, as its catalogue holds it."""
+    """The list of a version, from its catalogue."""
 
     def __init__(self, listed: dict[str, Any]) -> None:
         self._meanings: dict[str, str] = listed["words"]
         self._parts: list[str] = listed["parts"]
         self._prefixes = tuple(listed["prefixes"])
-        self._patterns: dict[str, list[str]] = listed["patterns"]
+        self._patterns: dict[str, list[dict[str, Any]]] = listed["patterns"]
 
     def meaning(self, text: str, pointer: str = "") -> str:
-        """What a placeholder stands for: `nothing`, `without_locator`, or a gap; empty where a text is none.
+        """The meaning of a placeholder: `nothing`, `without_locator`, or a gap; empty if a text is not a placeholder.
 
-        Some words are placeholders at some places only: a pointer says where the text stands.
+        Some words are placeholders only at some places, so the pointer of the text matters.
         """
         whole = plain(text)
         meaning = self._of_word(whole)
-        if meaning in _AT and not _AT[meaning](pointer):
+        if meaning in _AT and not re.search(_AT[meaning], pointer):
             meaning = ""
         return meaning or ("nothing" if self._is_none(whole) else "")
 
     def may_be_among(self, texts: list[str]) -> bool:
-        """Whether any of many answers may say nothing: false for almost all documents, and told at once."""
+        """Whether any of many answers may be a placeholder: a fast test, false for almost all documents."""
         whole = _lowered("\n".join([" ".join(text.split()) if "\n" in text else text for text in texts]))
         lines = [" ".join(line.split()) for line in whole.split("\n")]
         if not self._meanings.keys().isdisjoint(map(folded, lines)):
@@ -70,7 +70,7 @@ class Placeholders:
         return any(self._of_word(line) or self._is_none(line) for line in suspects)
 
     def _of_word(self, whole: str) -> str:
-        """What a plain text stands for, taken as a word; behind the beginning of an identifier it says nothing."""
+        """The meaning of a plain text as a word; after the beginning of an identifier it is `nothing`."""
         bare = whole
         for _ in range(_BEGINNINGS):
             if bare.startswith(self._prefixes):
@@ -83,10 +83,16 @@ class Placeholders:
         return "nothing" if not bare or word in self._meanings else ""
 
     def _is_none(self, whole: str) -> bool:
-        """Whether a plain text holds a piece of an example, or begins as an identifier and is none."""
+        """Whether a plain text contains a piece of an example, or begins like an identifier but is none."""
         if any(part in whole for part in self._parts):
             return True
         return any(hint in whole and self._is_like(hint, whole) for hint in self._patterns)
 
     def _is_like(self, hint: str, whole: str) -> bool:
-        return any(re.search(pattern, whole) for pattern in self._patterns[hint])
+        """Whether one of the patterns under a hint fits; one is compiled where it may, and nowhere else."""
+        return any(_may_fit(each, whole) and re.search(each["search"], whole) for each in self._patterns[hint])
+
+
+def _may_fit(pattern: dict[str, Any], whole: str) -> bool:
+    """Whether a text holds something that a pattern cannot do without."""
+    return "needs" not in pattern or any(need in whole for need in pattern["needs"])

@@ -1,4 +1,4 @@
-"""A profile, resolved: what it and all that it extends say together, its digest, and what it relaxes."""
+"""A resolved profile: merged with all profiles that it extends, its digest, and the levels that it relaxes."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from synthreport.finding import LEVELS, Level, Relaxed
 Entry = dict[str, Any]
 
 LIMITS = "DC74"
-"""The rule under which a broken limit of a profile is told."""
+"""The rule under which a broken limit of a profile is reported."""
 
 PARTS = ("levels", "gaps", "asks", "limits")
-"""What a profile may say, each by code or id; what a child says of a code replaces what its parent says."""
+"""The parts of a profile, each by code or id; a child's entry for a code replaces its parent's."""
 
 
 class ProfileError(ValueError):
-    """A profile that cannot be used; the message says why, one line for each problem."""
+    """A profile that cannot be used; the message has one line for each problem."""
 
 
 class UnknownProfile(ProfileError):
-    """There is no profile of this name; the message lists those that there are."""
+    """There is no profile of this name; the message lists the existing ones."""
 
 
 def is_path(name: str) -> bool:
@@ -30,7 +30,7 @@ def is_path(name: str) -> bool:
 
 
 def resolved(own: Entry, parent: Entry | None) -> Entry:
-    """A profile with all that it takes over from its parent, which is resolved already; and its digest."""
+    """A profile with everything that it inherits from its resolved parent, and its digest."""
     whole = {key: own[key] for key in ("profile", "version", "title", "text")}
     whole["extends"] = parent["profile"] if parent else None
     for part in PARTS:
@@ -41,7 +41,7 @@ def resolved(own: Entry, parent: Entry | None) -> Entry:
 
 def digest(profile: Entry) -> str:
     """The sha256 of a resolved profile: of its canonical JSON (RFC 8785), without the digest itself."""
-    from hashlib import sha256  # not above: profiles that are published carry theirs
+    from hashlib import sha256  # lazy: published profiles have theirs
 
     whole = {key: value for key, value in profile.items() if key != "sha256"}
     text = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

@@ -1,43 +1,43 @@
-"""The versions of the standard that this checker knows, and where their files are."""
+"""The versions of the standard that this checker knows, and the paths of their files."""
 
 from __future__ import annotations
 
 import json
-import os.path
 import re
 from typing import Any
 
+from synthreport.files.paths import abspath, dirname, first_bytes, isdir, join
+
 VERSIONS = ("1.0",)
-"""All supported versions, the oldest first. Their order is their place here; no version is compared as text."""
+"""All supported versions, the oldest first. This list defines their order; versions are not compared as text."""
 
 NEWEST = VERSIONS[-1]
 
-_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120  (pathlib costs 5 ms)
-_HOMES = (os.path.join(_PACKAGE, "_schema"), os.path.join(os.path.dirname(_PACKAGE), "schema"))  # noqa: PTH118, PTH120
+_PACKAGE = dirname(dirname(abspath(__file__)))
+_HOMES = (join(_PACKAGE, "_schema"), join(dirname(_PACKAGE), "schema"))
 
-FOLDER = next(filter(os.path.isdir, _HOMES), _HOMES[-1])
-"""Where the standard is: within the installed package, or in the checkout that it runs from."""
+FOLDER = next(filter(isdir, _HOMES), _HOMES[-1])
+"""The folder of the standard: in the installed package, or in the checkout that it runs from."""
 
 _version = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})").fullmatch
 
 
 class UnknownVersion(ValueError):
-    """This checker does not know the version by which it is to judge; the message lists those that it knows."""
+    """This checker does not know the version to check against; the message lists those that it knows."""
 
 
 class NoWayBack(ValueError):
-    """A manifest is to be judged by a version that is older than its own."""
+    """A manifest cannot be checked against a version that is older than its own."""
 
 
 def schema_file(name: str, version: str = NEWEST) -> str:
     """The path of a file of the standard."""
-    return os.path.join(FOLDER, version, name)  # noqa: PTH118
+    return join(FOLDER, version, name)
 
 
 def read(name: str, version: str = NEWEST) -> Any:
-    """What a JSON file of the standard holds."""
-    with open(schema_file(name, version), encoding="utf-8") as file:  # noqa: PTH123
-        return json.load(file)
+    """The content of a JSON file of the standard."""
+    return json.loads(first_bytes(schema_file(name, version)))
 
 
 def known() -> str:
@@ -46,29 +46,29 @@ def known() -> str:
 
 
 def later_than(version: str) -> tuple[str, ...]:
-    """The versions after one of those that are known, the next one first."""
+    """The versions after a known one, the next one first."""
     return VERSIONS[VERSIONS.index(version) + 1 :]
 
 
 def in_force(version: str, since: str, until: str = "") -> bool:
-    """Whether what came with `since` and goes with `until` belongs to a version. Raises ValueError for unknown ones.
+    """Whether an addition of `since` that `until` removes belongs to a version. Raises ValueError for unknown ones.
 
-    `until` may be a version that is still to come.
+    `until` may be a future version.
     """
     place = VERSIONS.index(version)
     return VERSIONS.index(since) <= place and (until not in VERSIONS or place < VERSIONS.index(until))
 
 
 def stated_version(data: Any) -> str | None:
-    """The version that a manifest states, known or not; None where it states nothing that has a version's form."""
+    """The version that a manifest states, known or not; None if it states nothing in the form of a version."""
     text = data.get("synthreport") if isinstance(data, dict) else None
     return text if isinstance(text, str) and _version(text) else None
 
 
 def effective_version(stated: str | None, wanted: str | None = None) -> str:
-    """The version by which to judge a manifest: its own, unless a later one is wanted.
+    """The version to check a manifest against: its own, unless a later one is wanted.
 
-    What states no version is judged by the one that is wanted, or the newest: that it states none is a finding. Raises
+    A manifest without a version is checked against the wanted one, or the newest, and has a finding for it. Raises
     UnknownVersion and NoWayBack.
     """
     if wanted is not None and wanted not in VERSIONS:
@@ -89,7 +89,7 @@ def unknown(stated: str) -> tuple[str, str]:
 
 
 def _is_newer(version: str) -> bool:
-    """Whether a version that is not known comes after all that are known of its major, or of the majors before it."""
+    """Whether an unknown version comes after all known ones of its major, or of the majors before it."""
     before = [each for each in map(_numbers, VERSIONS) if each[0] <= _numbers(version)[0]]
     return bool(before) and _numbers(version) > max(before)
 

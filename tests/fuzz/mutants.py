@@ -9,6 +9,8 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from synthreport.schema.gap_kinds import gap_kinds
+
 from .originals import whole
 
 Keys = tuple[str | int, ...]
@@ -17,7 +19,7 @@ Data = dict[str, Any]
 TAGS = ("kind", "basis", "role", "held_by", "property", "disclosure", "gap")
 """The keys that tell the forms of an object apart."""
 
-GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
+GAPS = gap_kinds()
 
 ODD: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 0.5, 3.0, 1.5, -0.0, 1e308, -1e308, 5e-324, 1e-6, 10**15, 2**53 - 1, 2**53, -(2**60),

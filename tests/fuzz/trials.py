@@ -16,7 +16,7 @@ import jsonschema_rs
 
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse
-from synthreport.document.positions import held_if_any, pointer_of
+from synthreport.document.pointers import get, pointer_of
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit import REMOVED, CannotEdit, Change, edited
@@ -28,9 +28,9 @@ from synthreport.edit.well_formed import newly_malformed
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
-from synthreport.interview.metric_context import lacking
-from synthreport.interview.questions import in_order, open_questions, view
-from synthreport.journal.anonymity.hiding import hide
+from synthreport.interview.missing_context import lacking
+from synthreport.interview.open_questions import in_order, open_questions, view
+from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import restore
 from synthreport.journal.audiences import AUDIENCES, for_audience
 from synthreport.journal.comparison import as_json, as_markdown, as_text
@@ -124,8 +124,8 @@ def every_place_is_one(subject: Subject) -> None:
 def _leads(place: Place, data: Any) -> bool:
     """Whether a place is one of the data: something stands there, or could stand in what holds it."""
     parts = place.pointer.split("/")[1:]
-    while parts and held_if_any(data, pointer := "/" + "/".join(parts)) is None:
-        holder = held_if_any(data, pointer.rpartition("/")[0])
+    while parts and get(data, pointer := "/" + "/".join(parts), None) is None:
+        holder = get(data, pointer.rpartition("/")[0], None)
         if isinstance(holder, list):
             return int(parts[-1]) < len(holder)
         if holder is not None and not isinstance(holder, dict):
@@ -224,7 +224,7 @@ def it_is_fixed(subject: Subject) -> None:
     for unsafe in (False, True):
         with suppress(CannotEdit):
             found = fixed(subject.document, unsafe=unsafe)
-            assert len(found.left) <= len(subject.result.findings) or found.fixes
+            assert len(found.left.findings) <= len(subject.result.findings) or found.fixes
 
 
 def it_is_edited(subject: Subject) -> None:

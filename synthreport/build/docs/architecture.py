@@ -11,7 +11,7 @@ _ROOMS = re.compile(r"(?<=<!-- rooms -->\n)(.*?)(?=<!-- /rooms -->)", re.DOTALL)
 
 
 def with_rooms(text: str, package: Path) -> str:
-    """The page with the rooms as their docstrings describe them today. Raises ValueError where one has no docstring."""
+    """The page with the rooms as their docstrings describe them today. Raises ValueError if one has no docstring."""
     rooms = {folder: _docstring(folder) for folder in _folders(package)}
     tree = "\n".join(_line(folder, rooms[folder], package) for folder in rooms)
     paragraphs = "\n\n".join(_paragraph(folder, rooms[folder], package) for folder in rooms if folder != package)

@@ -1,4 +1,4 @@
-"""Two catalogues → the codes that a version brings, changes and takes away, in its section of `CHANGELOG.md`.
+"""Two catalogues → the codes that a version adds, changes and removes, in its section of `CHANGELOG.md`.
 
 `<!-- codes 1.1 -->` opens the lines on version 1.1, and `<!-- /codes -->` ends them. They are compared with the version
 before; the first one brings everything.

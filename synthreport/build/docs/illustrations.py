@@ -1,4 +1,4 @@
-"""Conformance cases → what a page shows of them: what was changed, what the checker says of it, and a right answer."""
+"""Conformance cases → what a page shows of them: what was changed, what the checker reports, and a right answer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST = 14
 
 
 class Illustration(NamedTuple):
-    """A bad manifest, what is said of it, and a good one just beside it; each part is text for a fenced block."""
+    """A bad manifest, its finding, and a good one that differs little; each part is text for a fenced block."""
 
     bad_name: str
     bad: str

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.standard.metric_words import facts_in_words, versions_in_words
-from synthreport.standard.metrics import FAMILIES
+from synthreport.standard.metrics.metric_words import facts_in_words, versions_in_words
+from synthreport.standard.metrics.metrics import FAMILIES
 
 Entry = dict[str, Any]
 

@@ -21,7 +21,7 @@ def lists(docs: Path, catalogue: dict[str, Any]) -> dict[Path, str]:
 
 
 def listed(text: str, mark: str, lines: Iterator[str]) -> str:
-    """A page with these lines between its two marks. Raises ValueError where it does not have both."""
+    """A page with these lines between its two marks. Raises ValueError if it does not have both."""
     before, opening, rest = text.partition(f"<!-- {mark} -->\n")
     _, closing, after = rest.partition(f"<!-- /{mark} -->")
     if not (opening and closing):

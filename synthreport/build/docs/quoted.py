@@ -1,4 +1,4 @@
-"""What the checker says of the examples, and the places that quote it: `expected.txt`, `expected.codes`, the README.
+"""What the checker reports on the examples, and the places that quote it: `expected.txt`, `expected.codes`, the README.
 
 How many items and rules there are in each state is left out of every quote: a new rule would change them all.
 """
@@ -32,7 +32,7 @@ class Done(NamedTuple):
 
 
 def run(command: list[str], folder: Path, root: Path, columns: str) -> Done:
-    """Run a command of the checkout at `root` as a user would in a folder, on a terminal of so many columns."""
+    """Run a command of the checkout at `root` as a user would in a folder, on a terminal of `columns` columns."""
     environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": columns, "PYTHONPATH": str(root), ENVIRONMENT: ""}
     done = subprocess.run([sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True)
     return Done(done.returncode, *(said.decode().replace("\r\n", "\n") for said in (done.stdout, done.stderr)))
@@ -99,7 +99,7 @@ def quote(block: str, said: str) -> str:
 
 
 def _paragraph(part: str, paragraphs: list[str]) -> str:
-    """The paragraph that begins as this part does; raises ValueError where none does any more."""
+    """The paragraph that begins as this part does; raises ValueError if none does any more."""
     start = " ".join(part.split()[:2])
     for paragraph in paragraphs:
         if paragraph.startswith(start):

@@ -1,4 +1,4 @@
-"""A section of the catalogue → its page: a heading with an anchor for every code, and everything said of it."""
+"""A section of the catalogue → its page: a heading with an anchor for every code, and everything about it."""
 
 from __future__ import annotations
 

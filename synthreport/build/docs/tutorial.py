@@ -1,6 +1,6 @@
 """The tutorial, walked: its manifest grows step by step, its commands run, and what it quotes is what they print.
 
-A block of YAML after `<!-- step -->` adds its top-level keys to `synthreport.yaml`, and replaces those that are there.
+A block of YAML after `<!-- step -->` adds its top-level keys to `synthreport.yaml`, and replaces existing ones.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TOP_LEVEL = re.compile(r"^(?=[a-z])", re.MULTILINE)
 
 
 def walked(text: str, root: Path) -> str:
-    """The tutorial with today's output; raises ValueError where a command ends otherwise than the page promises."""
+    """The tutorial with today's output; raises ValueError if a command's exit code differs from the page."""
     with TemporaryDirectory() as folder:
         return _BLOCK.sub(Walk(Path(folder), root).follow, text)
 

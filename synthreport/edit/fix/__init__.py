@@ -9,13 +9,16 @@ from collections import Counter
 from typing import NamedTuple
 
 from synthreport.checker.pipeline import check
-from synthreport.document import Document
-from synthreport.document.positions import held
+from synthreport.document import LIMIT, Document
+from synthreport.document.pointers import has
 from synthreport.edit.change import CannotEdit, Change
 from synthreport.edit.fix.fixes import fixes
 from synthreport.edit.fix.unreported import silent
-from synthreport.edit.proof import proven
-from synthreport.finding import Finding
+from synthreport.edit.verified_change import proven
+from synthreport.finding import Finding, Result
+
+WORK = LIMIT
+"""The number of characters that are checked again to try fixes: 10 MiB once, or 10 kB a thousand times."""
 
 _Key = tuple[str, str, bool]
 
@@ -29,29 +32,30 @@ class Fix(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """A document after all fixes, and the findings that remain."""
+    """A document after all fixes, and what is still found; `stopped` if not every fix was tried."""
 
     document: Document
     fixes: tuple[Fix, ...]
-    left: tuple[Finding, ...]
+    left: Result
+    stopped: bool = False
 
 
 def fixed(document: Document, *, unsafe: bool = False) -> Fixed:
     """A document after every fix that is safe or, with `unsafe`, likely.
 
     Some mistakes without a finding are fixed too: units that are not in UCUM form and, with `unsafe`, outdated sizes
-    and digests of existing files.
+    and digests of existing files. Each fix is tried on the whole document, so a large document gets fewer tries.
     """
     fixing = _Fixing(document)
     for code, change, why in silent(document, unsafe):
         fixing.keeps(Fix(code, change, why))
     tried: set[_Key] = set()
-    while finding := next((each for each in fixing.findings if _key(each) not in tried), None):
+    while finding := next((each for each in fixing.waiting if _key(each) not in tried), None):
         tried.add(_key(finding))
         for change in fixes(fixing.document, finding, unsafe):
             if fixing.keeps(Fix(finding.code, change, finding.message), finding):
                 break
-    return Fixed(fixing.document, tuple(fixing.fixes), fixing.findings)
+    return Fixed(fixing.document, tuple(fixing.fixes), fixing.result, fixing.stopped)
 
 
 class _Fixing:
@@ -59,32 +63,39 @@ class _Fixing:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.findings = check(document).findings
+        self.result = check(document)
+        self.waiting = iter(self.result.findings)
         self.fixes: list[Fix] = []
+        self.stopped = False
+        self._work = WORK
 
     def keeps(self, fix: Fix, finding: Finding | None = None) -> bool:
         """Apply a fix, and keep it if it removes its finding and causes no other; returns whether it was kept."""
+        if self._work <= 0:
+            self.stopped = True
+            return False
+        self._work -= len(self.document.text)
         try:
             document = proven(self.document, fix.change)
         except CannotEdit:
             return False
-        findings = check(document).findings
-        old, new = Counter(map(_key, self.findings)), Counter(map(_key, findings))
-        worse = [key for key in new - old if _stands(document, key)]
-        if worse or (finding is not None and new[_key(finding)] >= old[_key(finding)]):
+        result = check(document)
+        if not self._is_better(document, result.findings, finding):
             return False
-        self.document, self.findings = document, findings
+        self.document, self.result, self.waiting = document, result, iter(result.findings)
         self.fixes.append(fix)
         return True
+
+    def _is_better(self, document: Document, found: tuple[Finding, ...], finding: Finding | None) -> bool:
+        """Whether a finding is gone from a document, and what was found there is nothing new."""
+        old, new = Counter(map(_key, self.result.findings)), Counter(map(_key, found))
+        is_gone = finding is None or new[_key(finding)] < old[_key(finding)]
+        return is_gone and not any(_stands(document, key) for key in new - old)
 
 
 def _stands(document: Document, key: _Key) -> bool:
     """Whether a finding concerns an existing value. Missing values may legitimately surface after a fix."""
-    try:
-        held(document.data, key[1])
-    except (LookupError, ValueError):
-        return False
-    return True
+    return has(document.data, key[1])
 
 
 def _key(finding: Finding) -> _Key:

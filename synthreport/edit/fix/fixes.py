@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from synthreport.document import Document, parts_of, pointer_of
-from synthreport.document.positions import held
+from synthreport.document.pointers import ABSENT, get, path_of
 from synthreport.edit.change import Change, Renamed
 from synthreport.edit.fix.spellings import spellings
 from synthreport.finding import Finding
 from synthreport.schema.breaches import breaches, published
 from synthreport.schema.expected import Expected
+from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
+from synthreport.schema.settled import words_of
 from synthreport.standard.versions import effective_version, stated_version
-
-_GAPS = ("not_reported", "not_performed", "not_recorded", "unknown", "not_applicable", "withheld")
 
 
 def fixes(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change]:
     """Changes that may fix a finding on a key or on a single value; none for a missing one."""
     pointer = finding.at.pointer
-    try:
-        value = held(document.data, pointer)
-    except (LookupError, TypeError):
+    value = get(document.data, pointer, ABSENT)
+    if value is ABSENT:
         return
     if finding.at.key:
         yield from (Change(pointer, Renamed(name)) for name in _names(document, pointer, unsafe))
@@ -36,31 +36,30 @@ def fixes(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change
 
 def _names(document: Document, pointer: str, unsafe: bool) -> Iterator[str]:
     """Other names for a key: the nearest known key, or else an x- key."""
-    for breach in breaches(document.data, _version(document)):
-        if breach.key and breach.keyword == "additionalProperties" and pointer_of(breach.path) == pointer:
-            if breach.near:
-                yield breach.near
-            elif unsafe:
-                yield f"x-{parts_of(pointer)[-1]}"
+    meant = _meant(document).get(pointer)
+    if meant:
+        yield meant
+    elif meant is not None and unsafe:
+        yield f"x-{parts_of(pointer)[-1]}"
+
+
+@lru_cache(maxsize=1)
+def _meant(document: Document) -> dict[str, str]:
+    """The pointers of all unknown keys, each with the nearest known key, or an empty text."""
+    found = breaches(document.data, _version(document))
+    unknown = (breach for breach in found if breach.key and breach.keyword == "additionalProperties")
+    return {pointer_of(breach.path): breach.near for breach in unknown}
 
 
 def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterator[Any]:
     """The words of a closed list, and the gaps, that a text spells differently."""
-    expected = Expected(published(_version(document))).along(document.data, _path(document.data, pointer))
-    words = [word for word in expected.get("enum", [expected.get("const")]) if isinstance(word, str)]
+    expected = Expected(published(_version(document))).along(document.data, path_of(document.data, pointer))
+    words = [word for word in words_of(expected) if isinstance(word, str)]
     if isinstance(value, str):
         yield from (word for word in [*words, "none"] if _plain(word) == _plain(value))
-        yield from ({"gap": gap} for gap in _GAPS if _plain(gap) == _plain(value))
+        yield from ({"gap": gap} for gap in gap_kinds(_version(document)) if _plain(gap) == _plain(value))
         if unsafe and (near := nearest(value, words)):
             yield near
-
-
-def _path(data: Any, pointer: str) -> tuple[str | int, ...]:
-    path: list[str | int] = []
-    for part in parts_of(pointer):
-        path.append(int(part) if isinstance(data, list) else part)
-        data = data[path[-1]]
-    return tuple(path)
 
 
 def _plain(word: str) -> str:

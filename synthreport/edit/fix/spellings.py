@@ -8,12 +8,10 @@ from typing import Any
 
 from synthreport.document.scalars import Refused, is_number, number
 from synthreport.edit.fix.dates import day
+from synthreport.standard import identifiers
 from synthreport.standard.licences import spdx
 
 _WORDS = {"yes": True, "y": True, "on": True, "true": True, "no": False, "n": False, "off": False, "false": False}
-_ORCID = re.compile(r"(?i:(?:https?://)?(?:www\.)?orcid\.org/|orcid:\s*)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dxX])/?")
-_ROR = re.compile(r"(?i:(?:https?://)?(?:www\.)?ror\.org/|ror:\s*)?(0[a-z0-9]{6}\d{2})/?", re.IGNORECASE)
-_DOI = re.compile(r"(?i:(?:https?://)?(?:dx\.)?doi\.org/|doi[: ])?\s*(10\.\d{4,9}/\S+)")
 
 
 def spellings(value: Any, written: str) -> Iterator[Any]:
@@ -54,12 +52,9 @@ def _of_text(text: str) -> Iterator[str | None]:
     """The same day, identifier, licence, digest or path as the standard writes it."""
     yield text
     yield day(text)
-    if found := _ORCID.fullmatch(text):
-        yield "-".join(found.groups()).upper()
-    if found := _ROR.fullmatch(text):
-        yield f"https://ror.org/{found[1].lower()}"
-    if found := _DOI.fullmatch(text):
-        yield f"https://doi.org/{found[1]}"
+    yield identifiers.orcid(text)
+    for address, found in ((identifiers.ROR, identifiers.ror(text)), (identifiers.DOI, identifiers.doi(text))):
+        yield found and f"{address}{found}"
     yield spdx(text)
     yield re.sub(r"^sha-?256[:=]", "", text.lower())
     yield text.replace("\\", "/").removeprefix("./")

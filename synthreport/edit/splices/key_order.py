@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from synthreport.document.pointers import path_of, pointer_of
 from synthreport.schema.breaches import published
 from synthreport.schema.expected import Expected
 from synthreport.standard.versions import effective_version, stated_version
@@ -23,9 +24,4 @@ def before(data: Any, above: list[str], key: str, siblings: Iterable[str]) -> st
 def _fields(data: Any, above: list[str]) -> list[str]:
     """The standard's keys of a mapping, in order; none if the data on the path are malformed."""
     schema = published(effective_version(stated_version(data)))
-    path: list[str | int] = []
-    holder = data
-    for part in above:
-        path.append(int(part) if isinstance(holder, list) else part)
-        holder = holder[path[-1]]
-    return list(Expected(schema).along(data, tuple(path)).get("properties", {}))
+    return list(Expected(schema).along(data, path_of(data, pointer_of(above))).get("properties", {}))

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from synthreport.checker.pipeline import check
 from synthreport.document import Document, parse, pointer_of
 from synthreport.edit import CannotEdit, Change, edited
-from synthreport.edit.proof import refuse_unread
+from synthreport.edit.difference import changes
 from synthreport.edit.provenance import LISTS, entries
-from synthreport.edit.upgrade.difference import changes
+from synthreport.edit.verified_change import refuse_unread
 from synthreport.finding import Finding
 from synthreport.schema.breaches import breaches
 from synthreport.standard import versions
-from synthreport.standard.steps import Step, Upgraded, upgraded
+from synthreport.standard.version_steps import Step, Upgraded, upgraded
 
 
 class Newer(NamedTuple):
@@ -40,6 +40,8 @@ def newer(document: Document, to: str) -> Newer:
         problem = f"{pointer_of(breach.path)}: {breach.message}. {breach.fix}"
         raise CannotEdit(f"it violates the schema of version {stated}; fix that first. {problem}")
     after = upgraded(document.data, to)
+    if not after.steps:
+        return Newer(document.text, after.steps, ())
     text = edited(document, [*changes(document.data, after.data, after.destination), *_pointers_moved(after)])
     return Newer(text, after.steps, _newly_asked(document, after, text))
 

@@ -6,15 +6,16 @@ import re
 from pathlib import PurePosixPath
 from typing import Any
 
+from synthreport.document.scalars import kind_of
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import Ids, id_of, is_id
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared.field_table import Reading, Row
 from synthreport.interop.shared.json_ld import Graph, as_list
 from synthreport.interop.shared.source_values import text
-from synthreport.interop.shared.value_forms import kind_of
 from synthreport.interop.shared.works import identifier_in, works
+from synthreport.standard.identifiers import doi
 
 _OF_CODE = re.compile(r"https?://(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|pypi\.org|cran\.r-project\.org)/")
 _ROLES = {
@@ -43,7 +44,7 @@ class DraftBuilder:
         return found
 
     def mappings(self, value: Any, where: str) -> list[tuple[str, dict[str, Any]]]:
-        """The mappings that stand under a key, each with its place; whatever else stands there is left."""
+        """The mappings under a key, each with its place; other values there are skipped."""
         found = []
         for number, each in enumerate(as_list(value)):
             if isinstance(each, dict):
@@ -53,7 +54,7 @@ class DraftBuilder:
         return found
 
     def party(self, name: str, kind: str, known_as: Any = None) -> str:
-        """The id of a party of this name and kind, which is made where there is none yet; a kind may be unknown."""
+        """The id of a party of this name and kind, which is added if there is none yet; a kind may be unknown."""
         key = (kind, name)
         if key not in self._parties:
             self._parties[key] = self.id(known_as, id_of(name[:200], self._taken))
@@ -64,7 +65,7 @@ class DraftBuilder:
         return self._parties[key]
 
     def tool(self, reading: Reading, rows: tuple[Row, ...]) -> None:
-        """Make a tool of what describes software; the first of the rows is its name, without which there is none."""
+        """Make a tool of what describes software; the first of the rows is its name, without which no tool is made."""
         called, *others = rows
         name = reading.read(called.place, called.form)
         if name is None:
@@ -77,14 +78,14 @@ class DraftBuilder:
         reading.rows(tuple(others), at)
 
     def add_role(self, party: str, role: str) -> None:
-        """Give a party a role, beside those that it has."""
+        """Give a party another role."""
         entry = self.draft.answers["parties"][party]
         if role not in entry.get("roles", []):
             roles = [*entry.pop("roles", []), role]
             self.draft.state(f"/parties/{party}/roles", roles)
 
     def publication(self, value: Any, where: str) -> str | None:
-        """The id of a publication that a text names by DOI or address; None, and left, where it names none."""
+        """The id of a publication that a text names by DOI or address; None, and skipped, if it names none."""
         found = identifier_in(value)
         if why := self._no_publication(value, found):
             self.draft.leave(where, why)
@@ -115,8 +116,8 @@ class DraftBuilder:
 
 
 def _bare(identifier: str) -> str:
-    """An identifier in lower case, a DOI without what may stand before it."""
-    return re.sub(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:)", "", identifier.lower()).rstrip("/")
+    """An identifier in lower case, a DOI without its prefix."""
+    return (doi(identifier) or identifier).lower().rstrip("/")
 
 
 def role_of(path: Any) -> str:

@@ -10,7 +10,7 @@ from synthreport.draft.ids import Ids
 
 
 class Columns:
-    """Enters tables and fields into a draft, and knows under which ids they stand."""
+    """Enters tables and fields into a draft, and knows their ids."""
 
     def __init__(self, draft: Draft, ids: Ids) -> None:
         self._draft = draft
@@ -19,13 +19,13 @@ class Columns:
         self._fields: dict[tuple[str, str], str] = {}
 
     def add_table(self, name: str) -> str:
-        """The id of a table. Nothing is stated of it yet."""
+        """The id of a table, about which nothing is stated yet."""
         if name not in self._tables:
             self._tables[name] = self._ids.new(name)
         return self._tables[name]
 
     def add_field(self, owner: str, name: str, **answers: Any) -> str:
-        """Enter a field. A name that is taken is led by its table's, and stated where the id does not say it."""
+        """Enter a field. A name already in use is prefixed with its table's, and stated if the id does not show it."""
         if (owner, name) in self._fields:
             return self._fields[owner, name]
         made = self._ids.new(name, f"{owner} {name}")
@@ -37,7 +37,7 @@ class Columns:
     def key_table(self, table: str, key: list[str] | None, foreign: Sequence[tuple[str, str]] = ()) -> None:
         """State the key of a table and the fields that refer to others; a key's field is entered if it was not.
 
-        A key that is there and cannot be read is None: it is unknown, and not none.
+        A key that exists but cannot be read is None: it is unknown, not missing.
         """
         made = self._tables[table]
         known = [self.add_field(table, each, table=made) for each in key or ()]

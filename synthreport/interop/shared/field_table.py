@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from synthreport.document.positions import escape, held
+from synthreport.document.pointers import escape, get, same
 from synthreport.draft.draft import Draft, leaves
+from synthreport.standard.gaps import holds_answers, is_gap
 
 NO_ANSWER = "no answer is made of this key"
 
 
 class Unfit(ValueError):
-    """A value that no answer can be made of; the message says why."""
+    """A value that does not fit an answer; the message says why."""
 
 
 class Some(list[str]):
@@ -30,7 +31,7 @@ class Some(list[str]):
 
 
 class Form(NamedTuple):
-    """How an answer is written elsewhere, None where it cannot be; and how it is read back, which may raise Unfit."""
+    """How an answer is written elsewhere, None if it cannot be; and how it is read back, which may raise Unfit."""
 
     write: Callable[[Any], Any]
     read: Callable[[Any], Any]
@@ -55,29 +56,26 @@ class Writer:
         self._written: set[str] = set()
 
     def raw(self, pointer: str) -> Any:
-        """What stands at a pointer; None for silence, a gap or `none`."""
-        try:
-            answer = held(self.manifest, pointer)
-        except LookupError:
-            return None
-        return None if answer == "none" or (isinstance(answer, dict) and "gap" in answer) else answer
+        """The value at a pointer; None for a missing answer, a gap or `none`."""
+        answer = get(self.manifest, pointer, None)
+        return None if answer == "none" or is_gap(answer) else answer
 
     def entries(self, pointer: str) -> dict[str, dict[str, Any]]:
         """The entries of a collection by their ids."""
         found = self.raw(pointer)
         entries = found.items() if isinstance(found, dict) else ()
-        return {name: entry for name, entry in entries if isinstance(entry, dict) and "gap" not in entry}
+        return {name: entry for name, entry in entries if holds_answers(entry)}
 
     def answer(self, pointer: str, form: Form) -> Any:
-        """An answer in its form elsewhere; None where it is not said, or cannot be said there."""
+        """An answer in its form elsewhere; None if it is missing, or cannot be represented there."""
         answer = self.raw(pointer)
         written = None if answer is None else form.write(answer)
-        if written is not None and _read_back(written, form) == answer:
+        if written is not None and same(_read_back(written, form), answer):
             self.note(pointer)
         return written
 
     def note(self, *pointers: str) -> None:
-        """Note that the other format holds these answers."""
+        """Note that the other format has these answers."""
         for pointer in pointers:
             answer = self.raw(pointer)
             self._written |= {pointer, *leaves(answer, pointer)}
@@ -95,7 +93,7 @@ class Writer:
 class Reading:
     """A mapping of another format while it is read into a draft; `where` is its pointer there.
 
-    What nobody takes is left: `hints` say, by key, where an author answers it instead.
+    Keys that nothing reads are skipped: `hints` say, by key, where an author answers them instead.
     """
 
     def __init__(self, draft: Draft, data: Mapping[str, Any], where: str = "") -> None:
@@ -104,11 +102,11 @@ class Reading:
         self._data = dict(data)
 
     def take(self, key: str) -> Any:
-        """What stands under a key, which then counts as read; None where there is nothing."""
+        """The value under a key, which then counts as read; None if there is none."""
         return self._data.pop(key, None)
 
     def leave(self, key: str, why: str) -> None:
-        """Note that what stands under a key is left."""
+        """Note that the value under a key is skipped."""
         self.draft.leave(f"{self.where}/{escape(key)}", why)
 
     def rows(self, rows: tuple[Row, ...], at: str = "") -> None:
@@ -117,13 +115,13 @@ class Reading:
             self.state(at + row.answer, row.place, row.form)
 
     def state(self, pointer: str, key: str, form: Form) -> None:
-        """Make one answer of what stands under a key; leave it where it does not fit."""
+        """Make one answer of the value under a key; skip it if it does not fit."""
         answer = self.read(key, form)
         if answer is not None:
             self.draft.state(pointer, answer)
 
     def read(self, key: str, form: Form) -> Any:
-        """What stands under a key, in the form of an answer; None, and left, where it does not fit."""
+        """The value under a key, in the form of an answer; None, and skipped, if it does not fit."""
         value = self.take(key)
         if value in (None, "", [], {}):
             return None
@@ -137,7 +135,7 @@ class Reading:
         return answer
 
     def rest(self, hints: Mapping[str, str] | None = None) -> None:
-        """Leave all that nobody took, but for what only the other format needs: keys with `@`, and empty values."""
+        """Skip every key that nothing read, except keys that only the format needs: those with `@`, and empty ones."""
         for key, value in self._data.items():
             if not key.startswith("@") and value not in (None, "", [], {}):
                 self.leave(key, (hints or {}).get(key, NO_ANSWER))

@@ -24,9 +24,9 @@ def term(key: str) -> str:
 
 
 def plain(node: dict[Any, Any]) -> dict[str, Any]:
-    """A node with plain keys, and with plain values where they stand for one text.
+    """A node with plain keys, and with plain values if they are single texts.
 
-    What stands under one key in two spellings, with a prefix and without, is a list, as JSON-LD has it.
+    Values under one key in two spellings, with a prefix and without, are a list, as in JSON-LD.
     """
     made: dict[str, Any] = {}
     for key, value in node.items():
@@ -41,7 +41,7 @@ def types_of(node: dict[str, Any]) -> set[str]:
 
 
 def as_list(value: Any) -> list[Any]:
-    """What stands under a key, as a list: nothing, one, or many."""
+    """The values under a key, as a list: none, one, or many."""
     return [] if value is None else value if isinstance(value, list) else [value]
 
 
@@ -78,7 +78,7 @@ class Graph:
 
 
 def roots(source: Source) -> tuple[list[dict[str, Any]], Graph]:
-    """The nodes at the top of a JSON-LD document, and all of its nodes by id. Raises Unusable where there are none."""
+    """The nodes at the top of a JSON-LD document, and all of its nodes by id. Raises Unusable if there are none."""
     data = _renamed(source.json)
     held = data.get("@graph") if isinstance(data, dict) and "@graph" in data else data
     nodes = [node for node in as_list(held) if isinstance(node, dict)]
@@ -88,7 +88,7 @@ def roots(source: Source) -> tuple[list[dict[str, Any]], Graph]:
 
 
 def _renamed(data: Any) -> Any:
-    """A document in which no key has a prefix, or another name for `@id` and its like, of the document's own making."""
+    """A document in which no key has a prefix, or another name for `@id` and its like, made up by the document."""
     context = data.get("@context") if isinstance(data, dict) else None
     own = {key: each for part in as_list(context) if isinstance(part, dict) for key, each in part.items()}
     prefixes = {f"{key}:": each for key, each in own.items() if isinstance(each, str) and _VOCABULARY.fullmatch(each)}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared.field_table import Form, Unfit
 from synthreport.interop.shared.json_ld import as_list
 from synthreport.interop.shared.value_forms import address, text, text_or_none, word_or_none
@@ -42,12 +42,12 @@ _ON_THE_HUB = {
 
 
 def licence(value: Any) -> Any:
-    """A licence: an SPDX expression, or the terms as they stand, with their address. Raises Unfit."""
+    """A licence: an SPDX expression, or the terms as written, with their address. Raises Unfit."""
     return one_of([_of_one(each) for each in as_list(value)])
 
 
 def one_of(found: list[Any]) -> Any:
-    """The one licence among those that were read. Raises Unfit where there are several: do all hold, or any?"""
+    """The one licence among those that were read. Raises Unfit if there are several: do all hold, or any?"""
     different = [each for number, each in enumerate(found) if each not in found[:number]]
     if len(different) != 1:
         raise Unfit(f"found {len(different)} licences, expected one")
@@ -55,9 +55,9 @@ def one_of(found: list[Any]) -> Any:
 
 
 def terms(names: Iterable[Any], addresses: Iterable[Any] = ()) -> Any:
-    """What names and addresses of one licence say: SPDX where one is known, else the name, and the address beside it.
+    """What names and addresses of one licence say: SPDX if one is known, else the name and the address.
 
-    Raises Unfit where they say nothing, or name different licences.
+    Raises Unfit if they say nothing, or name different licences.
     """
     given, there = list(names), list(addresses)
     said = [each for each in map(_name, given) if each]
@@ -91,7 +91,7 @@ def spdx_address(expression: str) -> str | None:
 def _of_one(value: Any) -> Any:
     if isinstance(value, dict):
         return terms(map(value.get, _NAMES), map(value.get, _ADDRESSES))
-    text(value)  # so that what is no text is told
+    text(value)  # report a value that is not a text
     return terms([value])
 
 

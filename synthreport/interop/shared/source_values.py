@@ -1,30 +1,26 @@
-"""Looking into what others wrote: every accessor gives None, or nothing, where a value is not of the form asked for."""
+"""Looking into what others wrote: every accessor gives None, or nothing, if a value has another form."""
 
 from __future__ import annotations
 
-import math
-import string
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from synthreport.document.scalars import LARGEST
 from synthreport.draft.draft import Draft
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
 from synthreport.draft.source_files import Source, Unusable
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
+from synthreport.interop.shared import value_forms
 
 LONGEST = 2000
 """Characters beyond which a text is no name, version or setting, but prose or data."""
 
-_BLANK = f"{string.whitespace}\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000\ufeff"
 _EPOCH = date(1970, 1, 1)
-
-LARGEST = 2**53 - 1
-"""Larger whole numbers are not the same to every reader of JSON."""
 
 
 def top(source: Source) -> dict[str, Any]:
-    """The mapping that a `.json` file holds at its top; an empty one where it is anything else."""
+    """The mapping that a `.json` file holds at its top; an empty one if it is anything else."""
     if source.is_folder or not source.name.lower().endswith(".json"):
         return {}
     try:
@@ -34,7 +30,7 @@ def top(source: Source) -> dict[str, Any]:
 
 
 def at(data: Any, *path: str) -> Any:
-    """What a path of keys leads to; None where it leads nowhere."""
+    """The value at a path of keys; None if there is none."""
     for key in path:
         data = data.get(key) if isinstance(data, dict) else None
     return data
@@ -53,10 +49,9 @@ def listed(data: Any, *path: str) -> list[dict[str, Any]]:
 
 
 def text(data: Any, *path: str) -> str | None:
-    """A text that says something, can be written as UTF-8, and is not longer than LONGEST."""
+    """A text that says something, and is not longer than LONGEST."""
     found = at(data, *path)
-    said = found.strip(_BLANK) if isinstance(found, str) and len(found) <= LONGEST else ""
-    return said if _writable(said) else None
+    return value_forms.word_or_none(found) if isinstance(found, str) and len(found) <= LONGEST else None
 
 
 def prose(draft: Draft, data: Any, *path: str) -> str | None:
@@ -76,8 +71,7 @@ def name(data: Any, *path: str) -> str | None:
 
 def identifier(data: Any, *path: str) -> str | None:
     """A text without spaces: an identifier or an address."""
-    found = text(data, *path)
-    return found if found and len(found) >= 3 and len(found.split()) == 1 else None
+    return value_forms.or_none(lambda found: value_forms.identifier(found, value_forms.word), text(data, *path))
 
 
 def texts(data: Any, *path: str) -> list[str]:
@@ -87,7 +81,7 @@ def texts(data: Any, *path: str) -> list[str]:
 
 
 def keys(data: Any, *path: str) -> list[str] | None:
-    """The columns that are a key; none where nothing is said, and None where what is said names no column."""
+    """The columns of a key; none if no key is stated, and None if it names no column."""
     return texts(data, *path) or ([] if at(data, *path) in (None, "", []) else None)
 
 
@@ -99,24 +93,18 @@ def codes(data: Any, *path: str) -> list[str | int]:
 
 
 def present(data: Any, *keys: str) -> list[str]:
-    """Those of these keys under which something is."""
+    """Those of these keys that have a value."""
     return [key for key in keys if at(data, key) not in (None, "", [], {})]
 
 
 def whole(data: Any, *path: str) -> int | None:
     """A whole number from 0 on, also one that is written as 60.0."""
-    found = at(data, *path)
-    if isinstance(found, float) and found.is_integer():
-        found = int(found)
-    return found if type(found) is int and 0 <= found <= LARGEST else None
+    return value_forms.or_none(value_forms.whole, at(data, *path))
 
 
 def number(data: Any, *path: str) -> float | None:
     """A finite number."""
-    found = at(data, *path)
-    if type(found) is int:
-        return found if abs(found) <= LARGEST else None
-    return found if isinstance(found, float) and math.isfinite(found) else None
+    return value_forms.or_none(value_forms.number, at(data, *path))
 
 
 def share(data: Any, *path: str) -> float | None:
@@ -154,7 +142,7 @@ def day_of_epoch(milliseconds: Any) -> str | None:
 
 
 def seed(value: Any, **more: str) -> dict[str, Any]:
-    """The answer on a seed that a file states; a large one as text. Nothing where it is no seed."""
+    """The answer on a seed that a file states; a large one as text. Nothing if it is not a seed."""
     if type(value) is int:
         return {"disclosure": "public", "value": value if abs(value) <= LARGEST else str(value), **more}
     return {}
@@ -176,15 +164,8 @@ def counted(number: int, noun: str) -> str:
 
 
 def leave_keys(draft: Draft, place: str, keys: Iterable[str], why: str) -> None:
-    """Note in one line the keys of which no answer is made."""
+    """Note in one line the keys that have no answer."""
     named = sorted({key if len(key) <= 40 else f"{key[:39]}…" for each in keys if (key := text(each))})
     if named:
         more = f" and {len(named) - 12} more" if len(named) > 12 else ""
         draft.leave(f"{place}: {', '.join(named[:12])}{more}", why)
-
-
-def _writable(said: str) -> bool:
-    try:
-        return bool(said.encode())
-    except UnicodeEncodeError:
-        return False

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
+from synthreport.document.scalars import LARGEST, kind_of
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop.shared.field_table import Form, Some, Unfit
+from synthreport.standard import identifiers as persistent
+
+T = TypeVar("T")
 
 _DATE = re.compile(r"([0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)(?:[T ][0-9:.,Z+\- ]*)?")
-_FORM_OF_DATE = re.compile(r"(?:(?:y{2,4}|j{4}|a{4}|m{2,3}|d{2}|t{2})(?:[-./]|$))+", re.IGNORECASE)
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:\S+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_ORCID = re.compile(r"((?:https?://)?(?:www\.)?orcid\.org/)?([0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X])/?", re.IGNORECASE)
-_ROR = re.compile(r"((?:https?://)?(?:www\.)?ror\.org/)?(0[a-z0-9]{6}[0-9]{2})/?", re.IGNORECASE)
 _SIZE = re.compile(r"(?P<bytes>[0-9]{1,16})(?: ?(?:B|bytes?))?|[0-9][0-9.,]* ?[KMGTP]i?B?", re.IGNORECASE)
-_LARGEST = 2**53 - 1
 
 
 def _as_it_is(kind: type) -> Callable[[Any], Any]:
@@ -25,47 +26,43 @@ def _as_it_is(kind: type) -> Callable[[Any], Any]:
 
 
 def word(value: Any) -> str:
-    """Text that stands for itself, such as a code or the name of a column or a file. Raises Unfit."""
+    """Text that is used as it is, such as a code or the name of a column or a file. Raises Unfit."""
     if not isinstance(value, str):
         raise Unfit(f"found {kind_of(value)}, expected text")
     found = _CONTROL.sub("", value.replace("\r\n", "\n")).strip()
     if not found:
-        raise Unfit("found text that says nothing")
+        raise Unfit("found text without content")
     return found
 
 
-def word_or_none(value: Any) -> str | None:
-    """The same, and None where there is none."""
+def or_none(read: Callable[[Any], T], value: Any) -> T | None:
+    """The result of a reader for a value; None if it does not fit."""
     try:
-        return word(value)
+        return read(value)
     except Unfit:
         return None
 
 
-def text(value: Any) -> str:
-    """Text that says something. Raises Unfit, also for a placeholder."""
+def word_or_none(value: Any) -> str | None:
+    """The same, and None if there is none."""
+    return or_none(word, value)
+
+
+def text(value: Any, *pointer: str) -> str:
+    """Text that says something, at a pointer of the manifest. Raises Unfit, also for a placeholder."""
     found = word(value)
-    if is_placeholder(found):
+    if is_placeholder(found, *pointer):
         raise Unfit(PLACEHOLDER)
     return found
 
 
 def text_or_none(value: Any) -> str | None:
-    """The same, and None where it says nothing."""
-    try:
-        return text(value)
-    except Unfit:
-        return None
-
-
-def kind_of(value: Any) -> str:
-    """What a value is, in a word or two."""
-    kinds = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}
-    return kinds.get(type(value), "nothing" if value is None else "text")
+    """The same, and None if it says nothing."""
+    return or_none(text, value)
 
 
 def some(value: Any, read: Callable[[Any], str]) -> list[str]:
-    """Those of one or more values that fit. Raises Unfit where none does."""
+    """Those of one or more values that fit. Raises Unfit if none does."""
     found = Some(value if isinstance(value, list) else [value], read)
     if not found:
         raise Unfit(next(iter(found.left.values()), "found an empty list"))
@@ -81,15 +78,12 @@ def version(value: Any) -> str:
     """A version. Raises Unfit for a number with a point: 1.10 and 1.1 are one number."""
     if isinstance(value, float):
         raise Unfit("found a number, expected text: as numbers, 1.10 and 1.1 are the same")
-    return text(str(value) if type(value) is int else value)
+    return text(str(value) if type(value) is int else value, "/dataset/version")
 
 
 def date(value: Any) -> str:
     """A date, without a time of day; a year may be a number. Raises Unfit."""
-    said = text(str(value) if type(value) is int else value)
-    found = _DATE.fullmatch(said)
-    if not found and _FORM_OF_DATE.fullmatch(said):
-        raise Unfit(PLACEHOLDER)  # where a date belongs; of a column, it says how dates are written there
+    found = _DATE.fullmatch(text(str(value) if type(value) is int else value, "/dataset/released"))
     if not found:
         raise Unfit("not a date such as 2024, 2024-02 or 2024-02-17")
     return found[1]
@@ -97,10 +91,18 @@ def date(value: Any) -> str:
 
 def whole(value: Any) -> int:
     """A whole number, not negative. Raises Unfit."""
-    number = int(value) if isinstance(value, float) and value.is_integer() else value
-    if type(number) is not int or not 0 <= number <= _LARGEST:
-        raise Unfit("not a whole number from 0 to 9007199254740991")
-    return number
+    found = int(value) if isinstance(value, float) and value.is_integer() else value
+    if type(found) is not int or not 0 <= found <= LARGEST:
+        raise Unfit(f"not a whole number from 0 to {LARGEST}")
+    return found
+
+
+def number(value: Any) -> float:
+    """A finite number. Raises Unfit."""
+    known = abs(value) <= LARGEST if type(value) is int else isinstance(value, float) and math.isfinite(value)
+    if not known:
+        raise Unfit("not a number that every reader of JSON holds exactly")
+    return value  # type: ignore[no-any-return]
 
 
 def size(value: Any) -> int:
@@ -116,7 +118,7 @@ def size(value: Any) -> int:
 
 
 def sha256(value: Any) -> str:
-    """A SHA-256 digest. Raises Unfit where it has not the form of one."""
+    """A SHA-256 digest. Raises Unfit if it does not have the form of one."""
     found = text(value).lower()
     if not re.fullmatch(r"[0-9a-f]{64}", found):
         raise Unfit("not in the form of a SHA-256 digest: 64 of the characters 0 to 9 and a to f")
@@ -126,7 +128,7 @@ def sha256(value: Any) -> str:
 def path(value: Any) -> str:
     """A path inside the dataset's folder, with `/` where it was written with backslashes.
 
-    Raises Unfit for addresses, for what leads out of the folder, and where a backslash may be a part of a name.
+    Raises Unfit for addresses, paths out of the folder, and names that a backslash may be part of.
     """
     found = word(value)
     while found.startswith("./"):
@@ -154,9 +156,9 @@ def media_type(value: Any) -> str:
     return found
 
 
-def identifier(value: Any) -> str:
+def identifier(value: Any, read: Callable[[Any], str] = text) -> str:
     """An identifier or address without spaces. Raises Unfit."""
-    found = text(value)
+    found = read(value)
     if not re.fullmatch(r"[^\s\x1c-\x1f\x85]{3,}", found):
         raise Unfit("not an identifier or address: it has spaces, or is too short")
     return found
@@ -185,18 +187,20 @@ def email(value: Any) -> str:
 
 def orcid(value: Any) -> str:
     """An ORCID iD. Raises Unfit."""
-    found = _ORCID.fullmatch(text(value))
+    said = text(value)
+    found = persistent.orcid(said) if "-" in said else None  # without hyphens, it may be any number
     if not found:
         raise Unfit("not an ORCID iD such as 0000-0002-1825-0097")
-    return f"{'https://orcid.org/' if found[1] else ''}{found[2].upper()}"
+    return f"{persistent.ORCID if '/' in said else ''}{found}"
 
 
 def ror(value: Any) -> str:
     """A ROR id. Raises Unfit."""
-    found = _ROR.fullmatch(text(value))
+    said = text(value)
+    found = persistent.ror(said)
     if not found:
         raise Unfit("not a ROR id such as https://ror.org/05dxps055")
-    return f"{'https://ror.org/' if found[1] else ''}{found[2].lower()}"
+    return f"{persistent.ROR if '/' in said else ''}{found}"
 
 
 def period(value: Any) -> dict[str, str]:

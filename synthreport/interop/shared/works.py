@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from synthreport.interop.shared.json_ld import Graph, as_list, types_of
 from synthreport.interop.standards.schema_org.vocabulary import named
+from synthreport.standard.identifiers import DOI
 
 SOFTWARE = {
     "SoftwareApplication", "SoftwareSourceCode", "ComputationalWorkflow", "WebApplication", "MobileApplication",
@@ -62,7 +63,7 @@ def identifier_in(value: Any) -> str | None:
     if _ALONE.fullmatch(found):
         return found
     if doi := _DOI.search(found):
-        return f"https://doi.org/{doi[0]}"
+        return f"{DOI}{doi[0]}"
     if number := _EPRINT.search(found) or _ARXIV.search(found):
         return f"https://arxiv.org/abs/{number[1]}"
     url = _URL.search(found) if _BIBTEX.search(found) else None

@@ -1,4 +1,4 @@
-"""CITATION.cff 1.2: of a dataset, its makers and identifiers; of software, a tool, for the dataset is another thing."""
+"""CITATION.cff 1.2: of a dataset, its makers and identifiers; of software, a tool, because it is not the dataset."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from synthreport.interop.shared.licence_forms import LICENCE
 from synthreport.interop.shared.value_forms import ADDRESS, DATE, TEXT, VERSION
 from synthreport.interop.standards.schema_org.read import read_parties
 from synthreport.interop.standards.schema_org.vocabulary import IDENTIFIERS
+from synthreport.standard.identifiers import DOI
 
 _DATASET = (
     Row("/dataset/title", "title", TEXT),
@@ -60,7 +61,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What the file says of a dataset, or of software where it says so or says nothing. Raises Unusable."""
+    """What the file says about a dataset, or about software if it says that or nothing. Raises Unusable."""
     data = source.mapping(source.yaml)
     if not data.keys() & {"cff-version", "title", "authors"}:
         raise Unusable(f"{source.name}: found neither cff-version nor title nor authors, expected a CITATION.cff")
@@ -85,7 +86,7 @@ def _simplified(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _licence(data: dict[str, Any]) -> Any:
-    """The licence; of several, whoever uses the work chooses one, as the format says."""
+    """The licence; of several, users of the work choose one, as the format says."""
     said, address = data.get("license"), data.get("license-url")
     if isinstance(said, list) and len(said) > 1 and all(isinstance(each, str) for each in said):
         return " OR ".join(said)
@@ -95,7 +96,7 @@ def _licence(data: dict[str, Any]) -> Any:
 def _identifiers(data: dict[str, Any]) -> list[Any]:
     listed = [each.get("value") for each in as_list(data.get("identifiers")) if isinstance(each, dict)]
     doi = data.get("doi")
-    first = [f"https://doi.org/{doi}" if doi.startswith("10.") else doi] if isinstance(doi, str) else []
+    first = [f"{DOI}{doi}" if doi.startswith("10.") else doi] if isinstance(doi, str) else []
     return [*first, *(each for each in listed if each not in (doi, *first))]
 
 
@@ -138,4 +139,4 @@ def _read_preferred(into: DraftBuilder, work: dict[str, Any]) -> None:
     if kind.startswith(_NO_PAPERS):
         into.draft.leave("/preferred-citation", f"it cites {kind}, and no publication about the dataset")
     else:
-        into.publication(f"https://doi.org/{doi}" if isinstance(doi, str) else work.get("url"), "/preferred-citation")
+        into.publication(f"{DOI}{doi}" if isinstance(doi, str) else work.get("url"), "/preferred-citation")

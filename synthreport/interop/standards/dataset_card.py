@@ -1,4 +1,4 @@
-"""A dataset card of the Hugging Face Hub, read and written: its front matter alone, for prose has no fixed meaning."""
+"""A dataset card of the Hugging Face Hub, read and written: only its front matter, since prose has no fixed meaning."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OTHERS = {
     "a model": {"library_name", "base_model", "base_model_relation", "pipeline_tag", "model-index", "datasets"},
     "a Space": {"sdk", "sdk_version", "app_file", "app_port", "colorFrom", "colorTo"},
 }
-"""Keys of the other cards of the Hub: what these say of licence and name, they say of no dataset."""
+"""Keys of the other cards of the Hub: their licence and name are not those of a dataset."""
 
 _OF_DATASETS = {"configs", "dataset_info", "size_categories", "pretty_name", "source_datasets", "annotations_creators"}
 """Keys that only the card of a dataset has."""
@@ -53,7 +53,7 @@ _HINTS = {
     "extra_gated_prompt": "terms of access belong at /access/conditions",
     "dataset_info": "counts and types that were read from the data; describe fields at /content/fields",
 }
-"""Where an author answers what stands under these keys and is not taken."""
+"""Where an author answers instead what these keys say, which is not imported."""
 
 
 def recognises(source: Source) -> bool:
@@ -65,7 +65,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What the front matter says. Raises Unusable where there is none, or where it is that of another kind of card."""
+    """What the front matter says. Raises Unusable if there is none, or the card is of another kind."""
     front, below = _front(source)
     data = source.mapping(front.yaml)
     _refuse_others(source, data)
@@ -83,14 +83,14 @@ def imported(source: Source, options: Options) -> Draft:
 
 
 def _refuse_others(source: Source, data: dict[str, Any]) -> None:
-    """Raise Unusable for a card that is of no dataset: what it says of licence and name, it says of a model."""
+    """Raise Unusable for a card that is not of a dataset: its licence and name are those of a model, say."""
     for kind, keys in _OTHERS.items() if not data.keys() & _OF_DATASETS else ():
         if named := ", ".join(sorted(data.keys() & keys)):
-            raise Unusable(f"{source.name}: the card of {kind}, for it has {named}; expected that of a dataset")
+            raise Unusable(f"{source.name}: the card of {kind}, since it has {named}; expected that of a dataset")
 
 
 def _licence(data: dict[str, Any]) -> Any:
-    """The licence; where the Hub does not list it, its name and where it is."""
+    """The licence; if the Hub does not list it, its name and address."""
     said = data.get("license")
     if not (data.get("license_name") or data.get("license_link")):
         return said
@@ -99,7 +99,7 @@ def _licence(data: dict[str, Any]) -> Any:
 
 
 def _front(source: Source) -> tuple[Source, bool]:
-    """The front matter, as a file of its own, and whether anything stands below it."""
+    """The front matter, as a separate file, and whether anything follows it."""
     lines = [line.rstrip() for line in source.text.splitlines()]
     ends = [number for number, line in enumerate(lines) if line == "---"]
     if len(ends) < 2 or any(lines[: ends[0]]):
@@ -125,7 +125,7 @@ def _read_file(into: DraftBuilder, name: Any, path: Any, where: str) -> None:
 
 
 def exported(manifest: dict[str, Any]) -> Exported:
-    """A manifest as a dataset card; tasks and languages are the author's to add, for no answer says them."""
+    """A manifest as a dataset card; tasks and languages are the author's to add, since no answer has them."""
     writer = Writer(manifest)
     front: dict[str, Any] = writer.node(_ROWS)
     terms = writer.raw("/access/licence")

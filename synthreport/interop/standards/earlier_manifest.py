@@ -1,26 +1,27 @@
-"""A manifest of another dataset, or of an earlier version: what is as true of this one, and nothing that is its own."""
+"""A manifest of another dataset, or of an earlier version: the answers that also hold for this one, and no others."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from synthreport.checker.identifiers import Identifiers
+from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.pipeline import check
-from synthreport.document.positions import escape, held, held_if_any
+from synthreport.document.pointers import escape, get, without
 from synthreport.draft.draft import Draft, leaves
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
 from synthreport.draft.source_files import Source, Unusable
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
 from synthreport.edit.well_formed import formed
 from synthreport.interop import Options
 from synthreport.rules.value import Manifest
 from synthreport.standard.catalogue import load
+from synthreport.standard.gaps import holds_answers
 from synthreport.standard.versions import NEWEST
 
 _SHARED = ("parties", "tools", "inputs", "purpose", "privacy/threat_model", "access", "maintenance")
-"""What datasets from one source and one workshop have in common."""
+"""What datasets from one source and the same makers have in common."""
 _OF_A_FIELD = ("description", "unit", "roles", "range", "categories", "resolution")
-"""What is said of a field wherever it occurs: the file that holds it is another."""
+"""What is stated about a field wherever it occurs, except its file."""
 
 
 def recognises(source: Source) -> bool:
@@ -43,24 +44,24 @@ def imported(source: Source, options: Options) -> Draft:
         )
     draft, whole = Draft(source.name), _whole(data)
     for path in _SHARED:
-        draft.state(f"/{path}", held_if_any(whole, f"/{path}"))
-    _state_fields(draft, held_if_any(whole, "/content/fields"))
+        draft.state(f"/{path}", get(whole, f"/{path}", None))
+    _state_fields(draft, get(whole, "/content/fields", None))
     _drop_placeholders(draft)
     _drop_references_that_lead_nowhere(draft)
     others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
-    draft.leave(", ".join(others), "is about that dataset, and to be said anew of this one")
+    draft.leave(", ".join(others), "is about that dataset; state it again for this one")
     return draft
 
 
 def _state_fields(draft: Draft, fields: Any) -> None:
-    """State what fields mean, for those that occur again."""
-    for name, field in fields.items() if isinstance(fields, dict) and "gap" not in fields else ():
+    """State the meanings of the fields that occur again."""
+    for name, field in fields.items() if holds_answers(fields) else ():
         kept = {key: each for key, each in field.items() if key in _OF_A_FIELD} if isinstance(field, dict) else {}
         draft.state(f"/content/fields/{escape(name)}", kept)
 
 
 def _whole(data: dict[str, Any]) -> Any:
-    """The manifest without what is malformed, and without anybody's own keys."""
+    """The manifest without malformed answers and custom keys."""
     return _without_own(formed(data, NEWEST))
 
 
@@ -71,13 +72,13 @@ def _without_own(data: Any) -> Any:
 
 
 def _drop_placeholders(draft: Draft) -> None:
-    """Take out answers that say nothing, by the checker's own judgement."""
+    """Remove answers that say nothing, according to the checker."""
     findings = check({"synthreport": NEWEST, **draft.answers}).findings
     _drop(draft, [finding.at.pointer for finding in findings if finding.code == "DC71"], PLACEHOLDER)
 
 
 def _drop_references_that_lead_nowhere(draft: Draft) -> None:
-    """Take out answers that refer to what was not taken, such as the files of that dataset."""
+    """Remove answers that refer to others that were not imported, such as the files of that dataset."""
     inventory = Inventory(load(), draft.answers)
     known = Identifiers(Manifest(draft.answers, set()), load().references)
     lost = [leaf[0] for leaf in (*inventory.leaves, *inventory.keys) if known.dangling(leaf)]
@@ -85,9 +86,8 @@ def _drop_references_that_lead_nowhere(draft: Draft) -> None:
 
 
 def _drop(draft: Draft, lost: list[str], why: str) -> None:
-    """Take out the answers that hold these places."""
+    """Remove the answers that contain these places."""
     for pointer in leaves(draft.answers) if lost else ():
         if any(each == pointer or each.startswith(f"{pointer}/") for each in lost):
-            above, _, key = pointer.rpartition("/")
-            held(draft.answers, above).pop(key)
+            draft.answers = without(draft.answers, [pointer])
             draft.leave(pointer, why)

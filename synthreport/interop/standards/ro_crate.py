@@ -63,7 +63,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What the root dataset of an RO-Crate says, or what it says of software. Raises Unusable where there is none."""
+    """The answers of an RO-Crate on its root dataset, or on software. Raises Unusable if there is none."""
     nodes, graph = roots(source)
     root = _root(nodes, graph)
     if root is None:
@@ -140,7 +140,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
 
 
 def _file(writer: Writer, name: str) -> dict[str, Any] | None:
-    """The node of one file; None where its path is not stated, or stands for many files."""
+    """The node of one file; None if its path is not stated, or matches many files."""
     path = writer.raw(f"/files/{name}/path")
     if not isinstance(path, str) or "*" in path:
         return None
@@ -150,7 +150,7 @@ def _file(writer: Writer, name: str) -> dict[str, Any] | None:
 
 
 def _licence(terms: str | dict[str, Any]) -> dict[str, Any]:
-    """The node of a licence: named by its address, or as no party can be named where it has none."""
+    """The node of a licence: identified by its address, or by an id that no party can have."""
     if isinstance(terms, dict):
         return terms
     address = terms.startswith(("http://", "https://"))

@@ -21,7 +21,7 @@ from synthreport.interop.shared.source_values import (
 )
 
 FILES = ("fhir_r4/_generator_metadata.json", "cif/metadata.json", "_cache_manifest.json")
-"""Where a run leaves metadata; what the first says goes before what the next says."""
+"""The metadata files of a run; the first takes precedence over the next."""
 
 FORMATS = {"csv": "clinosim CSV", "fhir_r4": "HL7 FHIR R4", "cif": "clinosim CIF"}
 
@@ -39,7 +39,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """Version, seed, settings, snapshot date and counts. Raises Unusable where it is no output of clinosim."""
+    """Version, seed, settings, snapshot date and counts. Raises Unusable if it is not output of clinosim."""
     draft = Draft(source.name)
     held = _held(source) if source.is_folder else [source.mapping(source.json)]
     if not any(map(_is_metadata, held)):

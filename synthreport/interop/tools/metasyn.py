@@ -29,10 +29,10 @@ TYPES = {"discrete": "integer", "continuous": "number", "categorical": "code", "
 TYPES |= {kind: kind for kind in ("date", "datetime", "time")}
 
 _SMALL = 10
-"""The fewest rows of which a share is taken: fewer may be told apart."""
+"""The fewest rows for which a share is stated: a share of fewer may identify somebody."""
 
 _PLAIN = "single_table"
-"""What metasyn calls a table that has no name."""
+"""The name that metasyn gives to a table without one."""
 
 
 def recognises(source: Source) -> bool:
@@ -42,7 +42,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """Tool, version, fields, families of distributions and privacy mechanisms. Raises Unusable where nothing is."""
+    """Tool, version, fields, families of distributions and privacy mechanisms. Raises Unusable if it describes none."""
     found, draft = source.mapping(source.json), Draft(source.name)
     tables = listed(found, "tables") or [found]
     held = [(table, variable) for table in tables for variable in listed(table, "vars") if text(variable, "name")]
@@ -86,7 +86,7 @@ def _state_input(draft: Draft, table: dict[str, Any], ids: Ids) -> str:
 
 
 def _parameters(held: list[tuple[Any, Any]], options: Options) -> dict[str, Any]:
-    """What was fitted, column by column; the numbers that were learned only where the author insists."""
+    """What was fitted, column by column; the numbers that were learned only if the author requests them."""
     several = len({id(table) for table, _ in held}) > 1
 
     def by_column(look: Callable[[Any, Any], Any]) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """Models, settings, seeds, counts, encodings and metrics. Raises Unusable where no table is described."""
+    """Models, settings, seeds, counts, encodings and metrics. Raises Unusable if no table is described."""
     found, draft = _snake(source.mapping(source.json), source.mistakes), Draft(source.name)
     tables = [(name, each) for each in listed(found, "tables") if (name := text(each, "name"))]
     if not tables:
@@ -180,7 +180,7 @@ def _model(draft: Draft, configuration: dict[str, Any], source: str, ids: Ids) -
 
 
 def _budgets(found: dict[str, Any]) -> list[dict[str, Any]]:
-    """The privacy settings of every model that was trained, empty where there are none."""
+    """The privacy settings of every model that was trained, empty if there are none."""
     models = [f"{kind}_model_configuration" for kind in _MODELS]
     trained = [each for table in listed(found, "tables") for model in models if (each := entries(table, model))]
     return [entries(each, "differential_privacy") for each in trained]

@@ -14,7 +14,7 @@ _PARTS = ("univariate", "bivariate", "trivariate")
 
 
 class Metric(NamedTuple):
-    """A metric by its key, and the keys of its yardsticks by what they are numbers of."""
+    """A metric by its key, and the keys of its baselines by what they measure."""
 
     key: str
     title: str
@@ -59,7 +59,7 @@ METRICS = {
         Metric("dcr_share", "DCR share", "attack", {}),
     ),
 }
-"""None of them is the metric of a like name in the registry: they are computed in an embedding, on equal samples."""
+"""None of them is the metric of a similar name in the registry: they are computed in an embedding, on equal samples."""
 
 
 def state_metrics(draft: Draft, model: str, metrics: dict[str, Any], source: str, ids: Ids) -> None:
@@ -87,7 +87,7 @@ def _state_accuracy(draft: Draft, model: str, accuracy: dict[str, Any], source: 
     _state(draft, ids.new(f"accuracy {model}"), "comparison", named, value, source, **more)
     highest = [f"{key}_max" for key in parts if share(accuracy, f"{key}_max") is not None]
     if highest:
-        draft.leave(f"accuracy of {model}: {', '.join(highest)}", "a result holds the yardstick of the whole alone")
+        draft.leave(f"accuracy of {model}: {', '.join(highest)}", "a result has only the baseline of the whole")
 
 
 def _is_registered(value: float, parts: dict[str, float]) -> bool:

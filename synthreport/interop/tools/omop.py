@@ -31,7 +31,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """The source of the records as an input, and who holds it. Raises Unusable where there is no such row."""
+    """The source of the records as an input, and who holds it. Raises Unusable if there is no such row."""
     draft, rows = Draft(source.name), _rows(source)
     if not rows:
         raise Unusable(f"{source.name}: no row with a `cdm_source_name`")

@@ -17,7 +17,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """Runtime, system and tools. Raises Unusable where it is no report of `pip inspect`.
+    """Runtime, system and tools. Raises Unusable if it is not a report of `pip inspect`.
 
     A tool is what was asked for by name (`requested`); pip itself, which wrote the report, is none. What came along as
     a dependency is pinned by a lock file, and would bury the tools that made the dataset.

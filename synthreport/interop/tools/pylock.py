@@ -21,9 +21,9 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """The lock file with its digest, and tools. Raises Unusable where it is no lock file.
+    """The lock file with its digest, and tools. Raises Unusable if it is not a lock file.
 
-    A tool is a package that no other one needs. That can be told only where the lock says what needs what; where it
+    A tool is a package that no other one needs. That is known only if the lock says what needs what; if it
     does not, no tools are made of it.
     """
     found, draft = source.mapping(source.toml), Draft(source.name)

@@ -43,7 +43,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """Results with their metrics, numbers of rows, and the tool. Raises Unusable where there is no info of a report."""
+    """Results with their metrics, numbers of rows, and the tool. Raises Unusable if there is no info of a report."""
     found, draft = source.mapping(source.json), Draft(source.name)
     info = _info(found)
     if "sdmetrics_version" not in info:
@@ -74,7 +74,7 @@ class Report:
     def state_properties(self, scores: dict[str, float | None], score: float | None) -> None:
         """Enter the score of every property, and that of the whole where its properties are there."""
         properties = {title: each for title, each in scores.items() if each is not None}
-        leave_keys(self._draft, "properties", scores.keys() - properties, "no score that is a number")
+        leave_keys(self._draft, "properties", scores.keys() - properties, "its score is not a number")
         for title, each in properties.items():
             self._state(title, self._own(title), each)
         if not properties and score is not None:

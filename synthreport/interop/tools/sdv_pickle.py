@@ -1,4 +1,4 @@
-"""A saved SDV synthesizer: its pickle is read as a list of instructions, none of which is carried out."""
+"""A saved SDV synthesizer: its pickle is read as a list of instructions, none of which is executed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOST = 1_000_000
 """Instructions that are looked at; a synthesizer of eight columns has 15,000."""
 
 _BROKEN = (ValueError, IndexError, KeyError, OverflowError)
-"""What pickletools raises for what is no pickle."""
+"""What pickletools raises for a file that is not a pickle."""
 
 
 def recognises(source: Source) -> bool:
@@ -38,9 +38,9 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """Class, version and day of fitting. Raises Unusable where none of them was found, and says how far it came."""
+    """Class, version and day of fitting. Raises Unusable if none of them was found, and says how far it read."""
     draft, found = Draft(source.name), Found()
-    problem = found.read(source.beginning)  # what is looked for stands before what was learned
+    problem = found.read(source.beginning)  # class and version come before learned values
     if not found.synthesizer and not found.said.keys() & {_VERSION, _DATE}:
         raise Unusable(f"{source.name}: no synthesizer of SDV; {problem or 'read to its end'}")
     state_fit(draft, found.synthesizer, found.version, finished=day(found.said, _DATE), parameters=found.words)
@@ -55,7 +55,7 @@ class TooLong(ValueError):
 
 
 class Found:
-    """What a pickle says of a synthesizer, as far as it could be read."""
+    """What a pickle says about a synthesizer, as far as it could be read."""
 
     def __init__(self) -> None:
         self.synthesizer: str | None = None

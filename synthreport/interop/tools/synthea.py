@@ -46,7 +46,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """Version, seeds, reference date, modules and counts. Raises Unusable where it is no output of Synthea."""
+    """Version, seeds, reference date, modules and counts. Raises Unusable if it is not output of Synthea."""
     draft = Draft(source.name)
     if source.is_folder:
         _state_folder(draft, source)

@@ -1,11 +1,11 @@
-"""What stands around a word tells whether it is a name: titles, initials, colleagues, methods, numbers."""
+"""The words around a word, which show whether it is a name: titles, initials, colleagues, methods, numbers."""
 
 from __future__ import annotations
 
 import re
 
 AROUND = 40
-"""So many characters around a word are looked at."""
+"""How many characters around a word are read."""
 
 _TITLE = re.compile(
     r"(?:\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Herrn?|Frau|Mme|Mlle|Dra?|PD|PI|Schwester|Nurse|Sister)\.?"
@@ -36,22 +36,22 @@ _CAPITAL_AFTER = re.compile(r"[\s-]+[A-Z]|-").match
 
 
 def names_somebody(before: str, after: str) -> bool:
-    """Whether a title or an initial stands before a word, or colleagues and initials behind it."""
+    """Whether a word follows a title or an initial, or precedes colleagues and initials."""
     return _TITLE(before) is not None or _COLLEAGUES(after) is not None
 
 
 def names_a_method(before: str, after: str) -> bool:
-    """Whether a word is part of what a method, a scale or a disease is called: Cox model, Mann-Whitney."""
+    """Whether a word is part of the name of a method, a scale or a disease: Cox model, Mann-Whitney."""
     return _METHOD(after) is not None or _EPONYM_BEFORE(before) is not None
 
 
 def is_numbered(before: str) -> bool:
-    """Whether a number is said to be that of an award or a vote, or stands behind the initials of a programme."""
+    """Whether a number is called that of an award or a vote, or follows the initials of a programme."""
     return _NUMBERED(before) is not None
 
 
 def counts(after: str) -> bool:
-    """Whether a number counts what is named behind it."""
+    """Whether a number counts the noun after it."""
     return _COUNTS(after) is not None
 
 

@@ -1,4 +1,4 @@
-"""What is looked for in the texts of a manifest: spellings of what is withheld, and how sure each of them is."""
+"""The search terms for a manifest: spellings of withheld texts, and how sure each of them is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from synthreport.journal.anonymity.spelling import fold, is_silent, spellings
 
 
 class Form(Enum):
-    """What kind of token stands for something that is hidden."""
+    """The kind of token that replaces a hidden text."""
 
     NAME = "a name"
     IDENTIFIER = "an identifier"
@@ -22,26 +22,26 @@ class Form(Enum):
 
 
 class How(IntEnum):
-    """What must be there beside the letters for a spelling to be meant; the first asks for least."""
+    """What a match needs besides its letters to count; the first needs least."""
 
     ANYWHERE = 0
     """Nothing: even within a longer word."""
     WORD = 1
     """The ends of a word."""
     TITLED = 2
-    """The ends of a word, and a capital, unless it stands in an id: Kim, kim_lab."""
+    """The ends of a word, and a capital, unless it is in an id: Kim, kim_lab."""
     CAPITALS = 3
     """The ends of a word, and capitals throughout: an acronym."""
     EPONYM = 4
     """A capital, and no method behind it: Wilson, but no Wilson interval."""
     IN_A_SENTENCE = 5
-    """A capital within a sentence: Long, but no Long COVID; or what only stands beside a name."""
+    """A capital within a sentence: Long, but no Long COVID; or a name beside it."""
     BESIDE_A_TITLE = 6
-    """What only stands beside a name: Dr May, but not May."""
+    """A name beside it: Dr May, but not May."""
     PATH = 7
     """The very same text, but for the way its slashes lean."""
     NEVER = 8
-    """More than the spelling: it is told, and stays. A number is hidden where it is said to be one of an award."""
+    """More than the spelling: it is reported, and stays. A number is hidden if it is called that of an award."""
 
 
 class Needle(NamedTuple):
@@ -94,7 +94,7 @@ class Needles(dict[str, Needle]):
 
 
 def runs_of(text: str) -> list[str]:
-    """The words and numbers of a text, without what stands between them."""
+    """The words and numbers of a text, without the characters between them."""
     runs: list[str] = []
     last: bool | None = None
     for char in text:
@@ -108,4 +108,4 @@ def runs_of(text: str) -> list[str]:
 
 
 _SPELLINGS = {1: 10, 2: 5, 3: 3, 4: 2}
-"""In so many ways is each of some words looked for: every mixture is one more spelling."""
+"""How many variants of each of some words are looked for: every mixture is one more spelling."""

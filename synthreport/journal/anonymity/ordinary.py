@@ -202,7 +202,7 @@ die dipl do dos doz dphil dr du e ed el en et facp fils frau frcp fur habil herr
 lo los ma mag mba mbbs md med mme mph mr mrs ms msc mx nat of op pd phd phil priv prof professor rer san santa sir sr st
 te ten ter the to und univ van vande vanden vander ver vom von y z zu zum zur
 """
-"""What stands in names and is none."""
+"""Words in names that are not names themselves."""
 
 
 _HOSTS = """
@@ -249,7 +249,7 @@ def is_abbreviation(word: str) -> bool:
 
 
 def is_prose(word: str) -> bool:
-    """Whether a folded word is one of those of which prose is made."""
+    """Whether a folded word is an ordinary word of prose."""
     return word in _of_the_standard() or is_particle(word)
 
 
@@ -259,7 +259,7 @@ def is_public(host: str) -> bool:
 
 
 def is_ordinary(word: str) -> bool:
-    """Whether a folded word stands in many texts that have nothing to do with who made a dataset."""
+    """Whether a folded word is common in texts that are unrelated to the authors of a dataset."""
     return is_nameless(word) or is_proper(word) or is_eponym(word) or is_abbreviation(word)
 
 

@@ -7,13 +7,13 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from synthreport.document.positions import escape
 from synthreport.standard.catalogue import entries
+from synthreport.standard.gaps import is_gap
 from synthreport.standard.versions import NEWEST, read
 
 
 class Way(Enum):
-    """How an answer is hidden: by a gap in its place, by leaving it out, or by another text in its place."""
+    """How an answer is hidden: replaced by a gap, left out, or replaced by another text."""
 
     GAP = "a gap"
     DROP = "nothing"
@@ -43,7 +43,7 @@ PLACES = {
     "/ethics/output_use/reference": Way.GAP,
     "/maintenance/channel": Way.GAP,
 }
-"""The answers that identify by what they are. What they say is hidden wherever else it stands, too."""
+"""The answers that identify by their meaning. Their texts are also hidden everywhere else."""
 
 PATHS = (
     "/files/*/path",
@@ -51,26 +51,12 @@ PATHS = (
     "/reproducibility/environment/lockfile/path",
     "/results/*/evidence/file",
 )
-"""Where paths stand that are hidden everywhere, ends of their names excepted."""
-
-
-def reached(data: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Every answer at a path in which `*` stands for any id or place in a list, with its pointer."""
-    yield from _reached(data, path.split("/")[1:], "")
-
-
-def _reached(data: Any, parts: list[str], pointer: str) -> Iterator[tuple[str, Any]]:
-    if not parts:
-        yield pointer, data
-        return
-    inside: dict[Any, Any] = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
-    for key, each in inside.items() if parts[0] == "*" else [(key, inside[key]) for key in parts[:1] if key in inside]:
-        yield from _reached(each, parts[1:], f"{pointer}/{escape(str(key))}")
+"""The places of paths that are hidden everywhere, except for the endings of their names."""
 
 
 def is_answered(answer: Any) -> bool:
     """Whether there is something to hide: neither `none` nor a gap says who made a dataset."""
-    return answer != "none" and not (isinstance(answer, dict) and "gap" in answer)
+    return answer != "none" and not is_gap(answer)
 
 
 @cache

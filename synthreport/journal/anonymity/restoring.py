@@ -1,4 +1,4 @@
-"""Brings back, with the key, what was hidden."""
+"""Restores, with the key, everything that was hidden."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
-from synthreport.document.positions import held_if_any, parts_of
+from synthreport.document.pointers import get, put
 from synthreport.journal.anonymity.tokens import resolved, stems_of
 
 FORMAT = "synthreport-key"
@@ -30,9 +30,10 @@ def restore(data: Any, key: Any) -> Any:
     tokens: dict[str, str] = checked(key)["tokens"]
     restored = deepcopy(data)
     for pointer, answer in key["answers"].items():
-        _put(restored, pointer, answer)
+        if isinstance(_holder(restored, pointer), dict):
+            put(restored, pointer, answer)
     for pointer, keys in key.get("order", {}).items():
-        _sort(held_if_any(restored, pointer), keys)
+        _sort(get(restored, pointer, None), keys)
     if not tokens:
         return restored
     stems, lengths = stems_of(tokens), sorted({len(token) for token in tokens}, reverse=True)
@@ -40,7 +41,7 @@ def restore(data: Any, key: Any) -> Any:
 
 
 def homeless(data: Any, key: Any) -> list[str]:
-    """The pointers of the answers for which there is no place any more, because what held them is gone."""
+    """The pointers of answers that cannot be restored, because the objects around them are gone."""
     return [pointer for pointer in checked(key)["answers"] if not isinstance(_holder(data, pointer), dict)]
 
 
@@ -62,15 +63,8 @@ def _mapped(data: Any, change: Callable[[str], str]) -> Any:
     return change(data) if isinstance(data, str) else data
 
 
-def _put(data: Any, pointer: str, answer: Any) -> None:
-    """Put an answer in its place; where what held it is gone, there is nothing to restore."""
-    holder = _holder(data, pointer)
-    if isinstance(holder, dict):
-        holder[parts_of(pointer)[-1]] = answer
-
-
 def _sort(holder: Any, keys: list[str]) -> None:
-    """Let the keys stand as they stood; what has come meanwhile follows."""
+    """Restore the order of the keys; keys that were added meanwhile follow."""
     if isinstance(holder, dict):
         sorted_keys = [key for key in keys if key in holder]
         for key in (*sorted_keys, *(key for key in list(holder) if key not in sorted_keys)):
@@ -78,4 +72,4 @@ def _sort(holder: Any, keys: list[str]) -> None:
 
 
 def _holder(data: Any, pointer: str) -> Any:
-    return held_if_any(data, pointer.rpartition("/")[0])
+    return get(data, pointer.rpartition("/")[0], None)

@@ -1,4 +1,4 @@
-"""Finds in a text what is looked for: in one pass, however much that is."""
+"""Finds all search terms in a text, in one pass for any number of them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from synthreport.journal.anonymity.spelling import Folded, fold, is_wide
 from synthreport.journal.anonymity.stretches import Found
 
 _HEAD = 4
-"""Spellings are found by so many of their first letters."""
+"""By how many of their first letters spellings are indexed."""
 _WIDEST_GAP = 6
 _LONG = 7
 """So many letters are one word even where a line ends within them."""
@@ -86,7 +86,7 @@ def _by_head(spellings: Iterable[str]) -> dict[str, list[int]]:
 
 
 class _Match:
-    """A place at which the letters of a spelling stand: whether they mean it is told by what stands around."""
+    """A place with the letters of a spelling; the text around it shows whether they are a match."""
 
     def __init__(self, folded: Folded, place: int, until: int, needle: Needle) -> None:
         self.folded, self.place, self.until, self.needle = folded, place, until, needle
@@ -94,7 +94,7 @@ class _Match:
         self.text = folded.text[self.start : self.end]
 
     def found(self, *, begins: bool) -> Found | None:
-        """What is found here: sure, or to be judged by somebody; None where it is something else."""
+        """The match here: sure, or for a person to decide; None if it is something else."""
         needle = self.needle
         if needle.how is How.PATH:
             return self._path()
@@ -109,7 +109,7 @@ class _Match:
         return Found(self.start, self.end, needle.form, sure, "" if sure else f"may mean {needle.text!r}")
 
     def _hangs_together(self) -> bool:
-        """Whether no other signs stand within it than may."""
+        """Whether it contains only allowed signs."""
         for place in range(self.place + 1, self.until):
             if self.folded.at[place] - self.folded.at[place - 1] > 1 and not self._may_stand(place):
                 return False
@@ -127,7 +127,7 @@ class _Match:
         return (is_long or breaks) if _BROKEN(gap) else (is_long and breaks and gap.isspace())
 
     def _ends(self) -> bool:
-        """Whether a word ends here, be it behind the `s` of a possessive."""
+        """Whether a word ends here, possibly after the `s` of a possessive."""
         folded, last = self.folded, self.text[-1:]
         if folded.ends(self.until):
             goes_on = last.isalpha() and folded.text[self.end : self.end + 1].isdigit()
@@ -148,7 +148,7 @@ class _Match:
         return Found(start if not begins else self.start, end if not ends else self.end, self.needle.form)
 
     def _is_meant(self) -> bool | None:
-        """Whether these letters mean it: True, or False where nobody can tell, or None where they do not."""
+        """Whether these letters are a match: True, False if only a person can decide, or None if they are not."""
         how, text = self.needle.how, self.text
         if self.needle.humps and not self._has_humps():
             return None

@@ -32,9 +32,9 @@ class _Folds(dict[str, str]):
 
 
 class Folded:
-    """A text, its letters and digits as they are compared, and where each of them stands in the text.
+    """A text, its letters and digits as they are compared, and the place of each of them in the text.
 
-    It is prose where there are words in it, and else an id, an address, a path.
+    It is prose if it contains words, and else an id, an address, a path.
     """
 
     __slots__ = ("at", "is_prose", "letters", "text")
@@ -61,14 +61,14 @@ class Folded:
         return _parts(self.text[self.at[place - 1]], self.text[after : after + 1], self.text[after + 1 : after + 2])
 
     def after(self, place: int) -> int:
-        """Where the text goes on behind the letter before this place: accents belong to the letter."""
+        """The end of the letter before this place: accents are part of a letter."""
         index = self.at[place - 1] + 1
         while index < len(self.text) and is_silent(self.text[index]):
             index += 1
         return index
 
     def between(self, place: int) -> str:
-        """What stands in the text before the letter at this place and behind the one before it, and shows."""
+        """The visible text between the letter at this place and the one before it."""
         gap = self.text[self.at[place - 1] + 1 : self.at[place]]
         return "".join(char for char in gap if not is_silent(char)) if gap else ""
 
@@ -90,7 +90,7 @@ def spellings(word: str) -> tuple[str, ...]:
 
 
 def is_silent(char: str) -> bool:
-    """Whether a character belongs to the letter before it, or shows nothing: accents, soft hyphens, no-width spaces."""
+    """Whether a character is part of the previous letter, or invisible: accents, soft hyphens, no-width spaces."""
     return not char.isascii() and unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 

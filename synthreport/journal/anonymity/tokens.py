@@ -1,4 +1,4 @@
-"""What stands for what is hidden: made so that it is found again, and never taken for a text of the author's."""
+"""Tokens for hidden texts, which can be found again and never look like a text of the author."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ENDING = re.compile(r"(?:\.[A-Za-z0-9]{1,5}){1,2}$").search
 
 
 class Tokens:
-    """The tokens of one manifest: each stands for one text, in the very spelling that it had."""
+    """The tokens of one manifest: each replaces one text in its exact spelling."""
 
     def __init__(self, texts: Collection[str], width: int) -> None:
         self.texts: dict[str, str] = {}
@@ -29,7 +29,7 @@ class Tokens:
         self._corpus = "\n".join(texts)
 
     def of(self, text: str, form: Form, *, in_prose: bool = True) -> str:
-        """What stands for a text; a path keeps the end of its name, and one word stays one."""
+        """The token for a text; a path keeps the end of its name, and one word stays one."""
         if form is Form.PATH:
             ending = _ENDING(text)
             bare = text[: ending.start()] if ending else text
@@ -37,7 +37,7 @@ class Tokens:
         return self._token(text, _STEMS[form] if in_prose or form is Form.ADDRESS else _ONE_WORD)
 
     def of_party(self, text: str) -> str:
-        """What stands for the id of a party."""
+        """The token for the id of a party."""
         return self._token(text, _PARTY)
 
     def _token(self, text: str, stem: str) -> str:
@@ -49,7 +49,7 @@ class Tokens:
         return self._given[text, stem]
 
     def _free(self, stem: str) -> str:
-        """A stem behind which no digit stands anywhere in the manifest."""
+        """A stem that no digit follows in the manifest."""
         if stem not in self._stems:
             found = stem
             while re.search(re.escape(found) + r"\d", self._corpus):
@@ -59,7 +59,7 @@ class Tokens:
 
 
 def resolved(text: str, tokens: Mapping[str, str], stems: re.Pattern[str], lengths: list[int]) -> str:
-    """A text with what the tokens in it stand for."""
+    """A text in which tokens are replaced by their original texts."""
     pieces, place = [], 0
     for found in stems.finditer(text):
         start = found.start()
@@ -71,6 +71,6 @@ def resolved(text: str, tokens: Mapping[str, str], stems: re.Pattern[str], lengt
 
 
 def stems_of(tokens: Collection[str]) -> re.Pattern[str]:
-    """How the tokens begin."""
+    """The beginning of all tokens."""
     stems = {re.sub(r"\d+\D*$", "", token) for token in tokens}
     return re.compile("|".join(re.escape(stem) for stem in sorted(stems, key=len, reverse=True)))

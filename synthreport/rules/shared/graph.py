@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 Graph = Mapping[str, Collection[str]]
-"""What each name leads to. Names that lead nowhere may be left out."""
+"""The successors of each name. Names without any may be left out."""
 
 
 def turned(graph: Graph) -> dict[str, list[str]]:

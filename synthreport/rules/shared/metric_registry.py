@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.value import Fault, Value
-from synthreport.standard.metric_names import called
-from synthreport.standard.metrics import Registry, registry
+from synthreport.standard.metrics.metric_names import called
+from synthreport.standard.metrics.metrics import Registry, registry
 
 Entry = dict[str, Any]
 
@@ -21,7 +21,7 @@ def registry_of(value: Value) -> Registry:
 
 
 def metric_of(result: Value) -> Entry | None:
-    """What the registry says of a result's metric; None where it is not of the registry, or unsaid."""
+    """The registry's entry for a result's metric; None if it is not in the registry, or not stated."""
     name = result.get("metric")
     return registry_of(result).metrics.get(name) if isinstance(name, str) else None
 
@@ -36,22 +36,21 @@ def on_discouraged_metrics(claim: Value, results: list[Value], what: str) -> Ite
         )  # fmt: skip
 
 
-def meant_by(name: str, result: Value) -> str:
-    """In words the metrics that a name was probably meant for, those of the result's kind first; empty if none is."""
-    registry, kind = registry_of(result), result.get("kind")
-    known = [each for each in called(name) if each in registry.metrics]
-    if known := [each for each in known if kind in registry.metrics[each]["kinds"]] or known:
-        return f"; that may be {' or '.join(known)}"
-    near = result.root.once(Guesses).near(name)
-    return f"; the nearest are {', '.join(near)}" if near else ""
-
-
 class Guesses:
     """The ids that look most like a name, looked for as often as one document is worth."""
 
     def __init__(self, root: Value) -> None:
         self._registry = registry_of(root)
         self._found: dict[str, list[str]] = {}
+
+    def meant_by(self, name: str, kind: Any) -> str:
+        """The metrics that a name was probably meant for, in words, those of this kind of result first."""
+        metrics = self._registry.metrics
+        known = [each for each in called(name) if each in metrics]
+        if known := [each for each in known if kind in metrics[each]["kinds"]] or known:
+            return f"; that may be {' or '.join(known)}"
+        near = self.near(name)
+        return f"; the nearest are {', '.join(near)}" if near else ""
 
     def near(self, name: str) -> list[str]:
         """The ids that look most like this one."""

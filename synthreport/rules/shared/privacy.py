@@ -1,4 +1,4 @@
-"""Tests that show likeness and nothing more."""
+"""Tests that show similarity and nothing more."""
 
 from __future__ import annotations
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from synthreport.scan.columns.given_names import names_somebody
+from synthreport.scan.columns.given_names import has_given_name, names_somebody
 
 _LONGEST = 200
 """Characters of a cell that are looked at."""
 
 _LONG_NUMBER = 7
-"""So many digits of a text tell persons apart."""
+"""A text with this many digits can identify a person."""
 
 _MONTHS = (
     r"(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|mar(?:ch|s)?|märz?|apr(?:il)?|may|mai|june?|juni|july?|juli"
@@ -29,6 +29,7 @@ _OF_ONE = (
     r"(?-i:[A-Z]{2})\d\d( ?(?-i:[A-Z\d]{4})){2,8}( ?[a-z\d]{1,3})?",  # a bank account
     r"[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|[a-z]{1,2}-\d{4,5}|\d{4} [a-z]{2}",  # postcodes
     r"[a-z]{2} ?(\d\d ?){3}[a-z]|[a-z]{6}\d\d[a-z]\d\d[a-z]\d{3}[a-z]|\d{6,}-?[a-z]+|[a-z]\d{7,}[a-z]?",
+    r"\w+\\+[\w.-]+|([\w-]+\.)+[a-z]{2,}/\S*",  # an account of a domain, an address without its scheme
     r"[a-z]{2,}\^[a-z].*",  # a person, as HL7 and DICOM write it
     rf"(?=.*\d)(.*\s)?({_STREETS})\b.*|(?=.*\d).*\w(straße|strasse|str\.|weg|platz|gasse|straat)\s.*",
 )
@@ -43,7 +44,7 @@ _OF_MANY = (
     r"(ab|a|b|o)\s?(rh)?\s?[+-]",
     r"\{.*|\[[\d\"'{\[].*|<\w.*>",
     r"(?![a-z]{0,3}\d+[a-z]?:|unnamed: \d)[^\W\d][\w .-]*(:\s+|\s*=\s*)\S.*",  # a label with what it labels
-    r"[^\W\d].*:|(//|--|/\*|\*\*|;|!|%%|rem\s|'''|\"{3}).*|%\s+\S+\s+\S.*",  # what stands before a table
+    r"[^\W\d].*:|(//|--|/\*|\*\*|;|!|%%|rem\s|'''|\"{3}).*|%\s+\S+\s+\S.*",  # lines before a table
     r".*\S\s+(#|//)\s*(?!of\b)[^\W\d_]{2}.*",  # a comment behind a name
     r".*\b\d{5,}\b.*",
     r"(\S+\s+){12}.*|(\S+\s+){3,}\S*[.!;](\s.*)?",  # sentences
@@ -59,7 +60,7 @@ _IS_OF_ONE, _IS_VALUE = _any_of(_OF_ONE), _any_of(_OF_ONE + _OF_MANY)
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
 _IS_PERSON = re.compile(
     rf"(Mr|Mrs|Ms|Miss|Dr|Prof|Herr|Frau|Mme|Mlle|Sr|Sra|Schwester|Sister|Nurse|Pfleger|OA|OÄ|PD)\.? {_NAME}.*"
-    r"|(?i:(pd |(univ|priv|apl|hon|assoc|asst)[.-]+)*(mr|mrs|dr|prof|professor|doz|herrn?|frau)(\.\s?|\s+)[^\W\d].*)"
+    r"|(?i:(.*[\W_])?(mr|mrs|dr|prof|professor|doz|herrn?|frau)(\.\s?|[\s_]+)[^\W\d].*)"
     r"|.*\w,? (MD|M\.D\.|PhD|Ph\.D\.|RN|MBBS|MBChB|FRCS|FRCP)"
     rf"|{_NAME}, {_NAME}( [A-Z]\.?)*|([A-Z]\. ?){{0,2}}[A-Z]\. ?{_NAME}|{_NAME},? ?([A-Z]\.[ -]?){{1,3}}"
     r"|(?!U\.[SK]\.|E\.U\.)([A-Z]\.[ -]?){2,4}"
@@ -69,7 +70,7 @@ _IS_PERSON = re.compile(
 
 
 def is_value(text: str) -> bool:
-    """Whether a text is a value wherever it stands: a number, a date, an address, a sentence, a person."""
+    """Whether a text is a value in any column: a number, a date, an address, a sentence, a person."""
     text = text.strip()[:_LONGEST]
     return _IS_VALUE.fullmatch(text) is not None or _is_person(text)
 
@@ -86,15 +87,15 @@ _IS_NOBODY = re.compile(
 
 
 def is_nobody(text: str) -> bool:
-    """Whether a text stands where a person's name was taken out, or never given: then it tells nobody apart."""
+    """Whether a text replaces a name that was removed or never given, and so identifies nobody."""
     return _IS_NOBODY.fullmatch(text.strip()[:_LONGEST]) is not None
 
 
 def is_personal(text: str) -> bool:
-    """Whether a text looks like what belongs to one person: a name, an address, a day, a long number."""
+    """Whether a text looks like personal data: a name, an address, a day, a long number."""
     text = text.strip()[:_LONGEST]
     is_long = "@" in text or sum(map(str.isdigit, text)) >= _LONG_NUMBER
-    return is_long or _IS_OF_ONE.fullmatch(text) is not None or _is_person(text) or names_somebody(text.title())
+    return is_long or _IS_OF_ONE.fullmatch(text) is not None or _is_person(text) or has_given_name(text)
 
 
 _IN_PATH = re.compile(

@@ -1,4 +1,4 @@
-"""What is seen of a column in one pass: kinds of values, missing ones, decimals, and few distinct values at most."""
+"""Statistics of a column from one pass: kinds of values, missing ones, decimals, and a few distinct values at most."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from synthreport.scan.columns.column_words import identifies
 from synthreport.scan.disclosure_limits import Limits
 
 MOST_SUBJECTS = 1_000_000
-"""Up to so many distinct identifiers are counted, of which only hashes are held."""
+"""The most distinct identifiers that are counted; only their hashes are kept."""
 
 UNROUNDED = 10
-"""So many decimals are what arithmetic leaves, and no choice of anybody."""
+"""This many decimals result from arithmetic; nobody chose them."""
 
 MISSING = frozenset({"", "NA", "N/A", "#N/A", "n/a", "NaN", "nan", "NULL", "null", "<NA>", ".", "?", "-", "--"})
-"""What stands for a missing value in texts."""
+"""Texts that mean a missing value."""
 _FORMS = {
     "integer": r"[+-]?(?:0|[1-9]\d*)",
     "number": r"[+-]?(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?|[+-]?\d+[eE][+-]?\d+|[+-]?[iI]nf|[+-]?\d+,\d+",
@@ -27,22 +27,22 @@ _FORMS = {
 }
 _KIND = re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in _FORMS.items()))
 _ALIKE = {kind: re.compile(rf"(?:(?:{form})\n)*+") for kind, form in _FORMS.items()}
-"""Many values of one kind, each with a line break: one look is much faster than one at each."""
+"""Many values of one kind, each with a line break: one look at all is much faster than one at each."""
 
 _NAMES_SUBJECT = re.compile(r"(patient|subject|person|participant|usubj|proband)s?_?(id|no|nr|num|number|key)?|pid")
 _NAMES_KEY = re.compile(r"(.*_)?(id|key|uuid|uid|mrn|ssn|identifier)|.*[a-z](Id|ID)|usubjid|pid")
 _TIMES = {"date", "datetime", "time"}
-"""Kinds that a text alone can tell, whatever the form that holds it."""
+"""Kinds that the text alone shows, in any file format."""
 
 _BOTH = {
     frozenset({"integer", "number"}): "number",
     frozenset({"date", "datetime"}): "datetime",
 }
-"""Kinds that occur together, with the type that holds both."""
+"""Kinds that occur together, with the type that covers both."""
 
 
 class Column:
-    """A column, as far as it was seen. No value of it is held beyond those that may turn out to be categories."""
+    """A column, as far as it was read. It keeps no values except those that may turn out to be categories."""
 
     def __init__(self, name: str, limits: Limits) -> None:
         self.name = name
@@ -59,7 +59,7 @@ class Column:
 
     @property
     def is_subject(self) -> bool:
-        """Whether the name says that the values tell persons apart."""
+        """Whether the name says that the values distinguish persons."""
         return _NAMES_SUBJECT.fullmatch(self.name.lower().replace(" ", "_")) is not None
 
     @property
@@ -69,7 +69,7 @@ class Column:
 
     @property
     def seen(self) -> int:
-        """How many records have the column, with a value or with what stands for none."""
+        """How many records have the column, with a value or marked as missing."""
         return self.present + self.missing.total() + self.unwritten
 
     @property
@@ -79,7 +79,7 @@ class Column:
 
     @property
     def signature(self) -> tuple[int | None, int]:
-        """What is the same for two columns that hold the same distinct values, and hardly ever for others."""
+        """A key that is equal for columns with the same distinct values, and hardly ever for others."""
         return self.distinct, sum(self._distinct)
 
     @property
@@ -89,7 +89,7 @@ class Column:
 
     @property
     def type(self) -> str | None:
-        """The type that holds all values; None where every value is missing."""
+        """The type that covers all values; None where every value is missing."""
         if len(self.kinds) <= 1:
             return next(iter(self.kinds), None)
         return _BOTH.get(frozenset(self.kinds), "string")
@@ -106,7 +106,7 @@ class Column:
         self._count(values)
 
     def see_kind(self, kind: str, counts: Counter[str]) -> None:
-        """Look at some more values whose kind their form tells: `text`, `missing`, or that of a field."""
+        """Look at some more values whose kind the file format gives: `text`, `missing`, or that of a field."""
         if kind == "missing":
             self.missing += counts
             return

@@ -90,7 +90,9 @@ _OF_A_PERSON = """
     soignant soignante infirmier infirmière infirmiere chirurgien chirurgienne responsable auteur utilisateur mère père
     conjoint tuteur pharmacien enfermero enfermera cirujano cirujana autor usuario madre padre tutor cuidador contacto
     infermiere infermiera chirurgo responsabile autore utente relatore verpleegkundige contactpersoon moeder vader
-    enfermeiro enfermeira cirurgião usuário mãe pai
+    enfermeiro enfermeira cirurgião usuário mãe pai doktor hekim hemşire soyad soyadı soyadi nazwisko imię imie lekarz
+    lekarka pielęgniarka efternavn fornavn etternavn efternamn förnamn läkare læge lege sygeplejerske sykepleier
+    sjuksköterska kirurg jméno jmeno příjmení prijmeni lékař lekar sukunimi etunimi lääkäri név orvos lname fname mname
 """
 
 _GAPS = frozenset(_IN_PLACE_OF_A_NUMBER.split()) | {
@@ -98,9 +100,11 @@ _GAPS = frozenset(_IN_PLACE_OF_A_NUMBER.split()) | {
     "not recorded", "below limit", "no data", "lost to follow-up", "nicht bekannt", "nicht erhoben",
 }  # fmt: skip
 _IDENTIFIES = frozenset(_OF_A_PERSON.split())
-_IDENTIFIES_AT_THE_END = {"user", "pi", "dr", "person", "individual", "by"}
-"""Words that mean somebody where no other follows: `user`, but not `user_type`."""
-_TRADES = re.compile(
+_IDENTIFIES_ALONE = {"who", "first", "last", "middle", "given", "family"}
+_IDENTIFIES_AT_THE_END = {"user", "pi", "dr", "person", "individual", "by", "doc", "phys", "surg"}
+"""Words that mean a person if they are alone or last: `user`, but not `user_type`."""
+_SOMEBODY = re.compile(
+    r"(dr|doc|doctor|physician|surgeon|nurse|pat|patient|pt|client|subject|person|mother|father|user)names?|"
     r".*(ologist|iatrist|therapist|physicist|ician|surgeon|nurse)s?"
     r"|.*(olog|iater|therapeut|chirurg|anästhesist|anaesthesist|arzt|ärzt|aerzt)(e|in)?"
 )
@@ -116,15 +120,17 @@ def is_word(name: str) -> bool:
 
 
 def is_gap(name: str) -> bool:
-    """Whether a word may stand in a record in the place of a number: for one that is missing, or as a result."""
+    """Whether a word may replace a number in a record: for one that is missing, or as a result."""
     return name.casefold() in _GAPS
 
 
 def identifies(name: str) -> bool:
-    """Whether the name of a column says that its values may be those of one person, or name one: who did something."""
+    """Whether the name of a column says that its values may belong to one person, or name one: who did something."""
     words = words_of(name)
-    is_somebody = words == ["who"] or not _IDENTIFIES_AT_THE_END.isdisjoint(words[-1:])
-    return is_somebody or not _IDENTIFIES.isdisjoint(words) or any(map(_TRADES.fullmatch, words))
+    singular = {*words, *(word.removesuffix("s") for word in words)}
+    is_alone = len(words) == 1 and words[0] in _IDENTIFIES_ALONE
+    is_last = not _IDENTIFIES_AT_THE_END.isdisjoint(words[-1:])
+    return is_alone or is_last or not _IDENTIFIES.isdisjoint(singular) or any(map(_SOMEBODY.fullmatch, words))
 
 
 def has_word(name: str) -> bool:

@@ -14,7 +14,7 @@ from synthreport.scan.readers.streams import lines
 MOST = 100_000
 """Rows of a dictionary that are read."""
 LONGEST = 500
-"""Characters of a description. What is longer is no description of a field."""
+"""Characters of a description. A longer text is not a description of a field."""
 
 _LONGEST_HEADER = 64 * 1024
 """In characters: the first line of a dictionary has a few columns."""
@@ -26,7 +26,7 @@ _TABLE = ("table", "table name", "table_name", "dataset", "file")
 
 
 class Described(NamedTuple):
-    """A field as a dictionary describes it; the table is empty where it names none."""
+    """A field as a dictionary describes it; the table is empty if it names none."""
 
     name: str
     table: str
@@ -41,11 +41,11 @@ def is_dictionary(header: str) -> bool:
 
 
 def described(path: Path) -> Iterator[Described]:
-    """The fields that a dictionary describes. Raises Unusable where it is none, or cannot be read."""
+    """The fields that a dictionary describes. Raises Unusable if it is not a dictionary, or cannot be read."""
     with lines(path) as found:
         header = next(found, "")
         if not is_dictionary(header):
-            raise Unusable("no dictionary that is read: expected a table with columns such as name, description, unit")
+            raise Unusable("not a dictionary: expected a table with columns such as name, description, unit")
         places = [_place(_names(header), words) for words in (_NAME, _TABLE, _DESCRIPTION, _UNIT)]
         rows = csv.reader((line.replace("\0", "") for line in found), delimiter=delimiter_of(header))
         try:

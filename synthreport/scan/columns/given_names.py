@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _GIVEN = """
     aaron adam adrian agnes alan albert alejandro alessandro alex alexander alexandra alfred alice alicia alison amanda
@@ -40,3 +41,10 @@ def names_somebody(text: str) -> bool:
         return False
     ends = {words[0].lower(), words[-1].lower()}
     return not ends.isdisjoint(_NAMES) and re.search(r"[^\w\s,.'’-]|\d|_", text) is None
+
+
+def has_given_name(text: str) -> bool:
+    """Whether a given name is next to another word, in any case, with or without accents."""
+    plain = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
+    words = re.findall(r"[^\W\d_]+", plain)
+    return len(words) > 1 and not _NAMES.isdisjoint(words)

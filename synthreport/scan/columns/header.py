@@ -1,4 +1,4 @@
-"""Whether a first line gives the names of columns: it must be unlike the rows below it, for it may be a record."""
+"""Whether a first line gives the names of columns: it must differ from the rows below it, or it may be a record."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ADVICE = "add a header, or name the columns in a dictionary file"
 _RARE = 0.02
 _MOST = 0.9
 _ENOUGH = 20
-"""Values of which a share can be told."""
+"""The number of values from which a share is meaningful."""
 _FEW = 5
 _FEWEST_NAMES = 4
 """Of fewer names, some may be missing or the same."""
@@ -45,12 +45,12 @@ class _First(NamedTuple):
 
 
 def sample_size(width: int) -> int:
-    """How many rows of so many columns a first line is compared with."""
+    """How many rows a first line is compared with, by the number of columns."""
     return max(FEWEST_ROWS, min(MOST_ROWS, MOST_CELLS // max(width, 1)))
 
 
 def doubt(names: Sequence[str], rows: Sequence[Sequence[str]], described: Collection[str] = ()) -> str:
-    """Why a first line may be no header, judged by the first rows below it; empty where it surely is one.
+    """Why a first line may be no header, judged by the first rows below it; empty if it surely is one.
 
     Where a dictionary has described every name, in lower case, they are names for certain.
     """
@@ -63,7 +63,7 @@ def doubt(names: Sequence[str], rows: Sequence[Sequence[str]], described: Collec
 
 
 def settled(names: Sequence[str], rows: Sequence[Sequence[str]], described: Collection[str] = ()) -> set[str]:
-    """The names that stay names even where they occur among the values: all that is described, or numbered."""
+    """The names that stay names even if they occur among the values: those that are described, or numbered."""
     first = _first(names, rows)
     return set(first.names) if _is_described(first.names, described) else run_of(*first)
 
@@ -80,7 +80,7 @@ def _is_described(names: list[str], described: Collection[str]) -> bool:
 
 
 def _is_written_as_text(names: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a space follows what parts the cells, as after a comma in a sentence, and so in no row below."""
+    """Whether a space follows each delimiter, as after a comma in a sentence, and so in no row below."""
     spaced = [name.startswith(" ") for name in names[1:]]
     is_style = len(spaced) > 1 and all(spaced)
     known = all(is_word(name) or has_word(name) for name in names)
@@ -164,7 +164,7 @@ def _is_transposed(first: _First) -> str:
 
 
 def _is_no_different(first: _First) -> str:
-    """The last and hardest question: what speaks for a header must outweigh the columns in which nothing does."""
+    """The last question: columns that suggest a header must outnumber those that do not."""
     held = [(name, values) for name, values in first.named() if values]
     if not first.columns:
         return ""
@@ -178,11 +178,11 @@ def _is_no_different(first: _First) -> str:
     else:
         strong = known > 0 or (any(sign in ("kind", "category") for sign, _ in signs) and not _may_be_names(first))
         sure = strong and (told + known >= alike / 2 + 1 or (known > 1 and known * 2 >= len(held)))
-    return "" if sure else "nothing tells it from the rows below it"
+    return "" if sure else "it looks the same as the rows below it"
 
 
 def _is_no_title(name: str, sign: str, known: bool, *, beside: bool) -> bool:
-    """Whether the one name of a table can be no title of a list: a person's, say. Words of columns may stand beside."""
+    """Whether the one name of a table cannot be a list's title, such as a person; column words may be next to it."""
     return known or (sign == "kind" and (not _may_be_a_name(name) or (beside and name.islower())))
 
 
@@ -191,13 +191,13 @@ def _may_be_names(first: _First) -> bool:
 
 
 def _may_be_a_name(name: str) -> bool:
-    """Whether nothing in the way that a name is written says that it is no person's: no number, no short form."""
+    """Whether the spelling of a name allows that it is a person's: no number, no short form."""
     parts = re.findall(r"[^\W_]+", name)
     return all(map(str.isalpha, parts)) and any(len(part) > len("bmi") or part.istitle() for part in parts)
 
 
 def _sign(name: str, values: list[str]) -> str:
-    """In what a name differs from all values below it; empty where it does not, or could be one of them."""
+    """How a name differs from all values below it; empty if it does not, or could be one of them."""
     if is_gap(name):
         return ""
     if _share(is_value, values) >= _MOST:

@@ -1,4 +1,4 @@
-"""The lines before the header of a table: what names the delimiter, and comments, of which nothing is told."""
+"""The lines before the header of a table: one that names the delimiter, and comments, which are never reported."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NAMED = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 
 
 class Start(NamedTuple):
-    """The first line that may be a header, its number in the file, and what stands between its values."""
+    """The first line that may be a header, its number in the file, and its delimiter."""
 
     line: str
     number: int
@@ -24,7 +24,7 @@ class Start(NamedTuple):
 
 
 def start_of(lines: Iterator[str]) -> Start:
-    """Where a table starts, after comments. Raises Unusable where nothing follows."""
+    """The start of a table, after comments. Raises Unusable if there is nothing after them."""
     delimiter = ""
     for number, line in enumerate(lines, start=1):
         if number == 1 and (named := _NAMED.fullmatch(line)):
@@ -37,7 +37,7 @@ def start_of(lines: Iterator[str]) -> Start:
 
 
 def header_line(path: Path) -> str:
-    """The line of a text that may be its header; empty where there is none, or it cannot be read."""
+    """The line of a text that may be its header; empty if there is none, or it cannot be read."""
     try:
         with pieces(path, "utf-8-sig") as found:
             return start_of(found).line.rstrip("\r\n")
@@ -46,6 +46,6 @@ def header_line(path: Path) -> str:
 
 
 def delimiter_of(line: str) -> str:
-    """What stands between the values, as a first line shows it."""
+    """The delimiter between the values, as a first line shows it."""
     outside = re.sub(r'"[^"]*"', "", line)
     return max(_DELIMITERS, key=outside.count)

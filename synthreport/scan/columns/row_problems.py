@@ -1,10 +1,10 @@
-"""Rows of a table that are not as the others: counted by what is wrong with them, and never shown."""
+"""Malformed rows of a table: counted by problem, and never shown."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from synthreport.scan.seen import Seen
+from synthreport.scan.observations import Seen
 
 
 class _Kind(NamedTuple):
@@ -14,7 +14,7 @@ class _Kind(NamedTuple):
 
 
 class RowProblems:
-    """What is wrong with rows of one file: of each kind how many there are, and the first one's line."""
+    """The problems with rows of one file: the number of each kind, and the line of the first."""
 
     def __init__(self) -> None:
         self.kinds: dict[str, _Kind] = {}
@@ -25,7 +25,7 @@ class RowProblems:
         self.kinds[what] = _Kind(rows + 1, first, is_read)
 
     def tell(self, seen: Seen, name: str) -> None:
-        """Leave each kind, with the file's name."""
+        """Report each kind as skipped, with the file's name."""
         for what, (rows, line, is_read) in self.kinds.items():
             seen.leave(f"{name}, line {line}", f"{what}; so in {rows} row{'s' * (rows > 1)}")
             seen.is_whole &= is_read

@@ -1,4 +1,4 @@
-"""Lists of checksums that are there already."""
+"""Existing lists of checksums."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _LINE = re.compile(r"([0-9a-fA-F]{64})\s+\*?(.+)")
 
 
 def listed(name: str, path: Path) -> Iterator[tuple[str, str]]:
-    """The paths from the folder and the SHA-256 that a list of checksums gives; none where it is no such list.
+    """The paths from the folder and the SHA-256 that a list of checksums gives; none if it is not such a list.
 
-    Raises Unusable where the list cannot be read.
+    Raises Unusable if the list cannot be read.
     """
     with lines(path, "utf-8-sig") as found:
         for number, line in enumerate(found):

@@ -21,7 +21,7 @@ _ANNEX_LINK = re.compile(r"(?:^|/)annex/objects/")
 
 
 class Pointer(NamedTuple):
-    """A pointer: why its content is not read, and the size and SHA-256 of the content, where it tells them."""
+    """A pointer: why its content is not read, and the size and SHA-256 of the content, if it states them."""
 
     why: str
     size: int | None = None
@@ -32,7 +32,7 @@ _OF_ANNEX = Pointer("a pointer of git-annex: its content is not here; fetch it w
 
 
 def pointer_in(path: Path, inside: Path | None = None) -> Pointer | None:
-    """The pointer that a file is; None where it is none. Raises OSError as `opened` does."""
+    """The pointer in a file; None if it is not one. Raises OSError as `opened` does."""
     with opened(path, inside) as file:
         head = file.read(_LARGEST + 1)
     first = head.partition(b"\n")[0].rstrip(b"\r")
@@ -48,7 +48,7 @@ def leads_to_annex(target: str) -> bool:
 
 
 def measured(path: Path, inside: Path | None = None) -> tuple[int, str] | None:
-    """The size and the SHA-256 of the content of a file, be it here or only pointed to; None where nothing tells them.
+    """The size and the SHA-256 of the content of a file, which is here or only pointed to; None if they are unknown.
 
     Raises OSError as `opened` does.
     """

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from synthreport.scan.columns.data_dictionary import is_dictionary
 from synthreport.scan.columns.preamble import header_line
-from synthreport.scan.listing.file_forms import Kind
-from synthreport.scan.listing.file_kinds import MANY, kind_of, kind_of_many
+from synthreport.scan.listing.data_formats import Kind
 from synthreport.scan.listing.first_bytes import looked_into
+from synthreport.scan.listing.roles_by_name import MANY, kind_of, kind_of_many
 from synthreport.scan.readers.json_records import may_hold_records
 
 _FEW = 4
-"""So many files, numbered and otherwise named alike, are files of one form."""
+"""The number from which files, numbered and otherwise named alike, are files of one form."""
 _FAMILY = {"data", "documentation", "results", "dictionary", ""}
 
 
@@ -31,8 +31,8 @@ class Entry(NamedTuple):
 def entries(files: Iterable[tuple[str, Path]], pointers: Collection[str] = ()) -> list[Entry]:
     """Files as entries, in the order of their paths.
 
-    What is numbered is looked at first; then files of one kind in one folder, however they are named, if they are many.
-    `pointers` are files whose content is not here: their names alone tell what they are.
+    Numbered files come first; then files of one kind in one folder, however they are named, if they are many.
+    `pointers` are files whose content is not here: only their names show what they are.
     """
     kinds = ((name, path, kind_of(name) if name in pointers else _kind(name, path)) for name, path in files)
     alone = [Entry(name, kind, {name: path}) for name, path, kind in kinds]

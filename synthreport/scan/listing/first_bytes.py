@@ -1,4 +1,4 @@
-"""What the first bytes of a file tell where its name does not: whether it is data, a model, or nobody knows."""
+"""What the first bytes of a file show if its name does not: data, a model, or neither for certain."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
-from synthreport.scan.listing.file_forms import FORMS, OPAQUE, Kind
-from synthreport.scan.listing.file_kinds import is_known
+from synthreport.scan.listing.data_formats import FORMS, OPAQUE, Kind
+from synthreport.scan.listing.roles_by_name import is_known
 from synthreport.scan.readers.streams import opened
 
 _LOOKED_AT = 1024 * 1024
@@ -30,7 +30,7 @@ _ENOUGH_LINES = 5
 
 
 def looked_into(kind: Kind, path: Path) -> Kind:
-    """The kind of a file whose name leaves it open, by what it begins with; without a role where that is no help."""
+    """The kind of a file whose name leaves it open, by what it begins with; without a role if that does not help."""
     end = path.suffix.lower()
     if kind.role == "documentation" and end in _PLAIN:
         return _of_text(kind, _head(path, _LOOKED_AT_IN_TEXT))

@@ -1,4 +1,4 @@
-"""The files of a folder: every regular one that is not hidden; and what was passed over, with the reason."""
+"""The files of a folder: every regular one that is not hidden; and what was skipped, with the reason."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNWRITABLE = re.compile(r"^~|^[A-Za-z]:|[\\*?\x00-\x1f\x7f\x85\u2028\u2029\ud80
 
 
 def found(folder: Path, skip: Collection[str], draft: Draft) -> Iterator[tuple[str, Path]]:
-    """Every file below a folder by its path from there, in order; what is passed over is left in the draft.
+    """Every file below a folder by its path from there, in order; the draft reports what is skipped.
 
     `skip` holds paths from the folder, or patterns of them, of files and folders that are not looked at.
     """
@@ -51,7 +51,7 @@ def _entries(here: Path, folder: Path, draft: Draft) -> list[os.DirEntry[str]]:
 
 
 def _passed_over(entry: os.DirEntry[str], name: str, skip: Collection[str]) -> str | None:
-    """Why something is passed over; empty where that needs no words, None where it is not."""
+    """Why something is skipped; empty if that needs no words, None if it is not skipped."""
     if entry.name in _SILENT or any(fnmatchcase(name, pattern.rstrip("/")) for pattern in skip):
         return ""
     if entry.is_symlink() or _is_junction(entry):

@@ -1,4 +1,4 @@
-"""CSV and its relatives: one pass over all rows, of which none is held."""
+"""CSV and its relatives: every row is read once, and none is kept."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from synthreport.draft.source_files import Unusable
 from synthreport.scan.columns.header import ADVICE, OCCURS, doubt, sample_size, settled
 from synthreport.scan.columns.preamble import Start, start_of
 from synthreport.scan.columns.row_problems import RowProblems
+from synthreport.scan.observations import MOST_COLUMNS, TOO_WIDE, Rows, Seen
 from synthreport.scan.readers.streams import Text, pieces, text_of
 from synthreport.scan.readers.text_rows import Row, rows_of
-from synthreport.scan.seen import MOST_COLUMNS, TOO_WIDE, Rows, Seen
 
 _AT_ONCE = 5000
 _REPEATED = "repeats the header"
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what a file holds. Raises Unusable where it is no table."""
+    """Add what a file contains. Raises Unusable if it is not a table."""
     text = text_of(path)
     _tell_encoding(text, path.name, seen)
     problems, table = RowProblems(), seen.table()
@@ -27,7 +27,7 @@ def read(path: Path, seen: Seen) -> None:
     with pieces(path, text.encoding) as found:
         start = start_of(found)
         if start.number > 1:
-            seen.leave(path.name, f"what stands before line {start.number} is no part of the table; passed over")
+            seen.leave(path.name, f"the text before line {start.number} is not part of the table; skipped")
         lines = chain([start.line], found)
         rows = rows_of(_without_nul(lines, start, problems) if text.has_nul else lines, start, problems)
         _read(_names(start, rows, problems), rows, seen, problems)
@@ -39,13 +39,13 @@ def read(path: Path, seen: Seen) -> None:
 
 def _tell_encoding(text: Text, name: str, seen: Seen) -> None:
     if text.is_mixed:
-        seen.leave(name, "some of it is not UTF-8; names and categories that this touches are not told")
+        seen.leave(name, "some of it is not UTF-8; names and categories that this affects are not stated")
     elif not text.encoding.startswith("utf-8"):
         seen.leave(name, f"not UTF-8; read as {'UTF-16' if text.encoding == 'utf-16' else 'Latin-1'}")
 
 
 def _names(start: Start, rows: Iterator[Row], problems: RowProblems) -> list[str]:
-    """The cells of the first line. Raises Unusable where they cannot be told."""
+    """The cells of the first line. Raises Unusable if they cannot be determined."""
     if "\0" in start.line:
         raise Unusable("its first line holds NUL bytes; this is no text")
     _, names = next(rows, (0, []))
@@ -59,7 +59,7 @@ def _names(start: Start, rows: Iterator[Row], problems: RowProblems) -> list[str
 def _without_nul(found: Iterator[str], start: Start, problems: RowProblems) -> Iterator[str]:
     for number, line in enumerate(found, start=start.number):
         if "\0" in line:
-            problems.note("NUL bytes, which were passed over", number, is_read=True)
+            problems.note("NUL bytes, which were skipped", number, is_read=True)
             line = line.replace("\0", "")
         yield line
 

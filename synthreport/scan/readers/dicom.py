@@ -1,4 +1,4 @@
-"""DICOM: headers alone, and of these only what the standard asks; no name, date or device is looked at."""
+"""DICOM: headers alone, and of these only what the standard asks for; no name, date or device is read."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any, BinaryIO
 from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import opened
 from synthreport.files.optional import wanted
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.dicom_terms import MODALITIES, is_body_part
-from synthreport.scan.seen import Seen
 
 _TAGS = [
     "SOPClassUID", "Modality", "BodyPartExamined", "Rows", "Columns", "PixelSpacing", "BitsStored", "SyntheticData",
@@ -22,11 +22,11 @@ _TAGS = [
 
 _DEFLATED = "1.2.840.10008.1.2.1.99"
 _PREAMBLE, _META = 132, 2
-"""Bytes before the first element of a header, and the group of those that tell how the others are written."""
+"""Bytes before the first element of a header, and the group of elements that define the encoding of the others."""
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what a header says. Raises Unusable where it is no DICOM file, MissingExtra where pydicom is missing."""
+    """Add what a header says. Raises Unusable if it is not a DICOM file, MissingExtra if pydicom is missing."""
     header = _header(path)
     seen.count(1)
     modality, body_part = _text(header, "Modality"), _text(header, "BodyPartExamined")
@@ -74,7 +74,7 @@ def _refuse_deflated(reader: Any, file: BinaryIO) -> None:
 
 @contextmanager
 def _silence() -> Iterator[None]:
-    """Nothing is shown: the warnings of pydicom, which it also logs, quote what stands in a header."""
+    """Show no warnings or logs of pydicom, since they quote values of the header."""
     logger = logging.getLogger("pydicom")
     was, logger.disabled = logger.disabled, True
     try:
@@ -96,7 +96,7 @@ def _known(uid: Any) -> str:
 
 
 def _text(header: dict[str, Any], tag: str) -> str:
-    """A single text; what has several values is none."""
+    """A single text; several values count as none."""
     found = header.get(tag)
     return found.strip() if isinstance(found, str) and found.isprintable() else ""
 

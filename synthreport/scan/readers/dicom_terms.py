@@ -1,4 +1,4 @@
-"""Terms that DICOM defines for what an image shows: what else stands there may be anything, a name as well."""
+"""Terms that DICOM defines for what an image shows; any other text there might be a name."""
 
 from __future__ import annotations
 
@@ -25,5 +25,5 @@ _PARTS = frozenset(_BODY_PARTS.split())
 
 
 def is_body_part(text: str) -> bool:
-    """Whether a text is a term for a part of the body, however its words are parted."""
+    """Whether a text is a term for a part of the body, however its words are separated."""
     return text.upper().replace(" ", "").replace("_", "").replace("-", "") in _PARTS

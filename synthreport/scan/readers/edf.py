@@ -6,8 +6,8 @@ from math import isfinite
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.streams import opened
-from synthreport.scan.seen import Seen
 
 _FIXED = 256
 _LABEL, _UNIT, _SAMPLES = (0, 16), (96, 8), (216, 8)
@@ -17,7 +17,7 @@ _MARKS = (b"0       ", b"\xffBIOSEMI")
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what a header says; who was recorded, where and when is not looked at. Raises Unusable."""
+    """Add what a header says; who was recorded, where and when is not read. Raises Unusable."""
     with opened(path) as stream:
         fixed = stream.read(_FIXED)
         if not fixed.startswith(_MARKS) or len(fixed) < _FIXED:

@@ -11,21 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from synthreport.draft.source_files import LIMIT, MOST_NODES, Unusable
+from synthreport.scan.observations import Rows, Seen
 from synthreport.scan.readers.fhir_types import TYPES
 from synthreport.scan.readers.streams import lines, opened
-from synthreport.scan.seen import Rows, Seen
 
 _LINED = (".ndjson", ".jsonl")
 _HEAD = 64 * 1024
 _HELP = "as NDJSON, one record a line, it is read piece by piece"
 _AT_ONCE = 2000
 _TEST_DATA = "HTEST"
-"""The code of HL7 for health data that are of nobody."""
+"""The code of HL7 for health data about no real person."""
 _KINDS = {bool: "boolean", int: "integer", float: "number", dict: "object", list: "list"}
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add the records that a file holds. Raises Unusable where it holds none, or is too large to be read whole."""
+    """Add the records that a file holds. Raises Unusable if it has none, or is too large to be read whole."""
     if any(suffix in _LINED for suffix in path.suffixes):
         with lines(path) as found:
             _take(_unbundled(_lined(found, path.name, seen), path.name, seen), seen)
@@ -70,7 +70,7 @@ def _records(data: Any) -> list[Any]:
 
 
 def _unbundled(records: Iterable[dict[str, Any]], name: str, seen: Seen) -> Iterator[dict[str, Any]]:
-    """Records, and in the place of a FHIR bundle the resources that it holds, be it in bundles again."""
+    """Records, and instead of a FHIR bundle its resources, also those of nested bundles."""
     empty = 0
     for record in records:
         waiting: list[Any] = [record]

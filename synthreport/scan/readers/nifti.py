@@ -1,4 +1,4 @@
-"""NIfTI-1 headers, by a reader of our own: 348 bytes, of which a dozen are asked for."""
+"""NIfTI-1 headers, by a reader of our own: 348 bytes, of which a dozen are used."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from math import isfinite
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.streams import opened
-from synthreport.scan.seen import Seen
 
 _SIZE = 348
 _UNITS = {1: "m", 2: "mm", 3: "um"}
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what a header says. Raises Unusable where it is no NIfTI-1."""
+    """Add what a header says. Raises Unusable if it is not NIfTI-1."""
     with opened(path) as stream:
         header = stream.read(_SIZE)
     order = next((each for each in "<>" if header[:4] == struct.pack(f"{each}i", _SIZE)), "")

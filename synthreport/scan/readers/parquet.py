@@ -11,7 +11,7 @@ from synthreport.files.opener import expands_too_far, opened
 from synthreport.files.optional import wanted
 from synthreport.scan.columns.column_statistics import MOST_SUBJECTS, Column
 from synthreport.scan.columns.header import ADVICE, doubt, sample_size
-from synthreport.scan.seen import Seen
+from synthreport.scan.observations import Seen
 
 _SAFE = {
     "autoinstall_known_extensions": False,
@@ -27,7 +27,7 @@ _TYPES = {
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what a file holds. Raises Unusable where it is not Parquet, MissingExtra where DuckDB is missing."""
+    """Add what a file holds. Raises Unusable if it is not Parquet, MissingExtra if DuckDB is missing."""
     duckdb = wanted("duckdb", "parquet")
     try:
         with opened(path), duckdb.connect(config=_SAFE) as database:
@@ -61,7 +61,7 @@ def _refuse_unfolding(values: int, size: int) -> None:
 
 
 def _judge(database: Any, source: str, names: list[str], seen: Seen) -> None:
-    """Note where the names of columns may be a record: that of a text without a header, which somebody has saved."""
+    """Note whether the names of columns may be a record: the first one of a text that had no header."""
     table = seen.table()
     rows = database.execute(f"SELECT COLUMNS(*)::VARCHAR FROM {source} LIMIT {sample_size(len(names))}").fetchall()
     texts = [["" if value is None else value for value in row] for row in rows]
@@ -95,6 +95,6 @@ def _kind(type_: str) -> str:
 
 
 def _literal(path: Path) -> str:
-    """A path as text of SQL, in which no character stands for others."""
+    """A path as text of SQL, in which no character is a wildcard."""
     plain = "".join(f"[{each}]" if each in "*?[" else each for each in path.as_posix())
     return "'" + plain.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""Files as streams of bytes or of lines, unpacked where they are gzipped, and never held whole."""
+"""Files as streams of bytes or of lines, unpacked if they are gzipped, and never kept whole."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from synthreport.files.opener import expands_too_far
 from synthreport.files.opener import opened as guarded
 
 LONGEST_LINE = 16 * 1024 * 1024
-"""In characters. What has longer lines is no table."""
+"""In characters. A text with longer lines is not a table."""
 _PIECE = 1 << 20
 _OF_UTF_8 = re.compile(rb"[\xc3-\xdf][\x80-\xbf](?![\x80-\xbf])|[\xe0-\xef][\x80-\xbf]{2}(?![\x80-\xbf])")
 """Letters as UTF-8 writes them; other encodings hardly ever have these bytes side by side."""
 
 
 class _Metered(io.RawIOBase):
-    """What is unpacked, as long as it is not so much that it was packed to cost time."""
+    """An unpacked stream with a limit on its size, against files that were packed to exhaust the reader."""
 
     def __init__(self, unpacked: gzip.GzipFile, packed: BinaryIO) -> None:
         self._unpacked, self._packed = unpacked, packed
@@ -36,7 +36,7 @@ class _Metered(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Read what comes next. Raises Unusable where it becomes too much."""
+        """Read what comes next. Raises Unusable if it becomes too much."""
         piece = self._unpacked.read1(len(buffer))
         buffer[: len(piece)] = piece
         self._size += len(piece)
@@ -47,7 +47,7 @@ class _Metered(io.RawIOBase):
 
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
-    """The bytes of a file, unpacked. Raises Unusable where it cannot be read, or is packed and broken."""
+    """The bytes of a file, unpacked. Raises Unusable if it cannot be read, or is packed and broken."""
     try:
         with guarded(path) as file:
             packed = file.read(2) == b"\x1f\x8b"
@@ -68,9 +68,9 @@ def _unpacked(file: BinaryIO) -> Iterator[IO[bytes]]:
 
 
 class Text(NamedTuple):
-    """How a text is written: UTF-8 where it is that, UTF-16 where its mark says so, else Latin-1.
+    """How a text is written: UTF-8 if it is valid, UTF-16 if its mark says so, else Latin-1.
 
-    A text is mixed where some of it can only be UTF-8, and some cannot.
+    A text is mixed if some of it can only be UTF-8, and some cannot.
     """
 
     encoding: str
@@ -79,7 +79,7 @@ class Text(NamedTuple):
 
 
 def text_of(path: Path) -> Text:
-    """How a text is written. Raises Unusable where it cannot be read."""
+    """The encoding of a text. Raises Unusable if it cannot be read."""
     decoder, encoding, has_nul, has_pairs = getincrementaldecoder("utf-8")(), "utf-8-sig", False, False
     with opened(path) as stream:
         piece = stream.read(_PIECE)
@@ -106,14 +106,14 @@ def _decodes(decoder: IncrementalDecoder, piece: bytes, final: bool = False) -> 
 
 @contextmanager
 def pieces(path: Path, encoding: str) -> Iterator[Iterator[str]]:
-    """The lines of a text with their ends; what is longer than a line may be comes in pieces. Raises Unusable."""
+    """The lines of a text with their ends; lines that are too long come in pieces. Raises Unusable."""
     with opened(path) as stream, io.TextIOWrapper(stream, encoding, errors="replace", newline="") as text:
         yield iter(partial(text.readline, LONGEST_LINE), "")
 
 
 @contextmanager
 def lines(path: Path, encoding: str = "") -> Iterator[Iterator[str]]:
-    """The lines of a text with their ends. Raises Unusable where it cannot be read, or a line is too long."""
+    """The lines of a text with their ends. Raises Unusable if it cannot be read, or a line is too long."""
     with pieces(path, encoding or text_of(path).encoding) as found:
         yield _checked(found)
 

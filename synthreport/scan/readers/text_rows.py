@@ -14,7 +14,7 @@ Row = tuple[int, list[str]]
 def rows_of(lines: Iterator[str], start: Start, problems: RowProblems) -> Iterator[Row]:
     """The rows from a first line on. A blank line is a row without values; what cannot be read is noted.
 
-    Quotes belong to CSV: in a text whose values are parted by tabs they are characters, but for a pair around a value.
+    Quotes belong to CSV: in a text separated by tabs they are characters, except a pair around a value.
     """
     return _tabbed(lines, start) if start.delimiter == "\t" else _quoted(lines, start, problems)
 

@@ -1,4 +1,4 @@
-"""VCF: the header, and how many samples and variants there are; no sample's name and no position is told."""
+"""VCF: the header, and how many samples and variants there are; no sample's name or position is reported."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.streams import lines
-from synthreport.scan.seen import Seen
 
 _BUILDS = {"GRCh38": r"GRCh38|hg38", "GRCh37": r"GRCh37|hg19|b37", "T2T-CHM13": r"CHM13"}
 _FIRST_CHROMOSOME = {"248956422": "GRCh38", "249250621": "GRCh37", "248387328": "T2T-CHM13"}
@@ -21,7 +21,7 @@ _FIXED = 9
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what a file says. Raises Unusable where it is no VCF."""
+    """Add what a file says. Raises Unusable if it is not VCF."""
     with lines(path, "latin-1") as found:
         if not next(found, "").startswith("##fileformat=VCF"):
             raise Unusable("no VCF: expected ##fileformat=VCF… in the first line")
@@ -39,7 +39,7 @@ def read(path: Path, seen: Seen) -> None:
 
 
 def _told(line: str, seen: Seen) -> bool:
-    """Take what a line of the header tells; whether it was one."""
+    """Read a line of the header; whether it was one."""
     if not line.startswith("##"):
         return False
     line = line[:_LONGEST]

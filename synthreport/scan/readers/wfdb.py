@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from synthreport.draft.source_files import Unusable
+from synthreport.scan.observations import Seen
 from synthreport.scan.readers.streams import lines
-from synthreport.scan.seen import Seen
 
 _RECORD = re.compile(r"\S+\s+(\d{1,6})(?:\s+(\d{1,9}(?:\.\d{0,9})?)(?:/\S+)?(?:\s+(\d{1,15}))?)?(?:\s.*)?")
 _SIGNAL = re.compile(r"\S+\s+\S+\s+[-+\d.eE]+(?:\([-+\d]+\))?(?:/(\S+))?((?:\s+[-+\d]+)*)\s*(.*)")
@@ -18,7 +18,7 @@ _MOST_SIGNALS = 1000
 
 
 def read(path: Path, seen: Seen) -> None:
-    """Add what the header beside a file says, but for comments: they may tell of a person. Raises Unusable."""
+    """Add what the header beside a file says, except comments, which may describe a person. Raises Unusable."""
     said = _lines(path.with_suffix(".hea"))
     record = _RECORD.fullmatch(said[0]) if said else None
     if not record:

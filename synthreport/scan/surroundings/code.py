@@ -11,8 +11,8 @@ from urllib.parse import urlsplit, urlunsplit
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.source_files import Unusable
-from synthreport.scan.listing.file_kinds import kind_of
 from synthreport.scan.listing.folder import found
+from synthreport.scan.listing.roles_by_name import kind_of
 
 if TYPE_CHECKING:
     from synthreport.repository.changes import Difference
@@ -61,7 +61,7 @@ def _state(repository: Repository, folder: Path, draft: Draft) -> None:
     at = f"/tools/{id_of(name)}"
     draft.state(at, {"kind": "software", "name": name, "repository": public})
     if not public:
-        why = "its remote is no address that others can reach" if address else "its settings name no remote"
+        why = "its remote is not an address that others can reach" if address else "its settings name no remote"
         draft.leave(f"{at}/repository", why)
     _state_commit(repository, folder, at, draft)
 
@@ -95,7 +95,7 @@ def _state_changes(repository: Repository, folder: Path, commit: str, at: str, d
     try:
         reasons = [*_reasons(repository.difference(commit)), *_never_committed(repository, folder)]
     except Unusable as error:
-        reasons = [f"whether files were changed since the commit cannot be told: {error}"]
+        reasons = [f"cannot determine whether files were changed since the commit: {error}"]
     for why in reasons:
         draft.leave(f"{at}/local_changes", why)
     if not reasons:
@@ -103,7 +103,7 @@ def _state_changes(repository: Repository, folder: Path, commit: str, at: str, d
 
 
 def _reasons(difference: Difference) -> list[str]:
-    """Why it cannot be said that nothing was changed."""
+    """Why it is uncertain that nothing was changed."""
     told = {
         "files were changed since the commit; commit them, or say what was changed": difference.changed,
         "files differ from the commit in their line ends, which git may have written": difference.line_ends,
@@ -138,5 +138,5 @@ def address_without_secrets(address: str) -> str:
 
 
 def _is_public(host: str) -> bool:
-    """Whether others may reach a host by its name: it is neither a short form of somebody's own, nor in a house."""
+    """Whether others may reach a host by its name: it is neither a private short form, nor in an internal network."""
     return "." in host and not _OF_A_HOUSE.search(host)

@@ -1,4 +1,4 @@
-"""Where the run took place and with which packages: from the folder first, from this machine where it says nothing."""
+"""Where and with which packages the run took place: from the folder, or else from this machine."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LARGEST_PIN = 4096
 
 
 def environment(folder: Path) -> Draft:
-    """The environment and the tools. Nothing is run or imported but nvidia-smi, where that is there.
+    """The environment and the tools. Nothing is run or imported but nvidia-smi, if it exists.
 
     What comes from this machine has the origin `this machine`, and is offered only where the lock file agrees with it.
     """
@@ -54,7 +54,7 @@ def _lock(files: list[tuple[str, Path]], draft: Draft) -> Lock | None:
         draft.leave("the lock file", str(error))
         return None
     if not lock:
-        draft.leave("the lock file", "none is there that pins every package; write one: pip freeze > requirements.lock")
+        draft.leave("the lock file", "none pins every package; write one: pip freeze > requirements.lock")
     return lock
 
 
@@ -66,7 +66,7 @@ def _of_lock(lock: Lock) -> Draft:
 
 
 def _of_machine(folder: Path, files: list[tuple[str, Path]]) -> Draft:
-    """What this machine tells, where the folder does not name the Python that ran."""
+    """The answers from this machine, if the folder does not name the Python that ran."""
     draft = Draft(".python-version")
     named = re.fullmatch(r"(?:cpython-)?(\d+\.\d+\.\d+)", _python_version(folder, draft))
     if named:
@@ -76,7 +76,7 @@ def _of_machine(folder: Path, files: list[tuple[str, Path]]) -> Draft:
 
 
 def _python_version(folder: Path, draft: Draft) -> str:
-    """What the file says that pins the Python of a folder; nothing where there is none, or it cannot be read."""
+    """The content of the file that pins the Python of a folder; empty if there is none, or it cannot be read."""
     try:
         return contents(folder / ".python-version", _LARGEST_PIN, folder).decode("utf-8", "replace").strip()
     except FileNotFoundError:
@@ -87,7 +87,7 @@ def _python_version(folder: Path, draft: Draft) -> str:
 
 
 def _elsewhere(modules: list[str], lock: Lock | None) -> str:
-    """Why this machine cannot be the one of the run; empty where it can."""
+    """Why this machine cannot be the one of the run; empty if it can."""
     for module in modules if lock else []:
         name = _package(module, lock)
         here, there = _version_here(name), lock.versions.get(plain(name)) if lock else None
@@ -105,9 +105,9 @@ def _tool(module: str, lock: Lock | None, here: bool) -> Draft:
     at = f"/tools/{id_of(name)}"
     draft.state(at, {"kind": "software", "name": name, "version": version})
     if version and version == _version_here(name):
-        draft.state(f"{at}/licence", _licence(name))
+        draft.state(f"{at}/licence", licence_of(name))
     if not version:
-        draft.leave(name, "the code imports it, and neither a lock file nor this machine tells its version")
+        draft.leave(name, "the code imports it, and neither a lock file nor this machine gives its version")
     return draft
 
 
@@ -131,7 +131,7 @@ def _version_here(name: str) -> str | None:
         return None
 
 
-def _licence(name: str) -> str | None:
+def licence_of(name: str) -> str | None:
     """The licence of an installed package, where its metadata name one that SPDX knows."""
     said = metadata.metadata(name)
     return spdx(next((said[key] for key in ("License-Expression", "License") if key in said), ""))

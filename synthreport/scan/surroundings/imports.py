@@ -17,7 +17,7 @@ LARGEST = 1024 * 1024
 _LARGEST_NOTEBOOK = 64 * 1024 * 1024
 """In bytes: a notebook holds pictures besides."""
 _NO_CODE = (OSError, ValueError, SyntaxError, RecursionError, MemoryError, AttributeError, TypeError, LookupError)
-"""What is raised for what is no Python, or no notebook."""
+"""Errors of reading a file that is not Python, or not a notebook."""
 
 
 def imported(files: Iterable[tuple[str, Path]], draft: Draft) -> list[str]:
@@ -35,14 +35,14 @@ def _modules(name: str, path: Path, draft: Draft) -> Iterator[str]:
                 draft.leave(name, f"more than {LARGEST // 2**20} MiB of code; what it imports was not looked at")
                 return
             with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # of others' code, nothing is to be said here
+                warnings.simplefilter("ignore")  # others' code is not reported here
                 tree = ast.parse(source)
             for node in ast.walk(tree):
                 yield from _of(node)
     except Refused as error:
-        draft.leave(name, f"what it imports cannot be told: {error.strerror}")
+        draft.leave(name, f"its imports cannot be read: {error.strerror}")
     except _NO_CODE as error:
-        draft.leave(name, f"what it imports cannot be told: {type(error).__name__}")
+        draft.leave(name, f"its imports cannot be read: {type(error).__name__}")
 
 
 def _sources(name: str, path: Path, draft: Draft) -> list[str]:
@@ -51,13 +51,13 @@ def _sources(name: str, path: Path, draft: Draft) -> list[str]:
         return [_text(contents(path, _LARGEST_NOTEBOOK))]
     cells = json.loads(contents(path, _LARGEST_NOTEBOOK))["cells"]
     if any(cell.get("outputs") for cell in cells):
-        draft.leave(name, "it holds what its cells have printed, which may be records: clear that before release")
+        draft.leave(name, "it contains the output of its cells, which may be records: clear that before release")
     code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
     return ["\n".join(line for line in cell.splitlines() if not line.lstrip().startswith(("%", "!"))) for cell in code]
 
 
 def _text(code: bytes) -> str:
-    """Code as text. Which encoding it declares is not heeded: some take forever, and modules are named in ASCII."""
+    """Code as text. The declared encoding is ignored: some take forever, and modules are named in ASCII."""
     try:
         return code.decode("utf-8-sig")
     except UnicodeDecodeError:

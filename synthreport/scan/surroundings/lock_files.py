@@ -22,18 +22,18 @@ class Lock(NamedTuple):
 _LARGEST = 8 * 1024 * 1024
 _MOST_LINES, _LONGEST_LINE = 20_000, 4096
 _DEEPEST = 1
-"""Folders between the folder and a lock file. One that is deeper is that of another program."""
+"""Folders between the folder and a lock file. A deeper one belongs to another program."""
 
 
 def plain(name: str) -> str:
-    """A package's name, in which case and punctuation make no difference."""
+    """A package's name in normal form: case and punctuation make no difference."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def lock_in(files: Iterable[tuple[str, Path]]) -> Lock | None:
     """The lock file among some files, the strictest kind and then the outermost first.
 
-    Raises Unusable where it cannot be read.
+    Raises Unusable if it cannot be read.
     """
     order = list(_READERS)
     named = [(name, path) for name, path in files if path.name in _READERS and name.count("/") <= _DEEPEST]
@@ -46,7 +46,7 @@ def lock_in(files: Iterable[tuple[str, Path]]) -> Lock | None:
 
 
 def _pinned(source: Source) -> tuple[dict[str, str], str]:
-    """The pins of a list of requirements; none at all where a requirement has no pin."""
+    """The pins of a list of requirements; none at all if a requirement has no pin."""
     from packaging.requirements import InvalidRequirement, Requirement
 
     found: dict[str, str] = {}

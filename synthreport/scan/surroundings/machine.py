@@ -1,4 +1,4 @@
-"""This machine: what it tells of itself that can change results. The dataset may come from another."""
+"""This machine: the facts that can change results. The dataset may come from another."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SECONDS = 10
 
 
 def machine(runtime: bool) -> Draft:
-    """What this machine tells; the runtime is its Python, where that is asked for."""
+    """The answers from this machine; the runtime is its Python, if that is asked for."""
     draft = Draft(SOURCE)
     if runtime:
         draft.state(f"{AT}/runtime", f"{platform.python_implementation()} {platform.python_version()}")
@@ -34,7 +34,7 @@ def machine(runtime: bool) -> Draft:
     if threads:
         draft.state(f"{AT}/threads", int(threads))
     else:
-        draft.leave("the number of threads", f"{os.cpu_count()} cores are here; how many the run used, nothing tells")
+        draft.leave("the number of threads", f"{os.cpu_count()} cores are here; how many the run used is unknown")
     draft.state(f"{AT}/time_zone", _time_zone())
     draft.state(f"{AT}/locale", next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), None))
     return draft
@@ -52,7 +52,7 @@ def _system() -> str:
 
 
 def _accelerator() -> str | None:
-    """The graphics card and its driver, as nvidia-smi tells them; nothing where it is not there."""
+    """The graphics card and its driver, as nvidia-smi reports them; nothing if it is missing."""
     command = _installed("nvidia-smi")
     if not command:
         return None

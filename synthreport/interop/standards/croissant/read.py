@@ -36,7 +36,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What a Croissant description says. Raises Unusable where it describes no dataset."""
+    """What a Croissant description says. Raises Unusable if it describes no dataset."""
     source.mapping(source.json)
     nodes, graph = roots(source)
     root = next((node for node in nodes if types_of(node) & {"Dataset"} or node.keys() & _PARTS), None)

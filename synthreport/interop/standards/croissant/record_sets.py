@@ -28,7 +28,7 @@ _HINTS = {
 _REPEATS = dict.fromkeys(("repeated", "isArray"), "a field that repeats is of the type `sequence`; say so at its type")
 _HINTS |= _REPEATS
 _NO_ANSWERS = {"name", "source", "references", *_REPEATS}
-"""What a field says that was read already, or is no answer; but that it repeats is told where it does."""
+"""Keys of a field that were already read or have no answer; `repeated` is reported if it is true."""
 
 
 class RecordSets:
@@ -128,12 +128,12 @@ class RecordSets:
 
 
 def _own(node: dict[str, Any]) -> str:
-    """By what a record set is known."""
+    """The name that identifies a record set."""
     return str(node.get("@id") or node.get("name"))
 
 
 def _full(owner: str, field: dict[str, Any]) -> str:
-    """By what a field is known in the whole description."""
+    """The name that identifies a field in the whole description."""
     if isinstance(found := field.get("@id"), str):
         return found
     name = str(field.get("name"))
@@ -141,7 +141,7 @@ def _full(owner: str, field: dict[str, Any]) -> str:
 
 
 def _first(value: Any) -> Any:
-    """The first of what stands under a key, None where there is nothing."""
+    """The first value under a key, None if there is none."""
     return next(iter(as_list(value)), None)
 
 
@@ -154,7 +154,7 @@ def _fields(node: dict[str, Any]) -> list[dict[str, Any]]:
 def _source(field: dict[str, Any]) -> tuple[dict[str, Any], str]:
     """The source of a field, and what it names as its file; before 0.8, `#{file/column}` was all of it.
 
-    Where there is none, a reference that names a file is read as one, as examples of 1.0 have it.
+    If there is none, a reference that names a file is read as one, as examples of 1.0 have it.
     """
     found = _first(field.get("source") or field.get("references"))
     if isinstance(found, str):

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from synthreport.interop.shared.field_table import Reading, Writer
 from synthreport.interop.shared.value_forms import TEXTS
+from synthreport.schema.forms import fields, form_at
+from synthreport.standard.versions import NEWEST
 
-_USES = (
-    "code_testing", "teaching", "method_development", "model_training", "augmentation", "benchmark",
-    "surrogate_release", "inference", "regulatory_evidence", "clinical_use",
-)  # fmt: skip
-_ANSWERS = ("intended", "untested", "excluded", "not_stated")
+
+@cache
+def _uses() -> dict[str, tuple[str, ...]]:
+    """The uses of the closed list, each with the words that may answer it."""
+    words = {name: form_at({}, f"/purpose/uses/{name}", NEWEST).words for name in fields("Uses")}
+    return {name: closed for name, closed in words.items() if closed}
 
 
 def use_lines(writer: Writer) -> list[str]:
     """Every use of the closed list, with its answer."""
-    said = {use: writer.raw(f"/purpose/uses/{use}") for use in _USES}
-    told = {use: answer for use, answer in said.items() if answer in _ANSWERS}
+    said = {use: writer.raw(f"/purpose/uses/{use}") for use in _uses()}
+    told = {use: answer for use, answer in said.items() if answer in _uses()[use]}
     writer.note(*(f"/purpose/uses/{use}" for use in told))
     return [f"{use.replace('_', ' ')}: {answer.replace('_', ' ')}" for use, answer in told.items()]
 
 
 def read_uses(reading: Reading, key: str) -> None:
-    """Take the lines that name a use and its answer; prose is left, for it answers no use by itself."""
+    """Take the lines that name a use and its answer; prose is skipped, since it answers no use by itself."""
     for line in reading.read(key, TEXTS) or ():
         use, _, answer = (part.strip().replace(" ", "_") for part in line.partition(":"))
-        if use in _USES and answer in _ANSWERS:
+        if answer in _uses().get(use, ()):
             reading.draft.state(f"/purpose/uses/{use}", answer)
         else:
             reading.leave(key, "prose on uses; every use of a closed list is answered at /purpose/uses")

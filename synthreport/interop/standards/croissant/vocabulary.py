@@ -128,7 +128,7 @@ HINTS = SCHEMA_HINTS | {
     "rai:dataAnnotationPlatform": "belongs at /tools",
     "rai:dataAnnotationAnalysis": "belongs at /results",
 }
-"""Where an author answers what stands under these keys and is not taken."""
+"""Where an author answers instead what these keys say, which is not imported."""
 
 HINTS |= {key.removeprefix("rai:"): why for key, why in HINTS.items() if key.startswith("rai:")}  # as 0.8 wrote them
 

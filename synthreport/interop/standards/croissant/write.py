@@ -71,7 +71,7 @@ def _has_digest(writer: Writer, name: Any) -> bool:
 
 
 def _rai(writer: Writer) -> dict[str, Any]:
-    """What responsible AI asks; biases, sensitive fields and the plan of recall are told, and not read back."""
+    """What responsible AI asks; biases, sensitive fields and the plan of recall are written, but not read back."""
     made: dict[str, Any] = {"rai:hasSyntheticData": True, **writer.node(RAI), USES: use_lines(writer)}
     limits = [writer.answer(f"/limitations/{name}/text", TEXT) for name in writer.entries("/limitations")]
     made[LIMITATIONS] = [each for each in limits if each]

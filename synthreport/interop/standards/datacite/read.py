@@ -50,7 +50,7 @@ _REGISTRY = {
     "isActive", "state", "reason", "source", "metadataVersion", "viewCount", "downloadCount", "citationCount",
     "referenceCount", "partCount", "partOfCount", "versionCount", "versionOfCount", "xml", "contentUrl",
 }  # fmt: skip
-"""What a registry says of its record, and not of the dataset."""
+"""What a registry states about its record, not about the dataset."""
 
 
 def recognises(source: Source) -> bool:
@@ -59,7 +59,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What a record says. Raises Unusable where there is no record."""
+    """What a record says. Raises Unusable if there is no record."""
     data = source.mapping(source.json)
     inner = data["data"] if isinstance(data.get("data"), dict) else data
     record = inner["attributes"] if isinstance(inner.get("attributes"), dict) else inner
@@ -92,7 +92,7 @@ def _read_dataset(into: DraftBuilder, reading: Reading) -> None:
 
 
 def _simplified(record: dict[str, Any]) -> dict[str, Any]:
-    """What a record says of a work: title, date of release and identifiers under one key each."""
+    """What a record states about a work: title, date of release and identifiers under one key each."""
     made = {key: each for key, each in record.items() if key not in {"titles", "doi", "publicationYear", *_REGISTRY}}
     made["title"], *made["titles"] = [named(each, "title") for each in as_list(record.get("titles"))] or [None]
     dates = [each for each in as_list(record.get("dates")) if isinstance(each, dict)]

@@ -10,9 +10,9 @@ from synthreport.interop.shared.json_ld import as_list
 from synthreport.interop.shared.licence_forms import licence, one_of, spdx_address, terms
 from synthreport.interop.shared.value_forms import ORCID, ROR, identifiers
 from synthreport.interop.standards.schema_org.vocabulary import named
+from synthreport.standard import identifiers as persistent
 
 SCHEMA = "http://datacite.org/schema/kernel-4"
-DOI = "https://doi.org/"
 KINDS = {
     "person": ("Person", (Row("/orcid", "identifier", ORCID),)),
     "organisation": ("Organization", (Row("/ror", "identifier", ROR),)),
@@ -30,7 +30,7 @@ READ_RELATIONS = {
 SAME = {"IsIdenticalTo", "IsVariantFormOf"}
 CONTRIBUTORS = {"data_curation": "DataCurator", "supervision": "Supervisor", "project_administration": "ProjectManager"}
 _ACCESS = re.compile(r"info:eu-repo|https?://(?:purl|vocabularies)\..*access[_-]rights?/")
-"""Addresses of levels of access, which stand among the licences."""
+"""Addresses of levels of access, which are among the licences."""
 
 UNSAID = (":unav", ":unas", ":unkn", ":none", ":null", ":tba", ":etal")
 """Codes of DataCite for what is not known; nothing is made of them."""
@@ -48,12 +48,12 @@ HINTS = {
     "dates": "only the date of issue is an answer",
     "types": "it says that this is a dataset; kinds of data belong at /content/modalities",
 }
-"""Where an author answers what stands under these keys and is not taken."""
+"""Where an author answers instead what these keys say, which is not imported."""
 
 
 def identifier_kind(found: str) -> str | None:
-    """The word of DataCite for the kind of an identifier; None where there is none."""
-    if re.match(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?10\.[0-9]{4,9}/", found):
+    """The word of DataCite for the kind of an identifier; None if there is none."""
+    if persistent.doi(found):
         return "DOI"
     if re.match(r"arxiv:", found, re.IGNORECASE):
         return "arXiv"
@@ -92,9 +92,9 @@ def party(value: Any) -> dict[str, Any]:
 
 
 def _known(value: Any) -> Any:
-    """An identifier of a party; a bare ORCID iD as an address, for it is told by that."""
-    bare = isinstance(value, str) and re.fullmatch(r"[0-9]{4}(?:-[0-9]{4}){2}-[0-9]{3}[0-9X]", value)
-    return f"https://orcid.org/{value}" if bare else value
+    """An identifier of a party; a bare ORCID iD as an address, which identifies it as one."""
+    bare = isinstance(value, str) and persistent.orcid(value) == value
+    return f"{persistent.ORCID}{value}" if bare else value
 
 
 def _home(value: Any) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def _rights(answer: Any) -> list[dict[str, str]] | None:
 
 
 def _licence(value: Any) -> Any:
-    """The one licence of a list of rights, in which levels of access stand, too. Raises Unfit where there are more."""
+    """The one licence of a list of rights, which also has levels of access. Raises Unfit if there are more."""
     rights = [each for each in as_list(value) if not _ACCESS.match(str(named(each, "rightsUri", "rightsURI")))]
     if not rights:
         raise Unfit("says who may see the record, and names no licence")
@@ -134,7 +134,7 @@ def _right(right: Any) -> Any:
 def _identifiers(value: Any) -> list[str]:
     """The identifiers of a record, its DOI first, as address."""
     doi, others = value.get("doi"), [*as_list(value.get("identifiers")), *as_list(value.get("alternateIdentifiers"))]
-    first = [f"{DOI}{doi}"] if isinstance(doi, str) else []
+    first = [f"{persistent.DOI}{doi}"] if isinstance(doi, str) else []
     said = [named(each, "identifier", "alternateIdentifier") for each in others]
     return identifiers([*first, *(each for each in said if each not in (doi, *first))])
 
@@ -143,9 +143,8 @@ def _written_identifiers(answer: Any) -> dict[str, Any] | None:
     said = [each for each in as_list(answer) if isinstance(each, str)]
     if not said:
         return None
-    is_doi = identifier_kind(said[0]) == "DOI"
-    head = {"doi": re.sub(r"^.*?(?=10\.)", "", said[0])} if is_doi else {}
-    others = said[1:] if is_doi else said
+    own = persistent.doi(said[0])
+    head, others = ({"doi": own}, said[1:]) if own else ({}, said)
     listed = [
         {"alternateIdentifier": each, "alternateIdentifierType": identifier_kind(each) or "Other"} for each in others
     ]

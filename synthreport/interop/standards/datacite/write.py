@@ -106,7 +106,7 @@ def _funding(writer: Writer) -> list[dict[str, Any]]:
 
 
 def _funded(writer: Writer, funding: dict[str, Any]) -> dict[str, Any]:
-    """What is said of one source of money; empty where its funder has no name."""
+    """The entry of one source of funding; empty if its funder has no name."""
     funder, award = funding.get("funder"), funding.get("award")
     name = writer.answer(f"/parties/{funder}/name", TEXT) if isinstance(funder, str) else None
     if not name:

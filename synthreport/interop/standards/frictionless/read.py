@@ -49,7 +49,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What a data package says. Raises Unusable where it lists no resources."""
+    """What a data package says. Raises Unusable if it lists no resources."""
     data = source.mapping(source.yaml if source.name.lower().endswith((".yaml", ".yml")) else source.json)
     if not isinstance(data.get("resources"), list):
         raise Unusable(f"{source.name}: found no list of resources, expected a data package")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from synthreport.document.scalars import LARGEST, kind_of
 from synthreport.interop.shared.draft_builder import DraftBuilder, role_of
 from synthreport.interop.shared.field_table import Form, Reading, Row, Unfit
 from synthreport.interop.shared.json_ld import as_list
@@ -12,7 +13,6 @@ from synthreport.interop.shared.value_forms import (
     PATH,
     TEXT,
     WHOLE,
-    kind_of,
     sha256,
     text,
     word,
@@ -37,9 +37,9 @@ def _digest(value: Any) -> str:
 
 
 def _categories(value: Any) -> list[Any]:
-    """The codes that a schema allows. Raises Unfit where they are neither whole numbers nor texts."""
+    """The codes that a schema allows. Raises Unfit if they are neither whole numbers nor texts."""
     codes = list(value) if isinstance(value, list) else []
-    whole = all(type(code) is int and abs(code) < 2**53 for code in codes)
+    whole = all(type(code) is int and abs(code) <= LARGEST for code in codes)
     words = all(code is not None and word_or_none(code) == code for code in codes)
     if not codes or not (whole or words):
         raise Unfit("not a list of codes: whole numbers, or texts")
@@ -195,7 +195,7 @@ class Resources:
         return ({"field": fields[0], "table": target}, "") if target else ({}, "leads to a table that is not described")
 
     def _named(self, table: str, names: Any) -> list[str]:
-        """The ids of fields by their names; none where one of them is not there."""
+        """The ids of fields by their names; none if one of them is missing."""
         found = [self._fields.get((table, str(name))) for name in as_list(names)]
         return [name for name in found if name] if all(found) else []
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from synthreport.document.scalars import kind_of
 from synthreport.draft.draft import Draft
-from synthreport.draft.placeholder import WHY as PLACEHOLDER
-from synthreport.draft.placeholder import is_placeholder
 from synthreport.draft.source_files import Source, Unusable
+from synthreport.draft.template_texts import WHY as PLACEHOLDER
+from synthreport.draft.template_texts import is_placeholder
 from synthreport.interop import Options
 from synthreport.interop.shared import value_forms
 from synthreport.interop.shared.draft_builder import DraftBuilder, role_of
@@ -36,7 +37,7 @@ def recognises(source: Source) -> bool:
 
 
 def imported(source: Source, options: Options) -> Draft:
-    """What the first Dataset of a file says. Raises Unusable where there is none."""
+    """What the first Dataset of a file says. Raises Unusable if there is none."""
     nodes, graph = roots(source)
     datasets = [node for node in nodes if "Dataset" in types_of(node)]
     if not datasets:
@@ -87,7 +88,7 @@ _PARTY_HINTS = {
 
 
 def read_dataset(into: DraftBuilder, root: dict[str, Any], graph: Graph, where: str = "") -> Reading:
-    """Take what the node of a dataset says, but for its files; gives back what is still to be read."""
+    """Read what the node of a dataset says, except its files; returns the node's unread rest."""
     reading = Reading(into.draft, root | {"license": _licence(root.get("license"), graph)}, where)
     reading.rows(DATASET)
     if root.get("url") in into.draft.answers.get("dataset", {}).get("identifiers", []):
@@ -103,7 +104,7 @@ def read_dataset(into: DraftBuilder, root: dict[str, Any], graph: Graph, where: 
 
 
 def _licence(value: Any, graph: Graph) -> Any:
-    """Licences, each with what the document says of it elsewhere."""
+    """Licences, each with what the document says about it elsewhere."""
     return [graph.by_id.get(str(named(each, "@id")), each) for each in as_list(value)]
 
 
@@ -119,11 +120,11 @@ def _read_addresses(into: DraftBuilder, reading: Reading, graph: Graph) -> None:
 
 
 def read_parties(into: DraftBuilder, value: Any, graph: Graph, where: str) -> list[str]:
-    """The ids of the parties that nodes or names stand for, which are made; a node without a name is left."""
+    """The ids of the parties that nodes or names mean, which are added; a node without a name is skipped."""
     nodes = graph.nodes(value)
     strange = [each for each in as_list(value) if not isinstance(each, dict | str)]
     if strange:
-        into.draft.leave(where, f"found {value_forms.kind_of(strange[0])}, expected a party")
+        into.draft.leave(where, f"found {kind_of(strange[0])}, expected a party")
     found = [_read_party(into, node, graph, where) for node in nodes]
     return list(dict.fromkeys(name for name in found if name))
 
@@ -173,7 +174,7 @@ def _own_identifier(node: dict[str, Any]) -> str | None:
 
 
 def read_file(into: DraftBuilder, name: str, node: dict[str, Any], rows: tuple[Row, ...], where: str) -> Reading:
-    """Take what a node says of a file; gives back what is still to be read."""
+    """Read what a node says about a file; returns the node's unread rest."""
     reading, at = Reading(into.draft, node, where), f"/files/{name}"
     reading.rows((*rows, *FILE), at)
     said = reading.take("additionalType")

@@ -1,4 +1,4 @@
-"""The words of schema.org for a dataset, its parties and its files; Croissant and RO-Crate speak them, too."""
+"""The words of schema.org for a dataset, its parties and its files; Croissant and RO-Crate use them, too."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from synthreport.interop.shared.value_forms import (
 
 
 def named(value: Any, *keys: str) -> Any:
-    """What a node says under the first of these keys that it has; what is no node, or has none, as it is."""
+    """What a node says under the first of these keys that it has; other values unchanged."""
     return next((value[key] for key in keys if key in value), value) if isinstance(value, dict) else value
 
 
@@ -72,4 +72,4 @@ HINTS = {
     "sdDatePublished": "about the description, and not about the dataset",
     "sdVersion": "about the description, and not about the dataset",
 }
-"""Where an author answers what stands under these keys and is not taken."""
+"""Where an author answers instead what these keys say, which is not imported."""

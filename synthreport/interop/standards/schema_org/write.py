@@ -30,7 +30,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
 
 
 Kinds = Mapping[str, tuple[str, tuple[Row, ...]]]
-"""The types of parties by their kind, each with what can be said of one."""
+"""The types of parties by their kind, each with the keys that one can have."""
 
 
 def dataset_node(writer: Writer) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def dataset_node(writer: Writer) -> dict[str, Any]:
 
 
 def description(writer: Writer) -> str:
-    """A description for formats that want one, made of what the manifest says of how much is synthetic, and how."""
+    """A description for formats that want one, from the manifest's answers on how much is synthetic, and how."""
     methods = [each for each in as_list(writer.raw("/dataset/methods")) if isinstance(each, str)]
     kind = writer.raw("/dataset/composition/kind")
     said = ", ".join(word.replace("_", " ") for word in (kind, *methods) if isinstance(word, str))
@@ -55,7 +55,7 @@ def description(writer: Writer) -> str:
 
 
 def party_nodes(writer: Writer, pointer: str, names: Any, kinds: Kinds = KINDS) -> list[dict[str, Any]]:
-    """The nodes of the parties of a list of ids, which stands at a pointer."""
+    """The nodes of the parties in the list of ids at a pointer."""
     found = _known_parties(writer, names)
     if found and found == names:
         writer.note(pointer)
@@ -68,7 +68,7 @@ def _known_parties(writer: Writer, names: Any) -> list[str]:
 
 
 def party_node(writer: Writer, name: str, kinds: Kinds = KINDS, *, deep: bool = True) -> dict[str, Any]:
-    """The node of a party; with its organisations, unless it is not to be deep."""
+    """The node of a party; with its organisations if `deep`."""
     at, party = f"/parties/{name}", writer.entries("/parties")[name]
     kind, rows = kinds.get(str(party.get("kind")), ("SoftwareApplication", ()))
     if rows:
@@ -88,7 +88,7 @@ def nodes_with_role(writer: Writer, role: str, kinds: Kinds = KINDS) -> list[dic
 
 
 def having(writer: Writer, role: str) -> list[str]:
-    """The parties that have a role, which counts as told where they have no other."""
+    """The parties that have a role, which counts as written if they have no other."""
     found = [name for name, party in writer.entries("/parties").items() if role in as_list(party.get("roles"))]
     writer.note(*(pointer for name in found if writer.raw(pointer := f"/parties/{name}/roles") == [role]))
     return found

@@ -1,0 +1,66 @@
+"""Catalogue and cases → pages of the documentation: the standard as it is read by people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.build.docs.illustrations import illustrations
+from synthreport.build.docs.section_pages import level_mark, section_page, slug
+
+Entry = dict[str, Any]
+
+_RENDERED = "<!-- rendered by `python -m synthreport.build`; edit the types, the rules and the cases instead -->"
+
+_HOW_TO_READ = """\
+An **item** is something that a manifest states; a **rule** is something that must hold across what it states. The
+heading says what is true of a manifest that complies. Codes never change their meaning and are never used again.
+
+The level says how binding it is, in the words of [RFC 2119](https://www.rfc-editor.org/rfc/rfc2119): *must*, *should*
+or *may*. Where an entry names [conditions](conditions.md), it is asked for only where they hold.
+
+The examples come from the conformance cases, and what the checker says about them is what it said when this page was
+made. Each is a change to one of the complete manifests in `schema/1.0/cases/bases/`: only what differs is shown, and
+`null` takes an answer out. Long ones are cut, and say so."""
+
+
+def pages(catalogue: Entry, suite: Entry) -> dict[str, str]:
+    """The text of every rendered page by its name. The checker must find this catalogue in its file by now."""
+    shown = illustrations(suite)
+    written = {
+        "index.md": list(_index(catalogue)),
+        "conditions.md": list(_conditions(catalogue)),
+        **{f"{slug(title)}.md": section_page(code, catalogue, shown) for code, title in catalogue["sections"].items()},
+    }
+    return {name: "\n".join([_RENDERED, "", *lines]) + "\n" for name, lines in written.items()}
+
+
+def _index(catalogue: Entry) -> Iterator[str]:
+    yield from ("# The standard", "")
+    yield f"Version {catalogue['standard']}: {len(catalogue['items'])} items and {len(catalogue['rules'])} rules."
+    yield from ("", "## How to read an entry", "", _HOW_TO_READ, "", "## All items and rules")
+    entries = catalogue["items"] | catalogue["rules"]
+    for section, title in catalogue["sections"].items():
+        page = f"{slug(title)}.md"
+        yield from ("", f"### [{title}]({page})", "", "| code | what is true of a manifest that complies | level |")
+        yield "| --- | --- | --- |"
+        for code in (code for code in entries if code[:2] == section):
+            yield f"| [{code}]({page}#{code}) | {entries[code]['title']} | {level_mark(entries[code]['level'])} |"
+
+
+def _conditions(catalogue: Entry) -> Iterator[str]:
+    yield from ("# Conditions", "")
+    yield "Each reads one required answer. A gap in its place makes the condition hold: leaving open whether a question"
+    yield "applies is no way round it. A rule is *not checked* there: what is not said contradicts nothing."
+    for name, condition in catalogue["conditions"].items():
+        values = ", ".join(str(value).lower() for value in condition["values"]) or "any answer but `none`"
+        yield from ("", f"## `{name}` {{#{name}}}", "", condition["words"])
+        yield from ("", f"**Reads:** `{condition['reads']}`: {values}")
+        yield from ("", f"**Opens:** {', '.join(_opened(name, catalogue)) or 'single answers only'}")
+
+
+def _opened(name: str, catalogue: Entry) -> Iterator[str]:
+    """Links to everything asked for, judged or raised if a condition holds."""
+    for code, entry in (catalogue["items"] | catalogue["rules"]).items():
+        if name in [*entry["when"], *entry.get("essential_where", ())]:
+            yield f"[{code}]({slug(catalogue['sections'][code[:2]])}.md#{code})"

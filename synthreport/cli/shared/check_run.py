@@ -1,0 +1,284 @@
+"""One run of the checker: names of files and folders → reports on standard output, and an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from synthreport.document import LIMIT, Document, parse
+from synthreport.document.quota import MOST
+from synthreport.document.source import NAMES, read
+from synthreport.files import bugs
+from synthreport.files.optional import MissingExtra
+from synthreport.files.paths import exists, isdir, isfile, join, realpath, walk
+from synthreport.files.printable import printable
+from synthreport.files.standard_streams import colours, columns, deliver, reason, received, tell, warn
+from synthreport.finding import Level
+from synthreport.overview.checked import Checked, NotChecked, Run
+from synthreport.profile.lookup import chosen, files_of
+from synthreport.schema.engines import MANY, Engine, engine_for
+from synthreport.standard.resolved_profile import ProfileError
+from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version
+
+if TYPE_CHECKING:
+    from synthreport.reporters.text import Look
+
+DEFAULT = NAMES[0]
+
+
+class Options(NamedTuple):
+    """The options of a run; the defaults are those of the command line.
+
+    `outputs` are pairs of format and path; `force` lets them replace a manifest or a read-only file; `audience` is one
+    of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
+    reports link to.
+    """
+
+    form: str = "text"
+    profiles: tuple[str, ...] = ("core",)
+    fail_on: Level = Level.MUST
+    show: str = "findings"
+    colour: str = "auto"
+    limit: int = LIMIT
+    outputs: tuple[tuple[str, str], ...] = ()
+    audience: str | None = None
+    standard: str | None = None
+    force: bool = False
+    most: int = MOST
+    docs: str = ""
+
+
+_DEFAULTS = Options()
+
+
+def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
+    """Check files, folders and standard input (`-`), print the reports, and return the exit code.
+
+    After a bug in the checker, all other documents are still checked and all other reports written. Raises
+    ProfileError, UnknownVersion and, for an output that would destroy something, Refused before any manifest is read.
+    """
+    for profile in options.profiles:
+        chosen(profile, effective_version(None, options.standard))
+    failed: list[NotChecked] = []
+    names = files(sources, failed)
+    if options.outputs:
+        names = iter(_allowed(list(names), options))
+    checked = _checked(names, options, failed)
+    if options.form == "text" and not options.outputs and not options.audience:
+        return _code(failed, _as_text(checked, failed, options))
+    return _delivered(checked, failed, options)
+
+
+def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options: Options) -> int:
+    """Print each report as soon as it is ready, keeping none; return the worst exit code."""
+    look = _look(options.colour)
+    worst = 0
+    for under_all in checked:
+        worst = max(worst, *(_grade(each, options) for each in under_all))
+        try:
+            text = _text(under_all, look, options)
+        except Exception as error:
+            failed.append(_unreported(under_all[0].name, "as text", error))
+        else:
+            tell(text)
+    return worst
+
+
+def _text(under_all: list[Checked], look: Look, options: Options) -> str:
+    """The report on one document, under one profile or under several."""
+    if len(under_all) > 1:
+        from synthreport.reporters.matrix import render as side_by_side
+
+        return side_by_side(under_all, look=look, show=options.show, fail_on=options.fail_on)
+    from synthreport.reporters.text import render
+
+    return render(under_all[0], look=look, show=options.show, fail_on=options.fail_on)
+
+
+def _grade(checked: Checked, options: Options) -> int:
+    """The exit code for one document alone."""
+    return bugs.EXIT_CODE if checked.result.crashed else int(not checked.result.complies(options.fail_on))
+
+
+def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], options: Options) -> int:
+    """Write one report on all documents to each requested file, and print it; return the exit code."""
+    from synthreport.reporters.formats import rendered
+
+    by_document = list(checked)
+    kept = [one for under_all in by_document for one in under_all]
+    worst = max((_grade(one, options) for one in kept), default=0)
+    found = Run(kept, failed, options.fail_on, _exit_code(failed, worst))
+    reports = [(name, _report(partial(rendered, form), f"as {form}", found)) for form, name in options.outputs]
+    unwritten = [name for name, report in reports if not _written(name, report)]
+    if options.form == "text" and not options.audience:
+        _as_text(by_document, failed, options)
+    elif (report := _asked_for(found, options)) is not None:
+        deliver(report)
+    return max(_code(failed, worst), 2 if unwritten else 0)
+
+
+def _asked_for(found: Run, options: Options) -> str | bytes | None:
+    """The report to print."""
+    if options.audience:
+        from synthreport.journal.audiences import for_audience
+
+        write = partial(for_audience, audience=options.audience, form=options.form)
+        return _report(write, f"for the {options.audience}", found)
+    from synthreport.reporters.formats import rendered
+
+    return _report(partial(rendered, options.form), f"as {options.form}", found)
+
+
+def _report(write: Callable[[Run], str | bytes], form: str, found: Run) -> str | bytes | None:
+    """One report on all documents; if some cause a bug, on the others; None if none is left.
+
+    Documents that are not in the report are added to `failed`.
+    """
+    made = _attempted(write, found)
+    if not isinstance(made, Exception):
+        return made
+    alone = [(each, _attempted(write, found._replace(checked=[each], failed=[]))) for each in found.checked]
+    found.failed.extend(_unreported(each.name, form, error) for each, error in alone if isinstance(error, Exception))
+    able = [each for each, report in alone if not isinstance(report, Exception)]
+    if able == found.checked:
+        found.failed.append(_unreported("all documents together", form, made))
+        return None
+    return _report(write, form, found._replace(checked=able, exit_code=bugs.EXIT_CODE))
+
+
+def _attempted(write: Callable[[Run], str | bytes], found: Run) -> str | bytes | Exception:
+    try:
+        return write(found)
+    except MissingExtra:
+        raise
+    except Exception as error:
+        return error
+
+
+def _unreported(name: str, form: str, error: Exception) -> NotChecked:
+    return NotChecked(name, f"could not be reported: {bugs.note(f'the report {form}', error)}", bug=True)
+
+
+def _written(name: str, content: str | bytes | None) -> bool:
+    """Whether a report could be written to a file; if not, the old file is intact and standard error says why."""
+    if content is None:
+        return False
+    from pathlib import Path
+
+    from synthreport.files.writing import write
+
+    try:
+        write(Path(name), content)
+    except OSError as error:
+        warn(f"synthreport: {printable(name)}: cannot be written: {reason(error)}")
+        return False
+    return True
+
+
+def _code(failed: list[NotChecked], worst: int) -> int:
+    for failure in failed:
+        warn(f"synthreport: {printable(failure.name)}: {failure.reason}")
+    return _exit_code(failed, worst)
+
+
+def _exit_code(failed: list[NotChecked], worst: int) -> int:
+    return max(worst, *(bugs.EXIT_CODE if each.bug else 2 for each in failed), 0)
+
+
+def _allowed(names: list[str], options: Options) -> list[str]:
+    """The files to check. Raises Refused if an output is one of them, or a profile."""
+    from pathlib import Path
+
+    from synthreport.cli.shared.refused_outputs import refuse
+
+    profiles = [path for profile in options.profiles for path in files_of(profile)]
+    outputs = [Path(path) for path in ("/dev/stdout", *(path for _, path in options.outputs))]
+    refuse(outputs, [*names, *profiles], force=options.force)
+    return names
+
+
+def _checked(names: Iterable[str], options: Options, failed: list[NotChecked]) -> Iterator[list[Checked]]:
+    """Each readable document, checked under each profile; the number of documents selects the engine."""
+    names = iter(names)
+    first = list(islice(names, MANY))
+    engine = engine_for(len(first))
+    for name in chain(first, names):
+        under_all = _check(name, options, failed, engine)
+        if under_all:
+            yield under_all
+
+
+def files(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
+    """The files behind the arguments, in the order given; below a folder, in the order of their paths.
+
+    Without arguments, the manifest here. A folder without a manifest is added to `failed`.
+    """
+    for source in sources or (DEFAULT,):
+        if source != "-" and isdir(source):
+            refused = len(failed)
+            found = sorted(_manifests(source, failed))
+            if not found and len(failed) == refused:
+                failed.append(NotChecked(source, f"no manifest in this folder; expected {', '.join(NAMES)}"))
+            yield from found
+        else:
+            yield source
+
+
+def _manifests(folder: str, failed: list[NotChecked]) -> Iterator[str]:
+    """The manifests below a folder. An entry with a manifest's name that is refused is added to `failed`."""
+    for where, folders, files in walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (join(where, name) for name in files if name in NAMES):
+            if why := _refused(path, folder):
+                failed.append(NotChecked(path, f"cannot be read: {why}"))
+            else:
+                yield path
+
+
+def _refused(path: str, folder: str) -> str:
+    """The reason not to open an entry of a folder: a pipe would block, and a link may lead anywhere."""
+    home = join(realpath(folder), "")
+    if not realpath(path).startswith(home):
+        return "a link that leads out of the folder; it is not followed"
+    is_there_and_no_file = exists(path) and not isfile(path)
+    return "a pipe, a socket or a device, expected a file" if is_there_and_no_file else ""
+
+
+def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine) -> list[Checked]:
+    """A document, checked under each profile; empty if it cannot be checked, which is then added to `failed`."""
+    try:
+        return _under_all(name, options, engine)
+    except OSError as error:
+        failed.append(NotChecked(name, f"cannot be read: {reason(error)}"))
+    except NoWayBack as error:
+        failed.append(NotChecked(name, f"cannot be checked: {error}"))
+    except (ProfileError, UnknownVersion):
+        raise
+    except Exception as error:
+        failed.append(NotChecked(name, f"could not be checked: {bugs.note('the checker', error)}", bug=True))
+    return []
+
+
+def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
+    from synthreport.checker.pipeline import check
+
+    document = _read(name, options)
+    profiles = dict.fromkeys(options.profiles)
+    results = [
+        check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
+    ]
+    return [Checked(document.name, document, result, options.docs) for result in results]
+
+
+def _read(name: str, options: Options) -> Document:
+    if name == "-":
+        return parse(received(options.limit + 1), name="<stdin>", limit=options.limit, most=options.most)
+    return read(name, limit=options.limit, most=options.most)
+
+
+def _look(colour: str) -> Look:
+    from synthreport.reporters.text import Look
+
+    return Look(columns() or Look().columns, colours(colour))

@@ -1,0 +1,102 @@
+"""How the name of an organisation is written: whole, in short, by its initials, and by what tells it from others."""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile
+
+from synthreport.journal.anonymity.needles import Form, How, Needles
+from synthreport.journal.anonymity.ordinary import (
+    is_abbreviation,
+    is_common,
+    is_eponym,
+    is_nameless,
+    is_ordinary,
+    is_particle,
+    is_proper,
+)
+from synthreport.journal.anonymity.spelling import fold, is_wide
+
+_SHORT = 3
+_LONG = 6
+_SEVERAL = 3
+"""How many words in a row are no coincidence."""
+_PARTS = re.compile(r"\s+[-\u2010-\u2015|/]+\s+|[,;:()\[\]]+")
+"""The separators between the parts of an organisation's name."""
+_HUMPS = re.compile(r"([a-z])([A-Z])")
+
+
+def look_for_organisation(name: str, needles: Needles) -> None:
+    """Look for every way in which a name may be written."""
+    look_for_phrase(name, Form.NAME, needles)
+    parts = [part for part in (part.strip() for part in _PARTS.split(name)) if fold(part)]
+    for part in parts:
+        _look_for_part(part, needles, is_whole=len(parts) == 1)
+    telling = [word for part in parts for word in _words(part) if _tells(word)]
+    for place, word in enumerate(telling):
+        _look_for_word(word, needles, is_first=place == 0)
+
+
+def _look_for_word(word: str, needles: Needles, *, is_first: bool) -> None:
+    """A word that tells an organisation from others: the first does, those behind it may be a place or a trade."""
+    how = how_alone(word)
+    if not is_first:
+        how = How.BESIDE_A_TITLE if is_proper(fold(word)) else max(how, How.TITLED)
+    needles.add(_HUMPS.sub(r"\1 \2", word).split(), Form.NAME, how)
+    needles.add_in_code(word, Form.NAME, how)
+
+
+def look_for_phrase(text: str, form: Form, needles: Needles) -> None:
+    """Look for a text as a whole: one that is made of ordinary words alone says little, unless there are several."""
+    words = _words(text)
+    if any(_tells(word) or any(map(str.isdigit, word)) for word in words):
+        needles.add_text(text, form, How.WORD if len(fold(text)) > _SHORT else how_alone(text))
+    else:
+        is_plain = len(words) == 1 or all(is_common(fold(word)) for word in words)
+        needles.add_text(text, form, How.WORD if len(words) >= _SEVERAL else How.NEVER if is_plain else How.TITLED)
+
+
+def how_alone(word: str) -> How:
+    """What must be there for one word to be the name of an organisation."""
+    letters = fold(word)
+    if is_proper(letters):
+        return How.TITLED
+    if is_eponym(letters):
+        return How.EPONYM
+    if is_ordinary(letters):
+        return How.NEVER
+    if word.isupper() and len(letters) <= _LONG:
+        return How.NEVER if len(letters) < _SHORT else How.CAPITALS
+    if len(letters) <= _SHORT:
+        return How.TITLED if len(letters) == _SHORT else How.NEVER
+    return How.ANYWHERE if len(letters) >= _LONG else How.WORD
+
+
+def _look_for_part(part: str, needles: Needles, *, is_whole: bool) -> None:
+    """A part of a name: for itself, where it is not the whole; and by its initials."""
+    words = _words(part)
+    behind = list(dropwhile(lambda word: not _tells(word), words))
+    for some in (words if not is_whole else [], behind):
+        if len(some) > 1:
+            look_for_phrase(" ".join(some), Form.NAME, needles)
+    if words and is_proper(fold(words[-1])) and any(map(str.isupper, part[1:])):
+        look_for_phrase(part[: part.rfind(words[-1])].strip(), Form.NAME, needles)  # King's College, without London
+    capitals = [word[0] for word in words if word[0].isupper()]
+    without_particles = [word[0] for word in words if word[0].isupper() and not is_particle(fold(word))]
+    for letters in ("".join(capitals), "".join(without_particles)):
+        if len(letters) >= _SHORT and not is_abbreviation(fold(letters)):
+            needles.add(list(letters), Form.NAME, How.CAPITALS)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word of a name tells an organisation from others."""
+    letters = fold(word)
+    return not word[0].islower() and (len(letters) >= _SHORT or is_wide(word[0])) and not is_nameless(letters)
+
+
+def _words(text: str) -> list[str]:
+    return [
+        word
+        for word in re.split(r"[^\w'’.&-]+|\s|['’]s\b|(?<=\w)-(?=\w)", text)
+        if fold(word) and not word[0].isdigit()
+    ]

@@ -1,0 +1,132 @@
+"""Forms of files by the ends of their names: what each holds, and who reads it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """What a file's name shows. Without a reader its content is not read; without a role its purpose is unknown."""
+
+    role: str
+    media_type: str
+    reader: str = ""
+    modality: str = ""
+    unread: str = ""
+    """Why data of this kind are not read, and what would help."""
+
+
+BYTES = "application/octet-stream"
+_SHEET = "spreadsheets are not read; save it as CSV"
+_FOREIGN = "this form is not read; list its fields in a dictionary, or save it as CSV or Parquet"
+_UNREAD = "this form is not read"
+OPAQUE = "it is never opened: reading such a file may run what is in it"
+
+_READ = {
+    ".csv": Kind("data", "text/csv", "delimited", "tabular"),
+    ".tsv": Kind("data", "text/tab-separated-values", "delimited", "tabular"),
+    ".tab": Kind("data", "text/tab-separated-values", "delimited", "tabular"),
+    ".psv": Kind("data", "text/csv", "delimited", "tabular"),
+    ".parquet": Kind("data", "application/vnd.apache.parquet", "parquet", "tabular"),
+    ".json": Kind("data", "application/json", "json_records"),
+    ".ndjson": Kind("data", "application/x-ndjson", "json_records"),
+    ".jsonl": Kind("data", "application/x-ndjson", "json_records"),
+    ".dcm": Kind("data", "application/dicom", "dicom", "imaging"),
+    ".dicom": Kind("data", "application/dicom", "dicom", "imaging"),
+    ".dic": Kind("data", "application/dicom", "dicom", "imaging"),
+    ".ima": Kind("data", "application/dicom", "dicom", "imaging"),
+    ".nii": Kind("data", "application/x-nifti", "nifti", "imaging"),
+    ".edf": Kind("data", "application/x-edf", "edf", "signal"),
+    ".bdf": Kind("data", "application/x-bdf", "edf", "signal"),
+    ".vcf": Kind("data", "text/x-vcf", "vcf", "genomic"),
+    ".dat": Kind("data", BYTES, "wfdb"),
+    ".mat": Kind("data", BYTES, "wfdb"),
+}
+
+_TABLES = """
+    .sav .zsav .por .dta .sas7bdat .sas7bcat .xpt .xport .rds .rdata .rda .feather .arrow .arrows .orc .avro .arff
+    .dbf .db .db3 .sqlite .sqlite3 .s3db .duckdb .mdb .accdb .pcap .pcapng .fcs
+"""
+_SIGNALS = """
+    .gdf .eeg .vhdr .vmrk .set .fdt .fif .cnt .bvef .c3d .trc .emg .acq .abf .smr .smrx .nev .nsx .plx .tdms .scp
+    .ecg .mwf .nwb .snirf .nirs .xdf .mef .mefd .hl7aecg
+"""
+_GENOMES = """
+    .bcf .gvcf .bed .bim .fam .bam .cram .sam .pgen .pvar .psam .bgen .ped .haps .fasta .fa .fna .faa .ffn .fastq
+    .fq .gff .gff3 .gtf .wig .bw .bigwig .bb .bigbed .bedgraph .maf .2bit .cel .idat .h5ad .h5mu .loom .mtx .bai .tbi
+    .csi .crai .mzml .mzxml .mgf
+"""
+_IMAGES = ".svs .ndpi .mrxs .bif .nrrd .nhdr .mha .mhd .mgz .mgh .mnc .img .gipl .jp2 .j2k"
+_ALBUMS = ".ndpis .vms .vmu .scn .vsi .czi .lif .lsm .nd2 .oib .oif .qptiff .isyntax .ecat .dcx .hdr"
+"""What holds several images, or only describes them."""
+_OTHERS = """
+    .raw .rec .par .hdf5 .hdf .he5 .h4 .nc .nc4 .cdf .zarr .npy .npz .hl7 .ccd .ccda .cda .edi .x12 .fhir .gii .annot
+    .label .tck .trk .trx .stl .ply .vtk .vtp .geojson .gpkg .shp .shx .prj .kml .gpx .fit .tcx .xmi .conll .conllu
+    .n5 .tfrecord .tfrecords .lmdb .sdf .mol .mol2 .pdb .cif .mmcif .smi .nxs .eaf .textgrid
+"""
+_SOUNDS = {".wav": "wav", ".flac": "flac", ".mp3": "mpeg", ".ogg": "ogg", ".oga": "ogg", ".opus": "opus",
+           ".m4a": "mp4", ".aac": "aac", ".aif": "aiff", ".aiff": "aiff", ".amr": "amr"}  # fmt: skip
+_FILMS = {".mp4": "mp4", ".m4v": "mp4", ".avi": "x-msvideo", ".mov": "quicktime", ".mkv": "x-matroska",
+          ".mpg": "mpeg", ".mpeg": "mpeg", ".webm": "webm", ".wmv": "x-ms-wmv"}  # fmt: skip
+_SHEETS = {
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+    ".xlsb": "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
+    ".xls": "application/vnd.ms-excel",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+_MODELS = ".pth .ckpt .onnx .safetensors .keras .tflite .gguf .pmml .mlmodel"
+_PROGRAMS = {
+    ".py": "text/x-python", ".r": "text/x-r", ".rmd": "text/markdown", ".qmd": "text/markdown",
+    ".ipynb": "application/x-ipynb+json", ".jl": "text/x-julia", ".sh": "application/x-sh", ".bat": "text/plain",
+    ".ps1": "text/plain", ".sql": "application/sql", ".stan": "text/plain", ".sas": "text/plain", ".sps": "text/plain",
+    ".do": "text/plain", ".ado": "text/plain", ".m": "text/plain", ".java": "text/x-java", ".js": "text/javascript",
+    ".ts": "text/plain", ".cpp": "text/x-c", ".c": "text/x-c", ".h": "text/x-c", ".rs": "text/plain",
+    ".go": "text/plain", ".toml": "application/toml", ".ini": "text/plain", ".cfg": "text/plain",
+    ".yaml": "application/yaml", ".yml": "application/yaml", ".smk": "text/plain", ".nf": "text/plain",
+}  # fmt: skip
+_PAPERS = {
+    ".md": "text/markdown", ".rst": "text/x-rst", ".txt": "text/plain", ".pdf": "application/pdf",
+    ".html": "text/html", ".htm": "text/html", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg",
+    ".gif": "image/gif", ".bmp": "image/bmp", ".webp": "image/webp",
+    ".svg": "image/svg+xml", ".cff": "application/yaml", ".in": "text/plain", ".lock": "text/plain",
+    ".tex": "text/x-tex", ".bib": "text/x-bibtex", ".rtf": "application/rtf", ".hea": "text/x-wfdb-header",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".doc": "application/msword",
+    ".odt": "application/vnd.oasis.opendocument.text", ".ppt": "application/vnd.ms-powerpoint",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}  # fmt: skip
+_ARCHIVES = {
+    ".zip": "application/zip", ".tar": "application/x-tar", ".tgz": "application/gzip", ".tbz2": "application/x-bzip2",
+    ".txz": "application/x-xz", ".7z": "application/x-7z-compressed", ".rar": "application/vnd.rar",
+    ".gz": "application/gzip", ".bgz": "application/gzip", ".xz": "application/x-xz", ".bz2": "application/x-bzip2",
+    ".zst": "application/zstd", ".lz4": "application/x-lz4",
+}  # fmt: skip
+_OPEN = {
+    ".tif": "image/tiff", ".tiff": "image/tiff", ".xml": "application/xml", ".h5": "application/x-hdf5",
+    ".pkl": BYTES, ".pickle": BYTES, ".joblib": BYTES, ".pt": BYTES, ".log": "text/plain", ".out": "text/plain",
+}  # fmt: skip
+"""Formats for data or something else: the name alone does not decide."""
+
+
+def _all(role: str, media_types: dict[str, str], modality: str = "", unread: str = "") -> dict[str, Kind]:
+    return {end: Kind(role, media, "", modality, unread) for end, media in media_types.items()}
+
+
+FORMS = {
+    **_all("", _OPEN),
+    **_all("documentation", _PAPERS),
+    **_all("code", _PROGRAMS),
+    **_all("archive", _ARCHIVES),
+    **_all("model", dict.fromkeys(_MODELS.split(), BYTES), unread=OPAQUE),
+    **_all("data", dict.fromkeys(_OTHERS.split(), BYTES), unread=_UNREAD),
+    **_all("data", dict.fromkeys(_TABLES.split(), BYTES), "tabular", _FOREIGN),
+    **_all("data", dict.fromkeys(_SIGNALS.split(), BYTES), "signal", _UNREAD),
+    **_all("data", dict.fromkeys(_GENOMES.split(), BYTES), "genomic", _UNREAD),
+    **_all("data", dict.fromkeys(_IMAGES.split(), BYTES), "imaging"),
+    **_all("data", dict.fromkeys(_ALBUMS.split(), BYTES), "imaging", _UNREAD),
+    **_all("data", {end: f"audio/{media}" for end, media in _SOUNDS.items()}, "audio"),
+    **_all("data", {end: f"video/{media}" for end, media in _FILMS.items()}, "video"),
+    **_all("data", _SHEETS, "tabular", _SHEET),
+    **_READ,
+}
+"""The form of a file by the last end of its name."""

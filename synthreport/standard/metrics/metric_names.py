@@ -1,0 +1,31 @@
+"""The names of a metric: its id, its title, and the names that people type."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from synthreport.standard.metrics.metrics import worded
+from synthreport.standard.versions import NEWEST
+
+_LONGEST = 100
+"""The greatest length of a name."""
+
+
+def called(name: str, version: str = NEWEST) -> list[str]:
+    """The ids of the metrics with a name, ignoring case, spaces and punctuation: KS, `C-index`, 1 − KS."""
+    return list(_names(version).get(_plain(name), ())) if len(name) <= _LONGEST else []
+
+
+@cache
+def _names(version: str) -> dict[str, list[str]]:
+    """The metrics by every name in plain letters; read on demand, as a check of known ids needs none."""
+    names: dict[str, dict[str, None]] = {}
+    for metric, entry in worded(version).items():
+        stem = metric.partition("@")[0]
+        for name in (metric, stem, stem.rpartition(".")[2], entry["title"], *entry["aliases"]):
+            names.setdefault(_plain(name), {})[metric] = None
+    return {name: list(metrics) for name, metrics in names.items()}
+
+
+def _plain(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())

@@ -1,9 +1,0 @@
-"""Words of the standard that are never ids."""
-
-from __future__ import annotations
-
-MARKERS = ("gap", "other", "about", "statement", "in_dictionary", "listed_in")
-"""Keys that tell an alternative form of an answer from its usual form."""
-
-RESERVED = ("none", "rest", *MARKERS)
-"""No author's id is one of these."""
