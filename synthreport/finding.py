@@ -188,14 +188,20 @@ class Result(NamedTuple):
         return tuple(finding for finding in self.findings if finding.level in wanted)
 
     def complies(self, fail_on: Level = Level.MUST) -> bool:
-        """Whether the verdict is that it complies, and no finding is at or above `fail_on`.
+        """Whether the verdict is that it complies, and no finding is at or above `fail_on`."""
+        return self.verdict.conclusion is Conclusion.COMPLIES and not self.at_or_above(fail_on)
 
-        What describes the public record passes under the profile for third parties alone.
-        """
+    def passes(self, fail_on: Level = Level.MUST) -> bool:
+        """Whether the exit code is 0: it complies, or describes the public record under the profile for that."""
         verdict = self.verdict
         as_a_record = verdict.conclusion is Conclusion.PUBLIC_RECORD and verdict.profile == THIRD_PARTY
-        passes = as_a_record or verdict.conclusion is Conclusion.COMPLIES
-        return passes and not self.at_or_above(fail_on)
+        return (as_a_record or verdict.conclusion is Conclusion.COMPLIES) and not self.at_or_above(fail_on)
+
+    def answered(self) -> tuple[int, int, int]:
+        """How many lines of the checklist are answered, how many apply, and how many an accepted gap answers."""
+        counts = self.line_counts()
+        by_a_gap = counts[LineState.BY_A_GAP]
+        return counts[LineState.ANSWERED] + by_a_gap, len(self.lines) - counts[LineState.NOT_APPLICABLE], by_a_gap
 
     def line_counts(self) -> dict[LineState, int]:
         """How many lines of the checklist are in each state, every state named."""
@@ -204,10 +210,9 @@ class Result(NamedTuple):
 
     def coverage(self) -> str:
         """How many lines are answered, in words."""
-        counts = self.line_counts()
-        by_gap, asked = counts[LineState.BY_A_GAP], len(self.lines) - counts[LineState.NOT_APPLICABLE]
-        of_these = f", of these {by_gap} by an accepted gap" if by_gap else ""
-        return f"{counts[LineState.ANSWERED] + by_gap} of {asked} lines answered{of_these}"
+        answered, asked, by_a_gap = self.answered()
+        of_these = f", of these {by_a_gap} by an accepted gap" if by_a_gap else ""
+        return f"{answered} of {asked} lines answered{of_these}"
 
     def level_counts(self) -> dict[Level, int]:
         """How many findings there are at each level, listed or not; every level is named."""

@@ -35,7 +35,7 @@ from synthreport.rules import RULES
 from synthreport.rules.value import Fault, Value
 
 ROOT = Path(__file__).resolve().parents[1]
-REPORT = json.loads((ROOT / "schema" / "report-1.0.schema.json").read_text(encoding="utf-8"))
+REPORT = json.loads((ROOT / "schema" / "report-2.0.schema.json").read_text(encoding="utf-8"))
 SAID = "could not be checked: a bug in rule PM51 (ZeroDivisionError); please report it"
 TOLD = "a bug in rule PM51, not in your manifest: ZeroDivisionError"
 

@@ -17,7 +17,7 @@ from synthreport.standard.catalogue import load
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
-REPORT = json.loads((ROOT / "schema" / "report-1.0.schema.json").read_text(encoding="utf-8"))
+REPORT = json.loads((ROOT / "schema" / "report-2.0.schema.json").read_text(encoding="utf-8"))
 
 
 def run(
@@ -277,7 +277,7 @@ def test_schema_prints_what_is_published(of: str) -> None:
     published = {
         "manifest": "1.0/manifest.schema.json",
         "catalogue": "1.0/catalogue.json",
-        "report": "report-1.0.schema.json",
+        "report": "report-2.0.schema.json",
         "diff": "diff-1.0.schema.json",
     }
     assert run("schema", "--of", of).stdout == (ROOT / "schema" / published[of]).read_bytes()

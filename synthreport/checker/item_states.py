@@ -110,11 +110,8 @@ class Inventory:
         return states
 
     def _object(self, node: Node, data: Entry, pointer: str, scope: Scope) -> None:
-        absent = tuple(
-            [name for name in node.asked if not data.get(name) and self._is_empty(node, name, data, pointer)]
-        )
-        if absent:
-            self._lack(node, absent, data, pointer, scope)
+        if absent := [name for name in node.asked if not data.get(name) and self._is_empty(node, name, data, pointer)]:
+            self._lack(node, tuple(absent), data, pointer, scope)
         if "rest" in data:
             self._reason(data["rest"], pointer + "/rest")
         children = node.children

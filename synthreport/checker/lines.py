@@ -9,9 +9,9 @@ from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import item_at
 from synthreport.document import parts_of
 from synthreport.finding import Conclusion, Finding, Level, LineOutcome, LineState, Outcome, State, is_item
+from synthreport.rules.rule import RuleKind
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line
-from synthreport.standard.rule_kinds import RuleKind
 
 _UNANSWERED = (State.MISSING, State.MALFORMED, State.NOT_CHECKED)
 _THIRD_PARTY = "third_party_from_public_record"

@@ -42,7 +42,13 @@ def _refused(catalogue: Catalogue, inventory: Inventory) -> Iterator[tuple[str, 
             code for gap in gaps for code in gap.codes if _leaves_open(catalogue, inventory, gap, code)
         )
         if codes:
-            yield pointer, gaps[0].kind, sorted(codes, key=lambda code: inventory.level(code) is not Level.MUST)
+            yield pointer, gaps[0].kind, sorted(codes, key=lambda code: _rank(catalogue, inventory, code))
+
+
+def _rank(catalogue: Catalogue, inventory: Inventory, code: str) -> tuple[bool, int]:
+    """The essential items first, in the order of the checklist."""
+    line = catalogue.line_of.get(code)
+    return inventory.level(code) is not Level.MUST, line.number if line else 0
 
 
 def _leaves_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str) -> bool:

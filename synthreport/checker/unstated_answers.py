@@ -18,7 +18,7 @@ class Lack(NamedTuple):
 
 
 class Below(NamedTuple):
-    """The items that are asked for at a place and below it; `key` are those of which a key field is."""
+    """The items that are asked for at a place and below it; `key` are the items with a key field there."""
 
     codes: tuple[str, ...]
     key: frozenset[str]

@@ -15,7 +15,7 @@ _FILES = {
     "profile": "../profile-1.0.schema.json",
     "conformance": "conformance.json",
     "metrics": "metrics.json",
-    "report": "../report-1.0.schema.json",
+    "report": "../report-2.0.schema.json",
     "conformance-result": "../conformance-result-1.0.schema.json",
     "diff": "../diff-1.0.schema.json",
 }

@@ -12,6 +12,7 @@ from synthreport.files.serialise import embeddable
 from synthreport.finding import Finding, Level, first_of_each
 from synthreport.journal.revision import Change, Revision, Turn
 from synthreport.overview.checked import SEVERITIES
+from synthreport.overview.verdict_words import sentence
 from synthreport.overview.view import View
 from synthreport.reporters.json_report import not_listed, verdict
 from synthreport.reporters.markdown_text import clipped, code, marked, text_of
@@ -79,7 +80,7 @@ def as_json(revision: Revision, fail_on: Level = Level.MUST) -> str:
 
 
 def _verdicts(revision: Revision, fail_on: Level) -> str:
-    sides = [f"{view.checked.name} {_judged(view, fail_on)}" for view in (revision.old, revision.new)]
+    sides = [f"{view.checked.name} {sentence(view.checked.result, fail_on)}" for view in (revision.old, revision.new)]
     counts = (f"{len(findings):,} {what}" for what, findings in _by_fate(revision))
     return f"{'; '.join(sides)}. Findings: {', '.join(counts)}.{_not_compared(revision)}"
 
@@ -88,10 +89,6 @@ def _not_compared(revision: Revision) -> str:
     """That a check counts more findings than it lists, which are not compared."""
     more = [sum(view.checked.result.more.values()) for view in (revision.old, revision.new)]
     return f" Counted and not compared: {more[0]:,} more of the old, {more[1]:,} more of the new." if any(more) else ""
-
-
-def _judged(view: View, fail_on: Level) -> str:
-    return "complies" if view.result.complies(fail_on) else "does not comply"
 
 
 def _by_fate(revision: Revision) -> Iterable[tuple[str, tuple[Finding, ...]]]:

@@ -82,7 +82,7 @@ def _unchecked(view: View) -> str:
 
 def _options(view: View, fail_on: Level) -> Iterator[str]:
     name, profile = view.checked.name, view.result.verdict.profile
-    if view.result.complies(fail_on):
+    if view.result.passes(fail_on):
         yield "- All requirements of the profile are met. Decide whether the remaining gaps are acceptable."
         yield f"- Send reviewers the reading guide: {code(f'synthreport check {name} --for reviewer')}"
     else:

@@ -6,7 +6,7 @@ Open, doi:10.1136/bmjopen-2020-036799).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from synthreport.finding import LEVELS, Finding, Level
@@ -47,7 +47,7 @@ def _lines(view: View, language: Language) -> Iterator[str]:
         "version": marked(verdict.profile_version),
     }
     yield f"# {language.phrase('subject', title=marked(view.title))}"
-    yield from ("", language.phrase("greeting"), "", language.phrase(_opening(view), **names), "")
+    yield from ("", language.phrase("greeting"), "", _opening(view, language, names), "")
     yield from _requests(view, language)
     yield from _open(view, language)
     yield from _unchecked(view, language)
@@ -65,10 +65,24 @@ def _requests(view: View, language: Language) -> Iterator[str]:
             yield from _request(next(numbers), each, findings, view, language)
 
 
-def _opening(view: View) -> str:
-    if not view.result.readable:
-        return "unreadable"
-    return "opening" if any(requests(view, level) for level in LEVELS) else "nothing"
+def _opening(view: View, language: Language, names: Mapping[str, str]) -> str:
+    """The verdict, how many lines are answered, and what the authors are asked for."""
+    result = view.result
+    if not result.readable:
+        return language.phrase("unreadable")
+    answered, asked, by_a_gap = result.answered()
+    counts = {"answered": answered, "asked": asked}
+    gaps = language.phrase("by_a_gap", count=by_a_gap) if by_a_gap else ""
+    verdict = language.phrase(result.verdict.conclusion.replace(" ", "_"))
+    said = language.phrase("opening", verdict=verdict, by_a_gap=gaps, **counts, **names)
+    return f"{said} {language.phrase(_wanted(view))}"
+
+
+def _wanted(view: View) -> str:
+    """What the authors are asked for: the least that is not optional."""
+    if requests(view, Level.MUST):
+        return "needed"
+    return "recommended" if any(requests(view, level) for level in LEVELS) else "nothing"
 
 
 def _request(number: int, asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:

@@ -13,8 +13,8 @@ from pydantic import BaseModel, Field, model_validator
 from typing_extensions import TypeAliasType
 
 from synthreport.finding import Level
+from synthreport.manifest.tiers import Tier
 from synthreport.manifest.values import Answer, Text
-from synthreport.standard.tiers import Tier
 
 ESSENTIAL, RECOMMENDED, FULL = Tier
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from synthreport.document import Document, Span
-from synthreport.finding import Level, Place, Result, State
+from synthreport.finding import Level, LineState, Place, Result, State
 from synthreport.standard import documentation
 
 
@@ -56,6 +56,6 @@ SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}
 """Levels are the standard's words; severities are those of reporters."""
 
 
-def in_words(counts: Mapping[State, int]) -> str:
-    """How many items or rules there are, and how many are in each state."""
+def in_words(counts: Mapping[State, int] | Mapping[LineState, int]) -> str:
+    """How many lines, items or rules there are, and how many are in each state."""
     return f"{sum(counts.values())} = {', '.join(f'{count} {state}' for state, count in counts.items())}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from synthreport.document import Span
-from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, State
+from synthreport.finding import LEVELS, Finding, Level, LineOutcome, Outcome, Place, State
 from synthreport.overview.answered import answers
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
@@ -15,6 +15,7 @@ from synthreport.overview.declared_gaps import Waiver, gaps
 from synthreport.overview.finding_kinds import Kind, by_kind
 from synthreport.overview.pipeline_graph import Graph, lineage
 from synthreport.standard.catalogue import Catalogue, Entry, load
+from synthreport.standard.checklist import Line
 
 
 class View:
@@ -36,6 +37,11 @@ class View:
         dataset = self.data.get("dataset") if isinstance(self.data, dict) else None
         title = dataset.get("title") if isinstance(dataset, dict) else None
         return title if isinstance(title, str) else self.checked.name
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Line, LineOutcome], ...]:
+        """The lines of the checklist with their outcomes; none if the document could not be read."""
+        return tuple(zip(self.catalogue.lines, self.result.lines, strict=False))
 
     @cached_property
     def kinds(self) -> Mapping[Kind, list[Finding]]:

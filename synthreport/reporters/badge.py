@@ -5,21 +5,32 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from synthreport.files.printable import printable, width
+from synthreport.finding import Conclusion
 from synthreport.overview.checked import Run
 
 _LETTER, _PAD, _HIGH = 6.6, 8, 20
-_GOOD, _BAD = "#1b6e3c", "#a4262c"
+_GOOD, _NEUTRAL, _BAD = "#1b6e3c", "#5b6570", "#a4262c"
+_WORST = tuple(Conclusion)
 
 
 def render(run: Run) -> str:
-    """One badge for all documents of a run: it complies only if each of them was checked and does."""
+    """One badge for all documents of a run, with the worst verdict; green only if each of them complies."""
     verdicts = [each.result.verdict for each in run.checked]
-    unchecked = run.failed or not verdicts or any(each.result.crashed for each in run.checked)
     profiles = " + ".join(dict.fromkeys(verdict.profile for verdict in verdicts))
     versions = " + ".join(dict.fromkeys(verdict.standard for verdict in verdicts))
-    good = not unchecked and all(each.result.complies(run.fail_on) for each in run.checked)
-    said = "complies" if good else "could not be checked" if unchecked else "does not comply"
-    return _drawn(f"synthreport {versions} {printable(profiles[:40])}".rstrip(), said, _GOOD if good else _BAD)
+    return _drawn(f"synthreport {versions} {printable(profiles[:40])}".rstrip(), *_said(run))
+
+
+def _said(run: Run) -> tuple[str, str]:
+    """The words of the verdict, and their colour."""
+    if run.failed or not run.checked or any(each.result.crashed for each in run.checked):
+        return "could not be checked", _BAD
+    worst = min((each.result for each in run.checked), key=lambda result: _WORST.index(result.verdict.conclusion))
+    answered, asked, _ = map(sum, zip(*(each.result.answered() for each in run.checked), strict=True))
+    words = f"{worst.verdict.conclusion}, {answered}/{asked} lines" if worst.readable else str(worst.verdict.conclusion)
+    if all(each.result.complies(run.fail_on) for each in run.checked):
+        return words, _GOOD
+    return words, _NEUTRAL if all(each.result.passes(run.fail_on) for each in run.checked) else _BAD
 
 
 def _drawn(name: str, said: str, colour: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from synthreport.files.printable import printable, printable_lines
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.overview.checked import Checked, Run, in_words
+from synthreport.overview.verdict_words import sentence
 
 LIMIT = 10
 """How many annotations of each kind a step may have; GitHub drops the rest silently, so the report counts them."""
@@ -28,7 +29,7 @@ def render(run: Run) -> str:
         rest = sum(each.result.level_counts()[level] for each in run.checked) - len(annotated[:room])
         if rest:
             lines.append(f"{rest} more at level {level}, which GitHub would not show")
-    return "".join(f"{line}\n" for line in (*lines, *_summary(run)))
+    return "".join(f"{line}\n" for line in (*_summary(run), *lines))
 
 
 def _annotation(finding: Finding, checked: Checked) -> str:
@@ -44,11 +45,10 @@ def _annotation(finding: Finding, checked: Checked) -> str:
 
 def _summary(run: Run) -> Iterator[str]:
     for checked in run.checked:
-        verdict = checked.result.verdict
-        judged = "complies" if checked.result.complies(run.fail_on) else "does not comply"
-        yield printable(f"{checked.name} {judged} with synthreport {verdict.standard}, profile {verdict.profile}")
-        for kind, counts in (("items", checked.result.item_counts()), ("rules", checked.result.rule_counts())):
-            yield f"  {kind}: {in_words(counts)}"
+        result = checked.result
+        yield printable(f"{checked.name} {sentence(result, run.fail_on)}")
+        yield f"  items: {in_words(result.item_counts())}"
+        yield f"  rules: {in_words(result.rule_counts())}"
 
 
 def _data(text: str) -> str:

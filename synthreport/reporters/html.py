@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport import __version__
 from synthreport.files.printable import printable, printable_lines
-from synthreport.finding import ITEM_STATES, Finding, Place, State, by_level
+from synthreport.finding import ITEM_STATES, Finding, LineState, Place, State, by_level
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run
 from synthreport.overview.finding_kinds import HEADS
+from synthreport.overview.verdict_words import failed_by
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import clipped
 from synthreport.reporters.pipeline_picture import picture
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 SYMBOLS = {
     State.STATED: "✔",
+    State.STATED_IN_PART: "◐",
     State.GAP: "○",
     State.MISSING: "✘",
     State.MALFORMED: "!",
@@ -30,6 +32,9 @@ SYMBOLS = {
     State.NOT_CHECKED: "?",
     State.HOLDS: "✔",
     State.BROKEN: "✘",
+    LineState.ANSWERED: "✔",
+    LineState.BY_A_GAP: "○",
+    LineState.OPEN: "✘",
 }
 """A sign for every state, so that states differ by more than colour."""
 
@@ -113,6 +118,7 @@ _NAMES = {
     "ITEM_STATES": ITEM_STATES,
     "SHOWN": SHOWN,
     "picture": picture,
+    "failed_by": failed_by,
     "excerpt": excerpt,
     "places": places,
 }

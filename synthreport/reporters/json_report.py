@@ -1,16 +1,18 @@
-"""Result → JSON, a format with its own version and schema: `schema/report-1.0.schema.json`."""
+"""Result → JSON, a format with its own version and schema: `schema/report-2.0.schema.json`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from synthreport import __version__
 from synthreport.files.serialise import embeddable
-from synthreport.finding import Finding, Level, Outcome, Place, Result, State
+from synthreport.finding import Finding, Level, LineOutcome, LineState, Outcome, Place, Result, State
 from synthreport.overview.checked import Checked, Run
+from synthreport.standard.catalogue import load
 
-FORMAT = "1.0"
+FORMAT = "2.0"
 
 Entry = dict[str, Any]
 
@@ -48,18 +50,25 @@ def _head(fail_on: Level) -> Entry:
 def document(checked: Checked, fail_on: Level) -> Entry:
     """The report about one document, shared by all formats for programs."""
     result = checked.result
+    labels = {line.number: line.label for line in load(result.verdict.standard).lines}
     return {
         **summary(checked, fail_on),
         "crashed": list(result.crashed),
         "findings": [_finding(finding, checked) for finding in result.findings],
+        "lines": [_line(each, labels) for each in result.lines],
         "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
         "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
     }
 
 
 def summary(checked: Checked, fail_on: Level) -> Entry:
-    """The document, its verdict, and how many of its items and rules are in each state."""
-    counts = {"items": _counts(checked.result.item_counts()), "rules": _counts(checked.result.rule_counts())}
+    """The document, its verdict, and how many of the lines, items and rules are in each state."""
+    result = checked.result
+    counts = {
+        "lines": _counts(result.line_counts()),
+        "items": _counts(result.item_counts()),
+        "rules": _counts(result.rule_counts()),
+    }
     said = {"name": checked.name, "verdict": verdict(checked.result, fail_on), "counts": counts}
     return {**said, "more": not_listed(checked.result)} if checked.result.more else said
 
@@ -72,11 +81,24 @@ def not_listed(result: Result) -> list[Entry]:
 def verdict(result: Result, fail_on: Level) -> Entry:
     """The verdict, with the version and profile that it is based on."""
     relaxed = [each._asdict() for each in result.verdict.relaxed]
-    said = {"readable": result.readable, "complies": result.complies(fail_on)}
+    answered, asked, by_a_gap = result.answered()
+    said = {
+        "answered": answered,
+        "asked": asked,
+        "by_a_gap": by_a_gap,
+        "readable": result.readable,
+        "complies": result.complies(fail_on),
+        "passes": result.passes(fail_on),
+    }
     return {**result.verdict._asdict(), "relaxed": relaxed, **said}
 
 
-def _counts(counts: dict[State, int]) -> dict[str, int]:
+def _line(line: LineOutcome, labels: Mapping[int, str]) -> Entry:
+    state = line.state.replace(" ", "_")
+    return {"number": line.number, "label": labels[line.number], "state": state, "open_for": list(line.open_for)}
+
+
+def _counts(counts: dict[State, int] | dict[LineState, int]) -> dict[str, int]:
     return {state.replace(" ", "_"): count for state, count in counts.items()}
 
 

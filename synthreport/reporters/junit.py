@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from synthreport.files.printable import printable_lines
 from synthreport.finding import LEVELS, Finding, Level, Outcome, State
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.overview.verdict_words import sentence
 from synthreport.standard.catalogue import load
 
 _SKIPPED = (State.NOT_APPLICABLE, State.NOT_CHECKED)
@@ -59,7 +60,9 @@ def _properties(checked: Checked, fail_on: Level) -> Iterator[tuple[str, str]]:
     result, verdict = checked.result, checked.result.verdict
     yield "standard", verdict.standard
     yield "profile", f"{verdict.profile} {verdict.profile_version}"
-    yield "complies", str(result.complies(fail_on)).lower()
+    yield "verdict", f"{checked.name} {sentence(result, fail_on)}"
+    yield "conclusion", verdict.conclusion
+    yield "passes", str(result.passes(fail_on)).lower()
     for kind, counts in (("items", result.item_counts()), ("rules", result.rule_counts())):
         yield from ((f"{kind}.{state.replace(' ', '_')}", str(count)) for state, count in counts.items())
 

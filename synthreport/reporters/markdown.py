@@ -8,6 +8,7 @@ from synthreport.finding import Finding, Level, Outcome, by_level
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run, in_words
 from synthreport.overview.finding_kinds import HEADS
+from synthreport.overview.verdict_words import sentence
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import code, link, marked, text_of
 
@@ -26,22 +27,19 @@ def _document(view: View, fail_on: Level) -> Iterator[str]:
     yield from ("", f"{marked(view.title)}.", "")
     yield from _counts(view)
     yield from _relaxed(view)
+    yield from _checklist(view)
     for kind, findings in view.kinds.items():
         yield from _findings(HEADS[kind], findings, view)
     yield from _left_out(view)
     yield from _explained(view)
     yield from _gaps(view)
     yield from _not_checked(view)
-    yield from _checklist(view)
+    yield from _items(view)
 
 
 def judgement(view: View, fail_on: Level) -> str:
-    """The verdict in words, with the version and profile that it is based on."""
-    verdict = view.result.verdict
-    under = f"synthreport {verdict.standard}, profile {marked(verdict.profile)} {marked(verdict.profile_version)}"
-    if view.result.complies(fail_on):
-        return f"complies with {under}"
-    return f"does not comply with {under}" if view.result.readable else f"could not be checked against {under}"
+    """The verdict in words, with the standard, the profile, and how many lines are answered."""
+    return marked(sentence(view.checked.result, fail_on))
 
 
 def linked(code: str, view: View) -> str:
@@ -58,6 +56,7 @@ def listing(view: View) -> str:
 
 def _counts(view: View) -> Iterator[str]:
     levels = ", ".join(f"{count} at level {level}" for level, count in view.result.level_counts().items())
+    yield f"- lines of the checklist: {in_words(view.result.line_counts())}"
     yield f"- findings: {levels}"
     yield f"- items: {in_words(view.result.item_counts())}"
     yield f"- rules: {in_words(view.result.rule_counts())}"
@@ -127,7 +126,16 @@ def _why(outcome: Outcome) -> str:
 
 
 def _checklist(view: View) -> Iterator[str]:
-    yield from ("## Checklist", "", "| item | | level | state | where |", "| --- | --- | --- | --- | --- |")
+    if view.lines:
+        yield from ("## Checklist", "", "| line | | state | open for |", "| --- | --- | --- | --- |")
+    for line, outcome in view.lines:
+        codes = ", ".join(linked(each, view) for each in outcome.open_for)
+        yield f"| {line.number} | {marked(line.label)} | {outcome.state} | {codes} |"
+    yield ""
+
+
+def _items(view: View) -> Iterator[str]:
+    yield from ("## Items", "", "| item | | level | state | where |", "| --- | --- | --- | --- | --- |")
     for outcome in view.result.items():
         title = marked(view.entry(outcome.code)["title"])
         where = ", ".join(_where(outcome, view))

@@ -10,7 +10,8 @@ from synthreport.files.build_logs import inert
 from synthreport.files.printable import printable, width
 from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State, by_level
 from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words
-from synthreport.standard.catalogue import Catalogue, entries, load
+from synthreport.overview.verdict_words import sentence
+from synthreport.standard.catalogue import Catalogue, load
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}
 _NARROWEST, _WIDEST = 50, 120
@@ -45,7 +46,8 @@ class Look(NamedTuple):
 def render(checked: Checked, *, look: Look, show: str = "findings", fail_on: Level = Level.MUST) -> str:
     """The whole report about one document; `show` is one of `SHOW`."""
     look = look.bounded()
-    return written([*body(checked, look, show), *verdict(checked, look, fail_on)])
+    said, after = list(body(checked, look, show)), verdict(checked, look, fail_on)
+    return written([*headline(checked, look, fail_on), "", *said, *after] if said else after)
 
 
 def written(lines: Iterable[str]) -> str:
@@ -173,11 +175,19 @@ def _wrapped(text: str, look: Look) -> Iterable[str]:
     return _wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
 
 
+def headline(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
+    """The name of the document and the verdict on it."""
+    text = f"{printable(checked.name)} {printable(sentence(checked.result, fail_on))}"
+    colour = "good" if checked.result.complies(fail_on) else "warning" if checked.result.passes(fail_on) else "error"
+    yield from (look.paint(line, colour) for line in _wrap(text, look.columns, break_on_hyphens=False))
+
+
 def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
-    """Whether the document complies, and with what; all counts; and every requirement that the profile relaxes."""
+    """The verdict on the document; all counts; and every requirement that the profile relaxes."""
     result = checked.result
-    yield f"{look.paint(printable(checked.name), 'bold')} {_judgement(checked, look, fail_on)}"
+    yield from headline(checked, look, fail_on)
     for head, text in (
+        ("lines", in_words(result.line_counts())),
         ("findings", _levels(result.level_counts())),
         ("items", in_words(result.item_counts())),
         ("rules", in_words(result.rule_counts())),
@@ -199,20 +209,6 @@ def _relaxed(relaxed: Relaxed, look: Look) -> Iterator[str]:
     levels = f"{relaxed.code} is {relaxed.level} instead of {relaxed.standard_level}"
     text = f"  {look.paint('relaxed:', 'warning')} {levels}: {printable(relaxed.reason)}"
     yield from _wrap(text, look.columns, subsequent_indent=" " * 12)
-
-
-def _judgement(checked: Checked, look: Look, fail_on: Level) -> str:
-    result, under_which = checked.result, checked.result.verdict
-    other = "" if under_which.stated in (None, under_which.standard) else f" (it states {under_which.stated})"
-    under = f"synthreport {under_which.standard}{other}, profile {under_which.profile} {under_which.profile_version}"
-    if under_which.profile not in entries(under_which.standard)["profiles"]:
-        under += f" (sha256 {under_which.profile_sha256[:12]}…)"
-    if result.complies(fail_on):
-        return f"{look.paint('complies', 'good')} with {under}"
-    if result.readable:
-        return f"{look.paint('does not comply', 'error')} with {under}"
-    why = "its version is unknown here" if under_which.stated else "the text cannot be read"
-    return f"{look.paint('could not be checked', 'error')} against {under}: {why}"
 
 
 def _levels(counts: dict[Level, int]) -> str:

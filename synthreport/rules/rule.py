@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from enum import StrEnum
 from typing import NamedTuple
 
 from synthreport.finding import Level
 from synthreport.rules.value import Fault, Value
-from synthreport.standard.rule_kinds import RuleKind
 
 MUST, SHOULD, MAY = Level.MUST, Level.SHOULD, Level.MAY
+
+
+class RuleKind(StrEnum):
+    """What a broken rule means for the verdict."""
+
+    CONTRADICTION = "contradiction"
+    """Two answers, an answer and the pipeline, or a claim and its own evidence cannot both be true."""
+    DEMAND = "demand"
+    """An answer needs another one."""
+    FORM = "form"
+    """The text, or an answer in it, is not of the form that is read."""
+    ADVICE = "advice"
+    """Something can be done better."""
+
+
 CONTRADICTION, DEMAND, FORM, ADVICE = RuleKind
 
 Judge = Callable[[Value], Iterator[Fault]]

@@ -130,9 +130,7 @@ class Catalogue:
         self.line_of = {code: line for line in self.lines for code in line.codes}
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
         self._levels = {code: Level(entry["level"]) for code, entry in (self.items | self.rules).items()}
-        self.essential_where = {
-            code: entry["essential_where"] for code, entry in self.items.items() if entry["essential_where"]
-        }
+        self.essential_where = {code: each["essential_where"] for code, each in self.items.items()}
         self.fields: list[Entry] = entries["fields"]
         self.references: list[Entry] = entries["references"]
         self.placeholders = Placeholders(entries["placeholders"])

@@ -186,7 +186,7 @@ def every_report_is_written(subject: Subject) -> None:
 
 @cache
 def _report_schema() -> Any:
-    schema = json.loads((ROOT / "schema" / "report-1.0.schema.json").read_bytes())
+    schema = json.loads((ROOT / "schema" / "report-2.0.schema.json").read_bytes())
     return jsonschema_rs.validator_for(schema)
 
 

@@ -99,7 +99,7 @@ def _text(under_all: list[Checked], look: Look, options: Options) -> str:
 
 def _grade(checked: Checked, options: Options) -> int:
     """The exit code for one document alone."""
-    return bugs.EXIT_CODE if checked.result.crashed else int(not checked.result.complies(options.fail_on))
+    return bugs.EXIT_CODE if checked.result.crashed else int(not checked.result.passes(options.fail_on))
 
 
 def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], options: Options) -> int:

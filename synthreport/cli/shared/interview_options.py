@@ -18,6 +18,7 @@ from synthreport.finding import LEVELS, Level
 from synthreport.interview.console import Stopped, console
 from synthreport.interview.interview import Interview
 from synthreport.interview.session import Session, Settings
+from synthreport.overview.verdict_words import sentence
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import effective_version, stated_version
@@ -95,11 +96,10 @@ def _conclude(asking: Interview, profile: str) -> None:
     result = check(manifest_file.document, profile=profile)
     counts = ", ".join(f"{number} {level}" for level, number in result.level_counts().items())
     data = manifest_file.data
-    verdict = "complies" if result.complies() else "does not comply yet"
     lines = (
         "",
         f"{asking.asked} questions asked, {asking.session.given} answers given.",
         f"{len(marked(data, FILLED))} answers filled in by a tool, {len(marked(data, UNCONFIRMED))} unconfirmed.",
-        f"{manifest_file.path} {verdict} with profile {profile}; open: {counts}.",
+        f"{manifest_file.path} {sentence(result)}; open: {counts}.",
     )
     echo(lines)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class RuleKind(StrEnum):
-    """What a broken rule says of a manifest."""
+    """What a broken rule means for the verdict."""
 
     CONTRADICTION = "contradiction"
     """Two answers, an answer and the pipeline, or a claim and its own evidence cannot both be true."""

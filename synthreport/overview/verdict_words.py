@@ -1,0 +1,40 @@
+"""The verdict on a document in words, said the same in every report."""
+
+from __future__ import annotations
+
+from synthreport.finding import Conclusion, Level, Result, Verdict
+from synthreport.standard.catalogue import entries
+
+_PHRASES = {
+    Conclusion.UNREADABLE: "cannot be read, and was not checked against",
+    Conclusion.CONTRADICTORY: "contradicts itself, checked against",
+    Conclusion.PUBLIC_RECORD: "describes the public record, checked against",
+    Conclusion.INCOMPLETE: "is incomplete under",
+    Conclusion.COMPLIES: "complies with",
+}
+"""What follows the name of a document, before the standard and the profile."""
+
+
+def sentence(result: Result, fail_on: Level = Level.MUST) -> str:
+    """What follows the name of a document: the verdict, the standard and profile, and how many lines are answered."""
+    verdict = result.verdict
+    said = f"{_PHRASES[verdict.conclusion]} {under(verdict)}: {result.coverage() if result.readable else _why(verdict)}"
+    return said + failed_by(result, fail_on)
+
+
+def under(verdict: Verdict) -> str:
+    """The version of the standard and the profile of a verdict; a profile of one's own with its digest."""
+    other = "" if verdict.stated in (None, verdict.standard) else f" (it states {verdict.stated})"
+    text = f"synthreport {verdict.standard}{other}, profile {verdict.profile} {verdict.profile_version}"
+    own = verdict.profile not in entries(verdict.standard)["profiles"]
+    return f"{text} (sha256 {verdict.profile_sha256[:12]}…)" if own else text
+
+
+def failed_by(result: Result, fail_on: Level) -> str:
+    """That a document with a good verdict fails the run, because a lower level was asked to; empty otherwise."""
+    fails = result.passes() and not result.passes(fail_on)
+    return f"; but it has findings at or above `--fail-on {fail_on}`" if fails else ""
+
+
+def _why(verdict: Verdict) -> str:
+    return "its version is unknown here" if verdict.stated else "the text is not a manifest in YAML or JSON"
