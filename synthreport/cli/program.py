@@ -12,6 +12,7 @@ from synthreport.files.optional import MissingExtra
 _COMMANDS = {
     "anonymise": "Hide the authors of a manifest from its reviewers, and restore them later.",
     "check": "Check manifests: what is missing, what is wrong, where, and how to fix it.",
+    "checklist": "Show the checklist of the standard; with FILE, the state of each line in it.",
     "conformance": "Run the conformance cases on this checker or on another one.",
     "diff": "Compare two versions of a manifest.",
     "export": "Export a manifest to Croissant, DataCite, RO-Crate, schema.org or a dataset card.",
@@ -67,5 +68,5 @@ def _version(context: click.Context, option: click.Parameter, asked: bool) -> No
 def cli() -> None:
     """Check reports on synthetic datasets.
 
-    Exit codes: 0 complies, 1 findings at or above --fail-on, 2 could not check, 3 bug in the checker.
+    Exit codes: 0 complies, 1 does not or has findings at or above --fail-on, 2 could not check, 3 bug in the checker.
     """

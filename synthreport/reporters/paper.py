@@ -19,13 +19,16 @@ _LACKING = re.compile(r'the text `("[^`]*")` could not be displayed')
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 
 
-def made(markdown: str, form: str, language: str = "en") -> str | bytes:
-    """A text in one of `FORMS`. Raises MissingExtra if the library for a form is not installed."""
+def made(markdown: str, form: str, language: str = "en", *, dense: bool = False) -> str | bytes:
+    """A text in one of `FORMS`; on paper, `dense` sets a long table small, its last column wide enough to fill in.
+
+    Raises MissingExtra if the library for a form is not installed.
+    """
     if form == "markdown":
         return markdown
     if form == "html":
         return _html(markdown, language)
-    return _docx(markdown, language) if form == "docx" else _pdf(markdown, language)
+    return _docx(markdown, language, dense) if form == "docx" else _pdf(markdown, language, dense)
 
 
 def _html(markdown: str, language: str) -> str:
@@ -42,11 +45,11 @@ def _title(markdown: str) -> str:
     return "".join(words.text for block in list(blocks(markdown))[:1] for words in block.words)
 
 
-def _pdf(markdown: str, language: str) -> bytes:
+def _pdf(markdown: str, language: str, dense: bool) -> bytes:
     """Tagged, after PDF/UA-1. Texts reach the typesetter as data, so that no part of them is read as its markup."""
     typst = wanted("typst", "pdf")
     said = [{"kind": b.kind, "level": b.level, "words": _plain(b.words), "rows": _table(b)} for b in blocks(markdown)]
-    inputs = {"blocks": json.dumps(said), "language": language, "title": _title(markdown)}
+    inputs = {"blocks": json.dumps(said), "language": language, "title": _title(markdown), "dense": json.dumps(dense)}
     try:
         compiled: bytes = typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, pdf_standards="ua-1")
     except typst.TypstError as error:
@@ -64,7 +67,7 @@ def _table(block: Block) -> list[list[list[dict[str, Any]]]]:
     return [[_plain(cell) for cell in row] for row in block.rows]
 
 
-def _docx(markdown: str, language: str) -> bytes:
+def _docx(markdown: str, language: str, dense: bool) -> bytes:
     document = wanted("docx", "docx").Document()
     document.core_properties.language = language
     document.core_properties.author = "synthreport"
@@ -74,9 +77,27 @@ def _docx(markdown: str, language: str) -> bytes:
             _fill(document.add_table(len(block.rows), len(block.rows[0]), style="Table Grid"), block)
         else:
             _write(document.add_paragraph(style=_style(block)), block.words)
+    if dense:
+        _condense(document)
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
+
+
+def _condense(document: Any) -> None:
+    """Set a document small: narrow margins, tables in small type, their last column wide enough to fill in."""
+    from docx.shared import Cm, Pt
+
+    section = document.sections[0]
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1)
+    for table in document.tables:
+        table.autofit = True
+        for row in table.rows:
+            row.cells[-1].width = Cm(2.2)
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+                for run in cell.paragraphs[0].runs:
+                    run.font.size = Pt(7)
 
 
 def _style(block: Block) -> str:

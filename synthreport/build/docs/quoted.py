@@ -99,9 +99,10 @@ def quote(block: str, said: str) -> str:
 
 
 def _paragraph(part: str, paragraphs: list[str]) -> str:
-    """The paragraph that begins as this part does; raises ValueError if none does any more."""
+    """The paragraph that begins as this part does, and whose last line does; raises ValueError if there is none."""
     start = " ".join(part.split()[:2])
+    end = part.strip().splitlines()[-1].split()[0]
     for paragraph in paragraphs:
-        if paragraph.startswith(start):
+        if paragraph.startswith(start) and paragraph.strip().splitlines()[-1].split()[0] == end:
             return paragraph.rstrip("\n") + "\n"
     raise ValueError(f"a page quotes {start!r}, which the checker does not say any more")

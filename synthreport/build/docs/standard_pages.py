@@ -24,11 +24,28 @@ made. Each is a change to one of the complete manifests in `schema/1.0/cases/bas
 `null` takes an answer out. Long ones are cut, and say so."""
 
 
+_VERDICTS = """\
+A manifest answers these questions. A line is answered if each of its essential items is: stated, or a gap of a kind
+that the line accepts. Any other gap, a broken rule at level *must*, or a limit of the profile leaves it open.
+
+The verdict is the first of these that is true:
+
+- **cannot be read**: the text is not YAML or JSON, or follows a version of the standard that is not known;
+- **contradicts itself**: two answers, an answer and the pipeline, or a claim and its own evidence cannot both be true;
+- **describes the public record**: a third party wrote the manifest from what is public;
+- **incomplete**: a line that applies is open;
+- **complies**.
+
+`synthreport checklist` prints the lines; `synthreport checklist FILE` adds the state of each in a manifest. With
+`--format docx` or `--format pdf`, the list is one page with a column for the page in a manuscript."""
+
+
 def pages(catalogue: Entry, suite: Entry) -> dict[str, str]:
     """The text of every rendered page by its name. The checker must find this catalogue in its file by now."""
     shown = illustrations(suite)
     written = {
         "index.md": list(_index(catalogue)),
+        "checklist.md": list(_checklist(catalogue)),
         "conditions.md": list(_conditions(catalogue)),
         **{f"{slug(title)}.md": section_page(code, catalogue, shown) for code, title in catalogue["sections"].items()},
     }
@@ -48,6 +65,20 @@ def _index(catalogue: Entry) -> Iterator[str]:
             yield f"| [{code}]({page}#{code}) | {entries[code]['title']} | {level_mark(entries[code]['level'])} |"
 
 
+def _checklist(catalogue: Entry) -> Iterator[str]:
+    yield from ("# Checklist", "", _VERDICTS, "")
+    yield from ("| | Line | Question | Items | Accepted gaps |", "| --- | --- | --- | --- | --- |")
+    for line in catalogue["checklist"]:
+        where = f" *Asked if {line['where']}.*" if line["where"] else ""
+        codes = ", ".join(_linked(code, catalogue) for code in line["codes"])
+        gaps = ", ".join(f"`{gap}`" for gap in line["gaps"])
+        yield f"| {line['number']} | {line['label']} | {line['question']}{where} | {codes} | {gaps} |"
+
+
+def _linked(code: str, catalogue: Entry) -> str:
+    return f"[{code}]({slug(catalogue['sections'][code[:2]])}.md#{code})"
+
+
 def _conditions(catalogue: Entry) -> Iterator[str]:
     yield from ("# Conditions", "")
     yield "Each reads one required answer. A gap in its place makes the condition hold: leaving open whether a question"
@@ -63,4 +94,4 @@ def _opened(name: str, catalogue: Entry) -> Iterator[str]:
     """Links to everything asked for, judged or raised if a condition holds."""
     for code, entry in (catalogue["items"] | catalogue["rules"]).items():
         if name in [*entry["when"], *entry.get("essential_where", ())]:
-            yield f"[{code}]({slug(catalogue['sections'][code[:2]])}.md#{code})"
+            yield _linked(code, catalogue)
