@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from synthreport.manifest.node import Item
+from synthreport.manifest.tiers import Tier
+
 _KEYS = {"number", "label", "question", "codes", "gaps", "where"}
 _LONGEST_LABEL = 4
 
 
-def checklist(path: Path, items: Collection[str], gap_kinds: Collection[str]) -> list[dict[str, Any]]:
-    """The lines of the checklist. Raises ValueError for a mistake, such as an item that is on no line, or on two."""
+def checklist(path: Path, items: Mapping[str, Item], gap_kinds: Collection[str]) -> list[dict[str, Any]]:
+    """The lines of the checklist. Raises ValueError for a mistake, such as an item that is on no line, or on two.
+
+    An item that no line names, and that is not essential, is on the last line with an item of its section.
+    """
     held = yaml.safe_load(path.read_text(encoding="utf-8"))
     lines = [{"gaps": [], "where": "", **line} for line in held["lines"]]
+    _place([items[code] for code in items if code not in held["form"]], lines)
     mistakes = [each for line in lines for each in _mistakes(line, gap_kinds)]
     numbers = [line["number"] for line in lines]
     if numbers != list(range(1, len(lines) + 1)):
@@ -28,6 +35,15 @@ def checklist(path: Path, items: Collection[str], gap_kinds: Collection[str]) ->
     if mistakes:
         raise ValueError("checklist.yaml: " + "; ".join(mistakes))
     return lines
+
+
+def _place(items: Iterable[Item], lines: list[dict[str, Any]]) -> None:
+    """Put the items that may be left out of the file on their lines."""
+    named = {code for line in lines for code in line["codes"]}
+    last = {code[:2]: line for line in lines for code in line["codes"]}
+    for item in items:
+        if item.code not in named and item.tier is not Tier.ESSENTIAL and item.code[:2] in last:
+            last[item.code[:2]]["codes"].append(item.code)
 
 
 def _mistakes(line: dict[str, Any], gap_kinds: Collection[str]) -> list[str]:
