@@ -1,7 +1,7 @@
 """Versions 1.1 and 2.0 that do not exist, made of the real one: what the machinery of versions must bear.
 
 Since 1.1: an item that must be stated (ID48), one that may be (ID49), a rule (ID98). In 2.0 the section `maintenance`
-is called `upkeep`, a distribution's `description` is its `note`, the item MA02 must be stated, and rules are gone.
+is called `upkeep`, a distribution's `description` is its `note`, the item MO03 must be stated, and rules are gone.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def build(folder: Path) -> None:
     for version, change in (("1.1", _to_1_1), ("2.0", _to_2_0)):
         change(*held.values())
         (folder / version).mkdir()
-        shutil.copy(SCHEMA / "1.0" / "placeholders.yaml", folder / version)
+        for name in ("placeholders.yaml", "checklist.yaml"):
+            shutil.copy(SCHEMA / "1.0" / name, folder / version)
         for name, content in held.items():
             (folder / version / name).write_text(json.dumps(content), encoding="utf-8")
 
@@ -71,7 +72,7 @@ def _to_2_0(catalogue: Entry, *schemas: Entry) -> None:
     for entry in (*catalogue["fields"], *catalogue["references"]):
         entry["path"] = entry["path"].replace("/maintenance", "/upkeep")
         entry["path"] = entry["path"].replace("/distributions/*/description", "/distributions/*/note")
-    catalogue["items"]["MA02"]["level"] = "must"
+    catalogue["items"]["MO03"]["level"] = "must"
     for code in GONE:
         del catalogue["rules"][code]
     for schema in schemas:

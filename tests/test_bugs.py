@@ -183,7 +183,7 @@ def test_a_folder_is_checked_to_its_end(folder: Path) -> None:
     code, out, err = through_the_door("check", str(folder))
     assert code == 3
     assert [f"{folder / name / 'synthreport.yaml'} " in out for name in "123"] == [True] * 3
-    assert out.count(" complies with") == 1
+    assert out.count("1/synthreport.yaml complies with") == 1
     assert SAID in " ".join(out.replace("│", " ").split())
     assert err.count(TOLD) == 1
     assert "Traceback" not in err

@@ -163,7 +163,7 @@ def test_what_is_missing_is_told_in_the_order_of_the_sections() -> None:
     sections = [finding.at.pointer.split("/")[1] for finding in m.check().findings]
     assert sections == sorted(sections, key=list(Manifest.__dict__).index)
     assert sections[0] == "manifest"
-    assert len(m.check("public-release").at_or_above(Level.MUST)) > len(m.check().at_or_above(Level.MUST))
+    assert len(m.check("regulatory").at_or_above(Level.MUST)) > len(m.check().at_or_above(Level.MUST))
 
 
 def test_a_complete_manifest_complies() -> None:

@@ -10,6 +10,7 @@ from cases import SCHEMA, Case, as_yaml, base, bases, by_code, cases, check, doc
 import synthreport
 from synthreport import Result, State
 from synthreport.document import LIMIT, Document, parse
+from synthreport.finding import Conclusion
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import VERSIONS
 
@@ -101,7 +102,7 @@ def test_bases_are_clean(version: str, name: str) -> None:
     result = synthreport.check(SCHEMA / version / "cases" / "bases" / f"{name}.yaml")
     assert result.verdict.standard == version
     assert result.findings == ()
-    assert result.complies()
+    assert result.complies() or result.verdict.conclusion is Conclusion.PUBLIC_RECORD
     assert not any(outcome.state is State.BROKEN for outcome in result.rules())
 
 

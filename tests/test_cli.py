@@ -59,7 +59,7 @@ def test_a_finding_exits_1_and_shows_the_line(faulty: Path) -> None:
     assert "synthreport: 1.0" in out
     assert "^^^" in out
     assert "see: synthreport explain ID01" in out
-    assert "does not comply" in out
+    assert "is incomplete under synthreport" in out
     assert "not checked" in out
 
 
@@ -156,7 +156,7 @@ def test_fail_on_decides_what_counts(tmp_path: Path) -> None:
 def test_show_summary_lists_no_finding(faulty: Path) -> None:
     out = run("check", str(faulty), "--show", "summary").stdout.decode()
     assert "ID01" not in out
-    assert "does not comply" in out
+    assert "is incomplete under synthreport" in out
 
 
 def test_show_not_checked_gives_reasons() -> None:

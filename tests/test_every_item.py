@@ -14,7 +14,8 @@ from each import each
 from strategy import Keys
 
 import synthreport
-from synthreport import Result, State
+from synthreport import Level, Result, State
+from synthreport.checker.refused_gaps import accepted
 from synthreport.document.pointers import own, pointer_of, put, without
 from synthreport.standard.catalogue import entries, load
 
@@ -77,12 +78,10 @@ def home(code: str) -> Home:
     """The first place at which a base answers an item, its own home before its further parts."""
     if code == "LI02":
         holder = base("trial")
-        gap = {"gap": "withheld", "reason": "The award names a patient."}
-        return Home(
-            "trial", ("dataset", "funding", "reason"), {**holder, "dataset": {**holder["dataset"], "funding": gap}}
-        )
+        gap = {"gap": "withheld", "reason": "The program names a patient."}
+        return Home("trial", ("access", "code", "reason"), {**holder, "access": {**holder["access"], "code": gap}})
     fields = [field for field in entries()["fields"] if field["item"] == code and field["asked"]]
-    for field in sorted(fields, key=lambda field: not field.get("home")):
+    for field in sorted(fields, key=lambda field: (field.get("completes", False), not field.get("home"))):
         for name in bases():
             for path in reached(base(name), field["path"].split("/")[1:]):
                 found = Home(name, path, base(name))
@@ -124,10 +123,11 @@ def test_a_file_may_have_any_name() -> None:
 
 
 @each("code", ITEMS)
-def test_an_honest_gap_is_no_finding(code: str) -> None:
+def test_a_gap_is_a_finding_only_if_the_checklist_does_not_accept_it(code: str) -> None:
     result = home(code).answered({"gap": "not_reported"})
     assert result.outcomes[code].state is WITHOUT_A_GAP.get(code, State.GAP)
-    assert (code in dict(told(result))) is (code in WITHOUT_A_GAP)
+    refused = result.outcomes[code].level is Level.MUST and "not_reported" not in accepted(load(), code)
+    assert (code in dict(told(result))) is (code in WITHOUT_A_GAP or refused)
 
 
 @each("section", [name for name in base("trial") if isinstance(base("trial")[name], dict)])

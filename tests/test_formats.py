@@ -66,8 +66,11 @@ def said(form: str, run: Run) -> str:
 
 def expected(run: Run) -> Counts:
     result = run.checked[0].result
-    states = {"items": result.item_counts(), "rules": result.rule_counts()}
-    counts = {kind: {state.replace(" ", "_"): n for state, n in each.items()} for kind, each in states.items()}
+    counts = {
+        "lines": {state.replace(" ", "_"): n for state, n in result.line_counts().items()},
+        "items": {state.replace(" ", "_"): n for state, n in result.item_counts().items()},
+        "rules": {state.replace(" ", "_"): n for state, n in result.rule_counts().items()},
+    }
     levels = {SEVERITIES[level]: sum(finding.level is level for finding in result.findings) for level in LEVELS}
     return {**counts, "findings": levels}
 
@@ -93,7 +96,7 @@ def of_sarif(text: str) -> Counts:
 
 
 def of_junit(text: str) -> Counts:
-    counts: Counts = {"items": {}, "rules": {}}
+    counts: Counts = {"lines": {}, "items": {}, "rules": {}}
     root = ElementTree.fromstring(text)
     for entry in root.iter("property"):
         kind, _, state = str(entry.get("name")).partition(".")
@@ -109,7 +112,7 @@ def of_junit(text: str) -> Counts:
 def of_text(text: str) -> Counts:
     flat = re.sub(r"\n {12}", " ", text)
     counts = {}
-    for kind in ("items", "rules"):
+    for kind in ("lines", "items", "rules"):
         parts = re.search(rf"^  {kind}: +\d+ = (.*)$", flat, re.MULTILINE)
         assert parts
         pairs = [part.split(" ", 1) for part in parts[1].split(", ")]
@@ -120,7 +123,7 @@ def of_text(text: str) -> Counts:
 
 
 def of_github(text: str) -> Counts:
-    flat = re.sub(r"^  (items|rules): \d+ = ", r"  \1:    0 = ", text, flags=re.MULTILINE)
+    flat = re.sub(r"^  (lines|items|rules): \d+ = ", r"  \1:    0 = ", text, flags=re.MULTILINE)
     levels = {
         severity: len(re.findall(rf"^::{command} ", text, re.MULTILINE))
         + sum(map(int, re.findall(rf"^(\d+) more at level {level},", text, re.MULTILINE)))
@@ -131,7 +134,7 @@ def of_github(text: str) -> Counts:
 
 
 def of_markdown(text: str) -> Counts:
-    flat = re.sub(r"^- (items|rules): \d+ = ", r"  \1:    0 = ", text, flags=re.MULTILINE)
+    flat = re.sub(r"^- (lines|items|rules): \d+ = ", r"  \1:    0 = ", text, flags=re.MULTILINE)
     counts = of_text(f"{flat}\n  findings: 0 errors, 0 warnings, 0 notes\n")
     severities = re.findall(r"\((error|warning|note)\)  $", text, re.MULTILINE)
     return {**counts, "findings": {severity: severities.count(severity) for severity in SEVERITIES.values()}}
@@ -139,7 +142,7 @@ def of_markdown(text: str) -> Counts:
 
 def of_html(text: str) -> Counts:
     counts = {}
-    for kind in ("items", "rules"):
+    for kind in ("lines", "items", "rules"):
         tally = re.search(rf'aria-label="{kind.title()}">(.*?)</ul>', text, re.DOTALL)
         assert tally
         told = re.findall(r'<b>(\d+)</b> <span class="state ([a-z-]+)">', tally[1])
@@ -160,7 +163,7 @@ def of_docx(content: bytes) -> Counts:
 
 def of_paper(text: str) -> Counts:
     counts: Counts = {}
-    for kind in ("items", "rules"):
+    for kind in ("lines", "items", "rules"):
         found = re.search(rf"• {kind}: (\d+) = ((?:\d+ [a-z ]+(?:, )?)+)", text)
         assert found
         pairs = [part.strip().split(" ", 1) for part in found[2].split(", ")]
@@ -418,7 +421,7 @@ def test_hostile_text_is_no_markup_in_markdown(name: str) -> None:
     kinds = {token.type for token in (*tokens, *inline)}
     assert not kinds & {"link_open", "image", "html_inline", "html_block", "fence", "code_block"}
     headings = [tokens[index + 1].content for index, token in enumerate(tokens) if token.type == "heading_open"]
-    assert headings[0].startswith("`hostile.json` does not comply")
+    assert headings[0].startswith("`hostile.json` is incomplete")
     assert not [heading for heading in headings[1:] if "complies" in heading]
     outside = " ".join(child.content for child in inline if child.type == "text")
     assert not re.search(r"@everyone|(?<!\w)#1|://|javascript:", outside)

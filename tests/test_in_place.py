@@ -52,7 +52,7 @@ def test_the_hook_checks_what_is_committed(repository: Path, tmp_path: Path) -> 
     assert "Passed" in good.stdout
     bad = run(*command, "incomplete-submission/synthreport.yaml", folder=repository, **home)
     assert bad.returncode == 1
-    assert "does not comply" in bad.stdout
+    assert "contradicts itself" in bad.stdout
     other = run(*command, "README.md", folder=repository, **home)
     assert "no files to check" in other.stdout
 

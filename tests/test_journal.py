@@ -25,7 +25,7 @@ import synthreport
 from synthreport.build.translations import with_stubs
 from synthreport.document.pointers import reach
 from synthreport.files.optional import MissingExtra
-from synthreport.finding import LEVELS, Level
+from synthreport.finding import LEVELS, Conclusion, Finding, Level
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way
 from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import WrongKey, restore
@@ -90,7 +90,7 @@ def test_a_letter_puts_musts_before_shoulds() -> None:
 
 def test_a_letter_on_what_complies_asks_for_nothing() -> None:
     text = letter(view(GOOD), language("en"))
-    assert "you need not change anything" in text
+    assert "You need not change anything" in text
     assert "### " not in text
 
 
@@ -289,7 +289,7 @@ def test_an_editor_gets_one_page(example: Path) -> None:
 
 def test_an_editor_reads_the_verdict_and_what_weighs_most_first() -> None:
     text = decision(view(DRAFT), Level.MUST)
-    assert text.splitlines()[2].startswith("**`synthreport.yaml` does not comply")
+    assert text.splitlines()[2].startswith("**`synthreport.yaml` contradicts itself")
     command = "synthreport check synthreport.yaml --profile core --show all"
     assert f"and {len(view(DRAFT).result.findings) - 8} more, listed by `{command}`" in text
     assert "synthreport letter" in text
@@ -321,7 +321,7 @@ def test_a_comparison_tells_what_closed_opened_and_stayed() -> None:
     new["steps"]["draw"]["started"] = "2026-12-01"
     del new["maintenance"]
     revision = compare(view(as_yaml(old).encode(), "old.yaml"), view(as_yaml(new).encode(), "new.yaml"))
-    assert {finding.code for finding in revision.closed} == {"ID03", "PO51"}
+    assert {finding.code for finding in revision.closed} >= {"ID03", "PO51"}
     assert "PO52" in {finding.code for finding in revision.opened}
     assert {finding.code for finding in revision.stayed} >= {"ET51", "UT51"}
     turns = {change.pointer: change.turn for change in revision.changes}
@@ -382,7 +382,13 @@ def test_what_is_hidden_comes_back_with_the_key(name: str) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_hiding_changes_no_verdict(name: str) -> None:
     before, after = (synthreport.check(each).findings for each in (DOCUMENTS[name], hide(DOCUMENTS[name]).data))
-    assert {finding.code for finding in after} <= {finding.code for finding in before}
+    new = [finding for finding in after if finding.code not in {each.code for each in before}]
+    assert [each.code for each in new if each.code not in WHO] == []
+    assert all("the gap `withheld` leaves line" in each.message for each in new)
+
+
+WHO = ("ID02", "ID07")
+"""The items on who made the dataset and where it is: hidden, they leave their lines open until they are shown again."""
 
 
 def secrets(document: Any) -> list[str]:
@@ -511,5 +517,13 @@ SECOND = {"claims": {"claimed": "none", "not_claimed": ["joint", "predictive", "
 def test_who_has_only_the_letter_can_repair_the_draft() -> None:
     first = merged(data(DRAFT), ANSWERS)
     again = view(as_yaml(first).encode())
-    assert [finding.code for finding in again.result.at_or_above(Level.MUST)] == ["PU55"]
-    assert view(as_yaml(merged(first, SECOND)).encode()).result.complies()
+    assert [finding.code for finding in beyond_gaps(again)] == ["PU55"]
+    last = view(as_yaml(merged(first, SECOND)).encode())
+    assert beyond_gaps(last) == []
+    assert last.result.verdict.conclusion is Conclusion.INCOMPLETE
+
+
+def beyond_gaps(seen: View) -> list[Finding]:
+    """The errors that are not on a gap which the authors declared and which leaves a line open."""
+    gaps = {gap.pointer for gap in seen.gaps}
+    return [each for each in seen.result.at_or_above(Level.MUST) if each.at.pointer not in gaps]

@@ -234,8 +234,9 @@ def test_every_item_has_one_home() -> None:
 def test_conditions_that_are_named_exist_and_those_that_exist_are_named() -> None:
     used = {name for field in CATALOGUE["fields"] for name in field.get("when", ())}
     for item in CATALOGUE["items"].values():
-        used |= {*item["when"], *(name for names in item["raised"].values() for name in names)}
-        assert set(item["raised"]) <= set(LEVELS)
+        used |= {*item["when"], *item["essential_where"]}
+    for rule in CATALOGUE["rules"].values():
+        used |= {*rule["when"]}
     assert used <= CATALOGUE["conditions"].keys()
     assert CATALOGUE["conditions"].keys() == used
 

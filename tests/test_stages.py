@@ -19,7 +19,7 @@ from synthreport.checker.malformed import Malformed, Subject, item_at, malformed
 from synthreport.checker.missing import item_outcomes, list_lost, list_missing
 from synthreport.checker.older_version import as_newer
 from synthreport.checker.pipeline import judged
-from synthreport.checker.profile_enforcement import profile_outcomes
+from synthreport.checker.refused_gaps import list_refused_gaps
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
 from synthreport.checker.unstated_answers import Blanks
@@ -198,9 +198,8 @@ def refusing(catalogue: Catalogue, code: str) -> Catalogue:
 def test_gaps_that_a_profile_refuses_are_listed() -> None:
     data = {**base("trial"), "maintenance": {"gap": "unknown"}}
     listing = Listing(refusing(load(), "MA01"), Tally())
-    outcomes = profile_outcomes(data, without_breach(data), listing)
+    assert list_refused_gaps(without_breach(data), listing) == {"MA01"}
     assert codes(listing) == [("MA01", "/maintenance")]
-    assert outcomes["DC74"].state is State.NOT_APPLICABLE
 
 
 def brought(data: Data, catalogue: Catalogue) -> tuple[Subject, Malformed, Listing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, get_args
 
@@ -55,7 +56,7 @@ def _asked(version: str) -> Entry:
         "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
         "items": {code: _item(ITEMS[code]) for code in sorted(ITEMS, key=_order)},
         "rules": {rule.code: _rule(rule) for rule in _in_force(version)},
-        "fields": [_field(place) for place in places(raw)],
+        "fields": _fields(places(raw)),
         "references": references(raw),
     }
 
@@ -123,6 +124,13 @@ def _sources(code: str, keys: tuple[str, ...]) -> list[Entry]:
     if unknown:
         raise ValueError(f"{code}: no source is named {unknown[0]}")
     return [SOURCES[key]._asdict() for key in keys]
+
+
+def _fields(found: Iterable[Place]) -> list[Entry]:
+    """The fields; what is below one that only completes its item only completes it, too."""
+    fields = [_field(place) for place in found]
+    above = tuple(f"{field['path']}/" for field in fields if field.get("completes"))
+    return [{**field, "completes": True} if field["path"].startswith(above) else field for field in fields]
 
 
 def _field(place: Place) -> Entry:

@@ -42,13 +42,14 @@ def _refused(catalogue: Catalogue, inventory: Inventory) -> Iterator[tuple[str, 
             code for gap in gaps for code in gap.codes if _leaves_open(catalogue, inventory, gap, code)
         )
         if codes:
-            yield pointer, gaps[0].kind, sorted(codes, key=lambda code: _rank(catalogue, inventory, code))
+            own = gaps[0].item
+            yield pointer, gaps[0].kind, sorted(codes, key=lambda code: _rank(catalogue, inventory, code, own))
 
 
-def _rank(catalogue: Catalogue, inventory: Inventory, code: str) -> tuple[bool, int]:
-    """The essential items first, in the order of the checklist."""
+def _rank(catalogue: Catalogue, inventory: Inventory, code: str, own: str | None) -> tuple[bool, bool, int]:
+    """The essential items first, of these the item at the place of the gap, then the order of the checklist."""
     line = catalogue.line_of.get(code)
-    return inventory.level(code) is not Level.MUST, line.number if line else 0
+    return inventory.level(code) is not Level.MUST, code != own, line.number if line else 0
 
 
 def _leaves_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str) -> bool:

@@ -38,7 +38,7 @@ def blank_text(catalogue: Catalogue) -> Iterator[str]:
 
 def stated_text(view: View, fail_on: Level = Level.MUST) -> Iterator[str]:
     """The lines for a terminal, with their state in a manifest."""
-    yield fill(f"{view.checked.name} {sentence(view.checked.result, fail_on)}", _COLUMNS, break_on_hyphens=False)
+    yield f"{view.checked.name} {sentence(view.checked.result, fail_on)}"
     yield ""
     for line, outcome in view.lines:
         where = " ".join([*(f"for {each}" for each in outcome.open_for[:1]), *outcome.open_for[1:]])

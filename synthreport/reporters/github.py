@@ -47,6 +47,7 @@ def _summary(run: Run) -> Iterator[str]:
     for checked in run.checked:
         result = checked.result
         yield printable(f"{checked.name} {sentence(result, run.fail_on)}")
+        yield f"  lines: {in_words(result.line_counts())}"
         yield f"  items: {in_words(result.item_counts())}"
         yield f"  rules: {in_words(result.rule_counts())}"
 

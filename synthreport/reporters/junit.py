@@ -63,7 +63,8 @@ def _properties(checked: Checked, fail_on: Level) -> Iterator[tuple[str, str]]:
     yield "verdict", f"{checked.name} {sentence(result, fail_on)}"
     yield "conclusion", verdict.conclusion
     yield "passes", str(result.passes(fail_on)).lower()
-    for kind, counts in (("items", result.item_counts()), ("rules", result.rule_counts())):
+    lines, items, rules = result.line_counts(), result.item_counts(), result.rule_counts()
+    for kind, counts in (("lines", lines), ("items", items), ("rules", rules)):
         yield from ((f"{kind}.{state.replace(' ', '_')}", str(count)) for state, count in counts.items())
 
 

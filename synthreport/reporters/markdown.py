@@ -56,7 +56,7 @@ def listing(view: View) -> str:
 
 def _counts(view: View) -> Iterator[str]:
     levels = ", ".join(f"{count} at level {level}" for level, count in view.result.level_counts().items())
-    yield f"- lines of the checklist: {in_words(view.result.line_counts())}"
+    yield f"- lines: {in_words(view.result.line_counts())}"
     yield f"- findings: {levels}"
     yield f"- items: {in_words(view.result.item_counts())}"
     yield f"- rules: {in_words(view.result.rule_counts())}"

@@ -9,14 +9,15 @@ from textwrap import wrap
 from synthreport.files.printable import printable
 from synthreport.finding import LEVELS, Finding, Kind, Level, State
 from synthreport.overview.checked import SEVERITIES, Checked
-from synthreport.reporters.text import Look, body, verdict, written
+from synthreport.reporters.text import Look, body, headline, verdict, written
 from synthreport.standard.catalogue import highest, load
 
 
 def render(under_all: list[Checked], *, look: Look, show: str, fail_on: Level) -> str:
     """The report about one document: each finding once, the matrix, and for each profile the open tasks and verdict."""
     look = look.bounded()
-    lines = [*body(_together(under_all), look, show), *_matrix(under_all, look)]
+    said = [*body(_together(under_all), look, show), *_matrix(under_all, look)]
+    lines = [*(headline(checked, look, fail_on) for checked in under_all), "", *said] if said else []
     for checked in under_all:
         lines += [*verdict(checked, look, fail_on), *_lacking(checked, look)]
     return written(lines)

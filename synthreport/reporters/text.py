@@ -47,7 +47,7 @@ def render(checked: Checked, *, look: Look, show: str = "findings", fail_on: Lev
     """The whole report about one document; `show` is one of `SHOW`."""
     look = look.bounded()
     said, after = list(body(checked, look, show)), verdict(checked, look, fail_on)
-    return written([*headline(checked, look, fail_on), "", *said, *after] if said else after)
+    return written([headline(checked, look, fail_on), "", *said, *after] if said else after)
 
 
 def written(lines: Iterable[str]) -> str:
@@ -175,17 +175,17 @@ def _wrapped(text: str, look: Look) -> Iterable[str]:
     return _wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
 
 
-def headline(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
-    """The name of the document and the verdict on it."""
+def headline(checked: Checked, look: Look, fail_on: Level) -> str:
+    """The name of the document and the verdict on it, in one line, so that programs find it."""
     text = f"{printable(checked.name)} {printable(sentence(checked.result, fail_on))}"
     colour = "good" if checked.result.complies(fail_on) else "warning" if checked.result.passes(fail_on) else "error"
-    yield from (look.paint(line, colour) for line in _wrap(text, look.columns, break_on_hyphens=False))
+    return look.paint(text, colour)
 
 
 def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
     """The verdict on the document; all counts; and every requirement that the profile relaxes."""
     result = checked.result
-    yield from headline(checked, look, fail_on)
+    yield headline(checked, look, fail_on)
     for head, text in (
         ("lines", in_words(result.line_counts())),
         ("findings", _levels(result.level_counts())),
