@@ -157,7 +157,7 @@ def test_a_tool_that_misses_a_code_fails_with_that_code(tmp_path: Path) -> None:
         "print(json.dumps(answer))"
     )
     command = tool(tmp_path, blind)
-    bad = {case.name: case.expect for case in by_code()["PM52"] if case.expect}
+    bad = {case.name: case.expect for case in by_code()["PM52"] if any(each.startswith("PM52") for each in case.expect)}
     result = result_of(tmp_path, "--tool", command, "--only", "PM52")
     assert {each["name"] for each in result["failed"]} == bad.keys()
     for each in result["failed"]:

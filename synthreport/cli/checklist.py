@@ -16,8 +16,8 @@ from synthreport.cli.shared.output import (
     send,
     viewed,
 )
+from synthreport.journal import checklist
 from synthreport.overview.view import View
-from synthreport.reporters import checklist
 from synthreport.reporters.paper import FORMS, made
 from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST

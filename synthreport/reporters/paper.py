@@ -86,18 +86,17 @@ def _docx(markdown: str, language: str, dense: bool) -> bytes:
 
 def _condense(document: Any) -> None:
     """Set a document small: narrow margins, tables in small type, their last column wide enough to fill in."""
-    from docx.shared import Cm, Pt
-
+    shared = wanted("docx", "docx").shared
     section = document.sections[0]
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(1)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = shared.Cm(1)
     for table in document.tables:
         table.autofit = True
         for row in table.rows:
-            row.cells[-1].width = Cm(2.2)
+            row.cells[-1].width = shared.Cm(2.2)
             for cell in row.cells:
-                cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+                cell.paragraphs[0].paragraph_format.space_after = shared.Pt(0)
                 for run in cell.paragraphs[0].runs:
-                    run.font.size = Pt(7)
+                    run.font.size = shared.Pt(7)
 
 
 def _style(block: Block) -> str:
