@@ -1,7 +1,5 @@
 """The result of a check: levels, states, findings."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -55,6 +53,10 @@ class Place(NamedTuple):
     span: tuple[int, int, int, int] | None = None
 
 
+Kind = tuple[str, Level]
+"""A code, and a level that findings of this code have."""
+
+
 class Finding(NamedTuple):
     """One thing that is wrong or missing, under the code of the item or rule that it concerns."""
 
@@ -71,9 +73,6 @@ class Finding(NamedTuple):
         """The code and the level, by which findings are counted."""
         return self.code, self.level
 
-
-Kind = tuple[str, Level]
-"""A code, and a level that findings of this code have."""
 
 FIRST = 100
 """How many findings of each kind are always listed, whatever their total."""
@@ -162,7 +161,7 @@ class Result(NamedTuple):
             counts[level] += count
         return {level: counts[level] for level in LEVELS}
 
-    def first(self, most: int = FIRST) -> Result:
+    def first(self, most: int = FIRST) -> "Result":
         """The same with no more findings of a kind than this; the others are counted in `more`."""
         listed = first_of_each(self.findings, most)
         if len(listed) == len(self.findings):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -40,12 +40,13 @@ _NUMBERS = (int, float)
 _CHOICE = {"if", "then"}
 
 
-class Refusal(NamedTuple):
+class Refusal:
     """A keyword that a value breaks, and the schema of that keyword."""
 
-    path: Path
-    keyword: str
-    schema: Schema
+    __slots__ = ("keyword", "path", "schema")
+
+    def __init__(self, path: Path, keyword: str, schema: Schema) -> None:
+        self.path, self.keyword, self.schema = path, keyword, schema
 
 
 class Evaluator:
