@@ -84,20 +84,19 @@ class _Plain:
         self.left -= 1
         if isinstance(value, dict | list | tuple):
             return self._container(value, pointer, depth)
-        if isinstance(value, int) and value.bit_length() > _LONGEST_INTEGER:
-            refused = too_large()
-            self._note(
-                refused.code,
-                pointer,
-                f"found a number of more than a thousand digits, expected {refused.expected}",
-                refused.fix,
-            )
-        elif value is None or isinstance(value, str | int | float):
+        if value is None or (isinstance(value, str | int | float) and not _is_too_long(value)):
             return value
+        self._note_refused(value, pointer)
+        return None
+
+    def _note_refused(self, value: Any, pointer: str) -> None:
+        if isinstance(value, int):
+            refused = too_large()
+            message = f"found a number of more than a thousand digits, expected {refused.expected}"
+            self._note(refused.code, pointer, message, refused.fix)
         else:
             kinds = "text, a number, true, false, null, a list or a mapping"
             self._note("DC63", pointer, f"found a value of the Python type {_type(value)}, expected {kinds}", _CONVERT)
-        return None
 
     def _container(self, value: Any, pointer: str, depth: int) -> Any:
         if id(value) in self._above:
@@ -128,8 +127,8 @@ class _Plain:
 
     def _key(self, key: Any, pointer: str) -> str | None:
         """The text of a key that is none, as JSON spells the value; None if JSON has no such value."""
-        is_long = isinstance(key, int) and key.bit_length() > _LONGEST_INTEGER
-        text = json.dumps(key) if key is None or (isinstance(key, int | float) and not is_long) else None
+        is_plain = key is None or (isinstance(key, int | float) and not _is_too_long(key))
+        text = json.dumps(key) if is_plain else None
         at, fix = (pointer, "Use text as the key.") if text is None else (f"{pointer}/{text}", f'Write "{text}".')
         self._note("DC61", at, f"found a key of the Python type {_type(key)}, expected a string", fix, spoils=False)
         return text
@@ -146,3 +145,7 @@ class _Plain:
 
 def _type(value: Any) -> str:
     return shown(type(value).__name__)
+
+
+def _is_too_long(value: Any) -> bool:
+    return isinstance(value, int) and value.bit_length() > _LONGEST_INTEGER
