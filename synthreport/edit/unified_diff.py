@@ -28,7 +28,7 @@ def unified_diff(before: Lines, after: Lines, name: str) -> Iterator[str]:
         return
     yield f"--- {name}"
     yield f"+++ {name}"
-    for group in _Matcher(None, before, after).get_grouped_opcodes(_CONTEXT):
+    for group in _Matcher(before, after).get_grouped_opcodes(_CONTEXT):
         first, last = group[0], group[-1]
         yield f"@@ -{_range(first[1], last[2])} +{_range(first[3], last[4])} @@"
         for kind, start, end, new_start, new_end in group:
@@ -40,9 +40,13 @@ def unified_diff(before: Lines, after: Lines, name: str) -> Iterator[str]:
 class _Matcher(SequenceMatcher[str]):
     """`difflib`'s own, with matches that are found in linear time."""
 
+    def __init__(self, before: Lines, after: Lines) -> None:
+        super().__init__(None, before, after)
+        self._lines = before, after
+
     def get_matching_blocks(self) -> list[Match]:
         """The equal stretches of both texts."""
-        return _matches(list(self.a), list(self.b))
+        return _matches(*self._lines)
 
 
 def _range(start: int, end: int) -> str:
