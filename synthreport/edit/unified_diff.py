@@ -1,6 +1,6 @@
 """A unified diff of two texts, in a time that grows with their lines, however often each is repeated.
 
-`difflib` compares every line with all that are equal to it, which takes minutes for a large manifest. Here, lines that
+`difflib` compares every line with every equal one, which takes minutes for a large manifest. Here, lines that
 both texts have exactly once, such as ids, divide them into short stretches, and `difflib` compares only these.
 """
 
