@@ -8,6 +8,8 @@ Hooks and editors wait for `check FILE`. The shortcuts taken for it, with how mu
 - modules on the path to a check avoid pathlib (`files.paths`): 5 %
 - modules that only some checks need are imported lazily (each place says `not above`): 95 %
 - a regular expression that few manifests need is compiled at its first use: 4 %
+- modules that define named tuples do without `from __future__ import annotations`, which makes each type a text that
+  Python compiles at every start: 4 %
 """
 
 from __future__ import annotations

@@ -1,7 +1,5 @@
 """The result of a check: levels, states, findings."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -57,6 +55,10 @@ class Place(NamedTuple):
     span: tuple[int, int, int, int] | None = None
 
 
+Kind = tuple[str, Level]
+"""A code, and a level that findings of this code have."""
+
+
 class Finding(NamedTuple):
     """One thing that is wrong or missing, under the code of the item or rule that it concerns."""
 
@@ -76,9 +78,6 @@ class Finding(NamedTuple):
 
 THIRD_PARTY = "third-party"
 """The profile for those who describe a dataset from the public record."""
-
-Kind = tuple[str, Level]
-"""A code, and a level that findings of this code have."""
 
 FIRST = 100
 """How many findings of each kind are always listed, whatever their total."""
@@ -221,7 +220,7 @@ class Result(NamedTuple):
             counts[level] += count
         return {level: counts[level] for level in LEVELS}
 
-    def first(self, most: int = FIRST) -> Result:
+    def first(self, most: int = FIRST) -> "Result":
         """The same with no more findings of a kind than this; the others are counted in `more`."""
         listed = first_of_each(self.findings, most)
         if len(listed) == len(self.findings):

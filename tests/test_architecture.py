@@ -453,7 +453,32 @@ def test_a_check_loads_nothing_that_it_can_do_without() -> None:
     base = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
     names = loaded("-m", "synthreport", "check", str(base))
     assert "yaml" in names
-    assert names & {*VALIDATORS, "click", "pathlib", "difflib", "hashlib"} == set()
+    assert names & {*VALIDATORS, "click", "pathlib", "difflib", "hashlib", "copy", "dataclasses"} == set()
+
+
+TEXTS_OF_TYPES = """
+import sys
+from pathlib import Path
+from typing import ForwardRef
+import synthreport
+from synthreport.cli.shared.check_run import run
+
+assert run((sys.argv[1],)) == 0
+for name, module in sorted(sys.modules.items()):
+    for each in vars(module).values() if name.startswith("synthreport.") else ():
+        types = getattr(each, "__annotations__", {}) if hasattr(each, "_fields") else {}
+        if each.__class__ is type and any(type_.__class__ is ForwardRef for type_ in types.values()):
+            print(f"{each.__module__}.{each.__name__}", file=sys.stderr)
+"""
+"""Lists the named tuples that a check loads whose types are texts: Python compiles each at every start."""
+
+
+def test_named_tuples_on_the_path_of_a_check_have_real_types() -> None:
+    base = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
+    done = subprocess.run([sys.executable, "-c", TEXTS_OF_TYPES, str(base)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert " complies with " in done.stdout
+    assert done.stderr == ""
 
 
 def test_a_check_of_json_loads_no_yaml() -> None:

@@ -88,7 +88,7 @@ def test_what_the_schema_refuses_is_listed_and_out(listing: Listing) -> None:
 
 def test_what_is_out_already_is_not_listed_again(listing: Listing) -> None:
     data = {**base("trial"), "dataset": 7, "stranger": 1}
-    known = subject(data)._replace(spoilt={"/dataset"}, listed=frozenset({Place("/stranger", key=True)}))
+    known = Subject(data, {"/dataset"}, lambda _: "as written", {Place("/stranger", key=True)})
     assert malformed(known, listing, one).pointers == {"/dataset"}
     assert codes(listing) == []
 
@@ -167,7 +167,7 @@ def test_alike_elements_are_one_group() -> None:
     )
     reached = [(f"/results/{name}", each, "") for name, each in root.data["results"].items()]
     found = elements.Elements(reached, root, Blanks(()))
-    assert [[element.value.id for element in group.elements] for group in found.groups] == [["a", "b"], ["c"]]
+    assert [[value.id for _, value in group.elements] for group in found.groups] == [["a", "b"], ["c"]]
 
 
 @pytest.mark.parametrize("holder", ["inputs", "steps", "results", "files"])

@@ -9,20 +9,24 @@ from numbers import Integral, Real
 from pathlib import PurePath
 from typing import Any
 
+_DEEPEST = 64
 
-def plain(answer: Any) -> Any:
+
+def plain(answer: Any, depth: int = 0) -> Any:
     """An answer as JSON has it: parts as they are, paths with `/`, dates as text, numbers of numpy as numbers.
 
-    Raises TypeError for what no manifest can hold, and ValueError for NaN and infinities.
+    Raises TypeError for what no manifest can hold, and ValueError for NaN, infinities, and what is nested too deeply.
     """
     if answer is None or isinstance(answer, str | bool):
         return answer
     if hasattr(answer, "_synthreport_data"):
         return answer._synthreport_data()
+    if depth > _DEEPEST:
+        raise ValueError(f"found more than {_DEEPEST} levels of lists and mappings; does one contain itself?")
     if isinstance(answer, Mapping):
-        return {str(key): plain(each) for key, each in answer.items()}
+        return {str(key): plain(each, depth + 1) for key, each in answer.items()}
     if isinstance(answer, list | tuple):
-        return [plain(each) for each in answer]
+        return [plain(each, depth + 1) for each in answer]
     return _scalar(answer)
 
 

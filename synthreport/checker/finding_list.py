@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 
 from synthreport.checker.tally import Tally
 from synthreport.finding import Finding, Gap, Level, Outcome, Place, State
@@ -32,8 +31,8 @@ class Listing:
 
     def mapped(self, origin: Origin) -> Listing:
         """The same listing for checks of converted data: `origin` maps each place back to the document."""
-        other = copy(self)
-        other.origin = origin
+        other = Listing(self.catalogue, self.tally, origin)
+        other.crashed, other.gaps = self.crashed, self.gaps
         return other
 
     def wants(self, code: str, level: Level | None = None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from synthreport.checker.unstated_answers import Below, Blanks, Lack, Silence
 from synthreport.document.pointers import escape
@@ -19,19 +19,6 @@ _WEIGHT = (State.STATED, State.STATED_IN_PART, State.GAP, State.MISSING, State.M
 _MARKED = frozenset(MARKERS)
 _NOTHING = Node()
 _OWN_WORDS = ("other", "statement", "uri")
-
-
-class Missing(NamedTuple):
-    """A missing required answer: the object that lacks it, its key there (or path), its item.
-
-    `with_it` are the items below it that are missing with it.
-    """
-
-    holder: str
-    key: str
-    code: str
-    level: Level
-    with_it: tuple[str, ...] = ()
 
 
 Leaf = tuple[str, str, str | None, Entry | None]
@@ -77,10 +64,9 @@ class Inventory:
         return self.catalogue.level(code)
 
     @property
-    def missing(self) -> Iterator[Missing]:
-        """Every missing required answer, in the order of the walk."""
-        for holder, lacks in self.lacking.items():
-            yield from (Missing(holder, *lack) for lack in lacks)
+    def missing(self) -> Iterator[tuple[str, Lack]]:
+        """Every missing required answer, with the object that lacks it, in the order of the walk."""
+        return ((holder, lack) for holder, lacks in self.lacking.items() for lack in lacks)
 
     def declared(self) -> Iterator[Gap]:
         """Every gap once, a `rest` with all that it answers."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection
+from typing import Any
 
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.document import pointer_of
@@ -20,19 +20,21 @@ _GAPS, _OF_A_GAP = "LI02", ("gap", "reason", "access")
 _OF_THE_REST = ("rest", "gap")
 
 
-class Subject(NamedTuple):
+class Subject:
     """Data to check. `spoilt` has the pointers of values that are already removed and listed.
 
     `written` gives the spelling of the value at a pointer. At `listed` places, a breach is already listed.
     """
 
-    data: Any
-    spoilt: set[str]
-    written: Callable[[str], str]
-    listed: frozenset[Place] = frozenset()
+    __slots__ = ("data", "listed", "spoilt", "written")
+
+    def __init__(
+        self, data: Any, spoilt: Collection[str], written: Callable[[str], str], listed: Collection[Place] = ()
+    ) -> None:
+        self.data, self.spoilt, self.written, self.listed = data, spoilt, written, listed
 
 
-class Malformed(NamedTuple):
+class Malformed:
     """The values that the schema refuses: `pointers` of the removed ones, which no later stage sees.
 
     `formless` are the pointers of objects of unknown form, each with that of the key that would define it;
@@ -40,16 +42,19 @@ class Malformed(NamedTuple):
     `misnamed` are the pointers of keys that cannot be ids; `states` has the items that breaches concern.
     """
 
-    pointers: set[str]
-    formless: dict[str, str]
-    shared: dict[str, frozenset[str]]
-    misnamed: set[str]
-    states: dict[State, set[str]]
+    __slots__ = ("formless", "misnamed", "pointers", "shared", "states")
+
+    def __init__(self, spoilt: Collection[str]) -> None:
+        self.pointers = set(spoilt)
+        self.formless: dict[str, str] = {}
+        self.shared: dict[str, frozenset[str]] = {}
+        self.misnamed: set[str] = set()
+        self.states: dict[State, set[str]] = {State.MALFORMED: set(), State.MISSING: set()}
 
 
 def malformed(subject: Subject, listing: Listing, engine: Engine = one) -> Malformed:
     """List every breach of the schema; returns the values that they remove."""
-    found = Malformed(set(subject.spoilt), {}, {}, set(), {State.MALFORMED: set(), State.MISSING: set()})
+    found = Malformed(subject.spoilt)
     written, version = (lambda path: subject.written(pointer_of(path))), listing.catalogue.standard
     for breach in breaches(subject.data, version, written, engine=engine):
         pointer = pointer_of(breach.path)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from synthreport.checker.finding_list import Listing, Outcomes
-from synthreport.checker.item_states import Inventory, Missing
+from synthreport.checker.item_states import Inventory
 from synthreport.checker.malformed import judged_by
 from synthreport.checker.tally import with_lost
+from synthreport.checker.unstated_answers import Lack
 from synthreport.finding import Outcome, Place, State
 from synthreport.schema.breaches import published
 from synthreport.standard.catalogue import Entry
@@ -39,10 +40,10 @@ def list_lost(inventory: Inventory, listing: Listing) -> None:
 def list_missing(inventory: Inventory, data: Entry, listing: Listing) -> None:
     """List every missing required answer."""
     expected = None
-    for missing in inventory.missing:
-        if listing.wants(missing.code, missing.level):
+    for holder, lack in inventory.missing:
+        if listing.wants(lack.code, lack.level):
             expected = expected or _expected(listing)
-            _list(missing, expected.field(data, missing.holder, missing.key), listing)
+            _list(holder, lack, expected.field(data, holder, lack.key), listing)
 
 
 def _expected(listing: Listing) -> Expected:
@@ -51,13 +52,13 @@ def _expected(listing: Listing) -> Expected:
     return Expected(published(listing.catalogue.standard))
 
 
-def _list(missing: Missing, field: Entry, listing: Listing) -> None:
+def _list(holder: str, lack: Lack, field: Entry, listing: Listing) -> None:
     from synthreport.schema import messages
 
-    key = missing.key.replace("/", ".")
+    key = lack.key.replace("/", ".")
     message = f"`{key}` is not stated"
-    if missing.with_it:
-        message += f", and with it {', '.join(missing.with_it)}"
+    if lack.with_it:
+        message += f", and with it {', '.join(lack.with_it)}"
     fix = messages.how_to_state(key, field)
-    fix += f" {judged_by(listing.catalogue)}" if missing.code == VERSION else ""
-    listing.add(missing.code, Place(f"{missing.holder}/{missing.key}"), message, fix, level=missing.level)
+    fix += f" {judged_by(listing.catalogue)}" if lack.code == VERSION else ""
+    listing.add(lack.code, Place(f"{holder}/{lack.key}"), message, fix, level=lack.level)

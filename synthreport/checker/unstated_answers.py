@@ -1,7 +1,5 @@
 """Keys without answers, stored so that a million objects that lack the same keys share one record."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 

@@ -22,6 +22,11 @@ VALUES = 300_000
 _TOP = Span(1, 1, 1, 1)
 
 
+def most_values(limit: int) -> int:
+    """The most keys and values that are read of a document of up to `limit` bytes."""
+    return VALUES * max(limit, LIMIT) // LIMIT
+
+
 class Document:
     """A text that has been read.
 
@@ -97,7 +102,7 @@ def parse(
         return Document(name, notes, None, Places)
     text, controls = without_controls(text)
     try:
-        data, find_places = _read(text, name, notes, VALUES * max(limit, LIMIT) // LIMIT, last)
+        data, find_places = _read(text, name, notes, most_values(limit), last)
     except Unreadable:
         data, find_places = None, Places
         notes.problems = [problem._replace(pointer="", spoils=False) for problem in notes.problems]

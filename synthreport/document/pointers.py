@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from copy import copy
 from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 
 class Absent(Enum):
@@ -17,7 +16,7 @@ class Absent(Enum):
 
 ABSENT = Absent.ABSENT
 
-_INDEX = re.compile(r"0|[1-9][0-9]{0,15}")
+_INDEX = "0|[1-9][0-9]{0,15}"
 
 
 def escape(key: str) -> str:
@@ -39,7 +38,7 @@ def key_in(holder: Any, part: str) -> Any:
     """The key or index that a part of a pointer selects in a mapping or list; None if there is none."""
     if isinstance(holder, dict):
         return part if part in holder else None
-    is_index = isinstance(holder, list) and _INDEX.fullmatch(part) and int(part) < len(holder)
+    is_index = isinstance(holder, list) and re.fullmatch(_INDEX, part) and int(part) < len(holder)
     return int(part) if is_index else None
 
 
@@ -101,7 +100,7 @@ def _made(holder: Any, part: str, new: Any) -> Any:
 
 def own(data: Any, pointers: Collection[str]) -> Any:
     """The data with its own copy of each mapping and list on the way to these pointers; the rest is shared."""
-    copies: dict[str, Any] = {"": copy(data)}
+    copies: dict[str, Any] = {"": data.copy()}
     for pointer in pointers:
         holder, at = copies[""], ""
         for part in parts_of(pointer)[:-1]:
@@ -110,7 +109,7 @@ def own(data: Any, pointers: Collection[str]) -> Any:
                 break
             at += f"/{escape(part)}"
             if at not in copies:
-                holder[key] = copies[at] = copy(holder[key])
+                holder[key] = copies[at] = holder[key].copy()
             holder = copies[at]
     return copies[""]
 
@@ -164,12 +163,8 @@ def _match(one: Any, other: Any, alike: Callable[[Any, Any], bool]) -> bool:
     return alike(one, other)
 
 
-class Difference(NamedTuple):
-    """A pointer at which two states of data differ, with the value before and after: ABSENT if there is none."""
-
-    pointer: str
-    old: Any
-    new: Any
+Difference = tuple[str, Any, Any]
+"""A pointer at which two states of data differ, with the value before and after: ABSENT if there is none."""
 
 
 def diff(
@@ -187,4 +182,4 @@ def diff(
         for index, pair in enumerate(zip(old, new, strict=True)):
             yield from diff(*pair, f"{at}/{index}", opens=opens)
     elif not same(old, new):
-        yield Difference(at, old, new)
+        yield at, old, new

@@ -1,7 +1,5 @@
 """Positions in a text: spans, JSON Pointers, and the offsets of every key and value."""
 
-from __future__ import annotations
-
 import re
 from array import array
 from bisect import bisect_right

@@ -1,7 +1,5 @@
 """The problems that are noted while a document is read."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from synthreport.document.positions import Problem, Source

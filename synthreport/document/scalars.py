@@ -67,8 +67,13 @@ def _large(text: str) -> int:
     # Lengths are compared first: Python itself refuses to read integers of many thousand digits.
     if len(text) <= len(f"-{LARGEST}") and abs(value := int(text)) <= LARGEST:
         return value
+    raise too_large()
+
+
+def too_large() -> Refused:
+    """The exception for an integer beyond `LARGEST`."""
     fix = "Write it in quotes if it is a seed or an identifier; otherwise correct it."
-    raise Refused("DC65", f"an integer within ±{LARGEST}, which every reader can represent exactly", fix)
+    return Refused("DC65", f"an integer within ±{LARGEST}, which every reader can represent exactly", fix)
 
 
 _KINDS = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Callable
 from typing import Any
 
 from synthreport.document import LIMIT, Document, parse
-from synthreport.document.quota import MOST
+from synthreport.document.document import most_values
+from synthreport.document.pointers import escape
+from synthreport.document.positions import Problem, shown
+from synthreport.document.problems import DEEPEST
+from synthreport.document.quota import MOST, Quota
+from synthreport.document.scalars import kind_of, too_large
 from synthreport.files.paths import first_bytes
 
 NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 """File names of a manifest; the first is the default."""
 
+_LONGEST_INTEGER = 4096
+"""In bits: Python refuses to write integers of many thousand digits."""
+_CONVERT = (
+    "Convert it first: a set with `sorted`, a date with `isoformat`, a number of a library with `int` or `float`."
+)
+
 
 def as_document(source: Any, *, limit: int = LIMIT, most: int = MOST) -> Document:
     """The document behind a `Document`, a text (str or bytes), a path (`os.PathLike`) or a mapping of plain data.
 
-    Raises OSError if a path cannot be read, and TypeError for any other source, and for data beyond JSON.
+    What JSON cannot hold, in a mapping, is a problem of the document. Raises OSError if a path cannot be read, and
+    TypeError for any other source.
     """
     if isinstance(source, Document):
         return source
@@ -30,12 +44,108 @@ def as_document(source: Any, *, limit: int = LIMIT, most: int = MOST) -> Documen
     if isinstance(source, bytes):
         return parse(source, limit=limit, most=most)
     if isinstance(source, dict):
-        return parse(
-            json.dumps(source, ensure_ascii=False, indent=2).encode(), name="manifest.json", limit=limit, most=most
-        )
+        return _of_data(source, limit, most)
     raise TypeError(f"cannot check {type(source).__name__}: expected text, bytes, a path or a mapping")
 
 
 def read(path: str, *, limit: int = LIMIT, most: int = MOST) -> Document:
     """Read a manifest from a file, never more of it than can be checked. Raises OSError."""
     return parse(first_bytes(path, limit + 1), name=path, limit=limit, most=most)
+
+
+def _of_data(source: dict[Any, Any], limit: int, most: int) -> Document:
+    """The document that a mapping would be as JSON text, with a problem for each value that JSON cannot hold."""
+    plain = _Plain(most_values(limit), most)
+    text = json.dumps(plain.value(source, "", 1), ensure_ascii=False, indent=2)
+    text = re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
+    document = parse(text.encode(), name="manifest.json", limit=limit, most=most)
+    if document.data is not None:
+        found = [make(document) for make in plain.problems]
+        document.problems = tuple(sorted((*document.problems, *found), key=lambda problem: problem.span))
+        document.more += plain.quota.more
+    return document
+
+
+class _Plain:
+    """Plain data made of a caller's values: what JSON cannot hold becomes None, and a problem.
+
+    Values nested too deeply, and values beyond the most that are read, are left out: the reader of the text then
+    reports that, as it does for any text.
+    """
+
+    def __init__(self, values: int, most: int) -> None:
+        self.left = values
+        self.quota = Quota[str](most)
+        self.problems: list[Callable[[Document], Problem]] = []
+        self._above: set[int] = set()
+
+    def value(self, value: Any, pointer: str, depth: int) -> Any:
+        """A value at a pointer, at this depth of nesting."""
+        self.left -= 1
+        if isinstance(value, dict | list | tuple):
+            return self._container(value, pointer, depth)
+        if value is None or (isinstance(value, str | int | float) and not _is_too_long(value)):
+            return value
+        self._note_refused(value, pointer)
+        return None
+
+    def _note_refused(self, value: Any, pointer: str) -> None:
+        if isinstance(value, int):
+            refused = too_large()
+            message = f"found a number of more than a thousand digits, expected {refused.expected}"
+            self._note(refused.code, pointer, message, refused.fix)
+        else:
+            kinds = "text, a number, true, false, null, a list or a mapping"
+            self._note("DC63", pointer, f"found a value of the Python type {_type(value)}, expected {kinds}", _CONVERT)
+
+    def _container(self, value: Any, pointer: str, depth: int) -> Any:
+        if id(value) in self._above:
+            found = f"{kind_of([] if isinstance(value, list | tuple) else {})} that contains itself"
+            self._note("DC62", pointer, f"found {found}, expected a value", "Write the value out here.")
+            return None
+        if depth > DEEPEST or self.left < 0:
+            return []
+        self._above.add(id(value))
+        made = self._mapping(value, pointer, depth) if isinstance(value, dict) else self._list(value, pointer, depth)
+        self._above.remove(id(value))
+        return made
+
+    def _list(self, value: list[Any] | tuple[Any, ...], pointer: str, depth: int) -> list[Any]:
+        within = value[: max(self.left, 0) + 1]
+        return [self.value(each, f"{pointer}/{index}", depth + 1) for index, each in enumerate(within)]
+
+    def _mapping(self, value: dict[Any, Any], pointer: str, depth: int) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        for key, each in dict.items(value):
+            self.left -= 1
+            text = key if isinstance(key, str) else self._key(key, pointer)
+            if self.left < 0:
+                break
+            if text is not None and text not in made:
+                made[text] = self.value(each, f"{pointer}/{escape(text)}", depth + 1)
+        return made
+
+    def _key(self, key: Any, pointer: str) -> str | None:
+        """The text of a key that is none, as JSON spells the value; None if JSON has no such value."""
+        is_plain = key is None or (isinstance(key, int | float) and not _is_too_long(key))
+        text = json.dumps(key) if is_plain else None
+        at, fix = (pointer, "Use text as the key.") if text is None else (f"{pointer}/{text}", f'Write "{text}".')
+        self._note("DC61", at, f"found a key of the Python type {_type(key)}, expected a string", fix, spoils=False)
+        return text
+
+    def _note(self, code: str, pointer: str, message: str, fix: str, *, spoils: bool = True) -> None:
+        if not self.quota.refuses(code):
+            self.quota.take(code)
+            self.problems.append(
+                lambda document: Problem(
+                    code, pointer, document.span(pointer, key=not spoils), message, fix, (), spoils
+                )
+            )
+
+
+def _type(value: Any) -> str:
+    return shown(type(value).__name__)
+
+
+def _is_too_long(value: Any) -> bool:
+    return isinstance(value, int) and value.bit_length() > _LONGEST_INTEGER

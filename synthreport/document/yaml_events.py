@@ -24,7 +24,7 @@ _MappingEnd, _SequenceEnd = events.MappingEndEvent, events.SequenceEndEvent
 _OPENERS, _CLOSERS = (_MappingStart, _SequenceStart), (_MappingEnd, _SequenceEnd)
 _MERGE_KEY = "<<"
 _ODD_KEY_STARTS = NUMBER_STARTS | {_MERGE_KEY[0]}
-_END_OF_SIGN = re.compile(r"[\s,\[\]{}]")
+_END_OF_SIGN = r"[\s,\[\]{}]"
 
 ITEM: Any = object()
 """Stored instead of a key: the container is a list."""
@@ -252,5 +252,5 @@ class Builder:
         """Note a problem with an anchor or a tag, which precedes the rest of its node."""
         text = self.notes.source.text
         start = max(text.find(sign, event.start_mark.index), event.start_mark.index)
-        end = _END_OF_SIGN.search(text, start)
+        end = re.compile(_END_OF_SIGN).search(text, start)
         self.notes.add(Slip(code, start, end.start() if end else len(text), message, fix), pointer)

@@ -18,7 +18,7 @@ except ImportError:  # PyYAML built without libyaml
 
 NextEvent = Callable[[], Any]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 class PythonParser(reader.Reader, scanner.Scanner, parser.Parser):
@@ -36,7 +36,7 @@ class PythonParser(reader.Reader, scanner.Scanner, parser.Parser):
             event: Any = super().get_event()  # type: ignore[no-untyped-call]
         except (ValueError, OverflowError) as error:  # chr() refuses an escape such as \UFFFFFFFF
             raise scanner.ScannerError(None, None, problem, self.get_mark()) from error
-        if event.__class__ is ScalarEvent and event.style == '"' and _SURROGATE.search(event.value):
+        if event.__class__ is ScalarEvent and event.style == '"' and re.search(_SURROGATE, event.value):
             mark: Any = event.start_mark
             raise scanner.ScannerError("while parsing a quoted scalar", mark, problem, mark)
         return event

@@ -19,7 +19,7 @@ def changes(old: Any, new: Any, destination: Destination = str) -> list[Change]:
     """
     renames: list[Change] = []
     renamed = _renamed(old, new, "", "", destination, renames)
-    return renames + [Change(each.pointer, each.new) for each in diff(renamed, new)]
+    return renames + [Change(pointer, value) for pointer, _, value in diff(renamed, new)]
 
 
 def _renamed(old: Any, new: Any, before: str, after: str, destination: Destination, renames: list[Change]) -> Any:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
 from pathlib import Path
 
 from synthreport.document import Document, parse
 from synthreport.edit.change import CannotEdit
+from synthreport.edit.unified_diff import unified_diff
 from synthreport.files.writing import locked, write
 
 _BOM = "\ufeff"
@@ -15,7 +15,7 @@ _BOM = "\ufeff"
 def difference(document: Document, text: str) -> list[str]:
     """The lines of a unified diff from a document to a new text; empty if nothing changes."""
     before, after = document.text.splitlines(), text.splitlines()
-    return list(unified_diff(before, after, document.name, document.name, lineterm=""))
+    return list(unified_diff(before, after, document.name))
 
 
 def save(document: Document, text: str) -> None:

@@ -55,9 +55,9 @@ def open_questions(seen: dict[str, Any], catalogue: Catalogue, least: Level) -> 
     entries = list(_entries(whole, inventory, catalogue))
     begun = {entry.pointer.rpartition("/")[0] for entry in entries}
     missing = [
-        Question("answer", f"{each.holder}/{each.key}", each.code, each.level)
-        for each in inventory.missing
-        if each.level in asked and f"{each.holder}/{each.key}" not in begun
+        Question("answer", f"{holder}/{lack.key}", lack.code, lack.level)
+        for holder, lack in inventory.missing
+        if lack.level in asked and f"{holder}/{lack.key}" not in begun
     ]
     return [*missing, *entries, *(Question("confirm", f"/{name}") for name in _unconfirmed(seen))]
 

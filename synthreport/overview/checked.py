@@ -1,7 +1,5 @@
 """The input of a reporter: a document, its result, and the position of everything in it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -30,7 +28,7 @@ class Checked(NamedTuple):
         """The page about a code, or else the command that explains it."""
         return documentation.reference(code, self.result.verdict.standard, self.docs)
 
-    def brief(self) -> Checked:
+    def brief(self) -> "Checked":
         """The same with the first findings of each kind; the others are counted."""
         return self._replace(result=self.result.first())
 

@@ -1,7 +1,5 @@
 """Result → text for people, in the style of compilers: what, where, the line itself, and how to fix it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -38,7 +36,7 @@ class Look(NamedTuple):
         """The text in a colour, if colours are on."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.colour else text
 
-    def bounded(self) -> Look:
+    def bounded(self) -> "Look":
         """The same look, no wider than people can read."""
         return self._replace(columns=min(max(self.columns, _NARROWEST), _WIDEST))
 

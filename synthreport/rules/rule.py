@@ -1,7 +1,5 @@
 """A rule: what it is called, where it looks, what it needs, and the function that judges."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
 from typing import NamedTuple

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from synthreport.document.pointers import escape
 from synthreport.finding import Place
@@ -15,12 +15,13 @@ NAMED = 10
 """How many places a fault names at most if it could name any number for each of any number of elements."""
 
 
-class Fault(NamedTuple):
+class Fault:
     """What a rule found: where, and what contradicts what."""
 
-    at: Place
-    message: str
-    also: tuple[Place, ...] = ()
+    __slots__ = ("also", "at", "message")
+
+    def __init__(self, at: Place, message: str, also: tuple[Place, ...] = ()) -> None:
+        self.at, self.message, self.also = at, message, also
 
 
 class Unsaid(Exception):

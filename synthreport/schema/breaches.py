@@ -7,9 +7,8 @@ it along the path; so the message does not depend on the engine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from copy import copy
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from synthreport.schema.engines import Engine, of_form, one, shape
 from synthreport.schema.evaluator import Path, Schema
@@ -21,19 +20,29 @@ if TYPE_CHECKING:
     from synthreport.schema.expected import Expected
 
 
-class Breach(NamedTuple):
+class Breach:
     """One malformed place of a document. `path` leads to the value; `key` is set if the
     key at its end is wrong. `near` is the key that was probably meant. `words` computes message and fix only when
     they are needed: of hundreds of thousands of breaches, few are read. `shared` is set if the value would define the
     form of the object that contains it: it names the keys that every form has. No other key there can be checked.
     """
 
-    path: Path
-    keyword: str
-    words: Callable[[], tuple[str, str]]
-    key: bool = False
-    near: str = ""
-    shared: frozenset[str] | None = None
+    __slots__ = ("key", "keyword", "near", "path", "shared", "words")
+
+    def __init__(
+        self,
+        path: Path,
+        keyword: str,
+        words: Callable[[], tuple[str, str]],
+        key: bool = False,
+        near: str = "",
+        shared: frozenset[str] | None = None,
+    ) -> None:
+        self.path, self.keyword, self.words, self.key, self.near, self.shared = path, keyword, words, key, near, shared
+
+    def below(self, path: Path) -> Breach:
+        """The same breach of data that are at a path."""
+        return Breach((*path, *self.path), self.keyword, self.words, self.key, self.near, self.shared)
 
     @property
     def meant(self) -> Path:
@@ -167,10 +176,12 @@ class _Explained:
         inner = self._within(name, held, path[:-1])
         for place, keyword in errors:
             for breach in inner.breaches(place, keyword):
-                yield breach._replace(path=(*path[:-1], *breach.path))
+                yield breach.below(path[:-1])
 
     def _within(self, form: str, data: Any, path: Path) -> _Explained:
         """The same for an object of a form at a path; the schemas of forms are settled once."""
+        from copy import copy  # lazy: few objects are of unknown form
+
         if form not in self.forms:
             self.forms[form] = _Explained(data, self.version, None, form)
         inner = copy(self.forms[form])

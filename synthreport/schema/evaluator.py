@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 Schema = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -40,12 +40,13 @@ _NUMBERS = (int, float)
 _CHOICE = {"if", "then"}
 
 
-class Refusal(NamedTuple):
+class Refusal:
     """A keyword that a value breaks, and the schema of that keyword."""
 
-    path: Path
-    keyword: str
-    schema: Schema
+    __slots__ = ("keyword", "path", "schema")
+
+    def __init__(self, path: Path, keyword: str, schema: Schema) -> None:
+        self.path, self.keyword, self.schema = path, keyword, schema
 
 
 class Evaluator:
@@ -67,7 +68,7 @@ class Evaluator:
 
     def fits(self, schema: Any, value: Any) -> bool:
         """Whether a value is valid against a part of the schema."""
-        if schema is not True and schema.get("type") == "object" and value.__class__ is not dict:
+        if schema is not True and "type" in schema and value.__class__ not in _CLASSES[schema["type"]]:
             return False  # the most common test: is this answer a gap?
         return not self.refusals(schema, value)
 
@@ -76,12 +77,24 @@ class Evaluator:
 
         Its type comes first: for a number in place of a word, the message then is about the number.
         """
+        schema = self._end(schema, value)
         if schema is not True:
-            if "type" in schema:
-                _type(schema, value, path, found)
+            if "type" in schema and not _is_of(schema["type"], value):
+                found.append(Refusal(path, "type", schema))
             for keyword in schema:
                 if keyword in _STEPS:
                     _STEPS[keyword](self, schema, value, path, found)
+
+    def _end(self, schema: Any, value: Any) -> Any:
+        """The end of a chain of references and choices: most parts of a schema only lead to another one."""
+        while schema is not True:
+            if "$ref" in schema and len(schema) == 1:
+                schema = self.root["$defs"][schema["$ref"][8:]]
+            elif "if" in schema and len(schema) == 2 + ("else" in schema) and "then" in schema:
+                schema = schema.get("then" if self.fits(schema["if"], value) else "else", True)
+            else:
+                break
+        return schema
 
     def _ref(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
         self.visit(self.root["$defs"][schema["$ref"][8:]], value, path, found)
@@ -103,7 +116,7 @@ class Evaluator:
             known = schema["properties"]
             # A test of one key, such as "is this a gap?", must not cost more if there are thousands of others.
             for key in known if len(known) < len(value) else value:
-                if key in known and key in value:
+                if key in known and key in value and known[key] is not True:
                     self.visit(known[key], value[key], (*path, key), found)
 
     def _additional_properties(self, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
@@ -137,15 +150,11 @@ class Evaluator:
 Step = Callable[[Evaluator, Schema, Any, Path, list[Refusal]], None]
 
 
-def _type(schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
-    kind = schema["type"]
-    if value.__class__ not in _CLASSES[kind] or (kind == "integer" and not _is_whole(value)):
-        found.append(Refusal(path, "type", schema))
-
-
-def _is_whole(number: Any) -> bool:
-    """Whether a number is whole: JSON has one kind of number, so 1000.0 is."""
-    return number.__class__ is not float or bool(number.is_integer())
+def _is_of(kind: str, value: Any) -> bool:
+    """Whether a value is of a kind. JSON has one kind of number, so 1000.0 is an integer."""
+    return value.__class__ in _CLASSES[kind] and (
+        kind != "integer" or value.__class__ is not float or bool(value.is_integer())
+    )
 
 
 def _const(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
@@ -154,7 +163,8 @@ def _const(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Ref
 
 
 def _enum(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
-    if not any(_same(value, word) for word in schema["enum"]):
+    words = schema["enum"]
+    if not (value.__class__ is str and value in words) and not any(_same(value, word) for word in words):
         found.append(Refusal(path, "enum", schema))
 
 
@@ -165,7 +175,9 @@ def _same(one: Any, other: Any) -> bool:
 
 def _required(_: Evaluator, schema: Schema, value: Any, path: Path, found: list[Refusal]) -> None:
     if value.__class__ is dict:
-        found.extend(Refusal(path, "required", schema) for key in schema["required"] if key not in value)
+        for key in schema["required"]:
+            if key not in value:
+                found.append(Refusal(path, "required", schema))
 
 
 def _bound(keyword: str, kinds: tuple[type, ...], breaks: Callable[[Any, Any], bool]) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
 MOST = 200_000
 """How many words are compared for one document: enough for hundreds of typos, too few for an attack."""
@@ -35,10 +36,16 @@ def nearest(word: str, words: Sequence[str]) -> str:
     """The one of some words that was probably meant; empty if none is near."""
     import difflib
 
-    plain = {_plain(known): known for known in reversed(words)}
+    plain = _by_plain(tuple(words))
     slip = _plain(word)
     found = difflib.get_close_matches(slip, plain, n=1, cutoff=0.7) if len(slip) <= _LONGEST else []
     return plain[found[0]] if found else ""
+
+
+@lru_cache
+def _by_plain(words: tuple[str, ...]) -> dict[str, str]:
+    """The words by their letters and digits; of two that are alike, the first."""
+    return {_plain(known): known for known in reversed(words)}
 
 
 def _plain(word: str) -> str:

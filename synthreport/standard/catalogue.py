@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from typing import Any
 
 from synthreport.finding import LEVELS, Level, Relaxed
@@ -138,6 +137,8 @@ class Catalogue:
 
     def under(self, profile: Entry) -> Catalogue:
         """The same version under another profile, which is resolved. Both share a tree if they require the same."""
+        from copy import copy  # lazy: most checks are under core
+
         other = copy(self)
         other.profile = profile
         other.relaxed = relaxed(profile, self._levels)

@@ -12,7 +12,7 @@ ENVIRONMENT = "SYNTHREPORT_DOCS"
 """The variable that names a site."""
 
 _NAMES = "https://w3id.org/synthreport"
-_is_address = re.compile(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~%!$&'()*+,;=:@-]*)*").fullmatch
+_ADDRESS = r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~%!$&'()*+,;=:@-]*)*"
 
 
 class NoSite(ValueError):
@@ -21,7 +21,7 @@ class NoSite(ValueError):
 
 def site(address: str) -> str:
     """A site by its URL, for the functions below. Raises NoSite."""
-    if address and not _is_address(address):
+    if address and not re.fullmatch(_ADDRESS, address):
         raise NoSite(f'found "{address}", expected an address such as https://example.org/synthreport, without ? and #')
     return address.rstrip("/")
 

@@ -19,7 +19,7 @@ _HOMES = (join(_PACKAGE, "_schema"), join(dirname(_PACKAGE), "schema"))
 FOLDER = next(filter(isdir, _HOMES), _HOMES[-1])
 """The folder of the standard: in the installed package, or in the checkout that it runs from."""
 
-_version = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})").fullmatch
+_VERSION = r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})"
 
 
 class UnknownVersion(ValueError):
@@ -62,7 +62,8 @@ def in_force(version: str, since: str, until: str = "") -> bool:
 def stated_version(data: Any) -> str | None:
     """The version that a manifest states, known or not; None if it states nothing in the form of a version."""
     text = data.get("synthreport") if isinstance(data, dict) else None
-    return text if isinstance(text, str) and _version(text) else None
+    is_version = isinstance(text, str) and (text in VERSIONS or re.fullmatch(_VERSION, text))
+    return text if is_version else None
 
 
 def effective_version(stated: str | None, wanted: str | None = None) -> str:

@@ -5,8 +5,8 @@ Whether a rule applies is decided once for each group: of very many elements, mo
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Hashable, Iterable, Iterator
+from typing import Any
 
 from synthreport.checker.unstated_answers import Blanks
 from synthreport.rules.value import Value
@@ -15,23 +15,24 @@ Reached = tuple[str, Any, str]
 """Pointer and answer at the end of a path; or else the place on the path without an answer."""
 
 
-class Element(NamedTuple):
-    """An element: its number on its path, counted from 0, and the part that rules read."""
-
-    number: int
-    value: Value
+Element = tuple[int, Value]
+"""An element: its number on its path, counted from 0, and the part that rules read."""
 
 
-class Group(NamedTuple):
+class Group:
     """Elements that are alike: `said` are the keys with answers, `blank` those at which nothing can be read.
 
     If their form is unknown (`formless`), every absent key is also blank.
     """
 
-    said: frozenset[str]
-    blank: frozenset[str]
-    formless: bool
-    elements: list[Element]
+    __slots__ = ("blank", "elements", "formless", "said")
+
+    def __init__(self, said: frozenset[str], blank: frozenset[str], formless: bool, elements: list[Element]) -> None:
+        self.said, self.blank, self.formless, self.elements = said, blank, formless, elements
+
+    def alone(self) -> Iterator[Group]:
+        """Each element as a group of its own."""
+        return (Group(self.said, self.blank, self.formless, [element]) for element in self.elements)
 
     def may_be_blank(self, path: str) -> bool:
         """Whether something on a path without an answer is not stated, rather than not required."""
@@ -52,9 +53,8 @@ class Elements:
             if place:
                 self.lost.append((number, place))
             elif data.__class__ is dict:
-                self._group(pointer, data, pointer in root.formless).elements.append(
-                    Element(number, Value(data, pointer, root))
-                )
+                group = self._group(pointer, data, pointer in root.formless)
+                group.elements.append((number, Value(data, pointer, root)))
         self.groups = list(self._groups.values())
 
     def _group(self, pointer: str, data: dict[str, Any], formless: bool) -> Group:

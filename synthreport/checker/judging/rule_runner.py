@@ -7,6 +7,7 @@ there. A condition is evaluated once. Whether a rule applies is decided once for
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from synthreport.checker.crashes import RuleCrashed, crashed
@@ -20,6 +21,7 @@ from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
 
 Tell = Callable[[str, Fault], None]
+_number = itemgetter(0)
 
 
 def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
@@ -98,15 +100,15 @@ class Judging:
             silent.note(number, place)
         if len(elements.groups) == 1:
             return self._of_group(rule, elements.groups[0], opening, silent)
-        return sorted([each for group in elements.groups for each in self._of_group(rule, group, opening, silent)])
+        asked = [each for group in elements.groups for each in self._of_group(rule, group, opening, silent)]
+        return sorted(asked, key=_number)
 
     def _of_group(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
         """The elements of a group that a rule can check: all or none, unless it needs more than their plain keys."""
         for need in rule.needs:
             if need not in group.said:
                 if need.partition("/")[0] in group.said:
-                    alone = (group._replace(elements=[element]) for element in group.elements)
-                    return [each for one in alone for each in self._of_alike(rule, one, opening, silent)]
+                    return [each for one in group.alone() for each in self._of_alike(rule, one, opening, silent)]
                 return self._of_alike(rule, group, opening, silent) if group.may_be_blank(need) else []
         return self._of_alike(rule, group, opening, silent) if rule.minds or opening else group.elements
 
@@ -116,12 +118,12 @@ class Judging:
             return []
         if not place and not opening:
             return group.elements
-        silent.note(group.elements[0].number, place or opening, len(group.elements))
+        silent.note(_number(group.elements[0]), place or opening, len(group.elements))
         return []
 
     def _lacking(self, rule: Rule, group: Group) -> str | None:
         """The place of a needed answer that is missing; empty if there is none; None if the answer is not required."""
-        value = group.elements[0].value
+        _, value = group.elements[0]
         for need in rule.needs:
             if need in group.said:
                 continue

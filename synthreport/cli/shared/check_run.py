@@ -1,7 +1,5 @@
 """One run of the checker: names of files and folders → reports on standard output, and an exit code."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
@@ -86,7 +84,7 @@ def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options
     return worst
 
 
-def _text(under_all: list[Checked], look: Look, options: Options) -> str:
+def _text(under_all: list[Checked], look: "Look", options: Options) -> str:
     """The report on one document, under one profile or under several."""
     if len(under_all) > 1:
         from synthreport.reporters.matrix import render as side_by_side
@@ -278,7 +276,7 @@ def _read(name: str, options: Options) -> Document:
     return read(name, limit=options.limit, most=options.most)
 
 
-def _look(colour: str) -> Look:
+def _look(colour: str) -> "Look":
     from synthreport.reporters.text import Look
 
     return Look(columns() or Look().columns, colours(colour))

@@ -1,7 +1,5 @@
 """The metric registry for the checker: the definitions against which results are checked."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from synthreport.standard.catalogue import entries
