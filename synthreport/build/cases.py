@@ -92,8 +92,8 @@ def _document(path: Path, usual_base: str | None, written: Entry) -> Entry:
     return {"base": base, "patch": written.get("patch", {})}
 
 
-class _Loader(yaml.SafeLoader):
-    """Reads YAML 1.2 with JSON's scalars: dates, `no` and `010` are strings."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads YAML 1.2 with JSON's scalars: dates, `no` and `010` are strings. By libyaml where PyYAML has it."""
 
 
 _Loader.yaml_implicit_resolvers = {}
