@@ -79,7 +79,7 @@ def one_of_each() -> list[Case]:
     return [*clean, *(held[0] for held in bad if held)]
 
 
-@pytest.mark.parametrize("notation", ["YAML", "JSON", "data"])
+@pytest.mark.parametrize("notation", ["YAML", "JSON", pytest.param("data", marks=pytest.mark.measured)])
 def test_every_notation_is_judged_alike(notation: str) -> None:
     failed: dict[str, Any] = {}
     for case in one_of_each():
