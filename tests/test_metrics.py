@@ -181,6 +181,7 @@ def test_another_version_of_the_standard_falls_back_to_the_newest() -> None:
     assert registry(None) is registry(NEWEST)
 
 
+@pytest.mark.measured
 def test_what_was_meant_is_looked_for_once_for_each_name_and_for_no_more_than_a_hundred(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

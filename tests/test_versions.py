@@ -28,6 +28,8 @@ from synthreport.standard import version_steps, versions
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.version_steps import MissingStep, Step, steps_between, upgraded
 
+pytestmark = pytest.mark.measured
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = {path.parent.name: path for path in sorted((ROOT / "examples").glob("*/synthreport.yaml"))}
 COMPLYING: dict[str, dict[str, Any]] = {
