@@ -57,6 +57,7 @@ def wrong(data: Any, standard: str | None = None) -> list[str]:
 # The version that the manifest states decides
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("later")
 @pytest.mark.parametrize("chosen", ["one of each", pytest.param("all", marks=pytest.mark.full)])
 def test_every_case_of_1_0_is_judged_as_ever(chosen: str) -> None:
