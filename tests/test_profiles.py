@@ -552,7 +552,6 @@ def test_half_a_character_is_matched_by_no_pattern() -> None:
     assert breaches({"properties": {"a": {"pattern": "^a"}}}, {"a": "\ud800"}, silence([])) == ["/a"]
 
 
-@pytest.mark.no_cover
 def test_limits_that_take_too_many_steps_are_a_finding(write: Write) -> None:
     limit = {"level": "should", "message": "m", "fix": "f", "schema": {"$ref": "#/$defs/a0", "$defs": BOMB}}
     ours = write(f"extends: core\nlimits: {json.dumps({'a': limit, 'b': limit})}\n")
