@@ -19,7 +19,8 @@ from synthreport.files.serialise import SCALARS
 from synthreport.standard.versions import NEWEST
 
 __all__ = [
-    "SCHEMA", "Case", "as_yaml", "base", "bases", "by_code", "cases", "check", "document", "folder", "judged", "merged",
+    "SCHEMA", "Case", "as_yaml", "base", "bases", "by_code", "cases", "check", "document", "folder", "judged",
+    "judged_anew", "merged",
 ]  # fmt: skip
 
 SCHEMA = Path(__file__).parents[1] / "schema"
@@ -90,10 +91,15 @@ _RESULTS: dict[tuple[str, str, str], Result] = {}
 
 def judged(case: Case) -> Result:
     """What is found in a case: judged once, for all tests in this process."""
-    key = case.standard, case.name, case.profile
-    if key not in _RESULTS:
-        _RESULTS[key] = check(case, document(case))
-    return _RESULTS[key]
+    known = _RESULTS.get((case.standard, case.name, case.profile))
+    return known or judged_anew(case)
+
+
+def judged_anew(case: Case) -> Result:
+    """What is found in a case, whether or not it is known; other tests need not judge it again."""
+    result = check(case, document(case))
+    _RESULTS[case.standard, case.name, case.profile] = result
+    return result
 
 
 def as_yaml(data: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 TEXTS = {
@@ -57,6 +58,7 @@ def manifest(text: str) -> dict[str, Any]:
     }
 
 
+@cache
 def documents() -> dict[str, bytes]:
     """The manifest in JSON for every hostile text."""
     return {name: json.dumps(manifest(text)).encode() for name, text in TEXTS.items()}

@@ -20,6 +20,8 @@ from synthreport.schema.expected import Expected
 from synthreport.schema.settled import settled as settled_once
 from synthreport.standard.catalogue import load
 
+pytestmark = pytest.mark.measured
+
 FEW = 60
 
 

@@ -34,6 +34,8 @@ from synthreport.reporters.formats import FORMATS, rendered
 from synthreport.rules import RULES
 from synthreport.rules.value import Fault, Value
 
+pytestmark = pytest.mark.measured
+
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = json.loads((ROOT / "schema" / "report-2.0.schema.json").read_text(encoding="utf-8"))
 SAID = "could not be checked: a bug in rule PM51 (ZeroDivisionError); please report it"

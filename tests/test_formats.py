@@ -223,10 +223,16 @@ def test_a_file_that_could_not_be_read_is_named(form: str) -> None:
     assert "gone.yaml" in said(form, Run([], [UNREAD], Level.MUST, 2))
 
 
+@cache
+def of_hostile(form: str, name: str) -> str:
+    """A report on a hostile text, made once for all tests."""
+    return said(form, run_on(hostile.documents()[name], "hostile.json"))
+
+
 @pytest.mark.parametrize("name", hostile.TEXTS)
 @pytest.mark.parametrize("form", sorted(FORMATS.keys() - PAPER))
 def test_hostile_text_is_inert(form: str, name: str) -> None:
-    text = said(form, run_on(hostile.documents()[name], "hostile.json"))
+    text = of_hostile(form, name)
     assert text.isascii() or not any(char in text for char in "\x1b\x07\x9b\u202e\u2066\u200b\u2028\u2029\x85\ufeff")
     assert not [char for char in text if not (char.isprintable() or char == "\n")]
 
@@ -244,7 +250,7 @@ def test_hostile_text_is_no_command(form: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", hostile.TEXTS)
 def test_hostile_text_is_no_command_beside_ours(name: str) -> None:
-    text = said("github", run_on(hostile.documents()[name], "hostile.json"))
+    text = of_hostile("github", name)
     ours = [line for line in text.splitlines() if line.startswith("::")]
     assert all(re.fullmatch(r"::(error|warning|notice) file=hostile.json,[^:]*::.*", line) for line in ours)
     assert not re.search(r"##[\w.-]*\[", text)
@@ -300,7 +306,7 @@ def test_a_file_name_that_is_no_text_is_its_bytes_in_sarif() -> None:
 
 @pytest.mark.parametrize("name", hostile.TEXTS)
 def test_hostile_text_is_no_markup_in_xml(name: str) -> None:
-    root = ElementTree.fromstring(said("junit", run_on(hostile.documents()[name], "hostile.json")))
+    root = ElementTree.fromstring(of_hostile("junit", name))
     tags = {
         "testsuites",
         "testsuite",
@@ -329,10 +335,16 @@ class Page(HTMLParser):
         self.attributes += [(name, value or "") for name, value in attrs]
 
 
+@cache
+def page_of(name: str) -> Page:
+    """The page on a hostile text, read once for all tests."""
+    return Page(of_hostile("html", name))
+
+
 @pytest.mark.parametrize("name", hostile.TEXTS)
 def test_hostile_text_is_no_markup_in_html(name: str) -> None:
-    text = said("html", run_on(hostile.documents()[name], "hostile.json"))
-    harmless, page = Page(said("html", run_on(hostile.documents()["long_line"], "hostile.json"))), Page(text)
+    text = of_hostile("html", name)
+    harmless, page = page_of("long_line"), page_of(name)
     assert page.tags <= harmless.tags
     assert {attribute for attribute, _ in page.attributes} <= {attribute for attribute, _ in harmless.attributes}
     links = [value for attribute, value in page.attributes if attribute == "href"]
@@ -415,7 +427,7 @@ def test_a_page_needs_nothing_but_itself() -> None:
 
 @pytest.mark.parametrize("name", hostile.TEXTS)
 def test_hostile_text_is_no_markup_in_markdown(name: str) -> None:
-    text = said("markdown", run_on(hostile.documents()[name], "hostile.json"))
+    text = of_hostile("markdown", name)
     tokens = MarkdownIt("gfm-like").parse(text)
     inline = [child for token in tokens for child in token.children or ()]
     kinds = {token.type for token in (*tokens, *inline)}
@@ -427,6 +439,7 @@ def test_hostile_text_is_no_markup_in_markdown(name: str) -> None:
     assert not re.search(r"@everyone|(?<!\w)#1|://|javascript:", outside)
 
 
+@cache
 def sarif_schema() -> Any:
     if not SARIF.exists():
         pytest.skip("no schema of SARIF: run `npm install` in tests/ajv")

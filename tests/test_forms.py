@@ -239,6 +239,7 @@ def test_a_rule_judges_by_what_every_form_has() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.measured
 def test_a_rule_that_needs_what_some_forms_have_says_why_it_is_not_checked() -> None:
     data = base("trial")
     del data["manifest"]["basis"]

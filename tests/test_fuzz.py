@@ -15,7 +15,7 @@ from fuzz.originals import corpus
 from fuzz.trials import TRIALS, Subject, put_to
 
 AS_MANY_AS_ANY_TEST = 20
-"""How many new documents are tried here; CI tries more, and `--minutes` as many as there is time for."""
+"""How many new documents are tried here; `.ci/full` tries more, and `--minutes` as many as there is time for."""
 
 
 QUICK = [trial for trial, rarely in TRIALS.items() if rarely < 40]

@@ -14,6 +14,8 @@ from synthreport.overview.checked import Checked
 from synthreport.overview.declared_gaps import Waiver
 from synthreport.overview.view import View
 
+pytestmark = pytest.mark.measured
+
 
 def listed(patch: Any) -> dict[str, Waiver]:
     """The gaps that reports list of a patched manifest, by their pointers."""
@@ -34,6 +36,12 @@ def test_reports_list_the_gaps_that_the_check_judged() -> None:
         if shown != named or waived - set().union(*shown.values()):
             wrong[name] = shown, judged, waived
     assert wrong == {}
+
+
+@pytest.mark.parametrize("rest", [7, "unknown", ["unknown"]])
+def test_a_rest_that_is_no_mapping_is_the_one_finding(rest: Any) -> None:
+    (finding,) = synthreport.check(merged(base("trial"), {"access": {"rest": rest}})).findings
+    assert (finding.code, finding.at.pointer) == ("LI02", "/access/rest")
 
 
 @pytest.mark.parametrize("gap", [{"gap": "lost"}, {"gap": None}, {"gap": ["unknown"]}, {"gap": "unknown", "a": 1}])

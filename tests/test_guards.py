@@ -12,6 +12,8 @@ from synthreport.manifest.node import ESSENTIAL, item
 from synthreport.rules.rule import document_rule
 from synthreport.rules.value import Value
 
+pytestmark = pytest.mark.measured
+
 
 def test_an_item_is_worded_once() -> None:
     with pytest.raises(ValueError, match="ID01 is worded twice"):

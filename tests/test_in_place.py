@@ -41,6 +41,7 @@ def test_the_hook_is_well_formed() -> None:
     assert run("pre-commit", "validate-manifest", ".pre-commit-hooks.yaml", folder=ROOT).returncode == 0
 
 
+@pytest.mark.full
 def test_the_hook_checks_what_is_committed(repository: Path, tmp_path: Path) -> None:
     """By pre-commit itself, which makes an environment of its own from this repository."""
     if not (ROOT / ".git").exists():

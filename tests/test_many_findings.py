@@ -12,6 +12,8 @@ from click.testing import CliRunner
 
 from synthreport.cli.program import cli
 
+pytestmark = pytest.mark.measured
+
 MANY = 350
 FORMS = ("text", "markdown", "html", "github", "junit")
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from each import each
 
 import synthreport
-from synthreport.build.docs.illustrations import WIDTH, illustrations
+from synthreport.build.docs import standard_pages
+from synthreport.build.docs.illustrations import WIDTH, Illustration, illustrations
 from synthreport.build.docs.section_pages import section_page, slug
-from synthreport.build.docs.standard_pages import pages
 from synthreport.conformance.suite import published
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import read
@@ -21,13 +23,18 @@ from synthreport.standard.versions import read
 ROOT = Path(__file__).parents[1]
 CATALOGUE = entries()
 SUITE = read("conformance.json")
-SHOWN = illustrations(SUITE)
 CODES = {**CATALOGUE["items"], **CATALOGUE["rules"]}
 
 
-@pytest.mark.parametrize("section", CATALOGUE["sections"])
+@cache
+def shown() -> dict[str, Illustration]:
+    """What illustrates each code."""
+    return illustrations(SUITE)
+
+
+@each("section", CATALOGUE["sections"])
 def test_every_code_has_one_heading_with_its_anchor_and_its_examples(section: str) -> None:
-    text = "\n".join(section_page(section, CATALOGUE, SHOWN))
+    text = "\n".join(section_page(section, CATALOGUE, shown()))
     codes = [code for code in CODES if code[:2] == section]
     assert re.findall(r"^### (\w+) .* \{#(\w+)\}$", text, re.MULTILINE) == [(code, code) for code in codes]
     for part in re.split(r"^### ", text, flags=re.MULTILINE)[1:]:
@@ -41,15 +48,15 @@ def test_every_code_has_one_heading_with_its_anchor_and_its_examples(section: st
 def test_a_page_says_what_the_checker_says() -> None:
     case = next(case for case in published().cases if case.code == "PM52")
     (finding,) = synthreport.check(case.data).findings
-    assert finding.message in " ".join(SHOWN["PM52"].said.split())
+    assert finding.message in " ".join(shown()["PM52"].said.split())
 
 
 def test_examples_are_short_and_say_where_they_are_cut() -> None:
-    for shown in SHOWN.values():
-        for text in (shown.bad, shown.good):
+    for held in shown().values():
+        for text in (held.bad, held.good):
             assert len(text.split("\n")) <= 14
             assert max(map(len, text.split("\n"))) < 3 * WIDTH
-    assert any(re.search(r"^# … and \d+ more lines$", shown.good, re.MULTILINE) for shown in SHOWN.values())
+    assert any(re.search(r"^# … and \d+ more lines$", held.good, re.MULTILINE) for held in shown().values())
 
 
 def test_a_level_that_a_profile_changes_stands_at_the_code_with_the_reason() -> None:
@@ -60,14 +67,15 @@ def test_a_level_that_a_profile_changes_stands_at_the_code_with_the_reason() -> 
         "plain": {"title": "Plain"},
         "public": {"title": "Public", "levels": change},
     }
-    lines = section_page("PM", catalogue, SHOWN)
+    lines = section_page("PM", catalogue, shown())
     (line,) = [line for line in lines if "under the profile" in line]
     assert line.endswith("must</span> under the profile *Public*. Everybody can get the data.")
     assert lines.index(line) > next(place for place, each in enumerate(lines) if each.endswith("{#PM52}"))
 
 
-def test_conditions_link_to_all_that_they_open() -> None:
-    text = pages(CATALOGUE, SUITE)["conditions.md"]
+def test_conditions_link_to_all_that_they_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standard_pages, "illustrations", lambda _: shown())  # made once
+    text = standard_pages.pages(CATALOGUE, SUITE)["conditions.md"]
     for code, entry in CODES.items():
         for name in entry["when"]:
             part = text.partition(f"{{#{name}}}")[2].partition("\n## ")[0]

@@ -11,10 +11,10 @@ from types import MappingProxyType
 from typing import Any
 
 import pytest
+from cases import base
 
 import synthreport
 from synthreport.finding import Result
-from tests.cases import base
 
 
 def codes(result: Result, pointer: str) -> set[str]:

@@ -31,6 +31,8 @@ from synthreport.schema.dialect import refuse_beyond
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.resolved_profile import ProfileError, is_path
 
+pytestmark = pytest.mark.measured
+
 TRIAL = folder() / "bases" / "trial.yaml"
 SCHEMA = json.loads((ROOT / "schema" / "profile-1.0.schema.json").read_text(encoding="utf-8"))
 HEAD = 'profile: ours\nversion: "1.0"\ntitle: Ours\ntext: For our journal.\n'

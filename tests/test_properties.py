@@ -75,6 +75,7 @@ def test_every_drawn_document_is_valid(data: Any) -> None:
     assert judged(data) == dict.fromkeys(judged(data), True), list(own.errors(data))
 
 
+@pytest.mark.measured
 @many
 @given(documents())
 def test_the_types_read_a_document_and_write_it_back(data: Any) -> None:

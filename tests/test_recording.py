@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -24,10 +25,12 @@ from waiting import PATIENCE
 import synthreport
 from synthreport import Level, parse
 from synthreport.builder import WrongAnswer
+from synthreport.draft.draft import Draft
 from synthreport.finding import is_item
 from synthreport.record import Run, Step, libraries, recording, run_machine
 from synthreport.record import files_before as earlier
 from synthreport.record.script import Script, command
+from synthreport.scan.surroundings import imports
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -36,10 +39,21 @@ AS_INSTALLED = metadata.packages_distributions
 INSTALLED = AS_INSTALLED()
 
 
+@cache
+def imported_by(files: tuple[tuple[str, Path, int], ...]) -> list[str]:
+    """What files import, as long as they are not written anew: all modules of these tests are beside the script."""
+    return imports.imported([(name, path) for name, path, _ in files], Draft(""))
+
+
 @pytest.fixture(autouse=True)
-def _installed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is installed is looked up once for all tests: it takes most of the time of a recording."""
+def _looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is installed and imported is looked up once for all tests: it takes most of the time of a recording."""
     monkeypatch.setattr(metadata, "packages_distributions", lambda: INSTALLED)
+    monkeypatch.setattr(
+        libraries,
+        "statements",
+        lambda files, draft: imported_by(tuple((name, path, path.stat().st_mtime_ns) for name, path in files)),
+    )
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from cases import Case, cases, document
+from each import each
 
 import synthreport
 from synthreport.checker import pipeline
@@ -204,6 +205,26 @@ def verdict(judging: Judging, code: str) -> Any:
     faults: list[Place] = []
     outcome = anew.judge(code, load().level(code), lambda _, fault: faults.append(fault.at))
     return outcome.state, faults
+
+
+def told_of(code: str, case: Case) -> list[str]:
+    """Where a case expects the finding of a rule."""
+    return [expected.partition(" ")[2] for expected in case.expect if expected.partition(" ")[0] == code]
+
+
+@pytest.fixture(scope="module")
+def checked_before() -> None:
+    """The checks of all cases, before anything is measured."""
+    for code in JUDGED:
+        judgings(code)
+
+
+@pytest.mark.measured
+@each("code", JUDGED)
+def test_a_rule_alone_finds_what_its_cases_say(code: str, checked_before: None) -> None:
+    pairs = list(zip(cases_of(code), judgings(code), strict=True))
+    found = {case.name: [at.pointer for at in verdict(judging, code)[1]] for case, judging in pairs}
+    assert found == {case.name: told_of(code, case) for case, _ in pairs}
 
 
 def unnoticed(name: str, mutant: Mutant, codes: list[str]) -> list[str]:

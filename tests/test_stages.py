@@ -31,6 +31,8 @@ from synthreport.rules.value import Manifest
 from synthreport.schema.engines import one
 from synthreport.standard.catalogue import Catalogue, load
 
+pytestmark = pytest.mark.measured
+
 Data = dict[str, Any]
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from cases import base
 
 import synthreport
 from synthreport.checker.tally import Tally
 from synthreport.finding import FIRST, Finding, Level, Place
+
+pytestmark = pytest.mark.measured
 
 
 def test_findings_beyond_the_first_of_a_kind_are_counted() -> None:

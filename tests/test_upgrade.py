@@ -16,6 +16,8 @@ from synthreport.edit.difference import changes
 from synthreport.files.serialise import as_yaml
 from synthreport.standard import version_steps
 
+pytestmark = pytest.mark.measured
+
 BASE = Path(__file__).parents[1] / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
 ZIP = "    zip: {identifier: 10.5072/x, description: One archive} # it\n"
 WRITTEN = (

@@ -28,6 +28,8 @@ from synthreport.standard import version_steps, versions
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.version_steps import MissingStep, Step, steps_between, upgraded
 
+pytestmark = pytest.mark.measured
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = {path.parent.name: path for path in sorted((ROOT / "examples").glob("*/synthreport.yaml"))}
 COMPLYING: dict[str, dict[str, Any]] = {
@@ -55,6 +57,7 @@ def wrong(data: Any, standard: str | None = None) -> list[str]:
 # The version that the manifest states decides
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("later")
 @pytest.mark.parametrize("chosen", ["one of each", pytest.param("all", marks=pytest.mark.full)])
 def test_every_case_of_1_0_is_judged_as_ever(chosen: str) -> None:

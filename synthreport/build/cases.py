@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from synthreport.build.yaml_loader import Loader
 from synthreport.conformance.suite import read_finding
 from synthreport.files.serialise import SCALARS
 
@@ -92,7 +93,7 @@ def _document(path: Path, usual_base: str | None, written: Entry) -> Entry:
     return {"base": base, "patch": written.get("patch", {})}
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(Loader):
     """Reads YAML 1.2 with JSON's scalars: dates, `no` and `010` are strings."""
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from synthreport.build.yaml_loader import Loader
 from synthreport.manifest.claims import Property
 from synthreport.manifest.values import MetricId, Text, Uri
 from synthreport.standard.bibliography import SOURCES
@@ -118,7 +119,7 @@ def metrics(folder: Path) -> Entry:
 
     Raises ValueError that names the metric and the key if something is misspelt, missing or undefined.
     """
-    held = yaml.safe_load((folder / "metrics.yaml").read_text(encoding="utf-8"))
+    held = yaml.load((folder / "metrics.yaml").read_text(encoding="utf-8"), Loader=Loader)
     try:
         file = TypeAdapter(_File).validate_python(held)
     except ValidationError as error:
