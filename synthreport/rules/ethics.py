@@ -76,13 +76,14 @@ def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
         yield condition.fault("evidence", message, decision)
 
 
-@rule("ET55", MUST, DEMAND, at="/inputs/*", needs=("source_use/date",))
+@rule("ET55", MUST, DEMAND, at="/inputs/*", needs=("source_use/date",), disclosable=True)
 def decided_before_learning(source: Value) -> Iterator[Fault]:
     """Use of the source was decided before something was learned from it.
 
     A decision after the fact is none.
 
-    **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
+    **Fix:** correct the dates; if they are right, say so to the body that decided, and in `limitations`, with the input
+    in `about`.
     """
     decided = source.get("source_use", "date")
     early = learned_before(source, decided)
@@ -91,22 +92,23 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
             "source_use/date",
             f"decided on {decided}, but step {identifier} started on {step['started']}",
             *(each.place("started") for _, each in early),
-        )
+        ).concerning(source.id)
 
 
-@rule("ET56", MUST, DEMAND, at="/ethics/output_use", needs=("date",), sources="NAT-ED")
+@rule("ET56", MUST, DEMAND, at="/ethics/output_use", needs=("date",), sources="NAT-ED", disclosable=True)
 def output_was_decided_on_before_its_release(use: Value) -> Iterator[Fault]:
     """Use of the output was decided before it was released.
 
     A decision after the fact is none.
 
-    **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
+    **Fix:** correct the dates; if they are right, say so to the body that decided, and in `limitations`, with the files
+    in `about`.
     """
     released = use.root.get("dataset", "released")
     if after(use["date"], released):
-        yield use.fault(
-            "date", f"decided on {use['date']}, but released on {released}", use.root.place("dataset", "released")
-        )
+        files = [name for name, file in use.root.each("files") if file.get("role") == "data"]
+        message, place = f"decided on {use['date']}, but released on {released}", use.root.place("dataset", "released")
+        yield use.fault("date", message, place).concerning(*files)
 
 
 def _nothing_assessed(root: Value) -> bool:

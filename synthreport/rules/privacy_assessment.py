@@ -104,22 +104,22 @@ def limits_precede_results(criterion: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PA56", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",))
+@rule("PA56", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",), disclosable=True)
 def limits_were_kept(criterion: Value) -> Iterator[Fault]:
     """Every result kept the limit that was set for it.
 
     A release beyond its own limit needs a reason that the manifest does not give.
 
-    **Fix:** do not release, or state in `limitations` who accepted the breach and why, and declare the limit as a gap.
+    **Fix:** do not release, or state in `limitations` who accepted the breach and why, and name the result in `about`.
     """
     result = criterion.find(criterion["result"], "results")
     if result is None or result.get("value") is None:
         return
     value, most, least = result["value"], criterion.get("at_most"), criterion.get("at_least")
-    if most is not None and value > most:
-        yield criterion.fault("at_most", f"the limit is {most:g}, but the result is {value:g}", result.place("value"))
-    if least is not None and value < least:
-        yield criterion.fault("at_least", f"the limit is {least:g}, but the result is {value:g}", result.place("value"))
+    above, below = most is not None and value > most, least is not None and value < least
+    for side, limit in [("at_most", most)] * above + [("at_least", least)] * below:
+        message = f"the limit is {limit:g}, but the result is {value:g}"
+        yield criterion.fault(side, message, result.place("value")).concerning(result.id)
 
 
 @rule("PA57", SHOULD, DEMAND, at="/results/*", needs=("metric", "kind"), minds=("repeats",), sources="SYNQP")

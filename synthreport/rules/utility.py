@@ -126,20 +126,21 @@ def inference_combines_draws(inference: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("UT72", MUST, DEMAND, at="/results/*", needs=("task", "computed_on"), sources="NAF")
+@rule("UT72", MUST, DEMAND, at="/results/*", needs=("task", "computed_on"), sources="NAF", disclosable=True)
 def tasks_precede_their_results(result: Value) -> Iterator[Fault]:
     """A task was fixed before its results were computed.
 
     A task that was chosen after the results shows that one task works.
 
-    **Fix:** correct the dates; if they are right, say in `limitations` that the task was chosen afterwards.
+    **Fix:** correct the dates; if they are right, say in `limitations` that the task was chosen afterwards, and
+    name the task in `about`.
     """
     task = result.find(result["task"], "tasks")
     if task is not None and after(task.get("fixed_on"), result["computed_on"]):
         yield result.fault(
             "computed_on", f"computed on {result['computed_on']}, but the task was fixed on {task['fixed_on']}",
             task.place("fixed_on"),
-        )  # fmt: skip
+        ).concerning(task.id, result.id)  # fmt: skip
 
 
 @rule("UT73", MUST, CONTRADICTION, at="/tasks/*", needs=("outcome", "predictors"))

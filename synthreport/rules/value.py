@@ -16,11 +16,19 @@ NAMED = 10
 
 
 class Fault(NamedTuple):
-    """What a rule found: where, and what contradicts what."""
+    """What a rule found: where, and what contradicts what.
+
+    `about` are the ids that a limitation may name to disclose it, if the rule is disclosable.
+    """
 
     at: Place
     message: str
     also: tuple[Place, ...] = ()
+    about: tuple[str, ...] = ()
+
+    def concerning(self, *ids: str) -> Fault:
+        """The same fault, disclosed by a limitation whose `about` has one of these ids."""
+        return self._replace(about=ids)
 
 
 class Unsaid(Exception):
