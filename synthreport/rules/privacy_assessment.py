@@ -8,8 +8,10 @@ from typing import Any
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.exposure import shown_to_be_seen
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.shared.rows import rows
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _CONTROLLED = ("membership", "attribute", "copies")
@@ -59,18 +61,13 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
 
     **Fix:** take shared persons out of one of the two, and attack again.
     """
-    if result["control"] == result["against"]:
+    control, against = result["control"], result["against"]
+    if control == against:
         yield result.fault("control", "the control is the split that is attacked", result.place("against"))
-        return
-    sides = (result["control"], result["against"])
-    for one, other in (sides, sides[::-1]):
-        split = result.find(one, "splits")
-        if split is not None and (shared := split.get("overlaps", other)):
-            yield result.fault(
-                "control", f"the control shares {shared:,} persons with {result['against']}, which is attacked",
-                split.place("overlaps", other),
-            )  # fmt: skip
-            return
+    elif rows(result.root).holding(control, [against]):
+        yield result.fault("control", f"the control is a part of {against}, which is attacked", result.place("against"))
+    elif not shown_to_be_seen(result.find(control, "splits")):
+        yield from _sharing_persons(result, control, against)
 
 
 @rule("PA54", MUST, DEMAND, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
@@ -287,6 +284,16 @@ def secrets_are_not_known(result: Value) -> Iterator[Fault]:
     for index, name in enumerate(result.listed("secret")):
         if name in known:
             yield result.fault(f"secret/{index}", f"{name} is guessed, and known", result.place("known"))
+
+
+def _sharing_persons(result: Value, control: str, against: str) -> Iterator[Fault]:
+    """A fault where control or attacked rows are said to share persons with the other."""
+    for one, other in ((control, against), (against, control)):
+        split = result.find(one, "splits")
+        if split is not None and (shared := split.get("overlaps", other)):
+            message = f"the control shares {shared:,} persons with {against}, which is attacked"
+            yield result.fault("control", message, split.place("overlaps", other))
+            return
 
 
 def _is_disclosure_test(result: Value) -> bool:

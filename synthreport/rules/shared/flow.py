@@ -12,7 +12,7 @@ from synthreport.rules.shared.graph import knots, reached, turned
 from synthreport.rules.value import NAMED, Value
 
 LEARNING = ("fit", "prompt", "resample")
-_GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
+GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
 
 
 class Pipeline:
@@ -49,7 +49,7 @@ class Pipeline:
     @cached_property
     def generated(self) -> set[str]:
         """The ids of all that stems from a step that generates records."""
-        generating = [name for name, step in self.steps.items() if step.get("kind") in _GENERATING]
+        generating = [name for name, step in self.steps.items() if step.get("kind") in GENERATING]
         return set(reached(self.ahead, (name for each in generating for name in self.ahead.get(each, ())), set()))
 
     @cached_property

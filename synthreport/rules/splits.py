@@ -1,0 +1,138 @@
+"""Rules on the parts of the real data: what they share, and what the generator saw of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from synthreport.rules.rule import CONTRADICTION, MUST, rule
+from synthreport.rules.shared.exposure import seen_after_all
+from synthreport.rules.shared.flow import LEARNING
+from synthreport.rules.shared.overlaps import Apart, only_source, overlap, told_overlaps, told_pairs
+from synthreport.rules.shared.rows import rows
+from synthreport.rules.value import Fault, Value, exact
+
+
+@rule("SO56", MUST, CONTRADICTION, at="/splits/*", needs=("unit", "persons", "records"), sources="PHANT")
+def persons_are_kept_together(split: Value) -> Iterator[Fault]:
+    """Where a person has several records, the split keeps them on one side.
+
+    Split by records, one patient stands on both sides, and every later number is too good.
+
+    **Fix:** split by person and measure again; or, where each record is another person, correct the counts.
+    """
+    persons, records = exact(split["persons"]), exact(split["records"])
+    if split["unit"] in ("record", "segment") and persons is not None and records is not None and persons < records:
+        yield split.fault(
+            "unit",
+            f"the unit is the {split['unit']}, but {persons:,} persons have {records:,} records",
+            split.place("persons"),
+        )
+
+
+@rule("SO57", MUST, CONTRADICTION, at="/splits/*", needs=("persons", "records"))
+def no_more_persons_than_records(split: Value) -> Iterator[Fault]:
+    """A split has at least as many records as persons.
+
+    Nobody is in the data without a record.
+
+    **Fix:** correct one of the two counts.
+    """
+    persons, records = exact(split["persons"]), exact(split["records"])
+    if persons is not None and records is not None and persons > records:
+        yield split.fault("persons", f"{persons:,} persons, but only {records:,} records", split.place("records"))
+
+
+@rule("SO58", MUST, CONTRADICTION, at="/splits/*", needs=("overlaps", "persons"))
+def overlap_fits_into_the_split(split: Value) -> Iterator[Fault]:
+    """No more persons overlap than the split has.
+
+    An overlap larger than the whole is a count of something else.
+
+    **Fix:** correct the overlap or the number of persons.
+    """
+    persons = exact(split["persons"])
+    overlaps = split.get("overlaps")
+    if persons is None or not isinstance(overlaps, Value):
+        return
+    for other, shared in overlaps.data.items():
+        if shared > persons:
+            yield overlaps.fault(
+                other, f"{shared:,} persons overlap, but the split has {persons:,}", split.place("persons")
+            )
+
+
+@rule("SO61", MUST, CONTRADICTION, at="/inputs/*", needs=("population/persons",), sources="CLAIM")
+def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
+    """Splits that share no person have, together, no more persons than their source.
+
+    What exceeds the source was counted twice, and stands on two sides.
+
+    **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
+    """
+    name, persons = source.id, exact(source.get("population", "persons"))
+    apart, total = Apart(source.root.once(told_overlaps)), 0
+    for _, split in source.root.each_under(name, only_source, "splits"):
+        counted = exact(split.get("persons"))
+        if counted is not None and apart.takes(split):
+            total += counted
+    if persons is not None and total > persons:
+        yield source.fault(
+            "population/persons", f"the source has {persons:,} persons, but its splits have {total:,} together",
+            *(split.place("persons") for split in apart.splits),
+        )  # fmt: skip
+
+
+@rule("SO62", MUST, CONTRADICTION, at="/splits", sources="CLAIM")
+def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
+    """Two splits say the same of how many persons they share.
+
+    Who is in both is in both, from whichever side one looks.
+
+    **Fix:** count again, and correct the one that is wrong.
+    """
+    held = dict(splits.root.each("splits"))
+    for one, other in told_pairs(held):
+        told = overlap(held[one], other), overlap(held[other], one)
+        if None not in told and told[0] != told[1]:
+            yield splits.fault(
+                f"{one}/overlaps", f"{told[0]:,} persons of {other} are in it, but {told[1]:,} of it are in {other}",
+                splits.place(other, "overlaps"),
+            )  # fmt: skip
+
+
+@rule("SO63", MUST, CONTRADICTION, at="/splits/*", needs=("seen_by_generator",), sources="PHANT SYNTHEVAL-8 DOME")
+def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
+    """A split that the generator never saw is not used in making the dataset, under any name.
+
+    Encoders fitted to all rows, and choices made on the holdout, carry it into what it is to test. A step that learns
+    from a whole input learns from each of its splits; and who is in a split that was seen was seen.
+
+    **Fix:** correct `seen_by_generator`, or what the step takes or was chosen on; or measure with another split.
+    """
+    if split["seen_by_generator"] != "none":
+        return
+    direct = list(split.root.each_under(split.id, _learns_from, "steps"))
+    for identifier, step in direct:
+        yield split.fault(
+            "seen_by_generator", f"never seen, it is said, but step {identifier} learned from it", step.place("takes")
+        )
+    if not direct and (found := seen_after_all(split)):
+        message, *places = found
+        yield split.fault("seen_by_generator", f"never seen, it is said, but {message}", *places)
+    for what in ("generators", "datasets"):
+        chosen_on = split.root.listed("selection", what, "chosen_on")
+        if rows(split.root).holding(split.id, chosen_on):
+            place = split.root.place("selection", what, "chosen_on")
+            yield split.fault("seen_by_generator", f"never seen, it is said, but {what} were chosen on it", place)
+
+
+def _learns_from(step: Value) -> list[Any]:
+    """What a step takes, where that shapes the output."""
+    return step.listed("takes") if _learns(step) else []
+
+
+def _learns(step: Value) -> bool:
+    if step.get("kind") == "evaluate":
+        return False
+    return step.get("kind") in (*LEARNING, "select") or step.get("learned_from_persons") not in (None, "none")
