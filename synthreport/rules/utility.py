@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared import tests_of_models as tests
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.exposure import shown_to_be_seen
 from synthreport.rules.value import Fault, Value, exact
 
-_REAL = ("splits", "inputs", "evaluation_inputs")
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
 
 
 @rule("UT51", MUST, CONTRADICTION, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
 def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
-    """A model is tested on real rows.
+    """A model that is to show utility is tested on real rows.
 
-    A model that is tested on generated rows shows how alike they are to each other.
+    A model that is tested on generated rows shows how alike they are to each other. Beside a test on real rows it may
+    be reported, and in a simulation without real rows it is all that there is; evidence of a claim it is not.
 
     **Fix:** test on a split of real rows that the generator never saw.
     """
-    tested = result["tested_on"]
-    generated = result.find(tested, "files", "lineage/related")
-    if generated is not None:
-        yield result.fault("tested_on", f"the test set {tested} is not real rows", generated.place())
-    split = result.find(tested, "splits")
-    source = _generated(result, [tested]) if split is None else split.once(_generated_source)
-    if source is not None:
-        yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
+    generated = tests.generated(result, result["tested_on"])
+    if generated is not None and not tests.is_a_side_result(result) and not tests.stands_beside(result):
+        yield result.fault("tested_on", f"the test set {result['tested_on']} is not real rows", generated)
 
 
 @rule("UT52", MUST, CONTRADICTION, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
@@ -42,7 +37,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     **Fix:** test on a split that was `seen_by_generator: none`.
     """
     split = result.find(result["tested_on"], "splits")
-    if split is not None and (seen := split.listed("seen_by_generator")):
+    if split is not None and (seen := split.listed("seen_by_generator")) and not tests.stands_beside(result):
         yield result.fault(
             "tested_on",
             f"the generator saw the test set {result['tested_on']} ({few(seen)})",
@@ -67,10 +62,10 @@ def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Itera
 
     **Fix:** train the same on real rows, test it on the same rows, and add that result.
     """
-    if result.find(result["trained_on"], "files") is None:
+    if result.find(result["trained_on"], "files") is None or tests.generated(result, result["tested_on"]):
         return
     yardsticks = [yardstick.get("of") for _, yardstick in result.each("comparators")]
-    twins = result.root.each_under(_question(result), _answered_by_real_rows, "results")
+    twins = result.root.each_under(tests.question(result), tests.answered_by_real_rows, "results")
     if "real_training" in yardsticks or next(twins, None) is not None:
         return
     yield result.fault("trained_on", "no result shows the same model trained on real rows and tested on the same")
@@ -162,40 +157,19 @@ def outcomes_do_not_predict_themselves(task: Value) -> Iterator[Fault]:
 def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
     """A model is tested on other rows than it was trained on.
 
-    A model that is tested on its own rows shows how well it remembers.
+    A model that is tested on its own rows shows how well it remembers. Cross-validation within the rows does not, if
+    `parameters` state its folds.
 
-    **Fix:** test on a split that shares no person with the training rows.
+    **Fix:** test on a split that shares no person with the training rows, or state the folds in `parameters`.
     """
     trained, tested = result["trained_on"], result["tested_on"]
-    if trained == tested:
-        yield result.fault("tested_on", "the model is tested on the rows it was trained on", result.place("trained_on"))
-    if shown_to_be_seen(result.find(tested, "splits")):
+    if tests.generated(result, tested) or shown_to_be_seen(result.find(tested, "splits")):
         return
+    if trained == tested and not tests.are_resampled(result) and not tests.share_a_seen_set(result):
+        yield result.fault("tested_on", "the model is tested on the rows it was trained on", result.place("trained_on"))
     for one, other in ((trained, tested), (tested, trained)):
         split = result.find(one, "splits")
         if split is not None and split.get("overlaps", other):
             place = split.place("overlaps", other)
             yield result.fault("tested_on", f"persons of {trained} are in {tested}, too", place)
             return
-
-
-def _generated_source(split: Value) -> Value | None:
-    return _generated(split, split.listed("taken_from"))
-
-
-def _generated(value: Value, names: list[Any]) -> Value | None:
-    """The first of some inputs that holds generated records."""
-    for name in names:
-        source = value.find(name, "inputs", "evaluation_inputs")
-        if source is not None and source.get("origin") in ("synthetic", "simulated"):
-            return source
-    return None
-
-
-def _question(result: Value) -> tuple[str, ...]:
-    return tuple(str(result.data.get(key)) for key in ("task", "tested_on"))
-
-
-def _answered_by_real_rows(result: Value) -> list[tuple[str, ...]]:
-    trained = result.get("trained_on")
-    return [_question(result)] if any(result.find(trained, collection) for collection in _REAL) else []
