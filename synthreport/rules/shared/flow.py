@@ -68,7 +68,7 @@ class Pipeline:
     @cached_property
     def _learned(self) -> dict[str, list[tuple[str, int, str]]]:
         """The earliest learning steps that stem from each thing, each with its day and its number."""
-        learning = {name: each for name, each in self._dated() if self.steps[name].get("kind") in LEARNING}
+        learning = {name: each for name, each in self._started_by.items() if self.steps[name].get("kind") in LEARNING}
         found: dict[str, list[tuple[str, int, str]]] = {}
         for part in knots(self.ahead):
             next_to = {other for name in part for other in self.ahead.get(name, ())}
@@ -76,6 +76,16 @@ class Pipeline:
             best = sorted(near.union(*(found.get(name, ()) for name in next_to)))[:NAMED]
             found |= dict.fromkeys(part, best)
         return found
+
+    @cached_property
+    def _started_by(self) -> dict[str, tuple[str, int, str]]:
+        """The steps that certainly started by some day: their own, or the first of a step that stems from them."""
+        dated, first = dict(self._dated()), dict[str, tuple[str, int, str]]()
+        for part in knots(self.ahead):
+            later = [first[other] for name in part for other in self.ahead.get(name, ()) if other in first]
+            for earliest in sorted([*later, *(dated[name] for name in part if name in dated)])[:1]:
+                first |= dict.fromkeys(part, earliest)
+        return {name: dated.get(name, first[name]) for name in self.steps if name in first}
 
     def _dated(self) -> Iterator[tuple[str, tuple[str, int, str]]]:
         for number, (name, step) in enumerate(self.steps.items()):
