@@ -6,14 +6,21 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from synthreport.finding import Place
 from synthreport.rules.rule import ADVICE, CONTRADICTION, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.shared.persons import learned_before, person_inputs
-from synthreport.rules.value import NAMED, Fault, Unsaid, Value
+from synthreport.rules.value import NAMED, Fault, Unsaid, Value, exact
 
 _WITHOUT_LEVEL = ("model", "expert_knowledge")
 _QUOTED = ("source_records", "real_examples")
 _CLOSED = ("restricted", "confidential")
+_RECORDS = ("training_records", "resampled_records", "prompt_content")
+_OF_PERSONS = ("identifiable", "pseudonymised", "deidentified")
+_SEXES = (("female", "women", "woman", "girls", "f"), ("male", "men", "man", "boys", "m"))
+_ROUNDING = 0.005
+"""By how much a share that is rounded to hundredths may be off."""
 
 
 @rule("SO51", MUST, CONTRADICTION, at="/inputs/*", needs=("extracted",))
@@ -147,6 +154,92 @@ def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
             "population/period/end", f"the records end in {end}, but were extracted on {source['extracted']}",
             source.place("extracted"),
         )  # fmt: skip
+
+
+@rule("SO68", MUST, CONTRADICTION, at="/inputs/*", needs=("routes",), sources="SWE")
+def what_was_learned_from_reaches_a_generator(source: Value) -> Iterator[Fault]:
+    """An input whose records were learned from reaches a step that learns.
+
+    A generator that took nothing from its source has another one, of which nobody is told.
+
+    **Fix:** name the input, or a split of it, in `takes` of the step that learned from it; or correct its routes.
+    """
+    route = next((each for each in source.listed("routes") if each in _RECORDS), None)
+    steps = source.root.get("steps")
+    reached = source.id in pipeline(source.root).generated_from or source.id in source.root.once(_parents)
+    if route is not None and isinstance(steps, Value) and not reached:
+        yield source.fault(
+            "routes", f"it is said to be {_words(route)}, but reaches no step that generates", steps.place()
+        )
+
+
+@rule("SO69", MUST, CONTRADICTION, at="/inputs/*", needs=("level",), sources="EDPB28 SND")
+def records_of_persons_are_of_level_person(source: Value) -> Iterator[Fault]:
+    """An input that holds records of persons is of level person.
+
+    All that is asked about persons is asked of inputs of that level; another word for them does not make it none.
+
+    **Fix:** state `level: person`, or correct the other answer.
+    """
+    if source["level"] == "person":
+        return
+    found = _signs_of_persons(source)
+    for message, place in found[:1]:
+        yield source.fault("level", f"the level is {source['level']}, but {message}", place)
+
+
+@rule("SO70", MUST, CONTRADICTION, at="/inputs/*/demographics", needs=("shares",), sources="STAND")
+def shares_of_the_sexes_close(demographics: Value) -> Iterator[Fault]:
+    """The shares of women and men among the persons do not exceed the whole.
+
+    Shares that add up to more than all are counts of something else.
+
+    **Fix:** count again.
+    """
+    shares = demographics["shares"].data
+    known = {name.casefold(): (name, share) for name, share in shares.items() if isinstance(share, int | float)}
+    women, men = (next((known[word] for word in words if word in known), None) for words in _SEXES)
+    if women and men and women[1] + men[1] > 1 + 2 * _ROUNDING:
+        message = f"{women[0]} and {men[0]} add up to {women[1] + men[1]:.3g}"
+        yield demographics.fault(f"shares/{women[0]}", message, demographics.place("shares", men[0]))
+
+
+@rule("SO72", SHOULD, CONTRADICTION, at="/inputs/*/population", needs=("persons", "records"))
+def no_more_persons_than_records_in_a_source(population: Value) -> Iterator[Fault]:
+    """A source has at least as many records as persons, if a record is about one person.
+
+    Nobody is in the data without a record; a record about a couple or a household is about several.
+
+    **Fix:** correct one of the two counts.
+    """
+    persons, records = exact(population["persons"]), exact(population["records"])
+    if persons is not None and records is not None and persons > records:
+        message = f"{persons:,} persons, but only {records:,} records"
+        yield population.fault("persons", message, population.place("records"))
+
+
+def _parents(root: Value) -> set[str]:
+    """The inputs that another one was made from, by which they reach what it reaches."""
+    return {name for _, source in root.each("inputs") for name in source.texts("derived_from")}
+
+
+def _signs_of_persons(source: Value) -> list[tuple[str, Place]]:
+    """What says that an input holds records of persons, in words, each with its place."""
+    found = []
+    if (identifiability := source.get("identifiability")) in _OF_PERSONS:
+        found.append((f"its persons are {identifiability}", source.place("identifiability")))
+    if source.get("consent", "covers_derived_data") in ("yes", "no"):
+        found.append(("its persons were asked for consent", source.place("consent", "covers_derived_data")))
+    if source.get("population", "minors") == "present":
+        found.append(("there are minors among its persons", source.place("population", "minors")))
+    for name, split in source.root.each_under(source.id, _taken_from, "splits"):
+        if split.get("unit") in ("person", "household") and split.listed("seen_by_generator"):
+            found.append((f"{name}, which was learned from, is a split of its persons", split.place("unit")))
+    return found
+
+
+def _words(word: Any) -> str:
+    return str(word).replace("_", " ")
 
 
 def _lacks_persons(value: Value) -> bool:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import CONTRADICTION, MUST, rule
-from synthreport.rules.shared.exposure import seen_after_all
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared.exposure import seen_after_all, shown_to_be_seen, was_seen
 from synthreport.rules.shared.flow import LEARNING
-from synthreport.rules.shared.overlaps import Apart, only_source, overlap, told_overlaps, told_pairs
+from synthreport.rules.shared.metric_registry import metric_of
+from synthreport.rules.shared.overlaps import Apart, only_source, overlap, shared_with, told_overlaps, told_pairs
 from synthreport.rules.shared.rows import rows
 from synthreport.rules.value import Fault, Value, exact
+
+_LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
+_MEMBERS = {"membership", "copies"}
+"""What an attack finds that tells rows that were seen from others."""
 
 
 @rule("SO56", MUST, CONTRADICTION, at="/splits/*", needs=("unit", "persons", "records"), sources="PHANT")
@@ -30,11 +35,11 @@ def persons_are_kept_together(split: Value) -> Iterator[Fault]:
         )
 
 
-@rule("SO57", MUST, CONTRADICTION, at="/splits/*", needs=("persons", "records"))
+@rule("SO57", SHOULD, CONTRADICTION, at="/splits/*", needs=("persons", "records"))
 def no_more_persons_than_records(split: Value) -> Iterator[Fault]:
-    """A split has at least as many records as persons.
+    """A split has at least as many records as persons, if a record is about one person.
 
-    Nobody is in the data without a record.
+    Nobody is in the data without a record; a record about a couple or a household is about several.
 
     **Fix:** correct one of the two counts.
     """
@@ -125,6 +130,85 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
         if rows(split.root).holding(split.id, chosen_on):
             place = split.root.place("selection", what, "chosen_on")
             yield split.fault("seen_by_generator", f"never seen, it is said, but {what} were chosen on it", place)
+
+
+@rule("SO65", MUST, DEMAND, at="/splits/*", needs=("seen_by_generator",), minds=("overlaps",), sources="PHANT CLAIM")
+def overlap_with_what_was_seen_is_stated(split: Value) -> Iterator[Fault]:
+    """A split that was never seen states how many persons it shares with each split of its source that was.
+
+    Two parts of one source may be cut to share everybody; only the count shows that they do not.
+
+    **Fix:** add the other split to `overlaps`, with the count; or `overlaps: none` if it shares nobody with any.
+    """
+    if split["seen_by_generator"] != "none" or split.get("overlaps") == "none" or shown_to_be_seen(split):
+        return
+    told = shared_with(split)
+    for source in split.listed("taken_from"):
+        for name, other in split.root.each_under(source, _seen_of, "splits"):
+            if name not in told and other.get("overlaps") != "none" and name != split.id:
+                message = f"how many of its persons are in {name}, which was seen, is not stated"
+                yield split.fault(
+                    "overlaps" if "overlaps" in split.data else "", message, other.place("seen_by_generator")
+                )
+                return
+
+
+@rule("SO66", MUST, CONTRADICTION, at="/evaluation_inputs/*", needs=("kind",), sources="NAT-ED PHANT")
+def what_tests_is_not_what_was_learned(source: Value) -> Iterator[Fault]:
+    """Data that test the output are not those that it was learned from, under another name.
+
+    A source that comes back as a test set was seen.
+
+    **Fix:** test on a split that was never seen, or on other data; or tell the two versions apart in `version`.
+    """
+    for identifier in source.listed("identifiers") if source["kind"] == "dataset" else ():
+        for name, same in source.root.each_under(identifier, _identifiers_learned, "inputs"):
+            if source.get("version") in (None, same.get("version")):
+                yield source.fault("identifiers", f"it is {name}, which was learned from", same.place("identifiers"))
+                return
+
+
+@rule("SO67", MUST, CONTRADICTION, at="/results/*", needs=("against", "comparators"), sources="CPM")
+def real_rows_are_compared_with_others(result: Value) -> Iterator[Fault]:
+    """Where real rows are compared with real rows as a baseline, they are others than the output is compared with.
+
+    Rows are always like themselves.
+
+    **Fix:** name the other real rows in `rows`, and give the value of that comparison.
+    """
+    for name, comparator in result.each("comparators"):
+        if comparator.get("of") == "real_vs_real" and comparator.get("rows") == result["against"]:
+            message = f"the baseline compares {result['against']} with itself"
+            yield result.fault(f"comparators/{name}/rows", message, result.place("against"))
+
+
+@rule("SO71", MUST, CONTRADICTION, at="/results/*", needs=("kind", "against", "control"), sources="PHANT SYNTHEVAL-8")
+def attacked_rows_were_seen(result: Value) -> Iterator[Fault]:
+    """An attack that tells members from others attacks rows that the generator saw.
+
+    Of two sets that were both never seen, no attack can tell members.
+
+    **Fix:** attack the rows that the generator was fitted to, with unseen ones as control.
+    """
+    metric = metric_of(result)
+    if result["kind"] != "attack" or result["control"] == "none" or not metric or not _MEMBERS & {*metric["attacks"]}:
+        return
+    split, outside = result.find(result["against"], "splits"), result.find(result["against"], "evaluation_inputs")
+    if split is not None and split.get("seen_by_generator") == "none" and not shown_to_be_seen(split):
+        outside = split
+    control = result.find(result["control"], "splits")
+    swapped = control is None or control is outside or bool(control.listed("seen_by_generator"))
+    if outside is not None and not swapped and result["against"] != result["control"]:
+        message = f"{result['against']} is attacked, but the generator never saw it"
+        yield result.fault("against", message, outside.place(*["seen_by_generator"] * (outside is split)))
+
+
+def _seen_of(split: Value) -> list[Any]:
+    return split.listed("taken_from") if was_seen(split) else []
+
+
+def _identifiers_learned(source: Value) -> list[Any]:
+    return source.listed("identifiers") if not source.texts("routes").isdisjoint(_LEARNED) else []
 
 
 def _learns_from(step: Value) -> list[Any]:

@@ -53,6 +53,12 @@ class Pipeline:
         return set(reached(self.ahead, (name for each in generating for name in self.ahead.get(each, ())), set()))
 
     @cached_property
+    def generated_from(self) -> set[str]:
+        """The ids of all that reaches a step that generates records, or fits what does."""
+        generating = [name for name, step in self.steps.items() if step.get("kind") in GENERATING]
+        return set(reached(self.behind, generating, set()))
+
+    @cached_property
     def circles(self) -> dict[str, list[str]]:
         """Every circle, by the id of its first step: the ids of its steps, in the order of the manifest."""
         order = {name: number for number, name in enumerate(self.steps)}
