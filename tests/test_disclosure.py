@@ -37,6 +37,12 @@ PAIRS = [
         {"privacy": {"acceptance": {"membership_limit": {"result": "ks", "at_most": None, "at_least": 0.95}}}},
     ),
     Pair(
+        "PA55",
+        {"privacy": {"acceptance": {"membership_limit": {"set_on": "2026-05-15"}}}},
+        "membership_advantage",
+        {"privacy": {"acceptance": {"membership_limit": {"set_on": {"gap": "not_recorded"}}}}},
+    ),
+    Pair(
         "UT72",
         {"tasks": {"event_task": {"fixed_on": "2026-06-01"}}},
         "event_task",
@@ -90,20 +96,20 @@ def test_every_disclosable_rule_has_a_pair() -> None:
 
 
 def test_limitations_of_one_text_disclose_nothing() -> None:
-    missed, chosen = PAIRS[0], PAIRS[2]
+    missed, chosen = PAIRS[0], PAIRS[3]
     both = told(("We regret it.", [missed.about]), ("we regret it", [chosen.about]))
     assert set(levels(missed.fault, chosen.fault, both)) == {MUST}
 
 
 def test_a_limitation_that_names_everything_discloses_faults_of_one_rule() -> None:
-    missed, chosen = PAIRS[0], PAIRS[2]
+    missed, chosen = PAIRS[0], PAIRS[3]
     everything = told(("There are limits.", [missed.about, chosen.about]))
     found = [set(levels(missed.fault, chosen.fault, everything, code=code)) for code in ("PA56", "UT72")]
     assert sorted(map(str, found)) == sorted(map(str, [{Level.MAY}, {MUST}]))
 
 
 def test_two_limitations_disclose_two_faults() -> None:
-    missed, chosen = PAIRS[0], PAIRS[2]
+    missed, chosen = PAIRS[0], PAIRS[3]
     both = told(("The limit was missed.", [missed.about]), ("The task came later.", [chosen.about]))
     assert set(levels(missed.fault, chosen.fault, both)) == {Level.MAY}
 

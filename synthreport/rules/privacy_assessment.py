@@ -85,34 +85,43 @@ def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
                 yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
 
 
-@rule("PA55", MUST, DEMAND, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON")
+@rule("PA55", MUST, DEMAND, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON", disclosable=True)
 def limits_precede_results(criterion: Value) -> Iterator[Fault]:
-    """A limit was set before the result that it judges.
+    """A limit was set before the result that it judges, and before the release.
 
     A threshold that was set after the result is a description of it.
 
-    **Fix:** correct the dates, or do not call it a limit.
+    **Fix:** correct the dates, or do not call it a limit; if they are right, say so in `limitations`, with the result
+    in `about`.
     """
-    result = criterion.find(criterion["result"], "results")
-    if result is not None and after(criterion["set_on"], result.get("computed_on")):
-        yield criterion.fault(
-            "set_on", f"set on {criterion['set_on']}, but the result was computed on {result['computed_on']}",
-            result.place("computed_on"),
-        )  # fmt: skip
+    result, released = criterion.find(criterion["result"], "results"), criterion.root.get("dataset", "released")
+    if result is None:
+        return
+    computed, message = result.get("computed_on"), f"set on {criterion['set_on']}, but the "
+    if after(criterion["set_on"], computed):
+        place = result.place("computed_on")
+        yield criterion.fault("set_on", f"{message}result was computed on {computed}", place).concerning(result.id)
+    elif computed is None and after(criterion["set_on"], released):
+        place = criterion.root.place("dataset", "released")
+        yield criterion.fault("set_on", f"{message}dataset was released on {released}", place).concerning(result.id)
 
 
 @rule("PA56", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",), disclosable=True)
 def limits_were_kept(criterion: Value) -> Iterator[Fault]:
-    """Every result kept the limit that was set for it.
+    """Every limit has a bound, and every result kept the limit that was set for it.
 
-    A release beyond its own limit needs a reason that the manifest does not give.
+    A release beyond its own limit needs a reason that the manifest does not give; a limit without a bound is none.
 
-    **Fix:** do not release, or state in `limitations` who accepted the breach and why, and name the result in `about`.
+    **Fix:** state the bound; do not release beyond it, or state in `limitations` who accepted the breach and why, and
+    name the result in `about`.
     """
     result = criterion.find(criterion["result"], "results")
+    most, least = criterion.get("at_most"), criterion.get("at_least")
+    if "at_most" not in criterion.data and "at_least" not in criterion.data:
+        yield criterion.fault("", "no bound is set, neither `at_most` nor `at_least`", criterion.place("result"))
     if result is None or result.get("value") is None:
         return
-    value, most, least = result["value"], criterion.get("at_most"), criterion.get("at_least")
+    value = result["value"]
     above, below = most is not None and value > most, least is not None and value < least
     for side, limit in [("at_most", most)] * above + [("at_least", least)] * below:
         message = f"the limit is {limit:g}, but the result is {value:g}"
