@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -19,6 +20,14 @@ _CLOSED = ("restricted", "confidential")
 _RECORDS = ("training_records", "resampled_records", "prompt_content")
 _OF_PERSONS = ("identifiable", "pseudonymised", "deidentified")
 _SEXES = (("female", "women", "woman", "girls", "f"), ("male", "men", "man", "boys", "m"))
+_RECORDS_OF_PATIENTS = re.compile(
+    r"\b(MIMIC|eICU|UK Biobank|CheXpert|PadChest|[in]2[bc]2)\b"
+    r"|\b(clinical|nursing|progress|physicians?'?) notes\b|\bdischarge (letters|summar)|\bcase notes\b"
+    r"|\b(patient|medical|health|hospital)s?'? (records|files|charts)\b|\b(notes|records|letters) of patients\b",
+    re.IGNORECASE,
+)
+"""Well-known collections of patients' records, and what such records are called."""
+_DENIED = re.compile(r"\b(no|not|none|without|never|exclud\w*|free of|synthetic|simulated|invented)\b", re.IGNORECASE)
 _ROUNDING = 0.005
 """By how much a share that is rounded to hundredths may be off."""
 
@@ -240,6 +249,24 @@ def _signs_of_persons(source: Value) -> list[tuple[str, Place]]:
 
 def _words(word: Any) -> str:
     return str(word).replace("_", " ")
+
+
+@rule("SO73", SHOULD, ADVICE, at="/inputs/*", needs=("trained_on_persons", "training_data"), sources="SND AIA53")
+def models_of_patient_records_are_called_so(model: Value) -> Iterator[Fault]:
+    """A model whose training data are described as records of patients is said to be trained on persons.
+
+    `No real data used`, with a model that was tuned on patients' notes, is how people end up in the output.
+
+    **Fix:** say `trained_on_persons: yes`; or describe the training data so that it is plain that they are not.
+    """
+    said = [(key, str(model.get(key))) for key in ("training_data", "title") if model.get(key) is not None]
+    if model["trained_on_persons"] != "no" or _DENIED.search(str(model["training_data"])):
+        return
+    found = ((key, match[0]) for key, text in said if (match := _RECORDS_OF_PATIENTS.search(text)))
+    for key, words in found:
+        message = f"no person was among the training data, it is said, but they are described with `{words}`"
+        yield model.fault("trained_on_persons", message, model.place(key))
+        return
 
 
 def _lacks_persons(value: Value) -> bool:
