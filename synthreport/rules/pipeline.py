@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq, gt, ne
 from typing import Any
 
 from synthreport.document.positions import few
@@ -14,6 +15,8 @@ from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.shared.rows import rows
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
+_COUNTING = {"filter": ("starts with", ne), "subset": ("leaves", gt)}
+"""Steps that count records, what they count, and when that is wrong beside what the step before them left."""
 _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
 
 
@@ -27,7 +30,7 @@ def counts_close(step: Value) -> Iterator[Fault]:
     **Fix:** count the records again: made, rejected by reason, and kept in the files.
     """
     made, rejected, files = exact(step["made_count"]), rejected_by(step), step.root.once(Counts).files_of(step)
-    if made is not None and rejected is not None and not _closes(step):
+    if made is not None and rejected is not None and not may_hold(files, made - rejected):
         yield step.fault(
             "made_count",
             f"{made:,} made less {rejected:,} rejected is {made - rejected:,}, but {held(files)} were kept",
@@ -144,8 +147,8 @@ def steps_start_with_what_is_left(step: Value) -> Iterator[Fault]:
         return
     source, left = before
     made, files, kind = exact(step.get("made_count")), counts.files_of(step), step["kind"]
-    if made is not None and ((kind == "filter" and made != left) or (kind == "subset" and made > left)):
-        does = "starts with" if kind == "filter" else "leaves"
+    does, is_wrong = _COUNTING.get(kind, ("", eq))
+    if does and made is not None and is_wrong(made, left):
         message = f"it {does} {made:,} records, but {source.id} left {left:,}"
         yield step.fault("made_count", message, *_counted(source))
     elif kind in ("export", "label") and not may_hold(files, left):

@@ -145,7 +145,7 @@ def overlap_with_what_was_seen_is_stated(split: Value) -> Iterator[Fault]:
     told = shared_with(split)
     for source in split.listed("taken_from"):
         for name, other in split.root.each_under(source, _seen_of, "splits"):
-            if name not in told and other.get("overlaps") != "none" and name != split.id:
+            if name not in told and other.get("overlaps") != "none":
                 message = f"how many of its persons are in {name}, which was seen, is not stated"
                 yield split.fault(
                     "overlaps" if "overlaps" in split.data else "", message, other.place("seen_by_generator")
@@ -182,7 +182,7 @@ def real_rows_are_compared_with_others(result: Value) -> Iterator[Fault]:
             yield result.fault(f"comparators/{name}/rows", message, result.place("against"))
 
 
-@rule("SO71", MUST, CONTRADICTION, at="/results/*", needs=("kind", "against", "control"), sources="PHANT SYNTHEVAL-8")
+@rule("SO71", MUST, CONTRADICTION, at="/results/*", needs=("against", "control"), sources="PHANT SYNTHEVAL-8")
 def attacked_rows_were_seen(result: Value) -> Iterator[Fault]:
     """An attack that tells members from others attacks rows that the generator saw.
 
@@ -190,17 +190,18 @@ def attacked_rows_were_seen(result: Value) -> Iterator[Fault]:
 
     **Fix:** attack the rows that the generator was fitted to, with unseen ones as control.
     """
-    metric = metric_of(result)
-    if result["kind"] != "attack" or result["control"] == "none" or not metric or not _MEMBERS & {*metric["attacks"]}:
+    metric, control = metric_of(result), result.find(result["control"], "splits")
+    if not metric or _MEMBERS.isdisjoint(metric["attacks"]) or control is None or control.listed("seen_by_generator"):
         return
-    split, outside = result.find(result["against"], "splits"), result.find(result["against"], "evaluation_inputs")
-    if split is not None and split.get("seen_by_generator") == "none" and not shown_to_be_seen(split):
-        outside = split
-    control = result.find(result["control"], "splits")
-    swapped = control is None or control is outside or bool(control.listed("seen_by_generator"))
-    if outside is not None and not swapped and result["against"] != result["control"]:
+    attacked = result.find(result["against"], "splits", "evaluation_inputs")
+    if attacked is not None and result["against"] != result["control"] and _was_never_seen(attacked):
         message = f"{result['against']} is attacked, but the generator never saw it"
-        yield result.fault("against", message, outside.place(*["seen_by_generator"] * (outside is split)))
+        yield result.fault("against", message, attacked.place())
+
+
+def _was_never_seen(held: Value) -> bool:
+    """Whether data that test the output, or a split, are said never to have been seen, and nothing shows otherwise."""
+    return held.get("taken_from") is None or (held.get("seen_by_generator") == "none" and not shown_to_be_seen(held))
 
 
 def _seen_of(split: Value) -> list[Any]:
