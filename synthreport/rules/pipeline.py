@@ -129,7 +129,9 @@ def data_files_are_made_by_a_step(file: Value) -> Iterator[Fault]:
     **Fix:** name the file in `makes` of the step that writes it, or add that step.
     """
     steps = file.root.get("steps")
-    if file["role"] == "data" and isinstance(steps, Value) and not _is_made(file):
+    if not isinstance(steps, Value):
+        return
+    if file["role"] == "data" and not _is_made(file):
         yield file.fault("", "no step makes this data file", steps.place())
 
 

@@ -175,8 +175,9 @@ def what_was_learned_from_reaches_a_generator(source: Value) -> Iterator[Fault]:
     """
     route = next((each for each in source.listed("routes") if each in _RECORDS), None)
     steps = source.root.get("steps")
-    reached = source.id in pipeline(source.root).generated_from or source.id in source.root.once(_parents)
-    if route is not None and isinstance(steps, Value) and not reached:
+    if route is None or not isinstance(steps, Value):
+        return
+    if source.id not in pipeline(source.root).generated_from | source.root.once(_parents):
         yield source.fault(
             "routes", f"it is said to be {_words(route)}, but reaches no step that generates", steps.place()
         )

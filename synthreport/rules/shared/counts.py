@@ -8,7 +8,7 @@ from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.value import Value, exact
 
 _FEW = 8
-"""Of so many files, every sum of some of them is looked at; of more, that of all alone."""
+"""Of this number of files, every sum of some of them is looked at."""
 _DRAWING = ("prompt", "simulate", "resample", "sample", "filter")
 
 
@@ -66,13 +66,12 @@ def may_hold(files: Sequence[Value], count: int) -> bool:
     known = [each for each in counts if each is not None]
     if not files or len(known) < len(counts):
         return True
-    sums = {0}
-    for each in known if len(known) <= _FEW else [sum(known)]:
-        sums |= {each + other for other in sums}
-    return count in sums - {0} or (count == 0 == sum(known))
+    sums = set[int]()
+    for each in known[:_FEW]:
+        sums |= {each, *(each + other for other in sums)}
+    return count in sums | {sum(known)}
 
 
 def held(files: Sequence[Value]) -> str:
-    """How many records files hold, in words."""
-    counts = [exact(file.get("records")) or 0 for file in files]
-    return f"{sum(counts):,}" if len(counts) < 2 else f"{' and '.join(f'{count:,}' for count in counts)}"
+    """How many records files hold, in words; each is counted exactly."""
+    return " and ".join(f"{exact(file.get('records')):,}" for file in files)

@@ -18,7 +18,7 @@ def seen_after_all(split: Value) -> tuple[str, *tuple[Place, ...]] | None:
         return message, exposure.step.place("takes"), split.place("taken_from")
     for other, shared in shared_with(split).items():
         seen = split.find(other, "splits")
-        if seen is not None and was_seen(seen) and shared and 0 not in (overlap(split, other), overlap(seen, split.id)):
+        if seen is not None and was_seen(seen) and 0 not in (overlap(split, other), overlap(seen, split.id)):
             return f"{shared:,} of its persons are in {other}, which was seen", seen.place("seen_by_generator")
     return _seen_by_count(split) or _seen_by_digest(split)
 
@@ -28,9 +28,9 @@ def shown_to_be_seen(split: Value | None) -> bool:
     return split is not None and split.get("seen_by_generator") == "none" and seen_after_all(split) is not None
 
 
-def was_seen(split: Value | None) -> bool:
+def was_seen(split: Value) -> bool:
     """Whether a split is said to have been seen, or was learned from under any name."""
-    return split is not None and (bool(split.listed("seen_by_generator")) or split.id in rows(split.root).exposed)
+    return bool(split.listed("seen_by_generator")) or split.id in rows(split.root).exposed
 
 
 def _seen_by_count(split: Value) -> tuple[str, *tuple[Place, ...]] | None:

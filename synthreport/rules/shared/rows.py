@@ -120,8 +120,6 @@ class Rows:
 def _learns(step: Value) -> bool:
     """Whether a step learns from the rows that it takes, and more than counts or bounds."""
     kind, learned = step.get("kind"), step.get("learned_from_persons")
-    if kind == "select":
-        return learned not in (None, "none")
     return kind in GENERATING or (learned == "values" and kind != "evaluate")
 
 

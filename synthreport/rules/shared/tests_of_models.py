@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from synthreport.finding import Place
+from synthreport.rules.shared.persons import person_inputs
 from synthreport.rules.value import Value
 
 _REAL = ("splits", "inputs", "evaluation_inputs")
 _GENERATED = ("synthetic", "simulated", "mixed")
-_NO_RECORDS = ("statistics", "model", "expert_knowledge")
 _RESAMPLED = re.compile(r"fold|cross.?valid|bootstrap|leave.one|out.of.bag|resampl", re.IGNORECASE)
 
 
@@ -89,16 +88,4 @@ def _evidence(claim: Value) -> list[Any]:
 
 
 def _has_real_rows(root: Value) -> bool:
-    return any(True for _ in _real_rows(root))
-
-
-def _real_rows(root: Value) -> Iterator[str]:
-    for collection in _REAL:
-        for name, held in root.each(collection):
-            figures = held.get("kind") in ("statistics", "model", "expert_knowledge")
-            if (
-                not figures
-                and held.get("level") in (None, "person")
-                and held.get("origin") not in ("synthetic", "simulated")
-            ):
-                yield name
+    return bool([*root.each("splits"), *person_inputs(root), *root.each("evaluation_inputs")])
