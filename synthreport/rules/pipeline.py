@@ -182,9 +182,9 @@ def _closes(step: Value) -> bool:
 
 def _is_made(file: Value) -> bool:
     """Whether some step makes a file, the table that it holds, or the archive that it is in."""
-    makers, archive = pipeline(file.root).makers, file.get("contained_in")
+    made, archive = pipeline(file.root).made, file.get("contained_in")
     tables = file.root.each_under(file.id, _files_of_table, "content", "tables")
-    return file.id in makers or archive in makers or any(name in makers for name, _ in tables)
+    return file.id in made or archive in made or any(name in made for name, _ in tables)
 
 
 def _files_of_table(table: Value) -> list[Any]:

@@ -64,9 +64,11 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
     control, against = result["control"], result["against"]
     if control == against:
         yield result.fault("control", "the control is the split that is attacked", result.place("against"))
+    elif shown_to_be_seen(result.find(control, "splits")):
+        return
     elif rows(result.root).holding(control, [against]):
         yield result.fault("control", f"the control is a part of {against}, which is attacked", result.place("against"))
-    elif not shown_to_be_seen(result.find(control, "splits")):
+    else:
         yield from _sharing_persons(result, control, against)
 
 

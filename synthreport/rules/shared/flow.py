@@ -9,7 +9,7 @@ from typing import Any
 
 from synthreport.rules.shared.dates import after, end_of, exists
 from synthreport.rules.shared.graph import knots, reached, turned
-from synthreport.rules.value import NAMED, Value
+from synthreport.rules.value import NAMED, Unsaid, Value
 
 LEARNING = ("fit", "prompt", "resample")
 GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
@@ -36,6 +36,15 @@ class Pipeline:
         self.ahead = turned(self.behind)
         self._first_starts: dict[Any, set[Any]] = {}
 
+    @cached_property
+    def made(self) -> set[str]:
+        """The ids of all that steps make. Raises Unsaid if a step's list cannot be read."""
+        for step in self.steps.values():
+            place = step.place("makes").pointer
+            if place in step.root.taken_out or ("makes" in step.data and step.get("makes") is None):
+                raise Unsaid(place)
+        return {*self.makers}
+
     def made_by(self, name: Any) -> list[Value]:
         """The step with this id, or the steps that make the thing with this id."""
         return [self.steps[name]] if name in self.steps else self.makers.get(name, [])
@@ -54,7 +63,13 @@ class Pipeline:
 
     @cached_property
     def generated_from(self) -> set[str]:
-        """The ids of all that reaches a step that generates records, or fits what does."""
+        """The ids of all that reaches a step that generates records, or fits what does.
+
+        Raises Unsaid if it is not stated what some step takes, or if one that must take something takes nothing.
+        """
+        for step in self.steps.values():
+            if step.get("takes") is None or (step.get("kind") in LEARNING and not step.texts("takes")):
+                raise Unsaid(f"{step.pointer}/takes")
         generating = [name for name, step in self.steps.items() if step.get("kind") in GENERATING]
         return set(reached(self.behind, generating, set()))
 
