@@ -108,7 +108,9 @@ def limits_precede_results(criterion: Value) -> Iterator[Fault]:
         yield criterion.fault("set_on", f"{message}dataset was released on {released}", place).concerning(result.id)
 
 
-@rule("PA56", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",), disclosable=True)
+@rule(
+    "PA56", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",), minds=("at_most", "at_least"), disclosable=True
+)
 def limits_were_kept(criterion: Value) -> Iterator[Fault]:
     """Every limit has a bound, and every result kept the limit that was set for it.
 
