@@ -109,7 +109,7 @@ class Line(str):
 def test_the_work_grows_with_the_lines_and_not_with_their_square(changes: int) -> None:
     work = []
     for count in (500, 4_000):
-        before = [Line(line) for line in entries(count)]
+        before: list[str] = [Line(line) for line in entries(count)]
         after = list(before)
         for number in range(changes):
             after[(number * len(after)) // changes + 1] = Line(f"  kind: new {number}")

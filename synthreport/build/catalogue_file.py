@@ -95,6 +95,7 @@ def _rule(rule: Rule) -> Entry:
         "minds": list(rule.minds),
         "when": _conditions(rule.code, rule.when),
         **({"alone": rule.alone} if rule.alone else {}),
+        **({"disclosable": True} if rule.disclosable else {}),
         **_span(rule),
         "sources": _sources(rule.code, rule.sources),
     }

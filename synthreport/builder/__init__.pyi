@@ -820,7 +820,7 @@ class SourceUse(Part):
 
     decision: _Field[Literal['approved', 'waived', 'exempt', 'not_required'] | Gap | None, Literal['approved', 'waived', 'exempt', 'not_required'] | Gap]
     """What was decided."""
-    basis: _Field[Literal['ethics_approval', 'consent', 'public_data', 'no_person_level_data', 'anonymous_source', 'statutory_task', 'output_is_synthetic', 'institutional_policy'] | Other | Gap | None, Literal['ethics_approval', 'consent', 'public_data', 'no_person_level_data', 'anonymous_source', 'statutory_task', 'output_is_synthetic', 'institutional_policy'] | Other | Mapping[str, Any] | Gap]
+    basis: _Field[Literal['ethics_approval', 'consent', 'public_data', 'no_person_level_data', 'anonymous_source', 'statutory_task', 'output_is_synthetic', 'institutional_policy', 'data_permit', 'exempt_by_law', 'not_human_subjects_research', 'quality_improvement'] | Other | Gap | None, Literal['ethics_approval', 'consent', 'public_data', 'no_person_level_data', 'anonymous_source', 'statutory_task', 'output_is_synthetic', 'institutional_policy', 'data_permit', 'exempt_by_law', 'not_human_subjects_research', 'quality_improvement'] | Other | Mapping[str, Any] | Gap]
     """On which ground."""
     body: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
     """Who decided."""
@@ -835,7 +835,7 @@ class SourceUse(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, decision: Literal['approved', 'waived', 'exempt', 'not_required'] | Gap = ..., basis: Literal['ethics_approval', 'consent', 'public_data', 'no_person_level_data', 'anonymous_source', 'statutory_task', 'output_is_synthetic', 'institutional_policy'] | Other | Mapping[str, Any] | Gap = ..., body: Literal['none'] | str | Gap = ..., reference: Literal['none'] | str | Gap = ..., date: str | Gap = ..., jurisdiction: str | Other | Mapping[str, Any] | Gap = ..., note: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, decision: Literal['approved', 'waived', 'exempt', 'not_required'] | Gap = ..., basis: Literal['ethics_approval', 'consent', 'public_data', 'no_person_level_data', 'anonymous_source', 'statutory_task', 'output_is_synthetic', 'institutional_policy', 'data_permit', 'exempt_by_law', 'not_human_subjects_research', 'quality_improvement'] | Other | Mapping[str, Any] | Gap = ..., body: Literal['none'] | str | Gap = ..., reference: Literal['none'] | str | Gap = ..., date: str | Gap = ..., jurisdiction: str | Other | Mapping[str, Any] | Gap = ..., note: str = ..., rest: Gap = ...) -> None: ...
 
 class Consent(Part):
     """What the persons agreed to, or were informed of."""

@@ -104,7 +104,8 @@ class SourceUse(Node):
     basis: Stated[
         Literal[
             "ethics_approval", "consent", "public_data", "no_person_level_data", "anonymous_source", "statutory_task",
-            "output_is_synthetic", "institutional_policy",
+            "output_is_synthetic", "institutional_policy", "data_permit", "exempt_by_law",
+            "not_human_subjects_research", "quality_improvement",
         ]
         | Other
     ] = part("ET01", "On which ground.")  # fmt: skip

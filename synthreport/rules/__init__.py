@@ -36,6 +36,7 @@ _MODULES = (
     "signals",
     "simulation",
     "sources",
+    "splits",
     "text",
     "upkeep",
     "utility",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import DEMAND, MUST, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.persons import learned_before, person_inputs
 from synthreport.rules.value import Fault, Value
@@ -13,33 +14,47 @@ from synthreport.standard.gaps import is_gap
 
 _LET_OFF = ("waived", "exempt", "not_required")
 _OPEN_TO_VIEW = ("identifiable", "pseudonymised")
+_NO_LAW = ("institutional_policy", "consent")
+_SYNTHETIC = re.compile("synth|sintet|sintét|syntet|синтет|συνθετ|合成|합성|artificial data|künstlich", re.IGNORECASE)
+"""The word, or its stem, in the languages of the list of placeholders."""
+_REFUTED_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "anonymous_source": (("identifiability",), _OPEN_TO_VIEW),
+    "no_person_level_data": (("level",), ("person",)),
+    "public_data": (("access",), ("restricted", "confidential")),
+    "ethics_approval": (("source_use", "decision"), ("not_required",)),
+    "consent": (("consent", "covers_derived_data"), ("no",)),
+}
+"""By the ground of a decision, the answers of a source that it cannot be true beside."""
 
 
 @rule("ET51", MUST, DEMAND, at="/inputs/*/source_use", needs=("decision", "basis"), sources="NAT-ED EDPB28")
 def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
-    """Review of the source is not dropped because the output is synthetic.
+    """The use of the source does not rest on the output being synthetic.
 
     The records that go in are real, whatever comes out.
 
     **Fix:** name the ground on which the source itself could be used, or have its use reviewed.
     """
-    if use["decision"] in _LET_OFF and use.get("basis") == "output_is_synthetic":
+    if use.get("basis") == "output_is_synthetic":
         message = f"use of the source is {_words(use['decision'])} because the output is synthetic"
         yield use.fault("basis", message, use.place("decision"))
 
 
 @rule("ET52", MUST, DEMAND, at="/inputs/*", needs=("identifiability", "source_use/decision"), sources="NAT-ED EDPB28")
 def identifiable_sources_are_decided_on(source: Value) -> Iterator[Fault]:
-    """For a source with identifiable persons, somebody decided on its use.
+    """For a source with identifiable persons, somebody decided on its use, or a law says that nobody need.
 
-    Where persons can be known by their records, no decision means nobody asked.
+    Where persons can be known by their records, a custom of the house is no ground.
 
-    **Fix:** obtain and state the decision, its body and its date; or correct the identifiability.
+    **Fix:** state the decision, its body and its date; or the ground in law: `statutory_task`, `data_permit`,
+    `exempt_by_law`, `not_human_subjects_research`.
     """
-    if source["identifiability"] in _OPEN_TO_VIEW and source.get("source_use", "decision") == "not_required":
+    use = source["source_use"]
+    nobody = use["decision"] == "not_required" and use.get("body") == "none"
+    if source["identifiability"] in _OPEN_TO_VIEW and nobody and use.get("basis") in _NO_LAW:
         yield source.fault(
             "source_use/decision",
-            f"no decision was required, but persons were {source['identifiability']}",
+            f"no decision was required by {_words(use['basis'])}, but persons were {source['identifiability']}",
             source.place("identifiability"),
         )
 
@@ -76,13 +91,14 @@ def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
         yield condition.fault("evidence", message, decision)
 
 
-@rule("ET55", MUST, DEMAND, at="/inputs/*", needs=("source_use/date",))
+@rule("ET55", MUST, DEMAND, at="/inputs/*", needs=("source_use/date",), disclosable=True)
 def decided_before_learning(source: Value) -> Iterator[Fault]:
     """Use of the source was decided before something was learned from it.
 
-    A decision after the fact is none.
+    A decision after the fact is none. A step without a date started before what stems from it.
 
-    **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
+    **Fix:** correct the dates; if they are right, say so to the body that decided, and in `limitations`, with the input
+    in `about`.
     """
     decided = source.get("source_use", "date")
     early = learned_before(source, decided)
@@ -91,22 +107,82 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
             "source_use/date",
             f"decided on {decided}, but step {identifier} started on {step['started']}",
             *(each.place("started") for _, each in early),
-        )
+        ).concerning(source.id)
+    released = source.root.get("dataset", "released")
+    if not early and after(decided, released):
+        message, place = f"decided on {decided}, but released on {released}", source.root.place("dataset", "released")
+        yield source.fault("source_use/date", message, place).concerning(source.id)
 
 
-@rule("ET56", MUST, DEMAND, at="/ethics/output_use", needs=("date",), sources="NAT-ED")
+@rule("ET56", MUST, DEMAND, at="/ethics/output_use", needs=("date",), sources="NAT-ED", disclosable=True)
 def output_was_decided_on_before_its_release(use: Value) -> Iterator[Fault]:
     """Use of the output was decided before it was released.
 
     A decision after the fact is none.
 
-    **Fix:** correct the dates; if they are right, say so in `limitations` and to the body that decided.
+    **Fix:** correct the dates; if they are right, say so to the body that decided, and in `limitations`, with the files
+    in `about`.
     """
     released = use.root.get("dataset", "released")
     if after(use["date"], released):
-        yield use.fault(
-            "date", f"decided on {use['date']}, but released on {released}", use.root.place("dataset", "released")
-        )
+        files = [name for name, file in use.root.each("files") if file.get("role") == "data"]
+        message, place = f"decided on {use['date']}, but released on {released}", use.root.place("dataset", "released")
+        yield use.fault("date", message, place).concerning(*files)
+
+
+@rule("ET57", SHOULD, ADVICE, at="/inputs/*/source_use", needs=("decision", "basis/other"), sources="NAT-ED EDPB28")
+def own_words_give_a_ground_in_the_source(use: Value) -> Iterator[Fault]:
+    """Where the source needed no review, a ground in one's own words is about the source, not about synthetic output.
+
+    The records that go in are real, whatever comes out; said in other words it is no better.
+
+    **Fix:** name the ground on which the source itself could be used: the law, the permit, the ruling and its number.
+    """
+    if use["decision"] in _LET_OFF and _SYNTHETIC.search(use["basis"]["other"]):
+        message = f"use of the source is {_words(use['decision'])} on a ground that is about synthetic data"
+        yield use.fault("basis/other", message, use.place("decision"))
+
+
+@rule("ET58", MUST, CONTRADICTION, at="/inputs/*", needs=("source_use/basis",), sources="EDPB28")
+def the_ground_is_true_of_the_source(source: Value) -> Iterator[Fault]:
+    """The ground on which a source was used agrees with what else is said of it.
+
+    Records that are pseudonymised are not anonymous, and those that few can get are not public.
+
+    **Fix:** name the ground that the decision rests on, or correct the other answer.
+    """
+    for basis, (keys, values) in _REFUTED_BY.items():
+        answer = source.get(*keys)
+        if source.get("source_use", "basis") == basis and answer in values:
+            message = f"the ground is {_words(basis)}, but {_words(keys[-1])} is {_words(str(answer))}"
+            yield source.fault("source_use/basis", message, source.place(*keys))
+
+
+@rule("ET59", MUST, DEMAND, at="/inputs/*/source_use", needs=("decision", "body"), sources="NAT-ED")
+def decisions_on_sources_have_a_body(use: Value) -> Iterator[Fault]:
+    """An approval or a waiver for the source names who gave it.
+
+    What nobody approved is not approved.
+
+    **Fix:** name the body, or correct the decision.
+    """
+    yield from _given_by_nobody(use)
+
+
+@rule("ET60", MUST, DEMAND, at="/ethics/output_use", needs=("decision", "body"), sources="NAT-ED")
+def decisions_on_outputs_have_a_body(use: Value) -> Iterator[Fault]:
+    """An approval or a waiver for the output names who gave it.
+
+    What nobody approved is not approved.
+
+    **Fix:** name the body, or correct the decision.
+    """
+    yield from _given_by_nobody(use)
+
+
+def _given_by_nobody(use: Value) -> Iterator[Fault]:
+    if use["decision"] in ("approved", "waived") and use["body"] == "none":
+        yield use.fault("body", f"the use is {use['decision']}, but by nobody", use.place("decision"))
 
 
 def _nothing_assessed(root: Value) -> bool:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.finding import Place
+from synthreport.document.positions import few
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared.graph import knots
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _LEARNED = ("training_records", "resampled_records")
@@ -33,19 +34,18 @@ def synthetic_parents_have_depth(source: Value) -> Iterator[Fault]:
 def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
     """Training on observed records alone has no generated input.
 
-    The share of observed records decides whether a chain of generators collapses.
+    The share of observed records decides whether a chain of generators collapses. (Values that were imputed in observed
+    records leave them observed.)
 
-    **Fix:** state the share of the records that were observed, or correct the input's origin or contamination.
+    **Fix:** state the share of the records that were observed, or correct the input's origin.
     """
     if fraction["records"] != 1:
         return
     for identifier, source in fraction.root.each("inputs"):
         learned = any(route in source.listed("routes") for route in _LEARNED)
-        told = source.place("origin") if source.get("origin") in _GENERATED else _contaminated(source)
-        if learned and told:
-            yield fraction.fault(
-                "records", f"all training records are said to be observed, but {identifier} holds generated ones", told
-            )
+        if learned and source.get("origin") in _GENERATED:
+            message = f"all training records are said to be observed, but {identifier} holds generated ones"
+            yield fraction.fault("records", message, source.place("origin"))
 
 
 @rule("LN53", MUST, CONTRADICTION, at="/lineage", needs=("retrained_on_synthetic",), sources="COLL HE26")
@@ -90,6 +90,8 @@ def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
 
     **Fix:** count again from the first observed data, or correct `derived_from`.
     """
+    if source.id in source.root.once(_circles):
+        return
     depth, step = int(source.get("depth", "generations")), 1 if source.get("origin") in _GENERATED else 0
     parents = [(name, source.find(name, "inputs")) for name in source.listed("derived_from")]
     for name, parent in [(name, parent) for name, parent in parents if parent is not None]:
@@ -119,10 +121,80 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
             yield lineage.fault(f"trend/{index}", message, *places)
 
 
-def _contaminated(source: Value) -> Place | None:
-    """Where it is said that generated content was found in an input."""
-    found = source.get("contamination", "status") == "present"
-    return source.place("contamination", "status") if found else None
+@rule("LN57", MUST, CONTRADICTION, at="/lineage/real_fraction", needs=("records",), sources="COLL HE26")
+def the_observed_share_is_that_of_the_inputs(fraction: Value) -> Iterator[Fault]:
+    """The share of observed records is one if all training records were observed, and zero if none was.
+
+    The share of observed records decides whether a chain of generators collapses.
+
+    **Fix:** state the share of the records that were observed, or correct the origin of an input. If output returned
+    as input, say so in `feeds_itself`.
+    """
+    inputs = [source for _, source in fraction.root.each("inputs") if not source.texts("routes").isdisjoint(_LEARNED)]
+    origins = {source.get("origin") for source in inputs}
+    message = _unlike(fraction["records"], origins, _trains_on_its_own(fraction.root))
+    if message:
+        yield fraction.fault("records", message, *(source.place("origin") for source in inputs[:NAMED]))
+
+
+def _unlike(share: float, origins: set[Any], feeds_itself: bool) -> str:
+    """What a share of observed records contradicts in the origins of all that was learned from; empty if nothing."""
+    if not origins or None in origins or not origins <= {"observed", "synthetic", "simulated"}:
+        return ""
+    if "observed" not in origins:
+        return f"{share:.3g} of the training records are said to be observed, but no input is" if share > 0 else ""
+    if share == 0:
+        return "no training record is said to be observed, but an input is"
+    if share < 1 and origins == {"observed"} and not feeds_itself:
+        return f"only {share:.3g} of the training records are said to be observed, but all inputs are"
+    return ""
+
+
+def _trains_on_its_own(root: Value) -> bool:
+    return bool(root.get("lineage", "feeds_itself") or root.get("lineage", "retrained_on_synthetic"))
+
+
+@rule("LN58", MUST, CONTRADICTION, at="/inputs/*", needs=("derived_from",), sources="COLL HE26")
+def nothing_is_derived_from_itself(source: Value) -> Iterator[Fault]:
+    """No input was made from itself, by whatever way.
+
+    A chain that runs in a circle has no first link, and no depth.
+
+    **Fix:** correct `derived_from`.
+    """
+    others = source.root.once(_circles).get(source.id)
+    if others and others[0] == source.id:
+        way = f", by way of {few(others[1:])}" if others[1:] else ""
+        places = [source.root.place("inputs", name) for name in others]
+        yield source.fault("derived_from", f"{source.id} was made from itself{way}", *places)
+
+
+@rule("LN59", MUST, CONTRADICTION, at="/inputs/*", needs=("origin", "derived_from"), sources="COLL HE26")
+def observed_inputs_come_from_observed_ones(source: Value) -> Iterator[Fault]:
+    """An observed input was not made from generated records.
+
+    What is made from synthetic records is not observed, however often it is copied.
+
+    **Fix:** correct the origin, or `derived_from`.
+    """
+    in_a_circle = source.id in source.root.once(_circles)
+    for name in source.listed("derived_from") if source["origin"] == "observed" and not in_a_circle else ():
+        parent = source.find(name, "inputs")
+        if parent is not None and parent.get("origin") in _GENERATED:
+            message = f"the input is observed, but was made from {name}, which is {parent['origin']}"
+            yield source.fault("origin", message, parent.place("origin"))
+            return
+
+
+def _circles(root: Value) -> dict[str, list[str]]:
+    """The inputs that were made from themselves: by the id of each, all that are in the same circle."""
+    order = {name: number for number, (name, _) in enumerate(root.each("inputs"))}
+    graph = {
+        name: [each for each in source.texts("derived_from") if each in order] for name, source in root.each("inputs")
+    }
+    parts = (sorted(part, key=order.__getitem__) for part in knots(graph))
+    round_ = [part for part in parts if len(part) > 1 or part[0] in graph.get(part[0], ())]
+    return {name: part for part in round_ for name in part}
 
 
 def _measured(point: Value) -> tuple[str | None, Any]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq, gt, ne
+from typing import Any
 
 from synthreport.document.positions import few
-from synthreport.rules.rule import CONTRADICTION, MUST, rule
+from synthreport.finding import Place
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
+from synthreport.rules.shared.counts import Counts, held, may_hold, rejected_by
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.flow import pipeline
-from synthreport.rules.value import Fault, Value, exact
+from synthreport.rules.shared.rows import rows
+from synthreport.rules.value import NAMED, Fault, Value, exact
 
+_COUNTING = {"filter": ("starts with", ne), "subset": ("leaves", gt)}
+"""Steps that count records, what they count, and when that is wrong beside what the step before them left."""
 _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
 
 
@@ -17,17 +24,17 @@ _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform",
 def counts_close(step: Value) -> Iterator[Fault]:
     """What was generated, less what was rejected, is what was kept.
 
-    A remainder is a rejection that nobody reports.
+    A remainder is a rejection that nobody reports. Of several files of a step, all together hold what was kept, or
+    some of them do beside others on the same records.
 
-    **Fix:** count the records again: made, rejected by reason, and kept in the file.
+    **Fix:** count the records again: made, rejected by reason, and kept in the files.
     """
-    kept = _kept(step)
-    made, rejected = exact(step["made_count"]), _rejected(step)
-    if kept is not None and made is not None and rejected is not None and made - rejected != kept[1]:
+    made, rejected, files = exact(step["made_count"]), rejected_by(step), step.root.once(Counts).files_of(step)
+    if made is not None and rejected is not None and not may_hold(files, made - rejected):
         yield step.fault(
             "made_count",
-            f"{made:,} made less {rejected:,} rejected is {made - rejected:,}, but {kept[1]:,} were kept",
-            kept[0].place("records"),
+            f"{made:,} made less {rejected:,} rejected is {made - rejected:,}, but {held(files)} were kept",
+            *(file.place("records") for file in files[:NAMED]),
         )
 
 
@@ -94,23 +101,99 @@ def steps_work_on_something(step: Value) -> Iterator[Fault]:
         yield step.fault("takes", f"the step is of kind {step['kind']}, but takes nothing", step.place("kind"))
 
 
-def _rejected(step: Value) -> int | None:
-    rejected = step.get("rejected")
-    if not isinstance(rejected, Value):
-        return 0
-    counts = [exact(count) for count in rejected.data.values()]
-    return None if None in counts else sum(filter(None, counts))
+@rule("PO56", MUST, CONTRADICTION, at="/files/*", needs=("role",), sources="PHANT MEM")
+def data_files_are_not_copied_from_real_rows(file: Value) -> Iterator[Fault]:
+    """A data file holds more than real rows that were exported, cut, filtered or changed.
+
+    Real records under a new label are real records.
+
+    **Fix:** take what the generator drew, and withdraw the file; or say in `composition` that real records are among
+    the data.
+    """
+    mixed = file.root.get("dataset", "composition", "kind") in (None, "mixed_with_real")
+    if mixed or file["role"] != "data":
+        return
+    for maker in pipeline(file.root).makers.get(file.id, ()):
+        if source := rows(file.root).copied.get(maker.id):
+            message = f"step {maker.id} makes it from records of {source.id} alone, and nothing was generated"
+            yield file.fault("", message, maker.place("takes"), source.place("level"))
+            return
 
 
-def _kept(step: Value) -> tuple[Value, int] | None:
-    """The data file that a step makes, where it makes one and is alone in making it, and its records."""
-    files = [(name, found) for name in step.listed("makes") if (found := step.find(name, "files"))]
-    data = [(name, file) for name, file in files if file.get("role") == "data"]
-    if len(data) != 1:
-        return None
-    name, file = data[0]
-    records = exact(file.get("records"))
-    return None if records is None or len(pipeline(step.root).made_by(name)) > 1 else (file, records)
+@rule("PO57", MUST, DEMAND, at="/files/*", needs=("role",), when="person_level_input", sources="SWE")
+def data_files_are_made_by_a_step(file: Value) -> Iterator[Fault]:
+    """Every data file is made by a step.
+
+    Where there are records of persons, nobody can tell whether a file that no step makes holds them.
+
+    **Fix:** name the file in `makes` of the step that writes it, or add that step.
+    """
+    steps = file.root.get("steps")
+    if not isinstance(steps, Value):
+        return
+    if file["role"] == "data" and not _is_made(file):
+        yield file.fault("", "no step makes this data file", steps.place())
+
+
+@rule("PO58", MUST, CONTRADICTION, at="/steps/*", needs=("kind", "takes"), sources="CR11 KS")
+def steps_start_with_what_is_left(step: Value) -> Iterator[Fault]:
+    """A step that filters, cuts or writes records starts with as many as the step before it left.
+
+    Records that vanish between two steps were rejected, and nobody reports by what.
+
+    **Fix:** count the records again, and add the step that removed the others.
+    """
+    counts = step.root.once(Counts)
+    before = counts.taken_by(step)
+    if before is None or not _closes(step):
+        return
+    source, left = before
+    made, files, kind = exact(step.get("made_count")), counts.files_of(step), step["kind"]
+    does, is_wrong = _COUNTING.get(kind, ("", eq))
+    if does and made is not None and is_wrong(made, left):
+        message = f"it {does} {made:,} records, but {source.id} left {left:,}"
+        yield step.fault("made_count", message, *_counted(source))
+    elif kind in ("export", "label") and not may_hold(files, left):
+        message = f"it takes {left:,} records from {source.id}, but its files hold {held(files)}"
+        yield step.fault("makes", message, *_counted(source), *(file.place("records") for file in files[:NAMED]))
+
+
+@rule("PO59", MUST, CONTRADICTION, at="/privacy/releases/*", needs=("what", "rows"), sources="CR11 KS")
+def releases_have_the_rows_of_their_files(release: Value) -> Iterator[Fault]:
+    """A release has as many rows as its data files.
+
+    Privacy is spent on what is released; a count of something else is no account of it.
+
+    **Fix:** count the rows again, or correct what is released.
+    """
+    found, draws = exact(release["rows"]), release.get("draws")
+    files = [file for name in release.listed("what") if (file := release.find(name, "files"))]
+    data = [file for file in files if file.get("role") == "data"]
+    if found is not None and len(data) == len(files) and draws in (None, 1) and not may_hold(data, found):
+        message = f"{found:,} rows are released, but the files hold {held(data)}"
+        yield release.fault("rows", message, *(file.place("records") for file in data[:NAMED]))
+
+
+def _closes(step: Value) -> bool:
+    """Whether a step kept what it made less what it rejected, as far as that is known."""
+    made, rejected = exact(step.get("made_count")), rejected_by(step) if step.get("rejected") is not None else None
+    return made is None or rejected is None or may_hold(step.root.once(Counts).files_of(step), made - rejected)
+
+
+def _is_made(file: Value) -> bool:
+    """Whether some step makes a file, the table that it holds, or the archive that it is in."""
+    made, archive = pipeline(file.root).made, file.get("contained_in")
+    tables = file.root.each_under(file.id, _files_of_table, "content", "tables")
+    return file.id in made or archive in made or any(name in made for name, _ in tables)
+
+
+def _files_of_table(table: Value) -> list[Any]:
+    return table.listed("files")
+
+
+def _counted(source: Value) -> list[Place]:
+    """Where the records of a step or a file are counted."""
+    return [source.place(key) for key in ("made_count", "records") if key in source.data]
 
 
 def _name(step: Value) -> str:

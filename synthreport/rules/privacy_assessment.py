@@ -8,8 +8,10 @@ from typing import Any
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.exposure import shown_to_be_seen
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.shared.rows import rows
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _CONTROLLED = ("membership", "attribute", "copies")
@@ -59,18 +61,15 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
 
     **Fix:** take shared persons out of one of the two, and attack again.
     """
-    if result["control"] == result["against"]:
+    control, against = result["control"], result["against"]
+    if control == against:
         yield result.fault("control", "the control is the split that is attacked", result.place("against"))
+    elif shown_to_be_seen(result.find(control, "splits")):
         return
-    sides = (result["control"], result["against"])
-    for one, other in (sides, sides[::-1]):
-        split = result.find(one, "splits")
-        if split is not None and (shared := split.get("overlaps", other)):
-            yield result.fault(
-                "control", f"the control shares {shared:,} persons with {result['against']}, which is attacked",
-                split.place("overlaps", other),
-            )  # fmt: skip
-            return
+    elif rows(result.root).holding(control, [against]):
+        yield result.fault("control", f"the control is a part of {against}, which is attacked", result.place("against"))
+    else:
+        yield from _sharing_persons(result, control, against)
 
 
 @rule("PA54", MUST, DEMAND, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
@@ -88,38 +87,49 @@ def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
                 yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
 
 
-@rule("PA55", MUST, DEMAND, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON")
+@rule("PA55", MUST, DEMAND, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON", disclosable=True)
 def limits_precede_results(criterion: Value) -> Iterator[Fault]:
-    """A limit was set before the result that it judges.
+    """A limit was set before the result that it judges, and before the release.
 
     A threshold that was set after the result is a description of it.
 
-    **Fix:** correct the dates, or do not call it a limit.
+    **Fix:** correct the dates, or do not call it a limit; if they are right, say so in `limitations`, with the result
+    in `about`.
     """
-    result = criterion.find(criterion["result"], "results")
-    if result is not None and after(criterion["set_on"], result.get("computed_on")):
-        yield criterion.fault(
-            "set_on", f"set on {criterion['set_on']}, but the result was computed on {result['computed_on']}",
-            result.place("computed_on"),
-        )  # fmt: skip
+    result, released = criterion.find(criterion["result"], "results"), criterion.root.get("dataset", "released")
+    if result is None:
+        return
+    computed, message = result.get("computed_on"), f"set on {criterion['set_on']}, but the "
+    if after(criterion["set_on"], computed):
+        place = result.place("computed_on")
+        yield criterion.fault("set_on", f"{message}result was computed on {computed}", place).concerning(result.id)
+    elif computed is None and after(criterion["set_on"], released):
+        place = criterion.root.place("dataset", "released")
+        yield criterion.fault("set_on", f"{message}dataset was released on {released}", place).concerning(result.id)
 
 
-@rule("PA56", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",))
+@rule(
+    "PA56", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",), minds=("at_most", "at_least"), disclosable=True
+)
 def limits_were_kept(criterion: Value) -> Iterator[Fault]:
-    """Every result kept the limit that was set for it.
+    """Every limit has a bound, and every result kept the limit that was set for it.
 
-    A release beyond its own limit needs a reason that the manifest does not give.
+    A release beyond its own limit needs a reason that the manifest does not give; a limit without a bound is none.
 
-    **Fix:** do not release, or state in `limitations` who accepted the breach and why, and declare the limit as a gap.
+    **Fix:** state the bound; do not release beyond it, or state in `limitations` who accepted the breach and why, and
+    name the result in `about`.
     """
     result = criterion.find(criterion["result"], "results")
+    most, least = criterion.get("at_most"), criterion.get("at_least")
+    if "at_most" not in criterion.data and "at_least" not in criterion.data:
+        yield criterion.fault("", "no bound is set, neither `at_most` nor `at_least`", criterion.place("result"))
     if result is None or result.get("value") is None:
         return
-    value, most, least = result["value"], criterion.get("at_most"), criterion.get("at_least")
-    if most is not None and value > most:
-        yield criterion.fault("at_most", f"the limit is {most:g}, but the result is {value:g}", result.place("value"))
-    if least is not None and value < least:
-        yield criterion.fault("at_least", f"the limit is {least:g}, but the result is {value:g}", result.place("value"))
+    value = result["value"]
+    above, below = most is not None and value > most, least is not None and value < least
+    for side, limit in [("at_most", most)] * above + [("at_least", least)] * below:
+        message = f"the limit is {limit:g}, but the result is {value:g}"
+        yield criterion.fault(side, message, result.place("value")).concerning(result.id)
 
 
 @rule("PA57", SHOULD, DEMAND, at="/results/*", needs=("metric", "kind"), minds=("repeats",), sources="SYNQP")
@@ -287,6 +297,16 @@ def secrets_are_not_known(result: Value) -> Iterator[Fault]:
     for index, name in enumerate(result.listed("secret")):
         if name in known:
             yield result.fault(f"secret/{index}", f"{name} is guessed, and known", result.place("known"))
+
+
+def _sharing_persons(result: Value, control: str, against: str) -> Iterator[Fault]:
+    """A fault where control or attacked rows are said to share persons with the other."""
+    for one, other in ((control, against), (against, control)):
+        split = result.find(one, "splits")
+        if split is not None and (shared := split.get("overlaps", other)):
+            message = f"the control shares {shared:,} persons with {against}, which is attacked"
+            yield result.fault("control", message, split.place("overlaps", other))
+            return
 
 
 def _is_disclosure_test(result: Value) -> bool:

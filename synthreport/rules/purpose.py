@@ -201,6 +201,19 @@ def construction_holds_what_it_is_said_to_hold(claim: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
+@rule("PU57", MUST, CONTRADICTION, at="/purpose/uses", needs=("inference",), sources="KUO INF")
+def inference_is_not_both_intended_and_not_claimed(uses: Value) -> Iterator[Fault]:
+    """Who intends inference does not refuse to claim that estimates agree.
+
+    A use for which nothing is claimed is none.
+
+    **Fix:** call the use `untested` or `excluded`, or claim `inferential` with its evidence.
+    """
+    if uses["inference"] == "intended" and "inferential" in uses.root.texts("claims", "not_claimed"):
+        message = "inference is intended, but it is not claimed that estimates agree"
+        yield uses.fault("inference", message, uses.root.place("claims", "not_claimed"))
+
+
 def of_a_fitting_kind(claim: Value) -> list[Value]:
     """The results among a claim's evidence that are of a kind which can show it; none where a publication is linked."""
     linked = claim.listed("evidence")

@@ -38,6 +38,7 @@ class Rule(NamedTuple):
     `until` the one from which on it is gone: its function stays, for the manifests of the versions before.
 
     A finding names every place that contradicts it, in `also`; `alone` says why a finding of this rule may have none.
+    Of a `disclosable` rule, a fault is a note where a limitation's `about` has one of the ids that it concerns.
     """
 
     code: str
@@ -53,6 +54,7 @@ class Rule(NamedTuple):
     when: tuple[str, ...] = ()
     until: str = ""
     alone: str = ""
+    disclosable: bool = False
 
     @property
     def title(self) -> str:
@@ -100,17 +102,23 @@ def rule(
     since: str = "1.0",
     until: str = "",
     alone: str = "",
+    disclosable: bool = False,
 ) -> Callable[[Judge], Judge]:
     """Make a rule of a function that yields a fault for everything that contradicts it.
 
     The docstring words it: a title, why it matters, and `**Fix:**`. `when` holds names of conditions; `alone` is the
-    reason why a fault may be in one place only. Raises ValueError if the code is taken.
+    reason why a fault may be in one place only. A `disclosable` rule yields faults `concerning` the ids that a
+    limitation may name. Raises ValueError if the code is taken, or if a contradiction is to be disclosable: a false
+    answer does not become true because its author reports it.
     """
+    if disclosable and kind is CONTRADICTION:
+        raise ValueError(f"{code} finds contradictions, which no limitation makes true")
 
     def register(judge: Judge) -> Judge:
         worded, cited = judge.__doc__ or "", tuple(sources.split())
         conditions = tuple(when.split())
-        _register(Rule(code, level, kind, at, needs, cited, since, worded, judge, minds, conditions, until, alone))
+        named = (code, level, kind, at, needs, cited, since, worded, judge, minds, conditions, until, alone)
+        _register(Rule(*named, disclosable))
         return judge
 
     return register

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from synthreport.finding import Place
 from synthreport.rules.rule import ADVICE, CONTRADICTION, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.flow import LEARNING
+from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.shared.persons import learned_before, person_inputs
 from synthreport.rules.value import NAMED, Fault, Unsaid, Value, exact
 
 _WITHOUT_LEVEL = ("model", "expert_knowledge")
 _QUOTED = ("source_records", "real_examples")
 _CLOSED = ("restricted", "confidential")
+_RECORDS = ("training_records", "resampled_records", "prompt_content")
+_OF_PERSONS = ("identifiable", "pseudonymised", "deidentified")
+_SEXES = (("female", "women", "woman", "girls", "f"), ("male", "men", "man", "boys", "m"))
+_RECORDS_OF_PATIENTS = re.compile(
+    r"\b(MIMIC|eICU|UK Biobank|CheXpert|PadChest|[in]2[bc]2)\b"
+    r"|\b(clinical|nursing|progress|physicians?'?) notes\b|\bdischarge (letters|summar)|\bcase notes\b"
+    r"|\b(patient|medical|health|hospital)s?'? (records|files|charts)\b|\b(notes|records|letters) of patients\b",
+    re.IGNORECASE,
+)
+"""Well-known collections of patients' records, and what such records are called."""
+_DENIED = re.compile(r"\b(no|not|none|without|never|exclud\w*|free of|synthetic|simulated|invented)\b", re.IGNORECASE)
+_ROUNDING = 0.005
+"""By how much a share that is rounded to hundredths may be off."""
 
 
 @rule("SO51", MUST, CONTRADICTION, at="/inputs/*", needs=("extracted",))
@@ -93,55 +108,6 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
         yield step.fault("learned_from_persons", message, step.root.place("inputs"))
 
 
-@rule("SO56", MUST, CONTRADICTION, at="/splits/*", needs=("unit", "persons", "records"), sources="PHANT")
-def persons_are_kept_together(split: Value) -> Iterator[Fault]:
-    """Where a person has several records, the split keeps them on one side.
-
-    Split by records, one patient stands on both sides, and every later number is too good.
-
-    **Fix:** split by person and measure again; or, where each record is another person, correct the counts.
-    """
-    persons, records = exact(split["persons"]), exact(split["records"])
-    if split["unit"] in ("record", "segment") and persons is not None and records is not None and persons < records:
-        yield split.fault(
-            "unit",
-            f"the unit is the {split['unit']}, but {persons:,} persons have {records:,} records",
-            split.place("persons"),
-        )
-
-
-@rule("SO57", MUST, CONTRADICTION, at="/splits/*", needs=("persons", "records"))
-def no_more_persons_than_records(split: Value) -> Iterator[Fault]:
-    """A split has at least as many records as persons.
-
-    Nobody is in the data without a record.
-
-    **Fix:** correct one of the two counts.
-    """
-    persons, records = exact(split["persons"]), exact(split["records"])
-    if persons is not None and records is not None and persons > records:
-        yield split.fault("persons", f"{persons:,} persons, but only {records:,} records", split.place("records"))
-
-
-@rule("SO58", MUST, CONTRADICTION, at="/splits/*", needs=("overlaps", "persons"))
-def overlap_fits_into_the_split(split: Value) -> Iterator[Fault]:
-    """No more persons overlap than the split has.
-
-    An overlap larger than the whole is a count of something else.
-
-    **Fix:** correct the overlap or the number of persons.
-    """
-    persons = exact(split["persons"])
-    overlaps = split.get("overlaps")
-    if persons is None or not isinstance(overlaps, Value):
-        return
-    for other, shared in overlaps.data.items():
-        if shared > persons:
-            yield overlaps.fault(
-                other, f"{shared:,} persons overlap, but the split has {persons:,}", split.place("persons")
-            )
-
-
 @rule("SO59", SHOULD, ADVICE, at="/inputs/*", needs=("access",), sources="SHDGF")
 def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
     """A digest of a source that is not public has a salt, which the custodian keeps.
@@ -181,66 +147,6 @@ def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
         )
 
 
-@rule("SO61", MUST, CONTRADICTION, at="/inputs/*", needs=("population/persons",), sources="CLAIM")
-def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
-    """Splits that share no person have, together, no more persons than their source.
-
-    What exceeds the source was counted twice, and stands on two sides.
-
-    **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
-    """
-    name, persons = source.id, exact(source.get("population", "persons"))
-    apart, total = Apart(source.root.once(_told_overlaps)), 0
-    for _, split in source.root.each_under(name, _only_source, "splits"):
-        counted = exact(split.get("persons"))
-        if counted is not None and apart.takes(split):
-            total += counted
-    if persons is not None and total > persons:
-        yield source.fault(
-            "population/persons", f"the source has {persons:,} persons, but its splits have {total:,} together",
-            *(split.place("persons") for split in apart.splits),
-        )  # fmt: skip
-
-
-@rule("SO62", MUST, CONTRADICTION, at="/splits", sources="CLAIM")
-def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
-    """Two splits say the same of how many persons they share.
-
-    Who is in both is in both, from whichever side one looks.
-
-    **Fix:** count again, and correct the one that is wrong.
-    """
-    held = dict(splits.root.each("splits"))
-    for one, other in _told_pairs(held):
-        told = _overlap(held[one], other), _overlap(held[other], one)
-        if None not in told and told[0] != told[1]:
-            yield splits.fault(
-                f"{one}/overlaps", f"{told[0]:,} persons of {other} are in it, but {told[1]:,} of it are in {other}",
-                splits.place(other, "overlaps"),
-            )  # fmt: skip
-
-
-@rule("SO63", MUST, CONTRADICTION, at="/splits/*", needs=("seen_by_generator",), sources="PHANT SYNTHEVAL-8 DOME")
-def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
-    """A split that the generator never saw is not used in making the dataset.
-
-    Encoders fitted to all rows, and choices made on the holdout, carry it into what it is to test.
-
-    **Fix:** correct `seen_by_generator`, or what the step takes or was chosen on; or measure with another split.
-    """
-    if split["seen_by_generator"] != "none":
-        return
-    name, root = split.id, split.root
-    for identifier, step in root.each_under(name, _learns_from, "steps"):
-        yield split.fault(
-            "seen_by_generator", f"never seen, it is said, but step {identifier} learned from it", step.place("takes")
-        )
-    for what in ("generators", "datasets"):
-        if name in root.texts("selection", what, "chosen_on"):
-            place = root.place("selection", what, "chosen_on")
-            yield split.fault("seen_by_generator", f"never seen, it is said, but {what} were chosen on it", place)
-
-
 @rule(
     "SO64", MUST, CONTRADICTION, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024"
 )
@@ -257,6 +163,111 @@ def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
             "population/period/end", f"the records end in {end}, but were extracted on {source['extracted']}",
             source.place("extracted"),
         )  # fmt: skip
+
+
+@rule("SO68", MUST, CONTRADICTION, at="/inputs/*", needs=("routes",), sources="SWE")
+def what_was_learned_from_reaches_a_generator(source: Value) -> Iterator[Fault]:
+    """An input whose records were learned from reaches a step that learns.
+
+    A generator that took nothing from its source has another one, of which nobody is told.
+
+    **Fix:** name the input, or a split of it, in `takes` of the step that learned from it; or correct its routes.
+    """
+    route = next((each for each in source.listed("routes") if each in _RECORDS), None)
+    steps = source.root.get("steps")
+    if route is None or not isinstance(steps, Value):
+        return
+    if source.id not in pipeline(source.root).generated_from | source.root.once(_parents):
+        yield source.fault(
+            "routes", f"it is said to be {_words(route)}, but reaches no step that generates", steps.place()
+        )
+
+
+@rule("SO69", MUST, CONTRADICTION, at="/inputs/*", needs=("level",), sources="EDPB28 SND")
+def records_of_persons_are_of_level_person(source: Value) -> Iterator[Fault]:
+    """An input that holds records of persons is of level person.
+
+    All that is asked about persons is asked of inputs of that level; another word for them does not make it none.
+
+    **Fix:** state `level: person`, or correct the other answer.
+    """
+    if source["level"] == "person":
+        return
+    found = _signs_of_persons(source)
+    for message, place in found[:1]:
+        yield source.fault("level", f"the level is {source['level']}, but {message}", place)
+
+
+@rule("SO70", MUST, CONTRADICTION, at="/inputs/*/demographics", needs=("shares",), sources="STAND")
+def shares_of_the_sexes_close(demographics: Value) -> Iterator[Fault]:
+    """The shares of women and men among the persons do not exceed the whole.
+
+    Shares that add up to more than all are counts of something else.
+
+    **Fix:** count again.
+    """
+    shares = demographics["shares"].data
+    known = {name.casefold(): (name, share) for name, share in shares.items() if isinstance(share, int | float)}
+    women, men = (next((known[word] for word in words if word in known), None) for words in _SEXES)
+    if women and men and women[1] + men[1] > 1 + 2 * _ROUNDING:
+        message = f"{women[0]} and {men[0]} add up to {women[1] + men[1]:.3g}"
+        yield demographics.fault(f"shares/{women[0]}", message, demographics.place("shares", men[0]))
+
+
+@rule("SO72", SHOULD, CONTRADICTION, at="/inputs/*/population", needs=("persons", "records"))
+def no_more_persons_than_records_in_a_source(population: Value) -> Iterator[Fault]:
+    """A source has at least as many records as persons, if a record is about one person.
+
+    Nobody is in the data without a record; a record about a couple or a household is about several.
+
+    **Fix:** correct one of the two counts.
+    """
+    persons, records = exact(population["persons"]), exact(population["records"])
+    if persons is not None and records is not None and persons > records:
+        message = f"{persons:,} persons, but only {records:,} records"
+        yield population.fault("persons", message, population.place("records"))
+
+
+def _parents(root: Value) -> set[str]:
+    """The inputs that another one was made from, by which they reach what it reaches."""
+    return {name for _, source in root.each("inputs") for name in source.texts("derived_from")}
+
+
+def _signs_of_persons(source: Value) -> list[tuple[str, Place]]:
+    """What says that an input holds records of persons, in words, each with its place."""
+    found = []
+    if (identifiability := source.get("identifiability")) in _OF_PERSONS:
+        found.append((f"its persons are {identifiability}", source.place("identifiability")))
+    if source.get("consent", "covers_derived_data") in ("yes", "no"):
+        found.append(("its persons were asked for consent", source.place("consent", "covers_derived_data")))
+    if source.get("population", "minors") == "present":
+        found.append(("there are minors among its persons", source.place("population", "minors")))
+    for name, split in source.root.each_under(source.id, _taken_from, "splits"):
+        if split.get("unit") in ("person", "household") and split.listed("seen_by_generator"):
+            found.append((f"{name}, which was learned from, is a split of its persons", split.place("unit")))
+    return found
+
+
+def _words(word: Any) -> str:
+    return str(word).replace("_", " ")
+
+
+@rule("SO73", SHOULD, ADVICE, at="/inputs/*", needs=("trained_on_persons", "training_data"), sources="SND AIA53")
+def models_of_patient_records_are_called_so(model: Value) -> Iterator[Fault]:
+    """A model whose training data are described as records of patients is said to be trained on persons.
+
+    `No real data used`, with a model that was tuned on patients' notes, is how people end up in the output.
+
+    **Fix:** say `trained_on_persons: yes`; or describe the training data so that it is plain that they are not.
+    """
+    said = [(key, str(model.get(key))) for key in ("training_data", "title") if model.get(key) is not None]
+    if model["trained_on_persons"] != "no" or _DENIED.search(str(model["training_data"])):
+        return
+    found = ((key, match[0]) for key, text in said if (match := _RECORDS_OF_PATIENTS.search(text)))
+    for key, words in found:
+        message = f"no person was among the training data, it is said, but they are described with `{words}`"
+        yield model.fault("trained_on_persons", message, model.place(key))
+        return
 
 
 def _lacks_persons(value: Value) -> bool:
@@ -285,85 +296,3 @@ def _first_without_routes(root: Value) -> Value | None:
 
 def _taken_from(split: Value) -> list[Any]:
     return split.listed("taken_from")
-
-
-def _only_source(split: Value) -> list[Any]:
-    """What a split was taken from, where it is one thing."""
-    sources = split.listed("taken_from")
-    return sources if len(sources) == 1 else []
-
-
-class Apart:
-    """Splits that share no person with one another, as stated.
-
-    It is given, by a split's id, the overlaps that others state with it. Only stated overlaps are read: of very many
-    splits, few have anything to do with each other.
-    """
-
-    def __init__(self, told: dict[str, dict[str, int]]) -> None:
-        self.told = told
-        self.splits: list[Value] = []
-        self._names: set[str] = set()
-        self._from_all: set[str] = set()
-
-    def takes(self, split: Value) -> bool:
-        """Add a split, if it is stated to share nobody with each of those already added."""
-        if not self._is_apart(split):
-            return False
-        self.splits.append(split)
-        self._names.add(split.id)
-        self._from_all |= {split.id} if split.get("overlaps") == "none" else set()
-        return True
-
-    def _is_apart(self, split: Value) -> bool:
-        if split.get("overlaps") == "none":
-            return True
-        told = {**self.told.get(split.id, {}), **_overlaps(split)}
-        shared = {name: count for name, count in told.items() if name in self._names}
-        besides = len(self._from_all) - len(self._from_all.intersection(shared))
-        return len(shared) + besides == len(self._names) and not any(shared.values())
-
-
-def _told_overlaps(root: Value) -> dict[str, dict[str, int]]:
-    """What splits say that they share with each other: by the id of the one, by the id of the one that says it."""
-    found: dict[str, dict[str, int]] = {}
-    for name, split in root.each("splits"):
-        for other, shared in _overlaps(split).items():
-            found.setdefault(other, {})[name] = shared
-    return found
-
-
-def _overlaps(split: Value) -> dict[str, Any]:
-    """How many persons of each other split are in this one, as it says; none where it shares nobody at all."""
-    overlaps = split.get("overlaps")
-    said_ = {name: overlaps.get(name) for name in overlaps.data} if isinstance(overlaps, Value) else {}
-    return {name: shared for name, shared in said_.items() if shared is not None}
-
-
-def _told_pairs(splits: dict[str, Value]) -> list[tuple[str, str]]:
-    """Every two splits of which one names the other, in the order of the manifest."""
-    order = {name: number for number, name in enumerate(splits)}
-    named = [{one, other} & order.keys() for one, split in splits.items() for other in _overlaps(split)]
-    pairs = {frozenset(pair) for pair in named if len(pair) == 2}
-    numbers = sorted(sorted(order[name] for name in pair) for pair in pairs)
-    names = list(order)
-    return [(names[one], names[other]) for one, other in numbers]
-
-
-def _overlap(split: Value, other: str) -> int | None:
-    """How many persons of another split are in this one, as this one says."""
-    if split.get("overlaps") == "none":
-        return 0
-    shared: int | None = split.get("overlaps", other)
-    return shared
-
-
-def _learns_from(step: Value) -> list[Any]:
-    """What a step takes, where that shapes the output."""
-    return step.listed("takes") if _learns(step) else []
-
-
-def _learns(step: Value) -> bool:
-    if step.get("kind") == "evaluate":
-        return False
-    return step.get("kind") in (*LEARNING, "select") or step.get("learned_from_persons") not in (None, "none")

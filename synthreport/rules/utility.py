@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared import tests_of_models as tests
 from synthreport.rules.shared.dates import after
-from synthreport.rules.value import Fault, Value, exact
+from synthreport.rules.shared.exposure import shown_to_be_seen
+from synthreport.rules.shared.metric_registry import metric_of
+from synthreport.rules.value import NAMED, Fault, Value, exact
 
-_REAL = ("splits", "inputs", "evaluation_inputs")
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
 
 
 @rule("UT51", MUST, CONTRADICTION, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
 def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
-    """A model is tested on real rows.
+    """A model that is to show utility is tested on real rows.
 
-    A model that is tested on generated rows shows how alike they are to each other.
+    A model that is tested on generated rows shows how alike they are to each other. Beside a test on real rows it may
+    be reported, and in a simulation without real rows it is all that there is; evidence of a claim it is not.
 
     **Fix:** test on a split of real rows that the generator never saw.
     """
-    tested = result["tested_on"]
-    generated = result.find(tested, "files", "lineage/related")
-    if generated is not None:
-        yield result.fault("tested_on", f"the test set {tested} is not real rows", generated.place())
-    split = result.find(tested, "splits")
-    source = _generated(result, [tested]) if split is None else split.once(_generated_source)
-    if source is not None:
-        yield result.fault("tested_on", f"the test set {tested} is {source['origin']}", source.place("origin"))
+    generated = tests.generated(result, result["tested_on"])
+    if generated is not None and not tests.is_a_side_result(result) and not tests.stands_beside(result):
+        yield result.fault("tested_on", f"the test set {result['tested_on']} is not real rows", generated)
 
 
 @rule("UT52", MUST, CONTRADICTION, at="/results/*", needs=("tested_on",), sources="NAT-ED LDH-ST")
@@ -41,7 +38,7 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     **Fix:** test on a split that was `seen_by_generator: none`.
     """
     split = result.find(result["tested_on"], "splits")
-    if split is not None and (seen := split.listed("seen_by_generator")):
+    if split is not None and (seen := split.listed("seen_by_generator")) and not tests.stands_beside(result):
         yield result.fault(
             "tested_on",
             f"the generator saw the test set {result['tested_on']} ({few(seen)})",
@@ -66,10 +63,10 @@ def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Itera
 
     **Fix:** train the same on real rows, test it on the same rows, and add that result.
     """
-    if result.find(result["trained_on"], "files") is None:
+    if result.find(result["trained_on"], "files") is None or tests.generated(result, result["tested_on"]):
         return
     yardsticks = [yardstick.get("of") for _, yardstick in result.each("comparators")]
-    twins = result.root.each_under(_question(result), _answered_by_real_rows, "results")
+    twins = result.root.each_under(tests.question(result), tests.answered_by_real_rows, "results")
     if "real_training" in yardsticks or next(twins, None) is not None:
         return
     yield result.fault("trained_on", "no result shows the same model trained on real rows and tested on the same")
@@ -126,20 +123,21 @@ def inference_combines_draws(inference: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("UT72", MUST, DEMAND, at="/results/*", needs=("task", "computed_on"), sources="NAF")
+@rule("UT72", MUST, DEMAND, at="/results/*", needs=("task", "computed_on"), sources="NAF", disclosable=True)
 def tasks_precede_their_results(result: Value) -> Iterator[Fault]:
     """A task was fixed before its results were computed.
 
     A task that was chosen after the results shows that one task works.
 
-    **Fix:** correct the dates; if they are right, say in `limitations` that the task was chosen afterwards.
+    **Fix:** correct the dates; if they are right, say in `limitations` that the task was chosen afterwards, and
+    name the task in `about`.
     """
     task = result.find(result["task"], "tasks")
     if task is not None and after(task.get("fixed_on"), result["computed_on"]):
         yield result.fault(
             "computed_on", f"computed on {result['computed_on']}, but the task was fixed on {task['fixed_on']}",
             task.place("fixed_on"),
-        )  # fmt: skip
+        ).concerning(task.id, result.id)  # fmt: skip
 
 
 @rule("UT73", MUST, CONTRADICTION, at="/tasks/*", needs=("outcome", "predictors"))
@@ -160,12 +158,15 @@ def outcomes_do_not_predict_themselves(task: Value) -> Iterator[Fault]:
 def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
     """A model is tested on other rows than it was trained on.
 
-    A model that is tested on its own rows shows how well it remembers.
+    A model that is tested on its own rows shows how well it remembers. Cross-validation within the rows does not, if
+    `parameters` state its folds.
 
-    **Fix:** test on a split that shares no person with the training rows.
+    **Fix:** test on a split that shares no person with the training rows, or state the folds in `parameters`.
     """
     trained, tested = result["trained_on"], result["tested_on"]
-    if trained == tested:
+    if tests.generated(result, tested) or shown_to_be_seen(result.find(tested, "splits")):
+        return
+    if trained == tested and not tests.are_resampled(result) and not tests.share_a_seen_set(result):
         yield result.fault("tested_on", "the model is tested on the rows it was trained on", result.place("trained_on"))
     for one, other in ((trained, tested), (tested, trained)):
         split = result.find(one, "splits")
@@ -175,23 +176,43 @@ def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
             return
 
 
-def _generated_source(split: Value) -> Value | None:
-    return _generated(split, split.listed("taken_from"))
+@rule("UT75", MUST, DEMAND, at="/validation/training", needs=("results",), sources="NAT-ED LDH-ST")
+def training_is_shown_by_models_trained_on_it(training: Value) -> Iterator[Fault]:
+    """That models can be trained on the dataset is shown by a model that was trained on it.
+
+    A model trained on real rows shows what the real rows are good for.
+
+    **Fix:** add the result of a model that was trained on the dataset and tested on real rows.
+    """
+    results = [result for name in training.listed("results") if (result := training.find(name, "results"))]
+    if results and not any(_is_trained_on_it(result) for result in results):
+        places = [result.place("kind") for result in results[:NAMED]]
+        yield training.fault("results", "none of the results is of a model that was trained on the dataset", *places)
 
 
-def _generated(value: Value, names: list[Any]) -> Value | None:
-    """The first of some inputs that holds generated records."""
-    for name in names:
-        source = value.find(name, "inputs", "evaluation_inputs")
-        if source is not None and source.get("origin") in ("synthetic", "simulated"):
-            return source
-    return None
+@rule("UT76", MUST, DEMAND, at="/validation/inference", needs=("results",), sources="INF")
+def inference_is_shown_by_estimates(inference: Value) -> Iterator[Fault]:
+    """That estimates agree is shown by estimates, or by a metric of estimates.
+
+    Distributions may agree where an estimate does not.
+
+    **Fix:** add results of kind `estimate`, each with its estimand.
+    """
+    results = [result for name in inference.listed("results") if (result := inference.find(name, "results"))]
+    if results and not any(_is_about_estimates(result) for result in results):
+        places = [result.place("kind") for result in results[:NAMED]]
+        yield inference.fault("results", "none of the results is about an estimate", *places)
 
 
-def _question(result: Value) -> tuple[str, ...]:
-    return tuple(str(result.data.get(key)) for key in ("task", "tested_on"))
-
-
-def _answered_by_real_rows(result: Value) -> list[tuple[str, ...]]:
+def _is_trained_on_it(result: Value) -> bool:
+    """Whether a result is of a model that was trained on generated rows; open where that is not stated."""
     trained = result.get("trained_on")
-    return [_question(result)] if any(result.find(trained, collection) for collection in _REAL) else []
+    if result.get("kind") != "downstream":
+        return result.get("kind") is None
+    return trained is None or tests.generated(result, trained) is not None
+
+
+def _is_about_estimates(result: Value) -> bool:
+    metric = metric_of(result)
+    fits = not metric or not {"inferential", "causal"}.isdisjoint(metric["supports"])
+    return result.get("kind") == "estimate" or fits

@@ -16,12 +16,19 @@ NAMED = 10
 
 
 class Fault:
-    """What a rule found: where, and what contradicts what."""
+    """What a rule found: where, and what contradicts what.
 
-    __slots__ = ("also", "at", "message")
+    `about` are the ids that a limitation may name to disclose it, if the rule is disclosable.
+    """
 
-    def __init__(self, at: Place, message: str, also: tuple[Place, ...] = ()) -> None:
-        self.at, self.message, self.also = at, message, also
+    __slots__ = ("about", "also", "at", "message")
+
+    def __init__(self, at: Place, message: str, also: tuple[Place, ...] = (), about: tuple[str, ...] = ()) -> None:
+        self.at, self.message, self.also, self.about = at, message, also, about
+
+    def concerning(self, *ids: str) -> Fault:
+        """The same fault, disclosed by a limitation whose `about` has one of these ids."""
+        return Fault(self.at, self.message, self.also, ids)
 
 
 class Unsaid(Exception):

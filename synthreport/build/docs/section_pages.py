@@ -59,6 +59,8 @@ def _rule(code: str, rule: Entry, catalogue: Entry) -> Iterator[str]:
         yield from ("", f"**Looks at:** `{rule['at']}`{listed}")
     if "alone" in rule:
         yield from ("", f"**One place:** a finding may name no second one, for {rule['alone']}.")
+    if rule.get("disclosable"):
+        yield from ("", "**Disclosable:** a note where a limitation names in `about` what the finding concerns.")
 
 
 def _level(kind: str, done: str, entry: Entry, catalogue: Entry) -> Iterator[str]:

@@ -7,11 +7,13 @@ there. A condition is evaluated once. Whether a rule applies is decided once for
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
 
 from synthreport.checker.crashes import RuleCrashed, crashed
 from synthreport.checker.finding_list import Listing, Outcomes
+from synthreport.checker.judging.disclosures import Disclosures
 from synthreport.checker.judging.elements import Element, Elements, Group, Reached, Silent
 from synthreport.checker.unstated_answers import Blanks
 from synthreport.document.pointers import escape
@@ -27,9 +29,7 @@ _number = itemgetter(0)
 def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
     """Run every rule of a version, and list its findings; returns the outcomes."""
     catalogue, outcomes = listing.catalogue, {}
-
-    def tell(code: str, fault: Fault) -> None:
-        listing.add(code, fault.at, fault.message, catalogue.rules[code]["fix"], fault.also)
+    tell = partial(_tell, listing, judging)
 
     for code, rule in listed(catalogue.rules).items():
         if rule.judge is not None:
@@ -38,6 +38,15 @@ def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
             except Exception as error:
                 outcomes[code] = crashed(code, listing, error)
     return outcomes
+
+
+def _tell(listing: Listing, judging: Judging, code: str, fault: Fault) -> None:
+    """List a fault: at the level of its rule, or as a note if a limitation discloses it."""
+    fix, message, also, level = listing.catalogue.rules[code]["fix"], fault.message, fault.also, None
+    limitation = judging.disclosures.of(code, fault) if fault.about and RULES[code].disclosable else None
+    if limitation is not None:
+        message, also, level = f"{message}; a limitation discloses it", (*also, limitation), Level.MAY
+    listing.add(code, fault.at, message, fix, also, level)
 
 
 class Judging:
@@ -53,6 +62,11 @@ class Judging:
         self._openings: dict[str, str | None] = {}
         self._ends: dict[str, list[Reached]] = {"": [("", root.data, "")]}
         self._elements: dict[str, Elements] = {}
+
+    @cached_property
+    def disclosures(self) -> Disclosures:
+        """What the limitations disclose."""
+        return Disclosures(self.root)
 
     def judge(self, code: str, level: Level, tell: Tell) -> Outcome:
         """The outcome of one rule; its faults are listed one by one. Raises RuleCrashed."""

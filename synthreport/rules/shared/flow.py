@@ -9,10 +9,10 @@ from typing import Any
 
 from synthreport.rules.shared.dates import after, end_of, exists
 from synthreport.rules.shared.graph import knots, reached, turned
-from synthreport.rules.value import NAMED, Value
+from synthreport.rules.value import NAMED, Unsaid, Value
 
 LEARNING = ("fit", "prompt", "resample")
-_GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
+GENERATING = ("fit", "prompt", "simulate", "resample", "sample")
 
 
 class Pipeline:
@@ -36,6 +36,15 @@ class Pipeline:
         self.ahead = turned(self.behind)
         self._first_starts: dict[Any, set[Any]] = {}
 
+    @cached_property
+    def made(self) -> set[str]:
+        """The ids of all that steps make. Raises Unsaid if a step's list cannot be read."""
+        for step in self.steps.values():
+            place = step.place("makes").pointer
+            if place in step.root.taken_out or ("makes" in step.data and step.get("makes") is None):
+                raise Unsaid(place)
+        return {*self.makers}
+
     def made_by(self, name: Any) -> list[Value]:
         """The step with this id, or the steps that make the thing with this id."""
         return [self.steps[name]] if name in self.steps else self.makers.get(name, [])
@@ -49,8 +58,20 @@ class Pipeline:
     @cached_property
     def generated(self) -> set[str]:
         """The ids of all that stems from a step that generates records."""
-        generating = [name for name, step in self.steps.items() if step.get("kind") in _GENERATING]
+        generating = [name for name, step in self.steps.items() if step.get("kind") in GENERATING]
         return set(reached(self.ahead, (name for each in generating for name in self.ahead.get(each, ())), set()))
+
+    @cached_property
+    def generated_from(self) -> set[str]:
+        """The ids of all that reaches a step that generates records, or fits what does.
+
+        Raises Unsaid if it is not stated what some step takes, or if one that must take something takes nothing.
+        """
+        for step in self.steps.values():
+            if step.get("takes") is None or (step.get("kind") in LEARNING and not step.texts("takes")):
+                raise Unsaid(f"{step.pointer}/takes")
+        generating = [name for name, step in self.steps.items() if step.get("kind") in GENERATING]
+        return set(reached(self.behind, generating, set()))
 
     @cached_property
     def circles(self) -> dict[str, list[str]]:
@@ -68,7 +89,7 @@ class Pipeline:
     @cached_property
     def _learned(self) -> dict[str, list[tuple[str, int, str]]]:
         """The earliest learning steps that stem from each thing, each with its day and its number."""
-        learning = {name: each for name, each in self._dated() if self.steps[name].get("kind") in LEARNING}
+        learning = {name: each for name, each in self._started_by.items() if self.steps[name].get("kind") in LEARNING}
         found: dict[str, list[tuple[str, int, str]]] = {}
         for part in knots(self.ahead):
             next_to = {other for name in part for other in self.ahead.get(name, ())}
@@ -76,6 +97,16 @@ class Pipeline:
             best = sorted(near.union(*(found.get(name, ()) for name in next_to)))[:NAMED]
             found |= dict.fromkeys(part, best)
         return found
+
+    @cached_property
+    def _started_by(self) -> dict[str, tuple[str, int, str]]:
+        """The steps that certainly started by some day: their own, or the first of a step that stems from them."""
+        dated, first = dict(self._dated()), dict[str, tuple[str, int, str]]()
+        for part in knots(self.ahead):
+            later = [first[other] for name in part for other in self.ahead.get(name, ()) if other in first]
+            for earliest in sorted([*later, *(dated[name] for name in part if name in dated)])[:1]:
+                first |= dict.fromkeys(part, earliest)
+        return {name: dated.get(name, first[name]) for name in self.steps if name in first}
 
     def _dated(self) -> Iterator[tuple[str, tuple[str, int, str]]]:
         for number, (name, step) in enumerate(self.steps.items()):
