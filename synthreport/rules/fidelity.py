@@ -1,4 +1,4 @@
-"""Rules on numbers: their possible values, and their baselines."""
+"""Rules on results: what they measure, when, by which tool, and beside which baseline."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, 
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.shared.metric_registry import Entry, Guesses, metric_of, registry_of
+from synthreport.rules.shared.ranges import is_beyond
 from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.metrics.metric_context import asked_in, context_in_words, is_given
@@ -18,52 +19,6 @@ from synthreport.standard.metrics.metric_context import asked_in, context_in_wor
 _VERSION = r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*"
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
 _SHAPING = ("filter", "select", "label")
-
-
-@rule("FI51", MUST, CONTRADICTION, at="/results/*", needs=("value", "interval/low", "interval/high"))
-def interval_holds_the_value(result: Value) -> Iterator[Fault]:
-    """An interval holds its value.
-
-    An estimate outside its own interval belongs to another run.
-
-    **Fix:** take value and interval from the same run.
-    """
-    low, high = result.get("interval", "low"), result.get("interval", "high")
-    if low <= high and not low <= result["value"] <= high:
-        yield result.fault(
-            "value", f"the value {result['value']:g} lies outside its interval, {low:g} to {high:g}",
-            result.place("interval"),
-        )  # fmt: skip
-
-
-@rule("FI52", MUST, CONTRADICTION, at="/results/*/interval", needs=("low", "high"))
-def interval_is_not_empty(interval: Value) -> Iterator[Fault]:
-    """The lower end of an interval is not above its upper end.
-
-    Nothing lies in an empty interval.
-
-    **Fix:** exchange or correct the two.
-    """
-    if interval["low"] > interval["high"]:
-        message = f"the lower end, {interval['low']:g}, is above the upper, {interval['high']:g}"
-        yield interval.fault("low", message, interval.place("high"))
-
-
-@rule("FI53", MUST, CONTRADICTION, at="/results/*/repeats", needs=("min", "max"))
-def spread_is_in_order(repeats: Value) -> Iterator[Fault]:
-    """The smallest of repeated values is not above their mean, nor the mean above the largest.
-
-    Numbers that cannot belong together come from different runs.
-
-    **Fix:** take all of them from the same repetitions.
-    """
-    low, high, mean = repeats["min"], repeats["max"], repeats.get("mean")
-    if low > high:
-        message = f"the smallest value, {low:g}, is above the largest, {high:g}"
-        yield repeats.fault("min", message, repeats.place("max"))
-    elif mean is not None and not low <= mean <= high:
-        message = f"the mean {mean:g} lies outside the values, {low:g} to {high:g}"
-        yield repeats.fault("mean", message, repeats.place("min"), repeats.place("max"))
 
 
 @rule("FI54", MUST, DEMAND, at="/results/*", needs=("computed_on", "subject/what"))
@@ -177,37 +132,6 @@ def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
             yield result.fault("metric", f"{stem} {fault}; there is {known}")
 
 
-@rule("FI60", MUST, CONTRADICTION, at="/results/*", needs=("metric", "value"), minds=("noise",))
-def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
-    """A value lies in the range of its metric, unless noise was added to it.
-
-    A share of 1.3 is a typo, or another metric under this one's name.
-
-    **Fix:** correct the value, or name the metric that it is a value of; with noise for privacy, give `noise`.
-    """
-    metric = metric_of(result)
-    if metric and result.get("noise") is None and (range_ := _beyond(result["value"], metric)):
-        message = f"{result['metric']} lies {range_}, but the value is {result['value']:g}"
-        yield result.fault("value", message, result.place("metric"))
-
-
-@rule("FI61", SHOULD, ADVICE, at="/results/*", needs=("metric", "interval/low", "interval/high"), minds=("noise",))
-def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
-    """An interval lies in the range of its metric, unless noise was added to the value.
-
-    An interval of a share that begins below 0 was made by a formula that does not hold there.
-
-    **Fix:** use a method that respects the range, such as Wilson's or a bootstrap.
-    """
-    metric = metric_of(result)
-    if metric and result.get("noise") is None:
-        for end in ("low", "high"):
-            if range_ := _beyond(result.get("interval", end), metric):
-                found = result.get("interval", end)
-                message = f"{result['metric']} lies {range_}, but the end is {found:g}"
-                yield result.fault(f"interval/{end}", message, result.place("metric"))
-
-
 @rule("FI62", SHOULD, DEMAND, at="/results/*", needs=("metric", "kind"))
 def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     """A metric is given with what it cannot be read without.
@@ -218,7 +142,9 @@ def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     **Fix:** add what is named; where it is not known, give a gap in its place where the field takes one.
     """
     metric = metric_of(result)
-    if lacking := [word for word in metric["context"] if not _is_given(result, word)] if metric else []:
+    if metric is None or is_beyond(result):
+        return
+    if lacking := [word for word in metric["context"] if not _is_given(result, word)]:
         wanted = "; ".join(map(context_in_words, lacking))
         yield result.fault("", f"{result['metric']} is given without {wanted}", result.place("metric"))
 
@@ -272,14 +198,6 @@ def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
                 f"results/{index}", f"{name} was planned and has no value, but nothing is said to be left out",
                 result.place("value"), plan.place("left_out"),
             )  # fmt: skip
-
-
-def _beyond(value: float, metric: Entry) -> str:
-    """In words the range that a value lies outside of; empty where it lies in it. An open end holds everything."""
-    low, high = metric["range"]
-    if low is not None and value < low:
-        return f"at or above {low:g}"
-    return f"at or below {high:g}" if high is not None and value > high else ""
 
 
 def _is_given(result: Value, word: str) -> bool:

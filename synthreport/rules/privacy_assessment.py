@@ -205,7 +205,7 @@ def attacks_are_not_told_record_by_record(result: Value) -> Iterator[Fault]:
     """
     parts = result.get("parts")
     told, n = len(parts.data) if isinstance(parts, Value) else 0, exact(result["n"])
-    if result["kind"] == "attack" and n is not None and n <= max(1, told):
+    if result["kind"] == "attack" and n and n <= max(1, told):
         yield result.fault("n", f"the attack had {n} targets, and their scores stand one by one", result.place("kind"))
 
 

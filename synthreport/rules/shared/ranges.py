@@ -1,0 +1,82 @@
+"""Numbers of a result: where they may lie, how far they are rounded, and what can belong together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import sqrt
+from typing import Any
+
+from synthreport.rules.shared.metric_registry import metric_of
+from synthreport.rules.value import Value
+
+Range = tuple[float | None, float | None]
+
+OPEN: Range = (None, None)
+"""The range that holds every number."""
+
+_SCALES: dict[str, Range] = {"ratio": (0, None), "odds_ratio": (0, None), "proportion": (0, 1), "time": (0, None)}
+_NO_EFFECT = {"ratio": 1.0, "odds_ratio": 1.0, "difference": 0.0, "log_odds": 0.0}
+_ON_ITS_OWN_SCALE = "inf.estimate@1"
+"""The metric whose values are on the scale of the estimand."""
+
+
+def beyond(value: float, range_: Range) -> str:
+    """In words the range that a value lies outside of; empty if it lies in it. An open end holds everything."""
+    low, high = range_
+    if low is not None and value < low:
+        return f"at or above {low:g}"
+    return f"at or below {high:g}" if high is not None and value > high else ""
+
+
+def is_beyond(result: Value) -> bool:
+    """Whether a value lies outside the range of its metric, so that it may be one of another metric."""
+    value = result.get("value")
+    return value is not None and result.get("noise") is None and beyond(value, range_of(result)) != ""
+
+
+def range_of(result: Value) -> Range:
+    """The range of a result's metric; of an estimate, that of the scale of its estimand."""
+    metric = metric_of(result)
+    if metric is None:
+        return OPEN
+    estimand = result.find(result.get("estimand"), "estimands")
+    if result["metric"] == _ON_ITS_OWN_SCALE and estimand is not None:
+        return scale_range(estimand)
+    low, high = metric["range"]
+    return low, high
+
+
+def scale_range(estimand: Value) -> Range:
+    """The range of the scale of an estimand: no ratio is below 0."""
+    scale = estimand.get("scale")
+    return _SCALES.get(scale, OPEN) if isinstance(scale, str) else OPEN
+
+
+def no_effect(estimand: Value) -> float | None:
+    """The value that means no effect on the scale of an estimand; None if the scale does not say."""
+    scale = estimand.get("scale")
+    return _NO_EFFECT.get(scale) if isinstance(scale, str) else None
+
+
+def slack(value: float) -> float:
+    """How far a number may be off because it was rounded: half a unit of its last digit."""
+    exponent = Decimal(str(value)).as_tuple().exponent
+    return 0.5000001 * 10.0**exponent if isinstance(exponent, int) else 0.0
+
+
+def spreads(low: float, high: float, sd: float, n: int | None) -> bool:
+    """Whether n values from a smallest to a largest can have a standard deviation, all numbers being rounded.
+
+    It is largest with half of them at each end, and smallest with all but two in the middle.
+    """
+    if n is None or n < 2:
+        return True
+    off = slack(low) + slack(high)
+    widest = (high - low + off) / 2 * sqrt(n / (n - 1))
+    narrowest = max(0.0, high - low - off) / sqrt(2 * n)
+    return narrowest - slack(sd) <= sd <= widest + slack(sd)
+
+
+def is_resampled(method: Any) -> bool:
+    """Whether a method is called a bootstrap, which is its name in every language of the literature."""
+    return isinstance(method, str) and "bootstrap" in method.casefold()
