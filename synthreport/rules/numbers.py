@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.metric_registry import metric_of
-from synthreport.rules.shared.ranges import beyond, is_resampled, range_of, slack, spreads
+from synthreport.rules.shared.ranges import beyond, is_possible, is_resampled, range_of, slack, spreads, values
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _SHIFTED = ("comparison", "attack", "measurement")
@@ -61,7 +61,7 @@ def spread_is_in_order(result: Value) -> Iterator[Fault]:
     elif mean is not None and not low <= mean <= high:
         message = f"the mean {mean:g} lies outside the values, {low:g} to {high:g}"
         yield result.fault("repeats/mean", message, result.place("repeats", "min"), result.place("repeats", "max"))
-    elif sd is not None and _is_possible(result) and not spreads(low, high, sd, exact(result.get("repeats", "n"))):
+    elif sd is not None and is_possible(result) and not spreads(low, high, sd, exact(result.get("repeats", "n"))):
         message = f"values from {low:g} to {high:g} cannot have the standard deviation {sd:g}"
         yield result.fault("repeats/sd", message, result.place("repeats", "min"), result.place("repeats", "max"))
 
@@ -77,7 +77,7 @@ def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     """
     if result.get("noise") is not None:
         return
-    wrong = [(path, value, out) for path, value in _values(result) if (out := beyond(value, range_of(result)))]
+    wrong = [(path, value, out) for path, value in values(result) if (out := beyond(value, range_of(result)))]
     for path, value, out in wrong[:1]:
         message = f"{result['metric']} lies {out}, but the value is {value:g}"
         yield result.fault(
@@ -216,34 +216,10 @@ def _measured_file(result: Value) -> list[Any]:
     return [result.get("subject", "ref")] if result.get("value") is not None else []
 
 
-def _is_possible(result: Value) -> bool:
-    """Whether no number lies outside the range of the metric, which would be another fault of the same numbers."""
-    return not any(beyond(number, range_of(result)) for _, number in _values(result))
-
-
 def _fits_the_rest(value: float, result: Value) -> bool:
     """Whether a value is possible and lies in its interval: otherwise its repetitions show nothing new."""
     low, high = result.get("interval", "low"), result.get("interval", "high")
-    return _is_possible(result) and (low is None or high is None or low <= value <= high)
-
-
-def _values(result: Value) -> Iterator[tuple[str, float]]:
-    """Every number that is on the scale of a result's metric, with its path."""
-    yield from _numbers(result, "", "value")
-    yield from _numbers(result, "repeats", "mean", "min", "max")
-    breakdown = result.get("breakdown")
-    yield from _numbers(result, "breakdown", *(breakdown.data if isinstance(breakdown, Value) else ()))
-    for name, comparator in result.each("comparators"):
-        if isinstance(comparator.get("of"), str):
-            yield from _numbers(result, f"comparators/{name}", "value")
-
-
-def _numbers(result: Value, below: str, *keys: str) -> Iterator[tuple[str, float]]:
-    way = below.split("/") if below else []
-    for key in keys:
-        number = result.get(*way, key)
-        if isinstance(number, int | float):
-            yield "/".join([*way, key]), number
+    return is_possible(result) and (low is None or high is None or low <= value <= high)
 
 
 def _is_rounded_away(value: float, result: Value) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
+from synthreport.rules.shared.evidence import cited
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.value import Fault, Value
 
@@ -109,7 +110,7 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
     """
     what, supports = _SUPPORT.get(claim["property"], ("", None))
     linked = claim.listed("evidence")
-    if supports is None or any(claim.find(name, "dataset/publications") for name in linked):
+    if supports is None or cited(claim):
         return
     results = [result for name in linked if (result := claim.find(name, "results"))]
     if any(supports(result) for result in results):
@@ -202,9 +203,9 @@ def construction_holds_what_it_is_said_to_hold(claim: Value) -> Iterator[Fault]:
 
 
 def of_a_fitting_kind(claim: Value) -> list[Value]:
-    """The results among a claim's evidence that are of a kind which can show it; none where a publication is linked."""
+    """The results among a claim's evidence that are of a kind which can show it; none if a publication shows it."""
     linked = claim.listed("evidence")
-    if any(claim.find(name, "dataset/publications") for name in linked):
+    if cited(claim):
         return []
     supports = _SUPPORT[claim["property"]][1] if claim["property"] in _SUPPORT else bool
     return [result for name in linked if (result := claim.find(name, "results")) and supports(result)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from math import sqrt
 from typing import Any
@@ -44,6 +45,30 @@ def range_of(result: Value) -> Range:
         return scale_range(estimand)
     low, high = metric["range"]
     return low, high
+
+
+def is_possible(result: Value) -> bool:
+    """Whether every number of a result lies in the range of its metric; one that does not is a fault of its own."""
+    return not any(beyond(number, range_of(result)) for _, number in values(result))
+
+
+def values(result: Value) -> Iterator[tuple[str, float]]:
+    """Every number that is on the scale of a result's metric, with its path."""
+    yield from _numbers(result, "", "value")
+    yield from _numbers(result, "repeats", "mean", "min", "max")
+    breakdown = result.get("breakdown")
+    yield from _numbers(result, "breakdown", *(breakdown.data if isinstance(breakdown, Value) else ()))
+    for name, comparator in result.each("comparators"):
+        if isinstance(comparator.get("of"), str):
+            yield from _numbers(result, f"comparators/{name}", "value")
+
+
+def _numbers(result: Value, below: str, *keys: str) -> Iterator[tuple[str, float]]:
+    way = below.split("/") if below else []
+    for key in keys:
+        number = result.get(*way, key)
+        if isinstance(number, int | float):
+            yield "/".join([*way, key]), number
 
 
 def scale_range(estimand: Value) -> Range:

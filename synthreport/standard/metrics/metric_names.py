@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from synthreport.standard.metrics.metrics import worded
-from synthreport.standard.versions import NEWEST
+from synthreport.standard.versions import NEWEST, VERSIONS
 
 _LONGEST = 100
 """The greatest length of a name."""
@@ -14,6 +14,34 @@ _LONGEST = 100
 def called(name: str, version: str = NEWEST) -> list[str]:
     """The ids of the metrics with a name, ignoring case, spaces and punctuation: KS, `C-index`, 1 − KS."""
     return list(_names(version).get(_plain(name), ())) if len(name) <= _LONGEST else []
+
+
+_ATTACKING = ("member", "attribut", "infer", "attack", "link", "singl", "identi", "disclos", "recaptur")
+"""How words begin that say what an attack attacks."""
+
+
+def only_discouraged(name: str, version: str = NEWEST) -> bool:
+    """Whether a name contains names of metrics, all of them discouraged, and no word for what is attacked."""
+    words = _words(name[:_LONGEST])
+    if any(word.startswith(_ATTACKING) for word in words):
+        return False
+    text = f" {' '.join(words)} "
+    found = [status for known, status in _statuses(version if version in VERSIONS else NEWEST) if f" {known} " in text]
+    return bool(found) and set(found) == {"discouraged"}
+
+
+@cache
+def _statuses(version: str) -> list[tuple[str, str]]:
+    """Every name of a metric as words, with the metric's status."""
+    return [
+        (" ".join(_words(name)), entry["status"])
+        for metric, entry in worded(version).items()
+        for name in (metric.partition("@")[0].rpartition(".")[2], entry["title"], *entry["aliases"])
+    ]
+
+
+def _words(name: str) -> list[str]:
+    return "".join(character if character.isalnum() else " " for character in name.casefold()).split()
 
 
 @cache
