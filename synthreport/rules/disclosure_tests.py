@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.finding import Place
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
 from synthreport.rules.shared.evidence import cited, disclosed, linked_results, misfiled, unfit
 from synthreport.rules.shared.metric_registry import metric_name, metric_of, on_discouraged_metrics
 from synthreport.rules.shared.privacy import likeness_alone
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import NAMED, Fault, Value
 
 _PERSONAL = {
     "membership": "membership",
@@ -172,6 +173,23 @@ def attacks_that_succeed_are_told(result: Value) -> Iterator[Fault]:
         yield result.fault("value", message, result.root.place("limitations"))
 
 
+@rule("PA68", SHOULD, DEMAND, at="/privacy/acceptance", sources="RECON SHDGF")
+def some_limit_is_on_an_attack(acceptance: Value) -> Iterator[Fault]:
+    """Where attacks were made, some limit of privacy is on one of them.
+
+    A limit on how much alike the data must be protects nobody.
+
+    **Fix:** give the limit that was set for an attack; if there was none, give the gap `not_performed`.
+    """
+    root = acceptance.root
+    limited = [root.find(each.get("result"), "results") for _, each in root.each("privacy", "acceptance")]
+    kinds = [result.get("kind") if result is not None else None for result in limited]
+    attacks = [result for _, result in root.each("results") if result.get("kind") == "attack"]
+    if attacks and kinds and not {"attack", None}.intersection(kinds):
+        message = "limits were set, but none on an attack"
+        yield Fault(Place(acceptance.pointer), message, tuple(each.place("kind") for each in attacks[:NAMED]))
+
+
 def _has_a_baseline(result: Value) -> bool:
     """Whether the same number is given for persons who were not in the data, or for what the author names."""
     return any(
@@ -194,8 +212,8 @@ def _is_disclosure_test(result: Value) -> bool:
 
 
 def _privacy_on_discouraged_metrics(claim: Value) -> Iterator[Fault]:
-    """As with other claims, unless no attack was tried at all, or all are misfiled: other rules find these faults."""
+    """As with other claims, unless no attack was tried at all, or one is misfiled: other rules find these faults."""
     results = linked_results(claim)
-    misplaced = {result.id for result in results} <= misfiled(claim.root)
+    misplaced = misfiled(claim.root).intersection(result.id for result in results)
     if not cited(claim) and not misplaced and not likeness_alone(claim.root.get("privacy")):
         yield from on_discouraged_metrics(claim, results, "privacy")

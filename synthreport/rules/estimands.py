@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from synthreport.document.pointers import parts_of
 from synthreport.rules.rule import ADVICE, CONTRADICTION, MUST, SHOULD, rule
-from synthreport.rules.shared.ranges import beyond, no_effect, scale_range
+from synthreport.rules.shared.ranges import beyond, interval_of, no_effect, scale_range
 from synthreport.rules.value import Fault, Value
 
 
@@ -21,7 +23,7 @@ def real_estimates_fit_their_interval(real: Value) -> Iterator[Fault]:
     if low > high:
         message = f"the lower end, {low:g}, is above the upper, {high:g}"
         yield real.fault("interval/low", message, real.place("interval", "high"))
-    elif not low <= real["value"] <= high:
+    elif not low <= real["value"] <= high and not any(_is_swapped(result, real) for result in _estimates(real)):
         message = f"the value {real['value']:g} lies outside its interval, {low:g} to {high:g}"
         yield real.fault("value", message, real.place("interval"))
 
@@ -67,3 +69,21 @@ def real_intervals_fit_the_scale(estimand: Value) -> Iterator[Fault]:
                 message = f"on the scale {estimand['scale']}, a value lies {out}, but the end is {number:g}"
                 yield Fault(real.place("interval", end), message, (estimand.place("scale"),))
                 break
+
+
+def _estimates(real: Value) -> Iterator[Value]:
+    """The estimates of the same estimand in the output."""
+    for _, result in real.root.each_under(parts_of(real.pointer)[1], _estimand, "results"):
+        yield result
+
+
+def _estimand(result: Value) -> list[Any]:
+    return [result.get("estimand")]
+
+
+def _is_swapped(result: Value, real: Value) -> bool:
+    """Whether the intervals of an estimate and of real rows were exchanged: another rule finds it at the estimate."""
+    ours, theirs = interval_of(result), interval_of(real)
+    if not ours or not theirs or result.get("value") is None:
+        return False
+    return not ours[0] <= result["value"] <= ours[1] and ours[0] <= real["value"] <= ours[1]

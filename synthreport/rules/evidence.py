@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.evidence import cited, is_own, shortfall
+from synthreport.rules.shared.evidence import cited, is_by_group, is_own, is_trained_on_output, shortfall
 from synthreport.rules.shared.metric_registry import metric_of
-from synthreport.rules.shared.ranges import beyond, is_beyond, no_effect, scale_range
+from synthreport.rules.shared.ranges import beyond, interval_of, is_beyond, is_the_estimate, no_effect, scale_range
 from synthreport.rules.value import NAMED, Fault, Value
 
 _EFFECTS = ("inferential", "causal")
@@ -16,29 +17,20 @@ _JUDGED = ("comparison", "downstream", "violation", "measurement")
 _ON_REAL_ROWS = ("real_vs_real", "real_rows")
 
 
-@rule("FI75", MUST, DEMAND, at="/claims/claimed/*", needs=("evidence",), minds=("locator",), sources="KUO")
-def own_articles_say_where(claim: Value) -> Iterator[Fault]:
-    """The dataset's own article is evidence only with the place where it shows the claim.
+@rule("FI75", MUST, DEMAND, at="/dataset/publications/*", needs=("relation",), sources="KUO")
+def own_articles_say_where(publication: Value) -> Iterator[Fault]:
+    """The dataset's own article is evidence only with the place where it shows what is claimed.
 
     An article that presents the dataset makes the claim; that it was made does not show it.
 
-    **Fix:** give the numbers in `results` and link them, or say in `locator` which table or figure shows it.
+    **Fix:** give the numbers in `results` and link them, or say in the claim's `locator` which table shows it.
     """
-    yield from _own_articles_alone(claim, claim)
-
-
-@rule("FI76", MUST, DEMAND, at="/privacy/claims", sources="KUO")
-def own_articles_say_where_privacy_was_tested(claims: Value) -> Iterator[Fault]:
-    """The dataset's own article is evidence of privacy only with the place where it shows it.
-
-    An article that presents the dataset makes the claim; that it was made does not show it.
-
-    **Fix:** give the attacks in `results` and link them, or say in `locator` which table or figure shows them.
-    """
-    for kind in ("empirical", "legal_anonymity"):
-        claim = claims.get(kind)
-        if isinstance(claim, Value) and claim.get("evidence") is not None:
-            yield from _own_articles_alone(claim, claim)
+    if not is_own(publication):
+        return
+    bare = [claim.place("evidence") for claim in _claims(publication.root) if _rests_on(claim, publication.id)]
+    if bare:
+        message = f"the only evidence is the dataset's own article, {publication.id}, without the place in it"
+        yield Fault(bare[0], message, (publication.place("relation"), *bare[1:NAMED]))
 
 
 @rule("FI77", MUST, CONTRADICTION, at="/claims/claimed", sources="KUO")
@@ -80,25 +72,20 @@ def estimates_do_not_refute_the_claim(claim: Value) -> Iterator[Fault]:
             return
 
 
-@rule("FI79", SHOULD, DEMAND, at="/results/*", needs=("kind", "metric", "value", "comparators"), sources="CPM")
-def nothing_is_closer_than_real_rows_are(result: Value) -> Iterator[Fault]:
+@rule("FI79", SHOULD, DEMAND, at="/results", sources="CPM")
+def nothing_is_closer_than_real_rows_are(results: Value) -> Iterator[Fault]:
     """No comparison is perfect where real rows themselves are not.
 
     Only copies are exactly as the training rows. Where the distribution was imposed, that holds by construction.
 
     **Fix:** look for copies and report them; or say in `claims.by_construction` what makes it exact.
     """
-    metric = metric_of(result)
-    if result["kind"] != "comparison" or metric is None or result["value"] != _perfect(metric["direction"], metric):
-        return
-    built = {each.get("property") for _, each in result.root.each("claims", "by_construction")}
-    for name, comparator in result.each("comparators"):
-        reached = comparator.get("value")
-        apart = comparator.get("of") in _ON_REAL_ROWS and reached is not None and reached != result["value"]
-        if apart and not built.intersection(metric["supports"]):
-            message = f"the value is {result['value']:g}, but real rows reach {reached:g} among themselves"
-            yield result.fault("value", message, result.place("comparators", name))
-            return
+    built = {each.get("property") for _, each in results.root.each("claims", "by_construction")}
+    found = [(result, other) for _, result in results.root.each("results") if (other := _outdone(result, built))]
+    for result, other in found[:1]:
+        message = f"the value is {result['value']:g}, but real rows reach {other['value']:g} among themselves"
+        also = [each.place("value") for each, _ in found[1:NAMED]]
+        yield Fault(result.place("value"), message, (other.place("value"), *also))
 
 
 @rule("FI80", SHOULD, DEMAND, at="/results", alone="all results say it")
@@ -117,15 +104,46 @@ def different_metrics_differ(results: Value) -> Iterator[Fault]:
         yield results.fault(found[0].id, f"{few([each.id for each in found])} are all {value:g}")
 
 
-def _own_articles_alone(claim: Value, at: Value) -> Iterator[Fault]:
+@rule("FI81", MUST, DEMAND, at="/validation", sources="NAT-ED KAA INF")
+def validations_hold_results_that_fit(validation: Value) -> Iterator[Fault]:
+    """What is filed as validation for training, for estimates or by group has a result of that kind.
+
+    A comparison of columns does not become a test of estimates by its place in a list.
+
+    **Fix:** link a result that fits, or give a gap such as `not_performed`.
+    """
+    for path, (what, fits) in _FILED.items():
+        results = [validation.find(name, "results") for name in validation.listed(*path)]
+        known = [result for result in results if result is not None]
+        if known and len(known) == len(results) and not any(map(fits, known)):
+            message = f"none of the results is {what}; {known[0].id} is none"
+            yield validation.fault("/".join(path), message, *(result.place("kind") for result in known[:NAMED]))
+
+
+def _shows_estimates(result: Value) -> bool:
+    metric = metric_of(result)
+    return result.get("kind") == "estimate" or bool(metric and set(_EFFECTS).intersection(metric["supports"]))
+
+
+_FILED: dict[tuple[str, ...], tuple[str, Callable[[Value], bool]]] = {
+    ("training", "results"): ("a model trained on the dataset", is_trained_on_output),
+    ("inference", "results"): ("on an estimate", _shows_estimates),
+    ("groups",): ("by group", is_by_group),
+}
+"""What must be among the results under each heading of a validation."""
+
+
+def _claims(root: Value) -> Iterator[Value]:
+    """Every claim, of what is kept and of privacy."""
+    for collection in (("claims", "claimed"), ("privacy", "claims")):
+        for _, claim in root.each(*collection):
+            yield claim
+
+
+def _rests_on(claim: Value, name: str) -> bool:
+    """Whether a claim has no other evidence than publications that do not count, this one among them."""
     names = claim.listed("evidence")
-    linked = [claim.find(name, "dataset/publications") for name in names]
-    own = [each for each in linked if each is not None and is_own(each)]
-    if own and len(own) == len(names) and claim.get("locator") is None:
-        yield at.fault(
-            "evidence", f"the only evidence is the dataset's own article, {own[0].id}, without the place in it",
-            own[0].place("relation"),
-        )  # fmt: skip
+    return name in names and not cited(claim) and all(claim.find(each, "dataset/publications") for each in names)
 
 
 def _what(claim: Value) -> str:
@@ -146,15 +164,22 @@ def _supports(result: Value, what: str) -> bool:
     return bool(metric) and result.get("kind") in _JUDGED and (what == "subgroup" or what in (metric or {})["supports"])
 
 
-def _perfect(direction: object, metric: dict[str, list[float | None]]) -> float | None:
+def _outdone(result: Value, built: set[Any]) -> Value | None:
+    """What real rows reach among themselves, if a comparison that nothing made exact is perfect, and they are not."""
+    metric, value = metric_of(result), result.get("value")
+    if metric is None or value is None or result.get("kind") != "comparison" or built.intersection(metric["supports"]):
+        return None
     low, high = metric["range"]
-    return {"up": high, "down": low}.get(direction) if isinstance(direction, str) else None
+    if isinstance(metric["direction"], dict) or value != {"up": high, "down": low}.get(metric["direction"]):
+        return None
+    real = [each for _, each in result.each("comparators") if each.get("of") in _ON_REAL_ROWS]
+    return next((each for each in real if each.get("value") not in (None, value)), None)
 
 
 def _real_estimate(result: Value) -> Value | None:
     """What real rows say of the estimand of a result: those that it is compared with, or the only ones."""
     estimand = result.find(result.get("estimand"), "estimands")
-    if estimand is None or result.get("metric") != "inf.estimate@1" or is_beyond(result):
+    if estimand is None or not is_the_estimate(result) or is_beyond(result):
         return None
     real = dict(estimand.each("real"))
     named = real.get(str(result.get("against")))
@@ -166,7 +191,7 @@ def _real_estimate(result: Value) -> Value | None:
 
 def _disagreement(result: Value, real: Value) -> str:
     """In words how an estimate differs from that of real rows; empty if it may agree."""
-    ours, theirs = _ends(result), _ends(real)
+    ours, theirs = interval_of(result), interval_of(real)
     value, other = result.get("value"), real.get("value")
     if ours and theirs and (ours[0] > theirs[1] or ours[1] < theirs[0]):
         return f"lies between {ours[0]:g} and {ours[1]:g}, and real rows between {theirs[0]:g} and {theirs[1]:g}"
@@ -177,11 +202,6 @@ def _disagreement(result: Value, real: Value) -> str:
     if None not in (value, other, none) and clear and (value - none) * (other - none) < 0 and not _holds(ours, other):
         return f"is {value:g}, and real rows say {other:g}, on the other side of {none:g}"
     return ""
-
-
-def _ends(value: Value) -> tuple[float, float] | None:
-    low, high = value.get("interval", "low"), value.get("interval", "high")
-    return None if low is None or high is None or low > high else (low, high)
 
 
 def _holds(ends: tuple[float, float] | None, value: float) -> bool:

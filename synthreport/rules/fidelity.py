@@ -9,8 +9,9 @@ from typing import Any
 from synthreport.document.positions import shown
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.evidence import misfiled
 from synthreport.rules.shared.flow import pipeline
-from synthreport.rules.shared.metric_registry import Entry, Guesses, metric_of, registry_of
+from synthreport.rules.shared.metric_registry import Entry, Guesses, is_discouraged, metric_of, registry_of
 from synthreport.rules.shared.ranges import is_beyond
 from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import Fault, Value
@@ -19,6 +20,12 @@ from synthreport.standard.metrics.metric_context import asked_in, context_in_wor
 _VERSION = r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*"
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
 _SHAPING = ("filter", "select", "label")
+_GENERAL = (
+    "arrow", "awk", "data.table", "dplyr", "duckdb", "excel", "julia", "matlab", "mysql", "numpy", "pandas", "perl",
+    "polars", "postgresql", "pyarrow", "pyspark", "python", "r", "sas", "scikit-learn", "scipy", "sklearn", "spark",
+    "spss", "sqlite", "stata", "statsmodels", "tidyverse",
+)  # fmt: skip
+"""Libraries and languages in which anything can be computed."""
 
 
 @rule("FI54", MUST, DEMAND, at="/results/*", needs=("computed_on", "subject/what"))
@@ -83,11 +90,14 @@ def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
 def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
     """The evidence of a claim was not computed by a tool that filtered, selected or labelled the output.
 
-    What a program let pass, it will find good; the number shows the filter and not the generator.
+    What a program let pass, it will find good; the number shows the filter and not the generator. A library for
+    everything, such as pandas, judges nothing by itself.
 
     **Fix:** measure with another tool, or say in `limitations` that the claim holds by selection.
     """
     name, root = result.id, result.root
+    if _is_general(result.find(result["tool"], "tools")):
+        return
     ways = (("claims", "claimed"), ("privacy", "claims"))
     shown = [claim for way in ways for _, claim in root.each_under(name, _evidence, *way)]
     for identifier, step in root.each_under(result["tool"], _tools_that_shape_output, "steps") if shown else ():
@@ -142,7 +152,7 @@ def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     **Fix:** add what is named; where it is not known, give a gap in its place where the field takes one.
     """
     metric = metric_of(result)
-    if metric is None or is_beyond(result):
+    if metric is None or _is_to_be_replaced(result):
         return
     if lacking := [word for word in metric["context"] if not _is_given(result, word)]:
         wanted = "; ".join(map(context_in_words, lacking))
@@ -209,6 +219,26 @@ def _is_given(result: Value, word: str) -> bool:
         return True
     out = any(f"{result.pointer}/{field}" in result.root.taken_out for field in asked_in(word))
     return out or is_given(result.data, word)
+
+
+def _is_general(tool: Value | None) -> bool:
+    """Whether a tool is a library for everything, which computes what its user says."""
+    name = tool.get("name") if tool is not None else None
+    return isinstance(name, str) and name.strip().casefold() in _GENERAL
+
+
+def _is_to_be_replaced(result: Value) -> bool:
+    """Whether another rule asks for another result in the place of this one: more about it would not help."""
+    tool = result.find(result.get("tool"), "tools")
+    wrong = tool is not None and any(
+        result["metric"] in defect["metrics"] and _is_affected(tool, defect) for defect in registry_of(result).defects
+    )
+    return wrong or is_beyond(result) or (is_discouraged(result) and result.id in result.root.once(_shown_privacy))
+
+
+def _shown_privacy(root: Value) -> set[str]:
+    """The results that are filed as tests of privacy and test nothing, or are evidence of it."""
+    return misfiled(root).union(*(claim.texts("evidence") for _, claim in root.each("privacy", "claims")))
 
 
 def _is_affected(tool: Value, defect: Entry) -> bool:

@@ -160,23 +160,25 @@ def events_are_among_the_records(result: Value) -> Iterator[Fault]:
         yield result.fault("value", message, result.place("events"), result.place("n"))
 
 
-@rule("FI68", MUST, CONTRADICTION, at="/results/*", needs=("kind", "n"))
-def no_more_records_are_tested_than_there_are(result: Value) -> Iterator[Fault]:
+@rule("FI68", MUST, CONTRADICTION, at="/results")
+def no_more_records_are_tested_than_there_are(results: Value) -> Iterator[Fault]:
     """A model is tested, and membership attacked, on no more records than there are.
 
     A number of test records that is larger than the test set belongs to another test.
 
     **Fix:** correct `n`, or name the rows that were tested; where a test was repeated, give `repeats`.
     """
-    n, held = exact(result["n"]), _records_of_tested(result)
-    if n is None or held is None:
-        return
-    count, sides = held
-    if n > count * max(1, exact(result.get("repeats", "n")) or 1):
-        named = " and ".join(side.id for side in sides)
-        have = "have" if len(sides) > 1 else "has"
-        yield result.fault(
-            "n", f"{n:,} records were tested, but {named} {have} {count:,}", *(each.place("records") for each in sides)
+    found: dict[tuple[str, ...], list[Value]] = {}
+    for _, result in results.root.each("results"):
+        sides = _sides(result)
+        if sides and _exceeds(result, sides):
+            found.setdefault(tuple(side.pointer for side in sides), []).append(result)
+    for result, *others in found.values():
+        sides = _sides(result)
+        named = " and ".join(f"{exact(side['records']):,} in {side.id}" for side in sides)
+        places = [*(side.place("records") for side in sides), *(other.place("n") for other in others[:NAMED])]
+        yield Fault(
+            result.place("n"), f"{exact(result['n']):,} records were tested, but there are {named}", tuple(places)
         )
 
 
@@ -238,16 +240,21 @@ def _are_counted_in_records(result: Value) -> bool:
     return kind in ("violation", "attack") or (kind == "downstream" and not of_time)
 
 
-def _records_of_tested(result: Value) -> tuple[int, list[Value]] | None:
-    """How many records a model was tested on, or a membership attack can have as targets, and where that is counted."""
+def _sides(result: Value) -> list[Value]:
+    """The rows that a model was tested on, or the possible targets of a membership attack, if their number is known."""
     metric = metric_of(result)
-    if result["kind"] == "downstream":
+    if result.get("kind") == "downstream":
         names = [result.get("tested_on")]
-    elif result["kind"] == "attack" and metric and metric["attacks"] == ["membership"]:
+    elif result.get("kind") == "attack" and metric and metric["attacks"] == ["membership"]:
         names = [result.get("against"), result.get("control")]
     else:
-        return None
+        return []
     sides = [side for name in names if (side := result.find(name, "splits", "evaluation_inputs", "files")) is not None]
-    counts = [exact(side.get("records")) for side in sides]
-    known = [count for count in counts if count is not None]
-    return (sum(known), sides) if sides and len(known) == len(names) else None
+    known = [side for side in sides if exact(side.get("records")) is not None]
+    return known if len(known) == len(names) else []
+
+
+def _exceeds(result: Value, sides: list[Value]) -> bool:
+    """Whether more records were tested than these rows are, as often as the test was repeated."""
+    n, count = exact(result.get("n")), sum(exact(side["records"]) or 0 for side in sides)
+    return n is not None and n > count * max(1, exact(result.get("repeats", "n")) or 1)

@@ -42,6 +42,22 @@ def is_own(publication: Value) -> bool:
     return publication.get("relation") not in _ELSEWHERE
 
 
+def is_trained_on_output(result: Value) -> bool:
+    """Whether a result is that of a model trained on something else than a split of real rows."""
+    return result.get("kind") == "downstream" and result.find(result.get("trained_on"), "splits") is None
+
+
+def is_by_group(result: Value) -> bool:
+    """Whether a result is about a group, or given for each."""
+    return result.once(_names_a_group)
+
+
+def _names_a_group(result: Value) -> bool:
+    breakdown = result.get("breakdown")
+    named = [result.get("group"), *(breakdown.data if isinstance(breakdown, Value) else ())]
+    return any(result.find(name, "content/groups") for name in named)
+
+
 def fits(result: Value, heading: str) -> bool:
     """Whether a result attacks the disclosure under whose heading it is filed.
 

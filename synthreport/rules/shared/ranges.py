@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from math import sqrt
@@ -9,6 +10,7 @@ from typing import Any
 
 from synthreport.rules.shared.metric_registry import metric_of
 from synthreport.rules.value import Value
+from synthreport.standard.metrics.metric_names import mentioned
 
 Range = tuple[float | None, float | None]
 
@@ -19,6 +21,8 @@ _SCALES: dict[str, Range] = {"ratio": (0, None), "odds_ratio": (0, None), "propo
 _NO_EFFECT = {"ratio": 1.0, "odds_ratio": 1.0, "difference": 0.0, "log_odds": 0.0}
 _ON_ITS_OWN_SCALE = "inf.estimate@1"
 """The metric whose values are on the scale of the estimand."""
+_DISTANT = re.compile(r"\b(log|ln|bias|error|differ|change|relative|deviat|overlap|agree|coefficient)", re.IGNORECASE)
+"""How words begin that make a name that of a distance between estimates, or of their logarithm."""
 
 
 def beyond(value: float, range_: Range) -> str:
@@ -37,14 +41,23 @@ def is_beyond(result: Value) -> bool:
 
 def range_of(result: Value) -> Range:
     """The range of a result's metric; of an estimate, that of the scale of its estimand."""
-    metric = metric_of(result)
-    if metric is None:
-        return OPEN
     estimand = result.find(result.get("estimand"), "estimands")
-    if result["metric"] == _ON_ITS_OWN_SCALE and estimand is not None:
+    if estimand is not None and is_the_estimate(result):
         return scale_range(estimand)
-    low, high = metric["range"]
+    metric = metric_of(result)
+    low, high = metric["range"] if metric else OPEN
     return low, high
+
+
+def is_the_estimate(result: Value) -> bool:
+    """Whether a result is an estimate itself, on the scale of its estimand, and not its distance from another."""
+    name = result.get("metric")
+    if not isinstance(name, Value):
+        return bool(name == _ON_ITS_OWN_SCALE)
+    other = name.get("other")
+    if result.get("kind") != "estimate" or not isinstance(other, str) or _DISTANT.search(other):
+        return False
+    return _ON_ITS_OWN_SCALE in mentioned(other, str(result.root.get("synthreport")))
 
 
 def is_possible(result: Value) -> bool:
@@ -105,3 +118,9 @@ def spreads(low: float, high: float, sd: float, n: int | None) -> bool:
 def is_resampled(method: Any) -> bool:
     """Whether a method is called a bootstrap, which is its name in every language of the literature."""
     return isinstance(method, str) and "bootstrap" in method.casefold()
+
+
+def interval_of(value: Value) -> tuple[float, float] | None:
+    """The ends of the interval of a result or of a real estimate, if they are in order."""
+    low, high = value.get("interval", "low"), value.get("interval", "high")
+    return None if low is None or high is None or low > high else (low, high)

@@ -22,21 +22,31 @@ _ATTACKING = ("member", "attribut", "infer", "attack", "link", "singl", "identi"
 
 def only_discouraged(name: str, version: str = NEWEST) -> bool:
     """Whether a name contains names of metrics, all of them discouraged, and no word for what is attacked."""
-    words = _words(name[:_LONGEST])
-    if any(word.startswith(_ATTACKING) for word in words):
+    if any(word.startswith(_ATTACKING) for word in _words(name[:_LONGEST])):
         return False
-    text = f" {' '.join(words)} "
-    found = [status for known, status in _statuses(version if version in VERSIONS else NEWEST) if f" {known} " in text]
-    return bool(found) and set(found) == {"discouraged"}
+    known = worded(_known(version))
+    found = mentioned(name, version)
+    return bool(found) and all(known[metric]["status"] == "discouraged" for metric in found)
+
+
+def mentioned(name: str, version: str = NEWEST) -> set[str]:
+    """The ids of the metrics one of whose names is contained in a name, word by word."""
+    text = f" {' '.join(_words(name[:_LONGEST]))} "
+    return {metric for known, metric in _phrases(_known(version)) if f" {known} " in text}
+
+
+def _known(version: str) -> str:
+    return version if version in VERSIONS else NEWEST
 
 
 @cache
-def _statuses(version: str) -> list[tuple[str, str]]:
-    """Every name of a metric as words, with the metric's status."""
+def _phrases(version: str) -> list[tuple[str, str]]:
+    """Every name of a metric in words, with the metric's id; none that is a word of another meaning, such as OR."""
     return [
-        (" ".join(_words(name)), entry["status"])
+        (" ".join(_words(name)), metric)
         for metric, entry in worded(version).items()
         for name in (metric.partition("@")[0].rpartition(".")[2], entry["title"], *entry["aliases"])
+        if len(name) > 2
     ]
 
 
