@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from synthreport.finding import Place
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
-from synthreport.rules.shared.evidence import cited, disclosed, linked_results, misfiled, unfit
+from synthreport.rules.shared.evidence import attacked, cited, disclosed, linked_results, misfiled, unfit
 from synthreport.rules.shared.metric_registry import metric_name, metric_of, on_discouraged_metrics
 from synthreport.rules.shared.privacy import likeness_alone
 from synthreport.rules.value import NAMED, Fault, Value
@@ -83,7 +83,7 @@ def tests_attack_what_they_are_filed_under(assessments: Value) -> Iterator[Fault
     seen: set[str] = set()
     for heading, what in _PERSONAL.items():
         results = unfit(assessments, heading)
-        if results and not seen.issuperset(each.id for each in results):
+        if not seen.issuperset(each.id for each in results):
             seen.update(each.id for each in results)
             message = (
                 f"{results[0].id} is filed as a test of {what}, but {metric_name(results[0])} does not attack that"
@@ -131,11 +131,12 @@ def attacks_do_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
     **Fix:** drop the claim, or correct the value.
     """
     for kind in ("empirical", "legal_anonymity"):
-        for name in claims.listed(kind, "evidence"):
-            result = claims.find(name, "results")
-            share = disclosed(result) if result is not None else None
-            if result is not None and share is not None and share > 0.5:
-                message = f"{name} is evidence of privacy, but its value {result['value']:g} is nearer to full success"
+        named = [claims.find(name, "results") for name in claims.listed(kind, "evidence")]
+        for result in (each for each in named if each is not None):
+            if (disclosed(result) or 0) > 0.5:
+                message = (
+                    f"{result.id} is evidence of privacy, but its value {result['value']:g} is nearer to full success"
+                )
                 yield claims.fault(f"{kind}/evidence", f"{message} than to a guess", result.place("value"))
 
 
@@ -150,8 +151,7 @@ def records_are_not_all_copies(correspondence: Value) -> Iterator[Fault]:
     if correspondence["kind"] != "none":
         return
     for name, result in correspondence.root.each("results"):
-        metric, share = metric_of(result), disclosed(result)
-        if metric is not None and "copies" in metric["attacks"] and share is not None and share >= 1:
+        if "copies" in attacked(result) and (disclosed(result) or 0) >= 1:
             message = f"no record stems from a person, it is said, but by {name} every record is a copy"
             yield correspondence.fault("kind", message, result.place("value"))
             return
@@ -165,8 +165,7 @@ def attacks_that_succeed_are_told(result: Value) -> Iterator[Fault]:
 
     **Fix:** say in `limitations` what it means, with the result in `about`; or correct the value.
     """
-    metric, share = metric_of(result), disclosed(result)
-    if metric is None or share is None or share < 1 or _is_refuting(result):
+    if (disclosed(result) or 0) < 1 or _is_refuting(result):
         return
     if not any(result.id in limitation.texts("about") for _, limitation in result.root.each("limitations")):
         message = f"{result['metric']} is {result['value']:g}, the worst it can be, and no limitation says so"
@@ -200,7 +199,7 @@ def _has_a_baseline(result: Value) -> bool:
 def _is_refuting(result: Value) -> bool:
     """Whether a result contradicts a claim, which another rule says."""
     ways = [("privacy", "claims", kind, "evidence") for kind in ("empirical", "legal_anonymity")]
-    copied = "copies" in (metric_of(result) or {"attacks": []})["attacks"]
+    copied = "copies" in attacked(result)
     denied = result.root.get("content", "correspondence", "kind") == "none"
     return (copied and denied) or any(result.id in result.root.texts(*way) for way in ways)
 

@@ -63,10 +63,9 @@ def estimates_do_not_refute_the_claim(claim: Value) -> Iterator[Fault]:
     """
     if claim["property"] not in _EFFECTS:
         return
-    for name in claim.listed("evidence"):
-        result = claim.find(name, "results")
-        real = _real_estimate(result) if result is not None else None
-        if result is not None and real is not None and (why := _disagreement(result, real)):
+    for result in _linked(claim):
+        real = _real_estimate(result)
+        if real is not None and (why := _disagreement(result, real)):
             message = f"{claim['property']} agreement is claimed, but {result.id} {why}"
             yield claim.fault("evidence", message, result.place("value"), real.place("value"))
             return
@@ -98,7 +97,7 @@ def different_metrics_differ(results: Value) -> Iterator[Fault]:
     """
     found = [result for _, result in results.root.each("results") if result.get("kind") in ("comparison", "downstream")]
     values = {result.get("value") for result in found}
-    metrics = {metric["supports"][0]: None for result in found if (metric := metric_of(result)) and metric["supports"]}
+    metrics = {name for result in found if isinstance(name := result.get("metric"), str)}
     value = next(iter(values), None)
     if len(values) == 1 and value is not None and len(metrics) > 2 and not 0 <= value * (1 - value) <= 0:
         yield results.fault(found[0].id, f"{few([each.id for each in found])} are all {value:g}")
@@ -150,11 +149,14 @@ def _what(claim: Value) -> str:
     return str(claim["property"]).replace("_", " ")
 
 
+def _linked(claim: Value) -> list[Value]:
+    return [result for name in claim.listed("evidence") if (result := claim.find(name, "results")) is not None]
+
+
 def _all_refuting(claim: Value) -> list[Value]:
     """The results among a claim's evidence that can show it, if none of them does and no publication is cited."""
     what = claim.get("property")
-    results = [result for name in claim.listed("evidence") if (result := claim.find(name, "results")) is not None]
-    judged = [result for result in results if what is not None and _supports(result, what)]
+    judged = [result for result in _linked(claim) if what is not None and _supports(result, what)]
     return judged if judged and not cited(claim) and all(map(shortfall, judged)) else []
 
 

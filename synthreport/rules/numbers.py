@@ -198,7 +198,7 @@ def value_is_among_its_repetitions(result: Value) -> Iterator[Fault]:
         )
 
 
-@rule("FI74", MUST, CONTRADICTION, at="/files/*", needs=("role", "records"))
+@rule("FI74", MUST, CONTRADICTION, at="/files/*", needs=("records",))
 def measured_files_hold_records(file: Value) -> Iterator[Fault]:
     """A file that was measured holds records.
 
@@ -206,7 +206,7 @@ def measured_files_hold_records(file: Value) -> Iterator[Fault]:
 
     **Fix:** correct `records`, or name the file that was measured.
     """
-    if file["role"] != "data" or exact(file["records"]) != 0:
+    if exact(file["records"]) != 0:
         return
     measured = file.root.each_under(file.id, _measured_file, "results")
     places = [result.place("subject", "ref") for _, result in measured][:NAMED]

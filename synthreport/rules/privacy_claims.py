@@ -219,7 +219,7 @@ def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
         results = linked_results(claim) if isinstance(claim, Value) and not cited(claim) else None
         if not results or any(result.get("kind") == "attack" for result in results):
             continue
-        if not all(result.id in wrong for result in results):
+        if not wrong.intersection(result.id for result in results):
             yield claims.fault(
                 f"{kind}/evidence", f"none of the evidence is an attack; {results[0].id} is none",
                 *(result.place("kind") for result in results),

@@ -86,6 +86,12 @@ def misfiled(root: Value) -> set[str]:
     return {result.id for heading in ATTACKED for result in unfit(assessments, heading)}
 
 
+def attacked(result: Value) -> list[str]:
+    """Which disclosures a result's metric attacks, as far as the registry knows."""
+    metric = metric_of(result)
+    return list(metric["attacks"]) if metric else []
+
+
 def disclosed(result: Value) -> float | None:
     """How much of all there is to disclose an attack disclosed: 0 at what guessing reaches, 1 where it always succeeds.
 
