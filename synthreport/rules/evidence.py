@@ -96,11 +96,10 @@ def different_metrics_differ(results: Value) -> Iterator[Fault]:
     **Fix:** give the values that were computed.
     """
     found = [result for _, result in results.root.each("results") if result.get("kind") in ("comparison", "downstream")]
-    values = {result.get("value") for result in found}
+    values = {value for result in found if (value := result.get("value")) is not None}
     metrics = {name for result in found if isinstance(name := result.get("metric"), str)}
-    value = next(iter(values), None)
-    if len(values) == 1 and value is not None and len(metrics) > 2 and not 0 <= value * (1 - value) <= 0:
-        yield results.fault(found[0].id, f"{few([each.id for each in found])} are all {value:g}")
+    if len(values) == 1 and len(metrics) > 2 and not values.issubset((0, 1)):
+        yield results.fault(found[0].id, f"{few([each.id for each in found])} are all {next(iter(values)):g}")
 
 
 @rule("FI81", MUST, DEMAND, at="/validation", sources="NAT-ED KAA INF")

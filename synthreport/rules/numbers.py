@@ -7,7 +7,16 @@ from typing import Any
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.metric_registry import metric_of
-from synthreport.rules.shared.ranges import beyond, is_possible, is_resampled, range_of, slack, spreads, values
+from synthreport.rules.shared.ranges import (
+    beyond,
+    is_possible,
+    is_resampled,
+    range_of,
+    rounded_like,
+    slack,
+    spreads,
+    values,
+)
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _SHIFTED = ("comparison", "attack", "measurement")
@@ -136,7 +145,7 @@ def uncertainty_is_not_zero(result: Value) -> Iterator[Fault]:
     value, error = result["value"], result.get("standard_error")
     if value in range_of(result) or _is_rounded_away(value, result):
         return
-    if low is not None and low == high == value:
+    if low == high == value:
         yield result.fault("interval", f"the interval of {value:g} has no width", result.place("value"))
     elif error == 0:
         yield result.fault("standard_error", f"the standard error of {value:g} is 0", result.place("value"))
@@ -191,7 +200,7 @@ def value_is_among_its_repetitions(result: Value) -> Iterator[Fault]:
     **Fix:** take the value from one of the runs, or count its own run among them.
     """
     value, low, high = result["value"], result.get("repeats", "min"), result.get("repeats", "max")
-    outside = low <= high and not low - slack(low) <= value <= high + slack(high)
+    outside = low <= high and (rounded_like(low, value) < low or rounded_like(high, value) > high)
     if outside and _fits_the_rest(value, result) and not is_resampled(result.get("repeats", "varied")):
         yield result.fault(
             "value", f"the value {value:g} lies outside its repetitions, {low:g} to {high:g}", result.place("repeats")

@@ -102,6 +102,12 @@ def slack(value: float) -> float:
     return 0.5000001 * 10.0**exponent if isinstance(exponent, int) else 0.0
 
 
+def rounded_like(other: float, value: float) -> float:
+    """A number with as many digits as another."""
+    exponent = Decimal(str(other)).as_tuple().exponent
+    return round(value, -exponent) if isinstance(exponent, int) else value
+
+
 def spreads(low: float, high: float, sd: float, n: int | None) -> bool:
     """Whether n values from a smallest to a largest can have a standard deviation, all numbers being rounded.
 
