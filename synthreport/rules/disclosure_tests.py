@@ -17,7 +17,7 @@ _PERSONAL = {
     "identity": "singling out or linkage",
 }
 _BASELINES = ("control", "real_rows", "real_vs_real")
-"""What stands in for a control: the same attack on persons who were not in the data, or on other real rows."""
+"""The baselines that replace a control: the same attack on persons who were not in the data, or on other real rows."""
 
 
 @rule("PA54", MUST, DEMAND, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
@@ -108,7 +108,7 @@ def copies_are_counted(assessments: Value) -> Iterator[Fault]:
 
 @rule("PA64", MAY, ADVICE, at="/results/*", needs=("kind", "metric", "control", "value"), sources="PHANT SYNTHEVAL-8")
 def counts_of_copies_have_a_control(result: Value) -> Iterator[Fault]:
-    """A count of copies stands beside the same count for unseen rows.
+    """A count of copies is given with the same count for unseen rows.
 
     In a table of few columns many rows equal one another by chance; only the excess over unseen rows is copying.
 
@@ -184,7 +184,7 @@ def some_limit_is_on_an_attack(acceptance: Value) -> Iterator[Fault]:
     limited = [root.find(each.get("result"), "results") for _, each in root.each("privacy", "acceptance")]
     kinds = [result.get("kind") if result is not None else None for result in limited]
     attacks = [result for _, result in root.each("results") if result.get("kind") == "attack"]
-    if attacks and kinds and not {"attack", None}.intersection(kinds):
+    if attacks and not {"attack", None}.intersection(kinds):
         message = "limits were set, but none on an attack"
         yield Fault(Place(acceptance.pointer), message, tuple(each.place("kind") for each in attacks[:NAMED]))
 

@@ -178,7 +178,7 @@ def _outdone(result: Value, built: set[Any]) -> Value | None:
 
 
 def _real_estimate(result: Value) -> Value | None:
-    """What real rows say of the estimand of a result: those that it is compared with, or the only ones."""
+    """What real rows say about the estimand of a result: those that it is compared with, or the only ones."""
     estimand = result.find(result.get("estimand"), "estimands")
     if estimand is None or not is_the_estimate(result) or is_beyond(result):
         return None

@@ -228,7 +228,7 @@ def _is_general(tool: Value | None) -> bool:
 
 
 def _is_to_be_replaced(result: Value) -> bool:
-    """Whether another rule asks for another result in the place of this one: more about it would not help."""
+    """Whether another rule asks for another result instead of this one: more about it would not help."""
     tool = result.find(result.get("tool"), "tools")
     wrong = tool is not None and any(
         result["metric"] in defect["metrics"] and _is_affected(tool, defect) for defect in registry_of(result).defects

@@ -33,7 +33,7 @@ def interval_holds_the_value(result: Value) -> Iterator[Fault]:
     **Fix:** take value and interval from the same run.
     """
     low, high = result.get("interval", "low"), result.get("interval", "high")
-    shifted = result.get("kind") in _SHIFTED and is_resampled(result.get("interval", "method"))
+    shifted = is_resampled(result.get("interval", "method")) and result.get("kind") in _SHIFTED
     if low <= high and not low <= result["value"] <= high and not shifted:
         yield result.fault(
             "value", f"the value {result['value']:g} lies outside its interval, {low:g} to {high:g}",
@@ -126,7 +126,7 @@ def results_rest_on_something(result: Value) -> Iterator[Fault]:
 
     What was measured on nothing has no value.
 
-    **Fix:** correct `n`; where nothing could be measured, give a gap in place of the value.
+    **Fix:** correct `n`; if nothing could be measured, give a gap in place of the value.
     """
     if exact(result["n"]) == 0:
         yield result.fault("n", f"the value {result['value']:g} rests on 0 records", result.place("value"))
@@ -139,7 +139,7 @@ def uncertainty_is_not_zero(result: Value) -> Iterator[Fault]:
     A number that was measured on a sample may be off. An interval of one point says that nothing was computed, or that
     it was rounded away.
 
-    **Fix:** compute it, or give more digits; where nothing was computed, give `interval: none`.
+    **Fix:** compute it, or give more digits; if nothing was computed, give `interval: none`.
     """
     low, high = result.get("interval", "low"), result.get("interval", "high")
     value, error = result["value"], result.get("standard_error")
@@ -164,7 +164,7 @@ def events_are_among_the_records(result: Value) -> Iterator[Fault]:
         return
     if events > n:
         yield result.fault("events", f"{events:,} events are counted among {n:,} records", result.place("n"))
-    elif result["kind"] == "violation" and value is not None and abs(value - events / n) > slack(value):
+    elif result["kind"] == "violation" and abs(value - events / n) > slack(value):
         message = f"{events:,} of {n:,} is {events / n:.4g}, but the value is {value:g}"
         yield result.fault("value", message, result.place("events"), result.place("n"))
 
@@ -234,7 +234,7 @@ def _fits_the_rest(value: float, result: Value) -> bool:
 
 
 def _is_rounded_away(value: float, result: Value) -> bool:
-    """Whether the uncertainty of a share of so many records is smaller than the last digit of the value.
+    """Whether the uncertainty of a share of n records is smaller than the last digit of the value.
 
     Its interval is at most two standard errors wide on each side, each at most 0.5/√n.
     """

@@ -61,7 +61,7 @@ def _names_a_group(result: Value) -> bool:
 def fits(result: Value, heading: str) -> bool:
     """Whether a result attacks the disclosure under whose heading it is filed.
 
-    The author's own metric may, if it is an attack and not known as a measure of likeness.
+    The author's own metric may, if it is an attack and not known as a measure of similarity.
     """
     metric = metric_of(result)
     if metric is not None:
