@@ -325,7 +325,14 @@ def own_of_each(name: str) -> bool:
     return last in above or any(is_below(name, room) for room in NAMED_AFTER)
 
 
-OF_A_SECTION = {"differential_privacy": "PM", "splits": "SO"}
+OF_A_SECTION = {
+    "differential_privacy": "PM",
+    "splits": "SO",
+    "disclosure_tests": "PA",
+    "estimands": "FI",
+    "evidence": "FI",
+    "numbers": "FI",
+}
 """A module of rules that holds a part of a section, for the section is long."""
 
 

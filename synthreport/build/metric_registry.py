@@ -19,7 +19,7 @@ Entry = dict[str, Any]
 Kind = Literal["measurement", "comparison", "downstream", "estimate", "attack", "violation"]
 Release = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+)*$")]
 """A version that can be compared."""
-FACTS = ("range", "direction", "needs", "kinds", "context", "supports", "attacks", "reproducible", "status")
+FACTS = ("range", "direction", "needs", "kinds", "context", "supports", "attacks", "reproducible", "status", "chance")
 """What rules read of a metric; the rest is for people."""
 
 
@@ -80,6 +80,7 @@ class Metric(_Part):
     definition: Text
     formula: Text
     range: Range
+    chance: float | None = None
     direction: Literal["up", "down", "context", "level"] | Toward
     real: Expected
     needs: Annotated[list[Literal["synthetic", "training", "holdout", "generator", "protocol"]], Field(min_length=1)]
@@ -134,7 +135,7 @@ def metrics(folder: Path) -> Entry:
 
 def facts(published: Entry) -> Entry:
     """What the catalogue holds of the registry: what rules read, and no more."""
-    return {name: {key: metric[key] for key in FACTS} for name, metric in published["metrics"].items()}
+    return {name: {key: metric.get(key) for key in FACTS} for name, metric in published["metrics"].items()}
 
 
 def _named(error: ValidationError, held: Entry) -> str:

@@ -164,6 +164,8 @@ class JointClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -175,7 +177,7 @@ class JointClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['joint', 'diversity', 'rare_events', 'missingness', 'relatedness'], statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['joint', 'diversity', 'rare_events', 'missingness', 'relatedness'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class InferentialClaim(Part):
     """Estimates agree with those from real records."""
@@ -184,6 +186,8 @@ class InferentialClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -195,7 +199,7 @@ class InferentialClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['inferential', 'causal'], statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['inferential', 'causal'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class LogicalClaim(Part):
     """Rules between fields hold; the form is that of the source."""
@@ -204,6 +208,8 @@ class LogicalClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -215,7 +221,7 @@ class LogicalClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['logical', 'schema'], statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['logical', 'schema'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class RealismClaim(Part):
     """Clinicians would take it for real, or it shows what they look for."""
@@ -224,6 +230,8 @@ class RealismClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -235,7 +243,7 @@ class RealismClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['clinical_realism', 'morphology'], statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['clinical_realism', 'morphology'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class TextClaim(Part):
     """Text reads as its kind and says what it was made from."""
@@ -244,6 +252,8 @@ class TextClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -255,7 +265,7 @@ class TextClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['style', 'content_faithfulness'], statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['style', 'content_faithfulness'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class EnforcedConstraint(Part):
     """It cannot be broken, or what broke it was removed."""
@@ -2274,6 +2284,8 @@ class MarginalsClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -2285,7 +2297,7 @@ class MarginalsClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['marginals'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['marginals'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class TemporalClaim(Part):
     """Sequences run as in the source."""
@@ -2294,6 +2306,8 @@ class TemporalClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -2305,7 +2319,7 @@ class TemporalClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['temporal'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['temporal'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class PredictiveClaim(Part):
     """Models trained on it predict real outcomes."""
@@ -2314,6 +2328,8 @@ class PredictiveClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -2327,7 +2343,7 @@ class PredictiveClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['predictive'] = ..., tasks: list[str] | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['predictive'] = ..., tasks: list[str] | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class SubgroupClaim(Part):
     """It holds in groups too."""
@@ -2336,6 +2352,8 @@ class SubgroupClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -2347,7 +2365,7 @@ class SubgroupClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['subgroup'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['subgroup'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class PlausibilityClaim(Part):
     """Records are plausible, or new ones are counted."""
@@ -2356,6 +2374,8 @@ class PlausibilityClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -2369,7 +2389,7 @@ class PlausibilityClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['plausibility'] = ..., definition: str | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['plausibility'] = ..., definition: str | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class ConditionClaim(Part):
     """Records are what was asked of the generator."""
@@ -2378,6 +2398,8 @@ class ConditionClaim(Part):
     """The claim in the author's own words."""
     stated_in: _Field[str | None, str]
     """The publication that makes it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     scope: _Field[tuple[str, ...] | None, list[str]]
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
@@ -2389,7 +2411,7 @@ class ConditionClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['condition_agreement'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['condition_agreement'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class ByConstruction(Part):
     """A property that holds because of how the dataset was made."""
@@ -2442,10 +2464,12 @@ class EmpiricalPrivacy(Part):
     """The publication that makes it."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Results that support it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str | Gap = ..., stated_in: str = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str | Gap = ..., stated_in: str = ..., evidence: Literal['none'] | list[str] | Gap = ..., locator: str = ..., rest: Gap = ...) -> None: ...
 
 class PrivacyUnit(Part):
     """Whose presence is hidden."""
@@ -2526,10 +2550,12 @@ class LegalAnonymity(Part):
     """The party that assessed."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Results or texts that it rests on."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., law: str | Gap = ..., test: str | Gap = ..., assessed_by: str | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., law: str | Gap = ..., test: str | Gap = ..., assessed_by: str | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., locator: str = ..., rest: Gap = ...) -> None: ...
 
 class UnspecifiedPrivacy(Part):
     """Privacy is promised in words that leave the kind open."""
@@ -2754,7 +2780,7 @@ class Interval(Part):
 class Comparator(Part):
     """The same number for something else: the baseline."""
 
-    of: _Field[Literal['real_vs_real', 'real_rows', 'control', 'real_training', 'other_tool', 'chance', 'earlier_generation'] | Other | Gap | None, Literal['real_vs_real', 'real_rows', 'control', 'real_training', 'other_tool', 'chance', 'earlier_generation'] | Other | Mapping[str, Any] | Gap]
+    of: _Field[Literal['real_vs_real', 'real_rows', 'control', 'real_training', 'other_tool', 'chance', 'earlier_generation', 'published'] | Other | Gap | None, Literal['real_vs_real', 'real_rows', 'control', 'real_training', 'other_tool', 'chance', 'earlier_generation', 'published'] | Other | Mapping[str, Any] | Gap]
     """What the baseline is."""
     rows: _Field[str | None, str]
     """The real rows that it is the number of."""
@@ -2765,7 +2791,7 @@ class Comparator(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, of: Literal['real_vs_real', 'real_rows', 'control', 'real_training', 'other_tool', 'chance', 'earlier_generation'] | Other | Mapping[str, Any] | Gap = ..., rows: str = ..., value: float | Gap = ..., result: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, of: Literal['real_vs_real', 'real_rows', 'control', 'real_training', 'other_tool', 'chance', 'earlier_generation', 'published'] | Other | Mapping[str, Any] | Gap = ..., rows: str = ..., value: float | Gap = ..., result: str = ..., rest: Gap = ...) -> None: ...
 
 class Repetitions(Part):
     """The same number again, with something varied."""

@@ -20,6 +20,7 @@ Property = Literal[
 class _Claim(Node):
     statement: Text | None = detail("PU03", "The claim in the author's own words.", eg="Marginals are preserved.")
     stated_in: PublicationRef | None = detail("PU03", "The publication that makes it.", eg="article")
+    locator: Text | None = detail("PU03", "Where its evidence is in the publication.", eg="Table 2, row 3")
     scope: list[TableRef | FieldRef] | None = detail("PU03", "The tables or fields it is about.", eg=["patients"])
     excluding: list[FieldRef] | None = detail("PU03", "Fields that it is not about.", eg=["days"])
 

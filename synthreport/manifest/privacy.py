@@ -47,6 +47,7 @@ class EmpiricalPrivacy(Node):
     statement: Stated[Text] = part("PM01", "The claim, in a sentence.", eg="Membership cannot be inferred.", when="")
     stated_in: PublicationRef | None = detail("PM01", "The publication that makes it.", eg="article")
     evidence: OrNone[list[EvidenceRef]] = part("PM01", "Results that support it.", eg=["membership"], when="")
+    locator: Text | None = detail("PM01", "Where its evidence is in the publication.", eg="Table 4")
 
 
 class UnspecifiedPrivacy(Node):
@@ -129,6 +130,7 @@ class LegalAnonymity(Node):
     test: Stated[Text] = part("ET04", "The test that was applied.", eg="Singling out, linkability, inference")
     assessed_by: Stated[PartyRef] = part("ET04", "The party that assessed.", eg="privacy_office")
     evidence: OrNone[list[EvidenceRef]] = part("ET04", "Results or texts that it rests on.", eg=["singling_out"])
+    locator: Text | None = detail("ET04", "Where its evidence is in the publication.", eg="Section 4.2")
 
 
 class PrivacyClaims(Node):

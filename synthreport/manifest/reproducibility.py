@@ -6,7 +6,7 @@ from typing import Literal
 
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, ResultRef
-from synthreport.manifest.values import Date, Id, Identifier, Parameters, Path, Sha256, Text, Whole
+from synthreport.manifest.values import Date, Id, Identifier, Natural, Parameters, Path, Sha256, Text
 
 
 class RepeatTest(Node):
@@ -64,7 +64,7 @@ class Environment(Node):
     image: OrNone[Identifier] = part("RN04", "The container image, by digest.", eg="sha256:9f86d081")
     os: Stated[Text] = part("RN04", "Operating system and architecture.", eg="Debian 12, x86_64")
     accelerator: OrNone[Text] = part("RN04", "Accelerator and driver.", eg="NVIDIA A100, CUDA 12.4")
-    threads: Stated[Whole] = part("RN04", "Number of threads.", eg=2)
+    threads: Stated[Natural] = part("RN04", "Number of threads.", eg=2)
     variables: OrNone[Parameters] = detail(
         "RN04", "Variables that change results.", eg={"OPENBLAS_CORETYPE": "Haswell"}
     )
@@ -80,7 +80,7 @@ class Environment(Node):
 class Replicates(Node):
     """How often the whole was repeated."""
 
-    fits: Stated[Whole] = item(
+    fits: Stated[Natural] = item(
         "RN05",
         RECOMMENDED,
         "The number of independent fits and draws is stated, with the spread of the headline results",
@@ -91,7 +91,7 @@ class Replicates(Node):
         sources="REPL CPM SYNQP",
         eg=10,
     )
-    draws: Stated[Whole] = part("RN05", "How many datasets were drawn from each.", eg=5)
+    draws: Stated[Natural] = part("RN05", "How many datasets were drawn from each.", eg=5)
     spread: OrNone[list[ResultRef]] = part(
         "RN05", "The results that give the spread over repetitions.", eg=["quality_spread"]
     )

@@ -77,7 +77,8 @@ class Comparator(Node):
 
     of: Stated[
         Literal[
-            "real_vs_real", "real_rows", "control", "real_training", "other_tool", "chance", "earlier_generation"
+            "real_vs_real", "real_rows", "control", "real_training", "other_tool", "chance", "earlier_generation",
+            "published",
         ]
         | Other
     ] = part("FI01", "What the baseline is.", when="")  # fmt: skip

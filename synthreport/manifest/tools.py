@@ -8,12 +8,12 @@ from pydantic import Field
 
 from synthreport.manifest.node import Node, OrNone, Stated, completing, detail, part
 from synthreport.manifest.references import PartyRef
-from synthreport.manifest.values import Date, Licence, Text, Uri
+from synthreport.manifest.values import Date, Licence, Release, Text, Uri
 
 
 class _Tool(Node):
     name: Stated[Text] = part("GE02", "The name under which it can be found.", eg="sdv")
-    version: Stated[Text] = part("GE02", "The exact version that ran.", eg="2.0.0")
+    version: Stated[Release] = part("GE02", "The exact version that ran.", eg="2.0.0")
     released: Date | None = detail("GE02", "The day of that version's release.", eg="2026-10-02")
     vendor: OrNone[PartyRef] = detail("GE02", "The party that sells or provides it.", eg="vendor")
 

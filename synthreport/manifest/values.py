@@ -67,6 +67,13 @@ Path = Annotated[
     ),
 ]
 Pointer = Annotated[str, _like(rf"^(?:/(?:[^~/]|~[01])*)+{_END}", "a JSON Pointer such as /inputs/registry")]
+Release = Annotated[
+    str,
+    _like(
+        rf"^(?![~\^<>!*]|=[^=]|[\s\S]*\.[x*]{_END})[\s\S]*[^{_BLANK}]",
+        "the version that ran, such as 2.0.0, and no range such as ^2.0",
+    ),
+]
 Sha256 = Annotated[str, _like(rf"^[0-9a-f]{{64}}{_END}", "a SHA-256 digest: 64 of the characters 0 to 9 and a to f")]
 MediaType = Annotated[str, _like(rf"^[a-z]+/[A-Za-z0-9.+\-]+{_END}", "a media type such as text/csv")]
 MetricName = Annotated[str, _like(rf"^[\s\S]*[^{_BLANK}]", "a metric with its version, such as fid.ks_complement@1")]

@@ -1,4 +1,4 @@
-"""Rules on numbers: their possible values, and their baselines."""
+"""Rules on results: what they measure, when, by which tool, and beside which baseline."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 from synthreport.document.positions import shown
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.evidence import misfiled
 from synthreport.rules.shared.flow import pipeline
-from synthreport.rules.shared.metric_registry import Entry, Guesses, metric_of, registry_of
+from synthreport.rules.shared.metric_registry import Entry, Guesses, is_discouraged, metric_of, registry_of
+from synthreport.rules.shared.ranges import is_beyond
 from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.metrics.metric_context import asked_in, context_in_words, is_given
@@ -18,52 +20,12 @@ from synthreport.standard.metrics.metric_context import asked_in, context_in_wor
 _VERSION = r"(?=.{1,50}$)v?[0-9]+(\.[0-9]+)*"
 _MAKING = ("prompt", "simulate", "resample", "sample", "filter", "subset", "transform", "export")
 _SHAPING = ("filter", "select", "label")
-
-
-@rule("FI51", MUST, CONTRADICTION, at="/results/*", needs=("value", "interval/low", "interval/high"))
-def interval_holds_the_value(result: Value) -> Iterator[Fault]:
-    """An interval holds its value.
-
-    An estimate outside its own interval belongs to another run.
-
-    **Fix:** take value and interval from the same run.
-    """
-    low, high = result.get("interval", "low"), result.get("interval", "high")
-    if low <= high and not low <= result["value"] <= high:
-        yield result.fault(
-            "value", f"the value {result['value']:g} lies outside its interval, {low:g} to {high:g}",
-            result.place("interval"),
-        )  # fmt: skip
-
-
-@rule("FI52", MUST, CONTRADICTION, at="/results/*/interval", needs=("low", "high"))
-def interval_is_not_empty(interval: Value) -> Iterator[Fault]:
-    """The lower end of an interval is not above its upper end.
-
-    Nothing lies in an empty interval.
-
-    **Fix:** exchange or correct the two.
-    """
-    if interval["low"] > interval["high"]:
-        message = f"the lower end, {interval['low']:g}, is above the upper, {interval['high']:g}"
-        yield interval.fault("low", message, interval.place("high"))
-
-
-@rule("FI53", MUST, CONTRADICTION, at="/results/*/repeats", needs=("min", "max"))
-def spread_is_in_order(repeats: Value) -> Iterator[Fault]:
-    """The smallest of repeated values is not above their mean, nor the mean above the largest.
-
-    Numbers that cannot belong together come from different runs.
-
-    **Fix:** take all of them from the same repetitions.
-    """
-    low, high, mean = repeats["min"], repeats["max"], repeats.get("mean")
-    if low > high:
-        message = f"the smallest value, {low:g}, is above the largest, {high:g}"
-        yield repeats.fault("min", message, repeats.place("max"))
-    elif mean is not None and not low <= mean <= high:
-        message = f"the mean {mean:g} lies outside the values, {low:g} to {high:g}"
-        yield repeats.fault("mean", message, repeats.place("min"), repeats.place("max"))
+_GENERAL = (
+    "arrow", "awk", "data.table", "dplyr", "duckdb", "excel", "julia", "matlab", "mysql", "numpy", "pandas", "perl",
+    "polars", "postgresql", "pyarrow", "pyspark", "python", "r", "sas", "scikit-learn", "scipy", "sklearn", "spark",
+    "spss", "sqlite", "stata", "statsmodels", "tidyverse",
+)  # fmt: skip
+"""Libraries and languages in which anything can be computed."""
 
 
 @rule("FI54", MUST, DEMAND, at="/results/*", needs=("computed_on", "subject/what"))
@@ -128,11 +90,14 @@ def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
 def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
     """The evidence of a claim was not computed by a tool that filtered, selected or labelled the output.
 
-    What a program let pass, it will find good; the number shows the filter and not the generator.
+    What a program let pass, it will find good; the number shows the filter and not the generator. A library for
+    everything, such as pandas, judges nothing by itself.
 
     **Fix:** measure with another tool, or say in `limitations` that the claim holds by selection.
     """
     name, root = result.id, result.root
+    if _is_general(result.find(result["tool"], "tools")):
+        return
     ways = (("claims", "claimed"), ("privacy", "claims"))
     shown = [claim for way in ways for _, claim in root.each_under(name, _evidence, *way)]
     for identifier, step in root.each_under(result["tool"], _tools_that_shape_output, "steps") if shown else ():
@@ -177,37 +142,6 @@ def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
             yield result.fault("metric", f"{stem} {fault}; there is {known}")
 
 
-@rule("FI60", MUST, CONTRADICTION, at="/results/*", needs=("metric", "value"), minds=("noise",))
-def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
-    """A value lies in the range of its metric, unless noise was added to it.
-
-    A share of 1.3 is a typo, or another metric under this one's name.
-
-    **Fix:** correct the value, or name the metric that it is a value of; with noise for privacy, give `noise`.
-    """
-    metric = metric_of(result)
-    if metric and result.get("noise") is None and (range_ := _beyond(result["value"], metric)):
-        message = f"{result['metric']} lies {range_}, but the value is {result['value']:g}"
-        yield result.fault("value", message, result.place("metric"))
-
-
-@rule("FI61", SHOULD, ADVICE, at="/results/*", needs=("metric", "interval/low", "interval/high"), minds=("noise",))
-def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
-    """An interval lies in the range of its metric, unless noise was added to the value.
-
-    An interval of a share that begins below 0 was made by a formula that does not hold there.
-
-    **Fix:** use a method that respects the range, such as Wilson's or a bootstrap.
-    """
-    metric = metric_of(result)
-    if metric and result.get("noise") is None:
-        for end in ("low", "high"):
-            if range_ := _beyond(result.get("interval", end), metric):
-                found = result.get("interval", end)
-                message = f"{result['metric']} lies {range_}, but the end is {found:g}"
-                yield result.fault(f"interval/{end}", message, result.place("metric"))
-
-
 @rule("FI62", SHOULD, DEMAND, at="/results/*", needs=("metric", "kind"))
 def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     """A metric is given with what it cannot be read without.
@@ -218,7 +152,9 @@ def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     **Fix:** add what is named; where it is not known, give a gap in its place where the field takes one.
     """
     metric = metric_of(result)
-    if lacking := [word for word in metric["context"] if not _is_given(result, word)] if metric else []:
+    if metric is None or _is_to_be_replaced(result):
+        return
+    if lacking := [word for word in metric["context"] if not _is_given(result, word)]:
         wanted = "; ".join(map(context_in_words, lacking))
         yield result.fault("", f"{result['metric']} is given without {wanted}", result.place("metric"))
 
@@ -274,14 +210,6 @@ def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
             )  # fmt: skip
 
 
-def _beyond(value: float, metric: Entry) -> str:
-    """In words the range that a value lies outside of; empty where it lies in it. An open end holds everything."""
-    low, high = metric["range"]
-    if low is not None and value < low:
-        return f"at or above {low:g}"
-    return f"at or below {high:g}" if high is not None and value > high else ""
-
-
 def _is_given(result: Value, word: str) -> bool:
     """Whether a piece of context is there. A gap in its place counts as an answer, and so does what is malformed.
 
@@ -291,6 +219,26 @@ def _is_given(result: Value, word: str) -> bool:
         return True
     out = any(f"{result.pointer}/{field}" in result.root.taken_out for field in asked_in(word))
     return out or is_given(result.data, word)
+
+
+def _is_general(tool: Value | None) -> bool:
+    """Whether a tool is a library for everything, which computes what its user says."""
+    name = tool.get("name") if tool is not None else None
+    return isinstance(name, str) and name.strip().casefold() in _GENERAL
+
+
+def _is_to_be_replaced(result: Value) -> bool:
+    """Whether another rule asks for another result instead of this one: more about it would not help."""
+    tool = result.find(result.get("tool"), "tools")
+    wrong = tool is not None and any(
+        result["metric"] in defect["metrics"] and _is_affected(tool, defect) for defect in registry_of(result).defects
+    )
+    return wrong or is_beyond(result) or (is_discouraged(result) and result.id in result.root.once(_shown_privacy))
+
+
+def _shown_privacy(root: Value) -> set[str]:
+    """The results that are filed as tests of privacy and test nothing, or are evidence of it."""
+    return misfiled(root).union(*(claim.texts("evidence") for _, claim in root.each("privacy", "claims")))
 
 
 def _is_affected(tool: Value, defect: Entry) -> bool:

@@ -9,12 +9,10 @@ from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.exposure import shown_to_be_seen
-from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
-from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.shared.metric_registry import metric_of
 from synthreport.rules.shared.rows import rows
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
-_CONTROLLED = ("membership", "attribute", "copies")
 _LIMITS = {"up": ("at_least", "at_most", "higher"), "down": ("at_most", "at_least", "lower")}
 _KINDS = ("membership", "attribute", "identity", "copies", "vulnerable_records")
 _FROM_THE_SAME = ("sibling_release", "trained_on_same_source")
@@ -70,21 +68,6 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
         yield result.fault("control", f"the control is a part of {against}, which is attacked", result.place("against"))
     else:
         yield from _sharing_persons(result, control, against)
-
-
-@rule("PA54", MUST, DEMAND, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
-def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
-    """Every test of membership, attributes and copies has a control.
-
-    A count of copies means nothing without the count that chance gives.
-
-    **Fix:** repeat the test on unseen persons and name them in `control`.
-    """
-    for kind in ("membership", "attribute", "copies"):
-        for index, name in enumerate(assessments.listed(kind)):
-            result = assessments.find(name, "results")
-            if result is not None and result.get("control") == "none":
-                yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
 
 
 @rule("PA55", MUST, DEMAND, at="/privacy/acceptance/*", needs=("set_on", "result"), sources="RECON", disclosable=True)
@@ -148,20 +131,6 @@ def stochastic_attacks_are_repeated(result: Value) -> Iterator[Fault]:
         yield result.fault("", message, result.place("metric"))
 
 
-@rule("PA58", MUST, DEMAND, at="/results/*", needs=("metric", "kind", "control"), sources="PHANT SYNTHEVAL-8")
-def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]:
-    """An attack whose metric compares with unseen persons has a control.
-
-    The metric is defined by that comparison; without it, the number is another metric's.
-
-    **Fix:** repeat the attack on unseen persons and name them in `control`, or name the metric that was computed.
-    """
-    metric = metric_of(result)
-    if metric and "holdout" in metric["needs"] and result["control"] == "none" and not _is_disclosure_test(result):
-        message = f"{result['metric']} compares with unseen persons, but there is no control"
-        yield result.fault("control", message, result.place("metric"))
-
-
 @rule("PA59", MUST, CONTRADICTION, at="/privacy/acceptance/*", needs=("result",), sources="RECON")
 def limits_point_the_right_way(criterion: Value) -> Iterator[Fault]:
     """A limit bounds its metric on the side that is bad.
@@ -183,39 +152,19 @@ def limits_point_the_right_way(criterion: Value) -> Iterator[Fault]:
         )  # fmt: skip
 
 
-@rule("PA60", MUST, DEMAND, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM DCR")
-def tested_privacy_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
-    """A tested privacy claim does not rest on discouraged metrics alone.
-
-    Distances to training rows look safe where membership is wide open; other attacks that were made are to be named.
-
-    **Fix:** link the attacks on membership and attributes in `evidence`, or drop the claim.
-    """
-    yield from _privacy_on_discouraged_metrics(claim)
-
-
-@rule("PA61", MUST, DEMAND, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="CPM DCR")
-def anonymity_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
-    """A claim of legal anonymity does not rest on discouraged metrics alone.
-
-    The law asks whether a person can be singled out; a distance does not answer.
-
-    **Fix:** link the tests of singling out, linkability and inference in `evidence`, or drop the claim.
-    """
-    yield from _privacy_on_discouraged_metrics(claim)
-
-
 @rule("PA70", MUST, DEMAND, at="/results/*", needs=("kind", "n"), sources="RECON")
 def attacks_are_not_told_record_by_record(result: Value) -> Iterator[Fault]:
     """No result of an attack is about a single record.
 
-    The score of one record tells its attacker how close the attack came.
+    The score of one record tells its attacker how close the attack came. A rate over many games against one record,
+    with its interval, tells how vulnerable such a record is.
 
     **Fix:** give the result over all targets, or over groups of them.
     """
     parts = result.get("parts")
     told, n = len(parts.data) if isinstance(parts, Value) else 0, exact(result["n"])
-    if result["kind"] == "attack" and n is not None and n <= max(1, told):
+    alone = n == 1 and not _was_repeated(result)
+    if result["kind"] == "attack" and n and (alone or n <= told):
         yield result.fault("n", f"the attack had {n} targets, and their scores stand one by one", result.place("kind"))
 
 
@@ -309,18 +258,9 @@ def _sharing_persons(result: Value, control: str, against: str) -> Iterator[Faul
             return
 
 
-def _is_disclosure_test(result: Value) -> bool:
-    """Whether the manifest lists a result as a test that must have a control whatever its metric."""
-    name = result.id
-    return any(name in result.root.texts("privacy", "assessments", kind) for kind in _CONTROLLED)
-
-
-def _privacy_on_discouraged_metrics(claim: Value) -> Iterator[Fault]:
-    """As with other claims, unless no attack was tried at all, which is another rule's fault to find."""
-    found = [claim.find(name, "results", "dataset/publications") for name in claim.listed("evidence")]
-    privacy = claim.root.get("privacy")
-    if None not in found and not likeness_alone(privacy):
-        yield from on_discouraged_metrics(claim, [each for each in found if each], "privacy")
+def _was_repeated(result: Value) -> bool:
+    """Whether the value is a rate over many games, so that it has an interval or was repeated."""
+    return any(isinstance(result.get(key), Value) for key in ("interval", "repeats"))
 
 
 def _tested(root: Value) -> list[Value]:

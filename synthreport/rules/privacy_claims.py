@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared.evidence import cited, linked_results, misfiled
 from synthreport.rules.shared.flow import LEARNING, pipeline
 from synthreport.rules.shared.privacy import likeness_alone
 from synthreport.rules.value import Fault, Value
@@ -212,13 +213,16 @@ def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
 
     **Fix:** link the results of attacks in `evidence`, or drop the claim.
     """
+    wrong = misfiled(claims.root)
     for kind in _SHOWN:
-        linked = [(name, claims.find(name, "results")) for name in claims.listed(kind, "evidence")]
-        results = [(name, result) for name, result in linked if result is not None]
-        if results and len(results) == len(linked) and all(result.get("kind") != "attack" for _, result in results):
+        claim = claims.get(kind)
+        results = linked_results(claim) if isinstance(claim, Value) and not cited(claim) else None
+        if not results or any(result.get("kind") == "attack" for result in results):
+            continue
+        if not wrong.intersection(result.id for result in results):
             yield claims.fault(
-                f"{kind}/evidence", f"none of the evidence is an attack; {results[0][0]} is none",
-                *(result.place("kind") for _, result in results),
+                f"{kind}/evidence", f"none of the evidence is an attack; {results[0].id} is none",
+                *(result.place("kind") for result in results),
             )  # fmt: skip
 
 

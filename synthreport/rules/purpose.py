@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
+from synthreport.rules.shared.evidence import cited, is_by_group, is_trained_on_output
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
 from synthreport.rules.value import Fault, Value
 
@@ -13,12 +14,6 @@ _NEEDS_OTHERS = ("regulatory_evidence", "clinical_use")
 _EVIDENCE = {"model_training": "training", "inference": "inference"}
 """The part of `validation` that shows that the dataset is fit for a use."""
 _FREE = ("learned", "nothing", "unknown")
-
-
-def _names_a_group(result: Value) -> bool:
-    breakdown = result.get("breakdown")
-    named = [result.get("group"), *(breakdown.data if isinstance(breakdown, Value) else ())]
-    return any(result.find(name, "content/groups") for name in named)
 
 
 def _compares(result: Value) -> bool:
@@ -37,14 +32,6 @@ def _counts_violations(result: Value) -> bool:
     return bool(result.get("kind") == "violation")
 
 
-def _trained_on_it(result: Value) -> bool:
-    return result.get("kind") == "downstream" and result.find(result.get("trained_on"), "splits") is None
-
-
-def _by_group(result: Value) -> bool:
-    return result.once(_names_a_group)
-
-
 _SUPPORT: dict[str, tuple[str, Callable[[Value], bool]]] = {
     "marginals": ("a comparison", _compares),
     "joint": ("a comparison", _compares),
@@ -52,11 +39,11 @@ _SUPPORT: dict[str, tuple[str, Callable[[Value], bool]]] = {
     "rare_events": ("a comparison", _compares),
     "missingness": ("a comparison", _compares),
     "relatedness": ("a comparison or an attack", _compares_or_attacks),
-    "predictive": ("a model trained on it and tested on real rows", _trained_on_it),
+    "predictive": ("a model trained on it and tested on real rows", is_trained_on_output),
     "inferential": ("an estimate", _estimates),
     "causal": ("an estimate", _estimates),
     "logical": ("a count of violations", _counts_violations),
-    "subgroup": ("a result by group", _by_group),
+    "subgroup": ("a result by group", is_by_group),
 }
 
 
@@ -109,7 +96,7 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
     """
     what, supports = _SUPPORT.get(claim["property"], ("", None))
     linked = claim.listed("evidence")
-    if supports is None or any(claim.find(name, "dataset/publications") for name in linked):
+    if supports is None or cited(claim):
         return
     results = [result for name in linked if (result := claim.find(name, "results"))]
     if any(supports(result) for result in results):
@@ -215,9 +202,9 @@ def inference_is_not_both_intended_and_not_claimed(uses: Value) -> Iterator[Faul
 
 
 def of_a_fitting_kind(claim: Value) -> list[Value]:
-    """The results among a claim's evidence that are of a kind which can show it; none where a publication is linked."""
+    """The results among a claim's evidence that are of a kind which can show it; none if a publication shows it."""
     linked = claim.listed("evidence")
-    if any(claim.find(name, "dataset/publications") for name in linked):
+    if cited(claim):
         return []
     supports = _SUPPORT[claim["property"]][1] if claim["property"] in _SUPPORT else bool
     return [result for name in linked if (result := claim.find(name, "results")) and supports(result)]

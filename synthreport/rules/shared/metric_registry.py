@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.value import Fault, Value
-from synthreport.standard.metrics.metric_names import called
+from synthreport.standard.metrics.metric_names import called, only_discouraged
 from synthreport.standard.metrics.metrics import Registry, registry
 
 Entry = dict[str, Any]
@@ -26,12 +26,32 @@ def metric_of(result: Value) -> Entry | None:
     return registry_of(result).metrics.get(name) if isinstance(name, str) else None
 
 
+def is_similarity(result: Value) -> bool:
+    """Whether the author's own name of a metric is that of a discouraged one, such as the distance to closest records.
+
+    An attack that makes use of distances is called by what it attacks as well.
+    """
+    name = result.get("metric", "other") if isinstance(result.get("metric"), Value) else None
+    return isinstance(name, str) and only_discouraged(name, str(result.root.get("synthreport")))
+
+
+def is_discouraged(result: Value) -> bool:
+    """Whether a result is of a metric that the registry discourages, under whatever name."""
+    metric = metric_of(result)
+    return metric["status"] == "discouraged" if metric else is_similarity(result)
+
+
+def metric_name(result: Value) -> str:
+    """A result's metric as its author calls it."""
+    name = result["metric"]
+    return str(name["other"] if isinstance(name, Value) else name)
+
+
 def on_discouraged_metrics(claim: Value, results: list[Value], what: str) -> Iterator[Fault]:
     """A fault where all results that show something are of metrics that the registry discourages."""
-    metrics = [metric_of(result) for result in results]
-    if results and all(metric and metric["status"] == "discouraged" for metric in metrics):
+    if results and all(map(is_discouraged, results)):
         yield claim.fault(
-            "evidence", f"{what} is claimed on {results[0]['metric']} alone, which is discouraged",
+            "evidence", f"{what} is claimed on {metric_name(results[0])} alone, which is discouraged",
             *(result.place("metric") for result in results),
         )  # fmt: skip
 

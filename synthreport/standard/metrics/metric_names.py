@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from synthreport.standard.metrics.metrics import worded
-from synthreport.standard.versions import NEWEST
+from synthreport.standard.versions import NEWEST, VERSIONS
 
 _LONGEST = 100
 """The greatest length of a name."""
@@ -14,6 +14,44 @@ _LONGEST = 100
 def called(name: str, version: str = NEWEST) -> list[str]:
     """The ids of the metrics with a name, ignoring case, spaces and punctuation: KS, `C-index`, 1 − KS."""
     return list(_names(version).get(_plain(name), ())) if len(name) <= _LONGEST else []
+
+
+_ATTACKING = ("member", "attribut", "infer", "attack", "link", "singl", "identi", "disclos", "recaptur")
+"""How words begin that say what an attack attacks."""
+
+
+def only_discouraged(name: str, version: str = NEWEST) -> bool:
+    """Whether a name contains names of metrics, all of them discouraged, and no word for what is attacked."""
+    if any(word.startswith(_ATTACKING) for word in _words(name[:_LONGEST])):
+        return False
+    known = worded(_known(version))
+    found = mentioned(name, version)
+    return bool(found) and all(known[metric]["status"] == "discouraged" for metric in found)
+
+
+def mentioned(name: str, version: str = NEWEST) -> set[str]:
+    """The ids of the metrics one of whose names is contained in a name, word by word."""
+    text = f" {' '.join(_words(name[:_LONGEST]))} "
+    return {metric for known, metric in _phrases(_known(version)) if f" {known} " in text}
+
+
+def _known(version: str) -> str:
+    return version if version in VERSIONS else NEWEST
+
+
+@cache
+def _phrases(version: str) -> list[tuple[str, str]]:
+    """Every name of a metric in words, with the metric's id; none that is a word of another meaning, such as OR."""
+    return [
+        (" ".join(_words(name)), metric)
+        for metric, entry in worded(version).items()
+        for name in (metric.partition("@")[0].rpartition(".")[2], entry["title"], *entry["aliases"])
+        if len(name) > 2
+    ]
+
+
+def _words(name: str) -> list[str]:
+    return "".join(character if character.isalnum() else " " for character in name.casefold()).split()
 
 
 @cache

@@ -18,6 +18,7 @@ def _as_it_is(metric: Entry) -> dict[str, str]:
         "Called": ", ".join(metric["aliases"]),
         "Range": range_in_words(metric),
         "Best": best_in_words(metric["direction"]),
+        "Guessing": f"reaches {metric['chance']:g}" if "chance" in metric else "",
         "Real rows": f"{metric['real']['words']} ({SHOWN[metric['real']['shown']]})",
         "Computed from": ", ".join(metric["needs"]),
         "Given with": "; ".join(map(context_in_words, metric["context"])),

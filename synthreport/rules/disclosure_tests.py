@@ -1,0 +1,218 @@
+"""Rules on what tests of privacy test, and what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.finding import Place
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
+from synthreport.rules.shared.evidence import attacked, cited, disclosed, linked_results, misfiled, unfit
+from synthreport.rules.shared.metric_registry import metric_name, metric_of, on_discouraged_metrics
+from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.value import NAMED, Fault, Value
+
+_PERSONAL = {
+    "membership": "membership",
+    "attribute": "what a person's fields hold",
+    "identity": "singling out or linkage",
+}
+_BASELINES = ("control", "real_rows", "real_vs_real")
+"""The baselines that replace a control: the same attack on persons who were not in the data, or on other real rows."""
+
+
+@rule("PA54", MUST, DEMAND, at="/privacy/assessments", sources="PHANT SYNTHEVAL-8")
+def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
+    """Every test of membership and attributes has a control, or a baseline of persons who were not in the data.
+
+    What an attack learns means nothing without what it learns about everybody else.
+
+    **Fix:** repeat the test on unseen persons and name them in `control`; without any, give what a guess without the
+    data reaches in `comparators`.
+    """
+    for kind in ("membership", "attribute"):
+        for index, name in enumerate(assessments.listed(kind)):
+            result = assessments.find(name, "results")
+            if result is not None and result.get("control") == "none" and not _has_a_baseline(result):
+                yield assessments.fault(f"{kind}/{index}", f"{name} has no control", result.place("control"))
+
+
+@rule("PA58", MUST, DEMAND, at="/results/*", needs=("metric", "kind", "control"), sources="PHANT SYNTHEVAL-8")
+def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]:
+    """An attack whose metric compares with unseen persons has a control.
+
+    The metric is defined by that comparison; without it, the number is another metric's.
+
+    **Fix:** repeat the attack on unseen persons and name them in `control`, or name the metric that was computed.
+    """
+    metric = metric_of(result)
+    if metric and "holdout" in metric["needs"] and result["control"] == "none" and not _is_disclosure_test(result):
+        message = f"{result['metric']} compares with unseen persons, but there is no control"
+        yield result.fault("control", message, result.place("metric"))
+
+
+@rule("PA60", MUST, DEMAND, at="/privacy/claims/empirical", needs=("evidence",), sources="CPM DCR")
+def tested_privacy_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """A tested privacy claim does not rest on discouraged metrics alone.
+
+    Distances to training rows look safe where membership is wide open; other attacks that were made are to be named.
+
+    **Fix:** link the attacks on membership and attributes in `evidence`, or drop the claim.
+    """
+    yield from _privacy_on_discouraged_metrics(claim)
+
+
+@rule("PA61", MUST, DEMAND, at="/privacy/claims/legal_anonymity", needs=("evidence",), sources="CPM DCR")
+def anonymity_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """A claim of legal anonymity does not rest on discouraged metrics alone.
+
+    The law asks whether a person can be singled out; a distance does not answer.
+
+    **Fix:** link the tests of singling out, linkability and inference in `evidence`, or drop the claim.
+    """
+    yield from _privacy_on_discouraged_metrics(claim)
+
+
+@rule("PA62", MUST, DEMAND, at="/privacy/assessments", sources="CPM RAAB")
+def tests_attack_what_they_are_filed_under(assessments: Value) -> Iterator[Fault]:
+    """Among the tests of membership, of attributes and of identity is one that attacks it.
+
+    A count of copies, or a distance, does not become a test of membership by its place in a list.
+
+    **Fix:** file the result where it belongs, and give a gap such as `not_performed` here; or test it.
+    """
+    seen: set[str] = set()
+    for heading, what in _PERSONAL.items():
+        results = unfit(assessments, heading)
+        if not seen.issuperset(each.id for each in results):
+            seen.update(each.id for each in results)
+            message = (
+                f"{results[0].id} is filed as a test of {what}, but {metric_name(results[0])} does not attack that"
+            )
+            yield assessments.fault(heading, message, *(each.place("metric") for each in results))
+
+
+@rule("PA63", SHOULD, DEMAND, at="/privacy/assessments", needs=("copies",), sources="CPM MEM")
+def copies_are_counted(assessments: Value) -> Iterator[Fault]:
+    """Among the counts of copies is one that counts copies.
+
+    A mean distance to training rows says nothing of the few rows that are copies.
+
+    **Fix:** count exact and near copies, or give the gap `not_performed`.
+    """
+    results = unfit(assessments, "copies")
+    reported = {each.id for heading in _PERSONAL for each in unfit(assessments, heading)}
+    if not reported.issuperset(each.id for each in results):
+        message = f"{results[0].id} is filed as a count of copies, but {metric_name(results[0])} counts none"
+        yield assessments.fault("copies", message, *(each.place("metric") for each in results))
+
+
+@rule("PA64", MAY, ADVICE, at="/results/*", needs=("kind", "metric", "control", "value"), sources="PHANT SYNTHEVAL-8")
+def counts_of_copies_have_a_control(result: Value) -> Iterator[Fault]:
+    """A count of copies is given with the same count for unseen rows.
+
+    In a table of few columns many rows equal one another by chance; only the excess over unseen rows is copying.
+
+    **Fix:** count the same for unseen persons and name them in `control`; without any, say so in `limitations`.
+    """
+    metric = metric_of(result)
+    counts = metric is not None and metric["attacks"] == ["copies"] and result["value"] > 0
+    if counts and result["control"] == "none" and not _has_a_baseline(result):
+        yield result.fault(
+            "control", f"{result['value']:g} is given without the count for unseen rows", result.place("metric")
+        )
+
+
+@rule("PA65", MUST, CONTRADICTION, at="/privacy/claims", sources="CPM RECON")
+def attacks_do_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
+    """No attack that is evidence of privacy is nearer to full success than to what guessing reaches.
+
+    An attack that finds out nearly everything is evidence against privacy.
+
+    **Fix:** drop the claim, or correct the value.
+    """
+    for kind in ("empirical", "legal_anonymity"):
+        named = [claims.find(name, "results") for name in claims.listed(kind, "evidence")]
+        for result in (each for each in named if each is not None):
+            if (disclosed(result) or 0) > 0.5:
+                message = (
+                    f"{result.id} is evidence of privacy, but its value {result['value']:g} is nearer to full success"
+                )
+                yield claims.fault(f"{kind}/evidence", f"{message} than to a guess", result.place("value"))
+
+
+@rule("PA66", MUST, CONTRADICTION, at="/content/correspondence", needs=("kind",), sources="PHANT MEM")
+def records_are_not_all_copies(correspondence: Value) -> Iterator[Fault]:
+    """Where no record stems from a person, not every record is a copy.
+
+    A file in which each row is that of a participant is the source under another name.
+
+    **Fix:** correct `correspondence` and `composition`, or the number of copies; do not release the file.
+    """
+    if correspondence["kind"] != "none":
+        return
+    for name, result in correspondence.root.each("results"):
+        if "copies" in attacked(result) and (disclosed(result) or 0) >= 1:
+            message = f"no record stems from a person, it is said, but by {name} every record is a copy"
+            yield correspondence.fault("kind", message, result.place("value"))
+            return
+
+
+@rule("PA67", SHOULD, DEMAND, at="/results/*", needs=("kind", "metric", "value"), sources="CPM MEM")
+def attacks_that_succeed_are_told(result: Value) -> Iterator[Fault]:
+    """An attack that succeeds on every record is named among the limitations.
+
+    The worst value that a metric can have is the first thing that a user must know.
+
+    **Fix:** say in `limitations` what it means, with the result in `about`; or correct the value.
+    """
+    if (disclosed(result) or 0) < 1 or _is_refuting(result):
+        return
+    if not any(result.id in limitation.texts("about") for _, limitation in result.root.each("limitations")):
+        message = f"{result['metric']} is {result['value']:g}, the worst it can be, and no limitation says so"
+        yield result.fault("value", message, result.root.place("limitations"))
+
+
+@rule("PA68", SHOULD, DEMAND, at="/privacy/acceptance", sources="RECON SHDGF")
+def some_limit_is_on_an_attack(acceptance: Value) -> Iterator[Fault]:
+    """Where attacks were made, some limit of privacy is on one of them.
+
+    A limit on how much alike the data must be protects nobody.
+
+    **Fix:** give the limit that was set for an attack; if there was none, give the gap `not_performed`.
+    """
+    root = acceptance.root
+    limited = [root.find(each.get("result"), "results") for _, each in root.each("privacy", "acceptance")]
+    kinds = [result.get("kind") if result is not None else None for result in limited]
+    attacks = [result for _, result in root.each("results") if result.get("kind") == "attack"]
+    if attacks and not {"attack", None}.intersection(kinds):
+        message = "limits were set, but none on an attack"
+        yield Fault(Place(acceptance.pointer), message, tuple(each.place("kind") for each in attacks[:NAMED]))
+
+
+def _has_a_baseline(result: Value) -> bool:
+    """Whether the same number is given for persons who were not in the data, or for what the author names."""
+    return any(
+        each.get("of") in _BASELINES or isinstance(each.get("of"), Value) for _, each in result.each("comparators")
+    )
+
+
+def _is_refuting(result: Value) -> bool:
+    """Whether a result contradicts a claim, which another rule says."""
+    ways = [("privacy", "claims", kind, "evidence") for kind in ("empirical", "legal_anonymity")]
+    copied = "copies" in attacked(result)
+    denied = result.root.get("content", "correspondence", "kind") == "none"
+    return (copied and denied) or any(result.id in result.root.texts(*way) for way in ways)
+
+
+def _is_disclosure_test(result: Value) -> bool:
+    """Whether the manifest lists a result as a test that must have a control whatever its metric."""
+    name = result.id
+    return any(name in result.root.texts("privacy", "assessments", kind) for kind in ("membership", "attribute"))
+
+
+def _privacy_on_discouraged_metrics(claim: Value) -> Iterator[Fault]:
+    """As with other claims, unless no attack was tried at all, or one is misfiled: other rules find these faults."""
+    results = linked_results(claim)
+    misplaced = misfiled(claim.root).intersection(result.id for result in results)
+    if not cited(claim) and not misplaced and not likeness_alone(claim.root.get("privacy")):
+        yield from on_discouraged_metrics(claim, results, "privacy")
