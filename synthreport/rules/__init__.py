@@ -33,6 +33,8 @@ _MODULES = (
     "privacy_claims",
     "purpose",
     "randomness",
+    "same_bytes",
+    "seeds",
     "signals",
     "simulation",
     "sources",

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Unsaid, Value
 
-_MEASURING = ("CT", "MR", "PT")
-"""Modalities whose objects hold their values in more than one byte (DICOM PS3.3, C.8.2, C.8.3, C.8.9)."""
+_MEASURING = ("CT", "PT")
+"""Modalities whose values are quantities, held in more than one byte (DICOM PS3.3, C.8.2 and C.8.9). Those of magnetic
+resonance are in arbitrary units, and eight bits of them are usual outside DICOM."""
 _OF_A_PATIENT = {"new_identifiers": "no", "burned_in_text": "present", "face": "present"}
 
 
 @rule("IM51", SHOULD, ADVICE, at="/imaging/acquisition", needs=("modality", "bit_depth"), sources="CLAIM DICOM")
 def measured_values_fit_the_depth(acquisition: Value) -> Iterator[Fault]:
-    """Images of a modality that measures have more than eight bits a value.
+    """Images of a modality that measures have more than eight bits per value.
 
     In 256 levels a computed tomogram has lost what it measured, and who reads the modality expects it to be there.
 
