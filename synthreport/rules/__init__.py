@@ -30,6 +30,7 @@ _MODULES = (
     "longitudinal",
     "pipeline",
     "privacy_assessment",
+    "privacy_budgets",
     "privacy_claims",
     "purpose",
     "randomness",

@@ -9,7 +9,6 @@ from typing import Any
 
 from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.persons import learns
 from synthreport.rules.shared.told_seeds import told_seeds
 from synthreport.rules.value import NAMED, Fault, Value
 
@@ -91,17 +90,18 @@ def numbers_of_short_options_are_explained(step: Value) -> Iterator[Fault]:
 
 @rule("RN63", MUST, DEMAND, at="/steps/*", needs=("accounting", "random"), when="differential_privacy", sources=_NIST)
 def noise_has_a_stream(step: Value) -> Iterator[Fault]:
-    """Under a formal guarantee, a step that learns inside the accounting says which of its streams makes the noise.
+    """Under a formal guarantee, a step with a part of the budget says which of its streams makes the noise.
 
     The guarantee holds as long as nobody can draw the noise again; a stream that is called otherwise is not asked.
 
     **Fix:** give the stream that the mechanism draws from the purpose `privacy_noise`, and keep its seed secret.
     """
+    budgets = step.root.get("privacy", "claims", "differential_privacy", "steps")
     streams = [stream for _, stream in step.each("random")]
     named = any(stream.get("purposes") is None or _NOISE in stream.listed("purposes") for stream in streams)
-    if step["accounting"] == "inside" and learns(step) and not named:
+    if step["accounting"] == "inside" and isinstance(budgets, Value) and step.id in budgets.data and not named:
         message = "the step spends privacy, but none of its streams is said to make the noise"
-        yield step.fault("random", message, step.place("accounting"))
+        yield step.fault("random", message, budgets.place(step.id))
 
 
 def _secret(step: Value) -> list[Value]:
