@@ -414,6 +414,10 @@ SOURCES: dict[str, Source] = {
         "de-identified and synthetic clinical notes. arXiv:2402.00179, version 2, 2025.",
         "https://arxiv.org/abs/2402.00179",
     ),
+    "UCUM": Source(
+        "Regenstrief Institute. The Unified Code for Units of Measure. Version 2.2, 2024.",
+        "https://ucum.org/ucum",
+    ),
     "UKSA": Source(
         "UK Statistics Authority. Ethical considerations relating to the creation and use of synthetic data. "
         "Guidance, 19 October 2022.",
