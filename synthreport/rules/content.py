@@ -53,11 +53,12 @@ def subjects_do_not_outnumber_records(content: Value) -> Iterator[Fault]:
         yield content.fault("subjects", f"{subjects:,} subjects, but only {records:,} records", *places)
 
 
-@rule("MO63", SHOULD, DEMAND, at="/files/*", needs=("path",), alone="the count is missing")
+@rule("MO63", SHOULD, DEMAND, at="/files/*", needs=("path", "bytes"), alone="the count is missing")
 def many_files_are_counted(file: Value) -> Iterator[Fault]:
     """A path that stands for many files says how many, unless an archive holds them.
 
-    A file that is missing, or was added, cannot be noticed without a count.
+    A file that is missing, or was added, cannot be noticed without a count. Authors who know the size of all files
+    know their number.
 
     **Fix:** give `count`.
     """
@@ -98,11 +99,11 @@ def files_are_large_enough(file: Value) -> Iterator[Fault]:
             return
 
 
-@rule("MO66", SHOULD, DEMAND, at="/access", needs=("tier",), sources="LFSD INTEG")
+@rule("MO66", SHOULD, DEMAND, at="/access", needs=("tier",), when="person_level_input", sources="LFSD INTEG")
 def public_files_are_marked(access: Value) -> Iterator[Fault]:
-    """If everybody can get the data, a data file or its archive says that it is synthetic.
+    """If everybody can get data that were learned from persons, a file or its archive says that it is synthetic.
 
-    A label on a web page is lost with the first copy.
+    A label on a web page is lost with the first copy, and what is left looks like the records of real people.
 
     **Fix:** mark a file by its name, a column, a header or its metadata, and list that in `label`.
     """

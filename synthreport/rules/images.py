@@ -191,7 +191,9 @@ def _is_image(file: Value) -> bool:
 def _holds_one_image(file: Value) -> bool:
     """Whether each of these files certainly has one image: by its format, the modality, or what a row is."""
     modality = file.root.get("imaging", "acquisition", "modality")
-    tables = [table for _, table in file.root.each("content", "tables") if file.id in table.texts("files")]
+    star = file.find(file.get("star"), "content/fields")
+    home = star.get("table") if star else None
+    tables = [t for name, t in file.root.each("content", "tables") if name == home or file.id in t.texts("files")]
     units = [table.get("row_unit") for table in tables]
     by_row = any(isinstance(unit, str) and _ONE_IMAGE.search(unit) for unit in units)
     return _is_image(file) and (
