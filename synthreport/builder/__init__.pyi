@@ -754,10 +754,12 @@ class Period(Part):
     """The first day, month or year."""
     end: _Field[str | Gap | None, str | Gap]
     """The last day, month or year."""
+    shifted: _Field[bool | None, bool]
+    """Whether the dates were moved to protect persons."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, start: str | Gap = ..., end: str | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, start: str | Gap = ..., end: str | Gap = ..., shifted: bool = ..., rest: Gap = ...) -> None: ...
 
 class Population(Part):
     """Whose records they are."""
