@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value, exact
 
@@ -67,11 +67,11 @@ def many_files_are_counted(file: Value) -> Iterator[Fault]:
         yield file.fault("", f"{file['path']} stands for many files, but their number is not given")
 
 
-@rule("MO64", MUST, CONTRADICTION, at="/files/*", needs=("path", "label"))
+@rule("MO64", MAY, ADVICE, at="/files/*", needs=("path", "label"))
 def names_hold_their_mark(file: Value) -> Iterator[Fault]:
     """A mark in the name of a file is in its path.
 
-    A mark that is not there warns nobody.
+    A mark that is not there warns nobody. A note, as the name may have been changed since.
 
     **Fix:** rename the file, or correct `value` in its `label`.
     """
