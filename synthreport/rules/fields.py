@@ -53,7 +53,7 @@ def units_measure_what_is_described(field: Value) -> Iterator[Fault]:
     named = [word for word in _QUANTITIES if re.search(rf"(?i)\b(?:{word})\b", field["description"])]
     atom = atom_of(field["unit"])
     others = {unit for word, units in _QUANTITIES.items() if word not in named for unit in units}
-    if len(named) == 1 and atom in others and atom not in _QUANTITIES[named[0]]:
+    if len(named) == 1 and atom in others:
         message = f"the unit is {field['unit']}, which does not measure what is described: {field['description']}"
         yield field.fault("unit", message, field.place("description"))
 
@@ -68,7 +68,7 @@ def ages_are_those_of_people(field: Value) -> Iterator[Fault]:
     """
     years = _YEARS.get(field["unit"])
     low, high = field.get("range", "min"), field.get("range", "max")
-    wrong = [key for key, out in (("min", (low or 0) < 0), ("max", years and (high or 0) > _OLDEST * years)) if out]
+    wrong = [key for key, out in (("min", low and low < 0), ("max", years and high and high > _OLDEST * years)) if out]
     for key in wrong if years and _HUMAN_AGE.search(field["description"]) else ():
         message = f"an age of {field.get('range', key):g} {field['unit']} is in the range"
         yield field.fault(f"range/{key}", message, field.place("unit"))
@@ -134,9 +134,9 @@ def keys_are_fields_of_their_table(table: Value) -> Iterator[Fault]:
         home = field.get("table") if field else None
         if name in key[:index]:
             yield table.fault(f"key/{index}", f"{name} is in the key twice", table.place("key", key.index(name)))
-        elif field is not None and home not in (None, table.id):
+        elif home not in (None, table.id):
             message = f"{name} is in the key of {table.id}, but is a field of {home}"
-            yield table.fault(f"key/{index}", message, field.place("table"))
+            yield table.fault(f"key/{index}", message, table.root.place("content", "fields", name, "table"))
 
 
 @rule("MO61", MUST, CONTRADICTION, at="/content/tables/*", needs=("foreign_keys",))
@@ -151,9 +151,10 @@ def references_are_fields_of_their_table(table: Value) -> Iterator[Fault]:
         name = said(reference.get("field")) if isinstance(reference, dict) else None
         field = table.find(name, "content/fields")
         home = field.get("table") if field else None
-        if field is not None and home not in (None, table.id):
+        if home not in (None, table.id):
             message = f"{name} refers from {table.id}, but is a field of {home}"
-            yield table.fault(f"foreign_keys/{index}/field", message, field.place("table"))
+            place = table.root.place("content", "fields", str(name), "table")
+            yield table.fault(f"foreign_keys/{index}/field", message, place)
 
 
 @rule("MO62", MUST, CONTRADICTION, at="/content/tables/*", needs=("files",))
@@ -167,9 +168,9 @@ def tables_are_in_data_files(table: Value) -> Iterator[Fault]:
     for index, name in enumerate(table.listed("files")):
         file = table.find(name, "files")
         role = file.get("role") if file else None
-        if file is not None and role is not None and role not in _HOLDS_ROWS:
+        if role not in (None, *_HOLDS_ROWS):
             message = f"the rows of {table.id} are in {name}, but that holds {role}"
-            yield table.fault(f"files/{index}", message, file.place("role"))
+            yield table.fault(f"files/{index}", message, table.root.place("files", name, "role"))
 
 
 def _codes(field: Value) -> Iterator[tuple[int, Any]]:

@@ -178,7 +178,7 @@ def data_files_are_not_volatile(repeated: Value) -> Iterator[Fault]:
     """
     for index, name in enumerate(repeated.listed("volatile")):
         file = repeated.find(name, "files")
-        if file is not None and file.get("role") == "data":
+        if file and file.get("role") == "data":
             message = f"identical bytes are claimed, but the data file {name} is said to differ in every run"
             yield repeated.fault(f"volatile/{index}", message, _claim(repeated))
 
