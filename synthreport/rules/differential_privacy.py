@@ -54,7 +54,7 @@ def guarantee_protects_persons(claim: Value) -> Iterator[Fault]:
     guarantee as the `unit` of the threat model.
     """
     unit, stated = claim.get("unit", "kind"), claim.root.get("privacy", "threat_model", "unit")
-    if unit not in ("record", "event") or stated in (None, unit, "record"):
+    if unit not in ("record", "event") or stated in (None, unit, "record") or isinstance(stated, Value):
         return
     several = [rows for rows in protected_rows(claim.root) if _has_several(rows)]
     for rows in several[:1]:

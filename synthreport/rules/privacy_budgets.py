@@ -27,9 +27,7 @@ def total_covers_every_step(claim: Value) -> Iterator[Fault]:
     **Fix:** report the composed total in `epsilon`; keep per-step values in `steps`. If rows were sampled or shuffled,
     say `kind: amplified` in `composition`.
     """
-    if claim.get("composition", "kind") == "amplified":
-        return
-    for name, step in claim.each("steps"):
+    for name, step in claim.each("steps") if not _amplified(claim) else ():
         spent = step.get("epsilon")
         if spent is not None and spent > claim["epsilon"]:
             yield claim.fault(
@@ -243,6 +241,13 @@ _ELSEWHERE = re.compile(
     r"(?i)\b(?:not|no|never|none|without|public\w*|published|official|national|dictionary|codebook|literature|synthetic)\b"
 )
 _REAL = ("against", "trained_on", "tested_on")
+
+
+def _amplified(claim: Value) -> bool:
+    """Whether the total may be smaller than a step alone, for rows were sampled or reports shuffled."""
+    kind = claim.get("composition", "kind")
+    words = kind.get("other") if isinstance(kind, Value) else None
+    return kind == "amplified" or (isinstance(words, str) and bool(re.search(r"(?i)amplif|shuffl|sampl", words)))
 
 
 def _sum_of_steps(claim: Value) -> float:

@@ -191,6 +191,7 @@ _AFTER_HOURS = re.compile(
 )
 _VARIES = re.compile(r"(?i)\bnon-?determinis\w+|\bnot (?:bit[- ]?)?(?:determinis\w+|reproducible)")
 _DENIED = re.compile(r"(?i)\b(?:no|without|disabled|off|avoid\w*|forbid\w*|replaced|never|none|excluded)\b")
+_TUNED = re.compile(r"(?i)non_?-?determinis|cudnn\W?_?benchmark")
 _DETERMINISTIC = re.compile(r"(?i)(?<!non)(?<!non_)(?<!non-)determinis\w+")
 
 
@@ -247,5 +248,6 @@ def _admissions(repeated: Value) -> Iterator[tuple[Place, str]]:
     for _, step in repeated.root.each("steps"):
         settings = step.get("parameters")
         for key, setting in settings.data.items() if isinstance(settings, Value) else ():
-            if setting is False and _DETERMINISTIC.search(key):
-                yield settings.place(key), f"{key} is false"
+            form = _DETERMINISTIC if setting is False else _TUNED if setting is True else None
+            if form and form.search(key):
+                yield settings.place(key), f"{key} is {str(setting).lower()}"
