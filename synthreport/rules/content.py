@@ -111,9 +111,9 @@ def public_files_are_marked(access: Value) -> Iterator[Fault]:
     data = [file for file in files.values() if file.get("role") == "data"]
     marked = [file for file in files.values() if file.get("label") not in (None, "none")]
     unknown = any(file.get("label") is None for file in data)
-    if access["tier"] == "public" and data and not marked and not unknown:
+    for file in data[:1] if access["tier"] == "public" and not marked and not unknown else ():
         message = "everybody can get the data, but no file says that it is synthetic"
-        yield Fault(data[0].place("label"), message, (access.place("tier"),))
+        yield Fault(file.place("label"), message, (access.place("tier"),))
 
 
 _SEVERAL = re.compile(

@@ -68,7 +68,14 @@ def ages_are_those_of_people(field: Value) -> Iterator[Fault]:
     """
     years = _YEARS.get(field["unit"])
     low, high = field.get("range", "min"), field.get("range", "max")
-    wrong = [key for key, out in (("min", low and low < 0), ("max", years and high and high > _OLDEST * years)) if out]
+    wrong = [
+        key
+        for key, out in (
+            ("min", low is not None and low < 0),
+            ("max", high is not None and high > _OLDEST * (years or 1)),
+        )
+        if out
+    ]
     for key in wrong if years and _HUMAN_AGE.search(field["description"]) else ():
         message = f"an age of {field.get('range', key):g} {field['unit']} is in the range"
         yield field.fault(f"range/{key}", message, field.place("unit"))

@@ -205,7 +205,7 @@ def epsilon_follows_from_the_native_parameters(claim: Value) -> Iterator[Fault]:
     **Fix:** convert again at the stated δ, or correct the parameter.
     """
     rho, mu = claim.get("native", "rho"), claim.get("native", "mu")
-    for key, spread in (("rho", sqrt(2 * rho) if rho else 0), ("mu", mu or 0)):
+    for key, spread in (("rho", sqrt(2 * rho) if rho else None), ("mu", mu)):
         if spread and _gaussian_delta(claim["epsilon"], spread) > claim["delta"] * 1.001:
             message = (
                 f"ε is {claim['epsilon']:g} at δ {claim['delta']:g}, but {key} {claim.get('native', key):g} gives more"
