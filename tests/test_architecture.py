@@ -325,7 +325,13 @@ def own_of_each(name: str) -> bool:
     return last in above or any(is_below(name, room) for room in NAMED_AFTER)
 
 
-OF_A_SECTION = {"differential_privacy": "PM", "privacy_budgets": "PM", "same_bytes": "RN", "seeds": "RN", "fields": "MO"}
+OF_A_SECTION = {
+    "differential_privacy": "PM",
+    "privacy_budgets": "PM",
+    "same_bytes": "RN",
+    "seeds": "RN",
+    "fields": "MO",
+}
 """A module of rules that holds a part of a section, for the section is long."""
 
 
