@@ -332,6 +332,10 @@ OF_A_SECTION = {
     "estimands": "FI",
     "evidence": "FI",
     "numbers": "FI",
+    "privacy_budgets": "PM",
+    "same_bytes": "RN",
+    "seeds": "RN",
+    "fields": "MO",
 }
 """A module of rules that holds a part of a section, for the section is long."""
 

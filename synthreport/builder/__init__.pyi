@@ -764,10 +764,12 @@ class Period(Part):
     """The first day, month or year."""
     end: _Field[str | Gap | None, str | Gap]
     """The last day, month or year."""
+    shifted: _Field[bool | None, bool]
+    """Whether the dates were moved to protect persons."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, start: str | Gap = ..., end: str | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, start: str | Gap = ..., end: str | Gap = ..., shifted: bool = ..., rest: Gap = ...) -> None: ...
 
 class Population(Part):
     """Whose records they are."""
@@ -2471,6 +2473,22 @@ class EmpiricalPrivacy(Part):
 
     def __init__(self, *, statement: str | Gap = ..., stated_in: str = ..., evidence: Literal['none'] | list[str] | Gap = ..., locator: str = ..., rest: Gap = ...) -> None: ...
 
+class Native(Part):
+    """The parameters of a definition that ε was converted from."""
+
+    rho: _Field[float | None, float]
+    """ρ, for zero-concentrated privacy."""
+    mu: _Field[float | None, float]
+    """μ, for Gaussian privacy."""
+    alpha: _Field[float | None, float]
+    """The order α, for Rényi privacy."""
+    epsilon: _Field[float | None, float]
+    """The Rényi ε at that order."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, rho: float = ..., mu: float = ..., alpha: float = ..., epsilon: float = ..., rest: Gap = ...) -> None: ...
+
 class PrivacyUnit(Part):
     """Whose presence is hidden."""
 
@@ -2486,14 +2504,16 @@ class PrivacyUnit(Part):
 class Composition(Part):
     """How the parts add up."""
 
-    kind: _Field[Literal['sequential', 'parallel', 'advanced'] | Other | Gap | None, Literal['sequential', 'parallel', 'advanced'] | Other | Mapping[str, Any] | Gap]
-    """By which theorem."""
+    kind: _Field[Literal['sequential', 'parallel', 'advanced', 'numerical', 'amplified'] | Other | Gap | None, Literal['sequential', 'parallel', 'advanced', 'numerical', 'amplified'] | Other | Mapping[str, Any] | Gap]
+    """By which theorem: in sequence; over disjoint rows; by a theorem on ε and δ alone; by an accountant of the mechanisms' own losses; or with less than a step alone, for rows were sampled or shuffled."""
+    rate: _Field[float | None, float]
+    """The part of the rows that a step sampled."""
     factor: _Field[float | None, float]
     """A factor on the sum, where the theorem has one."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, kind: Literal['sequential', 'parallel', 'advanced'] | Other | Mapping[str, Any] | Gap = ..., factor: float = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, kind: Literal['sequential', 'parallel', 'advanced', 'numerical', 'amplified'] | Other | Mapping[str, Any] | Gap = ..., rate: float = ..., factor: float = ..., rest: Gap = ...) -> None: ...
 
 class StepBudget(Part):
     """What one step spends."""
@@ -2502,10 +2522,12 @@ class StepBudget(Part):
     """ε of the step."""
     delta: _Field[float | Gap | None, float | Gap]
     """δ of the step."""
+    native: _Field[Native, Native | Mapping[str, Any]]
+    """The step's parameters under a definition of their own."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, epsilon: float | Gap = ..., delta: float | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, epsilon: float | Gap = ..., delta: float | Gap = ..., native: Native | Mapping[str, Any] = ..., rest: Gap = ...) -> None: ...
 
 class DifferentialPrivacy(Part):
     """A formal guarantee is claimed."""
@@ -2516,6 +2538,10 @@ class DifferentialPrivacy(Part):
     """Total ε of everything that was released from the source."""
     delta: _Field[float | Gap | None, float | Gap]
     """Total δ, at which ε holds; every definition but the pure one has it."""
+    native: _Field[Native, Native | Mapping[str, Any]]
+    """The total under a definition with parameters of its own."""
+    trust: _Field[Literal['central', 'local', 'shuffled', 'distributed'] | Other | None, Literal['central', 'local', 'shuffled', 'distributed'] | Other | Mapping[str, Any]]
+    """Who sees records before noise is added: a curator, nobody, a shuffler, or no single party."""
     unit: _Field[PrivacyUnit, PrivacyUnit | Mapping[str, Any] | Gap]
     """Whose presence is hidden."""
     neighbouring: _Field[Literal['add_or_remove_one', 'replace_one'] | Other | Gap | None, Literal['add_or_remove_one', 'replace_one'] | Other | Mapping[str, Any] | Gap]
@@ -2533,7 +2559,7 @@ class DifferentialPrivacy(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, definition: Literal['pure', 'approximate', 'zero_concentrated', 'renyi', 'gaussian'] | Other | Mapping[str, Any] | Gap = ..., epsilon: float | Gap = ..., delta: float | Gap = ..., unit: PrivacyUnit | Mapping[str, Any] | Gap = ..., neighbouring: Literal['add_or_remove_one', 'replace_one'] | Other | Mapping[str, Any] | Gap = ..., accountant: Literal['by_hand'] | str | Gap = ..., bounds: Literal['public_knowledge', 'from_data_accounted', 'from_data_unaccounted'] | Gap = ..., composition: Composition | Mapping[str, Any] | Gap = ..., steps: Literal['none'] | Mapping[str, StepBudget | Mapping[str, Any]] | Gap = ..., stated_in: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, definition: Literal['pure', 'approximate', 'zero_concentrated', 'renyi', 'gaussian'] | Other | Mapping[str, Any] | Gap = ..., epsilon: float | Gap = ..., delta: float | Gap = ..., native: Native | Mapping[str, Any] = ..., trust: Literal['central', 'local', 'shuffled', 'distributed'] | Other | Mapping[str, Any] = ..., unit: PrivacyUnit | Mapping[str, Any] | Gap = ..., neighbouring: Literal['add_or_remove_one', 'replace_one'] | Other | Mapping[str, Any] | Gap = ..., accountant: Literal['by_hand'] | str | Gap = ..., bounds: Literal['public_knowledge', 'from_data_accounted', 'from_data_unaccounted'] | Gap = ..., composition: Composition | Mapping[str, Any] | Gap = ..., steps: Literal['none'] | Mapping[str, StepBudget | Mapping[str, Any]] | Gap = ..., stated_in: str = ..., rest: Gap = ...) -> None: ...
 
 class LegalAnonymity(Part):
     """The output is said not to be personal data."""

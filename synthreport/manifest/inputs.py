@@ -40,6 +40,7 @@ class Period(Node):
 
     start: Stated[Date] = part("SO04", "The first day, month or year.", eg="1991")
     end: Stated[Date] = completing("SO04", "The last day, month or year.", eg="1995")
+    shifted: bool | None = detail("SO04", "Whether the dates were moved to protect persons.", eg=True)
 
 
 class Population(Node):

@@ -29,7 +29,7 @@ from synthreport.manifest.references import (
     StepRef,
     ToolRef,
 )
-from synthreport.manifest.values import Count, Date, Id, Other, Positive, Probability, Text, Whole
+from synthreport.manifest.values import Count, Date, Id, Other, Positive, Probability, ProperShare, Text, Whole
 
 PERSONS = "person_level_input"
 
@@ -64,10 +64,24 @@ class PrivacyUnit(Node):
     persons_per_record: Stated[Count] = detail("PM02", "How many persons one record is about.", eg=2)
 
 
+class Native(Node):
+    """The parameters of a definition that ε was converted from."""
+
+    rho: Positive | None = detail("PM02", "ρ, for zero-concentrated privacy.", eg=0.13)
+    mu: Positive | None = detail("PM02", "μ, for Gaussian privacy.", eg=0.5)
+    alpha: Positive | None = detail("PM02", "The order α, for Rényi privacy.", eg=8)
+    epsilon: Positive | None = detail("PM02", "The Rényi ε at that order.", eg=0.4)
+
+
 class Composition(Node):
     """How the parts add up."""
 
-    kind: Stated[Literal["sequential", "parallel", "advanced"] | Other] = part("PM02", "By which theorem.")
+    kind: Stated[Literal["sequential", "parallel", "advanced", "numerical", "amplified"] | Other] = part(
+        "PM02",
+        "By which theorem: in sequence; over disjoint rows; by a theorem on ε and δ alone; by an accountant of the "
+        "mechanisms' own losses; or with less than a step alone, for rows were sampled or shuffled.",
+    )
+    rate: ProperShare | None = detail("PM02", "The part of the rows that a step sampled.", eg=0.01)
     factor: Positive | None = detail("PM02", "A factor on the sum, where the theorem has one.", eg=2)
 
 
@@ -76,6 +90,7 @@ class StepBudget(Node):
 
     epsilon: Stated[Positive] = part("PM02", "ε of the step.", eg=0.99)
     delta: Stated[Probability] = detail("PM02", "δ of the step.", eg=1e-9)
+    native: Native | None = detail("PM02", "The step's parameters under a definition of their own.")
 
 
 class DifferentialPrivacy(Node):
@@ -96,6 +111,10 @@ class DifferentialPrivacy(Node):
     )
     delta: Stated[Probability] = detail(
         "PM02", "Total δ, at which ε holds; every definition but the pure one has it.", eg=1e-7
+    )
+    native: Native | None = detail("PM02", "The total under a definition with parameters of its own.")
+    trust: Literal["central", "local", "shuffled", "distributed"] | Other | None = detail(
+        "PM02", "Who sees records before noise is added: a curator, nobody, a shuffler, or no single party."
     )
     unit: Stated[PrivacyUnit] = part("PM02", "Whose presence is hidden.")
     neighbouring: Stated[Literal["add_or_remove_one", "replace_one"] | Other] = part(

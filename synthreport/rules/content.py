@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from synthreport.rules.rule import CONTRADICTION, MUST, rule
+from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value, exact
 
@@ -37,15 +38,93 @@ def range_is_not_empty(bounds: Value) -> Iterator[Fault]:
 
 @rule("MO53", MUST, CONTRADICTION, at="/content", needs=("subjects",), sources="SMD")
 def subjects_do_not_outnumber_records(content: Value) -> Iterator[Fault]:
-    """There are no more synthetic subjects than records.
+    """There are no more synthetic subjects than records, unless a record is about several.
 
-    A subject without a record is not in the data.
+    A subject without a record is not in the data. A record of a couple, a household or a birth may be about several.
 
     **Fix:** count the subjects or the records again.
     """
     files = [file for _, file in content.root.each("files") if file.get("role") == "data"]
     counts, subjects = [exact(file.get("records")) for file in files], exact(content["subjects"])
     records = sum(count or 0 for count in counts)
-    if counts and None not in counts and subjects is not None and subjects > records:
+    counted = counts and None not in counts and subjects is not None
+    if counted and (subjects or 0) > records and not _about_several(content):
         places = [file.place("records") for file in files]
         yield content.fault("subjects", f"{subjects:,} subjects, but only {records:,} records", *places)
+
+
+@rule("MO63", SHOULD, DEMAND, at="/files/*", needs=("path", "bytes"), alone="the count is missing")
+def many_files_are_counted(file: Value) -> Iterator[Fault]:
+    """A path that stands for many files says how many, unless an archive holds them.
+
+    A file that is missing, or was added, cannot be noticed without a count. Authors who know the size of all files
+    know their number.
+
+    **Fix:** give `count`.
+    """
+    counted = "count" in file.data or f"{file.pointer}/count" in file.root.taken_out
+    if "*" in file["path"] and not counted and file.get("contained_in") is None:
+        yield file.fault("", f"{file['path']} stands for many files, but their number is not given")
+
+
+@rule("MO64", MAY, ADVICE, at="/files/*", needs=("path", "label"))
+def names_hold_their_mark(file: Value) -> Iterator[Fault]:
+    """A mark in the name of a file is in its path.
+
+    A mark that is not there warns nobody. A note, as the name may have been changed since.
+
+    **Fix:** rename the file, or correct `value` in its `label`.
+    """
+    for name, mark in file.each("label"):
+        value, path = mark.get("value"), file["path"].lower()
+        words = re.findall(r"[^\W_]{3,}", value.lower()) if isinstance(value, str) else []
+        plain = mark.get("kind") == "file_name" and "*" not in path
+        if plain and words and not any(word in path for word in words):
+            yield file.fault(f"label/{name}/value", f"{value} is not in the name {file['path']}", file.place("path"))
+
+
+@rule("MO65", MUST, CONTRADICTION, at="/files/*", needs=("bytes",))
+def files_are_large_enough(file: Value) -> Iterator[Fault]:
+    """Files have a byte for each of them, and for each record in plain text.
+
+    A size that the records do not fit into is that of other files.
+
+    **Fix:** give the size of all files of the path together; or correct `count` or `records`.
+    """
+    size, count, records = (exact(file.get(key)) for key in ("bytes", "count", "records"))
+    plain = file.get("media_type") in ("text/csv", "text/tab-separated-values", "text/plain")
+    for key, least in (("count", count), ("records", records if plain else None)):
+        if size is not None and least is not None and size < least:
+            yield file.fault("bytes", f"{size:,} bytes, but {key} is {least:,}", file.place(key))
+            return
+
+
+@rule("MO66", SHOULD, DEMAND, at="/access", needs=("tier",), when="person_level_input", sources="LFSD INTEG")
+def public_files_are_marked(access: Value) -> Iterator[Fault]:
+    """If everybody can get data that were learned from persons, a file or its archive says that it is synthetic.
+
+    A label on a web page is lost with the first copy, and what is left looks like the records of real people.
+
+    **Fix:** mark a file by its name, a column, a header or its metadata, and list that in `label`.
+    """
+    files = dict(access.root.each("files"))
+    data = [file for file in files.values() if file.get("role") == "data"]
+    marked = [file for file in files.values() if file.get("label") not in (None, "none")]
+    unknown = any(file.get("label") is None for file in data)
+    for file in data[:1] if access["tier"] == "public" and not marked and not unknown else ():
+        message = "everybody can get the data, but no file says that it is synthetic"
+        yield Fault(file.place("label"), message, (access.place("tier"),))
+
+
+_SEVERAL = re.compile(
+    r"(?i)\b(?:household|famil|couple|pair|dyad|triad|twin|mother|birth|pedigree|group|ward|site|class|siblings)"
+)
+
+
+def _about_several(content: Value) -> bool:
+    """Whether a record may be about several persons: by what a row is, or by the unit of privacy."""
+    units = [table.get("row_unit") for _, table in content.root.each("content", "tables")]
+    privacy = content.root.get("privacy", "claims", "differential_privacy", "unit", "persons_per_record")
+    threat = content.root.get("privacy", "threat_model", "unit")
+    rows = any(isinstance(unit, str) and _SEVERAL.search(unit) for unit in units)
+    return rows or privacy not in (None, 1) or threat in ("household", "community")

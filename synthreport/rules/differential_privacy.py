@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.persons import person_inputs
+from synthreport.rules.shared.rows_read import named, protected_inputs, protected_rows
 from synthreport.rules.value import Fault, Value, exact
 
 _DP = "/privacy/claims/differential_privacy"
@@ -30,75 +30,39 @@ def guarantees_have_delta(claim: Value) -> Iterator[Fault]:
 
 @rule("PM52", SHOULD, ADVICE, at=_DP, needs=("delta",), sources=_NIST)
 def delta_is_small(claim: Value) -> Iterator[Fault]:
-    """δ is smaller than one over the number of persons.
+    """δ is smaller than one over the number of persons that the guarantee is about.
 
     With a larger δ, publishing some persons outright would satisfy the definition.
 
     **Fix:** choose a smaller δ and account again; or correct the number.
     """
-    for identifier, source in person_inputs(claim.root):
-        persons = exact(source.get("population", "persons"))
-        if persons and claim["delta"] >= 1 / persons:
-            yield claim.fault(
-                "delta", f"δ is {claim['delta']:g}, and {identifier} has {persons:,} persons",
-                source.place("population", "persons"),
-            )  # fmt: skip
+    counted = [(exact(rows.get("persons")), rows) for rows in protected_inputs(claim.root)]
+    few = [(persons, rows) for persons, rows in counted if persons and claim["delta"] >= 1 / persons]
+    for persons, rows in few[:1]:
+        message = f"δ is {claim['delta']:g}, and {named(rows)} has {persons:,} persons"
+        yield claim.fault("delta", message, *(each.place("persons") for _, each in few))
 
 
 @rule("PM53", MUST, DEMAND, at=_DP, needs=("unit/kind",), sources=_NIST)
 def guarantee_protects_persons(claim: Value) -> Iterator[Fault]:
-    """Where persons have several records, the guarantee is not per record.
+    """If persons have several records, the guarantee is not per record, unless the threat model is, too.
 
-    A guarantee per record leaves a person with forty visits forty times as exposed.
+    A guarantee per record leaves a person with forty visits forty times as exposed. It may be what is claimed, but
+    then the attacker of the threat model looks for a record, and not for a person.
 
-    **Fix:** account per person, or state `epsilon` for a person's largest number of records.
+    **Fix:** account per person, or state `epsilon` for a person's largest number of records; or give the unit of the
+    guarantee as the `unit` of the threat model.
     """
-    if claim.get("unit", "kind") not in ("record", "event"):
+    unit, stated = claim.get("unit", "kind"), claim.root.get("privacy", "threat_model", "unit")
+    if unit not in ("record", "event") or stated in (None, unit, "record") or isinstance(stated, Value):
         return
-    for identifier, source in person_inputs(claim.root):
-        persons, records = (exact(source.get("population", key)) for key in ("persons", "records"))
-        if persons is not None and records is not None and persons < records:
-            yield claim.fault(
-                "unit/kind",
-                f"the unit is the {claim.get('unit', 'kind')}, "
-                f"but in {identifier} {persons:,} persons have {records:,} records",
-                source.place("population", "persons"),
-            )
-
-
-@rule("PM54", MUST, CONTRADICTION, at=_DP, needs=("epsilon", "steps"), sources=_NIST)
-def total_covers_every_step(claim: Value) -> Iterator[Fault]:
-    """Total ε is at least the ε of every step.
-
-    A total below one of its own parts is a per-step value mistaken for the composed one; it understates the loss.
-
-    **Fix:** report the composed total in `epsilon`; keep per-step values in `steps`.
-    """
-    for name, step in claim.each("steps"):
-        spent = step.get("epsilon")
-        if spent is not None and spent > claim["epsilon"]:
-            yield claim.fault(
-                "epsilon", f"total ε is {claim['epsilon']:g}, but step {name} alone spends {spent:g}",
-                step.place("epsilon"),
-            )  # fmt: skip
-
-
-@rule("PM55", MUST, CONTRADICTION, at=_DP, needs=("epsilon", "composition/kind", "steps"), sources=_NIST)
-def sequential_steps_add_up(claim: Value) -> Iterator[Fault]:
-    """Under sequential composition, total ε is at least the sum of the steps.
-
-    What two steps tell about a person adds up.
-
-    **Fix:** report the sum in `epsilon`, or name the theorem by which it is smaller.
-    """
-    if claim.get("composition", "kind") != "sequential":
-        return
-    spent = sum(step.get("epsilon") or 0 for _, step in claim.each("steps"))
-    total = spent * (claim.get("composition", "factor") or 1)
-    if total > claim["epsilon"] * (1 + 1e-9):
+    several = [rows for rows in protected_rows(claim.root) if _has_several(rows)]
+    for rows in several[:1]:
+        persons, records = exact(rows["persons"]), exact(rows["records"])
         yield claim.fault(
-            "epsilon", f"total ε is {claim['epsilon']:g}, but the steps add up to {total:g}", claim.place("steps")
-        )
+            "unit/kind", f"the unit is the {unit}, but in {named(rows)} {persons:,} persons have {records:,} records",
+            *(each.place("persons") for each in several),
+        )  # fmt: skip
 
 
 @rule("PM56", MUST, CONTRADICTION, at=_DP, needs=("bounds",), sources="DPAUD", alone="one answer states it all")
@@ -125,20 +89,7 @@ def pure_guarantees_have_no_delta(claim: Value) -> Iterator[Fault]:
         yield claim.fault("delta", f"the guarantee is pure, but δ is {claim['delta']:g}", claim.place("definition"))
 
 
-@rule("PM68", MUST, CONTRADICTION, at=_DP, needs=("epsilon", "composition/kind"), sources=_NIST)
-def noised_results_are_within_the_total(claim: Value) -> Iterator[Fault]:
-    """Total ε covers what was spent on results.
-
-    A metric that was computed on real records and noised is a release like any other.
-
-    **Fix:** add what the results spent to `epsilon`, or correct their `noise`.
-    """
-    noised = [result for _, result in claim.root.each("results") if result.get("noise", "epsilon") is not None]
-    parts = [result.get("noise", "epsilon") for result in noised]
-    sequential = claim.get("composition", "kind") == "sequential"
-    spent = sum(parts) if sequential else max(parts, default=0)
-    if spent > claim["epsilon"] * (1 + 1e-9):
-        yield claim.fault(
-            "epsilon", f"total ε is {claim['epsilon']:g}, but results spent {spent:g}",
-            *(result.place("noise", "epsilon") for result in noised),
-        )  # fmt: skip
+def _has_several(rows: Value) -> bool:
+    """Whether some of the persons of these rows certainly have several records."""
+    persons, records = exact(rows.get("persons")), exact(rows.get("records"))
+    return persons is not None and records is not None and persons < records

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,13 +18,16 @@ _METHODS = {"fit": "fitted", "prompt": "prompted", "simulate": "simulated", "res
 def history_ends_with_this_version(dataset: Value) -> Iterator[Fault]:
     """The history ends with the version that the manifest describes.
 
-    Files that change without a new version make two datasets under one name.
+    Files that change without a new version make two datasets under one name. Versions that are written in different
+    ways, such as 1.0.0 and a protocol number, may be two numberings, and are not compared.
 
     **Fix:** add the change that made this version to `history`, or correct `version`.
     """
-    history = dataset.listed("history")
-    last = history[-1].get("version") if history and isinstance(history[-1], dict) else None
-    if isinstance(last, str) and last != dataset["version"]:
+    entries = dataset.listed("history")
+    history = [said(entry.get("version")) if isinstance(entry, dict) else None for entry in entries]
+    last = history[-1] if history else None
+    comparable = isinstance(last, str) and (dataset["version"] in history or _like(last, dataset["version"]))
+    if comparable and last != dataset["version"]:
         yield dataset.fault(
             f"history/{len(history) - 1}/version",
             f"the history ends with version {last}, but the dataset is version {dataset['version']}",
@@ -146,6 +150,11 @@ def mixed_records_are_marked(composition: Value) -> Iterator[Fault]:
             "synthetic records stand among observed ones, unmarked",
             composition.place("kind"),
         )
+
+
+def _like(one: str, other: str) -> bool:
+    """Whether two versions are written in the same way, but for their numbers."""
+    return re.sub("[0-9]+", "0", one) == re.sub("[0-9]+", "0", other)
 
 
 def _may_be_rules(step: Value) -> bool:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.value import Fault, Unsaid, Value
+from synthreport.rules.value import Fault, Unsaid, Value, exact
 
-_MEASURING = ("CT", "MR", "PT")
-"""Modalities whose objects hold their values in more than one byte (DICOM PS3.3, C.8.2, C.8.3, C.8.9)."""
+_MEASURING = ("CT", "PT")
+"""Modalities whose values are quantities, held in more than one byte (DICOM PS3.3, C.8.2 and C.8.9). Those of magnetic
+resonance are in arbitrary units, and eight bits of them are usual outside DICOM."""
 _OF_A_PATIENT = {"new_identifiers": "no", "burned_in_text": "present", "face": "present"}
 
 
 @rule("IM51", SHOULD, ADVICE, at="/imaging/acquisition", needs=("modality", "bit_depth"), sources="CLAIM DICOM")
 def measured_values_fit_the_depth(acquisition: Value) -> Iterator[Fault]:
-    """Images of a modality that measures have more than eight bits a value.
+    """Images of a modality that measures have more than eight bits per value.
 
     In 256 levels a computed tomogram has lost what it measured, and who reads the modality expects it to be there.
 
@@ -84,3 +86,116 @@ def copies_that_were_searched_were_counted(detection: Value) -> Iterator[Fault]:
             "", "a search for copies is described, but no share of copies is given",
             detection.root.place("privacy", "assessments", "copies"),
         )  # fmt: skip
+
+
+@rule("IM55", MUST, CONTRADICTION, at="/files/*", needs=("label",), sources="DICOM")
+def marks_say_that_data_are_synthetic(file: Value) -> Iterator[Fault]:
+    """No mark says that the data are not synthetic.
+
+    A tag that says NO tells the next reader that a patient is in the picture.
+
+    **Fix:** set (0008,001C) Synthetic Data to YES in every file, and say so in `value`; correct other marks likewise.
+    """
+    for name, mark in file.each("label"):
+        value = mark.get("value")
+        if isinstance(value, str) and (
+            _DENIES.search(value) or (mark.get("kind") == "dicom_tag" and _wrong_tag(value))
+        ):
+            yield file.fault(f"label/{name}/value", f"this marks nothing as synthetic: {value}", mark.place("kind"))
+
+
+@rule("IM56", MUST, CONTRADICTION, at="/files/*", needs=("count", "records"), when="imaging")
+def single_images_are_one_record_each(file: Value) -> Iterator[Fault]:
+    """Files that hold one image each are as many as their records.
+
+    A picture and a radiograph have one frame; more records than files are images that are not there.
+
+    **Fix:** count files and records again.
+    """
+    count, records = exact(file["count"]), exact(file["records"])
+    if count is not None and records is not None and count != records and _holds_one_image(file):
+        message = f"{count:,} files of one image each, but {records:,} records"
+        yield file.fault("records", message, file.place("count"))
+
+
+@rule("IM57", MUST, CONTRADICTION, at="/steps/*", needs=("made_count", "makes"), when="imaging")
+def images_made_are_images_listed(step: Value) -> Iterator[Fault]:
+    """A step that makes images and other files made as many as are listed.
+
+    Images that no step made came from somewhere else.
+
+    **Fix:** count again what was made, rejected and listed.
+    """
+    made, rejected = exact(step["made_count"]), step.get("rejected")
+    lost = [exact(each) for each in rejected.data.values()] if isinstance(rejected, Value) else []
+    files = [file for name in step.listed("makes") if (file := step.find(name, "files")) and file.get("role") == "data"]
+    known = made is not None and None not in lost and len(files) > 1
+    kept = (made or 0) - sum(filter(None, lost))
+    for file in filter(_is_image, files if known else ()):
+        counts = [count for key in ("count", "records") if (count := exact(file.get(key))) is not None]
+        if counts and kept not in counts:
+            message = f"{kept:,} images were made and kept, but {file.id} lists {counts[-1]:,}"
+            yield step.fault("made_count", message, file.place("records"))
+
+
+@rule("IM58", MUST, CONTRADICTION, at="/files/*", needs=("path", "media_type"), sources="DICOM")
+def image_formats_agree(file: Value) -> Iterator[Fault]:
+    """The format of an image file is the same by its media type, its name and its marks.
+
+    A reader that opens a picture as DICOM finds no header, and a header that is not there marks nothing.
+
+    **Fix:** correct `media_type` or `path`; list a `dicom_tag` for DICOM files only.
+    """
+    media, ending = file["media_type"], file["path"].lower().rpartition(".")[2]
+    marks = [name for name, mark in file.each("label") if mark.get("kind") == "dicom_tag"]
+    expected = _ENDINGS.get(ending)
+    if marks and media != "application/dicom":
+        message = f"a tag of DICOM marks a file of type {media}"
+        yield file.fault("media_type", message, file.place("label", marks[0]))
+    elif expected and media != expected and (media in _ENDINGS.values() or media.startswith("image/")):
+        message = f"the media type is {media}, but the name ends in .{ending}"
+        yield file.fault("media_type", message, file.place("path"))
+
+
+_DENIES = re.compile(
+    r"(?i)(?:[:=\s,)]|^)(?:no|false|0)\s*$|\b(?:not|non|un)[ _-]?(?:synthetic|simulated|artificial|real\s+no)\b"
+    r"|^\s*(?:real|original|observed|patient)(?:[ _-]?data)?\s*$|\bsynthetic\w*\s*[:=]\s*(?:no|false|0)\b"
+)
+_SYNTHETIC_TAG = re.compile(r"(?i)\(?0008,\s*001C\)?|SyntheticData|Synthetic Data\b")
+_WORD = re.compile(r"(?i)synth|simulat|artificial|generat|phantom|\bai\b|fake|virtual|test")
+_ENDINGS = {
+    "dcm": "application/dicom",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "bmp": "image/bmp",
+}
+_PROJECTION = ("CR", "DX", "MG", "IO", "PX", "RG")
+"""Modalities whose images have one frame."""
+_ONE_IMAGE = re.compile(
+    r"(?i)^\s*(?:one|an?|1|each|every)\s+(?:synthetic\s+)?(?:image|picture|radiograph|photograph|film|file)\b"
+)
+
+
+def _wrong_tag(value: str) -> bool:
+    """Whether a tag of DICOM is another than that for synthetic data, and has no word for them either."""
+    return not _SYNTHETIC_TAG.search(value) and not _WORD.search(value)
+
+
+def _is_image(file: Value) -> bool:
+    media = file.get("media_type")
+    return isinstance(media, str) and (media.startswith("image/") or media == "application/dicom")
+
+
+def _holds_one_image(file: Value) -> bool:
+    """Whether each of these files certainly has one image: by its format, the modality, or what a row is."""
+    modality = file.root.get("imaging", "acquisition", "modality")
+    star = file.find(file.get("star"), "content/fields")
+    home = star.get("table") if star else None
+    tables = [t for name, t in file.root.each("content", "tables") if name == home or file.id in t.texts("files")]
+    units = [table.get("row_unit") for table in tables]
+    by_row = any(isinstance(unit, str) and _ONE_IMAGE.search(unit) for unit in units)
+    return _is_image(file) and (
+        file["media_type"] in ("image/png", "image/jpeg", "image/bmp") or modality in _PROJECTION or by_row
+    )

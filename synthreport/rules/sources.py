@@ -151,14 +151,15 @@ def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
     "SO64", MUST, CONTRADICTION, at="/inputs/*", needs=("extracted", "population/period/end"), sources="TRIPOD-AI-2024"
 )
 def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
-    """Records arose before they were extracted.
+    """Records arose before they were extracted, unless their dates were shifted.
 
     An extract holds nothing of the day after.
 
-    **Fix:** correct the end of the period, or the date of the extraction.
+    **Fix:** correct the end of the period, or the date of the extraction; say `shifted: true` in `period` if the dates
+    were moved to protect persons.
     """
     end = source.get("population", "period", "end")
-    if after(end, source["extracted"]):
+    if after(end, source["extracted"]) and not _is_shifted(source):
         yield source.fault(
             "population/period/end", f"the records end in {end}, but were extracted on {source['extracted']}",
             source.place("extracted"),
@@ -268,6 +269,14 @@ def models_of_patient_records_are_called_so(model: Value) -> Iterator[Fault]:
         message = f"no person was among the training data, it is said, but they are described with `{words}`"
         yield model.fault("trained_on_persons", message, model.place(key))
         return
+
+
+def _is_shifted(source: Value) -> bool:
+    """Whether the dates of a source are said to be moved, in its period, its de-identification or the time model."""
+    said = (source.get("deidentification"), source.root.get("longitudinal", "time_model", "date_shift"))
+    texts = (text for text in said if isinstance(text, str) and text != "none")
+    moved = any(re.search(r"(?i)\bshift|\bmoved\b|\boffset", text) for text in texts)
+    return source.get("population", "period", "shifted") is True or moved
 
 
 def _lacks_persons(value: Value) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from synthreport.document.positions import few
@@ -12,6 +13,7 @@ from synthreport.rules.shared.exposure import shown_to_be_seen
 from synthreport.rules.shared.metric_registry import metric_of
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
+_FOR_ONE_DRAW = re.compile(r"(?i)\bsingle\b|\bone (?:draw|(?:synthetic )?(?:data ?)?set)\b|\bRaab\b|\bm ?= ?1\b")
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
 
 
@@ -110,13 +112,16 @@ def test_rows_are_not_the_source(result: Value) -> Iterator[Fault]:
 
 @rule("UT71", SHOULD, DEMAND, at="/validation/inference", needs=("draws",), when="use_inference", sources="INF REPL")
 def inference_combines_draws(inference: Value) -> Iterator[Fault]:
-    """Where estimates are the purpose, an analysis combines more than one draw.
+    """Where estimates are the purpose, an analysis combines more than one draw, or uses a variance made for one.
 
-    One draw hides how far the next would lie; its standard errors are too small.
+    One draw hides how far the next would lie; its usual standard errors are too small.
 
-    **Fix:** draw several datasets and give the rule that combines them; or call inference `untested`.
+    **Fix:** draw several datasets and give the rule that combines them; name the variance for a single draw in
+    `combining_rule`; or call inference `untested`.
     """
-    if exact(inference["draws"]) in (0, 1):
+    rule_of_one = inference.get("combining_rule")
+    made_for_one = isinstance(rule_of_one, str) and _FOR_ONE_DRAW.search(rule_of_one)
+    if exact(inference["draws"]) in (0, 1) and not made_for_one:
         yield inference.fault(
             "draws", "inference is intended, but an analysis is to use a single draw",
             inference.root.place("purpose", "uses", "inference"),

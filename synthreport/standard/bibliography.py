@@ -24,6 +24,11 @@ SOURCES: dict[str, Source] = {
         "https://digital-strategy.ec.europa.eu/en/library/"
         "explanatory-notice-and-template-public-summary-training-content-general-purpose-ai-models",
     ),
+    "BALLE": Source(
+        "Balle B, Wang YX. Improving the Gaussian mechanism for differential privacy: analytical calibration and "
+        "optimal denoising. ICML 2018. arXiv:1805.06530.",
+        "https://arxiv.org/abs/1805.06530",
+    ),
     "CALC": Source(
         "Kokosi T, De Stavola B, Mitra R, et al. An overview on synthetic administrative data for research. "
         "Int J Popul Data Sci 2022;7(1):1727.",
@@ -187,6 +192,11 @@ SOURCES: dict[str, Source] = {
         "Knowledgespeak editorial. Synthetic data in manuscripts: what editors and publishers need to check.",
         "https://www.knowledgespeak.com/news/"
         "knowledgespeak-editorial-synthetic-data-in-manuscripts-what-editors-and-publishers-need-to-check/",
+    ),
+    "KOV": Source(
+        "Kairouz P, Oh S, Viswanath P. The composition theorem for differential privacy. ICML 2015; JMLR W&CP volume "
+        "37. arXiv:1311.0776.",
+        "https://arxiv.org/abs/1311.0776",
     ),
     "KUO": Source(
         "Kuo NIH, Gallego B, Jorm L. Synthetic but not realistic: the evaluation challenge in generative "
@@ -403,6 +413,10 @@ SOURCES: dict[str, Source] = {
         "Sarkar AR, Chuang YS, Mohammed N, Jiang X. De-identification is not enough: a comparison between "
         "de-identified and synthetic clinical notes. arXiv:2402.00179, version 2, 2025.",
         "https://arxiv.org/abs/2402.00179",
+    ),
+    "UCUM": Source(
+        "Regenstrief Institute. The Unified Code for Units of Measure. Version 2.2, 2024.",
+        "https://ucum.org/ucum",
     ),
     "UKSA": Source(
         "UK Statistics Authority. Ethical considerations relating to the creation and use of synthetic data. "

@@ -1,0 +1,150 @@
+"""Rules on seeds: which must be secret, and what gives a secret one away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from synthreport.finding import Place
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared.told_seeds import told_seeds
+from synthreport.rules.value import NAMED, Fault, Value
+
+_NIST = "NIST-SP-800-226"
+_NOISE = "privacy_noise"
+_SECRET = ("escrowed", "withheld")
+_SHORT = re.compile(r"(?<!\S)-s[= ]?(\d+)(?!\S)")
+_ELSEWHERE = frozenset({"steps", "results"})
+"""What is not searched for the seeds of all steps: other steps have streams of their own, and so do results."""
+
+
+@rule("RN51", MUST, CONTRADICTION, at="/steps/*/random/*", needs=("purposes", "seed/disclosure"))
+def noise_seed_is_secret(stream: Value) -> Iterator[Fault]:
+    """The seed of privacy noise is not public.
+
+    With the seed the noise can be drawn again and subtracted; the guarantee is void. Escrow keeps the run repeatable.
+
+    **Fix:** fit again with another seed and declare it `escrowed` or `withheld`; this one is known now.
+    """
+    if "privacy_noise" in stream.listed("purposes") and stream.get("seed", "disclosure") == "public":
+        yield stream.fault("seed/disclosure", "the seed of privacy noise is public", stream.place("purposes"))
+
+
+@rule("RN58", MUST, CONTRADICTION, at="/steps/*", needs=("random",), sources="NIST-SP-800-226")
+def secret_seeds_are_told_nowhere(step: Value) -> Iterator[Fault]:
+    """A seed that is kept back is given nowhere else: in no command, setting or text.
+
+    A manifest that withholds the seed of its noise and prints the command with it has published it.
+
+    **Fix:** fit again with another seed and keep it out of the manifest; this one is known now. If the number is
+    that of another stream, name that stream and its public seed.
+    """
+    secret = _secret(step)
+    told = _told(step) if secret else []
+    for place, number in told:
+        message = f"the seed {number} is given here, but the seed of a stream is kept back"
+        yield Fault(place, message, tuple(stream.place("seed", "disclosure") for stream in secret[:NAMED]))
+
+
+@rule(
+    "RN59",
+    MUST,
+    CONTRADICTION,
+    at="/steps/*/random/*",
+    needs=("continues", "seed/disclosure"),
+    sources="ADEMP NIST-SP-800-226",
+)
+def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
+    """A stream that goes on from another has no public seed where that one has none.
+
+    It is the same sequence of numbers: who knows the seed of the one knows the other.
+
+    **Fix:** disclose both alike; where they are two streams, leave out `continues`.
+    """
+    name = stream["continues"]
+    secret = stream.root.each_under(name, _not_public, "steps") if stream.get("seed", "disclosure") == "public" else ()
+    places = [step.place("random", name, "seed", "disclosure") for _, step in islice(secret, NAMED)]
+    if places:
+        message = f"the seed is public, but not that of {name}, which it continues"
+        yield stream.fault("seed/disclosure", message, *places)
+
+
+@rule("RN62", SHOULD, DEMAND, at="/steps/*", needs=("command", "random"))
+def numbers_of_short_options_are_explained(step: Value) -> Iterator[Fault]:
+    """If a seed is kept back, what `-s` and a number mean in the command is among the settings.
+
+    `-s` is the seed to most programs, and the size or the sample to others; a reader of the command cannot tell.
+
+    **Fix:** give the setting with its name in `parameters` or `sampling`; if it is the seed, remove it from the
+    command, and fit again with another.
+    """
+    known = _settings(step) | _public(step.root)
+    secret = _secret(step)
+    for number in _SHORT.findall(step["command"]) if secret else ():
+        if number not in known:
+            message = f"-s {number} may be the seed of a stream whose seed is kept back"
+            yield step.fault("command", message, *(stream.place("seed", "disclosure") for stream in secret[:NAMED]))
+
+
+@rule("RN63", MUST, DEMAND, at="/steps/*", needs=("accounting", "random"), when="differential_privacy", sources=_NIST)
+def noise_has_a_stream(step: Value) -> Iterator[Fault]:
+    """Under a formal guarantee, a step with a part of the budget says which of its streams makes the noise.
+
+    The guarantee holds as long as nobody can draw the noise again; a stream that is called otherwise is not asked.
+
+    **Fix:** give the stream that the mechanism draws from the purpose `privacy_noise`, and keep its seed secret.
+    """
+    budgets = step.root.get("privacy", "claims", "differential_privacy", "steps")
+    streams = [stream for _, stream in step.each("random")]
+    named = any(stream.get("purposes") is None or _NOISE in stream.listed("purposes") for stream in streams)
+    if step["accounting"] == "inside" and isinstance(budgets, Value) and step.id in budgets.data and not named:
+        message = "the step spends privacy, but none of its streams is said to make the noise"
+        yield step.fault("random", message, budgets.place(step.id))
+
+
+def _secret(step: Value) -> list[Value]:
+    """The streams of a step whose seed is known to some only, and kept back."""
+    return [stream for _, stream in step.each("random") if stream.get("seed", "disclosure") in _SECRET]
+
+
+def _told(step: Value) -> list[tuple[Place, str]]:
+    """The seeds that are given in a step, and, for the first step that keeps one back, outside the steps."""
+    purposes = frozenset(word for stream in _secret(step) for word in stream.texts("purposes"))
+    told = [(step.place(*path), number) for path, number in told_seeds(step.data, (), purposes)]
+    if step.root.once(_first_with_a_secret) == step.id:
+        others = {key: value for key, value in step.root.data.items() if key not in _ELSEWHERE}
+        told += [(step.root.place(*path), number) for path, number in told_seeds(others, (), purposes)]
+    return [(place, number) for place, number in told if number not in _public(step.root)]
+
+
+def _first_with_a_secret(root: Value) -> str | None:
+    return next((name for name, step in root.each("steps") if _secret(step)), None)
+
+
+def _public(root: Value) -> frozenset[str]:
+    """The seeds that are public, by any stream or result."""
+    return root.once(_public_seeds)
+
+
+def _public_seeds(root: Value) -> frozenset[str]:
+    streams = (stream for _, step in root.each("steps") for _, stream in step.each("random"))
+    results = (result.get("seed") for _, result in root.each("results"))
+    return frozenset(map(str, (*(stream.get("seed", "value") for stream in streams), *results)))
+
+
+def _settings(step: Value) -> frozenset[str]:
+    """The numbers among the settings of a step, as texts."""
+    found = (step.get(held) for held in ("parameters", "sampling"))
+    settings = [value for held in found if isinstance(held, Value) for value in held.data.values()]
+    return frozenset(str(number) for number in (*settings, step.get("made_count")) if _whole(number))
+
+
+def _whole(value: Any) -> bool:
+    return value.__class__ is int or isinstance(value, str)
+
+
+def _not_public(step: Value) -> list[str]:
+    """The streams of a step whose seed is declared as known to some only, or to nobody."""
+    return [name for name, stream in step.each("random") if stream.get("seed", "disclosure") not in (None, "public")]
