@@ -14,6 +14,7 @@ from synthreport.checker.item_states import Inventory, Leaf
 from synthreport.document.positions import shown
 from synthreport.finding import Outcome, Place, State
 from synthreport.rules.shared.dates import exists
+from synthreport.rules.shared.wording import words_of
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
 from synthreport.standard.placeholders import Placeholders
@@ -81,11 +82,11 @@ def dangling(
 
 def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifiers) -> Iterator[Fault]:
     """Every placeholder. A reference to an existing entry is an answer, even if it looks like a placeholder."""
-    if listed.may_be_among([text for _, text, _, _ in leaves]):
-        for pointer, text, _, reference in leaves:
-            meaning = listed.meaning(text, pointer)
-            if meaning and not _stands_for_itself(pointer, text, reference, identifiers):
-                yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} {_TOLD.get(meaning, 'is no answer')}")
+    for index in listed.among([text for _, text, _, _ in leaves]):
+        pointer, text, _, reference = leaves[index]
+        meaning = listed.meaning(text, pointer)
+        if meaning and not _stands_for_itself(pointer, text, reference, identifiers):
+            yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} {_TOLD.get(meaning, 'is no answer')}")
 
 
 def _stands_for_itself(pointer: str, text: str, reference: Entry | None, identifiers: Identifiers) -> bool:
@@ -98,15 +99,20 @@ _TOLD = {
     "unknown": "is a gap: say {gap: unknown}",
     "form": "shows a form, and does not fill it in",
     "identifier": "names the kind of identifier, and gives none",
+    "none": "is no answer where something must be described: describe it, or say {gap: not_performed}",
+    "evasive": "names nothing: say which, and how",
+    "question": "repeats the question",
+    "sample": "is a sample of the documentation",
 }
 _MEANT_AS_IT_STANDS = (
     r"^/content/fields/[^/]+/(?:name|pattern|missing/code|categories/\d+(?:/code|/label)?)$"
     r"|^/(?:steps|results)/[^/]+/(?:parameters|sampling)/|^/reproducibility/environment/variables/"
     r"|/(?:places?|jurisdiction)(?:/\d+)?$"
     r"|^/files/[^/]+/path$|/(?:code|lockfile)/path$|/evidence/file$"
+    r"|^/steps/[^/]+/(?:command|prompts/[^/]+/text)$|^/constraints/[^/]+/expression$"
     r"|^/dataset/composition/observed_fields/|^/content/differences_from_source/[^/]+/fields/"
 )
-"""Places where any word is an answer: paths, names of columns, codes such as `NA`, settings, the country Namibia."""
+"""Places where any word is an answer: paths, commands, prompts, columns, codes such as `NA`, settings, Namibia."""
 
 
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:
@@ -120,13 +126,11 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$").match
 
 
 def repeated(leaves: list[Leaf]) -> Iterator[Fault]:
-    """Every sentence that answers three or more different items."""
+    """Every sentence that answers three or more different items, whatever numbers and signs are added to it."""
     sentences = [leaf for leaf in leaves if len(leaf[1]) >= _SHORTEST_SENTENCE and " " in leaf[1]]
-    if len(sentences) - len({text for _, text, _, _ in sentences}) < _REPEATED - 1:
-        return
     answers: dict[str, list[Leaf]] = {}
     for leaf in sentences:
-        answers.setdefault(leaf[1], []).append(leaf)
+        answers.setdefault(words_of(leaf[1]), []).append(leaf)
     for same in answers.values():
         items = dict.fromkeys(code for _, _, code, _ in same)
         if len(items) >= _REPEATED:

@@ -190,8 +190,9 @@ document_rule(
     """Every answer says something.
 
     A placeholder fills a field and hides that the answer is missing. The list of them, `placeholders.yaml`, is matched
-    against the whole of an answer, never by similarity; what begins as an identifier and is none, such as a DOI of a
-    template, is one, too. References that lead somewhere, paths, names of columns and codes stand for themselves.
+    against the whole of an answer, never by similarity: words, sentences without a word of their own (`please see our
+    paper`, `to be determined later`), marks of a template, identifiers that are none. Proper names, references that
+    lead somewhere, paths, names of columns and codes stand for themselves.
 
     **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
     """,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.rule import DEMAND, SHOULD, rule
+from synthreport.rules.shared.wording import words_of
 from synthreport.rules.value import Fault, Value
 
 
@@ -29,6 +30,29 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
                 f"violations/{index}", f"the rule is hard and broken ({name}), but no limitation is about it",
                 result.place("value"), constraint.root.place("limitations"),
             )  # fmt: skip
+
+
+@rule("LI52", SHOULD, DEMAND, at="/limitations/*", needs=("text",))
+def limitations_differ(limitation: Value) -> Iterator[Fault]:
+    """No two limitations are the same sentence.
+
+    A sentence that fits everything limits nothing; one text is one limitation, and may be about several things.
+
+    **Fix:** say what is wrong with each thing; or keep one of them, and name all in its `about`.
+    """
+    first = limitation.root.once(_first_by_words)[words_of(limitation["text"])]
+    if first.id != limitation.id:
+        message = f"{limitation.id} says the same as {first.id}"
+        yield limitation.fault("text", message, first.place("text"))
+
+
+def _first_by_words(root: Value) -> dict[str, Value]:
+    """The first limitation with each text."""
+    found: dict[str, Value] = {}
+    for _, each in root.each("limitations"):
+        if isinstance(each.get("text"), str):
+            found.setdefault(words_of(each["text"]), each)
+    return found
 
 
 def _limited(root: Value) -> set[Any]:
