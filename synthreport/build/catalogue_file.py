@@ -166,7 +166,18 @@ def _placeholders(path: Path) -> Entry:
         for word in (word for held in languages.values() for word in held):
             if words.setdefault(folded(plain(word)), meaning) != meaning:
                 raise ValueError(f"{path.name}: {word!r} is in two lists of different meaning")
-    return {"words": words, **apart, "prose": _prose()}
+    return {"words": words, **apart, "sentences": _sentences(apart["sentences"]), "prose": _prose()}
+
+
+def _sentences(listed: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
+    """The sentences without a word of their own, with plain words."""
+    return {
+        meaning: [
+            {**form, "of": [[plain(word) for word in head] for head in form["of"]], "with": [*map(plain, form["with"])]}
+            for form in forms
+        ]
+        for meaning, forms in listed.items()
+    }
 
 
 def _prose() -> Entry:
