@@ -283,6 +283,7 @@ https://doi.org/10.5281/zenodo.1234567
 https://orcid.org/0000-0002-1825-0097
 NCT01234567
 https://doi.org/10.1000/182
+arXiv:9999.99999
 {{ threat_model }}
 {% block text %}
 Held by ${INSTITUTION}

@@ -92,7 +92,7 @@ class Terms(Node):
     )
     model_release: Stated[Permission] = completing("ET05", "Whether a model that was fitted to it may be released.")
     agreement: Text | None = detail("ET05", "The agreement, with its number.", eg="Data use agreement 2026-17")
-    permission: Text | None = detail(
+    permission: OrNone[Text] = detail(
         "ET05", "A permission that goes beyond the terms, with its reference.", eg="Letter of 2026-02-03"
     )
 

@@ -24,6 +24,12 @@ _NAMES = r"/title$|/name$|/places?/(?:\d+/)?other$|/population/setting$|/label$|
 _DESCRIPTIONS = r"^/content/|/criterion$|^/access/conditions/|/eligibility$"
 """Places where a word that describes a state is an answer: a sample that is blank, a criterion that is a default."""
 
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_DIGITS = 64
+"""The hexadecimal digits of a SHA-256."""
+_KINDS = 8
+"""Fewer kinds of digits than these occur in one digest of 10^18."""
+
 
 def _lowered(text: str) -> str:
     """A text in NFKC and lower case."""
@@ -78,7 +84,12 @@ class Placeholders:
 
     def _may_be_words(self, line: str) -> bool:
         word = folded(line)
-        return word in self._meanings or line.startswith(self._prefixes) or self._sentences.may_be_one(word)
+        return (
+            word in self._meanings
+            or _is_no_digest(word)
+            or line.startswith(self._prefixes)
+            or self._sentences.may_be_one(word)
+        )
 
     def _is_listed(self, line: str) -> bool:
         """Whether a plain text is on the list, or the name of a field, at whatever place."""
@@ -117,7 +128,7 @@ class Placeholders:
         word = folded(bare)
         if len(word) <= _LATIN_LETTERS and word.isascii() and word != bare and word != "no":
             word = ""
-        meaning = self._meanings.get(word, "")
+        meaning = self._meanings.get(word, "digest" if _is_no_digest(word) else "")
         if bare == whole or meaning == "sample":
             return meaning
         return "nothing" if not bare or meaning in _WITHOUT_VALUE else ""
@@ -137,6 +148,13 @@ class Placeholders:
 
 _WITHOUT_VALUE = ("nothing", "state", "without_locator", "not_applicable", "unknown", "form", "identifier")
 """What is no identifier behind the beginning of one."""
+
+
+def _is_no_digest(word: str) -> bool:
+    """Whether 64 hexadecimal digits repeat themselves, or are of few kinds, as those of a digest never are."""
+    if len(word) != _DIGITS or not word.isascii() or not _HEXADECIMAL.issuperset(word):
+        return False
+    return len(set(word)) < _KINDS or (word + word).find(word, 1) < _DIGITS
 
 
 def _may_fit(pattern: dict[str, Any], whole: str) -> bool:
