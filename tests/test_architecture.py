@@ -325,7 +325,7 @@ def own_of_each(name: str) -> bool:
     return last in above or any(is_below(name, room) for room in NAMED_AFTER)
 
 
-OF_A_SECTION = {"differential_privacy": "PM"}
+OF_A_SECTION = {"differential_privacy": "PM", "digests": "ID", "licences": "AC", "parties": "ID"}
 """A module of rules that holds a part of a section, for the section is long."""
 
 

@@ -57,7 +57,7 @@ class Population(Node):
 class Demographics(Node):
     """The make-up of the population, by the groups that matter to the use."""
 
-    shares: dict[Name, Share] = detail(
+    shares: Annotated[dict[Name, Share], Field(min_length=1)] = detail(
         "SO05", "Shares of groups among the persons; small cells suppressed.", eg={"female": 0.18}
     )
     not_collected: OrNone[list[Text]] = part("SO05", "Characteristics that the source does not hold.", eg=["ethnicity"])

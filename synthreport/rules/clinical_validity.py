@@ -45,6 +45,19 @@ def reviews_looked_at_something(review: Value) -> Iterator[Fault]:
         yield review.fault("sample", "the review saw no record", review.place("reviewers"))
     elif review.get("reviewers") == []:
         yield review.fault("reviewers", "nobody reviewed", review.place("sample"))
+    elif (there := review.root.once(_records)) is not None and (exact(review["sample"]) or 0) > there:
+        message = f"the review saw {review['sample']:,} records, but there are {there:,}, those of the sources included"
+        yield review.fault("sample", message, review.root.place("files"))
+
+
+def _records(root: Value) -> int | None:
+    """How many records there are, synthetic and real; None if that is not known of each file and source."""
+    files = [file.get("records") for _, file in root.each("files") if file.get("role") == "data"]
+    sources = [source.get("population") for _, source in root.each("inputs") if source.get("level") == "person"]
+    real = [each.get("records") if isinstance(each, Value) else None for each in sources]
+    counts = [exact(count) for count in (*files, *real)]
+    known = [count for count in counts if count is not None]
+    return sum(known) if files and len(known) == len(counts) else None
 
 
 @rule("CL53", MUST, DEMAND, at="/claims/claimed/*", needs=("property",), sources="SMD NAF")

@@ -21,10 +21,7 @@ def files_of_one_digest_are_alike(file: Value) -> Iterator[Fault]:
     **Fix:** compute the digest of each file again.
     """
     first = _first_of(file)
-    differing = [
-        key for key in _SIZES if first.get(key) != file.get(key) and None not in (first.get(key), file.get(key))
-    ]
-    for key in differing[:1]:
+    for key in _differing(first, file)[:1]:
         message = f"{first.id} and {file.id} have the same digest, but not the same {key.replace('_', ' ')}"
         yield file.fault("sha256", message, first.place("sha256"), first.place(key), file.place(key))
 
@@ -38,8 +35,7 @@ def data_are_released_once(file: Value) -> Iterator[Fault]:
     **Fix:** correct the digest; or list the file once, and the copy under `dataset.distributions`.
     """
     first = _first_of(file)
-    alike = all(first.get(key) == file.get(key) or None in (first.get(key), file.get(key)) for key in _SIZES)
-    if first.id != file.id and alike and file["role"] == first.get("role") == "data":
+    if first.id != file.id and file["role"] == first.get("role") == "data" and not _differing(first, file):
         yield file.fault("sha256", f"{first.id} and {file.id} are the same bytes", first.place("sha256"))
 
 
@@ -74,6 +70,18 @@ def splits_of_one_digest_are_one(split: Value) -> Iterator[Fault]:
                 "digest/sha256", f"{split.id} has the digest of {other.id}", other.place("digest", "sha256")
             )
             return
+
+
+def _differing(one: Value, other: Value) -> list[str]:
+    """In which sizes two files certainly differ."""
+    return [
+        key for key in _SIZES if None not in (sizes := (_size(one, key), _size(other, key))) and sizes[0] != sizes[1]
+    ]
+
+
+def _size(file: Value, key: str) -> int | str | None:
+    said = file.get(key)
+    return said if isinstance(said, str) else exact(said)
 
 
 def _first_of(file: Value) -> Value:

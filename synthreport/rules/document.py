@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.rules.rule import MAY, document_rule
+from synthreport.rules.rule import MAY, SHOULD, document_rule
 
 document_rule(
     "DC51",
@@ -224,4 +224,24 @@ document_rule(
 
     **Fix:** see the message; or check against the profile that fits what the dataset is for.
     """,
+)
+document_rule(
+    "DC75",
+    """A promise of privacy is made among the claims.
+
+    There it has a definition and evidence, and is held against the sources; in a sentence elsewhere it is advertising.
+
+    **Fix:** make the claim in `privacy.claims`, with its evidence; or delete the sentence.
+    """,
+    SHOULD,
+)
+document_rule(
+    "DC76",
+    """No claim of privacy is made under a key of one's own.
+
+    Nobody judges what an `x-` key says, but readers believe it.
+
+    **Fix:** make the claim under one of the keys of `privacy.claims`; or put what was measured under `results`.
+    """,
+    SHOULD,
 )

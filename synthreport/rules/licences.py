@@ -25,15 +25,10 @@ def licence_of_the_source_is_kept(terms: Value) -> Iterator[Fault]:
 
     **Fix:** choose a licence that the source allows; or obtain a permission and state it in `permission`.
     """
-    source, released = terms["licence"], terms.root.get("access", "licence")
-    given = isinstance(source, str) and isinstance(released, str) and terms.get("permission") in (None, "none")
-    if not given or terms.root.get("access", "tier") not in _OPEN or not _holds_records(terms):
-        return
-    for reserved, lost in _reserved(source, released):
-        if lost:
-            message = f"the source is {source}, which {reserved}, but the data are released as {released}"
-            yield terms.fault("licence", message, terms.root.place("access", "licence"))
-            return
+    if reserved := _given_away(terms):
+        released = terms.root.get("access", "licence")
+        message = f"the source is {terms['licence']}, which {reserved}, but the data are released as {released}"
+        yield terms.fault("licence", message, terms.root.place("access", "licence"))
 
 
 @rule("AC58", SHOULD, DEMAND, at="/access", needs=("licence",))
@@ -44,7 +39,9 @@ def waived_rights_forbid_nothing(access: Value) -> Iterator[Fault]:
 
     **Fix:** choose a licence or terms of use that contain the conditions; or call them requests elsewhere.
     """
-    licence = access["licence"]
+    licence, sources = access["licence"], [source.get("terms") for _, source in access.root.each("inputs")]
+    if any(isinstance(terms, Value) and _given_away(terms) for terms in sources):
+        return  # the licence must be another anyway
     for key in ("conditions", "prohibited_uses"):
         if isinstance(licence, str) and licence in _WAIVERS and access.listed(key):
             message = f"{licence} gives up all rights, but {key.replace('_', ' ')} are set"
@@ -78,6 +75,16 @@ def _unknown(holder: Value, licence: Any) -> Iterator[Fault]:
     """A licence that the list of SPDX does not have."""
     if isinstance(licence, str) and licence != "none" and spdx(_OF_ONES_OWN.sub("MIT", licence)) is None:
         yield holder.fault("licence", f"{licence} is no identifier of SPDX")
+
+
+def _given_away(terms: Value) -> str:
+    """What the licence of a source reserves and that of the data gives away, in words; empty if there is nothing."""
+    source, released = terms.get("licence"), terms.root.get("access", "licence")
+    if not isinstance(source, str) or not isinstance(released, str) or terms.get("permission") not in (None, "none"):
+        return ""
+    if terms.root.get("access", "tier") not in _OPEN or not _holds_records(terms):
+        return ""
+    return next((reserved for reserved, lost in _reserved(source, released) if lost), "")
 
 
 def _holds_records(terms: Value) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.rules.rule import DEMAND, SHOULD, rule
 from synthreport.rules.shared.wording import words_of
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import NAMED, Fault, Value
 
 
 @rule("LI51", SHOULD, DEMAND, at="/constraints/*", needs=("violations", "severity"), sources="RAI10 HEIN")
@@ -40,18 +40,19 @@ def limitations_differ(limitation: Value) -> Iterator[Fault]:
 
     **Fix:** say what is wrong with each thing; or keep one of them, and name all in its `about`.
     """
-    first = limitation.root.once(_first_by_words)[words_of(limitation["text"])]
-    if first.id != limitation.id:
-        message = f"{limitation.id} says the same as {first.id}"
-        yield limitation.fault("text", message, first.place("text"))
+    alike = limitation.root.once(_by_words)[words_of(limitation["text"])]
+    if len(alike) > 1 and alike[1].id == limitation.id:
+        first, _, *others = alike
+        message = f"{limitation.id} says the same as {first.id}" + (f", and {len(others)} more do" if others else "")
+        yield limitation.fault("text", message, first.place("text"), *(each.place("text") for each in others[:NAMED]))
 
 
-def _first_by_words(root: Value) -> dict[str, Value]:
-    """The first limitation with each text."""
-    found: dict[str, Value] = {}
+def _by_words(root: Value) -> dict[str, list[Value]]:
+    """The limitations by their texts."""
+    found: dict[str, list[Value]] = {}
     for _, each in root.each("limitations"):
         if isinstance(each.get("text"), str):
-            found.setdefault(words_of(each["text"]), each)
+            found.setdefault(words_of(each["text"]), []).append(each)
     return found
 
 
