@@ -169,15 +169,21 @@ def _placeholders(path: Path) -> Entry:
     return {"words": words, **apart, "sentences": _sentences(apart["sentences"]), "prose": _prose()}
 
 
-def _sentences(listed: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
-    """The sentences without a word of their own, with plain words."""
-    return {
-        meaning: [
-            {**form, "of": [[plain(word) for word in head] for head in form["of"]], "with": [*map(plain, form["with"])]}
-            for form in forms
-        ]
-        for meaning, forms in listed.items()
+def _sentences(listed: dict[str, list[Entry]]) -> Entry:
+    """The sentences without a word of their own: their forms, and by each plain word the forms and heads it is in."""
+    forms = [{"meaning": meaning, **form} for meaning, languages in listed.items() for form in languages]
+    words: dict[str, list[int]] = {}
+    for number, form in enumerate(forms):
+        for head, held in ((-1, form["with"]), *enumerate(form["of"])):
+            for word in map(plain, held):
+                words.setdefault(word, []).extend((number, head))
+    signs = {
+        plain(word)[0] for form in forms if "joined" in form for held in (form["with"], *form["of"]) for word in held
     }
+    kept = [
+        {key: form[key] for key in ("meaning", "joined") if key in form} | {"heads": len(form["of"])} for form in forms
+    ]
+    return {"forms": kept, "words": words, "signs": "".join(sorted(signs))}
 
 
 def _prose() -> Entry:

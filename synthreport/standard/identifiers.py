@@ -31,29 +31,3 @@ def ror(text: str) -> str | None:
     """The ROR id that a text is; None where it is none."""
     found = _ROR.fullmatch(text)
     return found[1].lower() if found else None
-
-
-_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-"""The digits of Crockford's base 32, which have no i, l, o and u."""
-
-
-def is_checked_orcid(text: str) -> bool:
-    """Whether an ORCID iD ends with its check digit (ISO 7064, mod 11-2); a text that is no ORCID iD does not."""
-    found = orcid(text)
-    if found is None:
-        return False
-    total, *digits = 0, *found.replace("-", "")
-    for digit in digits[:-1]:
-        total = (total + int(digit)) * 2
-    return "0123456789X"[(12 - total % 11) % 11] == digits[-1]
-
-
-def is_checked_ror(text: str) -> bool:
-    """Whether a ROR id ends with its two check digits (ISO 7064, mod 97-10, over the number in base 32)."""
-    found = ror(text)
-    if found is None or not set(found[:7]) <= set(_CROCKFORD):
-        return False
-    number = 0
-    for digit in found[1:7]:
-        number = number * 32 + _CROCKFORD.index(digit)
-    return 98 - number * 100 % 97 == int(found[7:])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.rules.shared.check_digits import bare
 from synthreport.rules.shared.wording import words_of
 from synthreport.rules.value import Value
-from synthreport.standard.identifiers import orcid, ror
 
 MAKING = frozenset({"conceptualization", "data_curation", "formal_analysis", "methodology", "software"})
 """The roles of those who made a dataset."""
@@ -15,11 +15,8 @@ MAKING = frozenset({"conceptualization", "data_curation", "formal_analysis", "me
 
 def identifier_of(party: Value) -> str | None:
     """The ORCID iD or the ROR id of a party, bare; None if there is none."""
-    for key, read in (("orcid", orcid), ("ror", ror)):
-        given = party.get(key)
-        if isinstance(given, str) and (found := read(given)):
-            return found
-    return None
+    given = party.get("orcid") or party.get("ror")
+    return bare(given) if isinstance(given, str) and given != "none" else None
 
 
 def name_of(party: Value) -> str:

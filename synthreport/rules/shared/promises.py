@@ -31,41 +31,51 @@ _PROMISES = {
         r"\b(?:enthält|enthalten) keine (?:echten|realen) (?:patienten|personen|daten)",
     ),
 }
-_HINTS = (
-    "anonym",
-    "hipaa",
-    "gdpr",
-    "dsgvo",
-    "rgpd",
-    "ccpa",
-    "identifi",
-    "recogni",
-    "risk",
-    "guarantee",
-    "real",
-    "echte",
-)
-"""Of these, a promise cannot do without any."""
-_DOUBT = re.compile(
+_HINTS = {
+    "law": ("hipaa", "gdpr", "dsgvo", "rgpd", "ccpa", "pipeda", "anonym"),
+    "identity": (
+        "can be re",
+        "can be id",
+        "can ever be",
+        "ation is ",
+        " is excluded",
+        " is impossible",
+        "risk",
+        "guarantee",
+        "niemand",
+    ),
+    "records": (
+        " no real ",
+        "no real ",
+        " no actual ",
+        " no genuine ",
+        " no true ",
+        "contain any",
+        "include any",
+        " keine ",
+    ),
+}
+"""Of these, a promise of each kind cannot do without any."""
+_DOUBT = (
     r"\b(?:not|never|neither|nor|without|whether|unless|if|unclear|uncertain|may|might|claim(?:s|ed)?|ask(?:s|ed)?|"
     r"must|should|until|nicht|ob|kein\w*|pas|sans|n['’]t|cannot|would|could|depends?)\b"
 )
 """Words beside a promise that take it back, or ask for what it promises."""
-_SENTENCE = re.compile(r"[.;!?]\s+|\n")
+_SENTENCE = r"[.;!?]\s+|\n"
 
 
 def promise_in(text: str) -> str:
     """The kind of promise that a text makes: `law`, `identity` or `records`; empty if it makes none."""
     lowered = text.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    kinds = [kind for kind, hints in _HINTS.items() if any(hint in lowered for hint in hints)]
+    if not kinds:
         return ""
-    return next((kind for sentence in _SENTENCE.split(lowered) if (kind := _promised(sentence))), "")
+    return next((kind for each in re.split(_SENTENCE, lowered) for kind in kinds if _promises(kind, each)), "")
 
 
-def _promised(sentence: str) -> str:
-    for kind, patterns in _PROMISES.items():
-        for pattern in patterns:
-            found = re.search(pattern, sentence)
-            if found and not _DOUBT.search(sentence[: found.start()]) and not _DOUBT.search(sentence[found.end() :]):
-                return kind
-    return ""
+def _promises(kind: str, sentence: str) -> bool:
+    """Whether a sentence makes a promise of a kind, and nothing beside it takes it back."""
+    if not any(hint in sentence for hint in _HINTS[kind]):
+        return False
+    found = next(filter(None, (re.search(pattern, sentence) for pattern in _PROMISES[kind])), None)
+    return found is not None and not re.search(_DOUBT, sentence[: found.start()] + " … " + sentence[found.end() :])

@@ -76,17 +76,18 @@ class Placeholders:
         """The indexes of the answers that are placeholders at some place: a fast test, empty for most documents."""
         whole = _lowered("\n".join([" ".join(text.split()) if "\n" in text else text for text in texts]))
         lines = [" ".join(line.split()) for line in whole.split("\n")]
-        found = {index for index, line in enumerate(lines) if self._may_be_words(line)}
+        suspects = {line for line in set(lines) if self._may_be_words(line)}
         for hint in (*self._parts, *self._patterns):
             if hint in whole:
-                found.update([index for index, line in enumerate(lines) if hint in line])
-        return sorted(index for index in found if self._is_listed(lines[index]))
+                suspects.update([line for line in lines if hint in line])
+        listed = {line for line in suspects if self._is_listed(line)}
+        return [index for index, line in enumerate(lines) if line in listed]
 
     def _may_be_words(self, line: str) -> bool:
         word = folded(line)
         return (
             word in self._meanings
-            or _is_no_digest(word)
+            or repeats_itself(word)
             or line.startswith(self._prefixes)
             or self._sentences.may_be_one(word)
         )
@@ -128,7 +129,7 @@ class Placeholders:
         word = folded(bare)
         if len(word) <= _LATIN_LETTERS and word.isascii() and word != bare and word != "no":
             word = ""
-        meaning = self._meanings.get(word, "digest" if _is_no_digest(word) else "")
+        meaning = self._meanings.get(word, "digest" if repeats_itself(word) else "")
         if bare == whole or meaning == "sample":
             return meaning
         return "nothing" if not bare or meaning in _WITHOUT_VALUE else ""
@@ -150,7 +151,7 @@ _WITHOUT_VALUE = ("nothing", "state", "without_locator", "not_applicable", "unkn
 """What is no identifier behind the beginning of one."""
 
 
-def _is_no_digest(word: str) -> bool:
+def repeats_itself(word: str) -> bool:
     """Whether 64 hexadecimal digits repeat themselves, or are of few kinds, as those of a digest never are."""
     if len(word) != _DIGITS or not word.isascii() or not _HEXADECIMAL.issuperset(word):
         return False
