@@ -148,7 +148,7 @@ def promises(leaves: list[Leaf], manifest: Value) -> Iterator[Fault]:
     """Every promise of privacy in prose that no claim makes, where it can be judged."""
     made = {kind for kind, is_claimed in _CLAIMED.items() if is_claimed(manifest)}
     for pointer, text, _, reference in leaves:
-        kind = promise_in(text) if reference is None and len(text) >= _SHORTEST_PROMISE else ""
+        kind = promise_in(text) if reference is None and text.count(" ") >= _FEWEST_SPACES else ""
         if kind and kind not in made and not re.search(_NO_PROMISES, pointer):
             yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} promises {_PROMISED[kind]}")
 
@@ -181,7 +181,7 @@ _PROMISED = {
     "identity": "privacy that no claim in `privacy.claims` makes",
     "records": "that no records of persons were used, but a source has level person",
 }
-_SHORTEST_PROMISE = 12
+_FEWEST_SPACES = 1
 _NO_PROMISES = (
     r"^/privacy/claims/|^/inputs/|^/evaluation_inputs/|/conditions/|/prohibited_uses/|/out_of_scope/|/prompts/"
 )
