@@ -284,6 +284,12 @@ https://orcid.org/0000-0002-1825-0097
 NCT01234567
 https://doi.org/10.1000/182
 arXiv:9999.99999
+cf. manuscript
+zob. manuskrypt
+To be determined, later.
+待后续补充
+논문을 참조하세요
+จะกำหนดภายหลัง
 {{ threat_model }}
 {% block text %}
 Held by ${INSTITUTION}

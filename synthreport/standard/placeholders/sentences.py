@@ -33,7 +33,7 @@ class EmptySentences:
         """Whether a text in lower case, with single white space, may be such a sentence: a fast test."""
         if len(line) > _LONGEST or not line:
             return False
-        words = line.translate(_SIGNS).split(" ", 2)
+        words = line.translate(_SIGNS).split(None, 2) or [""]
         return line[0] in self._signs or (words[0] in self._words and (len(words) < 2 or words[1] in self._words))
 
     def meaning(self, line: str) -> str:
