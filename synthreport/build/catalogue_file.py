@@ -199,7 +199,7 @@ def _prose() -> Entry:
 
 
 def _questions(schema: Entry) -> list[str]:
-    """What the standard itself says of a field, which is no answer to it."""
+    """What the standard itself says about a field, which is no answer to it."""
     texts = [folded(plain(schema[key])) for key in ("description", "title") if key in schema]
     return [text for text in texts if len(text.split()) >= _FEWEST_WORDS]
 

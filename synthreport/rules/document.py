@@ -229,7 +229,7 @@ document_rule(
     "DC75",
     """A promise of privacy is made among the claims.
 
-    There it has a definition and evidence, and is held against the sources; in a sentence elsewhere it is advertising.
+    There it has a definition and evidence, and is compared with the sources; in a sentence elsewhere it is advertising.
 
     **Fix:** make the claim in `privacy.claims`, with its evidence; or delete the sentence.
     """,

@@ -25,7 +25,7 @@ _SHARED_ALIKE = ("ODbL-", "CDLA-Sharing-", "GFDL-", "GPL-", "AGPL-")
 def licence_of_the_source_is_kept(terms: Value) -> Iterator[Fault]:
     """What is made from records keeps what their licence reserves: no derivatives, no commerce, sharing alike.
 
-    Whoever receives the data relies on their licence, and breaks that of the source.
+    Users rely on the licence of the data, and break that of the source.
 
     **Fix:** choose a licence that the source allows; or obtain a permission and state it in `permission`.
     """

@@ -101,7 +101,7 @@ def interests_of_creators_are_competing(dataset: Value) -> Iterator[Fault]:
 
 @rule("ID63", SHOULD, DEMAND, at="/dataset", needs=("creators",))
 def creators_did_more_than_pay(dataset: Value) -> Iterator[Fault]:
-    """Whoever made the dataset is among its creators.
+    """Those who made the dataset are among its creators.
 
     Money alone makes no records; who made them must be named to be asked.
 

@@ -86,9 +86,9 @@ def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
 
 @rule("MA55", SHOULD, DEMAND, at="/manifest", needs=("basis", "completed_by"))
 def who_completed_it_speaks_for_whom_it_says(about: Value) -> Iterator[Fault]:
-    """Whoever completed the manifest on behalf of the custodian belongs to a custodian of a source.
+    """A manifest on behalf of the custodian is completed by a custodian of a source.
 
-    A custodian vouches for what only they can see; others repeat what they were told.
+    A custodian vouches for what only they can see; others repeat what they heard.
 
     **Fix:** say `basis: creator`; or name the custodian in `completed_by`, or in the party's `affiliations` or `roles`.
     """
