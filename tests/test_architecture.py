@@ -336,6 +336,9 @@ OF_A_SECTION = {
     "same_bytes": "RN",
     "seeds": "RN",
     "fields": "MO",
+    "digests": "ID",
+    "licences": "AC",
+    "parties": "ID",
 }
 """A module of rules that holds a part of a section, for the section is long."""
 

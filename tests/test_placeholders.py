@@ -23,11 +23,14 @@ from synthreport.standard.placeholders import folded, plain
 
 ROOT = Path(__file__).resolve().parents[1]
 LISTED = yaml.safe_load((ROOT / "schema" / "1.0" / "placeholders.yaml").read_text(encoding="utf-8"))
-LANGUAGES = ("en", "de", "fr", "es", "pt", "zh", "ja", "it", "nl", "sv", "ko", "ru")
+LANGUAGES = (
+    "en", "de", "fr", "es", "pt", "zh", "ja", "it", "nl", "sv", "ko", "ru",
+    "pl", "cs", "uk", "tr", "ar", "hi", "el", "vi", "id", "da", "no", "fi", "fa", "he", "hu", "ro", "th",
+)  # fmt: skip
 WORDS = [
     (meaning, word)
     for meaning, languages in LISTED.items()
-    if meaning not in ("prefixes", "parts", "patterns", "digests")
+    if meaning not in ("sentences", "prefixes", "parts", "patterns", "digests")
     for language, words in languages.items()
     for word in words
 ]
@@ -35,7 +38,9 @@ HONEST = sorted([*ROOT.glob("examples/**/synthreport.yaml"), *ROOT.glob("tests/s
 
 PLACEHOLDERS = load().placeholders
 IDENTIFIER = "/dataset/identifiers/0"
-"""Where every word of the list is a placeholder."""
+"""Where most words of the list are placeholders."""
+PROSE = "/privacy/threat_model/knowledge"
+"""Where something must be described: here those are placeholders that are answers elsewhere."""
 
 
 def texts(data: Any, way: str = "") -> Iterator[tuple[str, str]]:
@@ -50,7 +55,12 @@ def texts(data: Any, way: str = "") -> Iterator[tuple[str, str]]:
             yield from texts(value, f"{way}/{index}")
 
 
-@pytest.mark.parametrize("meaning", ["nothing", "without_locator", "not_applicable", "unknown"])
+def where(meaning: str) -> str:
+    """A place where a word of this meaning is a placeholder."""
+    return PROSE if meaning in ("none", "evasive") else IDENTIFIER
+
+
+@pytest.mark.parametrize("meaning", ["nothing", "not_applicable", "unknown"])
 def test_every_list_speaks_every_language(meaning: str) -> None:
     assert set(LANGUAGES) <= LISTED[meaning].keys()
 
@@ -59,15 +69,15 @@ def test_every_word_is_found_as_it_is_and_in_other_dress() -> None:
     for meaning, word in WORDS:
         for dressed in (word, word.upper(), f" {word}\n", word.replace(" ", "  ")):
             if plain(dressed) == plain(word):  # ß has no capital of its own
-                assert PLACEHOLDERS.meaning(dressed, IDENTIFIER) == meaning, dressed
-                assert PLACEHOLDERS.may_be_among(["An honest answer.", dressed]), dressed
+                assert PLACEHOLDERS.meaning(dressed, where(meaning)) == meaning, dressed
+                assert PLACEHOLDERS.among(["An honest answer.", dressed]), dressed
 
 
 def test_brackets_and_stops_around_a_word_change_nothing() -> None:
-    for _, word in WORDS:
+    for meaning, word in WORDS:
         if len(folded(plain(word))) > 2 and any(letter.isalpha() for letter in word):
             for dressed in (f"[{word}]", f"<{word}>", f"{word}.", f"“{word}”", f"（{word}）"):
-                assert PLACEHOLDERS.meaning(dressed, IDENTIFIER), dressed
+                assert PLACEHOLDERS.meaning(dressed, where(meaning)), dressed
 
 
 def test_a_word_within_a_sentence_is_no_placeholder() -> None:
@@ -97,7 +107,7 @@ def test_words_that_are_answers_are_left_alone(word: str) -> None:
 @pytest.mark.parametrize("part", LISTED["parts"])
 def test_parts_of_examples_are_found_within_a_text(part: str) -> None:
     assert PLACEHOLDERS.meaning(f"Beside it {part}/17") == "nothing"
-    assert PLACEHOLDERS.may_be_among([f"Beside it {part}/17"])
+    assert PLACEHOLDERS.among([f"Beside it {part}/17"])
 
 
 @pytest.mark.parametrize(
@@ -112,7 +122,7 @@ def test_parts_of_examples_are_found_within_a_text(part: str) -> None:
 def test_the_message_says_what_to_say_instead(answer: str, told: str) -> None:
     case = next(case for held in by_code().values() for case in held if case.name == "to-do")
     assert case.data is not None
-    result = synthreport.check({**case.data, "dataset": {**case.data["dataset"], "title": answer}})
+    result = synthreport.check({**case.data, "ethics": {**case.data["ethics"], "withdrawal": answer}})
     assert [told in finding.message for finding in result.findings] == [True]
 
 
@@ -268,28 +278,79 @@ registry@clinic.invalid
 1234-5678-9012-3456
 https://host.edu/data/...
 doi.org/pending
+https://doi.org/10.5281/zenodo.1234567
+0000-0002-1825-0097
+https://orcid.org/0000-0002-1825-0097
+NCT01234567
+https://doi.org/10.1000/182
+arXiv:9999.99999
+cf. manuscript
+zob. manuskrypt
+To be determined, later.
+待后续补充
+논문을 참조하세요
+จะกำหนดภายหลัง
+{{ threat_model }}
+{% block text %}
+Held by ${INSTITUTION}
+%%TITLE%% of the trial
+@@title@@
+<threat model>
+Adults at [Your Institution]
+[insert the name of the board]
+[to follow]
+https://zenodo.org/records/1234567
+Adults at <your institution>
+______
+__PLACEHOLDER__
+TODO: describe
+Random seeds (TODO)
+FIXME
+TBD - ask the custodian
+Board of the hospital, TBA
+Your institution here
+As an AI language model, I cannot know which attacker was meant.
+I'm sorry, but as a large language model I have no access to the data.
+As an AI, I do not see the registry.
+As of my last knowledge update, no attack was known.
+Certainly! Here is a description of the attacker.
+Sure! Here's what an attacker may know.
+Of course! Here is the answer.
+Here is a revised version of the answer: age and sex.
+Here's a concise answer: age and sex.
+Age and sex. I hope this helps!
+Age and sex. Let me know if you need more.
+I cannot provide details on the seeds.
+I don't have access to the manuscript.
+I do not have access to the manuscript.
+Regenerate response
+Als KI-Sprachmodell kenne ich die Daten nicht.
+En tant que modèle de langage, je ne connais pas les données.
+Como modelo de lenguaje, no conozco los datos.
+Como modelo de linguagem, não conheço os dados.
+Come modello linguistico non conosco i dati.
+Als AI-taalmodel ken ik de gegevens niet.
+Как языковая модель, я не знаю данных.
+Jako model językowy nie znam danych.
+作为一个人工智能语言模型，我不了解数据。
+AI言語モデルとして、データは分かりません。
+저는 AI 언어 모델로서 데이터를 모릅니다.
 """.strip().splitlines()
 """What begins as an identifier, an address, a date or a version, and is none."""
 
 HONEST_ODDITIES = """
 10.1002/1097-0258(19970830)16:16<1841::AID-SIM605>3.0.CO;2-X
 https://doi.org/10.1002/(SICI)1097-0142(19960501)77:9<1853::AID-CNCR14>3.0.CO;2-U
-https://doi.org/10.5281/zenodo.1234567
 10.1056/NEJM199610103351501
 10.5072/salt-trial
-10.1000/182
-https://doi.org/10.1000/xyz123
 10.24432/C5XW20
 10.13026/C2XW26
-https://zenodo.org/records/1234567
 https://zenodo.org/search?q=x
 arXiv:2301.00001
 arXiv:1706.03762v7
 https://arxiv.org/abs/cs/0000001
-NCT01234567
 NCT00000625
 PMID: 12345678
-0000-0002-1825-0097
 0000-0001-5109-3700
 https://orcid.org/0000-0003-0000-1234
 https://ror.org/05dxps055
@@ -357,6 +418,33 @@ Bonn, 10.10.2020/11.10.2020
 10.10/5
 ratio 10.5/2
 Example.com was not contacted
+A language model wrote the notes, as an AI system card states
+As an AI assistant on the ward, the model was shown ages
+The notes were cut where the model said what it was
+Here is where the samples were taken
+Certainly more than 200 patients
+Prompt with {age} and {sex}
+Values in [0, 1]
+P[X > 3] < 0.05
+[1] is the first visit
+a_b__c
+TODO-list app logs
+See article, section 2.1: Gaussian copula
+Described in Table 2 of the article
+Not reported before 2019
+Standard of care: beta blockers
+Standard deviation above 3
+Common variants of chromosome 22
+To be born before week 29
+Different doses of zidovudine
+All adults with a stroke
+Known to the ward from 2019
+State machine
+A paper diary was kept
+None of the 12 attacks beat chance
+The board will be told by letter
+Nicht bestimmte Blutwerte fehlen
+方法：高斯联结函数
 """.strip().splitlines()
 """What only looks odd."""
 
@@ -364,13 +452,13 @@ Example.com was not contacted
 @each("answer", NONE)
 def test_what_begins_as_an_identifier_and_is_none_is_found(answer: str) -> None:
     assert PLACEHOLDERS.meaning(answer)
-    assert PLACEHOLDERS.may_be_among(["An honest answer.", answer])
+    assert PLACEHOLDERS.among(["An honest answer.", answer])
 
 
 @each("answer", HONEST_ODDITIES)
 def test_what_only_looks_odd_is_left_alone(answer: str) -> None:
     assert PLACEHOLDERS.meaning(answer, IDENTIFIER) == ""
-    assert not PLACEHOLDERS.may_be_among([answer])
+    assert not PLACEHOLDERS.among([answer])
 
 
 def test_the_beginning_of_a_pattern_is_a_text_that_the_pattern_needs() -> None:

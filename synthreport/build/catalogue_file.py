@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -159,8 +159,10 @@ def _profiles(folder: Path, catalogue: Catalogue) -> Entry:
     return found
 
 
-_APART = ("prefixes", "parts", "patterns", "digests")
+_APART = ("sentences", "prefixes", "parts", "patterns", "digests")
 """What of the list of placeholders is no list of words by language."""
+_FEWEST_WORDS = 3
+"""The shortest question whose repetition is a placeholder: shorter ones are also answers, such as `the table`."""
 
 
 def _placeholders(path: Path) -> Entry:
@@ -172,4 +174,48 @@ def _placeholders(path: Path) -> Entry:
         for word in (word for held in languages.values() for word in held):
             if words.setdefault(folded(plain(word)), meaning) != meaning:
                 raise ValueError(f"{path.name}: {word!r} is in two lists of different meaning")
-    return {"words": words, **apart}
+    return {"words": words, **apart, "sentences": _sentences(apart["sentences"]), "prose": _prose()}
+
+
+def _sentences(listed: dict[str, list[Entry]]) -> Entry:
+    """The sentences without a word of their own: their forms, and by each plain word the forms and heads it is in."""
+    forms = [{"meaning": meaning, **form} for meaning, languages in listed.items() for form in languages]
+    words: dict[str, list[int]] = {}
+    for number, form in enumerate(forms):
+        for head, held in ((-1, form["with"]), *enumerate(form["of"])):
+            for word in map(plain, held):
+                words.setdefault(word, []).extend((number, head))
+    signs = {
+        plain(word)[0] for form in forms if "joined" in form for held in (form["with"], *form["of"]) for word in held
+    }
+    kept = [
+        {key: form[key] for key in ("meaning", "joined") if key in form} | {"heads": len(form["of"])} for form in forms
+    ]
+    return {"forms": kept, "words": words, "signs": "".join(sorted(signs))}
+
+
+def _prose() -> Entry:
+    """The paths of the fields that hold prose: whether `none` is an answer there, and the texts that ask for it."""
+    found: Entry = {}
+    for place in places(raw_schema()):
+        forms = list(_scalars(place.schema))
+        if any(form.get("x-form") == _SAYS_SOMETHING for form in forms):
+            entry = found.setdefault(place.path, {"none": False, "asks": []})
+            entry["none"] |= any(form.get("const") == "none" for form in forms)
+            entry["asks"] += _questions(place.schema)
+    return found
+
+
+def _questions(schema: Entry) -> list[str]:
+    """What the standard itself says about a field, which is no answer to it."""
+    texts = [folded(plain(schema[key])) for key in ("description", "title") if key in schema]
+    return [text for text in texts if len(text.split()) >= _FEWEST_WORDS]
+
+
+_SAYS_SOMETHING = "text that says something"
+
+
+def _scalars(schema: Entry) -> Iterator[Entry]:
+    """The forms of an answer, and those of its elements if it is a list."""
+    for form in schema.get("anyOf", [schema]):
+        yield from _scalars(form["items"]) if "items" in form else [form]

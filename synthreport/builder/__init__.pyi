@@ -820,12 +820,12 @@ class Terms(Part):
     """Whether a model that was fitted to it may be released."""
     agreement: _Field[str | None, str]
     """The agreement, with its number."""
-    permission: _Field[str | None, str]
+    permission: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
     """A permission that goes beyond the terms, with its reference."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, licence: str | Statement | Mapping[str, Any] | Gap = ..., derivatives: Literal['allowed', 'allowed_with_conditions', 'forbidden', 'not_addressed'] | Gap = ..., redistribution: Literal['allowed', 'allowed_with_conditions', 'forbidden', 'not_addressed'] | Gap = ..., third_party_processing: Literal['allowed', 'allowed_with_conditions', 'forbidden', 'not_addressed'] | Gap = ..., model_release: Literal['allowed', 'allowed_with_conditions', 'forbidden', 'not_addressed'] | Gap = ..., agreement: str = ..., permission: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, licence: str | Statement | Mapping[str, Any] | Gap = ..., derivatives: Literal['allowed', 'allowed_with_conditions', 'forbidden', 'not_addressed'] | Gap = ..., redistribution: Literal['allowed', 'allowed_with_conditions', 'forbidden', 'not_addressed'] | Gap = ..., third_party_processing: Literal['allowed', 'allowed_with_conditions', 'forbidden', 'not_addressed'] | Gap = ..., model_release: Literal['allowed', 'allowed_with_conditions', 'forbidden', 'not_addressed'] | Gap = ..., agreement: str = ..., permission: Literal['none'] | str | Gap = ..., rest: Gap = ...) -> None: ...
 
 class SourceUse(Part):
     """The decision on using the source to make synthetic data."""

@@ -14,11 +14,14 @@ from synthreport.checker.item_states import Inventory, Leaf
 from synthreport.document.positions import shown
 from synthreport.finding import Outcome, Place, State
 from synthreport.rules.shared.dates import exists
+from synthreport.rules.shared.promises import promise_in
+from synthreport.rules.shared.wording import words_of
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry
 from synthreport.standard.placeholders import Placeholders
 
 REFERENCE, IDS, PLACEHOLDER, DATE, SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
+PROMISE, OWN_CLAIM = "DC75", "DC76"
 _SHORTEST_SENTENCE = 25
 _REPEATED = 3
 _LONGEST = 100
@@ -38,13 +41,15 @@ def cross_checks(data: Entry, inventory: Inventory, misnamed: Collection[str], l
         IDS: identifiers.duplicates(),
         DATE: wrong_dates(inventory.leaves),
         SAME: repeated(inventory.leaves),
+        PROMISE: promises(inventory.texts(), Value(data)),
+        OWN_CLAIM: own_claims(Value(data)),
     }
     judges = {code: partial(_judged, code, found, listing, empty) for code, found in faults.items()}
     judges[REFERENCE] = partial(_references, dangling(identifiers, inventory, empty, misnamed), listing)
     return {code: guarded(code, listing, judges[code]) for code in _ORDER if code in listing.catalogue}
 
 
-_ORDER = (PLACEHOLDER, REFERENCE, IDS, DATE, SAME)
+_ORDER = (PLACEHOLDER, REFERENCE, IDS, DATE, SAME, PROMISE, OWN_CLAIM)
 """Find placeholders before references are checked, so that no placeholder counts as a dangling reference."""
 
 
@@ -81,11 +86,11 @@ def dangling(
 
 def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifiers) -> Iterator[Fault]:
     """Every placeholder. A reference to an existing entry is an answer, even if it looks like a placeholder."""
-    if listed.may_be_among([text for _, text, _, _ in leaves]):
-        for pointer, text, _, reference in leaves:
-            meaning = listed.meaning(text, pointer)
-            if meaning and not _stands_for_itself(pointer, text, reference, identifiers):
-                yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} {_TOLD.get(meaning, 'is no answer')}")
+    for index in listed.among([text for _, text, _, _ in leaves]):
+        pointer, text, _, reference = leaves[index]
+        meaning = listed.meaning(text, pointer)
+        if meaning and not _stands_for_itself(pointer, text, reference, identifiers):
+            yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} {_TOLD.get(meaning, 'is no answer')}")
 
 
 def _stands_for_itself(pointer: str, text: str, reference: Entry | None, identifiers: Identifiers) -> bool:
@@ -98,15 +103,21 @@ _TOLD = {
     "unknown": "is a gap: say {gap: unknown}",
     "form": "shows a form, and does not fill it in",
     "identifier": "names the kind of identifier, and gives none",
+    "none": "is no answer where something must be described: describe it, or say {gap: not_performed}",
+    "evasive": "names nothing: say which, and how",
+    "question": "repeats the question",
+    "digest": "repeats itself, which no digest does",
+    "sample": "is a sample of the documentation",
 }
 _MEANT_AS_IT_STANDS = (
     r"^/content/fields/[^/]+/(?:name|pattern|missing/code|categories/\d+(?:/code|/label)?)$"
     r"|^/(?:steps|results)/[^/]+/(?:parameters|sampling)/|^/reproducibility/environment/variables/"
     r"|/(?:places?|jurisdiction)(?:/\d+)?$"
     r"|^/files/[^/]+/path$|/(?:code|lockfile)/path$|/evidence/file$"
+    r"|^/steps/[^/]+/(?:command|prompts/[^/]+/text)$|^/constraints/[^/]+/expression$"
     r"|^/dataset/composition/observed_fields/|^/content/differences_from_source/[^/]+/fields/"
 )
-"""Places where any word is an answer: paths, names of columns, codes such as `NA`, settings, the country Namibia."""
+"""Places where any word is an answer: paths, commands, prompts, columns, codes such as `NA`, settings, Namibia."""
 
 
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:
@@ -120,16 +131,58 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$").match
 
 
 def repeated(leaves: list[Leaf]) -> Iterator[Fault]:
-    """Every sentence that answers three or more different items."""
+    """Every sentence that answers three or more different items, whatever numbers and signs are added to it."""
     sentences = [leaf for leaf in leaves if len(leaf[1]) >= _SHORTEST_SENTENCE and " " in leaf[1]]
-    if len(sentences) - len({text for _, text, _, _ in sentences}) < _REPEATED - 1:
-        return
     answers: dict[str, list[Leaf]] = {}
     for leaf in sentences:
-        answers.setdefault(leaf[1], []).append(leaf)
+        answers.setdefault(words_of(leaf[1]), []).append(leaf)
     for same in answers.values():
         items = dict.fromkeys(code for _, _, code, _ in same)
         if len(items) >= _REPEATED:
             *others, last = same
             message = f"the same sentence answers {', '.join(code for code in items if code)}"
             yield Fault(Place(last[0]), message, tuple(Place(pointer) for pointer, _, _, _ in others))
+
+
+def promises(leaves: list[Leaf], manifest: Value) -> Iterator[Fault]:
+    """Every promise of privacy in prose that no claim makes, where it can be judged."""
+    made = {kind for kind, is_claimed in _CLAIMED.items() if is_claimed(manifest)}
+    for pointer, text, _, reference in leaves:
+        kind = promise_in(text) if reference is None and text.count(" ") >= _FEWEST_SPACES else ""
+        if kind and kind not in made and not re.search(_NO_PROMISES, pointer):
+            yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} promises {_PROMISED[kind]}")
+
+
+def own_claims(manifest: Value) -> Iterator[Fault]:
+    """Every claim of privacy under a key that the standard does not judge."""
+    if (claims := _claims(manifest)) is not None:
+        own = (key for key in claims.data if key.startswith("x-"))
+        yield from (Fault(claims.place(key), f"nobody judges what {key} claims") for key in own)
+
+
+def _claims(manifest: Value) -> Value | None:
+    found = manifest.get("privacy", "claims")
+    return found if isinstance(found, Value) else None
+
+
+def _has_no_persons(manifest: Value) -> bool:
+    """Whether no source holds records of persons: then there were none to use."""
+    return not any(source.get("level") == "person" for _, source in manifest.each("inputs"))
+
+
+_CLAIMED = {
+    "law": lambda manifest: (claims := _claims(manifest)) is not None and claims.has("legal_anonymity"),
+    "identity": lambda manifest: _claims(manifest) is not None,
+    "records": _has_no_persons,
+}
+"""Whether a promise of each kind is made where it is judged, or is true."""
+_PROMISED = {
+    "law": "what only `privacy.claims.legal_anonymity` can, with its evidence",
+    "identity": "privacy that no claim in `privacy.claims` makes",
+    "records": "that no records of persons were used, but a source has level person",
+}
+_FEWEST_SPACES = 1
+_NO_PROMISES = (
+    r"^/privacy/claims/|^/inputs/|^/evaluation_inputs/|/conditions/|/prohibited_uses/|/out_of_scope/|/prompts/"
+)
+"""Places that describe the sources, or ask for what they name."""

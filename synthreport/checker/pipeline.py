@@ -8,7 +8,7 @@ from __future__ import annotations
 from os import PathLike
 from typing import Any, NamedTuple
 
-from synthreport.checker.cross_checks import DATE, IDS, PLACEHOLDER, REFERENCE, SAME, cross_checks
+from synthreport.checker.cross_checks import DATE, IDS, OWN_CLAIM, PLACEHOLDER, PROMISE, REFERENCE, SAME, cross_checks
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.formless import without_hidden
@@ -31,7 +31,7 @@ from synthreport.schema.engines import Engine, one
 from synthreport.standard import versions
 from synthreport.standard.resolved_profile import LIMITS
 
-_WHOLE = (UNKNOWN_KEY, WRONG_KIND, REFERENCE, IDS, PLACEHOLDER, DATE, SAME, LIMITS)
+_WHOLE = (UNKNOWN_KEY, WRONG_KIND, REFERENCE, IDS, PLACEHOLDER, DATE, SAME, PROMISE, OWN_CLAIM, LIMITS)
 """The rules without a function, except the rules on the text."""
 
 

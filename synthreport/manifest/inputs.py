@@ -58,7 +58,7 @@ class Population(Node):
 class Demographics(Node):
     """The make-up of the population, by the groups that matter to the use."""
 
-    shares: dict[Name, Share] = detail(
+    shares: Annotated[dict[Name, Share], Field(min_length=1)] = detail(
         "SO05", "Shares of groups among the persons; small cells suppressed.", eg={"female": 0.18}
     )
     not_collected: OrNone[list[Text]] = part("SO05", "Characteristics that the source does not hold.", eg=["ethnicity"])
@@ -93,7 +93,7 @@ class Terms(Node):
     )
     model_release: Stated[Permission] = completing("ET05", "Whether a model that was fitted to it may be released.")
     agreement: Text | None = detail("ET05", "The agreement, with its number.", eg="Data use agreement 2026-17")
-    permission: Text | None = detail(
+    permission: OrNone[Text] = detail(
         "ET05", "A permission that goes beyond the terms, with its reference.", eg="Letter of 2026-02-03"
     )
 

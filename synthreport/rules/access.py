@@ -22,7 +22,7 @@ def release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
     **Fix:** restrict the access, obtain the permission and state it, or withdraw the release.
     """
     tier = terms.root.get("access", "tier")
-    if terms.get("permission"):
+    if _is_permitted(terms):
         return
     for term in ("derivatives", "redistribution"):
         if tier in _OPEN and terms.get(term) == "forbidden":
@@ -40,12 +40,7 @@ def model_release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
     **Fix:** withdraw the model, or obtain the permission and state it.
     """
     released = terms.root.get("access", "model")
-    if (
-        terms["model_release"] == "forbidden"
-        and not terms.get("permission")
-        and isinstance(released, list)
-        and released
-    ):
+    if terms["model_release"] == "forbidden" and not _is_permitted(terms) and isinstance(released, list) and released:
         yield terms.fault(
             "model_release", "the source forbids the release of models, but one is released",
             terms.root.place("access", "model"),
@@ -61,17 +56,20 @@ def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]
     **Fix:** obtain the permission and state it, or use a model that runs where the records are.
     """
     processing = source.get("terms", "third_party_processing")
-    if processing not in ("forbidden", "not_addressed") or source.get("terms", "permission"):
+    if processing not in ("forbidden", "not_addressed") or _is_permitted(source["terms"]):
         return
-    hosted = source.root.each_under("hosted", _hosting, "inputs") if "prompt_content" in source.listed("routes") else ()
-    models = list(islice(hosted, NAMED))
-    for identifier, _ in models[:1]:
-        yield source.fault(
-            "terms/third_party_processing",
-            f"records were put into prompts for {identifier}, which is hosted, "
-            f"but processing by others is {processing.replace('_', ' ')}",
-            *(model.place("hosting") for _, model in models),
-        )
+    for where, models in (
+        ("were put into prompts for", _prompted(source)),
+        ("were read by a step with", _read(source)),
+    ):
+        for model in models[:1]:
+            yield source.fault(
+                "terms/third_party_processing",
+                f"records {where} {model.id}, which is hosted, "
+                f"but processing by others is {processing.replace('_', ' ')}",
+                *(each.place("hosting") for each in models),
+            )
+            return
 
 
 @rule("AC54", MUST, CONTRADICTION, at="/dataset/composition", needs=("kind",), sources="PHYS")
@@ -129,6 +127,28 @@ def access_agrees_with_the_release(dataset: Value) -> Iterator[Fault]:
         yield dataset.fault("released", f"the dataset is not released, it is said, but access is {tier}", place)
     elif not never and tier == "not_released":
         yield dataset.fault("released", f"released on {dataset['released']}, but access is not released", place)
+
+
+def _is_permitted(terms: Value) -> bool:
+    """Whether a permission goes beyond the terms: `none` is no permission."""
+    return terms.get("permission") not in (None, "none")
+
+
+def _prompted(source: Value) -> list[Value]:
+    """The hosted models that are inputs, where the records of a source are content of prompts."""
+    hosted = source.root.each_under("hosted", _hosting, "inputs") if "prompt_content" in source.listed("routes") else ()
+    return [model for _, model in islice(hosted, NAMED)]
+
+
+def _read(source: Value) -> list[Value]:
+    """The hosted tools of the steps that take a source, or a split of it."""
+    hosted = dict(source.root.each_under("hosted", _hosting, "tools"))
+    if not hosted or source.get("level") != "person":
+        return []
+    splits = {name for name, split in source.root.each("splits") if source.id in split.texts("taken_from")}
+    reading = (step for _, step in source.root.each("steps") if step.texts("takes") & {source.id, *splits})
+    named = dict.fromkeys(tool for step in reading for tool in step.listed("tools") if tool in hosted)
+    return [hosted[tool] for tool in islice(named, NAMED)]
 
 
 def _hosting(model: Value) -> list[Any]:

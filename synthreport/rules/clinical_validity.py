@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.rules.rule import DEMAND, MUST, rule
+from synthreport.rules.shared.parties import MAKING, identities
 from synthreport.rules.value import Fault, Value, exact
 
 
@@ -16,11 +18,19 @@ def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
 
     **Fix:** have others look, or do not call it a review.
     """
-    reviewers, creators = review.listed("reviewers"), review.root.texts("dataset", "creators")
-    if reviewers and all(reviewer in creators for reviewer in reviewers):
-        yield review.fault(
-            "reviewers", "every reviewer is one of the creators", review.root.place("dataset", "creators")
-        )
+    reviewers = review.listed("reviewers")
+    if reviewers and all(_made_it(review.root, reviewer) for reviewer in reviewers):
+        message = "every reviewer is one of the creators, or has a role in making the dataset"
+        yield review.fault("reviewers", message, review.root.place("dataset", "creators"))
+
+
+def _made_it(root: Value, name: Any) -> bool:
+    """Whether a party is a creator, under this or another id, or had a part in the making."""
+    party = root.find(name, "parties")
+    if party is not None and party.texts("roles") & MAKING:
+        return True
+    creators = root.texts("dataset", "creators")
+    return name in creators or not creators.isdisjoint(identities(root, name))
 
 
 @rule("CL52", MUST, DEMAND, at="/validation/expert_review/*", needs=("sample",), sources="SMD NAF HE26")
@@ -35,6 +45,19 @@ def reviews_looked_at_something(review: Value) -> Iterator[Fault]:
         yield review.fault("sample", "the review saw no record", review.place("reviewers"))
     elif review.get("reviewers") == []:
         yield review.fault("reviewers", "nobody reviewed", review.place("sample"))
+    elif (there := review.root.once(_records)) is not None and (exact(review["sample"]) or 0) > there:
+        message = f"the review saw {review['sample']:,} records, but there are {there:,}, those of the sources included"
+        yield review.fault("sample", message, review.root.place("files"))
+
+
+def _records(root: Value) -> int | None:
+    """How many records there are, synthetic and real; None if that is not known of each file and source."""
+    files = [file.get("records") for _, file in root.each("files") if file.get("role") == "data"]
+    sources = [source.get("population") for _, source in root.each("inputs") if source.get("level") == "person"]
+    real = [each.get("records") if isinstance(each, Value) else None for each in sources]
+    counts = [exact(count) for count in (*files, *real)]
+    known = [count for count in counts if count is not None]
+    return sum(known) if files and len(known) == len(counts) else None
 
 
 @rule("CL53", MUST, DEMAND, at="/claims/claimed/*", needs=("property",), sources="SMD NAF")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.rules.rule import MAY, document_rule
+from synthreport.rules.rule import MAY, SHOULD, document_rule
 
 document_rule(
     "DC51",
@@ -190,8 +190,9 @@ document_rule(
     """Every answer says something.
 
     A placeholder fills a field and hides that the answer is missing. The list of them, `placeholders.yaml`, is matched
-    against the whole of an answer, never by similarity; what begins as an identifier and is none, such as a DOI of a
-    template, is one, too. References that lead somewhere, paths, names of columns and codes stand for themselves.
+    against the whole of an answer, never by similarity: words, sentences without a word of their own (`please see our
+    paper`, `to be determined later`), marks of a template, identifiers that are none. Proper names, references that
+    lead somewhere, paths, names of columns and codes stand for themselves.
 
     **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
     """,
@@ -223,4 +224,24 @@ document_rule(
 
     **Fix:** see the message; or check against the profile that fits what the dataset is for.
     """,
+)
+document_rule(
+    "DC75",
+    """A promise of privacy is made among the claims.
+
+    There it has a definition and evidence, and is compared with the sources; in a sentence elsewhere it is advertising.
+
+    **Fix:** make the claim in `privacy.claims`, with its evidence; or delete the sentence.
+    """,
+    SHOULD,
+)
+document_rule(
+    "DC76",
+    """No claim of privacy is made under a key of one's own.
+
+    Nobody judges what an `x-` key says, but readers believe it.
+
+    **Fix:** make the claim under one of the keys of `privacy.claims`; or put what was measured under `results`.
+    """,
+    SHOULD,
 )

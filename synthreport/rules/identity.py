@@ -157,6 +157,38 @@ def _like(one: str, other: str) -> bool:
     return re.sub("[0-9]+", "0", one) == re.sub("[0-9]+", "0", other)
 
 
+@rule("ID68", MUST, CONTRADICTION, at="/privacy/releases/*", needs=("date", "what"))
+def files_are_released_after_they_were_made(release: Value) -> Iterator[Fault]:
+    """A file was released after the step that made it.
+
+    An earlier release was one of other files.
+
+    **Fix:** correct the date of the release; or describe the earlier release in `lineage.related`.
+    """
+    if release["date"] == release.root.get("dataset", "released"):
+        return
+    for name, step in release.root.each("steps"):
+        made = sorted(step.texts("makes") & release.texts("what"))
+        if made and after(step.get("finished"), release["date"]):
+            message = f"{made[0]} was released on {release['date']}, but step {name} made it on {step['finished']}"
+            yield release.fault("date", message, step.place("finished"))
+            return
+
+
+@rule("ID69", MUST, CONTRADICTION, at="/dataset/composition", needs=("kind",))
+def recombined_records_are_called_so(composition: Value) -> Iterator[Fault]:
+    """Records that are put together from observed ones are not called fully synthetic.
+
+    A piece of a record is a piece of a person.
+
+    **Fix:** give `composition.kind: recombined`; or correct `content.correspondence`.
+    """
+    correspondence = composition.root.get("content", "correspondence", "kind")
+    if composition["kind"] == "fully_synthetic" and correspondence == "recombined":
+        message = "everything is called synthetic, but each record is recombined from observed ones"
+        yield composition.fault("kind", message, composition.root.place("content", "correspondence", "kind"))
+
+
 def _may_be_rules(step: Value) -> bool:
     """Whether a step may be one that writes records by rules: there is no other kind for these."""
     family = step.get("family")

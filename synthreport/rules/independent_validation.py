@@ -8,6 +8,7 @@ from typing import Any
 
 from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
+from synthreport.rules.shared.parties import MAKING, identities
 from synthreport.rules.shared.timeline import Timeline
 from synthreport.rules.value import NAMED, Fault, Value
 
@@ -20,10 +21,13 @@ def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
 
     **Fix:** name the party that tested, or move the results to `validation`.
     """
-    if validation["by"] in validation.root.texts("dataset", "creators"):
-        yield validation.fault(
-            "by", f"{validation['by']} is one of the creators", validation.root.place("dataset", "creators")
-        )
+    by, creators = validation["by"], validation.root.texts("dataset", "creators")
+    for name in identities(validation.root, by) if by not in creators else [by]:
+        if name in creators:
+            whom = "" if name == by else f" {name}: same identifier, same name and house, or a program of theirs"
+            place = validation.root.place("dataset", "creators")
+            yield validation.fault("by", f"{by} is one of the creators{whom and ','}{whom}", place)
+            return
 
 
 @rule(
@@ -45,16 +49,18 @@ def replication_has_a_tolerance(replication: Value) -> Iterator[Fault]:
 def ties_of_validators_are_told(validation: Value) -> Iterator[Fault]:
     """Who validates has no tie that the manifest shows and the validation denies.
 
-    A validator who funded the work, or who works where the creators work, is not without ties.
+    A validator who funded the work, sold the generator, keeps the source, took part in the work, or works where the
+    creators work, is not without ties.
 
     **Fix:** describe the tie in `ties`.
     """
     by = validation["by"]
-    tied = [*_shared_houses(validation.root, by), *_funding(validation.root, by)]
-    if tied and validation["ties"] == "none":
-        yield validation.fault(
-            "ties", f"{by} is said to have no ties, but funds the creators or has the same employer", *tied
-        )
+    if validation["ties"] != "none" or by in validation.root.texts("dataset", "creators"):
+        return
+    for tie, find in _TIES.items():
+        if tied := list(islice(find(validation.root, by), NAMED)):
+            yield validation.fault("ties", f"{by} is said to have no ties, but {tie}", *tied)
+            return
 
 
 @rule("IV54", MUST, CONTRADICTION, at="/independent_validation/*", needs=("date",), sources="NAT-ED")
@@ -105,6 +111,33 @@ def _indices_by_funder(root: Value) -> dict[Any, list[int]]:
         if isinstance(funding, dict):
             found.setdefault(str(funding.get("funder")), []).append(index)
     return found
+
+
+def _tools(root: Value, by: str) -> Iterator[Place]:
+    """Where a party is the vendor of a tool of the generation."""
+    yield from (tool.place("vendor") for _, tool in root.each("tools") if tool.get("vendor") == by)
+
+
+def _sources(root: Value, by: str) -> Iterator[Place]:
+    """Where a party keeps a source."""
+    yield from (source.place("custodian") for _, source in root.each("inputs") if source.get("custodian") == by)
+
+
+def _making(root: Value, by: str) -> Iterator[Place]:
+    """Where the roles of a party say that it helped to make the dataset."""
+    party = root.find(by, "parties")
+    if party is not None and party.texts("roles") & MAKING:
+        yield party.place("roles")
+
+
+_TIES = {
+    "works where a creator works": _shared_houses,
+    "funds the dataset": _funding,
+    "is the vendor of a tool": _tools,
+    "keeps the source": _sources,
+    "has a role in making the dataset": _making,
+}
+"""The ties that a manifest shows, in words, and where."""
 
 
 def _finished(root: Value) -> Timeline[Value]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.rule import DEMAND, SHOULD, rule
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.shared.wording import words_of
+from synthreport.rules.value import NAMED, Fault, Value
 
 
 @rule("LI51", SHOULD, DEMAND, at="/constraints/*", needs=("violations", "severity"), sources="RAI10 HEIN")
@@ -29,6 +30,30 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
                 f"violations/{index}", f"the rule is hard and broken ({name}), but no limitation is about it",
                 result.place("value"), constraint.root.place("limitations"),
             )  # fmt: skip
+
+
+@rule("LI52", SHOULD, DEMAND, at="/limitations/*", needs=("text",))
+def limitations_differ(limitation: Value) -> Iterator[Fault]:
+    """No two limitations are the same sentence.
+
+    A sentence that fits everything limits nothing; one text is one limitation, and may be about several things.
+
+    **Fix:** say what is wrong with each thing; or keep one of them, and name all in its `about`.
+    """
+    alike = limitation.root.once(_by_words)[words_of(limitation["text"])]
+    if len(alike) > 1 and alike[1].id == limitation.id:
+        first, _, *others = alike
+        message = f"{limitation.id} says the same as {first.id}" + (f", and {len(others)} more do" if others else "")
+        yield limitation.fault("text", message, first.place("text"), *(each.place("text") for each in others[:NAMED]))
+
+
+def _by_words(root: Value) -> dict[str, list[Value]]:
+    """The limitations by their texts."""
+    found: dict[str, list[Value]] = {}
+    for _, each in root.each("limitations"):
+        if isinstance(each.get("text"), str):
+            found.setdefault(words_of(each["text"]), []).append(each)
+    return found
 
 
 def _limited(root: Value) -> set[Any]:

@@ -17,10 +17,11 @@ _NAMED = 3
 """How many of the unconfirmed answers a message names."""
 _HAPPENED = {
     "steps": ("started", "finished"),
-    "inputs": ("extracted", "source_use/date"),
+    "inputs": ("extracted", "cutoff", "source_use/date"),
     "results": ("computed_on",),
     "tasks": ("fixed_on",),
     "independent_validation": ("date",),
+    "privacy/releases": ("date",),
 }
 """The dates of events that must precede a manifest that reports them, by collection."""
 
@@ -83,6 +84,26 @@ def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
         yield about.fault("unconfirmed", f"not confirmed by anybody: {count:,} in all, beginning with {first}")
 
 
+@rule("MA55", SHOULD, DEMAND, at="/manifest", needs=("basis", "completed_by"))
+def who_completed_it_speaks_for_whom_it_says(about: Value) -> Iterator[Fault]:
+    """A manifest on behalf of the custodian is completed by a custodian of a source.
+
+    A custodian vouches for what only they can see; others repeat what they heard.
+
+    **Fix:** say `basis: creator`; or name the custodian in `completed_by`, or in the party's `affiliations` or `roles`.
+    """
+    if about["basis"] != "custodian":
+        return
+    by, sources = about["completed_by"], [source for _, source in about.root.each("inputs")]
+    keepers = {source.get("custodian") for source in sources if isinstance(source.get("custodian"), str)}
+    party = about.find(by, "parties")
+    if party is None or not keepers or "custodian" in party.texts("roles"):
+        return
+    if keepers.isdisjoint({by, *party.texts("affiliations")}):
+        places = [source.place("custodian") for source in sources if source.get("custodian") in keepers]
+        yield about.fault("completed_by", f"the custodian speaks, it is said, but {by} belongs to none", *places[:1])
+
+
 def _leads(root: Value, pointer: str) -> bool:
     """Whether a JSON Pointer leads to something: an answer, even a malformed one, a gap, or one given by `rest`."""
     data, way, parts = root.data, "", parts_of(pointer)
@@ -99,12 +120,21 @@ def _leads(root: Value, pointer: str) -> bool:
 
 def _dates(root: Value) -> Iterator[tuple[Place, str]]:
     """The days of events that a manifest reports."""
+    dataset = root.get("dataset")
+    if isinstance(dataset, Value):
+        yield from ((dataset.place("released"), date) for date in [dataset.get("released")] if _is_day(date))
+        for index, change in enumerate(dataset.listed("history")):
+            if isinstance(change, dict) and _is_day(change.get("date")):
+                yield dataset.place("history", index, "date"), change["date"]
     for collection, keys in _HAPPENED.items():
-        for _, each in root.each(collection):
+        for _, each in root.each(*collection.split("/")):
             for key in keys:
-                date = each.get(*key.split("/"))
-                if isinstance(date, str) and exists(date):
+                if _is_day(date := each.get(*key.split("/"))):
                     yield each.place(*key.split("/")), date
+
+
+def _is_day(date: Any) -> bool:
+    return isinstance(date, str) and date != "none" and exists(date)
 
 
 def _counts(root: Value) -> Iterator[tuple[Place, float | None]]:

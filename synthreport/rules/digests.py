@@ -1,0 +1,125 @@
+"""Rules on digests: one for the bytes of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from synthreport.finding import Place
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.value import Fault, Value, exact
+from synthreport.standard.placeholders import repeats_itself
+
+_SIZES = ("bytes", "records", "media_type")
+"""What is the same in two files of the same bytes."""
+
+
+@rule("ID64", MUST, CONTRADICTION, at="/files/*", needs=("sha256",))
+def files_of_one_digest_are_alike(file: Value) -> Iterator[Fault]:
+    """Two files with the same digest have the same size.
+
+    A digest that was copied from another file proves nothing of this one.
+
+    **Fix:** compute the digest of each file again.
+    """
+    first = _first_of(file)
+    for key in _differing(first, file)[:1]:
+        message = f"{first.id} and {file.id} have the same digest, but not the same {key.replace('_', ' ')}"
+        yield file.fault("sha256", message, first.place("sha256"), first.place(key), file.place(key))
+
+
+@rule("ID65", SHOULD, DEMAND, at="/files/*", needs=("sha256", "role"))
+def data_are_released_once(file: Value) -> Iterator[Fault]:
+    """No two data files are the same bytes.
+
+    Of two equal files, one was meant to be another.
+
+    **Fix:** correct the digest; or list the file once, and the copy under `dataset.distributions`.
+    """
+    first = _first_of(file)
+    if first.id != file.id and file["role"] == first.get("role") == "data" and not _differing(first, file):
+        yield file.fault("sha256", f"{first.id} and {file.id} are the same bytes", first.place("sha256"))
+
+
+@rule("ID66", MUST, CONTRADICTION, at="/files/*", needs=("sha256", "path"))
+def a_file_has_one_digest(file: Value) -> Iterator[Fault]:
+    """Every place that names a file gives the digest of the same bytes.
+
+    Of two digests of one file, at least one is of another file.
+
+    **Fix:** compute the digest again, and correct the wrong one.
+    """
+    for digest, place in file.root.once(_by_path).get(file["path"], ()):
+        given = file["sha256"]
+        if isinstance(given, str) and digest != given and not repeats_itself(digest) and not repeats_itself(given):
+            yield file.fault("sha256", f"{file['path']} has another digest elsewhere", place)
+
+
+@rule("ID67", MUST, CONTRADICTION, at="/splits/*", needs=("digest/sha256",))
+def splits_of_one_digest_are_one(split: Value) -> Iterator[Fault]:
+    """No two splits, and no split and its source, are the same bytes.
+
+    A holdout with the digest of the training rows is the training rows.
+
+    **Fix:** compute the digest of each split again.
+    """
+    digest = split.get("digest")
+    for other in split.root.once(_digested):
+        if other.pointer == split.pointer:
+            return
+        same = other.get("digest", "sha256") == digest["sha256"] and other.get("digest", "salt") == digest.get("salt")
+        if same and not _is_all_of(split, other):
+            yield split.fault(
+                "digest/sha256", f"{split.id} has the digest of {other.id}", other.place("digest", "sha256")
+            )
+            return
+
+
+def _differing(one: Value, other: Value) -> list[str]:
+    """In which sizes two files certainly differ."""
+    return [
+        key for key in _SIZES if None not in (sizes := (_size(one, key), _size(other, key))) and sizes[0] != sizes[1]
+    ]
+
+
+def _size(file: Value, key: str) -> int | str | None:
+    said = file.get(key)
+    return said if isinstance(said, str) else exact(said)
+
+
+def _first_of(file: Value) -> Value:
+    """The first file with the digest of a file."""
+    return file.root.once(_files_by_digest).get(file["sha256"] if isinstance(file["sha256"], str) else "", file)
+
+
+def _files_by_digest(root: Value) -> dict[str, Value]:
+    found: dict[str, Value] = {}
+    for _, file in root.each("files"):
+        if isinstance(file.get("sha256"), str):
+            found.setdefault(file["sha256"], file)
+    return found
+
+
+def _by_path(root: Value) -> dict[str, list[tuple[str, Place]]]:
+    """The digests that are given elsewhere than under `files`, by the path of the file."""
+    named = [step.get("code") for _, step in root.each("steps")]
+    found: dict[str, list[tuple[str, Place]]] = {}
+    for each in (*named, root.get("reproducibility", "environment", "lockfile")):
+        path, digest = (each.get("path"), each.get("sha256")) if isinstance(each, Value) else (None, None)
+        if isinstance(path, str) and isinstance(digest, str) and isinstance(each, Value):
+            found.setdefault(path, []).append((digest, each.place("sha256")))
+    return found
+
+
+def _digested(root: Value) -> list[Value]:
+    """The sources, and then the splits, whose digest is given."""
+    every = [each for collection in ("inputs", "splits") for _, each in root.each(collection)]
+    return [each for each in every if isinstance(each.get("digest"), Value)]
+
+
+def _is_all_of(split: Value, other: Value) -> bool:
+    """Whether a split may be a whole source: it has as many records, or nobody says how many."""
+    if other.pointer.startswith("/splits/") or split.listed("taken_from") != [other.id]:
+        return False
+    whole = other.get("population")
+    counts = exact(split.get("records")), exact(whole.get("records")) if isinstance(whole, Value) else None
+    return None in counts or counts[0] == counts[1]

@@ -1,0 +1,140 @@
+"""Rules on who took part: identifiers that can be, one id for one party, creators who made something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from synthreport.rules.rule import CONTRADICTION, DEMAND, FORM, MUST, SHOULD, rule
+from synthreport.rules.shared.check_digits import bare, is_orcid, is_ror
+from synthreport.rules.shared.parties import (
+    MAKING,
+    are_one,
+    bearers,
+    identifier_of,
+    may_be_one,
+    name_of,
+    namesakes,
+)
+from synthreport.rules.value import NAMED, Fault, Value
+
+_OF_NOBODY = ("0000-0000-", "0000000", "1234-5678-")
+"""Beginnings of identifiers that the list of placeholders reports."""
+
+
+@rule("ID58", MUST, FORM, at="/parties/*", alone="the digits of one identifier do not fit each other")
+def identifiers_of_parties_can_be(party: Value) -> Iterator[Fault]:
+    """An ORCID iD and a ROR id have the check digits that belong to their other digits.
+
+    A wrong digit names another person or house, or nobody.
+
+    **Fix:** copy the identifier from its page at orcid.org or ror.org; or leave it out.
+    """
+    for key, fits in (("orcid", is_orcid), ("ror", is_ror)):
+        given = party.get(key)
+        if isinstance(given, str) and given != "none" and not bare(given).startswith(_OF_NOBODY) and not fits(given):
+            yield party.fault(key, f"{given} has a wrong check digit: nobody has this identifier")
+
+
+@rule("ID59", MUST, CONTRADICTION, at="/parties/*")
+def a_party_has_one_id(party: Value) -> Iterator[Fault]:
+    """No two parties have the same ORCID iD or ROR id.
+
+    Under two ids one person is author and independent judge at once.
+
+    **Fix:** keep one of the two ids, and correct the references to the other; or correct the identifier.
+    """
+    identifier = identifier_of(party)
+    first = party.root.once(bearers)[identifier][0] if identifier else party
+    if first.id != party.id and not _judges_itself(party, first):
+        key = "orcid" if party.get("orcid") else "ror"
+        yield party.fault(key, f"{first.id} and {party.id} both have {identifier}", first.place(key))
+
+
+@rule("ID60", SHOULD, DEMAND, at="/parties/*", needs=("name",))
+def namesakes_are_told_apart(party: Value) -> Iterator[Fault]:
+    """Two parties of one name are distinguished by their identifiers or affiliations.
+
+    Otherwise nobody can tell whether they are two, or one who appears twice.
+
+    **Fix:** add `orcid` or `ror` to both, or `affiliations`; or keep one id if they are one.
+    """
+    first = party.root.once(namesakes)[name_of(party)][0]
+    if first.id == party.id or not may_be_one(first, party) or identifier_of(party) == identifier_of(first) is not None:
+        return
+    if not _judges_itself(party, first):
+        yield party.fault("name", f"{first.id} and {party.id} have the same name and kind", first.place("name"))
+
+
+@rule("ID61", SHOULD, DEMAND, at="/dataset", needs=("creators",))
+def creators_can_answer(dataset: Value) -> Iterator[Fault]:
+    """Creators are persons or organisations.
+
+    A program cannot be asked, and cannot answer for what it made.
+
+    **Fix:** name the party in `answers_for_it` as the creator, and the program as a tool of its step.
+    """
+    for index, name in enumerate(dataset.listed("creators")):
+        party = dataset.find(name, "parties")
+        if party is not None and party.get("kind") == "software_agent":
+            yield dataset.fault(f"creators/{index}", f"the creator {name} is a program", party.place("kind"))
+
+
+@rule("ID62", MUST, CONTRADICTION, at="/dataset", needs=("competing_interests", "creators"))
+def interests_of_creators_are_competing(dataset: Value) -> Iterator[Fault]:
+    """No creator sells the tools of the dataset while competing interests are denied.
+
+    Who sells the generator, or works for those who do, gains from a good result.
+
+    **Fix:** describe the tie in `dataset.competing_interests`.
+    """
+    vendors = dataset.root.once(_sold) if dataset["competing_interests"] == "none" else {}
+    for name in dataset.listed("creators") if vendors else ():
+        creator = dataset.find(name, "parties")
+        houses = {name, *creator.texts("affiliations")} if creator is not None else {name}
+        for house in sorted(houses & vendors.keys())[:1]:
+            who = name if name == house else f"{name} works for {house}, which"
+            message = f"no competing interests are stated, but {who} sells {vendors[house].id}"
+            yield dataset.fault("competing_interests", message, vendors[house].place("vendor"))
+            return
+
+
+@rule("ID63", SHOULD, DEMAND, at="/dataset", needs=("creators",))
+def creators_did_more_than_pay(dataset: Value) -> Iterator[Fault]:
+    """Those who made the dataset are among its creators.
+
+    Money alone makes no records; who made them must be named to be asked.
+
+    **Fix:** add the parties that made the dataset to `creators`; or give the creator its role.
+    """
+    creators = [party for name in dataset.listed("creators") if (party := dataset.find(name, "parties")) is not None]
+    funders = {each.get("funder") for each in dataset.listed("funding") if isinstance(each, dict)}
+    if not creators or any(each.id not in funders or each.texts("roles") & MAKING for each in creators):
+        return
+    houses = {each.id for each in creators}
+    makers = [party for _, party in dataset.root.each("parties") if party.texts("roles") & MAKING]
+    others = [each for each in makers if not each.texts("affiliations") & houses]
+    if others:
+        places = (each.place("roles") for each in islice(others, NAMED))
+        message = f"{creators[0].id} gave the money, but {others[0].id}, who made the dataset, is no creator"
+        yield dataset.fault("creators", message, *places)
+
+
+def _judges_itself(one: Value, other: Value) -> bool:
+    """Whether another rule reports that two ids are one, since one of them judges what the other made."""
+    root = one.root
+    pair = {one.id, other.id}
+    judges = {each.get("by") for _, each in root.each("independent_validation")}
+    for _, review in root.each("validation", "expert_review"):
+        judges |= review.texts("reviewers")
+    return are_one(one, other) and bool(pair & judges) and bool(pair & root.texts("dataset", "creators"))
+
+
+def _sold(root: Value) -> dict[str, Value]:
+    """The first tool of each vendor that sells it: who only provides a free tool gains nothing."""
+    found: dict[str, Value] = {}
+    for _, tool in root.each("tools"):
+        vendor = root.find(tool.get("vendor"), "parties")
+        if vendor is not None and ("vendor" in vendor.texts("roles") or tool.get("proprietary") is True):
+            found.setdefault(vendor.id, tool)
+    return found

@@ -1,0 +1,81 @@
+"""Promises of privacy in prose: of the law, of identities, of records that nobody used."""
+
+from __future__ import annotations
+
+import re
+
+_LAWS = r"(?:hipaa|gdpr|dsgvo|rgpd|ccpa|pipeda|uk gdpr)"
+_PEOPLE = r"(?:person|patient|individual|participant|subject)s?"
+_REAL = r"(?:real|actual|genuine|true)"
+_ANONYMOUS = r"anonym(?:ous|ised|ized)"
+_USED = r"(?:were|was|is|are) (?:used|needed|involved|read)"
+_PROMISES = {
+    "law": (
+        rf"\b{_LAWS}[ -](?:compliant|conform|konform|safe|exempt|{_ANONYMOUS})",
+        rf"\b(?:compl(?:ies|y|iant|iance)|conform(?:s|ing|e)) (?:fully )?(?:with|to|au|à) (?:the )?{_LAWS}\b",
+        rf"\b{_ANONYMOUS} (?:under|within|according to|for the purposes of|in the sense of) .{{0,20}}{_LAWS}\b",
+        rf"\b(?:fully|completely|truly|perfectly|legally|absolutely|totally|100 ?%) {_ANONYMOUS}\b",
+        r"\b(?:vollständig|völlig|rechtlich) anonym|\b(?:totalement|complètement) anonyme",
+    ),
+    "identity": (
+        rf"\b(?:nobody|no one|no-one|no {_PEOPLE}) can (?:ever )?be (?:re-?identified|identified|recogni[sz]ed)\b",
+        r"\b(?:re-?)?identification (?:of [\w ]{1,30})?is (?:impossible|not possible|excluded|ruled out)\b",
+        r"\b(?:zero|no|without(?: any)?) (?:privacy|re-?identification|disclosure) risks?\b",
+        r"\bguarantees? (?:full |complete |the )?(?:privacy|anonymity)\b",
+        r"\bniemand (?:kann|ist) (?:re-?)?identifizier",
+    ),
+    "records": (
+        rf"\b(?:contains?|includes?|holds?|uses?|used|involves?) no {_REAL} (?:{_PEOPLE}|people|records?|data)\b",
+        rf"\bno {_REAL} (?:{_PEOPLE} )?(?:records?|data|people|{_PEOPLE}) {_USED}\b",
+        rf"\b(?:does|do) not (?:contain|include) any {_REAL} (?:{_PEOPLE}|people|records?|data)\b",
+        r"\b(?:enthält|enthalten) keine (?:echten|realen) (?:patienten|personen|daten)",
+    ),
+}
+_HINTS = {
+    "law": ("hipaa", "gdpr", "dsgvo", "rgpd", "ccpa", "pipeda", "anonym"),
+    "identity": (
+        "can be re",
+        "can be id",
+        "can ever be",
+        "ation is ",
+        " is excluded",
+        " is impossible",
+        "risk",
+        "guarantee",
+        "niemand",
+    ),
+    "records": (
+        " no real ",
+        "no real ",
+        " no actual ",
+        " no genuine ",
+        " no true ",
+        "contain any",
+        "include any",
+        " keine ",
+    ),
+}
+"""Of these, a promise of each kind cannot do without any."""
+_DOUBT = (
+    r"\b(?:not|never|neither|nor|without|whether|unless|if|unclear|uncertain|may|might|claim(?:s|ed)?|ask(?:s|ed)?|"
+    r"must|should|until|nicht|ob|kein\w*|pas|sans|n['’]t|cannot|would|could|depends?)\b"
+)
+"""Words beside a promise that take it back, or ask for what it promises."""
+_SENTENCE = r"[.;!?]\s+|\n"
+
+
+def promise_in(text: str) -> str:
+    """The kind of promise that a text makes: `law`, `identity` or `records`; empty if it makes none."""
+    lowered = text.lower()
+    kinds = [kind for kind, hints in _HINTS.items() if any(hint in lowered for hint in hints)]
+    if not kinds:
+        return ""
+    return next((kind for each in re.split(_SENTENCE, lowered) for kind in kinds if _promises(kind, each)), "")
+
+
+def _promises(kind: str, sentence: str) -> bool:
+    """Whether a sentence makes a promise of a kind, and nothing beside it takes it back."""
+    if not any(hint in sentence for hint in _HINTS[kind]):
+        return False
+    found = next(filter(None, (re.search(pattern, sentence) for pattern in _PROMISES[kind])), None)
+    return found is not None and not re.search(_DOUBT, sentence[: found.start()] + " … " + sentence[found.end() :])

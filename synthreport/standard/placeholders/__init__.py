@@ -1,0 +1,10 @@
+"""Placeholders instead of answers: what says nothing, at which places.
+
+In: the list of a version, from its catalogue; a text and its pointer. Out: what a placeholder means. Never: a finding.
+"""
+
+from __future__ import annotations
+
+from synthreport.standard.placeholders.listed import Placeholders, folded, plain, repeats_itself
+
+__all__ = ["Placeholders", "folded", "plain", "repeats_itself"]

@@ -1,0 +1,163 @@
+"""Placeholders instead of answers: words, sentences and patterns of the standard's list, each at its places."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from synthreport.standard.placeholders.prose import ProsePlaces
+from synthreport.standard.placeholders.sentences import EmptySentences
+
+_AROUND = " \t\r\n\f\v.,:;!?…。、，·'\"`´‘’“”„«»「」『』〈〉《》【】()[]{}<>"
+"""Characters around a word that mean nothing: brackets, quotes, stops."""
+_LATIN_LETTERS = 2
+"""The length of words that are also common abbreviations, and count only without characters around them."""
+_BEGINNINGS = 4
+"""How many beginnings may follow each other: `https://`, `www.`, `dx.`, `doi.org/`."""
+_AT = {
+    "form": r"^(?!/content/fields/|/constraints/)",
+    "identifier": r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$",
+}
+"""The only places of some placeholders: a format of dates, for example, may be a column's real description."""
+_NAMES = r"/title$|/name$|/places?/(?:\d+/)?other$|/population/setting$|/label$|/vendor$|/body$|/award$"
+"""Places of proper names, which may be any word: there are persons called Null, and studies called TODO."""
+_DESCRIPTIONS = r"^/content/|/criterion$|^/access/conditions/|/eligibility$"
+"""Places where a word that describes a state is an answer: a sample that is blank, a criterion that is a default."""
+
+_HEXADECIMAL = frozenset("0123456789abcdef")
+_DIGITS = 64
+"""The hexadecimal digits of a SHA-256."""
+_KINDS = 8
+"""Fewer kinds of digits than these occur in one digest of 10^18."""
+
+
+def _lowered(text: str) -> str:
+    """A text in NFKC and lower case."""
+    if not text.isascii():
+        import unicodedata
+
+        text = unicodedata.normalize("NFKC", text)
+    return text.lower()
+
+
+def plain(text: str) -> str:
+    """A text in NFKC and lower case, with single white space."""
+    return " ".join(_lowered(text).split())
+
+
+def folded(text: str) -> str:
+    """A plain text without the characters around it; signs alone stay as they are."""
+    return text.strip(_AROUND) or text
+
+
+class Placeholders:
+    """The list of a version, from its catalogue."""
+
+    def __init__(self, listed: dict[str, Any]) -> None:
+        self._prose = ProsePlaces(listed["prose"])
+        self._meanings: dict[str, str] = self._prose.questions | listed["words"]
+        self._parts: list[str] = listed["parts"]
+        self._prefixes = tuple(listed["prefixes"])
+        self._patterns: dict[str, list[dict[str, Any]]] = listed["patterns"]
+        self._sentences = EmptySentences(listed["sentences"])
+
+    def meaning(self, text: str, pointer: str = "") -> str:
+        """The meaning of a placeholder, such as `nothing` or a gap; empty if a text is not a placeholder.
+
+        Some words are placeholders only at some places, so the pointer of the text matters.
+        """
+        whole = plain(text)
+        meaning = self._of_word(whole)
+        if meaning and not self._counts_at(pointer, meaning, folded(whole)):
+            meaning = ""
+        return meaning or self._of_sentence(whole, pointer)
+
+    def among(self, texts: list[str]) -> list[int]:
+        """The indexes of the answers that are placeholders at some place: a fast test, empty for most documents."""
+        whole = _lowered("\n".join([" ".join(text.split()) if "\n" in text else text for text in texts]))
+        lines = [" ".join(line.split()) for line in whole.split("\n")]
+        suspects = {line for line in set(lines) if self._may_be_words(line)}
+        for hint in (*self._parts, *self._patterns):
+            if hint in whole:
+                suspects.update([line for line in lines if hint in line])
+        listed = {line for line in suspects if self._is_listed(line)}
+        return [index for index, line in enumerate(lines) if line in listed]
+
+    def _may_be_words(self, line: str) -> bool:
+        word = folded(line)
+        return (
+            word in self._meanings
+            or repeats_itself(word)
+            or line.startswith(self._prefixes)
+            or self._sentences.may_be_one(word)
+        )
+
+    def _is_listed(self, line: str) -> bool:
+        """Whether a plain text is on the list, or the name of a field, at whatever place."""
+        return bool(self._of_word(line) or self._sentences.meaning(folded(line)) or self._is_none(line))
+
+    def _counts_at(self, pointer: str, meaning: str, word: str) -> bool:
+        """Whether a word of this meaning is a placeholder at a place."""
+        if meaning in _AT:
+            return bool(re.search(_AT[meaning], pointer))
+        if re.search(_NAMES, pointer):
+            return meaning in ("nothing", "without_locator", "not_applicable", "unknown") and not word.isalpha()
+        if meaning == "state":
+            return not re.search(_DESCRIPTIONS, pointer)
+        if meaning == "none":
+            return self._prose.refuses_none(pointer)
+        if meaning == "question":
+            return self._prose.repeats(pointer, word) and not re.search(_DESCRIPTIONS, pointer)
+        return meaning != "evasive" or self._is_asked_in_prose(pointer)
+
+    def _is_asked_in_prose(self, pointer: str) -> bool:
+        return self._prose.holds(pointer) and not re.search(_DESCRIPTIONS, pointer)
+
+    def _of_sentence(self, whole: str, pointer: str) -> str:
+        """The meaning of a plain text as a sentence, or as a piece of an example or of a template."""
+        meaning = self._sentences.meaning(folded(whole))
+        if meaning == "evasive" and (re.search(_NAMES, pointer) or not self._is_asked_in_prose(pointer)):
+            meaning = ""
+        return meaning or ("nothing" if self._is_none(whole, pointer) else "")
+
+    def _of_word(self, whole: str) -> str:
+        """The meaning of a plain text as a word; after the beginning of an identifier it is `nothing`."""
+        bare = whole
+        for _ in range(_BEGINNINGS):
+            if bare.startswith(self._prefixes):
+                bare = next(bare[len(each) :].strip() for each in self._prefixes if bare.startswith(each))
+        word = folded(bare)
+        if len(word) <= _LATIN_LETTERS and word.isascii() and word != bare and word != "no":
+            word = ""
+        meaning = self._meanings.get(word, "digest" if repeats_itself(word) else "")
+        if bare == whole or meaning == "sample":
+            return meaning
+        return "nothing" if not bare or meaning in _WITHOUT_VALUE else ""
+
+    def _is_none(self, whole: str, pointer: str = "") -> bool:
+        """Whether a plain text contains a piece of an example, or begins like an identifier but is none."""
+        if any(part in whole for part in self._parts):
+            return True
+        is_name = bool(pointer) and bool(re.search(_NAMES, pointer))
+        return any(hint in whole and self._is_like(hint, whole, is_name) for hint in self._patterns)
+
+    def _is_like(self, hint: str, whole: str, is_name: bool) -> bool:
+        """Whether one of the patterns under a hint fits; one is compiled where it may, and nowhere else."""
+        patterns = (each for each in self._patterns[hint] if not (is_name and each.get("prose")))
+        return any(_may_fit(each, whole) and re.search(each["search"], whole) for each in patterns)
+
+
+_WITHOUT_VALUE = ("nothing", "state", "without_locator", "not_applicable", "unknown", "form", "identifier")
+"""What is no identifier behind the beginning of one."""
+
+
+def repeats_itself(word: str) -> bool:
+    """Whether 64 hexadecimal digits repeat themselves, or are of few kinds, as those of a digest never are."""
+    if len(word) != _DIGITS or not word.isascii() or not _HEXADECIMAL.issuperset(word):
+        return False
+    return len(set(word)) < _KINDS or (word + word).find(word, 1) < _DIGITS
+
+
+def _may_fit(pattern: dict[str, Any], whole: str) -> bool:
+    """Whether a text holds something that a pattern cannot do without."""
+    return "needs" not in pattern or any(need in whole for need in pattern["needs"])
