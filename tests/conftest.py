@@ -50,8 +50,8 @@ def later(later_folder: Path) -> Iterator[None]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Trace nothing from here on, if coverage is measured: it makes tests three times as slow."""
-    if covering := coverage_of(item):
-        covering.pause()
+    if coverage_of(item):
+        trace_nothing()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -64,7 +64,15 @@ def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     try:
         return (yield)
     finally:
-        covering.pause()
+        trace_nothing()
+
+
+def trace_nothing() -> None:
+    """Stop all that measures coverage: in a worker of xdist two do, and the first goes on where the second stops."""
+    from coverage import Coverage  # there, if anything is measured
+
+    while (measuring := Coverage.current()) is not None:
+        measuring.stop()
 
 
 def coverage_of(item: pytest.Item) -> Any:
