@@ -67,11 +67,17 @@ def splits_of_one_digest_are_one(split: Value) -> Iterator[Fault]:
         if other.pointer == split.pointer:
             return
         same = other.get("digest", "sha256") == digest["sha256"] and other.get("digest", "salt") == digest.get("salt")
-        if same and not _is_all_of(split, other):
+        if same and not _is_all_of(split, other) and not _one_is_unseen(split, other):
             yield split.fault(
                 "digest/sha256", f"{split.id} has the digest of {other.id}", other.place("digest", "sha256")
             )
             return
+
+
+def _one_is_unseen(*pair: Value) -> bool:
+    """Whether one of two splits was seen and the other is said not to be: that is a fault of its own."""
+    seen = {split.get("seen_by_generator") == "none" for split in pair if split.pointer.startswith("/splits/")}
+    return len(seen) == 2
 
 
 def _differing(one: Value, other: Value) -> list[str]:

@@ -118,26 +118,6 @@ def single_images_are_one_record_each(file: Value) -> Iterator[Fault]:
         yield file.fault("records", message, file.place("count"))
 
 
-@rule("IM57", MUST, CONTRADICTION, at="/steps/*", needs=("made_count", "makes"), when="imaging")
-def images_made_are_images_listed(step: Value) -> Iterator[Fault]:
-    """A step that makes images and other files made as many as are listed.
-
-    Images that no step made came from somewhere else.
-
-    **Fix:** count again what was made, rejected and listed.
-    """
-    made, rejected = exact(step["made_count"]), step.get("rejected")
-    lost = [exact(each) for each in rejected.data.values()] if isinstance(rejected, Value) else []
-    files = [file for name in step.listed("makes") if (file := step.find(name, "files")) and file.get("role") == "data"]
-    known = made is not None and None not in lost and len(files) > 1
-    kept = (made or 0) - sum(filter(None, lost))
-    for file in filter(_is_image, files if known else ()):
-        counts = [count for key in ("count", "records") if (count := exact(file.get(key))) is not None]
-        if counts and kept not in counts:
-            message = f"{kept:,} images were made and kept, but {file.id} lists {counts[-1]:,}"
-            yield step.fault("made_count", message, file.place("records"))
-
-
 @rule("IM58", MUST, CONTRADICTION, at="/files/*", needs=("path", "media_type"), sources="DICOM")
 def image_formats_agree(file: Value) -> Iterator[Fault]:
     """The format of an image file is the same by its media type, its name and its marks.

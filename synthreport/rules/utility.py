@@ -10,8 +10,7 @@ from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared import tests_of_models as tests
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.exposure import shown_to_be_seen
-from synthreport.rules.shared.metric_registry import metric_of
-from synthreport.rules.value import NAMED, Fault, Value, exact
+from synthreport.rules.value import Fault, Value, exact
 
 _FOR_ONE_DRAW = re.compile(r"(?i)\bsingle\b|\bone (?:draw|(?:synthetic )?(?:data ?)?set)\b|\bRaab\b|\bm ?= ?1\b")
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
@@ -179,45 +178,3 @@ def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
             place = split.place("overlaps", other)
             yield result.fault("tested_on", f"persons of {trained} are in {tested}, too", place)
             return
-
-
-@rule("UT75", MUST, DEMAND, at="/validation/training", needs=("results",), sources="NAT-ED LDH-ST")
-def training_is_shown_by_models_trained_on_it(training: Value) -> Iterator[Fault]:
-    """That models can be trained on the dataset is shown by a model that was trained on it.
-
-    A model trained on real rows shows what the real rows are good for.
-
-    **Fix:** add the result of a model that was trained on the dataset and tested on real rows.
-    """
-    results = [result for name in training.listed("results") if (result := training.find(name, "results"))]
-    if results and not any(_is_trained_on_it(result) for result in results):
-        places = [result.place("kind") for result in results[:NAMED]]
-        yield training.fault("results", "none of the results is of a model that was trained on the dataset", *places)
-
-
-@rule("UT76", MUST, DEMAND, at="/validation/inference", needs=("results",), sources="INF")
-def inference_is_shown_by_estimates(inference: Value) -> Iterator[Fault]:
-    """That estimates agree is shown by estimates, or by a metric of estimates.
-
-    Distributions may agree where an estimate does not.
-
-    **Fix:** add results of kind `estimate`, each with its estimand.
-    """
-    results = [result for name in inference.listed("results") if (result := inference.find(name, "results"))]
-    if results and not any(_is_about_estimates(result) for result in results):
-        places = [result.place("kind") for result in results[:NAMED]]
-        yield inference.fault("results", "none of the results is about an estimate", *places)
-
-
-def _is_trained_on_it(result: Value) -> bool:
-    """Whether a result is of a model that was trained on generated rows; open where that is not stated."""
-    trained = result.get("trained_on")
-    if result.get("kind") != "downstream":
-        return result.get("kind") is None
-    return trained is None or tests.generated(result, trained) is not None
-
-
-def _is_about_estimates(result: Value) -> bool:
-    metric = metric_of(result)
-    fits = not metric or not {"inferential", "causal"}.isdisjoint(metric["supports"])
-    return result.get("kind") == "estimate" or fits
