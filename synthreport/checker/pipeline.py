@@ -6,7 +6,7 @@ A stage lists findings and returns the outcomes of its items or rules; `check` c
 from __future__ import annotations
 
 from os import PathLike
-from typing import Any, NamedTuple
+from typing import Any
 
 from synthreport.checker.cross_checks import DATE, IDS, OWN_CLAIM, PLACEHOLDER, PROMISE, REFERENCE, SAME, cross_checks
 from synthreport.checker.finding_list import Listing, Outcomes
@@ -60,7 +60,8 @@ def check(
     read = text_problems(document, on_text, listing)
     unread = _unread(document.data, stated, listing)
     judgement = Judgement(unread, frozenset()) if unread else _judged(document, stated, listing, engine)
-    return _result(document, stated, not unread, judgement._replace(outcomes=judgement.outcomes | read), listing)
+    judgement.outcomes |= read
+    return _result(document, stated, not unread, judgement, listing)
 
 
 def _unread(data: Any, stated: str | None, listing: Listing) -> Outcomes:
@@ -87,11 +88,13 @@ def _judged(document: Document, stated: str | None, listing: Listing, engine: En
     return judged(*newer)
 
 
-class Judgement(NamedTuple):
+class Judgement:
     """The outcomes of items and rules; `refused` are the items with a gap that does not answer them."""
 
-    outcomes: Outcomes
-    refused: frozenset[str]
+    __slots__ = ("outcomes", "refused")
+
+    def __init__(self, outcomes: Outcomes, refused: frozenset[str]) -> None:
+        self.outcomes, self.refused = outcomes, refused
 
 
 def judged(subject: Subject, found: Malformed, listing: Listing) -> Judgement:

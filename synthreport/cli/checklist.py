@@ -16,7 +16,7 @@ from synthreport.cli.shared.output import (
     send,
     viewed,
 )
-from synthreport.journal import checklist
+from synthreport.journal import checklist_form
 from synthreport.overview.view import View
 from synthreport.reporters.paper import FORMS, made
 from synthreport.standard.catalogue import load
@@ -45,8 +45,8 @@ def command(source: str | None, profile: str, docs: str, form: str, output: Path
 
 
 def _text(view: View | None) -> list[str]:
-    return list(checklist.stated_text(view) if view else checklist.blank_text(load(NEWEST)))
+    return list(checklist_form.stated_text(view) if view else checklist_form.blank_text(load(NEWEST)))
 
 
 def _markdown(view: View | None) -> str:
-    return checklist.stated(view) if view else checklist.blank(load(NEWEST))
+    return checklist_form.stated(view) if view else checklist_form.blank(load(NEWEST))

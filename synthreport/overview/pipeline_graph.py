@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.rules.shared.graph import knots
+from synthreport.rules.rows.graph import knots
 from synthreport.rules.value import Value
 
 _COLLECTIONS = {

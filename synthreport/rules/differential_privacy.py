@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.rules.rows.rows_read import named, protected_inputs, protected_rows
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.rows_read import named, protected_inputs, protected_rows
 from synthreport.rules.value import Fault, Value, exact
 
 _DP = "/privacy/claims/differential_privacy"

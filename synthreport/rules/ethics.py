@@ -145,7 +145,7 @@ def own_words_give_a_ground_in_the_source(use: Value) -> Iterator[Fault]:
 
 @rule("ET58", MUST, CONTRADICTION, at="/inputs/*", needs=("source_use/basis",), sources="EDPB28")
 def the_ground_is_true_of_the_source(source: Value) -> Iterator[Fault]:
-    """The ground on which a source was used agrees with what else is said of it.
+    """The ground on which a source was used agrees with the other answers about it.
 
     Records that are pseudonymised are not anonymous, and those that few can get are not public.
 

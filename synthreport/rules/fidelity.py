@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.positions import shown
+from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.evidence import misfiled
-from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.shared.metric_registry import Entry, Guesses, is_discouraged, metric_of, registry_of
 from synthreport.rules.shared.ranges import is_beyond
 from synthreport.rules.shared.timeline import Timeline

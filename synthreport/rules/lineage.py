@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.positions import few
+from synthreport.rules.rows.graph import knots
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.graph import knots
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _LEARNED = ("training_records", "resampled_records")
@@ -138,7 +138,7 @@ def the_observed_share_is_that_of_the_inputs(fraction: Value) -> Iterator[Fault]
 
 
 def _unlike(share: float, origins: set[Any], feeds_itself: bool) -> str:
-    """What a share of observed records contradicts in the origins of all that was learned from; empty if nothing."""
+    """What a share of observed records contradicts in the origins of what was learned from; empty if nothing."""
     if not origins or None in origins or not origins <= {"observed", "synthetic", "simulated"}:
         return ""
     if "observed" not in origins:
@@ -187,7 +187,7 @@ def observed_inputs_come_from_observed_ones(source: Value) -> Iterator[Fault]:
 
 
 def _circles(root: Value) -> dict[str, list[str]]:
-    """The inputs that were made from themselves: by the id of each, all that are in the same circle."""
+    """The inputs that were made from themselves: by the id of each, those in the same circle."""
     order = {name: number for number, (name, _) in enumerate(root.each("inputs"))}
     graph = {
         name: [each for each in source.texts("derived_from") if each in order] for name, source in root.each("inputs")

@@ -8,11 +8,11 @@ from typing import Any
 
 from synthreport.document.positions import few
 from synthreport.finding import Place
+from synthreport.rules.rows.counts import Counts, held, may_hold, rejected_by
+from synthreport.rules.rows.flow import pipeline
+from synthreport.rules.rows.rows import rows
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
-from synthreport.rules.shared.counts import Counts, held, may_hold, rejected_by
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.flow import pipeline
-from synthreport.rules.shared.rows import rows
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _COUNTING = {"filter": ("starts with", ne), "subset": ("leaves", gt)}

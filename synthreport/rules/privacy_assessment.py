@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.positions import few
+from synthreport.rules.rows.exposure import shown_to_be_seen
+from synthreport.rules.rows.rows import rows
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.exposure import shown_to_be_seen
 from synthreport.rules.shared.metric_registry import metric_of
-from synthreport.rules.shared.rows import rows
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _LIMITS = {"up": ("at_least", "at_most", "higher"), "down": ("at_most", "at_least", "lower")}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from math import erfc, exp, log, log1p, sqrt
 
 from synthreport.document.positions import few
+from synthreport.rules.rows.rows_read import named, protected_rows, rows_read, spenders
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.rows_read import named, protected_rows, rows_read, spenders
 from synthreport.rules.value import NAMED, Fault, Value
 
 _DP = "/privacy/claims/differential_privacy"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.rules.rows.flow import LEARNING, pipeline
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.evidence import cited, linked_results, misfiled
-from synthreport.rules.shared.flow import LEARNING, pipeline
 from synthreport.rules.shared.privacy import likeness_alone
 from synthreport.rules.value import Fault, Value
 

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Any
 
 from synthreport.finding import Place
+from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.rule import ADVICE, CONTRADICTION, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.flow import pipeline
 from synthreport.rules.shared.persons import learned_before, person_inputs
 from synthreport.rules.value import NAMED, Fault, Unsaid, Value, exact
 
@@ -170,7 +170,7 @@ def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
 def what_was_learned_from_reaches_a_generator(source: Value) -> Iterator[Fault]:
     """An input whose records were learned from reaches a step that learns.
 
-    A generator that took nothing from its source has another one, of which nobody is told.
+    A generator that took nothing from its source has another one, which is not listed.
 
     **Fix:** name the input, or a split of it, in `takes` of the step that learned from it; or correct its routes.
     """
@@ -188,7 +188,7 @@ def what_was_learned_from_reaches_a_generator(source: Value) -> Iterator[Fault]:
 def records_of_persons_are_of_level_person(source: Value) -> Iterator[Fault]:
     """An input that holds records of persons is of level person.
 
-    All that is asked about persons is asked of inputs of that level; another word for them does not make it none.
+    Questions about persons are asked of inputs of that level; another word for them does not make it none.
 
     **Fix:** state `level: person`, or correct the other answer.
     """

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.rules.rows.exposure import seen_after_all, shown_to_be_seen, was_seen
+from synthreport.rules.rows.flow import LEARNING
+from synthreport.rules.rows.overlaps import Apart, only_source, overlap, shared_with, told_overlaps, told_pairs
+from synthreport.rules.rows.rows import rows
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.exposure import seen_after_all, shown_to_be_seen, was_seen
-from synthreport.rules.shared.flow import LEARNING
 from synthreport.rules.shared.metric_registry import metric_of
-from synthreport.rules.shared.overlaps import Apart, only_source, overlap, shared_with, told_overlaps, told_pairs
-from synthreport.rules.shared.rows import rows
 from synthreport.rules.value import Fault, Value, exact
 
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")

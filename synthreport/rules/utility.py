@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from synthreport.document.positions import few
+from synthreport.rules.rows.exposure import shown_to_be_seen
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared import tests_of_models as tests
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.exposure import shown_to_be_seen
 from synthreport.rules.value import Fault, Value, exact
 
 _FOR_ONE_DRAW = re.compile(r"(?i)\bsingle\b|\bone (?:draw|(?:synthetic )?(?:data ?)?set)\b|\bRaab\b|\bm ?= ?1\b")

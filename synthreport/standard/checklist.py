@@ -1,7 +1,5 @@
 """The checklist of the standard as the catalogue holds it: numbered lines, and the items that answer each."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.rules.shared.flow import LEARNING, pipeline
+from synthreport.rules.rows.flow import LEARNING, pipeline
 from synthreport.rules.value import Value
 
 

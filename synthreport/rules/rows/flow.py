@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from synthreport.rules.rows.graph import knots, reached, turned
 from synthreport.rules.shared.dates import after, end_of, exists
-from synthreport.rules.shared.graph import knots, reached, turned
 from synthreport.rules.value import NAMED, Unsaid, Value
 
 LEARNING = ("fit", "prompt", "resample")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.finding import Place
-from synthreport.rules.shared.overlaps import Apart, only_source, overlap, shared_with, told_overlaps
-from synthreport.rules.shared.rows import rows
+from synthreport.rules.rows.overlaps import Apart, only_source, overlap, shared_with, told_overlaps
+from synthreport.rules.rows.rows import rows
 from synthreport.rules.value import Value, exact
 
 

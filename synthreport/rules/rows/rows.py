@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
-from synthreport.rules.shared.flow import GENERATING, pipeline
-from synthreport.rules.shared.graph import reached
+from synthreport.rules.rows.flow import GENERATING, pipeline
+from synthreport.rules.rows.graph import reached
 from synthreport.rules.value import Value
 
 _WHOLE = ("prepare", "transform", "label", "export", "manual")
@@ -22,11 +21,13 @@ _OBSERVED = ("observed", "mixed", "unknown")
 _SUMMARIES = ("counts", "bounds")
 
 
-class Exposure(NamedTuple):
+class Exposure:
     """A step that learned from rows, and the name under which it took them."""
 
-    step: Value
-    name: str
+    __slots__ = ("name", "step")
+
+    def __init__(self, step: Value, name: str) -> None:
+        self.step, self.name = step, name
 
 
 class Rows:

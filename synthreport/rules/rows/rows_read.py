@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synthreport.rules.shared.flow import pipeline
+from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.shared.persons import learns
 from synthreport.rules.value import Value
 

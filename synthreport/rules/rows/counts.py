@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from synthreport.rules.shared.flow import pipeline
+from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.value import Value, exact
 
 _FEW = 8
