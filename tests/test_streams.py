@@ -53,6 +53,8 @@ COMMANDS = (
     ),
     Command("check draft.yaml --for author", document=True),
     Command("letter draft.yaml --language de", document=True),
+    Command("checklist draft.yaml"),
+    Command("checklist draft.yaml --format markdown", document=True),
     Command("diff {good} draft.yaml", document=True),
     Command("diff {good} draft.yaml --format json", document=True),
     Command("anonymise --key key --force draft.yaml", document=True),

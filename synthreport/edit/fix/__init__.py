@@ -20,6 +20,9 @@ from synthreport.finding import Finding, Result
 WORK = LIMIT
 """The number of characters that are checked again to try fixes: 10 MiB once, or 10 kB a thousand times."""
 
+FINDING = 200
+"""The number of characters that take as long to check as one finding takes to list."""
+
 _Key = tuple[str, str, bool]
 
 
@@ -74,7 +77,7 @@ class _Fixing:
         if self._work <= 0:
             self.stopped = True
             return False
-        self._work -= len(self.document.text)
+        self._work -= len(self.document.text) + FINDING * sum(self.result.level_counts().values())
         try:
             document = proven(self.document, fix.change)
         except CannotEdit:
