@@ -31,8 +31,11 @@ def only_discouraged(name: str, version: str = NEWEST) -> bool:
 
 def mentioned(name: str, version: str = NEWEST) -> set[str]:
     """The ids of the metrics one of whose names is contained in a name, word by word."""
-    text = f" {' '.join(_words(name[:_LONGEST]))} "
-    return {metric for known, metric in _phrases(_known(version)) if f" {known} " in text}
+    words = _words(name[:_LONGEST])
+    known, longest = _phrases(_known(version))
+    starts = range(len(words))
+    said = (" ".join(words[start : start + count]) for start in starts for count in range(1, longest + 1))
+    return {metric for phrase in said for metric in known.get(phrase, ())}
 
 
 def _known(version: str) -> str:
@@ -40,14 +43,17 @@ def _known(version: str) -> str:
 
 
 @cache
-def _phrases(version: str) -> list[tuple[str, str]]:
-    """Every name of a metric in words, with the metric's id; none that is a word of another meaning, such as OR."""
-    return [
-        (" ".join(_words(name)), metric)
-        for metric, entry in worded(version).items()
-        for name in (metric.partition("@")[0].rpartition(".")[2], entry["title"], *entry["aliases"])
-        if len(name) > 2
-    ]
+def _phrases(version: str) -> tuple[dict[str, set[str]], int]:
+    """The metrics by every name in words, and the length of the longest in words.
+
+    None is a word of another meaning, such as OR.
+    """
+    found: dict[str, set[str]] = {}
+    for metric, entry in worded(version).items():
+        for name in (metric.partition("@")[0].rpartition(".")[2], entry["title"], *entry["aliases"]):
+            if len(name) > 2:
+                found.setdefault(" ".join(_words(name)), set()).add(metric)
+    return found, max(len(phrase.split()) for phrase in found)
 
 
 def _words(name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """The metric registry for the checker: the definitions against which results are checked."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from synthreport.standard.catalogue import entries
@@ -81,7 +82,8 @@ def registry(version: Any = NEWEST) -> Registry:
     return _LOADED[known]
 
 
+@cache
 def worded(version: str = NEWEST) -> dict[str, Entry]:
-    """Every metric with its full entry: a separate file, as a check needs none of it."""
+    """Every metric with its full entry: a separate file, as few checks need it."""
     metrics: dict[str, Entry] = read("metrics.json", version)["metrics"]
     return metrics
