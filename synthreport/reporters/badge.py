@@ -26,11 +26,17 @@ def _said(run: Run) -> tuple[str, str]:
     if run.failed or not run.checked or any(each.result.crashed for each in run.checked):
         return "could not be checked", _BAD
     worst = min((each.result for each in run.checked), key=lambda result: _WORST.index(result.verdict.conclusion))
-    answered, asked, _ = map(sum, zip(*(each.result.answered() for each in run.checked), strict=True))
-    words = f"{worst.verdict.conclusion}, {answered}/{asked} lines" if worst.readable else str(worst.verdict.conclusion)
+    words = f"{worst.verdict.conclusion}{_coverage(run) if worst.readable else ''}"
     if all(each.result.complies(run.fail_on) for each in run.checked):
         return words, _GOOD
     return words, _NEUTRAL if all(each.result.passes(run.fail_on) for each in run.checked) else _BAD
+
+
+def _coverage(run: Run) -> str:
+    """How many lines are answered in all documents, and how many of them by an accepted gap."""
+    answered, asked, by_a_gap = map(sum, zip(*(each.result.answered() for each in run.checked), strict=True))
+    of_these = f", {by_a_gap} by a gap" if by_a_gap else ""
+    return f", {answered}/{asked} lines{of_these}"
 
 
 def _drawn(name: str, said: str, colour: str) -> str:
