@@ -47,6 +47,7 @@ _TEXTS: dict[str, st.SearchStrategy[str]] = {
     "Uri": st.sampled_from(("https://example.edu/data", "urn:x:y")),
     "Path": st.sampled_from(("data/synthetic.csv", "a/*.png", "none")),
     "Pointer": st.sampled_from(("/inputs/registry", "/a~1b/~0", "/")),
+    "Release": st.sampled_from(("2.0.0", "0.9.x-dev", "==1.4", "a1b2c3d", "none")),
     "Sha256": st.sampled_from(("0" * 64, "9a" * 32)),
     "MediaType": st.sampled_from(("text/csv", "application/vnd.x+json")),
     "MetricName": st.sampled_from(

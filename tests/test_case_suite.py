@@ -51,9 +51,10 @@ def test_expectations_name_codes_and_pointers() -> None:
     assert [(name, at) for name, _, _, at in parts if not pointer.fullmatch(at)] == []
 
 
-def test_no_case_is_a_base_as_it_is() -> None:
+def test_no_case_of_the_core_is_a_base_as_it_is() -> None:
     clean = {json.dumps(base(name)) for name in bases()}
-    assert [case.name for case in cases() if case.data is not None and json.dumps(case.data) in clean] == []
+    patched = [case for case in cases() if case.data is not None and case.profile == "core"]
+    assert [case.name for case in patched if json.dumps(case.data) in clean] == []
 
 
 def test_no_two_cases_of_a_code_are_the_same_document() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
-from itertools import chain
 from typing import Any
 
 import pytest
@@ -59,9 +58,9 @@ def notices(case: Case, catalogue: Catalogue, patch: pytest.MonkeyPatch) -> bool
 
 
 def users(name: str) -> list[str]:
-    """The codes of the items that ask for something on a condition, or for more."""
+    """The codes of the items that ask for something on a condition, or are essential by it."""
     fields = [field["item"] for field in ENTRIES["fields"] if name in field.get("when", ())]
-    asked = {code: {*item["when"], *chain.from_iterable(item["raised"].values())} for code, item in ITEMS.items()}
+    asked = {code: {*item["when"], *item["essential_where"]} for code, item in ITEMS.items()}
     return [*fields, *(code for code, names in asked.items() if name in names)]
 
 
@@ -127,13 +126,12 @@ def test_no_condition_of_a_field_can_be_left_out(index: int, name: str, monkeypa
 
 
 @pytest.mark.parametrize(
-    "code, level, name",
-    [(code, level, name) for code, item in ITEMS.items() for level, names in item["raised"].items() for name in names],
+    "code, name", [(code, name) for code, item in ITEMS.items() for name in item["essential_where"]]
 )
-def test_nothing_that_raises_an_item_can_be_left_out(
-    code: str, level: str, name: str, monkeypatch: pytest.MonkeyPatch
+def test_nothing_that_makes_an_item_essential_can_be_left_out(
+    code: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert_noticed(lambda changed: changed["items"][code]["raised"][level].remove(name), [code], monkeypatch)
+    assert_noticed(lambda changed: changed["items"][code]["essential_where"].remove(name), [code], monkeypatch)
 
 
 def test_what_is_not_changed_is_not_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

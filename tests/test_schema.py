@@ -222,13 +222,20 @@ def test_titles_stand_once() -> None:
     assert sorted({title for title in titles if titles.count(title) > 1}) == []
 
 
+@cache
 def paths() -> set[str]:
-    """Every path of the standard at which something can stand, containers and elements included."""
+    """Every path of the standard at which something can stand: containers, elements and own words included."""
     found = {""}
     for field in CATALOGUE["fields"]:
         parts = field["path"].split("/")
         found |= {"/".join(parts[:length]) for length in range(1, len(parts) + 1)}
+        found |= {f"{field['path']}/other"} if takes_own_words(field["path"]) else set()
     return found
+
+
+def takes_own_words(path: str) -> bool:
+    """Whether an answer may be said in `other`, where the standard has no term for it."""
+    return any("other" in form.get("properties", {}) for form in at(path))
 
 
 def test_fields_answer_items_that_there_are() -> None:

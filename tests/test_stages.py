@@ -121,11 +121,11 @@ def test_a_malformed_value_says_what_is_lost_with_it(listing: Listing) -> None:
 
 def test_texts_are_judged_together(listing: Listing) -> None:
     data = deepcopy(base("trial"))
-    data["dataset"]["title"] = "TODO"
+    data["maintenance"]["recall"] = "TODO"
     outcomes = cross_checks(data, without_breach(data), (), listing)
-    assert codes(listing) == [("DC71", "/dataset/title")]
+    assert codes(listing) == [("DC71", "/maintenance/recall")]
     assert [code for code, outcome in outcomes.items() if outcome.state is State.BROKEN] == ["DC71"]
-    assert set(outcomes) == {"DC69", "DC70", "DC71", "DC72", "DC73"}
+    assert set(outcomes) == {"DC69", "DC70", "DC71", "DC72", "DC73", "DC75", "DC76"}
 
 
 def test_every_rule_with_a_function_is_concluded(listing: Listing) -> None:
