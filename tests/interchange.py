@@ -25,6 +25,8 @@ NAMES = {
     "dataset-card": "README.md",
 }
 """The file that each exporter's text is for."""
+DIGEST = "9a1b3c5d7e9f02143658798badcfe0f1a2b3c4d5e6f708192a3b4c5d6e7f8091"
+"""A digest that is no sample and no repetition."""
 
 _MORE: dict[str, Any] = {
     "dataset": {
@@ -36,7 +38,7 @@ _MORE: dict[str, Any] = {
     },
     "parties": {
         "berg": {
-            "orcid": "https://orcid.org/0000-0002-1825-0097",
+            "orcid": "https://orcid.org/0000-0001-5109-3700",
             "email": "berg@example.edu",
             "affiliations": ["institute"],
         },
@@ -51,7 +53,7 @@ _MORE: dict[str, Any] = {
             "path": "all.zip",
             "media_type": "application/zip",
             "bytes": 9,
-            "sha256": "1b" * 32,
+            "sha256": DIGEST,
         },
         "scans": {"role": "data", "path": "scans/*.png", "media_type": "image/png", "contained_in": "packed"},
         "stays_file": {"role": "data", "path": "data/stays.csv", "sha256": "3d" * 32},

@@ -71,8 +71,8 @@ def test_a_slip_is_fixed_in_its_place(right: str, wrong: str, code: str) -> None
     [
         ("    version: 0.9.4", "    version: 1.10", '    version: "1.10"   # mine'),
         ("    version: 0.9.4", "    version: 20260520", '    version: "20260520"   # mine'),
-        ("  model: none", "  model: not reported", "  model:   # mine\n    gap: not_reported"),
-        (LIND, f"{LIND}\n    orcid: ORCID:0000000218250097", "    orcid: 0000-0002-1825-0097   # mine"),
+        ("    teaching: intended", "    teaching: not reported", "    teaching:   # mine\n      gap: not_reported"),
+        (LIND, f"{LIND}\n    orcid: ORCID:0000000151093700", "    orcid: 0000-0001-5109-3700   # mine"),
         (LIND, f"{LIND}\n    orcid: http://orcid.org/0000-0002-1694-233x", "    orcid: 0000-0002-1694-233X   # mine"),
         (FOUNDATION, f"{FOUNDATION}\n    ror: ROR.org/05DXPS055", "    ror: https://ror.org/05dxps055   # mine"),
         (UPPER, UPPER.replace("true", '"yes"'), f"{UPPER}   # mine"),
@@ -141,7 +141,8 @@ def test_unsafe_takes_the_nearest_word_and_keeps_unknown_keys_as_the_authors_own
 def test_unsafe_renews_what_is_said_of_files_in_the_folder_alone(tmp_path: Path) -> None:
     folder = tmp_path / "set"
     (folder / "data").mkdir(parents=True)
-    (folder / "data" / "synthetic.csv").write_bytes(b"a,b")
+    content = b"a,b\n" * 1201
+    (folder / "data" / "synthetic.csv").write_bytes(content)
     (tmp_path / "outside.py").write_bytes(b"x")
     path = folder / "synthreport.yaml"
     path.write_text(TEXT.replace("path: draw.py", "path: ../outside.py"), encoding="utf-8")
@@ -150,7 +151,7 @@ def test_unsafe_renews_what_is_said_of_files_in_the_folder_alone(tmp_path: Path)
     done = ran(path, "--yes", "--unsafe")
     assert "ID04 /files/table/bytes: data/synthetic.csv on disk has a different size" in done.stdout
     text = path.read_text(encoding="utf-8")
-    assert f"    bytes: 3\n    sha256: {hashlib.sha256(b'a,b').hexdigest()}\n" in text
+    assert f"    bytes: {len(content)}\n    sha256: {hashlib.sha256(content).hexdigest()}\n" in text
     assert "bytes: 2011" in text
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from interchange import NAMES, faults, full, manifests, read
+from interchange import DIGEST, NAMES, faults, full, manifests, read
 
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import EXPORTERS, exported, importer
@@ -22,7 +22,7 @@ PACKAGE = {
     "title": "Visits", "version": "1.0", "id": "https://doi.org/10.5072/v", "licenses": [{"name": "CC-BY-4.0"}],
     "contributors": [{"title": "Ines Berg", "role": "author"}, {"title": "Coast Archive", "roles": ["publisher"]}],
     "resources": [{
-        "name": "visits", "path": "data/visits.csv", "mediatype": "text/csv", "bytes": 9, "hash": "sha256:" + "1b" * 32,
+        "name": "visits", "path": "data/visits.csv", "mediatype": "text/csv", "bytes": 9, "hash": f"sha256:{DIGEST}",
         "schema": {"primaryKey": "id", "fields": [{"name": "id", "type": "integer"}, {
             "name": "sex", "type": "string", "description": "Sex", "constraints": {"enum": ["f", "m"]},
         }]},
@@ -31,7 +31,7 @@ PACKAGE = {
 CITATION = {
     "cff-version": "1.2.0", "type": "dataset", "title": "Visits", "version": "1.0", "date-released": "2026-01-02",
     "doi": "10.5072/v", "license": "CC-BY-4.0", "message": "Cite it.",
-    "authors": [{"given-names": "Ines", "family-names": "Berg", "orcid": "https://orcid.org/0000-0002-1825-0097"}],
+    "authors": [{"given-names": "Ines", "family-names": "Berg", "orcid": "https://orcid.org/0000-0001-5109-3700"}],
     "preferred-citation": {"type": "article", "doi": "10.5072/a", "title": "On visits"},
 }  # fmt: skip
 

@@ -174,7 +174,8 @@ def test_a_section_that_a_tool_made_a_gap_is_confirmed_as_one(interview: Intervi
     marks = {"filled_by_tool": ["/maintenance"], "unconfirmed": ["/maintenance"]}
     gap = {"gap": "unknown"}
     done = interview("yes", text=trial(manifest={**base("trial")["manifest"], **marks}, maintenance=gap))
-    assert done.console.asked.count("/maintenance") == 1
+    assert done.console.asked == ["/maintenance", "/maintenance"], "confirmed; then asked for, as no such gap is enough"
+    assert done.said.count("Not confirmed yet") == 1
     assert "unconfirmed" not in done.data["manifest"]
 
 

@@ -159,11 +159,12 @@ def test_a_letter_shows_what_is_not_translated() -> None:
     told = yaml.safe_load((FOLDER / "de.yaml").read_text(encoding="utf-8"))
     told["codes"]["LI01"] = {**told["codes"]["LI01"], "untranslated": True}
     text, english = letter(view(DRAFT), Language("de", told)), entries()["items"]["LI01"]
+    without = letter(view(DRAFT), language("de"))
     part = next(each for each in text.split("\n### ") if "(LI01)" in each.partition("\n")[0])
     assert english["title"] in part
     assert english["why"] in part
-    assert text.count("noch nicht übersetzt") == part.count("noch nicht übersetzt") == 1
-    assert "noch nicht übersetzt" not in letter(view(DRAFT), language("de"))
+    assert part.count("noch nicht übersetzt") == 1
+    assert text.count("noch nicht übersetzt") == without.count("noch nicht übersetzt") + 1
 
 
 @pytest.mark.parametrize("name", LANGUAGES[1:])
@@ -503,6 +504,7 @@ ANSWERS = {
         "claims": "none",
         "threat_model": {"knowledge": "Age and sex of a neighbour", "access": "The released file", "unit": "person"},
         "control_set": "none",
+        "releases": {"first": {"date": "2026-11-24"}},
     },
     "limitations": {"relations": {"text": "Relations between columns are not kept.", "about": ["table"]}},
     "results": {"auc": None, "exact_copies": {"control": {"gap": "not_performed"}}},

@@ -38,7 +38,7 @@ def fault_of(seen: dict[str, Any], pointer: str, said: Any, catalogue: Catalogue
     texts = [_leaf(place, each, catalogue) for place, each in _texts(said, pointer)]
     for fault in (*placeholders(texts, catalogue.placeholders, identifiers), *wrong_dates(texts)):
         return fault.message
-    return ""
+    return _empty_title(pointer, said, catalogue)
 
 
 def notes_on(before: Document, after: Document, profile: str) -> list[str]:
@@ -63,6 +63,13 @@ def open_findings(document: Document, profile: str) -> Iterator[Finding]:
 def _findings(document: Document, profile: str) -> tuple[Finding, ...]:
     """The findings of a check; cached, since the state after one answer is the state before the next."""
     return check(document, profile=profile).findings
+
+
+def _empty_title(pointer: str, said: Any, catalogue: Catalogue) -> str:
+    """The problem with a title that says nothing elsewhere: a document may have it, but who types it has none yet."""
+    if pointer.endswith("/title") and isinstance(said, str) and catalogue.placeholders.meaning(said) == "nothing":
+        return f'"{said}" says nothing: type the title, or - to skip'
+    return ""
 
 
 def _texts(said: Any, pointer: str) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,8 @@ _STEMS = {
 _PARTY = "party_"
 _ONE_WORD = "hidden-"
 _ENDING = re.compile(r"(?:\.[A-Za-z0-9]{1,5}){1,2}$").search
+_MARK = re.compile(r"synth(?:etic|etisch)?|simulated|simuliert|artificial|deepfake|\*", re.I).findall
+"""What a reader needs of a path, and names nobody: words that mark a file as synthetic, and the star of many files."""
 
 
 class Tokens:
@@ -29,11 +31,12 @@ class Tokens:
         self._corpus = "\n".join(texts)
 
     def of(self, text: str, form: Form, *, in_prose: bool = True) -> str:
-        """The token for a text; a path keeps the end of its name, and one word stays one."""
+        """The token for a text; a path keeps the end and the mark of its name, and one word stays one."""
         if form is Form.PATH:
             ending = _ENDING(text)
             bare = text[: ending.start()] if ending else text
-            return self._token(bare, _STEMS[form]) + text[len(bare) :]
+            marks = dict.fromkeys(map(str.lower, _MARK(bare)))
+            return self._token(bare, _STEMS[form] + "".join(f"{mark}_" for mark in marks)) + text[len(bare) :]
         return self._token(text, _STEMS[form] if in_prose or form is Form.ADDRESS else _ONE_WORD)
 
     def of_party(self, text: str) -> str:
@@ -41,7 +44,7 @@ class Tokens:
         return self._token(text, _PARTY)
 
     def _token(self, text: str, stem: str) -> str:
-        """The token for a text: all are of one length, so that digits behind one are not taken for its own."""
+        """The token for a text: all numbers have one width, so that digits behind one are not taken for its own."""
         if (text, stem) not in self._given:
             token = f"{self._free(stem)}{len(self._given) + 1:0{self._width}}"
             self._given[text, stem] = token

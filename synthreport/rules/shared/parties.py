@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.shared.check_digits import bare
-from synthreport.rules.shared.wording import words_of
+from synthreport.rules.shared.wording import words_and_numbers_of
 from synthreport.rules.value import Value
 
 MAKING = frozenset({"conceptualization", "data_curation", "formal_analysis", "methodology", "software"})
@@ -22,7 +22,7 @@ def identifier_of(party: Value) -> str | None:
 def name_of(party: Value) -> str:
     """The name of a party as it is compared: two programs of one name are two if their versions differ."""
     name, version = party.get("name"), party.get("version")
-    return f"{words_of(name)} {version or ''}".strip() if isinstance(name, str) else ""
+    return f"{words_and_numbers_of(name)} {version or ''}".strip() if isinstance(name, str) else ""
 
 
 def namesakes(root: Value) -> dict[str, list[Value]]:
