@@ -33,7 +33,7 @@ def adversarial_page(catalogue: Entry, suite: Entry) -> Iterator[str]:
     yield f"## {len(lies)} that do not comply"
     yield from _tables(lies, "What is claimed", catalogue)
     yield from ("", f"## {len(honest)} honest ones that are not accused")
-    yield from _tables(honest, "What is told", catalogue)
+    yield from _tables(honest, "What is reported", catalogue)
 
 
 def _tables(entries: list[Entry], claim: str, catalogue: Entry) -> Iterator[str]:
