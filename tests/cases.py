@@ -19,8 +19,8 @@ from synthreport.files.serialise import SCALARS
 from synthreport.standard.versions import NEWEST
 
 __all__ = [
-    "SCHEMA", "Case", "as_yaml", "base", "bases", "by_code", "cases", "check", "document", "folder", "judged",
-    "judged_anew", "merged",
+    "SCHEMA", "Case", "adversarial", "as_yaml", "base", "bases", "by_code", "cases", "check", "document", "folder",
+    "judged", "judged_anew", "merged",
 ]  # fmt: skip
 
 SCHEMA = Path(__file__).parents[1] / "schema"
@@ -67,7 +67,16 @@ def cases(version: str = NEWEST) -> tuple[Case, ...]:
 
 @cache
 def _cases(version: str) -> tuple[Case, ...]:
-    return tuple(case for held in _by_code(version).values() for case in held)
+    held = (*_by_code(version).values(), *adversarial(version).values())
+    return tuple(case for of_one in held for case in of_one)
+
+
+@cache
+def adversarial(version: str = NEWEST) -> dict[str, tuple[Case, ...]]:
+    """The adversarial manifests of every file of a version, lies and honest ones, by their kind."""
+    held, place = _bases(version), folder(version).with_name(written.ADVERSARIAL)
+    files = written.files(place)
+    return {path.stem: tuple(expanded(entry, held, version) for entry in written.entries(path)) for path in files}
 
 
 _SMALL = 64 * 1024

@@ -142,7 +142,7 @@ def test_the_search_index_holds_every_code(site: Path) -> None:
 def test_the_standard_has_no_page_but_those_that_are_rendered() -> None:
     held = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "standard").glob("*")}
     assert [name for name, text in held.items() if not text.startswith("<!-- rendered by ")] == []
-    assert len(held) == len(entries()["sections"]) + len(("index", "checklist", "metrics", "conditions"))
+    assert len(held) == len(entries()["sections"]) + len(("index", "checklist", "metrics", "conditions", "adversarial"))
 
 
 BAD = """<!DOCTYPE html>

@@ -1,4 +1,4 @@
-"""`schema/<version>/cases/*.yaml`, written by hand → `conformance.json`, which any JSON reader reads."""
+"""`cases/*.yaml` and `adversarial/*.yaml` of a version, by hand → `conformance.json`, which any JSON reader reads."""
 
 from __future__ import annotations
 
@@ -19,17 +19,24 @@ from synthreport.files.serialise import SCALARS
 Entry = dict[str, Any]
 
 _WAYS = {"patch", "text", "base64", "repeat"}
-_KEYS = {"name", "why", "base", "file", "expect", "states", "levels", "profile"} | _WAYS
+_KEYS = {"name", "why", "base", "file", "expect", "states", "lines", "levels", "verdict", "profile"} | _WAYS
+_OF_KINDS = {"code", "claim"}
+"""What an adversarial manifest says besides: the code that it is about, and what it claims."""
+
 _RAW_FILE = "synthreport.yaml"
+
+ADVERSARIAL = "adversarial"
+"""The folder, beside that of the cases, of manifests that lie and of honest ones: one file for each kind."""
 
 
 def conformance(version: str, folder: Path) -> Entry:
-    """The whole suite: bases once, then every case in the order of codes."""
-    held = {"bases": bases(folder), "cases": [entry for path in files(folder) for entry in entries(path)]}
+    """The whole suite: bases once, every case in the order of codes, then the adversarial manifests by kind."""
+    paths = [*files(folder), *files(folder.parent / ADVERSARIAL)]
+    held = {"bases": bases(folder), "cases": [entry for path in paths for entry in entries(path)]}
     text = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return {
         "format": "synthreport-conformance",
-        "format_version": "1.0",
+        "format_version": "1.1",
         "standard": version,
         "sha256": hashlib.sha256(text.encode()).hexdigest(),
         **held,
@@ -37,7 +44,7 @@ def conformance(version: str, folder: Path) -> Entry:
 
 
 def files(folder: Path) -> list[Path]:
-    """Every case file, in the order of codes."""
+    """Every file of cases of a folder, in the order of codes or kinds."""
     return sorted(folder.glob("*.yaml"))
 
 
@@ -54,27 +61,34 @@ def parsed(path: Path) -> Any:
 
 def entries(path: Path) -> Iterator[Entry]:
     """The cases of one file, each with all that it says and all that its file says for it."""
-    held = parsed(path)
+    held, more = parsed(path), _OF_KINDS if path.parent.name == ADVERSARIAL else set()
     if not isinstance(held, dict) or held.keys() - {"base", "cases"}:
         raise ValueError(f"{path.name}: expected the keys base and cases")
     for written in held["cases"]:
-        unknown = written.keys() - _KEYS
-        if unknown or not {"name", "expect"} <= written.keys():
-            raise ValueError(f"{path.name}: expected name, expect and a document, found {sorted(written)}")
+        unknown = written.keys() - _KEYS - more
+        if unknown or not {"name", "expect"} | more <= written.keys():
+            needed = ", ".join(sorted({"name", "expect"} | more))
+            raise ValueError(f"{path.name}: expected {needed} and a document, found {sorted(written)}")
         yield _entry(path, held.get("base"), written)
 
 
 def _entry(path: Path, usual_base: str | None, written: Entry) -> Entry:
-    states = {code: state.replace(" ", "_") for code, state in written.get("states", {}).items()}
+    of_a_kind = {"kind": path.stem, "claim": written["claim"]} if "claim" in written else {}
     return {
         "name": written["name"],
-        "code": path.stem,
+        "code": written.get("code", path.stem),
+        **of_a_kind,
         **({"profile": written["profile"]} if "profile" in written else {}),
         **_document(path, usual_base, written),
         "expect": [read_finding(each) for each in written["expect"]],
-        **({"states": states} if states else {}),
-        **{key: written[key] for key in ("levels", "why") if key in written},
+        **{key: _by_text(written[key]) for key in ("states", "lines") if written.get(key)},
+        **{key: written[key] for key in ("verdict", "levels", "why") if key in written},
     }
+
+
+def _by_text(states: Entry) -> Entry:
+    """States as reports write them, by code or by the number of a line."""
+    return {str(key): state.replace(" ", "_") for key, state in states.items()}
 
 
 def _document(path: Path, usual_base: str | None, written: Entry) -> Entry:
@@ -88,7 +102,7 @@ def _document(path: Path, usual_base: str | None, written: Entry) -> Entry:
     base = written.get("base", usual_base)
     if not base:
         raise ValueError(f"{name}: no base, neither here nor for the file")
-    if not (path.parent / "bases" / f"{base}.yaml").exists():
+    if not (path.parents[1] / "cases" / "bases" / f"{base}.yaml").exists():
         raise ValueError(f"{name}: there is no base {base!r}")
     return {"base": base, "patch": written.get("patch", {})}
 

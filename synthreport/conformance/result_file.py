@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from synthreport.conformance.scoring import Failure, Tally
+from synthreport.conformance.scoring import Difference, Failure, Tally
 from synthreport.conformance.suite import Suite, read_finding
 from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
 
-FORMAT = "1.0"
+FORMAT = "1.1"
 _SHOWN = 10
 
 Entry = dict[str, Any]
@@ -63,13 +63,23 @@ def _failure(failure: Failure) -> Entry:
     named: Entry = {"name": failure.case.name, "code": failure.case.code}
     if failure.reason:
         return named | {"reason": failure.reason}
-    states = {code: {"expected": one, "found": other} for code, (one, other) in failure.states.items()}
     return {
         **named,
         "not_found": [read_finding(each) for each in failure.not_found],
         "not_expected": [read_finding(each) for each in failure.not_expected],
-        "states": states,
+        "states": _pairs(failure.states),
+        "levels": _pairs(failure.levels),
+        "lines": _pairs(failure.lines),
+        **({"verdict": _pair(failure.verdict)} if failure.verdict else {}),
     }
+
+
+def _pairs(differences: Mapping[str, Difference]) -> Entry:
+    return {key: _pair(both) for key, both in differences.items()}
+
+
+def _pair(both: Difference) -> Entry:
+    return dict(zip(("expected", "found"), both, strict=True))
 
 
 def as_text(trial: Trial) -> str:
@@ -102,5 +112,11 @@ def _shown(failure: Failure) -> Iterator[str]:
         yield f"  - expected, not found: {each}"
     for each in failure.not_expected:
         yield f"  + found, not expected: {each}"
-    for code, (expected, found) in failure.states.items():
-        yield f"  state of {code}: expected {expected}, found {found}"
+    for what, differences in (
+        ("state of ", failure.states),
+        ("level of ", failure.levels),
+        ("line ", failure.lines),
+        ("", {"verdict": failure.verdict} if failure.verdict else {}),
+    ):
+        for key, (expected, found) in differences.items():
+            yield f"  {what}{key}: expected {expected}, found {found}"

@@ -12,12 +12,24 @@ from synthreport.files import bugs
 from synthreport.finding import Result
 from synthreport.schema.engines import engine_for
 
+Entry = dict[str, Any]
+
 
 class Found(NamedTuple):
-    """A checker's answer on one document: findings as `CODE pointer`, and states by code if it reports them."""
+    """A checker's answer on one document: findings as `CODE pointer`, and the rest as far as it reports it.
+
+    States and levels are by code, the states of lines by the number of the line; the verdict is the conclusion.
+    """
 
     findings: tuple[str, ...]
     states: Mapping[str, str] = {}
+    levels: Mapping[str, str] = {}
+    lines: Mapping[str, str] = {}
+    verdict: str = ""
+
+
+Difference = tuple[str, str]
+"""What was expected, and what was found."""
 
 
 class Failure(NamedTuple):
@@ -27,7 +39,10 @@ class Failure(NamedTuple):
     reason: str = ""
     not_found: tuple[str, ...] = ()
     not_expected: tuple[str, ...] = ()
-    states: Mapping[str, tuple[str, str]] = {}
+    states: Mapping[str, Difference] = {}
+    levels: Mapping[str, Difference] = {}
+    lines: Mapping[str, Difference] = {}
+    verdict: Difference | None = None
 
 
 Answers = Mapping[str, Found | str]
@@ -67,7 +82,11 @@ def _read(result: Result) -> Found | str:
     if result.crashed:
         return result.outcomes[result.crashed[0]].reason
     findings = tuple(written(each.code, each.at.pointer) for each in result.findings)
-    return Found(findings, {code: outcome.state.replace(" ", "_") for code, outcome in result.outcomes.items()})
+    outcomes = result.outcomes
+    states = {code: outcome.state.replace(" ", "_") for code, outcome in outcomes.items()}
+    levels = {code: str(outcome.level) for code, outcome in outcomes.items()}
+    lines = {str(line.number): line.state.replace(" ", "_") for line in result.lines}
+    return Found(findings, states, levels, lines, str(result.verdict.conclusion))
 
 
 def tally(suite: Suite, chosen: Iterable[Case], answers: Answers) -> Tally:
@@ -93,10 +112,27 @@ def judged(case: Case, answer: Found | str) -> Failure | None:
     if isinstance(answer, str):
         return Failure(case, answer)
     expected, found = Counter(case.expect), Counter(answer.findings)
-    missing, surplus = tuple((expected - found).elements()), tuple((found - expected).elements())
-    told = {code: answer.states.get(code, state) for code, state in case.states.items()}
-    states = {code: (state, told[code]) for code, state in case.states.items() if told[code] != state}
-    return Failure(case, "", missing, surplus, states) if missing or surplus or states else None
+    failure = Failure(
+        case,
+        not_found=tuple((expected - found).elements()),
+        not_expected=tuple((found - expected).elements()),
+        states=_differences(case.states, answer.states),
+        levels=_differences(case.levels, answer.levels),
+        lines=_differences(case.lines, answer.lines),
+        verdict=_verdicts(case, answer),
+    )
+    return failure if any(failure[2:]) else None
+
+
+def _differences(expected: Mapping[str, str], found: Mapping[str, str]) -> dict[str, Difference]:
+    """Where an answer says something else than expected; what it does not say is not compared."""
+    told = {key: (value, found.get(key, value)) for key, value in expected.items()}
+    return {key: pair for key, pair in told.items() if pair[0] != pair[1]}
+
+
+def _verdicts(case: Case, answer: Found) -> Difference | None:
+    told = case.verdict and answer.verdict and case.verdict != answer.verdict
+    return (case.verdict, answer.verdict) if told else None
 
 
 def read_document(entry: Any) -> Found | str:
@@ -110,12 +146,30 @@ def read_document(entry: Any) -> Found | str:
                 found.append(written(code, pointer))
             case _:
                 return f'finding {number} has no text "code" and "pointer"'
-    return Found(tuple(found), dict(_states(entry)))
+    told = (dict(_outcomes(entry, "state")), dict(_outcomes(entry, "level")), dict(_lines(entry)), _verdict(entry))
+    return Found(tuple(found), *told)
 
 
-def _states(entry: dict[str, Any]) -> Iterable[tuple[str, str]]:
-    """The states of items and rules, where a report tells them."""
+def _outcomes(entry: Entry, key: str) -> Iterable[tuple[str, str]]:
+    """The states or the levels of items and rules, where a report tells them."""
     for part in (entry.get("items"), entry.get("rules")):
         for code, outcome in part.items() if isinstance(part, dict) else ():
-            if isinstance(outcome, dict) and isinstance(outcome.get("state"), str):
-                yield code, outcome["state"]
+            if isinstance(outcome, dict) and isinstance(outcome.get(key), str):
+                yield code, outcome[key]
+
+
+def _lines(entry: Entry) -> Iterable[tuple[str, str]]:
+    """The states of the lines of the checklist, where a report tells them."""
+    listed = entry.get("lines")
+    for each in listed if isinstance(listed, list) else ():
+        match each:
+            case {"number": int(number), "state": str(state)}:
+                yield str(number), state
+
+
+def _verdict(entry: Entry) -> str:
+    """The conclusion, where a report tells it."""
+    match entry.get("verdict"):
+        case {"conclusion": str(conclusion)}:
+            return conclusion
+    return ""

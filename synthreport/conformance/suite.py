@@ -17,13 +17,18 @@ PATCHED = "synthreport.json"
 
 Entry = dict[str, Any]
 
+_ALIKE = ("states", "profile", "levels", "why", "lines", "verdict", "kind", "claim")
+"""What a case holds as its entry in the file does."""
+
 
 class Case(NamedTuple):
     """One document, and exactly what must be found in it, as `CODE pointer` in the order of the document.
 
     `data` is the patched base; it is None where the case gives the bytes of a document as they are, in `raw`, to be
     read from a file of the name `file`. `states` says what must become of some rules, `standard` by which version;
-    `levels`, how binding some items are there; `why`, why there is more than one finding.
+    `levels`, how binding some items are there; `why`, why there is more than one finding. `lines` has the states of
+    some lines of the checklist by their numbers, `verdict` the conclusion. An adversarial manifest is of a `kind`, and
+    says what it claims.
     """
 
     name: str
@@ -37,6 +42,10 @@ class Case(NamedTuple):
     standard: str = NEWEST
     levels: Mapping[str, str] = {}
     why: str = ""
+    lines: Mapping[str, str] = {}
+    verdict: str = ""
+    kind: str = ""
+    claim: str = ""
 
     def content(self) -> bytes:
         """The bytes of the document; a patched base is JSON."""
@@ -83,7 +92,7 @@ def published(version: str = NEWEST) -> Suite:
 def expanded(entry: Entry, bases: Mapping[str, Any], standard: str = NEWEST) -> Case:
     """A case as the file holds it → the case with its whole document."""
     expect = tuple(written(each["code"], each["pointer"]) for each in entry["expect"])
-    rest: Any = {key: entry[key] for key in ("states", "profile", "levels", "why") if key in entry}
+    rest: Any = {key: entry[key] for key in _ALIKE if key in entry}
     rest["standard"] = standard
     if "base" in entry:
         data = merged(bases[entry["base"]], entry["patch"])

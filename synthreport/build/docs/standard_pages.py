@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.build.docs.adversarial_page import adversarial_page
 from synthreport.build.docs.illustrations import illustrations
 from synthreport.build.docs.section_pages import level_mark, section_page, slug
 
@@ -47,6 +48,7 @@ def pages(catalogue: Entry, suite: Entry) -> dict[str, str]:
         "index.md": list(_index(catalogue)),
         "checklist.md": list(_checklist(catalogue)),
         "conditions.md": list(_conditions(catalogue)),
+        "adversarial.md": list(adversarial_page(catalogue, suite)),
         **{f"{slug(title)}.md": section_page(code, catalogue, shown) for code, title in catalogue["sections"].items()},
     }
     return {name: "\n".join([_RENDERED, "", *lines]) + "\n" for name, lines in written.items()}
