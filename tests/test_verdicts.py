@@ -108,6 +108,16 @@ def test_what_states_nothing_does_not_become_a_public_record_by_saying_so(name: 
         assert not result.passes()
 
 
+@pytest.mark.parametrize("step", ["divide", "learn", "draw"])
+def test_what_leaves_a_line_open_is_an_error_whatever_it_is_missing_with(step: str) -> None:
+    data = synthreport.parse(SHORT.read_bytes()).data
+    del data["steps"][step]["random"]  # seldom asked for itself; with it go the seeds, which are essential
+    result = synthreport.check(data)
+    errors = [(finding.code, finding.at.pointer) for finding in result.at_or_above(Level.MUST)]
+    assert result.verdict.conclusion is Conclusion.INCOMPLETE
+    assert errors == [("RN01", f"/steps/{step}/random")]
+
+
 @pytest.mark.parametrize("text", UNREADABLE)
 def test_what_cannot_be_read_exits_1(text: str, tmp_path: Path) -> None:
     path = tmp_path / "m.yaml"

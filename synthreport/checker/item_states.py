@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.checker.unstated_answers import Below, Blanks, Lack, Silence
 from synthreport.document.pointers import escape
-from synthreport.finding import Gap, Level, State
+from synthreport.finding import LEVELS, Gap, Level, State
 from synthreport.schema.gap_kinds import explained_kinds
 from synthreport.standard.catalogue import Catalogue, Entry, Node, Variant
 from synthreport.standard.gaps import is_gap
@@ -229,13 +229,18 @@ class Inventory:
     def _lacks(self, own: dict[str, str], below: Below) -> Iterator[Lack]:
         """The items that an object lacks, each with its path; the first has everything that is lost below it.
 
-        A field that only completes an item is at most a should: the item is answered without it.
+        It is as binding as the most binding of these.
         """
         folded = tuple(dict.fromkeys(code for code in below.codes if code not in own))
         for index, (code, path) in enumerate(own.items()):
-            level = self.level(code)
-            lowered = Level.SHOULD if level is Level.MUST and code not in below.key else level
-            yield Lack(path, code, lowered, () if index else folded)
+            lost = (code,) if index else (code, *folded)
+            level = min((self._level_of(each, below) for each in lost), key=LEVELS.index)
+            yield Lack(path, code, level, lost[1:])
+
+    def _level_of(self, code: str, below: Below) -> Level:
+        """The level of a missing item; one that is answered in part without the field is at most a should."""
+        level = self.level(code)
+        return Level.SHOULD if level is Level.MUST and code not in below.key else level
 
     def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
         """The items directly in a section, each with its path: each absence is reported separately."""
