@@ -9,7 +9,7 @@ import pytest
 from cases import base
 
 import synthreport
-from synthreport.checker.crashes import guarded
+from synthreport.checker.judging.crashes import guarded
 from synthreport.checker.cross_checks import cross_checks
 from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
