@@ -203,8 +203,8 @@ def verdict(judging: Judging, code: str) -> Any:
     """What a rule says of a case, whatever it was asked before: what rules make of a manifest once is made anew."""
     root = Manifest(judging.root.data, judging.root.taken_out, judging.root.formless)
     anew = Judging(root, judging.unsaid, judging.conditions)
-    faults: list[Place] = []
-    outcome = anew.judge(code, load().level(code), lambda _, fault: faults.append(fault.at))
+    faults: list[tuple[Place, tuple[str, ...]]] = []
+    outcome = anew.judge(code, load().level(code), lambda _, fault: faults.append((fault.at, fault.about)))
     return outcome.state, faults
 
 
@@ -224,7 +224,7 @@ def checked_before() -> None:
 @each("code", JUDGED)
 def test_a_rule_alone_finds_what_its_cases_say(code: str, checked_before: None) -> None:
     pairs = list(zip(cases_of(code), judgings(code), strict=True))
-    found = {case.name: [at.pointer for at in verdict(judging, code)[1]] for case, judging in pairs}
+    found = {case.name: [at.pointer for at, _ in verdict(judging, code)[1]] for case, judging in pairs}
     assert found == {case.name: told_of(code, case) for case, _ in pairs}
 
 

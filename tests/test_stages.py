@@ -9,11 +9,11 @@ import pytest
 from cases import base
 
 import synthreport
-from synthreport.checker.crashes import guarded
 from synthreport.checker.cross_checks import cross_checks
 from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging import elements, rule_runner
+from synthreport.checker.judging.crashes import guarded
 from synthreport.checker.judging.rule_runner import Judging, rule_outcomes
 from synthreport.checker.malformed import Malformed, Subject, item_at, malformed, shape_outcomes
 from synthreport.checker.missing import item_outcomes, list_lost, list_missing

@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import partial
 from itertools import chain
 
-from synthreport.checker.crashes import guarded
 from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory, Leaf
+from synthreport.checker.judging.crashes import guarded
+from synthreport.checker.promises import promise_in
 from synthreport.document.positions import shown
 from synthreport.finding import Outcome, Place, State
 from synthreport.rules.shared.dates import exists
-from synthreport.rules.shared.promises import promise_in
 from synthreport.rules.shared.wording import words_of
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.catalogue import Entry

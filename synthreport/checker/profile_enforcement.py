@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from synthreport.checker.crashes import guarded
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory
+from synthreport.checker.judging.crashes import guarded
 from synthreport.document import parts_of
 from synthreport.finding import Finding, Level, Outcome, Place, State
 from synthreport.profile.limit_view import Silent, view

@@ -47,8 +47,8 @@ def subjects_do_not_outnumber_records(content: Value) -> Iterator[Fault]:
     files = [file for _, file in content.root.each("files") if file.get("role") == "data"]
     counts, subjects = [exact(file.get("records")) for file in files], exact(content["subjects"])
     records = sum(count or 0 for count in counts)
-    counted = counts and None not in counts and subjects is not None
-    if counted and (subjects or 0) > records and not _about_several(content):
+    counted = counts and None not in counts
+    if counted and subjects is not None and subjects > records and not _about_several(content):
         places = [file.place("records") for file in files]
         yield content.fault("subjects", f"{subjects:,} subjects, but only {records:,} records", *places)
 

@@ -50,7 +50,7 @@ def a_file_has_one_digest(file: Value) -> Iterator[Fault]:
     """
     for digest, place in file.root.once(_by_path).get(file["path"], ()):
         given = file["sha256"]
-        if isinstance(given, str) and digest != given and not repeats_itself(digest) and not repeats_itself(given):
+        if digest != given and not repeats_itself(digest) and not repeats_itself(given):
             yield file.fault("sha256", f"{file['path']} has another digest elsewhere", place)
 
 

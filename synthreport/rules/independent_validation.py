@@ -22,12 +22,12 @@ def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
     **Fix:** name the party that tested, or move the results to `validation`.
     """
     by, creators = validation["by"], validation.root.texts("dataset", "creators")
-    for name in identities(validation.root, by) if by not in creators else [by]:
-        if name in creators:
-            whom = "" if name == by else f" {name}: same identifier, same name and house, or a program of theirs"
-            place = validation.root.place("dataset", "creators")
-            yield validation.fault("by", f"{by} is one of the creators{whom and ','}{whom}", place)
-            return
+    place = validation.root.place("dataset", "creators")
+    if by in creators:
+        yield validation.fault("by", f"{by} is one of the creators", place)
+    elif name := next((other for other in identities(validation.root, by) if other in creators), None):
+        whom = f"{name}: same identifier, same name and house, or a program of theirs"
+        yield validation.fault("by", f"{by} is one of the creators, {whom}", place)
 
 
 @rule(

@@ -47,7 +47,7 @@ def waived_rights_forbid_nothing(access: Value) -> Iterator[Fault]:
     if any(isinstance(terms, Value) and _given_away(terms) for terms in sources):
         return  # the licence must be another anyway
     for key in ("conditions", "prohibited_uses"):
-        if isinstance(licence, str) and licence in _WAIVERS and access.listed(key):
+        if licence in _WAIVERS and access.listed(key):
             message = f"{licence} gives up all rights, but {key.replace('_', ' ')} are set"
             yield access.fault("licence", message, access.place(key))
             return

@@ -91,10 +91,10 @@ def interests_of_creators_are_competing(dataset: Value) -> Iterator[Fault]:
     vendors = dataset.root.once(_sold) if dataset["competing_interests"] == "none" else {}
     for name in dataset.listed("creators") if vendors else ():
         creator = dataset.find(name, "parties")
-        houses = {name, *creator.texts("affiliations")} if creator is not None else {name}
-        for house in sorted(houses & vendors.keys())[:1]:
-            who = name if name == house else f"{name} works for {house}, which"
-            message = f"no competing interests are stated, but {who} sells {vendors[house].id}"
+        houses = creator.texts("affiliations") if creator is not None else ()
+        sellers = {house: f"{name} works for {house}, which" for house in houses} | {name: name}
+        for house in sorted(sellers.keys() & vendors.keys())[:1]:
+            message = f"no competing interests are stated, but {sellers[house]} sells {vendors[house].id}"
             yield dataset.fault("competing_interests", message, vendors[house].place("vendor"))
             return
 

@@ -63,7 +63,7 @@ def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
     **Fix:** correct the date, or that of the manifest.
     """
     written = about["date"]
-    late = [(place, date) for place, date in _dates(about.root) if exists(written) and after(date, written)]
+    late = [(place, date) for place, date in _dates(about.root) if after(date, written)]
     for _, date in late[:1]:
         places = [place for place, _ in late]
         yield about.fault("date", f"written on {written}, but it reports what happened on {date}", *places)
@@ -95,13 +95,13 @@ def who_completed_it_speaks_for_whom_it_says(about: Value) -> Iterator[Fault]:
     if about["basis"] != "custodian":
         return
     by, sources = about["completed_by"], [source for _, source in about.root.each("inputs")]
-    keepers = {source.get("custodian") for source in sources if isinstance(source.get("custodian"), str)}
+    keepers = {who: source.place("custodian") for source in sources if isinstance(who := source.get("custodian"), str)}
     party = about.find(by, "parties")
     if party is None or not keepers or "custodian" in party.texts("roles"):
         return
-    if keepers.isdisjoint({by, *party.texts("affiliations")}):
-        places = [source.place("custodian") for source in sources if source.get("custodian") in keepers]
-        yield about.fault("completed_by", f"the custodian speaks, it is said, but {by} belongs to none", *places[:1])
+    if keepers.keys().isdisjoint({by, *party.texts("affiliations")}):
+        place = next(iter(keepers.values()))
+        yield about.fault("completed_by", f"the custodian speaks, it is said, but {by} belongs to none", place)
 
 
 def _leads(root: Value, pointer: str) -> bool:

@@ -11,8 +11,8 @@ from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
 
-from synthreport.checker.crashes import RuleCrashed, crashed
 from synthreport.checker.finding_list import Listing, Outcomes
+from synthreport.checker.judging.crashes import RuleCrashed, crashed
 from synthreport.checker.judging.disclosures import Disclosures
 from synthreport.checker.judging.elements import Element, Elements, Group, Reached, Silent
 from synthreport.checker.unstated_answers import Blanks
