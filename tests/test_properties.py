@@ -122,9 +122,14 @@ def test_a_check_accounts_for_everything(data: Any, yaml: bool) -> None:
     within(document, result)
     assert all(finding.message and finding.fix and finding.title for finding in result.findings)
     told = {finding.code for finding in result.findings}
-    assert told == {code for code, outcome in result.outcomes.items() if outcome.state in FAULTY} - unnamed(
-        result, told
-    )
+    faulty = {code for code, outcome in result.outcomes.items() if outcome.state in FAULTY}
+    assert told - left_open(result) == faulty - unnamed(result, told)
+
+
+def left_open(result: Result) -> set[str]:
+    """Items that are not faulty, and listed all the same: a gap that the checklist does not accept leaves them open."""
+    gaps = (finding.code for finding in result.findings if re.match(r"the gap `\w+` leaves lines? ", finding.message))
+    return {code for code in gaps if result.outcomes[code].state not in FAULTY}
 
 
 FAULTY = (State.MISSING, State.MALFORMED, State.BROKEN)
