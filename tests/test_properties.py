@@ -127,9 +127,9 @@ def test_a_check_accounts_for_everything(data: Any, yaml: bool) -> None:
 
 
 def left_open(result: Result) -> set[str]:
-    """Items that are not faulty, and listed all the same: a gap that the checklist does not accept leaves them open."""
-    gaps = (finding.code for finding in result.findings if re.match(r"the gap `\w+` leaves lines? ", finding.message))
-    return {code for code in gaps if result.outcomes[code].state not in FAULTY}
+    """Items that are listed and not faulty: a gap that is not accepted stands for them, or a further part is missing."""
+    codes = {finding.code for finding in result.findings}
+    return {code for code in codes if result.outcomes[code].state in (State.GAP, State.STATED_IN_PART)}
 
 
 FAULTY = (State.MISSING, State.MALFORMED, State.BROKEN)
