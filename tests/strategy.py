@@ -47,7 +47,6 @@ _TEXTS: dict[str, st.SearchStrategy[str]] = {
     "Uri": st.sampled_from(("https://example.edu/data", "urn:x:y")),
     "Path": st.sampled_from(("data/synthetic.csv", "a/*.png", "none")),
     "Pointer": st.sampled_from(("/inputs/registry", "/a~1b/~0", "/")),
-    "Release": st.sampled_from(("2.0.0", "0.9.x-dev", "==1.4", "a1b2c3d", "none")),
     "Sha256": st.sampled_from(("0" * 64, "9a" * 32)),
     "MediaType": st.sampled_from(("text/csv", "application/vnd.x+json")),
     "MetricName": st.sampled_from(
@@ -56,6 +55,10 @@ _TEXTS: dict[str, st.SearchStrategy[str]] = {
     "SpdxExpression": st.sampled_from(("CC-BY-4.0", "MIT OR Apache-2.0", "none")),
 }
 """Texts of every form, by the name of its definition."""
+
+_RELEASE = r"^(?![~\^<>!*]|=[^=]|[\s\S]*\.[x*]$(?!\n))[\s\S]*[^\s\x1c-\x1f\x85\ufeff]"
+_UNNAMED = {_RELEASE: st.sampled_from(("2.0.0", "0.9.x-dev", "==1.4", "a1b2c3d", "none"))}
+"""Texts of forms without a definition of their own, by pattern."""
 
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none()
@@ -79,9 +82,8 @@ class _Drawing:
         self.root = root
         self.draw = draw
         self.fits = Evaluator(root).fits
-        self.texts = {
-            schema["pattern"]: _TEXTS.get(name) for name, schema in root["$defs"].items() if "pattern" in schema
-        }
+        named = root["$defs"].items()
+        self.texts = {schema["pattern"]: _TEXTS.get(name) for name, schema in named if "pattern" in schema} | _UNNAMED
 
     def value(self, schema: Any, depth: int) -> Any:
         """A value that is valid against a schema."""

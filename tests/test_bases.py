@@ -29,9 +29,9 @@ def test_what_is_complete_stays_as_it_is(trial: Path) -> None:
 
 def test_an_item_that_is_missing_is_stated_by_its_example(trial: Path) -> None:
     whole = trial.read_text(encoding="utf-8")
-    trial.write_text(whole.replace("  recall: Notice on the landing page\n", ""), encoding="utf-8")
+    trial.write_text(whole.replace("  title: Synthetic salt reduction trial\n", ""), encoding="utf-8")
     text = completed(trial.parent, NEWEST)[trial]
-    assert text == whole.replace("Notice on the landing page", "Tombstone page and mail to all who registered")
+    assert text == whole.replace("Synthetic salt reduction trial", "Synthetic ACTG 175, Gaussian copula")
 
 
 def test_an_example_that_will_not_do_stops_the_build(trial: Path) -> None:
