@@ -604,3 +604,19 @@ def test_what_has_no_place_any_more_is_said(tmp_path: Path) -> None:
     done = anonymise(tmp_path, "h.yaml", "--restore")
     assert done.exit_code == 0
     assert f"/parties/{party}/x-note was not restored: its place in the manifest is gone" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "path, hidden",
+    [
+        ("mueller/Synthetic-visits.csv", "path_synthetic_001.csv"),
+        ("mueller/scans/*.dcm", "path_*_001.dcm"),
+        ("mueller/simulated/ecg_*.tar.gz", "path_simulated_*_001.tar.gz"),
+        ("mueller/visits.csv", "path_001.csv"),
+    ],
+)
+def test_a_hidden_path_keeps_its_mark_and_that_it_stands_for_many(path: str, hidden: str) -> None:
+    data = {"synthreport": "1.0", "files": {"t": {"path": path}}}
+    done = hide(data)
+    assert done.data["files"]["t"]["path"] == hidden
+    assert restore(done.data, done.key) == data

@@ -31,6 +31,8 @@ SAID = {
     "/steps/divide/tools": "numpy, pandas",
     "/steps/learn/tools": "sdv, numpy",
     "/steps/draw/tools": "sdv, numpy",
+    "/steps/draw/makes": "synthetic_file",
+    "/files/synthetic_file": "/steps/draw/makes",
     "/reproducibility/determinism/tests": "again",
     "/content/differences_from_source": "none",
     "/claims/claimed": "none",
@@ -59,6 +61,13 @@ SAID = {
     "/maintenance/channel": "mailto:actg175@synthreport.org",
 }
 """What the person says otherwise than the example does, or in fewer words."""
+
+REFUSED = {
+    "/inputs/actg175/terms": "ET05",
+    "/inputs/actg175/source_use": "ET01",
+    "/privacy/exposure/queries": "PA08",
+}
+"""The gaps of the example that the profile for public releases does not accept: its authors have no answer."""
 
 
 def manifest() -> dict[str, Any]:
@@ -131,14 +140,14 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="pexpect drives te
 
 
 @on_posix
-def test_a_folder_and_some_questions_make_a_manifest_that_complies(dataset: Path) -> None:
+def test_a_folder_and_some_questions_make_a_manifest_without_other_faults_than_refused_gaps(dataset: Path) -> None:
     person = Person(manifest(), SAID)
     terminal = Terminal("init", str(dataset), "--profile", "public-release")
     while terminal.asks():
         terminal.process.sendline(person.reply(terminal.screen))
     print(terminal.screen)
     result = synthreport.check(dataset / "synthreport.yaml", profile="public-release")
-    assert [(each.code, each.at.pointer, each.message) for each in result.at_or_above(Level.SHOULD)] == []
+    assert {each.at.pointer: each.code for each in result.at_or_above(Level.SHOULD)} == REFUSED
     asked = re.search(
         r"(\d+) questions asked, (\d+) answers given\.\r\n(\d+) answers filled in by a tool", terminal.screen
     )
