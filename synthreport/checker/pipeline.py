@@ -127,7 +127,7 @@ def _profile(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
 def _result(document: Document, data: Any, stated: str | None, judgement: Judgement, listing: Listing) -> Result:
     """The result of all stages: outcomes in the order of the catalogue, findings in that of the document.
 
-    `data` are None where nothing could be checked.
+    `data` are None if nothing could be checked.
     """
     catalogue, readable = listing.catalogue, data is not None
     lines = line_outcomes(judgement.outcomes, judgement.refused, data, listing) if readable else ()
