@@ -25,6 +25,7 @@ RECORD = folder() / "bases" / "notes.yaml"
 """A manifest that a third party wrote from the public record."""
 
 REST = "{rest: {gap: not_reported}}"
+EMPTY = {"no byte": "", "comments": "# Nothing is here yet.\n"}
 HOLLOW = {
     "nothing at all": "{}",
     "a version": 'synthreport: "1.0"',
@@ -98,6 +99,18 @@ def test_what_states_nothing_is_incomplete_under_every_profile(name: str, profil
     assert result.level_counts()[Level.MUST] > 0
 
 
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("name", EMPTY)
+def test_an_empty_text_is_incomplete_with_one_finding(name: str, profile: str) -> None:
+    result, hollow = judged(EMPTY[name], profile), judged(HOLLOW["nothing at all"], profile)
+    assert result.verdict.conclusion is Conclusion.INCOMPLETE
+    assert not result.passes()
+    assert [finding.code for finding in result.findings] == ["DC58"]
+    assert result.more == {}
+    assert result.coverage() == hollow.coverage()
+    assert result.item_counts() == hollow.item_counts()
+
+
 @pytest.mark.parametrize("name", HOLLOW)
 def test_what_states_nothing_does_not_become_a_public_record_by_saying_so(name: str) -> None:
     data = synthreport.parse(HOLLOW[name].encode()).data
@@ -116,6 +129,7 @@ def test_what_leaves_a_line_open_is_an_error_whatever_it_is_missing_with(step: s
     errors = [(finding.code, finding.at.pointer) for finding in result.at_or_above(Level.MUST)]
     assert result.verdict.conclusion is Conclusion.INCOMPLETE
     assert errors == [("RN01", f"/steps/{step}/random")]
+    assert [line.open_for for line in result.lines if line.open_for] == [("RN02",)]
 
 
 @pytest.mark.parametrize("text", UNREADABLE)

@@ -22,10 +22,12 @@ def line_outcomes(
 ) -> tuple[LineOutcome, ...]:
     """The state of every line of the checklist; `refused` are the items with a gap that does not answer them.
 
-    A line is open, too, while a rule is broken at level must where the answers to it stand.
+    A line is open, too, while a rule is broken at level must where the answers to it stand. A finding on an item that
+    is not essential may be binding because of what is missing with it: that opens its own lines.
     """
     broken: dict[int, list[str]] = {}
-    for finding in _binding(listing):
+    lesser = {code for code, outcome in outcomes.items() if is_item(code) and outcome.level is not Level.MUST}
+    for finding in (each for each in _binding(listing) if each.code not in lesser):
         line = _line_of(finding, data, listing.catalogue)
         if line is not None:
             broken.setdefault(line.number, []).append(finding.code)

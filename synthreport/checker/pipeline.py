@@ -58,10 +58,11 @@ def check(
     rules = listed(listing.catalogue.rules)
     on_text = [code for code, rule in rules.items() if rule.judge is None and code not in _WHOLE]
     read = text_problems(document, on_text, listing)
-    unread = _unread(document.data, stated, listing)
-    judgement = Judgement(unread, frozenset()) if unread else _judged(document, stated, listing, engine)
+    data = {} if document.is_empty else document.data
+    unread = _unread(data, stated, listing)
+    judgement = Judgement(unread, frozenset()) if unread else _judged(document, data, stated, listing, engine)
     judgement.outcomes |= read
-    return _result(document, stated, not unread, judgement, listing)
+    return _result(document, None if unread else data, stated, judgement, listing)
 
 
 def _unread(data: Any, stated: str | None, listing: Listing) -> Outcomes:
@@ -76,10 +77,12 @@ def _unread(data: Any, stated: str | None, listing: Listing) -> Outcomes:
     return unknown | listing.concluded({VERSION: State.MALFORMED})
 
 
-def _judged(document: Document, stated: str | None, listing: Listing, engine: Engine) -> Judgement:
+def _judged(document: Document, data: Any, stated: str | None, listing: Listing, engine: Engine) -> Judgement:
     """Check the data of a document against their own version or a newer one."""
+    if document.is_empty:
+        listing = Listing(listing.catalogue, Tally(0))  # that the text is empty is listed, and not all that it lacks
     spoilt = {problem.pointer for problem in document.problems if problem.spoils}
-    subject = Subject(document.data, spoilt, lambda pointer: document.written(document.span(pointer)))
+    subject = Subject(data, spoilt, lambda pointer: document.written(document.span(pointer)))
     if stated in (None, listing.catalogue.standard):
         return judged(subject, malformed(subject, listing, engine), listing)
     from synthreport.checker.older_version import as_newer  # lazy: most are checked against their own version
@@ -121,11 +124,14 @@ def _profile(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
     return profile_outcomes(data, inventory, listing)
 
 
-def _result(document: Document, stated: str | None, readable: bool, judgement: Judgement, listing: Listing) -> Result:
-    """The result of all stages: outcomes in the order of the catalogue, findings in that of the document."""
-    catalogue = listing.catalogue
-    lines = line_outcomes(judgement.outcomes, judgement.refused, document.data, listing) if readable else ()
-    verdict = _verdict(document.data if readable else None, stated, lines, listing)
+def _result(document: Document, data: Any, stated: str | None, judgement: Judgement, listing: Listing) -> Result:
+    """The result of all stages: outcomes in the order of the catalogue, findings in that of the document.
+
+    `data` are None if nothing could be checked.
+    """
+    catalogue, readable = listing.catalogue, data is not None
+    lines = line_outcomes(judgement.outcomes, judgement.refused, data, listing) if readable else ()
+    verdict = _verdict(data, stated, lines, listing)
     in_order = {code: judgement.outcomes[code] for code in (*catalogue.items, *catalogue.rules)}
 
     def position(finding: Finding) -> tuple[tuple[int, ...], str]:

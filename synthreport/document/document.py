@@ -9,7 +9,7 @@ from typing import Any
 
 from synthreport.document.characters import decode, note_controls, without_controls
 from synthreport.document.positions import Places, Problem, Source, Span
-from synthreport.document.problems import Notes, Slip, Unreadable, empty
+from synthreport.document.problems import EMPTY, Notes, Slip, Unreadable, empty
 from synthreport.document.quota import MOST
 from synthreport.document.scalars import kind_of
 
@@ -42,6 +42,11 @@ class Document:
         self.more = notes.quota.more
         self._source = notes.source
         self._find_places = find_places
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the text has nothing but white space and comments: all is missing, and nothing is unreadable."""
+        return self.data is None and [problem.code for problem in self.problems] == [EMPTY]
 
     @property
     def text(self) -> str:

@@ -12,6 +12,10 @@ LONGEST = 1000
 """How many characters a key may have."""
 
 
+EMPTY = "DC58"
+"""The code of the problem of an empty text."""
+
+
 class Slip(NamedTuple):
     """A mistake between two offsets of a text, and other offsets that help to understand it."""
 
@@ -58,7 +62,7 @@ class Notes:
 
 def empty() -> Slip:
     """The mistake of an empty text."""
-    return Slip("DC58", 0, 0, "the file is empty or has only comments, expected a manifest", "Write the manifest here.")
+    return Slip(EMPTY, 0, 0, "the file is empty or has only comments, expected a manifest", "Write the manifest here.")
 
 
 def too_deep(offset: int) -> Slip:
