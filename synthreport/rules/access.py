@@ -143,7 +143,9 @@ def _prompted(source: Value) -> list[Value]:
 def _read(source: Value) -> list[Value]:
     """The hosted tools of the steps that take a source, or a split of it."""
     hosted = dict(source.root.each_under("hosted", _hosting, "tools"))
-    if not hosted or source.get("level") != "person":
+    if not hosted:
+        return []
+    if source.get("level") != "person":
         return []
     splits = {name for name, split in source.root.each("splits") if source.id in split.texts("taken_from")}
     reading = (step for _, step in source.root.each("steps") if step.texts("takes") & {source.id, *splits})

@@ -74,10 +74,11 @@ def splits_of_one_digest_are_one(split: Value) -> Iterator[Fault]:
             return
 
 
-def _one_is_unseen(*pair: Value) -> bool:
+def _one_is_unseen(split: Value, other: Value) -> bool:
     """Whether one of two splits was seen and the other is said not to be: that is a fault of its own."""
-    seen = {split.get("seen_by_generator") == "none" for split in pair if split.pointer.startswith("/splits/")}
-    return len(seen) == 2
+    if not other.pointer.startswith("/splits/"):
+        return False
+    return [each.get("seen_by_generator") for each in (split, other)].count("none") == 1
 
 
 def _differing(one: Value, other: Value) -> list[str]:
@@ -105,14 +106,13 @@ def _files_by_digest(root: Value) -> dict[str, Value]:
     return found
 
 
-def _by_path(root: Value) -> dict[str, list[tuple[str, Place]]]:
+def _by_path(root: Value) -> dict[str | None, list[tuple[str, Place]]]:
     """The digests that are given elsewhere than under `files`, by the path of the file."""
     named = [step.get("code") for _, step in root.each("steps")]
-    found: dict[str, list[tuple[str, Place]]] = {}
+    found: dict[str | None, list[tuple[str, Place]]] = {}
     for each in (*named, root.get("reproducibility", "environment", "lockfile")):
-        path, digest = (each.get("path"), each.get("sha256")) if isinstance(each, Value) else (None, None)
-        if isinstance(path, str) and isinstance(digest, str) and isinstance(each, Value):
-            found.setdefault(path, []).append((digest, each.place("sha256")))
+        if isinstance(each, Value) and isinstance(digest := each.get("sha256"), str):
+            found.setdefault(each.get("path"), []).append((digest, each.place("sha256")))
     return found
 
 

@@ -77,7 +77,9 @@ def licence_of_the_source_is_one_of_spdx(terms: Value) -> Iterator[Fault]:
 
 def _unknown(holder: Value, licence: Any) -> Iterator[Fault]:
     """A licence that the list of SPDX does not have."""
-    if not isinstance(licence, str) or licence in _USUAL:
+    if not isinstance(licence, str):
+        return
+    if licence in _USUAL:
         return
     from synthreport.standard.licences import spdx  # lazy: the list of SPDX is long, and few licences are unusual
 
@@ -97,8 +99,7 @@ def _given_away(terms: Value) -> str:
 
 def _holds_records(terms: Value) -> bool:
     """Whether the terms are those of records of persons: figures and rules are not derived from by copying."""
-    source = terms.root.find(terms.pointer.split("/")[2], "inputs")
-    return source is not None and source.get("level") == "person"
+    return bool(terms.root.get("inputs", terms.pointer.split("/")[2], "level") == "person")
 
 
 def _reserved(source: str, released: str) -> Iterator[tuple[str, bool]]:

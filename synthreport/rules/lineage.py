@@ -139,7 +139,7 @@ def the_observed_share_is_that_of_the_inputs(fraction: Value) -> Iterator[Fault]
 
 def _unlike(share: float, origins: set[Any], feeds_itself: bool) -> str:
     """What a share of observed records contradicts in the origins of what was learned from; empty if nothing."""
-    if not origins or None in origins or not origins <= {"observed", "synthetic", "simulated"}:
+    if not origins or not origins <= {"observed", "synthetic", "simulated"}:
         return ""
     if "observed" not in origins:
         return f"{share:.3g} of the training records are said to be observed, but no input is" if share > 0 else ""

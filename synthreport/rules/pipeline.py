@@ -17,6 +17,7 @@ from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _COUNTING = {"filter": ("starts with", ne), "subset": ("leaves", gt)}
 """Steps that count records, what they count, and when that is wrong beside what the step before them left."""
+_COUNTS = {"made_count", "records"}
 _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
 
 
@@ -193,7 +194,7 @@ def _files_of_table(table: Value) -> list[Any]:
 
 def _counted(source: Value) -> list[Place]:
     """Where the records of a step or a file are counted."""
-    return [source.place(key) for key in ("made_count", "records") if key in source.data]
+    return [source.place(key) for key in sorted(source.data.keys() & _COUNTS)]
 
 
 def _name(step: Value) -> str:

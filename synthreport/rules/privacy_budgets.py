@@ -267,7 +267,7 @@ def _measured(claim: Value) -> bool:
 def _least_by_response(parts: list[float], delta: float) -> float:
     """The smallest total ε at δ of steps that answer at random, each with its ε (Kairouz, Oh and Viswanath)."""
     truth = exp(-sum(log1p(exp(-part)) for part in parts))
-    return sum(parts) + log1p(-delta / truth) if parts and delta < truth else 0
+    return sum(parts) + log1p(-delta / truth) if delta < truth else 0
 
 
 def _gaussian_delta(epsilon: float, mu: float) -> float:

@@ -274,7 +274,7 @@ def models_of_patient_records_are_called_so(model: Value) -> Iterator[Fault]:
 def _is_shifted(source: Value) -> bool:
     """Whether the dates of a source are said to be moved, in its period, its de-identification or the time model."""
     said = (source.get("deidentification"), source.root.get("longitudinal", "time_model", "date_shift"))
-    texts = (text for text in said if isinstance(text, str) and text != "none")
+    texts = (text for text in said if isinstance(text, str))
     moved = any(re.search(r"(?i)\bshift|\bmoved\b|\boffset", text) for text in texts)
     return source.get("population", "period", "shifted") is True or moved
 

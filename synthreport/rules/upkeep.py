@@ -9,7 +9,7 @@ from synthreport.document import parts_of
 from synthreport.document.pointers import escape, key_in
 from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.dates import after, exists
+from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.persons import person_inputs
 from synthreport.rules.value import Fault, Value, exact
 
@@ -63,7 +63,7 @@ def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
     **Fix:** correct the date, or that of the manifest.
     """
     written = about["date"]
-    late = [(place, date) for place, date in _dates(about.root) if after(date, written)]
+    late = list(_later(about.root, written))
     for _, date in late[:1]:
         places = [place for place, _ in late]
         yield about.fault("date", f"written on {written}, but it reports what happened on {date}", *places)
@@ -118,23 +118,20 @@ def _leads(root: Value, pointer: str) -> bool:
     return True
 
 
-def _dates(root: Value) -> Iterator[tuple[Place, str]]:
-    """The days of events that a manifest reports."""
+def _later(root: Value, written: str) -> Iterator[tuple[Place, str]]:
+    """The days of events that a manifest reports and that are later than its own."""
     dataset = root.get("dataset")
     if isinstance(dataset, Value):
-        yield from ((dataset.place("released"), date) for date in [dataset.get("released")] if _is_day(date))
+        if after(dataset.get("released"), written):
+            yield dataset.place("released"), dataset["released"]
         for index, change in enumerate(dataset.listed("history")):
-            if isinstance(change, dict) and _is_day(change.get("date")):
+            if isinstance(change, dict) and after(change.get("date"), written):
                 yield dataset.place("history", index, "date"), change["date"]
     for collection, keys in _HAPPENED.items():
         for _, each in root.each(*collection.split("/")):
             for key in keys:
-                if _is_day(date := each.get(*key.split("/"))):
+                if after(date := each.get(*key.split("/")), written):
                     yield each.place(*key.split("/")), date
-
-
-def _is_day(date: Any) -> bool:
-    return isinstance(date, str) and date != "none" and exists(date)
 
 
 def _counts(root: Value) -> Iterator[tuple[Place, float | None]]:

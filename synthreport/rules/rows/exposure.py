@@ -37,8 +37,10 @@ def _seen_by_count(split: Value) -> tuple[str, *tuple[Place, ...]] | None:
     """Whether a source has too few persons for a split to share nobody with those that were seen."""
     for source in only_source(split):
         held, total = split.find(source, "inputs"), split.root.once(_Seen).besides(split, source)
-        persons, counted = exact(held.get("population", "persons")) if held else None, exact(split.get("persons"))
-        if held and persons is not None and counted is not None and counted + total > persons:
+        if held is None:
+            continue
+        persons, counted = exact(held.get("population", "persons")), exact(split.get("persons"))
+        if persons is not None and counted is not None and counted + total > persons:
             message = f"{source} has {persons:,} persons, too few for its {counted:,} and {total:,} that were seen"
             return message, held.place("population", "persons"), split.place("persons")
     return None

@@ -11,17 +11,12 @@ def after(one: Any, other: Any) -> bool:
 
     A day that is not in the calendar is neither later nor earlier: that it is wrong is another finding.
     """
-    if one.__class__ is not str or other.__class__ is not str or not (_may_exist(one) and _may_exist(other)):
+    if one.__class__ is not str or other.__class__ is not str or not (exists(one) and exists(other)):
         return False
-    if "T" in one and "T" in other and exists(one) and exists(other):
+    if "T" in one and "T" in other:
         return datetime.fromisoformat(one) > datetime.fromisoformat(other)
     shorter = min(len(one), len(other), 10)
     return bool(one[:shorter] > other[:shorter])
-
-
-def _may_exist(text: str) -> bool:
-    """Whether a text is no day of the form of a date that the calendar lacks: only late days can be."""
-    return text[8:10] < "29" or exists(text)
 
 
 def end_of(date: str) -> str:

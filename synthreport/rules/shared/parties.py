@@ -22,7 +22,7 @@ def identifier_of(party: Value) -> str | None:
 def name_of(party: Value) -> str:
     """The name of a party as it is compared: two programs of one name are two if their versions differ."""
     name, version = party.get("name"), party.get("version")
-    return f"{words_and_numbers_of(name)} {version or ''}".strip() if isinstance(name, str) else ""
+    return " ".join(filter(None, (words_and_numbers_of(name), version))) if isinstance(name, str) else ""
 
 
 def namesakes(root: Value) -> dict[str, list[Value]]:
@@ -33,9 +33,9 @@ def namesakes(root: Value) -> dict[str, list[Value]]:
     return found
 
 
-def bearers(root: Value) -> dict[str, list[Value]]:
+def bearers(root: Value) -> dict[str | None, list[Value]]:
     """The parties by their identifiers."""
-    found: dict[str, list[Value]] = {}
+    found: dict[str | None, list[Value]] = {}
     for _, party in root.each("parties"):
         if identifier := identifier_of(party):
             found.setdefault(identifier, []).append(party)
@@ -43,10 +43,10 @@ def bearers(root: Value) -> dict[str, list[Value]]:
 
 
 def are_one(one: Value, other: Value) -> bool:
-    """Whether two parties are certainly one: by their identifier, or by their name and where they work or read mail."""
+    """Whether two parties of one name, or of one identifier, are certainly one, by where they work or read mail."""
     if (mine := identifier_of(one)) and (theirs := identifier_of(other)):
         return mine == theirs
-    if not name_of(one) or name_of(one) != name_of(other):
+    if not name_of(one):
         return False
     mail = one.get("email")
     return bool(one.texts("affiliations") & other.texts("affiliations")) or bool(mail and mail == other.get("email"))
@@ -71,5 +71,5 @@ def identities(root: Value, name: Any) -> Iterator[str]:
         if party is None:
             return
     yield party.id
-    alike = (*root.once(namesakes).get(name_of(party), ()), *root.once(bearers).get(identifier_of(party) or "", ()))
-    yield from (other.id for other in alike if other.id != party.id and are_one(party, other))
+    alike = (*root.once(namesakes).get(name_of(party), ()), *root.once(bearers).get(identifier_of(party), ()))
+    yield from (other.id for other in alike if are_one(party, other))

@@ -73,7 +73,7 @@ def answered_by_real_rows(result: Value) -> list[tuple[str, ...]]:
 
 def _answered_by_generated_rows(result: Value) -> list[tuple[str, ...]]:
     trained = result.get("trained_on")
-    return [question(result)] if trained is not None and generated(result, trained) else []
+    return [question(result)] if generated(result, trained) else []
 
 
 def _tested_on_real_rows(result: Value) -> list[Any]:
