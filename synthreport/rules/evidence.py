@@ -154,15 +154,16 @@ def _linked(claim: Value) -> list[Value]:
 
 def _all_refuting(claim: Value) -> list[Value]:
     """The results among a claim's evidence that can show it, if none of them does and no publication is cited."""
-    what = claim.get("property")
-    judged = [result for result in _linked(claim) if what is not None and _supports(result, what)]
-    return judged if judged and not cited(claim) and all(map(shortfall, judged)) else []
+    judged = [result for result in _linked(claim) if _supports(result, claim.get("property"))]
+    return judged if not cited(claim) and all(map(shortfall, judged)) else []
 
 
-def _supports(result: Value, what: str) -> bool:
+def _supports(result: Value, what: Any) -> bool:
     """Whether a result is of a metric that can show a property, and of a kind whose value is good or bad."""
     metric = metric_of(result)
-    return bool(metric) and result.get("kind") in _JUDGED and (what == "subgroup" or what in (metric or {})["supports"])
+    if metric is None or result.get("kind") not in _JUDGED:
+        return False
+    return what == "subgroup" or what in metric["supports"]
 
 
 def _outdone(result: Value, built: set[Any]) -> Value | None:
