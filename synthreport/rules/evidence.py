@@ -197,13 +197,19 @@ def _disagreement(result: Value, real: Value) -> str:
     value, other = result.get("value"), real.get("value")
     if ours and theirs and (ours[0] > theirs[1] or ours[1] < theirs[0]):
         return f"lies between {ours[0]:g} and {ours[1]:g}, and real rows between {theirs[0]:g} and {theirs[1]:g}"
-    estimand = result.find(result.get("estimand"), "estimands")
-    none = estimand.get("no_effect") if estimand is not None else None
-    none = no_effect(estimand) if none is None and estimand is not None else none
+    none = _middle(result.find(result.get("estimand"), "estimands"))
     clear = theirs is None or none is None or not theirs[0] <= none <= theirs[1]
     if None not in (value, other, none) and clear and (value - none) * (other - none) < 0 and not _holds(ours, other):
         return f"is {value:g}, and real rows say {other:g}, on the other side of {none:g}"
     return ""
+
+
+def _middle(estimand: Value | None) -> float | None:
+    """The value that means no effect: the one that is given, or that of the scale."""
+    if estimand is None:
+        return None
+    given: float | None = estimand.get("no_effect")
+    return no_effect(estimand) if given is None else given
 
 
 def _holds(ends: tuple[float, float] | None, value: float) -> bool:
