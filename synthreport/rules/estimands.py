@@ -83,7 +83,7 @@ def _estimand(result: Value) -> list[Any]:
 
 def _is_swapped(result: Value, real: Value) -> bool:
     """Whether the intervals of an estimate and of real rows were exchanged: another rule finds it at the estimate."""
-    ours, theirs = interval_of(result), interval_of(real)
-    if not ours or not theirs or result.get("value") is None:
+    ours = interval_of(result)
+    if not ours or result.get("value") is None:
         return False
     return not ours[0] <= result["value"] <= ours[1] and ours[0] <= real["value"] <= ours[1]

@@ -154,15 +154,16 @@ def _linked(claim: Value) -> list[Value]:
 
 def _all_refuting(claim: Value) -> list[Value]:
     """The results among a claim's evidence that can show it, if none of them does and no publication is cited."""
-    what = claim.get("property")
-    judged = [result for result in _linked(claim) if what is not None and _supports(result, what)]
-    return judged if judged and not cited(claim) and all(map(shortfall, judged)) else []
+    judged = [result for result in _linked(claim) if _supports(result, claim.get("property"))]
+    return judged if not cited(claim) and all(map(shortfall, judged)) else []
 
 
-def _supports(result: Value, what: str) -> bool:
+def _supports(result: Value, what: Any) -> bool:
     """Whether a result is of a metric that can show a property, and of a kind whose value is good or bad."""
     metric = metric_of(result)
-    return bool(metric) and result.get("kind") in _JUDGED and (what == "subgroup" or what in (metric or {})["supports"])
+    if metric is None or result.get("kind") not in _JUDGED:
+        return False
+    return what == "subgroup" or what in metric["supports"]
 
 
 def _outdone(result: Value, built: set[Any]) -> Value | None:
@@ -196,13 +197,19 @@ def _disagreement(result: Value, real: Value) -> str:
     value, other = result.get("value"), real.get("value")
     if ours and theirs and (ours[0] > theirs[1] or ours[1] < theirs[0]):
         return f"lies between {ours[0]:g} and {ours[1]:g}, and real rows between {theirs[0]:g} and {theirs[1]:g}"
-    estimand = result.find(result.get("estimand"), "estimands")
-    none = estimand.get("no_effect") if estimand is not None else None
-    none = no_effect(estimand) if none is None and estimand is not None else none
+    none = _middle(result.find(result.get("estimand"), "estimands"))
     clear = theirs is None or none is None or not theirs[0] <= none <= theirs[1]
     if None not in (value, other, none) and clear and (value - none) * (other - none) < 0 and not _holds(ours, other):
         return f"is {value:g}, and real rows say {other:g}, on the other side of {none:g}"
     return ""
+
+
+def _middle(estimand: Value | None) -> float | None:
+    """The value that means no effect: the one that is given, or that of the scale."""
+    if estimand is None:
+        return None
+    given: float | None = estimand.get("no_effect")
+    return no_effect(estimand) if given is None else given
 
 
 def _holds(ends: tuple[float, float] | None, value: float) -> bool:

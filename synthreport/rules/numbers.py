@@ -254,7 +254,7 @@ def _sides(result: Value) -> list[Value]:
     metric = metric_of(result)
     if result.get("kind") == "downstream":
         names = [result.get("tested_on")]
-    elif result.get("kind") == "attack" and metric and metric["attacks"] == ["membership"]:
+    elif metric and metric["attacks"] == ["membership"]:
         names = [result.get("against"), result.get("control")]
     else:
         return []
@@ -265,5 +265,5 @@ def _sides(result: Value) -> list[Value]:
 
 def _exceeds(result: Value, sides: list[Value]) -> bool:
     """Whether more records were tested than these rows are, as often as the test was repeated."""
-    n, count = exact(result.get("n")), sum(exact(side["records"]) or 0 for side in sides)
+    n, count = exact(result.get("n")), sum(filter(None, (exact(side["records"]) for side in sides)))
     return n is not None and n > count * max(1, exact(result.get("repeats", "n")) or 1)

@@ -105,9 +105,8 @@ def disclosed(result: Value) -> float | None:
 
 
 def _guessed(metric: Entry) -> float | None:
-    """What guessing reaches: of a difference to guessing, which may be negative, 0."""
-    low = metric["range"][0]
-    return 0.0 if metric["direction"] == "down" and (low is None or low < 0) else _best(metric)
+    """What guessing reaches: 0 of a rate, and of a difference to guessing, which may be negative."""
+    return 0.0 if metric["direction"] == "down" else _best(metric)
 
 
 def _best(metric: Entry) -> float | None:
@@ -137,7 +136,7 @@ def shortfall(result: Value) -> str:
         return ""
     chance, low = metric["chance"], result.get("interval", "low")
     if chance is not None:
-        least = value if low is None or low > value else low
+        least = value if low is None else min(low, value)
         return f"{least:g} is no better than the {chance:g} that guessing reaches" if least <= chance else ""
     good, worst = _reached(result, metric), _bad_end(metric, value)
     if good is None or worst is None or abs(value - worst) >= abs(value - good):
