@@ -83,7 +83,10 @@ class _Drawing:
         self.draw = draw
         self.fits = Evaluator(root).fits
         named = root["$defs"].items()
-        self.texts = {schema["pattern"]: _TEXTS.get(name) for name, schema in named if "pattern" in schema} | _UNNAMED
+        self.texts: dict[Any, Any] = {
+            schema["pattern"]: _TEXTS.get(name) for name, schema in named if "pattern" in schema
+        }
+        self.texts |= _UNNAMED
 
     def value(self, schema: Any, depth: int) -> Any:
         """A value that is valid against a schema."""

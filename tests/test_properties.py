@@ -127,7 +127,7 @@ def test_a_check_accounts_for_everything(data: Any, yaml: bool) -> None:
 
 
 def left_open(result: Result) -> set[str]:
-    """Items that are listed and not faulty: a gap that is not accepted stands for them, or a further part is missing."""
+    """Items that are listed and not faulty: with a gap that is not accepted, or without a further part."""
     codes = {finding.code for finding in result.findings}
     return {code for code in codes if result.outcomes[code].state in (State.GAP, State.STATED_IN_PART)}
 
