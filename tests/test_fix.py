@@ -243,7 +243,10 @@ def test_a_large_manifest_is_checked_again_only_so_often(monkeypatch: pytest.Mon
     safe = fix.fixed(document)
     assert (safe.fixes, safe.stopped, counts) == ((), False, {"check": 1, "breaches": 1})
     monkeypatch.setattr("synthreport.edit.fix.WORK", 5 * len(text))
+    assert len(fix.fixed(document, unsafe=True).fixes) < 5  # findings cost, too
+    counts.clear()
+    monkeypatch.setattr("synthreport.edit.fix.FINDING", 0)
     unsafe = fix.fixed(document, unsafe=True)
     assert unsafe.stopped
     assert len(unsafe.fixes) == 5
-    assert counts["check"] == 1 + 1 + 5
+    assert counts["check"] == 1 + 5
