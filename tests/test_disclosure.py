@@ -11,6 +11,8 @@ import synthreport
 from synthreport import Level
 from synthreport.rules.rule import CONTRADICTION, MUST, RULES, rule
 
+pytestmark = pytest.mark.measured
+
 Data = dict[str, Any]
 
 
