@@ -36,13 +36,14 @@ def line_outcomes(
 
 def conclusion(data: Any, lines: Iterable[LineOutcome], listing: Listing) -> Conclusion:
     """The verdict on a manifest that can be read."""
-    if any(is_contradiction(listing.catalogue, finding.code) for finding in _binding(listing)):
+    binding = _binding(listing)
+    if any(is_contradiction(listing.catalogue, finding.code) for finding in binding):
         return Conclusion.CONTRADICTORY
     about = data.get("manifest")
     if isinstance(about, dict) and about.get("basis") == _THIRD_PARTY:
         return Conclusion.PUBLIC_RECORD
     is_open = any(line.state is LineState.OPEN for line in lines)
-    return Conclusion.INCOMPLETE if is_open or _binding(listing) else Conclusion.COMPLIES
+    return Conclusion.INCOMPLETE if is_open or binding else Conclusion.COMPLIES
 
 
 def is_contradiction(catalogue: Catalogue, code: str) -> bool:

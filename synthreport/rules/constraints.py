@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from synthreport.rules.rule import DEMAND, SHOULD, rule
 from synthreport.rules.value import Fault, Value
 
-_TEXT = re.compile(r"'(?:[^']|'')*'")
-_NAME = re.compile(r"\"(?P<quoted>[^\"]+)\"|(?<![\w\"])(?P<word>[A-Za-z_]\w*)(?P<rest>\s*\(|\.)?")
+_TEXT = r"'(?:[^']|'')*'"
+_NAME = r"\"(?P<quoted>[^\"]+)\"|(?<![\w\"])(?P<word>[A-Za-z_]\w*)(?P<rest>\s*\(|\.)?"
 _WORDS = frozenset(
     "all and any as asc between by case cast collate cross current_date current_time current_timestamp date day desc "
     "distinct else end escape except exists extract false from full group having hour ilike in inner integer intersect "
@@ -48,7 +48,7 @@ def _names(root: Value) -> frozenset[str]:
 def _named(expression: str) -> Iterator[str]:
     """The names in a condition of SQL that are not its own words, functions, or tables before a dot."""
     aliases = {name.lower() for name in re.findall(r"(?i)\bas\s+(\w+)", expression)}
-    for found in _NAME.finditer(_TEXT.sub("''", expression)):
+    for found in re.finditer(_NAME, re.sub(_TEXT, "''", expression)):
         name = found["quoted"] or found["word"]
         if not found["rest"] and (found["quoted"] or name.lower() not in _WORDS | aliases):
             yield name

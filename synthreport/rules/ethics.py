@@ -9,13 +9,14 @@ from typing import Any
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.persons import learned_before, person_inputs
+from synthreport.rules.shared.wording import in_words
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.gaps import is_gap
 
 _LET_OFF = ("waived", "exempt", "not_required")
 _OPEN_TO_VIEW = ("identifiable", "pseudonymised")
 _NO_LAW = ("institutional_policy", "consent")
-_SYNTHETIC = re.compile("synth|sintet|sintét|syntet|синтет|συνθετ|合成|합성|artificial data|künstlich", re.IGNORECASE)
+_SYNTHETIC = "(?i)synth|sintet|sintét|syntet|синтет|συνθετ|合成|합성|artificial data|künstlich"
 """The word, or its stem, in the languages of the list of placeholders."""
 _REFUTED_BY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "anonymous_source": (("identifiability",), _OPEN_TO_VIEW),
@@ -36,7 +37,7 @@ def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
     **Fix:** name the ground on which the source itself could be used, or have its use reviewed.
     """
     if use.get("basis") == "output_is_synthetic":
-        message = f"use of the source is {_words(use['decision'])} because the output is synthetic"
+        message = f"use of the source is {in_words(use['decision'])} because the output is synthetic"
         yield use.fault("basis", message, use.place("decision"))
 
 
@@ -54,7 +55,7 @@ def identifiable_sources_are_decided_on(source: Value) -> Iterator[Fault]:
     if source["identifiability"] in _OPEN_TO_VIEW and nobody and use.get("basis") in _NO_LAW:
         yield source.fault(
             "source_use/decision",
-            f"no decision was required by {_words(use['basis'])}, but persons were {source['identifiability']}",
+            f"no decision was required by {in_words(use['basis'])}, but persons were {source['identifiability']}",
             source.place("identifiability"),
         )
 
@@ -72,7 +73,7 @@ def a_waiver_rests_on_an_assessment(use: Value) -> Iterator[Fault]:
     if _nothing_assessed(use.root):
         yield use.fault(
             "decision",
-            f"review of the output is {_words(use['decision'])}, but no disclosure was assessed",
+            f"review of the output is {in_words(use['decision'])}, but no disclosure was assessed",
             use.root.place("privacy", "assessments"),
         )
 
@@ -138,8 +139,8 @@ def own_words_give_a_ground_in_the_source(use: Value) -> Iterator[Fault]:
 
     **Fix:** name the ground on which the source itself could be used: the law, the permit, the ruling and its number.
     """
-    if use["decision"] in _LET_OFF and _SYNTHETIC.search(use["basis"]["other"]):
-        message = f"use of the source is {_words(use['decision'])} on a ground that is about synthetic data"
+    if use["decision"] in _LET_OFF and re.search(_SYNTHETIC, use["basis"]["other"]):
+        message = f"use of the source is {in_words(use['decision'])} on a ground that is about synthetic data"
         yield use.fault("basis/other", message, use.place("decision"))
 
 
@@ -154,7 +155,7 @@ def the_ground_is_true_of_the_source(source: Value) -> Iterator[Fault]:
     for basis, (keys, values) in _REFUTED_BY.items():
         answer = source.get(*keys)
         if source.get("source_use", "basis") == basis and answer in values:
-            message = f"the ground is {_words(basis)}, but {_words(keys[-1])} is {_words(str(answer))}"
+            message = f"the ground is {in_words(basis)}, but {in_words(keys[-1])} is {in_words(answer)}"
             yield source.fault("source_use/basis", message, source.place(*keys))
 
 
@@ -197,7 +198,3 @@ def _nothing_assessed(root: Value) -> bool:
 
 def _is_no_test(answer: Any) -> bool:
     return answer in ("none", []) or (isinstance(answer, dict) and answer.get("gap") == "not_performed")
-
-
-def _words(word: str) -> str:
-    return word.replace("_", " ")

@@ -7,9 +7,10 @@ from typing import Any
 
 from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.evidence import cited, is_by_group, is_own, is_trained_on_output, shortfall
+from synthreport.rules.shared.evidence import cited, is_by_group, is_own, is_trained_on_output, linked, shortfall
 from synthreport.rules.shared.metric_registry import metric_of
 from synthreport.rules.shared.ranges import beyond, interval_of, is_beyond, is_the_estimate, no_effect, scale_range
+from synthreport.rules.shared.wording import in_words
 from synthreport.rules.value import NAMED, Fault, Value
 
 _EFFECTS = ("inferential", "causal")
@@ -49,7 +50,7 @@ def evidence_does_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
     for names, (claim, *others) in refuted.items():
         results = [result for name in names if (result := claim.find(name, "results")) is not None]
         places = [*(result.place("value") for result in results), *(other.place("evidence") for other in others)]
-        message = f"{_what(claim)} is claimed, but the value of {names[0]}, {shortfall(results[0])}"
+        message = f"{in_words(claim['property'])} is claimed, but the value of {names[0]}, {shortfall(results[0])}"
         yield claim.fault("evidence", message, *places[:NAMED])
 
 
@@ -63,7 +64,7 @@ def estimates_do_not_refute_the_claim(claim: Value) -> Iterator[Fault]:
     """
     if claim["property"] not in _EFFECTS:
         return
-    for result in _linked(claim):
+    for result in linked(claim):
         real = _real_estimate(result)
         if real is not None and (why := _disagreement(result, real)):
             message = f"{claim['property']} agreement is claimed, but {result.id} {why}"
@@ -144,17 +145,9 @@ def _rests_on(claim: Value, name: str) -> bool:
     return name in names and not cited(claim) and all(claim.find(each, "dataset/publications") for each in names)
 
 
-def _what(claim: Value) -> str:
-    return str(claim["property"]).replace("_", " ")
-
-
-def _linked(claim: Value) -> list[Value]:
-    return [result for name in claim.listed("evidence") if (result := claim.find(name, "results")) is not None]
-
-
 def _all_refuting(claim: Value) -> list[Value]:
     """The results among a claim's evidence that can show it, if none of them does and no publication is cited."""
-    judged = [result for result in _linked(claim) if _supports(result, claim.get("property"))]
+    judged = [result for result in linked(claim) if _supports(result, claim.get("property"))]
     return judged if not cited(claim) and all(map(shortfall, judged)) else []
 
 

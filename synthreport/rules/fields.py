@@ -22,7 +22,7 @@ _QUANTITIES = {
 _OLDEST = 150
 """Nobody is known to have lived for as many years; the longest life on record is of 122."""
 _YEARS = {"a": 1, "a_j": 1, "mo": 12, "mo_j": 12, "wk": 53, "d": 366}
-_HUMAN_AGE = re.compile(r"(?i)\bage\b(?! of the\b)")
+_HUMAN_AGE = r"(?i)\bage\b(?! of the\b)"
 _HOLDS_ROWS = ("data", "archive")
 
 
@@ -76,7 +76,7 @@ def ages_are_those_of_people(field: Value) -> Iterator[Fault]:
         )
         if out
     ]
-    for key in wrong if years and _HUMAN_AGE.search(field["description"]) else ():
+    for key in wrong if years and re.search(_HUMAN_AGE, field["description"]) else ():
         message = f"an age of {field.get('range', key):g} {field['unit']} is in the range"
         yield field.fault(f"range/{key}", message, field.place("unit"))
 

@@ -99,7 +99,7 @@ def marks_say_that_data_are_synthetic(file: Value) -> Iterator[Fault]:
     for name, mark in file.each("label"):
         value = mark.get("value")
         if isinstance(value, str) and (
-            _DENIES.search(value) or (mark.get("kind") == "dicom_tag" and _wrong_tag(value))
+            re.search(_DENIES, value) or (mark.get("kind") == "dicom_tag" and _wrong_tag(value))
         ):
             yield file.fault(f"label/{name}/value", f"this marks nothing as synthetic: {value}", mark.place("kind"))
 
@@ -137,12 +137,12 @@ def image_formats_agree(file: Value) -> Iterator[Fault]:
         yield file.fault("media_type", message, file.place("path"))
 
 
-_DENIES = re.compile(
+_DENIES = (
     r"(?i)(?:[:=\s,)]|^)(?:no|false|0)\s*$|\b(?:not|non|un)[ _-]?(?:synthetic|simulated|artificial|real\s+no)\b"
     r"|^\s*(?:real|original|observed|patient)(?:[ _-]?data)?\s*$|\bsynthetic\w*\s*[:=]\s*(?:no|false|0)\b"
 )
-_SYNTHETIC_TAG = re.compile(r"(?i)\(?0008,\s*001C\)?|SyntheticData|Synthetic Data\b")
-_WORD = re.compile(r"(?i)synth|simulat|artificial|generat|phantom|\bai\b|fake|virtual|test")
+_SYNTHETIC_TAG = r"(?i)\(?0008,\s*001C\)?|SyntheticData|Synthetic Data\b"
+_WORD = r"(?i)synth|simulat|artificial|generat|phantom|\bai\b|fake|virtual|test"
 _ENDINGS = {
     "dcm": "application/dicom",
     "png": "image/png",
@@ -153,14 +153,12 @@ _ENDINGS = {
 }
 _PROJECTION = ("CR", "DX", "MG", "IO", "PX", "RG")
 """Modalities whose images have one frame."""
-_ONE_IMAGE = re.compile(
-    r"(?i)^\s*(?:one|an?|1|each|every)\s+(?:synthetic\s+)?(?:image|picture|radiograph|photograph|film|file)\b"
-)
+_ONE_IMAGE = r"(?i)^\s*(?:one|an?|1|each|every)\s+(?:synthetic\s+)?(?:image|picture|radiograph|photograph|film|file)\b"
 
 
 def _wrong_tag(value: str) -> bool:
     """Whether a tag of DICOM is another than that for synthetic data, and has no word for them either."""
-    return not _SYNTHETIC_TAG.search(value) and not _WORD.search(value)
+    return not re.search(_SYNTHETIC_TAG, value) and not re.search(_WORD, value)
 
 
 def _is_image(file: Value) -> bool:
@@ -175,7 +173,7 @@ def _holds_one_image(file: Value) -> bool:
     home = star.get("table") if star else None
     tables = [t for name, t in file.root.each("content", "tables") if name == home or file.id in t.texts("files")]
     units = [table.get("row_unit") for table in tables]
-    by_row = any(isinstance(unit, str) and _ONE_IMAGE.search(unit) for unit in units)
+    by_row = any(isinstance(unit, str) and re.search(_ONE_IMAGE, unit) for unit in units)
     return _is_image(file) and (
         file["media_type"] in ("image/png", "image/jpeg", "image/bmp") or modality in _PROJECTION or by_row
     )

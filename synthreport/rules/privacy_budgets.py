@@ -226,19 +226,20 @@ def descriptions_match_what_was_learned(step: Value) -> Iterator[Fault]:
     comes from.
     """
     sentences = re.split(r"[.;!?]", step["description"]) if step["learned_from_persons"] == "none" else []
-    told = [sentence for sentence in sentences if _READ.search(sentence) and not _ELSEWHERE.search(sentence)]
+    told = [sentence for sentence in sentences if re.search(_READ, sentence) and not re.search(_ELSEWHERE, sentence)]
     for sentence in told[:1]:
         message = f"nothing was learned from persons, it is said, but the description says: {sentence.strip()}"
         yield step.fault("description", message, step.place("learned_from_persons"))
 
 
 _ADDING = ("sequential", "parallel", "advanced")
-_READ = re.compile(
+_READ = (
     r"(?i)\b(?:read|taken|derived|comput\w+|estimat\w+|learn\w+|obtained|extracted|inferred|collected)\s+(?:off\s+)?"
     r"(?:from|on|in|by)\s+(?:\w+\s+){0,2}?(?:data|dataset|records?|rows?|regist(?:er|ry)|source|patients|persons|births)\b"
 )
-_ELSEWHERE = re.compile(
-    r"(?i)\b(?:not|no|never|none|without|public\w*|published|official|national|dictionary|codebook|literature|synthetic)\b"
+_ELSEWHERE = (
+    r"(?i)\b(?:not|no|never|none|without|public\w*|published|official|national|dictionary|codebook"
+    r"|literature|synthetic)\b"
 )
 _REAL = ("against", "trained_on", "tested_on")
 

@@ -8,6 +8,7 @@ from synthreport.rules.rows.flow import LEARNING, pipeline
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.evidence import cited, linked_results, misfiled
 from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.shared.wording import in_words
 from synthreport.rules.value import Fault, Value
 
 _SHOWN = ("empirical", "legal_anonymity")
@@ -257,7 +258,7 @@ def records_that_stem_from_persons_are_told(correspondence: Value) -> Iterator[F
             yield correspondence.fault("kind", f"{_NO_PERSON}, but {name} links to it", field.place("roles"))
     composition = correspondence.root.get("dataset", "composition")
     if isinstance(composition, Value) and composition.get("kind") in ("partly_synthetic", "recombined"):
-        kind = composition["kind"].replace("_", " ")
+        kind = in_words(composition["kind"])
         yield correspondence.fault("kind", f"{_NO_PERSON}, but the data are {kind}", composition.place("kind"))
 
 

@@ -8,6 +8,7 @@ from synthreport.document.positions import few
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
 from synthreport.rules.shared.evidence import cited, is_by_group, is_trained_on_output
 from synthreport.rules.shared.metric_registry import metric_of, on_discouraged_metrics
+from synthreport.rules.shared.wording import in_words
 from synthreport.rules.value import Fault, Value
 
 _NEEDS_OTHERS = ("regulatory_evidence", "clinical_use")
@@ -212,4 +213,4 @@ def of_a_fitting_kind(claim: Value) -> list[Value]:
 
 def property_of(claim: Value) -> str:
     """What is claimed, in words."""
-    return str(claim["property"]).replace("_", " ")
+    return in_words(claim["property"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.rule import ADVICE, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared.wording import in_words
 from synthreport.rules.value import Fault, Value, exact
 
 _LADDER = ("bit_identical", "canonical", "equivalent", "differs")
@@ -67,10 +68,6 @@ def replications_by_others_bear_out_the_claim(replication: Value) -> Iterator[Fa
     comparable = claim in _LADDER and outcome in _LADDER and replication["deviations"] == "none"
     if comparable and _LADDER.index(outcome) > _LADDER.index(claim):
         yield replication.fault(
-            "outcome", f"{_plain(claim)} is claimed, but the replication was {_plain(replication['outcome'])}",
+            "outcome", f"{in_words(claim)} is claimed, but the replication was {in_words(replication['outcome'])}",
             replication.root.place("reproducibility", "determinism", "claim"),
         )  # fmt: skip
-
-
-def _plain(word: str) -> str:
-    return word.replace("_", " ")

@@ -183,16 +183,16 @@ def data_files_are_not_volatile(repeated: Value) -> Iterator[Fault]:
             yield repeated.fault(f"volatile/{index}", message, _claim(repeated))
 
 
-_CLOCK = re.compile(r"(?i)time_?out|wall_?(?:clock|time)|run_?time_?(?:limit|max)|max_?run_?time|time_(?:limit|budget)")
-_CLOCK_OF_FIT = re.compile(r"(?i)(?:max|limit)_?(?:time|duration|seconds|minutes|hours)")
-_AFTER_HOURS = re.compile(
+_CLOCK = r"(?i)time_?out|wall_?(?:clock|time)|run_?time_?(?:limit|max)|max_?run_?time|time_(?:limit|budget)"
+_CLOCK_OF_FIT = r"(?i)(?:max|limit)_?(?:time|duration|seconds|minutes|hours)"
+_AFTER_HOURS = (
     r"(?i)\b(?:after|for|within)\s+(?:\d+|one|two|three|a|an)\s*(?:h|hours?|min|minutes?|s|seconds?)\b(?! of\b)"
     r"|\btime limit\b|\bwall[- ]clock\b|\btime-?out\b"
 )
-_VARIES = re.compile(r"(?i)\bnon-?determinis\w+|\bnot (?:bit[- ]?)?(?:determinis\w+|reproducible)")
-_DENIED = re.compile(r"(?i)\b(?:no|without|disabled|off|avoid\w*|forbid\w*|replaced|never|none|excluded)\b")
-_TUNED = re.compile(r"(?i)non_?-?determinis|cudnn\W?_?benchmark")
-_DETERMINISTIC = re.compile(r"(?i)(?<!non)(?<!non_)(?<!non-)determinis\w+")
+_VARIES = r"(?i)\bnon-?determinis\w+|\bnot (?:bit[- ]?)?(?:determinis\w+|reproducible)"
+_DENIED = r"(?i)\b(?:no|without|disabled|off|avoid\w*|forbid\w*|replaced|never|none|excluded)\b"
+_TUNED = r"(?i)non_?-?determinis|cudnn\W?_?benchmark"
+_DETERMINISTIC = r"(?i)(?<!non)(?<!non_)(?<!non-)determinis\w+"
 
 
 def _claim(value: Value) -> Place:
@@ -228,13 +228,13 @@ def _time_limits(step: Value) -> Iterator[tuple[Place, str]]:
             if _is_clock(key, step) and limit not in (None, 0, False, -1, "none"):
                 yield settings.place(key), f"{key} is set"
     stopping = step.get("stopping")
-    if isinstance(stopping, str) and _AFTER_HOURS.search(stopping):
+    if isinstance(stopping, str) and re.search(_AFTER_HOURS, stopping):
         yield step.place("stopping"), stopping
 
 
 def _is_clock(key: str, step: Value) -> bool:
     """Whether a setting limits the time of the run; in a simulation, `max_time` may be that of the model."""
-    return bool(_CLOCK.search(key) or (step["kind"] != "simulate" and _CLOCK_OF_FIT.search(key)))
+    return bool(re.search(_CLOCK, key) or (step["kind"] != "simulate" and re.search(_CLOCK_OF_FIT, key)))
 
 
 def _admissions(repeated: Value) -> Iterator[tuple[Place, str]]:
@@ -243,11 +243,11 @@ def _admissions(repeated: Value) -> Iterator[tuple[Place, str]]:
     held = list(environment.data.items()) if isinstance(environment, Value) else []
     for key, text in held:
         for sentence in re.split(r"[.;,]", text) if isinstance(text, str) else ():
-            if _VARIES.search(sentence) and not _DENIED.search(sentence):
+            if re.search(_VARIES, sentence) and not re.search(_DENIED, sentence):
                 yield environment.place(key), sentence.strip()
     for _, step in repeated.root.each("steps"):
         settings = step.get("parameters")
         for key, setting in settings.data.items() if isinstance(settings, Value) else ():
             form = _DETERMINISTIC if setting is False else _TUNED if setting is True else None
-            if form and form.search(key):
+            if form and re.search(form, key):
                 yield settings.place(key), f"{key} is {str(setting).lower()}"

@@ -15,7 +15,7 @@ from synthreport.rules.value import NAMED, Fault, Value
 _NIST = "NIST-SP-800-226"
 _NOISE = "privacy_noise"
 _SECRET = ("escrowed", "withheld")
-_SHORT = re.compile(r"(?<!\S)-s[= ]?(\d+)(?!\S)")
+_SHORT = r"(?<!\S)-s[= ]?(\d+)(?!\S)"
 _ELSEWHERE = frozenset({"steps", "results"})
 """What is not searched for the seeds of all steps: other steps have streams of their own, and so do results."""
 
@@ -82,7 +82,7 @@ def numbers_of_short_options_are_explained(step: Value) -> Iterator[Fault]:
     """
     known = _settings(step) | _public(step.root)
     secret = _secret(step)
-    for number in _SHORT.findall(step["command"]) if secret else ():
+    for number in re.findall(_SHORT, step["command"]) if secret else ():
         if number not in known:
             message = f"-s {number} may be the seed of a stream whose seed is kept back"
             yield step.fault("command", message, *(stream.place("seed", "disclosure") for stream in secret[:NAMED]))

@@ -12,6 +12,7 @@ from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.rule import ADVICE, CONTRADICTION, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.persons import learned_before, person_inputs
+from synthreport.rules.shared.wording import in_words
 from synthreport.rules.value import NAMED, Fault, Unsaid, Value, exact
 
 _WITHOUT_LEVEL = ("model", "expert_knowledge")
@@ -20,14 +21,13 @@ _CLOSED = ("restricted", "confidential")
 _RECORDS = ("training_records", "resampled_records", "prompt_content")
 _OF_PERSONS = ("identifiable", "pseudonymised", "deidentified")
 _SEXES = (("female", "women", "woman", "girls", "f"), ("male", "men", "man", "boys", "m"))
-_RECORDS_OF_PATIENTS = re.compile(
-    r"\b(MIMIC|eICU|UK Biobank|CheXpert|PadChest|[in]2[bc]2)\b"
+_RECORDS_OF_PATIENTS = (
+    r"(?i)\b(MIMIC|eICU|UK Biobank|CheXpert|PadChest|[in]2[bc]2)\b"
     r"|\b(clinical|nursing|progress|physicians?'?) notes\b|\bdischarge (letters|summar)|\bcase notes\b"
-    r"|\b(patient|medical|health|hospital)s?'? (records|files|charts)\b|\b(notes|records|letters) of patients\b",
-    re.IGNORECASE,
+    r"|\b(patient|medical|health|hospital)s?'? (records|files|charts)\b|\b(notes|records|letters) of patients\b"
 )
 """Well-known collections of patients' records, and what such records are called."""
-_DENIED = re.compile(r"\b(no|not|none|without|never|exclud\w*|free of|synthetic|simulated|invented)\b", re.IGNORECASE)
+_DENIED = r"(?i)\b(no|not|none|without|never|exclud\w*|free of|synthetic|simulated|invented)\b"
 _ROUNDING = 0.005
 """By how much a share that is rounded to hundredths may be off."""
 
@@ -180,7 +180,7 @@ def what_was_learned_from_reaches_a_generator(source: Value) -> Iterator[Fault]:
         return
     if source.id not in pipeline(source.root).generated_from | source.root.once(_parents):
         yield source.fault(
-            "routes", f"it is said to be {_words(route)}, but reaches no step that generates", steps.place()
+            "routes", f"it is said to be {in_words(route)}, but reaches no step that generates", steps.place()
         )
 
 
@@ -249,10 +249,6 @@ def _signs_of_persons(source: Value) -> list[tuple[str, Place]]:
     return found
 
 
-def _words(word: Any) -> str:
-    return str(word).replace("_", " ")
-
-
 @rule("SO73", SHOULD, ADVICE, at="/inputs/*", needs=("trained_on_persons", "training_data"), sources="SND AIA53")
 def models_of_patient_records_are_called_so(model: Value) -> Iterator[Fault]:
     """A model whose training data are described as records of patients is said to be trained on persons.
@@ -262,9 +258,9 @@ def models_of_patient_records_are_called_so(model: Value) -> Iterator[Fault]:
     **Fix:** say `trained_on_persons: yes`; or describe the training data so that it is plain that they are not.
     """
     said = [(key, str(model.get(key))) for key in ("training_data", "title") if model.get(key) is not None]
-    if model["trained_on_persons"] != "no" or _DENIED.search(str(model["training_data"])):
+    if model["trained_on_persons"] != "no" or re.search(_DENIED, str(model["training_data"])):
         return
-    found = ((key, match[0]) for key, text in said if (match := _RECORDS_OF_PATIENTS.search(text)))
+    found = ((key, match[0]) for key, text in said if (match := re.search(_RECORDS_OF_PATIENTS, text)))
     for key, words in found:
         message = f"no person was among the training data, it is said, but they are described with `{words}`"
         yield model.fault("trained_on_persons", message, model.place(key))

@@ -12,7 +12,7 @@ from synthreport.rules.shared import tests_of_models as tests
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value, exact
 
-_FOR_ONE_DRAW = re.compile(r"(?i)\bsingle\b|\bone (?:draw|(?:synthetic )?(?:data ?)?set)\b|\bRaab\b|\bm ?= ?1\b")
+_FOR_ONE_DRAW = r"(?i)\bsingle\b|\bone (?:draw|(?:synthetic )?(?:data ?)?set)\b|\bRaab\b|\bm ?= ?1\b"
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
 
 
@@ -119,7 +119,7 @@ def inference_combines_draws(inference: Value) -> Iterator[Fault]:
     `combining_rule`; or call inference `untested`.
     """
     rule_of_one = inference.get("combining_rule")
-    made_for_one = isinstance(rule_of_one, str) and _FOR_ONE_DRAW.search(rule_of_one)
+    made_for_one = isinstance(rule_of_one, str) and re.search(_FOR_ONE_DRAW, rule_of_one)
     if exact(inference["draws"]) in (0, 1) and not made_for_one:
         yield inference.fault(
             "draws", "inference is intended, but an analysis is to use a single draw",

@@ -47,8 +47,9 @@ _SAID = {
 """What people write, with the code that it stands for."""
 
 _NOTE = r"\{[!-z|~]*\}"
-_PART = re.compile(
-    rf"(?:(?P<atom>10[*^]|[^\s./(){{}}\[\]+0-9-]*(?:\[[^\[\]\s]+\][^\s./(){{}}\[\]+0-9-]*)?)(?P<power>[+-]?[0-9]+)?)?(?:{_NOTE})?"
+_PART = (
+    rf"(?:(?P<atom>10[*^]|[^\s./(){{}}\[\]+0-9-]*(?:\[[^\[\]\s]+\][^\s./(){{}}\[\]+0-9-]*)?)"
+    rf"(?P<power>[+-]?[0-9]+)?)?(?:{_NOTE})?"
 )
 
 
@@ -72,7 +73,7 @@ def atom_of(code: str) -> str | None:
     """The only unit in a code, without its prefix: `m[Hg]` of `mm[Hg]`; None if there are several, or a power."""
     if not is_unit(code) or re.search(r"[./](?![^{\[]*[}\]])", code):
         return None
-    found = _PART.fullmatch(code)
+    found = re.fullmatch(_PART, code)
     return _unprefixed(found["atom"]) if found and found["atom"] and not found["power"] else None
 
 
@@ -82,7 +83,7 @@ def _inner(found: re.Match[str]) -> str:
 
 
 def _is_part(part: str) -> bool:
-    found = _PART.fullmatch(part)
+    found = re.fullmatch(_PART, part)
     if found is None:
         return False
     return not found["atom"] or _unprefixed(found["atom"]) is not None

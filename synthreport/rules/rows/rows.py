@@ -42,6 +42,7 @@ class Rows:
         self._pipeline = pipeline(root)
         self._splits, self._files, self._inputs = (dict(root.each(name)) for name in ("splits", "files", "inputs"))
         self.holds: dict[str, list[str]] = {}
+        self._held: dict[str, set[str]] = {}
         for name, other in (*self._of_steps(), *self._of_files(), *self._of_splits()):
             self.holds.setdefault(name, []).append(other)
 
@@ -85,7 +86,13 @@ class Rows:
 
     def holding(self, name: str, others: Iterable[str]) -> str | None:
         """The first of some things that holds another thing, or is it."""
-        return next((each for each in others if name in set(reached(self.holds, [each], set()))), None)
+        return next((each for each in others if name in self._held_by(each)), None)
+
+    def _held_by(self, name: str) -> set[str]:
+        """The ids of all that a thing holds, and its own; found once for each that is asked about."""
+        if name not in self._held:
+            self._held[name] = set(reached(self.holds, [name], set()))
+        return self._held[name]
 
     @cached_property
     def copied(self) -> dict[str, Value]:

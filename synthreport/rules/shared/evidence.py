@@ -32,8 +32,11 @@ def cited(claim: Value) -> list[Value]:
 def linked_results(claim: Value) -> list[Value]:
     """The results among a claim's evidence; none if it names something that is not there."""
     found = [claim.find(name, "results", "dataset/publications") for name in claim.listed("evidence")]
-    if None in found:
-        return []
+    return [] if None in found else linked(claim)
+
+
+def linked(claim: Value) -> list[Value]:
+    """The results among a claim's evidence."""
     return [each for name in claim.listed("evidence") if (each := claim.find(name, "results")) is not None]
 
 

@@ -21,7 +21,7 @@ _SCALES: dict[str, Range] = {"ratio": (0, None), "odds_ratio": (0, None), "propo
 _NO_EFFECT = {"ratio": 1.0, "odds_ratio": 1.0, "difference": 0.0, "log_odds": 0.0}
 _ON_ITS_OWN_SCALE = "inf.estimate@1"
 """The metric whose values are on the scale of the estimand."""
-_DISTANT = re.compile(r"\b(log|ln|bias|error|differ|change|relative|deviat|overlap|agree|coefficient)", re.IGNORECASE)
+_DISTANT = r"(?i)\b(log|ln|bias|error|differ|change|relative|deviat|overlap|agree|coefficient)"
 """How words begin that make a name that of a distance between estimates, or of their logarithm."""
 
 
@@ -55,7 +55,7 @@ def is_the_estimate(result: Value) -> bool:
     if not isinstance(name, Value):
         return bool(name == _ON_ITS_OWN_SCALE)
     other = name.get("other")
-    if result.get("kind") != "estimate" or not isinstance(other, str) or _DISTANT.search(other):
+    if result.get("kind") != "estimate" or not isinstance(other, str) or re.search(_DISTANT, other):
         return False
     return _ON_ITS_OWN_SCALE in mentioned(other, str(result.root.get("synthreport")))
 

@@ -11,7 +11,7 @@ from synthreport.rules.value import Value
 
 _REAL = ("splits", "inputs", "evaluation_inputs")
 _GENERATED = ("synthetic", "simulated", "mixed")
-_RESAMPLED = re.compile(r"fold|cross.?valid|bootstrap|leave.one|out.of.bag|resampl", re.IGNORECASE)
+_RESAMPLED = r"(?i)fold|cross.?valid|bootstrap|leave.one|out.of.bag|resampl"
 
 
 def generated(result: Value, name: Any) -> Place | None:
@@ -57,7 +57,7 @@ def share_a_seen_set(result: Value) -> bool:
 def are_resampled(result: Value) -> bool:
     """Whether the parameters of a result say that rows were divided again and again, as cross-validation does."""
     parameters = result.get("parameters")
-    return isinstance(parameters, Value) and _RESAMPLED.search(str(parameters.data)) is not None
+    return isinstance(parameters, Value) and re.search(_RESAMPLED, str(parameters.data)) is not None
 
 
 def question(result: Value) -> tuple[str, ...]:

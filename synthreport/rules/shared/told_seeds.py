@@ -14,11 +14,11 @@ _BEFORE = r"(?P<before>[A-Za-z_.-]{0,40}?)"
 _LINK = r"(?:\s*[=:,(\"'`]|\s+(?i:was|is|were|are|set|to|with|as|chosen|fixed|at|used)\b)*"
 _ENDS = r"(?=\s*(?:$|[.,;:)\"'`\]])|\s+(?i:was|is|were|and|but|so|for|in|on|at|which|that|throughout)\b)"
 
-_COMMANDS = re.compile(rf"{_BEFORE}{_WORD}{_MORE}[\s=:\"']*{_NUMBER}")
-_PROSE = re.compile(rf"{_BEFORE}{_WORD}{_MORE}{_LINK}\s*[\"'`(]*{_NUMBER}{_ENDS}")
-_BACKWARDS = re.compile(rf"(?P<number>\b\d+)\s+(?i:as|was|is)\s+(?i:the\s+|its\s+|a\s+)?(?P<before>(?:\w+\s+)?){_WORD}")
-_KEY = re.compile(_BEFORE + _WORD)
-_DIGITS = re.compile(r"\s*(?P<number>0[xX][0-9a-fA-F]+|\d+)\s*")
+_COMMANDS = rf"{_BEFORE}{_WORD}{_MORE}[\s=:\"']*{_NUMBER}"
+_PROSE = rf"{_BEFORE}{_WORD}{_MORE}{_LINK}\s*[\"'`(]*{_NUMBER}{_ENDS}"
+_BACKWARDS = rf"(?P<number>\b\d+)\s+(?i:as|was|is)\s+(?i:the\s+|its\s+|a\s+)?(?P<before>(?:\w+\s+)?){_WORD}"
+_KEY = _BEFORE + _WORD
+_DIGITS = r"\s*(?P<number>0[xX][0-9a-fA-F]+|\d+)\s*"
 
 _OTHER = {"re", "cv", "fold", "split", "shuffle", "order", "init", "evaluation", "eval", "test", "bootstrap"}
 """Words before `seed` if it is that of something else: `cv_random_state`, `--split-seed`."""
@@ -40,12 +40,12 @@ def told_seeds(data: Any, path: Path, of: frozenset[str] = frozenset()) -> Itera
 
 
 def _numbers(text: str, key: str, of: frozenset[str]) -> Iterator[str]:
-    digits, named = _DIGITS.fullmatch(text), _KEY.search(key)
+    digits, named = re.fullmatch(_DIGITS, text), re.search(_KEY, key)
     if digits:
         yield from [digits["number"]] if named and _meant(named, of) else []
         return
     for form in (_COMMANDS,) if key == "command" else (_PROSE, _BACKWARDS):
-        yield from (found["number"] for found in form.finditer(text) if _meant(found, of))
+        yield from (found["number"] for found in re.finditer(form, text) if _meant(found, of))
 
 
 def _meant(found: re.Match[str], of: frozenset[str]) -> bool:
