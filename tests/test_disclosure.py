@@ -136,3 +136,12 @@ def test_a_disclosed_fault_names_the_limitation() -> None:
 def test_no_contradiction_can_be_disclosed() -> None:
     with pytest.raises(ValueError, match="contradictions"):
         rule("XX99", MUST, CONTRADICTION, at="", disclosable=True)
+
+
+@pytest.mark.parametrize("answer", [7, {"told_0": 7}], ids=["limitations", "one"])
+def test_limitations_that_cannot_be_read_disclose_nothing(answer: Any) -> None:
+    missed = PAIRS[0]
+    data = merged(base("trial"), missed.fault) | {"limitations": answer}
+    found = synthreport.check(data)
+    assert {finding.level for finding in found.findings if finding.code == missed.code} == {MUST}
+    assert found.crashed == ()

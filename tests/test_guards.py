@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 import synthreport
 from synthreport.manifest import Manifest
-from synthreport.manifest.node import ESSENTIAL, item
+from synthreport.manifest.node import ESSENTIAL, ExplainedGap, item
 from synthreport.rules.rule import document_rule
 from synthreport.rules.value import Value
 
@@ -28,6 +28,11 @@ def test_a_rule_has_a_code_of_its_own() -> None:
 def test_the_types_name_the_keys_that_are_empty() -> None:
     with pytest.raises(ValidationError, match="empty: dataset, purpose; state it, or declare a gap"):
         Manifest.model_validate({"synthreport": "1.0", "rest": {"gap": "unknown"}, "dataset": None, "purpose": None})
+
+
+def test_a_part_that_nothing_excuses_must_be_there() -> None:
+    with pytest.raises(ValidationError, match="must be stated, or declared as a gap: reason"):
+        ExplainedGap.model_validate({"gap": "withheld"})
 
 
 @pytest.mark.parametrize("answer", [{}, {"a": {"gap": "unknown"}}])

@@ -25,7 +25,7 @@ from synthreport.checker.text_problems import text_problems
 from synthreport.checker.unstated_answers import Blanks
 from synthreport.document import parse
 from synthreport.files import bugs
-from synthreport.finding import Outcome, Place, State
+from synthreport.finding import FIRST, Level, Outcome, Place, State
 from synthreport.rules import RULES
 from synthreport.rules.value import Manifest
 from synthreport.schema.engines import one
@@ -202,6 +202,15 @@ def test_gaps_that_a_profile_refuses_are_listed() -> None:
     listing = Listing(refusing(load(), "MA01"), Tally())
     assert list_refused_gaps(without_breach(data), listing) == {"MA01"}
     assert codes(listing) == [("MA01", "/maintenance")]
+
+
+def test_refused_gaps_beyond_those_that_are_listed_are_counted() -> None:
+    registry = {**base("trial")["inputs"]["registry"], "identifiability": {"gap": "unknown"}}
+    inputs = {f"source_{number}": registry for number in range(FIRST + 7)}
+    listing = Listing(load(), Tally(0))
+    assert list_refused_gaps(without_breach({**base("trial"), "inputs": inputs}), listing) >= {"SO03"}
+    assert len(codes(listing)) == FIRST
+    assert listing.tally.quota.more == {("SO03", Level.MUST): 7}
 
 
 def brought(data: Data, catalogue: Catalogue) -> tuple[Subject, Malformed, Listing]:

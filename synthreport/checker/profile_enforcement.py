@@ -69,8 +69,6 @@ def _finding(catalogue: Catalogue, limit: Entry, pointer: str, message: str, fix
 def _outcome(catalogue: Catalogue, open_: list[str], costly: list[Finding], broken: list[Finding]) -> Outcome:
     unchecked = len(open_) + len(costly)
     judged = len(catalogue.profile["limits"]) - unchecked
-    if not judged and not unchecked:
-        return Outcome(LIMITS, catalogue.level(LIMITS), State.NOT_APPLICABLE)
     state = State.BROKEN if broken else State.NOT_CHECKED if costly or not judged else State.HOLDS
     reasons = [f"what {', '.join(open_)} reads is not stated"] if open_ else []
     reasons += [finding.message for finding in costly]

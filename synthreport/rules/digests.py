@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
@@ -63,9 +64,7 @@ def splits_of_one_digest_are_one(split: Value) -> Iterator[Fault]:
     **Fix:** compute the digest of each split again.
     """
     digest = split.get("digest")
-    for other in split.root.once(_digested):
-        if other.pointer == split.pointer:
-            return
+    for other in takewhile(lambda each: each.pointer != split.pointer, split.root.once(_digested)):
         same = other.get("digest", "sha256") == digest["sha256"] and other.get("digest", "salt") == digest.get("salt")
         if same and not _is_all_of(split, other) and not _one_is_unseen(split, other):
             yield split.fault(

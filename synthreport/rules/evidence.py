@@ -65,8 +65,11 @@ def estimates_do_not_refute_the_claim(claim: Value) -> Iterator[Fault]:
     if claim["property"] not in _EFFECTS:
         return
     for result in linked(claim):
-        real = _real_estimate(result)
-        if real is not None and (why := _disagreement(result, real)):
+        estimand = result.find(result.get("estimand"), "estimands")
+        if estimand is None:
+            continue
+        real = _real_estimate(result, estimand)
+        if real is not None and (why := _disagreement(result, estimand, real)):
             message = f"{claim['property']} agreement is claimed, but {result.id} {why}"
             yield claim.fault("evidence", message, result.place("value"), real.place("value"))
             return
@@ -171,10 +174,9 @@ def _outdone(result: Value, built: set[Any]) -> Value | None:
     return next((each for each in real if each.get("value") not in (None, value)), None)
 
 
-def _real_estimate(result: Value) -> Value | None:
+def _real_estimate(result: Value, estimand: Value) -> Value | None:
     """What real rows say about the estimand of a result: those that it is compared with, or the only ones."""
-    estimand = result.find(result.get("estimand"), "estimands")
-    if estimand is None or not is_the_estimate(result) or is_beyond(result):
+    if not is_the_estimate(result) or is_beyond(result):
         return None
     real = dict(estimand.each("real"))
     named = real.get(str(result.get("against")))
@@ -184,23 +186,21 @@ def _real_estimate(result: Value) -> Value | None:
     return found
 
 
-def _disagreement(result: Value, real: Value) -> str:
+def _disagreement(result: Value, estimand: Value, real: Value) -> str:
     """In words how an estimate differs from that of real rows; empty if it may agree."""
     ours, theirs = interval_of(result), interval_of(real)
     value, other = result.get("value"), real.get("value")
     if ours and theirs and (ours[0] > theirs[1] or ours[1] < theirs[0]):
         return f"lies between {ours[0]:g} and {ours[1]:g}, and real rows between {theirs[0]:g} and {theirs[1]:g}"
-    none = _middle(result.find(result.get("estimand"), "estimands"))
+    none = _middle(estimand)
     clear = theirs is None or none is None or not theirs[0] <= none <= theirs[1]
     if None not in (value, other, none) and clear and (value - none) * (other - none) < 0 and not _holds(ours, other):
         return f"is {value:g}, and real rows say {other:g}, on the other side of {none:g}"
     return ""
 
 
-def _middle(estimand: Value | None) -> float | None:
+def _middle(estimand: Value) -> float | None:
     """The value that means no effect: the one that is given, or that of the scale."""
-    if estimand is None:
-        return None
     given: float | None = estimand.get("no_effect")
     return no_effect(estimand) if given is None else given
 
