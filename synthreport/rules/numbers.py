@@ -86,7 +86,8 @@ def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     """
     if result.get("noise") is not None:
         return
-    wrong = [(path, value, out) for path, value in values(result) if (out := beyond(value, range_of(result)))]
+    range_ = range_of(result)
+    wrong = [(path, value, out) for path, value in values(result) if (out := beyond(value, range_))]
     for path, value, out in wrong[:1]:
         message = f"{result['metric']} lies {out}, but the value is {value:g}"
         yield result.fault(

@@ -62,7 +62,8 @@ def is_the_estimate(result: Value) -> bool:
 
 def is_possible(result: Value) -> bool:
     """Whether every number of a result lies in the range of its metric; one that does not is a fault of its own."""
-    return not any(beyond(number, range_of(result)) for _, number in values(result))
+    range_ = range_of(result)
+    return not any(beyond(number, range_) for _, number in values(result))
 
 
 def values(result: Value) -> Iterator[tuple[str, float]]:
