@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -32,12 +33,13 @@ from synthreport.journal.anonymity.restoring import WrongKey, restore
 from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.editor import decision
-from synthreport.journal.language import FOLDER, LANGUAGES, Language, digest, language
+from synthreport.journal.language import FOLDER, LANGUAGES, TEXTS, Language, digest, language, original
 from synthreport.journal.letter import letter
 from synthreport.journal.reviewer import guide
 from synthreport.journal.revision import Turn, compare
 from synthreport.overview.checked import Checked
 from synthreport.overview.view import View
+from synthreport.reporters.markdown_text import marked
 from synthreport.reporters.paper import FORMS, made
 from synthreport.standard.catalogue import entries
 
@@ -104,6 +106,30 @@ def test_a_letter_on_what_cannot_be_read_says_so() -> None:
 def test_a_language_has_every_code_translated_or_as_a_stub(name: str) -> None:
     catalogue = entries()
     assert language(name).outdated({**catalogue["items"], **catalogue["rules"]}) == {}
+
+
+def pairs(name: str) -> dict[str, tuple[str, str]]:
+    """Every translated text, after the English one, by its code and place."""
+    catalogue, said = entries(), language(name)
+    asked = {**catalogue["items"], **catalogue["rules"]}
+    return {
+        f"{code} {which}": (original(entry)[which], said.text(code, entry, which))
+        for code, entry in asked.items()
+        for which in TEXTS
+        if said.translates(code)
+    }
+
+
+@pytest.mark.parametrize("name", LANGUAGES[1:])
+def test_no_word_of_a_translation_could_be_markup(name: str) -> None:
+    """A letter puts such words, those in „…“ among them, into code spans: write them as code, or in other words."""
+    assert {place: text for place, (_, text) in pairs(name).items() if marked(text) != text} == {}
+
+
+@pytest.mark.parametrize("name", LANGUAGES[1:])
+def test_a_translation_keeps_the_code_of_the_english_text(name: str) -> None:
+    spans = re.compile(r"`[^`]+`").findall
+    assert {place: texts for place, texts in pairs(name).items() if set(spans(texts[0])) - set(spans(texts[1]))} == {}
 
 
 GERMAN = """\
