@@ -88,7 +88,7 @@ OPENED_BY = {
 """Who opens files in the authoring tools, and which: all others go through the one door."""
 STARTED_BY = (
     "synthreport.scan.surroundings.machine",
-    "synthreport.conformance.processes",
+    "synthreport.files.processes.process",
     "synthreport.build.docs.quoted",
 )
 """Who starts a process: nvidia-smi, the tool that a person named, and this program itself."""
