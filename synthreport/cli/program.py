@@ -24,6 +24,7 @@ _COMMANDS = {
     "letter": "Write the request to the authors of a manifest.",
     "metrics": "List the metrics of the registry, or show one.",
     "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
+    "replay": "Run the command that made the dataset again, and compare what it makes.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
     "set": "Set or remove answers in a manifest; all other lines stay as they are.",
     "upgrade": "Upgrade a manifest to a newer version of the standard.",
