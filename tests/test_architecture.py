@@ -37,6 +37,7 @@ LAYERS = {
     "synthreport.scan": 7,
     "synthreport.interop": 7,
     "synthreport.journal": 8,
+    "synthreport.evidence": 8,
     "synthreport.builder": 8,
     "synthreport.interview": 8,
     "synthreport.record": 9,
