@@ -22,6 +22,7 @@ _COMMANDS = {
     "init": "Draft a manifest from a folder, then ask about what is missing.",
     "items": "List the items of the standard.",
     "letter": "Write the request to the authors of a manifest.",
+    "lineage": "Follow a dataset to the datasets that it was made from.",
     "metrics": "List the metrics of the registry, or show one.",
     "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
     "replay": "Run the command that made the dataset again, and compare what it makes.",

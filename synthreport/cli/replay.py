@@ -13,7 +13,7 @@ from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.output import Impossible, manifest_in, read_document
 from synthreport.evidence.replaying.plan import Plan, Unplanned, planned
 from synthreport.evidence.replaying.replay import RUNS, Given, missing_inputs, replayed
-from synthreport.evidence.replaying.report import NOT_APPLICABLE, NOT_ATTEMPTED, announced, as_data, told
+from synthreport.evidence.replaying.replay_report import NOT_APPLICABLE, NOT_ATTEMPTED, announced, as_data, told
 from synthreport.evidence.replaying.sandbox import Limits
 from synthreport.files.standard_streams import reason
 
@@ -37,12 +37,16 @@ def _inputs(context: click.Context, option: click.Parameter, given: tuple[str, .
     "--input", "inputs", multiple=True, metavar="ID=PATH", callback=_inputs,
     help="A file that the command reads and that is not in the dataset's folder. Repeatable.",
 )  # fmt: skip
-@click.option("--python", metavar="PATH", help="The Python to run the command with, for instance of a virtual environment.")
+@click.option(
+    "--python", metavar="PATH", help="The Python that runs the command."
+)
 @click.option(
     "--runs", type=click.IntRange(1, 100), default=RUNS, show_default=True,
     help="How many runs to compare where only distributions can be compared.",
 )  # fmt: skip
-@click.option("--timeout", type=click.FloatRange(min=1), default=3600.0, show_default=True, help="Seconds for each run.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=1), default=3600.0, show_default=True, help="Seconds for each run."
+)
 @click.option(
     "--memory", type=click.FloatRange(min=0.1), default=8.0, show_default=True, help="GiB of memory for each process."
 )
@@ -52,8 +56,8 @@ def _inputs(context: click.Context, option: click.Parameter, given: tuple[str, .
 def command(source: str, is_run: bool, form: str, **given: Any) -> None:
     """Run the command that made the dataset again, in a scratch copy of its folder, and compare what it makes.
 
-    Exit codes: 0 as close as the manifest claims, 1 not, 2 not run. A manifest from a stranger names a stranger's program:
-    read it first.
+    Exit codes: 0 as close as the manifest claims, 1 not, 2 not run. A stranger's manifest names a stranger's program: read
+    it first.
     """
     folder = Path(manifest_in(source)).resolve().parent
     try:

@@ -11,7 +11,7 @@ from typing import Any
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.replaying.plan import Plan
 from synthreport.files.processes import Output
-from synthreport.scan.surroundings.lock_files import lock_in, plain
+from synthreport.scan.surroundings.lock_files import Lock, lock_in, plain
 
 _MOST = 10
 _ASK = (
@@ -36,8 +36,8 @@ def differences(plan: Plan, folder: Path, start: Callable[[tuple[str, ...]], Out
     if not answer:
         yield f"{program} does not say which version it is"
         return
-    if plan.runtime and plan.runtime != answer["runtime"]:
-        yield f"declared {plan.runtime}, here {answer['runtime']}"
+    if plan.environment.runtime and plan.environment.runtime != answer["runtime"]:
+        yield f"declared {plan.environment.runtime}, here {answer['runtime']}"
     yield from _packages(plan, folder, {plain(name): version for name, version in answer["packages"].items()})
 
 
@@ -51,22 +51,27 @@ def _answered(output: Output) -> dict[str, Any]:
 
 def _packages(plan: Plan, folder: Path, here: Mapping[str, str]) -> Iterator[str]:
     """Packages of the lock file that have another version here, or are not here."""
-    if not plan.lock:
+    lock_file = plan.environment.lock
+    if not lock_file:
         yield "no lock file is declared: whether the packages here are those of the run is not known"
         return
     try:
-        lock = lock_in([(Path(plan.lock).name, folder / plan.lock)])
+        lock = lock_in([(Path(lock_file).name, folder / lock_file)])
     except Unusable as error:
-        yield f"{plan.lock} cannot be read: {error}"
+        yield f"{lock_file} cannot be read: {error}"
         return
-    if not lock:
-        yield f"{plan.lock} pins no versions that can be compared"
-        return
-    found = [_named(name, version, here) for name, version in sorted(lock.versions.items())]
-    unlike = [each for each in found if each]
+    if lock:
+        yield from _unlike(lock, here)
+    else:
+        yield f"{lock_file} pins no versions that can be compared"
+
+
+def _unlike(lock: Lock, here: Mapping[str, str]) -> Iterator[str]:
+    """The first packages that have another version here, or are not here, and how many more there are."""
+    unlike = list(filter(None, (_named(*each, here) for each in sorted(lock.versions.items()))))
     yield from unlike[:_MOST]
     if len(unlike) > _MOST:
-        yield f"and {len(unlike) - _MOST} more packages of {plan.lock}"
+        yield f"and {len(unlike) - _MOST} more packages of {lock.path}"
 
 
 def _named(name: str, version: str, here: Mapping[str, str]) -> str:

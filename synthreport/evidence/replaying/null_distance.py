@@ -23,9 +23,9 @@ class Distance(NamedTuple):
 
 
 def distance(first: Columns, second: Columns) -> Distance:
-    """How far apart two tables are: Kolmogorov-Smirnov of numbers, total variation of all else, missing values included.
+    """How far apart two tables are: Kolmogorov-Smirnov of numbers, total variation of all else.
 
-    For a column with missing values, the larger of the distance of what is there and of the shares of what is not.
+    With missing values, the larger of the distance of what is there and of the shares of what is not.
     """
     found = [_column(values, second[name]) for name, values in first.items()]
     return Distance(sum(found) / len(found), max(found)) if found else Distance(0.0, 0.0)
@@ -34,8 +34,8 @@ def distance(first: Columns, second: Columns) -> Distance:
 def null(columns: Columns, rows: int) -> Distance:
     """The 95th percentile of the distance between two tables drawn from the same one, with replacement.
 
-    The first has as many rows as the table, the second `rows`. Draws: 200. Above 20,000 rows, the draws have 20,000, and the
-    result is scaled by the square root of the rows, as Kolmogorov-Smirnov distances are.
+    The first has as many rows as the table, the second `rows`. Draws: 200. Above 20,000 rows, the draws have
+    20,000, and the result is scaled by the square root of the rows, as Kolmogorov-Smirnov distances are.
     """
     import numpy as np
 

@@ -31,6 +31,14 @@ class Made(NamedTuple):
     volatile: bool
 
 
+class Environment(NamedTuple):
+    """The declared environment: variables, runtime, and the path of the lock file."""
+
+    variables: dict[str, str]
+    runtime: str
+    lock: str
+
+
 class Plan(NamedTuple):
     """A command, its folder inside the dataset's, and what it needs and makes.
 
@@ -45,9 +53,7 @@ class Plan(NamedTuple):
     seeds: tuple[str, ...]
     claim: str
     secret: bool
-    environment: dict[str, str]
-    runtime: str
-    lock: str
+    environment: Environment
 
 
 def planned(data: Any) -> Plan:
@@ -63,18 +69,10 @@ def planned(data: Any) -> Plan:
     made = tuple(_made(root, replay))
     if not made:
         raise Unplanned(f"the manifest names no file that the command makes; list their ids at {AT}/outputs")
-    return Plan(
-        tuple(map(str, command)),
-        replay.get("folder") or ".",
-        _paths(replay),
-        made,
-        tuple(dict.fromkeys(_mapping(replay, "seeds").values())),
-        claim,
-        bool(root.get("privacy", "claims", "differential_privacy") not in (None, "none")),
-        _variables(root),
-        root.get("reproducibility", "environment", "runtime") or "",
-        root.get("reproducibility", "environment", "lockfile", "path") or "",
-    )
+    folder, seeds = replay.get("folder") or ".", tuple(dict.fromkeys(_mapping(replay, "seeds").values()))
+    is_secret = root.get("privacy", "claims", "differential_privacy") not in (None, "none")
+    inputs, environment = _mapping(replay, "inputs"), _environment(root)
+    return Plan(tuple(map(str, command)), folder, inputs, made, seeds, claim, is_secret, environment)
 
 
 def _made(root: Value, replay: Value) -> list[Made]:
@@ -99,15 +97,17 @@ def _mapping(holder: Value, key: str) -> dict[str, str]:
     return {name: text for name, text in texts.items() if isinstance(text, str) and not is_gap(text)}
 
 
-def _paths(replay: Value) -> dict[str, str]:
-    return _mapping(replay, "inputs")
+def _environment(root: Value) -> Environment:
+    stated = root.get("reproducibility", "environment")
+    if not isinstance(stated, Value):
+        return Environment({}, "", "")
+    lock = stated.get("lockfile")
+    path = lock.get("path") if isinstance(lock, Value) else ""
+    return Environment(_variables(stated), stated.get("runtime") or "", path or "")
 
 
-def _variables(root: Value) -> dict[str, str]:
+def _variables(environment: Value) -> dict[str, str]:
     """The variables that change results, as the run had them."""
-    environment = root.get("reproducibility", "environment")
-    if not isinstance(environment, Value):
-        return {}
     variables = environment.get("variables")
     stated = variables.data if isinstance(variables, Value) else {}
     zone, locale = environment.get("time_zone"), environment.get("locale")

@@ -63,15 +63,15 @@ def missing_inputs(plan: Plan, folder: Path, given: Mapping[str, Path]) -> Itera
             yield f"the command reads {name} at {path}; give the file with --input {name}=PATH"
 
 
-def replayed(plan: Plan, folder: Path, given: Given, told: Callable[[str], None] = lambda _: None) -> Replay:
-    """Run the command of a plan in scratch copies of a folder, and compare. `told` is called before each run.
+def replayed(plan: Plan, folder: Path, given: Given, announce: Callable[[str], None] = lambda _: None) -> Replay:
+    """Run the command of a plan in scratch copies of a folder, and compare. `announce` is called before each run.
 
     Raises OSError if the folder cannot be copied.
     """
     how = sandbox(given.limits, network=given.network)
     notes = list(how.missing)
     with TemporaryDirectory(prefix="synthreport-", ignore_cleanup_errors=True) as name:
-        replay = _Runs(plan, folder, Path(name).resolve(), given, how, told)
+        replay = _Runs(plan, folder, Path(name).resolve(), given, how, announce)
         try:
             notes += replay.first()
             files = tuple(_compared(each, folder, replay, notes) for each in plan.made if not each.volatile)
@@ -84,10 +84,10 @@ class _Runs:
     """The runs of one replay: the first as declared, later ones with other seeds, each in a copy of its own."""
 
     def __init__(
-        self, plan: Plan, folder: Path, scratch: Path, given: Given, how: Sandbox, told: Callable[[str], None]
+        self, plan: Plan, folder: Path, scratch: Path, given: Given, how: Sandbox, announce: Callable[[str], None]
     ) -> None:
         self.plan, self.folder, self.scratch, self.given = plan, folder, scratch, given
-        self._how, self._told = how, told
+        self._how, self._announce = how, announce
         self._made: list[Path] = []
 
     def first(self) -> list[str]:
@@ -112,7 +112,7 @@ class _Runs:
 
     def _run(self, target: Path, number: int) -> None:
         words = reseeded(self.plan.command, self.plan.seeds, number)
-        self._told(f"run {number + 1}: {' '.join(words)}")
+        self._announce(f"run {number + 1}: {' '.join(words)}")
         output = self._start(words, target)
         if output.ended or output.code:
             why = output.ended or f"exit code {output.code}"
@@ -127,7 +127,13 @@ class _Runs:
         if os.sep not in program and "/" not in program and not shutil.which(program):
             raise Failed(f"{program} is not installed here")
         try:
-            return run((program, *words[1:]), target / self.plan.folder, self.plan.environment, self._how, self.given.limits)
+            return run(
+                (program, *words[1:]),
+                target / self.plan.folder,
+                self.plan.environment.variables,
+                self._how,
+                self.given.limits,
+            )
         except OSError as error:
             raise Failed(f"{program} cannot be started: {error.strerror or error}") from None
 

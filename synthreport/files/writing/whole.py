@@ -61,6 +61,13 @@ def spooled(folder: Path, pieces: Iterable[bytes]) -> Path:
     return path
 
 
+def placed(path: Path, pieces: Iterable[bytes]) -> None:
+    """A new file at a path of a temporary folder of our own, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "xb", opener=_private) as file:
+        file.writelines(pieces)
+
+
 @contextmanager
 def whole_folder(path: Path) -> Iterator[Path]:
     """A folder to fill, which gets its name when complete and is removed on failure.
