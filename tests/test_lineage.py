@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,9 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from waiting import PATIENCE
 
+import synthreport
 from synthreport.cli.program import cli
 from synthreport.evidence.lineage import chain
 from synthreport.evidence.lineage.manifest_finder import Finder
@@ -91,7 +95,7 @@ def test_three_generations(family: Path) -> None:
 
 def test_the_trend_is_against_the_same_rows(family: Path) -> None:
     shown = follow(family)
-    assert "fid.coverage@1 (the same real rows throughout):" in shown
+    assert "fid.coverage@1 (the same real rows throughout), falls with every generation:" in shown
     assert shown.index("First 1.0: 0.9") < shown.index("Second 1.0: 0.7") < shown.index("Third 1.0: 0.4")
     change(family / "c", splits={"holdout": {"digest": {"sha256": "cd" * 32}}})
     assert "not the same real rows" in follow(family)
@@ -104,6 +108,22 @@ def test_without_a_folder_the_parent_is_not_found(family: Path) -> None:
     assert "from second: Parent, not followed" in shown
     assert "second.yaml is not in the folders searched; name its folder with --in DIR" in shown
     assert "generations: 3" in shown  # as declared
+
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "three-generations"
+
+
+def test_the_example_is_the_one_that_its_script_makes() -> None:
+    done = subprocess.run([sys.executable, "make.py", "--check"], cwd=EXAMPLE, capture_output=True, timeout=PATIENCE)
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+
+
+def test_the_example_loses_what_is_rare_and_says_so() -> None:
+    shown = lineage(EXAMPLE / "third.yaml", "--in", str(EXAMPLE.parent)).stdout
+    assert "from clinic: A simulated clinic" in shown
+    assert "(the same real rows throughout), falls with every generation:" in shown
+    assert "contradiction" not in shown
+    assert all(synthreport.check(path).complies() for path in EXAMPLE.glob("*.yaml") if "template" not in path.name)
 
 
 def test_a_changed_parent_is_named(family: Path) -> None:

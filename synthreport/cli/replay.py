@@ -37,9 +37,7 @@ def _inputs(context: click.Context, option: click.Parameter, given: tuple[str, .
     "--input", "inputs", multiple=True, metavar="ID=PATH", callback=_inputs,
     help="A file that the command reads and that is not in the dataset's folder. Repeatable.",
 )  # fmt: skip
-@click.option(
-    "--python", metavar="PATH", help="The Python that runs the command."
-)
+@click.option("--python", metavar="PATH", help="The Python that runs the command.")
 @click.option(
     "--runs", type=click.IntRange(1, 100), default=RUNS, show_default=True,
     help="How many runs to compare where only distributions can be compared.",
@@ -56,8 +54,8 @@ def _inputs(context: click.Context, option: click.Parameter, given: tuple[str, .
 def command(source: str, is_run: bool, form: str, **given: Any) -> None:
     """Run the command that made the dataset again, in a scratch copy of its folder, and compare what it makes.
 
-    Exit codes: 0 as close as the manifest claims, 1 not, 2 not run. A stranger's manifest names a stranger's program: read
-    it first.
+    Exit codes: 0 as close as the manifest claims, 1 not, 2 not run. Before --run, read the program: a manifest of a
+    stranger names a program of a stranger.
     """
     folder = Path(manifest_in(source)).resolve().parent
     try:

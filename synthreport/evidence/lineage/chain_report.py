@@ -60,7 +60,8 @@ def _lost(generation: Generation, level: int) -> Iterator[str]:
 
 def _trend(trend: Trend, chain: Chain) -> Iterator[str]:
     words = {True: "the same real rows throughout", False: "not the same real rows", None: "real rows unknown"}
-    yield f"{trend.metric} ({words[trend.is_fixed]}):"
+    course = f", {trend.course}" if trend.course else ""
+    yield f"{trend.metric} ({words[trend.is_fixed]}){course}:"
     for point in trend.points:
         yield f"  {named(chain.generations[point.generation])}: {point.value:g} ({point.result})"
 
@@ -74,6 +75,7 @@ def as_data(chain: Chain) -> dict[str, Any]:
             {
                 "metric": each.metric,
                 "same_real_rows": each.is_fixed,
+                "course": each.course,
                 "points": [point._asdict() for point in each.points],
             }
             for each in trends(chain)

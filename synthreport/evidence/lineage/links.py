@@ -99,7 +99,7 @@ def _input(name: str, source: Value) -> Link:
 
 def _relatives(root: Value) -> Iterator[Link]:
     for name, relative in root.each("lineage", "related"):
-        if relative.get("relation") in _BEFORE:
+        if relative.get("relation") in _BEFORE and any(_manifest(relative)):
             pointer = pointer_of(("lineage", "related", name))
             yield Link(pointer, name, _text(relative.get("description")), *_manifest(relative))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from synthreport.evidence.lineage.chain import Chain, Generation
@@ -30,6 +31,13 @@ class Trend(NamedTuple):
     points: tuple[Point, ...]
     is_fixed: bool | None
 
+    @property
+    def course(self) -> str:
+        """In words: whether it falls or rises with every generation."""
+        steps = [after.value - before.value for before, after in pairwise(self.points)]
+        falls, rises = all(step < 0 for step in steps), all(step > 0 for step in steps)
+        return "falls with every generation" if falls else "rises with every generation" if rises else ""
+
 
 def trends(chain: Chain) -> list[Trend]:
     """Every metric that at least two generations report for the whole output, in the order of its name."""
@@ -50,14 +58,24 @@ def _trend(metric: str, points: list[Point]) -> Trend:
 def _points(generation: Generation) -> Iterator[tuple[str, Point]]:
     """The results on whole tables that say something on rare values, coverage or closeness to real rows."""
     root = Manifest(generation.found.document.data, (), {})
+    others = {name for name, _ in root.each("lineage", "related")}
     for name, result in root.each("results"):
-        metric, value = result.get("metric"), result.get("value")
-        if not isinstance(metric, str) or not isinstance(value, int | float) or isinstance(value, bool):
-            continue
-        if metric.startswith(("fid.", "gen.")) and result.get("group") in _NONE:
-            fields = ",".join(result.get("fields") or ())
-            key = f"{metric} of {fields}" if fields else metric
-            yield key, Point(generation.number, name, float(value), _rows(root, result.get("against")))
+        value = result.get("value")
+        if isinstance(value, int | float) and result.get("subject", "ref") not in others and _is_followed(result):
+            yield _key(result), Point(generation.number, name, float(value), _rows(root, result.get("against")))
+
+
+def _is_followed(result: Value) -> bool:
+    """Whether a result compares the output with real rows, by a metric of fidelity or one with a name of its own."""
+    metric = result.get("metric")
+    own = result.get("kind") == "comparison" and isinstance(metric, Value)
+    return result.get("group") in _NONE and (own or (isinstance(metric, str) and metric.startswith("fid.")))
+
+
+def _key(result: Value) -> str:
+    metric, fields = result.get("metric"), ", ".join(result.get("fields") or ())
+    name = metric.get("other") if isinstance(metric, Value) else metric
+    return f"{name} of {fields}" if fields else str(name)
 
 
 def _rows(root: Value, name: object) -> str:
