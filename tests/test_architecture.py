@@ -37,6 +37,7 @@ LAYERS = {
     "synthreport.scan": 7,
     "synthreport.interop": 7,
     "synthreport.journal": 8,
+    "synthreport.evidence": 8,
     "synthreport.builder": 8,
     "synthreport.interview": 8,
     "synthreport.record": 9,
@@ -88,7 +89,7 @@ OPENED_BY = {
 """Who opens files in the authoring tools, and which: all others go through the one door."""
 STARTED_BY = (
     "synthreport.scan.surroundings.machine",
-    "synthreport.conformance.processes",
+    "synthreport.files.processes.process",
     "synthreport.build.docs.quoted",
 )
 """Who starts a process: nvidia-smi, the tool that a person named, and this program itself."""

@@ -23,10 +23,10 @@ from waiting import PATIENCE, until
 from synthreport.checker import pipeline
 from synthreport.cli.program import cli
 from synthreport.conformance import scoring
-from synthreport.conformance.pipes import Pipe
 from synthreport.conformance.scoring import Found, judged
 from synthreport.conformance.suite import Case, merged, published
 from synthreport.conformance.tool_command import UnusableCommand, command_of
+from synthreport.files.processes.pipes import Pipe
 from synthreport.schema.evaluator import ANNOTATIONS
 from synthreport.standard.versions import NEWEST
 

@@ -9,10 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePath
 from typing import Any
 
-from synthreport.conformance.processes import Output, Processes
 from synthreport.conformance.scoring import Found, read_document
 from synthreport.conformance.suite import Case
 from synthreport.conformance.tool_command import Call, Command
+from synthreport.files.processes import Output, Processes
 from synthreport.files.writing import scratch
 
 Answer = Found | str

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-import urllib.request
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from synthreport.draft.draft import Draft, Left, leaves
-from synthreport.draft.source_files import LIMIT, Source, Unusable
+from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
+from synthreport.files.download import NotFetched, fetched
 from synthreport.interop import Options, imported, importers
 from synthreport.scan import Limits, scanned
 from synthreport.scan.surroundings.code import code
@@ -22,7 +22,6 @@ from synthreport.standard.catalogue import load
 from synthreport.standard.versions import NEWEST
 
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
-_SECONDS = 30
 
 
 class Begun(NamedTuple):
@@ -86,18 +85,8 @@ def opened(named: str, *, online: bool = False) -> tuple[str | None, Source]:
 
 
 def _fetched(address: str) -> bytes:
-    """The content of a URL. Raises Unusable if it cannot be fetched or is larger than LIMIT."""
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.HTTPHandler, urllib.request.HTTPSHandler, urllib.request.HTTPRedirectHandler,
-        urllib.request.HTTPErrorProcessor, urllib.request.HTTPDefaultErrorHandler, urllib.request.ProxyHandler,
-    ):  # fmt: skip
-        opener.add_handler(handler())
+    """The content of a URL. Raises Unusable if it cannot be fetched or is too large."""
     try:
-        with opener.open(address, timeout=_SECONDS) as answer:
-            data: bytes = answer.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        raise Unusable(f"{address}: cannot be fetched: {error}") from None
-    if len(data) > LIMIT:
-        raise Unusable(f"{address}: larger than {LIMIT // 2**20} MiB; descriptions of datasets are smaller")
-    return data
+        return fetched(address)
+    except NotFetched as error:
+        raise Unusable(str(error)) from None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-_NAME = "SYNTHREPORT_CONFORMANCE"
+_NAME = "SYNTHREPORT_STARTED"
 _PROCESSES = Path("/proc")
 _ROUNDS = 5
 
 
-def marked_environment() -> dict[str, str]:
-    """Our environment, with a mark for those who inherit it."""
-    return {**os.environ, _NAME: os.urandom(16).hex()}
+def marked(environment: Mapping[str, str]) -> dict[str, str]:
+    """An environment with a mark for those who inherit it."""
+    return {**environment, _NAME: os.urandom(16).hex()}
 
 
 def end_marked(environment: dict[str, str]) -> None:

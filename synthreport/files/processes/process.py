@@ -6,11 +6,13 @@ import os
 import signal
 import subprocess
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import NamedTuple
 
-from synthreport.conformance.leftovers import end_marked, marked_environment
-from synthreport.conformance.pipes import Pipe
+from synthreport.files.processes.leftovers import end_marked, marked
+from synthreport.files.processes.pipes import Pipe
 
 _LAST_WORDS = 10_000
 """Bytes of standard error that are kept: the last of them are reported if a tool fails."""
@@ -28,14 +30,14 @@ class Output(NamedTuple):
 class Processes:
     """Runs processes from several threads, and can end all of them with all that they started."""
 
-    def __init__(self, timeout: float) -> None:
+    def __init__(self, timeout: float, environment: Mapping[str, str] = os.environ) -> None:
         self.timeout = timeout
         self._running: set[_Process] = set()
         self._lock = threading.Lock()
         self._stopped = False
-        self._environment = marked_environment()
+        self._environment = marked(environment)
 
-    def run(self, words: tuple[str, ...], most: int) -> Output:
+    def run(self, words: tuple[str, ...], most: int, folder: Path | None = None) -> Output:
         """Run one to its end, to that of its time (in seconds), or until it wrote more than `most` bytes.
 
         What it leaves running is not waited for, and is ended. Raises OSError if it cannot be started.
@@ -43,7 +45,7 @@ class Processes:
         with self._lock:
             if self._stopped:
                 raise InterruptedError("stopped")
-            process = _Process(words, most, self._environment)
+            process = _Process(words, most, self._environment, folder)
             self._running.add(process)
         try:
             return process.output(self.timeout)
@@ -63,13 +65,13 @@ class Processes:
 class _Process:
     """One process, and why it was ended, if it was."""
 
-    def __init__(self, words: tuple[str, ...], most: int, environment: dict[str, str]) -> None:
+    def __init__(self, words: tuple[str, ...], most: int, environment: dict[str, str], folder: Path | None) -> None:
         self._ended = ""
         self._started = threading.Event()
         self._stdout = Pipe(most, lambda: self.end(f"the answer is too large: more than {most / 1e6:g} MB"))
         self._stderr = Pipe(_LAST_WORDS)
         try:
-            self._process = _begun(words, environment, self._stdout, self._stderr)
+            self._process = _begun(words, environment, folder, self._stdout, self._stderr)
         except BaseException:
             self._written()
             raise
@@ -104,9 +106,11 @@ class _Process:
             subprocess.run(kill, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
-def _begun(words: tuple[str, ...], environment: dict[str, str], out: Pipe, err: Pipe) -> subprocess.Popen[bytes]:
+def _begun(
+    words: tuple[str, ...], environment: dict[str, str], folder: Path | None, out: Pipe, err: Pipe
+) -> subprocess.Popen[bytes]:
     """A process in a group of its own, to which nothing is said."""
     group, nothing = os.name != "nt", subprocess.DEVNULL
     return subprocess.Popen(
-        words, env=environment, stdin=nothing, stdout=out.theirs, stderr=err.theirs, start_new_session=group
+        words, env=environment, cwd=folder, stdin=nothing, stdout=out.theirs, stderr=err.theirs, start_new_session=group
     )

@@ -1,0 +1,10 @@
+"""Processes of programs that are not ours: limited in time and output, and none left behind.
+
+In: words of a command. Out: its exit code and the end of what it wrote. Never: a shell, a process left running.
+"""
+
+from __future__ import annotations
+
+from synthreport.files.processes.process import Output, Processes
+
+__all__ = ["Output", "Processes"]
