@@ -53,6 +53,7 @@ CONFINED = {
         "synthreport.document",
         "synthreport.build",
         "synthreport.journal.language",
+        "synthreport.journal.article.wording",
         "synthreport.files.serialise",
     ),
     "pydantic": ("synthreport.manifest", "synthreport.build"),

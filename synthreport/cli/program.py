@@ -23,6 +23,7 @@ _COMMANDS = {
     "items": "List the items of the standard.",
     "letter": "Write the request to the authors of a manifest.",
     "lineage": "Follow a dataset to the datasets that it was made from.",
+    "methods": "Write the texts that an article needs: methods, availability, limitations, citation.",
     "metrics": "List the metrics of the registry, or show one.",
     "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
     "replay": "Run the command that made the dataset again, and compare what it makes.",

@@ -1,0 +1,157 @@
+"""Sentences: each made from answers, and each with the pointers of these answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from synthreport.journal.article.wording import Wording
+from synthreport.rules.value import Value
+
+
+class Sentence(NamedTuple):
+    """A sentence, and the pointers of the answers that it is made from."""
+
+    text: str
+    pointers: tuple[str, ...]
+
+
+class Article:
+    """What the sentences are made from: the answers, and the wording of a language."""
+
+    def __init__(self, root: Value, words: Wording) -> None:
+        self.root, self.words = root, words
+
+    def say(self, key: str, *pointers: str, **values: object) -> Sentence:
+        """A phrase with answers filled in."""
+        return Sentence(self.words.phrase(key, **values), pointers)
+
+    def known(self, *keys: str) -> Any:
+        """The answer below some keys; None if it is a gap, `none` or not there."""
+        found = self.root.get(*keys)
+        return None if found == "none" else found
+
+    def party(self, name: Any) -> str:
+        """The name of a party by its id."""
+        found = self.known("parties", name, "name") if isinstance(name, str) else None
+        return found if isinstance(found, str) else self.words.value(name)
+
+
+def what_it_is(article: Article) -> Iterator[Sentence]:
+    """The dataset, its size, its uses."""
+    words, known = article.words, article.known
+    composition, methods = known("dataset", "composition", "kind"), known("dataset", "methods")
+    if composition and methods:
+        title, version = known("dataset", "title") or words.phrase("untitled"), known("dataset", "version") or "?"
+        answers = {"title": title, "version": version, "composition": words.value(composition)}
+        yield article.say("what", "/dataset", methods=words.listed(methods), **answers)
+    counts = [file.get("records") for _, file in article.root.each("files") if file.get("role") == "data"]
+    if counts and all(isinstance(count, int) for count in counts):
+        key = "size_one" if len(counts) == 1 else "size"
+        yield article.say(key, "/files", records=words.number(sum(counts)), files=len(counts))
+    uses = known("purpose", "uses")
+    for use, key in (("intended", "uses"), ("excluded", "excluded")):
+        named = [name for name, answer in uses.data.items() if answer == use] if isinstance(uses, Value) else []
+        if named:
+            yield article.say(key, "/purpose/uses", **{use: words.listed(named)})
+
+
+def sources(article: Article) -> Iterator[Sentence]:
+    """Every input, with its population and its identifiability."""
+    for _, source in article.root.each("inputs"):
+        yield from _source(article, source)
+    for name, split in article.root.each("splits"):
+        persons, seen = split.get("persons"), split.get("seen_by_generator")
+        if isinstance(persons, int) and seen:
+            unit = article.words.value("persons")
+            answers = {"persons": article.words.number(persons), "unit": unit, "seen": article.words.value(seen)}
+            yield article.say("split", split.pointer, id=name, **answers)
+
+
+def _source(article: Article, source: Value) -> Iterator[Sentence]:
+    words, population = article.words, source.get("population")
+    version = words.optional("version", source.get("version"))
+    named = {"title": words.value(source.get("title") or words.phrase("untitled")), "version": version}
+    if source.get("level") == "person" and isinstance(population, Value):
+        yield from _population(article, population, named)
+    elif source.get("title"):
+        yield article.say("source", source.pointer, origin=_plain(source.get("origin"), words), **named)
+    if status := source.get("identifiability"):
+        yield article.say("identifiable", f"{source.pointer}/identifiability", identifiability=words.value(status))
+
+
+def _population(article: Article, population: Value, named: dict[str, str]) -> Iterator[Sentence]:
+    words = article.words
+    answers = {key: _plain(population.get(key), words) for key in ("eligibility", "persons", "places")}
+    period = {end: _plain(population.get("period", end), words) for end in ("start", "end")}
+    whom = {key: answers[key] for key in ("eligibility", "persons")}
+    yield article.say("source_persons", population.pointer, **whom, **named)
+    yield article.say("source_places", population.pointer, places=answers["places"], **period)
+
+
+def _plain(answer: Any, words: Wording) -> str:
+    """An answer in words; what is a gap is not known."""
+    return words.gap("unknown") if answer is None else words.value(answer)
+
+
+def generation(article: Article) -> Iterator[Sentence]:
+    """Every step, with family, tools, assumptions, counts and seeds; and what a repetition gives."""
+    for name, step in article.root.each("steps"):
+        yield from _step(article, name, step)
+    claim = article.known("reproducibility", "determinism", "claim")
+    if claim:
+        yield article.say("repetition", "/reproducibility/determinism/claim", claim=article.words.value(claim))
+
+
+def _step(article: Article, name: str, step: Value) -> Iterator[Sentence]:
+    words = article.words
+    tools = [_tool(article, each) for each in _list(step.get("tools"))]
+    parts = {"family": words.optional("family", step.get("family")), "tools": words.optional("tools", tools)}
+    yield article.say("step", step.pointer, id=name, kind=words.value(step.get("kind")), **parts)
+    if assumed := _list(step.get("assumptions")):
+        yield article.say("assumptions", f"{step.pointer}/assumptions", assumptions=words.listed(assumed, "; "))
+    yield from _counts(article, step)
+    for _, stream in step.each("random"):
+        yield _seed(article, stream)
+
+
+def _tool(article: Article, name: Any) -> str:
+    tool = article.known("tools", name) if isinstance(name, str) else None
+    if not isinstance(tool, Value):
+        return str(name)
+    version = tool.get("version")
+    return f"{tool.get('name') or name} {version}" if isinstance(version, str) else str(tool.get("name") or name)
+
+
+def _counts(article: Article, step: Value) -> Iterator[Sentence]:
+    words, made, rejected = article.words, step.get("made_count"), step.get("rejected")
+    if not isinstance(made, int):
+        return
+    counts = [each for each in rejected.data.values() if isinstance(each, int)] if isinstance(rejected, Value) else []
+    if rejected == "none":
+        yield article.say("made_all", f"{step.pointer}/made_count", made=words.number(made))
+    elif counts:
+        yield article.say(
+            "made", f"{step.pointer}/rejected", made=words.number(made), rejected=words.number(sum(counts))
+        )
+
+
+def _seed(article: Article, stream: Value) -> Sentence:
+    words = article.words
+    purposes, seed = words.listed(_list(stream.get("purposes"))), stream.get("seed")
+    disclosure = seed.get("disclosure") if isinstance(seed, Value) else None
+    if disclosure == "public":
+        answers = {"value": words.value(seed.get("value")), "algorithm": words.value(stream.get("algorithm"))}
+        return article.say("seed", stream.pointer, purposes=purposes, **answers)
+    return article.say("seed_kept", stream.pointer, purposes=purposes, disclosure=_plain(disclosure, words))
+
+
+def limitations(article: Article) -> Iterator[Sentence]:
+    """The limitations as their authors word them."""
+    for _, limit in article.root.each("limitations"):
+        if isinstance(text := limit.get("text"), str):
+            yield Sentence(text, (limit.pointer,))
+
+
+def _list(answer: Any) -> list[Any]:
+    return answer if isinstance(answer, list) else []

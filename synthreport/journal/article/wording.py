@@ -1,0 +1,72 @@
+"""The words of an article in one language: phrases, answers of closed lists, numbers, lists."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from synthreport.rules.value import Value
+from synthreport.standard.gaps import is_gap
+
+_FOLDER = Path(__file__).parent
+_LARGE = 100_000
+"""Smaller numbers stay as they are written: they may be years, seeds or codes."""
+
+
+class Wording:
+    """Phrases and values of a language."""
+
+    def __init__(self, said: dict[str, Any]) -> None:
+        self._phrases: dict[str, str] = said["phrases"]
+        self._values: dict[str, str] = said["values"]
+        self._gaps: dict[str, str] = said["gaps"]
+
+    def phrase(self, key: str, **values: object) -> str:
+        """A phrase with its values filled in. Raises KeyError for an unknown name."""
+        return self._phrases[key].format(**values)
+
+    def number(self, count: int) -> str:
+        """A count as the language writes it."""
+        return f"{count:,}".replace(",", self.phrase("thousands"))
+
+    def gap(self, kind: str) -> str:
+        """A kind of gap in words."""
+        return self._gaps.get(kind, kind.replace("_", " "))
+
+    def value(self, answer: Any) -> str:
+        """An answer in words: one of a closed list, a number, a text, or one in the author's own words."""
+        if isinstance(answer, Value):
+            return self.value(answer.data)
+        if isinstance(answer, dict):
+            return self._of_mapping(answer)
+        if isinstance(answer, list):
+            return self.listed(answer)
+        if isinstance(answer, str):
+            words = self._values.get(answer, answer.replace("_", " ") if answer.isidentifier() else answer)
+            return words.removesuffix(".")
+        if isinstance(answer, int) and not isinstance(answer, bool) and answer >= _LARGE:
+            return self.number(answer)
+        return f"{answer:g}" if isinstance(answer, float) else str(answer)
+
+    def _of_mapping(self, answer: dict[str, Any]) -> str:
+        if is_gap(answer):
+            return self.gap(str(answer["gap"]))
+        own = next((answer[key] for key in ("other", "statement", "about") if key in answer), None)
+        return self.value(own) if own is not None else "; ".join(f"{key}: {self.value(v)}" for key, v in answer.items())
+
+    def listed(self, answers: Any, sign: str = ", ") -> str:
+        """Several answers, with commas or another sign; one that is no list, as it is."""
+        return sign.join(map(self.value, answers if isinstance(answers, list) else [answers]))
+
+    def optional(self, key: str, answer: Any, name: str = "") -> str:
+        """A part of a sentence that stands only where there is an answer."""
+        return "" if answer in (None, "", "none", []) else self.phrase(key, **{name or key: self.value(answer)})
+
+
+@cache
+def wording(language: str) -> Wording:
+    """The wording of a language, by its code."""
+    return Wording(yaml.safe_load((_FOLDER / f"phrases_{language}.yaml").read_text(encoding="utf-8")))
