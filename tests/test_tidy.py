@@ -89,7 +89,7 @@ def test_an_entry_takes_few_lines() -> None:
     done = tidy(text)
     assert len(done.splitlines()) < len(text.splitlines()) / 2
     results = done.partition("\nresults:\n")[2].splitlines()
-    assert sum(len(line) <= LONGEST for line in results) > 0.95 * len(results)
+    assert sum(len(line) <= LONGEST for line in results) > 0.9 * len(results)
 
 
 def test_an_entry_with_a_comment_keeps_its_layout() -> None:

@@ -21,7 +21,8 @@ COMPACT = (("tools",), ("files",), ("content", "fields"), ("results",))
 """The collections that tools write, in their order at the end."""
 
 _FIRST = ("synthreport", "manifest", "parties")
-_WIDTH = 104
+_WIDTH = 88
+"""Columns at which a line is broken; a long answer may run beyond."""
 _COMMENT = re.compile(r"(?:^|\s)#")
 _QUESTION = re.compile(r"# Line \d+, ")
 
