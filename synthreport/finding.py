@@ -60,11 +60,15 @@ Kind = tuple[str, Level]
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong or missing, under the code of the item or rule that it concerns."""
+    """One thing that is wrong or missing, under the code of the item or rule that it concerns.
+
+    `problem` heads it in reports: what is wrong, in a few words. `title` is the statement of the item or rule.
+    """
 
     code: str
     level: Level
     title: str
+    problem: str
     at: Place
     message: str
     fix: str
@@ -75,6 +79,9 @@ class Finding(NamedTuple):
         """The code and the level, by which findings are counted."""
         return self.code, self.level
 
+
+WRONG_FORM = "An answer is not in the expected form"
+"""The problem of a malformed answer, under the code of its item: the item's own is that there is none."""
 
 THIRD_PARTY = "third-party"
 """The profile for those who describe a dataset from the public record."""

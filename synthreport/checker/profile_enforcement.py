@@ -63,7 +63,8 @@ def _silent(inventory: Inventory) -> Silent:
 
 def _finding(catalogue: Catalogue, limit: Entry, pointer: str, message: str, fix: str) -> Finding:
     message = f"{message.rstrip('.')} (profile {catalogue.profile['profile']})"
-    return Finding(LIMITS, Level(limit["level"]), catalogue.title(LIMITS), Place(pointer), message, fix)
+    title, problem = catalogue.title(LIMITS), catalogue.problem(LIMITS)
+    return Finding(LIMITS, Level(limit["level"]), title, problem, Place(pointer), message, fix)
 
 
 def _outcome(catalogue: Catalogue, open_: list[str], costly: list[Finding], broken: list[Finding]) -> Outcome:
