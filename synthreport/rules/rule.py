@@ -70,7 +70,7 @@ class Rule(NamedTuple):
     def problem(self) -> str:
         """What is wrong where the rule is broken, which heads its findings: the text after `**Problem:**`."""
         return (
-            " ".join(self.text.partition("**Problem:**")[2].partition("**Fix:**")[0].split()).rstrip(".") or self.title
+            " ".join(self.text.partition("**Problem:**")[2].partition("**Fix:**")[0].split()).rstrip(".")
         )
 
     @property
