@@ -59,6 +59,15 @@ Kind = tuple[str, Level]
 """A code, and a level that findings of this code have."""
 
 
+class Problem(StrEnum):
+    """The problems that findings of any code may have, instead of the problem that the standard words for it."""
+
+    WRONG_FORM = "An answer is not in the expected form"
+    WIDE_GAP = "One gap leaves several lines of the checklist open"
+    LIMIT_NOT_CHECKED = "A limit of the profile could not be checked"
+    BUG = "Not checked, because of a bug in the checker"
+
+
 class Finding(NamedTuple):
     """One thing that is wrong or missing, under the code of the item or rule that it concerns.
 
@@ -79,9 +88,6 @@ class Finding(NamedTuple):
         """The code and the level, by which findings are counted."""
         return self.code, self.level
 
-
-WRONG_FORM = "An answer is not in the expected form"
-"""The problem of a malformed answer, under the code of its item: the item's own is that there is none."""
 
 THIRD_PARTY = "third-party"
 """The profile for those who describe a dataset from the public record."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from synthreport.finding import LEVELS, WRONG_FORM, Finding, Level
+from synthreport.finding import LEVELS, Finding, Level, Problem
 from synthreport.journal.language import Language
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
@@ -101,10 +101,10 @@ def _request(number: int, asked: str, findings: list[Finding], view: View, langu
 
 
 def _head(asked: str, findings: list[Finding], view: View, language: Language) -> str:
-    """The problem, in the language of the letter: that of the code, unless its answers are there and malformed."""
-    if all(finding.problem == WRONG_FORM for finding in findings):
-        return language.phrase("wrong_form")
-    return language.problem(asked, view.entry(asked))
+    """The problem, in the language of the letter: that of the code, unless all findings have the same other one."""
+    problems = {finding.problem for finding in findings}
+    other = next((each for each in Problem if problems == {each}), None)
+    return language.phrase(other.name.lower()) if other else language.problem(asked, view.entry(asked))
 
 
 def _satisfying(asked: str, findings: list[Finding], view: View, language: Language) -> str:

@@ -48,7 +48,7 @@ class Manifest(Node):
         ESSENTIAL,
         "The manifest names the version of the standard that it follows",
         "The version of the standard, in quotes.",
-        problem="The version of the standard is not stated",
+        problem="No known version of the standard is stated",
         why="A checker that guesses the version judges by rules that the author never saw.",
         sources="DOME CR11",
         tag=True,
@@ -60,7 +60,7 @@ class Manifest(Node):
         ESSENTIAL,
         "Creators, custodians, funders and vendors are named with their ties",
         "Everybody who took part, each under an id of your choice.",
-        problem="Creators, funding or competing interests not declared",
+        problem="Creators, funding or competing interests not fully stated",
         why="A vendor who judges its own generator should be seen to do so.",
         sources="STAND DTA",
     )
@@ -79,7 +79,7 @@ class Manifest(Node):
         ESSENTIAL,
         "Everything that shaped the output is listed, or it is said that nothing human-made went in",
         "Whatever shaped the output: records, figures, models, knowledge; evaluation_inputs hold what only tested it.",
-        problem="Sources of the dataset are not fully listed",
+        problem="Sources of the dataset are not fully described",
         why="`No real data used`, with a model that was tuned on patients, is how people end up in the output.",
         sources="SND AIA53",
     )
@@ -134,7 +134,7 @@ class Manifest(Node):
         ESSENTIAL,
         "It is said whether anybody but the creators tested the dataset",
         "Validations by others; `none` if there are none.",
-        problem="Independent validation is not stated or incomplete",
+        problem="Independent validation is not fully stated",
         why="Creators who test their own work find what they look for.",
         sources="NAT-ED",
     )

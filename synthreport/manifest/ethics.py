@@ -50,7 +50,7 @@ class Ethics(Node):
         RECOMMENDED,
         "Interests of groups and communities were considered, and withdrawal was planned for",
         "Community governance, group harm, public involvement.",
-        problem="Group interests or withdrawal are not addressed",
+        problem="Group interests or plans for withdrawal are not stated",
         why="A dataset without a single real person can still harm a group that recognises itself in it.",
         when=PERSONS,
         sources="CARE NOLL UKSA",

@@ -46,7 +46,7 @@ class _File(Node):
         ESSENTIAL,
         "Every file is listed with path, type, size, records and digest",
         "Path inside the dataset's folder, with `/`; `*` stands for many files of one form.",
-        problem="Files are not fully listed",
+        problem="Files are not fully described",
         why="What is not listed can be replaced, and a paper's counts cannot be compared with the data.",
         sources="CR11 KS",
         eg="data/synthetic.csv",

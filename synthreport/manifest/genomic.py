@@ -29,7 +29,7 @@ class Genomic(Node):
         ESSENTIAL,
         "Frequencies, linkage, structure, relatedness to the source and risk to kin were assessed",
         "Results on allele frequencies, linkage and population structure.",
-        problem="Genetic structure, relatedness or kin risk not assessed",
+        problem="Genetic structure, relatedness or kin risk not reported",
         why="A test on persons overlooks their relatives, who consented to nothing.",
         when="genomic person_level_input",
         sources="GENO GENO-HAPNEST",

@@ -263,7 +263,7 @@ class DatasetInput(_Content):
         ESSENTIAL,
         "The source's terms allow what was done with it",
         "What the licence or agreement says on derivatives, redistribution, processing by others and model release.",
-        problem="Terms of a source are missing or incomplete",
+        problem="Terms of a source are not fully stated",
         why="Restricted records sent to a hosted model, or released under an open licence, break a promise to people.",
         when=PERSONS,
         sources="PHYS DTA",

@@ -41,7 +41,7 @@ class Longitudinal(Node):
         RECOMMENDED,
         "Order, transitions and durations were tested, not single visits alone",
         "Results on order, transitions, survival, or a real analysis that was run again.",
-        problem="No test of order, transitions or durations",
+        problem="No reported test of order, transitions or durations",
         why="Each visit can look right in a course of illness that nobody has.",
         when="longitudinal",
         sources="LONG VAL",

@@ -138,7 +138,7 @@ class _DrawingStep(_Step):
         ESSENTIAL,
         "The records generated, rejected for each reason, and kept are counted",
         "How many records the step made before any was rejected.",
-        problem="Generated or rejected records are not counted",
+        problem="Number of generated or rejected records is not stated",
         why="Hidden rejection changes the distribution and, where real records judged, leaks them.",
         sources="NAT-ED NAF",
         eg=1711,

@@ -69,7 +69,7 @@ class Maintenance(Node):
         ESSENTIAL,
         "A public dataset has a contact, a channel for problems, and rules for recall and re-assessment",
         "The party, address or page that answers.",
-        problem="Contact or rules for recall are missing or incomplete",
+        problem="Contact or rules for recall are not fully stated",
         why="A new attack or a withdrawn source must reach those who hold copies.",
         when="public_release",
         sources="SHDGF RAI10",

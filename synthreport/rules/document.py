@@ -132,7 +132,7 @@ document_rule(
 
     They are not in JSON, some readers drop them, and nested ones exhaust memory.
 
-    **Problem:** An anchor, alias or merge key repeats something.
+    **Problem:** An anchor, alias or merge key is used.
 
     **Fix:** write the value out.
     """,
@@ -268,7 +268,7 @@ document_rule(
 
     A profile may ask, for one context of use, what the standard leaves open: an intended use, an open tier of access.
 
-    **Problem:** A limit of the profile is broken, or could not be checked.
+    **Problem:** A limit of the profile is broken.
 
     **Fix:** see the message; or check against the profile that fits what the dataset is for.
     """,
@@ -291,7 +291,7 @@ document_rule(
 
     Nobody judges what an `x-` key says, but readers believe it.
 
-    **Problem:** A claim of privacy is made under a key of one's own.
+    **Problem:** A claim of privacy is made under a key of the author's own.
 
     **Fix:** make the claim under one of the keys of `privacy.claims`; or put what was measured under `results`.
     """,

@@ -34,7 +34,7 @@ def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
 
     The records that go in are real, whatever comes out.
 
-    **Problem:** The source was used because the output is synthetic.
+    **Problem:** Use of the source rests on the output being synthetic.
 
     **Fix:** name the ground on which the source itself could be used, or have its use reviewed.
     """

@@ -161,7 +161,7 @@ def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     A distance without the way it was measured, or a rate without the number that it rests on, can be compared with
     nothing.
 
-    **Problem:** A metric lacks what it cannot be read without.
+    **Problem:** A metric lacks the context that it needs.
 
     **Fix:** add what is named; where it is not known, give a gap in its place where the field takes one.
     """

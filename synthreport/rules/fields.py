@@ -166,7 +166,7 @@ def references_are_fields_of_their_table(table: Value) -> Iterator[Fault]:
 
     A join over a column that is not there joins nothing.
 
-    **Problem:** A reference to a table is a field of another table.
+    **Problem:** A foreign key is a field of another table.
 
     **Fix:** name a field of this table, or correct the `table` of the field.
     """

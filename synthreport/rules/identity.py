@@ -134,7 +134,7 @@ def changed_data_have_a_version_of_their_own(dataset: Value) -> Iterator[Fault]:
 
     Two states of the files under one number are two datasets that nobody can tell apart.
 
-    **Problem:** The data changed without a version of their own.
+    **Problem:** The data changed, but the version did not.
 
     **Fix:** give the later change a version of its own; or say `changed: documentation` where no record changed.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.metric_registry import metric_of
+from synthreport.rules.shared.metric_registry import metric_name, metric_of
 from synthreport.rules.shared.ranges import (
     beyond,
     is_possible,
@@ -97,7 +97,7 @@ def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     range_ = range_of(result)
     wrong = [(path, value, out) for path, value in values(result) if (out := beyond(value, range_))]
     for path, value, out in wrong[:1]:
-        message = f"{result['metric']} lies {out}, but the value is {value:g}"
+        message = f"{metric_name(result)} lies {out}, but the value is {value:g}"
         yield result.fault(
             path, message, result.place("metric"), *(result.place(*each.split("/")) for each, *_ in wrong[1:])
         )
@@ -126,7 +126,7 @@ def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
     for end in ("low", "high"):
         found = result.get("interval", end)
         if out := beyond(found, range_):
-            message = f"{result['metric']} lies {out}, but the end is {found:g}"
+            message = f"{metric_name(result)} lies {out}, but the end is {found:g}"
             yield result.fault(f"interval/{end}", message, result.place("metric"))
             return
 

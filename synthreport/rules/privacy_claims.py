@@ -53,7 +53,7 @@ def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
 
     The best of forty runs, chosen by real records, has asked these records forty times.
 
-    **Problem:** A generator was chosen on real records, unaccounted.
+    **Problem:** A generator was chosen on real records, unaccounted for.
 
     **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose on other data.
     """
@@ -204,7 +204,7 @@ def choices_of_a_dataset_are_accounted(choice: Value) -> Iterator[Fault]:
 
     Which of ten draws lies closest to the records is itself an answer about them.
 
-    **Problem:** A dataset was chosen on real records, unaccounted.
+    **Problem:** A dataset was chosen on real records, unaccounted for.
 
     **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose without real records.
     """

@@ -69,9 +69,7 @@ class Rule(NamedTuple):
     @property
     def problem(self) -> str:
         """What is wrong where the rule is broken, which heads its findings: the text after `**Problem:**`."""
-        return (
-            " ".join(self.text.partition("**Problem:**")[2].partition("**Fix:**")[0].split()).rstrip(".")
-        )
+        return " ".join(self.text.partition("**Problem:**")[2].partition("**Fix:**")[0].split()).rstrip(".")
 
     @property
     def fix(self) -> str:

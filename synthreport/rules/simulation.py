@@ -16,7 +16,7 @@ def parameters_that_were_found_name_their_source(parameter: Value) -> Iterator[F
 
     A number from `the literature` can be neither looked up nor doubted.
 
-    **Problem:** A parameter that was found somewhere names no source.
+    **Problem:** A simulation parameter names no source.
 
     **Fix:** name the text or the input in `source`, or say that the value is an assumption.
     """
@@ -33,7 +33,7 @@ def parameters_have_a_value(parameter: Value) -> Iterator[Fault]:
 
     A parameter that is named and not given keeps others from running the model.
 
-    **Problem:** A parameter has no value.
+    **Problem:** A simulation parameter has no value.
 
     **Fix:** give `value`, or list the file and name it in `file`.
     """

@@ -208,7 +208,7 @@ def records_of_persons_are_of_level_person(source: Value) -> Iterator[Fault]:
 
     Questions about persons are asked of inputs of that level; another word for them does not make it none.
 
-    **Problem:** An input of persons' records is not called level person.
+    **Problem:** Records of persons are not called person-level.
 
     **Fix:** state `level: person`, or correct the other answer.
     """
@@ -279,7 +279,7 @@ def models_of_patient_records_are_called_so(model: Value) -> Iterator[Fault]:
 
     `No real data used`, with a model that was tuned on patients' notes, is how people end up in the output.
 
-    **Problem:** A model of patient records is said to know no persons.
+    **Problem:** Patient records in a model's training data are denied.
 
     **Fix:** say `trained_on_persons: yes`; or describe the training data so that it is plain that they are not.
     """

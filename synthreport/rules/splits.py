@@ -123,7 +123,7 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
     Encoders fitted to all rows, and choices made on the holdout, carry it into what it is to test. A step that learns
     from a whole input learns from each of its splits; and who is in a split that was seen was seen.
 
-    **Problem:** A split that was never seen was used to make the dataset.
+    **Problem:** A split called unseen was seen.
 
     **Fix:** correct `seen_by_generator`, or what the step takes or was chosen on; or measure with another split.
     """

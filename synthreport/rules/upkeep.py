@@ -81,7 +81,7 @@ def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
 
     A tool fills in what it finds; whether it holds, somebody must know who can be asked.
 
-    **Problem:** Nobody has confirmed some answers.
+    **Problem:** Some answers are not confirmed by anybody.
 
     **Fix:** read each answer that `unconfirmed` names, correct it, and take its pointer off the list.
     """
