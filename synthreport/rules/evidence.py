@@ -105,7 +105,7 @@ def different_metrics_differ(results: Value) -> Iterator[Fault]:
 
     Three metrics of different things that agree to the last digit were filled in, and not measured.
 
-    **Problem:** Results of different metrics are all the same number.
+    **Problem:** Results of different metrics are one and the same number.
 
     **Fix:** give the values that were computed.
     """
