@@ -59,12 +59,25 @@ Kind = tuple[str, Level]
 """A code, and a level that findings of this code have."""
 
 
+class Problem(StrEnum):
+    """The problems that findings of any code may have, instead of the problem that the standard words for it."""
+
+    WRONG_FORM = "An answer is not in the expected form"
+    WIDE_GAP = "One gap leaves several lines of the checklist open"
+    LIMIT_NOT_CHECKED = "A limit of the profile could not be checked"
+    BUG = "Not checked, because of a bug in the checker"
+
+
 class Finding(NamedTuple):
-    """One thing that is wrong or missing, under the code of the item or rule that it concerns."""
+    """One thing that is wrong or missing, under the code of the item or rule that it concerns.
+
+    `problem` heads it in reports: what is wrong, in a few words. `title` is the statement of the item or rule.
+    """
 
     code: str
     level: Level
     title: str
+    problem: str
     at: Place
     message: str
     fix: str

@@ -117,6 +117,8 @@ def the_nickname_is_not_the_title(dataset: Value) -> Iterator[Fault]:
 
     It would name nothing new.
 
+    **Problem:** The nickname is only the title again.
+
     **Fix:** find another.
     """
     if dataset["nickname"] == dataset["title"]:

@@ -152,7 +152,7 @@ def test_spaces_around_json_are_passed_once() -> None:
 def test_a_message_and_the_places_beside_it_are_as_long_as_people_read() -> None:
     kept = tally.Tally()
     places = tuple(Place(f"/{number}") for number in range(FIRST + 7))
-    kept.add(Finding("ID01", Level.MUST, "A title", Place(""), "word " * 10_000, "A fix.", places))
+    kept.add(Finding("ID01", Level.MUST, "A title", "A problem", Place(""), "word " * 10_000, "A fix.", places))
     (finding,) = kept.kept
     assert len(finding.message) < 2100
     assert finding.message.endswith("…; 7 more places take part than are listed")

@@ -51,6 +51,10 @@ def test_a_contradiction_names_both_places() -> None:
     assert {code: messages for code, messages in alone.items() if bool(messages) != bool(RULES[code].alone)} == {}
 
 
+def test_no_message_shows_an_object_of_the_program() -> None:
+    assert {finding.message for _, finding in found() if " object at 0x" in finding.message} == set()
+
+
 def test_the_other_places_stand_in_the_document() -> None:
     for case, finding in found():
         for place in finding.also if case.data is not None else ():

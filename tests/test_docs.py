@@ -124,7 +124,7 @@ def test_a_tutorial_that_promises_too_much_is_noticed() -> None:
     with pytest.raises(ValueError, match="promises exit 0"):
         walked(text.replace("<!-- exit: 1 -->", "", 1), ROOT)
     with pytest.raises(ValueError, match="does not say any more"):
-        walked(text.replace("error ID06 The", "error ID99 No", 1), ROOT)
+        walked(text.replace("error ID06 Not", "error ID99 No", 1), ROOT)
 
 
 class Program(NamedTuple):

@@ -143,13 +143,19 @@ codes:
       steht da
     why: Darum.
     request: Bitte.
+    problem:
+      of: "Not so: The version is stated"
+      text: Die Version fehlt
 """
 
 
 def worded(**titles: str) -> dict[str, Any]:
     """A catalogue of items with these titles."""
     return {
-        "items": {code: {"title": title, "why": "So.", "text": "Do."} for code, title in titles.items()},
+        "items": {
+            code: {"title": title, "problem": f"Not so: {title}", "why": "So.", "text": "Do."}
+            for code, title in titles.items()
+        },
         "rules": {},
     }
 
@@ -175,10 +181,36 @@ def test_a_translation_of_an_earlier_wording_is_kept_for_the_translator() -> Non
     text = with_stubs(german, new)
     held = yaml.safe_load(text)["codes"]["ID01"]
     assert (held["title"], held["untranslated"]) == ("It is stated", True)
-    assert held["earlier"] == yaml.safe_load(german)["codes"]["ID01"]
+    before = yaml.safe_load(german)["codes"]["ID01"]
+    assert {**held["earlier"], "problem": held["problem"]} == before
     again = yaml.safe_load(with_stubs(text, newer))["codes"]["ID01"]
     assert (again["title"], again["earlier"]) == ("It is said", held["earlier"])
     assert yaml.safe_load(with_stubs(text, old)) == yaml.safe_load(german), "the old wording has its translation again"
+
+
+def test_a_problem_is_translated_apart_from_the_other_texts() -> None:
+    old = worded(ID01="The version is stated")["items"]
+    german = GERMAN.format(digest=digest(old["ID01"]))
+    said = Language("de", yaml.safe_load(german))
+    assert said.problem("ID01", old["ID01"]) == "Die Version fehlt"
+    changed = {"ID01": {**old["ID01"], "problem": "No version"}}
+    assert said.problem("ID01", changed["ID01"]) == "No version", "the translation is of other words"
+    assert said.untranslated(changed) == {"ID01": "its problem"}
+    assert said.outdated(changed) == {}, "a translation of the other texts is not outdated by it"
+    without = yaml.safe_load(german)
+    del without["codes"]["ID01"]["problem"]
+    assert Language("de", without).problem("ID01", old["ID01"]) == "Not so: The version is stated"
+    assert Language("de", without).outdated(old) == {}
+
+
+def test_a_request_is_headed_by_what_is_wrong() -> None:
+    absent = view(as_yaml(merged(base("trial"), {"dataset": {"version": None}})).encode())
+    malformed = view(as_yaml(merged(base("trial"), {"dataset": {"version": 1.5}})).encode())
+    english, german = language("en"), language("de")
+    assert f"{entries()['items']['ID03']['problem']} (ID03)" in letter(absent, english)
+    assert "An answer is not in the expected form (ID03)" in letter(malformed, english)
+    assert "Eine Antwort hat nicht die erwartete Form (ID03)" in letter(malformed, german)
+    assert german.text("ID03", entries()["items"]["ID03"], "title") in letter(malformed, german)
 
 
 def test_a_letter_shows_what_is_not_translated() -> None:

@@ -120,7 +120,7 @@ def test_a_check_accounts_for_everything(data: Any, yaml: bool) -> None:
     assert sum(result.item_counts().values()) == len(result.items()) == len(load().items)
     assert sum(result.rule_counts().values()) == len(result.rules()) == len(RULES)
     within(document, result)
-    assert all(finding.message and finding.fix and finding.title for finding in result.findings)
+    assert all(finding.message and finding.fix and finding.title and finding.problem for finding in result.findings)
     told = {finding.code for finding in result.findings}
     faulty = {code for code, outcome in result.outcomes.items() if outcome.state in FAULTY}
     assert told - left_open(result) == faulty - unnamed(result, told)

@@ -35,16 +35,16 @@ def test_missing_answers_beyond_the_first_of_a_kind_are_counted() -> None:
 def test_what_is_added_unasked_is_counted_too() -> None:
     tally = Tally(0)
     for number in range(FIRST + 1):
-        tally.add(Finding("ID01", Level.MUST, "A title", Place(f"/{number}"), "A message.", "A fix."))
+        tally.add(Finding("ID01", Level.MUST, "A title", "A problem", Place(f"/{number}"), "A message.", "A fix."))
     assert (len(tally.kept), tally.quota.more) == (FIRST, {("ID01", Level.MUST): 1})
 
 
 def test_a_finding_is_cut_to_a_readable_length() -> None:
     many = tuple(Place(f"/{number}") for number in range(FIRST + 2))
     tally = Tally()
-    tally.add(Finding("ID01", Level.MUST, "A title", Place("/a"), "short", "A fix.", many))
-    tally.add(Finding("ID02", Level.MUST, "A title", Place("/b"), "x" * 100_000, "A fix."))
-    tally.add(Finding("ID03", Level.MUST, "A title", Place("/c"), "x" * 100_000, "A fix.", many))
+    tally.add(Finding("ID01", Level.MUST, "A title", "A problem", Place("/a"), "short", "A fix.", many))
+    tally.add(Finding("ID02", Level.MUST, "A title", "A problem", Place("/b"), "x" * 100_000, "A fix."))
+    tally.add(Finding("ID03", Level.MUST, "A title", "A problem", Place("/c"), "x" * 100_000, "A fix.", many))
     short, long, both = tally.kept
     assert (short.message, len(short.also)) == ("short; 2 more places take part than are listed", FIRST)
     assert long.message.endswith("x…")

@@ -10,6 +10,7 @@ from typing import Any
 
 import later_versions
 import pytest
+import yaml
 from cases import as_yaml, base, bases, cases, check, document, merged
 from click.testing import CliRunner
 from test_cases import found, one_of_each, state_of
@@ -484,6 +485,14 @@ def test_the_newest_version_is_not_locked_while_it_is_stale(
     assert not lock.is_locked(released.parent / "1.1")
 
 
+def _with_problems(text: str, asked: dict[str, Any]) -> str:
+    """The text of a language in which every problem is translated."""
+    said = yaml.safe_load(text)
+    for code, entry in asked.items():
+        said["codes"][code]["problem"] = {"of": entry["problem"], "text": "Nichts"}
+    return yaml.safe_dump(said, allow_unicode=True, sort_keys=False)
+
+
 def test_no_version_is_locked_while_a_translation_is_missing(
     released: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -496,7 +505,7 @@ def test_no_version_is_locked_while_a_translation_is_missing(
     text = (ROOT / german.relative_to(released.parents[1])).read_text(encoding="utf-8")
     asked = json.loads((released.parent / "1.1" / "catalogue.json").read_text(encoding="utf-8"))
     stubs = with_stubs(text, asked)
-    translated = stubs.replace("    untranslated: true\n", "")
+    translated = _with_problems(stubs.replace("    untranslated: true\n", ""), {**asked["items"], **asked["rules"]})
     german.write_text(translated.replace("    title: Nichts", "    untranslated: true\n    title: Nichts", 1), "utf-8")
     assert build.main(["--lock", "1.1"]) == 1
     assert "de.yaml: not translated: " in capsys.readouterr().err

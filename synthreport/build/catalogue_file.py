@@ -76,6 +76,7 @@ def _item(item: Item) -> Entry:
         "tier": item.tier,
         "level": item.tier.level,
         "title": item.title,
+        "problem": item.problem,
         "text": item.text,
         "why": item.why,
         "when": _conditions(item.code, item.when),
@@ -103,9 +104,9 @@ def _rule(rule: Rule) -> Entry:
 
 def _worded(rule: Rule) -> Entry:
     """What the docstring of a rule says. Raises ValueError if a part of it is missing."""
-    if not (rule.title and rule.why and rule.fix):
-        raise ValueError(f"{rule.code}: the docstring must have a title, a reason and a fix")
-    return {"title": rule.title, "why": rule.why, "fix": rule.fix}
+    if not (rule.title and rule.why and rule.problem and rule.fix):
+        raise ValueError(f"{rule.code}: the docstring must have a title, a reason, a problem and a fix")
+    return {"title": rule.title, "problem": rule.problem, "why": rule.why, "fix": rule.fix}
 
 
 def _span(entry: Item | Rule) -> Entry:

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from synthreport.files.serialise import as_yaml
-from synthreport.journal.language import LANGUAGES, MARK, Language, digest, original
+from synthreport.journal.language import LANGUAGES, MARK, PROBLEM, Language, digest, original
 from synthreport.standard.versions import NEWEST, VERSIONS, read
 
 Entry = dict[str, Any]
@@ -67,13 +67,15 @@ def _ever() -> set[str]:
 def _stub(code: str, entry: Entry, said: Language) -> str:
     """An entry for a translator to fill in: the English texts, their digest, and the translation that was there.
 
-    Where the English text is again what that translation was made from, it is the translation.
+    Where the English text is again what that translation was made from, it is the translation. A translated problem
+    stays: it has the English words beside it.
     """
-    held = said.entry(code)
+    held = {key: text for key, text in said.entry(code).items() if key != PROBLEM}
+    problem = {key: text for key, text in said.entry(code).items() if key == PROBLEM}
     earlier = held.get("earlier") if MARK in held else held
     if earlier and earlier["of"] == digest(entry):
-        return _written({code: earlier})
-    stub = {"of": digest(entry), MARK: True, **original(entry)}
+        return _written({code: {**earlier, **problem}})
+    stub = {"of": digest(entry), MARK: True, **original(entry), **problem}
     return _written({code: {**stub, **({"earlier": earlier} if earlier else {})}})
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.document import pointer_of
-from synthreport.finding import Place, State
+from synthreport.finding import Place, Problem, State
 from synthreport.schema.breaches import Breach, breaches
 from synthreport.schema.engines import Engine, one
 from synthreport.schema.evaluator import Path
@@ -94,7 +94,8 @@ def _note(breach: Breach, place: Place, data: Any, listing: Listing, found: Malf
     if listing.wants(code):
         own_version = pointer == "/synthreport" and not breach.key
         fix = f"{breach.fix} {judged_by(catalogue)}" if own_version else breach.fix
-        listing.add(code, place, breach.message, fix)
+        is_there = code in catalogue.items and breach.keyword != "required"
+        listing.add(code, place, breach.message, fix, problem=Problem.WRONG_FORM if is_there else "")
 
 
 def _out_by(breach: Breach, pointer: str, data: Any, catalogue: Catalogue) -> tuple[str, set[str]]:

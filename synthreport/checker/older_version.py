@@ -40,6 +40,6 @@ def _by_own_version(subject: Subject, stated: str, listing: Listing, engine: Eng
     before = Listing(load(stated), Tally(listing.tally.quota.most))
     found = malformed(subject, before, engine)
     for finding in before.tally.kept:
-        listing.add(finding.code, finding.at, finding.message, finding.fix)
+        listing.add(finding.code, finding.at, finding.message, finding.fix, problem=finding.problem)
     listing.tally.quota.more += before.tally.quota.more
     return found

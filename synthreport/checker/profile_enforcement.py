@@ -9,7 +9,7 @@ from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.crashes import guarded
 from synthreport.document import parts_of
-from synthreport.finding import Finding, Level, Outcome, Place, State
+from synthreport.finding import Finding, Level, Outcome, Place, Problem, State
 from synthreport.profile.limit_view import Silent, view
 from synthreport.profile.limits import breaking
 from synthreport.profile.reading import Budget, TooCostly
@@ -43,7 +43,8 @@ def limits(catalogue: Catalogue, data: Any, inventory: Inventory) -> tuple[Outco
             pointers = breaking(limit["schema"], seen, budget)
         except TooCostly as reason:
             message = f"the limit {name} is not checked: {reason}"
-            costly.append(_finding(catalogue, limit, "", message, _FOR_THE_PROFILE))
+            finding = _finding(catalogue, limit, "", message, _FOR_THE_PROFILE)
+            costly.append(finding._replace(problem=Problem.LIMIT_NOT_CHECKED))
             continue
         open_ += [name] if pointers is None else []
         broken += [_finding(catalogue, limit, each, limit["message"], limit["fix"]) for each in pointers or ()]
@@ -63,7 +64,8 @@ def _silent(inventory: Inventory) -> Silent:
 
 def _finding(catalogue: Catalogue, limit: Entry, pointer: str, message: str, fix: str) -> Finding:
     message = f"{message.rstrip('.')} (profile {catalogue.profile['profile']})"
-    return Finding(LIMITS, Level(limit["level"]), catalogue.title(LIMITS), Place(pointer), message, fix)
+    title, problem = catalogue.title(LIMITS), catalogue.problem(LIMITS)
+    return Finding(LIMITS, Level(limit["level"]), title, problem, Place(pointer), message, fix)
 
 
 def _outcome(catalogue: Catalogue, open_: list[str], costly: list[Finding], broken: list[Finding]) -> Outcome:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
-from synthreport.finding import Gap, Level, Place
+from synthreport.finding import Gap, Level, Place, Problem
 from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.checklist import Line
 
 _MOST_LINES = 4
 _NOT_APPLICABLE = "not_applicable"
@@ -21,8 +22,9 @@ def list_refused_gaps(inventory: Inventory, listing: Listing) -> frozenset[str]:
         first = codes[0]
         level = inventory.level(first)
         if listing.wants(first, level):
-            message = _message(listing.catalogue, kind, codes)
-            listing.add(first, Place(pointer), message, _fix(listing.catalogue, first), level=level)
+            message, fix = _message(listing.catalogue, kind, codes), _fix(listing.catalogue, first)
+            problem = Problem.WIDE_GAP if len(_lines(listing.catalogue, codes)) > 1 else ""
+            listing.add(first, Place(pointer), message, fix, level=level, problem=problem)
     return frozenset(found)
 
 
@@ -63,7 +65,7 @@ def _leaves_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str
 def _message(catalogue: Catalogue, kind: str, codes: list[str]) -> str:
     """What a gap leaves open, and where it says that something does not apply, why it does."""
     policy, first = catalogue.profile["gaps"].get(codes[0]), catalogue.items[codes[0]]
-    message = f"the gap `{kind}` leaves {_lines(catalogue, codes)} open"
+    message = f"the gap `{kind}` leaves {_named(_lines(catalogue, codes))} open"
     if kind == _NOT_APPLICABLE and first["when"]:
         holding = " ".join(catalogue.conditions[name].words for name in first["when"])
         message += f", but it does apply: {holding[:1].lower()}{holding[1:]}"
@@ -72,9 +74,13 @@ def _message(catalogue: Catalogue, kind: str, codes: list[str]) -> str:
     return message.rstrip(".")
 
 
-def _lines(catalogue: Catalogue, codes: list[str]) -> str:
-    """The lines of the checklist that some items belong to, in words."""
-    lines = sorted({catalogue.line_of[code] for code in codes if code in catalogue.line_of})
+def _lines(catalogue: Catalogue, codes: list[str]) -> list[Line]:
+    """The lines of the checklist that some items belong to."""
+    return sorted({catalogue.line_of[code] for code in codes if code in catalogue.line_of})
+
+
+def _named(lines: list[Line]) -> str:
+    """Lines of the checklist, in words."""
     named = ", ".join(f"{line.number} ({line.label})" for line in lines[:_MOST_LINES])
     more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
     return f"{'line' if len(lines) == 1 else 'lines'} {named}{more} of the checklist"

@@ -63,6 +63,7 @@ def _unknown(code: str, catalogue: Entry) -> str:
 def _item(code: str, catalogue: Entry) -> Iterator[str]:
     item = catalogue["items"][code]
     yield from _head(code, item, catalogue, "item")
+    yield _paragraph("Problem", f"{item['problem']}.")
     yield _paragraph("State", item["text"])
     yield _paragraph("Why", item["why"])
     yield _paragraph("When", " ".join(_words(item["when"], catalogue)) or "Always.")
@@ -76,6 +77,7 @@ def _item(code: str, catalogue: Entry) -> Iterator[str]:
 def _rule(code: str, catalogue: Entry) -> Iterator[str]:
     rule = catalogue["rules"][code]
     yield from _head(code, rule, catalogue, "rule")
+    yield _paragraph("Problem", f"{rule['problem']}.")
     yield _paragraph("Why", rule["why"])
     yield _paragraph("Fix", rule["fix"])
     if rule["when"]:

@@ -108,7 +108,7 @@ def unconfirmed(question: Question, data: Any, pointers: set[str]) -> Iterator[s
 
 def found(finding: Finding) -> Iterator[str]:
     """The lines of a finding."""
-    yield from _wrapped(f"{finding.code} {finding.level}: {finding.title}.")
+    yield from _wrapped(f"{finding.code} {finding.level}: {finding.problem}.")
     yield from _wrapped(finding.message)
     yield from _wrapped(f"fix: {finding.fix}")
 

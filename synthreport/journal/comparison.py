@@ -107,7 +107,10 @@ def _parts(revision: Revision) -> Iterator[_Part]:
 
 
 def _told(finding: Finding) -> tuple[str, str]:
-    return finding.at.pointer or "/", f"{SEVERITIES[finding.level]} {finding.code}, {finding.message}"
+    return (
+        finding.at.pointer or "/",
+        f"{SEVERITIES[finding.level]} {finding.code}, {finding.problem}: {finding.message}",
+    )
 
 
 def _words(change: Change) -> str:
@@ -126,5 +129,5 @@ def _change(change: Change) -> dict[str, str]:
 
 
 def _finding(finding: Finding) -> dict[str, str]:
-    said = {"code": finding.code, "level": finding.level, "title": finding.title, "message": finding.message}
-    return {**said, "pointer": finding.at.pointer}
+    said = {"code": finding.code, "level": finding.level, "title": finding.title, "problem": finding.problem}
+    return {**said, "message": finding.message, "pointer": finding.at.pointer}

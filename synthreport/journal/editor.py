@@ -53,7 +53,7 @@ def _weighty(view: View) -> Iterator[str]:
 
 
 def _told(finding: Finding, view: View) -> str:
-    return f"**{marked(finding.title)}** ({linked(finding.code, view)}, {finding.level}): {marked(finding.message)}"
+    return f"**{marked(finding.problem)}** ({linked(finding.code, view)}, {finding.level}): {marked(finding.message)}"
 
 
 def _gaps(view: View) -> Iterator[str]:

@@ -12,6 +12,8 @@ from synthreport.standard.catalogue import Entry
 FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = ("en", "de")
 TEXTS = ("title", "why", "request")
+PROBLEM = "problem"
+"""The key of a translated problem: `of`, the English words, and `text`. It may be added later than the other texts."""
 MARK = "untranslated"
 """The key of an entry that `synthreport.build` has written: its texts are English until somebody translates them."""
 
@@ -41,6 +43,11 @@ class Language:
         """One of `TEXTS` for a code: the translation, or else the original."""
         return str(self._codes[code][which]) if self.translates(code) else original(entry)[which]
 
+    def problem(self, code: str, entry: Entry) -> str:
+        """The problem that heads a request: translated, if it is translated from the words in force."""
+        said = self.entry(code)[PROBLEM]["text"] if self._translates_problem(code, entry) else entry["problem"]
+        return str(said)
+
     def translates(self, code: str) -> bool:
         """Whether the texts of a code are in this language; a stub is not."""
         return MARK not in self._codes.get(code, {MARK: True})
@@ -58,14 +65,19 @@ class Language:
         for code in entries.keys() & self._codes.keys():
             if self._codes[code].get("of") != digest(entries[code]):
                 wrong[code] = "the English text has changed"
-            elif set(self._codes[code]) - {MARK, "earlier"} != {"of", *TEXTS}:
+            elif set(self._codes[code]) - {MARK, "earlier", PROBLEM} != {"of", *TEXTS}:
                 wrong[code] = f"expected of, {', '.join(TEXTS)}"
         return wrong
 
     def untranslated(self, entries: dict[str, Entry]) -> dict[str, str]:
         """The codes that must be translated before a release, each with the reason."""
+        problems = {code: "its problem" for code in entries if not self._translates_problem(code, entries[code])}
         stubs = {code: "a stub" for code in entries if not self.translates(code)}
-        return {**stubs, **self.outdated(entries)}
+        return {**problems, **stubs, **self.outdated(entries)}
+
+    def _translates_problem(self, code: str, entry: Entry) -> bool:
+        """Whether the problem of a code is translated from the words in force."""
+        return bool(self.entry(code).get(PROBLEM, {}).get("of") == entry["problem"])
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from synthreport.finding import LEVELS, Finding, Level
+from synthreport.finding import LEVELS, Finding, Level, Problem
 from synthreport.journal.language import Language
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
@@ -88,16 +88,23 @@ def _wanted(view: View) -> str:
 def _request(number: int, asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
     entry = view.entry(asked)
     title, why = language.text(asked, entry, "title"), language.text(asked, entry, "why")
-    yield from (f"### {number}. {marked(title)} ({linked(asked, view)})", "")
+    yield from (f"### {number}. {marked(_head(asked, findings, view, language))} ({linked(asked, view)})", "")
     if not (language.is_original or language.translates(asked)):
         yield from (language.phrase("untranslated"), "")
-    yield from (f"{language.phrase('why')} {marked(why)}", "")
+    yield from (f"{language.phrase('asked_for')} {marked(title)}. {language.phrase('why')} {marked(why)}", "")
     yield from (language.phrase("found"), "")
     for finding in findings[:_PLACES]:
         yield f"- {_place(finding, view, language)}"
     if more := len(findings[_PLACES:]) + view.result.more.get(findings[0].kind, 0):
         yield f"- {language.phrase('more', count=language.number(more))}"
     yield from ("", f"{language.phrase('satisfy')} {_satisfying(asked, findings, view, language)}", "")
+
+
+def _head(asked: str, findings: list[Finding], view: View, language: Language) -> str:
+    """The problem, in the language of the letter: that of the code, unless all findings have the same other one."""
+    problems = {finding.problem for finding in findings}
+    other = next((each for each in Problem if problems == {each}), None)
+    return language.phrase(other.name.lower()) if other else language.problem(asked, view.entry(asked))
 
 
 def _satisfying(asked: str, findings: list[Finding], view: View, language: Language) -> str:

@@ -104,7 +104,7 @@ def _questions(view: View) -> Iterator[str]:
     yield from ("## Questions to ask", "")
     for finding in (*view.kinds[Kind.CONTRADICTION], *view.kinds[Kind.MISSING], *view.kinds[Kind.MALFORMED]):
         where = f"{linked(finding.code, view)}, line {view.span(finding.at).line}"
-        yield f"- {marked(finding.title)}: {marked(finding.message)}. ({where})"
+        yield f"- {marked(finding.problem)}: {marked(finding.message)}. ({where})"
     if more := view.not_listed(text=False):
         yield f"- and {more:,} more like these, listed by {listing(view)}"
     for gap in view.gaps:

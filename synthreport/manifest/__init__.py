@@ -48,6 +48,7 @@ class Manifest(Node):
         ESSENTIAL,
         "The manifest names the version of the standard that it follows",
         "The version of the standard, in quotes.",
+        problem="No known version of the standard is stated",
         why="A checker that guesses the version judges by rules that the author never saw.",
         sources="DOME CR11",
         tag=True,
@@ -59,6 +60,7 @@ class Manifest(Node):
         ESSENTIAL,
         "Creators, custodians, funders and vendors are named with their ties",
         "Everybody who took part, each under an id of your choice.",
+        problem="Creators, funding or competing interests not fully stated",
         why="A vendor who judges its own generator should be seen to do so.",
         sources="STAND DTA",
     )
@@ -67,6 +69,7 @@ class Manifest(Node):
         ESSENTIAL,
         "Every tool is named with the exact version that ran",
         "Programs, judging models, instruments and panels, each under an id of your choice.",
+        problem="A tool is not fully identified",
         why="One library's overall quality took four values on the same two files, by version and metadata alone.",
         sources="STRESS SDV-2022",
     )
@@ -76,6 +79,7 @@ class Manifest(Node):
         ESSENTIAL,
         "Everything that shaped the output is listed, or it is said that nothing human-made went in",
         "Whatever shaped the output: records, figures, models, knowledge; evaluation_inputs hold what only tested it.",
+        problem="Sources of the dataset are not fully described",
         why="`No real data used`, with a model that was tuned on patients, is how people end up in the output.",
         sources="SND AIA53",
     )
@@ -87,6 +91,7 @@ class Manifest(Node):
         ESSENTIAL,
         "The real data's parts are counted by person, with what the generator saw of each and how they overlap",
         "Every part of the real data that was kept apart.",
+        problem="Splits of the real data are not fully counted",
         why="A split by rows puts one patient on both sides, and every later number is too good.",
         when="person_level_input fitted",
         sources="CLAIM CPM PHANT",
@@ -96,6 +101,7 @@ class Manifest(Node):
         ESSENTIAL,
         "The pipeline from input to release is described step by step",
         "Every step, with what it takes and what it makes; their order follows from that.",
+        problem="Pipeline is not fully described",
         why="`Cleaned` hides the step in which the result was made.",
         sources="SWE",
     )
@@ -117,6 +123,7 @@ class Manifest(Node):
         RECOMMENDED,
         "Rules that records must keep are listed in a form that a machine can run",
         "Rules between fields, with where they come from and what makes them hold.",
+        problem="Constraints on records are not fully listed",
         why="`Clinically valid`, without a rule, cannot fail.",
         when="tabular",
         sources="SMD VAL",
@@ -127,6 +134,7 @@ class Manifest(Node):
         ESSENTIAL,
         "It is said whether anybody but the creators tested the dataset",
         "Validations by others; `none` if there are none.",
+        problem="Independent validation is not fully stated",
         why="Creators who test their own work find what they look for.",
         sources="NAT-ED",
     )
@@ -141,6 +149,7 @@ class Manifest(Node):
         ESSENTIAL,
         "Known failures are named, with the variables and groups concerned",
         "What the data cannot be used for, or get wrong, each with the ids of what it is about.",
+        problem="Limitations are not stated",
         why="Every dataset has limits; boilerplate about them protects nobody.",
         sources="RAI10 HEIN",
     )

@@ -40,6 +40,7 @@ class _About(Node):
         ESSENTIAL,
         "The manifest says who completed it, on whose behalf and when",
         "The party that completed the manifest.",
+        problem="Not fully stated who completed the manifest and when",
         why="A statement without a speaker cannot be asked back, and a third party's silence is not the creators'.",
         sources="DOME SHDGF",
         eg="chen",

@@ -46,6 +46,7 @@ class _File(Node):
         ESSENTIAL,
         "Every file is listed with path, type, size, records and digest",
         "Path inside the dataset's folder, with `/`; `*` stands for many files of one form.",
+        problem="Files are not fully described",
         why="What is not listed can be replaced, and a paper's counts cannot be compared with the data.",
         sources="CR11 KS",
         eg="data/synthetic.csv",
@@ -70,6 +71,7 @@ class DataFile(_File):
         "The data files themselves say that they are synthetic",
         "How the file itself says so: name, column, header, tag or metadata; `none` if it does not.",
         essential_where="public_release",
+        problem="Not stated how the data files are marked as synthetic",
         why="A label that stands on a web page is lost with the first copy.",
         sources="LFSD DICOM INTEG IPTC LDH-ST",
     )

@@ -33,6 +33,7 @@ class Item(NamedTuple):
     tier: Tier
     title: str
     text: str
+    problem: str
     why: str
     when: tuple[str, ...]
     essential_where: tuple[str, ...]
@@ -55,6 +56,7 @@ def item(
     title: str,
     text: str,
     *,
+    problem: str,
     why: str,
     when: str = "",
     essential_where: str = "",
@@ -69,12 +71,13 @@ def item(
     """The field at home in which an item is worded.
 
     `title` says what is true of a manifest that complies, `text` what must be stated, `why` what goes wrong without it.
+    `problem` heads a finding, in a few words that fit a missing answer, a gap, and an answer in part.
     With `key=False`, the field only completes its item. Raises `ValueError` where the code has a home already.
     """
     if code in ITEMS:
         raise ValueError(f"{code} is worded twice; refer to it with part({code!r}, …)")
     conditions = _names(when), _names(essential_where)
-    ITEMS[code] = Item(code, tier, title, text, why, *conditions, _names(sources), since, until)
+    ITEMS[code] = Item(code, tier, title, text, problem, why, *conditions, _names(sources), since, until)
     extra = {"x-item": code, "x-home": True, "x-asked": asked, **({} if key else _COMPLETES)}
     return _field(title, text, eg, extra, tag)
 
@@ -183,6 +186,7 @@ class ExplainedGap(Value):
         ESSENTIAL,
         "Every answer that is kept back or said not to apply gives its reason",
         "The reason why the question does not apply, or why its answer is kept back.",
+        problem="A withheld or inapplicable answer has no reason",
         why="A reader can weigh a reason; an answer that is missing without one looks like an oversight.",
         sources="STAND",
         eg="The seed would let an outsider subtract the privacy noise.",

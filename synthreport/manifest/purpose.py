@@ -33,6 +33,7 @@ class Purpose(Node):
         ESSENTIAL,
         "The intended uses are named from a closed list, each use answered",
         "For each use of the list: intended, untested, excluded, or not stated by those who answer.",
+        problem="Intended uses are not fully stated",
         why="`For research` asks for no evidence; what must be shown depends on what the data are for.",
         sources="SHDGF UNECE CALC",
     )
@@ -41,6 +42,7 @@ class Purpose(Node):
         RECOMMENDED,
         "Uses that must not be made of the dataset are named",
         "Uses that must not be made, beyond those excluded above, each in a sentence.",
+        problem="Uses to avoid are not named",
         why="Data outlive their makers' intentions; a limit that is not written down does not travel with them.",
         sources="NEUR26 DS-DC",
         eg=["Estimating a treatment effect", "Attempts to re-identify a patient"],

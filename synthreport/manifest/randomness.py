@@ -67,6 +67,7 @@ class Stream(Node):
         ESSENTIAL,
         "The seed of every random stream is public, escrowed or withheld with a reason",
         "The seed and how it is disclosed; a seed of privacy noise must not be public.",
+        problem="Seed of a random stream is not stated or explained",
         why="Without seeds nobody can repeat the draw; with the seed of the noise anybody can remove it.",
         sources="NIST-SP-800-226",
     )

@@ -30,6 +30,7 @@ class Determinism(Node):
         ESSENTIAL,
         "It is stated how closely a repetition comes, and whether that was tried",
         "Identical bytes, identical canonical form, statistical equivalence, not repeatable, or no claim.",
+        problem="Reproducibility of the run is not fully stated",
         why="A seed repeats nothing by itself; threads, libraries, clocks and row order do the rest.",
         sources="SDV-2022 SYNTHEA-1236",
     )
@@ -58,6 +59,7 @@ class Environment(Node):
         RECOMMENDED,
         "The environment of the run is pinned",
         "The language runtime and its version.",
+        problem="Software environment is not fully pinned",
         why="The same code and seed on another numeric stack changed almost half of all cells in a measured run.",
         sources="SYNTHEA-756 SYNTHEA-1262 METASYN-319",
         eg="CPython 3.11.7",
@@ -87,6 +89,7 @@ class Replicates(Node):
         RECOMMENDED,
         "The number of independent fits and draws is stated, with the spread of the headline results",
         "How many times a generator was fitted independently.",
+        problem="Number or spread of fits and draws is not stated",
         why="One lucky run and a stable method look the same in one row of a table.",
         when="fitted",
         essential_where="use_inference use_benchmark",

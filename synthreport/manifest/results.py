@@ -164,6 +164,7 @@ class Comparison(_Result):
         ESSENTIAL,
         "Every comparison names its real rows, and the value that real rows reach among themselves",
         "The split, input or evaluation input that the output is compared with.",
+        problem="A result or its real-data baseline is not fully given",
         why="0.94 is good or bad only beside what two halves of the real data reach.",
         sources="CPM NAF",
         eg="train",

@@ -40,6 +40,7 @@ class Selection(Node):
         RECOMMENDED,
         "Generators and settings that were tried are counted, with the criterion that chose among them",
         "How many generators or settings were tried, by what they were compared, and on which data.",
+        problem="Choice among generators is not fully stated",
         why="The best of forty runs, reported as the only one, is luck reported as a method.",
         sources="NAF ADEMP",
     )
@@ -48,6 +49,7 @@ class Selection(Node):
         RECOMMENDED,
         "Candidate datasets and edits by hand are stated",
         "How many candidate datasets were drawn, and why this one is released.",
+        problem="Candidate datasets or manual edits are not stated",
         why="A release picked by its scores shows the picking and not the generator.",
         essential_where="use_benchmark use_regulatory_evidence",
         sources="NAF",

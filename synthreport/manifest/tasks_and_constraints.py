@@ -113,6 +113,7 @@ class FreeConstraint(_Constraint):
         RECOMMENDED,
         "How often a rule is broken is given for the synthetic and for the real rows",
         "The results that count violations in the output, with those of real rows beside them.",
+        problem="Violations of constraints are not reported",
         why="Real rows break rules too; a rate alone cannot be judged, and a missing rate hides a third of all rows.",
         essential_where="claims_logical claims_plausibility",
         sources="NAF SMD",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from synthreport.document import Document, Span
-from synthreport.finding import Level, LineState, Place, Result, State
+from synthreport.finding import Level, LineState, Place, Result, State, is_item
 from synthreport.standard import documentation
 
 
@@ -52,6 +52,11 @@ class Run(NamedTuple):
 
 SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}
 """Levels are the standard's words; severities are those of reporters."""
+
+
+def noun(code: str) -> str:
+    """The word for what a code is of, as reports head its statement."""
+    return "item" if is_item(code) else "rule"
 
 
 def in_words(counts: Mapping[State, int] | Mapping[LineState, int]) -> str:

@@ -38,7 +38,7 @@ def _annotation(finding: Finding, checked: Checked) -> str:
     if span.end_line == span.line:
         places["endColumn"] = span.end_column
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in places.items())
-    title = _property(f"{finding.code} {finding.title}")
+    title = _property(f"{finding.code} {finding.problem}")
     text = _data(f"{finding.message}\n{finding.fix}\n{checked.reference(finding.code)}")
     return f"::{_COMMANDS[finding.level]} {properties},title={title}::{text}"
 

@@ -117,6 +117,7 @@ def _finding(finding: Finding, checked: Checked) -> Entry:
         "code": finding.code,
         "level": finding.level,
         "title": finding.title,
+        "problem": finding.problem,
         "message": finding.message,
         "fix": finding.fix,
         **({"page": page} if page else {}),

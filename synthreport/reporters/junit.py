@@ -76,7 +76,8 @@ def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: 
     kind, failing = _failing(outcome, checked, fail_on)
     for finding in findings:
         if finding.level in failing:
-            failure = SubElement(case, kind, type=SEVERITIES[finding.level], message=finding.message)
+            message = f"{finding.problem}: {finding.message}"
+            failure = SubElement(case, kind, type=SEVERITIES[finding.level], message=message)
             failure.text = _told(finding, checked)
     if outcome.state in _SKIPPED and not findings:
         SubElement(case, "skipped", message=outcome.reason or outcome.state)
@@ -95,7 +96,7 @@ def _failing(outcome: Outcome, checked: Checked, fail_on: Level) -> tuple[str, t
 def _told(finding: Finding, checked: Checked) -> str:
     span = checked.span(finding.at)
     where = f"{checked.name}:{span.line}:{span.column} {finding.at.pointer}"
-    what = f"{SEVERITIES[finding.level]}: {finding.message}"
+    what = f"{SEVERITIES[finding.level]}: {finding.problem}: {finding.message}"
     return f"{where}\n{what}\nfix: {finding.fix}\nsee: {checked.reference(finding.code)}"
 
 

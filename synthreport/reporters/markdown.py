@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from synthreport.finding import Finding, Level, Outcome, by_level
 from synthreport.overview.answered import SHOWN
-from synthreport.overview.checked import SEVERITIES, Run, in_words
+from synthreport.overview.checked import SEVERITIES, Run, in_words, noun
 from synthreport.overview.finding_kinds import HEADS
 from synthreport.overview.verdict_words import sentence
 from synthreport.overview.view import View
@@ -82,11 +82,12 @@ def _findings(head: str, findings: list[Finding], view: View) -> Iterator[str]:
 
 def _finding(finding: Finding, view: View) -> Iterator[str]:
     line = view.span(finding.at).line
-    yield f"- **{linked(finding.code, view)}** {marked(finding.title)} ({SEVERITIES[finding.level]})  "
+    yield f"- **{linked(finding.code, view)}** {marked(finding.problem)} ({SEVERITIES[finding.level]})  "
     yield f"  line {line}, {code(finding.at.pointer or '/')}: {marked(finding.message)}"
     if finding.also:
         also = ", ".join(f"line {view.span(place).line} {code(place.pointer)}" for place in finding.also)
         yield f"  (see also {also})"
+    yield f"  *{noun(finding.code).capitalize()}:* {marked(finding.title)}.  "
     yield f"  *How to fix it:* {marked(finding.fix)}"
 
 

@@ -50,8 +50,8 @@ def _rule(code: str, run: Run) -> Entry:
     fix = entry.get("fix") or entry["text"]
     return {
         "id": code,
-        "shortDescription": {"text": entry["title"]},
-        "fullDescription": {"text": entry["why"]},
+        "shortDescription": {"text": entry["problem"]},
+        "fullDescription": {"text": f"{entry['title']}. {entry['why']}"},
         "help": {"text": f"{entry['why']} {fix}", "markdown": f"{entry['why']}\n\n**Fix:** {fix}"},
         **({"helpUri": page} if page else {}),
         "defaultConfiguration": {"level": SEVERITIES[catalogue.level(code)]},
@@ -96,7 +96,7 @@ def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": SEVERITIES[finding.level],
-        "message": {"text": _text(f"{finding.title}: {finding.message}. {finding.fix}")},
+        "message": {"text": _text(f"{finding.problem}: {finding.message}. {finding.fix}")},
         "locations": [_location(finding.at, checked)],
         "properties": {"pointer": finding.at.pointer, "profile": checked.result.verdict.profile},
     }

@@ -7,7 +7,7 @@ from synthreport.document import Span
 from synthreport.files.build_logs import inert
 from synthreport.files.printable import printable, width
 from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State, by_level
-from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words
+from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words, noun
 from synthreport.overview.verdict_words import sentence
 from synthreport.standard.catalogue import Catalogue, load
 
@@ -99,11 +99,12 @@ def _rule(look: Look, title: str) -> str:
 def _finding(finding: Finding, checked: Checked, look: Look) -> Iterator[str]:
     severity = SEVERITIES[finding.level]
     span = checked.span(finding.at)
-    yield f"{look.paint(f'{severity} {finding.code}', severity)} {look.paint(printable(finding.title), 'bold')}"
+    yield f"{look.paint(f'{severity} {finding.code}', severity)} {look.paint(printable(finding.problem), 'bold')}"
     yield look.paint(f"  at {printable(checked.name)}:{span.line}:{span.column}", "dim") + _pointer(finding.at, look)
     yield from _excerpt(checked, span, printable(finding.message), look, severity)
     for place in finding.also:
         yield from _excerpt(checked, checked.span(place), "see here", look, "dim")
+    yield from _hanging(f"{noun(finding.code)}: ", printable(finding.title), look)
     yield from _hanging("fix: ", printable(finding.fix), look)
     yield from _hanging("see: ", checked.reference(finding.code), look)
 

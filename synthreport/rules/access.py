@@ -19,6 +19,8 @@ def release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
 
     An open licence over a restricted source gives away what was lent.
 
+    **Problem:** Data are open although their source forbids it.
+
     **Fix:** restrict the access, obtain the permission and state it, or withdraw the release.
     """
     tier = terms.root.get("access", "tier")
@@ -37,6 +39,8 @@ def model_release_is_allowed_by_the_source(terms: Value) -> Iterator[Fault]:
 
     A fitted model can hold records of those it was fitted to.
 
+    **Problem:** A model is released although its source forbids it.
+
     **Fix:** withdraw the model, or obtain the permission and state it.
     """
     released = terms.root.get("access", "model")
@@ -52,6 +56,8 @@ def hosted_processing_is_allowed_by_the_source(source: Value) -> Iterator[Fault]
     """Records were sent to a hosted model only where their terms allow others to process them.
 
     A record in a prompt has left the house.
+
+    **Problem:** Records went to a hosted model without permission.
 
     **Fix:** obtain the permission and state it, or use a model that runs where the records are.
     """
@@ -78,6 +84,8 @@ def mixed_records_are_as_closed_as_their_source(composition: Value) -> Iterator[
 
     In a mixture the real records are released as they are.
 
+    **Problem:** Observed records are more open than their source.
+
     **Fix:** restrict the access to that of the source, or take the observed records out.
     """
     tier = composition.root.get("access", "tier")
@@ -100,6 +108,8 @@ def released_models_are_named(file: Value) -> Iterator[Fault]:
 
     From a model anybody can draw without limit; who reads that none was released counts the risk wrong.
 
+    **Problem:** A released model is not named as released.
+
     **Fix:** add the file to `access.model`, or say `released: false`.
     """
     named = file.root.get("access", "model")
@@ -118,6 +128,8 @@ def access_agrees_with_the_release(dataset: Value) -> Iterator[Fault]:
     """What the public can get was released, and what was not released has no day of release.
 
     One of two opposite answers decides which questions on the release are asked.
+
+    **Problem:** Access and release contradict each other.
 
     **Fix:** correct `dataset.released` or `access.tier`.
     """

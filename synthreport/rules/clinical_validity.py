@@ -16,6 +16,8 @@ def reviewers_are_not_all_creators(review: Value) -> Iterator[Fault]:
 
     Who made it sees what was meant.
 
+    **Problem:** Only its makers reviewed the dataset.
+
     **Fix:** have others look, or do not call it a review.
     """
     reviewers = review.listed("reviewers")
@@ -38,6 +40,8 @@ def reviews_looked_at_something(review: Value) -> Iterator[Fault]:
     """A review has reviewers, and records that they saw.
 
     `Clinically validated` by nobody, on nothing, is two words.
+
+    **Problem:** A review had no reviewers, or an impossible sample.
 
     **Fix:** name the reviewers and count the records; or give `validation.expert_review: none`.
     """
@@ -65,6 +69,8 @@ def realism_was_reviewed(claim: Value) -> Iterator[Fault]:
     """What is called clinically realistic was looked at by clinicians.
 
     No distance sees what a clinician sees at once.
+
+    **Problem:** Clinical realism is claimed, but nobody reviewed it.
 
     **Fix:** describe the review in `validation.expert_review`, or move the property to `not_claimed`.
     """

@@ -27,6 +27,8 @@ def expressions_name_fields(constraint: Value) -> Iterator[Fault]:
 
     A condition on a column that is not there can be checked by nobody.
 
+    **Problem:** An expression names something that is not a field.
+
     **Fix:** write the name as it is in `content.fields`, or describe the field there.
     """
     known = constraint.root.once(_names)

@@ -16,6 +16,8 @@ def content_period_runs_forward(period: Value) -> Iterator[Fault]:
 
     Two dates in the wrong order leave open which of them is wrong.
 
+    **Problem:** The records end before they start.
+
     **Fix:** exchange or correct the two.
     """
     if after(period["start"], period["end"]):
@@ -29,6 +31,8 @@ def range_is_not_empty(bounds: Value) -> Iterator[Fault]:
 
     No value lies in an empty range.
 
+    **Problem:** The largest value of a field is below its smallest.
+
     **Fix:** exchange or correct the two.
     """
     if bounds["min"] > bounds["max"]:
@@ -41,6 +45,8 @@ def subjects_do_not_outnumber_records(content: Value) -> Iterator[Fault]:
     """There are no more synthetic subjects than records, unless a record is about several.
 
     A subject without a record is not in the data. A record of a couple, a household or a birth may be about several.
+
+    **Problem:** More synthetic subjects than records.
 
     **Fix:** count the subjects or the records again.
     """
@@ -60,6 +66,8 @@ def many_files_are_counted(file: Value) -> Iterator[Fault]:
     A file that is missing, or was added, cannot be noticed without a count. Authors who know the size of all files
     know their number.
 
+    **Problem:** The number of files at a path is not given.
+
     **Fix:** give `count`.
     """
     counted = "count" in file.data or f"{file.pointer}/count" in file.root.taken_out
@@ -72,6 +80,8 @@ def names_hold_their_mark(file: Value) -> Iterator[Fault]:
     """A mark in the name of a file is in its path.
 
     A mark that is not there warns nobody. A note, as the name may have been changed since.
+
+    **Problem:** The mark of a file is not in its name.
 
     **Fix:** rename the file, or correct `value` in its `label`.
     """
@@ -89,6 +99,8 @@ def files_are_large_enough(file: Value) -> Iterator[Fault]:
 
     A size that the records do not fit into is that of other files.
 
+    **Problem:** Files are too small for their number or their records.
+
     **Fix:** give the size of all files of the path together; or correct `count` or `records`.
     """
     size, count, records = (exact(file.get(key)) for key in ("bytes", "count", "records"))
@@ -104,6 +116,8 @@ def public_files_are_marked(access: Value) -> Iterator[Fault]:
     """If everybody can get data that were learned from persons, a file or its archive says that it is synthetic.
 
     A label on a web page is lost with the first copy, and what is left looks like the records of real people.
+
+    **Problem:** Public data are not marked as synthetic.
 
     **Fix:** mark a file by its name, a column, a header or its metadata, and list that in `label`.
     """

@@ -19,6 +19,8 @@ def guarantees_have_delta(claim: Value) -> Iterator[Fault]:
     ε alone is a pure guarantee. Under the other definitions it is one half of a pair: it holds at a δ, stated or
     converted for, and says nothing without it.
 
+    **Problem:** A guarantee that is not pure lacks a δ above 0.
+
     **Fix:** state the `delta` for which `epsilon` holds, or call the definition `pure` if it is.
     """
     delta, definition = claim.get("delta"), claim["definition"]
@@ -33,6 +35,8 @@ def delta_is_small(claim: Value) -> Iterator[Fault]:
     """δ is smaller than one over the number of persons that the guarantee is about.
 
     With a larger δ, publishing some persons outright would satisfy the definition.
+
+    **Problem:** δ is too large for the number of persons.
 
     **Fix:** choose a smaller δ and account again; or correct the number.
     """
@@ -49,6 +53,8 @@ def guarantee_protects_persons(claim: Value) -> Iterator[Fault]:
 
     A guarantee per record leaves a person with forty visits forty times as exposed. It may be what is claimed, but
     then the attacker of the threat model looks for a record, and not for a person.
+
+    **Problem:** The guarantee is per record, but persons have several.
 
     **Fix:** account per person, or state `epsilon` for a person's largest number of records; or give the unit of the
     guarantee as the `unit` of the threat model.
@@ -71,6 +77,8 @@ def bounds_are_not_free(claim: Value) -> Iterator[Fault]:
 
     The largest value of a column belongs to a person.
 
+    **Problem:** Bounds were read from the data outside the accounting.
+
     **Fix:** use public bounds, or spend privacy on private ones.
     """
     if claim["bounds"] == "from_data_unaccounted":
@@ -82,6 +90,8 @@ def pure_guarantees_have_no_delta(claim: Value) -> Iterator[Fault]:
     """A pure guarantee has no δ.
 
     With δ > 0 the guarantee can fail; a pure one cannot.
+
+    **Problem:** A pure guarantee has a δ.
 
     **Fix:** call the definition `approximate`, or remove `delta`.
     """

@@ -20,6 +20,8 @@ def files_of_one_digest_are_alike(file: Value) -> Iterator[Fault]:
 
     A digest that was copied from another file proves nothing of this one.
 
+    **Problem:** Two files of one digest are not alike.
+
     **Fix:** compute the digest of each file again.
     """
     first = _first_of(file)
@@ -34,6 +36,8 @@ def data_are_released_once(file: Value) -> Iterator[Fault]:
 
     Of two equal files, one was meant to be another.
 
+    **Problem:** Two data files are the same bytes.
+
     **Fix:** correct the digest; or list the file once, and the copy under `dataset.distributions`.
     """
     first = _first_of(file)
@@ -46,6 +50,8 @@ def a_file_has_one_digest(file: Value) -> Iterator[Fault]:
     """Every place that names a file gives the digest of the same bytes.
 
     Of two digests of one file, at least one is of another file.
+
+    **Problem:** One file has two digests.
 
     **Fix:** compute the digest again, and correct the wrong one.
     """
@@ -60,6 +66,8 @@ def splits_of_one_digest_are_one(split: Value) -> Iterator[Fault]:
     """No two splits, and no split and its source, are the same bytes.
 
     A holdout with the digest of the training rows is the training rows.
+
+    **Problem:** A split has the digest of other data.
 
     **Fix:** compute the digest of each split again.
     """

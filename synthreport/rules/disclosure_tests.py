@@ -26,6 +26,8 @@ def disclosure_tests_have_a_control(assessments: Value) -> Iterator[Fault]:
 
     What an attack learns means nothing without what it learns about everybody else.
 
+    **Problem:** A disclosure test has neither control nor baseline.
+
     **Fix:** repeat the test on unseen persons and name them in `control`; without any, give what a guess without the
     data reaches in `comparators`.
     """
@@ -42,6 +44,8 @@ def metrics_that_need_unseen_persons_have_them(result: Value) -> Iterator[Fault]
 
     The metric is defined by that comparison; without it, the number is another metric's.
 
+    **Problem:** An attack lacks the control that its metric needs.
+
     **Fix:** repeat the attack on unseen persons and name them in `control`, or name the metric that was computed.
     """
     metric = metric_of(result)
@@ -56,6 +60,8 @@ def tested_privacy_rests_on_more_than_discouraged_metrics(claim: Value) -> Itera
 
     Distances to training rows look safe where membership is wide open; other attacks that were made are to be named.
 
+    **Problem:** Tested privacy rests on discouraged metrics alone.
+
     **Fix:** link the attacks on membership and attributes in `evidence`, or drop the claim.
     """
     yield from _privacy_on_discouraged_metrics(claim)
@@ -67,6 +73,8 @@ def anonymity_rests_on_more_than_discouraged_metrics(claim: Value) -> Iterator[F
 
     The law asks whether a person can be singled out; a distance does not answer.
 
+    **Problem:** Legal anonymity rests on discouraged metrics alone.
+
     **Fix:** link the tests of singling out, linkability and inference in `evidence`, or drop the claim.
     """
     yield from _privacy_on_discouraged_metrics(claim)
@@ -77,6 +85,8 @@ def tests_attack_what_they_are_filed_under(assessments: Value) -> Iterator[Fault
     """Among the tests of membership, of attributes and of identity is one that attacks it.
 
     A count of copies, or a distance, does not become a test of membership by its place in a list.
+
+    **Problem:** A result does not test the disclosure it is filed under.
 
     **Fix:** file the result where it belongs, and give a gap such as `not_performed` here; or test it.
     """
@@ -97,6 +107,8 @@ def copies_are_counted(assessments: Value) -> Iterator[Fault]:
 
     A mean distance to training rows says nothing of the few rows that are copies.
 
+    **Problem:** A result filed as a count of copies counts none.
+
     **Fix:** count exact and near copies, or give the gap `not_performed`.
     """
     results = unfit(assessments, "copies")
@@ -111,6 +123,8 @@ def counts_of_copies_have_a_control(result: Value) -> Iterator[Fault]:
     """A count of copies is given with the same count for unseen rows.
 
     In a table of few columns many rows equal one another by chance; only the excess over unseen rows is copying.
+
+    **Problem:** Copies are counted without a count for unseen rows.
 
     **Fix:** count the same for unseen persons and name them in `control`; without any, say so in `limitations`.
     """
@@ -127,6 +141,8 @@ def attacks_do_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
     """No attack that is evidence of privacy is nearer to full success than to what guessing reaches.
 
     An attack that finds out nearly everything is evidence against privacy.
+
+    **Problem:** A successful attack is given as evidence of privacy.
 
     **Fix:** drop the claim, or correct the value.
     """
@@ -146,6 +162,8 @@ def records_are_not_all_copies(correspondence: Value) -> Iterator[Fault]:
 
     A file in which each row is that of a participant is the source under another name.
 
+    **Problem:** Every record is a copy, but is said to stem from nobody.
+
     **Fix:** correct `correspondence` and `composition`, or the number of copies; do not release the file.
     """
     if correspondence["kind"] != "none":
@@ -163,6 +181,8 @@ def attacks_that_succeed_are_told(result: Value) -> Iterator[Fault]:
 
     The worst value that a metric can have is the first thing that a user must know.
 
+    **Problem:** A fully successful attack is not among the limitations.
+
     **Fix:** say in `limitations` what it means, with the result in `about`; or correct the value.
     """
     if (disclosed(result) or 0) < 1 or _is_refuting(result):
@@ -177,6 +197,8 @@ def some_limit_is_on_an_attack(acceptance: Value) -> Iterator[Fault]:
     """Where attacks were made, some limit of privacy is on one of them.
 
     A limit on how much alike the data must be protects nobody.
+
+    **Problem:** Limits were set, but none on an attack.
 
     **Fix:** give the limit that was set for an attack; if there was none, give the gap `not_performed`.
     """

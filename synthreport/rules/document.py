@@ -10,6 +10,8 @@ document_rule(
 
     A manifest is prose and numbers; larger files usually contain data, which belongs in the dataset.
 
+    **Problem:** The file is too large.
+
     **Fix:** move data into files of their own and list them in `files`; or raise the limit with `--max-bytes`.
     """,
 )
@@ -19,6 +21,8 @@ document_rule(
 
     Other encodings are guessed by each reader in its own way, and letters are lost silently.
 
+    **Problem:** The text is not in UTF-8.
+
     **Fix:** save the file as UTF-8.
     """,
 )
@@ -27,6 +31,8 @@ document_rule(
     """The text has no byte order mark.
 
     The mark is accepted here; other readers take it for a part of the first key.
+
+    **Problem:** The text begins with a byte order mark.
 
     **Fix:** save the file as UTF-8 without a byte order mark.
     """,
@@ -38,6 +44,8 @@ document_rule(
 
     They are invisible in an editor, and can rewrite what a terminal shows.
 
+    **Problem:** The text has a control character.
+
     **Fix:** delete the character.
     """,
 )
@@ -46,6 +54,8 @@ document_rule(
     """The text has no lone surrogates.
 
     Half of a character cannot be written to a file, nor shown.
+
+    **Problem:** The text has half of a character.
 
     **Fix:** write the character itself.
     """,
@@ -56,6 +66,8 @@ document_rule(
 
     What cannot be parsed cannot be judged.
 
+    **Problem:** The text cannot be read as YAML or JSON.
+
     **Fix:** correct the syntax at the place shown.
     """,
 )
@@ -64,6 +76,8 @@ document_rule(
     """The file holds one document.
 
     Readers differ in which of several they take.
+
+    **Problem:** More than one document in the file.
 
     **Fix:** put each manifest in a file of its own.
     """,
@@ -74,6 +88,8 @@ document_rule(
 
     An empty file says nothing.
 
+    **Problem:** The file is empty.
+
     **Fix:** start from the example in the documentation.
     """,
 )
@@ -82,6 +98,8 @@ document_rule(
     """The document is a mapping of sections.
 
     A list or a single value has no place for the sections of the standard.
+
+    **Problem:** The document is not a mapping of sections.
 
     **Fix:** begin with `synthreport: "1.0"` and one key for each section.
     """,
@@ -92,6 +110,8 @@ document_rule(
 
     Of two equal keys readers keep one, and do not say which.
 
+    **Problem:** A key occurs twice.
+
     **Fix:** keep one of the two.
     """,
 )
@@ -100,6 +120,8 @@ document_rule(
     """Every key is a string.
 
     JSON knows no other keys; what `1: …` or `true: …` becomes differs from reader to reader.
+
+    **Problem:** A key is not a string.
 
     **Fix:** put the key in quotes.
     """,
@@ -110,6 +132,8 @@ document_rule(
 
     They are not in JSON, some readers drop them, and nested ones exhaust memory.
 
+    **Problem:** An anchor, alias or merge key is used.
+
     **Fix:** write the value out.
     """,
 )
@@ -118,6 +142,8 @@ document_rule(
     """No value has a tag.
 
     Tags ask a reader to build something else than plain data, and most refuse.
+
+    **Problem:** A value has a tag.
 
     **Fix:** remove the tag.
     """,
@@ -128,6 +154,8 @@ document_rule(
 
     JSON has neither NaN nor infinity.
 
+    **Problem:** A number is not finite.
+
     **Fix:** leave the value out or declare it as a gap.
     """,
 )
@@ -136,6 +164,8 @@ document_rule(
     """Every integer is one that all readers hold exactly.
 
     Beyond 2^53 − 1 readers round silently (RFC 8259, section 6).
+
+    **Problem:** An integer is too large for all readers to hold it exactly.
 
     **Fix:** write a larger seed or identifier in quotes.
     """,
@@ -146,6 +176,8 @@ document_rule(
 
     Deeper text comes from a mistake or an attack.
 
+    **Problem:** The text is nested too deeply.
+
     **Fix:** look for brackets that are never closed.
     """,
 )
@@ -154,6 +186,8 @@ document_rule(
     """Every key is one that the standard knows, or begins with `x-`.
 
     A misspelt key says nothing to a reader who looks for the right one.
+
+    **Problem:** The standard does not have this key.
 
     **Fix:** correct the key; or begin it with `x-` where it is your own.
     """,
@@ -164,6 +198,8 @@ document_rule(
 
     Where a mapping is expected, nothing can be found in a list or a single value.
 
+    **Problem:** A section is not of the expected kind.
+
     **Fix:** give the section its keys.
     """,
 )
@@ -173,6 +209,8 @@ document_rule(
 
     A dangling reference is a statement about nothing.
 
+    **Problem:** A reference has no target of the right kind.
+
     **Fix:** correct the id, or add what it refers to.
     """,
 )
@@ -181,6 +219,8 @@ document_rule(
     """Every id stands for one thing.
 
     References are bare ids; with two things under one id, nobody can tell which is meant.
+
+    **Problem:** Two things have the same id.
 
     **Fix:** rename one of the two, and the references to it.
     """,
@@ -194,6 +234,8 @@ document_rule(
     paper`, `to be determined later`), marks of a template, identifiers that are none. Proper names, references that
     lead somewhere, paths, names of columns and codes stand for themselves.
 
+    **Problem:** A placeholder instead of an answer.
+
     **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
     """,
 )
@@ -203,6 +245,8 @@ document_rule(
 
     The thirtieth of February orders nothing.
 
+    **Problem:** A date is not in the calendar.
+
     **Fix:** correct the date; a month or a year alone will do.
     """,
 )
@@ -211,6 +255,8 @@ document_rule(
     """No two answers of different items are the same sentence.
 
     The same text in three places answers at most one of the questions.
+
+    **Problem:** The same sentence answers different items.
 
     **Fix:** answer each question for itself, or refer to the place where the answer stands.
     """,
@@ -222,6 +268,8 @@ document_rule(
 
     A profile may ask, for one context of use, what the standard leaves open: an intended use, an open tier of access.
 
+    **Problem:** A limit of the profile is broken.
+
     **Fix:** see the message; or check against the profile that fits what the dataset is for.
     """,
 )
@@ -230,6 +278,8 @@ document_rule(
     """A promise of privacy is made among the claims.
 
     There it has a definition and evidence, and is compared with the sources; in a sentence elsewhere it is advertising.
+
+    **Problem:** A promise of privacy is made outside the claims.
 
     **Fix:** make the claim in `privacy.claims`, with its evidence; or delete the sentence.
     """,
@@ -240,6 +290,8 @@ document_rule(
     """No claim of privacy is made under a key of one's own.
 
     Nobody judges what an `x-` key says, but readers believe it.
+
+    **Problem:** A claim of privacy is made under a key of the author's own.
 
     **Fix:** make the claim under one of the keys of `privacy.claims`; or put what was measured under `results`.
     """,

@@ -17,6 +17,8 @@ def real_estimates_fit_their_interval(real: Value) -> Iterator[Fault]:
 
     An estimate outside its own interval belongs to another run, or to the output.
 
+    **Problem:** An estimate on real rows does not fit its interval.
+
     **Fix:** take value and interval from the same fit to the same rows.
     """
     low, high = real.get("interval", "low"), real.get("interval", "high")
@@ -34,6 +36,8 @@ def estimands_fit_their_scale(estimand: Value) -> Iterator[Fault]:
 
     No hazard ratio is negative: such a number is a coefficient before it was exponentiated. With 0 for no effect, every
     ratio is one.
+
+    **Problem:** A number does not fit the scale of its estimand.
 
     **Fix:** correct the number, or name the scale that it is on.
     """
@@ -53,6 +57,8 @@ def real_intervals_fit_the_scale(estimand: Value) -> Iterator[Fault]:
     """The interval of what real rows say is possible on the scale of the estimand.
 
     An interval of a ratio that begins below 0 was computed on another scale than the ratio.
+
+    **Problem:** An interval of real rows does not fit its scale.
 
     **Fix:** compute it on the logarithm of the ratio, or by a bootstrap.
     """

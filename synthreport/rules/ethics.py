@@ -34,6 +34,8 @@ def synthetic_output_excuses_no_source(use: Value) -> Iterator[Fault]:
 
     The records that go in are real, whatever comes out.
 
+    **Problem:** Use of the source rests on the output being synthetic.
+
     **Fix:** name the ground on which the source itself could be used, or have its use reviewed.
     """
     if use.get("basis") == "output_is_synthetic":
@@ -46,6 +48,8 @@ def identifiable_sources_are_decided_on(source: Value) -> Iterator[Fault]:
     """For a source with identifiable persons, somebody decided on its use, or a law says that nobody need.
 
     Where persons can be known by their records, a custom of the house is no ground.
+
+    **Problem:** No decision on the use of an identifiable source.
 
     **Fix:** state the decision, its body and its date; or the ground in law: `statutory_task`, `data_permit`,
     `exempt_by_law`, `not_human_subjects_research`.
@@ -66,6 +70,8 @@ def a_waiver_rests_on_an_assessment(use: Value) -> Iterator[Fault]:
 
     `Low risk` is a finding; somebody must have looked.
 
+    **Problem:** Review of the output was dropped without an assessment.
+
     **Fix:** link results in `privacy/assessments`, or have the use of the output decided on.
     """
     if use["decision"] not in _LET_OFF or not person_inputs(use.root):
@@ -84,6 +90,8 @@ def conditions_are_shown_to_hold(condition: Value) -> Iterator[Fault]:
 
     A decision that depends on low risk is void until the risk is known to be low.
 
+    **Problem:** A condition of the decision is not shown to be kept.
+
     **Fix:** link the result that shows it in `evidence`.
     """
     if not condition.listed("evidence"):
@@ -97,6 +105,8 @@ def decided_before_learning(source: Value) -> Iterator[Fault]:
     """Use of the source was decided before something was learned from it.
 
     A decision after the fact is none. A step without a date started before what stems from it.
+
+    **Problem:** The use of a source was decided on too late.
 
     **Fix:** correct the dates; if they are right, say so to the body that decided, and in `limitations`, with the input
     in `about`.
@@ -121,6 +131,8 @@ def output_was_decided_on_before_its_release(use: Value) -> Iterator[Fault]:
 
     A decision after the fact is none.
 
+    **Problem:** The use of the output was decided on after its release.
+
     **Fix:** correct the dates; if they are right, say so to the body that decided, and in `limitations`, with the files
     in `about`.
     """
@@ -137,6 +149,8 @@ def own_words_give_a_ground_in_the_source(use: Value) -> Iterator[Fault]:
 
     The records that go in are real, whatever comes out; said in other words it is no better.
 
+    **Problem:** The ground for using the source is about synthetic data.
+
     **Fix:** name the ground on which the source itself could be used: the law, the permit, the ruling and its number.
     """
     if use["decision"] in _LET_OFF and re.search(_SYNTHETIC, use["basis"]["other"]):
@@ -149,6 +163,8 @@ def the_ground_is_true_of_the_source(source: Value) -> Iterator[Fault]:
     """The ground on which a source was used agrees with the other answers about it.
 
     Records that are pseudonymised are not anonymous, and those that few can get are not public.
+
+    **Problem:** The ground for using a source contradicts another answer.
 
     **Fix:** name the ground that the decision rests on, or correct the other answer.
     """
@@ -165,6 +181,8 @@ def decisions_on_sources_have_a_body(use: Value) -> Iterator[Fault]:
 
     What nobody approved is not approved.
 
+    **Problem:** The decision on the source was made by nobody.
+
     **Fix:** name the body, or correct the decision.
     """
     yield from _given_by_nobody(use)
@@ -175,6 +193,8 @@ def decisions_on_outputs_have_a_body(use: Value) -> Iterator[Fault]:
     """An approval or a waiver for the output names who gave it.
 
     What nobody approved is not approved.
+
+    **Problem:** The decision on the output was made by nobody.
 
     **Fix:** name the body, or correct the decision.
     """

@@ -24,6 +24,8 @@ def own_articles_say_where(publication: Value) -> Iterator[Fault]:
 
     An article that presents the dataset makes the claim; that it was made does not show it.
 
+    **Problem:** The dataset's own article is cited without a place in it.
+
     **Fix:** give the numbers in `results` and link them, or say in the claim's `locator` which table shows it.
     """
     if not is_own(publication):
@@ -40,6 +42,8 @@ def evidence_does_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
 
     A model that predicts no better than a coin does not show that predictions carry over, and a similarity near 0 does
     not show that anything was kept.
+
+    **Problem:** A claim is refuted by its own evidence.
 
     **Fix:** move the property to `not_claimed`, or correct the value.
     """
@@ -59,6 +63,8 @@ def estimates_do_not_refute_the_claim(claim: Value) -> Iterator[Fault]:
     """Where estimates are claimed to agree, their intervals meet, and they point the same way.
 
     An effect of 3.1 that lies between 2.4 and 4.0 is not the effect of 0.76 that real rows show.
+
+    **Problem:** Estimates are claimed to agree, but do not.
 
     **Fix:** move the property to `not_claimed`, limit the claim to the estimands that agree, or correct the numbers.
     """
@@ -81,6 +87,8 @@ def nothing_is_closer_than_real_rows_are(results: Value) -> Iterator[Fault]:
 
     Only copies are exactly as the training rows. Where the distribution was imposed, that holds by construction.
 
+    **Problem:** A comparison is perfect where real rows are not.
+
     **Fix:** look for copies and report them; or say in `claims.by_construction` what makes it exact.
     """
     built = {each.get("property") for _, each in results.root.each("claims", "by_construction")}
@@ -97,6 +105,8 @@ def different_metrics_differ(results: Value) -> Iterator[Fault]:
 
     Three metrics of different things that agree to the last digit were filled in, and not measured.
 
+    **Problem:** Results of different metrics are one and the same number.
+
     **Fix:** give the values that were computed.
     """
     found = [result for _, result in results.root.each("results") if result.get("kind") in ("comparison", "downstream")]
@@ -111,6 +121,8 @@ def validations_hold_results_that_fit(validation: Value) -> Iterator[Fault]:
     """What is filed as validation for training, for estimates or by group has a result of that kind.
 
     A comparison of columns does not become a test of estimates by its place in a list.
+
+    **Problem:** A result does not fit the validation it is filed under.
 
     **Fix:** link a result that fits, or give a gap such as `not_performed`.
     """

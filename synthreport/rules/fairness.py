@@ -30,6 +30,8 @@ def shares_of_a_partition_close(group: Value) -> Iterator[Fault]:
 
     Groups that add up to more than all overlap, or are counted wrongly.
 
+    **Problem:** The shares of groups exceed the whole.
+
     **Fix:** count again, or give groups that overlap different partitions.
     """
     sides = group.root.each_under(group["partition"], _counted_partition, "content", "groups")
@@ -51,6 +53,8 @@ def groups_hold_no_more_than_the_whole(results: Value) -> Iterator[Fault]:
     """The groups of one partition hold, together, no more records than the whole.
 
     Groups that add up to more than all overlap, or were counted on other rows.
+
+    **Problem:** The groups have more records than the whole.
 
     **Fix:** count again; give groups that overlap different partitions.
     """

@@ -34,6 +34,8 @@ def measured_after_it_was_made(result: Value) -> Iterator[Fault]:
 
     What was measured earlier is another dataset.
 
+    **Problem:** Released files were measured before they were made.
+
     **Fix:** measure the released files, or correct the dates.
     """
     if result.get("subject", "what") != "released_files":
@@ -53,6 +55,8 @@ def planned_before_measuring(plan: Value) -> Iterator[Fault]:
     """The plan was fixed before its results were computed.
 
     A plan that was written after the numbers is a selection of them.
+
+    **Problem:** The plan was fixed after its results were computed.
 
     **Fix:** correct the dates, or give `validation.plan: none` and say so.
     """
@@ -80,6 +84,8 @@ def comparisons_have_a_yardstick(result: Value) -> Iterator[Fault]:
 
     0.94 is good or bad only beside what two halves of the real data reach, or what chance gives.
 
+    **Problem:** A comparison has no baseline.
+
     **Fix:** measure the same between two real splits and give it in `comparators`.
     """
     if result["kind"] == "comparison" and not list(result.each("comparators")):
@@ -92,6 +98,8 @@ def evidence_is_measured_by_another_tool(result: Value) -> Iterator[Fault]:
 
     What a program let pass, it will find good; the number shows the filter and not the generator. A library for
     everything, such as pandas, judges nothing by itself.
+
+    **Problem:** The output was judged by a tool that shaped it.
 
     **Fix:** measure with another tool, or say in `limitations` that the claim holds by selection.
     """
@@ -116,6 +124,8 @@ def metrics_are_registered_or_defined(result: Value) -> Iterator[Fault]:
 
     A name alone is what everybody understands differently: the same two files score 0.50 or 0.97 under one name.
 
+    **Problem:** A metric is neither registered nor defined.
+
     **Fix:** give the id of the registry, or `{other: …, definition: …}` with the place of the definition.
     """
     name = result["metric"]
@@ -131,6 +141,8 @@ def versions_of_metrics_are_known(result: Value) -> Iterator[Fault]:
     """A metric is named at a version of its definition that is known.
 
     Definitions change under a name: one library's score of the same files moved from 0.94 to 0.92 by a new threshold.
+
+    **Problem:** A metric is not given at a known version.
 
     **Fix:** give the version by whose definition the number was computed, or the definition itself.
     """
@@ -149,6 +161,8 @@ def metrics_have_their_context(result: Value) -> Iterator[Fault]:
     A distance without the way it was measured, or a rate without the number that it rests on, can be compared with
     nothing.
 
+    **Problem:** A metric lacks the context that it needs.
+
     **Fix:** add what is named; where it is not known, give a gap in its place where the field takes one.
     """
     metric = metric_of(result)
@@ -166,6 +180,8 @@ def metrics_fit_the_kind_of_result(result: Value) -> Iterator[Fault]:
     An attack that is given as a measurement has nobody who is attacked, and a score of a model without a task none
     that it solves.
 
+    **Problem:** A result is of a kind that does not fit its metric.
+
     **Fix:** give the result the `kind` that is named, with the fields of that kind.
     """
     metric = metric_of(result)
@@ -179,6 +195,8 @@ def metrics_are_computed_by_sound_tools(result: Value) -> Iterator[Fault]:
     """A metric was not computed by a version of a tool that is known to get it wrong.
 
     Functions of one name compute different things, and releases have defects; who knows them need not publish them.
+
+    **Problem:** The tool is known to compute the metric wrongly.
 
     **Fix:** compute it again with another version or tool, or name the metric that the tool does compute.
     """
@@ -198,6 +216,8 @@ def planned_results_are_reported(plan: Value) -> Iterator[Fault]:
     """Every planned result has a value, or is declared as left out.
 
     The number that is missing is seldom the one that looks good.
+
+    **Problem:** A planned result is not reported.
 
     **Fix:** report the value, or name the result in `left_out` with the reason.
     """

@@ -32,6 +32,8 @@ def units_are_written_in_ucum(field: Value) -> Iterator[Fault]:
 
     A unit in words is read by people in one language, and by no program.
 
+    **Problem:** A unit is not a code of UCUM.
+
     **Fix:** write the unit in UCUM, such as `a` for years, `mm[Hg]`, `mg/dL`, or `{score}` for what has no unit of its
     own; `none` if there is none.
     """
@@ -48,6 +50,8 @@ def units_measure_what_is_described(field: Value) -> Iterator[Fault]:
 
     A pressure in kilograms is another column, or a mistake.
 
+    **Problem:** A unit does not measure what is described.
+
     **Fix:** correct the unit or the description.
     """
     named = [word for word in _QUANTITIES if re.search(rf"(?i)\b(?:{word})\b", field["description"])]
@@ -63,6 +67,8 @@ def ages_are_those_of_people(field: Value) -> Iterator[Fault]:
     """The range of an age is one that people reach.
 
     A range that allows what cannot be was not looked at, and checks nothing.
+
+    **Problem:** The range of an age is beyond what people reach.
 
     **Fix:** give the ages that are allowed; state a code for missing values in `missing`.
     """
@@ -87,6 +93,8 @@ def integers_have_no_decimals(field: Value) -> Iterator[Fault]:
 
     Either its values are not whole, or nothing is behind the point.
 
+    **Problem:** A field of integers keeps decimals.
+
     **Fix:** correct `type` or `decimals`.
     """
     if field["type"] == "integer" and field["decimals"] > 0:
@@ -99,6 +107,8 @@ def categories_are_listed_once(field: Value) -> Iterator[Fault]:
     """No code is listed twice among the categories of a field.
 
     Of two meanings of one code, one is wrong.
+
+    **Problem:** A category is listed twice.
 
     **Fix:** remove the repetition, or correct the code.
     """
@@ -116,6 +126,8 @@ def categories_are_within_the_range(field: Value) -> Iterator[Fault]:
 
     A code that occurs and is not allowed leaves open which of the two lists is wrong.
 
+    **Problem:** A category is outside the range of its field.
+
     **Fix:** correct `categories` or `range`.
     """
     low, high = field.get("range", "min"), field.get("range", "max")
@@ -132,6 +144,8 @@ def keys_are_fields_of_their_table(table: Value) -> Iterator[Fault]:
     """The key of a table is made of its own fields, each named once.
 
     A field of another table identifies no row of this one.
+
+    **Problem:** The key of a table has a field twice, or of another table.
 
     **Fix:** name fields of this table in `key`, or correct the `table` of the field.
     """
@@ -152,6 +166,8 @@ def references_are_fields_of_their_table(table: Value) -> Iterator[Fault]:
 
     A join over a column that is not there joins nothing.
 
+    **Problem:** A foreign key is a field of another table.
+
     **Fix:** name a field of this table, or correct the `table` of the field.
     """
     for index, reference in enumerate(table.listed("foreign_keys")):
@@ -169,6 +185,8 @@ def tables_are_in_data_files(table: Value) -> Iterator[Fault]:
     """The rows of a table are in data files.
 
     A program or a dictionary holds no records.
+
+    **Problem:** The rows of a table are not in a data file.
 
     **Fix:** name the data file, or an archive that holds it; or correct the `role` of the file.
     """

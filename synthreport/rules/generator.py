@@ -16,6 +16,8 @@ def tools_existed_when_they_ran(tool: Value) -> Iterator[Fault]:
 
     A version that did not exist yet is not the one that ran.
 
+    **Problem:** A tool was released after it ran.
+
     **Fix:** correct the tool's version and date, or the time of the step.
     """
     ran = tool.root.each_under(tool.id, _tools, "steps")
@@ -34,6 +36,8 @@ def knowledge_ends_before_the_calls(model: Value) -> Iterator[Fault]:
 
     A model that has seen later text is another snapshot.
 
+    **Problem:** A model has seen text from after its last call.
+
     **Fix:** correct the cutoff or the period of calls; if both are right, name the snapshot that ran.
     """
     last = model.get("period_of_calls", "end")
@@ -50,6 +54,8 @@ def prompted_models_are_inputs(step: Value) -> Iterator[Fault]:
 
     What is asked of a pretrained model, its snapshot and what it was trained on, is asked of an input of kind `model`.
 
+    **Problem:** A model that was prompted is not among the inputs.
+
     **Fix:** list the model in `inputs` with `kind: model`, and let the step take it; or correct the kind of the step.
     """
     if step["kind"] != "prompt" or step.root.get("inputs") is None:
@@ -63,6 +69,8 @@ def tools_existed_when_they_measured(result: Value) -> Iterator[Fault]:
     """A tool's version was released before a result was computed with it.
 
     A metric changes with the version that computes it; one that did not exist yet is not the one that ran.
+
+    **Problem:** A tool was released after it computed a result.
 
     **Fix:** correct the tool's version and date, or that of the result.
     """

@@ -17,6 +17,8 @@ def risk_to_kin_was_assessed(genomic: Value) -> Iterator[Fault]:
 
     Parents, siblings and children share what was released, and were never asked.
 
+    **Problem:** The risk to relatives was not assessed.
+
     **Fix:** test on relatives of those who gave their genomes, and link the result in `kin_risk`.
     """
     if genomic["kin_risk"] == "none":

@@ -21,6 +21,8 @@ def history_ends_with_this_version(dataset: Value) -> Iterator[Fault]:
     Files that change without a new version make two datasets under one name. Versions that are written in different
     ways, such as 1.0.0 and a protocol number, may be two numberings, and are not compared.
 
+    **Problem:** The history does not end with the version described.
+
     **Fix:** add the change that made this version to `history`, or correct `version`.
     """
     entries = dataset.listed("history")
@@ -41,6 +43,8 @@ def history_runs_forward(dataset: Value) -> Iterator[Fault]:
 
     A reader who wants the last change looks at the end.
 
+    **Problem:** The history is not in the order of its dates.
+
     **Fix:** put the changes in the order of their dates.
     """
     entries = enumerate(dataset.listed("history"))
@@ -60,6 +64,8 @@ def released_after_it_was_made(dataset: Value) -> Iterator[Fault]:
 
     A release that is older than the run describes other files.
 
+    **Problem:** The dataset was released before it was made.
+
     **Fix:** correct the date of the release, or that of the step.
     """
     made = [(name, step) for name, step in dataset.root.each("steps") if step.get("kind") != "evaluate"]
@@ -78,6 +84,8 @@ def methods_name_what_the_steps_do(dataset: Value) -> Iterator[Fault]:
 
     The questions on fitting, prompting and simulating are asked by the methods; a step that these leave out escapes
     them. A method without a step is no contradiction, since a pipeline may be described in part.
+
+    **Problem:** A generating step is not among the methods.
 
     **Fix:** add to `methods`: `fitted` for a step of kind `fit`, `prompted` for `prompt`, `resampled` for `resample`,
     `simulated` for `simulate` (or `rule_based`, where its family is `rules` or none of the list); or correct the kind.
@@ -103,6 +111,8 @@ def fully_synthetic_means_every_field(composition: Value) -> Iterator[Fault]:
 
     Values that were carried over belong to persons, whatever the other columns contain.
 
+    **Problem:** A dataset called fully synthetic has observed fields.
+
     **Fix:** call the dataset `partly_synthetic` and list its `observed_fields`, or correct the entry of the field.
     """
     if composition["kind"] != "fully_synthetic":
@@ -124,6 +134,8 @@ def changed_data_have_a_version_of_their_own(dataset: Value) -> Iterator[Fault]:
 
     Two states of the files under one number are two datasets that nobody can tell apart.
 
+    **Problem:** The data changed, but the version did not.
+
     **Fix:** give the later change a version of its own; or say `changed: documentation` where no record changed.
     """
     first: dict[str, int] = {}
@@ -141,6 +153,8 @@ def mixed_records_are_marked(composition: Value) -> Iterator[Fault]:
     """In a mixture, a mark in the data tells synthetic records from observed ones.
 
     Once they are mixed, nobody can take them apart, nor say what a result rests on.
+
+    **Problem:** Synthetic records are mixed with observed ones, unmarked.
 
     **Fix:** add a column that tells them apart and name it in `row_marker`.
     """
@@ -163,6 +177,8 @@ def files_are_released_after_they_were_made(release: Value) -> Iterator[Fault]:
 
     An earlier release was one of other files.
 
+    **Problem:** A file was released before it was made.
+
     **Fix:** correct the date of the release; or describe the earlier release in `lineage.related`.
     """
     if release["date"] == release.root.get("dataset", "released"):
@@ -180,6 +196,8 @@ def recombined_records_are_called_so(composition: Value) -> Iterator[Fault]:
     """Records that are put together from observed ones are not called fully synthetic.
 
     A piece of a record is a piece of a person.
+
+    **Problem:** Recombined records are called fully synthetic.
 
     **Fix:** give `composition.kind: recombined`; or correct `content.correspondence`.
     """

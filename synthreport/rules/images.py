@@ -20,6 +20,8 @@ def measured_values_fit_the_depth(acquisition: Value) -> Iterator[Fault]:
 
     In 256 levels a computed tomogram has lost what it measured, and who reads the modality expects it to be there.
 
+    **Problem:** Image values have too few bits for their modality.
+
     **Fix:** give the images at the depth of their modality, or `modality: OT` with what they imitate in `body_part`.
     """
     if acquisition["modality"] in _MEASURING and acquisition["bit_depth"] <= 8:
@@ -35,6 +37,8 @@ def dicom_files_are_marked_in_their_header(file: Value) -> Iterator[Fault]:
     """DICOM files say in their header that they are synthetic.
 
     A picture loses its folder and its name on the first transfer; the header stays with it.
+
+    **Problem:** DICOM files are not marked in their header.
 
     **Fix:** set (0008,001C) Synthetic Data to YES in every file, and list it in `label` as `kind: dicom_tag`.
     """
@@ -57,6 +61,8 @@ def nothing_of_a_patient_is_left(marking: Value) -> Iterator[Fault]:
 
     An identifier of the source leads back to the archive, a name in the picture to the patient, a face to everybody.
 
+    **Problem:** Something of a patient is left in public images.
+
     **Fix:** replace identifiers, remove text and faces, or restrict the access.
     """
     left = [key for key, answer in _OF_A_PATIENT.items() if marking.get(key) == answer]
@@ -76,6 +82,8 @@ def copies_that_were_searched_were_counted(detection: Value) -> Iterator[Fault]:
 
     A search that is described without what it found leaves the reader to hope.
 
+    **Problem:** Copies were searched, but their share is not given.
+
     **Fix:** link the result, with the same share for unseen images as its control, in `privacy.assessments.copies`.
     """
     copies = detection.root.get("privacy", "assessments", "copies")
@@ -94,6 +102,8 @@ def marks_say_that_data_are_synthetic(file: Value) -> Iterator[Fault]:
 
     A tag that says NO tells the next reader that a patient is in the picture.
 
+    **Problem:** A mark does not say that the data are synthetic.
+
     **Fix:** set (0008,001C) Synthetic Data to YES in every file, and say so in `value`; correct other marks likewise.
     """
     for name, mark in file.each("label"):
@@ -110,6 +120,8 @@ def single_images_are_one_record_each(file: Value) -> Iterator[Fault]:
 
     A picture and a radiograph have one frame; more records than files are images that are not there.
 
+    **Problem:** Images and their records differ in number.
+
     **Fix:** count files and records again.
     """
     count, records = exact(file["count"]), exact(file["records"])
@@ -123,6 +135,8 @@ def image_formats_agree(file: Value) -> Iterator[Fault]:
     """The format of an image file is the same by its media type, its name and its marks.
 
     A reader that opens a picture as DICOM finds no header, and a header that is not there marks nothing.
+
+    **Problem:** The format of an image file is contradictory.
 
     **Fix:** correct `media_type` or `path`; list a `dicom_tag` for DICOM files only.
     """

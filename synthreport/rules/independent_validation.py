@@ -19,6 +19,8 @@ def validators_are_not_creators(validation: Value) -> Iterator[Fault]:
 
     Creators who test their own work find what they look for.
 
+    **Problem:** An independent validator is one of the creators.
+
     **Fix:** name the party that tested, or move the results to `validation`.
     """
     by, creators = validation["by"], validation.root.texts("dataset", "creators")
@@ -38,6 +40,8 @@ def replication_has_a_tolerance(replication: Value) -> Iterator[Fault]:
 
     Without one, any two outcomes are equivalent.
 
+    **Problem:** A replication is called equivalent without a tolerance.
+
     **Fix:** state the tolerance that was set before.
     """
     if replication["outcome"] == "equivalent" and replication["tolerance"] == "none":
@@ -51,6 +55,8 @@ def ties_of_validators_are_told(validation: Value) -> Iterator[Fault]:
 
     A validator who funded the work, sold the generator, keeps the source, took part in the work, or works where the
     creators work, is not without ties.
+
+    **Problem:** An independent validator has ties that are denied.
 
     **Fix:** describe the tie in `ties`.
     """
@@ -68,6 +74,8 @@ def validated_after_it_was_made(validation: Value) -> Iterator[Fault]:
     """Others tested the dataset after it was made.
 
     What was tested before is another dataset.
+
+    **Problem:** Others tested the dataset before it was made.
 
     **Fix:** correct the dates, or describe what was tested.
     """

@@ -27,6 +27,8 @@ def licence_of_the_source_is_kept(terms: Value) -> Iterator[Fault]:
 
     Users rely on the licence of the data, and break that of the source.
 
+    **Problem:** The licence gives away what the source's licence reserves.
+
     **Fix:** choose a licence that the source allows; or obtain a permission and state it in `permission`.
     """
     if reserved := _given_away(terms):
@@ -40,6 +42,8 @@ def waived_rights_forbid_nothing(access: Value) -> Iterator[Fault]:
     """A licence that gives up all rights comes without conditions.
 
     Who holds no right can ask for nothing: conditions beside CC0 bind nobody.
+
+    **Problem:** A licence that gives up all rights comes with conditions.
 
     **Fix:** choose a licence or terms of use that contain the conditions; or call them requests elsewhere.
     """
@@ -59,6 +63,8 @@ def licence_is_one_of_spdx(access: Value) -> Iterator[Fault]:
 
     `CC-BY` without a version, or `proprietary`, is a different text to each reader.
 
+    **Problem:** The licence is not an identifier of SPDX.
+
     **Fix:** look the identifier up at spdx.org/licenses, with its version; give terms of your own as `{statement: …}`.
     """
     yield from _unknown(access, access["licence"])
@@ -69,6 +75,8 @@ def licence_of_the_source_is_one_of_spdx(terms: Value) -> Iterator[Fault]:
     """The licence of a source is an identifier of SPDX.
 
     What the source allows cannot be compared with what is released if its licence is a word.
+
+    **Problem:** The licence of a source is not an identifier of SPDX.
 
     **Fix:** look the identifier up at spdx.org/licenses, with its version; give other terms as `{statement: …}`.
     """

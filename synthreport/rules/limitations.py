@@ -16,6 +16,8 @@ def broken_hard_rules_are_limitations(constraint: Value) -> Iterator[Fault]:
 
     Impossible values that occur decide which users the data cannot serve.
 
+    **Problem:** A broken hard rule is not among the limitations.
+
     **Fix:** add a limitation, and name the constraint or the result in its `about`.
     """
     if constraint["severity"] != "hard" or constraint.root.get("limitations") is None:
@@ -37,6 +39,8 @@ def limitations_differ(limitation: Value) -> Iterator[Fault]:
     """No two limitations are the same sentence.
 
     A sentence that fits everything limits nothing; one text is one limitation, and may be about several things.
+
+    **Problem:** Two limitations are the same sentence.
 
     **Fix:** say what is wrong with each thing; or keep one of them, and name all in its `about`.
     """

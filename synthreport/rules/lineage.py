@@ -21,6 +21,8 @@ def synthetic_parents_have_depth(source: Value) -> Iterator[Fault]:
 
     A chain that is counted from zero loses its first link.
 
+    **Problem:** A generated input is given a depth of zero.
+
     **Fix:** count the generations of the input, its own included; or correct its origin.
     """
     depth = exact(source.get("depth", "generations"))
@@ -36,6 +38,8 @@ def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
 
     The share of observed records decides whether a chain of generators collapses. (Values that were imputed in observed
     records leave them observed.)
+
+    **Problem:** Training data are called observed, but an input is generated.
 
     **Fix:** state the share of the records that were observed, or correct the input's origin.
     """
@@ -53,6 +57,8 @@ def retraining_is_admitted(lineage: Value) -> Iterator[Fault]:
     """Where a generator was trained on generated records, the chain is said to be retrained.
 
     The questions on collapse are asked only of those who say so. Records from a simulation are generated too.
+
+    **Problem:** Retraining on generated records is denied.
 
     **Fix:** set `retrained_on_synthetic: true` and answer what it asks for, or correct the input's origin.
     """
@@ -74,6 +80,8 @@ def depth_is_bounded_where_unknown(source: Value) -> Iterator[Fault]:
 
     Nobody counts exactly what nobody knows.
 
+    **Problem:** The depth of an input of unknown origin is called exact.
+
     **Fix:** say `certainty: lower_bound`, or find out the origin.
     """
     if source["origin"] == "unknown" and source.get("depth", "certainty") == "exact":
@@ -87,6 +95,8 @@ def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
     """An input lies at least as deep as what it was made from, and one deeper where it was generated.
 
     A chain that loses a link looks safer with every generation.
+
+    **Problem:** The depth does not grow along a chain of inputs.
 
     **Fix:** count again from the first observed data, or correct `derived_from`.
     """
@@ -109,6 +119,8 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
 
     Two numbers of different metrics, or against different rows, show no loss, however large it is.
 
+    **Problem:** A trend over generations has nothing to compare.
+
     **Fix:** measure the generation before with the same metric against the same real rows, and add the result.
     """
     named = [(index, lineage.find(name, "results")) for index, name in enumerate(lineage.listed("trend"))]
@@ -126,6 +138,8 @@ def the_observed_share_is_that_of_the_inputs(fraction: Value) -> Iterator[Fault]
     """The share of observed records is one if all training records were observed, and zero if none was.
 
     The share of observed records decides whether a chain of generators collapses.
+
+    **Problem:** The share of observed records does not fit the inputs.
 
     **Fix:** state the share of the records that were observed, or correct the origin of an input. If output returned
     as input, say so in `feeds_itself`.
@@ -160,6 +174,8 @@ def nothing_is_derived_from_itself(source: Value) -> Iterator[Fault]:
 
     A chain that runs in a circle has no first link, and no depth.
 
+    **Problem:** An input was made from itself.
+
     **Fix:** correct `derived_from`.
     """
     others = source.root.once(_circles).get(source.id)
@@ -174,6 +190,8 @@ def observed_inputs_come_from_observed_ones(source: Value) -> Iterator[Fault]:
     """An observed input was not made from generated records.
 
     What is made from synthetic records is not observed, however often it is copied.
+
+    **Problem:** An observed input was made from generated records.
 
     **Fix:** correct the origin, or `derived_from`.
     """

@@ -14,6 +14,8 @@ def courses_are_claimed_of_subjects(time_model: Value) -> Iterator[Fault]:
 
     Records that are drawn one by one belong to nobody: whatever follows another in the file follows it by chance.
 
+    **Problem:** Courses over time are claimed, but the unit is the record.
+
     **Fix:** draw and compare whole subjects, or move `temporal` to `not_claimed`.
     """
     for _, claim in time_model.root.each("claims", "claimed") if time_model["unit"] == "record" else ():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
-from synthreport.rules.shared.metric_registry import metric_of
+from synthreport.rules.shared.metric_registry import metric_name, metric_of
 from synthreport.rules.shared.ranges import (
     beyond,
     is_possible,
@@ -30,6 +30,8 @@ def interval_holds_the_value(result: Value) -> Iterator[Fault]:
     An estimate outside its own interval belongs to another run. The bootstrap of a distance alone is shifted, because
     a sample that is drawn with replacement lies farther away: its interval may miss the value.
 
+    **Problem:** A value lies outside its interval.
+
     **Fix:** take value and interval from the same run.
     """
     low, high = result.get("interval", "low"), result.get("interval", "high")
@@ -47,6 +49,8 @@ def interval_is_not_empty(interval: Value) -> Iterator[Fault]:
 
     Nothing lies in an empty interval.
 
+    **Problem:** The lower end of an interval is above its upper end.
+
     **Fix:** exchange or correct the two.
     """
     if interval["low"] > interval["high"]:
@@ -60,6 +64,8 @@ def spread_is_in_order(result: Value) -> Iterator[Fault]:
 
     Numbers that cannot belong together come from different runs: a mean lies between the smallest and the largest, and
     a standard deviation is bounded by how far these two are apart.
+
+    **Problem:** Mean, range and standard deviation do not fit together.
 
     **Fix:** take all of them from the same repetitions.
     """
@@ -82,6 +88,8 @@ def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     A share of 1.3 is a typo, or another metric under this one's name. What holds for the value holds for its
     repetitions, for the value by field or group, and for the same number on other rows.
 
+    **Problem:** A value lies outside the range of its metric.
+
     **Fix:** correct the value, or name the metric that it is a value of; with noise for privacy, give `noise`.
     """
     if result.get("noise") is not None:
@@ -89,7 +97,7 @@ def values_lie_in_the_range(result: Value) -> Iterator[Fault]:
     range_ = range_of(result)
     wrong = [(path, value, out) for path, value in values(result) if (out := beyond(value, range_))]
     for path, value, out in wrong[:1]:
-        message = f"{result['metric']} lies {out}, but the value is {value:g}"
+        message = f"{metric_name(result)} lies {out}, but the value is {value:g}"
         yield result.fault(
             path, message, result.place("metric"), *(result.place(*each.split("/")) for each, *_ in wrong[1:])
         )
@@ -108,6 +116,8 @@ def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
 
     An interval of a share that begins below 0 was made by a formula that does not hold there.
 
+    **Problem:** An interval lies outside the range of its metric.
+
     **Fix:** use a method that respects the range, such as Wilson's or a bootstrap.
     """
     range_ = range_of(result)
@@ -116,7 +126,7 @@ def intervals_lie_in_the_range(result: Value) -> Iterator[Fault]:
     for end in ("low", "high"):
         found = result.get("interval", end)
         if out := beyond(found, range_):
-            message = f"{result['metric']} lies {out}, but the end is {found:g}"
+            message = f"{metric_name(result)} lies {out}, but the end is {found:g}"
             yield result.fault(f"interval/{end}", message, result.place("metric"))
             return
 
@@ -126,6 +136,8 @@ def results_rest_on_something(result: Value) -> Iterator[Fault]:
     """A result rests on at least one record.
 
     What was measured on nothing has no value.
+
+    **Problem:** A result rests on no records.
 
     **Fix:** correct `n`; if nothing could be measured, give a gap in place of the value.
     """
@@ -139,6 +151,8 @@ def uncertainty_is_not_zero(result: Value) -> Iterator[Fault]:
 
     A number that was measured on a sample may be off. An interval of one point says that nothing was computed, or that
     it was rounded away.
+
+    **Problem:** An interval has no width, or a standard error is 0.
 
     **Fix:** compute it, or give more digits; if nothing was computed, give `interval: none`.
     """
@@ -158,6 +172,8 @@ def events_are_among_the_records(result: Value) -> Iterator[Fault]:
 
     More rows that break a rule than rows, or a share that is another than the counts give, come from different runs.
 
+    **Problem:** Events do not fit the records or the share.
+
     **Fix:** correct `n`, `events` or `value`.
     """
     events, n, value = exact(result["events"]), exact(result["n"]), result.get("value")
@@ -175,6 +191,8 @@ def no_more_records_are_tested_than_there_are(results: Value) -> Iterator[Fault]
     """A model is tested, and membership attacked, on no more records than there are.
 
     A number of test records that is larger than the test set belongs to another test.
+
+    **Problem:** More records were tested than there are.
 
     **Fix:** correct `n`, or name the rows that were tested; where a test was repeated, give `repeats`.
     """
@@ -198,6 +216,8 @@ def value_is_among_its_repetitions(result: Value) -> Iterator[Fault]:
 
     A value outside all repetitions of itself is the value of something else, or the run that was worth showing.
 
+    **Problem:** A value lies outside its repetitions.
+
     **Fix:** take the value from one of the runs, or count its own run among them.
     """
     value, low, high = result["value"], result.get("repeats", "min"), result.get("repeats", "max")
@@ -213,6 +233,8 @@ def measured_files_hold_records(file: Value) -> Iterator[Fault]:
     """A file that was measured holds records.
 
     Nothing can be measured on an empty file.
+
+    **Problem:** A file that was measured holds no records.
 
     **Fix:** correct `records`, or name the file that was measured.
     """

@@ -28,6 +28,8 @@ def identifiers_of_parties_can_be(party: Value) -> Iterator[Fault]:
 
     A wrong digit names another person or house, or nobody.
 
+    **Problem:** An ORCID iD or a ROR id has a wrong check digit.
+
     **Fix:** copy the identifier from its page at orcid.org or ror.org; or leave it out.
     """
     for key, fits in (("orcid", is_orcid), ("ror", is_ror)):
@@ -41,6 +43,8 @@ def a_party_has_one_id(party: Value) -> Iterator[Fault]:
     """No two parties have the same ORCID iD or ROR id.
 
     Under two ids one person is author and independent judge at once.
+
+    **Problem:** Two parties have the same ORCID iD or ROR id.
 
     **Fix:** keep one of the two ids, and correct the references to the other; or correct the identifier.
     """
@@ -57,6 +61,8 @@ def namesakes_are_told_apart(party: Value) -> Iterator[Fault]:
 
     Otherwise nobody can tell whether they are two, or one who appears twice.
 
+    **Problem:** Nothing distinguishes two parties of one name.
+
     **Fix:** add `orcid` or `ror` to both, or `affiliations`; or keep one id if they are one.
     """
     first = party.root.once(namesakes)[name_of(party)][0]
@@ -72,6 +78,8 @@ def creators_can_answer(dataset: Value) -> Iterator[Fault]:
 
     A program cannot be asked, and cannot answer for what it made.
 
+    **Problem:** A program is named as a creator.
+
     **Fix:** name the party in `answers_for_it` as the creator, and the program as a tool of its step.
     """
     for index, name in enumerate(dataset.listed("creators")):
@@ -85,6 +93,8 @@ def interests_of_creators_are_competing(dataset: Value) -> Iterator[Fault]:
     """No creator sells the tools of the dataset while competing interests are denied.
 
     Who sells the generator, or works for those who do, gains from a good result.
+
+    **Problem:** Competing interests are denied, but a creator sells a tool.
 
     **Fix:** describe the tie in `dataset.competing_interests`.
     """
@@ -104,6 +114,8 @@ def creators_did_more_than_pay(dataset: Value) -> Iterator[Fault]:
     """Those who made the dataset are among its creators.
 
     Money alone makes no records; who made them must be named to be asked.
+
+    **Problem:** The makers of the dataset are not among its creators.
 
     **Fix:** add the parties that made the dataset to `creators`; or give the creator its role.
     """

@@ -28,6 +28,8 @@ def counts_close(step: Value) -> Iterator[Fault]:
     A remainder is a rejection that nobody reports. Of several files of a step, all together hold what was kept, or
     some of them do beside others on the same records.
 
+    **Problem:** Generated, rejected and kept records do not add up.
+
     **Fix:** count the records again: made, rejected by reason, and kept in the files.
     """
     made, rejected, files = exact(step["made_count"]), rejected_by(step), step.root.once(Counts).files_of(step)
@@ -45,6 +47,8 @@ def steps_end_after_they_start(step: Value) -> Iterator[Fault]:
 
     Two times in the wrong order leave open which of them is wrong.
 
+    **Problem:** A step finished before it started.
+
     **Fix:** exchange or correct the two.
     """
     if after(step["started"], step["finished"]):
@@ -57,6 +61,8 @@ def steps_follow_what_they_take(step: Value) -> Iterator[Fault]:
     """A step started after those whose output it takes.
 
     Nothing can be taken from a step that had not begun.
+
+    **Problem:** A step started before the step whose output it takes.
 
     **Fix:** correct the times, or what the step takes.
     """
@@ -79,6 +85,8 @@ def pipeline_has_no_circle(step: Value) -> Iterator[Fault]:
 
     A pipeline that runs in a circle has no beginning; a loop on purpose is stated by `repeats`.
 
+    **Problem:** The pipeline runs in a circle.
+
     **Fix:** correct what the step takes, or tell the loop in `repeats`.
     """
     name = _name(step)
@@ -96,6 +104,8 @@ def steps_work_on_something(step: Value) -> Iterator[Fault]:
 
     With nothing behind it, nobody can tell what shaped the output.
 
+    **Problem:** A step takes nothing to work on.
+
     **Fix:** name in `takes` the input, split, file or step that it works on; or correct the kind of the step.
     """
     if step["kind"] in _FROM_SOMETHING and step["takes"] in ("none", []):
@@ -107,6 +117,8 @@ def data_files_are_not_copied_from_real_rows(file: Value) -> Iterator[Fault]:
     """A data file holds more than real rows that were exported, cut, filtered or changed.
 
     Real records under a new label are real records.
+
+    **Problem:** A data file holds only real rows.
 
     **Fix:** take what the generator drew, and withdraw the file; or say in `composition` that real records are among
     the data.
@@ -127,6 +139,8 @@ def data_files_are_made_by_a_step(file: Value) -> Iterator[Fault]:
 
     Where there are records of persons, nobody can tell whether a file that no step makes holds them.
 
+    **Problem:** A data file is made by no step.
+
     **Fix:** name the file in `makes` of the step that writes it, or add that step.
     """
     steps = file.root.get("steps")
@@ -141,6 +155,8 @@ def steps_start_with_what_is_left(step: Value) -> Iterator[Fault]:
     """A step that filters, cuts or writes records starts with as many as the step before it left.
 
     Records that vanish between two steps were rejected, and nobody reports by what.
+
+    **Problem:** Records appear or vanish between two steps.
 
     **Fix:** count the records again, and add the step that removed the others.
     """
@@ -164,6 +180,8 @@ def releases_have_the_rows_of_their_files(release: Value) -> Iterator[Fault]:
     """A release has as many rows as its data files.
 
     Privacy is spent on what is released; a count of something else is no account of it.
+
+    **Problem:** A release does not have the rows of its files.
 
     **Fix:** count the rows again, or correct what is released.
     """

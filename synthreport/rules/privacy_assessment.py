@@ -24,6 +24,8 @@ def controls_were_not_seen(result: Value) -> Iterator[Fault]:
 
     A control that was seen is a second training set; the difference between the two is always small.
 
+    **Problem:** The generator saw the control of an attack.
+
     **Fix:** attack again, with a split that was `seen_by_generator: none` as control.
     """
     split = result.find(result["control"], "splits")
@@ -39,6 +41,8 @@ def control_set_was_not_seen(privacy: Value) -> Iterator[Fault]:
     """The generator never saw the control set.
 
     Without people who were not in the data, nobody can tell leakage from what is true of everybody.
+
+    **Problem:** The generator saw the control set.
 
     **Fix:** name a split that was `seen_by_generator: none`, or say that there is none.
     """
@@ -56,6 +60,8 @@ def control_is_apart_from_the_attacked(result: Value) -> Iterator[Fault]:
     """The control of an attack shares no person with the rows that are attacked.
 
     Who is on both sides is a member and a non-member at once.
+
+    **Problem:** The control of an attack overlaps the attacked rows.
 
     **Fix:** take shared persons out of one of the two, and attack again.
     """
@@ -75,6 +81,8 @@ def limits_precede_results(criterion: Value) -> Iterator[Fault]:
     """A limit was set before the result that it judges, and before the release.
 
     A threshold that was set after the result is a description of it.
+
+    **Problem:** A limit was set after its result or after the release.
 
     **Fix:** correct the dates, or do not call it a limit; if they are right, say so in `limitations`, with the result
     in `about`.
@@ -99,6 +107,8 @@ def limits_were_kept(criterion: Value) -> Iterator[Fault]:
 
     A release beyond its own limit needs a reason that the manifest does not give; a limit without a bound is none.
 
+    **Problem:** A limit has no bound, or was not kept.
+
     **Fix:** state the bound; do not release beyond it, or state in `limitations` who accepted the breach and why, and
     name the result in `about`.
     """
@@ -121,6 +131,8 @@ def stochastic_attacks_are_repeated(result: Value) -> Iterator[Fault]:
 
     The number of such an attack scatters more than its own interval says: 0.13 to 0.20 over twenty runs on one table.
 
+    **Problem:** An attack that varies from run to run was not repeated.
+
     **Fix:** repeat the attack, and give number, mean and spread in `repeats`.
     """
     metric = metric_of(result)
@@ -136,6 +148,8 @@ def limits_point_the_right_way(criterion: Value) -> Iterator[Fault]:
     """A limit bounds its metric on the side that is bad.
 
     An upper limit on a metric of which more is better lets pass what is worst.
+
+    **Problem:** A limit bounds its metric on the wrong side.
 
     **Fix:** use `at_least` where higher is better and `at_most` where lower is.
     """
@@ -159,6 +173,8 @@ def attacks_are_not_told_record_by_record(result: Value) -> Iterator[Fault]:
     The score of one record tells its attacker how close the attack came. A rate over many games against one record,
     with its interval, tells how vulnerable such a record is.
 
+    **Problem:** The result of an attack is about single records.
+
     **Fix:** give the result over all targets, or over groups of them.
     """
     parts = result.get("parts")
@@ -173,6 +189,8 @@ def every_release_was_tested(release: Value) -> Iterator[Fault]:
     """Privacy was assessed on every release, and not on one of several alone.
 
     Each further draw tells more of the same persons; what was tested is not what is out.
+
+    **Problem:** A release was not tested for privacy.
 
     **Fix:** attack the other release too, or attack the generator, and add the results to `privacy.assessments`.
     """
@@ -192,6 +210,8 @@ def unlimited_draws_are_tested_at_the_generator(release: Value) -> Iterator[Faul
 
     What one draw hides, a thousand draws show.
 
+    **Problem:** Anybody can draw without limit, but only files were tested.
+
     **Fix:** attack the generator with many draws (`subject: {what: generator}`), or do not release it.
     """
     tested = release.root.once(_tested)
@@ -207,6 +227,8 @@ def relatives_from_the_same_source_are_counted(relative: Value) -> Iterator[Faul
     """What else was released from the same source is counted among the releases.
 
     Risk belongs to the sum of releases, and the manifest names one that it does not count.
+
+    **Problem:** A release from the same source is not counted.
 
     **Fix:** add the relative to `privacy.releases`, or correct its relation.
     """
@@ -224,6 +246,8 @@ def control_sets_are_used(privacy: Value) -> Iterator[Fault]:
 
     A control that was kept and not used controls nothing.
 
+    **Problem:** A control set is the control of no attack.
+
     **Fix:** attack with it and name it as `control`; or take it out of `control_set`.
     """
     attacks = [result for _, result in privacy.root.each("results") if result.get("kind") == "attack"]
@@ -239,6 +263,8 @@ def secrets_are_not_known(result: Value) -> Iterator[Fault]:
     """What an attack guesses is not among what the attacker knows.
 
     Who knows the answer guesses it.
+
+    **Problem:** An attack guesses what the attacker already knows.
 
     **Fix:** take the field out of one of the two, and attack again.
     """

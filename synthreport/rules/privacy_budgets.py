@@ -24,6 +24,8 @@ def total_covers_every_step(claim: Value) -> Iterator[Fault]:
 
     A total below one of its own parts is a per-step value mistaken for the composed one; it understates the loss.
 
+    **Problem:** Total ε is below that of a single step.
+
     **Fix:** report the composed total in `epsilon`; keep per-step values in `steps`. If rows were sampled or shuffled,
     say `kind: amplified` in `composition`.
     """
@@ -42,6 +44,8 @@ def sequential_steps_add_up(claim: Value) -> Iterator[Fault]:
 
     What two steps tell about a person adds up.
 
+    **Problem:** Total ε is below the sum of the steps.
+
     **Fix:** report the sum in `epsilon`, or name the theorem by which it is smaller.
     """
     total = _sum_of_steps(claim)
@@ -56,6 +60,8 @@ def noised_results_are_within_the_total(claim: Value) -> Iterator[Fault]:
     """Total ε covers what was spent on results, beside what was spent on steps.
 
     A metric that was computed on real records and noised is a release like any other.
+
+    **Problem:** Total ε does not cover what results spent.
 
     **Fix:** add what the results spent to `epsilon`, or correct their `noise`. If a step measured them, give that step
     its part in `steps`.
@@ -78,6 +84,8 @@ def spending_steps_have_a_budget(claim: Value) -> Iterator[Fault]:
 
     A step that is said to be accounted for, and spends nothing, is not accounted for.
 
+    **Problem:** A step inside the accounting has no part of the budget.
+
     **Fix:** give what the step spends in `steps`; or correct its `accounting`.
     """
     listed = claim.get("steps")
@@ -94,6 +102,8 @@ def parallel_steps_read_other_rows(claim: Value) -> Iterator[Fault]:
 
     The largest ε is the total only if every person is in the rows of one step. Two steps that read the same rows spend
     twice on everybody in them.
+
+    **Problem:** Steps called parallel read the same rows.
 
     **Fix:** give the sum as `epsilon`, with `kind: sequential`; or name the split that each step takes.
     """
@@ -115,6 +125,8 @@ def total_covers_the_delta_of_steps(claim: Value) -> Iterator[Fault]:
 
     δ is the chance that the guarantee fails, and every step may fail.
 
+    **Problem:** Total δ does not cover that of the steps.
+
     **Fix:** report the composed δ in `delta`; keep those of the steps in `steps`.
     """
     parts = [step.get("delta") or 0 for _, step in claim.each("steps")]
@@ -135,6 +147,8 @@ def advanced_composition_saves_no_more_than_it_can(claim: Value) -> Iterator[Fau
     A theorem that knows no more of the steps than their ε holds for randomised response, too, and that reveals the sum
     of a few large ε with almost certainty. Only an accountant that knows the mechanisms can give less.
 
+    **Problem:** Total ε is below what advanced composition can give.
+
     **Fix:** say `kind: numerical` if the accountant knows the mechanisms; or report what the theorem gives.
     """
     advanced = claim.get("composition", "kind") == "advanced" and claim["definition"] in ("pure", "approximate")
@@ -150,6 +164,8 @@ def native_parameters_add_up(claim: Value) -> Iterator[Fault]:
     """The parameters of a definition of its own add up over the steps.
 
     ρ adds up, so does the Rényi ε of one order, and μ does as the root of the sum of squares.
+
+    **Problem:** Native privacy parameters do not add up over the steps.
 
     **Fix:** report the composed parameter in `native`; keep those of the steps in `steps`.
     """
@@ -170,6 +186,8 @@ def amplification_has_a_reason(claim: Value) -> Iterator[Fault]:
 
     A total that is smaller than its parts needs what makes it smaller.
 
+    **Problem:** The total is called amplified without a reason.
+
     **Fix:** give the `rate` in `composition`, or `trust: shuffled`; or choose another kind of composition.
     """
     composition = claim["composition"]
@@ -183,6 +201,8 @@ def results_on_protected_rows_are_accounted(claim: Value) -> Iterator[Fault]:
     """Results on the protected rows were noised, or the exposure is stated.
 
     A number that was computed on real records and shown as it was is a release outside the guarantee.
+
+    **Problem:** Results on protected rows were shown without noise.
 
     **Fix:** give the `noise` of the result; or state in `privacy.exposure` how many such numbers were shown, and how
     they were rounded.
@@ -201,6 +221,8 @@ def epsilon_follows_from_the_native_parameters(claim: Value) -> Iterator[Fault]:
 
     The Gaussian mechanism satisfies both definitions, and its own ε at δ is known exactly; none that holds for all
     such mechanisms is smaller.
+
+    **Problem:** ε is below what the native parameters give.
 
     **Fix:** convert again at the stated δ, or correct the parameter.
     """
@@ -221,6 +243,8 @@ def descriptions_match_what_was_learned(step: Value) -> Iterator[Fault]:
     """Under a formal guarantee, no step that learned nothing is described as having read the records.
 
     Lists of categories and bounds that were read from the records belong to persons, under whatever name.
+
+    **Problem:** A step that learned nothing is said to have read records.
 
     **Fix:** say in `learned_from_persons` what was read, and account for it; or say in the description where else it
     comes from.

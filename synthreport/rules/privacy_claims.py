@@ -27,6 +27,8 @@ def steps_that_read_persons_are_accounted(step: Value) -> Iterator[Fault]:
 
     A filter that compares with real rows, or bounds read from them, undo what is proven for the rest.
 
+    **Problem:** A step that read persons is outside the accounting.
+
     **Fix:** account for the step, or remove it; otherwise drop the claim.
     """
     learned, accounting = step["learned_from_persons"], step["accounting"]
@@ -51,6 +53,8 @@ def choices_on_real_rows_are_accounted(choice: Value) -> Iterator[Fault]:
 
     The best of forty runs, chosen by real records, has asked these records forty times.
 
+    **Problem:** A generator was chosen on real records, unaccounted for.
+
     **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose on other data.
     """
     yield from _unaccounted_choice(choice)
@@ -61,6 +65,8 @@ def no_person_means_no_person(claim: Value) -> Iterator[Fault]:
     """Where no person-level input is claimed, there is none, and no model that was trained on patients.
 
     `No real data used`, with a model that was tuned on patients, is how people end up in the output.
+
+    **Problem:** No person-level input is claimed, but persons went in.
 
     **Fix:** drop the claim, or correct the input.
     """
@@ -80,6 +86,8 @@ def privacy_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
 
     Distances to training rows look safe where membership is wide open.
 
+    **Problem:** Tested privacy rests on distances alone.
+
     **Fix:** test membership and attribute disclosure, or drop the claim.
     """
     if likeness_alone(privacy):
@@ -96,6 +104,8 @@ def anonymity_is_more_than_unlikeness(privacy: Value) -> Iterator[Fault]:
     """A claim of legal anonymity rests on attacks, and not on distances alone.
 
     The law asks whether a person can be singled out; a distance does not answer.
+
+    **Problem:** Legal anonymity rests on distances alone.
 
     **Fix:** test singling out, linkability and inference, or drop the claim.
     """
@@ -120,6 +130,8 @@ def tested_privacy_has_evidence(claim: Value) -> Iterator[Fault]:
 
     A test that nobody can look up is a word.
 
+    **Problem:** Privacy is claimed as tested, but no test is linked.
+
     **Fix:** link the results in `evidence`, or drop the claim.
     """
     if not claim.listed("evidence"):
@@ -139,6 +151,8 @@ def anonymity_has_evidence(claim: Value) -> Iterator[Fault]:
     """A claim of legal anonymity links its evidence, unless no person-level input is claimed too.
 
     Output is not anonymous by being called synthetic; who claims it must be able to show it.
+
+    **Problem:** No evidence for a claim of legal anonymity.
 
     **Fix:** link results or texts in `evidence`, or drop the claim.
     """
@@ -161,6 +175,8 @@ def learning_from_persons_is_accounted(step: Value) -> Iterator[Fault]:
 
     A generator that was fitted to records outside the accounting passes on what it saw, despite any proof for the
     rest.
+
+    **Problem:** Learning from persons is outside the accounting.
 
     **Fix:** account for the step, or for the one from which it takes; otherwise drop the claim.
     """
@@ -188,6 +204,8 @@ def choices_of_a_dataset_are_accounted(choice: Value) -> Iterator[Fault]:
 
     Which of ten draws lies closest to the records is itself an answer about them.
 
+    **Problem:** A dataset was chosen on real records, unaccounted for.
+
     **Fix:** describe the choice as a step of kind `select` inside the accounting, or choose without real records.
     """
     yield from _unaccounted_choice(choice)
@@ -198,6 +216,8 @@ def privacy_claims_name_their_kind(claim: Value) -> Iterator[Fault]:
     """A privacy claim names its kind.
 
     `Privacy-preserving` names four different things, three of which need evidence.
+
+    **Problem:** Privacy is promised without naming its kind.
 
     **Fix:** add the kind that is meant: `no_person_level_input`, `empirical`, `differential_privacy` or
     `legal_anonymity`; or drop the promise.
@@ -211,6 +231,8 @@ def evidence_of_privacy_is_an_attack(claims: Value) -> Iterator[Fault]:
     """The evidence of a privacy claim has an attack among it, or a text that assesses one.
 
     That the output is like the source, or useful, does not show what it reveals about a person.
+
+    **Problem:** No attack is among the evidence of a privacy claim.
 
     **Fix:** link the results of attacks in `evidence`, or drop the claim.
     """
@@ -233,6 +255,8 @@ def attackers_know_the_quasi_identifiers(threat: Value) -> Iterator[Fault]:
 
     An attacker who is said to know less than the dictionary admits is the attacker of another dataset.
 
+    **Problem:** Fields that an attacker knows do not fit the dictionary.
+
     **Fix:** add the field to `quasi_identifiers`, or correct its roles.
     """
     known = threat.texts("quasi_identifiers")
@@ -248,6 +272,8 @@ def records_that_stem_from_persons_are_told(correspondence: Value) -> Iterator[F
     """Where values or links were carried over from persons, records are said to stem from them.
 
     A record that paraphrases one person is the main fact about privacy, and it is denied here.
+
+    **Problem:** Records stem from persons, but this is denied.
 
     **Fix:** say in `kind` how records and persons correspond; or correct the composition, or the role of the field.
     """

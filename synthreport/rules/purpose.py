@@ -54,6 +54,8 @@ def weighty_uses_were_tested_by_others(uses: Value) -> Iterator[Fault]:
 
     Decisions on patients must not rest on what the makers alone have seen.
 
+    **Problem:** Nobody else tested data meant for regulators or for care.
+
     **Fix:** describe the validation in `independent_validation`, or call the use `untested` or `excluded`.
     """
     if uses.root.get("independent_validation") != "none":
@@ -81,6 +83,8 @@ def claims_have_evidence(claim: Value) -> Iterator[Fault]:
 
     A claim without evidence is an advertisement.
 
+    **Problem:** No evidence for a claim.
+
     **Fix:** link a result or a publication in `evidence`, or move the property to `not_claimed`.
     """
     if not claim.listed("evidence"):
@@ -92,6 +96,8 @@ def evidence_can_support_the_claim(claim: Value) -> Iterator[Fault]:
     """The evidence of a claim is of a kind that can show it.
 
     Alike marginals say nothing of effects, and equal accuracy nothing of estimates.
+
+    **Problem:** The evidence is of a kind that cannot show the claim.
 
     **Fix:** link a result of the kind that is named, or move the property to `not_claimed`.
     """
@@ -113,6 +119,8 @@ def nothing_is_both_claimed_and_not(claim: Value) -> Iterator[Fault]:
 
     Of two opposite statements a reader takes the one that suits.
 
+    **Problem:** A property is both claimed and not claimed.
+
     **Fix:** keep one of the two; limit a claim by `scope` and `excluding`.
     """
     limited = claim.listed("scope") or claim.listed("excluding")
@@ -130,6 +138,8 @@ def claims_rest_on_more_than_discouraged_metrics(claim: Value) -> Iterator[Fault
     A mean of means stays high while what matters is lost: a score of 0.86 came with a hazard ratio that moved from
     0.52 to 0.91.
 
+    **Problem:** A claim rests on discouraged metrics alone.
+
     **Fix:** add the results that the score is made of, variable by variable and pair by pair.
     """
     yield from on_discouraged_metrics(claim, of_a_fitting_kind(claim), property_of(claim))
@@ -140,6 +150,8 @@ def metrics_can_show_what_is_claimed(claim: Value) -> Iterator[Fault]:
     """Some metric among the evidence of a claim can show what is claimed.
 
     Distributions of single columns say nothing of how they hang together, and correlations nothing of an order in time.
+
+    **Problem:** No metric among the evidence can show what is claimed.
 
     **Fix:** link a result whose metric can show the property, or move the property to `not_claimed`.
     """
@@ -162,6 +174,8 @@ def intended_uses_have_results(uses: Value) -> Iterator[Fault]:
 
     What nobody tried is a hope, and not a use.
 
+    **Problem:** No results for an intended use.
+
     **Fix:** link the results in `validation`, or call the use `untested`.
     """
     for use, part in _EVIDENCE.items():
@@ -177,6 +191,8 @@ def construction_holds_what_it_is_said_to_hold(claim: Value) -> Iterator[Fault]:
     """What holds by construction rests on something that enforces it.
 
     A rule that the generator was to learn can be broken; construction cannot.
+
+    **Problem:** What is said to hold by construction can be broken.
 
     **Fix:** name the step or the constraint that enforces it, or claim it in `claimed` with evidence.
     """
@@ -194,6 +210,8 @@ def inference_is_not_both_intended_and_not_claimed(uses: Value) -> Iterator[Faul
     """Who intends inference does not refuse to claim that estimates agree.
 
     A use for which nothing is claimed is none.
+
+    **Problem:** Inference is intended, but agreement is not claimed.
 
     **Fix:** call the use `untested` or `excluded`, or claim `inferential` with its evidence.
     """

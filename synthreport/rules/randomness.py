@@ -17,6 +17,8 @@ def equivalence_has_a_tolerance(determinism: Value) -> Iterator[Fault]:
 
     Without one, any two datasets are equivalent.
 
+    **Problem:** Equivalence is claimed without a tolerance.
+
     **Fix:** state the `tolerance` and where it comes from.
     """
     if determinism["claim"] == "equivalent" and determinism["tolerance"] == "none":
@@ -39,6 +41,8 @@ def repetitions_show_their_spread(result: Value) -> Iterator[Fault]:
 
     Ten repetitions without their spread say no more than one.
 
+    **Problem:** The spread of repetitions is not given.
+
     **Fix:** give `sd`, or `min` and `max`, in `repeats`; or an interval or a standard error beside the value.
     """
     n = exact(result.get("repeats", "n")) or 0
@@ -60,6 +64,8 @@ def replications_by_others_bear_out_the_claim(replication: Value) -> Iterator[Fa
     """What others found when they repeated the run is no less than what is claimed.
 
     The claim that the creators make is worth what somebody else could repeat.
+
+    **Problem:** A replication by others fell short of the claim.
 
     **Fix:** claim what the replication showed; or say in `deviations` what was done otherwise.
     """

@@ -63,8 +63,13 @@ class Rule(NamedTuple):
 
     @property
     def why(self) -> str:
-        """What goes wrong otherwise: the docstring's paragraphs between title and fix."""
-        return " ".join(self.text.strip().partition("\n")[2].partition("**Fix:**")[0].split())
+        """What goes wrong otherwise: the docstring's paragraphs between title and problem."""
+        return " ".join(self.text.strip().partition("\n")[2].partition("**")[0].split())
+
+    @property
+    def problem(self) -> str:
+        """What is wrong where the rule is broken, which heads its findings: the text after `**Problem:**`."""
+        return " ".join(self.text.partition("**Problem:**")[2].partition("**Fix:**")[0].split()).rstrip(".")
 
     @property
     def fix(self) -> str:
@@ -106,10 +111,10 @@ def rule(
 ) -> Callable[[Judge], Judge]:
     """Make a rule of a function that yields a fault for everything that contradicts it.
 
-    The docstring words it: a title, why it matters, and `**Fix:**`. `when` holds names of conditions; `alone` is the
-    reason why a fault may be in one place only. A `disclosable` rule yields faults `concerning` the ids that a
-    limitation may name. Raises ValueError if the code is taken, or if a contradiction is to be disclosable: a false
-    answer does not become true because its author reports it.
+    The docstring words it: a title, why it matters, `**Problem:**` and `**Fix:**`. `when` holds names of conditions;
+    `alone` is the reason why a fault may be in one place only. A `disclosable` rule yields faults `concerning` the ids
+    that a limitation may name. Raises ValueError if the code is taken, or if a contradiction is to be disclosable: a
+    false answer does not become true because its author reports it.
     """
     if disclosable and kind is CONTRADICTION:
         raise ValueError(f"{code} finds contradictions, which no limitation makes true")

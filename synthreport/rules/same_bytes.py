@@ -19,6 +19,8 @@ def same_bytes_need_every_seed(stream: Value) -> Iterator[Fault]:
 
     One stream without a seed changes every later draw.
 
+    **Problem:** Identical bytes are claimed, but a stream has no seed.
+
     **Fix:** set the seed and run again, or claim no more than `equivalent`.
     """
     if stream.get("seed", "disclosure") == "no_seed" and not _asks_a_provider(stream):
@@ -36,6 +38,8 @@ def same_bytes_need_a_pinned_environment(repeated: Value) -> Iterator[Fault]:
     The same code and seed on another numeric stack gave other values in almost half of all cells. What is not known
     pins nothing; where one program with its version did everything, there is nothing to lock.
 
+    **Problem:** Identical bytes are claimed, but nothing pins the software.
+
     **Fix:** give `lockfile` or `image`, or claim no more than `equivalent`.
     """
     pins = [repeated.get("environment", key) for key in ("lockfile", "image")]
@@ -51,6 +55,8 @@ def same_bytes_need_a_fixed_clock(environment: Value) -> Iterator[Fault]:
     """Where identical bytes are claimed, the output does not depend on the day of the run.
 
     Ages that are counted from today are other ages tomorrow.
+
+    **Problem:** Identical bytes are claimed, but the output reads the clock.
 
     **Fix:** give the `reference_date` that replaces the clock, or claim no more than `equivalent`.
     """
@@ -68,6 +74,8 @@ def tests_bear_out_the_claim(test: Value) -> Iterator[Fault]:
     """No repetition that the claim covers came less close than is claimed.
 
     A claim that the manifest's own test refutes is not a claim but a hope.
+
+    **Problem:** A repetition came less close than is claimed.
 
     **Fix:** claim what the weakest test showed; or, where the claim was never meant to cover what was varied, say
     `covered: false` of that test.
@@ -89,6 +97,8 @@ def hosted_models_repeat_no_bytes(source: Value) -> Iterator[Fault]:
 
     A provider changes hardware, batching and model without notice; nobody can repeat its answer byte for byte.
 
+    **Problem:** Identical bytes are claimed, but a hosted model was asked.
+
     **Fix:** claim no more than `equivalent`, or publish the answers as a file and claim the bytes from there on.
     """
     if source["hosting"] == "hosted":
@@ -105,6 +115,8 @@ def hosted_tools_repeat_no_bytes(tool: Value) -> Iterator[Fault]:
 
     A model that judges or changes records at a provider answers otherwise tomorrow, as one that writes them does.
 
+    **Problem:** Identical bytes are claimed, but a hosted tool was used.
+
     **Fix:** claim no more than `equivalent`, or publish the answers as a file and claim the bytes from there on.
     """
     makers = [step for _, step in tool.root.each("steps") if step.get("kind") != "evaluate"]
@@ -120,6 +132,8 @@ def nothing_stops_by_the_clock(step: Value) -> Iterator[Fault]:
 
     A run that stops after two hours goes further on a faster machine.
 
+    **Problem:** Identical bytes are claimed, but time stops a step.
+
     **Fix:** stop after a number of steps or at a tolerance; or claim no more than `equivalent`.
     """
     for place, limit in _time_limits(step):
@@ -131,6 +145,8 @@ def draws_have_a_stream(step: Value) -> Iterator[Fault]:
     """Where identical bytes are claimed, a step that draws records names the stream that it draws from.
 
     A draw whose stream is left out was seeded by nobody.
+
+    **Problem:** Identical bytes are claimed, but a draw names no stream.
 
     **Fix:** name the stream in `random`, with the purpose `sampling` and its seed.
     """
@@ -149,6 +165,8 @@ def same_bytes_were_tried(determinism: Value) -> Iterator[Fault]:
 
     A run that nobody has repeated is hoped to repeat.
 
+    **Problem:** Identical bytes are claimed, but no repetition was tried.
+
     **Fix:** run it again in a new process, compare the digests, and give the outcome in `tests`; or claim less.
     """
     asked = any(source.get("hosting") == "hosted" for _, source in determinism.root.each("inputs"))
@@ -162,6 +180,8 @@ def nothing_is_called_random(repeated: Value) -> Iterator[Fault]:
 
     Sums in another order on an accelerator differ in the last digit, and a choice that depends on it differs wholly.
 
+    **Problem:** Identical bytes are claimed, but the run is said to vary.
+
     **Fix:** switch deterministic kernels on and run again, or claim no more than `equivalent`.
     """
     for place, words in _admissions(repeated):
@@ -173,6 +193,8 @@ def data_files_are_not_volatile(repeated: Value) -> Iterator[Fault]:
     """Where identical bytes are claimed, no data file is among those that differ in every run.
 
     The claim is about the data; what differs in every run is not identical.
+
+    **Problem:** Identical bytes are claimed, but a data file varies.
 
     **Fix:** remove the file from `volatile`, or claim no more than `canonical`.
     """

@@ -26,6 +26,8 @@ def noise_seed_is_secret(stream: Value) -> Iterator[Fault]:
 
     With the seed the noise can be drawn again and subtracted; the guarantee is void. Escrow keeps the run repeatable.
 
+    **Problem:** The seed of privacy noise is public.
+
     **Fix:** fit again with another seed and declare it `escrowed` or `withheld`; this one is known now.
     """
     if "privacy_noise" in stream.listed("purposes") and stream.get("seed", "disclosure") == "public":
@@ -37,6 +39,8 @@ def secret_seeds_are_told_nowhere(step: Value) -> Iterator[Fault]:
     """A seed that is kept back is given nowhere else: in no command, setting or text.
 
     A manifest that withholds the seed of its noise and prints the command with it has published it.
+
+    **Problem:** A seed that is kept back is given elsewhere.
 
     **Fix:** fit again with another seed and keep it out of the manifest; this one is known now. If the number is
     that of another stream, name that stream and its public seed.
@@ -61,6 +65,8 @@ def one_stream_has_one_disclosure(stream: Value) -> Iterator[Fault]:
 
     It is the same sequence of numbers: who knows the seed of the one knows the other.
 
+    **Problem:** A public seed continues a stream without a public seed.
+
     **Fix:** disclose both alike; where they are two streams, leave out `continues`.
     """
     name = stream["continues"]
@@ -76,6 +82,8 @@ def numbers_of_short_options_are_explained(step: Value) -> Iterator[Fault]:
     """If a seed is kept back, what `-s` and a number mean in the command is among the settings.
 
     `-s` is the seed to most programs, and the size or the sample to others; a reader of the command cannot tell.
+
+    **Problem:** A number in the command may be a seed that is kept back.
 
     **Fix:** give the setting with its name in `parameters` or `sampling`; if it is the seed, remove it from the
     command, and fit again with another.
@@ -93,6 +101,8 @@ def noise_has_a_stream(step: Value) -> Iterator[Fault]:
     """Under a formal guarantee, a step with a part of the budget says which of its streams makes the noise.
 
     The guarantee holds as long as nobody can draw the noise again; a stream that is called otherwise is not asked.
+
+    **Problem:** No stream is said to make the privacy noise.
 
     **Fix:** give the stream that the mechanism draws from the purpose `privacy_noise`, and keep its seed secret.
     """

@@ -14,6 +14,8 @@ def channels_have_a_unit(signal: Value) -> Iterator[Fault]:
 
     An amplitude without a unit is a shape; a threshold in millivolts cannot be applied to it.
 
+    **Problem:** A channel of a waveform has no unit.
+
     **Fix:** give `unit` at the field, as UCUM; `"1"` where the signal was scaled to no unit.
     """
     for index, name in enumerate(signal.listed("channels")):

@@ -16,6 +16,8 @@ def parameters_that_were_found_name_their_source(parameter: Value) -> Iterator[F
 
     A number from `the literature` can be neither looked up nor doubted.
 
+    **Problem:** A simulation parameter names no source.
+
     **Fix:** name the text or the input in `source`, or say that the value is an assumption.
     """
     if parameter["origin"] in _FOUND_SOMEWHERE and parameter["source"] == "none":
@@ -30,6 +32,8 @@ def parameters_have_a_value(parameter: Value) -> Iterator[Fault]:
     """Every parameter has its value, or the file that holds it.
 
     A parameter that is named and not given keeps others from running the model.
+
+    **Problem:** A simulation parameter has no value.
 
     **Fix:** give `value`, or list the file and name it in `file`.
     """
@@ -51,6 +55,8 @@ def independent_targets_were_not_fitted_to(calibration: Value) -> Iterator[Fault
     """What shows that a simulation is right was not used to calibrate it.
 
     A model that meets its own targets has shown that the fitting worked.
+
+    **Problem:** A simulation was validated on what it was calibrated to.
 
     **Fix:** validate on other targets, from another input; or give `independent_targets: none`.
     """
@@ -79,6 +85,8 @@ def repeated_runs_have_an_error(design: Value) -> Iterator[Fault]:
     """Where runs were repeated, results give the error that chance leaves.
 
     Repetitions cost time to show how far one run may be off; without that number they show nothing.
+
+    **Problem:** The error of repeated runs is not given.
 
     **Fix:** link results with a standard error, an interval or the spread of repetitions in `monte_carlo_error`.
     """

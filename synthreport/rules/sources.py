@@ -38,6 +38,8 @@ def extracted_before_learning(source: Value) -> Iterator[Fault]:
 
     Records that were drawn after the run cannot have shaped it.
 
+    **Problem:** A source was extracted after it was learned from.
+
     **Fix:** correct the date of the extraction, or that of the step.
     """
     early = learned_before(source, source["extracted"])
@@ -55,6 +57,8 @@ def period_runs_forward(period: Value) -> Iterator[Fault]:
 
     Two dates in the wrong order leave open which of them is wrong.
 
+    **Problem:** The period of a source ends before it starts.
+
     **Fix:** exchange or correct the two.
     """
     if after(period["start"], period["end"]):
@@ -67,6 +71,8 @@ def released_files_are_no_sources(file: Value) -> Iterator[Fault]:
     """No released data file is, byte for byte, a source.
 
     Who releases the source under a new name releases patients' records.
+
+    **Problem:** A released data file is, by its digest, a source.
 
     **Fix:** withdraw the file if it is the source; otherwise correct the digest.
     """
@@ -86,6 +92,8 @@ def quoted_records_are_listed(prompt: Value) -> Iterator[Fault]:
 
     What is filled into a prompt is an input like any other, and comes back out.
 
+    **Problem:** A prompt quotes real records, but no input has persons.
+
     **Fix:** list the quoted records in `inputs` with `level: person`, or correct what the prompt contains.
     """
     quoted = [word for word in prompt.listed("contains") if word in _QUOTED]
@@ -100,6 +108,8 @@ def learned_persons_are_listed(step: Value) -> Iterator[Fault]:
 
     `No real data used`, with bounds that were read from patients, is how people end up in the output.
 
+    **Problem:** A step learned from persons, but no input has persons.
+
     **Fix:** list the records in `inputs` with `level: person`, or say `learned_from_persons: none`.
     """
     learned = step["learned_from_persons"]
@@ -113,6 +123,8 @@ def digests_of_closed_sources_are_salted(source: Value) -> Iterator[Fault]:
     """A digest of a source that is not public has a salt, which the custodian keeps.
 
     An attacker who guesses the records of a small source can test the guess with a plain digest.
+
+    **Problem:** The digest of a source that is not public has no salt.
 
     **Fix:** take the digest again, with a secret salt, and say `salt: held_by_custodian`.
     """
@@ -131,6 +143,8 @@ def quoted_records_go_by_way_of_prompts(prompt: Value) -> Iterator[Fault]:
     """Where a prompt quotes real records, some input is said to be content of prompts.
 
     Whether records may be sent to a model is asked only of what is said to be sent.
+
+    **Problem:** A prompt quotes records, but none are sent in prompts.
 
     **Fix:** add `prompt_content` to the `routes` of the quoted input, or correct what the prompt contains.
     """
@@ -155,6 +169,8 @@ def records_arose_before_they_were_extracted(source: Value) -> Iterator[Fault]:
 
     An extract holds nothing of the day after.
 
+    **Problem:** Records arose after they were extracted.
+
     **Fix:** correct the end of the period, or the date of the extraction; say `shifted: true` in `period` if the dates
     were moved to protect persons.
     """
@@ -171,6 +187,8 @@ def what_was_learned_from_reaches_a_generator(source: Value) -> Iterator[Fault]:
     """An input whose records were learned from reaches a step that learns.
 
     A generator that took nothing from its source has another one, which is not listed.
+
+    **Problem:** An input said to be learned from reaches no generator.
 
     **Fix:** name the input, or a split of it, in `takes` of the step that learned from it; or correct its routes.
     """
@@ -190,6 +208,8 @@ def records_of_persons_are_of_level_person(source: Value) -> Iterator[Fault]:
 
     Questions about persons are asked of inputs of that level; another word for them does not make it none.
 
+    **Problem:** Records of persons are not called person-level.
+
     **Fix:** state `level: person`, or correct the other answer.
     """
     if source["level"] == "person":
@@ -204,6 +224,8 @@ def shares_of_the_sexes_close(demographics: Value) -> Iterator[Fault]:
     """The shares of women and men among the persons do not exceed the whole.
 
     Shares that add up to more than all are counts of something else.
+
+    **Problem:** The shares of women and men exceed the whole.
 
     **Fix:** count again.
     """
@@ -220,6 +242,8 @@ def no_more_persons_than_records_in_a_source(population: Value) -> Iterator[Faul
     """A source has at least as many records as persons, if a record is about one person.
 
     Nobody is in the data without a record; a record about a couple or a household is about several.
+
+    **Problem:** A source has more persons than records.
 
     **Fix:** correct one of the two counts.
     """
@@ -254,6 +278,8 @@ def models_of_patient_records_are_called_so(model: Value) -> Iterator[Fault]:
     """A model whose training data are described as records of patients is said to be trained on persons.
 
     `No real data used`, with a model that was tuned on patients' notes, is how people end up in the output.
+
+    **Problem:** Patient records in a model's training data are denied.
 
     **Fix:** say `trained_on_persons: yes`; or describe the training data so that it is plain that they are not.
     """

@@ -24,6 +24,8 @@ def persons_are_kept_together(split: Value) -> Iterator[Fault]:
 
     Split by records, one patient stands on both sides, and every later number is too good.
 
+    **Problem:** Records of one person may be on both sides of a split.
+
     **Fix:** split by person and measure again; or, where each record is another person, correct the counts.
     """
     persons, records = exact(split["persons"]), exact(split["records"])
@@ -41,6 +43,8 @@ def no_more_persons_than_records(split: Value) -> Iterator[Fault]:
 
     Nobody is in the data without a record; a record about a couple or a household is about several.
 
+    **Problem:** A split has more persons than records.
+
     **Fix:** correct one of the two counts.
     """
     persons, records = exact(split["persons"]), exact(split["records"])
@@ -53,6 +57,8 @@ def overlap_fits_into_the_split(split: Value) -> Iterator[Fault]:
     """No more persons overlap than the split has.
 
     An overlap larger than the whole is a count of something else.
+
+    **Problem:** More persons overlap than a split has.
 
     **Fix:** correct the overlap or the number of persons.
     """
@@ -72,6 +78,8 @@ def splits_fit_into_their_source(source: Value) -> Iterator[Fault]:
     """Splits that share no person have, together, no more persons than their source.
 
     What exceeds the source was counted twice, and stands on two sides.
+
+    **Problem:** The splits of a source have more persons than it has.
 
     **Fix:** count the persons of the source and of each split again; or correct `overlaps`.
     """
@@ -94,6 +102,8 @@ def overlaps_are_the_same_from_both_sides(splits: Value) -> Iterator[Fault]:
 
     Who is in both is in both, from whichever side one looks.
 
+    **Problem:** Two splits disagree on how many persons they share.
+
     **Fix:** count again, and correct the one that is wrong.
     """
     held = dict(splits.root.each("splits"))
@@ -112,6 +122,8 @@ def what_was_never_seen_is_nowhere_used(split: Value) -> Iterator[Fault]:
 
     Encoders fitted to all rows, and choices made on the holdout, carry it into what it is to test. A step that learns
     from a whole input learns from each of its splits; and who is in a split that was seen was seen.
+
+    **Problem:** A split called unseen was seen.
 
     **Fix:** correct `seen_by_generator`, or what the step takes or was chosen on; or measure with another split.
     """
@@ -138,6 +150,8 @@ def overlap_with_what_was_seen_is_stated(split: Value) -> Iterator[Fault]:
 
     Two parts of one source may be cut to share everybody; only the count shows that they do not.
 
+    **Problem:** Overlap of an unseen split with a seen one is not stated.
+
     **Fix:** add the other split to `overlaps`, with the count; or `overlaps: none` if it shares nobody with any.
     """
     if split["seen_by_generator"] != "none" or split.get("overlaps") == "none" or shown_to_be_seen(split):
@@ -159,6 +173,8 @@ def what_tests_is_not_what_was_learned(source: Value) -> Iterator[Fault]:
 
     A source that comes back as a test set was seen.
 
+    **Problem:** Test data are a source that was learned from.
+
     **Fix:** test on a split that was never seen, or on other data; or tell the two versions apart in `version`.
     """
     for identifier in source.listed("identifiers") if source["kind"] == "dataset" else ():
@@ -174,6 +190,8 @@ def real_rows_are_compared_with_others(result: Value) -> Iterator[Fault]:
 
     Rows are always like themselves.
 
+    **Problem:** A baseline compares real rows with themselves.
+
     **Fix:** name the other real rows in `rows`, and give the value of that comparison.
     """
     for name, comparator in result.each("comparators"):
@@ -187,6 +205,8 @@ def attacked_rows_were_seen(result: Value) -> Iterator[Fault]:
     """An attack that tells members from others attacks rows that the generator saw.
 
     Of two sets that were both never seen, no attack can tell members.
+
+    **Problem:** An attack is on rows that the generator never saw.
 
     **Fix:** attack the rows that the generator was fitted to, with unseen ones as control.
     """

@@ -18,6 +18,8 @@ def quotations_stand_beside_those_of_unseen_text(result: Value) -> Iterator[Faul
 
     Set phrases recur in every ward; only what recurs more often than in unseen text was memorised.
 
+    **Problem:** Verbatim overlap is reported without that of unseen text.
+
     **Fix:** measure the same on unseen text, and name it in `control`, or give its value in `comparators`.
     """
     linked = result.root.texts("text", "leakage_scan", "verbatim")

@@ -32,6 +32,8 @@ def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
 
     A dangling pointer leaves open which answer nobody has confirmed.
 
+    **Problem:** An unconfirmed or filled-in answer does not exist.
+
     **Fix:** correct the pointer, or remove it where the answer is gone.
     """
     for key in ("filled_by_tool", "unconfirmed"):
@@ -46,6 +48,8 @@ def small_cells_are_not_told(about: Value) -> Iterator[Fault]:
 
     Three patients in a cell can be three patients whom somebody knows.
 
+    **Problem:** A count is below the limit for small cells.
+
     **Fix:** declare the count as a gap, `{gap: withheld}`, or merge it with another.
     """
     limit, place = exact(about["small_cell_limit"]) or 0, about.place("small_cell_limit")
@@ -59,6 +63,8 @@ def what_is_told_has_happened(about: Value) -> Iterator[Fault]:
     """Nothing that the manifest reports happened after the day on which it was written.
 
     A run that lies ahead has no results.
+
+    **Problem:** The manifest reports what happened after its own date.
 
     **Fix:** correct the date, or that of the manifest.
     """
@@ -75,6 +81,8 @@ def every_answer_is_confirmed(about: Value) -> Iterator[Fault]:
 
     A tool fills in what it finds; whether it holds, somebody must know who can be asked.
 
+    **Problem:** Some answers are not confirmed by anybody.
+
     **Fix:** read each answer that `unconfirmed` names, correct it, and take its pointer off the list.
     """
     listed = dict.fromkeys(each for each in about.listed("unconfirmed") if isinstance(each, str))
@@ -89,6 +97,8 @@ def who_completed_it_speaks_for_whom_it_says(about: Value) -> Iterator[Fault]:
     """A manifest on behalf of the custodian is completed by a custodian of a source.
 
     A custodian vouches for what only they can see; others repeat what they heard.
+
+    **Problem:** Completed for the custodian by somebody else.
 
     **Fix:** say `basis: creator`; or name the custodian in `completed_by`, or in the party's `affiliations` or `roles`.
     """

@@ -23,6 +23,8 @@ def utility_is_tested_on_real_rows(result: Value) -> Iterator[Fault]:
     A model that is tested on generated rows shows how alike they are to each other. Beside a test on real rows it may
     be reported, and in a simulation without real rows it is all that there is; evidence of a claim it is not.
 
+    **Problem:** Utility was tested on generated rows.
+
     **Fix:** test on a split of real rows that the generator never saw.
     """
     generated = tests.generated(result, result["tested_on"])
@@ -35,6 +37,8 @@ def test_rows_were_not_seen(result: Value) -> Iterator[Fault]:
     """The generator never saw the rows on which a model is tested.
 
     A generator that saw the test set passes on what it saw.
+
+    **Problem:** The generator saw the test rows.
 
     **Fix:** test on a split that was `seen_by_generator: none`.
     """
@@ -62,6 +66,8 @@ def training_on_synthetic_stands_beside_training_on_real(result: Value) -> Itera
 
     An area under the curve of 0.76 is good if real rows give 0.76, and bad if they give 0.85.
 
+    **Problem:** No model trained on real rows to compare with.
+
     **Fix:** train the same on real rows, test it on the same rows, and add that result.
     """
     if result.find(result["trained_on"], "files") is None or tests.generated(result, result["tested_on"]):
@@ -87,6 +93,8 @@ def estimates_have_an_interval(result: Value) -> Iterator[Fault]:
 
     Two estimates can be compared only with what each may be off by.
 
+    **Problem:** An estimate has neither interval nor standard error.
+
     **Fix:** give `interval` or `standard_error`.
     """
     unsure = result.get("interval") in (None, "none") and result.get("standard_error") is None
@@ -99,6 +107,8 @@ def test_rows_are_not_the_source(result: Value) -> Iterator[Fault]:
     """A model is not tested on an input that the generator learned from.
 
     A generator that learned the whole input passes on what it saw of it.
+
+    **Problem:** The model is tested on what the generator learned from.
 
     **Fix:** test on a split of the input that was `seen_by_generator: none`, or on other data.
     """
@@ -114,6 +124,8 @@ def inference_combines_draws(inference: Value) -> Iterator[Fault]:
     """Where estimates are the purpose, an analysis combines more than one draw, or uses a variance made for one.
 
     One draw hides how far the next would lie; its usual standard errors are too small.
+
+    **Problem:** Inference is intended with a single draw.
 
     **Fix:** draw several datasets and give the rule that combines them; name the variance for a single draw in
     `combining_rule`; or call inference `untested`.
@@ -133,6 +145,8 @@ def tasks_precede_their_results(result: Value) -> Iterator[Fault]:
 
     A task that was chosen after the results shows that one task works.
 
+    **Problem:** A task was fixed after its results were computed.
+
     **Fix:** correct the dates; if they are right, say in `limitations` that the task was chosen afterwards, and
     name the task in `about`.
     """
@@ -150,6 +164,8 @@ def outcomes_do_not_predict_themselves(task: Value) -> Iterator[Fault]:
 
     Who is given the answer predicts it.
 
+    **Problem:** An outcome is predicted from itself.
+
     **Fix:** take the field out of `predictors`, and compute the results again.
     """
     outcomes = set(task.listed("outcome"))
@@ -164,6 +180,8 @@ def test_rows_are_apart_from_training_rows(result: Value) -> Iterator[Fault]:
 
     A model that is tested on its own rows shows how well it remembers. Cross-validation within the rows does not, if
     `parameters` state its folds.
+
+    **Problem:** A model is tested on rows or persons it was trained on.
 
     **Fix:** test on a split that shares no person with the training rows, or state the folds in `parameters`.
     """

@@ -208,6 +208,10 @@ class Catalogue:
         """The title of an item or rule: what is true of a complying manifest."""
         return str(self.entry(code)["title"])
 
+    def problem(self, code: str) -> str:
+        """The problem with a manifest that does not comply with an item or rule, in a few words."""
+        return str(self.entry(code)["problem"])
+
     def entry(self, code: str) -> Entry:
         """The catalogue's entry for an item or a rule."""
         return self.items.get(code) or self.rules[code]

@@ -119,6 +119,7 @@ def every_place_is_one(subject: Subject) -> None:
         assert finding.message, finding
         assert finding.fix, finding
         assert finding.title, finding
+        assert finding.problem, finding
 
 
 def _leads(place: Place, data: Any) -> bool:

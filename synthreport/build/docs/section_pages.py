@@ -45,7 +45,7 @@ def _item(code: str, item: Entry, catalogue: Entry) -> Iterator[str]:
     if names := item["essential_where"]:
         yield from ("", f"{level_mark('must')} where: {_conditions(names, catalogue, ' Or: ')}")
     yield from _profiles(code, catalogue)
-    yield from ("", item["text"], "", f"**Why:** {item['why']}", "")
+    yield from ("", item["text"], "", f"**Problem:** {item['problem']}.", "", f"**Why:** {item['why']}", "")
     asked = dict.fromkeys(field["path"] for field in catalogue["fields"] if field["item"] == code and field["asked"])
     yield f"**Where:** {', '.join(f'`{path}`' for path in asked) or 'in every gap'}"
 
@@ -53,7 +53,7 @@ def _item(code: str, item: Entry, catalogue: Entry) -> Iterator[str]:
 def _rule(code: str, rule: Entry, catalogue: Entry) -> Iterator[str]:
     yield from _level("rule", "Judged", rule, catalogue)
     yield from _profiles(code, catalogue)
-    yield from ("", rule["why"], "", f"**Fix:** {rule['fix']}")
+    yield from ("", rule["why"], "", f"**Problem:** {rule['problem']}.", "", f"**Fix:** {rule['fix']}")
     if rule["at"]:
         listed = f"{_listed('needs', rule['needs'])}{_listed('minds a gap in', rule['minds'])}"
         yield from ("", f"**Looks at:** `{rule['at']}`{listed}")

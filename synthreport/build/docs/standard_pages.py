@@ -15,7 +15,8 @@ _RENDERED = "<!-- rendered by `python -m synthreport.build`; edit the types, the
 
 _HOW_TO_READ = """\
 An **item** is something that a manifest states; a **rule** is something that must hold across what it states. The
-heading says what is true of a manifest that complies. Codes never change their meaning and are never used again.
+heading says what is true of a manifest that complies; **Problem** heads a finding about one that does not. Codes never
+change their meaning and are never used again.
 
 The level says how binding it is, in the words of [RFC 2119](https://www.rfc-editor.org/rfc/rfc2119): *must*, *should*
 or *may*. Where an entry names [conditions](conditions.md), it is asked for only where they hold.

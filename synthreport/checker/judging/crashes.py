@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from synthreport.checker.finding_list import Listing
 from synthreport.files import bugs
-from synthreport.finding import Outcome, Place, State
+from synthreport.finding import Outcome, Place, Problem, State
 
 _FIX = "Nothing in the manifest needs a fix for it. Report the bug, with the manifest if you can."
 
@@ -32,5 +32,5 @@ def crashed(code: str, listing: Listing, error: Exception) -> Outcome:
     crash = error if isinstance(error, RuleCrashed) else RuleCrashed(code, "", error)
     reason = bugs.note(f"rule {code}", crash.error)
     listing.crashed.append(code)
-    listing.add(code, Place(crash.pointer), f"could not be checked: {reason}", _FIX)
+    listing.add(code, Place(crash.pointer), f"could not be checked: {reason}", _FIX, problem=Problem.BUG)
     return Outcome(code, listing.catalogue.level(code), State.NOT_CHECKED, reason)
