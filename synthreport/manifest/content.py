@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.content_lists import (
+    CorrespondenceKind,
+    FieldRole,
+    LabelOrigin,
+    MissingHandling,
+    Modality,
+    VariableType,
+)
 from synthreport.manifest.node import RECOMMENDED, Node, OrNone, Stated, Value, completing, detail, item, part
 from synthreport.manifest.references import FieldRef, FileRef, InputRef, StepRef, TableRef
 from synthreport.manifest.values import Count, Date, Id, Integer, Other, Sha256, Share, Text, Uri, Whole
 
 PERSONS = "person_level_input"
-
-Modality = Literal["tabular", "longitudinal", "imaging", "text", "signal", "genomic", "audio", "video"]
-FieldRole = Literal[
-    "quasi_identifier", "sensitive", "protected", "outcome", "event", "time", "exposure", "covariate", "label",
-    "condition",
-    "link_to_source", "identifier", "row_marker", "free_text", "weight",
-]  # fmt: skip
 
 
 class ForeignKey(Node):
@@ -54,9 +55,7 @@ class Missing(Node):
     """How missing values are written, and how they came about."""
 
     code: Stated[str] = part("MO02", "The code in the data for a missing value.", eg="NA")
-    handling: Stated[Literal["reproduced", "imputed", "removed"]] = detail(
-        "MO04", "What became of those of the source."
-    )
+    handling: Stated[MissingHandling] = detail("MO04", "What became of those of the source.")
 
 
 class Variable(Node):
@@ -67,9 +66,7 @@ class Variable(Node):
     pattern: Text | None = detail("MO02", "The form of the names of a family of fields.", eg="rs[0-9]+")
     count: Stated[Count] = detail("MO02", "How many fields the family has.", eg=6800000)
     description: Stated[Text] = part("MO02", "What it means.", eg="CD4 count at baseline")
-    type: Stated[
-        Literal["integer", "number", "string", "boolean", "date", "datetime", "time", "code", "sequence"] | Other
-    ] = part("MO02", "The type of its values.")
+    type: Stated[VariableType | Other] = part("MO02", "The type of its values.")
     unit: OrNone[Text] = detail("MO02", "Its unit, as UCUM.", eg="{cells}/mm3")
     categories: Annotated[list[Category | Integer | Text], Field(min_length=1)] | None = detail(
         "MO02", "The codes that occur; a code alone where it says what it means.", eg=[70, 80, 90, 100]
@@ -118,7 +115,7 @@ class Rebalancing(Node):
 class Correspondence(Node):
     """Which records come from which persons."""
 
-    kind: Stated[Literal["none", "one_to_one", "one_to_many", "many_to_one", "recombined"]] = part(
+    kind: Stated[CorrespondenceKind] = part(
         "PM04", "Whether a record of the output stems from particular persons.", when=PERSONS
     )
     field: FieldRef | None = detail("PM04", "The field that tells from whom.", eg="source_id")
@@ -185,9 +182,9 @@ class Content(Node):
         sources="PDPC LFSD",
     )
     fields_complete: bool | None = detail("MO02", "Whether every field is listed; left out, it is.", eg=False)
-    label_origin: Stated[
-        Literal["none", "requested", "measured", "annotated", "model_written", "rule_based", "inherited"] | Other
-    ] = part("GE05", "How labels or ground truth arise: asked of the generator, measured, annotated, or none.")
+    label_origin: Stated[LabelOrigin | Other] = part(
+        "GE05", "How labels or ground truth arise: asked of the generator, measured, annotated, or none."
+    )
     groups: OrNone[dict[Id, Group]] = item(
         "FA01",
         RECOMMENDED,

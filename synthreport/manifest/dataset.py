@@ -6,11 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.identity_lists import Changed, Method, PublicationRelation
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, PartyRef, PublicationRef
 from synthreport.manifest.values import Date, Id, Identifier, Other, ProperShare, Text
-
-Method = Literal["fitted", "prompted", "simulated", "resampled", "rule_based"]
 
 
 class Creators(Node):
@@ -50,9 +49,7 @@ class Publication(Node):
     """A text that presents or uses the dataset."""
 
     identifier: Stated[Identifier] = part("ID02", "DOI, arXiv id or address.", eg="https://doi.org/10.1000/182")
-    relation: Stated[Literal["introduces", "describes", "uses", "preprint_of", "validates"] | Other] = part(
-        "ID02", "What the publication has to do with the dataset."
-    )
+    relation: Stated[PublicationRelation | Other] = part("ID02", "What the publication has to do with the dataset.")
     of: PublicationRef | None = detail("ID02", "For a preprint: the publication that it became.", eg="article")
     role_in_article: Stated[RoleInArticle] = part("PU04", "What the publication rests on synthetic records.")
 
@@ -62,7 +59,7 @@ class Change(Node):
 
     version: Stated[Text] = part("ID03", "The version that the change made.", eg="1.1.0")
     date: Stated[Date] = completing("ID03", "The day of the change.", eg="2026-03-01")
-    changed: Stated[Literal["data", "documentation"]] = completing("ID03", "Whether records changed, or words only.")
+    changed: Stated[Changed] = completing("ID03", "Whether records changed, or words only.")
     change: Stated[Text] = completing("ID03", "What changed, and why.", eg="Duplicate visits removed.")
     files: list[FileRef] | None = detail("ID03", "The present files that the change concerned.", eg=["table"])
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.source_lists import Decision
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import EvidenceRef
 from synthreport.manifest.values import Country, Date, Id, Other, Text
@@ -21,7 +20,7 @@ class EthicsCondition(Node):
 class OutputUse(Node):
     """The decision on using and sharing the output."""
 
-    decision: Stated[Literal["approved", "waived", "exempt", "not_required"]] = item(
+    decision: Stated[Decision] = item(
         "ET02",
         ESSENTIAL,
         "A decision on using and sharing the output is given apart from that on the source",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.content_lists import BurnedInText, Face, MaskOrigin, NewIdentifiers
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, item, part
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Bits, Other, Text
@@ -32,7 +31,7 @@ class Acquisition(Node):
 class Marking(Node):
     """The marking in the image files themselves."""
 
-    new_identifiers: Stated[Literal["yes", "no", "format_has_none"]] = item(
+    new_identifiers: Stated[NewIdentifiers] = item(
         "IM02",
         ESSENTIAL,
         "Image files carry new identifiers, and show no text or face of a patient",
@@ -41,8 +40,8 @@ class Marking(Node):
         when="imaging",
         sources="DICOM IPTC",
     )
-    burned_in_text: Stated[Literal["none", "checked_none", "present"]] = part("IM02", "Text within the picture.")
-    face: Stated[Literal["none", "removed", "synthetic", "present"]] = part("IM02", "Faces that could be rebuilt.")
+    burned_in_text: Stated[BurnedInText] = part("IM02", "Text within the picture.")
+    face: Stated[Face] = part("IM02", "Faces that could be rebuilt.")
 
 
 class CopyDetection(Node):
@@ -81,6 +80,4 @@ class Imaging(Node):
     anatomy_checks: OrNone[list[ResultRef]] = part(
         "IM04", "Results on anatomy, devices, laterality.", eg=["laterality"]
     )
-    mask_origin: OrNone[Literal["generated_with_image", "segmented_by_model", "drawn_by_people"] | Other] = part(
-        "IM04", "Where masks come from; `none` where there are none."
-    )
+    mask_origin: OrNone[MaskOrigin | Other] = part("IM04", "Where masks come from; `none` where there are none.")

@@ -6,6 +6,27 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.source_lists import (
+    INPUT_KIND,
+    Access,
+    Certainty,
+    ContaminationStatus,
+    CoveredByConsent,
+    Decision,
+    Evaluating,
+    Hosting,
+    Identifiability,
+    Level,
+    LevelOfFigures,
+    Minors,
+    OptOuts,
+    Origin,
+    Permission,
+    Route,
+    Salt,
+    TrainedOnPersons,
+    UseBasis,
+)
 from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import InputRef, PartyRef
 from synthreport.manifest.values import (
@@ -26,14 +47,6 @@ from synthreport.manifest.values import (
 
 PERSONS = "person_level_input"
 
-Route = Literal[
-    "training_records", "resampled_records", "prompt_content", "conditioning_values", "calibration_targets",
-    "parameter_values", "pretrained_weights", "fine_tuned_weights", "expert_judgement", "configuration",
-]  # fmt: skip
-Access = Literal["public", "registered", "restricted", "confidential"]
-Permission = Literal["allowed", "allowed_with_conditions", "forbidden", "not_addressed"]
-Origin = Literal["observed", "synthetic", "simulated", "mixed", "unknown"]
-
 
 class Period(Node):
     """A span of time, both ends included."""
@@ -52,7 +65,7 @@ class Population(Node):
     period: Stated[Period] = part("SO04", "When the records arose.")
     persons: Stated[Count] = part("SO04", "How many persons, each counted once.", eg=2139)
     records: Stated[Count] = completing("SO04", "How many records.", eg=2139)
-    minors: Stated[Literal["present", "absent"]] = detail("SO04", "Whether minors are among them.")
+    minors: Stated[Minors] = detail("SO04", "Whether minors are among them.")
 
 
 class Demographics(Node):
@@ -67,7 +80,7 @@ class Demographics(Node):
 class Contamination(Node):
     """Whether the source itself already holds generated content."""
 
-    status: Stated[Literal["none_found", "present", "not_examined"]] = part(
+    status: Stated[ContaminationStatus] = part(
         "SO07", "Whether generated, imputed or machine-drafted content was found in the source."
     )
     determined_by: OrNone[Text] = part("SO07", "How that was determined.", eg="Records end before such tools existed.")
@@ -77,9 +90,7 @@ class Digest(Node):
     """A commitment to the source, for others who have it."""
 
     sha256: Stated[Sha256] = part("SO08", "SHA-256 of the records, after the salt where there is one.", eg="ab" * 32)
-    salt: Literal["none", "held_by_custodian"] = detail(
-        "SO08", "Whether a secret salt keeps outsiders from testing guesses; the custodian keeps it."
-    )
+    salt: Salt = detail("SO08", "Whether a secret salt keeps outsiders from testing guesses; the custodian keeps it.")
 
 
 class Terms(Node):
@@ -101,15 +112,8 @@ class Terms(Node):
 class SourceUse(Node):
     """The decision on using the source to make synthetic data."""
 
-    decision: Stated[Literal["approved", "waived", "exempt", "not_required"]] = part("ET01", "What was decided.")
-    basis: Stated[
-        Literal[
-            "ethics_approval", "consent", "public_data", "no_person_level_data", "anonymous_source", "statutory_task",
-            "output_is_synthetic", "institutional_policy", "data_permit", "exempt_by_law",
-            "not_human_subjects_research", "quality_improvement",
-        ]
-        | Other
-    ] = part("ET01", "On which ground.")  # fmt: skip
+    decision: Stated[Decision] = part("ET01", "What was decided.")
+    basis: Stated[UseBasis | Other] = part("ET01", "On which ground.")
     body: OrNone[Text] = completing("ET01", "Who decided.", eg="Research ethics committee of the university hospital")
     reference: OrNone[Text] = completing("ET01", "The number of the decision.", eg="2026/114")
     date: Stated[Date] = completing("ET01", "The day of the decision.", eg="2026-01-20")
@@ -120,12 +124,10 @@ class SourceUse(Node):
 class Consent(Node):
     """What the persons agreed to, or were informed of."""
 
-    covers_derived_data: Stated[Literal["yes", "no", "not_addressed", "no_consent_needed"]] = part(
+    covers_derived_data: Stated[CoveredByConsent] = part(
         "ET03", "Whether consent or notice covered making data from their records."
     )
-    opt_outs: Stated[Literal["honoured", "not_honoured", "none_possible"]] = part(
-        "ET03", "Whether those who opted out were left out."
-    )
+    opt_outs: Stated[OptOuts] = part("ET03", "Whether those who opted out were left out.")
     note: Text | None = detail("ET03", "The wording, or what it leaves open.", eg="Broad consent to research.")
 
 
@@ -133,9 +135,7 @@ class Depth(Node):
     """How many generations of synthetic data lie behind an input."""
 
     generations: Stated[Whole] = part("LN02", "The longest chain of synthetic steps behind it.", eg=1)
-    certainty: Stated[Literal["exact", "lower_bound"]] = completing(
-        "LN02", "Whether that is exact, or the least it can be."
-    )
+    certainty: Stated[Certainty] = completing("LN02", "Whether that is exact, or the least it can be.")
 
 
 class LinkedManifest(Node):
@@ -183,8 +183,8 @@ class _Content(_Input):
 class DatasetInput(_Content):
     """Records, or tables made from records."""
 
-    kind: Literal["dataset"] = part("SO01", "Records, or tables made from records.", tag=True)
-    level: Stated[Literal["person", "aggregate", "none"]] = part(
+    kind: Annotated[Literal["dataset"], INPUT_KIND] = part("SO01", INPUT_KIND["dataset"], tag=True)
+    level: Stated[Level] = part(
         "SO01", "Whether its entries are about single persons, about groups, or about no persons."
     )
     extracted: Stated[Date] = item(
@@ -219,7 +219,7 @@ class DatasetInput(_Content):
         when=PERSONS,
         sources="SHDGF",
     )
-    identifiability: Stated[Literal["identifiable", "pseudonymised", "deidentified", "anonymous", "aggregate"]] = item(
+    identifiability: Stated[Identifiability] = item(
         "SO03",
         ESSENTIAL,
         "The source's identifiability is stated as it was when the generator saw it",
@@ -282,8 +282,8 @@ class DatasetInput(_Content):
 class StatisticsInput(_Content):
     """Published or supplied figures: tables, rates, coefficients."""
 
-    kind: Literal["statistics"] = part("SO01", "Figures: tables, rates, coefficients.", tag=True)
-    level: Stated[Literal["aggregate", "none"]] = part("SO01", "Whether the figures are about groups of persons.")
+    kind: Annotated[Literal["statistics"], INPUT_KIND] = part("SO01", INPUT_KIND["statistics"], tag=True)
+    level: Stated[LevelOfFigures] = part("SO01", "Whether the figures are about groups of persons.")
     access: Stated[Access] = completing("SO02", "Who can get them.", when="")
     population: Stated[Text] = detail("SO04", "Whom the figures describe.", eg="191 inpatients in Wuhan, 2020")
 
@@ -298,7 +298,7 @@ class Calls(Node):
 class ModelInput(_Input):
     """A model whose weights or answers entered the output."""
 
-    kind: Literal["model"] = part("SO01", "A model whose weights or answers entered the output.", tag=True)
+    kind: Annotated[Literal["model"], INPUT_KIND] = part("SO01", INPUT_KIND["model"], tag=True)
     snapshot: Stated[Text] = item(
         "GE06",
         ESSENTIAL,
@@ -310,10 +310,10 @@ class ModelInput(_Input):
         eg="gpt-3.5-turbo-0613",
     )
     sha256: OrNone[Sha256] = detail("GE06", "SHA-256 of the weights, where one holds them.", eg="ef" * 32)
-    hosting: Stated[Literal["local", "hosted"]] = completing("GE06", "Whether it ran here or at a provider.")
+    hosting: Stated[Hosting] = completing("GE06", "Whether it ran here or at a provider.")
     provider: OrNone[PartyRef] = part("GE06", "The party that made or ran it.", eg="provider")
     period_of_calls: Stated[Calls] = detail("GE06", "When it was called.")
-    trained_on_persons: Stated[Literal["yes", "no", "unknown"]] = part(
+    trained_on_persons: Stated[TrainedOnPersons] = part(
         "GE06", "Whether records of single patients were among its training data."
     )
     training_data: Stated[Text] = completing(
@@ -328,7 +328,7 @@ class ModelInput(_Input):
 class ExpertInput(_Input):
     """What people know: rules, examples, judgements."""
 
-    kind: Literal["expert_knowledge"] = part("SO01", "What people know: rules, examples, judgements.", tag=True)
+    kind: Annotated[Literal["expert_knowledge"], INPUT_KIND] = part("SO01", INPUT_KIND["expert_knowledge"], tag=True)
     by: Stated[list[PartyRef] | Text] = part("SO02", "Whose knowledge it is.", eg="Two endocrinologists", when="")
 
 
@@ -338,7 +338,7 @@ Input = Annotated[DatasetInput | StatisticsInput | ModelInput | ExpertInput, Fie
 class EvaluationInput(Node):
     """Data or figures that tested the output and did not shape it."""
 
-    kind: Stated[Literal["dataset", "statistics"]] = part("FI01", "Records, or figures.", when="")
+    kind: Stated[Evaluating] = part("FI01", "Records, or figures.", when="")
     title: Stated[Text] = part("FI01", "The name under which it is known.", eg="MIMIC-III", when="")
     identifiers: OrNone[list[Identifier]] = part("FI01", "Identifiers.", eg=["10.13026/C2XW26"], when="")
     origin: Stated[Origin] = part("FI01", "Where its content itself comes from.", when="")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.source_lists import Regime, RelativeRelation, TrainingGenerators
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Id, Identifier, Other, Share, Text
@@ -30,7 +29,7 @@ class RealFraction(Node):
 class Reuse(Node):
     """Whether further generators may be trained on the dataset."""
 
-    training_generators: Stated[Literal["allowed", "allowed_with_real_data", "advised_against"]] = item(
+    training_generators: Stated[TrainingGenerators] = item(
         "LN06",
         ESSENTIAL,
         "It is stated what became of rare values, and whether further generators may learn from the dataset",
@@ -48,14 +47,7 @@ class Reuse(Node):
 class Relative(Node):
     """Another dataset or model of the same family."""
 
-    relation: Stated[
-        Literal[
-            "trained_on_this", "generator_of_this", "trained_on_same_source", "copy_of_this", "sibling_release",
-            "parent",
-            "previous_generation",
-        ]
-        | Other
-    ] = part("LN01", "What it is to this dataset.")  # fmt: skip
+    relation: Stated[RelativeRelation | Other] = part("LN01", "What it is to this dataset.")
     identifier: Stated[Identifier] = part("LN01", "Where it is.", eg="https://doi.org/10.5281/zenodo.1234567")
     description: Text | None = detail("LN01", "What it is.", eg="The arm trained on real notes.")
 
@@ -70,7 +62,7 @@ class Lineage(Node):
     feeds_itself: bool | None = detail(
         "LN04", "Whether output returned as input within the run, as prompts do.", eg=False
     )
-    regime: Stated[Literal["replace", "accumulate", "fixed_budget", "weighted"] | Other] = item(
+    regime: Stated[Regime | Other] = item(
         "LN04",
         ESSENTIAL,
         "Where generations train on generations, the regime is named",

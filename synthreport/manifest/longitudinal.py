@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.privacy_lists import TimeUnit
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, item, part
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Other, Text
@@ -22,7 +21,7 @@ class TimeModel(Node):
         sources="VAL LONG",
         eg="Days since randomisation",
     )
-    unit: Stated[Literal["subject", "record"] | Other] = part(
+    unit: Stated[TimeUnit | Other] = part(
         "LO01", "What was made, divided and compared as one: the subject with all its records, or the single record."
     )
     date_shift: OrNone[Text] = completing("LO01", "How dates were shifted.", eg="By one random offset per subject")

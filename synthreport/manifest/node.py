@@ -7,12 +7,13 @@ other fields refer to it by its code with `part(…)`. JSON Schema, catalogue an
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Literal, NamedTuple, Self, TypeAlias, TypeVar
+from typing import Annotated, Any, NamedTuple, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, Field, model_validator
 from typing_extensions import TypeAliasType
 
 from synthreport.finding import Level
+from synthreport.manifest.closed_lists.answer_lists import Explained, NoneAtAll, Open
 from synthreport.manifest.tiers import Tier
 from synthreport.manifest.values import Answer, Text
 
@@ -158,10 +159,6 @@ def required(model: type[BaseModel]) -> list[str]:
     return names
 
 
-Open = Literal["not_reported", "not_performed", "not_recorded", "unknown"]
-Explained = Literal["not_applicable", "withheld"]
-
-
 class OpenGap(Value):
     """There is no answer, and the kind of gap says enough."""
 
@@ -197,7 +194,7 @@ T = TypeVar("T")
 Stated: TypeAlias = T | Gap | None
 """An answer, or a gap in its place, or (by leaving it out) silence."""
 
-OrNone: TypeAlias = Literal["none"] | T | Gap | None
+OrNone: TypeAlias = NoneAtAll | T | Gap | None
 """The same, where `none` states that there is none."""
 
 

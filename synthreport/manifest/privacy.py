@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.privacy_lists import (
+    BoundsOrigin,
+    ByHand,
+    CompositionKind,
+    HiddenUnit,
+    Neighbouring,
+    PrivacyDefinition,
+    ThreatenedUnit,
+    Trust,
+    Unlimited,
+)
 from synthreport.manifest.node import (
     ESSENTIAL,
     FULL,
@@ -60,7 +69,7 @@ class UnspecifiedPrivacy(Node):
 class PrivacyUnit(Node):
     """Whose presence is hidden."""
 
-    kind: Stated[Literal["person", "record", "household", "event", "site"] | Other] = part("PM02", "What is hidden.")
+    kind: Stated[HiddenUnit | Other] = part("PM02", "What is hidden.")
     persons_per_record: Stated[Count] = detail("PM02", "How many persons one record is about.", eg=2)
 
 
@@ -76,7 +85,7 @@ class Native(Node):
 class Composition(Node):
     """How the parts add up."""
 
-    kind: Stated[Literal["sequential", "parallel", "advanced", "numerical", "amplified"] | Other] = part(
+    kind: Stated[CompositionKind | Other] = part(
         "PM02",
         "By which theorem: in sequence; over disjoint rows; by a theorem on ε and δ alone; by an accountant of the "
         "mechanisms' own losses; or with less than a step alone, for rows were sampled or shuffled.",
@@ -96,9 +105,7 @@ class StepBudget(Node):
 class DifferentialPrivacy(Node):
     """A formal guarantee is claimed."""
 
-    definition: Stated[Literal["pure", "approximate", "zero_concentrated", "renyi", "gaussian"] | Other] = part(
-        "PM02", "The definition of differential privacy."
-    )
+    definition: Stated[PrivacyDefinition | Other] = part("PM02", "The definition of differential privacy.")
     epsilon: Stated[Positive] = item(
         "PM02",
         ESSENTIAL,
@@ -113,19 +120,13 @@ class DifferentialPrivacy(Node):
         "PM02", "Total δ, at which ε holds; every definition but the pure one has it.", eg=1e-7
     )
     native: Native | None = detail("PM02", "The total under a definition with parameters of its own.")
-    trust: Literal["central", "local", "shuffled", "distributed"] | Other | None = detail(
+    trust: Trust | Other | None = detail(
         "PM02", "Who sees records before noise is added: a curator, nobody, a shuffler, or no single party."
     )
     unit: Stated[PrivacyUnit] = part("PM02", "Whose presence is hidden.")
-    neighbouring: Stated[Literal["add_or_remove_one", "replace_one"] | Other] = part(
-        "PM02", "Which datasets count as neighbours."
-    )
-    accountant: Stated[ToolRef | Literal["by_hand"]] = completing(
-        "PM02", "The tool that kept the account.", eg="budget"
-    )
-    bounds: Stated[Literal["public_knowledge", "from_data_accounted", "from_data_unaccounted"]] = completing(
-        "PM02", "Where bounds and domains come from."
-    )
+    neighbouring: Stated[Neighbouring | Other] = part("PM02", "Which datasets count as neighbours.")
+    accountant: Stated[ToolRef | ByHand] = completing("PM02", "The tool that kept the account.", eg="budget")
+    bounds: Stated[BoundsOrigin] = completing("PM02", "Where bounds and domains come from.")
     composition: Stated[Composition] = part("PM02", "How the parts add up.")
     steps: OrNone[dict[StepRef, StepBudget]] = part("PM02", "What each step spends.", keys=("/steps",))
     stated_in: PublicationRef | None = detail("PM01", "The publication that makes the claim.", eg="article")
@@ -176,9 +177,7 @@ class ThreatModel(Node):
         eg="Age, sex and ward of a neighbour",
     )
     access: Stated[Text] = part("PM04", "What the attacker can reach.", eg="The released files; not the generator")
-    unit: Stated[Literal["person", "record", "household", "kin", "community"] | Other] = part(
-        "PM04", "Whose privacy it is."
-    )
+    unit: Stated[ThreatenedUnit | Other] = part("PM04", "Whose privacy it is.")
     quasi_identifiers: OrNone[list[FieldRef]] = detail("PM04", "Fields that an attacker may know.", eg=["age", "sex"])
 
 
@@ -243,9 +242,7 @@ class Release(Node):
 
     what: Stated[list[FileRef | ModelRef]] = part("PA07", "The files or models.", eg=["table"])
     date: Stated[Date] = completing("PA07", "The day of release.", eg="2026-03-01")
-    draws: Stated[Literal["unlimited"] | Whole] = completing(
-        "PA07", "How many datasets were drawn; or without limit.", eg=1
-    )
+    draws: Stated[Unlimited | Whole] = completing("PA07", "How many datasets were drawn; or without limit.", eg=1)
     rows: Stated[Count] = detail("PA07", "How many rows, where no file says it.", eg=1711)
 
 

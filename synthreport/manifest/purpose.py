@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.identity_lists import Use
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, item
 from synthreport.manifest.values import Text
-
-Use = Literal["intended", "untested", "excluded", "not_stated"]
 
 
 class Uses(Node):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.making_lists import RepeatClaim, RepeatOutcome
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, ResultRef
 from synthreport.manifest.values import Date, Id, Identifier, Natural, Parameters, Path, Sha256, Text
@@ -13,9 +12,7 @@ class RepeatTest(Node):
     """One repetition, with something varied."""
 
     varied: Stated[Text] = completing("RN03", "What was varied.", eg="new process")
-    outcome: Stated[Literal["bit_identical", "canonical", "equivalent", "differs"]] = completing(
-        "RN03", "How close the repetition came."
-    )
+    outcome: Stated[RepeatOutcome] = completing("RN03", "How close the repetition came.")
     size: Text | None = detail("RN03", "How large the difference was.", eg="18,903 of 42,775 cells")
     covered: bool | None = detail("RN03", "Whether the claim covers what was varied; left out, it does.", eg=False)
 
@@ -23,7 +20,7 @@ class RepeatTest(Node):
 class Determinism(Node):
     """What a repetition gives."""
 
-    claim: Stated[Literal["bit_identical", "canonical", "equivalent", "not_repeatable", "not_claimed"]] = item(
+    claim: Stated[RepeatClaim] = item(
         "RN03",
         ESSENTIAL,
         "It is stated how closely a repetition comes, and whether that was tried",

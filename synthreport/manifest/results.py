@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.result_lists import ComparatorKind, Measured
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, Value, detail, item, part
 from synthreport.manifest.references import (
     DefinitionRef,
@@ -57,7 +58,7 @@ class Definition(Value):
 class Subject(Node):
     """What was measured."""
 
-    what: Stated[Literal["released_files", "sample", "generator", "downstream_model", "environment"]] = part(
+    what: Stated[Measured] = part(
         "FI01", "Whether the released files themselves were measured, a sample, the generator, or a model.", when=""
     )
     ref: Stated[SubjectRef] = detail("FI01", "The file, step, tool or model.", eg="table")
@@ -75,13 +76,7 @@ class Interval(Node):
 class Comparator(Node):
     """The same number for something else: the baseline."""
 
-    of: Stated[
-        Literal[
-            "real_vs_real", "real_rows", "control", "real_training", "other_tool", "chance", "earlier_generation",
-            "published",
-        ]
-        | Other
-    ] = part("FI01", "What the baseline is.", when="")  # fmt: skip
+    of: Stated[ComparatorKind | Other] = part("FI01", "What the baseline is.", when="")
     rows: RealDataRef | None = detail("FI01", "The real rows that it is the number of.", eg="holdout")
     value: Stated[float] = detail("FI01", "Its value; left out where a result gives it.", eg=0.97)
     result: ResultRef | None = detail("FI01", "The result that gives it.", eg="auc_real")

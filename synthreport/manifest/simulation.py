@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import JsonValue
 
+from synthreport.manifest.closed_lists.making_lists import ParameterOrigin, Risk
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, InputRef, ResultRef
 from synthreport.manifest.values import Country, Date, Id, Identifier, Natural, Other, Parameters, Text
@@ -38,17 +37,7 @@ class Parameter(Node):
     unit: OrNone[Text] = detail("SI02", "The unit, as UCUM.", eg="1/a")
     meaning: Stated[Text] = part("SI02", "What it is.", eg="Yearly mortality at 70")
     uncertainty: OrNone[Text] = detail("SI02", "Its range.", eg="0.035 to 0.048")
-    origin: Stated[
-        Literal[
-            "literature",
-            "public_statistics",
-            "data_analysis",
-            "expert_opinion",
-            "calibrated",
-            "assumption",
-            "arbitrary",
-        ]
-    ] = item(
+    origin: Stated[ParameterOrigin] = item(
         "SI02",
         ESSENTIAL,
         "Every parameter has one origin, with a date and a place",
@@ -81,7 +70,7 @@ class Calibration(Node):
     fit: OrNone[list[ResultRef]] = part("SI03", "How well it met them.", eg=["mortality_fit"])
     independent_targets: OrNone[list[ResultRef]] = part("SI03", "Results on targets it was not fitted to.", eg=["stay"])
     context_of_use: Stated[Text] = part("SI03", "What it is to be used for.", eg="Testing software")
-    risk: Stated[Literal["low", "medium", "high"]] = part("SI03", "How much harm a wrong answer does there.")
+    risk: Stated[Risk] = part("SI03", "How much harm a wrong answer does there.")
 
 
 class RunDesign(Node):

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.making_lists import Accounting, Family, Filling, Learned
 from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.randomness import Stream
 from synthreport.manifest.references import FileRef, MadeRef, StepRef, TakenRef, ToolRef
@@ -13,14 +14,6 @@ from synthreport.manifest.selection import Candidates
 from synthreport.manifest.values import Count, Id, Moment, Name, Other, Parameters, Path, Positive, Sha256, Text, Uri
 
 PERSONS = "person_level_input"
-
-Family = Literal[
-    "resampling", "copula", "bayesian_network", "sequential_trees", "gan", "vae", "flow", "diffusion",
-    "autoregressive_model", "large_language_model", "agent_based", "state_transition", "discrete_event", "physics",
-    "rules", "marginal_based", "hybrid",
-]  # fmt: skip
-Filling = Literal["source_records", "real_examples", "written_examples", "synthetic_text"]
-Learned = Literal["none", "counts", "bounds", "values"]
 
 
 class Code(Node):
@@ -74,7 +67,7 @@ class _Step(Node):
         why="One seed for a pipeline of five random stages repeats nothing; libraries hide streams of their own.",
         sources="ADEMP SYNTHEA-756",
     )
-    accounting: Stated[Literal["inside", "data_independent", "post_processing", "outside"]] = item(
+    accounting: Stated[Accounting] = item(
         "PM03",
         FULL,
         "Every step says whether the privacy accounting covers it",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.result_lists import Enforced, NotEnforced, Scale, Severity
 from synthreport.manifest.node import RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FieldRef, ResultRef, SplitRef, StepRef, TableRef
 from synthreport.manifest.results import Interval
@@ -34,9 +35,7 @@ class Estimand(Node):
 
     question: Stated[Text] = part("UT04", "What is estimated.", eg="Any other arm against zidovudine alone", when="")
     model: Stated[Text] = part("UT04", "By which model.", eg="Cox, adjusted for age, symptoms and CD4 count", when="")
-    scale: Stated[Literal["difference", "ratio", "log_odds", "odds_ratio", "mean", "proportion", "time"] | Other] = (
-        completing("UT04", "On which scale.", when="")
-    )
+    scale: Stated[Scale | Other] = completing("UT04", "On which scale.", when="")
     no_effect: float | None = detail("UT04", "The value that means no effect.", eg=1)
     real: OrNone[dict[SplitRef, RealEstimate]] = part(
         "UT04", "What real rows say, by split.", when="", keys=("/splits",)
@@ -47,23 +46,21 @@ class _Constraint(Node):
     expression: Text | None = detail("CO01", "As an SQL condition over one table.", eg="birth_date <= death_date")
     prose: Text | None = detail("CO01", "In words.", eg="Nobody dies before birth.")
     table: TableRef | None = detail("CO01", "The table.", eg="patients")
-    severity: Stated[Literal["hard", "soft"]] = part(
-        "CO01", "Whether a break is impossible, or merely unlikely.", when=""
-    )
+    severity: Stated[Severity] = part("CO01", "Whether a break is impossible, or merely unlikely.", when="")
     origin: Stated[Text] = part("CO01", "Where it comes from.", eg="codebook", when="")
 
 
 class EnforcedConstraint(_Constraint):
     """It cannot be broken, or what broke it was removed."""
 
-    held_by: Literal["construction", "filter"] = part("CO01", "What makes it hold.", tag=True, when="")
+    held_by: Enforced = part("CO01", "What makes it hold.", tag=True, when="")
     step: Stated[StepRef] = detail("CO01", "The step that makes it hold.", eg="clinical_rules")
 
 
 class FreeConstraint(_Constraint):
     """It may be broken, and was counted."""
 
-    held_by: Literal["learned", "nothing", "unknown"] = part(
+    held_by: NotEnforced = part(
         "CO01", "Whether the generator was to learn it, or nobody who speaks here knows.", tag=True, when=""
     )
     violations: OrNone[list[ResultRef]] = item(

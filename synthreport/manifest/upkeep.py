@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.identity_lists import UpkeepStatus
+from synthreport.manifest.closed_lists.source_lists import ReleaseTier
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import AnyRef, CodeRef, ModelRef, PartyRef
 from synthreport.manifest.values import Email, Licence, Other, Text, Uri
@@ -30,9 +30,7 @@ class Access(Node):
         sources="CR11 DTA",
         eg="CC-BY-4.0",
     )
-    tier: Stated[Literal["public", "registered", "restricted", "confidential", "not_released"]] = part(
-        "AC01", "Who can get the data."
-    )
+    tier: Stated[ReleaseTier] = part("AC01", "Who can get the data.")
     conditions: OrNone[list[Text]] = part("AC01", "What a user agrees to.", eg=["Not to re-identify anybody"])
     prohibited_uses: OrNone[list[Text]] = completing("AC01", "What a user must not do.", eg=["Re-identification"])
     code: OrNone[list[CodeRef]] = item(
@@ -76,4 +74,4 @@ class Maintenance(Node):
         "MA01", "When and how it is recalled.", eg="Tombstone page and mail to all who registered"
     )
     reassess_when: OrNone[Text] = completing("MA01", "What triggers a new assessment.", eg="A new attack on copulas")
-    status: Stated[Literal["active", "frozen", "deprecated", "recalled"] | Other] = detail("MA01", "Its present state.")
+    status: Stated[UpkeepStatus | Other] = detail("MA01", "Its present state.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.making_lists import ReplicationOutcome
+from synthreport.manifest.closed_lists.result_lists import Blinding
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import EvidenceRef, PartyRef, ResultRef, SubjectRef
 from synthreport.manifest.values import Count, Date, Id, Text
@@ -66,7 +66,7 @@ class ExpertReview(Node):
         eg=["reviewer_a", "reviewer_b"],
     )
     qualifications: Stated[Text] = completing("CL01", "What qualifies them.", eg="Radiologists, 5 and 20 years")
-    blinding: Stated[Literal["blinded", "not_blinded"]] = part("CL01", "Whether they knew which were synthetic.")
+    blinding: Stated[Blinding] = part("CL01", "Whether they knew which were synthetic.")
     sample: Stated[Count] = part("CL01", "How many records they saw.", eg=200)
     sampling: Stated[Text] = completing("CL01", "How these were chosen.", eg="At random, half of them real")
     instrument: Stated[Text] = completing(
@@ -130,12 +130,7 @@ class Replication(Node):
         eg="Generation from the escrowed seed",
     )
     tolerance: OrNone[Text] = part("IV02", "The tolerance that was set.", eg="Identical canonical form")
-    outcome: Stated[
-        Literal[
-            "bit_identical", "canonical", "equivalent", "failed", "not_attempted", "not_applicable",
-            "environment_could_not_be_built",
-        ]
-    ] = part("IV02", "What came out.")  # fmt: skip
+    outcome: Stated[ReplicationOutcome] = part("IV02", "What came out.")
     deviations: OrNone[Text] = part("IV02", "What was done otherwise.", eg="Another CPU")
 
 
