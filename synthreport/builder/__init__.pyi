@@ -335,7 +335,7 @@ class AboutByThirdParty(Part):
     checked_with: _Field[CheckReport, CheckReport | Mapping[str, Any]]
     """The checker's report on an earlier state, where there is one."""
     basis: _Field[Literal['third_party_from_public_record'] | None, Literal['third_party_from_public_record']]
-    """Who speaks: a third party. Its `unknown` is not the creators' silence."""
+    """A third party speaks, and knows only what is public."""
     sources_read: _Field[tuple[str, ...] | Gap | None, list[str] | Gap]
     """What was read: ids of publications, tools, inputs, files or relatives, or addresses."""
     read_in_part: _Field[str | None, str]
@@ -2361,7 +2361,7 @@ class SubgroupClaim(Part):
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
     property: _Field[Literal['subgroup'] | None, Literal['subgroup']]
-    """It holds in groups too."""
+    """Results hold within groups, too."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Results by group."""
     rest: _Field[Gap, Gap]
