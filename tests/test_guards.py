@@ -17,7 +17,7 @@ pytestmark = pytest.mark.measured
 
 def test_an_item_is_worded_once() -> None:
     with pytest.raises(ValueError, match="ID01 is worded twice"):
-        item("ID01", ESSENTIAL, "A title", "What must be stated.", why="For a reason.")
+        item("ID01", ESSENTIAL, "A label", "A question?", "A title", "What must be stated.", why="For a reason.")
 
 
 def test_a_rule_has_a_code_of_its_own() -> None:

@@ -28,6 +28,7 @@ from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_registry import metrics
 from synthreport.build.python_stub import python_stub
 from synthreport.build.translations import translations, untranslated
+from synthreport.build.words_file import words
 from synthreport.files.writing import write
 from synthreport.journal.language import MARK
 from synthreport.schema.dialect import BeyondEvaluator, refuse_beyond
@@ -97,6 +98,7 @@ def rendered() -> dict[Path, str]:
     return {
         **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),
+        folder / "words.json": _compact(words(NEWEST)),
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
@@ -128,7 +130,7 @@ def said() -> dict[Path, str]:
     entries, cases = read("catalogue.json"), read("conformance.json")
     docs, tutorial, changelog = ROOT / "docs", ROOT / "docs" / "tutorial.md", ROOT / "CHANGELOG.md"
     return {
-        **{docs / "standard" / name: text for name, text in pages(entries, cases).items()},
+        **{docs / "standard" / name: text for name, text in pages(entries, read("words.json"), cases).items()},
         tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
         changelog: with_codes(changelog.read_text(encoding="utf-8"), partial(read, "catalogue.json")),
         **lists(docs, entries),

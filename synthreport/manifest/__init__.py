@@ -46,6 +46,8 @@ class Manifest(Node):
     synthreport: Literal["1.0"] = item(
         "ID01",
         ESSENTIAL,
+        "Version of the standard",
+        "Which version of the standard does the manifest follow?",
         "The manifest names the version of the standard that it follows",
         "The version of the standard, in quotes.",
         why="A checker that guesses the version judges by rules that the author never saw.",
@@ -57,6 +59,8 @@ class Manifest(Node):
     parties: OrNone[dict[Id, Party]] = item(
         "ID07",
         ESSENTIAL,
+        "People and interests",
+        "Who took part, who paid, and what ties do they have?",
         "Creators, custodians, funders and vendors are named with their ties",
         "Everybody who took part, each under an id of your choice.",
         why="A vendor who judges its own generator should be seen to do so.",
@@ -65,6 +69,8 @@ class Manifest(Node):
     tools: OrNone[dict[Id, Tool]] = item(
         "GE02",
         ESSENTIAL,
+        "Tools and versions",
+        "Which tools were used, in which exact versions?",
         "Every tool is named with the exact version that ran",
         "Programs, judging models, instruments and panels, each under an id of your choice.",
         why="One library's overall quality took four values on the same two files, by version and metadata alone.",
@@ -74,6 +80,8 @@ class Manifest(Node):
     inputs: OrNone[dict[Id, Input]] = item(
         "SO01",
         ESSENTIAL,
+        "Inputs",
+        "What went into the dataset?",
         "Everything that shaped the output is listed, or it is said that nothing human-made went in",
         "Whatever shaped the output: records, figures, models, knowledge; evaluation_inputs hold what only tested it.",
         why="`No real data used`, with a model that was tuned on patients, is how people end up in the output.",
@@ -85,6 +93,8 @@ class Manifest(Node):
     splits: OrNone[dict[Id, Split]] = item(
         "SO06",
         ESSENTIAL,
+        "Training and test persons",
+        "Which persons did the generator see, and which were kept apart?",
         "The real data's parts are counted by person, with what the generator saw of each and how they overlap",
         "Every part of the real data that was kept apart.",
         why="A split by rows puts one patient on both sides, and every later number is too good.",
@@ -94,6 +104,8 @@ class Manifest(Node):
     steps: Stated[Annotated[dict[Id, Step], Field(min_length=1)]] = item(
         "PO01",
         ESSENTIAL,
+        "Steps",
+        "Which steps lead from the inputs to the files?",
         "The pipeline from input to release is described step by step",
         "Every step, with what it takes and what it makes; their order follows from that.",
         why="`Cleaned` hides the step in which the result was made.",
@@ -115,6 +127,8 @@ class Manifest(Node):
     constraints: OrNone[dict[Id, Constraint]] = item(
         "CO01",
         RECOMMENDED,
+        "Rules for records",
+        "Which rules must every record keep?",
         "Rules that records must keep are listed in a form that a machine can run",
         "Rules between fields, with where they come from and what makes them hold.",
         why="`Clinically valid`, without a rule, cannot fail.",
@@ -125,6 +139,8 @@ class Manifest(Node):
     independent_validation: OrNone[dict[Id, IndependentValidation]] = item(
         "IV01",
         ESSENTIAL,
+        "Independent testing",
+        "Has anybody but the creators tested the dataset?",
         "It is said whether anybody but the creators tested the dataset",
         "Validations by others; `none` if there are none.",
         why="Creators who test their own work find what they look for.",
@@ -139,6 +155,8 @@ class Manifest(Node):
     limitations: OrNone[dict[Id, Limitation]] = item(
         "LI01",
         ESSENTIAL,
+        "Limitations",
+        "Where does the dataset fail?",
         "Known failures are named, with the variables and groups concerned",
         "What the data cannot be used for, or get wrong, each with the ids of what it is about.",
         why="Every dataset has limits; boilerplate about them protects nobody.",

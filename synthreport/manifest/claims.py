@@ -35,6 +35,8 @@ class MarginalsClaim(_Claim):
     evidence: OrNone[list[EvidenceRef]] = item(
         "FI02",
         RECOMMENDED,
+        "Single variables",
+        "Is every variable distributed as in the source?",
         "A claim on single variables shows every variable, the worst among them",
         "Results that compare variable by variable.",
         why="A mean over eighty columns hides the three that are wrong.",
@@ -53,6 +55,8 @@ class JointClaim(_Claim):
     evidence: OrNone[list[EvidenceRef]] = item(
         "FI03",
         RECOMMENDED,
+        "Relations between variables",
+        "Do variables depend on each other as in the source?",
         "A claim on joint structure is shown pair by pair and by coverage",
         "Results on pairs or larger sets of variables, on coverage, diversity and duplicates.",
         why="A correlation map may look alike while a rule between two columns breaks in every third row.",
@@ -78,6 +82,8 @@ class PredictiveClaim(_Claim):
     tasks: Stated[list[TaskRef]] = item(
         "UT01",
         RECOMMENDED,
+        "Prediction tasks",
+        "What was to be predicted, and when was that decided?",
         "Tasks that show utility are fixed beforehand and fit the purpose",
         "The tasks, which say what is predicted from what and when that was fixed.",
         why="A task that was chosen after the results shows that one task works.",
@@ -88,6 +94,8 @@ class PredictiveClaim(_Claim):
     evidence: OrNone[list[EvidenceRef]] = item(
         "UT03",
         ESSENTIAL,
+        "Test on real records",
+        "Do models trained on it work on real records?",
         "Utility is tested on real records that the generator never saw",
         "Results on a real test set that was kept from the generator.",
         why="A model tested on synthetic rows is tested on its own teacher.",
@@ -127,6 +135,8 @@ class PlausibilityClaim(_Claim):
     definition: Stated[Text] = item(
         "CO03",
         ESSENTIAL,
+        "Meaning of implausible",
+        "What counts as implausible?",
         "A claim on plausibility says what counts as implausible, and what is merely unseen",
         "What counts as implausible, and how that differs from not occurring in the source.",
         why="Almost every synthetic row is absent from the population; that alone says nothing about plausibility.",
@@ -195,6 +205,8 @@ class Claims(Node):
     claimed: OrNone[dict[Id, Claim]] = item(
         "PU03",
         ESSENTIAL,
+        "Claimed properties",
+        "What does the dataset keep of the real data, and what not?",
         "Which properties are meant to hold, and which are not, is said one by one",
         "Every property that is claimed, under an id of your choice, with its evidence.",
         why="`Preserves statistical properties` can be neither tested nor relied on.",

@@ -151,6 +151,8 @@ class Content(Node):
     modalities: Stated[Annotated[list[Modality | Other], Field(min_length=1)]] = item(
         "MO01",
         RECOMMENDED,
+        "Kinds of data",
+        "Which kinds of data does the dataset hold?",
         "The kinds of data are named from a closed list",
         "All kinds of data that the dataset holds; each opens its own module.",
         why="An image set described as a table is asked none of the questions that matter for images.",
@@ -162,6 +164,8 @@ class Content(Node):
     subjects: OrNone[Count] = item(
         "MO03",
         RECOMMENDED,
+        "Subjects, events and time",
+        "How many synthetic persons and events are there, over which time?",
         "Synthetic subjects, events and the time spanned are counted",
         "How many synthetic subjects there are; `none` where a record is about nobody.",
         why="Rows reported as patients make a dataset look larger than it is.",
@@ -175,6 +179,8 @@ class Content(Node):
     fields: Stated[dict[Id, Variable] | InDictionary] = item(
         "MO02",
         RECOMMENDED,
+        "Fields",
+        "What does each field mean?",
         "Every field has its meaning, type, unit, codes and role",
         "Every field, or the dictionary that describes them.",
         why="The dictionary of the source, pasted in, describes data that are not there.",
@@ -188,6 +194,8 @@ class Content(Node):
     groups: OrNone[dict[Id, Group]] = item(
         "FA01",
         RECOMMENDED,
+        "Shares of groups",
+        "Are groups as large in the output as in the source?",
         "The shares of groups in the source and in the output stand side by side",
         "The groups that are looked at, with their shares in the source and in the output.",
         why="A generator that makes the rare rarer does so without a message.",
@@ -197,6 +205,8 @@ class Content(Node):
     rebalanced: OrNone[Rebalancing] = item(
         "FA03",
         RECOMMENDED,
+        "Rebalancing",
+        "Was it changed who is represented, and with which side effects?",
         "Interventions in who is represented are stated with their side effects",
         "What was rebalanced, towards which shares, and what else changed; `none` if nothing was.",
         why="`Debiased` names an aim; users who estimate a prevalence from the data must know what was done.",
@@ -207,6 +217,8 @@ class Content(Node):
     differences_from_source: OrNone[dict[Id, Difference]] = item(
         "MO04",
         RECOMMENDED,
+        "Differences from the source",
+        "How does the structure differ from that of the source?",
         "What differs in structure from the source is listed",
         "Fields dropped, merged or coarsened, terminologies changed, and what became of missing values.",
         why="Code that runs on the synthetic table and fails on the real one has lost its use.",

@@ -33,6 +33,8 @@ class RoleInArticle(Node):
     rests_on_synthetic: OrNone[list[Text]] = item(
         "PU04",
         ESSENTIAL,
+        "Role in the article",
+        "Which results of the article rest on synthetic records?",
         "An article says which of its claims rest on synthetic records, and which were repeated on real ones",
         "The figures, tables and claims of the publication that rest on synthetic records.",
         why="A reader who cannot tell synthetic from observed findings will cite the one as the other.",
@@ -75,7 +77,7 @@ class Distribution(Node):
 class FullySynthetic(Node):
     """Every record and every field was generated."""
 
-    kind: Literal["fully_synthetic"] = part("ID06", "How much is synthetic: everything.", tag=True)
+    kind: Literal["fully_synthetic"] = part("ID06", "Everything is synthetic.", tag=True)
     real_entities_kept: OrNone[list[Text]] = detail(
         "ID06", "Real entities other than persons that occur in it.", eg=["names of hospitals", "postcodes"]
     )
@@ -84,7 +86,9 @@ class FullySynthetic(Node):
 class PartlySynthetic(Node):
     """Some fields of each record were generated, others were observed."""
 
-    kind: Literal["partly_synthetic"] = part("ID06", "How much is synthetic: some of the fields.", tag=True)
+    kind: Literal["partly_synthetic"] = part(
+        "ID06", "Some fields of each record are synthetic, others were observed.", tag=True
+    )
     observed_fields: Stated[list[Text]] = part(
         "ID06", "The fields that hold observed values, by id or by name.", eg=["admission_month"]
     )
@@ -94,7 +98,7 @@ class PartlySynthetic(Node):
 class MixedWithReal(Node):
     """Generated records stand among observed ones."""
 
-    kind: Literal["mixed_with_real"] = part("ID06", "How much is synthetic: some of the records.", tag=True)
+    kind: Literal["mixed_with_real"] = part("ID06", "Some records are synthetic, others were observed.", tag=True)
     synthetic_share: Stated[ProperShare] = part("ID06", "Share of all records that is synthetic.", eg=0.5)
     row_marker: OrNone[Text] = part("ID06", "What marks a synthetic record in the data.", eg="column `synthetic`")
 
@@ -102,7 +106,7 @@ class MixedWithReal(Node):
 class Recombined(Node):
     """Each record is put together from pieces of observed records."""
 
-    kind: Literal["recombined"] = part("ID06", "How much is synthetic: the order of observed pieces.", tag=True)
+    kind: Literal["recombined"] = part("ID06", "Each record is put together from pieces of observed ones.", tag=True)
     pieces: Stated[Text] = part(
         "ID06", "What the pieces are, and how long.", eg="Haplotype segments of reference donors."
     )
@@ -118,6 +122,8 @@ class Dataset(Node):
     identifiers: OrNone[list[Identifier]] = item(
         "ID02",
         ESSENTIAL,
+        "Title and identifier",
+        "What is the dataset called, and where can it be found?",
         "A public dataset has a persistent identifier, and every dataset a title",
         "Persistent identifiers (DOI, ARK, accession) and the landing page, bare or as addresses.",
         why="A laboratory's address moves; what cannot be found again cannot be tested again.",
@@ -128,6 +134,8 @@ class Dataset(Node):
     version: Stated[Text] = item(
         "ID03",
         ESSENTIAL,
+        "Version and history",
+        "Which version is this, and what has changed?",
         "The dataset has a version, a date and a history of changes",
         "The version of the dataset that this manifest describes.",
         why="If files are replaced silently, two papers on one dataset are papers on two.",
@@ -153,6 +161,8 @@ class Dataset(Node):
     composition: Stated[Composition] = item(
         "ID06",
         ESSENTIAL,
+        "Kind of synthetic data",
+        "How much of the dataset is synthetic, and how was it made?",
         "The dataset says how much of it is synthetic, and by which methods",
         "Whether all, some fields, or some records are synthetic, and which.",
         why="`Synthetic` also describes augmented real data and external controls; the risks are not the same.",

@@ -23,6 +23,8 @@ class OutputUse(Node):
     decision: Stated[Decision] = item(
         "ET02",
         ESSENTIAL,
+        "Decision on the output",
+        "Who decided that the synthetic data may be used and shared?",
         "A decision on using and sharing the output is given apart from that on the source",
         "What was decided on using and sharing the output.",
         why="`Not human-subject research` is a conclusion; somebody drew it, on some evidence.",
@@ -46,6 +48,8 @@ class Ethics(Node):
     group_interests: OrNone[Text] = item(
         "ET06",
         RECOMMENDED,
+        "Groups and withdrawal",
+        "Were the interests of groups considered, and what happens after a withdrawal?",
         "Interests of groups and communities were considered, and withdrawal was planned for",
         "Community governance, group harm, public involvement.",
         why="A dataset without a single real person can still harm a group that recognises itself in it.",

@@ -39,6 +39,8 @@ class _File(Node):
     path: Stated[Path] = item(
         "ID04",
         ESSENTIAL,
+        "Files",
+        "Which files belong to the dataset?",
         "Every file is listed with path, type, size, records and digest",
         "Path inside the dataset's folder, with `/`; `*` stands for many files of one form.",
         why="What is not listed can be replaced, and a paper's counts cannot be compared with the data.",
@@ -62,6 +64,8 @@ class DataFile(_File):
     label: OrNone[dict[Id, Mark]] = item(
         "ID05",
         RECOMMENDED,
+        "Marks in the files",
+        "How does a file show that it is synthetic?",
         "The data files themselves say that they are synthetic",
         "How the file itself says so: name, column, header, tag or metadata; `none` if it does not.",
         essential_where="public_release",

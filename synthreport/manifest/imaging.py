@@ -14,6 +14,8 @@ class Acquisition(Node):
     modality: Stated[Text] = item(
         "IM01",
         ESSENTIAL,
+        "Kind of images",
+        "What kind of images are they?",
         "The images' modality, body part, geometry, depth and format are stated, with those of the source",
         "The modality, as a DICOM code where there is one.",
         why="An 8-bit picture that is called a CT has lost what a CT measures.",
@@ -34,6 +36,8 @@ class Marking(Node):
     new_identifiers: Stated[NewIdentifiers] = item(
         "IM02",
         ESSENTIAL,
+        "Identifiers in images",
+        "Could an image file show who the patient is?",
         "Image files carry new identifiers, and show no text or face of a patient",
         "Whether identifiers such as the UIDs of DICOM are new.",
         why="A source's identifiers lead back to a patient, and so do a name in the picture and a face.",
@@ -50,6 +54,8 @@ class CopyDetection(Node):
     embedding: Stated[Text] = item(
         "IM03",
         ESSENTIAL,
+        "Copies of images",
+        "How were copies of patients' images searched for?",
         "Copies were searched in a space that sees anatomy, with a threshold that was calibrated on real pairs",
         "The embedding in which images were compared.",
         why="A patient's scan with other noise is a copy, and no pixel is equal.",
@@ -70,6 +76,8 @@ class Imaging(Node):
     feature_extractor: OrNone[Text] = item(
         "IM04",
         RECOMMENDED,
+        "Checks of images",
+        "Were anatomy, devices and sides checked?",
         "Distances between images name their extractor; anatomy, devices and sides were checked",
         "The extractor behind feature distances, with weights.",
         why="An extractor of everyday pictures does not see a pneumothorax.",

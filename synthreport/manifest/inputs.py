@@ -160,6 +160,8 @@ class _Content(_Input):
     origin: Stated[Origin] = item(
         "LN01",
         FULL,
+        "Origin of the inputs",
+        "Was each input observed, or itself generated?",
         "Every input says whether it was observed, synthetic, simulated or mixed",
         "Where the input's content itself comes from.",
         why="Synthetic data made from synthetic data lose the rare first; the chain must be visible.",
@@ -171,6 +173,8 @@ class _Content(_Input):
     depth: Stated[Depth] = item(
         "LN02",
         ESSENTIAL,
+        "Earlier generations",
+        "How many generations of synthetic data lie behind it?",
         "The depth of synthetic generations behind the dataset is known, or bounded",
         "For an input that is itself synthetic, its depth; it may be read from its manifest instead.",
         why="Each generation trained on the last narrows the distribution; depth one and depth four are not one risk.",
@@ -190,6 +194,8 @@ class DatasetInput(_Content):
     extracted: Stated[Date] = item(
         "SO02",
         ESSENTIAL,
+        "Source",
+        "Which source was used, and who holds it?",
         "Each human source is named so that its custodian could find it again",
         "The day on which the content was taken from its source.",
         why="`Hospital records` cannot be audited; a name, a custodian, a version and a date can.",
@@ -204,6 +210,8 @@ class DatasetInput(_Content):
     contamination: Stated[Contamination] = item(
         "SO07",
         RECOMMENDED,
+        "Generated content in the source",
+        "Does the source itself hold generated content?",
         "It was asked whether the source already holds generated content",
         "Whether generated, imputed or machine-drafted content was found, and how one knows.",
         why="Records drafted by a model and then learned by a generator close a loop that nobody sees.",
@@ -213,6 +221,8 @@ class DatasetInput(_Content):
     digest: OrNone[Digest] = item(
         "SO08",
         FULL,
+        "Fingerprint of the source",
+        "How can it be shown later which records were used?",
         "The custodian is committed to the records that were used",
         "A digest of the records that were used, salted where the source is not public.",
         why="Without a commitment nobody, not even the custodian, can later show which records were used.",
@@ -222,6 +232,8 @@ class DatasetInput(_Content):
     identifiability: Stated[Identifiability] = item(
         "SO03",
         ESSENTIAL,
+        "Identifiability of the source",
+        "Could persons be identified in the data that the generator saw?",
         "The source's identifiability is stated as it was when the generator saw it",
         "How identifiable its persons were at the moment when the generator saw the records.",
         why="The output's status says nothing about what was done to the source; the two are often confused.",
@@ -234,6 +246,8 @@ class DatasetInput(_Content):
     population: Stated[Population] = item(
         "SO04",
         ESSENTIAL,
+        "Source population",
+        "Whose records were used: which people, where and when?",
         "The population behind the source is described",
         "Eligibility, setting, places, period, persons and records of what was used.",
         why="A dataset without a when and a where is compared with the wrong patients.",
@@ -243,6 +257,8 @@ class DatasetInput(_Content):
     demographics: Stated[Demographics] = item(
         "SO05",
         RECOMMENDED,
+        "Groups in the source",
+        "Which groups are in the source, and who is missing?",
         "Groups, gaps and known biases of the source are stated",
         "The shares of relevant groups, what was not collected, and known biases.",
         why="A generator repeats who was missing; without the make-up of the source nobody notices.",
@@ -253,6 +269,8 @@ class DatasetInput(_Content):
     terms: Stated[Terms] = item(
         "ET05",
         ESSENTIAL,
+        "Terms of the source",
+        "Do the terms of the source allow what was done with it?",
         "The source's terms allow what was done with it",
         "What the licence or agreement says on derivatives, redistribution, processing by others and model release.",
         why="Restricted records sent to a hosted model, or released under an open licence, break a promise to people.",
@@ -262,6 +280,8 @@ class DatasetInput(_Content):
     source_use: Stated[SourceUse] = item(
         "ET01",
         ESSENTIAL,
+        "Decision on the source",
+        "Who decided that the source may be used, and on what ground?",
         "The decision on using the source is separate from that on the output",
         "The decision on accessing and training on the source: what, by whom, when, on which ground.",
         why="Review is waived because the output is synthetic, while the records that went in were real.",
@@ -271,6 +291,8 @@ class DatasetInput(_Content):
     consent: Stated[Consent] = item(
         "ET03",
         RECOMMENDED,
+        "Consent",
+        "Did consent or notice cover making data from the records?",
         "It is stated whether consent or notice covered making data from the records",
         "Whether consent or notice covered derived data, and what became of opt-outs.",
         why="Consent to care is not consent to be learned from; a reader must see which one there was.",
@@ -302,6 +324,8 @@ class ModelInput(_Input):
     snapshot: Stated[Text] = item(
         "GE06",
         ESSENTIAL,
+        "Pretrained model",
+        "Which exact model was used, and what was it trained on?",
         "A pretrained model is named by its exact snapshot, with where it ran and what it was trained on",
         "The exact snapshot or revision, not the name that moves with it.",
         why="A provider's alias changes its model overnight; who prompted which one cannot be found out later.",

@@ -16,6 +16,8 @@ class RealFraction(Node):
     records: Stated[Share] = item(
         "LN03",
         ESSENTIAL,
+        "Share of observed data",
+        "How much of the training data was observed?",
         "The share of observed data in the generator's training is stated",
         "Share of the training records that were observed.",
         why="The share of real rows in the output does not show what the generator was fed.",
@@ -32,6 +34,8 @@ class Reuse(Node):
     training_generators: Stated[TrainingGenerators] = item(
         "LN06",
         ESSENTIAL,
+        "Rare values and reuse",
+        "What became of rare values, and may other generators learn from the dataset?",
         "It is stated what became of rare values, and whether further generators may learn from the dataset",
         "Whether further generators may be trained on this dataset.",
         why="Rare findings vanish first, and those who train on the output of this generator will not miss them.",
@@ -65,6 +69,8 @@ class Lineage(Node):
     regime: Stated[Regime | Other] = item(
         "LN04",
         ESSENTIAL,
+        "Training on synthetic data",
+        "Did generated records replace real ones, or were they added?",
         "Where generations train on generations, the regime is named",
         "Whether generated records replaced real ones, were added, or shared a budget with them.",
         why="Replacing collapses, accumulating does not: without the regime the risk cannot be known.",
@@ -74,6 +80,8 @@ class Lineage(Node):
     trend: OrNone[list[ResultRef]] = item(
         "LN05",
         ESSENTIAL,
+        "Change over generations",
+        "How do quality and rare events change from generation to generation?",
         "Diversity, fidelity and rare events are given per generation against the same real holdout",
         "Results of every generation: same metric, same untouched real rows.",
         why="Compared with the last generation each step looks small; compared with real rows the loss adds up.",

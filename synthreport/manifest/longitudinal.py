@@ -14,6 +14,8 @@ class TimeModel(Node):
     clock: Stated[Text] = item(
         "LO01",
         ESSENTIAL,
+        "Time",
+        "How does time run in the data?",
         "Time is described: the clock, the visits, censoring and the horizon, with the subject as unit",
         "What the time axis is.",
         why="Without the clock, nobody can tell a synthetic death before birth from a shifted date.",
@@ -37,6 +39,8 @@ class Longitudinal(Node):
     sequence_validity: OrNone[list[ResultRef]] = item(
         "LO02",
         RECOMMENDED,
+        "Order and timing",
+        "Do events follow each other as in real patients?",
         "Order, transitions and durations were tested, not single visits alone",
         "Results on order, transitions, survival, or a real analysis that was run again.",
         why="Each visit can look right in a course of illness that nobody has.",

@@ -25,13 +25,16 @@ ALWAYS: tuple[str, ...] = ()
 class Item(NamedTuple):
     """One disclosure of the standard, as data.
 
-    `when` names the conditions that must all hold; `essential_where` names those any of which makes it essential.
-    `sources` are keys of `synthreport.standard.bibliography`. `since` is the version that brought the item; `until`,
-    where that is announced, the major from which on it is no longer asked for.
+    `label` names it in at most five words, `question` asks for it in plain ones. `when` names the conditions that must
+    all hold; `essential_where` names those any of which makes it essential. `sources` are keys of
+    `synthreport.standard.bibliography`. `since` is the version that brought the item; `until`, where that is announced,
+    the major from which on it is no longer asked for.
     """
 
     code: str
     tier: Tier
+    label: str
+    question: str
     title: str
     text: str
     why: str
@@ -53,6 +56,8 @@ def _names(words: str | Iterable[str]) -> tuple[str, ...]:
 def item(
     code: str,
     tier: Tier,
+    label: str,
+    question: str,
     title: str,
     text: str,
     *,
@@ -69,13 +74,14 @@ def item(
 ) -> Any:
     """The field at home in which an item is worded.
 
-    `title` says what is true of a manifest that complies, `text` what must be stated, `why` what goes wrong without it.
-    With `key=False`, the field only completes its item. Raises `ValueError` where the code has a home already.
+    `label` names it in at most five words, `question` asks for it in plain ones. `title` says what is true of a
+    manifest that complies, `text` what must be stated, `why` what goes wrong without it. With `key=False`, the field
+    only completes its item. Raises `ValueError` where the code has a home already.
     """
     if code in ITEMS:
         raise ValueError(f"{code} is worded twice; refer to it with part({code!r}, …)")
     conditions = _names(when), _names(essential_where)
-    ITEMS[code] = Item(code, tier, title, text, why, *conditions, _names(sources), since, until)
+    ITEMS[code] = Item(code, tier, label, question, title, text, why, *conditions, _names(sources), since, until)
     extra = {"x-item": code, "x-home": True, "x-asked": asked, **({} if key else _COMPLETES)}
     return _field(title, text, eg, extra, tag)
 
@@ -178,6 +184,8 @@ class ExplainedGap(Value):
     reason: Text | None = item(
         "LI02",
         ESSENTIAL,
+        "Reasons for gaps",
+        "Why is an answer kept back, or why does a question not apply?",
         "Every answer that is kept back or said not to apply gives its reason",
         "The reason why the question does not apply, or why its answer is kept back.",
         why="A reader can weigh a reason; an answer that is missing without one looks like an oversight.",

@@ -109,6 +109,8 @@ class DifferentialPrivacy(Node):
     epsilon: Stated[Positive] = item(
         "PM02",
         ESSENTIAL,
+        "Differential privacy",
+        "How strong is the formal guarantee, and what does it cover?",
         "A claim of differential privacy gives its parameters, its unit and its accounting",
         "Total ε of everything that was released from the source.",
         why="Without ε, δ and the unit, a differential-privacy claim says nothing.",
@@ -140,6 +142,8 @@ class LegalAnonymity(Node):
     law: Stated[Text] = item(
         "ET04",
         ESSENTIAL,
+        "Legal status",
+        "Under which law are the data not personal, and who judged that?",
         "A claim on the output's legal status names the law, the test, the assessor and the evidence",
         "The law under which the claim is made.",
         why="Output is not anonymous by being called synthetic; regulators ask for the assessment.",
@@ -169,6 +173,8 @@ class ThreatModel(Node):
     knowledge: Stated[Text] = item(
         "PM04",
         ESSENTIAL,
+        "Attacker",
+        "Against whom are the data meant to be protected?",
         "The attacker is described: what they know, what they can reach, whom they look for",
         "What the attacker knows of a target.",
         why="Privacy is against somebody; without an attacker every number passes.",
@@ -187,6 +193,8 @@ class Assessments(Node):
     membership: OrNone[list[ResultRef]] = item(
         "PA02",
         ESSENTIAL,
+        "Membership test",
+        "Can anybody find out who was in the source?",
         "Membership disclosure was tested against an untouched control",
         "Results on whether a person's presence in the training data can be inferred.",
         why="Distances to training rows look safe where membership is wide open.",
@@ -197,6 +205,8 @@ class Assessments(Node):
     attribute: OrNone[list[ResultRef]] = item(
         "PA03",
         ESSENTIAL,
+        "Attribute test",
+        "Can anybody learn more about a known person?",
         "Attribute disclosure was tested beyond what a non-member's baseline explains",
         "Results on what can be learned about a known person, over the same for people who were not in the data.",
         why="What holds for everybody is science; only the excess over non-members is leakage.",
@@ -207,6 +217,8 @@ class Assessments(Node):
     identity: OrNone[list[ResultRef]] = item(
         "PA04",
         ESSENTIAL,
+        "Singling-out test",
+        "Can a person be singled out, or linked across datasets?",
         "Where a legal status is claimed, singling out and linkability were tested",
         "Results on singling out, linkability and identity disclosure.",
         why="The law asks whether a person can be singled out; a distance does not answer.",
@@ -217,6 +229,8 @@ class Assessments(Node):
     copies: OrNone[list[ResultRef]] = item(
         "PA05",
         RECOMMENDED,
+        "Copies",
+        "Does the dataset hold copies of real records?",
         "Exact and near copies are counted against training rows, and against unseen rows",
         "Results on copies of training records, each with the same count for the control.",
         essential_where="public_release",
@@ -228,6 +242,8 @@ class Assessments(Node):
     vulnerable_records: OrNone[list[ResultRef]] = item(
         "PA06",
         RECOMMENDED,
+        "Vulnerable records",
+        "Were rare and unusual patients tested on their own?",
         "Outliers, rare diseases and small groups were tested on their own",
         "Results for the records that are easiest to attack.",
         why="An average over two thousand patients hides the three who are open.",
@@ -270,6 +286,8 @@ class Privacy(Node):
     claims: OrNone[PrivacyClaims] = item(
         "PM01",
         ESSENTIAL,
+        "Privacy claim",
+        "Is privacy claimed, and of which kind?",
         "It is said whether privacy is claimed, and of which kind",
         "No claim, absence of person-level input, tested, differential privacy, legal anonymity, or words that name "
         "none of these; several may hold.",
@@ -280,6 +298,8 @@ class Privacy(Node):
     control_set: OrNone[list[SplitRef]] = item(
         "PA01",
         FULL,
+        "Control persons",
+        "Which real persons, never seen by the generator, served as control?",
         "Attacks have a control: real persons of the same population whom the generator never saw",
         "The splits of real persons that served as control.",
         why="Without people who were not in the data, nobody can tell leakage from what is true of everybody.",
@@ -291,6 +311,8 @@ class Privacy(Node):
     releases: OrNone[dict[Id, Release]] = item(
         "PA07",
         RECOMMENDED,
+        "All releases",
+        "What else was released from the same source?",
         "All releases from the same source are counted",
         "Every file, version and model released from the same source.",
         essential_where="public_release",
@@ -301,6 +323,8 @@ class Privacy(Node):
     acceptance: OrNone[dict[Id, Criterion]] = item(
         "PA08",
         RECOMMENDED,
+        "Limits set before testing",
+        "Which limits did results have to keep, and who set them when?",
         "Limits were set before testing, by somebody named; use of real-data metrics was counted",
         "The limits that results had to keep, who set them and when.",
         why="A threshold that was set after the result is a description of it.",

@@ -28,6 +28,8 @@ class Purpose(Node):
     uses: Stated[Uses] = item(
         "PU01",
         ESSENTIAL,
+        "Intended uses",
+        "What is the dataset for?",
         "The intended uses are named from a closed list, each use answered",
         "For each use of the list: intended, untested, excluded, or not stated by those who answer.",
         why="`For research` asks for no evidence; what must be shown depends on what the data are for.",
@@ -36,6 +38,8 @@ class Purpose(Node):
     out_of_scope: OrNone[list[Text]] = item(
         "PU02",
         RECOMMENDED,
+        "Forbidden uses",
+        "What must the dataset not be used for?",
         "Uses that must not be made of the dataset are named",
         "Uses that must not be made, beyond those excluded above, each in a sentence.",
         why="Data outlive their makers' intentions; a limit that is not written down does not travel with them.",

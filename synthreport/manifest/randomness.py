@@ -15,7 +15,7 @@ from synthreport.manifest.values import Integer, Other, Sha256, Text
 class PublicSeed(Node):
     """Anybody can repeat the draw."""
 
-    disclosure: Literal["public"] = part("RN02", "The seed stands here.", tag=True)
+    disclosure: Literal["public"] = part("RN02", "The seed is given here.", tag=True)
     value: Stated[Integer | Text] = part("RN01", "The seed; in quotes where it is larger than 2^53.", eg=42)
     set: Stated[SeedSet] = part("RN01", "Whether the author set it, or the tool's default did.")
     how: Text | None = detail("RN01", "How it was set, where the tool has no documented way.", eg="By a private method")
@@ -24,7 +24,7 @@ class PublicSeed(Node):
 class EscrowedSeed(Node):
     """A keeper can repeat the draw."""
 
-    disclosure: Literal["escrowed"] = part("RN02", "Somebody keeps the seed; a commitment to it stands here.", tag=True)
+    disclosure: Literal["escrowed"] = part("RN02", "Somebody keeps the seed; a digest of it is given here.", tag=True)
     commitment: Stated[Sha256] = part("RN02", "SHA-256 of the salted seed.", eg="12" * 32)
     keeper: Stated[PartyRef] = part("RN02", "The party that keeps it.", eg="hospital")
 
@@ -59,6 +59,8 @@ class Stream(Node):
     seed: Stated[Seed] = item(
         "RN02",
         ESSENTIAL,
+        "Seeds",
+        "With which seed was it made, and who has it?",
         "The seed of every random stream is public, escrowed or withheld with a reason",
         "The seed and how it is disclosed; a seed of privacy noise must not be public.",
         why="Without seeds nobody can repeat the draw; with the seed of the noise anybody can remove it.",

@@ -23,6 +23,8 @@ class Determinism(Node):
     claim: Stated[RepeatClaim] = item(
         "RN03",
         ESSENTIAL,
+        "Repeatability",
+        "Does a second run give the same data?",
         "It is stated how closely a repetition comes, and whether that was tried",
         "Identical bytes, identical canonical form, statistical equivalence, not repeatable, or no claim.",
         why="A seed repeats nothing by itself; threads, libraries, clocks and row order do the rest.",
@@ -51,6 +53,8 @@ class Environment(Node):
     runtime: Stated[Text] = item(
         "RN04",
         RECOMMENDED,
+        "Environment of the run",
+        "On which system did it run?",
         "The environment of the run is pinned",
         "The language runtime and its version.",
         why="The same code and seed on another numeric stack changed almost half of all cells in a measured run.",
@@ -80,6 +84,8 @@ class Replicates(Node):
     fits: Stated[Natural] = item(
         "RN05",
         RECOMMENDED,
+        "Repeated runs",
+        "How often was it all repeated, and how much did results vary?",
         "The number of independent fits and draws is stated, with the spread of the headline results",
         "How many times a generator was fitted independently.",
         why="One lucky run and a stable method look the same in one row of a table.",

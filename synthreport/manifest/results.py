@@ -146,7 +146,7 @@ class _Result(Node):
 class Measurement(_Result):
     """A number of the output alone."""
 
-    kind: Literal["measurement"] = part("FI01", "A number of the output alone.", tag=True)
+    kind: Literal["measurement"] = part("FI01", "A number about the output alone.", tag=True)
     against: OrNone[RealDataRef] = detail("FI01", "For context only.", eg="none")
 
 
@@ -157,6 +157,8 @@ class Comparison(_Result):
     against: Stated[RealDataRef] = item(
         "FI01",
         ESSENTIAL,
+        "Comparison with real rows",
+        "How close are synthetic and real data?",
         "Every comparison names its real rows, and the value that real rows reach among themselves",
         "The split, input or evaluation input that the output is compared with.",
         why="0.94 is good or bad only beside what two halves of the real data reach.",
@@ -178,7 +180,7 @@ class Downstream(_Result):
 class Estimate(_Result):
     """An estimand, estimated on the output and beside it on real rows."""
 
-    kind: Literal["estimate"] = part("UT04", "An estimand, estimated on the output.", tag=True, when="")
+    kind: Literal["estimate"] = part("UT04", "An estimate that was made from the output.", tag=True, when="")
     estimand: Stated[EstimandRef] = part("UT04", "The estimand.", eg="hazard_ratio_arms", when="")
     against: OrNone[RealDataRef] = part("UT04", "The real rows that it is compared with.", eg="train", when="")
 
@@ -196,7 +198,7 @@ class Attack(_Result):
 class Violation(_Result):
     """How often a constraint is broken."""
 
-    kind: Literal["violation"] = part("CO02", "How often a constraint is broken.", tag=True, when="")
+    kind: Literal["violation"] = part("CO02", "How often a rule for records is broken.", tag=True, when="")
 
 
 Result = Annotated[Measurement | Comparison | Downstream | Estimate | Attack | Violation, Field(discriminator="kind")]

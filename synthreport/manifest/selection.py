@@ -38,6 +38,8 @@ class Selection(Node):
     generators: OrNone[Candidates] = item(
         "GE07",
         RECOMMENDED,
+        "Generators tried",
+        "How many generators or settings were tried, and how was one chosen?",
         "Generators and settings that were tried are counted, with the criterion that chose among them",
         "How many generators or settings were tried, by what they were compared, and on which data.",
         why="The best of forty runs, reported as the only one, is luck reported as a method.",
@@ -46,6 +48,8 @@ class Selection(Node):
     datasets: OrNone[Draws] = item(
         "PO04",
         RECOMMENDED,
+        "Choice and edits",
+        "Was this dataset chosen among several, or edited by hand?",
         "Candidate datasets and edits by hand are stated",
         "How many candidate datasets were drawn, and why this one is released.",
         why="A release picked by its scores shows the picking and not the generator.",

@@ -16,6 +16,8 @@ class SimulationModel(Node):
     structure: Stated[Text] = item(
         "SI01",
         ESSENTIAL,
+        "Simulation model",
+        "How is the model built?",
         "The model's structure, modules and version are stated",
         "States, transitions and logic, or where they are written.",
         why="The name of a simulator names a hundred models.",
@@ -40,6 +42,8 @@ class Parameter(Node):
     origin: Stated[ParameterOrigin] = item(
         "SI02",
         ESSENTIAL,
+        "Origin of parameters",
+        "Where does each parameter come from?",
         "Every parameter has one origin, with a date and a place",
         "Where the value comes from.",
         why="A rate from another country and decade makes patients who live nowhere.",
@@ -60,6 +64,8 @@ class Calibration(Node):
     targets: OrNone[list[Text]] = item(
         "SI03",
         RECOMMENDED,
+        "Calibration",
+        "What was the model fitted to, and on what was it tested?",
         "Calibration targets and independent targets are kept apart, for a stated context of use",
         "What the model was fitted to.",
         why="A model that meets what it was fitted to has shown nothing yet.",
@@ -79,6 +85,8 @@ class RunDesign(Node):
     initial_state: Stated[Text] = item(
         "SI04",
         RECOMMENDED,
+        "Simulation runs",
+        "How was the model run?",
         "Initial state, horizon, warm-up, repetitions and their error are stated",
         "The state in which a run starts.",
         why="One run shows one throw of the dice.",

@@ -29,6 +29,8 @@ class Compute(Node):
     hardware: Stated[Text] = item(
         "TR05",
         FULL,
+        "Cost of generation",
+        "How much computing did it take?",
         "The cost of generation is stated",
         "The hardware, the duration, and the energy where it is known.",
         why="Readers who want to repeat the run must know what it takes.",
@@ -62,6 +64,8 @@ class _Step(Node):
     random: OrNone[dict[Id, Stream]] = item(
         "RN01",
         FULL,
+        "Random draws",
+        "In which steps does chance play a part?",
         "Every step names its random streams, or says that it draws nothing",
         "The random streams of the step, each under an id of your choice.",
         why="One seed for a pipeline of five random stages repeats nothing; libraries hide streams of their own.",
@@ -70,6 +74,8 @@ class _Step(Node):
     accounting: Stated[Accounting] = item(
         "PM03",
         FULL,
+        "Privacy accounting",
+        "Is each step covered by the privacy accounting?",
         "Every step says whether the privacy accounting covers it",
         "Whether the step is inside the accounting, independent of the data, post-processing, or outside.",
         why="Bounds, domains and choices that were read from the data for free void what is proven for the rest.",
@@ -82,6 +88,8 @@ class _GeneratingStep(_Step):
     family: Stated[Family | Other] = item(
         "GE01",
         ESSENTIAL,
+        "Kind of generator",
+        "What kind of generator was used?",
         "The family of every generator is named from a closed list",
         "The family of the generator.",
         why="`AI` says nothing about how a record can come out; the family bounds what can be kept and what can leak.",
@@ -92,6 +100,8 @@ class _GeneratingStep(_Step):
     assumptions: Stated[Annotated[list[Text], Field(min_length=1)]] = item(
         "GE04",
         ESSENTIAL,
+        "Assumptions of the generator",
+        "What does the generator assume?",
         "The generator's assumptions are written out",
         "Assumptions on independence, order, distributions, causes and care, each in a sentence.",
         why="What a generator assumes cannot be found in its output; who uses the data inherits it unseen.",
@@ -101,6 +111,8 @@ class _GeneratingStep(_Step):
     conditioning: OrNone[Text] = item(
         "GE05",
         RECOMMENDED,
+        "Conditions and labels",
+        "What was the generator asked for, and where do labels come from?",
         "What generation was conditioned on, and how labels arise, is stated",
         "The variables or prompts that were conditioned on, and any target prevalence.",
         why="A label that was asked of the generator is not one that was measured on its output.",
@@ -113,6 +125,8 @@ class _DrawingStep(_Step):
     sampling: OrNone[Parameters] = item(
         "TR04",
         FULL,
+        "Sampling settings",
+        "With which settings were the records drawn?",
         "The settings of sampling are stated",
         "Temperature, guidance, truncation, batch, rows asked for: as the tool names them.",
         why="Diversity cannot be interpreted without the settings that trade it for quality.",
@@ -122,6 +136,8 @@ class _DrawingStep(_Step):
     made_count: Stated[Count] = item(
         "PO02",
         ESSENTIAL,
+        "Records made and rejected",
+        "How many records were made, and how many were rejected?",
         "The records generated, rejected for each reason, and kept are counted",
         "How many records the step made before any was rejected.",
         why="Hidden rejection changes the distribution and, where real records judged, leaks them.",
@@ -137,6 +153,8 @@ class _LaterStep(_Step):
     learned_from_persons: Stated[Learned] = item(
         "PO03",
         FULL,
+        "Real data in later steps",
+        "Did later steps look at records of real persons?",
         "Every later step says what of real persons' records it consulted",
         "What of person-level input entered this step: nothing, counts, bounds or values.",
         why="A filter that compares with real rows undoes a privacy guarantee, and leaks by what it removes.",
@@ -153,6 +171,8 @@ class Prepare(_Step):
     learned_from_persons: Stated[Learned] = item(
         "TR03",
         FULL,
+        "Preparation of the source",
+        "What did the preparation learn from real persons?",
         "Preprocessing says what it learned from real persons' records, and from which of them",
         "What of person-level input the preparation learned: nothing, counts, bounds or values.",
         why="Encoders fitted to all rows carry the holdout into training, and bounds carry the extremes of one person.",
@@ -169,6 +189,8 @@ class Fit(_GeneratingStep):
     architecture: Stated[Text] = item(
         "GE03",
         FULL,
+        "Design of the generator",
+        "How is the generator built?",
         "A fitted generator's architecture is described or its configuration given",
         "The architecture, or the configuration file that fixes it.",
         why="A figure of boxes rebuilds nothing.",
@@ -179,6 +201,8 @@ class Fit(_GeneratingStep):
     parameters: OrNone[Parameters] = item(
         "TR01",
         ESSENTIAL,
+        "Parameters",
+        "With which settings did the generator run?",
         "All effective parameters are given, defaults included",
         "Every effective parameter, defaults included, as the tool names them.",
         why="Defaults change between versions; `default settings` is a different model each year.",
@@ -189,6 +213,8 @@ class Fit(_GeneratingStep):
     stopping: OrNone[Text] = item(
         "TR02",
         RECOMMENDED,
+        "End of training",
+        "When did training stop, and why then?",
         "It is stated when training stopped, and how one knows that it had learned enough and not too much",
         "Steps, the rule that stopped training, and the evidence on convergence and over-training.",
         why="Training for too long turns learning into copying.",
@@ -217,6 +243,8 @@ class Prompt(_GeneratingStep, _DrawingStep):
     prompts: Stated[dict[Id, PromptTemplate]] = item(
         "TX01",
         ESSENTIAL,
+        "Prompts",
+        "Which prompts was the model given?",
         "Prompts are given in full, with what was put into them",
         "Every prompt template, and whether real records or examples were filled in.",
         why="Real notes used as examples come back out; nobody can see it without the prompt.",
@@ -257,7 +285,7 @@ class Filter(_LaterStep, _DrawingStep):
 class Subset(_LaterStep):
     """Cuts to a part, without looking at values."""
 
-    kind: Literal["subset"] = part("PO01", "Cuts to a part, without looking at values.", tag=True)
+    kind: Literal["subset"] = part("PO01", "Keeps a part, without looking at values.", tag=True)
     made_count: Stated[Count] = part("PO02", "How many records are left.", eg=165915)
 
 
@@ -284,7 +312,7 @@ class Select(_LaterStep):
 class Evaluate(_LaterStep):
     """Measures, where measuring itself touches what is released or spends privacy."""
 
-    kind: Literal["evaluate"] = part("PO01", "Measures.", tag=True)
+    kind: Literal["evaluate"] = part("PO01", "Measures the output.", tag=True)
 
 
 class Export(_LaterStep):

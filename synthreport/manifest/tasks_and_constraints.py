@@ -66,6 +66,8 @@ class FreeConstraint(_Constraint):
     violations: OrNone[list[ResultRef]] = item(
         "CO02",
         RECOMMENDED,
+        "Broken rules",
+        "How often are rules broken, in synthetic and in real records?",
         "How often a rule is broken is given for the synthetic and for the real rows",
         "The results that count violations in the output, with those of real rows beside them.",
         why="Real rows break rules too; a rate alone cannot be judged, and a missing rate hides a third of all rows.",

@@ -24,6 +24,8 @@ class Access(Node):
     licence: OrNone[Licence] = item(
         "AC01",
         ESSENTIAL,
+        "Access and licence",
+        "Who may use the data, under which terms?",
         "The licence, the tier of access, the terms of use and forbidden uses are stated",
         "The licence of the data, as an SPDX expression or in words.",
         why="An open licence over a restricted source gives away what was lent.",
@@ -36,6 +38,8 @@ class Access(Node):
     code: OrNone[list[CodeRef]] = item(
         "AC02",
         ESSENTIAL,
+        "Code and model",
+        "Where are the code and the model, or who may inspect them?",
         "It is stated where code, configuration and weights are, or why they are withheld and who may inspect them",
         "The tools or files that hold the code of the generation.",
         why="`On request` has a half-life of a few years.",
@@ -46,6 +50,8 @@ class Access(Node):
     verification_route: OrNone[Text] = item(
         "IV03",
         RECOMMENDED,
+        "Checks on real records",
+        "How can a user have a finding checked on real records?",
         "A user can have a finding checked on real records",
         "How a user can have a finding checked on real records.",
         why="Without a route back, errors of the synthetic data stay in the literature.",
@@ -62,6 +68,8 @@ class Maintenance(Node):
     contact: Stated[PartyRef | Email | Uri] = item(
         "MA01",
         ESSENTIAL,
+        "Contact and recall",
+        "Who answers questions, and when is the dataset recalled?",
         "A public dataset has a contact, a channel for problems, and rules for recall and re-assessment",
         "The party, address or page that answers.",
         why="A new attack or a withdrawn source must reach those who hold copies.",

@@ -25,6 +25,8 @@ class Training(Node):
     results: OrNone[list[ResultRef]] = item(
         "UT02",
         RECOMMENDED,
+        "Synthetic beside real training",
+        "Is training on synthetic records as good as training on real ones?",
         "Training on synthetic records is shown beside training on real ones, on the same real test set",
         "The downstream results: trained on the output, and trained on real rows, tested on the same rows.",
         why="An area under the curve of 0.76 is good if real rows give 0.76, and bad if they give 0.85.",
@@ -40,6 +42,8 @@ class Inference(Node):
     results: OrNone[list[ResultRef]] = item(
         "UT04",
         ESSENTIAL,
+        "Estimates",
+        "Do estimates agree with those from real data?",
         "For estimates, agreement, intervals, number of draws and the combining rule are given",
         "The results on estimands.",
         why="Naive standard errors on generated rows are too small; effects appear or vanish with them.",
@@ -58,6 +62,8 @@ class ExpertReview(Node):
     reviewers: Stated[list[PartyRef]] = item(
         "CL01",
         ESSENTIAL,
+        "Expert review",
+        "Who judged whether records look real, and how?",
         "A claim of realism rests on a described review: who, how many, blinded or not, on which sample",
         "The reviewers.",
         why="Two authors glanced at ten images: the sentence `clinically validated` does not say so.",
@@ -85,6 +91,8 @@ class Validation(Node):
     plan: OrNone[Plan] = item(
         "FI04",
         RECOMMENDED,
+        "Planned results",
+        "Are all planned results reported, bad ones included?",
         "All planned results are reported, those that look bad included",
         "The plan: when it was fixed, and which results it named.",
         why="Of forty metrics some look good; without a plan the reader sees those.",
@@ -95,6 +103,8 @@ class Validation(Node):
     groups: OrNone[list[ResultRef]] = item(
         "FA02",
         RECOMMENDED,
+        "Results by group",
+        "Do results hold in each group?",
         "Fidelity, utility and privacy are given by group, with the group's size",
         "The results by group.",
         why="Overall numbers are those of the majority.",
@@ -107,6 +117,8 @@ class Validation(Node):
     external_epidemiology: OrNone[list[ResultRef]] = item(
         "CL02",
         RECOMMENDED,
+        "Published rates",
+        "Do rates in the data agree with published ones?",
         "A claim of realism is compared with published rates that are independent of the source",
         "Results against published rates or ranges.",
         why="Agreement with the source is no agreement with the world.",
@@ -122,6 +134,8 @@ class Replication(Node):
     what: Stated[Text] = item(
         "IV02",
         RECOMMENDED,
+        "Independent repetition",
+        "What did others repeat, and what came out?",
         "An independent validation says what was re-run, with which tolerance and outcome",
         "What was re-run.",
         why="`Reproduced`, without a tolerance, has no opposite.",
