@@ -52,6 +52,7 @@ CONFINED = {
         "synthreport.document",
         "synthreport.build",
         "synthreport.journal.language",
+        "synthreport.journal.translated_words",
         "synthreport.files.serialise",
     ),
     "pydantic": ("synthreport.manifest", "synthreport.build"),

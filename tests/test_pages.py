@@ -19,7 +19,7 @@ from synthreport.build.docs.section_pages import section_page, slug
 from synthreport.conformance.suite import published
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import read
-from synthreport.standard.wording import wording
+from synthreport.standard.words.wording import wording
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = entries()

@@ -28,7 +28,8 @@ from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_registry import metrics
 from synthreport.build.python_stub import python_stub
 from synthreport.build.translations import translations, untranslated
-from synthreport.build.words_file import words
+from synthreport.build.wording.word_translations import untranslated_words, word_translations
+from synthreport.build.wording.words_file import words
 from synthreport.files.writing import write
 from synthreport.journal.language import MARK
 from synthreport.schema.dialect import BeyondEvaluator, refuse_beyond
@@ -60,7 +61,7 @@ def _lock(version: str) -> int:
     folder = ROOT / "schema" / version
     if version == NEWEST and _render(check=True):
         raise Locked(f"version {version} is not locked: what it holds is not what would be rendered")
-    lacking = list(untranslated(ROOT, folder)) if version == NEWEST else []
+    lacking = [*untranslated(ROOT, folder), *untranslated_words(ROOT, read("words.json"))] if version == NEWEST else []
     if lacking:
         how = f"translate the texts and delete `{MARK}`"
         raise Locked("\n".join([f"version {version} is not locked: {how}", *lacking]))
@@ -136,6 +137,7 @@ def said() -> dict[Path, str]:
         **lists(docs, entries),
         **quoted(ROOT),
         **translations(ROOT, entries),
+        **word_translations(ROOT, read("words.json")),
     }
 
 

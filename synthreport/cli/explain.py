@@ -13,7 +13,7 @@ from synthreport.cli.shared.output import docs_option
 from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
 from synthreport.standard.documentation import page
-from synthreport.standard.wording import Choice, wording
+from synthreport.standard.words.wording import Choice, wording
 
 Entry = dict[str, Any]
 

@@ -13,7 +13,7 @@ from synthreport.standard.catalogue import entries
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.versions import NEWEST
-from synthreport.standard.wording import wording
+from synthreport.standard.words.wording import wording
 
 Entry = dict[str, Any]
 

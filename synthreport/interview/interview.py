@@ -20,7 +20,7 @@ from synthreport.interview.feedback import open_findings
 from synthreport.interview.open_questions import Question
 from synthreport.interview.session import Session
 from synthreport.schema.forms import STARTED, Form, form_at
-from synthreport.standard.wording import wording
+from synthreport.standard.words.wording import wording
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
 _MEANWHILE = (Changed, Unreadable, Busy)

@@ -13,7 +13,7 @@ from synthreport.finding import Finding
 from synthreport.interview.open_questions import Question
 from synthreport.schema.forms import Form
 from synthreport.standard.catalogue import Catalogue
-from synthreport.standard.wording import Wording
+from synthreport.standard.words.wording import Wording
 
 _WIDTH = 88
 _LONGEST_EXAMPLE = 120

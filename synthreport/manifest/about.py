@@ -31,7 +31,7 @@ class _About(Node):
         "MA02",
         ESSENTIAL,
         "Author of the manifest",
-        "Who filled in the manifest, for whom and when?",
+        "Who filled in the manifest, on whose behalf and when?",
         "The manifest says who completed it, on whose behalf and when",
         "The party that completed the manifest.",
         why="A statement without a speaker cannot be asked back, and a third party's silence is not the creators'.",

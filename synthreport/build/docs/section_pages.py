@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from synthreport.build.docs.illustrations import Illustration
-from synthreport.standard.wording import Choice, Wording
+from synthreport.standard.words.wording import Choice, Wording
 
 Entry = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Any
 from synthreport.build.docs.adversarial_page import adversarial_page
 from synthreport.build.docs.illustrations import illustrations
 from synthreport.build.docs.section_pages import level_mark, section_page, slug
-from synthreport.standard.wording import Wording
+from synthreport.standard.words.wording import Wording
 
 Entry = dict[str, Any]
 
