@@ -11,7 +11,7 @@ from each import each
 from pydantic import TypeAdapter
 
 from synthreport.build.json_schema import raw_schema
-from synthreport.build.wording.closed_values import ClosedField, closed_fields, lists, meanings_of
+from synthreport.build.texts.closed_values import ClosedField, closed_fields, lists, meanings_of
 from synthreport.manifest.closed_lists.meanings import MEANINGS, Meanings
 from synthreport.manifest.node import ITEMS
 from synthreport.standard.versions import read

@@ -13,8 +13,8 @@ import yaml
 from click.testing import CliRunner
 from each import each
 
-from synthreport.build.wording.word_translations import untranslated_words, with_word_stubs
-from synthreport.build.wording.words_file import words
+from synthreport.build.texts.word_translations import untranslated_words, with_word_stubs
+from synthreport.build.texts.words_file import words
 from synthreport.cli.program import cli
 from synthreport.journal.language import LANGUAGES, MARK
 from synthreport.journal.translated_words import KINDS, digest_of, translated, words_in

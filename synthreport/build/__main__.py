@@ -27,9 +27,9 @@ from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_registry import metrics
 from synthreport.build.python_stub import python_stub
+from synthreport.build.texts.word_translations import untranslated_words, word_translations
+from synthreport.build.texts.words_file import words
 from synthreport.build.translations import translations, untranslated
-from synthreport.build.wording.word_translations import untranslated_words, word_translations
-from synthreport.build.wording.words_file import words
 from synthreport.files.writing import write
 from synthreport.journal.language import MARK
 from synthreport.schema.dialect import BeyondEvaluator, refuse_beyond

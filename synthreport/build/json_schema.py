@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from synthreport.build import examples
 from synthreport.build.item_places import branches, marker_of
 from synthreport.build.shared_unions import share_unions
-from synthreport.build.wording.closed_values import meanings_of
+from synthreport.build.texts.closed_values import meanings_of
 from synthreport.manifest import Manifest, values
 from synthreport.manifest.node import ITEMS, asked_at, required
 from synthreport.manifest.values import Answer

@@ -1,7 +1,7 @@
 """The words of the standard in other languages: label and question of items, meanings of closed values.
 
 A file for each language, `languages/de.words.yaml`, has an entry for every item and every closed list. An entry counts
-if it was made from the present English texts; English is shown in the place of all others.
+if it was made from the present English texts; all others are shown in English.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def words_in(language: str, version: str = NEWEST) -> Wording:
 
 
 def translated(words: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:
-    """The published words with every current translation in the place of the English texts."""
+    """The published words, each in translation if that is current."""
     kinds = {
         kind: {name: _text_of(texts, written[kind].get(name)) for name, texts in words[kind].items()} for kind in KINDS
     }

@@ -9,7 +9,7 @@ from synthreport.manifest.closed_lists.meanings import Meanings
 BASIS = Meanings(
     "basis",
     creator="The creators of the dataset speak.",
-    custodian="The party that keeps the source data speaks.",
+    custodian="The custodian of the dataset speaks.",
     third_party_from_public_record="A third party speaks, and knows only what is public.",
 )
 OwnBasis = Annotated[Literal["creator", "custodian"], BASIS]

@@ -185,13 +185,13 @@ TrainedOnPersons = Annotated[
         "trained_on_persons",
         yes="Records of patients were among its training data.",
         no="No records of patients were among its training data.",
-        unknown="Nobody outside the provider knows.",
+        unknown="It is not known whether any were.",
     ),
 ]
 
 EXPOSURE = Meanings(
     "exposure",
-    none="The generator's making never used it.",
+    none="It was never used in making the dataset.",
     fit="The generator was trained on it.",
     tuning="Settings were chosen by results on it.",
     selection="A generator or a dataset was chosen by results on it.",

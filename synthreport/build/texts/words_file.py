@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.build.json_schema import raw_schema
-from synthreport.build.wording.closed_values import closed_fields, lists
+from synthreport.build.texts.closed_values import closed_fields, lists
 from synthreport.manifest.node import ITEMS
 from synthreport.standard.sections import SECTIONS
 
