@@ -16,6 +16,8 @@ from synthreport.manifest.closed_lists.meanings import MEANINGS, Meanings
 from synthreport.manifest.node import ITEMS
 from synthreport.standard.versions import read
 
+pytestmark = pytest.mark.measured
+
 RAW = raw_schema()
 LISTS = lists(RAW)
 VERSION = ("properties", "synthreport")
