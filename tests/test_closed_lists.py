@@ -60,6 +60,12 @@ def test_a_closed_list_without_a_text_for_a_value_is_refused() -> None:
         del MEANINGS["colour of a test"]
 
 
+def test_a_closed_list_without_meanings_is_refused_with_what_to_do() -> None:
+    form = TypeAdapter(Literal["red", "blue"]).json_schema()
+    with pytest.raises(ValueError, match="no meanings for red, blue: declare the list in synthreport/manifest/closed_"):
+        meanings_of(form)
+
+
 @each("name", LISTS)
 def test_texts_are_short_sentences_and_none_is_said_twice_in_a_list(name: str) -> None:
     texts = LISTS[name]

@@ -46,8 +46,14 @@ def closed_fields(raw: Schema) -> list[ClosedField]:
 
 
 def meanings_of(form: Schema) -> dict[str, str]:
-    """The values of a closed list, each with its meaning; empty for any other form."""
+    """The values of a closed list, each with its meaning; empty for any other form.
+
+    Raises ValueError if the list has no meanings.
+    """
     if "enum" in form:
+        if "enumDescriptions" not in form:
+            words = ", ".join(form["enum"])
+            raise ValueError(f"no meanings for {words}: declare the list in synthreport/manifest/closed_lists")
         return dict(zip(form["enum"], form["enumDescriptions"], strict=True))
     return {form["const"]: form["description"]} if "const" in form else {}
 
