@@ -19,6 +19,7 @@ from synthreport.cli.program import cli
 from synthreport.journal.language import LANGUAGES, MARK
 from synthreport.journal.translated_words import KINDS, digest_of, translated, words_in
 from synthreport.manifest.node import ITEMS
+from synthreport.schema.subschemas import subschemas
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import NEWEST, read
 from synthreport.standard.words.wording import wording
@@ -87,6 +88,28 @@ def test_the_pages_of_the_standard_show_the_words(code: str) -> None:
     assert f"**{ITEMS[code].label}:** {ITEMS[code].question}" in part
     for choice in wording().choices(code):
         assert all(f"- `{value}`: {meaning}" in part for value, meaning in choice.meanings.items())
+
+
+def test_the_checklist_of_a_manifest_names_the_open_items() -> None:
+    text = printed("checklist", str(ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"))
+    assert "open for ET02 Decision on the output" in text
+
+
+def test_editors_show_the_label_the_question_and_the_meanings() -> None:
+    schema = read("manifest.schema.json")
+    inputs = schema["properties"]["inputs"]
+    assert inputs["markdownDescription"].startswith(f"{ITEMS['SO01'].question}\n\n{inputs['description']}\n\n")
+    assert inputs["markdownDescription"].endswith("SO01 Inputs, must")
+    methods = schema["$defs"]["Dataset"]["properties"]["methods"]
+    assert methods["markdownDescription"].endswith("ID06 Kind of synthetic data, must")
+    offered = [
+        snippet
+        for _, each in subschemas(schema)
+        if isinstance(each, dict)
+        for snippet in each.get("defaultSnippets", ())
+    ]
+    assert {"label": "public", "body": "public", "description": "Anybody can get it."} in offered
+    assert {"label": "none", "body": "none", "description": "There is none."} in offered
 
 
 READS = """
