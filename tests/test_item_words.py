@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -182,9 +183,11 @@ def test_every_language_has_every_word_and_no_other(name: str) -> None:
 def test_a_release_waits_for_its_words(tmp_path: Path) -> None:
     folder = tmp_path / "synthreport" / "journal" / "languages"
     folder.mkdir(parents=True)
-    path = folder / "de.words.yaml"
+    path, published = folder / "de.words.yaml", tmp_path / "words.json"
+    published.write_text(json.dumps(ENGLISH), encoding="utf-8")
     path.write_text(yaml.safe_dump(GERMAN), encoding="utf-8")
-    assert list(untranslated_words(tmp_path, ENGLISH)) == []
+    assert list(untranslated_words(tmp_path, tmp_path)) == []
     changed = {**ENGLISH, "lists": {"answer": {"yes": "It is so."}}}
     path.write_text(with_word_stubs(path.read_text(encoding="utf-8"), changed), encoding="utf-8")
-    assert list(untranslated_words(tmp_path, changed)) == ["de.words.yaml: not translated: answer"]
+    published.write_text(json.dumps(changed), encoding="utf-8")
+    assert list(untranslated_words(tmp_path, tmp_path)) == ["de.words.yaml: not translated: answer"]

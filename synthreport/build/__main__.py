@@ -61,7 +61,7 @@ def _lock(version: str) -> int:
     folder = ROOT / "schema" / version
     if version == NEWEST and _render(check=True):
         raise Locked(f"version {version} is not locked: what it holds is not what would be rendered")
-    lacking = [*untranslated(ROOT, folder), *untranslated_words(ROOT, read("words.json"))] if version == NEWEST else []
+    lacking = [*untranslated(ROOT, folder), *untranslated_words(ROOT, folder)] if version == NEWEST else []
     if lacking:
         how = f"translate the texts and delete `{MARK}`"
         raise Locked("\n".join([f"version {version} is not locked: {how}", *lacking]))

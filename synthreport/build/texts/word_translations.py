@@ -6,6 +6,7 @@ texts have changed is kept under `earlier`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,8 +38,9 @@ def with_word_stubs(text: str, words: Entry) -> str:
     return "".join([*head, as_yaml(made, width=_WIDTH)])
 
 
-def untranslated_words(root: Path, words: Entry) -> Iterator[str]:
-    """What a release lacks: a line for each language in which an entry is not translated."""
+def untranslated_words(root: Path, version: Path) -> Iterator[str]:
+    """What the release of a version, by its folder, lacks: a line for each language with an entry in English."""
+    words = json.loads((version / "words.json").read_text(encoding="utf-8"))
     for path in _files(root):
         written = yaml.safe_load(path.read_text(encoding="utf-8"))
         lacking = [
