@@ -42,8 +42,16 @@ def build(folder: Path) -> None:
         (folder / version).mkdir()
         for name in ("placeholders.yaml", "checklist.yaml"):
             shutil.copy(SCHEMA / "1.0" / name, folder / version)
+        (folder / version / "words.json").write_text(json.dumps(_words(held["catalogue.json"])), encoding="utf-8")
         for name, content in held.items():
             (folder / version / name).write_text(json.dumps(content), encoding="utf-8")
+
+
+def _words(catalogue: Entry) -> Entry:
+    """The words of a version: those of 1.0, and for its own items their titles."""
+    words = json.loads((SCHEMA / "1.0" / "words.json").read_text(encoding="utf-8"))
+    new = {code: {"label": item["title"], "question": item["title"]} for code, item in catalogue["items"].items()}
+    return {**words, "standard": catalogue["standard"], "items": {**new, **words["items"]}}
 
 
 def _named(version: str, catalogue: Entry, *schemas: Entry) -> None:

@@ -54,6 +54,7 @@ CONFINED = {
         "synthreport.build",
         "synthreport.journal.language",
         "synthreport.journal.article.wording",
+        "synthreport.journal.translated_words",
         "synthreport.files.serialise",
     ),
     "pydantic": ("synthreport.manifest", "synthreport.build"),

@@ -17,7 +17,8 @@ pytestmark = pytest.mark.measured
 
 def test_an_item_is_worded_once() -> None:
     with pytest.raises(ValueError, match="ID01 is worded twice"):
-        item("ID01", ESSENTIAL, "A title", "What must be stated.", problem="A problem", why="For a reason.")
+        words = ("A label", "A question?", "A title", "What must be stated.")
+        item("ID01", ESSENTIAL, *words, problem="A problem", why="For a reason.")
 
 
 def test_a_rule_has_a_code_of_its_own() -> None:

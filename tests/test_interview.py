@@ -91,6 +91,28 @@ def test_questions_come_in_the_order_of_the_standard_and_answers_are_saved_at_on
     assert done.stopped
 
 
+def test_an_item_is_asked_in_plain_words_once_and_the_values_have_their_meanings(interview: Interviewing) -> None:
+    done = interview("creator", "chen", "2026-11-24", "none", "-", "-")
+    assert "[/manifest/basis]  MA02 must · Author of the manifest" in done.said
+    assert done.said.count("\n  Who filled in the manifest, on whose behalf and when?\n") == 1
+    assert "\n  custodian: The custodian of the dataset speaks.\n" in done.said
+    assert "\n  What is the dataset called, and where can it be found?\n  The dataset's title.\n" in done.said
+
+
+def test_every_entry_of_a_collection_is_asked_about_in_plain_words(interview: Interviewing) -> None:
+    done = interview("/parties", "chen, okafor", *("-" for _ in range(60)))
+    for name in ("chen", "okafor"):
+        part = done.said.partition(f"[/parties/{name}/")[2]
+        assert "Who took part, who paid, and what ties do they have?" in part.partition("\n\n")[0]
+
+
+def test_the_choices_of_a_list_have_their_meanings(interview: Interviewing) -> None:
+    done = interview("/dataset/methods", "fitted, prompted")
+    assert "\n  prompted: A model was asked in words.\n" in done.said
+    assert "(separated by commas)" in done.said
+    assert done.data["dataset"]["methods"] == ["fitted", "prompted"]
+
+
 def test_an_answer_that_cannot_stand_is_told_and_asked_again(interview: Interviewing) -> None:
     done = interview("creator", "chen", "24.11.2026", "2026-11-24")
     assert "expected a date such as 2024" in done.said

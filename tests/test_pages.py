@@ -19,6 +19,7 @@ from synthreport.build.docs.section_pages import section_page, slug
 from synthreport.conformance.suite import published
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import read
+from synthreport.standard.words.wording import wording
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = entries()
@@ -34,7 +35,7 @@ def shown() -> dict[str, Illustration]:
 
 @each("section", CATALOGUE["sections"])
 def test_every_code_has_one_heading_with_its_anchor_and_its_examples(section: str) -> None:
-    text = "\n".join(section_page(section, CATALOGUE, shown()))
+    text = "\n".join(section_page(section, CATALOGUE, wording(), shown()))
     codes = [code for code in CODES if code[:2] == section]
     assert re.findall(r"^### (\w+) .* \{#(\w+)\}$", text, re.MULTILINE) == [(code, code) for code in codes]
     for part in re.split(r"^### ", text, flags=re.MULTILINE)[1:]:
@@ -67,7 +68,7 @@ def test_a_level_that_a_profile_changes_stands_at_the_code_with_the_reason() -> 
         "plain": {"title": "Plain"},
         "public": {"title": "Public", "levels": change},
     }
-    lines = section_page("PM", catalogue, shown())
+    lines = section_page("PM", catalogue, wording(), shown())
     (line,) = [line for line in lines if "under the profile" in line]
     assert line.endswith("must</span> under the profile *Public*. Everybody can get the data.")
     assert lines.index(line) > next(place for place, each in enumerate(lines) if each.endswith("{#PM52}"))
@@ -75,7 +76,7 @@ def test_a_level_that_a_profile_changes_stands_at_the_code_with_the_reason() -> 
 
 def test_conditions_link_to_all_that_they_open(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standard_pages, "illustrations", lambda _: shown())  # made once
-    text = standard_pages.pages(CATALOGUE, SUITE)["conditions.md"]
+    text = standard_pages.pages(CATALOGUE, read("words.json"), SUITE)["conditions.md"]
     for code, entry in CODES.items():
         for name in entry["when"]:
             part = text.partition(f"{{#{name}}}")[2].partition("\n## ")[0]

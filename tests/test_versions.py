@@ -21,6 +21,7 @@ from synthreport.build import __main__ as build
 from synthreport.build import lock
 from synthreport.build.catalogue_file import catalogue
 from synthreport.build.docs.changelog import with_codes
+from synthreport.build.texts.word_translations import with_word_stubs
 from synthreport.build.translations import with_stubs
 from synthreport.cli.program import cli
 from synthreport.rules import RULES, RuleWithoutFunction, listed
@@ -506,8 +507,15 @@ def test_no_version_is_locked_while_a_translation_is_missing(
     asked = json.loads((released.parent / "1.1" / "catalogue.json").read_text(encoding="utf-8"))
     stubs = with_stubs(text, asked)
     translated = _with_problems(stubs.replace("    untranslated: true\n", ""), {**asked["items"], **asked["rules"]})
+    said = json.loads((released.parent / "1.1" / "words.json").read_text(encoding="utf-8"))
+    words = with_word_stubs("", said)
+    german.with_name("de.words.yaml").write_text(words.replace("    untranslated: true\n", ""), encoding="utf-8")
     german.write_text(translated.replace("    title: Nichts", "    untranslated: true\n    title: Nichts", 1), "utf-8")
     assert build.main(["--lock", "1.1"]) == 1
     assert "de.yaml: not translated: " in capsys.readouterr().err
     german.write_text(translated, encoding="utf-8")
+    german.with_name("de.words.yaml").write_text(words, encoding="utf-8")
+    assert build.main(["--lock", "1.1"]) == 1
+    assert "de.words.yaml: not translated: ID01, " in capsys.readouterr().err
+    german.with_name("de.words.yaml").write_text(words.replace("    untranslated: true\n", ""), encoding="utf-8")
     assert build.main(["--lock", "1.1"]) == 0

@@ -27,6 +27,8 @@ from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_registry import metrics
 from synthreport.build.python_stub import python_stub
+from synthreport.build.texts.word_translations import untranslated_words, word_translations
+from synthreport.build.texts.words_file import words
 from synthreport.build.translations import translations, untranslated
 from synthreport.files.writing import write
 from synthreport.journal.language import MARK
@@ -59,7 +61,7 @@ def _lock(version: str) -> int:
     folder = ROOT / "schema" / version
     if version == NEWEST and _render(check=True):
         raise Locked(f"version {version} is not locked: what it holds is not what would be rendered")
-    lacking = list(untranslated(ROOT, folder)) if version == NEWEST else []
+    lacking = [*untranslated(ROOT, folder), *untranslated_words(ROOT, folder)] if version == NEWEST else []
     if lacking:
         how = f"translate the texts and delete `{MARK}`"
         raise Locked("\n".join([f"version {version} is not locked: {how}", *lacking]))
@@ -97,6 +99,7 @@ def rendered() -> dict[Path, str]:
     return {
         **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),
+        folder / "words.json": _compact(words(NEWEST)),
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),
@@ -128,12 +131,13 @@ def said() -> dict[Path, str]:
     entries, cases = read("catalogue.json"), read("conformance.json")
     docs, tutorial, changelog = ROOT / "docs", ROOT / "docs" / "tutorial.md", ROOT / "CHANGELOG.md"
     return {
-        **{docs / "standard" / name: text for name, text in pages(entries, cases).items()},
+        **{docs / "standard" / name: text for name, text in pages(entries, read("words.json"), cases).items()},
         tutorial: walked(tutorial.read_text(encoding="utf-8"), ROOT),
         changelog: with_codes(changelog.read_text(encoding="utf-8"), partial(read, "catalogue.json")),
         **lists(docs, entries),
         **quoted(ROOT),
         **translations(ROOT, entries),
+        **word_translations(ROOT, read("words.json")),
     }
 
 

@@ -47,11 +47,12 @@ def _annotated(schema: Any, snippets: _Snippets, *, branch: bool = False) -> Any
 
 
 def _shown(field: Schema) -> str:
-    """The words of a field, its item, and whether it is asked for."""
+    """The words of a field, its item, and whether it is asked for; where the item is worded, also its question."""
     code = field["x-item"]
+    asked = f"{ITEMS[code].question}\n\n" if field["title"] == ITEMS[code].title else ""
     when = " and ".join(f"`{name}`" for name in _when(field))
     level = field.get("x-level", "optional") + (f" where {when}" if "x-level" in field and when else "")
-    return f"{field['description']}\n\n{code}, {level}"
+    return f"{asked}{field['description']}\n\n{code} {ITEMS[code].label}, {level}"
 
 
 def _when(field: Schema) -> Collection[str]:
@@ -93,7 +94,7 @@ class _Snippets:
             yield from self._forms(schema["else"])
             yield from self._forms(schema["then"])
         elif "const" in schema or "enum" in schema:
-            yield from ({"label": str(word), "body": word} for word in words_of(schema))
+            yield from _words(schema)
         elif schema.get("type") == "boolean":
             yield from ({"label": str(word).lower(), "body": word} for word in (True, False))
         else:
@@ -131,6 +132,13 @@ class _Snippets:
         while "$ref" in schema or "else" in schema:
             schema = schema["else"] if "else" in schema else self.definitions[name_of(schema)]
         return schema
+
+
+def _words(schema: Schema) -> Iterator[Schema]:
+    """The values of a closed list, each with its meaning."""
+    meanings = schema.get("enumDescriptions") or [schema.get("description", "")]
+    for word, meaning in zip(words_of(schema), meanings, strict=True):
+        yield {"label": str(word), "body": word} | ({"description": meaning} if meaning else {})
 
 
 def _required(schema: Schema) -> list[str]:

@@ -45,6 +45,11 @@ def places(raw: Schema) -> list[Place]:
     return [walk.without_idle_tags(place) for place in merged.values()]
 
 
+def every_form(raw: Schema) -> Iterator[Place]:
+    """Every field once for each form of its object."""
+    return _Walk(raw["$defs"]).fields(raw, "", {})
+
+
 def references(raw: Schema) -> list[dict[str, Any]]:
     """Every place that holds a reference: path, target collections, and what else may be there."""
     walk = _Walk(raw["$defs"])

@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from synthreport.build import examples
 from synthreport.build.item_places import branches, marker_of
 from synthreport.build.shared_unions import share_unions
+from synthreport.build.texts.closed_values import meanings_of
 from synthreport.manifest import Manifest, values
 from synthreport.manifest.node import ITEMS, asked_at, required
 from synthreport.manifest.values import Answer
@@ -109,7 +110,7 @@ class _Renderer:
     def rendered(self, schema: Schema) -> Schema:
         """A schema without `anyOf`, `oneOf` and null, and with ids as property names."""
         notes = {key: value for key, value in schema.items() if key in _ANNOTATIONS}
-        core = {key: value for key, value in schema.items() if key not in _ANNOTATIONS and key != "default"}
+        core = {key: value for key, value in schema.items() if key not in _ANNOTATIONS and key not in _UNPUBLISHED}
         return notes | self._core(core)
 
     def _core(self, core: Schema) -> Schema:
@@ -181,13 +182,10 @@ class _Renderer:
         """A union whose forms are distinguished by one required key."""
         tag = core["discriminator"]["propertyName"]
         forms = branches(core["discriminator"])
-        allowed = [value for names in forms.values() for value in names]
-        told = [self.raw[ref.rpartition("/")[2]]["properties"][tag]["description"] for ref in forms]
-        described = {"title": _words(tag), "description": " ".join(dict.fromkeys(told)), "examples": allowed[:1]}
         return {
             "type": "object",
             "required": [tag],
-            "properties": {tag: {**described, "enum": allowed}},
+            "properties": {tag: self._tag(tag, [self.raw[name_of({"$ref": ref})]["properties"][tag] for ref in forms])},
             "allOf": [
                 {
                     "if": {
@@ -199,6 +197,17 @@ class _Renderer:
                 }
                 for ref, names in forms.items()
             ],
+        }
+
+    def _tag(self, key: str, fields: list[Schema]) -> Schema:
+        """The key that tells the forms of a union apart: its values are those of all forms."""
+        meanings = {value: text for field in fields for value, text in meanings_of(field).items()}
+        return {
+            "title": _words(key),
+            "description": " ".join(dict.fromkeys(field["description"] for field in fields)),
+            "examples": list(meanings)[:1],
+            "enum": list(meanings),
+            "enumDescriptions": list(meanings.values()),
         }
 
     def _union(self, choices: list[Schema]) -> Schema:
@@ -238,10 +247,12 @@ class _Renderer:
 
 
 _FOR_PEOPLE = ANNOTATIONS | {"title", "description", "examples"}
+_UNPUBLISHED = ("default", "x-list")
 _ANNOTATIONS = (
     "title",
     "description",
     "examples",
+    "enumDescriptions",
     "x-item",
     "x-home",
     "x-asked",

@@ -9,7 +9,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from synthreport.build.yaml_loader import Loader
-from synthreport.manifest.claims import Property
+from synthreport.manifest.closed_lists.content_lists import Property
 from synthreport.manifest.values import MetricId, Text, Uri
 from synthreport.standard.bibliography import SOURCES
 from synthreport.standard.metrics.metric_context import CONTEXT, PARAMETER

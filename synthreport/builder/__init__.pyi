@@ -355,7 +355,7 @@ class AboutByThirdParty(Part):
     attestations: _Field[Entries[Attestation], Mapping[str, Attestation | Mapping[str, Any]]]
     """Signed statements of those who computed results again, each under an id of your choice."""
     basis: _Field[Literal['third_party_from_public_record'] | None, Literal['third_party_from_public_record']]
-    """Who speaks: a third party. Its `unknown` is not the creators' silence."""
+    """A third party speaks, and knows only what is public."""
     sources_read: _Field[tuple[str, ...] | Gap | None, list[str] | Gap]
     """What was read: ids of publications, tools, inputs, files or relatives, or addresses."""
     read_in_part: _Field[str | None, str]
@@ -451,7 +451,7 @@ class FullySynthetic(Part):
     """Every record and every field was generated."""
 
     kind: _Field[Literal['fully_synthetic'] | None, Literal['fully_synthetic']]
-    """How much is synthetic: everything."""
+    """Everything is synthetic."""
     real_entities_kept: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Real entities other than persons that occur in it."""
     rest: _Field[Gap, Gap]
@@ -463,7 +463,7 @@ class PartlySynthetic(Part):
     """Some fields of each record were generated, others were observed."""
 
     kind: _Field[Literal['partly_synthetic'] | None, Literal['partly_synthetic']]
-    """How much is synthetic: some of the fields."""
+    """Some fields of each record are synthetic, others were observed."""
     observed_fields: _Field[tuple[str, ...] | Gap | None, list[str] | Gap]
     """The fields that hold observed values, by id or by name."""
     synthetic_share: _Field[float | Gap | None, float | Gap]
@@ -477,7 +477,7 @@ class MixedWithReal(Part):
     """Generated records stand among observed ones."""
 
     kind: _Field[Literal['mixed_with_real'] | None, Literal['mixed_with_real']]
-    """How much is synthetic: some of the records."""
+    """Some records are synthetic, others were observed."""
     synthetic_share: _Field[float | Gap | None, float | Gap]
     """Share of all records that is synthetic."""
     row_marker: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
@@ -491,7 +491,7 @@ class Recombined(Part):
     """Each record is put together from pieces of observed records."""
 
     kind: _Field[Literal['recombined'] | None, Literal['recombined']]
-    """How much is synthetic: the order of observed pieces."""
+    """Each record is put together from pieces of observed ones."""
     pieces: _Field[str | Gap | None, str | Gap]
     """What the pieces are, and how long."""
     rest: _Field[Gap, Gap]
@@ -1137,7 +1137,7 @@ class PublicSeed(Part):
     """Anybody can repeat the draw."""
 
     disclosure: _Field[Literal['public'] | None, Literal['public']]
-    """The seed stands here."""
+    """The seed is given here."""
     value: _Field[int | str | Gap | None, int | str | Gap]
     """The seed; in quotes where it is larger than 2^53."""
     set: _Field[Literal['explicitly', 'by_default'] | Gap | None, Literal['explicitly', 'by_default'] | Gap]
@@ -1153,7 +1153,7 @@ class EscrowedSeed(Part):
     """A keeper can repeat the draw."""
 
     disclosure: _Field[Literal['escrowed'] | None, Literal['escrowed']]
-    """Somebody keeps the seed; a commitment to it stands here."""
+    """Somebody keeps the seed; a digest of it is given here."""
     commitment: _Field[str | Gap | None, str | Gap]
     """SHA-256 of the salted seed."""
     keeper: _Field[str | Gap | None, str | Gap]
@@ -1571,7 +1571,7 @@ class Subset(Part):
     learned_from_persons: _Field[Literal['none', 'counts', 'bounds', 'values'] | Gap | None, Literal['none', 'counts', 'bounds', 'values'] | Gap]
     """What of person-level input entered this step: nothing, counts, bounds or values."""
     kind: _Field[Literal['subset'] | None, Literal['subset']]
-    """Cuts to a part, without looking at values."""
+    """Keeps a part, without looking at values."""
     made_count: _Field[int | About | Gap | None, int | About | Mapping[str, Any] | Gap]
     """How many records are left."""
     rest: _Field[Gap, Gap]
@@ -1735,7 +1735,7 @@ class Evaluate(Part):
     learned_from_persons: _Field[Literal['none', 'counts', 'bounds', 'values'] | Gap | None, Literal['none', 'counts', 'bounds', 'values'] | Gap]
     """What of person-level input entered this step: nothing, counts, bounds or values."""
     kind: _Field[Literal['evaluate'] | None, Literal['evaluate']]
-    """Measures."""
+    """Measures the output."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
@@ -2409,7 +2409,7 @@ class SubgroupClaim(Part):
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
     property: _Field[Literal['subgroup'] | None, Literal['subgroup']]
-    """It holds in groups too."""
+    """Results hold within groups, too."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Results by group."""
     rest: _Field[Gap, Gap]
@@ -2963,7 +2963,7 @@ class Measurement(Part):
     evidence: _Field[Evidence, Evidence | Mapping[str, Any] | Gap]
     """Where it can be seen."""
     kind: _Field[Literal['measurement'] | None, Literal['measurement']]
-    """A number of the output alone."""
+    """A number about the output alone."""
     against: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
     """For context only."""
     rest: _Field[Gap, Gap]
@@ -3137,7 +3137,7 @@ class Estimate(Part):
     evidence: _Field[Evidence, Evidence | Mapping[str, Any] | Gap]
     """Where it can be seen."""
     kind: _Field[Literal['estimate'] | None, Literal['estimate']]
-    """An estimand, estimated on the output."""
+    """An estimate that was made from the output."""
     estimand: _Field[str | Gap | None, str | Gap]
     """The estimand."""
     against: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
@@ -3257,7 +3257,7 @@ class Violation(Part):
     evidence: _Field[Evidence, Evidence | Mapping[str, Any] | Gap]
     """Where it can be seen."""
     kind: _Field[Literal['violation'] | None, Literal['violation']]
-    """How often a constraint is broken."""
+    """How often a rule for records is broken."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 

@@ -8,7 +8,7 @@ from synthreport.schema.gap_kinds import explained_kinds
 
 if TYPE_CHECKING:
     from synthreport.builder import ExplainedGap, OpenGap
-    from synthreport.manifest.node import Explained, Open
+    from synthreport.manifest.closed_lists.answer_lists import Explained, Open
 
 
 @overload

@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from synthreport.cli.shared.echo import echo, paragraph
+from synthreport.cli.shared.echo import beside, echo, paragraph
 from synthreport.cli.shared.output import docs_option
 from synthreport.standard import versions
 from synthreport.standard.catalogue import entries
 from synthreport.standard.documentation import page
+from synthreport.standard.words.wording import Choice, wording
 
 Entry = dict[str, Any]
 
@@ -61,8 +62,10 @@ def _unknown(code: str, catalogue: Entry) -> str:
 
 
 def _item(code: str, catalogue: Entry) -> Iterator[str]:
-    item = catalogue["items"][code]
+    item, spoken = catalogue["items"][code], wording(catalogue["standard"])
     yield from _head(code, item, catalogue, "item")
+    yield _paragraph("Label", spoken.label(code))
+    yield _paragraph("Asks", spoken.question(code))
     yield _paragraph("Problem", f"{item['problem']}.")
     yield _paragraph("State", item["text"])
     yield _paragraph("Why", item["why"])
@@ -71,7 +74,15 @@ def _item(code: str, catalogue: Entry) -> Iterator[str]:
         yield _paragraph("Essential", " Or: ".join(_words(names, catalogue)))
     asked = [field for field in catalogue["fields"] if field["item"] == code and field["asked"]]
     yield _paragraph("Where", ", ".join(dict.fromkeys(field["path"] for field in asked)) or "Anywhere.")
+    for choice in spoken.choices(code):
+        yield from _values(choice)
     yield from _tail(item)
+
+
+def _values(choice: Choice) -> Iterator[str]:
+    """A closed list, a line for each value."""
+    yield _paragraph("Values", ", ".join(choice.paths))
+    yield from (beside(f"{' ' * 11}{value}: ", meaning, 13) for value, meaning in choice.meanings.items())
 
 
 def _rule(code: str, catalogue: Entry) -> Iterator[str]:

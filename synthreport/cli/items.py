@@ -13,6 +13,7 @@ from synthreport.standard.catalogue import entries
 from synthreport.standard.conditions import CONDITIONS
 from synthreport.standard.sections import SECTIONS
 from synthreport.standard.versions import NEWEST
+from synthreport.standard.words.wording import wording
 
 Entry = dict[str, Any]
 
@@ -28,7 +29,7 @@ Entry = dict[str, Any]
 )
 @click.option("--rules", is_flag=True, help="List rules instead.")
 def command(section: str | None, level: str | None, condition: str | None, rules: bool) -> None:
-    """List the items of the standard: code, level, title, and conditions."""
+    """List the items of the standard: code, level, label, question, and conditions; of rules the title."""
     catalogue = entries(NEWEST)
     listed = catalogue["rules" if rules else "items"].items()
     lines = [_line(code, entry) for code, entry in listed if _wanted(code, entry, section, level, condition)]
@@ -39,7 +40,13 @@ def command(section: str | None, level: str | None, condition: str | None, rules
 
 def _line(code: str, entry: Entry) -> str:
     when = f"  [{', '.join(_conditions(entry))}]" if _conditions(entry) else ""
-    return f"{code}  {entry['level']:<6}  {entry['title']}{when}"
+    return f"{code}  {entry['level']:<6}  {_worded(code) or entry['title']}{when}"
+
+
+def _worded(code: str) -> str:
+    """The label and the question of an item; empty for a rule."""
+    words = wording(NEWEST)
+    return f"{words.label(code)}: {words.question(code)}" if words.label(code) else ""
 
 
 def _wanted(code: str, entry: Entry, section: str | None, level: str | None, condition: str | None) -> bool:

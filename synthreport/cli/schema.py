@@ -12,6 +12,7 @@ from synthreport.standard.versions import NEWEST, VERSIONS, schema_file
 _FILES = {
     "manifest": "manifest.schema.json",
     "catalogue": "catalogue.json",
+    "words": "words.json",
     "profile": "../profile-1.0.schema.json",
     "conformance": "conformance.json",
     "metrics": "metrics.json",
@@ -27,8 +28,8 @@ _FILES = {
 )
 @click.option(
     "--of", type=click.Choice(list(_FILES)), default="manifest", show_default=True,
-    help="File to print: the schema of a manifest or a profile, the catalogue of items and rules, the metrics, the "
-    "conformance cases, or the schema of a JSON report.",
+    help="File to print: the schema of a manifest or a profile, the catalogue of items and rules, the words for items "
+    "and values, the metrics, the conformance cases, or the schema of a JSON report.",
 )  # fmt: skip
 def command(version: str, of: str) -> None:
     """Print the JSON Schema of a manifest (2020-12), for editors and other validators."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from synthreport.document import parts_of
@@ -20,6 +20,7 @@ from synthreport.interview.feedback import open_findings
 from synthreport.interview.open_questions import Question
 from synthreport.interview.session import Session
 from synthreport.schema.forms import STARTED, Form, form_at
+from synthreport.standard.words.wording import wording
 
 _EVERY = re.compile(r"(.*\S)\s+\*")
 _MEANWHILE = (Changed, Unreadable, Busy)
@@ -43,7 +44,9 @@ class Interview:
         self.console = console
         self.asked = 0
         self._standard = session.catalogue.standard
+        self._words = wording(self._standard)
         self._section = ""
+        self._about: set[tuple[str, ...]] = set()
 
     def run(self) -> None:
         """Ask all open questions, then show contradictions. Raises Stopped, and the errors of saving."""
@@ -84,7 +87,7 @@ class Interview:
         seen = self.session.seen()
         likely, known = default(seen, question.pointer, form), ids(seen, form.refs or form.keys)
         body = question_texts.body(form, known, self.session.now_at(question.pointer))
-        self.console.tell(["", question_texts.head(question, form), *body])
+        self.console.tell(["", question_texts.head(question, form, self._words), *self._asked(question), *body])
         words = [*form.words, *known, *(["none"] if form.none else [])]
         prompt = f"[{likely}] > " if likely else "> "
         went = Went.AGAIN
@@ -92,6 +95,16 @@ class Interview:
             typed = self.console.ask(prompt, words, lambda text: self._fault(text, question, form))
             went = self._reply(typed or likely or "-", question, form)
         return went
+
+    def _asked(self, question: Question) -> Iterable[str]:
+        """What the item asks, before the first of its answers in a section or an entry."""
+        section, *below = parts_of(question.pointer)
+        node = self.session.catalogue.root.children.get(section)
+        about = (question.code, section, *(below[:1] if node and node.each else ()))
+        if question.kind == "finding" or about in self._about:
+            return ()
+        self._about.add(about)
+        return question_texts.asked(question, self._words)
 
     def _fault(self, text: str, question: Question, form: Form) -> str:
         """The problem with the text being typed."""

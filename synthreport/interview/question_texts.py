@@ -13,6 +13,7 @@ from synthreport.finding import Finding
 from synthreport.interview.open_questions import Question
 from synthreport.schema.forms import Form
 from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.words.wording import Wording
 
 _WIDTH = 88
 _LONGEST_EXAMPLE = 120
@@ -21,7 +22,7 @@ _SHOWN = ("text", "number", "list", "pairs", "any")
 """Kinds of answers for which an example is shown."""
 COMMANDS = "Enter accepts the default in brackets · - skip · ! gap · ? why · < back · /pointer go there · Ctrl-C stop"
 _HOW = {
-    "word": "one of: {words}",
+    "word": "{words}",
     "number": "a number",
     "boolean": "yes or no",
     "list": "{entries}",
@@ -33,21 +34,28 @@ _HOW = {
 }
 
 
-def head(question: Question, form: Form) -> str:
-    """The first line of a question: its pointer, code, level and title."""
-    title = "" if question.kind == "finding" else str(form.schema.get("title", ""))
+def head(question: Question, form: Form, words: Wording) -> str:
+    """The first line of a question: its pointer, code, level, and the label of its item."""
+    label = words.label(question.code) or str(form.schema.get("title", ""))
+    title = "" if question.kind == "finding" else label
     level = f"  {question.code} {question.level}" if question.code else ""
     return f"[{question.pointer}]{level}{' · ' + title if title else ''}"
 
 
+def asked(question: Question, words: Wording) -> Iterable[str]:
+    """What the item asks, in plain words."""
+    return _wrapped(words.question(question.code))
+
+
 def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
     """What to state, how, an example, and the present value if there is one."""
-    if form.meanings:
-        yield from _meanings(form.meanings)
-    else:
-        yield from _wrapped(str(form.schema.get("description") or form.schema.get("title") or ""))
-        how = how_to_answer(form, known)
-        yield from _wrapped(f"({how})" if how else "")
+    said = str(form.schema.get("description") or form.schema.get("title") or "")
+    if not any(meaning in said for meaning in form.meanings.values()):  # of a form of an object, it is all meanings
+        yield from _wrapped(said)
+    for word, meaning in form.meanings.items():
+        yield from wrap(f"{word}: {meaning}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
+    how = how_to_answer(form, known)
+    yield from _wrapped(f"({how})" if how else "")
     example = form.schema.get("examples", [None])[0]
     said = _plain(example) if example is not None else ""
     if form.kind in _SHOWN and 0 < len(said) <= _LONGEST_EXAMPLE:
@@ -60,21 +68,13 @@ def _plain(answer: Any) -> str:
     return answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)
 
 
-def _meanings(meanings: dict[str, str]) -> Iterator[str]:
-    """The words of a closed list with their meanings; words with the same meaning share a line."""
-    by_meaning: dict[str, list[str]] = {}
-    for word, meaning in meanings.items():
-        by_meaning.setdefault(meaning, []).append(word)
-    for meaning, words in by_meaning.items():
-        yield from wrap(f"{', '.join(words)}: {meaning}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
-
-
 def how_to_answer(form: Form, known: list[str]) -> str:
     """How to type an answer of this form."""
+    words = "one of these" if form.meanings else f"one of: {', '.join(form.words)}"
     entries = "texts, separated by semicolons"
     if form.words or form.refs:
-        entries = f"separated by commas{': ' + ', '.join(form.words) if form.words else ''}"
-    how = _HOW.get(form.kind, "").format(words=", ".join(form.words), entries=entries)
+        entries = f"separated by commas{': ' + ', '.join(form.words) if form.words and not form.meanings else ''}"
+    how = _HOW.get(form.kind, "").format(words=words, entries=entries)
     if form.kind == "text" and form.refs:
         places = ", ".join(place[1:].replace("/", ".") for place in form.refs[:4])
         how = f"an id in {places}; a new one is described next"

@@ -12,6 +12,7 @@ from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line
+from synthreport.standard.words.wording import wording
 
 _PAGE = "Page in the manuscript"
 _COLUMNS = 100
@@ -40,9 +41,10 @@ def stated_text(view: View, fail_on: Level = Level.MUST) -> Iterator[str]:
     """The lines for a terminal, with their state in a manifest."""
     yield f"{view.checked.name} {sentence(view.checked.result, fail_on)}"
     yield ""
+    words = wording(view.result.verdict.standard)
     for line, outcome in view.lines:
-        where = " ".join([*(f"for {each}" for each in outcome.open_for[:1]), *outcome.open_for[1:]])
-        where = where or ", ".join(_places(line, view))
+        missing = ", ".join(f"{each} {words.label(each)}".rstrip() for each in outcome.open_for)
+        where = f"for {missing}" if missing else ", ".join(_places(line, view))
         yield _wrapped(f"{line.number:>2}  {line.label:<30}  ", f"{outcome.state} {where}".rstrip())
 
 

@@ -46,6 +46,8 @@ class Manifest(Node):
     synthreport: Literal["1.0"] = item(
         "ID01",
         ESSENTIAL,
+        "Version of the standard",
+        "Which version of the standard does the manifest follow?",
         "The manifest names the version of the standard that it follows",
         "The version of the standard, in quotes.",
         problem="No known version of the standard is stated",
@@ -58,6 +60,8 @@ class Manifest(Node):
     parties: OrNone[dict[Id, Party]] = item(
         "ID07",
         ESSENTIAL,
+        "People and interests",
+        "Who took part, who paid, and what ties do they have?",
         "Creators, custodians, funders and vendors are named with their ties",
         "Everybody who took part, each under an id of your choice.",
         problem="Creators, funding or competing interests not fully stated",
@@ -67,6 +71,8 @@ class Manifest(Node):
     tools: OrNone[dict[Id, Tool]] = item(
         "GE02",
         ESSENTIAL,
+        "Tools and versions",
+        "Which tools were used, in which exact versions?",
         "Every tool is named with the exact version that ran",
         "Programs, judging models, instruments and panels, each under an id of your choice.",
         problem="A tool is not fully identified",
@@ -77,6 +83,8 @@ class Manifest(Node):
     inputs: OrNone[dict[Id, Input]] = item(
         "SO01",
         ESSENTIAL,
+        "Inputs",
+        "What went into the dataset?",
         "Everything that shaped the output is listed, or it is said that nothing human-made went in",
         "Whatever shaped the output: records, figures, models, knowledge; evaluation_inputs hold what only tested it.",
         problem="Sources of the dataset are not fully described",
@@ -89,6 +97,8 @@ class Manifest(Node):
     splits: OrNone[dict[Id, Split]] = item(
         "SO06",
         ESSENTIAL,
+        "Training and test persons",
+        "Which persons did the generator see, and which were kept apart?",
         "The real data's parts are counted by person, with what the generator saw of each and how they overlap",
         "Every part of the real data that was kept apart.",
         problem="Splits of the real data are not fully counted",
@@ -99,6 +109,8 @@ class Manifest(Node):
     steps: Stated[Annotated[dict[Id, Step], Field(min_length=1)]] = item(
         "PO01",
         ESSENTIAL,
+        "Steps",
+        "Which steps lead from the inputs to the files?",
         "The pipeline from input to release is described step by step",
         "Every step, with what it takes and what it makes; their order follows from that.",
         problem="Pipeline is not fully described",
@@ -121,6 +133,8 @@ class Manifest(Node):
     constraints: OrNone[dict[Id, Constraint]] = item(
         "CO01",
         RECOMMENDED,
+        "Rules for records",
+        "Which rules must every record keep?",
         "Rules that records must keep are listed in a form that a machine can run",
         "Rules between fields, with where they come from and what makes them hold.",
         problem="Constraints on records are not fully listed",
@@ -132,6 +146,8 @@ class Manifest(Node):
     independent_validation: OrNone[dict[Id, IndependentValidation]] = item(
         "IV01",
         ESSENTIAL,
+        "Independent testing",
+        "Has anybody but the creators tested the dataset?",
         "It is said whether anybody but the creators tested the dataset",
         "Validations by others; `none` if there are none.",
         problem="Independent validation is not fully stated",
@@ -147,6 +163,8 @@ class Manifest(Node):
     limitations: OrNone[dict[Id, Limitation]] = item(
         "LI01",
         ESSENTIAL,
+        "Limitations",
+        "Where does the dataset fail?",
         "Known failures are named, with the variables and groups concerned",
         "What the data cannot be used for, or get wrong, each with the ids of what it is about.",
         problem="Limitations are not stated",

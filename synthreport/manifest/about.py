@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.identity_lists import BASIS, ForeignBasis, NoSmallestCount, OwnBasis
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import PartyRef, SourceRef
 from synthreport.manifest.values import Date, Id, Language, Path, Pointer, Sha256, Text, Uri, Whole
@@ -32,12 +33,14 @@ class _About(Node):
     revision: Whole | None = detail("MA02", "The revision of the manifest, counted from 1.", eg=2)
     language: Language | None = detail("MA02", "The language of the prose, as BCP 47.", eg="en")
     profiles: list[Text] | None = detail("ID01", "The profiles that the manifest is meant to comply with.", eg=["core"])
-    small_cell_limit: Literal["none"] | Whole | None = detail(
+    small_cell_limit: NoSmallestCount | Whole | None = detail(
         "SO05", "The smallest count that this manifest discloses about people; smaller ones are withheld.", eg=10
     )
     completed_by: Stated[PartyRef] = item(
         "MA02",
         ESSENTIAL,
+        "Author of the manifest",
+        "Who filled in the manifest, on whose behalf and when?",
         "The manifest says who completed it, on whose behalf and when",
         "The party that completed the manifest.",
         problem="Not fully stated who completed the manifest and when",
@@ -61,18 +64,14 @@ class _About(Node):
 class AboutByCreator(_About):
     """The creators or the custodian speak about their own dataset."""
 
-    basis: Literal["creator", "custodian"] = part(
-        "MA02", "Who speaks: the dataset's creators or its custodian.", tag=True
-    )
+    basis: OwnBasis = part("MA02", "Who speaks: the dataset's creators or its custodian.", tag=True)
     approved_by: OrNone[PartyRef] = completing("MA02", "The party that approved the manifest.", eg="data_board")
 
 
 class AboutByThirdParty(_About):
     """Somebody else speaks, from what is public."""
 
-    basis: Literal["third_party_from_public_record"] = part(
-        "MA02", "Who speaks: a third party. Its `unknown` is not the creators' silence.", tag=True
-    )
+    basis: ForeignBasis = part("MA02", BASIS["third_party_from_public_record"], tag=True)
     sources_read: Stated[list[SourceRef | Uri]] = completing(
         "MA02", "What was read: ids of publications, tools, inputs, files or relatives, or addresses.", eg=["article"]
     )

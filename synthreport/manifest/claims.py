@@ -6,15 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.content_lists import (
+    PROPERTY,
+    EstimateProperty,
+    JointProperty,
+    Property,
+    RealismProperty,
+    RuleProperty,
+    TextProperty,
+)
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, detail, item, part
 from synthreport.manifest.references import EvidenceRef, FieldRef, GroundRef, PublicationRef, TableRef, TaskRef
 from synthreport.manifest.values import Id, Other, Text
-
-Property = Literal[
-    "schema", "marginals", "joint", "temporal", "causal", "predictive", "logical", "missingness", "rare_events",
-    "subgroup", "inferential", "morphology", "style", "content_faithfulness", "diversity", "clinical_realism",
-    "plausibility", "relatedness", "condition_agreement",
-]  # fmt: skip
 
 
 class _Claim(Node):
@@ -28,10 +31,12 @@ class _Claim(Node):
 class MarginalsClaim(_Claim):
     """Single variables are distributed as in the source."""
 
-    property: Literal["marginals"] = part("PU03", "Single variables are distributed as in the source.", tag=True)
+    property: Annotated[Literal["marginals"], PROPERTY] = part("PU03", PROPERTY["marginals"], tag=True)
     evidence: OrNone[list[EvidenceRef]] = item(
         "FI02",
         RECOMMENDED,
+        "Single variables",
+        "Is every variable distributed as in the source?",
         "A claim on single variables shows every variable, the worst among them",
         "Results that compare variable by variable.",
         problem="No evidence per variable for a claim on single variables",
@@ -45,12 +50,14 @@ class MarginalsClaim(_Claim):
 class JointClaim(_Claim):
     """Variables hang together as in the source."""
 
-    property: Literal["joint", "diversity", "rare_events", "missingness", "relatedness"] = part(
+    property: JointProperty = part(
         "PU03", "Variables hang together as in the source; the rare and the missing are kept.", tag=True
     )
     evidence: OrNone[list[EvidenceRef]] = item(
         "FI03",
         RECOMMENDED,
+        "Relations between variables",
+        "Do variables depend on each other as in the source?",
         "A claim on joint structure is shown pair by pair and by coverage",
         "Results on pairs or larger sets of variables, on coverage, diversity and duplicates.",
         problem="No evidence on pairs or coverage for a joint claim",
@@ -64,7 +71,7 @@ class JointClaim(_Claim):
 class TemporalClaim(_Claim):
     """Sequences run as in the source."""
 
-    property: Literal["temporal"] = part("PU03", "Sequences run as in the source.", tag=True)
+    property: Annotated[Literal["temporal"], PROPERTY] = part("PU03", PROPERTY["temporal"], tag=True)
     evidence: OrNone[list[EvidenceRef]] = part(
         "LO02", "Results on order, transitions and durations.", eg=["visits"], when=""
     )
@@ -73,10 +80,12 @@ class TemporalClaim(_Claim):
 class PredictiveClaim(_Claim):
     """Models trained on it predict real outcomes."""
 
-    property: Literal["predictive"] = part("PU03", "Models trained on it predict real outcomes.", tag=True)
+    property: Annotated[Literal["predictive"], PROPERTY] = part("PU03", PROPERTY["predictive"], tag=True)
     tasks: Stated[list[TaskRef]] = item(
         "UT01",
         RECOMMENDED,
+        "Prediction tasks",
+        "What was to be predicted, and when was that decided?",
         "Tasks that show utility are fixed beforehand and fit the purpose",
         "The tasks, which say what is predicted from what and when that was fixed.",
         problem="Utility tasks are not fully stated",
@@ -88,6 +97,8 @@ class PredictiveClaim(_Claim):
     evidence: OrNone[list[EvidenceRef]] = item(
         "UT03",
         ESSENTIAL,
+        "Test on real records",
+        "Do models trained on it work on real records?",
         "Utility is tested on real records that the generator never saw",
         "Results on a real test set that was kept from the generator.",
         problem="No reported utility test on records never seen",
@@ -101,7 +112,7 @@ class PredictiveClaim(_Claim):
 class InferentialClaim(_Claim):
     """Estimates agree with those from real records."""
 
-    property: Literal["inferential", "causal"] = part("PU03", "Estimates agree with those from real records.", tag=True)
+    property: EstimateProperty = part("PU03", "Estimates agree with those from real records.", tag=True)
     evidence: OrNone[list[EvidenceRef]] = part(
         "UT04", "Results on estimands: agreement, interval overlap, coverage.", eg=["hazard_ratio"], when=""
     )
@@ -110,28 +121,26 @@ class InferentialClaim(_Claim):
 class SubgroupClaim(_Claim):
     """It holds in groups too."""
 
-    property: Literal["subgroup"] = part("PU03", "It holds in groups too.", tag=True)
+    property: Annotated[Literal["subgroup"], PROPERTY] = part("PU03", PROPERTY["subgroup"], tag=True)
     evidence: OrNone[list[EvidenceRef]] = part("FA02", "Results by group.", eg=["auc_women"], when="")
 
 
 class LogicalClaim(_Claim):
     """Rules between fields hold; the form is that of the source."""
 
-    property: Literal["logical", "schema"] = part(
-        "PU03", "Rules between fields hold; the form is the source's.", tag=True
-    )
+    property: RuleProperty = part("PU03", "Rules between fields hold; the form is the source's.", tag=True)
     evidence: OrNone[list[EvidenceRef]] = part("CO02", "Results on violations.", eg=["broken_rules"], when="")
 
 
 class PlausibilityClaim(_Claim):
     """Records are plausible, or new ones are counted."""
 
-    property: Literal["plausibility"] = part(
-        "PU03", "Records are plausible, or implausible ones are counted.", tag=True
-    )
+    property: Annotated[Literal["plausibility"], PROPERTY] = part("PU03", PROPERTY["plausibility"], tag=True)
     definition: Stated[Text] = item(
         "CO03",
         ESSENTIAL,
+        "Meaning of implausible",
+        "What counts as implausible?",
         "A claim on plausibility says what counts as implausible, and what is merely unseen",
         "What counts as implausible, and how that differs from not occurring in the source.",
         problem="Claim of plausibility lacks a definition or evidence",
@@ -146,23 +155,23 @@ class PlausibilityClaim(_Claim):
 class RealismClaim(_Claim):
     """Clinicians would take it for real, or it shows what they look for."""
 
-    property: Literal["clinical_realism", "morphology"] = part("PU03", "It shows what clinicians look for.", tag=True)
+    property: RealismProperty = part("PU03", "It shows what clinicians look for.", tag=True)
     evidence: OrNone[list[EvidenceRef]] = part("CL01", "Results of review or measurement.", eg=["review"], when="")
 
 
 class TextClaim(_Claim):
     """Text reads as its kind and says what it was made from."""
 
-    property: Literal["style", "content_faithfulness"] = part(
-        "PU03", "Text reads as its kind and is true to it.", tag=True
-    )
+    property: TextProperty = part("PU03", "Text reads as its kind and is true to it.", tag=True)
     evidence: OrNone[list[EvidenceRef]] = part("TX03", "Results on errors by type.", eg=["error_rates"], when="")
 
 
 class ConditionClaim(_Claim):
     """Records are what was asked of the generator."""
 
-    property: Literal["condition_agreement"] = part("PU03", "Records are what was asked of the generator.", tag=True)
+    property: Annotated[Literal["condition_agreement"], PROPERTY] = part(
+        "PU03", PROPERTY["condition_agreement"], tag=True
+    )
     evidence: OrNone[list[EvidenceRef]] = part(
         "GE05", "Results that hold what was asked beside what came out.", eg=["volume_difference"], when=""
     )
@@ -201,6 +210,8 @@ class Claims(Node):
     claimed: OrNone[dict[Id, Claim]] = item(
         "PU03",
         ESSENTIAL,
+        "Claimed properties",
+        "What does the dataset keep of the real data, and what not?",
         "Which properties are meant to hold, and which are not, is said one by one",
         "Every property that is claimed, under an id of your choice, with its evidence.",
         problem="Claimed and unclaimed properties are not fully stated",

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.content_lists import (
+    CorrespondenceKind,
+    FieldRole,
+    LabelOrigin,
+    MissingHandling,
+    Modality,
+    VariableType,
+)
 from synthreport.manifest.node import RECOMMENDED, Node, OrNone, Stated, Value, completing, detail, item, part
 from synthreport.manifest.references import FieldRef, FileRef, InputRef, StepRef, TableRef
 from synthreport.manifest.values import Count, Date, Id, Integer, Other, Sha256, Share, Text, Uri, Whole
 
 PERSONS = "person_level_input"
-
-Modality = Literal["tabular", "longitudinal", "imaging", "text", "signal", "genomic", "audio", "video"]
-FieldRole = Literal[
-    "quasi_identifier", "sensitive", "protected", "outcome", "event", "time", "exposure", "covariate", "label",
-    "condition",
-    "link_to_source", "identifier", "row_marker", "free_text", "weight",
-]  # fmt: skip
 
 
 class ForeignKey(Node):
@@ -54,9 +55,7 @@ class Missing(Node):
     """How missing values are written, and how they came about."""
 
     code: Stated[str] = part("MO02", "The code in the data for a missing value.", eg="NA")
-    handling: Stated[Literal["reproduced", "imputed", "removed"]] = detail(
-        "MO04", "What became of those of the source."
-    )
+    handling: Stated[MissingHandling] = detail("MO04", "What became of those of the source.")
 
 
 class Variable(Node):
@@ -67,9 +66,7 @@ class Variable(Node):
     pattern: Text | None = detail("MO02", "The form of the names of a family of fields.", eg="rs[0-9]+")
     count: Stated[Count] = detail("MO02", "How many fields the family has.", eg=6800000)
     description: Stated[Text] = part("MO02", "What it means.", eg="CD4 count at baseline")
-    type: Stated[
-        Literal["integer", "number", "string", "boolean", "date", "datetime", "time", "code", "sequence"] | Other
-    ] = part("MO02", "The type of its values.")
+    type: Stated[VariableType | Other] = part("MO02", "The type of its values.")
     unit: OrNone[Text] = detail("MO02", "Its unit, as UCUM.", eg="{cells}/mm3")
     categories: Annotated[list[Category | Integer | Text], Field(min_length=1)] | None = detail(
         "MO02", "The codes that occur; a code alone where it says what it means.", eg=[70, 80, 90, 100]
@@ -122,7 +119,7 @@ class Rebalancing(Node):
 class Correspondence(Node):
     """Which records come from which persons."""
 
-    kind: Stated[Literal["none", "one_to_one", "one_to_many", "many_to_one", "recombined"]] = part(
+    kind: Stated[CorrespondenceKind] = part(
         "PM04", "Whether a record of the output stems from particular persons.", when=PERSONS
     )
     field: FieldRef | None = detail("PM04", "The field that tells from whom.", eg="source_id")
@@ -158,6 +155,8 @@ class Content(Node):
     modalities: Stated[Annotated[list[Modality | Other], Field(min_length=1)]] = item(
         "MO01",
         RECOMMENDED,
+        "Kinds of data",
+        "Which kinds of data does the dataset hold?",
         "The kinds of data are named from a closed list",
         "All kinds of data that the dataset holds; each opens its own module.",
         problem="Kinds of data are not stated",
@@ -170,6 +169,8 @@ class Content(Node):
     subjects: OrNone[Count] = item(
         "MO03",
         RECOMMENDED,
+        "Subjects, events and time",
+        "How many synthetic persons and events are there, over which time?",
         "Synthetic subjects, events and the time spanned are counted",
         "How many synthetic subjects there are; `none` where a record is about nobody.",
         problem="Number of subjects, events or time span not stated",
@@ -184,6 +185,8 @@ class Content(Node):
     fields: Stated[dict[Id, Variable] | InDictionary] = item(
         "MO02",
         RECOMMENDED,
+        "Fields",
+        "What does each field mean?",
         "Every field has its meaning, type, unit, codes and role",
         "Every field, or the dictionary that describes them.",
         problem="Tables or fields are not fully described",
@@ -192,12 +195,14 @@ class Content(Node):
         sources="PDPC LFSD",
     )
     fields_complete: bool | None = detail("MO02", "Whether every field is listed; left out, it is.", eg=False)
-    label_origin: Stated[
-        Literal["none", "requested", "measured", "annotated", "model_written", "rule_based", "inherited"] | Other
-    ] = part("GE05", "How labels or ground truth arise: asked of the generator, measured, annotated, or none.")
+    label_origin: Stated[LabelOrigin | Other] = part(
+        "GE05", "How labels or ground truth arise: asked of the generator, measured, annotated, or none."
+    )
     groups: OrNone[dict[Id, Group]] = item(
         "FA01",
         RECOMMENDED,
+        "Shares of groups",
+        "Are groups as large in the output as in the source?",
         "The shares of groups in the source and in the output stand side by side",
         "The groups that are looked at, with their shares in the source and in the output.",
         problem="Shares of groups in source and output are not given",
@@ -208,6 +213,8 @@ class Content(Node):
     rebalanced: OrNone[Rebalancing] = item(
         "FA03",
         RECOMMENDED,
+        "Rebalancing",
+        "Was it changed who is represented, and with which side effects?",
         "Interventions in who is represented are stated with their side effects",
         "What was rebalanced, towards which shares, and what else changed; `none` if nothing was.",
         problem="Rebalancing of groups is not fully stated",
@@ -219,6 +226,8 @@ class Content(Node):
     differences_from_source: OrNone[dict[Id, Difference]] = item(
         "MO04",
         RECOMMENDED,
+        "Differences from the source",
+        "How does the structure differ from that of the source?",
         "What differs in structure from the source is listed",
         "Fields dropped, merged or coarsened, terminologies changed, and what became of missing values.",
         problem="Structural differences from the source are not listed",

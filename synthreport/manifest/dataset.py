@@ -6,11 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.identity_lists import Changed, Method, PublicationRelation
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, PartyRef, PublicationRef
 from synthreport.manifest.values import Date, Id, Identifier, Other, ProperShare, Text
-
-Method = Literal["fitted", "prompted", "simulated", "resampled", "rule_based"]
 
 
 class Creators(Node):
@@ -34,6 +33,8 @@ class RoleInArticle(Node):
     rests_on_synthetic: OrNone[list[Text]] = item(
         "PU04",
         ESSENTIAL,
+        "Role in the article",
+        "Which results of the article rest on synthetic records?",
         "An article says which of its claims rest on synthetic records, and which were repeated on real ones",
         "The figures, tables and claims of the publication that rest on synthetic records.",
         problem="Not stated which claims of an article rest on synthetic data",
@@ -51,9 +52,7 @@ class Publication(Node):
     """A text that presents or uses the dataset."""
 
     identifier: Stated[Identifier] = part("ID02", "DOI, arXiv id or address.", eg="https://doi.org/10.1000/182")
-    relation: Stated[Literal["introduces", "describes", "uses", "preprint_of", "validates"] | Other] = part(
-        "ID02", "What the publication has to do with the dataset."
-    )
+    relation: Stated[PublicationRelation | Other] = part("ID02", "What the publication has to do with the dataset.")
     of: PublicationRef | None = detail("ID02", "For a preprint: the publication that it became.", eg="article")
     role_in_article: Stated[RoleInArticle] = part("PU04", "What the publication rests on synthetic records.")
 
@@ -63,7 +62,7 @@ class Change(Node):
 
     version: Stated[Text] = part("ID03", "The version that the change made.", eg="1.1.0")
     date: Stated[Date] = completing("ID03", "The day of the change.", eg="2026-03-01")
-    changed: Stated[Literal["data", "documentation"]] = completing("ID03", "Whether records changed, or words only.")
+    changed: Stated[Changed] = completing("ID03", "Whether records changed, or words only.")
     change: Stated[Text] = completing("ID03", "What changed, and why.", eg="Duplicate visits removed.")
     files: list[FileRef] | None = detail("ID03", "The present files that the change concerned.", eg=["table"])
 
@@ -79,7 +78,7 @@ class Distribution(Node):
 class FullySynthetic(Node):
     """Every record and every field was generated."""
 
-    kind: Literal["fully_synthetic"] = part("ID06", "How much is synthetic: everything.", tag=True)
+    kind: Literal["fully_synthetic"] = part("ID06", "Everything is synthetic.", tag=True)
     real_entities_kept: OrNone[list[Text]] = detail(
         "ID06", "Real entities other than persons that occur in it.", eg=["names of hospitals", "postcodes"]
     )
@@ -88,7 +87,9 @@ class FullySynthetic(Node):
 class PartlySynthetic(Node):
     """Some fields of each record were generated, others were observed."""
 
-    kind: Literal["partly_synthetic"] = part("ID06", "How much is synthetic: some of the fields.", tag=True)
+    kind: Literal["partly_synthetic"] = part(
+        "ID06", "Some fields of each record are synthetic, others were observed.", tag=True
+    )
     observed_fields: Stated[list[Text]] = part(
         "ID06", "The fields that hold observed values, by id or by name.", eg=["admission_month"]
     )
@@ -98,7 +99,7 @@ class PartlySynthetic(Node):
 class MixedWithReal(Node):
     """Generated records stand among observed ones."""
 
-    kind: Literal["mixed_with_real"] = part("ID06", "How much is synthetic: some of the records.", tag=True)
+    kind: Literal["mixed_with_real"] = part("ID06", "Some records are synthetic, others were observed.", tag=True)
     synthetic_share: Stated[ProperShare] = part("ID06", "Share of all records that is synthetic.", eg=0.5)
     row_marker: OrNone[Text] = part("ID06", "What marks a synthetic record in the data.", eg="column `synthetic`")
 
@@ -106,7 +107,7 @@ class MixedWithReal(Node):
 class Recombined(Node):
     """Each record is put together from pieces of observed records."""
 
-    kind: Literal["recombined"] = part("ID06", "How much is synthetic: the order of observed pieces.", tag=True)
+    kind: Literal["recombined"] = part("ID06", "Each record is put together from pieces of observed ones.", tag=True)
     pieces: Stated[Text] = part(
         "ID06", "What the pieces are, and how long.", eg="Haplotype segments of reference donors."
     )
@@ -122,6 +123,8 @@ class Dataset(Node):
     identifiers: OrNone[list[Identifier]] = item(
         "ID02",
         ESSENTIAL,
+        "Title and identifier",
+        "What is the dataset called, and where can it be found?",
         "A public dataset has a persistent identifier, and every dataset a title",
         "Persistent identifiers (DOI, ARK, accession) and the landing page, bare or as addresses.",
         problem="Title, persistent identifier or publications missing",
@@ -133,6 +136,8 @@ class Dataset(Node):
     version: Stated[Text] = item(
         "ID03",
         ESSENTIAL,
+        "Version and history",
+        "Which version is this, and what has changed?",
         "The dataset has a version, a date and a history of changes",
         "The version of the dataset that this manifest describes.",
         problem="Version, release date or history of the dataset missing",
@@ -159,6 +164,8 @@ class Dataset(Node):
     composition: Stated[Composition] = item(
         "ID06",
         ESSENTIAL,
+        "Kind of synthetic data",
+        "How much of the dataset is synthetic, and how was it made?",
         "The dataset says how much of it is synthetic, and by which methods",
         "Whether all, some fields, or some records are synthetic, and which.",
         problem="Not stated how much is synthetic, or by which method",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.source_lists import Decision
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import EvidenceRef
 from synthreport.manifest.values import Country, Date, Id, Other, Text
@@ -21,9 +20,11 @@ class EthicsCondition(Node):
 class OutputUse(Node):
     """The decision on using and sharing the output."""
 
-    decision: Stated[Literal["approved", "waived", "exempt", "not_required"]] = item(
+    decision: Stated[Decision] = item(
         "ET02",
         ESSENTIAL,
+        "Decision on the output",
+        "Who decided that the synthetic data may be used and shared?",
         "A decision on using and sharing the output is given apart from that on the source",
         "What was decided on using and sharing the output.",
         problem="Ethics decision on the output is missing or incomplete",
@@ -48,6 +49,8 @@ class Ethics(Node):
     group_interests: OrNone[Text] = item(
         "ET06",
         RECOMMENDED,
+        "Groups and withdrawal",
+        "Were the interests of groups considered, and what happens after a withdrawal?",
         "Interests of groups and communities were considered, and withdrawal was planned for",
         "Community governance, group harm, public involvement.",
         problem="Group interests or plans for withdrawal are not stated",

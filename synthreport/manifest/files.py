@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.identity_lists import FILE_ROLE, DataRole, FileRole, MarkKind
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FieldRef, FileRef
 from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text
@@ -29,13 +30,7 @@ class Canonical(Node):
 class Mark(Node):
     """One way in which a file says that it is synthetic."""
 
-    kind: Stated[
-        Literal[
-            "file_name", "column", "header", "dicom_tag", "fhir_tag", "parquet_metadata", "vcf_header",
-            "media_metadata", "narrative", "archive_name",
-        ]
-        | Other
-    ] = part("ID05", "Where the mark stands.")  # fmt: skip
+    kind: Stated[MarkKind | Other] = part("ID05", "Where the mark stands.")
     value: Stated[Text] = part("ID05", "The mark itself.", eg="synthetic")
     survives_unpacking: bool | None = detail("ID05", "Whether it is still there when the archive is unpacked.", eg=True)
 
@@ -44,6 +39,8 @@ class _File(Node):
     path: Stated[Path] = item(
         "ID04",
         ESSENTIAL,
+        "Files",
+        "Which files belong to the dataset?",
         "Every file is listed with path, type, size, records and digest",
         "Path inside the dataset's folder, with `/`; `*` stands for many files of one form.",
         problem="Files are not fully described",
@@ -62,12 +59,14 @@ class _File(Node):
 class DataFile(_File):
     """Records."""
 
-    role: Literal["data"] = part("ID04", "Holds records.", tag=True)
+    role: DataRole = part("ID04", FILE_ROLE["data"], tag=True)
     records: Stated[Count] = completing("ID04", "How many records it holds.", eg=1711)
     canonical: OrNone[Canonical] = detail("ID04", "A digest of its content in canonical form.")
     label: OrNone[dict[Id, Mark]] = item(
         "ID05",
         RECOMMENDED,
+        "Marks in the files",
+        "How does a file show that it is synthetic?",
         "The data files themselves say that they are synthetic",
         "How the file itself says so: name, column, header, tag or metadata; `none` if it does not.",
         essential_where="public_release",
@@ -80,9 +79,7 @@ class DataFile(_File):
 class OtherFile(_File):
     """Anything that is not records: dictionary, documentation, code, model."""
 
-    role: Literal["dictionary", "documentation", "code", "model", "checksums", "archive", "results"] = part(
-        "ID04", "What it holds.", tag=True
-    )
+    role: FileRole = part("ID04", "What it holds.", tag=True)
     released: bool | None = detail("ID04", "Whether it is released with the data.", eg=True)
     label: OrNone[dict[Id, Mark]] = detail("ID05", "How an archive itself says that what it holds is synthetic.")
 

@@ -13,6 +13,8 @@ class Genomic(Node):
     build: Stated[Text] = item(
         "GN01",
         ESSENTIAL,
+        "Kind of genomes",
+        "Which genome build, variants and ancestries do the data have?",
         "The build, the variants, the ancestry labels and the model of traits are stated",
         "The reference build.",
         problem="Genomic data are not fully described",
@@ -27,6 +29,8 @@ class Genomic(Node):
     structure: OrNone[list[ResultRef]] = item(
         "GN02",
         ESSENTIAL,
+        "Checks of genomes",
+        "Do the genomes have the right structure, and are relatives at risk?",
         "Frequencies, linkage, structure, relatedness to the source and risk to kin were assessed",
         "Results on allele frequencies, linkage and population structure.",
         problem="Genetic structure, relatedness or kin risk not reported",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.content_lists import BurnedInText, Face, MaskOrigin, NewIdentifiers
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, item, part
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Bits, Other, Text
@@ -15,6 +14,8 @@ class Acquisition(Node):
     modality: Stated[Text] = item(
         "IM01",
         ESSENTIAL,
+        "Kind of images",
+        "What kind of images are they?",
         "The images' modality, body part, geometry, depth and format are stated, with those of the source",
         "The modality, as a DICOM code where there is one.",
         problem="Image acquisition is not fully described",
@@ -33,9 +34,11 @@ class Acquisition(Node):
 class Marking(Node):
     """The marking in the image files themselves."""
 
-    new_identifiers: Stated[Literal["yes", "no", "format_has_none"]] = item(
+    new_identifiers: Stated[NewIdentifiers] = item(
         "IM02",
         ESSENTIAL,
+        "Identifiers in images",
+        "Could an image file show who the patient is?",
         "Image files carry new identifiers, and show no text or face of a patient",
         "Whether identifiers such as the UIDs of DICOM are new.",
         problem="Not stated if images carry identifiers, text or faces",
@@ -43,8 +46,8 @@ class Marking(Node):
         when="imaging",
         sources="DICOM IPTC",
     )
-    burned_in_text: Stated[Literal["none", "checked_none", "present"]] = part("IM02", "Text within the picture.")
-    face: Stated[Literal["none", "removed", "synthetic", "present"]] = part("IM02", "Faces that could be rebuilt.")
+    burned_in_text: Stated[BurnedInText] = part("IM02", "Text within the picture.")
+    face: Stated[Face] = part("IM02", "Faces that could be rebuilt.")
 
 
 class CopyDetection(Node):
@@ -53,6 +56,8 @@ class CopyDetection(Node):
     embedding: Stated[Text] = item(
         "IM03",
         ESSENTIAL,
+        "Copies of images",
+        "How were copies of patients' images searched for?",
         "Copies were searched in a space that sees anatomy, with a threshold that was calibrated on real pairs",
         "The embedding in which images were compared.",
         problem="Search for copied images is not fully described",
@@ -74,6 +79,8 @@ class Imaging(Node):
     feature_extractor: OrNone[Text] = item(
         "IM04",
         RECOMMENDED,
+        "Checks of images",
+        "Were anatomy, devices and sides checked?",
         "Distances between images name their extractor; anatomy, devices and sides were checked",
         "The extractor behind feature distances, with weights.",
         problem="Feature extractor or checks of anatomy not stated",
@@ -85,6 +92,4 @@ class Imaging(Node):
     anatomy_checks: OrNone[list[ResultRef]] = part(
         "IM04", "Results on anatomy, devices, laterality.", eg=["laterality"]
     )
-    mask_origin: OrNone[Literal["generated_with_image", "segmented_by_model", "drawn_by_people"] | Other] = part(
-        "IM04", "Where masks come from; `none` where there are none."
-    )
+    mask_origin: OrNone[MaskOrigin | Other] = part("IM04", "Where masks come from; `none` where there are none.")

@@ -6,14 +6,30 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.source_lists import (
+    INPUT_KIND,
+    Access,
+    Certainty,
+    ContaminationStatus,
+    Evaluating,
+    Hosting,
+    Identifiability,
+    Level,
+    LevelOfFigures,
+    Minors,
+    Origin,
+    Route,
+    Salt,
+    TrainedOnPersons,
+)
 from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import InputRef, PartyRef
+from synthreport.manifest.source_permissions import Consent, SourceUse, Terms
 from synthreport.manifest.values import (
     Count,
     Country,
     Date,
     Identifier,
-    Licence,
     Name,
     Other,
     Path,
@@ -25,14 +41,6 @@ from synthreport.manifest.values import (
 )
 
 PERSONS = "person_level_input"
-
-Route = Literal[
-    "training_records", "resampled_records", "prompt_content", "conditioning_values", "calibration_targets",
-    "parameter_values", "pretrained_weights", "fine_tuned_weights", "expert_judgement", "configuration",
-]  # fmt: skip
-Access = Literal["public", "registered", "restricted", "confidential"]
-Permission = Literal["allowed", "allowed_with_conditions", "forbidden", "not_addressed"]
-Origin = Literal["observed", "synthetic", "simulated", "mixed", "unknown"]
 
 
 class Period(Node):
@@ -52,7 +60,7 @@ class Population(Node):
     period: Stated[Period] = part("SO04", "When the records arose.")
     persons: Stated[Count] = part("SO04", "How many persons, each counted once.", eg=2139)
     records: Stated[Count] = completing("SO04", "How many records.", eg=2139)
-    minors: Stated[Literal["present", "absent"]] = detail("SO04", "Whether minors are among them.")
+    minors: Stated[Minors] = detail("SO04", "Whether minors are among them.")
 
 
 class Demographics(Node):
@@ -67,7 +75,7 @@ class Demographics(Node):
 class Contamination(Node):
     """Whether the source itself already holds generated content."""
 
-    status: Stated[Literal["none_found", "present", "not_examined"]] = part(
+    status: Stated[ContaminationStatus] = part(
         "SO07", "Whether generated, imputed or machine-drafted content was found in the source."
     )
     determined_by: OrNone[Text] = part("SO07", "How that was determined.", eg="Records end before such tools existed.")
@@ -77,65 +85,14 @@ class Digest(Node):
     """A commitment to the source, for others who have it."""
 
     sha256: Stated[Sha256] = part("SO08", "SHA-256 of the records, after the salt where there is one.", eg="ab" * 32)
-    salt: Literal["none", "held_by_custodian"] = detail(
-        "SO08", "Whether a secret salt keeps outsiders from testing guesses; the custodian keeps it."
-    )
-
-
-class Terms(Node):
-    """What the source's licence or agreement allows."""
-
-    licence: Stated[Licence] = detail("ET05", "Its licence, as SPDX or in words.", eg="CC-BY-4.0")
-    derivatives: Stated[Permission] = part("ET05", "Whether synthetic data may be derived from it.")
-    redistribution: Stated[Permission] = completing("ET05", "Whether what is derived may be passed on.")
-    third_party_processing: Stated[Permission] = completing(
-        "ET05", "Whether others may process it, hosted models included."
-    )
-    model_release: Stated[Permission] = completing("ET05", "Whether a model that was fitted to it may be released.")
-    agreement: Text | None = detail("ET05", "The agreement, with its number.", eg="Data use agreement 2026-17")
-    permission: OrNone[Text] = detail(
-        "ET05", "A permission that goes beyond the terms, with its reference.", eg="Letter of 2026-02-03"
-    )
-
-
-class SourceUse(Node):
-    """The decision on using the source to make synthetic data."""
-
-    decision: Stated[Literal["approved", "waived", "exempt", "not_required"]] = part("ET01", "What was decided.")
-    basis: Stated[
-        Literal[
-            "ethics_approval", "consent", "public_data", "no_person_level_data", "anonymous_source", "statutory_task",
-            "output_is_synthetic", "institutional_policy", "data_permit", "exempt_by_law",
-            "not_human_subjects_research", "quality_improvement",
-        ]
-        | Other
-    ] = part("ET01", "On which ground.")  # fmt: skip
-    body: OrNone[Text] = completing("ET01", "Who decided.", eg="Research ethics committee of the university hospital")
-    reference: OrNone[Text] = completing("ET01", "The number of the decision.", eg="2026/114")
-    date: Stated[Date] = completing("ET01", "The day of the decision.", eg="2026-01-20")
-    jurisdiction: Stated[Country | Other] = completing("ET01", "Under which law, as ISO 3166.", eg="SE")
-    note: Text | None = detail("ET01", "What else a reader must know.", eg="Covers use for teaching alone.")
-
-
-class Consent(Node):
-    """What the persons agreed to, or were informed of."""
-
-    covers_derived_data: Stated[Literal["yes", "no", "not_addressed", "no_consent_needed"]] = part(
-        "ET03", "Whether consent or notice covered making data from their records."
-    )
-    opt_outs: Stated[Literal["honoured", "not_honoured", "none_possible"]] = part(
-        "ET03", "Whether those who opted out were left out."
-    )
-    note: Text | None = detail("ET03", "The wording, or what it leaves open.", eg="Broad consent to research.")
+    salt: Salt = detail("SO08", "Whether a secret salt keeps outsiders from testing guesses; the custodian keeps it.")
 
 
 class Depth(Node):
     """How many generations of synthetic data lie behind an input."""
 
     generations: Stated[Whole] = part("LN02", "The longest chain of synthetic steps behind it.", eg=1)
-    certainty: Stated[Literal["exact", "lower_bound"]] = completing(
-        "LN02", "Whether that is exact, or the least it can be."
-    )
+    certainty: Stated[Certainty] = completing("LN02", "Whether that is exact, or the least it can be.")
 
 
 class LinkedManifest(Node):
@@ -160,6 +117,8 @@ class _Content(_Input):
     origin: Stated[Origin] = item(
         "LN01",
         FULL,
+        "Origin of the inputs",
+        "Was each input observed, or itself generated?",
         "Every input says whether it was observed, synthetic, simulated or mixed",
         "Where the input's content itself comes from.",
         problem="Origin of an input or related dataset is not stated",
@@ -172,6 +131,8 @@ class _Content(_Input):
     depth: Stated[Depth] = item(
         "LN02",
         ESSENTIAL,
+        "Earlier generations",
+        "How many generations of synthetic data lie behind it?",
         "The depth of synthetic generations behind the dataset is known, or bounded",
         "For an input that is itself synthetic, its depth; it may be read from its manifest instead.",
         problem="Depth of synthetic generations is not stated",
@@ -185,13 +146,15 @@ class _Content(_Input):
 class DatasetInput(_Content):
     """Records, or tables made from records."""
 
-    kind: Literal["dataset"] = part("SO01", "Records, or tables made from records.", tag=True)
-    level: Stated[Literal["person", "aggregate", "none"]] = part(
+    kind: Annotated[Literal["dataset"], INPUT_KIND] = part("SO01", INPUT_KIND["dataset"], tag=True)
+    level: Stated[Level] = part(
         "SO01", "Whether its entries are about single persons, about groups, or about no persons."
     )
     extracted: Stated[Date] = item(
         "SO02",
         ESSENTIAL,
+        "Source",
+        "Which source was used, and who holds it?",
         "Each human source is named so that its custodian could find it again",
         "The day on which the content was taken from its source.",
         problem="A human source is not described well enough to find it",
@@ -207,6 +170,8 @@ class DatasetInput(_Content):
     contamination: Stated[Contamination] = item(
         "SO07",
         RECOMMENDED,
+        "Generated content in the source",
+        "Does the source itself hold generated content?",
         "It was asked whether the source already holds generated content",
         "Whether generated, imputed or machine-drafted content was found, and how one knows.",
         problem="Not stated whether a source already holds generated content",
@@ -217,6 +182,8 @@ class DatasetInput(_Content):
     digest: OrNone[Digest] = item(
         "SO08",
         FULL,
+        "Fingerprint of the source",
+        "How can it be shown later which records were used?",
         "The custodian is committed to the records that were used",
         "A digest of the records that were used, salted where the source is not public.",
         problem="No digest of the source records that were used",
@@ -224,9 +191,11 @@ class DatasetInput(_Content):
         when=PERSONS,
         sources="SHDGF",
     )
-    identifiability: Stated[Literal["identifiable", "pseudonymised", "deidentified", "anonymous", "aggregate"]] = item(
+    identifiability: Stated[Identifiability] = item(
         "SO03",
         ESSENTIAL,
+        "Identifiability of the source",
+        "Could persons be identified in the data that the generator saw?",
         "The source's identifiability is stated as it was when the generator saw it",
         "How identifiable its persons were at the moment when the generator saw the records.",
         problem="Identifiability or de-identification of a source not stated",
@@ -240,6 +209,8 @@ class DatasetInput(_Content):
     population: Stated[Population] = item(
         "SO04",
         ESSENTIAL,
+        "Source population",
+        "Whose records were used: which people, where and when?",
         "The population behind the source is described",
         "Eligibility, setting, places, period, persons and records of what was used.",
         problem="Population behind a source is not fully described",
@@ -250,6 +221,8 @@ class DatasetInput(_Content):
     demographics: Stated[Demographics] = item(
         "SO05",
         RECOMMENDED,
+        "Groups in the source",
+        "Which groups are in the source, and who is missing?",
         "Groups, gaps and known biases of the source are stated",
         "The shares of relevant groups, what was not collected, and known biases.",
         problem="Groups or known biases of a source are not stated",
@@ -261,6 +234,8 @@ class DatasetInput(_Content):
     terms: Stated[Terms] = item(
         "ET05",
         ESSENTIAL,
+        "Terms of the source",
+        "Do the terms of the source allow what was done with it?",
         "The source's terms allow what was done with it",
         "What the licence or agreement says on derivatives, redistribution, processing by others and model release.",
         problem="Terms of a source are not fully stated",
@@ -271,6 +246,8 @@ class DatasetInput(_Content):
     source_use: Stated[SourceUse] = item(
         "ET01",
         ESSENTIAL,
+        "Decision on the source",
+        "Who decided that the source may be used, and on what ground?",
         "The decision on using the source is separate from that on the output",
         "The decision on accessing and training on the source: what, by whom, when, on which ground.",
         problem="Ethics decision on the source is missing or incomplete",
@@ -281,6 +258,8 @@ class DatasetInput(_Content):
     consent: Stated[Consent] = item(
         "ET03",
         RECOMMENDED,
+        "Consent",
+        "Did consent or notice cover making data from the records?",
         "It is stated whether consent or notice covered making data from the records",
         "Whether consent or notice covered derived data, and what became of opt-outs.",
         problem="Not stated whether consent covers derived data",
@@ -293,8 +272,8 @@ class DatasetInput(_Content):
 class StatisticsInput(_Content):
     """Published or supplied figures: tables, rates, coefficients."""
 
-    kind: Literal["statistics"] = part("SO01", "Figures: tables, rates, coefficients.", tag=True)
-    level: Stated[Literal["aggregate", "none"]] = part("SO01", "Whether the figures are about groups of persons.")
+    kind: Annotated[Literal["statistics"], INPUT_KIND] = part("SO01", INPUT_KIND["statistics"], tag=True)
+    level: Stated[LevelOfFigures] = part("SO01", "Whether the figures are about groups of persons.")
     access: Stated[Access] = completing("SO02", "Who can get them.", when="")
     population: Stated[Text] = detail("SO04", "Whom the figures describe.", eg="191 inpatients in Wuhan, 2020")
 
@@ -309,10 +288,12 @@ class Calls(Node):
 class ModelInput(_Input):
     """A model whose weights or answers entered the output."""
 
-    kind: Literal["model"] = part("SO01", "A model whose weights or answers entered the output.", tag=True)
+    kind: Annotated[Literal["model"], INPUT_KIND] = part("SO01", INPUT_KIND["model"], tag=True)
     snapshot: Stated[Text] = item(
         "GE06",
         ESSENTIAL,
+        "Pretrained model",
+        "Which exact model was used, and what was it trained on?",
         "A pretrained model is named by its exact snapshot, with where it ran and what it was trained on",
         "The exact snapshot or revision, not the name that moves with it.",
         problem="A pretrained model is not fully identified",
@@ -322,10 +303,10 @@ class ModelInput(_Input):
         eg="gpt-3.5-turbo-0613",
     )
     sha256: OrNone[Sha256] = detail("GE06", "SHA-256 of the weights, where one holds them.", eg="ef" * 32)
-    hosting: Stated[Literal["local", "hosted"]] = completing("GE06", "Whether it ran here or at a provider.")
+    hosting: Stated[Hosting] = completing("GE06", "Whether it ran here or at a provider.")
     provider: OrNone[PartyRef] = part("GE06", "The party that made or ran it.", eg="provider")
     period_of_calls: Stated[Calls] = detail("GE06", "When it was called.")
-    trained_on_persons: Stated[Literal["yes", "no", "unknown"]] = part(
+    trained_on_persons: Stated[TrainedOnPersons] = part(
         "GE06", "Whether records of single patients were among its training data."
     )
     training_data: Stated[Text] = completing(
@@ -340,7 +321,7 @@ class ModelInput(_Input):
 class ExpertInput(_Input):
     """What people know: rules, examples, judgements."""
 
-    kind: Literal["expert_knowledge"] = part("SO01", "What people know: rules, examples, judgements.", tag=True)
+    kind: Annotated[Literal["expert_knowledge"], INPUT_KIND] = part("SO01", INPUT_KIND["expert_knowledge"], tag=True)
     by: Stated[list[PartyRef] | Text] = part("SO02", "Whose knowledge it is.", eg="Two endocrinologists", when="")
 
 
@@ -350,7 +331,7 @@ Input = Annotated[DatasetInput | StatisticsInput | ModelInput | ExpertInput, Fie
 class EvaluationInput(Node):
     """Data or figures that tested the output and did not shape it."""
 
-    kind: Stated[Literal["dataset", "statistics"]] = part("FI01", "Records, or figures.", when="")
+    kind: Stated[Evaluating] = part("FI01", "Records, or figures.", when="")
     title: Stated[Text] = part("FI01", "The name under which it is known.", eg="MIMIC-III", when="")
     identifiers: OrNone[list[Identifier]] = part("FI01", "Identifiers.", eg=["10.13026/C2XW26"], when="")
     origin: Stated[Origin] = part("FI01", "Where its content itself comes from.", when="")

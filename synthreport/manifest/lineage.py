@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.source_lists import Regime, RelativeRelation, TrainingGenerators
 from synthreport.manifest.inputs import LinkedManifest
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import ResultRef
@@ -18,6 +17,8 @@ class RealFraction(Node):
     records: Stated[Share] = item(
         "LN03",
         ESSENTIAL,
+        "Share of observed data",
+        "How much of the training data was observed?",
         "The share of observed data in the generator's training is stated",
         "Share of the training records that were observed.",
         problem="Share of observed data in training is not stated",
@@ -32,9 +33,11 @@ class RealFraction(Node):
 class Reuse(Node):
     """Whether further generators may be trained on the dataset."""
 
-    training_generators: Stated[Literal["allowed", "allowed_with_real_data", "advised_against"]] = item(
+    training_generators: Stated[TrainingGenerators] = item(
         "LN06",
         ESSENTIAL,
+        "Rare values and reuse",
+        "What became of rare values, and may other generators learn from the dataset?",
         "It is stated what became of rare values, and whether further generators may learn from the dataset",
         "Whether further generators may be trained on this dataset.",
         problem="Fate of rare values or reuse for training not stated",
@@ -51,14 +54,7 @@ class Reuse(Node):
 class Relative(Node):
     """Another dataset or model of the same family."""
 
-    relation: Stated[
-        Literal[
-            "trained_on_this", "generator_of_this", "trained_on_same_source", "copy_of_this", "sibling_release",
-            "parent",
-            "previous_generation",
-        ]
-        | Other
-    ] = part("LN01", "What it is to this dataset.")  # fmt: skip
+    relation: Stated[RelativeRelation | Other] = part("LN01", "What it is to this dataset.")
     identifier: Stated[Identifier] = part("LN01", "Where it is.", eg="https://doi.org/10.5281/zenodo.1234567")
     description: Text | None = detail("LN01", "What it is.", eg="The arm trained on real notes.")
     manifest: LinkedManifest | None = detail("LN01", "Its manifest, where it has one.")
@@ -74,9 +70,11 @@ class Lineage(Node):
     feeds_itself: bool | None = detail(
         "LN04", "Whether output returned as input within the run, as prompts do.", eg=False
     )
-    regime: Stated[Literal["replace", "accumulate", "fixed_budget", "weighted"] | Other] = item(
+    regime: Stated[Regime | Other] = item(
         "LN04",
         ESSENTIAL,
+        "Training on synthetic data",
+        "Did generated records replace real ones, or were they added?",
         "Where generations train on generations, the regime is named",
         "Whether generated records replaced real ones, were added, or shared a budget with them.",
         problem="Training regime across generations is not stated",
@@ -87,6 +85,8 @@ class Lineage(Node):
     trend: OrNone[list[ResultRef]] = item(
         "LN05",
         ESSENTIAL,
+        "Change over generations",
+        "How do quality and rare events change from generation to generation?",
         "Diversity, fidelity and rare events are given per generation against the same real holdout",
         "Results of every generation: same metric, same untouched real rows.",
         problem="No results per generation on the same real rows",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.privacy_lists import TimeUnit
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, item, part
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Other, Text
@@ -15,6 +14,8 @@ class TimeModel(Node):
     clock: Stated[Text] = item(
         "LO01",
         ESSENTIAL,
+        "Time",
+        "How does time run in the data?",
         "Time is described: the clock, the visits, censoring and the horizon, with the subject as unit",
         "What the time axis is.",
         problem="Time axis of the data is not fully described",
@@ -23,7 +24,7 @@ class TimeModel(Node):
         sources="VAL LONG",
         eg="Days since randomisation",
     )
-    unit: Stated[Literal["subject", "record"] | Other] = part(
+    unit: Stated[TimeUnit | Other] = part(
         "LO01", "What was made, divided and compared as one: the subject with all its records, or the single record."
     )
     date_shift: OrNone[Text] = completing("LO01", "How dates were shifted.", eg="By one random offset per subject")
@@ -39,6 +40,8 @@ class Longitudinal(Node):
     sequence_validity: OrNone[list[ResultRef]] = item(
         "LO02",
         RECOMMENDED,
+        "Order and timing",
+        "Do events follow each other as in real patients?",
         "Order, transitions and durations were tested, not single visits alone",
         "Results on order, transitions, survival, or a real analysis that was run again.",
         problem="No reported test of order, transitions or durations",

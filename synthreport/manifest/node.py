@@ -7,12 +7,13 @@ other fields refer to it by its code with `part(…)`. JSON Schema, catalogue an
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Literal, NamedTuple, Self, TypeAlias, TypeVar
+from typing import Annotated, Any, NamedTuple, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, Field, model_validator
 from typing_extensions import TypeAliasType
 
 from synthreport.finding import Level
+from synthreport.manifest.closed_lists.answer_lists import Explained, NoneAtAll, Open
 from synthreport.manifest.tiers import Tier
 from synthreport.manifest.values import Answer, Text
 
@@ -24,13 +25,16 @@ ALWAYS: tuple[str, ...] = ()
 class Item(NamedTuple):
     """One disclosure of the standard, as data.
 
-    `when` names the conditions that must all hold; `essential_where` names those any of which makes it essential.
-    `sources` are keys of `synthreport.standard.bibliography`. `since` is the version that brought the item; `until`,
-    where that is announced, the major from which on it is no longer asked for.
+    `label` names it in at most five words, `question` asks for it in plain ones. `when` names the conditions that must
+    all hold; `essential_where` names those any of which makes it essential. `sources` are keys of
+    `synthreport.standard.bibliography`. `since` is the version that brought the item; `until`, where that is announced,
+    the major from which on it is no longer asked for.
     """
 
     code: str
     tier: Tier
+    label: str
+    question: str
     title: str
     text: str
     problem: str
@@ -53,6 +57,8 @@ def _names(words: str | Iterable[str]) -> tuple[str, ...]:
 def item(
     code: str,
     tier: Tier,
+    label: str,
+    question: str,
     title: str,
     text: str,
     *,
@@ -70,14 +76,16 @@ def item(
 ) -> Any:
     """The field at home in which an item is worded.
 
-    `title` says what is true of a manifest that complies, `text` what must be stated, `why` what goes wrong without it.
-    `problem` heads a finding, in a few words that fit a missing answer, a gap, and an answer in part.
-    With `key=False`, the field only completes its item. Raises `ValueError` where the code has a home already.
+    `label` names it in at most five words, `question` asks for it in plain ones. `title` says what is true of a
+    manifest that complies, `text` what must be stated, `problem` heads a finding, in a few words that fit a missing
+    answer, a gap, and an answer in part; `why` says what goes wrong without it. With `key=False`, the field only
+    completes its item. Raises `ValueError` where the code has a home already.
     """
     if code in ITEMS:
         raise ValueError(f"{code} is worded twice; refer to it with part({code!r}, …)")
     conditions = _names(when), _names(essential_where)
-    ITEMS[code] = Item(code, tier, title, text, problem, why, *conditions, _names(sources), since, until)
+    words = (label, question, title, text, problem, why)
+    ITEMS[code] = Item(code, tier, *words, *conditions, _names(sources), since, until)
     extra = {"x-item": code, "x-home": True, "x-asked": asked, **({} if key else _COMPLETES)}
     return _field(title, text, eg, extra, tag)
 
@@ -161,10 +169,6 @@ def required(model: type[BaseModel]) -> list[str]:
     return names
 
 
-Open = Literal["not_reported", "not_performed", "not_recorded", "unknown"]
-Explained = Literal["not_applicable", "withheld"]
-
-
 class OpenGap(Value):
     """There is no answer, and the kind of gap says enough."""
 
@@ -184,6 +188,8 @@ class ExplainedGap(Value):
     reason: Text | None = item(
         "LI02",
         ESSENTIAL,
+        "Reasons for gaps",
+        "Why is an answer kept back, or why does a question not apply?",
         "Every answer that is kept back or said not to apply gives its reason",
         "The reason why the question does not apply, or why its answer is kept back.",
         problem="A withheld or inapplicable answer has no reason",
@@ -201,7 +207,7 @@ T = TypeVar("T")
 Stated: TypeAlias = T | Gap | None
 """An answer, or a gap in its place, or (by leaving it out) silence."""
 
-OrNone: TypeAlias = Literal["none"] | T | Gap | None
+OrNone: TypeAlias = NoneAtAll | T | Gap | None
 """The same, where `none` states that there is none."""
 
 

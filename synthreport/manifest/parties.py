@@ -6,22 +6,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.identity_lists import PartyRole
 from synthreport.manifest.node import Node, OrNone, Stated, completing, detail, part
 from synthreport.manifest.references import PartyRef
 from synthreport.manifest.values import Email, Orcid, Other, Ror, Text
 
-Role = Literal[
-    "conceptualization", "data_curation", "formal_analysis", "funding_acquisition", "investigation", "methodology",
-    "project_administration", "resources", "software", "supervision", "validation", "visualization",
-    "writing_original_draft", "writing_review_editing", "custodian", "provider", "publisher", "funder", "vendor",
-    "reviewer",
-]  # fmt: skip
-"""The roles of CRediT (ANSI/NISO Z39.104-2022), and those of data."""
-
 
 class _Party(Node):
     name: Stated[Text] = part("ID07", "The name.", eg="Wei Chen")
-    roles: Stated[list[Role | Other]] | None = detail(
+    roles: Stated[list[PartyRole | Other]] | None = detail(
         "ID07", "What the party did, in the words of CRediT and those of data.", eg=["methodology", "software"]
     )
     interests: OrNone[Text] = detail("ID07", "Ties to those who gain from the dataset.", eg="Shares in the vendor.")

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.privacy_lists import (
+    BoundsOrigin,
+    ByHand,
+    CompositionKind,
+    HiddenUnit,
+    Neighbouring,
+    PrivacyDefinition,
+    ThreatenedUnit,
+    Trust,
+    Unlimited,
+)
 from synthreport.manifest.node import (
     ESSENTIAL,
     FULL,
@@ -60,7 +69,7 @@ class UnspecifiedPrivacy(Node):
 class PrivacyUnit(Node):
     """Whose presence is hidden."""
 
-    kind: Stated[Literal["person", "record", "household", "event", "site"] | Other] = part("PM02", "What is hidden.")
+    kind: Stated[HiddenUnit | Other] = part("PM02", "What is hidden.")
     persons_per_record: Stated[Count] = detail("PM02", "How many persons one record is about.", eg=2)
 
 
@@ -76,7 +85,7 @@ class Native(Node):
 class Composition(Node):
     """How the parts add up."""
 
-    kind: Stated[Literal["sequential", "parallel", "advanced", "numerical", "amplified"] | Other] = part(
+    kind: Stated[CompositionKind | Other] = part(
         "PM02",
         "By which theorem: in sequence; over disjoint rows; by a theorem on ε and δ alone; by an accountant of the "
         "mechanisms' own losses; or with less than a step alone, for rows were sampled or shuffled.",
@@ -96,12 +105,12 @@ class StepBudget(Node):
 class DifferentialPrivacy(Node):
     """A formal guarantee is claimed."""
 
-    definition: Stated[Literal["pure", "approximate", "zero_concentrated", "renyi", "gaussian"] | Other] = part(
-        "PM02", "The definition of differential privacy."
-    )
+    definition: Stated[PrivacyDefinition | Other] = part("PM02", "The definition of differential privacy.")
     epsilon: Stated[Positive] = item(
         "PM02",
         ESSENTIAL,
+        "Differential privacy",
+        "How strong is the formal guarantee, and what does it cover?",
         "A claim of differential privacy gives its parameters, its unit and its accounting",
         "Total ε of everything that was released from the source.",
         problem="Parameters of a differential privacy claim are missing",
@@ -114,19 +123,13 @@ class DifferentialPrivacy(Node):
         "PM02", "Total δ, at which ε holds; every definition but the pure one has it.", eg=1e-7
     )
     native: Native | None = detail("PM02", "The total under a definition with parameters of its own.")
-    trust: Literal["central", "local", "shuffled", "distributed"] | Other | None = detail(
+    trust: Trust | Other | None = detail(
         "PM02", "Who sees records before noise is added: a curator, nobody, a shuffler, or no single party."
     )
     unit: Stated[PrivacyUnit] = part("PM02", "Whose presence is hidden.")
-    neighbouring: Stated[Literal["add_or_remove_one", "replace_one"] | Other] = part(
-        "PM02", "Which datasets count as neighbours."
-    )
-    accountant: Stated[ToolRef | Literal["by_hand"]] = completing(
-        "PM02", "The tool that kept the account.", eg="budget"
-    )
-    bounds: Stated[Literal["public_knowledge", "from_data_accounted", "from_data_unaccounted"]] = completing(
-        "PM02", "Where bounds and domains come from."
-    )
+    neighbouring: Stated[Neighbouring | Other] = part("PM02", "Which datasets count as neighbours.")
+    accountant: Stated[ToolRef | ByHand] = completing("PM02", "The tool that kept the account.", eg="budget")
+    bounds: Stated[BoundsOrigin] = completing("PM02", "Where bounds and domains come from.")
     composition: Stated[Composition] = part("PM02", "How the parts add up.")
     steps: OrNone[dict[StepRef, StepBudget]] = part("PM02", "What each step spends.", keys=("/steps",))
     stated_in: PublicationRef | None = detail("PM01", "The publication that makes the claim.", eg="article")
@@ -140,6 +143,8 @@ class LegalAnonymity(Node):
     law: Stated[Text] = item(
         "ET04",
         ESSENTIAL,
+        "Legal status",
+        "Under which law are the data not personal, and who judged that?",
         "A claim on the output's legal status names the law, the test, the assessor and the evidence",
         "The law under which the claim is made.",
         problem="Claim of legal anonymity lacks its law, test or evidence",
@@ -170,6 +175,8 @@ class ThreatModel(Node):
     knowledge: Stated[Text] = item(
         "PM04",
         ESSENTIAL,
+        "Attacker",
+        "Against whom are the data meant to be protected?",
         "The attacker is described: what they know, what they can reach, whom they look for",
         "What the attacker knows of a target.",
         problem="Attacker is not fully described",
@@ -179,9 +186,7 @@ class ThreatModel(Node):
         eg="Age, sex and ward of a neighbour",
     )
     access: Stated[Text] = part("PM04", "What the attacker can reach.", eg="The released files; not the generator")
-    unit: Stated[Literal["person", "record", "household", "kin", "community"] | Other] = part(
-        "PM04", "Whose privacy it is."
-    )
+    unit: Stated[ThreatenedUnit | Other] = part("PM04", "Whose privacy it is.")
     quasi_identifiers: OrNone[list[FieldRef]] = detail("PM04", "Fields that an attacker may know.", eg=["age", "sex"])
 
 
@@ -191,6 +196,8 @@ class Assessments(Node):
     membership: OrNone[list[ResultRef]] = item(
         "PA02",
         ESSENTIAL,
+        "Membership test",
+        "Can anybody find out who was in the source?",
         "Membership disclosure was tested against an untouched control",
         "Results on whether a person's presence in the training data can be inferred.",
         problem="No reported test of membership disclosure against a control",
@@ -202,6 +209,8 @@ class Assessments(Node):
     attribute: OrNone[list[ResultRef]] = item(
         "PA03",
         ESSENTIAL,
+        "Attribute test",
+        "Can anybody learn more about a known person?",
         "Attribute disclosure was tested beyond what a non-member's baseline explains",
         "Results on what can be learned about a known person, over the same for people who were not in the data.",
         problem="No reported test of attribute disclosure beyond a baseline",
@@ -213,6 +222,8 @@ class Assessments(Node):
     identity: OrNone[list[ResultRef]] = item(
         "PA04",
         ESSENTIAL,
+        "Singling-out test",
+        "Can a person be singled out, or linked across datasets?",
         "Where a legal status is claimed, singling out and linkability were tested",
         "Results on singling out, linkability and identity disclosure.",
         problem="No reported test of singling out and linkability",
@@ -224,6 +235,8 @@ class Assessments(Node):
     copies: OrNone[list[ResultRef]] = item(
         "PA05",
         RECOMMENDED,
+        "Copies",
+        "Does the dataset hold copies of real records?",
         "Exact and near copies are counted against training rows, and against unseen rows",
         "Results on copies of training records, each with the same count for the control.",
         essential_where="public_release",
@@ -236,6 +249,8 @@ class Assessments(Node):
     vulnerable_records: OrNone[list[ResultRef]] = item(
         "PA06",
         RECOMMENDED,
+        "Vulnerable records",
+        "Were rare and unusual patients tested on their own?",
         "Outliers, rare diseases and small groups were tested on their own",
         "Results for the records that are easiest to attack.",
         problem="No reported test of outliers and small groups",
@@ -251,9 +266,7 @@ class Release(Node):
 
     what: Stated[list[FileRef | ModelRef]] = part("PA07", "The files or models.", eg=["table"])
     date: Stated[Date] = completing("PA07", "The day of release.", eg="2026-03-01")
-    draws: Stated[Literal["unlimited"] | Whole] = completing(
-        "PA07", "How many datasets were drawn; or without limit.", eg=1
-    )
+    draws: Stated[Unlimited | Whole] = completing("PA07", "How many datasets were drawn; or without limit.", eg=1)
     rows: Stated[Count] = detail("PA07", "How many rows, where no file says it.", eg=1711)
 
 
@@ -281,6 +294,8 @@ class Privacy(Node):
     claims: OrNone[PrivacyClaims] = item(
         "PM01",
         ESSENTIAL,
+        "Privacy claim",
+        "Is privacy claimed, and of which kind?",
         "It is said whether privacy is claimed, and of which kind",
         "No claim, absence of person-level input, tested, differential privacy, legal anonymity, or words that name "
         "none of these; several may hold.",
@@ -292,6 +307,8 @@ class Privacy(Node):
     control_set: OrNone[list[SplitRef]] = item(
         "PA01",
         FULL,
+        "Control persons",
+        "Which real persons, never seen by the generator, served as control?",
         "Attacks have a control: real persons of the same population whom the generator never saw",
         "The splits of real persons that served as control.",
         problem="No control named for an attack",
@@ -304,6 +321,8 @@ class Privacy(Node):
     releases: OrNone[dict[Id, Release]] = item(
         "PA07",
         RECOMMENDED,
+        "All releases",
+        "What else was released from the same source?",
         "All releases from the same source are counted",
         "Every file, version and model released from the same source.",
         essential_where="public_release",
@@ -315,6 +334,8 @@ class Privacy(Node):
     acceptance: OrNone[dict[Id, Criterion]] = item(
         "PA08",
         RECOMMENDED,
+        "Limits set before testing",
+        "Which limits did results have to keep, and who set them when?",
         "Limits were set before testing, by somebody named; use of real-data metrics was counted",
         "The limits that results had to keep, who set them and when.",
         problem="Privacy limits or use of real-data metrics not stated",

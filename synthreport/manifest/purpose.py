@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.identity_lists import Use
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, item
 from synthreport.manifest.values import Text
-
-Use = Literal["intended", "untested", "excluded", "not_stated"]
 
 
 class Uses(Node):
@@ -31,6 +28,8 @@ class Purpose(Node):
     uses: Stated[Uses] = item(
         "PU01",
         ESSENTIAL,
+        "Intended uses",
+        "What is the dataset for?",
         "The intended uses are named from a closed list, each use answered",
         "For each use of the list: intended, untested, excluded, or not stated by those who answer.",
         problem="Intended uses are not fully stated",
@@ -40,6 +39,8 @@ class Purpose(Node):
     out_of_scope: OrNone[list[Text]] = item(
         "PU02",
         RECOMMENDED,
+        "Forbidden uses",
+        "What must the dataset not be used for?",
         "Uses that must not be made of the dataset are named",
         "Uses that must not be made, beyond those excluded above, each in a sentence.",
         problem="Uses to avoid are not named",

@@ -6,31 +6,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.making_lists import NoSeedReason, Purpose, SeedSet
 from synthreport.manifest.node import ESSENTIAL, Node, Stated, detail, item, part
 from synthreport.manifest.references import PartyRef, StreamRef
 from synthreport.manifest.values import Integer, Other, Sha256, Text
-
-Purpose = Literal[
-    "split", "order", "initialisation", "training", "selection", "privacy_noise", "sampling", "identifiers",
-    "augmentation", "evaluation",
-]  # fmt: skip
 
 
 class PublicSeed(Node):
     """Anybody can repeat the draw."""
 
-    disclosure: Literal["public"] = part("RN02", "The seed stands here.", tag=True)
+    disclosure: Literal["public"] = part("RN02", "The seed is given here.", tag=True)
     value: Stated[Integer | Text] = part("RN01", "The seed; in quotes where it is larger than 2^53.", eg=42)
-    set: Stated[Literal["explicitly", "by_default"]] = part(
-        "RN01", "Whether the author set it, or the tool's default did."
-    )
+    set: Stated[SeedSet] = part("RN01", "Whether the author set it, or the tool's default did.")
     how: Text | None = detail("RN01", "How it was set, where the tool has no documented way.", eg="By a private method")
 
 
 class EscrowedSeed(Node):
     """A keeper can repeat the draw."""
 
-    disclosure: Literal["escrowed"] = part("RN02", "Somebody keeps the seed; a commitment to it stands here.", tag=True)
+    disclosure: Literal["escrowed"] = part("RN02", "Somebody keeps the seed; a digest of it is given here.", tag=True)
     commitment: Stated[Sha256] = part("RN02", "SHA-256 of the salted seed.", eg="12" * 32)
     keeper: Stated[PartyRef] = part("RN02", "The party that keeps it.", eg="hospital")
 
@@ -46,7 +40,7 @@ class NoSeed(Node):
     """No seed is known to anybody."""
 
     disclosure: Literal["no_seed"] = part("RN02", "There is no seed to disclose.", tag=True)
-    why: Stated[Literal["not_set", "not_offered", "not_recorded", "system_entropy"]] = part(
+    why: Stated[NoSeedReason] = part(
         "RN01", "Whether it was not set, not offered by the tool, not recorded, or drawn from the system's entropy."
     )
 
@@ -65,6 +59,8 @@ class Stream(Node):
     seed: Stated[Seed] = item(
         "RN02",
         ESSENTIAL,
+        "Seeds",
+        "With which seed was it made, and who has it?",
         "The seed of every random stream is public, escrowed or withheld with a reason",
         "The seed and how it is disclosed; a seed of privacy noise must not be public.",
         problem="Seed of a random stream is not stated or explained",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.making_lists import RepeatClaim, RepeatOutcome
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, RealDataRef, ResultRef, StreamRef
 from synthreport.manifest.values import Date, Id, Identifier, Natural, Parameters, Path, Sha256, Text
@@ -15,9 +16,7 @@ class RepeatTest(Node):
     """One repetition, with something varied."""
 
     varied: Stated[Text] = completing("RN03", "What was varied.", eg="new process")
-    outcome: Stated[Literal["bit_identical", "canonical", "equivalent", "differs"]] = completing(
-        "RN03", "How close the repetition came."
-    )
+    outcome: Stated[RepeatOutcome] = completing("RN03", "How close the repetition came.")
     size: Text | None = detail("RN03", "How large the difference was.", eg="18,903 of 42,775 cells")
     covered: bool | None = detail("RN03", "Whether the claim covers what was varied; left out, it does.", eg=False)
 
@@ -25,9 +24,11 @@ class RepeatTest(Node):
 class Determinism(Node):
     """What a repetition gives."""
 
-    claim: Stated[Literal["bit_identical", "canonical", "equivalent", "not_repeatable", "not_claimed"]] = item(
+    claim: Stated[RepeatClaim] = item(
         "RN03",
         ESSENTIAL,
+        "Repeatability",
+        "Does a second run give the same data?",
         "It is stated how closely a repetition comes, and whether that was tried",
         "Identical bytes, identical canonical form, statistical equivalence, not repeatable, or no claim.",
         problem="Reproducibility of the run is not fully stated",
@@ -57,6 +58,8 @@ class Environment(Node):
     runtime: Stated[Text] = item(
         "RN04",
         RECOMMENDED,
+        "Environment of the run",
+        "On which system did it run?",
         "The environment of the run is pinned",
         "The language runtime and its version.",
         problem="Software environment is not fully pinned",
@@ -87,6 +90,8 @@ class Replicates(Node):
     fits: Stated[Natural] = item(
         "RN05",
         RECOMMENDED,
+        "Repeated runs",
+        "How often was it all repeated, and how much did results vary?",
         "The number of independent fits and draws is stated, with the spread of the headline results",
         "How many times a generator was fitted independently.",
         problem="Number or spread of fits and draws is not stated",

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.result_lists import ComparatorKind, Measured
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, Value, detail, item, part
 from synthreport.manifest.references import (
     DefinitionRef,
@@ -57,7 +58,7 @@ class Definition(Value):
 class Subject(Node):
     """What was measured."""
 
-    what: Stated[Literal["released_files", "sample", "generator", "downstream_model", "environment"]] = part(
+    what: Stated[Measured] = part(
         "FI01", "Whether the released files themselves were measured, a sample, the generator, or a model.", when=""
     )
     ref: Stated[SubjectRef] = detail("FI01", "The file, step, tool or model.", eg="table")
@@ -75,13 +76,7 @@ class Interval(Node):
 class Comparator(Node):
     """The same number for something else: the baseline."""
 
-    of: Stated[
-        Literal[
-            "real_vs_real", "real_rows", "control", "real_training", "other_tool", "chance", "earlier_generation",
-            "published",
-        ]
-        | Other
-    ] = part("FI01", "What the baseline is.", when="")  # fmt: skip
+    of: Stated[ComparatorKind | Other] = part("FI01", "What the baseline is.", when="")
     rows: RealDataRef | None = detail("FI01", "The real rows that it is the number of.", eg="holdout")
     value: Stated[float] = detail("FI01", "Its value; left out where a result gives it.", eg=0.97)
     result: ResultRef | None = detail("FI01", "The result that gives it.", eg="auc_real")
@@ -151,7 +146,7 @@ class _Result(Node):
 class Measurement(_Result):
     """A number of the output alone."""
 
-    kind: Literal["measurement"] = part("FI01", "A number of the output alone.", tag=True)
+    kind: Literal["measurement"] = part("FI01", "A number about the output alone.", tag=True)
     against: OrNone[RealDataRef] = detail("FI01", "For context only.", eg="none")
 
 
@@ -162,6 +157,8 @@ class Comparison(_Result):
     against: Stated[RealDataRef] = item(
         "FI01",
         ESSENTIAL,
+        "Comparison with real rows",
+        "How close are synthetic and real data?",
         "Every comparison names its real rows, and the value that real rows reach among themselves",
         "The split, input or evaluation input that the output is compared with.",
         problem="A result or its real-data baseline is not fully given",
@@ -184,7 +181,7 @@ class Downstream(_Result):
 class Estimate(_Result):
     """An estimand, estimated on the output and beside it on real rows."""
 
-    kind: Literal["estimate"] = part("UT04", "An estimand, estimated on the output.", tag=True, when="")
+    kind: Literal["estimate"] = part("UT04", "An estimate that was made from the output.", tag=True, when="")
     estimand: Stated[EstimandRef] = part("UT04", "The estimand.", eg="hazard_ratio_arms", when="")
     against: OrNone[RealDataRef] = part("UT04", "The real rows that it is compared with.", eg="train", when="")
 
@@ -202,7 +199,7 @@ class Attack(_Result):
 class Violation(_Result):
     """How often a constraint is broken."""
 
-    kind: Literal["violation"] = part("CO02", "How often a constraint is broken.", tag=True, when="")
+    kind: Literal["violation"] = part("CO02", "How often a rule for records is broken.", tag=True, when="")
 
 
 Result = Annotated[Measurement | Comparison | Downstream | Estimate | Attack | Violation, Field(discriminator="kind")]

@@ -38,6 +38,8 @@ class Selection(Node):
     generators: OrNone[Candidates] = item(
         "GE07",
         RECOMMENDED,
+        "Generators tried",
+        "How many generators or settings were tried, and how was one chosen?",
         "Generators and settings that were tried are counted, with the criterion that chose among them",
         "How many generators or settings were tried, by what they were compared, and on which data.",
         problem="Choice among generators is not fully stated",
@@ -47,6 +49,8 @@ class Selection(Node):
     datasets: OrNone[Draws] = item(
         "PO04",
         RECOMMENDED,
+        "Choice and edits",
+        "Was this dataset chosen among several, or edited by hand?",
         "Candidate datasets and edits by hand are stated",
         "How many candidate datasets were drawn, and why this one is released.",
         problem="Candidate datasets or manual edits are not stated",

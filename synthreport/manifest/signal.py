@@ -13,6 +13,8 @@ class Signal(Node):
     rate: Stated[Positive] = item(
         "SG01",
         ESSENTIAL,
+        "Kind of signals",
+        "What do the signals measure, at which rate and in which units?",
         "A waveform's rate, duration, channels, units, filters and device are stated",
         "Samples per second.",
         problem="Waveforms are not fully described",
@@ -28,6 +30,8 @@ class Signal(Node):
     validity: OrNone[list[ResultRef]] = item(
         "SG02",
         RECOMMENDED,
+        "Checks of signals",
+        "Do the signals have the right shapes and intervals?",
         "Morphology, spectrum and intervals were measured, with persons kept on one side of a split",
         "Results on morphology, spectrum and intervals.",
         problem="No results on morphology, spectrum and intervals",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import JsonValue
 
+from synthreport.manifest.closed_lists.making_lists import ParameterOrigin, Risk
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, InputRef, ResultRef
 from synthreport.manifest.values import Country, Date, Id, Identifier, Natural, Other, Parameters, Text
@@ -17,6 +16,8 @@ class SimulationModel(Node):
     structure: Stated[Text] = item(
         "SI01",
         ESSENTIAL,
+        "Simulation model",
+        "How is the model built?",
         "The model's structure, modules and version are stated",
         "States, transitions and logic, or where they are written.",
         problem="Structure of the simulation model is not fully stated",
@@ -39,19 +40,11 @@ class Parameter(Node):
     unit: OrNone[Text] = detail("SI02", "The unit, as UCUM.", eg="1/a")
     meaning: Stated[Text] = part("SI02", "What it is.", eg="Yearly mortality at 70")
     uncertainty: OrNone[Text] = detail("SI02", "Its range.", eg="0.035 to 0.048")
-    origin: Stated[
-        Literal[
-            "literature",
-            "public_statistics",
-            "data_analysis",
-            "expert_opinion",
-            "calibrated",
-            "assumption",
-            "arbitrary",
-        ]
-    ] = item(
+    origin: Stated[ParameterOrigin] = item(
         "SI02",
         ESSENTIAL,
+        "Origin of parameters",
+        "Where does each parameter come from?",
         "Every parameter has one origin, with a date and a place",
         "Where the value comes from.",
         problem="Origin of a simulation parameter is not fully stated",
@@ -73,6 +66,8 @@ class Calibration(Node):
     targets: OrNone[list[Text]] = item(
         "SI03",
         RECOMMENDED,
+        "Calibration",
+        "What was the model fitted to, and on what was it tested?",
         "Calibration targets and independent targets are kept apart, for a stated context of use",
         "What the model was fitted to.",
         problem="Calibration of the simulation is not fully described",
@@ -84,7 +79,7 @@ class Calibration(Node):
     fit: OrNone[list[ResultRef]] = part("SI03", "How well it met them.", eg=["mortality_fit"])
     independent_targets: OrNone[list[ResultRef]] = part("SI03", "Results on targets it was not fitted to.", eg=["stay"])
     context_of_use: Stated[Text] = part("SI03", "What it is to be used for.", eg="Testing software")
-    risk: Stated[Literal["low", "medium", "high"]] = part("SI03", "How much harm a wrong answer does there.")
+    risk: Stated[Risk] = part("SI03", "How much harm a wrong answer does there.")
 
 
 class RunDesign(Node):
@@ -93,6 +88,8 @@ class RunDesign(Node):
     initial_state: Stated[Text] = item(
         "SI04",
         RECOMMENDED,
+        "Simulation runs",
+        "How was the model run?",
         "Initial state, horizon, warm-up, repetitions and their error are stated",
         "The state in which a run starts.",
         problem="Design of the simulation runs is not fully described",

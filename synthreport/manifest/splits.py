@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.privacy_lists import SplitUnit
+from synthreport.manifest.closed_lists.source_lists import Exposure, NeverSeen
 from synthreport.manifest.inputs import Digest
 from synthreport.manifest.node import Node, OrNone, Stated, completing, detail, part
 from synthreport.manifest.references import SplitRef, SplitSourceRef
 from synthreport.manifest.values import Count, Other, Whole
-
-Exposure = Literal["fit", "tuning", "selection", "calibration", "conditioning", "prompting", "resampling", "filtering"]
 
 
 class Split(Node):
@@ -18,12 +16,10 @@ class Split(Node):
     taken_from: Stated[list[SplitSourceRef]] = part(
         "SO06", "The inputs or steps that it was taken from.", eg=["registry"]
     )
-    seen_by_generator: Stated[Literal["none"] | list[Exposure]] = part(
+    seen_by_generator: Stated[NeverSeen | list[Exposure]] = part(
         "SO06", "What the generator's making used it for; `none` where it was never used.", eg=["fit"]
     )
-    unit: Stated[Literal["person", "record", "household", "site", "segment"] | Other] = completing(
-        "SO06", "What was kept together when the data were divided."
-    )
+    unit: Stated[SplitUnit | Other] = completing("SO06", "What was kept together when the data were divided.")
     persons: Stated[Count] = part("SO06", "How many persons.", eg=1711)
     records: Stated[Count] = completing("SO06", "How many records.", eg=1711)
     digest: OrNone[Digest] = detail("SO08", "A digest of its records.")

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.making_lists import Accounting, Family, Filling, Learned
 from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.randomness import Stream
 from synthreport.manifest.references import FileRef, MadeRef, StepRef, TakenRef, ToolRef
@@ -13,14 +14,6 @@ from synthreport.manifest.selection import Candidates
 from synthreport.manifest.values import Count, Id, Moment, Name, Other, Parameters, Path, Positive, Sha256, Text, Uri
 
 PERSONS = "person_level_input"
-
-Family = Literal[
-    "resampling", "copula", "bayesian_network", "sequential_trees", "gan", "vae", "flow", "diffusion",
-    "autoregressive_model", "large_language_model", "agent_based", "state_transition", "discrete_event", "physics",
-    "rules", "marginal_based", "hybrid",
-]  # fmt: skip
-Filling = Literal["source_records", "real_examples", "written_examples", "synthetic_text"]
-Learned = Literal["none", "counts", "bounds", "values"]
 
 
 class Code(Node):
@@ -36,6 +29,8 @@ class Compute(Node):
     hardware: Stated[Text] = item(
         "TR05",
         FULL,
+        "Cost of generation",
+        "How much computing did it take?",
         "The cost of generation is stated",
         "The hardware, the duration, and the energy where it is known.",
         problem="Cost of generation is not fully stated",
@@ -70,15 +65,19 @@ class _Step(Node):
     random: OrNone[dict[Id, Stream]] = item(
         "RN01",
         FULL,
+        "Random draws",
+        "In which steps does chance play a part?",
         "Every step names its random streams, or says that it draws nothing",
         "The random streams of the step, each under an id of your choice.",
         problem="Random streams of a step are not fully described",
         why="One seed for a pipeline of five random stages repeats nothing; libraries hide streams of their own.",
         sources="ADEMP SYNTHEA-756",
     )
-    accounting: Stated[Literal["inside", "data_independent", "post_processing", "outside"]] = item(
+    accounting: Stated[Accounting] = item(
         "PM03",
         FULL,
+        "Privacy accounting",
+        "Is each step covered by the privacy accounting?",
         "Every step says whether the privacy accounting covers it",
         "Whether the step is inside the accounting, independent of the data, post-processing, or outside.",
         problem="Not stated whether privacy accounting covers a step",
@@ -92,6 +91,8 @@ class _GeneratingStep(_Step):
     family: Stated[Family | Other] = item(
         "GE01",
         ESSENTIAL,
+        "Kind of generator",
+        "What kind of generator was used?",
         "The family of every generator is named from a closed list",
         "The family of the generator.",
         problem="Family of a generator is not named",
@@ -103,6 +104,8 @@ class _GeneratingStep(_Step):
     assumptions: Stated[Annotated[list[Text], Field(min_length=1)]] = item(
         "GE04",
         ESSENTIAL,
+        "Assumptions of the generator",
+        "What does the generator assume?",
         "The generator's assumptions are written out",
         "Assumptions on independence, order, distributions, causes and care, each in a sentence.",
         problem="Assumptions of the generator are not stated",
@@ -113,6 +116,8 @@ class _GeneratingStep(_Step):
     conditioning: OrNone[Text] = item(
         "GE05",
         RECOMMENDED,
+        "Conditions and labels",
+        "What was the generator asked for, and where do labels come from?",
         "What generation was conditioned on, and how labels arise, is stated",
         "The variables or prompts that were conditioned on, and any target prevalence.",
         problem="Conditioning or origin of labels is not stated",
@@ -126,6 +131,8 @@ class _DrawingStep(_Step):
     sampling: OrNone[Parameters] = item(
         "TR04",
         FULL,
+        "Sampling settings",
+        "With which settings were the records drawn?",
         "The settings of sampling are stated",
         "Temperature, guidance, truncation, batch, rows asked for: as the tool names them.",
         problem="Settings of sampling are not stated",
@@ -136,6 +143,8 @@ class _DrawingStep(_Step):
     made_count: Stated[Count] = item(
         "PO02",
         ESSENTIAL,
+        "Records made and rejected",
+        "How many records were made, and how many were rejected?",
         "The records generated, rejected for each reason, and kept are counted",
         "How many records the step made before any was rejected.",
         problem="Number of generated or rejected records is not stated",
@@ -152,6 +161,8 @@ class _LaterStep(_Step):
     learned_from_persons: Stated[Learned] = item(
         "PO03",
         FULL,
+        "Real data in later steps",
+        "Did later steps look at records of real persons?",
         "Every later step says what of real persons' records it consulted",
         "What of person-level input entered this step: nothing, counts, bounds or values.",
         problem="Not stated what a step consulted of persons' records",
@@ -169,6 +180,8 @@ class Prepare(_Step):
     learned_from_persons: Stated[Learned] = item(
         "TR03",
         FULL,
+        "Preparation of the source",
+        "What did the preparation learn from real persons?",
         "Preprocessing says what it learned from real persons' records, and from which of them",
         "What of person-level input the preparation learned: nothing, counts, bounds or values.",
         problem="Not stated what preprocessing learned from persons",
@@ -186,6 +199,8 @@ class Fit(_GeneratingStep):
     architecture: Stated[Text] = item(
         "GE03",
         FULL,
+        "Design of the generator",
+        "How is the generator built?",
         "A fitted generator's architecture is described or its configuration given",
         "The architecture, or the configuration file that fixes it.",
         problem="Architecture of the generator is not described",
@@ -197,6 +212,8 @@ class Fit(_GeneratingStep):
     parameters: OrNone[Parameters] = item(
         "TR01",
         ESSENTIAL,
+        "Parameters",
+        "With which settings did the generator run?",
         "All effective parameters are given, defaults included",
         "Every effective parameter, defaults included, as the tool names them.",
         problem="Parameters of the generator are not fully given",
@@ -208,6 +225,8 @@ class Fit(_GeneratingStep):
     stopping: OrNone[Text] = item(
         "TR02",
         RECOMMENDED,
+        "End of training",
+        "When did training stop, and why then?",
         "It is stated when training stopped, and how one knows that it had learned enough and not too much",
         "Steps, the rule that stopped training, and the evidence on convergence and over-training.",
         problem="Not stated when or why training stopped",
@@ -237,6 +256,8 @@ class Prompt(_GeneratingStep, _DrawingStep):
     prompts: Stated[dict[Id, PromptTemplate]] = item(
         "TX01",
         ESSENTIAL,
+        "Prompts",
+        "Which prompts was the model given?",
         "Prompts are given in full, with what was put into them",
         "Every prompt template, and whether real records or examples were filled in.",
         problem="Prompts are not given in full",
@@ -278,7 +299,7 @@ class Filter(_LaterStep, _DrawingStep):
 class Subset(_LaterStep):
     """Cuts to a part, without looking at values."""
 
-    kind: Literal["subset"] = part("PO01", "Cuts to a part, without looking at values.", tag=True)
+    kind: Literal["subset"] = part("PO01", "Keeps a part, without looking at values.", tag=True)
     made_count: Stated[Count] = part("PO02", "How many records are left.", eg=165915)
 
 
@@ -305,7 +326,7 @@ class Select(_LaterStep):
 class Evaluate(_LaterStep):
     """Measures, where measuring itself touches what is released or spends privacy."""
 
-    kind: Literal["evaluate"] = part("PO01", "Measures.", tag=True)
+    kind: Literal["evaluate"] = part("PO01", "Measures the output.", tag=True)
 
 
 class Export(_LaterStep):

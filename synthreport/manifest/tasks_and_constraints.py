@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.result_lists import (
+    AnalysisMethod,
+    Enforced,
+    NotEnforced,
+    Scale,
+    Severity,
+    TaskKind,
+)
 from synthreport.manifest.node import RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FieldRef, ResultRef, SplitRef, StepRef, TableRef
 from synthreport.manifest.results import Interval
@@ -16,9 +24,7 @@ class Task(Node):
     """A prediction."""
 
     question: Stated[Text] = part("UT01", "What is predicted from what.", eg="Event from 17 baseline fields", when="")
-    kind: Literal["classification", "regression", "survival"] | Other | None = detail(
-        "UT01", "Whether a class, a number or the time to an event is predicted."
-    )
+    kind: TaskKind | Other | None = detail("UT01", "Whether a class, a number or the time to an event is predicted.")
     outcome: OrNone[list[FieldRef]] = detail("UT01", "The field that is predicted.", eg=["cens"])
     event: FieldRef | None = detail("UT01", "For a time to an event: the field that marks the event.", eg="cens")
     predictors: OrNone[list[FieldRef]] = detail("UT01", "The fields it is predicted from.", eg=["age", "cd40"])
@@ -36,9 +42,7 @@ class RealEstimate(Node):
 class Analysis(Node):
     """An estimand's analysis as a machine can run it."""
 
-    method: Stated[
-        Literal["mean", "proportion", "linear", "logistic", "poisson", "log_binomial", "cox", "kaplan_meier"] | Other
-    ] = part("UT04", "By which method.", when="")
+    method: Stated[AnalysisMethod | Other] = part("UT04", "By which method.", when="")
     table: TableRef | None = detail("UT04", "The table whose rows are analysed.", eg="patients")
     outcome: Stated[FieldRef] = part(
         "UT04", "The field that is explained or summarised; the time, where an event is awaited.", eg="days", when=""
@@ -70,13 +74,7 @@ class Estimand(Node):
     question: Stated[Text] = part("UT04", "What is estimated.", eg="Any other arm against zidovudine alone", when="")
     model: Stated[Text] = part("UT04", "By which model.", eg="Cox, adjusted for age, symptoms and CD4 count", when="")
     analysis: Analysis | None = detail("UT04", "The same as a machine can run it.")
-    scale: Stated[
-        Literal[
-            "difference", "mean_difference", "risk_difference", "ratio", "risk_ratio", "rate_ratio", "hazard_ratio",
-            "odds_ratio", "log_odds", "mean", "proportion", "time",
-        ]
-        | Other
-    ] = completing("UT04", "By which effect measure, or on which scale.", when="")  # fmt: skip
+    scale: Stated[Scale | Other] = completing("UT04", "By which effect measure, or on which scale.", when="")
     no_effect: float | None = detail("UT04", "The value that means no effect.", eg=1)
     real: OrNone[dict[SplitRef, RealEstimate]] = part(
         "UT04", "What real rows say, by split.", when="", keys=("/splits",)
@@ -89,28 +87,28 @@ class _Constraint(Node):
     )
     prose: Text | None = detail("CO01", "In words.", eg="Nobody dies before birth.")
     table: TableRef | None = detail("CO01", "The table.", eg="patients")
-    severity: Stated[Literal["hard", "soft"]] = part(
-        "CO01", "Whether a break is impossible, or merely unlikely.", when=""
-    )
+    severity: Stated[Severity] = part("CO01", "Whether a break is impossible, or merely unlikely.", when="")
     origin: Stated[Text] = part("CO01", "Where it comes from.", eg="codebook", when="")
 
 
 class EnforcedConstraint(_Constraint):
     """It cannot be broken, or what broke it was removed."""
 
-    held_by: Literal["construction", "filter"] = part("CO01", "What makes it hold.", tag=True, when="")
+    held_by: Enforced = part("CO01", "What makes it hold.", tag=True, when="")
     step: Stated[StepRef] = detail("CO01", "The step that makes it hold.", eg="clinical_rules")
 
 
 class FreeConstraint(_Constraint):
     """It may be broken, and was counted."""
 
-    held_by: Literal["learned", "nothing", "unknown"] = part(
+    held_by: NotEnforced = part(
         "CO01", "Whether the generator was to learn it, or nobody who speaks here knows.", tag=True, when=""
     )
     violations: OrNone[list[ResultRef]] = item(
         "CO02",
         RECOMMENDED,
+        "Broken rules",
+        "How often are rules broken, in synthetic and in real records?",
         "How often a rule is broken is given for the synthetic and for the real rows",
         "The results that count violations in the output, with those of real rows beside them.",
         problem="Violations of constraints are not reported",

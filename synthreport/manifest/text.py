@@ -13,6 +13,8 @@ class LeakageScan(Node):
     identifiers: Stated[Text] = item(
         "TX02",
         ESSENTIAL,
+        "Identifiers in texts",
+        "Were texts searched for names and for passages of the source?",
         "The text was searched for identifiers, and for long quotations of source and of unseen text",
         "How identifiers were searched for.",
         problem="Search for identifiers and quotations not described",
@@ -32,6 +34,8 @@ class Factuality(Node):
     sampled: Stated[Count] = item(
         "TX03",
         RECOMMENDED,
+        "Errors in texts",
+        "How many factual errors do the texts have?",
         "Errors of fact were counted by type on a sample",
         "How many texts were read.",
         problem="Languages, document types or errors of fact not stated",

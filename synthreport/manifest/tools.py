@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from synthreport.manifest.closed_lists.source_lists import Hosting
 from synthreport.manifest.node import Node, OrNone, Stated, completing, detail, part
 from synthreport.manifest.references import PartyRef
 from synthreport.manifest.values import Date, Licence, Release, Text, Uri
@@ -33,7 +34,7 @@ class JudgeModel(_Tool):
     """A model that measures or judges; a model that generates is an input."""
 
     kind: Literal["model"] = part("GE02", "A model that measures or judges; one that generates is an input.", tag=True)
-    hosting: Stated[Literal["local", "hosted"]] = completing("GE02", "Whether it ran here or at a provider.")
+    hosting: Stated[Hosting] = completing("GE02", "Whether it ran here or at a provider.")
     proprietary: bool | None = detail("GE02", "Whether its weights are closed.", eg=True)
 
 

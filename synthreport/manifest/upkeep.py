@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.identity_lists import UpkeepStatus
+from synthreport.manifest.closed_lists.source_lists import ReleaseTier
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import AnyRef, CodeRef, ModelRef, PartyRef
 from synthreport.manifest.values import Email, Licence, Other, Text, Uri
@@ -24,6 +24,8 @@ class Access(Node):
     licence: OrNone[Licence] = item(
         "AC01",
         ESSENTIAL,
+        "Access and licence",
+        "Who may use the data, under which terms?",
         "The licence, the tier of access, the terms of use and forbidden uses are stated",
         "The licence of the data, as an SPDX expression or in words.",
         problem="Licence, access or terms of use are not fully stated",
@@ -31,14 +33,14 @@ class Access(Node):
         sources="CR11 DTA",
         eg="CC-BY-4.0",
     )
-    tier: Stated[Literal["public", "registered", "restricted", "confidential", "not_released"]] = part(
-        "AC01", "Who can get the data."
-    )
+    tier: Stated[ReleaseTier] = part("AC01", "Who can get the data.")
     conditions: OrNone[list[Text]] = part("AC01", "What a user agrees to.", eg=["Not to re-identify anybody"])
     prohibited_uses: OrNone[list[Text]] = completing("AC01", "What a user must not do.", eg=["Re-identification"])
     code: OrNone[list[CodeRef]] = item(
         "AC02",
         ESSENTIAL,
+        "Code and model",
+        "Where are the code and the model, or who may inspect them?",
         "It is stated where code, configuration and weights are, or why they are withheld and who may inspect them",
         "The tools or files that hold the code of the generation.",
         problem="Not stated where code or model can be found",
@@ -50,6 +52,8 @@ class Access(Node):
     verification_route: OrNone[Text] = item(
         "IV03",
         RECOMMENDED,
+        "Checks on real records",
+        "How can a user have a finding checked on real records?",
         "A user can have a finding checked on real records",
         "How a user can have a finding checked on real records.",
         problem="No way stated to verify findings on real records",
@@ -67,6 +71,8 @@ class Maintenance(Node):
     contact: Stated[PartyRef | Email | Uri] = item(
         "MA01",
         ESSENTIAL,
+        "Contact and recall",
+        "Who answers questions, and when is the dataset recalled?",
         "A public dataset has a contact, a channel for problems, and rules for recall and re-assessment",
         "The party, address or page that answers.",
         problem="Contact or rules for recall are not fully stated",
@@ -80,4 +86,4 @@ class Maintenance(Node):
         "MA01", "When and how it is recalled.", eg="Tombstone page and mail to all who registered"
     )
     reassess_when: OrNone[Text] = completing("MA01", "What triggers a new assessment.", eg="A new attack on copulas")
-    status: Stated[Literal["active", "frozen", "deprecated", "recalled"] | Other] = detail("MA01", "Its present state.")
+    status: Stated[UpkeepStatus | Other] = detail("MA01", "Its present state.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
+from synthreport.manifest.closed_lists.making_lists import ReplicationOutcome
+from synthreport.manifest.closed_lists.result_lists import Blinding
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import EvidenceRef, PartyRef, ResultRef, SubjectRef
 from synthreport.manifest.values import Count, Date, Id, Text
@@ -25,6 +25,8 @@ class Training(Node):
     results: OrNone[list[ResultRef]] = item(
         "UT02",
         RECOMMENDED,
+        "Synthetic beside real training",
+        "Is training on synthetic records as good as training on real ones?",
         "Training on synthetic records is shown beside training on real ones, on the same real test set",
         "The downstream results: trained on the output, and trained on real rows, tested on the same rows.",
         problem="No reported comparison with training on real data",
@@ -41,6 +43,8 @@ class Inference(Node):
     results: OrNone[list[ResultRef]] = item(
         "UT04",
         ESSENTIAL,
+        "Estimates",
+        "Do estimates agree with those from real data?",
         "For estimates, agreement, intervals, number of draws and the combining rule are given",
         "The results on estimands.",
         problem="Evidence for inference is not fully given",
@@ -60,6 +64,8 @@ class ExpertReview(Node):
     reviewers: Stated[list[PartyRef]] = item(
         "CL01",
         ESSENTIAL,
+        "Expert review",
+        "Who judged whether records look real, and how?",
         "A claim of realism rests on a described review: who, how many, blinded or not, on which sample",
         "The reviewers.",
         problem="Expert review for a claim of realism is not fully described",
@@ -69,7 +75,7 @@ class ExpertReview(Node):
         eg=["reviewer_a", "reviewer_b"],
     )
     qualifications: Stated[Text] = completing("CL01", "What qualifies them.", eg="Radiologists, 5 and 20 years")
-    blinding: Stated[Literal["blinded", "not_blinded"]] = part("CL01", "Whether they knew which were synthetic.")
+    blinding: Stated[Blinding] = part("CL01", "Whether they knew which were synthetic.")
     sample: Stated[Count] = part("CL01", "How many records they saw.", eg=200)
     sampling: Stated[Text] = completing("CL01", "How these were chosen.", eg="At random, half of them real")
     instrument: Stated[Text] = completing(
@@ -88,6 +94,8 @@ class Validation(Node):
     plan: OrNone[Plan] = item(
         "FI04",
         RECOMMENDED,
+        "Planned results",
+        "Are all planned results reported, bad ones included?",
         "All planned results are reported, those that look bad included",
         "The plan: when it was fixed, and which results it named.",
         problem="Plan of the validation is not fully stated",
@@ -99,6 +107,8 @@ class Validation(Node):
     groups: OrNone[list[ResultRef]] = item(
         "FA02",
         RECOMMENDED,
+        "Results by group",
+        "Do results hold in each group?",
         "Fidelity, utility and privacy are given by group, with the group's size",
         "The results by group.",
         problem="No results by group",
@@ -112,6 +122,8 @@ class Validation(Node):
     external_epidemiology: OrNone[list[ResultRef]] = item(
         "CL02",
         RECOMMENDED,
+        "Published rates",
+        "Do rates in the data agree with published ones?",
         "A claim of realism is compared with published rates that are independent of the source",
         "Results against published rates or ranges.",
         problem="No reported comparison with independent rates",
@@ -128,6 +140,8 @@ class Replication(Node):
     what: Stated[Text] = item(
         "IV02",
         RECOMMENDED,
+        "Independent repetition",
+        "What did others repeat, and what came out?",
         "An independent validation says what was re-run, with which tolerance and outcome",
         "What was re-run.",
         problem="Replication by others is not fully described",
@@ -137,12 +151,7 @@ class Replication(Node):
         eg="Generation from the escrowed seed",
     )
     tolerance: OrNone[Text] = part("IV02", "The tolerance that was set.", eg="Identical canonical form")
-    outcome: Stated[
-        Literal[
-            "bit_identical", "canonical", "equivalent", "failed", "not_attempted", "not_applicable",
-            "environment_could_not_be_built",
-        ]
-    ] = part("IV02", "What came out.")  # fmt: skip
+    outcome: Stated[ReplicationOutcome] = part("IV02", "What came out.")
     deviations: OrNone[Text] = part("IV02", "What was done otherwise.", eg="Another CPU")
 
 

@@ -11,7 +11,7 @@ from synthreport.document.scalars import LARGEST
 from synthreport.draft.draft import Draft
 
 if TYPE_CHECKING:
-    from synthreport.manifest.randomness import Purpose
+    from synthreport.manifest.closed_lists.making_lists import Purpose
 
 Seed = int | str | None
 

@@ -19,7 +19,7 @@ from synthreport.record.seeds import Seed, stream
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-    from synthreport.manifest.randomness import Purpose
+    from synthreport.manifest.closed_lists.making_lists import Purpose
 
 S = TypeVar("S", bound=Seed)
 

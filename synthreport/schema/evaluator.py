@@ -17,7 +17,8 @@ Error = tuple[Path, str]
 
 ANNOTATIONS = frozenset(
     (
-        "x-form", "x-item", "x-when", "x-ref", "x-keys", "x-level", "x-since", "markdownDescription", "defaultSnippets",
+        "x-form", "x-item", "x-when", "x-ref", "x-keys", "x-level", "x-since", "enumDescriptions",
+        "markdownDescription", "defaultSnippets",
     )
 )  # fmt: skip
 """Annotations for people and programs, and keys that are not keywords of JSON Schema."""

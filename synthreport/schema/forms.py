@@ -28,8 +28,8 @@ class Form(NamedTuple):
 
     `kind` is word, text, number, boolean, list, entries (a list of objects), map (objects under ids), pairs (anything
     else under keys), object, or any. `words` is a closed list, `refs` are the collections whose ids are meant, `keys`
-    those whose ids are the keys of a map. `none`: whether `none` is an answer. `meanings` are those of words
-    that each give an object another form.
+    those whose ids are the keys of a map. `none`: whether `none` is an answer. `meanings` are those of the
+    words.
     """
 
     kind: str
@@ -47,31 +47,10 @@ def form_at(data: Any, pointer: str, version: str) -> Form:
     root = published(version)
     schema, field, at = settled(root, data, root), root, ""
     for part, name in zip(pointer.split("/")[1:], parts_of(pointer), strict=True):
-        holder, field, at = field, below(schema, name) or schema.get("items", {}), f"{at}/{part}"
+        field, at = below(schema, name) or schema.get("items", {}), f"{at}/{part}"
         value = get(data, at, None)
         schema = settled(field, {} if value is None else value, root)
-    form = _form(field, root)
-    return form._replace(meanings=_meanings(holder, name, form.words, root)) if form.words else form
-
-
-def _meanings(holder: Schema, key: str, words: tuple[str, ...], root: Schema) -> dict[str, str]:
-    """The meaning of each word that gives an object its form: the description of that form."""
-    found: dict[str, str] = {}
-    fits = Evaluator(root).fits
-    for choice in _choices(holder, root):
-        form = settled(choice["then"], {}, root)
-        told = form.get("properties", {}).get(key, {}).get("description")
-        found |= {word: told for word in words if told and fits(choice["if"], {key: word})}
-    return found
-
-
-def _choices(schema: Any, root: Schema) -> Iterator[Schema]:
-    """The forms between which an object chooses."""
-    schema = target(schema, root)
-    yield from (each for each in schema.get("allOf", ()) if "if" in each and "then" in each)
-    for key in ("else", "additionalProperties", "items"):
-        if isinstance(schema.get(key), dict):
-            yield from _choices(schema[key], root)
+    return _form(field, root)
 
 
 def _form(field: Schema, root: Schema) -> Form:
@@ -86,14 +65,17 @@ def _form(field: Schema, root: Schema) -> Form:
     plain = Form(kind, {**field, **schema}, none='"none"' in forms or schema.get("const") == "none", forms=forms)
     if kind == "string":
         words = tuple(word for word in words_of(schema) if isinstance(word, str))
-        return plain._replace(kind="word" if words else "text", words=words, refs=tuple(schema.get("x-ref", ())))
+        meanings = dict(zip(words, schema.get("enumDescriptions", ()), strict=False))  # a single word has none
+        said = plain._replace(kind="word" if words else "text", words=words, meanings=meanings)
+        return said._replace(refs=tuple(schema.get("x-ref", ())))
     return _holding(plain, schema, root) if kind in ("array", "object") else plain
 
 
 def _holding(plain: Form, schema: Schema, root: Schema) -> Form:
     if plain.kind == "array":
         each = _form(schema.get("items", {}), root)
-        return plain._replace(kind="entries" if each.kind == "object" else "list", words=each.words, refs=each.refs)
+        kind = "entries" if each.kind == "object" else "list"
+        return plain._replace(kind=kind, words=each.words, refs=each.refs, meanings=each.meanings)
     if schema.get("properties"):
         return plain
     each = _form(schema.get("additionalProperties") or {}, root)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from synthreport.build.docs.illustrations import Illustration
+from synthreport.standard.words.wording import Choice, Wording
 
 Entry = dict[str, Any]
 
@@ -16,15 +18,16 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
-def section_page(section: str, catalogue: Entry, shown: dict[str, Illustration]) -> list[str]:
+def section_page(section: str, catalogue: Entry, wording: Wording, shown: dict[str, Illustration]) -> list[str]:
     """The lines of the page of a section (two letters), with what illustrates each of its codes."""
     items = {code: item for code, item in catalogue["items"].items() if code[:2] == section}
     rules = {code: rule for code, rule in catalogue["rules"].items() if code[:2] == section}
     lines = [f"# {catalogue['sections'][section]}", "", _lead(len(items), len(rules), catalogue["standard"])]
-    for title, entries, body in (("Items", items, _item), ("Rules", rules, _rule)):
+    for title, entries, body in (("Items", items, partial(_item, wording)), ("Rules", rules, _rule)):
         lines += ["", f"## {title}"] if entries else []
         for code, entry in entries.items():
             lines += ["", f"### {code} {entry['title']} {{#{code}}}", "", *body(code, entry, catalogue)]
+            lines += _values(wording.choices(code))
             lines += [*_illustrated(shown[code]), *_sources(entry)]
     return lines
 
@@ -40,11 +43,12 @@ def level_mark(level: str) -> str:
     return f'<span class="level {level}">{level}</span>'
 
 
-def _item(code: str, item: Entry, catalogue: Entry) -> Iterator[str]:
+def _item(wording: Wording, code: str, item: Entry, catalogue: Entry) -> Iterator[str]:
     yield from _level("item", "Asked for", item, catalogue)
     if names := item["essential_where"]:
         yield from ("", f"{level_mark('must')} where: {_conditions(names, catalogue, ' Or: ')}")
     yield from _profiles(code, catalogue)
+    yield from ("", f"**{wording.label(code)}:** {wording.question(code)}")
     yield from ("", item["text"], "", f"**Problem:** {item['problem']}.", "", f"**Why:** {item['why']}", "")
     asked = dict.fromkeys(field["path"] for field in catalogue["fields"] if field["item"] == code and field["asked"])
     yield f"**Where:** {', '.join(f'`{path}`' for path in asked) or 'in every gap'}"
@@ -83,6 +87,13 @@ def _profiles(code: str, catalogue: Entry) -> Iterator[str]:
 
 def _listed(verb: str, paths: list[str]) -> str:
     return f", {verb} {', '.join(f'`{path}`' for path in paths)}" if paths else ""
+
+
+def _values(choices: Iterable[Choice]) -> Iterator[str]:
+    """The closed lists of an item."""
+    for choice in choices:
+        yield from ("", f"**Values** of {', '.join(f'`{path}`' for path in choice.paths)}:", "")
+        yield from (f"- `{value}`: {meaning}" for value, meaning in choice.meanings.items())
 
 
 def _illustrated(shown: Illustration) -> Iterator[str]:

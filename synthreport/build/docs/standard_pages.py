@@ -8,6 +8,7 @@ from typing import Any
 from synthreport.build.docs.adversarial_page import adversarial_page
 from synthreport.build.docs.illustrations import illustrations
 from synthreport.build.docs.section_pages import level_mark, section_page, slug
+from synthreport.standard.words.wording import Wording
 
 Entry = dict[str, Any]
 
@@ -42,20 +43,23 @@ The verdict is the first of these that is true:
 `--format docx` or `--format pdf`, the list is one page with a column for the page in a manuscript."""
 
 
-def pages(catalogue: Entry, suite: Entry) -> dict[str, str]:
+def pages(catalogue: Entry, words: Entry, suite: Entry) -> dict[str, str]:
     """The text of every rendered page by its name. The checker must find this catalogue in its file by now."""
-    shown = illustrations(suite)
+    shown, wording = illustrations(suite), Wording(words)
     written = {
-        "index.md": list(_index(catalogue)),
-        "checklist.md": list(_checklist(catalogue)),
+        "index.md": list(_index(catalogue, wording)),
+        "checklist.md": list(_checklist(catalogue, wording)),
         "conditions.md": list(_conditions(catalogue)),
         "adversarial.md": list(adversarial_page(catalogue, suite)),
-        **{f"{slug(title)}.md": section_page(code, catalogue, shown) for code, title in catalogue["sections"].items()},
+        **{
+            f"{slug(title)}.md": section_page(code, catalogue, wording, shown)
+            for code, title in catalogue["sections"].items()
+        },
     }
     return {name: "\n".join([_RENDERED, "", *lines]) + "\n" for name, lines in written.items()}
 
 
-def _index(catalogue: Entry) -> Iterator[str]:
+def _index(catalogue: Entry, wording: Wording) -> Iterator[str]:
     yield from ("# The standard", "")
     yield f"Version {catalogue['standard']}: {len(catalogue['items'])} items and {len(catalogue['rules'])} rules."
     yield from ("", "## How to read an entry", "", _HOW_TO_READ, "", "## All items and rules")
@@ -65,15 +69,22 @@ def _index(catalogue: Entry) -> Iterator[str]:
         yield from ("", f"### [{title}]({page})", "", "| code | what is true of a manifest that complies | level |")
         yield "| --- | --- | --- |"
         for code in (code for code in entries if code[:2] == section):
-            yield f"| [{code}]({page}#{code}) | {entries[code]['title']} | {level_mark(entries[code]['level'])} |"
+            title, level = _titled(code, entries[code], wording), level_mark(entries[code]["level"])
+            yield f"| [{code}]({page}#{code}) | {title} | {level} |"
 
 
-def _checklist(catalogue: Entry) -> Iterator[str]:
+def _titled(code: str, entry: Entry, wording: Wording) -> str:
+    """The title of a code, that of an item behind its label."""
+    label = wording.label(code)
+    return f"**{label}.** {entry['title']}" if label else str(entry["title"])
+
+
+def _checklist(catalogue: Entry, wording: Wording) -> Iterator[str]:
     yield from ("# Checklist", "", _VERDICTS, "")
     yield from ("| | Line | Question | Items | Accepted gaps |", "| --- | --- | --- | --- | --- |")
     for line in catalogue["checklist"]:
         where = f" *Asked if {line['where']}.*" if line["where"] else ""
-        codes = ", ".join(_linked(code, catalogue) for code in line["codes"])
+        codes = "; ".join(f"{_linked(code, catalogue)} {wording.label(code)}" for code in line["codes"])
         gaps = ", ".join(f"`{gap}`" for gap in line["gaps"])
         yield f"| {line['number']} | {line['label']} | {line['question']}{where} | {codes} | {gaps} |"
 

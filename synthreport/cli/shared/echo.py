@@ -22,8 +22,11 @@ def echo(lines: Iterable[str], colour: Callable[[str], str | None] = lambda line
 
 def paragraph(head: str, text: str, room: int) -> str:
     """A text wrapped beside its head, which takes `room` columns; long words are not broken."""
+    return beside(f"{head + ':':<{room}}", text, room)
+
+
+def beside(head: str, text: str, room: int) -> str:
+    """A text wrapped beside its head; further lines are indented by `room` columns."""
     from textwrap import fill  # lazy: --version has no paragraphs
 
-    return fill(
-        text, _COLUMNS, initial_indent=f"{head + ':':<{room}}", subsequent_indent=" " * room, break_long_words=False
-    )
+    return fill(text, _COLUMNS, initial_indent=head, subsequent_indent=" " * room, break_long_words=False)

@@ -1,0 +1,54 @@
+"""The words of a version for people: label and question of every item, and the meaning of every closed value.
+
+They are in a file of their own, which a check does not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from synthreport.standard.versions import NEWEST, read
+
+
+class Choice(NamedTuple):
+    """A closed list where it is an answer: the paths of its fields, and each of its values with its meaning."""
+
+    paths: tuple[str, ...]
+    meanings: dict[str, str]
+
+
+class Wording:
+    """The words of one version."""
+
+    def __init__(self, entries: dict[str, Any]) -> None:
+        self.items: dict[str, dict[str, str]] = entries["items"]
+        self.lists: dict[str, dict[str, str]] = entries["lists"]
+        self._fields: list[dict[str, Any]] = entries["fields"]
+
+    def label(self, code: str) -> str:
+        """What an item is called, in at most five words; empty for a rule."""
+        return self.items[code]["label"] if code in self.items else ""
+
+    def question(self, code: str) -> str:
+        """What an item asks, in plain words; empty for a rule."""
+        return self.items[code]["question"] if code in self.items else ""
+
+    def choices(self, code: str) -> Iterator[Choice]:
+        """The closed lists of an item; fields with the same values share one."""
+        paths: dict[tuple[str, ...], list[str]] = {}
+        for field in self._fields:
+            if field["item"] == code:
+                paths.setdefault((field["list"], *field["values"]), []).append(field["path"])
+        for (name, *values), held in paths.items():
+            yield Choice(tuple(held), {value: self.lists[name][value] for value in values})
+
+
+_READ: dict[str, Wording] = {}
+
+
+def wording(version: str = NEWEST) -> Wording:
+    """The words of a version, read once."""
+    if version not in _READ:
+        _READ[version] = Wording(read("words.json", version))
+    return _READ[version]
