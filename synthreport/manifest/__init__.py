@@ -60,7 +60,7 @@ class Manifest(Node):
         "Creators, custodians, funders and vendors are named with their ties",
         "Everybody who took part, each under an id of your choice.",
         why="A vendor who judges its own generator should be seen to do so.",
-        sources="STAND DTA",
+        sources="STAND DTA ICMJE26",
     )
     tools: OrNone[dict[Id, Tool]] = item(
         "GE02",

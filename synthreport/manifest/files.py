@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
-from synthreport.manifest.references import FieldRef, FileRef
-from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text
+from synthreport.manifest.references import FieldRef, FileRef, ToolRef
+from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text, Uri
 
 
 class ListedIn(Answer):
@@ -32,11 +32,15 @@ class Mark(Node):
     kind: Stated[
         Literal[
             "file_name", "column", "header", "dicom_tag", "fhir_tag", "parquet_metadata", "vcf_header",
-            "media_metadata", "narrative", "archive_name",
+            "media_metadata", "iptc_digital_source_type", "content_credentials", "watermark", "narrative",
+            "archive_name",
         ]
         | Other
     ] = part("ID05", "Where the mark stands.")  # fmt: skip
     value: Stated[Text] = part("ID05", "The mark itself.", eg="synthetic")
+    found_with: ToolRef | Uri | None = detail(
+        "ID05", "The program that finds a mark that the eye does not see.", eg="https://example.edu/detector"
+    )
     survives_unpacking: bool | None = detail("ID05", "Whether it is still there when the archive is unpacked.", eg=True)
 
 
@@ -71,7 +75,7 @@ class DataFile(_File):
         "How the file itself says so: name, column, header, tag or metadata; `none` if it does not.",
         essential_where="public_release",
         why="A label that stands on a web page is lost with the first copy.",
-        sources="LFSD DICOM INTEG IPTC LDH-ST",
+        sources="LFSD DICOM INTEG IPTC C2PA LDH-ST",
     )
 
 
