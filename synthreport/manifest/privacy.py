@@ -144,10 +144,10 @@ class DifferentialPrivacy(Node):
 
 
 class Validity(Node):
-    """For whom data are not personal, where, and until when."""
+    """The recipients, the place and the time for which data are not personal."""
 
     recipients: Stated[Literal["anybody", "registered_users", "named_parties"] | Other] = completing(
-        "ET04", "For whom the data are not personal."
+        "ET04", "The recipients in whose hands the data are not personal."
     )
     environment: OrNone[Text] = completing(
         "ET04", "The environment on which that depends; `none` if it holds everywhere.", eg="Reading room of the agency"
@@ -173,7 +173,7 @@ class LegalAnonymity(Node):
     )
     test: Stated[Text] = part("ET04", "The test that was applied.", eg="Singling out, linkability, inference")
     assessed_by: Stated[PartyRef] = part("ET04", "The party that assessed.", eg="privacy_office")
-    validity: Stated[Validity] = completing("ET04", "For whom it holds, where, and until when.")
+    validity: Stated[Validity] = completing("ET04", "The recipients, the environment and the time for which it holds.")
     evidence: OrNone[list[EvidenceRef]] = part("ET04", "Results or texts that it rests on.", eg=["singling_out"])
     locator: Text | None = detail("ET04", "Where its evidence is in the publication.", eg="Section 4.2")
 

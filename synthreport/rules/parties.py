@@ -124,7 +124,7 @@ def creators_did_more_than_pay(dataset: Value) -> Iterator[Fault]:
 def creators_who_keep_the_source_have_access(dataset: Value) -> Iterator[Fault]:
     """If no creator had access to the source, none of them keeps it.
 
-    Who keeps the records can look at them; readers are told that nobody could.
+    Who keeps the records can look at them; readers believe that no creator could.
 
     **Fix:** name the creators with access in `source_access`; or correct the custodian of the source.
     """
