@@ -2644,10 +2644,10 @@ class DifferentialPrivacy(Part):
     def __init__(self, *, definition: Literal['pure', 'approximate', 'zero_concentrated', 'renyi', 'gaussian'] | Other | Mapping[str, Any] | Gap = ..., epsilon: float | Gap = ..., delta: float | Gap = ..., native: Native | Mapping[str, Any] = ..., trust: Literal['central', 'local', 'shuffled', 'distributed'] | Other | Mapping[str, Any] = ..., unit: PrivacyUnit | Mapping[str, Any] | Gap = ..., neighbouring: Literal['add_or_remove_one', 'replace_one'] | Other | Mapping[str, Any] | Gap = ..., accountant: Literal['by_hand'] | str | Gap = ..., bounds: Literal['public_knowledge', 'from_data_accounted', 'from_data_unaccounted'] | Gap = ..., composition: Composition | Mapping[str, Any] | Gap = ..., steps: Literal['none'] | Mapping[str, StepBudget | Mapping[str, Any]] | Gap = ..., stated_in: str = ..., rest: Gap = ...) -> None: ...
 
 class Validity(Part):
-    """For whom data are not personal, where, and until when."""
+    """The recipients, the place and the time for which data are not personal."""
 
     recipients: _Field[Literal['anybody', 'registered_users', 'named_parties'] | Other | Gap | None, Literal['anybody', 'registered_users', 'named_parties'] | Other | Mapping[str, Any] | Gap]
-    """For whom the data are not personal."""
+    """The recipients in whose hands the data are not personal."""
     environment: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
     """The environment on which that depends; `none` if it holds everywhere."""
     assessed_on: _Field[str | Gap | None, str | Gap]
@@ -2673,7 +2673,7 @@ class LegalAnonymity(Part):
     assessed_by: _Field[str | Gap | None, str | Gap]
     """The party that assessed."""
     validity: _Field[Validity, Validity | Mapping[str, Any] | Gap]
-    """For whom it holds, where, and until when."""
+    """The recipients, the environment and the time for which it holds."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Results or texts that it rests on."""
     locator: _Field[str | None, str]
