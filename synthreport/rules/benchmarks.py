@@ -23,10 +23,9 @@ def baselines_are_tested_on_other_records(benchmark: Value) -> Iterator[Fault]:
     """
     for index, name in enumerate(benchmark.listed("baselines")):
         result = benchmark.find(name, "results")
-        tested = result.get("tested_on") if result is not None else None
-        part = benchmark.find(tested, "validation/benchmark/parts")
-        if result is None or tested is None:
+        if result is None or (tested := result.get("tested_on")) is None:
             continue
+        part = benchmark.find(tested, "validation/benchmark/parts")
         if tested == result.get("trained_on"):
             message = f"{name} is tested on {tested}, on which it was trained"
             yield benchmark.fault(f"baselines/{index}", message, result.place("tested_on"))
@@ -46,21 +45,21 @@ def parts_hold_no_more_than_the_files(benchmark: Value) -> Iterator[Fault]:
     parts = [part for _, part in benchmark.each("parts")]
     for part in parts:
         files = part.texts("files")
-        if files and (count := exact(part.get("records")) or 0) > _held(benchmark, files):
+        if (count := exact(part.get("records")) or 0) > _held(benchmark, files):
             message = f"{part.id} has {count:,} records, more than its files hold"
             yield part.fault("records", message, *_counts(benchmark, files))
             return
     data = [file.id for _, file in benchmark.root.each("files") if file.get("role") == "data"]
-    if data and (count := sum(exact(part.get("records")) or 0 for part in parts)) > _held(benchmark, data):
+    if (count := sum(exact(part.get("records")) or 0 for part in parts)) > _held(benchmark, data):
         message = f"the parts have {count:,} records together, more than the data files hold"
         yield benchmark.fault("parts", message, *_counts(benchmark, data))
 
 
 def _held(benchmark: Value, files: Collection[str]) -> float:
-    """How many records files hold; without end if one of them does not say."""
+    """How many records files hold; without end if one of them does not say, or there is none."""
     counts = [exact(file.get("records")) for name in files if (file := benchmark.find(name, "files")) is not None]
     known = [count for count in counts if count is not None]
-    return sum(known) if len(known) == len(files) else inf
+    return sum(known) if known and len(known) == len(files) else inf
 
 
 def _counts(benchmark: Value, files: Iterable[str]) -> Iterator[Place]:

@@ -70,7 +70,7 @@ def ties_of_reviewers_are_told(review: Value) -> Iterator[Fault]:
     **Fix:** describe the tie in `ties`.
     """
     reviewers = review.listed("reviewers") if review["ties"] == "none" else []
-    if not reviewers or all(_made_it(review.root, reviewer) for reviewer in reviewers):
+    if all(_made_it(review.root, reviewer) for reviewer in reviewers):
         return
     creators = review.root.place("dataset", "creators")
     for name in (each for each in reviewers if isinstance(each, str)):

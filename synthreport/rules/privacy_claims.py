@@ -273,10 +273,9 @@ def what_holds_for_some_is_not_for_all(validity: Value) -> Iterator[Fault]:
     """
     limits = {"recipients": ("anybody", None), "environment": ("none", None)}
     for key, unlimited in limits.items():
-        if (limit := validity.get(key)) not in unlimited and validity.root.get("access", "tier") == "public":
-            limit = in_words(limit) if isinstance(limit, str) else "others"
-            message = f"the claim holds for {limit}" if key == "recipients" else f"the claim holds in: {limit}"
-            yield validity.fault(key, f"{message}; but the data are public", validity.root.place("access", "tier"))
+        if validity.get(key) not in unlimited and validity.root.get("access", "tier") == "public":
+            message = f"the claim is limited by its {key}, but the data are public"
+            yield validity.fault(key, message, validity.root.place("access", "tier"))
             return
 
 

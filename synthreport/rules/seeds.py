@@ -117,9 +117,9 @@ def replays_use_the_seeds_of_their_streams(replay: Value) -> Iterator[Fault]:
     for name, argument in seeds.data.items() if isinstance(seeds, Value) else ():
         given = _after(replay.listed("command"), argument)
         streams = [step.get("random", name) for _, step in replay.root.each_under(name, _streams, "steps")]
-        for stream in (each for each in streams[:1] if given is not None and isinstance(each, Value)):
+        for stream in streams[:1] if given is not None else ():
             disclosure, value = stream.get("seed", "disclosure"), stream.get("seed", "value")
-            if disclosure == "public" and value is not None and str(value) != given:
+            if value is not None and str(value) != given:
                 message = f"{argument} is {given}, but the seed of {name} is {value}"
                 yield replay.fault("command", message, stream.place("seed", "value"))
             elif disclosure in _SECRET and given not in known:
