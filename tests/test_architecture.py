@@ -342,6 +342,8 @@ OF_A_SECTION = {
     "digests": "ID",
     "licences": "AC",
     "parties": "ID",
+    "analyses": "UT",
+    "benchmarks": "UT",
 }
 """A module of rules that holds a part of a section, for the section is long."""
 

@@ -16,8 +16,8 @@ pytestmark = pytest.mark.measured
 
 
 def test_an_item_is_worded_once() -> None:
+    words = ("A label", "A question?", "A title", "What must be stated.")
     with pytest.raises(ValueError, match="ID01 is worded twice"):
-        words = ("A label", "A question?", "A title", "What must be stated.")
         item("ID01", ESSENTIAL, *words, problem="A problem", why="For a reason.")
 
 

@@ -136,16 +136,18 @@ class ListedIn(Part):
 class Mark(Part):
     """One way in which a file says that it is synthetic."""
 
-    kind: _Field[Literal['file_name', 'column', 'header', 'dicom_tag', 'fhir_tag', 'parquet_metadata', 'vcf_header', 'media_metadata', 'narrative', 'archive_name'] | Other | Gap | None, Literal['file_name', 'column', 'header', 'dicom_tag', 'fhir_tag', 'parquet_metadata', 'vcf_header', 'media_metadata', 'narrative', 'archive_name'] | Other | Mapping[str, Any] | Gap]
+    kind: _Field[Literal['file_name', 'column', 'header', 'dicom_tag', 'fhir_tag', 'parquet_metadata', 'vcf_header', 'media_metadata', 'iptc_digital_source_type', 'content_credentials', 'watermark', 'narrative', 'archive_name'] | Other | Gap | None, Literal['file_name', 'column', 'header', 'dicom_tag', 'fhir_tag', 'parquet_metadata', 'vcf_header', 'media_metadata', 'iptc_digital_source_type', 'content_credentials', 'watermark', 'narrative', 'archive_name'] | Other | Mapping[str, Any] | Gap]
     """Where the mark stands."""
     value: _Field[str | Gap | None, str | Gap]
     """The mark itself."""
+    found_with: _Field[str | None, str]
+    """The program that finds a mark that the eye does not see."""
     survives_unpacking: _Field[bool | None, bool]
     """Whether it is still there when the archive is unpacked."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, kind: Literal['file_name', 'column', 'header', 'dicom_tag', 'fhir_tag', 'parquet_metadata', 'vcf_header', 'media_metadata', 'narrative', 'archive_name'] | Other | Mapping[str, Any] | Gap = ..., value: str | Gap = ..., survives_unpacking: bool = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, kind: Literal['file_name', 'column', 'header', 'dicom_tag', 'fhir_tag', 'parquet_metadata', 'vcf_header', 'media_metadata', 'iptc_digital_source_type', 'content_credentials', 'watermark', 'narrative', 'archive_name'] | Other | Mapping[str, Any] | Gap = ..., value: str | Gap = ..., found_with: str = ..., survives_unpacking: bool = ..., rest: Gap = ...) -> None: ...
 
 class OtherFile(Part):
     """Anything that is not records: dictionary, documentation, code, model."""
@@ -514,6 +516,8 @@ class Dataset(Part):
     """What changed from version to version, oldest first."""
     creators: _Field[tuple[str, ...] | Creators | Gap | None, list[str] | Creators | Mapping[str, Any] | Gap]
     """Who made the dataset: parties, or the authors of a publication."""
+    source_access: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
+    """The creators who had access to the records of the source; `none` if no creator had."""
     funding: _Field[Literal['none'] | tuple[Funding, ...] | Gap | None, Literal['none'] | list[Funding | Mapping[str, Any]] | Gap]
     """Who gave money or means."""
     competing_interests: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
@@ -529,7 +533,7 @@ class Dataset(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, title: str | Gap = ..., identifiers: Literal['none'] | list[str] | Gap = ..., version: str | Gap = ..., released: Literal['none'] | str | Gap = ..., history: Literal['none'] | list[Change | Mapping[str, Any]] | Gap = ..., creators: list[str] | Creators | Mapping[str, Any] | Gap = ..., funding: Literal['none'] | list[Funding | Mapping[str, Any]] | Gap = ..., competing_interests: Literal['none'] | str | Gap = ..., publications: Literal['none'] | Mapping[str, Publication | Mapping[str, Any]] | Gap = ..., distributions: Literal['none'] | Mapping[str, Distribution | Mapping[str, Any]] | Gap = ..., composition: FullySynthetic | Mapping[str, Any] | PartlySynthetic | MixedWithReal | Recombined | Gap = ..., methods: list[Literal['fitted', 'prompted', 'simulated', 'resampled', 'rule_based'] | Other | Mapping[str, Any]] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, title: str | Gap = ..., identifiers: Literal['none'] | list[str] | Gap = ..., version: str | Gap = ..., released: Literal['none'] | str | Gap = ..., history: Literal['none'] | list[Change | Mapping[str, Any]] | Gap = ..., creators: list[str] | Creators | Mapping[str, Any] | Gap = ..., source_access: Literal['none'] | list[str] | Gap = ..., funding: Literal['none'] | list[Funding | Mapping[str, Any]] | Gap = ..., competing_interests: Literal['none'] | str | Gap = ..., publications: Literal['none'] | Mapping[str, Publication | Mapping[str, Any]] | Gap = ..., distributions: Literal['none'] | Mapping[str, Distribution | Mapping[str, Any]] | Gap = ..., composition: FullySynthetic | Mapping[str, Any] | PartlySynthetic | MixedWithReal | Recombined | Gap = ..., methods: list[Literal['fitted', 'prompted', 'simulated', 'resampled', 'rule_based'] | Other | Mapping[str, Any]] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Person(Part):
     """A person."""
@@ -869,6 +873,34 @@ class SourceUse(Part):
 
     def __init__(self, *, decision: Literal['approved', 'waived', 'exempt', 'not_required'] | Gap = ..., basis: Literal['ethics_approval', 'consent', 'public_data', 'no_person_level_data', 'anonymous_source', 'statutory_task', 'output_is_synthetic', 'institutional_policy', 'data_permit', 'exempt_by_law', 'not_human_subjects_research', 'quality_improvement'] | Other | Mapping[str, Any] | Gap = ..., body: Literal['none'] | str | Gap = ..., reference: Literal['none'] | str | Gap = ..., date: str | Gap = ..., jurisdiction: str | Other | Mapping[str, Any] | Gap = ..., note: str = ..., rest: Gap = ...) -> None: ...
 
+class OutputCheck(Part):
+    """A check of what left the place where records were processed."""
+
+    by: _Field[str | Gap | None, str | Gap]
+    """The party that checked."""
+    date: _Field[str | Gap | None, str | Gap]
+    """The day of the check."""
+    checked: _Field[str | Gap | None, str | Gap]
+    """What was checked, against which limits."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, by: str | Gap = ..., date: str | Gap = ..., checked: str | Gap = ..., rest: Gap = ...) -> None: ...
+
+class Processing(Part):
+    """Where the records of a source were processed, and what was checked before anything left."""
+
+    where: _Field[Literal['secure_environment', 'custodian', 'own_machines', 'hosted_service'] | Other | Gap | None, Literal['secure_environment', 'custodian', 'own_machines', 'hosted_service'] | Other | Mapping[str, Any] | Gap]
+    """Whether records stayed in a secure processing environment or with their custodian, or went elsewhere."""
+    operator: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
+    """The party that runs the environment."""
+    output_check: _Field[OutputCheck, Literal['none'] | OutputCheck | Mapping[str, Any] | Gap]
+    """The check of what left; `none` if nobody checked."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, where: Literal['secure_environment', 'custodian', 'own_machines', 'hosted_service'] | Other | Mapping[str, Any] | Gap = ..., operator: Literal['none'] | str | Gap = ..., output_check: Literal['none'] | OutputCheck | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
+
 class Consent(Part):
     """What the persons agreed to, or were informed of."""
 
@@ -936,12 +968,14 @@ class DatasetInput(Part):
     """What the licence or agreement says on derivatives, redistribution, processing by others and model release."""
     source_use: _Field[SourceUse, SourceUse | Mapping[str, Any] | Gap]
     """The decision on accessing and training on the source: what, by whom, when, on which ground."""
+    processed_in: _Field[Processing, Processing | Mapping[str, Any] | Gap]
+    """Where its records were processed."""
     consent: _Field[Consent, Consent | Mapping[str, Any] | Gap]
     """Whether consent or notice covered derived data, and what became of opt-outs."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, title: str | Gap = ..., routes: list[Literal['training_records', 'resampled_records', 'prompt_content', 'conditioning_values', 'calibration_targets', 'parameter_values', 'pretrained_weights', 'fine_tuned_weights', 'expert_judgement', 'configuration'] | Other | Mapping[str, Any]] | Gap = ..., published: str = ..., note: str = ..., identifiers: Literal['none'] | list[str] | Gap = ..., version: Literal['none'] | str | Gap = ..., origin: Literal['observed', 'synthetic', 'simulated', 'mixed', 'unknown'] | Gap = ..., derived_from: Literal['none'] | list[str | Other | Mapping[str, Any]] | Gap = ..., depth: Depth | Mapping[str, Any] | Gap = ..., manifest: LinkedManifest | Mapping[str, Any] | Gap = ..., kind: Literal['dataset'] = ..., level: Literal['person', 'aggregate', 'none'] | Gap = ..., extracted: str | Gap = ..., custodian: Literal['none'] | str | Gap = ..., provider: Literal['none'] | str | Gap = ..., access: Literal['public', 'registered', 'restricted', 'confidential'] | Gap = ..., contamination: Contamination | Mapping[str, Any] | Gap = ..., digest: Literal['none'] | Digest | Mapping[str, Any] | Gap = ..., identifiability: Literal['identifiable', 'pseudonymised', 'deidentified', 'anonymous', 'aggregate'] | Gap = ..., deidentification: Literal['none'] | str | Gap = ..., population: Population | Mapping[str, Any] | Gap = ..., demographics: Demographics | Mapping[str, Any] | Gap = ..., known_biases: Literal['none'] | list[str] | Gap = ..., terms: Terms | Mapping[str, Any] | Gap = ..., source_use: SourceUse | Mapping[str, Any] | Gap = ..., consent: Consent | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, title: str | Gap = ..., routes: list[Literal['training_records', 'resampled_records', 'prompt_content', 'conditioning_values', 'calibration_targets', 'parameter_values', 'pretrained_weights', 'fine_tuned_weights', 'expert_judgement', 'configuration'] | Other | Mapping[str, Any]] | Gap = ..., published: str = ..., note: str = ..., identifiers: Literal['none'] | list[str] | Gap = ..., version: Literal['none'] | str | Gap = ..., origin: Literal['observed', 'synthetic', 'simulated', 'mixed', 'unknown'] | Gap = ..., derived_from: Literal['none'] | list[str | Other | Mapping[str, Any]] | Gap = ..., depth: Depth | Mapping[str, Any] | Gap = ..., manifest: LinkedManifest | Mapping[str, Any] | Gap = ..., kind: Literal['dataset'] = ..., level: Literal['person', 'aggregate', 'none'] | Gap = ..., extracted: str | Gap = ..., custodian: Literal['none'] | str | Gap = ..., provider: Literal['none'] | str | Gap = ..., access: Literal['public', 'registered', 'restricted', 'confidential'] | Gap = ..., contamination: Contamination | Mapping[str, Any] | Gap = ..., digest: Literal['none'] | Digest | Mapping[str, Any] | Gap = ..., identifiability: Literal['identifiable', 'pseudonymised', 'deidentified', 'anonymous', 'aggregate'] | Gap = ..., deidentification: Literal['none'] | str | Gap = ..., population: Population | Mapping[str, Any] | Gap = ..., demographics: Demographics | Mapping[str, Any] | Gap = ..., known_biases: Literal['none'] | list[str] | Gap = ..., terms: Terms | Mapping[str, Any] | Gap = ..., source_use: SourceUse | Mapping[str, Any] | Gap = ..., processed_in: Processing | Mapping[str, Any] | Gap = ..., consent: Consent | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class StatisticsInput(Part):
     """Published or supplied figures: tables, rates, coefficients."""
@@ -1333,7 +1367,7 @@ class Prompt(Part):
     accounting: _Field[Literal['inside', 'data_independent', 'post_processing', 'outside'] | Gap | None, Literal['inside', 'data_independent', 'post_processing', 'outside'] | Gap]
     """Whether the step is inside the accounting, independent of the data, post-processing, or outside."""
     sampling: _Field[Entries[Any], Literal['none'] | Mapping[str, Any] | Gap]
-    """Temperature, guidance, truncation, batch, rows asked for: as the tool names them."""
+    """The effective settings of the model, defaults included, as its provider names them."""
     made_count: _Field[int | About | Gap | None, int | About | Mapping[str, Any] | Gap]
     """How many records the step made before any was rejected."""
     rejected: _Field[Entries[int | About], Literal['none'] | Mapping[str, int | About | Mapping[str, Any]] | Gap]
@@ -2103,7 +2137,7 @@ class Variable(Part):
     """One field of a table, or a family of like fields."""
 
     table: _Field[str | Gap | None, str | Gap]
-    """The table that it belongs to."""
+    """The table that it belongs to, where there are several."""
     name: _Field[str | None, str]
     """Its name in the data, where it is not the id."""
     pattern: _Field[str | None, str]
@@ -2129,7 +2163,7 @@ class Variable(Part):
     roles: _Field[tuple[Literal['quasi_identifier', 'sensitive', 'protected', 'outcome', 'event', 'time', 'exposure', 'covariate', 'label', 'condition', 'link_to_source', 'identifier', 'row_marker', 'free_text', 'weight'] | Other, ...] | None, list[Literal['quasi_identifier', 'sensitive', 'protected', 'outcome', 'event', 'time', 'exposure', 'covariate', 'label', 'condition', 'link_to_source', 'identifier', 'row_marker', 'free_text', 'weight'] | Other | Mapping[str, Any]]]
     """What it is in an analysis or an attack."""
     synthetic: _Field[bool | Gap | None, bool | Gap]
-    """Whether its values were generated."""
+    """Whether its values were generated, where only those of some fields were."""
     made_by: _Field[str | None, str]
     """The step that made it, where it is not the table's."""
     rest: _Field[Gap, Gap]
@@ -2609,6 +2643,22 @@ class DifferentialPrivacy(Part):
 
     def __init__(self, *, definition: Literal['pure', 'approximate', 'zero_concentrated', 'renyi', 'gaussian'] | Other | Mapping[str, Any] | Gap = ..., epsilon: float | Gap = ..., delta: float | Gap = ..., native: Native | Mapping[str, Any] = ..., trust: Literal['central', 'local', 'shuffled', 'distributed'] | Other | Mapping[str, Any] = ..., unit: PrivacyUnit | Mapping[str, Any] | Gap = ..., neighbouring: Literal['add_or_remove_one', 'replace_one'] | Other | Mapping[str, Any] | Gap = ..., accountant: Literal['by_hand'] | str | Gap = ..., bounds: Literal['public_knowledge', 'from_data_accounted', 'from_data_unaccounted'] | Gap = ..., composition: Composition | Mapping[str, Any] | Gap = ..., steps: Literal['none'] | Mapping[str, StepBudget | Mapping[str, Any]] | Gap = ..., stated_in: str = ..., rest: Gap = ...) -> None: ...
 
+class Validity(Part):
+    """The recipients, the place and the time for which data are not personal."""
+
+    recipients: _Field[Literal['anybody', 'registered_users', 'named_parties'] | Other | Gap | None, Literal['anybody', 'registered_users', 'named_parties'] | Other | Mapping[str, Any] | Gap]
+    """The recipients in whose hands the data are not personal."""
+    environment: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
+    """The environment on which that depends; `none` if it holds everywhere."""
+    assessed_on: _Field[str | Gap | None, str | Gap]
+    """The day of the assessment."""
+    until: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
+    """The day by which it is assessed again."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, recipients: Literal['anybody', 'registered_users', 'named_parties'] | Other | Mapping[str, Any] | Gap = ..., environment: Literal['none'] | str | Gap = ..., assessed_on: str | Gap = ..., until: Literal['none'] | str | Gap = ..., rest: Gap = ...) -> None: ...
+
 class LegalAnonymity(Part):
     """The output is said not to be personal data."""
 
@@ -2622,6 +2672,8 @@ class LegalAnonymity(Part):
     """The test that was applied."""
     assessed_by: _Field[str | Gap | None, str | Gap]
     """The party that assessed."""
+    validity: _Field[Validity, Validity | Mapping[str, Any] | Gap]
+    """The recipients, the environment and the time for which it holds."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Results or texts that it rests on."""
     locator: _Field[str | None, str]
@@ -2629,7 +2681,29 @@ class LegalAnonymity(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., law: str | Gap = ..., test: str | Gap = ..., assessed_by: str | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., locator: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., law: str | Gap = ..., test: str | Gap = ..., assessed_by: str | Gap = ..., validity: Validity | Mapping[str, Any] | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., locator: str = ..., rest: Gap = ...) -> None: ...
+
+class DisclosureControl(Part):
+    """Counts below a threshold are promised not to leave."""
+
+    statement: _Field[str | None, str]
+    """The claim, in its words."""
+    stated_in: _Field[str | None, str]
+    """The publication that makes it."""
+    threshold: _Field[int | Gap | None, int | Gap]
+    """The smallest count that may leave."""
+    counted: _Field[Literal['persons', 'records'] | Other | Gap | None, Literal['persons', 'records'] | Other | Mapping[str, Any] | Gap]
+    """What is counted."""
+    smallest: _Field[int | About | Gap | None, int | About | Mapping[str, Any] | Gap]
+    """The smallest count that left."""
+    evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
+    """Results that count it."""
+    locator: _Field[str | None, str]
+    """Where its evidence is in the publication."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., threshold: int | Gap = ..., counted: Literal['persons', 'records'] | Other | Mapping[str, Any] | Gap = ..., smallest: int | About | Mapping[str, Any] | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., locator: str = ..., rest: Gap = ...) -> None: ...
 
 class UnspecifiedPrivacy(Part):
     """Privacy is promised in words that leave the kind open."""
@@ -2654,12 +2728,14 @@ class PrivacyClaims(Part):
     """A formal guarantee."""
     legal_anonymity: _Field[LegalAnonymity, LegalAnonymity | Mapping[str, Any]]
     """The output is said not to be personal data."""
+    disclosure_control: _Field[DisclosureControl, DisclosureControl | Mapping[str, Any]]
+    """Counts below a threshold do not leave."""
     unspecified: _Field[UnspecifiedPrivacy, UnspecifiedPrivacy | Mapping[str, Any]]
     """Words that promise privacy and name no kind of it."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, no_person_level_input: NoPersonLevelInput | Mapping[str, Any] = ..., empirical: EmpiricalPrivacy | Mapping[str, Any] = ..., differential_privacy: DifferentialPrivacy | Mapping[str, Any] = ..., legal_anonymity: LegalAnonymity | Mapping[str, Any] = ..., unspecified: UnspecifiedPrivacy | Mapping[str, Any] = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, no_person_level_input: NoPersonLevelInput | Mapping[str, Any] = ..., empirical: EmpiricalPrivacy | Mapping[str, Any] = ..., differential_privacy: DifferentialPrivacy | Mapping[str, Any] = ..., legal_anonymity: LegalAnonymity | Mapping[str, Any] = ..., disclosure_control: DisclosureControl | Mapping[str, Any] = ..., unspecified: UnspecifiedPrivacy | Mapping[str, Any] = ..., rest: Gap = ...) -> None: ...
 
 class ThreatModel(Part):
     """Against whom."""
@@ -2747,7 +2823,7 @@ class Privacy(Part):
     """What is claimed, against whom, and what was tested."""
 
     claims: _Field[PrivacyClaims, Literal['none'] | PrivacyClaims | Mapping[str, Any] | Gap]
-    """No claim, absence of person-level input, tested, differential privacy, legal anonymity, or words that name none of these; several may hold."""
+    """No claim, absence of person-level input, tested, differential privacy, legal anonymity, a threshold for counts, or words that name none of these; several may hold."""
     threat_model: _Field[ThreatModel, ThreatModel | Mapping[str, Any] | Gap]
     """Against whom."""
     control_set: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -3383,6 +3459,34 @@ class Inference(Part):
 
     def __init__(self, *, results: Literal['none'] | list[str] | Gap = ..., draws: int | About | Mapping[str, Any] | Gap = ..., combining_rule: Literal['none'] | str | Gap = ..., rest: Gap = ...) -> None: ...
 
+class BenchmarkPart(Part):
+    """One part of the records, and what it is for."""
+
+    purpose: _Field[Literal['training', 'tuning', 'test'] | Other | Gap | None, Literal['training', 'tuning', 'test'] | Other | Mapping[str, Any] | Gap]
+    """What the part is for."""
+    files: _Field[tuple[str, ...] | None, list[str]]
+    """The files that hold it, where it has files of its own."""
+    records: _Field[int | About | Gap | None, int | About | Mapping[str, Any] | Gap]
+    """How many records it holds."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, purpose: Literal['training', 'tuning', 'test'] | Other | Mapping[str, Any] | Gap = ..., files: list[str] = ..., records: int | About | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
+
+class Benchmark(Part):
+    """A benchmark's own division of its synthetic records, and what simple methods reach on it."""
+
+    parts: _Field[Entries[BenchmarkPart], Literal['none'] | Mapping[str, BenchmarkPart | Mapping[str, Any]] | Gap]
+    """The parts for training, tuning and testing; `none` if users divide the records themselves."""
+    kept_together: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
+    """What was never divided between parts."""
+    baselines: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
+    """The results of simple methods."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, parts: Literal['none'] | Mapping[str, BenchmarkPart | Mapping[str, Any]] | Gap = ..., kept_together: Literal['none'] | str | Gap = ..., baselines: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+
 class ExpertReview(Part):
     """People looked at records."""
 
@@ -3392,6 +3496,8 @@ class ExpertReview(Part):
     """The reviewers."""
     qualifications: _Field[str | Gap | None, str | Gap]
     """What qualifies them."""
+    ties: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
+    """Their ties to the creators, and to who gains from the dataset."""
     blinding: _Field[Literal['blinded', 'not_blinded'] | Gap | None, Literal['blinded', 'not_blinded'] | Gap]
     """Whether they knew which were synthetic."""
     sample: _Field[int | About | Gap | None, int | About | Mapping[str, Any] | Gap]
@@ -3409,7 +3515,7 @@ class ExpertReview(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, subject: str | Gap = ..., reviewers: list[str] | Gap = ..., qualifications: str | Gap = ..., blinding: Literal['blinded', 'not_blinded'] | Gap = ..., sample: int | About | Mapping[str, Any] | Gap = ..., sampling: str | Gap = ..., instrument: str | Gap = ..., agreement: Literal['none'] | str | Gap = ..., harmful_artefacts: Literal['none'] | str | Gap = ..., results: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, subject: str | Gap = ..., reviewers: list[str] | Gap = ..., qualifications: str | Gap = ..., ties: Literal['none'] | str | Gap = ..., blinding: Literal['blinded', 'not_blinded'] | Gap = ..., sample: int | About | Mapping[str, Any] | Gap = ..., sampling: str | Gap = ..., instrument: str | Gap = ..., agreement: Literal['none'] | str | Gap = ..., harmful_artefacts: Literal['none'] | str | Gap = ..., results: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Validation(Part):
     """What was planned, and who looked."""
@@ -3420,6 +3526,8 @@ class Validation(Part):
     """Evidence for training models."""
     inference: _Field[Inference, Inference | Mapping[str, Any] | Gap]
     """Evidence for estimates."""
+    benchmark: _Field[Benchmark, Benchmark | Mapping[str, Any] | Gap]
+    """The benchmark's own parts and baselines."""
     groups: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """The results by group."""
     expert_review: _Field[Entries[ExpertReview], Literal['none'] | Mapping[str, ExpertReview | Mapping[str, Any]] | Gap]
@@ -3429,7 +3537,7 @@ class Validation(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, plan: Literal['none'] | Plan | Mapping[str, Any] | Gap = ..., training: Training | Mapping[str, Any] | Gap = ..., inference: Inference | Mapping[str, Any] | Gap = ..., groups: Literal['none'] | list[str] | Gap = ..., expert_review: Literal['none'] | Mapping[str, ExpertReview | Mapping[str, Any]] | Gap = ..., external_epidemiology: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, plan: Literal['none'] | Plan | Mapping[str, Any] | Gap = ..., training: Training | Mapping[str, Any] | Gap = ..., inference: Inference | Mapping[str, Any] | Gap = ..., benchmark: Benchmark | Mapping[str, Any] | Gap = ..., groups: Literal['none'] | list[str] | Gap = ..., expert_review: Literal['none'] | Mapping[str, ExpertReview | Mapping[str, Any]] | Gap = ..., external_epidemiology: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Replication(Part):
     """A repetition by somebody else."""

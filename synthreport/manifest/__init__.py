@@ -66,7 +66,7 @@ class Manifest(Node):
         "Everybody who took part, each under an id of your choice.",
         problem="Creators, funding or competing interests not fully stated",
         why="A vendor who judges its own generator should be seen to do so.",
-        sources="STAND DTA",
+        sources="STAND DTA ICMJE26",
     )
     tools: OrNone[dict[Id, Tool]] = item(
         "GE02",

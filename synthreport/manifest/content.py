@@ -61,7 +61,7 @@ class Missing(Node):
 class Variable(Node):
     """One field of a table, or a family of like fields."""
 
-    table: Stated[TableRef] = part("MO02", "The table that it belongs to.", eg="patients")
+    table: Stated[TableRef] = detail("MO02", "The table that it belongs to, where there are several.", eg="patients")
     name: Text | None = detail("MO02", "Its name in the data, where it is not the id.", eg="Birth weight")
     pattern: Text | None = detail("MO02", "The form of the names of a family of fields.", eg="rs[0-9]+")
     count: Stated[Count] = detail("MO02", "How many fields the family has.", eg=6800000)
@@ -76,7 +76,9 @@ class Variable(Node):
     decimals: Whole | None = detail("MO02", "How many decimals are kept.", eg=2)
     missing: OrNone[Missing] = detail("MO02", "How missing values are written.")
     roles: list[FieldRole | Other] | None = detail("MO02", "What it is in an analysis or an attack.", eg=["outcome"])
-    synthetic: Stated[bool] = part("MO02", "Whether its values were generated.", eg=True)
+    synthetic: Stated[bool] = detail(
+        "MO02", "Whether its values were generated, where only those of some fields were.", eg=True
+    )
     made_by: StepRef | None = detail("MO02", "The step that made it, where it is not the table's.", eg="measure")
 
 

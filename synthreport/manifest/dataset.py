@@ -152,6 +152,12 @@ class Dataset(Node):
     creators: Stated[list[PartyRef] | Creators] = part(
         "ID07", "Who made the dataset: parties, or the authors of a publication.", eg=["chen", "okafor"]
     )
+    source_access: OrNone[list[PartyRef]] = completing(
+        "ID07",
+        "The creators who had access to the records of the source; `none` if no creator had.",
+        eg=["chen"],
+        when="person_level_input",
+    )
     funding: OrNone[list[Funding]] = part("ID07", "Who gave money or means.")
     competing_interests: OrNone[Text] = part(
         "ID07", "Ties of the creators to those who gain from the dataset, vendors of the generator among them.",

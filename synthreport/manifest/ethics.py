@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
-from synthreport.manifest.closed_lists.source_lists import Decision
-from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
-from synthreport.manifest.references import EvidenceRef
+from synthreport.manifest.closed_lists.source_lists import Decision, ProcessingPlace
+from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
+from synthreport.manifest.references import EvidenceRef, PartyRef
 from synthreport.manifest.values import Country, Date, Id, Other, Text
 
 PERSONS = "person_level_input"
+
+
+class OutputCheck(Node):
+    """A check of what left the place where records were processed."""
+
+    by: Stated[PartyRef] = part("ET07", "The party that checked.", eg="hospital")
+    date: Stated[Date] = part("ET07", "The day of the check.", eg="2026-04-02")
+    checked: Stated[Text] = part(
+        "ET07", "What was checked, against which limits.", eg="No count below 10 in any table that left."
+    )
+
+
+class Processing(Node):
+    """Where the records of a source were processed, and what was checked before anything left."""
+
+    where: Stated[ProcessingPlace | Other] = item(
+        "ET07",
+        FULL,
+        "Place of processing",
+        "Where were the records processed, and who checked what left?",
+        "It is stated where a source's records were processed, and who checked what left",
+        "Whether records stayed in a secure processing environment or with their custodian, or went elsewhere.",
+        problem="Place of processing or output check is not stated",
+        why="A generator that leaves a secure room takes along what nobody looked at.",
+        when=PERSONS,
+        sources="EHDS",
+    )
+    operator: OrNone[PartyRef] = part("ET07", "The party that runs the environment.", eg="hospital")
+    output_check: OrNone[OutputCheck] = part("ET07", "The check of what left; `none` if nobody checked.")
 
 
 class EthicsCondition(Node):

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from synthreport.manifest.closed_lists.identity_lists import FILE_ROLE, DataRole, FileRole, MarkKind
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
-from synthreport.manifest.references import FieldRef, FileRef
-from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text
+from synthreport.manifest.references import FieldRef, FileRef, ToolRef
+from synthreport.manifest.values import Answer, Count, Id, MediaType, Other, Path, Sha256, Text, Uri
 
 
 class ListedIn(Answer):
@@ -32,6 +32,9 @@ class Mark(Node):
 
     kind: Stated[MarkKind | Other] = part("ID05", "Where the mark stands.")
     value: Stated[Text] = part("ID05", "The mark itself.", eg="synthetic")
+    found_with: ToolRef | Uri | None = detail(
+        "ID05", "The program that finds a mark that the eye does not see.", eg="https://example.edu/detector"
+    )
     survives_unpacking: bool | None = detail("ID05", "Whether it is still there when the archive is unpacked.", eg=True)
 
 
@@ -72,7 +75,7 @@ class DataFile(_File):
         essential_where="public_release",
         problem="Not stated how the data files are marked as synthetic",
         why="A label that stands on a web page is lost with the first copy.",
-        sources="LFSD DICOM INTEG IPTC LDH-ST",
+        sources="LFSD DICOM INTEG IPTC C2PA LDH-ST",
     )
 
 

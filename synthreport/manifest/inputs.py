@@ -22,6 +22,7 @@ from synthreport.manifest.closed_lists.source_lists import (
     Salt,
     TrainedOnPersons,
 )
+from synthreport.manifest.ethics import Processing
 from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import InputRef, PartyRef
 from synthreport.manifest.source_permissions import Consent, SourceUse, Terms
@@ -255,6 +256,7 @@ class DatasetInput(_Content):
         when=PERSONS,
         sources="UKSA",
     )
+    processed_in: Stated[Processing] = part("ET07", "Where its records were processed.")
     consent: Stated[Consent] = item(
         "ET03",
         RECOMMENDED,

@@ -6,9 +6,11 @@ from synthreport.manifest.closed_lists.privacy_lists import (
     BoundsOrigin,
     ByHand,
     CompositionKind,
+    Counted,
     HiddenUnit,
     Neighbouring,
     PrivacyDefinition,
+    Recipients,
     ThreatenedUnit,
     Trust,
     Unlimited,
@@ -38,7 +40,7 @@ from synthreport.manifest.references import (
     StepRef,
     ToolRef,
 )
-from synthreport.manifest.values import Count, Date, Id, Other, Positive, Probability, ProperShare, Text, Whole
+from synthreport.manifest.values import Count, Date, Id, Natural, Other, Positive, Probability, ProperShare, Text, Whole
 
 PERSONS = "person_level_input"
 
@@ -57,6 +59,18 @@ class EmpiricalPrivacy(Node):
     stated_in: PublicationRef | None = detail("PM01", "The publication that makes it.", eg="article")
     evidence: OrNone[list[EvidenceRef]] = part("PM01", "Results that support it.", eg=["membership"], when="")
     locator: Text | None = detail("PM01", "Where its evidence is in the publication.", eg="Table 4")
+
+
+class DisclosureControl(Node):
+    """Counts below a threshold are promised not to leave."""
+
+    statement: Text | None = detail("PM01", "The claim, in its words.", eg="Every cell has at least 50 patients.")
+    stated_in: PublicationRef | None = detail("PM01", "The publication that makes it.", eg="article")
+    threshold: Stated[Natural] = part("PM01", "The smallest count that may leave.", eg=50, when="")
+    counted: Stated[Counted | Other] = part("PM01", "What is counted.", when="")
+    smallest: Stated[Count] = completing("PM01", "The smallest count that left.", eg=52, when="")
+    evidence: OrNone[list[EvidenceRef]] = detail("PM01", "Results that count it.", eg=["smallest_cell"])
+    locator: Text | None = detail("PM01", "Where its evidence is in the publication.", eg="Section 3")
 
 
 class UnspecifiedPrivacy(Node):
@@ -135,6 +149,19 @@ class DifferentialPrivacy(Node):
     stated_in: PublicationRef | None = detail("PM01", "The publication that makes the claim.", eg="article")
 
 
+class Validity(Node):
+    """The recipients, the place and the time for which data are not personal."""
+
+    recipients: Stated[Recipients | Other] = completing(
+        "ET04", "The recipients in whose hands the data are not personal."
+    )
+    environment: OrNone[Text] = completing(
+        "ET04", "The environment on which that depends; `none` if it holds everywhere.", eg="Reading room of the agency"
+    )
+    assessed_on: Stated[Date] = completing("ET04", "The day of the assessment.", eg="2026-02-10")
+    until: OrNone[Date] = completing("ET04", "The day by which it is assessed again.", eg="2028-02-10")
+
+
 class LegalAnonymity(Node):
     """The output is said not to be personal data."""
 
@@ -150,11 +177,12 @@ class LegalAnonymity(Node):
         problem="Claim of legal anonymity lacks its law, test or evidence",
         why="Output is not anonymous by being called synthetic; regulators ask for the assessment.",
         when="legal_anonymity",
-        sources="ICO25 EDPB28",
+        sources="ICO25 EDPB28 SRB",
         eg="GDPR, Article 4(1) and Recital 26",
     )
     test: Stated[Text] = part("ET04", "The test that was applied.", eg="Singling out, linkability, inference")
     assessed_by: Stated[PartyRef] = part("ET04", "The party that assessed.", eg="privacy_office")
+    validity: Stated[Validity] = completing("ET04", "The recipients, the environment and the time for which it holds.")
     evidence: OrNone[list[EvidenceRef]] = part("ET04", "Results or texts that it rests on.", eg=["singling_out"])
     locator: Text | None = detail("ET04", "Where its evidence is in the publication.", eg="Section 4.2")
 
@@ -166,6 +194,7 @@ class PrivacyClaims(Node):
     empirical: EmpiricalPrivacy | None = detail("PM01", "Attacks were tried.")
     differential_privacy: DifferentialPrivacy | None = detail("PM02", "A formal guarantee.")
     legal_anonymity: LegalAnonymity | None = detail("ET04", "The output is said not to be personal data.")
+    disclosure_control: DisclosureControl | None = detail("PM01", "Counts below a threshold do not leave.")
     unspecified: UnspecifiedPrivacy | None = detail("PM01", "Words that promise privacy and name no kind of it.")
 
 
@@ -297,8 +326,8 @@ class Privacy(Node):
         "Privacy claim",
         "Is privacy claimed, and of which kind?",
         "It is said whether privacy is claimed, and of which kind",
-        "No claim, absence of person-level input, tested, differential privacy, legal anonymity, or words that name "
-        "none of these; several may hold.",
+        "No claim, absence of person-level input, tested, differential privacy, legal anonymity, a threshold for "
+        "counts, or words that name none of these; several may hold.",
         problem="Privacy claims are not fully stated",
         why="`Privacy-preserving` names four different things, three of which need evidence.",
         sources="KAA CPM",

@@ -40,7 +40,10 @@ MadeRef = Annotated[str, _to("/splits", "/files", "/content/tables", "/content/f
 SplitSourceRef = Annotated[str, _to("/inputs", "/evaluation_inputs", "/steps")]
 DefinitionRef = Annotated[str, _to("/dataset/publications", "/files")]
 """Where a metric is defined."""
-TrainingRef = Annotated[str, _to("/files", "/splits", "/inputs", "/evaluation_inputs", "/lineage/related")]
+TrainingRef = Annotated[
+    str,
+    _to("/files", "/splits", "/inputs", "/evaluation_inputs", "/lineage/related", "/validation/benchmark/parts"),
+]
 EvidenceRef = Annotated[str, _to("/results", "/dataset/publications")]
 GroundRef = Annotated[str, _to("/steps", "/constraints", "/simulation/parameters", "/inputs")]
 """What makes a property hold by construction."""

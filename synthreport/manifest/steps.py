@@ -264,6 +264,12 @@ class Prompt(_GeneratingStep, _DrawingStep):
         why="Real notes used as examples come back out; nobody can see it without the prompt.",
         sources="TRIPOD-LLM MI-CLAIM-GEN PHYS",
     )
+    sampling: OrNone[Parameters] = part(
+        "TR01",
+        "The effective settings of the model, defaults included, as its provider names them.",
+        eg={"temperature": 0.7, "top_p": 1},
+        when="",
+    )
     retries: OrNone[Text] = completing("TX01", "When a call was repeated.", eg="Up to five times on an error.")
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from synthreport.manifest.closed_lists.making_lists import ReplicationOutcome
-from synthreport.manifest.closed_lists.result_lists import Blinding
+from synthreport.manifest.closed_lists.result_lists import Blinding, PartPurpose
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
-from synthreport.manifest.references import EvidenceRef, PartyRef, ResultRef, SubjectRef
-from synthreport.manifest.values import Count, Date, Id, Text
+from synthreport.manifest.references import EvidenceRef, FileRef, PartyRef, ResultRef, SubjectRef
+from synthreport.manifest.values import Count, Date, Id, Other, Text
 
 
 class Plan(Node):
@@ -57,6 +57,35 @@ class Inference(Node):
     combining_rule: OrNone[Text] = part("UT04", "By which rule.", eg="Raab, Nowok and Dibben (2016)")
 
 
+class BenchmarkPart(Node):
+    """One part of the records, and what it is for."""
+
+    purpose: Stated[PartPurpose | Other] = part("UT05", "What the part is for.")
+    files: list[FileRef] | None = detail("UT05", "The files that hold it, where it has files of its own.", eg=["table"])
+    records: Stated[Count] = part("UT05", "How many records it holds.", eg=8000)
+
+
+class Benchmark(Node):
+    """A benchmark's own division of its synthetic records, and what simple methods reach on it."""
+
+    parts: OrNone[dict[Id, BenchmarkPart]] = item(
+        "UT05",
+        RECOMMENDED,
+        "Parts of a benchmark",
+        "How does the benchmark divide its records, and what do baselines reach?",
+        "A benchmark divides its records itself, and gives the scores of baselines",
+        "The parts for training, tuning and testing; `none` if users divide the records themselves.",
+        problem="Parts or baselines of the benchmark are not stated",
+        why="Scores on divisions of one's own cannot be compared; a score without a baseline may be that of guessing.",
+        when="use_benchmark",
+        sources="NAF",
+    )
+    kept_together: OrNone[Text] = completing(
+        "UT05", "What was never divided between parts.", eg="All records of a subject"
+    )
+    baselines: OrNone[list[ResultRef]] = part("UT05", "The results of simple methods.", eg=["majority_class"])
+
+
 class ExpertReview(Node):
     """People looked at records."""
 
@@ -75,6 +104,9 @@ class ExpertReview(Node):
         eg=["reviewer_a", "reviewer_b"],
     )
     qualifications: Stated[Text] = completing("CL01", "What qualifies them.", eg="Radiologists, 5 and 20 years")
+    ties: OrNone[Text] = completing(
+        "CL01", "Their ties to the creators, and to who gains from the dataset.", eg="Work in the creators' department"
+    )
     blinding: Stated[Blinding] = part("CL01", "Whether they knew which were synthetic.")
     sample: Stated[Count] = part("CL01", "How many records they saw.", eg=200)
     sampling: Stated[Text] = completing("CL01", "How these were chosen.", eg="At random, half of them real")
@@ -104,6 +136,7 @@ class Validation(Node):
     )
     training: Stated[Training] = part("UT02", "Evidence for training models.")
     inference: Stated[Inference] = part("UT04", "Evidence for estimates.")
+    benchmark: Stated[Benchmark] = part("UT05", "The benchmark's own parts and baselines.")
     groups: OrNone[list[ResultRef]] = item(
         "FA02",
         RECOMMENDED,

@@ -13,6 +13,8 @@ __all__ = ["RULES", "Rule", "RuleWithoutFunction", "listed"]
 
 _MODULES = (
     "access",
+    "analyses",
+    "benchmarks",
     "clinical_validity",
     "constraints",
     "content",

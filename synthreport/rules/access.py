@@ -141,9 +141,32 @@ def access_agrees_with_the_release(dataset: Value) -> Iterator[Fault]:
         yield dataset.fault("released", f"released on {dataset['released']}, but access is not released", place)
 
 
+@rule("AC61", MUST, CONTRADICTION, at="/inputs/*", needs=("processed_in/where", "routes"), sources="EHDS")
+def records_stayed_where_they_were_processed(source: Value) -> Iterator[Fault]:
+    """Records that were processed in a secure environment or by their custodian alone went to no hosted model.
+
+    A record in a prompt has left the room that was to keep it.
+
+    **Fix:** name where the records went in `processed_in`; or correct the hosting of the model or tool.
+    """
+    where = source.get("processed_in", "where")
+    if where not in ("secure_environment", "custodian") or _is_refused_to_others(source):
+        return
+    for model in (*_prompted(source), *_read(source))[:1]:
+        message = f"records stayed with the {where.replace('_', ' ')}, it is said, but {model.id} is hosted"
+        yield source.fault("processed_in/where", message, model.place("hosting"))
+
+
 def _is_permitted(terms: Value) -> bool:
     """Whether a permission goes beyond the terms: `none` is no permission."""
     return terms.get("permission") not in (None, "none")
+
+
+def _is_refused_to_others(source: Value) -> bool:
+    """Whether the terms let nobody else process the records: another rule reports a hosted model then."""
+    terms = source.get("terms")
+    refused = isinstance(terms, Value) and terms.get("third_party_processing") in ("forbidden", "not_addressed")
+    return refused and not _is_permitted(terms)
 
 
 def _prompted(source: Value) -> list[Value]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import DEMAND, MUST, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
 from synthreport.rules.shared.parties import MAKING, identities
+from synthreport.rules.shared.ties import ties_of
 from synthreport.rules.value import Fault, Value, exact
 
 
@@ -62,6 +63,25 @@ def _records(root: Value) -> int | None:
     counts = [exact(count) for count in (*files, *real)]
     known = [count for count in counts if count is not None]
     return sum(known) if files and len(known) == len(counts) else None
+
+
+@rule("CL54", MUST, CONTRADICTION, at="/validation/expert_review/*", needs=("reviewers", "ties"), sources="SMD ICMJE26")
+def ties_of_reviewers_are_told(review: Value) -> Iterator[Fault]:
+    """No reviewer has a tie that the manifest shows and the review denies.
+
+    Who made the data, paid for them or works beside their makers is asked what is right, and knows what is hoped.
+
+    **Fix:** describe the tie in `ties`.
+    """
+    reviewers = review.listed("reviewers") if review["ties"] == "none" else []
+    if all(_made_it(review.root, reviewer) for reviewer in reviewers):
+        return
+    creators = review.root.place("dataset", "creators")
+    for name in (each for each in reviewers if isinstance(each, str)):
+        own = [("is one of the creators", [creators])] if name in review.root.texts("dataset", "creators") else []
+        for tie, places in (*own, *ties_of(review.root, name)):
+            yield review.fault("ties", f"reviewers are said to have no ties, but {name} {tie}", *places)
+            return
 
 
 @rule("CL53", MUST, DEMAND, at="/claims/claimed/*", needs=("property",), sources="SMD NAF")

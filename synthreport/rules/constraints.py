@@ -1,24 +1,12 @@
 """Rules on constraints."""
 
-# ruff: noqa: SIM905
-
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from synthreport.rules.rule import DEMAND, SHOULD, rule
+from synthreport.rules.rule import DEMAND, FORM, SHOULD, rule
+from synthreport.rules.shared.sql_conditions import beyond_its_table, unknown_names
 from synthreport.rules.value import Fault, Value
-
-_TEXT = r"'(?:[^']|'')*'"
-_NAME = r"\"(?P<quoted>[^\"]+)\"|(?<![\w\"])(?P<word>[A-Za-z_]\w*)(?P<rest>\s*\(|\.)?"
-_WORDS = frozenset(
-    "all and any as asc between by case cast collate cross current_date current_time current_timestamp date day desc "
-    "distinct else end escape except exists extract false from full group having hour ilike in inner integer intersect "
-    "interval is isnull join left like limit minute month natural not notnull null numeric on or order outer over "
-    "partition real right second select similar some text then time timestamp true union unique unknown using varchar "
-    "when where with year".split()
-)
 
 
 @rule("CO51", SHOULD, DEMAND, at="/constraints/*", needs=("expression",))
@@ -31,26 +19,18 @@ def expressions_name_fields(constraint: Value) -> Iterator[Fault]:
 
     **Fix:** write the name as it is in `content.fields`, or describe the field there.
     """
-    known = constraint.root.once(_names)
-    names = [name for name in _named(constraint["expression"]) if name.lower() not in known] if known else []
-    for name in dict.fromkeys(names[:1]):
+    expression = constraint["expression"]
+    for name in unknown_names(constraint.root, expression)[:1] if not beyond_its_table(expression) else ():
         yield constraint.fault("expression", f"{name} is no field", constraint.root.place("content", "fields"))
 
 
-def _names(root: Value) -> frozenset[str]:
-    """The fields and tables, by id and name, in lower case; empty if not every field is listed by its own name."""
-    fields = [(name, field) for name, field in root.each("content", "fields")]
-    listed = root.get("content", "fields_complete") is not False
-    if not listed or any(field.get("pattern") is not None for _, field in fields):
-        return frozenset()
-    names = {word.lower() for name, field in fields for word in (name, field.get("name") or name)}
-    return frozenset(names | {name.lower() for name, _ in root.each("content", "tables")} if names else ())
+@rule("CO52", SHOULD, FORM, at="/constraints/*", needs=("expression",), alone="the expression itself is at fault")
+def expressions_are_conditions_over_rows(constraint: Value) -> Iterator[Fault]:
+    """An expression is one condition over the rows of the dataset, and reads and does nothing else.
 
+    Programs run it on the data; a statement, a file or a setting in it is refused, and the rule is not checked.
 
-def _named(expression: str) -> Iterator[str]:
-    """The names in a condition of SQL that are not its own words, functions, or tables before a dot."""
-    aliases = {name.lower() for name in re.findall(r"(?i)\bas\s+(\w+)", expression)}
-    for found in re.finditer(_NAME, re.sub(_TEXT, "''", expression)):
-        name = found["quoted"] or found["word"]
-        if not found["rest"] and (found["quoted"] or name.lower() not in _WORDS | aliases):
-            yield name
+    **Fix:** write one condition over fields, with comparisons, AND, OR, NOT, IN, BETWEEN, CASE and plain functions.
+    """
+    if what := beyond_its_table(constraint["expression"]):
+        yield constraint.fault("expression", f"the expression has {what} in it")

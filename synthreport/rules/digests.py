@@ -120,6 +120,9 @@ def _by_path(root: Value) -> dict[str | None, list[tuple[str, Place]]]:
     for each in (*named, root.get("reproducibility", "environment", "lockfile")):
         if isinstance(each, Value) and isinstance(digest := each.get("sha256"), str):
             found.setdefault(each.get("path"), []).append((digest, each.place("sha256")))
+    for _, signed in root.each("manifest", "attestations"):
+        if isinstance(digest := signed.get("sha256"), str):
+            found.setdefault(signed.get("file"), []).append((digest, signed.place("sha256")))
     return found
 
 

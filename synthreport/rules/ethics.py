@@ -201,6 +201,20 @@ def decisions_on_outputs_have_a_body(use: Value) -> Iterator[Fault]:
     yield from _given_by_nobody(use)
 
 
+@rule("ET61", MUST, DEMAND, at="/inputs/*", needs=("processed_in/output_check/date",), sources="EHDS", disclosable=True)
+def what_left_was_checked_before_its_release(source: Value) -> Iterator[Fault]:
+    """What left the place of processing was checked before it was released.
+
+    A check after the release finds what everybody has.
+
+    **Fix:** correct the dates; if they are right, say so in `limitations`, with the input in `about`.
+    """
+    checked, released = source.get("processed_in", "output_check", "date"), source.root.get("dataset", "released")
+    if after(checked, released):
+        message, place = f"checked on {checked}, but released on {released}", source.root.place("dataset", "released")
+        yield source.fault("processed_in/output_check/date", message, place).concerning(source.id)
+
+
 def _given_by_nobody(use: Value) -> Iterator[Fault]:
     if use["decision"] in ("approved", "waived") and use["body"] == "none":
         yield use.fault("body", f"the use is {use['decision']}, but by nobody", use.place("decision"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import CONTRADICTION, MUST, rule
+from synthreport.rules.rule import CONTRADICTION, FORM, MUST, SHOULD, rule
+from synthreport.rules.shared.sql_conditions import beyond_its_table, unknown_names
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _ROUNDING = 0.005
@@ -111,3 +112,18 @@ def _partition_of(result: Value) -> str | None:
     group = result.find(result.get("group"), "content/groups")
     partition: str | None = group.get("partition") if group is not None else None
     return partition
+
+
+@rule("FA54", SHOULD, FORM, at="/content/groups/*", needs=("expression",), alone="the expression itself is at fault")
+def groups_are_conditions_on_fields(group: Value) -> Iterator[Fault]:
+    """The expression of a group is one condition over fields that there are.
+
+    A group that no program can find has no results of its own.
+
+    **Fix:** write the names as they are in `content.fields`, and one condition such as `sex = 'f'`.
+    """
+    if what := beyond_its_table(group["expression"]):
+        yield group.fault("expression", f"the expression has {what} in it")
+        return
+    for name in unknown_names(group.root, group["expression"])[:1]:
+        yield group.fault("expression", f"{name} is no field")

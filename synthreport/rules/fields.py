@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import Fault, Value, said
 from synthreport.standard.units import atom_of, is_unit, meant
@@ -196,6 +197,40 @@ def tables_are_in_data_files(table: Value) -> Iterator[Fault]:
         if role not in (None, *_HOLDS_ROWS):
             message = f"the rows of {table.id} are in {name}, but that holds {role}"
             yield table.fault(f"files/{index}", message, table.root.place("files", name, "role"))
+
+
+@rule("MO67", SHOULD, DEMAND, at="/content", needs=("tables", "fields"), alone="the table is missing")
+def fields_of_several_tables_name_theirs(content: Value) -> Iterator[Fault]:
+    """If there are several tables, each field names its own.
+
+    A field without a table can be in any of them, and is looked for in none.
+
+    **Fix:** add `table` to the field.
+    """
+    tables = [name for name, _ in content.each("tables")]
+    fields = [field for _, field in content.each("fields") if "table" not in field.data] if tables[1:] else []
+    yield from _without(fields, f"there are {len(tables)} tables, but it is not stated to which it belongs")
+
+
+@rule("MO68", SHOULD, DEMAND, at="/content", needs=("fields",), sources="SND")
+def fields_of_a_mixture_say_what_was_generated(content: Value) -> Iterator[Fault]:
+    """If only some fields are synthetic, each field says whether it is.
+
+    A user takes an observed value for a generated one, or the other way round.
+
+    **Fix:** add `synthetic` to the field.
+    """
+    kind = content.root.place("dataset", "composition", "kind")
+    partly = content.root.get("dataset", "composition", "kind") == "partly_synthetic"
+    fields = [field for _, field in content.each("fields") if "synthetic" not in field.data] if partly else []
+    yield from _without(fields, "some fields are synthetic, but it is not stated whether this one is", kind)
+
+
+def _without(fields: list[Value], message: str, *also: Place) -> Iterator[Fault]:
+    """One fault for all fields that lack an answer, at the first of them; a `rest` answers for its field."""
+    lacking = [field for field in fields if "rest" not in field.data]
+    more = f" ({len(lacking) - 1} more)" if lacking[1:] else ""
+    yield from (Fault(field.place(), message + more, also) for field in lacking[:1])
 
 
 def _codes(field: Value) -> Iterator[tuple[int, Any]]:

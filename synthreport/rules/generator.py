@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.rules.rule import CONTRADICTION, MUST, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import Fault, Value
+from synthreport.standard.gaps import is_gap
 
 
 @rule("GE51", MUST, CONTRADICTION, at="/tools/*", needs=("released",))
@@ -81,6 +82,19 @@ def tools_existed_when_they_measured(result: Value) -> Iterator[Fault]:
             f"computed on {result['computed_on']}, but {result['tool']} was released on {tool['released']}",
             tool.place("released"),
         )  # fmt: skip
+
+
+@rule("GE55", SHOULD, DEMAND, at="/inputs/*", needs=("hosting",), sources="TRIPOD-LLM", alone="the period is missing")
+def unknown_snapshots_have_a_period(model: Value) -> Iterator[Fault]:
+    """If nobody knows which snapshot of a hosted model ran, it is stated when it was called.
+
+    The provider's own record of its versions then tells which one it was.
+
+    **Fix:** give the first and the last day in `period_of_calls`; or declare a gap there.
+    """
+    told = "period_of_calls" in model.data or "rest" in model.data
+    if model["hosting"] == "hosted" and is_gap(model.data.get("snapshot")) and not told:
+        yield model.fault("snapshot", "which snapshot ran is not stated, and neither is when it was called")
 
 
 def _kind(source: Value) -> list[Any]:

@@ -11,6 +11,11 @@ from synthreport.rules.value import Fault, Unsaid, Value, exact
 _MEASURING = ("CT", "PT")
 """Modalities whose values are quantities, held in more than one byte (DICOM PS3.3, C.8.2 and C.8.9). Those of magnetic
 resonance are in arbitrary units, and eight bits of them are usual outside DICOM."""
+_GENERATED_SOURCES = (
+    "trainedAlgorithmicMedia", "algorithmicMedia", "compositeSynthetic", "compositeWithTrainedAlgorithmicMedia",
+    "dataDrivenMedia", "virtualRecording",
+)  # fmt: skip
+"""The terms of IPTC's vocabulary, as of 2024-10-23, for what no camera and no hand made."""
 _OF_A_PATIENT = {"new_identifiers": "no", "burned_in_text": "present", "face": "present"}
 
 
@@ -112,6 +117,23 @@ def marks_say_that_data_are_synthetic(file: Value) -> Iterator[Fault]:
             re.search(_DENIES, value) or (mark.get("kind") == "dicom_tag" and _wrong_tag(value))
         ):
             yield file.fault(f"label/{name}/value", f"this marks nothing as synthetic: {value}", mark.place("kind"))
+
+
+@rule("IM59", MUST, CONTRADICTION, at="/files/*", needs=("label",), sources="IPTC C2PA")
+def source_types_say_that_content_was_generated(file: Value) -> Iterator[Fault]:
+    """A digital source type is a term of IPTC for what was generated.
+
+    Programs read this mark: `digitalCapture` tells them that a camera saw it, and an unknown word tells them nothing.
+
+    **Fix:** write `trainedAlgorithmicMedia` for what a trained model made, `algorithmicMedia` for what a program
+    made without one, `compositeSynthetic` for a mixture; in the files, too.
+    """
+    for name, mark in file.each("label"):
+        value = mark.get("value")
+        if mark.get("kind") == "iptc_digital_source_type" and isinstance(value, str):
+            term = re.split(r"[/:#]", value.strip().rstrip("/"))[-1]
+            if term not in _GENERATED_SOURCES and not re.search(_DENIES, value):
+                yield file.fault(f"label/{name}/value", f"{term} is no term for generated content", mark.place("kind"))
 
 
 @rule("IM56", MUST, CONTRADICTION, at="/files/*", needs=("count", "records"), when="imaging")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
-from typing import Any
 
-from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
-from synthreport.rules.shared.parties import MAKING, identities
+from synthreport.rules.shared.parties import identities
+from synthreport.rules.shared.ties import ties_of
 from synthreport.rules.shared.timeline import Timeline
-from synthreport.rules.value import NAMED, Fault, Value
+from synthreport.rules.value import Fault, Value
 
 
 @rule("IV51", MUST, CONTRADICTION, at="/independent_validation/*", needs=("by",), sources="NAT-ED")
@@ -63,10 +61,9 @@ def ties_of_validators_are_told(validation: Value) -> Iterator[Fault]:
     by = validation["by"]
     if validation["ties"] != "none" or by in validation.root.texts("dataset", "creators"):
         return
-    for tie, find in _TIES.items():
-        if tied := list(islice(find(validation.root, by), NAMED)):
-            yield validation.fault("ties", f"{by} is said to have no ties, but {tie}", *tied)
-            return
+    for tie, places in ties_of(validation.root, by):
+        yield validation.fault("ties", f"{by} is said to have no ties, but {tie}", *places)
+        return
 
 
 @rule("IV54", MUST, CONTRADICTION, at="/independent_validation/*", needs=("date",), sources="NAT-ED")
@@ -85,67 +82,6 @@ def validated_after_it_was_made(validation: Value) -> Iterator[Fault]:
             "date", f"tested on {validation['date']}, but step {step.id} finished on {step['finished']}",
             *(each.place("finished") for each in late),
         )  # fmt: skip
-
-
-def _shared_houses(root: Value, by: str) -> Iterator[Place]:
-    """Where the affiliations of creators are those of a party, or the party itself."""
-    party = root.find(by, "parties")
-    houses = [by, *sorted(party.texts("affiliations") if party is not None else ())]
-    creators = root.once(_creators_by_house)
-    places = (creator.place("affiliations") for house in houses for creator in creators.get(house, ()))
-    yield from dict.fromkeys(islice(places, NAMED))
-
-
-def _creators_by_house(root: Value) -> dict[str, list[Value]]:
-    """The creators, by each of their affiliations."""
-    found: dict[str, list[Value]] = {}
-    for name in root.listed("dataset", "creators"):
-        creator = root.find(name, "parties")
-        if creator is not None:
-            for house in creator.texts("affiliations"):
-                found.setdefault(house, []).append(creator)
-    return found
-
-
-def _funding(root: Value, by: str) -> Iterator[Place]:
-    """Where a party funds the dataset."""
-    indices = root.once(_indices_by_funder).get(by, ())
-    yield from islice((root.place("dataset", "funding", index) for index in indices), NAMED)
-
-
-def _indices_by_funder(root: Value) -> dict[Any, list[int]]:
-    found: dict[Any, list[int]] = {}
-    for index, funding in enumerate(root.listed("dataset", "funding")):
-        if isinstance(funding, dict):
-            found.setdefault(str(funding.get("funder")), []).append(index)
-    return found
-
-
-def _tools(root: Value, by: str) -> Iterator[Place]:
-    """Where a party is the vendor of a tool of the generation."""
-    yield from (tool.place("vendor") for _, tool in root.each("tools") if tool.get("vendor") == by)
-
-
-def _sources(root: Value, by: str) -> Iterator[Place]:
-    """Where a party keeps a source."""
-    yield from (source.place("custodian") for _, source in root.each("inputs") if source.get("custodian") == by)
-
-
-def _making(root: Value, by: str) -> Iterator[Place]:
-    """Where the roles of a party say that it helped to make the dataset."""
-    party = root.find(by, "parties")
-    if party is not None and party.texts("roles") & MAKING:
-        yield party.place("roles")
-
-
-_TIES = {
-    "works where a creator works": _shared_houses,
-    "funds the dataset": _funding,
-    "is the vendor of a tool": _tools,
-    "keeps the source": _sources,
-    "has a role in making the dataset": _making,
-}
-"""The ties that a manifest shows, in words, and where."""
 
 
 def _finished(root: Value) -> Timeline[Value]:

@@ -132,6 +132,22 @@ def creators_did_more_than_pay(dataset: Value) -> Iterator[Fault]:
         yield dataset.fault("creators", message, *places)
 
 
+@rule("ID70", MUST, CONTRADICTION, at="/dataset", needs=("source_access", "creators"), sources="ICMJE26")
+def creators_who_keep_the_source_have_access(dataset: Value) -> Iterator[Fault]:
+    """If no creator had access to the source, none of them keeps it.
+
+    Who keeps the records can look at them; readers believe that no creator could.
+
+    **Fix:** name the creators with access in `source_access`; or correct the custodian of the source.
+    """
+    creators = dataset.texts("creators") if dataset["source_access"] == "none" else frozenset()
+    for _, source in dataset.root.each("inputs"):
+        if source.get("level") == "person" and (keeper := source.get("custodian")) in creators:
+            message = f"no creator had access to the source, it is said, but {keeper} keeps {source.id}"
+            yield dataset.fault("source_access", message, source.place("custodian"))
+            return
+
+
 def _judges_itself(one: Value, other: Value) -> bool:
     """Whether another rule reports that two ids are one, since one of them judges what the other made."""
     root = one.root

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from synthreport.rules.rows.flow import LEARNING, pipeline
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
+from synthreport.rules.shared.dates import after
 from synthreport.rules.shared.evidence import cited, linked_results, misfiled
 from synthreport.rules.shared.privacy import likeness_alone
 from synthreport.rules.shared.wording import in_words
-from synthreport.rules.value import Fault, Value
+from synthreport.rules.value import Fault, Value, exact
 
 _SHOWN = ("empirical", "legal_anonymity")
 """The privacy claims that rest on evidence of their own."""
@@ -288,9 +289,73 @@ def records_that_stem_from_persons_are_told(correspondence: Value) -> Iterator[F
         yield correspondence.fault("kind", f"{_NO_PERSON}, but the data are {kind}", composition.place("kind"))
 
 
+@rule("PM81", MUST, CONTRADICTION, at="/privacy/claims/legal_anonymity/validity", sources="SRB")
+def what_holds_for_some_is_not_for_all(validity: Value) -> Iterator[Fault]:
+    """Data that are anonymous only for some, or only in one environment, are not public.
+
+    Whether a person can be identified depends on who holds the data and with what; the public holds everything.
+
+    **Fix:** restrict the access; or have it assessed for anybody, everywhere, and say so in `validity`.
+    """
+    limits = {"recipients": ("anybody", None), "environment": ("none", None)}
+    for key, unlimited in limits.items():
+        if validity.get(key) not in unlimited and validity.root.get("access", "tier") == "public":
+            message = f"the claim is limited by its {key}, but the data are public"
+            yield validity.fault(key, message, validity.root.place("access", "tier"))
+            return
+
+
+@rule(
+    "PM82",
+    SHOULD,
+    DEMAND,
+    at="/privacy/claims/legal_anonymity/validity",
+    needs=("until",),
+    sources="SRB ICO25",
+)
+def assessments_of_anonymity_have_not_run_out(validity: Value) -> Iterator[Fault]:
+    """On the day of the manifest, an assessment of anonymity has not run out.
+
+    Other data and better attacks appear; that is why a day was set.
+
+    **Fix:** have it assessed again and give the new days; or drop the claim.
+    """
+    stated = validity.root.get("manifest", "date")
+    if after(stated, validity["until"]):
+        message = f"it was to be assessed again by {validity['until']}, but the manifest is of {stated}"
+        yield validity.fault("until", message, validity.root.place("manifest", "date"))
+
+
+@rule("PM83", MUST, CONTRADICTION, at="/privacy/claims/disclosure_control", needs=("threshold",), sources="SHDGF")
+def no_count_is_below_its_threshold(claim: Value) -> Iterator[Fault]:
+    """No count that left is below the threshold that was promised.
+
+    A promise of 50 that was kept down to 12 is one of 12.
+
+    **Fix:** suppress or merge the smaller counts and release again; or promise what was kept.
+    """
+    smallest, threshold = exact(claim.get("smallest")), claim["threshold"]
+    if smallest is not None and smallest < threshold:
+        message = f"no count is below {threshold:,}, it is said, but the smallest is {smallest:,}"
+        yield claim.fault("smallest", message, claim.place("threshold"))
+        return
+    for result in linked_results(claim):
+        value = result.get("value")
+        if _counts_the_smallest(result) and value is not None and value < threshold:
+            message = f"no count is below {threshold:,}, it is said, but {result.id} found {value:g}"
+            yield claim.fault("evidence", message, result.place("value"))
+            return
+
+
 def _unaccounted_choice(choice: Value) -> Iterator[Fault]:
     steps = [step for _, step in choice.root.each("steps") if step.get("kind") == "select"]
     if choice.listed("chosen_on") and not any(step.get("accounting") == "inside" for step in steps):
         guarantee = choice.root.place("privacy", "claims", "differential_privacy")
         message = "the choice was made on real records, but no step inside the accounting makes it"
         yield choice.fault("chosen_on", message, guarantee, *(step.place("accounting") for step in steps))
+
+
+def _counts_the_smallest(result: Value) -> bool:
+    """Whether a result is the size of the smallest group of equal records."""
+    metric = result.get("metric")
+    return isinstance(metric, str) and metric.startswith("priv.k_anonymity_syn@")

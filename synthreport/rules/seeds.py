@@ -114,6 +114,29 @@ def noise_has_a_stream(step: Value) -> Iterator[Fault]:
         yield step.fault("random", message, budgets.place(step.id))
 
 
+@rule("RN70", MUST, CONTRADICTION, at="/reproducibility/replay", needs=("command", "seeds"), sources="NIST-SP-800-226")
+def replays_use_the_seeds_of_their_streams(replay: Value) -> Iterator[Fault]:
+    """The seeds in the command of a replay are those of its streams, and no secret one is among them.
+
+    With another seed the replay makes another dataset; with a secret one it publishes the seed.
+
+    **Fix:** write the public seed of the stream; leave a secret one out of the command.
+    """
+    seeds = replay["seeds"]
+    known = {number for _, number in told_seeds(replay["command"], ("command",))}
+    for name, argument in seeds.data.items() if isinstance(seeds, Value) else ():
+        given = _after(replay.listed("command"), argument)
+        streams = [step.get("random", name) for _, step in replay.root.each_under(name, _streams, "steps")]
+        for stream in streams[:1] if given is not None else ():
+            disclosure, value = stream.get("seed", "disclosure"), stream.get("seed", "value")
+            if value is not None and str(value) != given:
+                message = f"{argument} is {given}, but the seed of {name} is {value}"
+                yield replay.fault("command", message, stream.place("seed", "value"))
+            elif disclosure in _SECRET and given not in known:
+                message = f"the seed {given} is given here, but that of {name} is kept back"
+                yield replay.fault("command", message, stream.place("seed", "disclosure"))
+
+
 def _secret(step: Value) -> list[Value]:
     """The streams of a step whose seed is known to some only, and kept back."""
     return [stream for _, stream in step.each("random") if stream.get("seed", "disclosure") in _SECRET]
@@ -158,3 +181,17 @@ def _whole(value: Any) -> bool:
 def _not_public(step: Value) -> list[str]:
     """The streams of a step whose seed is declared as known to some only, or to nobody."""
     return [name for name, stream in step.each("random") if stream.get("seed", "disclosure") not in (None, "public")]
+
+
+def _after(command: list[Any], argument: Any) -> str | None:
+    """What an argument of a command is given, after it or after its equals sign; None if it is not there."""
+    words = [word for word in command if isinstance(word, str)]
+    joined = next((word for word in words if word.startswith(f"{argument}=")), None)
+    if joined is not None:
+        return joined.partition("=")[2]
+    follows = words.index(argument) + 1 if argument in words else len(words)
+    return words[follows] if follows < len(words) else None
+
+
+def _streams(step: Value) -> list[str]:
+    return [name for name, _ in step.each("random")]

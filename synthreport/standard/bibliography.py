@@ -29,6 +29,11 @@ SOURCES: dict[str, Source] = {
         "optimal denoising. ICML 2018. arXiv:1805.06530.",
         "https://arxiv.org/abs/1805.06530",
     ),
+    "C2PA": Source(
+        "Coalition for Content Provenance and Authenticity. Content Credentials: C2PA technical specification, version "
+        "2.2.",
+        "https://spec.c2pa.org/specifications/specifications/2.2/specs/C2PA_Specification.html",
+    ),
     "CALC": Source(
         "Kokosi T, De Stavola B, Mitra R, et al. An overview on synthetic administrative data for research. "
         "Int J Popul Data Sci 2022;7(1):1727.",
@@ -115,6 +120,11 @@ SOURCES: dict[str, Source] = {
         "https://www.edpb.europa.eu/our-work-tools/our-documents/opinion-board-art-64/"
         "opinion-282024-certain-data-protection-aspects_en",
     ),
+    "EHDS": Source(
+        "Regulation (EU) 2025/327 of 11 February 2025 on the European Health Data Space, recital 77 and Article 73. OJ "
+        "L, 2025/327, 5.3.2025.",
+        "http://data.europa.eu/eli/reg/2025/327/oj",
+    ),
     "FAIRS": Source(
         "Bhanot K, Baldini I, Wei D, Zeng J, Bennett KP. Downstream fairness caveats with synthetic "
         "healthcare data. arXiv:2203.04462, 2022.",
@@ -164,6 +174,11 @@ SOURCES: dict[str, Source] = {
     "ICO25": Source(
         "Information Commissioner's Office. Anonymisation: guidance. United Kingdom, 28 March 2025.",
         "https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/data-sharing/anonymisation/",
+    ),
+    "ICMJE26": Source(
+        "International Committee of Medical Journal Editors. Recommendations for the conduct, reporting, editing, and "
+        "publication of scholarly work in medical journals, section III.L.2, authors' access to data. January 2026.",
+        "https://www.icmje.org/recommendations/",
     ),
     "IDR": Source(
         "El Emam K, Mosquera L, Bass J. Evaluating identity disclosure risk in fully synthetic health data: "
@@ -345,6 +360,11 @@ SOURCES: dict[str, Source] = {
         "SPDX. The System Package Data Exchange specification, version 3.0.1: Dataset and AI profiles. "
         "Linux Foundation, 2024.",
         "https://spdx.github.io/spdx-spec/v3.0.1/",
+    ),
+    "SRB": Source(
+        "Court of Justice of the European Union. European Data Protection Supervisor v Single Resolution Board, "
+        "C-413/23 P. Judgment of 4 September 2025. ECLI:EU:C:2025:645.",
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:62023CJ0413",
     ),
     "STAND": Source(
         "Alderman JE, Palmer J, Laws E, et al. Tackling algorithmic bias and promoting transparency in "

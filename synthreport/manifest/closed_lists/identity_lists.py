@@ -84,7 +84,7 @@ Method = Annotated[
 MarkKind = Annotated[
     Literal[
         "file_name", "column", "header", "dicom_tag", "fhir_tag", "parquet_metadata", "vcf_header", "media_metadata",
-        "narrative", "archive_name",
+        "iptc_digital_source_type", "content_credentials", "watermark", "narrative", "archive_name",
     ],
     Meanings(
         "mark_kind",
@@ -96,6 +96,9 @@ MarkKind = Annotated[
         parquet_metadata="In the metadata of a Parquet file.",
         vcf_header="In the header of a VCF file.",
         media_metadata="In the metadata of an image, sound or video.",
+        iptc_digital_source_type="In the IPTC field for the digital source type.",
+        content_credentials="In content credentials, after C2PA.",
+        watermark="In a watermark, which a program finds.",
         narrative="In the text itself.",
         archive_name="In the name of the archive.",
     ),

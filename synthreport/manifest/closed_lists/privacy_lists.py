@@ -80,3 +80,18 @@ BoundsOrigin = Annotated[
 ]
 
 Unlimited = Annotated[Literal["unlimited"], Meanings("draws", unlimited="Datasets can be drawn without limit.")]
+
+Counted = Annotated[
+    Literal["persons", "records"],
+    Meanings("counted", persons="Persons are counted.", records="Records are counted."),
+]
+
+Recipients = Annotated[
+    Literal["anybody", "registered_users", "named_parties"],
+    Meanings(
+        "recipients",
+        anybody="For everybody.",
+        registered_users="For users who have registered.",
+        named_parties="For parties that are named.",
+    ),
+]

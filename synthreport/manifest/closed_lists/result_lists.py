@@ -117,3 +117,8 @@ Blinding = Annotated[
         not_blinded="They knew which records were synthetic.",
     ),
 ]
+
+PartPurpose = Annotated[
+    Literal["training", "tuning", "test"],
+    Meanings("part_purpose", training="For training.", tuning="For tuning.", test="For testing."),
+]

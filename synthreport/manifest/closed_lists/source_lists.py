@@ -244,3 +244,14 @@ Regime = Annotated[
         weighted="Real and generated records count with different weights.",
     ),
 ]
+
+ProcessingPlace = Annotated[
+    Literal["secure_environment", "custodian", "own_machines", "hosted_service"],
+    Meanings(
+        "processing_place",
+        secure_environment="In a secure processing environment.",
+        custodian="With the custodian of the records.",
+        own_machines="On machines of those who made the dataset.",
+        hosted_service="At a hosted service.",
+    ),
+]

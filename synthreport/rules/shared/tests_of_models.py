@@ -16,7 +16,7 @@ _RESAMPLED = r"(?i)fold|cross.?valid|bootstrap|leave.one|out.of.bag|resampl"
 
 def generated(result: Value, name: Any) -> Place | None:
     """Where it is said that rows that a result names are generated, in whole or in part; None if they are real."""
-    held = result.find(name, "files", "lineage/related")
+    held = result.find(name, "files", "lineage/related", "validation/benchmark/parts")
     if held is not None:
         return held.place()
     split = result.find(name, "splits")
@@ -30,13 +30,24 @@ def generated(result: Value, name: Any) -> Place | None:
 def is_a_side_result(result: Value) -> bool:
     """Whether a test on generated rows is said to show no utility.
 
-    Either the same task was tested on real rows, too, and no claim rests on this result without that one; or there are
-    no real rows at all, and no claim rests on it.
+    Either the same task was tested on real rows, too, and no claim rests on this result without that one; or no claim
+    rests on it, and there are no real rows at all, or it is a baseline of a benchmark.
     """
     tested = {name for name, _ in result.root.each_under(result.get("task"), _tested_on_real_rows, "results")}
     claims = [claim for _, claim in result.root.each_under(result.id, _evidence, "claims", "claimed")]
     shown = all(not tested.isdisjoint(claim.listed("evidence")) for claim in claims)
-    return shown and (bool(tested) or not result.root.once(_has_real_rows))
+    return shown and (bool(tested) or not result.root.once(_has_real_rows) or _is_a_baseline(result))
+
+
+def _is_a_baseline(result: Value) -> bool:
+    """Whether a result is a score for others to compare with in a benchmark, and no evidence for training models."""
+    root = result.root
+    ranked = root.get("purpose", "uses", "benchmark") == "intended"
+    return (
+        ranked
+        and result.id in root.texts("validation", "benchmark", "baselines")
+        and result.id not in root.texts("validation", "training", "results")
+    )
 
 
 def stands_beside(result: Value) -> bool:

@@ -32,6 +32,8 @@ def told_seeds(data: Any, path: Path, of: frozenset[str] = frozenset()) -> Itera
     if isinstance(data, dict):
         for name, value in data.items():
             yield from told_seeds(value, (*path, name), of)
+    elif isinstance(data, list) and key == "command":
+        yield from ((path, number) for number in _numbers(" ".join(map(str, data)), key, of))
     elif isinstance(data, list):
         for index, value in enumerate(data):
             yield from told_seeds(value, (*path, index), of)
