@@ -15,7 +15,7 @@ _GENERATED_SOURCES = (
     "trainedAlgorithmicMedia", "algorithmicMedia", "compositeSynthetic", "compositeWithTrainedAlgorithmicMedia",
     "dataDrivenMedia", "virtualRecording",
 )  # fmt: skip
-"""The terms of IPTC's vocabulary, as of 2024-10-23, for what no camera and no hand made."""
+"""The terms of IPTC's vocabulary, as of 2024-10-23, that no camera and no hand stands behind."""
 _OF_A_PATIENT = {"new_identifiers": "no", "burned_in_text": "present", "face": "present"}
 
 
