@@ -60,7 +60,11 @@ Kind = tuple[str, Level]
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong or missing, under the code of the item or rule that it concerns."""
+    """One thing that is wrong or missing, under the code of the item or rule that it concerns.
+
+    A contradiction is `of_record` if a third party names it as one of the public record: it changes nothing but what is
+    read.
+    """
 
     code: str
     level: Level
@@ -69,6 +73,7 @@ class Finding(NamedTuple):
     message: str
     fix: str
     also: tuple[Place, ...] = ()
+    of_record: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -188,13 +193,17 @@ class Result(NamedTuple):
 
     def complies(self, fail_on: Level = Level.MUST) -> bool:
         """Whether the verdict is that it complies, and no finding is at or above `fail_on`."""
-        return self.verdict.conclusion is Conclusion.COMPLIES and not self.at_or_above(fail_on)
+        return self.verdict.conclusion is Conclusion.COMPLIES and not self._fails(fail_on)
 
     def passes(self, fail_on: Level = Level.MUST) -> bool:
         """Whether the exit code is 0: it complies, or describes the public record under the profile for that."""
         verdict = self.verdict
         as_a_record = verdict.conclusion is Conclusion.PUBLIC_RECORD and verdict.profile == THIRD_PARTY
-        return (as_a_record or verdict.conclusion is Conclusion.COMPLIES) and not self.at_or_above(fail_on)
+        return (as_a_record or verdict.conclusion is Conclusion.COMPLIES) and not self._fails(fail_on)
+
+    def _fails(self, level: Level) -> bool:
+        """Whether a finding at this level or above is the manifest's own, and not one of the record that it repeats."""
+        return any(not finding.of_record for finding in self.at_or_above(level))
 
     def answered(self) -> tuple[int, int, int]:
         """How many lines of the checklist are answered, how many apply, and how many an accepted gap answers."""

@@ -40,17 +40,24 @@ class Listing:
         return code in self.catalogue and not self.tally.enough(code, level or self.catalogue.level(code))
 
     def add(
-        self, code: str, at: Place, message: str, fix: str, also: tuple[Place, ...] = (), level: Level | None = None
+        self,
+        code: str,
+        at: Place,
+        message: str,
+        fix: str,
+        also: tuple[Place, ...] = (),
+        level: Level | None = None,
+        of_record: bool = False,
     ) -> None:
         """List a finding, unless this version does not have its code or there are enough of its kind."""
         if self.wants(code, level):
             level, title = level or self.catalogue.level(code), self.catalogue.title(code)
             places = tuple(self.origin(place) for place in also)
-            self.tally.add(Finding(code, level, title, self.origin(at), message, fix, places))
+            self.tally.add(Finding(code, level, title, self.origin(at), message, fix, places, of_record))
 
     def put(self, finding: Finding) -> None:
         """List a finding that already has words."""
-        self.add(finding.code, finding.at, finding.message, finding.fix, finding.also, finding.level)
+        self.add(finding.code, finding.at, finding.message, finding.fix, finding.also, finding.level, finding.of_record)
 
     def concluded(self, states: dict[str, State], reason: str = "") -> Outcomes:
         """The outcomes of these codes, without codes that this version lacks."""

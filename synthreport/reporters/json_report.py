@@ -119,6 +119,7 @@ def _finding(finding: Finding, checked: Checked) -> Entry:
         "title": finding.title,
         "message": finding.message,
         "fix": finding.fix,
+        **({"of_record": True} if finding.of_record else {}),
         **({"page": page} if page else {}),
         **_place(finding.at, checked),
         "also": [_place(place, checked) for place in finding.also],

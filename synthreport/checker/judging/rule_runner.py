@@ -15,10 +15,12 @@ from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.judging.crashes import RuleCrashed, crashed
 from synthreport.checker.judging.disclosures import Disclosures
 from synthreport.checker.judging.elements import Element, Elements, Group, Reached, Silent
+from synthreport.checker.judging.public_record import PublicRecord
 from synthreport.checker.unstated_answers import Blanks
 from synthreport.document.pointers import escape
 from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule, listed
+from synthreport.rules.rule import CONTRADICTION
 from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
 
@@ -41,12 +43,16 @@ def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
 
 
 def _tell(listing: Listing, judging: Judging, code: str, fault: Fault) -> None:
-    """List a fault: at the level of its rule, or as a note if a limitation discloses it."""
-    fix, message, also, level = listing.catalogue.rules[code]["fix"], fault.message, fault.also, None
-    limitation = judging.disclosures.of(code, fault) if fault.about and RULES[code].disclosable else None
-    if limitation is not None:
-        message, also, level = f"{message}; a limitation discloses it", (*also, limitation), Level.MAY
-    listing.add(code, fault.at, message, fix, also, level)
+    """List a fault: at the level of its rule, or as a note if a limitation discloses it or it is the record's."""
+    fix, rule = listing.catalogue.rules[code]["fix"], RULES[code]
+    if fault.also and rule.kind is CONTRADICTION and (entry := judging.record.of(fault)):
+        message = f"contradiction of the public record: {fault.message}"
+        listing.add(code, fault.at, message, fix, (*fault.also, entry), Level.MAY, of_record=True)
+    elif fault.about and rule.disclosable and (limitation := judging.disclosures.of(code, fault)):
+        message = f"{fault.message}; a limitation discloses it"
+        listing.add(code, fault.at, message, fix, (*fault.also, limitation), Level.MAY)
+    else:
+        listing.add(code, fault.at, fault.message, fix, fault.also)
 
 
 class Judging:
@@ -67,6 +73,11 @@ class Judging:
     def disclosures(self) -> Disclosures:
         """What the limitations disclose."""
         return Disclosures(self.root)
+
+    @cached_property
+    def record(self) -> PublicRecord:
+        """The contradictions that a third party found in the record."""
+        return PublicRecord(self.root)
 
     def judge(self, code: str, level: Level, tell: Tell) -> Outcome:
         """The outcome of one rule; its faults are listed one by one. Raises RuleCrashed."""
