@@ -21,6 +21,9 @@ _NOTHING = Node()
 _OWN_WORDS = ("other", "statement", "uri")
 
 
+Asked = tuple[str, tuple[str, ...]]
+"""The key or path of an answer that is asked for, and the conditions under which it is."""
+
 Leaf = tuple[str, str, str | None, Entry | None]
 """A text of the document: its pointer, the text, the item that it answers, the collections that it may refer to."""
 
@@ -55,6 +58,7 @@ class Inventory:
         self._explained = explained_kinds(catalogue.standard)
         self.codes[State.STATED].add("LI02")
         self._stated = self.codes[State.STATED].add
+        self.data = data
         self._object(catalogue.root, data, "", self.holding)
 
     def level(self, code: str) -> Level:
@@ -161,7 +165,7 @@ class Inventory:
 
     def _scope(self, node: Node, each: Entry, scope: Scope) -> Scope:
         """The conditions that hold in an element; elements with the same conditions share one object."""
-        own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
+        own = {name: condition.holds(each, condition.depth, self.data) for name, condition in node.conditions}
         alike = id(node), id(scope), tuple(own.values())
         if alike not in self._shared:
             self._shared[alike] = scope | own
@@ -223,32 +227,32 @@ class Inventory:
         elif state is State.MALFORMED:
             silence.lost.append((name, tuple(dict.fromkeys(code for code in below.codes if code != variant.item))))
         else:
-            own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
+            own = {variant.item: (name, variant.when)} if variant.item else dict(self._own(node, name, scope))
             silence.lacks += self._lacks(own, below)
 
-    def _lacks(self, own: dict[str, str], below: Below) -> Iterator[Lack]:
+    def _lacks(self, own: dict[str, Asked], below: Below) -> Iterator[Lack]:
         """The items that an object lacks, each with its path; the first has everything that is lost below it.
 
         It is as binding as the most binding of these.
         """
         folded = tuple(dict.fromkeys(code for code in below.codes if code not in own))
-        for index, (code, path) in enumerate(own.items()):
+        for index, (code, (path, when)) in enumerate(own.items()):
             lost = (code,) if index else (code, *folded)
             level = min((self._level_of(each, below) for each in lost), key=LEVELS.index)
-            yield Lack(path, code, level, lost[1:])
+            yield Lack(path, code, level, lost[1:], when)
 
     def _level_of(self, code: str, below: Below) -> Level:
         """The level of a missing item; one that is answered in part without the field is at most a should."""
         level = self.level(code)
         return Level.SHOULD if level is Level.MUST and code not in below.key else level
 
-    def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
+    def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, Asked]]:
         """The items directly in a section, each with its path: each absence is reported separately."""
-        found: dict[str, str] = {}
+        found: dict[str, Asked] = {}
         for name in node.asked:
             for variant in node.children[name].variants:
                 if _asked(variant, scope) and variant.item:
-                    found.setdefault(variant.item, f"{path}/{name}")
+                    found.setdefault(variant.item, (f"{path}/{name}", variant.when))
                 elif _asked(variant, scope):
                     yield from self._own(node.children[name], f"{path}/{name}", scope)
         yield from found.items()

@@ -7,12 +7,16 @@ from synthreport.finding import Level
 
 
 class Lack(NamedTuple):
-    """An answer that an object lacks: its key there (or path), its item; `with_it` are the items missing with it."""
+    """An answer that an object lacks: its key there (or path), its item; `with_it` are the items missing with it.
+
+    `when` names the conditions under which it is asked.
+    """
 
     key: str
     code: str
     level: Level
     with_it: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 class Below(NamedTuple):

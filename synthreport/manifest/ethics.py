@@ -8,7 +8,7 @@ from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stat
 from synthreport.manifest.references import EvidenceRef
 from synthreport.manifest.values import Country, Date, Id, Other, Text
 
-PERSONS = "person_level_input"
+BEHIND = "persons_behind"
 
 
 class EthicsCondition(Node):
@@ -27,7 +27,7 @@ class OutputUse(Node):
         "A decision on using and sharing the output is given apart from that on the source",
         "What was decided on using and sharing the output.",
         why="`Not human-subject research` is a conclusion; somebody drew it, on some evidence.",
-        when=PERSONS,
+        when=BEHIND,
         sources="NAT-ED",
     )
     basis: Stated[Text] = part(
@@ -50,7 +50,7 @@ class Ethics(Node):
         "Interests of groups and communities were considered, and withdrawal was planned for",
         "Community governance, group harm, public involvement.",
         why="A dataset without a single real person can still harm a group that recognises itself in it.",
-        when=PERSONS,
+        when=BEHIND,
         sources="CARE NOLL UKSA",
         eg="Two patient representatives sat on the board.",
     )

@@ -29,7 +29,7 @@ class Genomic(Node):
         "Frequencies, linkage, structure, relatedness to the source and risk to kin were assessed",
         "Results on allele frequencies, linkage and population structure.",
         why="A test on persons overlooks their relatives, who consented to nothing.",
-        when="genomic person_level_input",
+        when="genomic persons_behind",
         sources="GENO GENO-HAPNEST",
         eg=["ld_decay"],
     )

@@ -54,7 +54,7 @@ class CopyDetection(Node):
         "Copies were searched in a space that sees anatomy, with a threshold that was calibrated on real pairs",
         "The embedding in which images were compared.",
         why="A patient's scan with other noise is a copy, and no pixel is equal.",
-        when="imaging person_level_input",
+        when="imaging persons_behind",
         sources="MEM",
         eg="Self-supervised encoder, weights of 2024-05",
     )

@@ -25,6 +25,7 @@ from synthreport.manifest.values import (
 )
 
 PERSONS = "person_level_input"
+BEHIND = "persons_behind"
 
 Route = Literal[
     "training_records", "resampled_records", "prompt_content", "conditioning_values", "calibration_targets",
@@ -256,7 +257,7 @@ class DatasetInput(_Content):
         "The source's terms allow what was done with it",
         "What the licence or agreement says on derivatives, redistribution, processing by others and model release.",
         why="Restricted records sent to a hosted model, or released under an open licence, break a promise to people.",
-        when=PERSONS,
+        when=BEHIND,
         sources="PHYS DTA",
     )
     source_use: Stated[SourceUse] = item(
@@ -265,7 +266,7 @@ class DatasetInput(_Content):
         "The decision on using the source is separate from that on the output",
         "The decision on accessing and training on the source: what, by whom, when, on which ground.",
         why="Review is waived because the output is synthetic, while the records that went in were real.",
-        when=PERSONS,
+        when=BEHIND,
         sources="UKSA",
     )
     consent: Stated[Consent] = item(

@@ -31,7 +31,7 @@ from synthreport.manifest.references import (
 )
 from synthreport.manifest.values import Count, Date, Id, Other, Positive, Probability, ProperShare, Text, Whole
 
-PERSONS = "person_level_input"
+PERSONS, BEHIND = "person_level_input", "persons_behind"
 
 
 class NoPersonLevelInput(Node):
@@ -171,7 +171,7 @@ class ThreatModel(Node):
         "The attacker is described: what they know, what they can reach, whom they look for",
         "What the attacker knows of a target.",
         why="Privacy is against somebody; without an attacker every number passes.",
-        when=PERSONS,
+        when=BEHIND,
         sources="CPM ICO25 NIST-SP-800-226",
         eg="Age, sex and ward of a neighbour",
     )
@@ -191,7 +191,7 @@ class Assessments(Node):
         "Membership disclosure was tested against an untouched control",
         "Results on whether a person's presence in the training data can be inferred.",
         why="Distances to training rows look safe where membership is wide open.",
-        when=PERSONS,
+        when=BEHIND,
         sources="CPM DCR",
         eg=["membership_auc"],
     )
@@ -201,7 +201,7 @@ class Assessments(Node):
         "Attribute disclosure was tested beyond what a non-member's baseline explains",
         "Results on what can be learned about a known person, over the same for people who were not in the data.",
         why="What holds for everybody is science; only the excess over non-members is leakage.",
-        when=PERSONS,
+        when=BEHIND,
         sources="CPM LINREC RAAB",
         eg=["inference_drugs"],
     )
@@ -222,7 +222,7 @@ class Assessments(Node):
         "Results on copies of training records, each with the same count for the control.",
         essential_where="public_release",
         why="A count of copies means nothing without the count that chance gives.",
-        when=PERSONS,
+        when=BEHIND,
         sources="PHANT MEM",
         eg=["exact_copies"],
     )
@@ -232,7 +232,7 @@ class Assessments(Node):
         "Outliers, rare diseases and small groups were tested on their own",
         "Results for the records that are easiest to attack.",
         why="An average over two thousand patients hides the three who are open.",
-        when=PERSONS,
+        when=BEHIND,
         sources="LINREC DCR",
         eg=["outlier_membership"],
     )
@@ -298,7 +298,7 @@ class Privacy(Node):
         "Every file, version and model released from the same source.",
         essential_where="public_release",
         why="Each further draw sharpens an attack; risk belongs to the sum of releases.",
-        when=PERSONS,
+        when=BEHIND,
         sources="LINREC",
     )
     acceptance: OrNone[dict[Id, Criterion]] = item(
@@ -307,7 +307,7 @@ class Privacy(Node):
         "Limits were set before testing, by somebody named; use of real-data metrics was counted",
         "The limits that results had to keep, who set them and when.",
         why="A threshold that was set after the result is a description of it.",
-        when=PERSONS,
+        when=BEHIND,
         sources="RECON SHDGF",
     )
     exposure: OrNone[MetricExposure] = part("PA08", "How far metrics on real data were themselves shown.")

@@ -16,7 +16,7 @@ class LeakageScan(Node):
         "The text was searched for identifiers, and for long quotations of source and of unseen text",
         "How identifiers were searched for.",
         why="A name in a note is found by a pattern; a quoted history of a rare course is not.",
-        when="text person_level_input",
+        when="text persons_behind",
         sources="TXT-MEMBERSHIP PHANT",
         eg="Patterns for 18 identifiers and a tagger; 500 notes read",
     )

@@ -17,12 +17,13 @@ from synthreport.checker.judging.disclosures import Disclosures
 from synthreport.checker.judging.elements import Element, Elements, Group, Reached, Silent
 from synthreport.checker.judging.public_record import PublicRecord
 from synthreport.checker.unstated_answers import Blanks
-from synthreport.document.pointers import escape
+from synthreport.document.pointers import escape, get
 from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule, listed
 from synthreport.rules.rule import CONTRADICTION
 from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
+from synthreport.standard.gaps import is_gap
 
 Tell = Callable[[str, Fault], None]
 _number = itemgetter(0)
@@ -173,11 +174,20 @@ class Judging:
         """The same for one condition."""
         if name not in self._openings:
             condition = self.conditions[name]
-            reached = self._reached("/".join(["", *condition.path]))
-            holds = any(not lacking and condition.matches(answer) for _, answer, lacking in reached)
-            unsaid = next((lacking for _, _, lacking in reached if lacking), None)
-            self._openings[name] = "" if holds else unsaid
+            found = [self._opened_by(each) for each in (condition, *condition.others)]
+            places = [each for each in found if each is not None]
+            self._openings[name] = min(places, key=bool) if places else None
         return self._openings[name]
+
+    def _opened_by(self, reading: Condition) -> str | None:
+        """The same for one answer that a condition reads."""
+        if reading.where or reading.stated_only:
+            places = list(reading.openings(self.root.data))
+            return "" if any(not is_gap(get(self.root.data, each)) for each in places) else next(iter(places), None)
+        reached = self._reached("/".join(["", *reading.path]))
+        if any(not lacking and reading.matches(answer) for _, answer, lacking in reached):
+            return ""
+        return next((lacking for _, _, lacking in reached if lacking), None)
 
     def _at(self, path: str) -> Elements:
         """Everything that a path leads to; found once for all rules on that path."""
