@@ -84,6 +84,9 @@ class Finding(NamedTuple):
 THIRD_PARTY = "third-party"
 """The profile for those who describe a dataset from the public record."""
 
+THIRD_PARTY_BASIS = "third_party_from_public_record"
+"""The basis of a manifest (`manifest.basis`) that a third party wrote."""
+
 FIRST = 100
 """How many findings of each kind are always listed, whatever their total."""
 

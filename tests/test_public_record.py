@@ -98,3 +98,13 @@ def test_programs_can_tell_it_apart(tmp_path: Any) -> None:
     done = CliRunner().invoke(cli, ["check", str(path), "--profile", "third-party", "--format", "json"])
     findings = json.loads(done.output)["documents"][0]["findings"]
     assert [each["code"] for each in findings if each.get("of_record")] == ["MO53"]
+
+
+@pytest.mark.parametrize(("name", "makers"), [("en", "Dear authors"), ("de", "Autorinnen")])
+def test_a_letter_does_not_take_a_reader_for_the_author(name: str, makers: str, tmp_path: Any) -> None:
+    path = tmp_path / "synthreport.yaml"
+    path.write_text(as_yaml(base("notes")), encoding="utf-8")
+    sent = CliRunner().invoke(cli, ["letter", str(path), "--language", name]).output
+    path.write_text(as_yaml(base("trial")), encoding="utf-8")
+    assert makers not in sent
+    assert makers in CliRunner().invoke(cli, ["letter", str(path), "--language", name]).output

@@ -35,7 +35,8 @@ class Inventory:
     malformed and not as missing. `lost` has, by such a pointer, the items that would be answered below it. `formless`
     has the pointers of objects of unknown form, which cannot be checked, each with that of the key that would define it
     and is reported elsewhere. `own_words` are texts without a field of their own: `other`, terms in words,
-    the reason for a gap, and who can fill it.
+    the reason for a gap, and who can fill it. `placeholders` has the pointers of texts that say nothing, once they are
+    found.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Inventory:
         self.gaps, self.lost = list[Gap](), dict[str, tuple[str, ...]]()
         self.leaves, self.own_words, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
         self.unsaid = Blanks({*self.malformed, *formless})
+        self.placeholders = set[str]()
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._explained = explained_kinds(catalogue.standard)
@@ -82,11 +84,11 @@ class Inventory:
         yield from found.values()
 
     def told(self) -> Iterator[str]:
-        """Every place with a finding that no answer can be read there."""
+        """Every place with a finding that no answer can be read there, and every gap for something essential."""
         yield from self.malformed
         yield from self.formless
-        for holder, lacks in self.lacking.items():
-            yield from (f"{holder}/{lack.key}" for lack in lacks)
+        yield from (gap.pointer for gap in self.gaps if any(self.level(code) is Level.MUST for code in gap.codes))
+        yield from self.unsaid.lacked()
 
     def texts(self) -> list[Leaf]:
         """Every text that answers something."""

@@ -1,6 +1,6 @@
 """Keys without answers, stored so that a million objects that lack the same keys share one record."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from synthreport.finding import Level
@@ -71,3 +71,8 @@ class Blanks:
     def lacking(self, holder: str) -> Collection[str]:
         """The keys that the object at a pointer lacks; objects that lack the same share one list."""
         return self._lacking.get(holder, ())
+
+    def lacked(self) -> Iterator[str]:
+        """The pointers of all keys that objects lack."""
+        for holder, keys in self._lacking.items():
+            yield from (f"{holder}/{key}" for key in keys)

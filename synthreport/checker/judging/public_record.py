@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.finding import Place
+from synthreport.finding import THIRD_PARTY_BASIS, Place
 from synthreport.rules.value import Fault, Unsaid, Value
 
-_BASIS = "third_party_from_public_record"
 _NAMED = "record_contradictions"
 _PAIR = ("pointer", "contradicts")
 
@@ -32,7 +31,7 @@ class PublicRecord:
 def _pairs(root: Value) -> Iterator[tuple[frozenset[str], Place]]:
     try:
         about = root.get("manifest")
-        if not isinstance(about, Value) or about.get("basis") != _BASIS:
+        if not isinstance(about, Value) or about.get("basis") != THIRD_PARTY_BASIS:
             return
         for number, entry in enumerate(about.listed(_NAMED)):
             pair = frozenset(each for key in _PAIR if isinstance(each := entry.get(key), str))

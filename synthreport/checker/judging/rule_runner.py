@@ -6,7 +6,7 @@ there. A condition is evaluated once. Whether a rule applies is decided once for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
@@ -20,7 +20,7 @@ from synthreport.checker.unstated_answers import Blanks
 from synthreport.document.pointers import escape, get
 from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule, listed
-from synthreport.rules.rule import CONTRADICTION
+from synthreport.rules.rule import CONTRADICTION, FORM
 from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
 from synthreport.standard.gaps import is_gap
@@ -59,11 +59,15 @@ def _tell(listing: Listing, judging: Judging, code: str, fault: Fault) -> None:
 class Judging:
     """All rules on one document; `unsaid` has the pointers without an answer to check.
 
+    The form of a text that says nothing, which `placeholders` has, is not judged as well.
     Of an object of unknown form, rules see only the keys that every form has. All others are unsaid.
     """
 
-    def __init__(self, root: Value, unsaid: Blanks, conditions: Mapping[str, Condition]) -> None:
+    def __init__(
+        self, root: Value, unsaid: Blanks, conditions: Mapping[str, Condition], placeholders: Collection[str] = ()
+    ) -> None:
         self.root = root
+        self.placeholders = placeholders
         self.unsaid = unsaid
         self.conditions = conditions
         self._openings: dict[str, str | None] = {}
@@ -95,6 +99,8 @@ class Judging:
         judged, broken = len(asked), False
         for number, value in asked:
             faults, place = _apply(rule, value)
+            if rule.kind is FORM and self.placeholders:
+                faults = [fault for fault in faults if fault.at.pointer not in self.placeholders]
             if place and not faults:
                 silent.note(number, place)
                 judged -= 1
