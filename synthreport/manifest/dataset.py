@@ -49,7 +49,14 @@ class RoleInArticle(Node):
 class Publication(Node):
     """A text that presents or uses the dataset."""
 
-    identifier: Stated[Identifier] = part("ID02", "DOI, arXiv id or address.", eg="https://doi.org/10.1000/182")
+    identifier: Stated[Identifier] = part(
+        "ID02",
+        "DOI, arXiv id or address; of a manuscript, its number at the journal.",
+        eg="https://doi.org/10.1000/182",
+    )
+    status: Literal["submitted", "accepted", "published"] | None = detail(
+        "ID02", "How far it is; a manuscript is `submitted` before it is accepted."
+    )
     relation: Stated[Literal["introduces", "describes", "uses", "preprint_of", "validates"] | Other] = part(
         "ID02", "What the publication has to do with the dataset."
     )
