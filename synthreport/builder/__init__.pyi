@@ -431,7 +431,9 @@ class Publication(Part):
     """A text that presents or uses the dataset."""
 
     identifier: _Field[str | Gap | None, str | Gap]
-    """DOI, arXiv id or address."""
+    """DOI, arXiv id or address; of a manuscript, its number at the journal."""
+    status: _Field[Literal['submitted', 'accepted', 'published'] | None, Literal['submitted', 'accepted', 'published']]
+    """How far it is; a manuscript is `submitted` before it is accepted."""
     relation: _Field[Literal['introduces', 'describes', 'uses', 'preprint_of', 'validates'] | Other | Gap | None, Literal['introduces', 'describes', 'uses', 'preprint_of', 'validates'] | Other | Mapping[str, Any] | Gap]
     """What the publication has to do with the dataset."""
     of: _Field[str | None, str]
@@ -441,7 +443,7 @@ class Publication(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, identifier: str | Gap = ..., relation: Literal['introduces', 'describes', 'uses', 'preprint_of', 'validates'] | Other | Mapping[str, Any] | Gap = ..., of: str = ..., role_in_article: RoleInArticle | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, identifier: str | Gap = ..., status: Literal['submitted', 'accepted', 'published'] = ..., relation: Literal['introduces', 'describes', 'uses', 'preprint_of', 'validates'] | Other | Mapping[str, Any] | Gap = ..., of: str = ..., role_in_article: RoleInArticle | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Distribution(Part):
     """The same records elsewhere, or in another form."""
