@@ -46,7 +46,7 @@ class Inventory:
         malformed: Iterable[str] = (),
         formless: Mapping[str, str] = {},
     ) -> None:
-        self.catalogue = catalogue
+        self.catalogue, self.data = catalogue, data
         self.malformed = frozenset(malformed)
         self.formless = formless
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
@@ -60,7 +60,6 @@ class Inventory:
         self._explained = explained_kinds(catalogue.standard)
         self.codes[State.STATED].add("LI02")
         self._stated = self.codes[State.STATED].add
-        self.data = data
         self._object(catalogue.root, data, "", self.holding)
 
     def level(self, code: str) -> Level:

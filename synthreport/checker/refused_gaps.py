@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.checker.asked_because import Reasons
 from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
+from synthreport.checker.judging.asked_because import Reasons
 from synthreport.finding import Gap, Level, Place
 from synthreport.standard.catalogue import Catalogue, Condition
 
