@@ -72,6 +72,8 @@ class Finding(NamedTuple):
     """One thing that is wrong or missing, under the code of the item or rule that it concerns.
 
     `problem` heads it in reports: what is wrong, in a few words. `title` is the statement of the item or rule.
+    A contradiction is `of_record` if a third party names it as one of the public record: it changes nothing but what is
+    read.
     """
 
     code: str
@@ -82,6 +84,7 @@ class Finding(NamedTuple):
     message: str
     fix: str
     also: tuple[Place, ...] = ()
+    of_record: bool = False
 
     @property
     def kind(self) -> Kind:
@@ -91,6 +94,9 @@ class Finding(NamedTuple):
 
 THIRD_PARTY = "third-party"
 """The profile for those who describe a dataset from the public record."""
+
+THIRD_PARTY_BASIS = "third_party_from_public_record"
+"""The basis of a manifest (`manifest.basis`) that a third party wrote."""
 
 FIRST = 100
 """How many findings of each kind are always listed, whatever their total."""
@@ -201,13 +207,17 @@ class Result(NamedTuple):
 
     def complies(self, fail_on: Level = Level.MUST) -> bool:
         """Whether the verdict is that it complies, and no finding is at or above `fail_on`."""
-        return self.verdict.conclusion is Conclusion.COMPLIES and not self.at_or_above(fail_on)
+        return self.verdict.conclusion is Conclusion.COMPLIES and not self._fails(fail_on)
 
     def passes(self, fail_on: Level = Level.MUST) -> bool:
         """Whether the exit code is 0: it complies, or describes the public record under the profile for that."""
         verdict = self.verdict
         as_a_record = verdict.conclusion is Conclusion.PUBLIC_RECORD and verdict.profile == THIRD_PARTY
-        return (as_a_record or verdict.conclusion is Conclusion.COMPLIES) and not self.at_or_above(fail_on)
+        return (as_a_record or verdict.conclusion is Conclusion.COMPLIES) and not self._fails(fail_on)
+
+    def _fails(self, level: Level) -> bool:
+        """Whether a finding at this level or above is the manifest's own, and not one of the record that it repeats."""
+        return any(not finding.of_record for finding in self.at_or_above(level))
 
     def answered(self) -> tuple[int, int, int]:
         """How many lines of the checklist are answered, how many apply, and how many an accepted gap answers."""

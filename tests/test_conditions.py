@@ -35,10 +35,15 @@ def holding(condition: Condition, data: Any) -> list[bool]:
     return [condition.holds(each, condition.depth) for each in data.values()] if isinstance(data, dict) else []
 
 
+def readings(condition: Condition) -> list[list[Any]]:
+    """The values with which a condition holds, for each of the answers that it reads."""
+    return [each.values for each in (condition, *condition.others)]
+
+
 def near(codes: list[str], changed: Catalogue) -> list[Case]:
     """First where a changed condition holds otherwise; then the bases, the cases of some codes, and all others."""
     pairs = [(each, load().conditions[name]) for name, each in changed.conditions.items()]
-    other = [(new, old) for new, old in pairs if new.values != old.values]
+    other = [(new, old) for new, old in pairs if readings(new) != readings(old)]
 
     def far(case: Case) -> tuple[bool, bool]:
         touched = any(holding(new, case.data) != holding(old, case.data) for new, old in other)
@@ -71,16 +76,24 @@ def assert_noticed(change: Change, codes: list[str], patch: pytest.MonkeyPatch) 
     assert any(notices(case, catalogue, patch) for case in near(codes, catalogue)), "no case notices"
 
 
-def values() -> Iterator[tuple[str, Any]]:
+def values() -> Iterator[tuple[str, int, Any]]:
+    """Every value of every answer that a condition reads; of media types, the first stands for the others."""
     for name, condition in ENTRIES["conditions"].items():
-        yield from ((name, value) for value in condition["values"])
+        yield from ((name, 0, value) for value in condition["values"])
+        for index, other in enumerate(condition.get("or", ()), start=1):
+            found = other.get("values", [None])
+            yield from ((name, index, value) for value in (found[:1] if "media_type" in other["reads"] else found))
 
 
-@pytest.mark.parametrize("name, value", list(values()))
-def test_no_value_of_a_condition_can_be_left_out(name: str, value: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name, index, value", list(values()))
+def test_no_value_of_a_condition_can_be_left_out(
+    name: str, index: int, value: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def leave_out(changed: Any) -> None:
-        kept = [each for each in changed["conditions"][name]["values"] if each != value]
-        changed["conditions"][name]["values"] = kept or ["a word that nobody says"]
+        condition = changed["conditions"][name]
+        reading = [condition, *condition.get("or", ())][index]
+        kept = [each for each in reading.get("values", ()) if each != value]
+        reading["values"] = kept or ["a word that nobody says"]
 
     assert_noticed(leave_out, users(name), monkeypatch)
 

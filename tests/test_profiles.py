@@ -693,3 +693,14 @@ def test_no_profile_stumbles_over_what_the_corpus_holds(name: str) -> None:
         result = synthreport.check(path, profile=name)
         assert result.outcomes.keys() == synthreport.check(path).outcomes.keys()
         assert all(each.at.pointer for each in result.findings)
+
+
+def test_a_limit_names_an_item_of_the_standard(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    limit = "{level: must, item: PU09, schema: true, message: Something is missing., fix: Add it.}"
+    path.write_text(
+        f'profile: ours\nversion: "1.0"\ntitle: Ours\ntext: For us.\nextends: core\nlimits: {{ours: {limit}}}\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(ProfileError, match="the standard has no item PU09"):
+        synthreport.check({}, profile=path)

@@ -53,7 +53,7 @@ def _asked(version: str) -> Entry:
     return {
         "standard": version,
         "sections": SECTIONS,
-        "conditions": {name: condition._asdict() for name, condition in CONDITIONS.items()},
+        "conditions": {name: condition.entry() for name, condition in CONDITIONS.items()},
         "items": {code: _item(ITEMS[code]) for code in sorted(ITEMS, key=_order)},
         "rules": {rule.code: _rule(rule) for rule in _in_force(version)},
         "fields": _fields(places(raw)),

@@ -331,6 +331,32 @@ class FreeConstraint(Part):
 
     def __init__(self, *, held_by: Literal['learned', 'nothing', 'unknown'], expression: str = ..., prose: str = ..., table: str = ..., severity: Literal['hard', 'soft'] | Gap = ..., origin: str | Gap = ..., violations: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
+class ReadAt(Part):
+    """Where an answer was read."""
+
+    source: _Field[str | Gap | None, str | Gap]
+    """What was read: an id as in `sources_read`, or a URL."""
+    locator: _Field[str | Gap | None, str | Gap]
+    """Where in it: section, table, page or line."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, source: str | Gap = ..., locator: str | Gap = ..., rest: Gap = ...) -> None: ...
+
+class RecordContradiction(Part):
+    """A contradiction that was read, not made: two places of the public record do not agree."""
+
+    pointer: _Field[str | None, str]
+    """An answer, as JSON Pointer."""
+    contradicts: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
+    """The answer that cannot be true beside it; none, if the manifest gives but one."""
+    text: _Field[str | Gap | None, str | Gap]
+    """What the record says where."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, pointer: str = ..., contradicts: Literal['none'] | str | Gap = ..., text: str | Gap = ..., rest: Gap = ...) -> None: ...
+
 class AboutByThirdParty(Part):
     """Somebody else speaks, from what is public."""
 
@@ -362,10 +388,14 @@ class AboutByThirdParty(Part):
     """What was read: ids of publications, tools, inputs, files or relatives, or addresses."""
     read_in_part: _Field[str | None, str]
     """What of them was read only in part."""
+    sources: _Field[Entries[ReadAt], Mapping[str, ReadAt | Mapping[str, Any]]]
+    """Where each answer was read, by its JSON Pointer; that of a section holds for what is in it."""
+    record_contradictions: _Field[tuple[RecordContradiction, ...] | None, list[RecordContradiction | Mapping[str, Any]]]
+    """Contradictions of the public record itself, which the manifest only repeats."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, id: str = ..., revision: int = ..., language: str = ..., profiles: list[str] = ..., small_cell_limit: Literal['none'] | int = ..., completed_by: str | Gap = ..., date: str | Gap = ..., filled_by_tool: list[str] = ..., unconfirmed: list[str] = ..., checked_with: CheckReport | Mapping[str, Any] = ..., attestations: Mapping[str, Attestation | Mapping[str, Any]] = ..., basis: Literal['third_party_from_public_record'] = ..., sources_read: list[str] | Gap = ..., read_in_part: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, id: str = ..., revision: int = ..., language: str = ..., profiles: list[str] = ..., small_cell_limit: Literal['none'] | int = ..., completed_by: str | Gap = ..., date: str | Gap = ..., filled_by_tool: list[str] = ..., unconfirmed: list[str] = ..., checked_with: CheckReport | Mapping[str, Any] = ..., attestations: Mapping[str, Attestation | Mapping[str, Any]] = ..., basis: Literal['third_party_from_public_record'] = ..., sources_read: list[str] | Gap = ..., read_in_part: str = ..., sources: Mapping[str, ReadAt | Mapping[str, Any]] = ..., record_contradictions: list[RecordContradiction | Mapping[str, Any]] = ..., rest: Gap = ...) -> None: ...
 
 class Change(Part):
     """One entry of the history, oldest first."""
@@ -423,7 +453,9 @@ class Publication(Part):
     """A text that presents or uses the dataset."""
 
     identifier: _Field[str | Gap | None, str | Gap]
-    """DOI, arXiv id or address."""
+    """DOI, arXiv id or address; of a manuscript, its number at the journal."""
+    status: _Field[Literal['submitted', 'accepted', 'published'] | None, Literal['submitted', 'accepted', 'published']]
+    """How far it is; a manuscript is `submitted` before it is accepted."""
     relation: _Field[Literal['introduces', 'describes', 'uses', 'preprint_of', 'validates'] | Other | Gap | None, Literal['introduces', 'describes', 'uses', 'preprint_of', 'validates'] | Other | Mapping[str, Any] | Gap]
     """What the publication has to do with the dataset."""
     of: _Field[str | None, str]
@@ -433,7 +465,7 @@ class Publication(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, identifier: str | Gap = ..., relation: Literal['introduces', 'describes', 'uses', 'preprint_of', 'validates'] | Other | Mapping[str, Any] | Gap = ..., of: str = ..., role_in_article: RoleInArticle | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, identifier: str | Gap = ..., status: Literal['submitted', 'accepted', 'published'] = ..., relation: Literal['introduces', 'describes', 'uses', 'preprint_of', 'validates'] | Other | Mapping[str, Any] | Gap = ..., of: str = ..., role_in_article: RoleInArticle | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Distribution(Part):
     """The same records elsewhere, or in another form."""

@@ -35,7 +35,7 @@ Dangling = tuple[Place, str, str]
 def cross_checks(data: Entry, inventory: Inventory, misnamed: Collection[str], listing: Listing) -> Outcomes:
     """Check all texts at once; `misnamed` has the pointers of keys that cannot be ids. Returns the outcomes."""
     identifiers = Identifiers(Value(data), listing.catalogue.references, inventory.told())
-    empty = set[str]()
+    empty = inventory.placeholders
     faults = {
         PLACEHOLDER: placeholders(inventory.texts(), listing.catalogue.placeholders, identifiers),
         IDS: identifiers.duplicates(),

@@ -48,6 +48,7 @@ class Listing:
         also: tuple[Place, ...] = (),
         level: Level | None = None,
         problem: str = "",
+        of_record: bool = False,
     ) -> None:
         """List a finding, unless this version does not have its code or there are enough of its kind.
 
@@ -57,11 +58,12 @@ class Listing:
             level, title = level or self.catalogue.level(code), self.catalogue.title(code)
             places = tuple(self.origin(place) for place in also)
             problem = problem or self.catalogue.problem(code)
-            self.tally.add(Finding(code, level, title, problem, self.origin(at), message, fix, places))
+            self.tally.add(Finding(code, level, title, problem, self.origin(at), message, fix, places, of_record))
 
     def put(self, finding: Finding) -> None:
         """List a finding that already has words."""
-        self.add(finding.code, finding.at, finding.message, finding.fix, finding.also, finding.level, finding.problem)
+        words = (finding.also, finding.level, finding.problem, finding.of_record)
+        self.add(finding.code, finding.at, finding.message, finding.fix, *words)
 
     def concluded(self, states: dict[str, State], reason: str = "") -> Outcomes:
         """The outcomes of these codes, without codes that this version lacks."""

@@ -21,6 +21,9 @@ _NOTHING = Node()
 _OWN_WORDS = ("other", "statement", "uri")
 
 
+Asked = tuple[str, tuple[str, ...]]
+"""The key or path of an answer that is asked for, and the conditions under which it is."""
+
 Leaf = tuple[str, str, str | None, Entry | None]
 """A text of the document: its pointer, the text, the item that it answers, the collections that it may refer to."""
 
@@ -32,7 +35,8 @@ class Inventory:
     malformed and not as missing. `lost` has, by such a pointer, the items that would be answered below it. `formless`
     has the pointers of objects of unknown form, which cannot be checked, each with that of the key that would define it
     and is reported elsewhere. `own_words` are texts without a field of their own: `other`, terms in words,
-    the reason for a gap, and who can fill it.
+    the reason for a gap, and who can fill it. `placeholders` has the pointers of texts that say nothing, once they are
+    found.
     """
 
     def __init__(
@@ -42,7 +46,7 @@ class Inventory:
         malformed: Iterable[str] = (),
         formless: Mapping[str, str] = {},
     ) -> None:
-        self.catalogue = catalogue
+        self.catalogue, self.data = catalogue, data
         self.malformed = frozenset(malformed)
         self.formless = formless
         self.codes: dict[State, set[str | None]] = {state: set() for state in _WEIGHT}
@@ -50,6 +54,7 @@ class Inventory:
         self.gaps, self.lost = list[Gap](), dict[str, tuple[str, ...]]()
         self.leaves, self.own_words, self.keys = list[Leaf](), list[Leaf](), list[Leaf]()
         self.unsaid = Blanks({*self.malformed, *formless})
+        self.placeholders = set[str]()
         self._shared: dict[Hashable, Any] = {}
         self.holding: Scope = {name: each.holds(data) for name, each in catalogue.conditions.items()}
         self._explained = explained_kinds(catalogue.standard)
@@ -78,11 +83,11 @@ class Inventory:
         yield from found.values()
 
     def told(self) -> Iterator[str]:
-        """Every place with a finding that no answer can be read there."""
+        """Every place with a finding that no answer can be read there, and every gap for something essential."""
         yield from self.malformed
         yield from self.formless
-        for holder, lacks in self.lacking.items():
-            yield from (f"{holder}/{lack.key}" for lack in lacks)
+        yield from (gap.pointer for gap in self.gaps if any(self.level(code) is Level.MUST for code in gap.codes))
+        yield from self.unsaid.lacked()
 
     def texts(self) -> list[Leaf]:
         """Every text that answers something."""
@@ -161,7 +166,7 @@ class Inventory:
 
     def _scope(self, node: Node, each: Entry, scope: Scope) -> Scope:
         """The conditions that hold in an element; elements with the same conditions share one object."""
-        own = {name: condition.holds(each, condition.depth) for name, condition in node.conditions}
+        own = {name: condition.holds(each, condition.depth, self.data) for name, condition in node.conditions}
         alike = id(node), id(scope), tuple(own.values())
         if alike not in self._shared:
             self._shared[alike] = scope | own
@@ -223,32 +228,32 @@ class Inventory:
         elif state is State.MALFORMED:
             silence.lost.append((name, tuple(dict.fromkeys(code for code in below.codes if code != variant.item))))
         else:
-            own = {variant.item: name} if variant.item else dict(self._own(node, name, scope))
+            own = {variant.item: (name, variant.when)} if variant.item else dict(self._own(node, name, scope))
             silence.lacks += self._lacks(own, below)
 
-    def _lacks(self, own: dict[str, str], below: Below) -> Iterator[Lack]:
+    def _lacks(self, own: dict[str, Asked], below: Below) -> Iterator[Lack]:
         """The items that an object lacks, each with its path; the first has everything that is lost below it.
 
         It is as binding as the most binding of these.
         """
         folded = tuple(dict.fromkeys(code for code in below.codes if code not in own))
-        for index, (code, path) in enumerate(own.items()):
+        for index, (code, (path, when)) in enumerate(own.items()):
             lost = (code,) if index else (code, *folded)
             level = min((self._level_of(each, below) for each in lost), key=LEVELS.index)
-            yield Lack(path, code, level, lost[1:])
+            yield Lack(path, code, level, lost[1:], when)
 
     def _level_of(self, code: str, below: Below) -> Level:
         """The level of a missing item; one that is answered in part without the field is at most a should."""
         level = self.level(code)
         return Level.SHOULD if level is Level.MUST and code not in below.key else level
 
-    def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, str]]:
+    def _own(self, node: Node, path: str, scope: Scope) -> Iterator[tuple[str, Asked]]:
         """The items directly in a section, each with its path: each absence is reported separately."""
-        found: dict[str, str] = {}
+        found: dict[str, Asked] = {}
         for name in node.asked:
             for variant in node.children[name].variants:
                 if _asked(variant, scope) and variant.item:
-                    found.setdefault(variant.item, f"{path}/{name}")
+                    found.setdefault(variant.item, (f"{path}/{name}", variant.when))
                 elif _asked(variant, scope):
                     yield from self._own(node.children[name], f"{path}/{name}", scope)
         yield from found.items()

@@ -8,13 +8,22 @@ from typing import Any
 from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import item_at
 from synthreport.document import parts_of
-from synthreport.finding import Conclusion, Finding, Level, LineOutcome, LineState, Outcome, State, is_item
+from synthreport.finding import (
+    THIRD_PARTY_BASIS,
+    Conclusion,
+    Finding,
+    Level,
+    LineOutcome,
+    LineState,
+    Outcome,
+    State,
+    is_item,
+)
 from synthreport.rules.rule import RuleKind
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line
 
 _UNANSWERED = (State.MISSING, State.MALFORMED, State.NOT_CHECKED)
-_THIRD_PARTY = "third_party_from_public_record"
 
 
 def line_outcomes(
@@ -40,7 +49,7 @@ def conclusion(data: Any, lines: Iterable[LineOutcome], listing: Listing) -> Con
     if any(is_contradiction(listing.catalogue, finding.code) for finding in binding):
         return Conclusion.CONTRADICTORY
     about = data.get("manifest")
-    if isinstance(about, dict) and about.get("basis") == _THIRD_PARTY:
+    if isinstance(about, dict) and about.get("basis") == THIRD_PARTY_BASIS:
         return Conclusion.PUBLIC_RECORD
     is_open = any(line.state is LineState.OPEN for line in lines)
     return Conclusion.INCOMPLETE if is_open or binding else Conclusion.COMPLIES

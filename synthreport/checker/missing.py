@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory
+from synthreport.checker.judging.asked_because import Reasons
 from synthreport.checker.malformed import judged_by
 from synthreport.checker.tally import with_lost
 from synthreport.checker.unstated_answers import Lack
@@ -39,11 +40,11 @@ def list_lost(inventory: Inventory, listing: Listing) -> None:
 
 def list_missing(inventory: Inventory, data: Entry, listing: Listing) -> None:
     """List every missing required answer."""
-    expected = None
+    expected, reasons = None, Reasons(data)
     for holder, lack in inventory.missing:
         if listing.wants(lack.code, lack.level):
             expected = expected or _expected(listing)
-            _list(holder, lack, expected.field(data, holder, lack.key), listing)
+            _list(holder, lack, reasons, expected.field(data, holder, lack.key), listing)
 
 
 def _expected(listing: Listing) -> Expected:
@@ -52,13 +53,15 @@ def _expected(listing: Listing) -> Expected:
     return Expected(published(listing.catalogue.standard))
 
 
-def _list(holder: str, lack: Lack, field: Entry, listing: Listing) -> None:
+def _list(holder: str, lack: Lack, reasons: Reasons, field: Entry, listing: Listing) -> None:
     from synthreport.schema import messages
 
     key = lack.key.replace("/", ".")
     message = f"`{key}` is not stated"
     if lack.with_it:
         message += f", and with it {', '.join(lack.with_it)}"
+    conditions = [listing.catalogue.conditions[name] for name in lack.when]
+    message += reasons.asked_because(conditions, f"{holder}/{lack.key}")
     fix = messages.how_to_state(key, field)
     fix += f" {judged_by(listing.catalogue)}" if lack.code == VERSION else ""
     listing.add(lack.code, Place(f"{holder}/{lack.key}"), message, fix, level=lack.level)

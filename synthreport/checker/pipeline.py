@@ -110,7 +110,7 @@ def judged(subject: Subject, found: Malformed, listing: Listing) -> Judgement:
     list_missing(inventory, data, listing)
     outcomes |= cross_checks(data, inventory, found.misnamed, listing)
     root = Manifest(without_hidden(data, found.shared), found.pointers, found.formless)
-    outcomes |= rule_outcomes(Judging(root, inventory.unsaid, catalogue.conditions), listing)
+    outcomes |= rule_outcomes(Judging(root, inventory.unsaid, catalogue.conditions, inventory.placeholders), listing)
     outcomes |= _profile(without(data, found.formless), inventory, listing)
     return Judgement(outcomes, list_refused_gaps(inventory, listing))
 

@@ -20,14 +20,17 @@ _FOR_THE_PROFILE = "Nothing in the manifest needs a fix for it. Ask those who wr
 
 
 def profile_outcomes(data: Any, inventory: Inventory, listing: Listing) -> Outcomes:
-    """List what breaks the profile's limits; returns the outcome of the limits."""
-    return {LIMITS: guarded(LIMITS, listing, partial(_limits, data, inventory, listing))}
+    """List what breaks the profile's limits; returns their outcome, and that of items that are missing by one."""
+    missing = set[str]()
+    outcomes = {LIMITS: guarded(LIMITS, listing, partial(_limits, data, inventory, listing, missing))}
+    return outcomes | {code: Outcome(code, inventory.level(code), State.MISSING) for code in missing}
 
 
-def _limits(data: Any, inventory: Inventory, listing: Listing) -> Outcome:
+def _limits(data: Any, inventory: Inventory, listing: Listing, missing: set[str]) -> Outcome:
     outcome, broken = limits(listing.catalogue, data, inventory)
     for finding in broken:
         listing.put(finding)
+    missing.update(finding.code for finding in broken if finding.code != LIMITS)
     return outcome
 
 
@@ -64,8 +67,9 @@ def _silent(inventory: Inventory) -> Silent:
 
 def _finding(catalogue: Catalogue, limit: Entry, pointer: str, message: str, fix: str) -> Finding:
     message = f"{message.rstrip('.')} (profile {catalogue.profile['profile']})"
-    title, problem = catalogue.title(LIMITS), catalogue.problem(LIMITS)
-    return Finding(LIMITS, Level(limit["level"]), title, problem, Place(pointer), message, fix)
+    code = limit.get("item", LIMITS)
+    title, problem = catalogue.title(code), catalogue.problem(code)
+    return Finding(code, Level(limit["level"]), title, problem, Place(pointer), message, fix)
 
 
 def _outcome(catalogue: Catalogue, open_: list[str], costly: list[Finding], broken: list[Finding]) -> Outcome:

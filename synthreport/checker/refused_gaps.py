@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
+from synthreport.checker.judging.asked_because import Reasons
 from synthreport.finding import Gap, Level, Place, Problem
-from synthreport.standard.catalogue import Catalogue
+from synthreport.standard.catalogue import Catalogue, Condition
 from synthreport.standard.checklist import Line
 
 _MOST_LINES = 4
@@ -16,13 +17,14 @@ _NOT_APPLICABLE = "not_applicable"
 
 def list_refused_gaps(inventory: Inventory, listing: Listing) -> frozenset[str]:
     """List every gap that does not answer what it stands for; returns the items that are left open by one."""
-    found = set[str]()
+    found, reasons = set[str](), Reasons(inventory.data)
     for pointer, kind, codes in _refused(listing.catalogue, inventory):
         found.update(codes)
         first = codes[0]
         level = inventory.level(first)
         if listing.wants(first, level):
             message, fix = _message(listing.catalogue, kind, codes), _fix(listing.catalogue, first)
+            message += reasons.asked_because(_conditions(listing.catalogue, first), pointer)
             problem = Problem.WIDE_GAP if len(_lines(listing.catalogue, codes)) > 1 else ""
             listing.add(first, Place(pointer), message, fix, level=level, problem=problem)
     return frozenset(found)
@@ -62,12 +64,16 @@ def _leaves_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str
     return essential and gap.kind not in accepted(catalogue, code)
 
 
+def _conditions(catalogue: Catalogue, code: str) -> list[Condition]:
+    return [catalogue.conditions[name] for name in catalogue.items[code]["when"]]
+
+
 def _message(catalogue: Catalogue, kind: str, codes: list[str]) -> str:
     """What a gap leaves open, and where it says that something does not apply, why it does."""
     policy, first = catalogue.profile["gaps"].get(codes[0]), catalogue.items[codes[0]]
     message = f"the gap `{kind}` leaves {_named(_lines(catalogue, codes))} open"
     if kind == _NOT_APPLICABLE and first["when"]:
-        holding = " ".join(catalogue.conditions[name].words for name in first["when"])
+        holding = " ".join(condition.words for condition in _conditions(catalogue, codes[0]))
         message += f", but it does apply: {holding[:1].lower()}{holding[1:]}"
     if policy is not None:
         message += f" under the profile {catalogue.profile['profile']}: {policy['reason']}"

@@ -1,18 +1,22 @@
 """Keys without answers, stored so that a million objects that lack the same keys share one record."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from synthreport.finding import Level
 
 
 class Lack(NamedTuple):
-    """An answer that an object lacks: its key there (or path), its item; `with_it` are the items missing with it."""
+    """An answer that an object lacks: its key there (or path), its item; `with_it` are the items missing with it.
+
+    `when` names the conditions under which it is asked.
+    """
 
     key: str
     code: str
     level: Level
     with_it: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
 
 
 class Below(NamedTuple):
@@ -67,3 +71,8 @@ class Blanks:
     def lacking(self, holder: str) -> Collection[str]:
         """The keys that the object at a pointer lacks; objects that lack the same share one list."""
         return self._lacking.get(holder, ())
+
+    def lacked(self) -> Iterator[str]:
+        """The pointers of all keys that objects lack."""
+        for holder, keys in self._lacking.items():
+            yield from (f"{holder}/{key}" for key in keys)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from synthreport.finding import LEVELS, Finding, Level, Problem
+from synthreport.finding import LEVELS, THIRD_PARTY_BASIS, Finding, Level, Problem
 from synthreport.journal.language import Language
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
@@ -47,7 +47,7 @@ def _lines(view: View, language: Language) -> Iterator[str]:
         "version": marked(verdict.profile_version),
     }
     yield f"# {language.phrase('subject', title=marked(view.title))}"
-    yield from ("", language.phrase("greeting"), "", _opening(view, language, names), "")
+    yield from ("", language.phrase(_said_to(view, "greeting")), "", _opening(view, language, names), "")
     yield from _requests(view, language)
     yield from _open(view, language)
     yield from _unchecked(view, language)
@@ -74,8 +74,15 @@ def _opening(view: View, language: Language, names: Mapping[str, str]) -> str:
     counts = {"answered": answered, "asked": asked}
     gaps = language.phrase("by_a_gap", count=by_a_gap) if by_a_gap else ""
     verdict = language.phrase(result.verdict.conclusion.replace(" ", "_"))
-    said = language.phrase("opening", verdict=verdict, by_a_gap=gaps, **counts, **names)
+    said = language.phrase(_said_to(view, "opening"), verdict=verdict, by_a_gap=gaps, **counts, **names)
     return f"{said} {language.phrase(_wanted(view))}"
+
+
+def _said_to(view: View, phrase: str) -> str:
+    """The name of a phrase, in the words for those who described the dataset of others from the public record."""
+    about = view.data.get("manifest") if isinstance(view.data, dict) else None
+    is_third_party = isinstance(about, dict) and about.get("basis") == THIRD_PARTY_BASIS
+    return f"{phrase}_to_a_third_party" if is_third_party else phrase
 
 
 def _wanted(view: View) -> str:
@@ -124,7 +131,12 @@ def _place(finding: Finding, view: View, language: Language) -> str:
 
 def _open(view: View, language: Language) -> Iterator[str]:
     if view.gaps:
-        yield from (f"## {language.phrase('open')}", "", language.phrase("open_text"), "")
+        yield from (
+            f"## {language.phrase(_said_to(view, 'open'))}",
+            "",
+            language.phrase(_said_to(view, "open_text")),
+            "",
+        )
         for gap in view.gaps:
             reason = marked(gap.reason) if gap.reason else language.phrase("no_reason")
             yield f"- {', '.join(gap.codes)} ({code(gap.pointer)}, {code(gap.kind)}): {reason}"

@@ -28,6 +28,25 @@ class Attestation(Node):
     date: Date | None = detail("MA02", "The day on which it was signed.", eg="2026-11-20")
 
 
+class ReadAt(Node):
+    """Where an answer was read."""
+
+    source: Stated[SourceRef | Uri] = part("MA02", "What was read: an id as in `sources_read`, or a URL.", eg="article")
+    locator: Stated[Text] = completing("MA02", "Where in it: section, table, page or line.", eg="Table 2")
+
+
+class RecordContradiction(Node):
+    """A contradiction that was read, not made: two places of the public record do not agree."""
+
+    pointer: Pointer = part("MA02", "An answer, as JSON Pointer.", eg="/files/table/records")
+    contradicts: OrNone[Pointer] = part(
+        "MA02", "The answer that cannot be true beside it; none, if the manifest gives but one.", eg="/steps/draw/made"
+    )
+    text: Stated[Text] = part(
+        "MA02", "What the record says where.", eg="The article counts 1,200 rows; the repository's file has 1,180."
+    )
+
+
 class _About(Node):
     id: Id | None = detail("MA02", "An id of this manifest that its revisions keep.", eg="copula-trial-2026")
     revision: Whole | None = detail("MA02", "The revision of the manifest, counted from 1.", eg=2)
@@ -77,6 +96,14 @@ class AboutByThirdParty(_About):
     )
     read_in_part: Text | None = detail(
         "MA02", "What of them was read only in part.", eg="Of the article, the abstract."
+    )
+    sources: dict[Pointer, ReadAt] | None = detail(
+        "MA02",
+        "Where each answer was read, by its JSON Pointer; that of a section holds for what is in it.",
+        eg={"/claims/claimed": {"source": "article", "locator": "Abstract"}},
+    )
+    record_contradictions: list[RecordContradiction] | None = detail(
+        "MA02", "Contradictions of the public record itself, which the manifest only repeats."
     )
 
 

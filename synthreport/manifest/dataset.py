@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from synthreport.manifest.closed_lists.identity_lists import Changed, Method, PublicationRelation
+from synthreport.manifest.closed_lists.identity_lists import Changed, Method, PublicationRelation, PublicationStatus
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import FileRef, PartyRef, PublicationRef
 from synthreport.manifest.values import Date, Id, Identifier, Other, ProperShare, Text
@@ -51,7 +51,14 @@ class RoleInArticle(Node):
 class Publication(Node):
     """A text that presents or uses the dataset."""
 
-    identifier: Stated[Identifier] = part("ID02", "DOI, arXiv id or address.", eg="https://doi.org/10.1000/182")
+    identifier: Stated[Identifier] = part(
+        "ID02",
+        "DOI, arXiv id or address; of a manuscript, its number at the journal.",
+        eg="https://doi.org/10.1000/182",
+    )
+    status: PublicationStatus | None = detail(
+        "ID02", "How far it is; a manuscript is `submitted` before it is accepted."
+    )
     relation: Stated[PublicationRelation | Other] = part("ID02", "What the publication has to do with the dataset.")
     of: PublicationRef | None = detail("ID02", "For a preprint: the publication that it became.", eg="article")
     role_in_article: Stated[RoleInArticle] = part("PU04", "What the publication rests on synthetic records.")

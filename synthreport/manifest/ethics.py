@@ -7,7 +7,7 @@ from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone
 from synthreport.manifest.references import EvidenceRef, PartyRef
 from synthreport.manifest.values import Country, Date, Id, Other, Text
 
-PERSONS = "person_level_input"
+PERSONS, BEHIND = "person_level_input", "persons_behind"
 
 
 class OutputCheck(Node):
@@ -58,7 +58,7 @@ class OutputUse(Node):
         "What was decided on using and sharing the output.",
         problem="Ethics decision on the output is missing or incomplete",
         why="`Not human-subject research` is a conclusion; somebody drew it, on some evidence.",
-        when=PERSONS,
+        when=BEHIND,
         sources="NAT-ED",
     )
     basis: Stated[Text] = part(
@@ -84,7 +84,7 @@ class Ethics(Node):
         "Community governance, group harm, public involvement.",
         problem="Group interests or plans for withdrawal are not stated",
         why="A dataset without a single real person can still harm a group that recognises itself in it.",
-        when=PERSONS,
+        when=BEHIND,
         sources="CARE NOLL UKSA",
         eg="Two patient representatives sat on the board.",
     )

@@ -35,7 +35,7 @@ class Genomic(Node):
         "Results on allele frequencies, linkage and population structure.",
         problem="Genetic structure, relatedness or kin risk not reported",
         why="A test on persons overlooks their relatives, who consented to nothing.",
-        when="genomic person_level_input",
+        when="genomic persons_behind",
         sources="GENO GENO-HAPNEST",
         eg=["ld_decay"],
     )

@@ -62,7 +62,7 @@ class CopyDetection(Node):
         "The embedding in which images were compared.",
         problem="Search for copied images is not fully described",
         why="A patient's scan with other noise is a copy, and no pixel is equal.",
-        when="imaging person_level_input",
+        when="imaging persons_behind",
         sources="MEM",
         eg="Self-supervised encoder, weights of 2024-05",
     )

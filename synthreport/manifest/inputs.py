@@ -42,6 +42,7 @@ from synthreport.manifest.values import (
 )
 
 PERSONS = "person_level_input"
+BEHIND = "persons_behind"
 
 
 class Period(Node):
@@ -241,7 +242,7 @@ class DatasetInput(_Content):
         "What the licence or agreement says on derivatives, redistribution, processing by others and model release.",
         problem="Terms of a source are not fully stated",
         why="Restricted records sent to a hosted model, or released under an open licence, break a promise to people.",
-        when=PERSONS,
+        when=BEHIND,
         sources="PHYS DTA",
     )
     source_use: Stated[SourceUse] = item(
@@ -253,7 +254,7 @@ class DatasetInput(_Content):
         "The decision on accessing and training on the source: what, by whom, when, on which ground.",
         problem="Ethics decision on the source is missing or incomplete",
         why="Review is waived because the output is synthetic, while the records that went in were real.",
-        when=PERSONS,
+        when=BEHIND,
         sources="UKSA",
     )
     processed_in: Stated[Processing] = part("ET07", "Where its records were processed.")

@@ -42,7 +42,7 @@ from synthreport.manifest.references import (
 )
 from synthreport.manifest.values import Count, Date, Id, Natural, Other, Positive, Probability, ProperShare, Text, Whole
 
-PERSONS = "person_level_input"
+PERSONS, BEHIND = "person_level_input", "persons_behind"
 
 
 class NoPersonLevelInput(Node):
@@ -210,7 +210,7 @@ class ThreatModel(Node):
         "What the attacker knows of a target.",
         problem="Attacker is not fully described",
         why="Privacy is against somebody; without an attacker every number passes.",
-        when=PERSONS,
+        when=BEHIND,
         sources="CPM ICO25 NIST-SP-800-226",
         eg="Age, sex and ward of a neighbour",
     )
@@ -231,7 +231,7 @@ class Assessments(Node):
         "Results on whether a person's presence in the training data can be inferred.",
         problem="No reported test of membership disclosure against a control",
         why="Distances to training rows look safe where membership is wide open.",
-        when=PERSONS,
+        when=BEHIND,
         sources="CPM DCR",
         eg=["membership_auc"],
     )
@@ -244,7 +244,7 @@ class Assessments(Node):
         "Results on what can be learned about a known person, over the same for people who were not in the data.",
         problem="No reported test of attribute disclosure beyond a baseline",
         why="What holds for everybody is science; only the excess over non-members is leakage.",
-        when=PERSONS,
+        when=BEHIND,
         sources="CPM LINREC RAAB",
         eg=["inference_drugs"],
     )
@@ -271,7 +271,7 @@ class Assessments(Node):
         essential_where="public_release",
         problem="No reported count of exact and near copies",
         why="A count of copies means nothing without the count that chance gives.",
-        when=PERSONS,
+        when=BEHIND,
         sources="PHANT MEM",
         eg=["exact_copies"],
     )
@@ -284,7 +284,7 @@ class Assessments(Node):
         "Results for the records that are easiest to attack.",
         problem="No reported test of outliers and small groups",
         why="An average over two thousand patients hides the three who are open.",
-        when=PERSONS,
+        when=BEHIND,
         sources="LINREC DCR",
         eg=["outlier_membership"],
     )
@@ -357,7 +357,7 @@ class Privacy(Node):
         essential_where="public_release",
         problem="Releases from the same source are not fully counted",
         why="Each further draw sharpens an attack; risk belongs to the sum of releases.",
-        when=PERSONS,
+        when=BEHIND,
         sources="LINREC",
     )
     acceptance: OrNone[dict[Id, Criterion]] = item(
@@ -369,7 +369,7 @@ class Privacy(Node):
         "The limits that results had to keep, who set them and when.",
         problem="Privacy limits or use of real-data metrics not stated",
         why="A threshold that was set after the result is a description of it.",
-        when=PERSONS,
+        when=BEHIND,
         sources="RECON SHDGF",
     )
     exposure: OrNone[MetricExposure] = part("PA08", "How far metrics on real data were themselves shown.")

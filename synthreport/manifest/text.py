@@ -19,7 +19,7 @@ class LeakageScan(Node):
         "How identifiers were searched for.",
         problem="Search for identifiers and quotations not described",
         why="A name in a note is found by a pattern; a quoted history of a rare course is not.",
-        when="text person_level_input",
+        when="text persons_behind",
         sources="TXT-MEMBERSHIP PHANT",
         eg="Patterns for 18 identifiers and a tagger; 500 notes read",
     )

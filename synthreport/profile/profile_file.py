@@ -85,7 +85,7 @@ class _File:
         self._codes()
         for name, limit in self._part("limits"):
             if ("limits", name) not in self.misshapen:
-                self._limit(("limits", name, "schema"), limit["schema"])
+                self._limit(("limits", name), limit)
 
     def parent(self, chain: tuple[str, ...]) -> Entry | None:
         """The resolved profile that this one extends; None for core, and if there is a problem with it."""
@@ -144,12 +144,14 @@ class _File:
         if LIMITS in dict(self._part("levels")):
             self._add(("levels", LIMITS), f"{LIMITS} has the level of each limit", "State it under `limits`.", key=True)
 
-    def _limit(self, path: Path, limit: Any) -> None:
+    def _limit(self, path: Path, limit: Entry) -> None:
         """Mistakes in a limit that no schema can find."""
         from synthreport.profile import limit_schema  # lazy: most profiles have no limits of their own
 
-        for place, message, fix, is_key in limit_schema.problems(limit, self.catalogue.root):
-            self._add((*path, *place), message, fix, key=is_key)
+        if (code := limit.get("item")) is not None and code not in self.catalogue.items:
+            self._add((*path, "item"), f"the standard has no item {code}", _near(code, [*self.catalogue.items]))
+        for place, message, fix, is_key in limit_schema.problems(limit["schema"], self.catalogue.root):
+            self._add((*path, "schema", *place), message, fix, key=is_key)
 
     def _part(self, name: str, *, every: bool = False) -> list[tuple[str, Entry]]:
         """The entries of a part of the profile, without malformed ones."""

@@ -120,6 +120,7 @@ def _finding(finding: Finding, checked: Checked) -> Entry:
         "problem": finding.problem,
         "message": finding.message,
         "fix": finding.fix,
+        **({"of_record": True} if finding.of_record else {}),
         **({"page": page} if page else {}),
         **_place(finding.at, checked),
         "also": [_place(place, checked) for place in finding.also],

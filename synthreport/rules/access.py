@@ -147,6 +147,8 @@ def records_stayed_where_they_were_processed(source: Value) -> Iterator[Fault]:
 
     A record in a prompt has left the room that was to keep it.
 
+    **Problem:** Records of a secure environment went to a hosted model.
+
     **Fix:** name where the records went in `processed_in`; or correct the hosting of the model or tool.
     """
     where = source.get("processed_in", "where")

@@ -15,6 +15,8 @@ def analyses_can_be_run(analysis: Value) -> Iterator[Fault]:
 
     A model of a column that is not there was not the one that was fitted.
 
+    **Problem:** An analysis names a field that does not exist.
+
     **Fix:** write the names as they are in `content.fields`; put names with spaces between backticks.
     """
     rows, formula = analysis.get("rows"), analysis.get("formula")
@@ -35,6 +37,8 @@ def formulas_agree_with_their_fields(analysis: Value) -> Iterator[Fault]:
     """A formula has the outcome on its left, and the exposure on its right.
 
     Of two models in one place, a reader does not know which was fitted.
+
+    **Problem:** The formula and the analysis name different fields.
 
     **Fix:** correct the formula, or the field that it disagrees with.
     """

@@ -19,6 +19,8 @@ def baselines_are_tested_on_other_records(benchmark: Value) -> Iterator[Fault]:
 
     What a method reaches on its own training records is no score that others can be compared with.
 
+    **Problem:** A baseline was tested on the records it was trained on.
+
     **Fix:** test on the part for testing, and compute the result again; or correct the purpose of the part.
     """
     for index, name in enumerate(benchmark.listed("baselines")):
@@ -39,6 +41,8 @@ def parts_hold_no_more_than_the_files(benchmark: Value) -> Iterator[Fault]:
     """The parts of a benchmark hold no more records than its files.
 
     Parts that count more overlap, or are those of another version.
+
+    **Problem:** The parts of the benchmark hold more records than its files.
 
     **Fix:** count the records of each part again; name the files that hold it.
     """

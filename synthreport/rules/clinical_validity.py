@@ -71,6 +71,8 @@ def ties_of_reviewers_are_told(review: Value) -> Iterator[Fault]:
 
     Who made the data, paid for them or works beside their makers is asked what is right, and knows what is hoped.
 
+    **Problem:** A reviewer's tie to the dataset is denied.
+
     **Fix:** describe the tie in `ties`.
     """
     reviewers = review.listed("reviewers") if review["ties"] == "none" else []

@@ -30,6 +30,8 @@ def expressions_are_conditions_over_rows(constraint: Value) -> Iterator[Fault]:
 
     Programs run it on the data; a statement, a file or a setting in it is refused, and the rule is not checked.
 
+    **Problem:** An expression is not one condition over the rows.
+
     **Fix:** write one condition over fields, with comparisons, AND, OR, NOT, IN, BETWEEN, CASE and plain functions.
     """
     if what := beyond_its_table(constraint["expression"]):

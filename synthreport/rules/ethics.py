@@ -207,6 +207,8 @@ def what_left_was_checked_before_its_release(source: Value) -> Iterator[Fault]:
 
     A check after the release finds what everybody has.
 
+    **Problem:** Released without a check of what left.
+
     **Fix:** correct the dates; if they are right, say so in `limitations`, with the input in `about`.
     """
     checked, released = source.get("processed_in", "output_check", "date"), source.root.get("dataset", "released")

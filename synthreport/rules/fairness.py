@@ -120,6 +120,8 @@ def groups_are_conditions_on_fields(group: Value) -> Iterator[Fault]:
 
     A group that no program can find has no results of its own.
 
+    **Problem:** A group's expression is not one condition over fields.
+
     **Fix:** write the names as they are in `content.fields`, and one condition such as `sex = 'f'`.
     """
     if what := beyond_its_table(group["expression"]):

@@ -205,6 +205,8 @@ def fields_of_several_tables_name_theirs(content: Value) -> Iterator[Fault]:
 
     A field without a table can be in any of them, and is looked for in none.
 
+    **Problem:** A field does not say which table it is in.
+
     **Fix:** add `table` to the field.
     """
     tables = [name for name, _ in content.each("tables")]
@@ -217,6 +219,8 @@ def fields_of_a_mixture_say_what_was_generated(content: Value) -> Iterator[Fault
     """If only some fields are synthetic, each field says whether it is.
 
     A user takes an observed value for a generated one, or the other way round.
+
+    **Problem:** A field does not say whether it is synthetic.
 
     **Fix:** add `synthetic` to the field.
     """

@@ -125,6 +125,8 @@ def source_types_say_that_content_was_generated(file: Value) -> Iterator[Fault]:
 
     Programs read this mark: `digitalCapture` tells them that a camera saw it, and an unknown word tells them nothing.
 
+    **Problem:** The digital source type is not one for generated content.
+
     **Fix:** write `trainedAlgorithmicMedia` for what a trained model made, `algorithmicMedia` for what a program
     made without one, `compositeSynthetic` for a mixture; in the files, too.
     """

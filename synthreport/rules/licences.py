@@ -85,9 +85,7 @@ def licence_of_the_source_is_one_of_spdx(terms: Value) -> Iterator[Fault]:
 
 def _unknown(holder: Value, licence: Any) -> Iterator[Fault]:
     """A licence that the list of SPDX does not have."""
-    if not isinstance(licence, str):
-        return
-    if licence in _USUAL:
+    if not isinstance(licence, str) or licence in _USUAL:
         return
     from synthreport.standard.licences import spdx  # lazy: the list of SPDX is long, and few licences are unusual
 

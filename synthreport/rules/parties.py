@@ -138,6 +138,8 @@ def creators_who_keep_the_source_have_access(dataset: Value) -> Iterator[Fault]:
 
     Who keeps the records can look at them; readers believe that no creator could.
 
+    **Problem:** A creator keeps a source that no creator had access to.
+
     **Fix:** name the creators with access in `source_access`; or correct the custodian of the source.
     """
     creators = dataset.texts("creators") if dataset["source_access"] == "none" else frozenset()

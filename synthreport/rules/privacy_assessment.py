@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from synthreport.document.positions import few
@@ -157,13 +157,19 @@ def limits_point_the_right_way(criterion: Value) -> Iterator[Fault]:
     if result is None:
         return
     metric = metric_of(result) or {"direction": "unknown"}
-    right, wrong, better = _LIMITS.get(str(metric["direction"]), ("", "", ""))
+    right, wrong, better = _LIMITS.get(_direction(result, metric), ("", "", ""))
     limit = criterion.get(wrong)
     if limit is not None and criterion.get(right) is None:
         yield criterion.fault(
             wrong, f"of {result['metric']}, {better} values are better, but the limit is {wrong} {limit:g}",
             result.place("metric"),
         )  # fmt: skip
+
+
+def _direction(result: Value, metric: Mapping[str, Any]) -> str:
+    """Which way a metric gets better; the more often an attack succeeds the worse, whatever its metric tends to."""
+    toward = isinstance(metric["direction"], dict)
+    return "down" if toward and result.get("kind") == "attack" else str(metric["direction"])
 
 
 @rule("PA70", MUST, DEMAND, at="/results/*", needs=("kind", "n"), sources="RECON")

@@ -295,6 +295,8 @@ def what_holds_for_some_is_not_for_all(validity: Value) -> Iterator[Fault]:
 
     Whether a person can be identified depends on who holds the data and with what; the public holds everything.
 
+    **Problem:** Public data are called anonymous only for some.
+
     **Fix:** restrict the access; or have it assessed for anybody, everywhere, and say so in `validity`.
     """
     limits = {"recipients": ("anybody", None), "environment": ("none", None)}
@@ -318,6 +320,8 @@ def assessments_of_anonymity_have_not_run_out(validity: Value) -> Iterator[Fault
 
     Other data and better attacks appear; that is why a day was set.
 
+    **Problem:** The assessment of anonymity has run out.
+
     **Fix:** have it assessed again and give the new days; or drop the claim.
     """
     stated = validity.root.get("manifest", "date")
@@ -331,6 +335,8 @@ def no_count_is_below_its_threshold(claim: Value) -> Iterator[Fault]:
     """No count that left is below the threshold that was promised.
 
     A promise of 50 that was kept down to 12 is one of 12.
+
+    **Problem:** A count is below the promised threshold.
 
     **Fix:** suppress or merge the smaller counts and release again; or promise what was kept.
     """

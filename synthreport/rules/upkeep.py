@@ -28,18 +28,17 @@ _HAPPENED = {
 
 @rule("MA51", SHOULD, CONTRADICTION, at="/manifest", alone="the pointer is dangling")
 def what_is_unconfirmed_is_there(about: Value) -> Iterator[Fault]:
-    """Answers that are called unconfirmed, or filled in by a tool, exist in the manifest.
+    """Answers that the manifest says something about exist in it.
 
-    A dangling pointer leaves open which answer nobody has confirmed.
+    A dangling pointer leaves open which answer nobody has confirmed, or which one was read where.
 
     **Problem:** An unconfirmed or filled-in answer does not exist.
 
     **Fix:** correct the pointer, or remove it where the answer is gone.
     """
-    for key in ("filled_by_tool", "unconfirmed"):
-        for index, pointer in enumerate(about.listed(key)):
-            if isinstance(pointer, str) and not _leads(about.root, pointer):
-                yield about.fault(f"{key}/{index}", f"{pointer} leads to nothing in the manifest")
+    for place, pointer in _pointers(about):
+        if isinstance(pointer, str) and not _leads(about.root, pointer):
+            yield Fault(place, f"{pointer} leads to nothing in the manifest")
 
 
 @rule("MA52", MUST, CONTRADICTION, at="/manifest", needs=("small_cell_limit",), sources="SHDGF STAND")
@@ -112,6 +111,19 @@ def who_completed_it_speaks_for_whom_it_says(about: Value) -> Iterator[Fault]:
     if keepers.keys().isdisjoint({by, *party.texts("affiliations")}):
         place = next(iter(keepers.values()))
         yield about.fault("completed_by", f"the custodian speaks, it is said, but {by} belongs to none", place)
+
+
+def _pointers(about: Value) -> Iterator[tuple[Place, Any]]:
+    """Every pointer with which a manifest speaks about its answers: unconfirmed, read somewhere, contradictory."""
+    for key in ("filled_by_tool", "unconfirmed"):
+        yield from ((about.place(key, index), pointer) for index, pointer in enumerate(about.listed(key)))
+    sources = about.get("sources")
+    for pointer in sources.data if isinstance(sources, Value) else ():
+        yield about.place("sources", pointer)._replace(key=True), pointer
+    for number, each in enumerate(about.listed("record_contradictions")):
+        for key in ("pointer", "contradicts") if isinstance(each, dict) else ():
+            if isinstance(pointer := each.get(key), str) and pointer != "none":
+                yield about.place("record_contradictions", number, key), pointer
 
 
 def _leads(root: Value, pointer: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+from synthreport.document.pointers import escape
 from synthreport.finding import LEVELS, Level, Relaxed
 from synthreport.standard.checklist import lines_of
 from synthreport.standard.gaps import is_gap
@@ -79,40 +81,117 @@ class Node:
 
 
 class Condition:
-    """A named condition: the path of the answer that it reads, and the values with which it holds."""
+    """A named condition: the path of the answer that it reads, and the values with which it holds.
 
-    __slots__ = ("depth", "path", "values", "words")
+    It holds, too, if one of the `others` does, which read other answers; see `Reading` in `standard/conditions.py`.
+    """
+
+    __slots__ = (
+        "_nodes",
+        "_prefixes",
+        "depth",
+        "made_from",
+        "others",
+        "path",
+        "stated_only",
+        "values",
+        "where",
+        "words",
+    )
 
     def __init__(self, entry: Entry) -> None:
         self.words: str = entry["words"]
         self.path: list[str] = entry["reads"].split("/")[1:]
         self.depth = self.path.index("*") + 1 if "*" in self.path else 0
-        self.values: list[Any] = entry["values"]
+        self.values: list[Any] = entry.get("values", [])
+        self.where: dict[str, list[str]] = entry.get("where", {})
+        self.made_from: str = entry.get("made_from", "")
+        self.stated_only: bool = entry.get("stated_only", False)
+        self.others = tuple([Condition(each) for each in entry.get("or", ())])
+        self._prefixes = tuple([each for each in self.values if str(each).endswith("/")])
+        self._nodes: list[Node] = []
 
-    def holds(self, data: Any, depth: int = 0) -> bool:
-        """Whether it holds in the data at this depth of its path. A gap on the path opens it, absence does not."""
+    def along(self, nodes: list[Node]) -> None:
+        """Note the nodes of the standard's fields along the path."""
+        self._nodes = nodes
+
+    def holds(self, data: Any, depth: int = 0, root: Any = None) -> bool:
+        """Whether it holds in the data at this depth of its path. A gap on the path opens it, absence does not.
+
+        `root` is the whole manifest, if the data are a part of it.
+        """
+        if self._holds(data, depth, data if root is None else root):
+            return True
+        return bool(self.others) and any(each.holds(data, depth, root) for each in self.others)
+
+    def openings(self, data: Any, depth: int = 0, pointer: str = "", root: Any = None) -> Iterator[str]:
+        """The places of the answers, or gaps, that open it, without those of the others."""
+        root = data if root is None else root
+        if not self._holds(data, depth, root):
+            return
+        if depth == len(self.path) or is_gap(data) or (self.path[depth] != "*" and self.path[depth] not in data):
+            yield pointer if depth == len(self.path) or is_gap(data) else f"{pointer}/rest"
+        elif self.path[depth] == "*":
+            for key, each in data.items():
+                yield from self.openings(each, depth + 1, f"{pointer}/{escape(key)}", root)
+        else:
+            yield from self.openings(data[self.path[depth]], depth + 1, f"{pointer}/{self.path[depth]}", root)
+
+    def _holds(self, data: Any, depth: int, root: Any) -> bool:
+        if depth and depth == self.depth and not self._is_meant(data, root):
+            return False
         for index in range(depth, len(self.path)):
             if is_gap(data):
-                return True
+                return not self.stated_only
             if data.__class__ is not dict:
                 return False
             key = self.path[index]
             if key == "*":
-                return any(self.holds(each, index + 1) for each in data.values())
+                return any(self._holds(each, index + 1, root) for each in data.values())
             if key not in data:
-                return "rest" in data
+                return "rest" in data and not self.stated_only and self._is_left_out(index, data)
             data = data[key]
         return self.matches(data)
+
+    def _is_left_out(self, index: int, holder: Entry) -> bool:
+        """Whether the `rest` of an object stands for this key: its form has it, or may have it."""
+        variants = self._nodes[index].variants if self._nodes else []
+        return not variants or any(each.fits(holder) or each.tag not in holder for each in variants)
+
+    def _is_meant(self, element: Any, root: Any) -> bool:
+        """Whether this is an element that is looked at."""
+        if not (self.where or self.made_from) or element.__class__ is not dict:
+            return True
+        if any(not is_gap(element.get(key)) and element.get(key) not in values for key, values in self.where.items()):
+            return False
+        return not self.made_from or not _is_made_here(element.get(self.made_from), root)
 
     def matches(self, answer: Any) -> bool:
         """Whether it holds with this answer."""
         if is_gap(answer):
-            return True
+            return not self.stated_only
         if not self.values:
-            return answer != "none" and answer not in (None, {}, [])
+            return _states(answer) if self.stated_only else answer != "none" and answer not in (None, {}, [])
         if answer.__class__ is list:
             return any(each in self.values for each in answer if each.__class__ is str)
+        if self._prefixes and answer.__class__ is str and answer.startswith(self._prefixes):
+            return True
         return answer.__class__ in (str, bool) and answer in self.values
+
+
+def _states(answer: Any) -> bool:
+    """Whether an answer states anything: a section of gaps, and of things that are not there, states nothing."""
+    if answer.__class__ is dict:
+        return not is_gap(answer) and any(_states(each) for each in answer.values())
+    return answer != "none" and answer not in (None, [])
+
+
+def _is_made_here(sources: Any, root: Entry) -> bool:
+    """Whether something was made from nothing, or from inputs of the manifest alone, which answer for themselves."""
+    inputs = root.get("inputs")
+    if sources == "none" or sources.__class__ is not list or inputs.__class__ is not dict:
+        return bool(sources == "none")
+    return bool(sources) and all(each.__class__ is str and each in inputs for each in sources)
 
 
 class Catalogue:
@@ -158,6 +237,8 @@ class Catalogue:
             self._refer(reference, nodes)
         for name, condition in self.conditions.items():
             self._attach(name, condition, nodes)
+            for each in (condition, *condition.others):
+                each.along([self._node("/" + "/".join(each.path[:end]), nodes) for end in range(1, len(each.path) + 1)])
 
     def _add(self, field: Entry, nodes: dict[str, Node]) -> None:
         path: str = field["path"]

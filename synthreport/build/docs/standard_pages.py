@@ -96,12 +96,24 @@ def _linked(code: str, catalogue: Entry) -> str:
 def _conditions(catalogue: Entry) -> Iterator[str]:
     yield from ("# Conditions", "")
     yield "Each reads one required answer. A gap in its place makes the condition hold: leaving open whether a question"
-    yield "applies is no way round it. A rule is *not checked* there: what is not said contradicts nothing."
+    yield "applies is no way round it. A rule is *not checked* there: what is not said contradicts nothing. Other"
+    yield "answers may show that a condition holds, whatever that one says; the finding then says which."
     for name, condition in catalogue["conditions"].items():
-        values = ", ".join(str(value).lower() for value in condition["values"]) or "any answer but `none`"
         yield from ("", f"## `{name}` {{#{name}}}", "", condition["words"])
-        yield from ("", f"**Reads:** `{condition['reads']}`: {values}")
+        yield from ("", f"**Reads:** {_read(condition)}")
+        for each in condition.get("or", ()):
+            yield from ("", f"**Or:** {_read(each)}: {each['words']}")
         yield from ("", f"**Opens:** {', '.join(_opened(name, catalogue)) or 'single answers only'}")
+
+
+def _read(reading: Entry) -> str:
+    """The answer that a condition reads, the values with which it holds, and the elements that it looks at."""
+    values = ", ".join(str(value).lower() for value in reading.get("values", ())) or "any answer but `none`"
+    limits = [f"{key} {' or '.join(values)}" for key, values in reading.get("where", {}).items()]
+    if "made_from" in reading:
+        limits.append(f"`{reading['made_from']}` is neither `none` nor inputs of the manifest alone")
+    limits += ["a gap does not count"] if reading.get("stated_only") else []
+    return f"`{reading['reads']}`: {values}" + (f" ({'; '.join(limits)})" if limits else "")
 
 
 def _opened(name: str, catalogue: Entry) -> Iterator[str]:

@@ -6,7 +6,7 @@ there. A condition is evaluated once. Whether a rule applies is decided once for
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any
@@ -15,12 +15,15 @@ from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.judging.crashes import RuleCrashed, crashed
 from synthreport.checker.judging.disclosures import Disclosures
 from synthreport.checker.judging.elements import Element, Elements, Group, Reached, Silent
+from synthreport.checker.judging.public_record import PublicRecord
 from synthreport.checker.unstated_answers import Blanks
-from synthreport.document.pointers import escape
+from synthreport.document.pointers import escape, get
 from synthreport.finding import Level, Outcome, State
 from synthreport.rules import RULES, Rule, listed
+from synthreport.rules.rule import CONTRADICTION, FORM
 from synthreport.rules.value import Fault, Unsaid, Value
 from synthreport.standard.catalogue import Condition
+from synthreport.standard.gaps import is_gap
 
 Tell = Callable[[str, Fault], None]
 _number = itemgetter(0)
@@ -41,22 +44,30 @@ def rule_outcomes(judging: Judging, listing: Listing) -> Outcomes:
 
 
 def _tell(listing: Listing, judging: Judging, code: str, fault: Fault) -> None:
-    """List a fault: at the level of its rule, or as a note if a limitation discloses it."""
-    fix, message, also, level = listing.catalogue.rules[code]["fix"], fault.message, fault.also, None
-    limitation = judging.disclosures.of(code, fault) if fault.about and RULES[code].disclosable else None
-    if limitation is not None:
-        message, also, level = f"{message}; a limitation discloses it", (*also, limitation), Level.MAY
-    listing.add(code, fault.at, message, fix, also, level)
+    """List a fault: at the level of its rule, or as a note if a limitation discloses it or it is the record's."""
+    fix, rule = listing.catalogue.rules[code]["fix"], RULES[code]
+    if fault.also and rule.kind is CONTRADICTION and (entry := judging.record.of(fault)):
+        message = f"contradiction of the public record: {fault.message}"
+        listing.add(code, fault.at, message, fix, (*fault.also, entry), Level.MAY, of_record=True)
+    elif fault.about and rule.disclosable and (limitation := judging.disclosures.of(code, fault)):
+        message = f"{fault.message}; a limitation discloses it"
+        listing.add(code, fault.at, message, fix, (*fault.also, limitation), Level.MAY)
+    else:
+        listing.add(code, fault.at, fault.message, fix, fault.also)
 
 
 class Judging:
     """All rules on one document; `unsaid` has the pointers without an answer to check.
 
+    The form of a text that says nothing, which `placeholders` has, is not judged as well.
     Of an object of unknown form, rules see only the keys that every form has. All others are unsaid.
     """
 
-    def __init__(self, root: Value, unsaid: Blanks, conditions: Mapping[str, Condition]) -> None:
+    def __init__(
+        self, root: Value, unsaid: Blanks, conditions: Mapping[str, Condition], placeholders: Collection[str] = ()
+    ) -> None:
         self.root = root
+        self.placeholders = placeholders
         self.unsaid = unsaid
         self.conditions = conditions
         self._openings: dict[str, str | None] = {}
@@ -67,6 +78,11 @@ class Judging:
     def disclosures(self) -> Disclosures:
         """What the limitations disclose."""
         return Disclosures(self.root)
+
+    @cached_property
+    def record(self) -> PublicRecord:
+        """The contradictions that a third party found in the record."""
+        return PublicRecord(self.root)
 
     def judge(self, code: str, level: Level, tell: Tell) -> Outcome:
         """The outcome of one rule; its faults are listed one by one. Raises RuleCrashed."""
@@ -83,6 +99,8 @@ class Judging:
         judged, broken = len(asked), False
         for number, value in asked:
             faults, place = _apply(rule, value)
+            if rule.kind is FORM and self.placeholders:
+                faults = [fault for fault in faults if fault.at.pointer not in self.placeholders]
             if place and not faults:
                 silent.note(number, place)
                 judged -= 1
@@ -162,11 +180,20 @@ class Judging:
         """The same for one condition."""
         if name not in self._openings:
             condition = self.conditions[name]
-            reached = self._reached("/".join(["", *condition.path]))
-            holds = any(not lacking and condition.matches(answer) for _, answer, lacking in reached)
-            unsaid = next((lacking for _, _, lacking in reached if lacking), None)
-            self._openings[name] = "" if holds else unsaid
+            found = [self._opened_by(each) for each in (condition, *condition.others)]
+            places = [each for each in found if each is not None]
+            self._openings[name] = min(places, key=bool) if places else None
         return self._openings[name]
+
+    def _opened_by(self, reading: Condition) -> str | None:
+        """The same for one answer that a condition reads."""
+        if reading.where or reading.stated_only:
+            places = list(reading.openings(self.root.data))
+            return "" if any(not is_gap(get(self.root.data, each)) for each in places) else next(iter(places), None)
+        reached = self._reached("/".join(["", *reading.path]))
+        if any(not lacking and reading.matches(answer) for _, answer, lacking in reached):
+            return ""
+        return next((lacking for _, _, lacking in reached if lacking), None)
 
     def _at(self, path: str) -> Elements:
         """Everything that a path leads to; found once for all rules on that path."""

@@ -141,3 +141,13 @@ UpkeepStatus = Annotated[
         recalled="It was withdrawn and must not be used.",
     ),
 ]
+
+PublicationStatus = Annotated[
+    Literal["submitted", "accepted", "published"],
+    Meanings(
+        "publication_status",
+        submitted="With a journal, and not yet accepted.",
+        accepted="Accepted, and not yet published.",
+        published="Published.",
+    ),
+]
