@@ -180,18 +180,18 @@ def _placeholders(path: Path) -> Entry:
 def _sentences(listed: dict[str, list[Entry]]) -> Entry:
     """The sentences without a word of their own: their forms, and by each plain word the forms and heads it is in."""
     forms = [{"meaning": meaning, **form} for meaning, languages in listed.items() for form in languages]
-    words: dict[str, list[int]] = {}
+    words: dict[str, list[str]] = {}
     for number, form in enumerate(forms):
-        for head, held in ((-1, form["with"]), *enumerate(form["of"])):
+        for head, held in (("", form["with"]), *enumerate(form["of"])):
             for word in map(plain, held):
-                words.setdefault(word, []).extend((number, head))
+                words.setdefault(word, []).append(f"{number}:{head}")
     signs = {
         plain(word)[0] for form in forms if "joined" in form for held in (form["with"], *form["of"]) for word in held
     }
     kept = [
         {key: form[key] for key in ("meaning", "joined") if key in form} | {"heads": len(form["of"])} for form in forms
     ]
-    return {"forms": kept, "words": words, "signs": "".join(sorted(signs))}
+    return {"forms": kept, "words": {word: " ".join(held) for word, held in words.items()}, "signs": "".join(sorted(signs))}
 
 
 def _prose() -> Entry:
