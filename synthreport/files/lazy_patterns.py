@@ -26,7 +26,7 @@ def import_without_patterns(library: str) -> None:
         return
 
     def later(pattern: Any, flags: Any = 0) -> Any:
-        caller: str = sys._getframe(1).f_globals.get("__name__", "")  # noqa: SLF001
+        caller: str = sys._getframe(1).f_globals.get("__name__", "")
         return LazyPattern(pattern, flags) if caller.startswith(f"{library}.") else _compile(pattern, flags)
 
     re.compile = later

@@ -62,6 +62,7 @@ class Placeholders:
         self._parts: list[str] = listed["parts"]
         self._prefixes = tuple(listed["prefixes"])
         self._patterns: dict[str, list[dict[str, Any]]] = listed["patterns"]
+        self._all_hints = (*self._parts, *self._patterns)
         self._sentences = EmptySentences(listed["sentences"])
         self._read_once = lru_cache(_TEXTS)(self._read)
 
@@ -79,14 +80,17 @@ class Placeholders:
         """The indexes of the answers that are placeholders at some place: a fast test, empty for most documents."""
         different = list(dict.fromkeys(texts))
         whole = _lowered("\n".join([" ".join(text.split()) if "\n" in text else text for text in different]))
-        lines = [" ".join(line.split()) for line in whole.split("\n")]
-        suspects = set(filter(self._may_be_words, lines))
-        for hint in (*self._parts, *self._patterns):
-            if hint in whole:
-                suspects.update([line for line in lines if hint in line])
-        suspects = set(filter(self._is_listed, suspects))
+        lines = [" ".join(line.split()) for line in whole.split("\n")] if different else []
+        suspects = dict.fromkeys(filter(self._may_be_words, lines))
+        for hint in self._hints(whole):
+            suspects.update(dict.fromkeys([line for line in lines if hint in line]))
+        suspects = dict.fromkeys(filter(self._is_listed, suspects))
         listed = {text for text, line in zip(different, lines, strict=True) if line in suspects}
         return [index for index, text in enumerate(texts) if text in listed] if listed else []
+
+    def _hints(self, whole: str) -> list[str]:
+        """What a plain text holds of that which a piece of an example, or something like an identifier, cannot lack."""
+        return [hint for hint in self._all_hints if hint in whole]
 
     def _may_be_words(self, line: str) -> bool:
         word = folded(line)
@@ -146,10 +150,11 @@ class Placeholders:
 
     def _is_none(self, whole: str, pointer: str = "") -> bool:
         """Whether a plain text contains a piece of an example, or begins like an identifier but is none."""
-        if any(part in whole for part in self._parts):
-            return True
+        hints = self._hints(whole)
+        if not hints or hints[0] in self._parts:
+            return bool(hints)
         is_name = bool(pointer) and bool(re.search(_NAMES, pointer))
-        return any(hint in whole and self._is_like(hint, whole, is_name) for hint in self._patterns)
+        return any(self._is_like(hint, whole, is_name) for hint in hints)
 
     def _is_like(self, hint: str, whole: str, is_name: bool) -> bool:
         """Whether one of the patterns under a hint fits; one is compiled where it may, and nowhere else."""

@@ -20,8 +20,8 @@ class EmptySentences:
     """The sentences of a version, from its catalogue.
 
     `forms` are the sentences of one language each: what they mean, how many `heads` they have, and whether the language
-    joins its words. `words` has, by each word, the forms that it is in, such as `3: 7:0`: number 3 as any word, number 7
-    as its head 0. They are read for suspects only, for they are thousands.
+    joins its words. `words` has, by each word, the forms that it is in, such as `3: 7:0`: number 3 as any word, and
+    number 7 as its head 0. There are thousands, so they are read for suspects only.
     A text is a sentence of a form if each of its words is one of the form, and each head is among them.
     """
 
