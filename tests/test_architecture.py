@@ -83,7 +83,7 @@ OPENED_BY = {
     "synthreport.files.opener": "the one door",
     "synthreport.edit.saving": "the manifest that a person named",
     "synthreport.record.libraries": "what is installed",
-    "synthreport.record.run_machine": "what the system tells of its processor",
+    "synthreport.record.run_machine": "the processor, as the system describes it",
 }
 """Who opens files in the authoring tools, and which: all others go through the one door."""
 STARTED_BY = (
@@ -112,7 +112,7 @@ ONE_A_THING = {
     "synthreport.manifest": "one module a section",
     "synthreport.rules": "one module a section",
 }
-"""Rooms that have more modules than others, and why that is clear all the same."""
+"""Rooms that have more modules than others, and why they are clear nevertheless."""
 
 NAMED_AFTER = {
     "synthreport.cli": "commands",
@@ -485,7 +485,7 @@ try:
 except yaml.reader.ReaderError:
     print("refused", file=sys.stderr)
 """
-"""A check compiles no pattern of PyYAML, and whoever needs one has it."""
+"""A check compiles no pattern of PyYAML, and those who need one have it."""
 
 
 def test_a_check_compiles_no_pattern_of_yaml() -> None:
@@ -508,7 +508,7 @@ print(*names, file=sys.stderr)
 
 
 def test_a_check_of_metrics_in_own_words_reads_no_registry() -> None:
-    """The names of metrics that a check needs are in the catalogue; all that is for people is not read."""
+    """The names of metrics that a check needs are in the catalogue; the rest, for people, is not read."""
     example = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
     assert "other:" in example.read_text(encoding="utf-8")
     code = [sys.executable, "-c", READ_BY_A_CHECK, str(example)]
