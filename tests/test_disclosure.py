@@ -1,4 +1,4 @@
-"""Authors who report a fault are judged no harder than those who hide it; a limitation discloses what it names, alone."""
+"""Authors who report a fault are judged no harder than those who hide it; a limitation discloses only what it names."""
 
 from __future__ import annotations
 
