@@ -31,11 +31,11 @@ TAKEN_FOR_ELSE = re.compile(r"true|false|null|yes|no|on|off|none|[\d.e+-]+", re.
 
 
 class Missing(Exception):
-    """A placeholder leads nowhere."""
+    """A placeholder names no answer."""
 
 
 def find(data: Any, path: str) -> Any:
-    """The answer below a path whose keys are parted by dots, and may hold dots themselves."""
+    """The answer below a path whose keys are separated by dots, and may hold dots themselves."""
     if not path:
         return data
     if isinstance(data, list):
@@ -60,7 +60,7 @@ def operand(folder: Path, text: str) -> Any:
     try:
         return find(json.loads((folder / f"{kind}.json").read_text(encoding="utf-8")), rest)
     except Missing as error:
-        raise Missing(f"<{text}> leads nowhere") from error
+        raise Missing(f"<{text}> names no answer") from error
 
 
 def value(folder: Path, expression: str) -> Any:
@@ -82,7 +82,7 @@ def written(answer: Any, form: str | None) -> str:
 
 
 def fill(folder: Path) -> str:
-    """The manifest of a folder. Raises Missing where a placeholder leads nowhere or was not understood."""
+    """The manifest of a folder. Raises Missing if a placeholder names no answer or was not understood."""
 
     def replaced(match: re.Match[str]) -> str:
         return written(value(folder, match[1]), match[2])

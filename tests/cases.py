@@ -42,7 +42,7 @@ def bases(version: str = NEWEST) -> tuple[str, ...]:
 
 
 def base(name: str, version: str = NEWEST) -> dict[str, Any]:
-    """A clean document to patch; raises KeyError where there is none of this name."""
+    """A clean document to patch; raises KeyError if none has this name."""
     data = _bases(version)[name]
     assert isinstance(data, dict)
     return data

@@ -50,7 +50,7 @@ def later(later_folder: Path) -> Iterator[None]:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """Import all that is measured while it is traced: the lines of a module itself run only once."""
+    """Import the measured modules while they are traced: the lines of a module itself run only once."""
     covering = coverage_of(session.config)
     for pattern in covering.cov.get_option("run:include") if covering else ():
         room = import_module(pattern.removesuffix("/*").replace("/", "."))
@@ -100,7 +100,7 @@ def pytest_configure() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """An option for machines on which every program is installed."""
-    parser.addoption("--all-there", action="store_true", help="skip nothing for want of a program")
+    parser.addoption("--all-there", action="store_true", help="skip nothing because a program is missing")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -126,7 +126,7 @@ def unknown_skips(config: pytest.Config) -> list[str]:
 
 
 def known_skips(*, all_there: bool) -> list[str]:
-    """The reasons for which tests may be skipped, as patterns; those for want of a program only where one may want."""
+    """The reasons for which tests may be skipped, as patterns; those about missing programs only if one may be."""
     listed = ConfigParser(allow_no_value=True, delimiters=("\0",), comment_prefixes="#", interpolation=None)
     listed.optionxform = str  # type: ignore[assignment, method-assign]
     listed.read_string(KNOWN.read_text(encoding="utf-8"))

@@ -99,13 +99,13 @@ def read(form: str, content: bytes | str, name: str | None = None) -> Draft:
 
 
 def there_and_back(manifest: dict[str, Any], form: str) -> tuple[set[str], Draft]:
-    """The pointers of what was told in a format, and what was read back from it."""
+    """The pointers of the answers written in a format, and the answers read from it again."""
     made = exported(manifest, form)
     return set(leaves(manifest)) - set(made.left), read(form, made.text)
 
 
 def faults(draft: Draft) -> list[str]:
-    """What is malformed, unknown or leads nowhere in a manifest that a draft is wrapped to."""
+    """What is malformed, unknown or dangling in a manifest that a draft is wrapped to."""
     result = check({"synthreport": "1.0", **draft.answers})
     found = [
         f"{each.code} {each.at.pointer}" for each in result.findings if each.code in ("DC67", "DC68", "DC69", "DC70")

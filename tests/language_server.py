@@ -20,7 +20,7 @@ CAPABILITIES = {
 
 
 class Offer(NamedTuple):
-    """What completion offers: its label, what it inserts, and what is said of it."""
+    """What completion offers: its label, what it inserts, and its description."""
 
     label: str
     text: str

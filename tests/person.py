@@ -59,7 +59,7 @@ class Person:
         return answer if isinstance(answer, str) else json.dumps(answer)
 
     def _waiver(self, pointer: str) -> str:
-        """A gap that the manifest has in the place of the object around an answer, or beside it."""
+        """A gap that the manifest has instead of the object around an answer, or beside it."""
         above = pointer.rpartition("/")[0]
         holder = self._answer(above, {})
         gap = holder if "gap" in holder else holder.get("rest")

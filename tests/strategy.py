@@ -27,7 +27,7 @@ SCHEMA: Schema = json.loads(
 _NOTES = ANNOTATIONS | {"$schema", "$id", "$defs", "title", "description", "examples"}
 _LARGEST = 2**53 - 1
 _DEEP = 4
-"""Below this depth, a gap is declared wherever one may be, and nothing is told that may be left out."""
+"""Below this depth, a gap is declared wherever one may be, and all optional answers are left out."""
 
 _DAYS = ("2024", "2024-02", "2024-02-17", "2025-12-31", "2023-02-30")
 _TEXTS: dict[str, st.SearchStrategy[str]] = {
@@ -106,7 +106,7 @@ class _Drawing:
         return self._of_type(core, depth)
 
     def _form(self, core: Schema, depth: int) -> Any:
-        """One of two forms: whatever is drawn must be taken for the form that it was drawn for."""
+        """One of two forms: a drawn value must be recognised as the form that it was drawn for."""
         _only(core, "if", "then", "else")
         is_gap = core["if"].get("required") == ["gap"]
         first = is_gap if depth > _DEEP and is_gap else self.draw(st.booleans())
@@ -261,7 +261,7 @@ _SLIPS = ("drop", "replace", "rename", "move", "convert", "open", "deform")
 
 @st.composite
 def mutated(draw: Draw, originals: st.SearchStrategy[Any]) -> Any:
-    """A document with one to three slips: something dropped, replaced, renamed, put elsewhere, or of another form."""
+    """A document with one to three mistakes: something dropped, replaced, renamed, moved, or of another form."""
     data = copied(draw(originals))
     for _ in range(draw(st.integers(1, 3))):
         inner = [path for path in places(data) if path]
@@ -303,7 +303,7 @@ def _converted(value: Any, draw: Draw) -> Any:
 
 
 def _opened(value: Any, draw: Draw) -> Any:
-    """A gap in the place of a value, around it, beside it, or in another gap."""
+    """A gap instead of a value, around it, beside it, or in another gap."""
     gap: dict[str, Any] = {"gap": draw(st.sampled_from(("unknown", "withheld", "lost")))}
     beside = value if isinstance(value, dict) else {}
     forms = [gap, {**gap, "a": value}, {"gap": gap}, {"gap": [gap]}, {**beside, **gap}, {**beside, "rest": gap}, [gap]]

@@ -500,7 +500,7 @@ class _Counting(Needles):
 
 
 def test_a_text_is_read_once_however_much_is_looked_for() -> None:
-    """Of ten times as many names, none of which stands in the text, no more are tried."""
+    """Of ten times as many names, none of which occurs in the text, no more are tried."""
     text = "patients of the ward " * 500
     tried = []
     for many in (100, 1000):

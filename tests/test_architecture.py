@@ -86,7 +86,7 @@ OPENED_BY = {
     "synthreport.files.opener": "the one door",
     "synthreport.edit.saving": "the manifest that a person named",
     "synthreport.record.libraries": "what is installed",
-    "synthreport.record.run_machine": "what the system tells of its processor",
+    "synthreport.record.run_machine": "the processor, as the system describes it",
 }
 """Who opens files in the authoring tools, and which: all others go through the one door."""
 STARTED_BY = (
@@ -115,7 +115,7 @@ ONE_A_THING = {
     "synthreport.manifest": "one module a section",
     "synthreport.rules": "one module a section",
 }
-"""Rooms that have more modules than others, and why that is clear all the same."""
+"""Rooms that have more modules than others, and why they are clear nevertheless."""
 
 NAMED_AFTER = {
     "synthreport.cli": "commands",
@@ -472,7 +472,53 @@ def test_a_check_loads_nothing_that_it_can_do_without() -> None:
     base = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
     names = loaded("-m", "synthreport", "check", str(base))
     assert "yaml" in names
-    assert names & {*VALIDATORS, "click", "pathlib", "difflib", "hashlib", "copy", "dataclasses"} == set()
+    assert names & {*VALIDATORS, "click", "pathlib", "difflib", "hashlib", "copy", "dataclasses", "decimal"} == set()
+
+
+PATTERNS_OF_YAML = """
+import sys
+from synthreport.cli.shared.check_run import run
+
+assert run((sys.argv[1],)) == 0
+import yaml
+from synthreport.files.lazy_patterns import LazyPattern
+
+assert type(yaml.reader.Reader.NON_PRINTABLE) is LazyPattern
+assert yaml.safe_load("{a: 2026-01-02, b: 1.0e+3, c: 'd\\te'}")["b"] == 1000.0
+try:
+    yaml.load("a\\x01", yaml.SafeLoader)
+except yaml.reader.ReaderError:
+    print("refused", file=sys.stderr)
+"""
+"""A check compiles no pattern of PyYAML, and those who need one have it."""
+
+
+def test_a_check_compiles_no_pattern_of_yaml() -> None:
+    base = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
+    code = [sys.executable, "-c", PATTERNS_OF_YAML, str(base)]
+    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "refused\n")
+
+
+READ_BY_A_CHECK = """
+import sys
+from synthreport.standard import versions
+from synthreport.cli.shared.check_run import run
+
+read, names = versions.first_bytes, []
+versions.first_bytes = lambda path: names.append(path.rpartition("/")[2].rpartition("\\\\")[2]) or read(path)
+assert run((sys.argv[1],)) == 0
+print(*names, file=sys.stderr)
+"""
+
+
+def test_a_check_of_metrics_in_own_words_reads_no_registry() -> None:
+    """The names of metrics that a check needs are in the catalogue; the rest, for people, is not read."""
+    example = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
+    assert "other:" in example.read_text(encoding="utf-8")
+    code = [sys.executable, "-c", READ_BY_A_CHECK, str(example)]
+    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "catalogue.json manifest.shape.json\n")
 
 
 TEXTS_OF_TYPES = """

@@ -15,6 +15,8 @@ from synthreport.document.document import VALUES
 from synthreport.document.problems import LONGEST
 from synthreport.draft.standard_order import Order
 from synthreport.finding import FIRST, Finding, Level, Place
+from synthreport.rules.rows.rows_read import ways
+from synthreport.rules.value import Manifest
 from synthreport.schema import expected as expected_module
 from synthreport.schema.expected import Expected
 from synthreport.schema.settled import settled as settled_once
@@ -190,3 +192,19 @@ def test_the_entries_of_a_collection_are_counted_once_for_all_questions() -> Non
     places = [order.position(f"/results/r{number}/kind") for number in range(50)]
     assert places == sorted(places)
     assert results.times == 1
+
+
+def test_rows_that_two_steps_share_are_found_in_one_walk() -> None:
+    """A step may reach the same rows by two ways; they are shared only if another step reaches them, too."""
+    splits = {name: {"persons": 1} for name in ("one", "two")}
+    steps = {
+        "left": {"takes": ["one"]},
+        "right": {"takes": ["one", "nowhere"]},
+        "both": {"takes": ["left", "right"]},
+        "alone": {"takes": ["two", "nowhere"]},
+        "last": {"takes": ["two", "left"]},
+    }
+    found = ways(Manifest({"splits": splits, "steps": steps}))
+    assert found.first_shared(["both", "alone"]) is None
+    assert found.first_shared(["both", "alone", "last"]) == ("both", "last", "one")
+    assert found.rows("last", set()) == ["one", "two"]

@@ -1,4 +1,4 @@
-"""A bug of the checker itself: told as what it is, while all else goes on, and the process ends with 3."""
+"""A bug of the checker itself: reported as such, while all else goes on, and the process ends with 3."""
 
 from __future__ import annotations
 

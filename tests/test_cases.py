@@ -32,7 +32,7 @@ def state_of(result: Result, code: str) -> str:
 
 
 def expected(case: Case) -> tuple[Any, ...]:
-    """What a case says of its document: findings, states, levels."""
+    """What a case says about its document: findings, states, levels."""
     return list(case.expect), dict(case.states), dict(case.levels)
 
 

@@ -436,7 +436,7 @@ def test_an_interrupted_run_leaves_nothing_behind(sent: signal.Signals, tmp_path
 
 
 def schema_alone(schema: Path) -> subprocess.CompletedProcess[str]:
-    """A checker in another language that has nothing but a JSON Schema, held to the published cases."""
+    """A checker in another language that has nothing but a JSON Schema, tested on the published cases."""
     node = shutil.which("node")
     if node is None or not (AJV / "node_modules" / "ajv").is_dir():
         pytest.skip("there is no node, or Ajv is not installed: npm install in tests/ajv")

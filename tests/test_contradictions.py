@@ -16,7 +16,7 @@ from synthreport.standard.catalogue import load
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 
 ONE_PLACE = {
-    "FI56": "the yardstick is not there",
+    "FI56": "the baseline is missing",
     "FI58": "the other place is the registry; the message names it",
     "FI59": "the other place is the registry; the message names it",
     "MA51": "the other place is what is not there; the message names it",
@@ -26,7 +26,7 @@ ONE_PLACE = {
     "PM63": "the evidence is not there",
     "PM66": "the kind is not there",
     "PU52": "the evidence is not there",
-    "PO54": "a step that takes itself stands in one place",
+    "PO54": "a step that takes itself is in one place",
     "SI52": "the value is not there",
     "RN60": "the spread is not there",
     "UT53": "the twin is not there",
@@ -37,7 +37,7 @@ ONE_PLACE = {
 
 @cache
 def found() -> list[tuple[Case, Finding]]:
-    """Everything that is found in the cases; where nothing is expected, nothing is (`test_cases.py`)."""
+    """Everything that is found in the cases; if nothing is expected, nothing is (`test_cases.py`)."""
     return [(case, finding) for case in cases() if case.expect for finding in judged(case).findings]
 
 

@@ -1,4 +1,4 @@
-"""Who tells of a fault is never judged harder than who hides it; and a limitation discloses no more than it names."""
+"""Authors who report a fault are judged no harder than those who hide it; a limitation discloses only what it names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Data = dict[str, Any]
 
 
 class Pair(NamedTuple):
-    """A fault as it is, what a limitation must be about to tell of it, and the same manifest with the fault hidden."""
+    """A fault as it is, what a limitation must be about to report it, and the same manifest with the fault hidden."""
 
     code: str
     fault: Data

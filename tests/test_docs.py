@@ -27,7 +27,7 @@ PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "schema/README
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"
 NO_MANIFEST = "<!-- not a manifest -->"
-"""Stands before a block of YAML that is none; any other is a manifest, or a part that is put into a base."""
+"""The line before a block of YAML that is none; any other is a manifest, or a part that is put into a base."""
 
 SEARCHED = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 """Where a page's command finds `synthreport`: in the environment that runs the tests."""
@@ -97,7 +97,7 @@ def parts_of_manifests() -> list[tuple[str, str]]:
 
 
 def put_into(whole: Any, part: Any) -> Any:
-    """A manifest with a part of one put into it; a gap takes the place of all that was said there."""
+    """A manifest with a part of one put into it; a gap replaces all answers there."""
     if not (isinstance(whole, dict) and isinstance(part, dict)) or "gap" in part:
         return part
     return {**whole, **{key: put_into(whole.get(key), value) for key, value in part.items()}}

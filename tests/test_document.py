@@ -30,7 +30,7 @@ def only(document: Document) -> Problem:
 
 
 def written(document: Document, span: Span) -> str:
-    """What stands in a span that lies on one line."""
+    """The text of a span that lies on one line."""
     assert span.line == span.end_line
     return document.line(span.line)[span.column - 1 : span.end_column - 1]
 
@@ -126,7 +126,7 @@ def test_scalars_of_json(spelt: str, meant: Any) -> None:
     assert not document.problems
 
 
-# text · code · pointer · what stands in the span · what the data is then · whether the value is spoilt
+# text · code · pointer · the text of the span · what the data is then · whether the value is spoilt
 FOUND: list[tuple[str, str, str, str, Any, bool]] = [
     ("a: x\x00y\n", "DC54", "/a", "\x00", {"a": None}, True),
     ("a: [1, '\x1b[31m']\n", "DC54", "/a/1", "\x1b", {"a": [1, None]}, True),

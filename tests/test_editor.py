@@ -114,7 +114,7 @@ def test_closed_words_in_a_list_are_offered(editor: Editor) -> None:
 def test_keys_are_offered_with_their_words_and_without_an_answer(editor: Editor) -> None:
     offered = editor.complete(f"{HEAD}¦")
     assert {"dataset", "parties", "tools", "limitations", "rest"} <= offered.keys()
-    assert "synthreport" not in offered, "it is there already"
+    assert "synthreport" not in offered, "it already exists"
     assert offered["tools"].text.strip() == "tools:"
     assert "GE02" in offered["tools"].told
 

@@ -22,7 +22,7 @@ from synthreport.standard.catalogue import entries, load
 ITEMS = load().items
 """The items that are answered by a path: a placeholder is a name like any other there."""
 NO_ANSWER = ("DC69", "DC71")
-"""A word that is no answer is told under these codes: it is a text as any other, and of the right form."""
+"""A word that is no answer is reported under these codes: it is a text as any other, and of the right form."""
 
 WITHOUT_A_GAP = {"ID01": State.MALFORMED, "LI02": State.MALFORMED}
 """The version must be said for anything to be judged; and that there is no reason for a gap is no reason."""
@@ -36,7 +36,7 @@ A_TITLE = "SO02"
 """The title of an input: there are studies called TODO."""
 
 NO_LICENCE = "AC59"
-"""What is no answer is no identifier of a licence either: where a licence is given, both are told."""
+"""What is no answer is no identifier of a licence either: where a licence is given, both are reported."""
 
 
 class Home(NamedTuple):

@@ -1,4 +1,4 @@
-"""The examples are what they say: their numbers come from their scripts, and the checker says of them what is kept."""
+"""The examples are what they say: their numbers come from their scripts, and reports are those of `expected.txt`."""
 
 from __future__ import annotations
 

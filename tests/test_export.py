@@ -80,7 +80,7 @@ def test_what_is_not_there_and_what_is_no_format_is_told() -> None:
 
 
 class Script(HTMLParser):
-    """What a page holds: its tags, and what stands in its scripts."""
+    """What a page holds: its tags, and the text of its scripts."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""`synthreport fix`: every slip that has one safe fix is fixed, and nothing else is touched."""
+"""`synthreport fix`: every mistake that has one safe fix is fixed, and nothing else is touched."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LIND, FOUNDATION, UPPER = "    name: Tomas Lind", "    name: Heart Foundation", 
 
 
 def slipped(right: str, wrong: str) -> str:
-    """The clean text with a slip in one place, and a comment behind it."""
+    """The clean text with a mistake in one place, and a comment behind it."""
     assert f"{TEXT}\n".count(f"{right}\n") == 1, right
     return TEXT.replace(f"{right}\n", f"{wrong}   # mine\n")
 

@@ -1,4 +1,4 @@
-"""Every form of the report says the same, and nothing that stands in a manifest acts in any of them."""
+"""Every form of the report says the same, and nothing in a manifest acts in any of them."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ def test_hostile_text_is_inert(form: str, name: str) -> None:
 
 
 COMMAND = re.compile(r"^\s*::\w|##[\w.-]*\[", re.MULTILINE)
-"""What build servers act upon in a log: GitHub, Azure, TeamCity and others."""
+"""Commands that build servers obey in a log: GitHub, Azure, TeamCity and others."""
 
 
 @pytest.mark.parametrize("name", hostile.TEXTS)

@@ -1,4 +1,4 @@
-"""Objects of which nothing tells the form: one finding, and rules see of them only what every form has."""
+"""Objects of unknown form: one finding, and rules see only what every form has."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def tags(data: Any) -> Iterator[Keys]:
 
 
 def with_tag(data: Any, path: Keys, value: Any) -> Any:
-    """The same manifest with another value, or none, in the place of a tag."""
+    """The same manifest with another value, or none, instead of a tag."""
     other = copied(data)
     holder = reached(other, path[:-1])
     holder[path[-1]] = value
@@ -160,7 +160,7 @@ def test_nothing_is_concluded_from_the_absence_of_what_is_malformed() -> None:
 
 
 def test_what_was_found_before_something_lost_is_told() -> None:
-    """A rule that looks at one thing after the other has told of the first when it comes to what it cannot see."""
+    """A rule that looks at one thing after the other has reported the first when it comes to what it cannot see."""
     data = base("trial")
     data["steps"]["new"] = {"takes": "none"}
     late = copied(data)
@@ -273,7 +273,7 @@ def in_place(value: Any) -> Callable[[dict[str, Any], str], None]:
 
 
 def of_all(make: Callable[[Any], Any]) -> Callable[[dict[str, Any], str], None]:
-    """Everything that stands beside the tag in another form."""
+    """Everything beside the tag in another form."""
 
     def slip(holder: dict[str, Any], tag: str) -> None:
         del holder[tag]

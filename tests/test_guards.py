@@ -1,4 +1,4 @@
-"""What no document can reach: the guards against slips of those who write the standard and its rules."""
+"""What no document can reach: the guards against mistakes of those who write the standard and its rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What importers say of a source is true: no placeholder, no paper of a tool, no key in silence, no false reason."""
+"""What importers report about a source is true: no placeholder, no paper of a tool, no silent skip, no false reason."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ PLACEHOLDERS: dict[str, tuple[str, Any, set[str]]] = {
         {"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [{"name": "x", "description": "TBD"}]}}]},
         {"/resources/0/schema/fields/0/description"},
     ),
-    "what metasyn was told": (
+    "what metasyn was given": (
         "m.json",
         {"gmf_version": "2", "vars": [{"name": "age", "type": "discrete", "description": "todo"}]},
         {"description"},

@@ -106,7 +106,7 @@ def places(data: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def mutants(data: Any, chance: random.Random, count: int) -> Iterator[Any]:
-    """Copies of a document in which a few places hold something odd, or what stands elsewhere in it."""
+    """Copies of a document in which a few places hold something odd, or a value from elsewhere."""
     for _ in range(count):
         made = copy.deepcopy(data)
         for _ in range(chance.randint(1, 4)):

@@ -1,4 +1,4 @@
-"""What is exported is accepted by the validators of other projects, where their environment is at hand."""
+"""Exports are accepted by the validators of other projects, where their environment is at hand."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ CONTEXT = {
     "File": "http://schema.org/MediaObject",
     "conformsTo": {"@id": "http://purl.org/dc/terms/conformsTo"},
 }
-"""What RO-Crate's context says of the terms that are used: offline, a validator that cannot get it judges nothing."""
+"""What RO-Crate's context says about the used terms: offline, a validator that cannot get it judges nothing."""
 
 
 @pytest.mark.parametrize("dropped", [(), ("license",)])

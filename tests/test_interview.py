@@ -1,4 +1,4 @@
-"""The interview: commands, wrong answers, gaps, the way back, and what stands in the file after each of them."""
+"""The interview: commands, wrong answers, gaps, the way back, and the file after each of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whoever changes one manifest at the same time as others loses nothing of theirs, and others nothing of his."""
+"""Writers of one manifest at the same time lose none of each other's changes."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def names(folder: Path) -> list[str]:
 
 @contextmanager
 def held_by_another(path: Path, note: bool = True) -> Iterator[subprocess.Popen[str]]:
-    """A process that holds the lock, until it is told to end."""
+    """A process that holds the lock until it is asked to end."""
     code = "import sys; from pathlib import Path; from synthreport.files.writing import locked\n"
     code += "with locked(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
     process = started("-c", code, path)
@@ -185,7 +185,7 @@ def test_threads_lose_nothing(path: Path) -> None:
     assert len(parse(path.read_bytes()).data) == 9
 
 
-# Who waits, and for whom.
+# Who waits for which process.
 
 
 def test_who_waits_in_vain_is_told_for_whom(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -415,7 +415,7 @@ def test_an_answer_can_be_given_again_when_the_file_can_be_read_again(path: Path
         path.write_text("a: [", encoding="utf-8")
 
     def whole() -> None:
-        assert path.read_text(encoding="utf-8") == "a: [", "nothing of it is overwritten"
+        assert path.read_text(encoding="utf-8") == "a: [", "it is not overwritten"
         path.write_text(BEGUN, encoding="utf-8")
 
     talked(path, "/dataset/title", broken, "Ours", whole, "Ours")

@@ -1,6 +1,6 @@
 """What the registry says that real rows reach among themselves, shown by simulation with a fixed seed.
 
-Two samples of one distribution stand for the real rows and for an independent real sample in the place of the output.
+Two samples of one distribution stand for the real rows and for an independent real sample instead of the output.
 What the mean may be off is four of the simulation's own standard errors, and `about` where the formula holds for large
 samples.
 """
@@ -657,7 +657,7 @@ def test_copies_bring_detectability_below_one_half() -> None:
 
 
 def test_further_real_rows_bring_a_gain() -> None:
-    """So 0 is not what augmentation is held against."""
+    """So augmentation is not compared with 0."""
     random, gains = np.random.default_rng(SEED), []
     for rows in random.normal(size=(200, 240, 8)):
         y = rows.sum(axis=1) / 2 + random.normal(size=240)

@@ -70,7 +70,7 @@ TRAPS: dict[str, tuple[Callable[[Path], object], str]] = {
 
 @pytest.fixture(params=TRAPS)
 def trap(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], str]:
-    """Something that is no file of the folder, to be put in the place of one; gives what is to be said of it."""
+    """Something that is no file of the folder, to be put where one is; gives the message about it."""
     monkeypatch.chdir(ROOT)
 
     def put(path: Path) -> str:
@@ -153,7 +153,7 @@ def test_a_small_file_that_is_large_is_refused(tmp_path: Path) -> None:
         contents(tmp_path / "x", 99)
 
 
-@pytest.mark.skipif(not hasattr(os, "SEEK_DATA"), reason="this system does not tell of holes")
+@pytest.mark.skipif(not hasattr(os, "SEEK_DATA"), reason="this system does not report holes")
 def test_a_file_of_holes_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "x.csv").open("wb") as file:
         file.write(b"a,b\n1,2\n")
@@ -164,7 +164,7 @@ def test_a_file_of_holes_is_refused(tmp_path: Path) -> None:
     assert len(contents(tmp_path / "x.csv", 1 << 20)) == 1 << 20
 
 
-# Whoever reads files that nobody has named.
+# Modules that read files that nobody has named.
 
 
 @POSIX

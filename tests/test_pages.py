@@ -1,4 +1,4 @@
-"""The rendered pages: what they say of each code, and what is left out where examples are long."""
+"""The rendered pages: what they say about each code, and what is left out where examples are long."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Data that a caller made in Python: whatever is in them is a finding at its place, never an exception."""
+"""Data that a caller made in Python: everything odd in them is a finding at its place, never an exception."""
 
 from __future__ import annotations
 

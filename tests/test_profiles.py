@@ -53,7 +53,7 @@ def write(tmp_path: Path) -> Write:
 
 
 def problems(path: Path) -> list[str]:
-    """What is told of a profile that cannot be used, each without the folder."""
+    """The message about a profile that cannot be used, each without the folder."""
     with pytest.raises(ProfileError) as raised:
         synthreport.check(TRIAL, profile=path)
     return [line.replace(f"{path.parent}{os.sep}", "") for line in str(raised.value).splitlines()]

@@ -50,7 +50,7 @@ def accepted(data: Any) -> bool:
 
 
 def judged(data: Any) -> dict[str, bool]:
-    """What every engine, and the types, say of a document."""
+    """What every engine, and the types, say about a document."""
     return {
         "types": accepted(data),
         "jsonschema": slow.is_valid(data),
@@ -136,7 +136,7 @@ FAULTY = (State.MISSING, State.MALFORMED, State.BROKEN)
 
 
 def unnamed(result: Result, told: set[str]) -> set[str]:
-    """Items that are missing, or malformed, with the section that holds them: one finding tells of all."""
+    """Items that are missing, or malformed, with the section that holds them: one finding reports all."""
     messages = " ".join(finding.message for finding in result.findings)
     silent = [outcome for outcome in result.items() if outcome.code not in told]
     missing = {outcome.code for outcome in silent if outcome.state is State.MISSING and outcome.code in messages}

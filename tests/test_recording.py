@@ -1,4 +1,4 @@
-"""A run that is recorded: nothing is lost, nothing secret is told, and what a person said stays."""
+"""A run that is recorded: nothing is lost, nothing secret is recorded, and what a person said stays."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ INSTALLED = AS_INSTALLED()
 
 @cache
 def imported_by(files: tuple[tuple[str, Path, int], ...]) -> list[str]:
-    """What files import, as long as they are not written anew: all modules of these tests are beside the script."""
+    """What files import, as long as they are not rewritten: all modules of these tests are beside the script."""
     return imports.imported([(name, path) for name, path, _ in files], Draft(""))
 
 
@@ -79,7 +79,7 @@ def at(path: Path, pointer: str) -> Any:
 
 def malformed(path: Path) -> list[str]:
     """What is wrong with what a recording wrote: everything but what nobody has said yet."""
-    findings = [each for each in synthreport.check(path).findings if each.code != "MA54"]  # what is to be confirmed
+    findings = [each for each in synthreport.check(path).findings if each.code != "MA54"]  # answers to confirm
     return [f"{each.code} {each.at.pointer} {each.message}" for each in findings if "not stated" not in each.message]
 
 

@@ -58,7 +58,7 @@ def pages() -> dict[str, str | bytes]:
 
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What Chromium and axe say of each page."""
+    """What Chromium and axe report about each page."""
     node = shutil.which("node")
     if not CHROMIUM or not node or not (WALK / "node_modules").exists():
         pytest.skip("no Chromium, no node, or no `npm install` in tests/site: nobody looked at the pages")

@@ -72,7 +72,7 @@ def left(draft: Draft) -> str:
 
 
 def changes(folder: Path) -> tuple[str | None, str]:
-    """What is said of changes, and why nothing is said."""
+    """What is reported about changes, or why nothing is."""
     draft = code(folder)
     return tool(draft).get("local_changes"), left(draft)
 
@@ -99,7 +99,7 @@ def commit_of(folder: Path, tree: str) -> str:
     return made
 
 
-# What is said, and what git itself says of it.
+# What is reported, and what git itself says.
 
 
 def test_a_repository_as_it_was_committed(repository: Path) -> None:

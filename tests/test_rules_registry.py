@@ -184,12 +184,12 @@ def judgings(code: str) -> list[Judging]:
 
 @cache
 def usual(code: str) -> list[Any]:
-    """What a rule says of each of its cases, unchanged."""
+    """What a rule finds in each of its cases, unchanged."""
     return verdicts(code)
 
 
 def verdicts(code: str) -> list[Any]:
-    """What a rule says of each of its cases; the error, where it raises one."""
+    """What a rule finds in each of its cases; the error, if it raises one."""
     said: list[Any] = []
     for judging in judgings(code):
         try:
@@ -200,7 +200,7 @@ def verdicts(code: str) -> list[Any]:
 
 
 def verdict(judging: Judging, code: str) -> Any:
-    """What a rule says of a case, whatever it was asked before: what rules make of a manifest once is made anew."""
+    """What a rule finds in a case, independent of earlier cases: what rules make of a manifest once is made again."""
     root = Manifest(judging.root.data, judging.root.taken_out, judging.root.formless)
     anew = Judging(root, judging.unsaid, judging.conditions)
     faults: list[tuple[Place, tuple[str, ...]]] = []
@@ -238,7 +238,7 @@ def known(name: str) -> list[str]:
 
 
 def unnoticed(name: str, mutant: Mutant, codes: list[str]) -> list[str]:
-    """The mutant's name, if the rules say of every case what they said before."""
+    """The mutant's name, if the rules find in every case what they found before."""
     return [" ".join(f"{name}: {mutant.name}".split())] if all(verdicts(code) == usual(code) for code in codes) else []
 
 

@@ -1,4 +1,4 @@
-"""From a folder on disk to a draft: what is read of each format, what is never told, and what breaks nothing."""
+"""From a folder on disk to a draft: what is read of each format, what is never written, and what breaks nothing."""
 
 from __future__ import annotations
 

@@ -147,7 +147,7 @@ def test_the_shape_is_the_schema_without_annotations_and_requirements() -> None:
 
 
 def test_what_the_shape_refuses_the_schema_refuses() -> None:
-    """Every constraint of the shape stands at the same place of the schema."""
+    """Every constraint of the shape is at the same place of the schema."""
     published = dict(schemas(SCHEMA))
     for place, shape in schemas(SHAPE):
         kept = {key for key in shape if key not in NAMES}
@@ -159,7 +159,7 @@ def test_what_the_shape_refuses_the_schema_refuses() -> None:
 
 @pytest.fixture(scope="module")
 def texts() -> Iterator[dict[Path, str]]:
-    """The text of all that is rendered, by its path; what illustrates it is made once for all renderings."""
+    """The text of every rendered file, by its path; its illustrations are made once for all renderings."""
     drawn = cache(lambda suite: illustrations(json.loads(suite)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(standard_pages, "illustrations", lambda suite: drawn(json.dumps(suite)))
@@ -168,7 +168,7 @@ def texts() -> Iterator[dict[Path, str]]:
 
 @pytest.fixture
 def copy(texts: dict[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of all that is rendered, and of what it is rendered from, which `build` takes for the original."""
+    """A copy of every rendered file and of its sources, which `build` takes for the original."""
     draft = "examples/incomplete-submission"
     shutil.copytree(FOLDER, tmp_path / "schema" / NEWEST)
     shutil.copytree(build.ROOT / draft, tmp_path / draft)

@@ -1,4 +1,4 @@
-"""What an author can write by hand in an hour is enough: two examples, told in sixty lines each, comply with `core`."""
+"""What an author can write by hand in an hour is enough: two examples of sixty lines each comply with `core`."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def codes(listing: Listing) -> list[tuple[str, str]]:
 
 
 def subject(data: Data) -> Subject:
-    """Data of which nothing is out yet."""
+    """Data that are not released yet."""
     return Subject(data, set(), lambda _: "as written")
 
 

@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md says of adding something is done, word for word, in a copy: the edits are few, and enough."""
+"""What CONTRIBUTING.md says about adding something is done, word for word, in a copy: the edits are few, and enough."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ TASKS = [
     Task("Add an importer", 2, ("test_third_party_importers.py",)),
 ]
 ALWAYS = ("test_case_suite.py", "test_journal.py -k language", "test_docs.py -k 'changelog or counts'")
-"""What is run whatever was added, beside all cases."""
+"""What is run after each addition, beside all cases."""
 
 
 def edits(heading: str) -> list[re.Match[str]]:
@@ -52,7 +52,7 @@ def edits(heading: str) -> list[re.Match[str]]:
 
 
 def make(edit: re.Match[str], root: Path) -> None:
-    """Do what an edit says. Raises AssertionError where the file is not as it says."""
+    """Do what an edit says. Raises AssertionError if the file is not as it says."""
     path = root / edit["path"]
     assert path.exists() == (edit["how"] == "In"), path
     if edit["how"] == "New file":

@@ -1,4 +1,4 @@
-"""`synthreport upgrade`: only the lines that a step changes are others, and what is asked newly is told."""
+"""`synthreport upgrade`: only the lines that a step changes differ, and new requirements are reported."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Watched:
         self.process = process
 
     def report(self) -> str:
-        """What is printed up to the line that tells of waiting."""
+        """What is printed up to the line about waiting."""
         assert self.process.stdout is not None
         lines: list[str] = []
         while not (lines and "waiting for changes" in lines[-1]):

@@ -17,10 +17,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 
 NOT_YET = (
-    "examples/*.py",
     "examples/*/*",
     "schema/1.0/*",
-    "tests/*",
 )
 """Files that are not in plain words yet: rewrite one of these rooms, and delete its line here."""
 

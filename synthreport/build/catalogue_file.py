@@ -181,18 +181,23 @@ def _placeholders(path: Path) -> Entry:
 def _sentences(listed: dict[str, list[Entry]]) -> Entry:
     """The sentences without a word of their own: their forms, and by each plain word the forms and heads it is in."""
     forms = [{"meaning": meaning, **form} for meaning, languages in listed.items() for form in languages]
-    words: dict[str, list[int]] = {}
-    for number, form in enumerate(forms):
-        for head, held in ((-1, form["with"]), *enumerate(form["of"])):
-            for word in map(plain, held):
-                words.setdefault(word, []).extend((number, head))
     signs = {
         plain(word)[0] for form in forms if "joined" in form for held in (form["with"], *form["of"]) for word in held
     }
     kept = [
         {key: form[key] for key in ("meaning", "joined") if key in form} | {"heads": len(form["of"])} for form in forms
     ]
-    return {"forms": kept, "words": words, "signs": "".join(sorted(signs))}
+    return {"forms": kept, "words": _places(forms), "signs": "".join(sorted(signs))}
+
+
+def _places(forms: list[Entry]) -> dict[str, str]:
+    """By each word, the number of every form that it is in, with its head there, if it is one."""
+    found: dict[str, list[str]] = {}
+    for number, form in enumerate(forms):
+        for head, held in (("", form["with"]), *enumerate(form["of"])):
+            for word in map(plain, held):
+                found.setdefault(word, []).append(f"{number}:{head}")
+    return {word: " ".join(places) for word, places in found.items()}
 
 
 def _prose() -> Entry:

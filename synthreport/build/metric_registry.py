@@ -13,6 +13,7 @@ from synthreport.manifest.closed_lists.content_lists import Property
 from synthreport.manifest.values import MetricId, Text, Uri
 from synthreport.standard.bibliography import SOURCES
 from synthreport.standard.metrics.metric_context import CONTEXT, PARAMETER
+from synthreport.standard.metrics.metric_names import phrases
 from synthreport.standard.metrics.metrics import FAMILIES
 
 Entry = dict[str, Any]
@@ -135,7 +136,11 @@ def metrics(folder: Path) -> Entry:
 
 def facts(published: Entry) -> Entry:
     """What the catalogue holds of the registry: what rules read, and no more."""
-    return {name: {key: metric.get(key) for key in FACTS} for name, metric in published["metrics"].items()}
+    return {name: _facts(name, metric) for name, metric in published["metrics"].items()}
+
+
+def _facts(name: str, metric: Entry) -> Entry:
+    return {**{key: metric.get(key) for key in FACTS}, "names": phrases(name, metric)}
 
 
 def _named(error: ValidationError, held: Entry) -> str:

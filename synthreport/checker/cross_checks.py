@@ -11,7 +11,7 @@ from synthreport.checker.defined_ids import Identifiers
 from synthreport.checker.finding_list import Listing, Outcomes
 from synthreport.checker.item_states import Inventory, Leaf
 from synthreport.checker.judging.crashes import guarded
-from synthreport.checker.promises import promise_in
+from synthreport.checker.promises import promise_in, suspects
 from synthreport.document.positions import shown
 from synthreport.finding import Outcome, Place, State
 from synthreport.rules.shared.dates import exists
@@ -123,11 +123,11 @@ _MEANT_AS_IT_STANDS = (
 def wrong_dates(leaves: list[Leaf]) -> Iterator[Fault]:
     """Every well-formed date that is not in the calendar."""
     for pointer, text, _, _ in leaves:
-        if text[4:8:3] == "--" and _DAY(text) and not exists(text):
+        if text[4:8:3] == "--" and re.match(_DAY, text) and not exists(text):
             yield Fault(Place(pointer), f"{text[:10]} is no day of the calendar")
 
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$").match
+_DAY = r"\d{4}-\d\d-\d\d(?:T.*)?$"
 
 
 def repeated(leaves: list[Leaf]) -> Iterator[Fault]:
@@ -147,8 +147,11 @@ def repeated(leaves: list[Leaf]) -> Iterator[Fault]:
 def promises(leaves: list[Leaf], manifest: Value) -> Iterator[Fault]:
     """Every promise of privacy in prose that no claim makes, where it can be judged."""
     made = {kind for kind, is_claimed in _CLAIMED.items() if is_claimed(manifest)}
-    for pointer, text, _, reference in leaves:
-        kind = promise_in(text) if reference is None and text.count(" ") >= _FEWEST_SPACES else ""
+    prose = [leaf for leaf in leaves if leaf[3] is None and " " in leaf[1]]
+    hints = suspects("\n".join([leaf[1] for leaf in prose]))
+    for pointer, text, _, _ in prose if hints else ():
+        lowered = text.lower()
+        kind = promise_in(text) if any(hint in lowered for hint in hints) else ""
         if kind and kind not in made and not re.search(_NO_PROMISES, pointer):
             yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} promises {_PROMISED[kind]}")
 
@@ -181,7 +184,6 @@ _PROMISED = {
     "identity": "privacy that no claim in `privacy.claims` makes",
     "records": "that no records of persons were used, but a source has level person",
 }
-_FEWEST_SPACES = 1
 _NO_PROMISES = (
     r"^/privacy/claims/|^/inputs/|^/evaluation_inputs/|/conditions/|/prohibited_uses/|/out_of_scope/|/prompts/"
 )

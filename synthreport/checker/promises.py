@@ -64,6 +64,12 @@ _DOUBT = (
 _SENTENCE = r"[.;!?]\s+|\n"
 
 
+def suspects(text: str) -> list[str]:
+    """The words in a text of which a promise cannot do without any: a fast test for the texts of a whole manifest."""
+    lowered = text.lower()
+    return [hint for hints in _HINTS.values() for hint in hints if hint in lowered]
+
+
 def promise_in(text: str) -> str:
     """The kind of promise that a text makes: `law`, `identity` or `records`; empty if it makes none."""
     lowered = text.lower()

@@ -12,6 +12,7 @@ from synthreport.document.positions import Places, Problem, Source, Span
 from synthreport.document.problems import EMPTY, Notes, Slip, Unreadable, empty
 from synthreport.document.quota import MOST
 from synthreport.document.scalars import kind_of
+from synthreport.files.lazy_patterns import import_without_patterns
 
 LIMIT = 10 * 1024 * 1024
 """The largest document, in bytes, that is read unless the caller sets another limit."""
@@ -149,6 +150,7 @@ def _read_json(text: str, name: str, notes: Notes, values: int, last: bool) -> t
 
 
 def _read_yaml(text: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:
+    import_without_patterns("yaml")  # libyaml, which parses here, needs none of them
     from synthreport.document.yaml_text import read_yaml  # lazy: reading JSON needs no YAML
 
     data, places = read_yaml(text, notes, values, last=last)

@@ -263,9 +263,11 @@ def _shown_privacy(root: Value) -> set[str]:
 
 def _is_affected(tool: Value, defect: Entry) -> bool:
     """Whether a tool is of a version that a defect is known of. A version that is no plain number is not judged."""
-    name, version = tool.get("name"), _release(tool.get("version"))
-    same = isinstance(name, str) and name.strip().lower().replace("_", "-") == defect["tool"]
-    return same and version is not None and _release(defect["from"]) <= version <= _release(defect["through"])
+    name = tool.get("name")
+    if not isinstance(name, str) or name.strip().lower().replace("_", "-") != defect["tool"]:
+        return False
+    version = _release(tool.get("version"))
+    return version is not None and _release(defect["from"]) <= version <= _release(defect["through"])
 
 
 def _release(version: Any) -> Any:

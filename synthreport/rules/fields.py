@@ -12,12 +12,18 @@ from synthreport.rules.value import Fault, Value, said
 from synthreport.standard.units import atom_of, is_unit, meant
 
 _FIELD = "/content/fields/*"
+
+
+def _with_plurals(words: str) -> tuple[str, ...]:
+    return tuple(form for word in words.split() for form in (word, f"{word}s"))
+
+
 _QUANTITIES = {
-    r"pressures?": {"m[Hg]", "Pa", "bar", "m[H2O]", "atm", "[psi]", "[in_i'Hg]", "[in_i'H2O]", "att"},
-    r"weights?|mass": {"g", "[lb_av]", "[oz_av]", "[stone_av]", "t", "u"},
-    r"heights?|lengths?|diameters?|depths?|widths?|circumferences?|distances?": {"m", "[in_i]", "[ft_i]", "[mi_i]"},
-    r"ages?|durations?": {"a", "a_j", "mo", "mo_j", "wk", "d", "h", "min", "s"},
-    r"temperatures?": {"Cel", "K", "[degF]"},
+    _with_plurals("pressure"): {"m[Hg]", "Pa", "bar", "m[H2O]", "atm", "[psi]", "[in_i'Hg]", "[in_i'H2O]", "att"},
+    (*_with_plurals("weight"), "mass"): {"g", "[lb_av]", "[oz_av]", "[stone_av]", "t", "u"},
+    _with_plurals("height length diameter depth width circumference distance"): {"m", "[in_i]", "[ft_i]", "[mi_i]"},
+    _with_plurals("age duration"): {"a", "a_j", "mo", "mo_j", "wk", "d", "h", "min", "s"},
+    _with_plurals("temperature"): {"Cel", "K", "[degF]"},
 }
 """Words for a quantity, with the units that measure it."""
 _OLDEST = 150
@@ -55,9 +61,10 @@ def units_measure_what_is_described(field: Value) -> Iterator[Fault]:
 
     **Fix:** correct the unit or the description.
     """
-    named = [word for word in _QUANTITIES if re.search(rf"(?i)\b(?:{word})\b", field["description"])]
+    said = set(re.findall(r"\w+", field["description"].lower()))
+    named = [words for words in _QUANTITIES if not said.isdisjoint(words)]
     atom = atom_of(field["unit"])
-    others = {unit for word, units in _QUANTITIES.items() if word not in named for unit in units}
+    others = {unit for words, units in _QUANTITIES.items() if words not in named for unit in units}
     if len(named) == 1 and atom in others:
         message = f"the unit is {field['unit']}, which does not measure what is described: {field['description']}"
         yield field.fault("unit", message, field.place("description"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from math import erfc, exp, log, log1p, sqrt
 
 from synthreport.document.positions import few
-from synthreport.rules.rows.rows_read import named, protected_rows, rows_read, spenders
+from synthreport.rules.rows.rows_read import named, protected_rows, spenders, ways
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import NAMED, Fault, Value
 
@@ -107,16 +107,15 @@ def parallel_steps_read_other_rows(claim: Value) -> Iterator[Fault]:
 
     **Fix:** give the sum as `epsilon`, with `kind: sequential`; or name the split that each step takes.
     """
-    readers: dict[str, str] = {}
-    for name, _ in claim.each("steps") if claim.get("composition", "kind") == "parallel" else ():
-        step = claim.find(name, "steps")
-        shared = [rows for rows in (rows_read(step) if step else ()) if readers.setdefault(rows, name) != name]
-        for rows in shared[:1]:
-            yield claim.fault(
-                "composition/kind", f"the composition is parallel, but {readers[rows]} and {name} both read {rows}",
-                claim.place("steps", readers[rows]), claim.place("steps", name),
-            )  # fmt: skip
-            return
+    if claim.get("composition", "kind") != "parallel":
+        return
+    steps = [name for name, _ in claim.each("steps") if claim.find(name, "steps")]
+    if shared := ways(claim.root).first_shared(steps):
+        first, second, rows = shared
+        yield claim.fault(
+            "composition/kind", f"the composition is parallel, but {first} and {second} both read {rows}",
+            claim.place("steps", first), claim.place("steps", second),
+        )  # fmt: skip
 
 
 @rule("PM74", MUST, CONTRADICTION, at=_DP, needs=("definition", "delta", "composition/kind", "steps"), sources=_NIST)

@@ -205,6 +205,7 @@ def data_files_are_not_volatile(repeated: Value) -> Iterator[Fault]:
             yield repeated.fault(f"volatile/{index}", message, _claim(repeated))
 
 
+_OF_TIME = ("time", "clock", "duration", "seconds", "minutes", "hours")
 _CLOCK = r"(?i)time_?out|wall_?(?:clock|time)|run_?time_?(?:limit|max)|max_?run_?time|time_(?:limit|budget)"
 _CLOCK_OF_FIT = r"(?i)(?:max|limit)_?(?:time|duration|seconds|minutes|hours)"
 _AFTER_HOURS = (
@@ -256,6 +257,8 @@ def _time_limits(step: Value) -> Iterator[tuple[Place, str]]:
 
 def _is_clock(key: str, step: Value) -> bool:
     """Whether a setting limits the time of the run; in a simulation, `max_time` may be that of the model."""
+    if not any(word in key.lower() for word in _OF_TIME):  # a fast test: few settings need the patterns
+        return False
     return bool(re.search(_CLOCK, key) or (step["kind"] != "simulate" and re.search(_CLOCK_OF_FIT, key)))
 
 
@@ -264,7 +267,8 @@ def _admissions(repeated: Value) -> Iterator[tuple[Place, str]]:
     environment = repeated.get("environment")
     held = list(environment.data.items()) if isinstance(environment, Value) else []
     for key, text in held:
-        for sentence in re.split(r"[.;,]", text) if isinstance(text, str) else ():
+        is_suspect = isinstance(text, str) and any(word in text.lower() for word in ("determinis", "reproducible"))
+        for sentence in re.split(r"[.;,]", text) if is_suspect else ():
             if re.search(_VARIES, sentence) and not re.search(_DENIED, sentence):
                 yield environment.place(key), sentence.strip()
     for _, step in repeated.root.each("steps"):

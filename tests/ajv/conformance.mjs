@@ -1,8 +1,8 @@
 // node conformance.mjs SCHEMA CONFORMANCE [KEYWORD...] > outcome.json
 //
-// A checker that knows nothing but the JSON Schema, held to the cases as far as a schema can be: it refuses every
+// A checker that knows nothing but the JSON Schema, checked against the cases as far as a schema can be: it refuses every
 // document with an unknown key or a value of the wrong kind, refuses none that complies, and none that only breaks
-// rules across items. Exits with 1 where that does not hold, and names the cases.
+// rules across items. If that does not hold, exits with 1 and names the cases.
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 

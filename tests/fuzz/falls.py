@@ -77,7 +77,7 @@ class _Reducing:
         return True
 
     def by_data(self) -> None:
-        """Take out all that can be taken out of the data, and put what is smaller in the place of the rest."""
+        """Remove as much of the data as possible, and replace the rest with something smaller."""
         data = self.fall.subject.document.data
         if not isinstance(data, dict) or not self.takes(*_written(data)):
             return
@@ -112,7 +112,7 @@ def _written(data: Any) -> tuple[bytes, str]:
 
 
 def _smaller(data: Any, path: Keys) -> Iterator[Any]:
-    """The data without what stands at a path, if it still does, or with something simpler in its place."""
+    """The data without the value at a path, if it still exists, or with something simpler instead."""
     try:
         value = reached(data, path)
     except (LookupError, TypeError):

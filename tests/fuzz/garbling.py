@@ -1,4 +1,4 @@
-"""One more slip in the text of a manifest: bytes, encodings, and the syntax of YAML and JSON."""
+"""One more mistake in the text of a manifest: bytes, encodings, and the syntax of YAML and JSON."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Slip = Callable[[bytes, Random], bytes]
 
 
 def garbled(text: bytes, random: Random) -> bytes:
-    """The same text with one to four slips in it."""
+    """The same text with one to four mistakes in it."""
     for _ in range(random.choice((1, 1, 2, 4))):
         text = random.choice(SLIPS)(text, random)
     return text
@@ -77,4 +77,4 @@ SLIPS: tuple[Slip, ...] = (
     _insert, _insert, _insert, _insert, _cut, _cut, _lines, _lines, _lines, _flip, _end, _encode, _end_lines,
     _requote,
 )  # fmt: skip
-"""Every slip, the likely ones more than once."""
+"""Every mistake, the likely ones more than once."""

@@ -1,4 +1,4 @@
-"""One more slip in the data of a manifest: something dropped, renamed, retyped, doubled, moved, or taken for a gap."""
+"""One more mistake in the data of a manifest: something dropped, renamed, retyped, doubled, moved, or a gap."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ NAMES = (
 
 
 def mutant(data: Data, random: Random) -> Data:
-    """The same manifest, or some of its sections, with one to five slips in it."""
+    """The same manifest, or some of its sections, with one to five mistakes in it."""
     made: Data = copied(data)
     if made and random.random() < 0.6:
         made = {key: made[key] for key in random.sample(list(made), min(len(made), random.choice((1, 2, 3, 5))))}
@@ -129,12 +129,12 @@ def _duplicate(holder: Any, key: Any, whole: Data, random: Random) -> None:
 
 
 def _move(holder: Any, key: Any, whole: Data, random: Random) -> None:
-    """What stands somewhere else, here, too."""
+    """A value from elsewhere, copied here."""
     holder[key] = copied(reached(whole, random.choice(list(places(whole)))))
 
 
 def _transplant(holder: Any, key: Any, data: Data, random: Random) -> None:
-    """What stands somewhere in another manifest."""
+    """A value of another manifest."""
     other = random.choice(whole())
     holder[key] = copied(reached(other, random.choice(_places_of(id(other)))))
 
@@ -152,7 +152,7 @@ def _graft(holder: Any, key: Any, data: Data, random: Random) -> None:
 
 
 def _open(holder: Any, key: Any, whole: Data, random: Random) -> None:
-    """A gap in the place of an answer, right or wrong."""
+    """A gap instead of an answer, right or wrong."""
     gap: dict[str, Any] = {"gap": random.choice(GAPS)}
     value = holder[key]
     wrong: list[Any] = [
@@ -190,4 +190,4 @@ SLIPS: tuple[Slip, ...] = (
     _drop, _drop, _retype, _retype, _retype, _convert, _convert, _rename, _duplicate, _move, _move, _transplant,
     _graft, _open, _open, _deform, _deform, _deform, _deepen,
 )  # fmt: skip
-"""Every slip, the likely ones more than once."""
+"""Every mistake, the likely ones more than once."""

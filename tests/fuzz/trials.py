@@ -1,4 +1,4 @@
-"""What must hold of every document, whatever is in it: each trial raises where it does not."""
+"""What must hold for every document: each trial raises an error if it does not."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def every_place_is_one(subject: Subject) -> None:
 
 
 def _leads(place: Place, data: Any) -> bool:
-    """Whether a place is one of the data: something stands there, or could stand in what holds it."""
+    """Whether a place exists in the data: there is a value, or its holder could have one."""
     parts = place.pointer.split("/")[1:]
     while parts and get(data, pointer := "/" + "/".join(parts), None) is None:
         holder = get(data, pointer.rpartition("/")[0], None)
@@ -136,7 +136,7 @@ def _leads(place: Place, data: Any) -> bool:
 
 
 def all_counts_add_up(subject: Subject) -> None:
-    """Every item and every rule is in one state, and what is in a faulty one is told."""
+    """Every item and every rule is in one state, and those in a faulty one are reported."""
     result = subject.result
     catalogue = load(result.verdict.standard)
     assert list(result.outcomes) == [*catalogue.items, *catalogue.rules]
@@ -153,7 +153,7 @@ def all_counts_add_up(subject: Subject) -> None:
 
 
 def its_twin_is_judged_alike(subject: Subject) -> None:
-    """The same data are judged alike, be they written in JSON or in YAML."""
+    """The same data are judged alike in JSON and in YAML."""
     if not subject.is_read:
         return
     twin = Subject(json.dumps(subject.document.data).encode(), "twin.json")
@@ -243,13 +243,13 @@ def it_is_edited(subject: Subject) -> None:
 
 
 def it_is_upgraded(subject: Subject) -> None:
-    """To the newest version, or the reason is told why not."""
+    """To the newest version, or with the reason why not."""
     with suppress(CannotEdit, UnknownVersion, NoWayBack):
         newer(subject.document, NEWEST)
 
 
 def it_is_hidden(subject: Subject) -> None:
-    """From reviewers; and the key brings it back."""
+    """From reviewers; and the key restores it."""
     if subject.is_read:
         hidden, key, _ = hide(subject.document.data)
         json.dumps(hidden)
@@ -263,7 +263,7 @@ def it_is_exported(subject: Subject) -> None:
 
 
 def it_is_imported(subject: Subject) -> None:
-    """As an earlier manifest, by whoever recognises it."""
+    """As an earlier manifest, by each importer that recognises it."""
     source = Source(Path(subject.name), data=subject.text)
     reads = importer("synthreport")
     with suppress(Unusable):
@@ -272,7 +272,7 @@ def it_is_imported(subject: Subject) -> None:
 
 
 def its_questions_are_asked(subject: Subject) -> None:
-    """All that `fill` would ask, in order; and what is said of an answer."""
+    """All that `fill` would ask, in order; and its comments on an answer."""
     if not subject.is_read:
         return
     catalogue = load(subject.result.verdict.standard)

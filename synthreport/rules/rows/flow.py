@@ -49,9 +49,10 @@ class Pipeline:
         """The step with this id, or the steps that make the thing with this id."""
         return [self.steps[name]] if name in self.steps else self.makers.get(name, [])
 
-    def sources(self, name: str) -> list[str]:
-        """The person-level inputs that something stems from."""
-        return [each for each in reached(self.behind, [name], set()) if each in self.persons]
+    def sources(self, *names: str) -> list[str]:
+        """The person-level inputs that some things stem from."""
+        persons = set(self.persons)
+        return [each for each in reached(self.behind, names, set()) if each in persons]
 
     def all_started_after(self, name: Any, moment: str) -> bool:
         """Whether all steps that make a thing certainly started after a moment."""

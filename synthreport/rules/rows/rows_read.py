@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from synthreport.rules.rows.flow import pipeline
+from synthreport.rules.rows.graph import reached, turned
 from synthreport.rules.shared.persons import learns
 from synthreport.rules.value import Value
 
 
-def rows_read(step: Value) -> list[str]:
-    """The ids of the splits and person-level inputs that a step reads, itself or through other steps."""
-    flow, splits = pipeline(step.root), dict(step.root.each("splits"))
-    found, waiting, seen = list[str](), list(flow.behind.get(step.id, ())), set[str]()
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            if name in splits or name in flow.persons:
-                found.append(name)
-            else:
-                waiting += flow.behind.get(name, ())
-    return sorted(found)
+class Ways:
+    """The ways back from steps to the rows that they read, which end there: found once, and without dead ends."""
+
+    def __init__(self, root: Value) -> None:
+        flow = pipeline(root)
+        self._rows = {*(name for name, _ in root.each("splits")), *flow.persons}
+        behind = {name: others for name, others in flow.behind.items() if name not in self._rows}
+        leading = set(reached(turned(behind), self._rows, set()))
+        self._behind = {name: [each for each in others if each in leading] for name, others in behind.items()}
+
+    def rows(self, step: str, seen: set[str]) -> list[str]:
+        """The ids of the splits and person-level inputs that a step reads, without those that have been seen."""
+        return sorted(name for name in reached(self._behind, self._behind.get(step, ()), seen) if name in self._rows)
+
+    def first_shared(self, steps: Iterable[str]) -> tuple[str, str, str] | None:
+        """The first two steps that read the same rows, and these rows; None if no two do."""
+        readers: dict[str, str] = {}
+        for step in steps:
+            waiting = list(self._behind.get(step, ()))
+            while waiting:
+                name = waiting.pop()
+                if readers.get(name, step) != step:
+                    rows = next(each for each in self.rows(step, set()) if readers.get(each, step) != step)
+                    return readers[rows], step, rows
+                if name not in readers:
+                    readers[name] = step
+                    waiting += self._behind.get(name, ())
+        return None
+
+
+def ways(root: Value) -> Ways:
+    """The ways back to the rows of a manifest."""
+    return root.once(Ways)
 
 
 def spenders(root: Value) -> list[Value]:
@@ -32,20 +55,24 @@ def protected_rows(root: Value) -> list[Value]:
 
     A split that does not count its persons has its inputs beside it.
     """
-    names = dict.fromkeys(name for step in spenders(root) for name in rows_read(step))
+    names = _protected(root)
     uncounted = [name for name in names if (split := root.find(name, "splits")) and split.get("persons") is None]
     return _counted(root, [*names, *_sources(root, uncounted)])
 
 
 def protected_inputs(root: Value) -> list[Value]:
     """The same, with every input that those splits were taken from."""
-    names = list(dict.fromkeys(name for step in spenders(root) for name in rows_read(step)))
+    names = _protected(root)
     return _counted(root, [*names, *_sources(root, names)])
 
 
+def _protected(root: Value) -> list[str]:
+    seen = set[str]()
+    return [name for step in spenders(root) for name in ways(root).rows(step.id, seen)]
+
+
 def _sources(root: Value, names: list[str]) -> list[str]:
-    found = {source for name in names for source in pipeline(root).sources(name)}
-    return sorted(found - set(names))
+    return sorted(set(pipeline(root).sources(*names)).difference(names))
 
 
 def named(rows: Value) -> str:

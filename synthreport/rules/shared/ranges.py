@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from math import sqrt
 from typing import Any
 
@@ -28,7 +27,9 @@ _SCALES: dict[str, Range] = {
 _NO_EFFECT = dict.fromkeys(_RATIOS, 1.0) | dict.fromkeys(_DIFFERENCES, 0.0)
 _ON_ITS_OWN_SCALE = "inf.estimate@1"
 """The metric whose values are on the scale of the estimand."""
-_DISTANT = r"(?i)\b(log|ln|bias|error|differ|change|relative|deviat|overlap|agree|coefficient)"
+_DISTANT = (
+    "log", "ln", "bias", "error", "differ", "change", "relative", "deviat", "overlap", "agree", "coefficient",
+)  # fmt: skip
 """How words begin that make a name that of a distance between estimates, or of their logarithm."""
 
 
@@ -62,9 +63,13 @@ def is_the_estimate(result: Value) -> bool:
     if not isinstance(name, Value):
         return bool(name == _ON_ITS_OWN_SCALE)
     other = name.get("other")
-    if result.get("kind") != "estimate" or not isinstance(other, str) or re.search(_DISTANT, other):
+    if result.get("kind") != "estimate" or not isinstance(other, str) or _is_of_distance(other):
         return False
     return _ON_ITS_OWN_SCALE in mentioned(other, str(result.root.get("synthreport")))
+
+
+def _is_of_distance(name: str) -> bool:
+    return any(word.startswith(_DISTANT) for word in re.findall(r"\w+", name.lower()))
 
 
 def is_possible(result: Value) -> bool:
@@ -106,14 +111,20 @@ def no_effect(estimand: Value) -> float | None:
 
 def slack(value: float) -> float:
     """How far a number may be off because it was rounded: half a unit of its last digit."""
-    exponent = Decimal(str(value)).as_tuple().exponent
-    return 0.5000001 * 10.0**exponent if isinstance(exponent, int) else 0.0
+    exponent = _last_digit(value)
+    return 0.5000001 * 10.0**exponent if exponent is not None else 0.0
 
 
 def rounded_like(other: float, value: float) -> float:
     """A number with as many digits as another."""
-    exponent = Decimal(str(other)).as_tuple().exponent
-    return round(value, -exponent) if isinstance(exponent, int) else value
+    exponent = _last_digit(other)
+    return round(value, -exponent) if exponent is not None else value
+
+
+def _last_digit(value: float) -> int | None:
+    """The power of ten of the last digit of a number as it is written; None if it is not finite."""
+    digits, _, power = str(value).partition("e")
+    return int(power or 0) - len(digits.partition(".")[2]) if digits[-1].isdigit() else None
 
 
 def spreads(low: float, high: float, sd: float, n: int | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from synthreport.standard.metrics.metrics import worded
+from synthreport.standard.metrics.metrics import Entry, registry, worded
 from synthreport.standard.versions import NEWEST, VERSIONS
 
 _LONGEST = 100
@@ -24,7 +24,7 @@ def only_discouraged(name: str, version: str = NEWEST) -> bool:
     """Whether a name contains names of metrics, all of them discouraged, and no word for what is attacked."""
     if any(word.startswith(_ATTACKING) for word in _words(name[:_LONGEST])):
         return False
-    known = worded(_known(version))
+    known = registry(version).metrics
     found = mentioned(name, version)
     return bool(found) and all(known[metric]["status"] == "discouraged" for metric in found)
 
@@ -49,11 +49,16 @@ def _phrases(version: str) -> tuple[dict[str, set[str]], int]:
     None is a word of another meaning, such as OR.
     """
     found: dict[str, set[str]] = {}
-    for metric, entry in worded(version).items():
-        for name in (metric.partition("@")[0].rpartition(".")[2], entry["title"], *entry["aliases"]):
-            if len(name) > 2:
-                found.setdefault(" ".join(_words(name)), set()).add(metric)
+    for metric, facts in registry(version).metrics.items():
+        for phrase in facts["names"]:
+            found.setdefault(phrase, set()).add(metric)
     return found, max(len(phrase.split()) for phrase in found)
+
+
+def phrases(metric: str, entry: Entry) -> list[str]:
+    """The names of a metric in plain words, but the shortest, as the catalogue has them for every check."""
+    names = (metric.partition("@")[0].rpartition(".")[2], entry["title"], *entry["aliases"])
+    return list(dict.fromkeys(" ".join(_words(name)) for name in names if len(name) > 2))
 
 
 def _words(name: str) -> list[str]:

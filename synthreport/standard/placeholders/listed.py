@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from synthreport.standard.placeholders.prose import ProsePlaces
@@ -27,6 +28,8 @@ _DESCRIPTIONS = r"^/content/|/criterion$|^/access/conditions/|/eligibility$"
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _DIGITS = 64
 """The hexadecimal digits of a SHA-256."""
+_TEXTS = 1000
+"""So many texts are remembered with what they mean."""
 _KINDS = 8
 """Fewer kinds of digits than these occur in one digest of 10^18."""
 
@@ -59,29 +62,35 @@ class Placeholders:
         self._parts: list[str] = listed["parts"]
         self._prefixes = tuple(listed["prefixes"])
         self._patterns: dict[str, list[dict[str, Any]]] = listed["patterns"]
+        self._all_hints = (*self._parts, *self._patterns)
         self._sentences = EmptySentences(listed["sentences"])
+        self._read_once = lru_cache(_TEXTS)(self._read)
 
     def meaning(self, text: str, pointer: str = "") -> str:
         """The meaning of a placeholder, such as `nothing` or a gap; empty if a text is not a placeholder.
 
         Some words are placeholders only at some places, so the pointer of the text matters.
         """
-        whole = plain(text)
-        meaning = self._of_word(whole)
-        if meaning and not self._counts_at(pointer, meaning, folded(whole)):
-            meaning = ""
-        return meaning or self._of_sentence(whole, pointer)
+        whole, word, of_word, of_sentence = self._read_once(text)
+        if of_word and self._counts_at(pointer, of_word, word):
+            return of_word
+        return self._of_sentence(whole, of_sentence, pointer)
 
     def among(self, texts: list[str]) -> list[int]:
         """The indexes of the answers that are placeholders at some place: a fast test, empty for most documents."""
-        whole = _lowered("\n".join([" ".join(text.split()) if "\n" in text else text for text in texts]))
-        lines = [" ".join(line.split()) for line in whole.split("\n")]
-        suspects = {line for line in set(lines) if self._may_be_words(line)}
-        for hint in (*self._parts, *self._patterns):
-            if hint in whole:
-                suspects.update([line for line in lines if hint in line])
-        listed = {line for line in suspects if self._is_listed(line)}
-        return [index for index, line in enumerate(lines) if line in listed]
+        different = list(dict.fromkeys(texts))
+        whole = _lowered("\n".join([" ".join(text.split()) if "\n" in text else text for text in different]))
+        lines = [" ".join(line.split()) for line in whole.split("\n")] if different else []
+        suspects = dict.fromkeys(filter(self._may_be_words, lines))
+        for hint in self._hints(whole):
+            suspects.update(dict.fromkeys([line for line in lines if hint in line]))
+        suspects = dict.fromkeys(filter(self._is_listed, suspects))
+        listed = {text for text, line in zip(different, lines, strict=True) if line in suspects}
+        return [index for index, text in enumerate(texts) if text in listed] if listed else []
+
+    def _hints(self, whole: str) -> list[str]:
+        """What a plain text holds of that which a piece of an example, or something like an identifier, cannot lack."""
+        return [hint for hint in self._all_hints if hint in whole]
 
     def _may_be_words(self, line: str) -> bool:
         word = folded(line)
@@ -113,9 +122,14 @@ class Placeholders:
     def _is_asked_in_prose(self, pointer: str) -> bool:
         return self._prose.holds(pointer) and not re.search(_DESCRIPTIONS, pointer)
 
-    def _of_sentence(self, whole: str, pointer: str) -> str:
+    def _read(self, text: str) -> tuple[str, str, str, str]:
+        """A text, plain and folded, and what it means at some place: as a word, and as a sentence."""
+        whole = plain(text)
+        word = folded(whole)
+        return whole, word, self._of_word(whole), self._sentences.meaning(word)
+
+    def _of_sentence(self, whole: str, meaning: str, pointer: str) -> str:
         """The meaning of a plain text as a sentence, or as a piece of an example or of a template."""
-        meaning = self._sentences.meaning(folded(whole))
         if meaning == "evasive" and (re.search(_NAMES, pointer) or not self._is_asked_in_prose(pointer)):
             meaning = ""
         return meaning or ("nothing" if self._is_none(whole, pointer) else "")
@@ -136,10 +150,11 @@ class Placeholders:
 
     def _is_none(self, whole: str, pointer: str = "") -> bool:
         """Whether a plain text contains a piece of an example, or begins like an identifier but is none."""
-        if any(part in whole for part in self._parts):
-            return True
+        hints = self._hints(whole)
+        if not hints or hints[0] in self._parts:
+            return bool(hints)
         is_name = bool(pointer) and bool(re.search(_NAMES, pointer))
-        return any(hint in whole and self._is_like(hint, whole, is_name) for hint in self._patterns)
+        return any(self._is_like(hint, whole, is_name) for hint in hints)
 
     def _is_like(self, hint: str, whole: str, is_name: bool) -> bool:
         """Whether one of the patterns under a hint fits; one is compiled where it may, and nowhere else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _LONGEST = 120
@@ -19,13 +20,14 @@ class EmptySentences:
     """The sentences of a version, from its catalogue.
 
     `forms` are the sentences of one language each: what they mean, how many `heads` they have, and whether the language
-    joins its words. `words` has, by each word, pairs of numbers: of a form, and of the head in it (-1 for none).
+    joins its words. `words` has, by each word, the forms that it is in, such as `3: 7:0`: number 3 as any word, and
+    number 7 as its head 0. There are thousands, so they are read for suspects only.
     A text is a sentence of a form if each of its words is one of the form, and each head is among them.
     """
 
     def __init__(self, listed: dict[str, Any]) -> None:
         self._forms: list[dict[str, Any]] = listed["forms"]
-        self._words: dict[str, list[int]] = listed["words"]
+        self._words: dict[str, str] = listed["words"]
         self._signs: str = listed["signs"]
         self._joined: list[tuple[int, re.Pattern[str]]] = []
 
@@ -55,17 +57,18 @@ class EmptySentences:
 
     def _shared(self, words: list[str]) -> set[int]:
         """The forms that have all of these words."""
-        found = [set(self._words.get(word, ())[::2]) for word in words]
+        found = [{form for form, _ in self._places(word)} for word in words]
         return set.intersection(*found) if found else set()
+
+    def _places(self, word: str) -> Iterator[tuple[int, str]]:
+        """The forms that a word is in, each with its head there; an empty head is none."""
+        for place in self._words.get(word, "").split():
+            form, _, head = place.partition(":")
+            yield int(form), head
 
     def _has_heads(self, number: int, words: list[str]) -> bool:
         """Whether each head of a form is among the words."""
-        heads = set[int]()
-        for word in words:
-            pairs = self._words[word]
-            heads.update(
-                head for form, head in zip(pairs[::2], pairs[1::2], strict=True) if form == number and head >= 0
-            )
+        heads = {head for word in words for form, head in self._places(word) if form == number and head}
         return bool(len(heads) == self._forms[number]["heads"])
 
     def _of_joined(self, text: str) -> str:
@@ -80,7 +83,7 @@ class EmptySentences:
         """The words of each language that joins them, as one pattern, made when it is first needed."""
         for number, form in enumerate(self._forms):
             if "joined" in form:
-                words = [word for word, pairs in self._words.items() if number in pairs[::2]]
+                words = [word for word in self._words if any(form == number for form, _ in self._places(word))]
                 longest_first = sorted(words, key=len, reverse=True)
                 self._joined.append((number, re.compile("|".join(map(re.escape, longest_first)))))
         return self._joined
