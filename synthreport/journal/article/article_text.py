@@ -10,7 +10,7 @@ from synthreport.finding import LineOutcome, LineState
 from synthreport.journal.article import answer_sentences as made
 from synthreport.journal.article import evidence_sentences as evidence
 from synthreport.journal.article.answer_sentences import Article, Sentence
-from synthreport.journal.article.wording import Wording
+from synthreport.journal.article.article_wording import Wording
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import clipped, marked, text_of
 from synthreport.rules.value import Manifest
