@@ -1,4 +1,4 @@
-"""A contradiction of the public record, named by a third party: told in every format, and judged in none."""
+"""A contradiction of the public record, named by a third party: shown in every format, and judged in none."""
 
 from __future__ import annotations
 

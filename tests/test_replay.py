@@ -24,13 +24,13 @@ np = pytest.importorskip("numpy")
 
 GENERATOR = """
 import argparse, pathlib, random, sys
-told = argparse.ArgumentParser()
-told.add_argument("--seed", type=int, default=1)
-told.add_argument("--shift", type=float, default=0)
-told.add_argument("--digits", type=int, default=2)
-told = told.parse_args()
-draw = random.Random(told.seed)
-rows = [f"{draw.gauss(60, 10) + told.shift:.{told.digits}f},{draw.choice('mf')}" for _ in range(800)]
+parser = argparse.ArgumentParser()
+parser.add_argument("--seed", type=int, default=1)
+parser.add_argument("--shift", type=float, default=0)
+parser.add_argument("--digits", type=int, default=2)
+given = parser.parse_args()
+draw = random.Random(given.seed)
+rows = [f"{draw.gauss(60, 10) + given.shift:.{given.digits}f},{draw.choice('mf')}" for _ in range(800)]
 pathlib.Path("data").mkdir(exist_ok=True)
 pathlib.Path("data/synthetic.csv").write_text("\\n".join(["age,sex", *rows, ""]))
 """
@@ -200,7 +200,7 @@ def test_data_from_elsewhere_is_given_by_name(dataset: Path, tmp_path: Path) -> 
     (tmp_path / "rows.csv").write_text("42")
     (dataset / "generate.py").write_text(
         GENERATOR.replace(
-            "told = told.parse_args()", "told = told.parse_args([])\ntold.seed = int(open('in/rows.csv').read())"
+            "given = parser.parse_args()", "given = parser.parse_args([])\ngiven.seed = int(open('in/rows.csv').read())"
         )
     )
     state(dataset, inputs={"registry": "in/rows.csv"})

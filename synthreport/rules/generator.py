@@ -90,7 +90,7 @@ def unknown_snapshots_have_a_period(model: Value) -> Iterator[Fault]:
 
     The provider's own record of its versions then tells which one it was.
 
-    **Problem:** Neither snapshot nor dates of calls of a hosted model are known.
+    **Problem:** When a hosted model of unknown snapshot ran is not stated.
 
     **Fix:** give the first and the last day in `period_of_calls`; or declare a gap there.
     """

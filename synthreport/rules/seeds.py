@@ -120,7 +120,7 @@ def replays_use_the_seeds_of_their_streams(replay: Value) -> Iterator[Fault]:
 
     With another seed the replay makes another dataset; with a secret one it publishes the seed.
 
-    **Problem:** The replay's seeds differ from those stated, or show a secret one.
+    **Problem:** The replay's seeds differ from those stated, or are secret.
 
     **Fix:** write the public seed of the stream; leave a secret one out of the command.
     """
