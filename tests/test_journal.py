@@ -73,7 +73,7 @@ def test_a_letter_asks_for_everything_once(name: str, example: Path) -> None:
     text = letter(seen, language(name))
     heads = [line for line in text.splitlines() if line.startswith("### ")]
     codes = [line.rpartition("(")[2].rstrip(")") for line in heads]
-    assert sorted(codes) == sorted({finding.code for finding in seen.result.findings})
+    assert sorted(codes) == sorted(code for code, _ in {finding.kind for finding in seen.result.findings})
     assert [line.split()[1] for line in heads] == [f"{number}." for number in range(1, len(heads) + 1)]
     for finding in seen.result.findings:
         assert f"`{finding.at.pointer}`" in text
@@ -82,8 +82,9 @@ def test_a_letter_asks_for_everything_once(name: str, example: Path) -> None:
 def test_a_letter_puts_musts_before_shoulds() -> None:
     seen = view(DRAFT)
     text = letter(seen, language("en"))
+    find = {LEVELS[0]: text.index, LEVELS[1]: text.rindex, LEVELS[2]: text.rindex}
     by_level = [
-        [text.index(f"({finding.code})") for finding in seen.result.findings if finding.level is level]
+        [find[level](f"({finding.code})\n") for finding in seen.result.findings if finding.level is level]
         for level in LEVELS
     ]
     assert max(by_level[0]) < min(by_level[1])
