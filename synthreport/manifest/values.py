@@ -7,6 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from synthreport.document.scalars import LARGEST
+from synthreport.manifest.place_and_language_codes import COUNTRIES, LANGUAGES
 from synthreport.standard.reserved_words import RESERVED
 
 _END = r"$(?!\n)"
@@ -41,10 +42,11 @@ Id = Annotated[
 Date = Annotated[str, _like(rf"^{_DATE}{_END}", "a date such as 2024, 2024-02 or 2024-02-17")]
 Moment = Annotated[str, _like(rf"^{_DATE}(?:{_TIME})?{_END}", "a date, or a time such as 2024-02-17T09:30:00Z")]
 Language = Annotated[
-    str, _like(rf"^[A-Za-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*{_END}", "a language such as en or pt-BR (BCP 47)")
+    str,
+    _like(rf"^(?:{LANGUAGES}|[A-Za-z]{{3}})(?:-[A-Za-z0-9]{{2,8}})*{_END}", "a language such as en or pt-BR (BCP 47)"),
 ]
 Country = Annotated[
-    str, _like(rf"^[A-Z]{{2}}(?:-[A-Z0-9]{{1,3}})?{_END}", "a country or region such as SE or US-CA (ISO 3166)")
+    str, _like(rf"^(?:{COUNTRIES})(?:-[A-Z0-9]{{1,3}})?{_END}", "a country or region such as SE or US-CA (ISO 3166)")
 ]
 Email = Annotated[str, _like(rf"^[^@{_BLANK}]+@[^@{_BLANK}]+\.[^@{_BLANK}]+{_END}", "an e-mail address")]
 Orcid = Annotated[
