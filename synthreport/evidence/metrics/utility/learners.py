@@ -1,0 +1,80 @@
+"""Learners: models that are trained on one table and predict another."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from synthreport.evidence.metrics.frame import Frame, matrix, middle
+from synthreport.files.optional import wanted
+
+Floats = NDArray[np.float64]
+Name = Literal["linear", "boosting"]
+
+LEARNERS: dict[tuple[str, str], str] = {
+    ("classification", "linear"): "logistic regression, features standardised, missing values at the median and marked",
+    ("classification", "boosting"): "gradient boosting of histograms, 100 iterations, learning rate 0.05, depth 3",
+    (
+        "regression",
+        "linear",
+    ): "ridge regression, penalty 1, features standardised, missing values at the median and marked",
+    ("regression", "boosting"): "gradient boosting of histograms, 100 iterations, learning rate 0.05, depth 3",
+    (
+        "survival",
+        "linear",
+    ): "proportional hazards with a ridge penalty of 0.01, missing values at the median and marked",
+}
+"""What results say of each learner, by the kind of the task."""
+
+
+def classified(train: Frame, outcome: NDArray[np.int64], test: Frame, classes: int, learner: Name, seed: int) -> Floats:
+    """The chances of each class in the test rows; shape (test rows, classes). A class without rows gets 0."""
+    model = _classifier(learner, seed)
+    mine, theirs = _designs(train, test)
+    found = np.zeros((test.rows, classes))
+    model.fit(mine, outcome)
+    found[:, model.classes_.astype(int)] = model.predict_proba(theirs)
+    return found
+
+
+def predicted(train: Frame, outcome: Floats, test: Frame, learner: Name, seed: int) -> Floats:
+    """The predicted number in each test row; shape (test rows,)."""
+    if learner == "boosting":
+        ensemble = wanted("sklearn.ensemble", "measure")
+        model = ensemble.HistGradientBoostingRegressor(**_BOOSTING, random_state=seed)
+    else:
+        model = wanted("sklearn.linear_model", "measure").Ridge(alpha=1.0)
+    mine, theirs = _designs(train, test)
+    return np.asarray(model.fit(mine, outcome).predict(theirs), dtype=np.float64)
+
+
+def hazards(train: Frame, times: Floats, events: Floats, test: Frame) -> Floats:
+    """The predicted log hazard of each test row; shape (test rows,)."""
+    regression = wanted("statsmodels.duration.hazard_regression", "measure")
+    mine, theirs = _designs(train, test)
+    if not events.any():
+        return np.zeros(test.rows)
+    model = regression.PHReg(times, mine, status=events, ties="breslow")
+    fitted = model.fit_regularized(alpha=0.01, L1_wt=0.0) if mine.shape[1] else None
+    return theirs @ np.nan_to_num(fitted.params) if fitted is not None else np.zeros(test.rows)
+
+
+_BOOSTING = {"max_iter": 100, "learning_rate": 0.05, "max_depth": 3, "early_stopping": False}
+
+
+def _classifier(learner: Name, seed: int):  # type: ignore[no-untyped-def]
+    if learner == "boosting":
+        return wanted("sklearn.ensemble", "measure").HistGradientBoostingClassifier(**_BOOSTING, random_state=seed)
+    return wanted("sklearn.linear_model", "measure").LogisticRegression(max_iter=1000)
+
+
+def _designs(train: Frame, test: Frame) -> tuple[Floats, Floats]:
+    """Features of both, standardised and with medians as in the training rows; constant ones are left out."""
+    medians = middle(train)
+    mine, theirs = matrix(train, medians), matrix(test, medians)
+    spread = mine.std(axis=0)
+    kept = spread > 0
+    centre = mine.mean(axis=0)
+    return (mine - centre)[:, kept] / spread[kept], (theirs - centre)[:, kept] / spread[kept]
