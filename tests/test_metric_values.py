@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from synthreport.evidence.metrics.computed import COMPUTED
-from synthreport.evidence.metrics.fidelity import whole_rows
-from synthreport.evidence.metrics.frame import Frame, frames
-from synthreport.evidence.metrics.utility import estimates
-from synthreport.evidence.metrics.utility.survival import kaplan_meier
+from synthreport.evidence.computing.computed import COMPUTED
+from synthreport.evidence.computing.fidelity import whole_rows
+from synthreport.evidence.computing.frame import Frame, frames
+from synthreport.evidence.computing.utility import estimates
+from synthreport.evidence.computing.utility.survival import kaplan_meier
 from synthreport.standard.metrics.metrics import registry
 from tests.each import each
 

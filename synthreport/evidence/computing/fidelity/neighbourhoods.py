@@ -1,4 +1,4 @@
-"""Distances between rows: Gower's, computed in blocks, and what neighbourhoods say of coverage."""
+"""Distances between rows: Gower's, computed in blocks, and the coverage of neighbourhoods."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.frame import Frame
+from synthreport.evidence.computing.frame import Frame
 
 Floats = NDArray[np.float32]
 _CELLS = 4_000_000

@@ -8,8 +8,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.fidelity.single_columns import ks_complement
-from synthreport.evidence.metrics.frame import Numbers
+from synthreport.evidence.computing.fidelity.single_columns import ks_complement
+from synthreport.evidence.computing.frame import Numbers
 
 
 @dataclass(frozen=True)

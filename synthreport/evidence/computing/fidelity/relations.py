@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from synthreport.evidence.metrics.fidelity.single_columns import ks_complement
-from synthreport.evidence.metrics.frame import Codes, Numbers
+from synthreport.evidence.computing.fidelity.single_columns import ks_complement
+from synthreport.evidence.computing.frame import Codes, Numbers
 
 
 def referential_integrity(children: Codes, parents: Codes) -> float:

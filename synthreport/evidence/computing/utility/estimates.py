@@ -108,7 +108,7 @@ def cox(data: Data) -> Estimated:
 
 def survival_at(data: Data, horizon: float) -> Estimated:
     """Survival at a time by Kaplan and Meier, with Greenwood's standard error."""
-    from synthreport.evidence.metrics.utility.survival import kaplan_meier
+    from synthreport.evidence.computing.utility.survival import kaplan_meier
 
     assert data.events is not None
     curve = kaplan_meier(data.outcome, data.events)

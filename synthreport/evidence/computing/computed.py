@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from synthreport.evidence.metrics.fidelity import (
+from synthreport.evidence.computing.fidelity import (
     groups,
     neighbourhoods,
     pairs,
@@ -14,8 +14,8 @@ from synthreport.evidence.metrics.fidelity import (
     single_columns,
     whole_rows,
 )
-from synthreport.evidence.metrics.privacy import attributes, copies, membership, singling
-from synthreport.evidence.metrics.utility import estimates, scores, survival
+from synthreport.evidence.computing.privacy import attributes, copies, membership, singling
+from synthreport.evidence.computing.utility import estimates, scores, survival
 
 TOLERANCE = {"exact": 1e-9, "seeded": 1e-6, "stochastic": 0.0}
 """How far a repetition may differ, relative to the value: with the same seeds for seeded metrics. Two values of a

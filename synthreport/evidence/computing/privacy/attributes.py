@@ -1,4 +1,4 @@
-"""Attributes: what a synthetic table says of a known person's secret field, beyond what it says of anybody."""
+"""Attributes: what a synthetic table reveals about a known person's secret field, beyond what it reveals about anybody."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.fidelity.neighbourhoods import Gower
-from synthreport.evidence.metrics.frame import Frame
-from synthreport.evidence.metrics.privacy.copies import numbered
+from synthreport.evidence.computing.fidelity.neighbourhoods import Gower
+from synthreport.evidence.computing.frame import Frame
+from synthreport.evidence.computing.privacy.copies import numbered
 
 Right = NDArray[np.bool_]
 
@@ -35,7 +35,7 @@ def guesses(synthetic: Frame, train: Frame, holdout: Frame, known: list[str], se
 
 
 def commonest(synthetic: Frame, targets: Frame, secret: str) -> float:
-    """The naive baseline: the share of targets for whom the commonest synthetic value, or the median, is right."""
+    """The naive baseline: the share of targets whose secret is the commonest synthetic value, or the median."""
     if secret in synthetic.codes:
         counts = np.bincount(synthetic.codes[secret] + 1)
         return float((targets.codes[secret] == counts.argmax() - 1).mean())

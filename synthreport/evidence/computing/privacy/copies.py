@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.fidelity.neighbourhoods import Gower
-from synthreport.evidence.metrics.frame import Frame, Numbers
+from synthreport.evidence.computing.fidelity.neighbourhoods import Gower
+from synthreport.evidence.computing.frame import Frame, Numbers
 
 
 def exact_copies(rows: Frame, train: Frame) -> int:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.fidelity.neighbourhoods import Gower
-from synthreport.evidence.metrics.frame import Frame
-from synthreport.evidence.metrics.utility.scores import auc
+from synthreport.evidence.computing.fidelity.neighbourhoods import Gower
+from synthreport.evidence.computing.frame import Frame
+from synthreport.evidence.computing.utility.scores import auc
 
 Floats = NDArray[np.float64]
 ATTACK = "distance to the closest synthetic row (Gower), no box, without shadow models"

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.fidelity.neighbourhoods import Gower
-from synthreport.evidence.metrics.frame import Frame
+from synthreport.evidence.computing.fidelity.neighbourhoods import Gower
+from synthreport.evidence.computing.frame import Frame
 
 _ATTEMPTS = 20
 

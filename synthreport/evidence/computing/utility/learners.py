@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.frame import Frame, matrix, middle
+from synthreport.evidence.computing.frame import Frame, matrix, middle
 from synthreport.files.optional import wanted
 
 Floats = NDArray[np.float64]
@@ -26,7 +26,7 @@ LEARNERS: dict[tuple[str, str], str] = {
         "linear",
     ): "proportional hazards with a ridge penalty of 0.01, missing values at the median and marked",
 }
-"""What results say of each learner, by the kind of the task."""
+"""Each learner in words, by the kind of the task."""
 
 
 def classified(train: Frame, outcome: NDArray[np.int64], test: Frame, classes: int, learner: Name, seed: int) -> Floats:

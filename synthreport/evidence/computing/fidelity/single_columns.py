@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.frame import Codes, Frame, Numbers
+from synthreport.evidence.computing.frame import Codes, Frame, Numbers
 
 
 def ks_distance(real: Numbers, synthetic: Numbers) -> float:

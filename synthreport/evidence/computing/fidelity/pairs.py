@@ -7,8 +7,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.fidelity.single_columns import tv_complement
-from synthreport.evidence.metrics.frame import Codes, Frame
+from synthreport.evidence.computing.fidelity.single_columns import tv_complement
+from synthreport.evidence.computing.frame import Codes, Frame
 
 Pair = tuple[str, str]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.metrics.frame import Frame, matrix, middle, stacked
-from synthreport.evidence.metrics.utility.scores import auc
+from synthreport.evidence.computing.frame import Frame, matrix, middle, stacked
+from synthreport.evidence.computing.utility.scores import auc
 from synthreport.files.optional import wanted
 
 TREES, FOLDS = 100, 5
