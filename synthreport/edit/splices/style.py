@@ -8,6 +8,7 @@ from textwrap import dedent
 from typing import Any
 
 from synthreport.document.positions import LINE_BREAK
+from synthreport.edit.change import Compact
 from synthreport.files.serialise import as_yaml
 
 _ONE_LINE = 1_000_000
@@ -74,8 +75,9 @@ class Style:
             return f" {written}"
         if written[0] in "{[":
             written = as_yaml(answer, width=_COLUMNS - indent, **self.how).rstrip("\n")
-        lines = _indented(written, indent + deeper)
-        return f" {lines.lstrip(' ')}" if entry else f"\n{lines}"
+        lines = _indented(written, indent + (self.how["step"] if isinstance(answer, Compact) else deeper))
+        beside = entry or isinstance(answer, Compact)
+        return f" {lines.lstrip(' ')}" if beside else f"\n{lines}"
 
     def scalar(self, answer: Any, old: str, indent: int, *, one_line: bool = False) -> str:
         """A single value; `old` is the text that it replaces. With `one_line` it is not folded."""

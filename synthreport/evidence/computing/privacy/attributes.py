@@ -1,4 +1,4 @@
-"""Attributes: what a synthetic table reveals about a known person's secret field, beyond what it reveals about anybody."""
+"""Attributes: what a synthetic table reveals about a person's secret field, beyond what it reveals about anybody."""
 
 from __future__ import annotations
 

@@ -70,6 +70,18 @@ def singled_out(synthetic: Frame, train: Frame, holdout: Frame, attempts: int, s
     return Attacked(int(hits[0]), int(hits[1]), max(len(found), 1))
 
 
+def guessed(synthetic: Frame, train: Frame, attempts: int, seed: int, columns: int = 4) -> float:
+    """The naive baseline of singling out: the success rate of predicates that draw each column's value on its own."""
+    random = np.random.default_rng(seed)
+    hits = 0
+    for _ in range(attempts):
+        fits = np.ones(train.rows, dtype=bool)
+        for name in random.permutation(synthetic.names)[:columns]:
+            fits &= _fits_one(train, synthetic, int(random.integers(synthetic.rows)), str(name))
+        hits += int(fits.sum() == 1)
+    return hits / attempts
+
+
 def _fits(targets: Frame, synthetic: Frame, row: int, names: NDArray[np.str_]) -> NDArray[np.bool_]:
     """Whether each target fulfils the predicate that a synthetic row gives on some columns."""
     fits = np.ones(targets.rows, dtype=bool)

@@ -1,0 +1,56 @@
+"""Detection: how well models tell synthetic rows from real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from synthreport.evidence.computing.fidelity import whole_rows
+from synthreport.evidence.computing.frame import Frame
+from synthreport.evidence.measuring.measured_results import Found, Omitted, number, repeats
+from synthreport.evidence.measuring.setting import Setting
+
+_LEAST = 2 * whole_rows.FOLDS
+_FOREST = {"classifier": f"random forest of {whole_rows.TREES} trees", "folds": whole_rows.FOLDS}
+_MODEL = {"model": "logistic regression, main effects, in-sample, dependent features left out"}
+
+
+def numbers(setting: Setting) -> Iterator[Found]:
+    """Results on whether the rows can be told apart; none without training rows."""
+    if setting.train is None:
+        return
+    if min(setting.train.rows, setting.synthetic.rows) < _LEAST or not setting.synthetic.names:
+        yield Omitted("detection", f"fewer than {_LEAST} rows, or no column")
+        return
+    yield _propensity(setting, setting.train)
+    yield _forest(setting, setting.train)
+
+
+def _propensity(setting: Setting, train: Frame) -> Found:
+    """The ratio, with the propensity error itself among the parts; it must equal that of as many real rows."""
+    chances, labels, parameters = whole_rows.propensities(train, setting.synthetic)
+    beside = setting.yardstick(_ratio, draws=1)
+    parts = {"pmse": whole_rows.pmse(chances, labels), "parameters": parameters, **beside.get("parts", {})}
+    beside["comparators"]["right_model"] = {"of": "chance", "value": 1}
+    return number(
+        "propensity_ratio", "fid.pmse_ratio@1", _ratio(train, setting.synthetic), "joint", kind="comparison",
+        subject=setting.subject, against=setting.ids["train"], comparators=beside["comparators"], parts=parts,
+        n=setting.synthetic.rows, parameters=_MODEL,
+    )  # fmt: skip
+
+
+def _ratio(real: Frame, other: Frame) -> float:
+    chances, labels, parameters = whole_rows.propensities(real, other)
+    return whole_rows.pmse_ratio(chances, labels, parameters) if parameters > 1 else float("nan")
+
+
+def _forest(setting: Setting, train: Frame) -> Found:
+    seeds = setting.seeds()
+    scores = [whole_rows.c2st_auc(train, setting.synthetic, seed) for seed in seeds]
+    beside = setting.yardstick(lambda real, other: whole_rows.c2st_auc(real, other, setting.plan.seed), draws=1)
+    return number(
+        "detection_forest", "fid.c2st_auc@1", float(np.mean(scores)), "joint", kind="comparison",
+        subject=setting.subject, against=setting.ids["train"], n=setting.synthetic.rows, seed=setting.plan.seed,
+        repeats=repeats(scores, "seed of the folds and of the forest"), parameters=_FOREST, **beside,
+    )  # fmt: skip

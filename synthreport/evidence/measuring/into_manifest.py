@@ -1,0 +1,91 @@
+"""Into the manifest: its new text, and the file of evidence beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from synthreport.document import Document
+from synthreport.draft.source_files import Unusable
+from synthreport.edit import edited
+from synthreport.evidence.measuring import evidence_file, manifest_changes, manifest_entries
+from synthreport.evidence.measuring.estimates_of_real_rows import real_estimates
+from synthreport.evidence.measuring.manifest_facts import Facts, tables_of
+from synthreport.evidence.measuring.measure_plan import Plan
+from synthreport.evidence.measuring.measured_results import Number
+from synthreport.evidence.measuring.measurement import Asked, Measured, measured
+
+
+class Request(NamedTuple):
+    """What a person asks for: files, options, and a plan."""
+
+    paths: dict[str, Path]
+    plan: Plan = Plan()
+    outcomes: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    visits: tuple[str, str] | None = None
+
+
+class Written(NamedTuple):
+    """The manifest's new text, the name and bytes of the file of evidence, what was measured, and doubts."""
+
+    text: str
+    name: str
+    evidence: bytes
+    measured: Measured
+    doubts: list[str]
+
+
+def written(
+    document: Document, home: Path, request: Request, tool: str, told: Callable[[str], None] = lambda family: None
+) -> Written:
+    """The results of a measurement, written into a manifest in the folder `home`. Raises Unusable and CannotEdit."""
+    data = document.data if isinstance(document.data, dict) else {}
+    named = manifest_entries.entries(data, home, request.paths)
+    found = measured(_asked(data, named, request), told)
+    digests = {named.ids["synthetic"]: manifest_entries.digest(request.paths["synthetic"])}
+    numbers = manifest_changes.renamed(found.numbers, data)
+    content = evidence_file.evidence(found._replace(numbers=numbers), request.plan, tool, digests)
+    entries = _entries(data, named, found, tool, content)
+    completed = [_completed(each, data, entries) for each in numbers]
+    changes = list(manifest_changes.changes(data, completed, entries, request.plan))
+    return Written(edited(document, changes), evidence_file.NAME, content, found, named.doubts)
+
+
+def _asked(data: Any, named: manifest_entries.Entries, request: Request) -> Asked:
+    held = tables_of(data, named.ids["synthetic"])
+    if len(held) > 1:
+        raise Unusable(
+            f"the manifest has several tables in {request.paths['synthetic'].name}; measure one file a table"
+        )
+    table = held[0] if held else None
+    return Asked(request.paths, named.ids, data, request.plan, table, request.outcomes, request.groups, request.visits)
+
+
+def _entries(data: Any, named: manifest_entries.Entries, found: Measured, tool: str, content: bytes) -> dict[str, Any]:
+    """Entries that the results name and the manifest lacks, or that have changed."""
+    facts = Facts(data)
+    counted = {f"/files/{named.ids['synthetic']}": found.rows["synthetic"]}
+    counted |= {f"/splits/{named.ids[side]}": found.rows[side] for side in ("train", "holdout") if side in found.rows}
+    lacking = {pointer: {**entry, "records": counted[pointer]} for pointer, entry in named.lacking.items()}
+    id, entry = manifest_entries.evidence_entry(facts, evidence_file.NAME, content)
+    return {
+        **dict(manifest_entries.tool(facts, tool)), **lacking, f"/files/{id}": entry, **found.entries,
+        **real_estimates(data, found.numbers, named.ids),
+    }  # fmt: skip
+
+
+def _completed(each: Number, data: Any, entries: dict[str, Any]) -> Number:
+    """A result with the tool that measured it and the file in which its evidence is."""
+    facts = Facts(data)
+    tool = next((id for id, entry in facts.entries("tools") if entry.get("name") == manifest_entries.TOOL), None)
+    made = next((pointer.rpartition("/")[2] for pointer in entries if pointer.startswith("/tools/")), None)
+    file = next(
+        p.split("/")[2] for p, e in entries.items() if isinstance(e, dict) and e.get("path") == evidence_file.NAME
+    )
+    metric = each.answers["metric"]
+    defined = {"metric": metric | {"definition": file}} if isinstance(metric, dict) else {}
+    last = {key: each.answers[key] for key in ("parameters", "seed") if key in each.answers}
+    first = {key: value for key, value in each.answers.items() if key not in last} | defined
+    return each._replace(answers=first | {"tool": tool or made} | last | {"evidence": {"file": file}})
