@@ -20,6 +20,7 @@ PACKAGE = ROOT / "synthreport"
 LAYERS = {
     "synthreport": 0,
     "synthreport.finding": 0,
+    "synthreport.grades": 0,
     "synthreport.files": 0,
     "synthreport.document": 1,
     "synthreport.standard": 2,
@@ -37,6 +38,7 @@ LAYERS = {
     "synthreport.scan": 7,
     "synthreport.interop": 7,
     "synthreport.journal": 8,
+    "synthreport.evidence": 8,
     "synthreport.builder": 8,
     "synthreport.interview": 8,
     "synthreport.record": 9,

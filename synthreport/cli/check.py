@@ -89,7 +89,7 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     default="findings",
     show_default=True,
     help="What to list: only the verdict; findings (the first hundred of each code); findings and declared gaps; "
-    "findings and what was not checked; or every finding and all outcomes.",
+    "findings and what was not checked; findings and every claim with its grade; or all of it.",
 )
 @click.option(
     "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
