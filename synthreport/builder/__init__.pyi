@@ -59,6 +59,22 @@ class CheckReport(Part):
 
     def __init__(self, *, version: str | Gap = ..., sha256: str | Gap = ..., rest: Gap = ...) -> None: ...
 
+class Attestation(Part):
+    """A signed statement of somebody who looked at the files or the source."""
+
+    file: _Field[str | Gap | None, str | Gap]
+    """Where the statement is."""
+    sha256: _Field[str | Gap | None, str | Gap]
+    """Its SHA-256."""
+    by: _Field[str | None, str]
+    """The party that signed it."""
+    date: _Field[str | None, str]
+    """The day on which it was signed."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, file: str | Gap = ..., sha256: str | Gap = ..., by: str = ..., date: str = ..., rest: Gap = ...) -> None: ...
+
 class AboutByCreator(Part):
     """The creators or the custodian speak about their own dataset."""
 
@@ -82,6 +98,8 @@ class AboutByCreator(Part):
     """What no person has confirmed yet, as JSON Pointers."""
     checked_with: _Field[CheckReport, CheckReport | Mapping[str, Any]]
     """The checker's report on an earlier state, where there is one."""
+    attestations: _Field[Entries[Attestation], Mapping[str, Attestation | Mapping[str, Any]]]
+    """Signed statements of those who computed results again, each under an id of your choice."""
     basis: _Field[Literal['creator', 'custodian'] | None, Literal['creator', 'custodian']]
     """Who speaks: the dataset's creators or its custodian."""
     approved_by: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
@@ -89,7 +107,7 @@ class AboutByCreator(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, basis: Literal['creator', 'custodian'], id: str = ..., revision: int = ..., language: str = ..., profiles: list[str] = ..., small_cell_limit: Literal['none'] | int = ..., completed_by: str | Gap = ..., date: str | Gap = ..., filled_by_tool: list[str] = ..., unconfirmed: list[str] = ..., checked_with: CheckReport | Mapping[str, Any] = ..., approved_by: Literal['none'] | str | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, basis: Literal['creator', 'custodian'], id: str = ..., revision: int = ..., language: str = ..., profiles: list[str] = ..., small_cell_limit: Literal['none'] | int = ..., completed_by: str | Gap = ..., date: str | Gap = ..., filled_by_tool: list[str] = ..., unconfirmed: list[str] = ..., checked_with: CheckReport | Mapping[str, Any] = ..., attestations: Mapping[str, Attestation | Mapping[str, Any]] = ..., approved_by: Literal['none'] | str | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Other(Part):
     """None of the listed words fits; this one does."""
@@ -271,7 +289,7 @@ class EnforcedConstraint(Part):
     """It cannot be broken, or what broke it was removed."""
 
     expression: _Field[str | None, str]
-    """As an SQL condition over one table."""
+    """As an SQL condition over one table, which reads nothing else."""
     prose: _Field[str | None, str]
     """In words."""
     table: _Field[str | None, str]
@@ -293,7 +311,7 @@ class FreeConstraint(Part):
     """It may be broken, and was counted."""
 
     expression: _Field[str | None, str]
-    """As an SQL condition over one table."""
+    """As an SQL condition over one table, which reads nothing else."""
     prose: _Field[str | None, str]
     """In words."""
     table: _Field[str | None, str]
@@ -334,6 +352,8 @@ class AboutByThirdParty(Part):
     """What no person has confirmed yet, as JSON Pointers."""
     checked_with: _Field[CheckReport, CheckReport | Mapping[str, Any]]
     """The checker's report on an earlier state, where there is one."""
+    attestations: _Field[Entries[Attestation], Mapping[str, Attestation | Mapping[str, Any]]]
+    """Signed statements of those who computed results again, each under an id of your choice."""
     basis: _Field[Literal['third_party_from_public_record'] | None, Literal['third_party_from_public_record']]
     """Who speaks: a third party. Its `unknown` is not the creators' silence."""
     sources_read: _Field[tuple[str, ...] | Gap | None, list[str] | Gap]
@@ -343,7 +363,7 @@ class AboutByThirdParty(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, id: str = ..., revision: int = ..., language: str = ..., profiles: list[str] = ..., small_cell_limit: Literal['none'] | int = ..., completed_by: str | Gap = ..., date: str | Gap = ..., filled_by_tool: list[str] = ..., unconfirmed: list[str] = ..., checked_with: CheckReport | Mapping[str, Any] = ..., basis: Literal['third_party_from_public_record'] = ..., sources_read: list[str] | Gap = ..., read_in_part: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, id: str = ..., revision: int = ..., language: str = ..., profiles: list[str] = ..., small_cell_limit: Literal['none'] | int = ..., completed_by: str | Gap = ..., date: str | Gap = ..., filled_by_tool: list[str] = ..., unconfirmed: list[str] = ..., checked_with: CheckReport | Mapping[str, Any] = ..., attestations: Mapping[str, Attestation | Mapping[str, Any]] = ..., basis: Literal['third_party_from_public_record'] = ..., sources_read: list[str] | Gap = ..., read_in_part: str = ..., rest: Gap = ...) -> None: ...
 
 class Change(Part):
     """One entry of the history, oldest first."""
@@ -1897,6 +1917,26 @@ class Environment(Part):
 
     def __init__(self, *, runtime: str | Gap = ..., lockfile: Literal['none'] | Lockfile | Mapping[str, Any] | Gap = ..., image: Literal['none'] | str | Gap = ..., os: str | Gap = ..., accelerator: Literal['none'] | str | Gap = ..., threads: int | Gap = ..., variables: Literal['none'] | Mapping[str, Any] | Gap = ..., reads_clock: bool | Gap = ..., reference_date: Literal['none'] | str | Gap = ..., time_zone: Literal['none'] | str | Gap = ..., locale: Literal['none'] | str | Gap = ..., row_order_matters: bool = ..., rest: Gap = ...) -> None: ...
 
+class Replay(Part):
+    """The run as a machine can start it again."""
+
+    command: _Field[tuple[str, ...] | Gap | None, list[str] | Gap]
+    """The program and its arguments, each on its own: no shell reads them."""
+    folder: _Field[str | None, str]
+    """The folder in which it starts, where that is not the dataset's own."""
+    environment: _Field[Literal['none'] | str | Gap | None, Literal['none'] | str | Gap]
+    """The file from which the environment is built, by id or path."""
+    inputs: _Field[Entries[str], Literal['none'] | Mapping[str, str] | Gap]
+    """Where the command expects each input or split, by its id."""
+    outputs: _Field[tuple[str, ...] | Gap | None, list[str] | Gap]
+    """The files that it makes, which are compared."""
+    seeds: _Field[Entries[str], Literal['none'] | Mapping[str, str] | Gap]
+    """For each random stream, the argument of the command whose value is its seed."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, command: list[str] | Gap = ..., folder: str = ..., environment: Literal['none'] | str | Gap = ..., inputs: Literal['none'] | Mapping[str, str] | Gap = ..., outputs: list[str] | Gap = ..., seeds: Literal['none'] | Mapping[str, str] | Gap = ..., rest: Gap = ...) -> None: ...
+
 class Replicates(Part):
     """How often the whole was repeated."""
 
@@ -1920,12 +1960,14 @@ class Reproducibility(Part):
     """Where the run took place."""
     volatile: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """Files that differ in every run."""
+    replay: _Field[Replay, Literal['none'] | Replay | Mapping[str, Any] | Gap]
+    """How a machine can run it again; `none` where no command repeats the whole."""
     replicates: _Field[Replicates, Literal['none'] | Replicates | Mapping[str, Any] | Gap]
     """How often the whole was repeated."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, determinism: Determinism | Mapping[str, Any] | Gap = ..., environment: Environment | Mapping[str, Any] | Gap = ..., volatile: Literal['none'] | list[str] | Gap = ..., replicates: Literal['none'] | Replicates | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, determinism: Determinism | Mapping[str, Any] | Gap = ..., environment: Environment | Mapping[str, Any] | Gap = ..., volatile: Literal['none'] | list[str] | Gap = ..., replay: Literal['none'] | Replay | Mapping[str, Any] | Gap = ..., replicates: Literal['none'] | Replicates | Mapping[str, Any] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Canonical(Part):
     """A digest of the content in canonical form."""
@@ -2124,6 +2166,10 @@ class Group(Part):
 
     definition: _Field[str | Gap | None, str | Gap]
     """Who belongs to it."""
+    expression: _Field[str | None, str]
+    """The same as an SQL condition over one table, which a machine can run."""
+    table: _Field[str | None, str]
+    """The table of that condition."""
     partition: _Field[str | None, str]
     """The characteristic by which it divides the whole."""
     shares: _Field[Shares, Shares | Mapping[str, Any] | Gap]
@@ -2133,7 +2179,7 @@ class Group(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, definition: str | Gap = ..., partition: str = ..., shares: Shares | Mapping[str, Any] | Gap = ..., change: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, definition: str | Gap = ..., expression: str = ..., table: str = ..., partition: str = ..., shares: Shares | Mapping[str, Any] | Gap = ..., change: str = ..., rest: Gap = ...) -> None: ...
 
 class Rebalancing(Part):
     """An intervention in who is represented."""
@@ -2252,10 +2298,12 @@ class Relative(Part):
     """Where it is."""
     description: _Field[str | None, str]
     """What it is."""
+    manifest: _Field[LinkedManifest, LinkedManifest | Mapping[str, Any]]
+    """Its manifest, where it has one."""
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, relation: Literal['trained_on_this', 'generator_of_this', 'trained_on_same_source', 'copy_of_this', 'sibling_release', 'parent', 'previous_generation'] | Other | Mapping[str, Any] | Gap = ..., identifier: str | Gap = ..., description: str = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, relation: Literal['trained_on_this', 'generator_of_this', 'trained_on_same_source', 'copy_of_this', 'sibling_release', 'parent', 'previous_generation'] | Other | Mapping[str, Any] | Gap = ..., identifier: str | Gap = ..., description: str = ..., manifest: LinkedManifest | Mapping[str, Any] = ..., rest: Gap = ...) -> None: ...
 
 class Lineage(Part):
     """Generations before and after."""
@@ -3220,8 +3268,12 @@ class Task(Part):
 
     question: _Field[str | Gap | None, str | Gap]
     """What is predicted from what."""
+    kind: _Field[Literal['classification', 'regression', 'survival'] | Other | None, Literal['classification', 'regression', 'survival'] | Other | Mapping[str, Any]]
+    """Whether a class, a number or the time to an event is predicted."""
     outcome: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """The field that is predicted."""
+    event: _Field[str | None, str]
+    """For a time to an event: the field that marks the event."""
     predictors: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
     """The fields it is predicted from."""
     score: _Field[str | None, str]
@@ -3231,7 +3283,35 @@ class Task(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, question: str | Gap = ..., outcome: Literal['none'] | list[str] | Gap = ..., predictors: Literal['none'] | list[str] | Gap = ..., score: str = ..., fixed_on: str | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, question: str | Gap = ..., kind: Literal['classification', 'regression', 'survival'] | Other | Mapping[str, Any] = ..., outcome: Literal['none'] | list[str] | Gap = ..., event: str = ..., predictors: Literal['none'] | list[str] | Gap = ..., score: str = ..., fixed_on: str | Gap = ..., rest: Gap = ...) -> None: ...
+
+class Analysis(Part):
+    """An estimand's analysis as a machine can run it."""
+
+    method: _Field[Literal['mean', 'proportion', 'linear', 'logistic', 'poisson', 'log_binomial', 'cox', 'kaplan_meier'] | Other | Gap | None, Literal['mean', 'proportion', 'linear', 'logistic', 'poisson', 'log_binomial', 'cox', 'kaplan_meier'] | Other | Mapping[str, Any] | Gap]
+    """By which method."""
+    table: _Field[str | None, str]
+    """The table whose rows are analysed."""
+    outcome: _Field[str | Gap | None, str | Gap]
+    """The field that is explained or summarised; the time, where an event is awaited."""
+    event: _Field[str | None, str]
+    """The field that marks the event."""
+    exposure: _Field[str | None, str]
+    """The field whose effect is estimated."""
+    reference: _Field[int | str | None, int | str]
+    """The exposure's code that the others are compared with; left out, the lowest."""
+    covariates: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
+    """The fields that it is adjusted for, each added as it is."""
+    formula: _Field[str | None, str]
+    """The model as a formula of fields, where more than a sum of exposure and covariates is meant."""
+    rows: _Field[str | None, str]
+    """The rows that are analysed, as an SQL condition; left out, all."""
+    horizon: _Field[float | None, float]
+    """For survival at a time or restricted means: that time, in the outcome's unit."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, method: Literal['mean', 'proportion', 'linear', 'logistic', 'poisson', 'log_binomial', 'cox', 'kaplan_meier'] | Other | Mapping[str, Any] | Gap = ..., table: str = ..., outcome: str | Gap = ..., event: str = ..., exposure: str = ..., reference: int | str = ..., covariates: Literal['none'] | list[str] | Gap = ..., formula: str = ..., rows: str = ..., horizon: float = ..., rest: Gap = ...) -> None: ...
 
 class RealEstimate(Part):
     """What real rows say."""
@@ -3252,8 +3332,10 @@ class Estimand(Part):
     """What is estimated."""
     model: _Field[str | Gap | None, str | Gap]
     """By which model."""
-    scale: _Field[Literal['difference', 'ratio', 'log_odds', 'odds_ratio', 'mean', 'proportion', 'time'] | Other | Gap | None, Literal['difference', 'ratio', 'log_odds', 'odds_ratio', 'mean', 'proportion', 'time'] | Other | Mapping[str, Any] | Gap]
-    """On which scale."""
+    analysis: _Field[Analysis, Analysis | Mapping[str, Any]]
+    """The same as a machine can run it."""
+    scale: _Field[Literal['difference', 'mean_difference', 'risk_difference', 'ratio', 'risk_ratio', 'rate_ratio', 'hazard_ratio', 'odds_ratio', 'log_odds', 'mean', 'proportion', 'time'] | Other | Gap | None, Literal['difference', 'mean_difference', 'risk_difference', 'ratio', 'risk_ratio', 'rate_ratio', 'hazard_ratio', 'odds_ratio', 'log_odds', 'mean', 'proportion', 'time'] | Other | Mapping[str, Any] | Gap]
+    """By which effect measure, or on which scale."""
     no_effect: _Field[float | None, float]
     """The value that means no effect."""
     real: _Field[Entries[RealEstimate], Literal['none'] | Mapping[str, RealEstimate | Mapping[str, Any]] | Gap]
@@ -3261,7 +3343,7 @@ class Estimand(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, question: str | Gap = ..., model: str | Gap = ..., scale: Literal['difference', 'ratio', 'log_odds', 'odds_ratio', 'mean', 'proportion', 'time'] | Other | Mapping[str, Any] | Gap = ..., no_effect: float = ..., real: Literal['none'] | Mapping[str, RealEstimate | Mapping[str, Any]] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, question: str | Gap = ..., model: str | Gap = ..., analysis: Analysis | Mapping[str, Any] = ..., scale: Literal['difference', 'mean_difference', 'risk_difference', 'ratio', 'risk_ratio', 'rate_ratio', 'hazard_ratio', 'odds_ratio', 'log_odds', 'mean', 'proportion', 'time'] | Other | Mapping[str, Any] | Gap = ..., no_effect: float = ..., real: Literal['none'] | Mapping[str, RealEstimate | Mapping[str, Any]] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class Plan(Part):
     """What was to be measured, before it was."""

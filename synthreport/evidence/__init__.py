@@ -1,5 +1,5 @@
-"""Evidence: what files, models and runs show about the claims of a manifest.
+"""What the files themselves say: numbers that are measured, claims that the files confirm or refute.
 
-In: a manifest and the files that it describes. Out: results, outcomes of rules on files, grades of claims. Never: a
-cell value that is printed or stored, a network, something that is run without being asked for.
+In: a manifest and data files. Out: results for the manifest, and grades for its claims. Never: a value of a record that
+is printed or stored.
 """

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import PartyRef, SourceRef
-from synthreport.manifest.values import Date, Id, Language, Pointer, Sha256, Text, Uri, Whole
+from synthreport.manifest.values import Date, Id, Language, Path, Pointer, Sha256, Text, Uri, Whole
 
 
 class CheckReport(Node):
@@ -16,6 +16,15 @@ class CheckReport(Node):
 
     version: Stated[Text] = part("MA02", "Name and version of the checker.", eg="synthreport 0.1.0")
     sha256: Stated[Sha256] = part("MA02", "SHA-256 of the report.", eg="9f" * 32)
+
+
+class Attestation(Node):
+    """A signed statement of somebody who looked at the files or the source."""
+
+    file: Stated[Path | Uri] = part("MA02", "Where the statement is.", eg="attestations/hospital.dsse.json")
+    sha256: Stated[Sha256] = part("MA02", "Its SHA-256.", eg="3d" * 32)
+    by: PartyRef | None = detail("MA02", "The party that signed it.", eg="hospital")
+    date: Date | None = detail("MA02", "The day on which it was signed.", eg="2026-11-20")
 
 
 class _About(Node):
@@ -43,6 +52,9 @@ class _About(Node):
         "MA02", "What no person has confirmed yet, as JSON Pointers.", eg=["/inputs/registry/version"]
     )
     checked_with: CheckReport | None = detail("MA02", "The checker's report on an earlier state, where there is one.")
+    attestations: dict[Id, Attestation] | None = detail(
+        "MA02", "Signed statements of those who computed results again, each under an id of your choice."
+    )
 
 
 class AboutByCreator(_About):

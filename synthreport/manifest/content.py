@@ -101,7 +101,11 @@ class Shares(Node):
 class Group(Node):
     """A group of persons whose results are looked at."""
 
-    definition: Stated[Text] = part("FA01", "Who belongs to it.", eg="gender = 0")
+    definition: Stated[Text] = part("FA01", "Who belongs to it.", eg="Women, as recorded at inclusion")
+    expression: Text | None = detail(
+        "FA01", "The same as an SQL condition over one table, which a machine can run.", eg="gender = 0"
+    )
+    table: TableRef | None = detail("FA01", "The table of that condition.", eg="patients")
     partition: Text | None = detail("FA01", "The characteristic by which it divides the whole.", eg="gender")
     shares: Stated[Shares] = part("FA01", "Its share in the source and in the output.")
     change: Text | None = detail("FA01", "Why the share changed.", eg="Drawn evenly over age groups.")

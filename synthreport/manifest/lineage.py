@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from synthreport.manifest.inputs import LinkedManifest
 from synthreport.manifest.node import ESSENTIAL, Node, OrNone, Stated, completing, detail, item, part
 from synthreport.manifest.references import ResultRef
 from synthreport.manifest.values import Id, Identifier, Other, Share, Text
@@ -58,6 +59,7 @@ class Relative(Node):
     ] = part("LN01", "What it is to this dataset.")  # fmt: skip
     identifier: Stated[Identifier] = part("LN01", "Where it is.", eg="https://doi.org/10.5281/zenodo.1234567")
     description: Text | None = detail("LN01", "What it is.", eg="The arm trained on real notes.")
+    manifest: LinkedManifest | None = detail("LN01", "Its manifest, where it has one.")
 
 
 class Lineage(Node):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, completing, detail, item, part
-from synthreport.manifest.references import FileRef, ResultRef
+from synthreport.manifest.references import FileRef, RealDataRef, ResultRef, StreamRef
 from synthreport.manifest.values import Date, Id, Identifier, Natural, Parameters, Path, Sha256, Text
 
 
@@ -97,10 +99,42 @@ class Replicates(Node):
     )
 
 
+class Replay(Node):
+    """The run as a machine can start it again."""
+
+    command: Stated[Annotated[list[Text], Field(min_length=1)]] = part(
+        "RN03",
+        "The program and its arguments, each on its own: no shell reads them.",
+        eg=["python", "generate.py", "--seed", "42", "--out", "data/synthetic.csv"],
+    )
+    folder: Path | None = detail(
+        "RN03", "The folder in which it starts, where that is not the dataset's own.", eg="generation"
+    )
+    environment: OrNone[FileRef | Path] = detail(
+        "RN03", "The file from which the environment is built, by id or path.", eg="requirements.lock"
+    )
+    inputs: OrNone[dict[RealDataRef, Path]] = detail(
+        "RN03",
+        "Where the command expects each input or split, by its id.",
+        eg={"registry": "source/registry.csv"},
+        keys=("/inputs", "/splits", "/evaluation_inputs"),
+    )
+    outputs: Stated[list[FileRef]] = part("RN03", "The files that it makes, which are compared.", eg=["table"])
+    seeds: OrNone[dict[StreamRef, Text]] = detail(
+        "RN03",
+        "For each random stream, the argument of the command whose value is its seed.",
+        eg={"draw_stream": "--seed"},
+        keys=("/steps/*/random",),
+    )
+
+
 class Reproducibility(Node):
     """Whether the run can be repeated."""
 
     determinism: Stated[Determinism] = part("RN03", "What a repetition gives.")
     environment: Stated[Environment] = part("RN04", "Where the run took place.")
     volatile: OrNone[list[FileRef]] = detail("RN03", "Files that differ in every run.", eg=["model"])
+    replay: OrNone[Replay] = detail(
+        "RN03", "How a machine can run it again; `none` where no command repeats the whole."
+    )
     replicates: OrNone[Replicates] = part("RN05", "How often the whole was repeated.")

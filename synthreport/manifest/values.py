@@ -17,6 +17,8 @@ _BLANK = r"\s\x1c-\x1f\x85\ufeff"
 ID_PATTERN = rf"^(?!(?:{'|'.join(RESERVED)}){_END})(?!x-)[A-Za-z][A-Za-z0-9_.\-]{{0,63}}{_END}"
 _DATE = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+\-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+_FIELD = r"(?:[A-Za-z_][A-Za-z0-9_.]*|`[^`\x00-\x1f]+`)"
+"""The name of a field in a formula; between backticks, any."""
 _LICENCE = r"[A-Za-z0-9][A-Za-z0-9.+\-]*"
 
 
@@ -86,6 +88,13 @@ MetricId = Annotated[
 ]
 SpdxExpression = Annotated[
     str, _like(rf"^{_LICENCE}(?: (?:AND|OR|WITH) {_LICENCE})*{_END}", "an SPDX licence expression such as CC-BY-4.0")
+]
+Formula = Annotated[
+    str,
+    _like(
+        rf"^{_FIELD} ?~ ?{_FIELD}(?: ?[+*:] ?{_FIELD})*{_END}",
+        "a formula of fields such as days ~ treat * symptom + age, without functions",
+    ),
 ]
 Integer = Annotated[int, Field(ge=-LARGEST, le=LARGEST), BeforeValidator(_whole)]
 Whole = Annotated[int, Field(ge=0, le=LARGEST), BeforeValidator(_whole)]

@@ -6,7 +6,7 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -51,6 +51,14 @@ def scratch(path: Path, data: bytes) -> None:
     """Write a file in a temporary folder of our own, without locks and attributes."""
     _make_folder(path.parent)
     path.write_bytes(data)
+
+
+def spooled(folder: Path, pieces: Iterable[bytes]) -> Path:
+    """A new file in a temporary folder of our own, only for its owner, written piece by piece."""
+    path = folder / os.urandom(8).hex()
+    with open(path, "xb", opener=_private) as file:
+        file.writelines(pieces)
+    return path
 
 
 @contextmanager

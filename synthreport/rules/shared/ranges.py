@@ -17,8 +17,15 @@ Range = tuple[float | None, float | None]
 OPEN: Range = (None, None)
 """The range that holds every number."""
 
-_SCALES: dict[str, Range] = {"ratio": (0, None), "odds_ratio": (0, None), "proportion": (0, 1), "time": (0, None)}
-_NO_EFFECT = {"ratio": 1.0, "odds_ratio": 1.0, "difference": 0.0, "log_odds": 0.0}
+_RATIOS = ("ratio", "risk_ratio", "rate_ratio", "hazard_ratio", "odds_ratio")
+_DIFFERENCES = ("difference", "mean_difference", "risk_difference", "log_odds")
+_SCALES: dict[str, Range] = {
+    **dict.fromkeys(_RATIOS, (0, None)),
+    "proportion": (0, 1),
+    "risk_difference": (-1, 1),
+    "time": (0, None),
+}
+_NO_EFFECT = dict.fromkeys(_RATIOS, 1.0) | dict.fromkeys(_DIFFERENCES, 0.0)
 _ON_ITS_OWN_SCALE = "inf.estimate@1"
 """The metric whose values are on the scale of the estimand."""
 _DISTANT = r"(?i)\b(log|ln|bias|error|differ|change|relative|deviat|overlap|agree|coefficient)"
