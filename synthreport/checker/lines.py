@@ -9,6 +9,7 @@ from synthreport.checker.finding_list import Listing
 from synthreport.checker.malformed import item_at
 from synthreport.document import parts_of
 from synthreport.finding import Conclusion, Finding, Level, LineOutcome, LineState, Outcome, State, is_item
+from synthreport.grades import Grade, Graded
 from synthreport.rules.rule import RuleKind
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line
@@ -34,10 +35,11 @@ def line_outcomes(
     return tuple(_outcome(line, outcomes, refused, broken.get(line.number, ())) for line in listing.catalogue.lines)
 
 
-def conclusion(data: Any, lines: Iterable[LineOutcome], listing: Listing) -> Conclusion:
-    """The verdict on a manifest that can be read."""
+def conclusion(data: Any, lines: Iterable[LineOutcome], graded: Iterable[Graded], listing: Listing) -> Conclusion:
+    """The verdict on a manifest that can be read; a refuted claim contradicts the files."""
     binding = _binding(listing)
-    if any(is_contradiction(listing.catalogue, finding.code) for finding in binding):
+    refuted = any(each.grade is Grade.REFUTED for each in graded)
+    if refuted or any(is_contradiction(listing.catalogue, finding.code) for finding in binding):
         return Conclusion.CONTRADICTORY
     about = data.get("manifest")
     if isinstance(about, dict) and about.get("basis") == _THIRD_PARTY:

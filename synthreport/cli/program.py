@@ -28,6 +28,7 @@ _COMMANDS = {
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
     "set": "Set or remove answers in a manifest; all other lines stay as they are.",
     "upgrade": "Upgrade a manifest to a newer version of the standard.",
+    "verify": "Compare a manifest with the files that it describes.",
 }
 
 

@@ -52,6 +52,7 @@ _MODULES = (
     "text",
     "upkeep",
     "utility",
+    "verification",
 )
 """Every module that holds rules. A rule goes into the module of its section; only a new module is a new line."""
 

@@ -12,7 +12,7 @@ Entry = dict[str, Any]
 LIMITS = "DC74"
 """The rule under which a broken limit of a profile is reported."""
 
-PARTS = ("levels", "gaps", "asks", "limits")
+PARTS = ("levels", "gaps", "asks", "limits", "grades")
 """The parts of a profile, each by code or id; a child's entry for a code replaces its parent's."""
 
 

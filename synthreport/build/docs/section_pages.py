@@ -25,7 +25,7 @@ def section_page(section: str, catalogue: Entry, shown: dict[str, Illustration])
         lines += ["", f"## {title}"] if entries else []
         for code, entry in entries.items():
             lines += ["", f"### {code} {entry['title']} {{#{code}}}", "", *body(code, entry, catalogue)]
-            lines += [*_illustrated(shown[code]), *_sources(entry)]
+            lines += [*(_illustrated(shown[code]) if code in shown else ()), *_sources(entry)]
     return lines
 
 
@@ -59,6 +59,11 @@ def _rule(code: str, rule: Entry, catalogue: Entry) -> Iterator[str]:
         yield from ("", f"**Looks at:** `{rule['at']}`{listed}")
     if "alone" in rule:
         yield from ("", f"**One place:** a finding may name no second one, for {rule['alone']}.")
+    if rule.get("of_files"):
+        yield from (
+            "",
+            "**Judged by:** `synthreport verify`, which reads the files.",
+        )
     if rule.get("disclosable"):
         yield from ("", "**Disclosable:** a note where a limitation names in `about` what the finding concerns.")
 

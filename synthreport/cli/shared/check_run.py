@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport.document import LIMIT, Document, parse
 from synthreport.document.quota import MOST
@@ -13,7 +13,7 @@ from synthreport.files.optional import MissingExtra
 from synthreport.files.paths import exists, isdir, isfile, join, realpath, walk
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import colours, columns, deliver, reason, received, tell, warn
-from synthreport.finding import Level
+from synthreport.finding import Level, Observed
 from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.profile.lookup import chosen, files_of
 from synthreport.schema.engines import MANY, Engine, engine_for
@@ -31,7 +31,7 @@ class Options(NamedTuple):
 
     `outputs` are pairs of format and path; `force` lets them replace a manifest or a read-only file; `audience` is one
     of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
-    reports link to.
+    reports link to. `observe` looks at the files that a manifest describes.
     """
 
     form: str = "text"
@@ -46,6 +46,7 @@ class Options(NamedTuple):
     force: bool = False
     most: int = MOST
     docs: str = ""
+    observe: Callable[[Document], Observed] | None = None
 
 
 _DEFAULTS = Options()
@@ -263,10 +264,9 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     from synthreport.checker.pipeline import check
 
     document = _read(name, options)
-    profiles = dict.fromkeys(options.profiles)
-    results = [
-        check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
-    ]
+    seen = options.observe(document) if options.observe else None
+    given: dict[str, Any] = {"standard": options.standard, "most": options.most, "engine": engine, "observed": seen}
+    results = [check(document, profile=each, **given) for each in dict.fromkeys(options.profiles)]
     return [Checked(document.name, document, result, options.docs) for result in results]
 
 
