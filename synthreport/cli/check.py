@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from synthreport.cli.shared.attestation_options import attestation_options, attesting
 from synthreport.cli.shared.check_run import Options
 from synthreport.cli.shared.report_options import explained, finished, refuse_bytes, report_options
 from synthreport.finding import Level
@@ -27,13 +28,15 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
     help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",
 )  # fmt: skip
+@attestation_options
 @click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
 def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them) or - for standard input.
 
     Without an argument, check synthreport.yaml in this folder.
     """
-    options = Options(**{**told, "fail_on": Level(told["fail_on"])})
+    attest = attesting(told, told.pop("attestations"), told.pop("trust"))
+    options = Options(**{**told, "fail_on": Level(told["fail_on"]), "attest": attest})
     if options.audience and options.form not in ("text", *FORMS):
         raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
     refuse_bytes(options.form)

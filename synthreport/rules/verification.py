@@ -292,3 +292,40 @@ file_rule(
     **Fix:** measure again with `synthreport measure`, and state what it gives.
     """,
 )  # fmt: skip
+file_rule(
+    "VE91", MUST, CONTRADICTION,
+    """The real rows are those of the splits that the manifest describes.
+
+    Numbers beside other rows, or beside rows that the generator saw, are about something else.
+
+    **Fix:** name the file of each split with `--source ID=FILE` and `--holdout ID=FILE`; or correct `splits`, and
+    measure again.
+    """,
+)  # fmt: skip
+file_rule(
+    "VE92", SHOULD, ADVICE,
+    """No more rows of the source are in the output than of people who were not in it.
+
+    Where unseen rows meet the output less often, the output did not hit upon the others by chance.
+
+    **Fix:** remove the copies, and report in `privacy.assessments.copies` how often they were there.
+    """,
+)  # fmt: skip
+file_rule(
+    "VE93", MUST, CONTRADICTION,
+    """Every listed attestation is about this manifest and these files.
+
+    What was signed about another manifest says nothing about this one.
+
+    **Fix:** ask for an attestation of the manifest as it is now, or remove the entry.
+    """,
+)  # fmt: skip
+file_rule(
+    "VE94", SHOULD, ADVICE,
+    """Every attestation is signed with a key that its reader trusts.
+
+    Without that, anybody could have written it.
+
+    **Fix:** name the public key of the signer with `--trust`, or in `trust` of a profile.
+    """,
+)  # fmt: skip

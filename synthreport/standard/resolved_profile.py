@@ -35,6 +35,8 @@ def resolved(own: Entry, parent: Entry | None) -> Entry:
     whole["extends"] = parent["profile"] if parent else None
     for part in PARTS:
         whole[part] = {**(parent[part] if parent else {}), **own.get(part, {})}
+    if trusted := [*(parent or {}).get("trust", ()), *own.get("trust", ())]:
+        whole["trust"] = list(dict.fromkeys(trusted))
     whole = _plain(whole)
     return {**whole, "sha256": digest(whole)}
 

@@ -26,12 +26,20 @@ if TYPE_CHECKING:
 DEFAULT = NAMES[0]
 
 
+Attest = Callable[[Document, str, Observed | None], Observed | None]
+"""What attestations say about a document, under a profile, beside what was seen in its files."""
+
+
+class Unobserved(Exception):
+    """Evidence that a person named cannot be used; the message says why."""
+
+
 class Options(NamedTuple):
     """The options of a run; the defaults are those of the command line.
 
     `outputs` are pairs of format and path; `force` lets them replace a manifest or a read-only file; `audience` is one
     of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
-    reports link to. `observe` looks at the files that a manifest describes.
+    reports link to. `observe` looks at the files that a manifest describes, `attest` at attestations.
     """
 
     form: str = "text"
@@ -47,6 +55,7 @@ class Options(NamedTuple):
     most: int = MOST
     docs: str = ""
     observe: Callable[[Document], Observed] | None = None
+    attest: Attest | None = None
 
 
 _DEFAULTS = Options()
@@ -251,9 +260,9 @@ def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine
         return _under_all(name, options, engine)
     except OSError as error:
         failed.append(NotChecked(name, f"cannot be read: {reason(error)}"))
-    except NoWayBack as error:
+    except (NoWayBack, Unobserved) as error:
         failed.append(NotChecked(name, f"cannot be checked: {error}"))
-    except (ProfileError, UnknownVersion):
+    except (ProfileError, UnknownVersion, MissingExtra):
         raise
     except Exception as error:
         failed.append(NotChecked(name, f"could not be checked: {bugs.note('the checker', error)}", bug=True))
@@ -265,8 +274,11 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
 
     document = _read(name, options)
     seen = options.observe(document) if options.observe else None
-    given: dict[str, Any] = {"standard": options.standard, "most": options.most, "engine": engine, "observed": seen}
-    results = [check(document, profile=each, **given) for each in dict.fromkeys(options.profiles)]
+    given: dict[str, Any] = {"standard": options.standard, "most": options.most, "engine": engine}
+    results = [
+        check(document, profile=each, observed=options.attest(document, each, seen) if options.attest else seen, **given)
+        for each in dict.fromkeys(options.profiles)
+    ]
     return [Checked(document.name, document, result, options.docs) for result in results]
 
 

@@ -11,7 +11,7 @@ from synthreport.rules import RULES
 
 _LONGEST_NAME = 80
 _NAMED = 3
-_RANK = (Grade.REFUTED, Grade.RECOMPUTED, Grade.MATCHED, Grade.NOT_CHECKABLE)
+_RANK = (Grade.REFUTED, Grade.ATTESTED, Grade.RECOMPUTED, Grade.MATCHED, Grade.NOT_CHECKABLE)
 """Of several grades of one claim, the first of these counts."""
 
 
