@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,13 @@ from synthreport.cli.shared.output import Impossible, manifest_in
 from synthreport.files.standard_streams import reason, warn
 
 _FAMILIES = 9
+_FILE = click.Path(path_type=Path)
 
 
 @click.command(name="measure")
-@click.argument("synthetic", type=click.Path(path_type=Path))
-@click.option("--train", type=click.Path(path_type=Path), help="The real rows that the generator saw.")
-@click.option("--holdout", type=click.Path(path_type=Path), help="Real rows that it never saw.")
+@click.argument("synthetic", type=_FILE)
+@click.option("--train", type=_FILE, help="The real rows that the generator saw.")
+@click.option("--holdout", type=_FILE, help="Real rows that it never saw.")
 @click.option("--outcome", "outcomes", multiple=True, metavar="COLUMN", help="A column to predict. Repeatable.")
 @click.option("--groups", multiple=True, metavar="COLUMN", help="A column whose values make groups. Repeatable.")
 @click.option(
@@ -28,7 +31,7 @@ _FAMILIES = 9
 @click.option("--time", metavar="COLUMN", help="Likewise: the column of the time of a record.")
 @click.option("--seed", type=click.IntRange(0), help="Seed of everything random.  [default: 0]")
 @click.option("--repeats", type=click.IntRange(1, 1000), help="Repetitions of what is random.  [default: 5]")
-@click.option("--plan", type=click.Path(path_type=Path), help="A file that fixed tasks, limits and seeds beforehand.")
+@click.option("--plan", type=_FILE, help="A file that fixed tasks, limits and seeds beforehand.")
 @click.option("--into", "manifest", default="synthreport.yaml", show_default=True, help="The manifest to write into.")
 @dry_run_option
 @force_option
@@ -52,8 +55,8 @@ def _measure(synthetic: Path, manifest: str, dry_run: bool, options: dict[str, A
     document = document_in_file(manifest)
     home = Path(manifest_in(manifest)).parent
     try:
-        with click.progressbar(length=_FAMILIES, label="Measuring", file=click.get_text_stream("stderr")) as bar:
-            found = written(document, home, _request(synthetic, options), __version__, _telling(bar))
+        with _progress() as told:
+            found = written(document, home, _request(synthetic, options), __version__, told)
     except (Unusable, CannotEdit) as error:
         raise Impossible(str(error)) from None
     show(document, found.text)
@@ -63,9 +66,14 @@ def _measure(synthetic: Path, manifest: str, dry_run: bool, options: dict[str, A
     _report(found)
 
 
-def _telling(bar: Any) -> Any:
-    """A progress bar moves on a terminal, and nothing is printed elsewhere."""
-    return (lambda family: bar.update(1)) if click.get_text_stream("stderr").isatty() else (lambda family: None)
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """A progress bar on a terminal, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda family: None
+        return
+    with click.progressbar(length=_FAMILIES, label="Measuring", file=sys.stderr) as bar:
+        yield lambda family: bar.update(1)
 
 
 def _request(synthetic: Path, options: dict[str, Any]) -> Any:

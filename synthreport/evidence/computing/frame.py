@@ -47,6 +47,12 @@ class Frame:
         return replace(self, numbers=numbers, codes=codes)
 
     @cached_property
+    def medians(self) -> dict[str, float]:
+        """The median of each column of numbers, 0 if all values are missing."""
+        present = {name: column[~np.isnan(column)] for name, column in self.numbers.items()}
+        return {name: float(np.median(column)) if len(column) else 0.0 for name, column in present.items()}
+
+    @cached_property
     def keys(self) -> NDArray[Any]:
         """All columns as one matrix of numbers, in which equal values are equal and missing is a value of its own."""
         columns = [*(np.nan_to_num(each, nan=np.inf) for each in self.numbers.values()), *self.codes.values()]
@@ -90,7 +96,7 @@ def matrix(frame: Frame, medians: Mapping[str, float] | None = None) -> NDArray[
 
     Shape (rows, features). `medians` are those of the rows that a model is trained on; by default the frame's own.
     """
-    own = medians if medians is not None else middle(frame)
+    own = medians if medians is not None else frame.medians
     parts: list[NDArray[np.float64]] = []
     for name, column in frame.numbers.items():
         missing = np.isnan(column)
@@ -98,9 +104,3 @@ def matrix(frame: Frame, medians: Mapping[str, float] | None = None) -> NDArray[
     for name, codes in frame.codes.items():
         parts += [(codes == level).astype(np.float64) for level in range(len(frame.levels[name]))]
     return np.column_stack(parts) if parts else np.zeros((frame.rows, 0))
-
-
-def middle(frame: Frame) -> dict[str, float]:
-    """The median of each column of numbers, 0 if all values are missing."""
-    present = {name: column[~np.isnan(column)] for name, column in frame.numbers.items()}
-    return {name: float(np.median(column)) if len(column) else 0.0 for name, column in present.items()}

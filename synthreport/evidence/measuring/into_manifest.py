@@ -87,5 +87,10 @@ def _completed(each: Number, data: Any, entries: dict[str, Any]) -> Number:
     metric = each.answers["metric"]
     defined = {"metric": metric | {"definition": file}} if isinstance(metric, dict) else {}
     last = {key: each.answers[key] for key in ("parameters", "seed") if key in each.answers}
-    first = {key: value for key, value in each.answers.items() if key not in last} | defined
+    first = {key: _short(key, value) for key, value in each.answers.items() if key not in last} | defined
     return each._replace(answers=first | {"tool": tool or made} | last | {"evidence": {"file": file}})
+
+
+def _short(key: str, value: Any) -> Any:
+    """An answer for the manifest: of repetitions their number and spread, for the value is their mean."""
+    return {part: value[part] for part in ("n", "varied", "sd")} if key == "repeats" else value

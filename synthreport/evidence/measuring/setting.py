@@ -72,7 +72,7 @@ class Setting:
             return {"comparators": comparators}
         samples = (self._sample(other.rows, seed) for seed in range(draws or self.plan.repeats))
         same = float(np.nanmean([metric(real, each) for each in samples]))
-        return {"comparators": comparators, "parts": {"as many synthetic rows as real ones": same}}
+        return {"comparators": comparators, "parts": {"equal numbers of rows": same}}
 
     def _sample(self, rows: int, seed: int) -> Frame:
         return self.synthetic.take(self.random(2, seed).permutation(self.synthetic.rows)[:rows])
@@ -80,9 +80,14 @@ class Setting:
     def fields(self, columns: Any) -> dict[str, Any]:
         """Columns as `fields`, if the manifest describes them all; else the table, or names in the parameters."""
         found = self.facts.named(columns)
-        if found is not None:
-            return {"fields": found}
-        return {"fields": [self.facts.table]} if self.facts.table else {}
+        if self.facts.table and (found is None or set(columns) >= set(self.synthetic.names)):
+            return {"fields": [self.facts.table]}
+        return {} if found is None else {"fields": found}
+
+    def each(self, values: dict[str, float]) -> dict[str, Any]:
+        """A value for each column as a `breakdown`; else the columns as `fields`."""
+        found = self.breakdown(values)
+        return {"breakdown": found} if found else self.fields(values)
 
     def breakdown(self, values: dict[str, float], most: int = 40) -> dict[str, float] | None:
         """Values by field, if the manifest describes them; of very many, those that are farthest from the best."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.computing.frame import Frame, matrix, middle, stacked
+from synthreport.evidence.computing.frame import Frame, matrix, stacked
 from synthreport.evidence.computing.utility.scores import auc
 from synthreport.files.optional import wanted
 
@@ -66,7 +66,7 @@ def c2st_auc(real: Frame, synthetic: Frame, seed: int) -> float:
 def _labelled(real: Frame, synthetic: Frame) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """Standardised features of real and synthetic rows, and 1 for the synthetic ones."""
     both = stacked(real, synthetic)
-    design = matrix(both, middle(real))
+    design = matrix(both, real.medians)
     spread = design.std(axis=0)
     labels = np.repeat([0, 1], [real.rows, synthetic.rows])
     return (design - design.mean(axis=0))[:, spread > 0] / spread[spread > 0], labels

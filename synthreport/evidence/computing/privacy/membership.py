@@ -12,7 +12,7 @@ from synthreport.evidence.computing.frame import Frame
 from synthreport.evidence.computing.utility.scores import auc
 
 Floats = NDArray[np.float64]
-ATTACK = "distance to the closest synthetic row (Gower), no box, without shadow models"
+ATTACK = "distance to the closest synthetic row"
 
 
 class Suspicion(NamedTuple):

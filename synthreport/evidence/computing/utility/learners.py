@@ -7,24 +7,18 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from synthreport.evidence.computing.frame import Frame, matrix, middle
+from synthreport.evidence.computing.frame import Frame, matrix
 from synthreport.files.optional import wanted
 
 Floats = NDArray[np.float64]
 Name = Literal["linear", "boosting"]
 
 LEARNERS: dict[tuple[str, str], str] = {
-    ("classification", "linear"): "logistic regression, features standardised, missing values at the median and marked",
-    ("classification", "boosting"): "gradient boosting of histograms, 100 iterations, learning rate 0.05, depth 3",
-    (
-        "regression",
-        "linear",
-    ): "ridge regression, penalty 1, features standardised, missing values at the median and marked",
-    ("regression", "boosting"): "gradient boosting of histograms, 100 iterations, learning rate 0.05, depth 3",
-    (
-        "survival",
-        "linear",
-    ): "proportional hazards with a ridge penalty of 0.01, missing values at the median and marked",
+    ("classification", "linear"): "logistic regression",
+    ("classification", "boosting"): "gradient boosting of histograms",
+    ("regression", "linear"): "ridge regression",
+    ("regression", "boosting"): "gradient boosting of histograms",
+    ("survival", "linear"): "proportional hazards with a ridge penalty",
 }
 """Each learner in words, by the kind of the task."""
 
@@ -61,7 +55,7 @@ def hazards(train: Frame, times: Floats, events: Floats, test: Frame) -> Floats:
     return theirs @ np.nan_to_num(fitted.params) if fitted is not None else np.zeros(test.rows)
 
 
-_BOOSTING = {"max_iter": 100, "learning_rate": 0.05, "max_depth": 3, "early_stopping": False}
+_BOOSTING = {"max_iter": 100, "learning_rate": 0.05, "max_depth": 3, "max_features": 0.7, "early_stopping": False}
 
 
 def _classifier(learner: Name, seed: int):  # type: ignore[no-untyped-def]
@@ -72,7 +66,7 @@ def _classifier(learner: Name, seed: int):  # type: ignore[no-untyped-def]
 
 def _designs(train: Frame, test: Frame) -> tuple[Floats, Floats]:
     """Features of both, standardised and with medians as in the training rows; constant ones are left out."""
-    medians = middle(train)
+    medians = train.medians
     mine, theirs = matrix(train, medians), matrix(test, medians)
     spread = mine.std(axis=0)
     kept = spread > 0

@@ -9,12 +9,12 @@ import numpy as np
 
 from synthreport.evidence.computing.frame import Frame
 from synthreport.evidence.computing.privacy import attributes, membership, singling
-from synthreport.evidence.measuring.measured_results import Found, Omitted, interval, joined, number, repeats
+from synthreport.evidence.measuring.measured_results import Found, Omitted, interval, number, repeats
 from synthreport.evidence.measuring.setting import Setting
 
 _LEAST = 20
 _MOST_SECRETS = 5
-_ATTEMPTS = 500
+_ATTEMPTS = 300
 _SEEDS = 10
 """Stochastic attacks are repeated at least so often: one call says little."""
 
@@ -50,8 +50,8 @@ def area(setting: Setting, id: str, draws: list[membership.Suspicion], heading: 
     ends = ends[0] + middle, ends[1] + middle
     return number(
         id, "priv.mia_auc@1", float(np.mean(areas)), heading, n=len(draws[0].members),
-        interval=interval(ends, "bootstrap of members and non-members, 300 draws"),
-        comparators={"guessing": {"of": "chance", "value": 0.5}}, repeats=repeats(areas, "which members are attacked"),
+        interval=interval(ends, "bootstrap, 300 draws"),
+        comparators={"guessing": {"of": "chance", "value": 0.5}}, repeats=repeats(areas, "members attacked"),
         parameters={"attack": membership.ATTACK} | answers.pop("parameters", {}), **_on(setting), **answers,
     )  # fmt: skip
 
@@ -75,18 +75,18 @@ def _early(setting: Setting, draws: list[membership.Suspicion]) -> Found:
         "membership_tpr", "priv.mia_tpr_at_fpr@1", value, "membership", n=size,
         interval=interval((min(centre - width, value), max(centre + width, value)), "Wilson"),
         comparators={"guessing": {"of": "chance", "value": rate}},
-        repeats=repeats(shares, "which members are attacked"),
+        repeats=repeats(shares, "members attacked"),
         parameters={"attack": membership.ATTACK, "fpr": rate}, **_on(setting),
     )  # fmt: skip
 
 
 def _advantage(setting: Setting, draws: list[membership.Suspicion]) -> Found:
     found = [membership.membership_advantage(each) for each in draws]
-    how = {"attack": membership.ATTACK, "threshold": "the median distance of all who are attacked"}
+    how = {"attack": membership.ATTACK, "threshold": "median distance"}
     return number(
         "membership_advantage", "priv.membership_advantage@1", float(np.mean(found)), "membership",
         n=len(draws[0].members), comparators={"guessing": {"of": "chance", "value": 0}},
-        repeats=repeats(found, "which members are attacked"), parameters=how, **_on(setting),
+        repeats=repeats(found, "members attacked"), parameters=how, **_on(setting),
     )  # fmt: skip
 
 
@@ -97,61 +97,90 @@ def _remote(setting: Setting, train: Frame, holdout: Frame) -> Iterator[Found]:
         yield Omitted("membership of outliers", f"fewer than {_LEAST} outliers among the unseen rows")
         return
     draws = members_and_others(setting, rows[0], rows[1])
-    targets = {"targets": "the tenth of each set of rows that is farthest from all other training rows"}
+    targets = {"targets": "the tenth farthest from all other rows"}
     yield area(setting, "membership_auc_outliers", draws, "vulnerable_records", parameters=targets)
 
 
 def _attributes(setting: Setting, train: Frame, holdout: Frame) -> Iterator[Found]:
-    secrets = [name for name in setting.facts.with_role("sensitive") if name in train.names]
-    secrets = secrets or [name for name in setting.facts.with_role("outcome", "label") if name in train.names]
-    secrets = secrets or [name for task in setting.tasks.values() for name in task["outcome"] if name in train.names]
-    if not secrets:
+    secrets = _secrets(setting)
+    if not secrets or not _known(setting):
         yield Omitted("attribute inference", "the manifest names no sensitive field and no outcome (--outcome)")
-    for secret in dict.fromkeys(secrets[:_MOST_SECRETS]):
-        yield from _attribute(setting, train, holdout, secret)
+        return
     for secret in secrets[_MOST_SECRETS:]:
         yield Omitted(f"attribute inference of {secret}", f"{_MOST_SECRETS} secrets were guessed already")
-
-
-def _known(setting: Setting, secret: str) -> list[str]:
-    """What the attacker knows: the quasi-identifiers, or else all other columns."""
-    known = [name for name in setting.facts.quasi_identifiers if name in setting.synthetic.names and name != secret]
-    return known or [name for name in setting.synthetic.names if name != secret]
-
-
-def _attribute(setting: Setting, train: Frame, holdout: Frame, secret: str) -> Iterator[Found]:
-    known = _known(setting, secret)
-    guessed = attributes.guesses(setting.synthetic, train, holdout, known, secret)
-    naive = attributes.commonest(setting.synthetic, train, secret)
-    shared = {"known": setting.facts.named(known), "secret": setting.facts.named([secret]), **_on(setting)}
-    parts = {"training persons": float(guessed.members.mean()), "unseen persons": float(guessed.others.mean())}
-    what = {
-        "of": {"other": "always guessing the commonest value, or the median"},
-        "value": naive - parts["unseen persons"],
+    guessed = {
+        secret: attributes.guesses(setting.synthetic, train, holdout, _known(setting), secret)
+        for secret in secrets[:_MOST_SECRETS]
     }
-    yield number(
-        joined(["attribute_gain", secret]), "priv.attribute_gain@1", attributes.attribute_gain(guessed), "attribute",
-        interval=interval(attributes.attribute_gain_interval(guessed), "normal approximation of two shares"),
-        comparators={"no_leak": {"of": "chance", "value": 0}, "naive": what}, parts=parts, n=train.rows,
-        parameters={"score": "share guessed right, numbers within 5 %", "attack": "nearest synthetic row (Gower)"},
-        **shared,
+    naive = {secret: attributes.commonest(setting.synthetic, train, secret) for secret in guessed}
+    yield _gain(setting, guessed, naive)
+    yield _inference(setting, guessed, naive)
+
+
+def _secrets(setting: Setting) -> list[str]:
+    """Sensitive fields; without any, outcomes and labels; without any, what is predicted."""
+    predicted = [name for task in setting.tasks.values() for name in task["outcome"]]
+    candidates = setting.facts.with_role("sensitive"), setting.facts.with_role("outcome", "label"), predicted
+    compared = ([name for name in dict.fromkeys(each) if name in setting.synthetic.names] for each in candidates)
+    return next(filter(None, compared), [])
+
+
+def _known(setting: Setting) -> list[str]:
+    """What the attacker knows: the quasi-identifiers, or else all other columns; no secret is among it."""
+    secrets = _secrets(setting)
+    known = [name for name in setting.facts.quasi_identifiers if name in setting.synthetic.names]
+    rest = [name for name in known if name not in secrets]
+    return rest or [name for name in setting.synthetic.names if name not in secrets]
+
+
+def _gain(setting: Setting, guessed: dict[str, attributes.Guesses], naive: dict[str, float]) -> Found:
+    """`priv.attribute_gain@1`: of the secret with the largest gain, with that of each."""
+    gains = {secret: attributes.attribute_gain(each) for secret, each in guessed.items()}
+    worst = max(gains, key=lambda secret: gains[secret])
+    parts = {
+        "training persons": float(guessed[worst].members.mean()),
+        "unseen persons": float(guessed[worst].others.mean()),
+    }
+    return number(
+        "attribute_gain", "priv.attribute_gain@1", gains[worst], "attribute",
+        interval=interval(attributes.attribute_gain_interval(guessed[worst]), "normal approximation"),
+        comparators={"no_leak": {"of": "chance", "value": 0}}, n=len(guessed[worst].members),
+        parts=parts | {"commonest value": naive[worst]}, parameters={"score": "share guessed right", **_NEAREST},
+        **_guessing(setting, gains),
     )  # fmt: skip
-    yield _inference(setting, guessed, secret, naive, shared)
 
 
-def _inference(
-    setting: Setting, guessed: attributes.Guesses, secret: str, naive: float, shared: dict[str, Any]
-) -> Found:
-    size = min(len(guessed.members), len(guessed.others))
-    found = []
-    for seed in setting.seeds(_SEEDS):
-        random = setting.random(5, seed)
-        hits = [int(random.permutation(each)[:size].sum()) for each in guessed]
-        found.append(singling.Attacked(hits[0], hits[1], size))
+_NEAREST = {"attack": "nearest synthetic row"}
+
+
+def _guessing(setting: Setting, values: dict[str, float]) -> dict[str, Any]:
+    """What is guessed and what is known, and the value for each secret, if there are several."""
+    several = setting.breakdown(values) if len(values) > 1 else None
+    shared = {
+        "secret": setting.facts.named(values),
+        "known": setting.facts.named(_known(setting)),
+        "breakdown": several,
+    }
+    return shared | _on(setting)
+
+
+def _inference(setting: Setting, guessed: dict[str, attributes.Guesses], naive: dict[str, float]) -> Found:
+    """`priv.anonymeter.inference@1.1`: of the secret with the highest risk, with that of each."""
+    found = {secret: _drawn(setting, each) for secret, each in guessed.items()}
+    risks = {secret: float(np.mean([singling.risk(one) for one in each])) for secret, each in found.items()}
+    worst = max(risks, key=lambda secret: risks[secret])
     return _risk(
-        setting, joined(["inference", secret]), "priv.anonymeter.inference@1.1", found, naive, "attribute",
-        "which training persons are attacked", {"attack": "nearest synthetic row (Gower)"}, **shared,
+        setting, "inference", "priv.anonymeter.inference@1.1", found[worst], naive[worst], "attribute",
+        "persons attacked", _NEAREST, **_guessing(setting, risks),
     )  # fmt: skip
+
+
+def _drawn(setting: Setting, guessed: attributes.Guesses) -> list[singling.Attacked]:
+    """The guesses for as many training persons as there are in the control, for each seed."""
+    size = min(len(guessed.members), len(guessed.others))
+    draws = (setting.random(5, seed) for seed in setting.seeds(_SEEDS))
+    hits = [[int(random.permutation(each)[:size].sum()) for each in guessed] for random in draws]
+    return [singling.Attacked(members, others, size) for members, others in hits]
 
 
 def _singling(setting: Setting, train: Frame, holdout: Frame) -> Iterator[Found]:
@@ -163,15 +192,15 @@ def _singling(setting: Setting, train: Frame, holdout: Frame) -> Iterator[Found]
     naive = float(
         np.mean([singling.guessed(setting.synthetic, train, _ATTEMPTS, seed, columns) for seed in setting.seeds()])
     )
-    how = {"mode": f"multivariate, {columns} columns", "attack": "predicates that fit one synthetic row"}
+    how = {"mode": f"multivariate with {columns} columns", "attack": "predicates that fit one synthetic row"}
     yield _risk(
         setting, "singling_out_risk", "priv.anonymeter.singling_out@1.1", found, naive, "identity",
-        "seed of the attack", how, **_on(setting),
+        "seed", how, **_on(setting),
     )  # fmt: skip
     excess = [singling.excess(each) for each in found]
     yield number(
         "singling_out", "priv.singling_out@1", float(np.mean(excess)), "identity", n=found[0].attempts,
-        comparators={"no_leak": {"of": "chance", "value": 0}}, repeats=repeats(excess, "seed of the attack"),
+        comparators={"no_leak": {"of": "chance", "value": 0}}, repeats=repeats(excess, "seed"),
         parameters=how, **_on(setting),
     )  # fmt: skip
 
@@ -186,10 +215,10 @@ def _linking(setting: Setting, train: Frame, holdout: Frame) -> Iterator[Found]:
         rows = [each.take(random.permutation(each.rows)[:size]) for each in (train, holdout)]
         hits = [int(singling.linked(setting.synthetic, each, halves).sum()) for each in rows]
         found.append(singling.Attacked(hits[0], hits[1], size))
-    how = {"aux": "two halves of the columns, drawn anew for each seed", "k": 1}
+    how = {"aux": "random halves of the columns", "k": 1}
     yield _risk(
         setting, "linkability", "priv.anonymeter.linkability@1.1", found, 1 / setting.synthetic.rows, "identity",
-        "seed of the attack", how, **_on(setting),
+        "seed", how, **_on(setting),
     )  # fmt: skip
 
 

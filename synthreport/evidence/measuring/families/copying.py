@@ -30,7 +30,7 @@ def numbers(setting: Setting) -> Iterator[Found]:
     )  # fmt: skip
     yield _counted(
         setting, "near_copies", "priv.near_copies@1", lambda rows: copies.near_copies(rows, train, setting.plan.near),
-        parameters={"distance": f"Gower, at most {setting.plan.near:g}, ranges of the training rows"},
+        parameters={"distance": f"Gower at most {setting.plan.near:g}"},
     )  # fmt: skip
     yield from _values(setting, train)
     yield from _uniques(setting, train)

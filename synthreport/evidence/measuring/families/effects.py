@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -18,8 +18,9 @@ from synthreport.evidence.measuring.measured_results import Found, Omitted, inte
 from synthreport.evidence.measuring.setting import Setting, mask_of
 
 Floats = NDArray[np.float64]
+Compared = Callable[[survival.Curve, survival.Curve], float]
 _LEAST = 20
-_FITTED = {
+_FITTED: dict[str, Callable[[Data], Estimated]] = {
     "mean": estimates.mean, "proportion": estimates.mean, "linear": estimates.linear, "logistic": estimates.logistic,
     "poisson": estimates.poisson, "log_binomial": estimates.log_binomial, "cox": estimates.cox,
 }  # fmt: skip
@@ -58,7 +59,7 @@ def _estimate(setting: Setting, id: str, found: dict[str, Estimated]) -> Found:
     return number(
         joined(["estimate", id]), "inf.estimate@1", own.value, "inference", f"estimand/{id}", kind="estimate",
         subject=setting.subject, estimand=id, against=setting.ids.get("train", "none"),
-        interval=interval(own.interval, "Wald, of the synthetic rows as if they were real"), comparators=beside,
+        interval=interval(own.interval, "Wald, as if the rows were real"), comparators=beside,
         n=own.rows, **events,
     )  # fmt: skip
 
@@ -70,9 +71,7 @@ def _beside(setting: Setting, side: str, found: Estimated) -> dict[str, Any]:
 def _agreement(setting: Setting, id: str, found: dict[str, Estimated]) -> Iterator[Found]:
     """How the synthetic estimate agrees with that of the training rows, beside how that of unseen rows does."""
     real, own, other = found["train"], found["synthetic"], found.get("holdout")
-    shared = {
-        "kind": "estimate", "subject": setting.subject, "estimand": id, "against": setting.ids["train"], "n": own.rows,
-    }  # fmt: skip
+    shared = {"kind": "comparison", "subject": setting.subject, "against": setting.ids["train"], "n": own.rows}
     for name, metric, compare in (
         ("overlap", "util.inference_cio@1", estimates.inference_cio),
         ("difference", "util.estimate_agreement@1", estimates.estimate_agreement),
@@ -83,10 +82,10 @@ def _agreement(setting: Setting, id: str, found: dict[str, Estimated]) -> Iterat
             if other is None
             else {"unseen_rows": {"of": "real_vs_real", "rows": setting.ids["holdout"], "value": compare(real, other)}}
         )
-        how = {"level": 0.95, "scale": "logarithm" if own.ratio else "as it is", "clipped": False}
+        how = {"estimand": id, "level": 0.95, "scale": "logarithm" if own.ratio else "as it is", "clipped": False}
         yield number(
             joined([name, id]), metric, value, "inference", f"estimand/{id}", comparators=beside, parameters=how,
-            standard_error=None if name == "overlap" else 1.0, **shared,
+            **shared,
         )  # fmt: skip
 
 
@@ -188,10 +187,11 @@ def _curves(setting: Setting) -> Iterator[Found]:
     tau = survival.common_horizon(*rows.values())
     curves = {side: survival.kaplan_meier(*each) for side, each in rows.items()}
     names = [task["outcome"][0], task["event"]]
-    for id, metric, compare in (
+    compared: tuple[tuple[str, str, Compared], ...] = (
         ("survival_curves", "util.survival_km_l1@1", lambda one, two: survival.survival_km_l1(one, two, tau)),
         ("restricted_mean_time", "surv.rmst_difference@1", lambda one, two: survival.rmst_difference(one, two, tau)),
-    ):
+    )
+    for id, metric, compare in compared:
         values = compare(curves["real"], curves["synthetic"]), compare(curves["real"], curves["other"])
         yield _between(setting, id, metric, values, names, rows, {"tau": tau})
     shares = [survival.event_rate_difference(rows["real"][1], rows[side][1]) for side in ("synthetic", "other")]

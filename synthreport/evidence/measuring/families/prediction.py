@@ -172,11 +172,7 @@ def _learned(setting: Setting, found: Job, learner: learners.Name) -> Iterator[F
     made = {on: trained(found, on, learner, setting.seeds()) for on in ("synthetic", "train")}
     values = {on: [score(outcome, each) for each in predictions] for on, predictions in made.items()}
     name = metric.partition("@")[0].rpartition(".")[2]
-    for on in ("synthetic", "train"):
-        ending = [] if on == "synthetic" else ["real"]
-        yield _scored(
-            setting, found, joined([name, found.id, learner, *ending]), metric, on, learner, values, made[on][0], how
-        )
+    yield _scored(setting, found, joined([name, found.id, learner]), metric, learner, values, made["synthetic"][0], how)
     if found.kind == "classification" and found.classes == 2 and learner == "linear":
         yield from _accuracy(setting, found, learner, made, "util.brier@1", scores.brier)
     if found.kind == "regression" and learner == "linear":
@@ -184,18 +180,17 @@ def _learned(setting: Setting, found: Job, learner: learners.Name) -> Iterator[F
 
 
 def _scored(
-    setting: Setting, found: Job, id: str, metric: str, on: str, learner: learners.Name, values: dict[str, list[float]],
+    setting: Setting, found: Job, id: str, metric: str, learner: learners.Name, values: dict[str, list[float]],
     prediction: Floats, how: dict[str, str],
 ) -> Found:  # fmt: skip
     _, score, _ = score_of(found)
     ends = scores.bootstrap(score, outcome_of(found.sides["holdout"]), prediction, setting.plan.seed, 200)
-    value = float(np.mean(values[on]))
+    value, real = (float(np.mean(values[on])) for on in ("synthetic", "train"))
     held = (min(ends[0], value), max(ends[1], value))
     return number(
-        id, metric, value, "training", f"task/{found.id}", **answers(setting, found, on, learner),
-        interval=interval(held, "bootstrap of the test rows, 200 draws; the model is not fitted again"),
-        comparators=_real(setting, float(np.mean(values["train"])) if on == "synthetic" else None),
-        repeats=repeats(values[on], "seed of the learner"), parameters=how,
+        id, metric, value, "training", f"task/{found.id}", **answers(setting, found, "synthetic", learner),
+        interval=interval(held, "bootstrap of the test rows, 200 draws"), comparators=_real(setting, real),
+        repeats=repeats(values["synthetic"], "seed of the learner"), parameters=how,
     )  # fmt: skip
 
 
@@ -236,5 +231,5 @@ def _count(events: int, rows: int, small: int) -> Any:
     return events
 
 
-def _real(setting: Setting, value: float | None) -> dict[str, Any]:
-    return {} if value is None else {"real": {"of": "real_training", "rows": setting.ids["train"], "value": value}}
+def _real(setting: Setting, value: float) -> dict[str, Any]:
+    return {"real": {"of": "real_training", "rows": setting.ids["train"], "value": value}}

@@ -54,11 +54,11 @@ def _single(setting: Setting, kind: str, train: Frame) -> Iterator[Found]:
     worst = min(found, key=lambda name: found[name])
     yield _compared(
         setting, f"{kind}_columns", metric, float(np.mean(list(found.values()))), _mean(kind), "marginals",
-        **setting.fields(found), breakdown=setting.breakdown(found), parameters={"aggregate": "mean over the columns"},
+        **setting.each(found), parameters={"aggregate": "mean over columns"},
     )  # fmt: skip
     yield _compared(
         setting, f"{kind}_worst_column", metric, found[worst], _worst(kind), "marginals",
-        **setting.fields([worst]), parameters={"aggregate": "smallest over the columns"},
+        **setting.fields([worst]), parameters={"aggregate": "smallest over columns"},
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def _missing(setting: Setting, train: Frame) -> Iterator[Found]:
     names = train.names
     yield _compared(
         setting, "missing_values", "fid.missingness_difference@1", metric(train, setting.synthetic), metric,
-        "missingness", **setting.fields(names), parameters={"aggregate": "largest over the columns"},
+        "missingness", **setting.fields(names), parameters={"aggregate": "largest over columns"},
     )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _correlations(setting: Setting, train: Frame) -> Iterator[Found]:
     if len(train.numbers) < 2:
         yield Omitted("fid.correlation_similarity@1", "fewer than two columns of numbers are compared")
         return
-    how = {"method": "pearson, complete pairs"}
+    how = {"method": "pearson"}
     for id, name, metric in (
         ("correlations", "fid.correlation_similarity@1", pairs.correlation_similarity),
         ("correlations_worst_pair", "fid.correlation_max_abs_diff@1", pairs.correlation_max_abs_diff),
@@ -110,7 +110,7 @@ def _covered(setting: Setting, train: Frame) -> Iterator[Found]:
         return
     metric: Callable[[Frame, Frame], float] = neighbourhoods.coverage
     value = metric(train, setting.synthetic)
-    how = {"k": _K, "distance": "Gower, ranges of the training rows"}
+    how = {"k": _K, "distance": "Gower"}
     yield _compared(setting, "coverage", "fid.coverage@1", value, metric, "diversity", draws=1, parameters=how)
 
 
@@ -130,7 +130,7 @@ def _rare(setting: Setting, train: Frame) -> Iterator[Found]:
     metric: Any = {"other": "share of rare categories that occur", "definition": "measured"}
     yield _compared(
         setting, "rare_categories", metric, kept / found, share, "rare_events", parts={"rare categories": found},
-        parameters={"rare": f"at most 5 % of the training rows, and at least {least} of them"},
+        parameters={"rare": "at most 5 % of the training rows", "least": least},
     )  # fmt: skip
 
 
