@@ -10,7 +10,9 @@ from typing import Any
 
 import click
 
+from synthreport.cli.shared.attestation_options import attestation_options, attesting
 from synthreport.cli.shared.check_run import Options
+from synthreport.cli.shared.custody_options import CustodyAsked, custody_asked, custody_options, observed_beside
 from synthreport.cli.shared.output import manifest_in
 from synthreport.cli.shared.report_options import explained, finished, refuse_bytes, report_options
 from synthreport.document import Document
@@ -33,6 +35,8 @@ _MIB = 2**20
     "--memory", type=click.IntRange(min=64), default=1024, show_default=True, metavar="MIB",
     help="Take no more memory than this, in MiB.",
 )  # fmt: skip
+@custody_options
+@attestation_options
 @report_options
 def command(source: str, folder: Path | None, skip: tuple[str, ...], memory: int, **told: Any) -> None:
     """Check a manifest, and compare it with the files that it describes.
@@ -40,24 +44,32 @@ def command(source: str, folder: Path | None, skip: tuple[str, ...], memory: int
     Every listed file is read once: its size, digest, type and records; columns, types, ranges, codes, keys and
     constraints of tables; marks and headers. What the files confirm or refute is the grade of a claim. Nothing is
     executed, no value of a record is printed, and no file outside DIR is opened.
+
+    With --source and --holdout, in the environment that holds the real rows, every result that can be computed is
+    computed again. With --attest, what was found is written for others, who read it with check --attestation.
     """
     refuse_bytes(told["form"])
     if source == "-" and folder is None:
         raise click.UsageError("for a manifest on standard input, name the folder of its files with --data")
-    name = manifest_in(source)
-    observe = _observer(folder or Path(name).parent, skip, memory * _MIB)
-    options = Options(**{**told, "fail_on": Level(told["fail_on"]), "observe": observe})
+    name, home = manifest_in(source), folder or Path(manifest_in(source)).parent
+    asked = custody_asked(told, name)
+    observe = _observer(home, skip, memory * _MIB, asked)
+    attest = attesting(told, told.pop("attestations"), told.pop("trust"), home)
+    options = Options(**{**told, "fail_on": Level(told["fail_on"]), "observe": observe, "attest": attest})
     with explained():
         sys.exit(finished((name,), options))
 
 
-def _observer(folder: Path, skip: tuple[str, ...], memory: int) -> Callable[[Document], Observed]:
-    """Looks at the files of a document."""
+def _observer(
+    folder: Path, skip: tuple[str, ...], memory: int, asked: CustodyAsked | None
+) -> Callable[[Document], Observed]:
+    """Looks at the files of a document, and at real rows beside them."""
 
     def observe(document: Document) -> Observed:
         from synthreport.evidence.verifying.verification import Settings, verify
 
-        return verify(document.data, folder, Settings(memory, skip, _progress))
+        seen = verify(document.data, folder, Settings(memory, skip, _progress))
+        return seen if asked is None else observed_beside(document, folder, memory, asked, seen)
 
     return observe
 

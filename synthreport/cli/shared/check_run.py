@@ -276,7 +276,9 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     seen = options.observe(document) if options.observe else None
     given: dict[str, Any] = {"standard": options.standard, "most": options.most, "engine": engine}
     results = [
-        check(document, profile=each, observed=options.attest(document, each, seen) if options.attest else seen, **given)
+        check(
+            document, profile=each, observed=options.attest(document, each, seen) if options.attest else seen, **given
+        )
         for each in dict.fromkeys(options.profiles)
     ]
     return [Checked(document.name, document, result, options.docs) for result in results]

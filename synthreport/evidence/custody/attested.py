@@ -9,7 +9,8 @@ from typing import Any
 from synthreport.checker.grading.file_rules import DEMANDED, WITHOUT_FILES
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.custody.attesting.ed25519_keys import PublicKey, public_key, public_key_in
-from synthreport.evidence.custody.attesting.reading import About, bytes_in, count, count_listed, understood
+from synthreport.evidence.custody.attesting.fitting import About
+from synthreport.evidence.custody.attesting.reading_attestations import bytes_in, count, count_listed, understood
 from synthreport.evidence.verifying.notes import Notes, shortened
 from synthreport.finding import Observed, Outcome, State
 from synthreport.grades import Grade
@@ -40,7 +41,7 @@ def attested(
         except Unusable as error:
             raise Unusable(f"the attestation {shortened(path.name)} is refused: {error}") from None
     count_listed(about, trusted, notes)
-    return _combined(notes.observed(), seen if seen is not None else _unseen())
+    return combined(notes.observed(), seen if seen is not None else _unseen())
 
 
 def _unseen() -> Observed:
@@ -50,7 +51,7 @@ def _unseen() -> Observed:
     return Observed(outcomes)
 
 
-def _combined(one: Observed, other: Observed) -> Observed:
+def combined(one: Observed, other: Observed) -> Observed:
     """Both, of each claim the grade that says more."""
     grades = dict(other.grades)
     for pointer, (grade, why) in one.grades.items():

@@ -11,7 +11,7 @@ from synthreport.evidence.measuring.measurement import Measured
 from synthreport.files.serialise import as_json
 
 NAME = "synthreport-measured.json"
-_LIBRARIES = ("duckdb", "numpy", "scipy", "scikit-learn", "statsmodels")
+LIBRARIES = ("duckdb", "numpy", "scipy", "scikit-learn", "statsmodels")
 DEFINITIONS = {
     "share of rare categories that occur": "Of the categories, over all categorical columns, that at most 5 % of the "
     "training rows and at least 10 of them have, the share that occurs in the compared rows at all. 0 to 1."
@@ -19,14 +19,18 @@ DEFINITIONS = {
 """Metrics that the registry does not hold."""
 
 
-def evidence(found: Measured, plan: Plan, tool: str, digests: Mapping[str, str]) -> bytes:
-    """The bytes of the file. Digests are those of files that are released; real rows are only counted."""
+def evidence(
+    found: Measured, plan: Plan, tool: str, digests: Mapping[str, str], visits: tuple[str, str] | None = None
+) -> bytes:
+    """The bytes of the file. Digests are those of files that are released; real rows are only counted.
+
+    `visits` are the columns of the subject and of the time, if there are several records of a subject.
+    """
     made = {
         "measured_by": f"synthreport {tool}",
         "python": platform.python_version(),
-        "libraries": {name: _version(name) for name in _LIBRARIES},
-        "seed": plan.seed,
-        "repeats": plan.repeats,
+        "libraries": {name: version_of(name) for name in LIBRARIES},
+        **_settings(plan, visits),
         "plan": {"date": plan.date, "sha256": plan.sha256} if plan.sha256 else None,
         "files": dict(digests),
         "rows": found.rows,
@@ -37,12 +41,19 @@ def evidence(found: Measured, plan: Plan, tool: str, digests: Mapping[str, str])
     return as_json(made).encode()
 
 
+def _settings(plan: Plan, visits: tuple[str, str] | None) -> dict[str, object]:
+    """What somebody needs who measures again."""
+    columns = list(visits) if visits else None
+    return {"seed": plan.seed, "repeats": plan.repeats, "left_out": dict(plan.left_out), "visits": columns}
+
+
 def is_ours(data: bytes) -> bool:
     """Whether a file looks like one that was written here."""
     return data.lstrip()[:80].replace(b" ", b"").startswith(b'{\n"measured_by":"synthreport')
 
 
-def _version(name: str) -> str | None:
+def version_of(name: str) -> str | None:
+    """The version of an installed library; None if it is not there."""
     try:
         return version(name)
     except PackageNotFoundError:

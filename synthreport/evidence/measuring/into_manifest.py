@@ -46,7 +46,7 @@ def written(
     found = measured(_asked(data, named, request), told)
     digests = {named.ids["synthetic"]: manifest_entries.digest(request.paths["synthetic"])}
     numbers = manifest_changes.renamed(found.numbers, data)
-    content = evidence_file.evidence(found._replace(numbers=numbers), request.plan, tool, digests)
+    content = evidence_file.evidence(found._replace(numbers=numbers), request.plan, tool, digests, request.visits)
     entries = _entries(data, named, found, tool, content)
     completed = [_completed(each, data, entries) for each in numbers]
     changes = list(manifest_changes.changes(data, completed, entries, request.plan))

@@ -75,7 +75,9 @@ class PrivateKey:
         self._key: Any = _loaded(path, serialization)
         kind = wanted("cryptography.hazmat.primitives.asymmetric.ed25519", "sign").Ed25519PrivateKey
         if not isinstance(self._key, kind):
-            raise Unusable(f"{path.name}: no Ed25519 key; make one with: openssl genpkey -algorithm ed25519 -out {path}")
+            raise Unusable(
+                f"{path.name}: no Ed25519 key; make one with: openssl genpkey -algorithm ed25519 -out {path}"
+            )
         raw = serialization.Encoding.Raw, serialization.PublicFormat.Raw
         self.public = PublicKey(self._key.public_key().public_bytes(*raw))
 

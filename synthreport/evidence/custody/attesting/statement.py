@@ -1,4 +1,4 @@
-"""The statement: in-toto Statement v1. Which manifest and files it is about, who looked, at what, and what they found."""
+"""The statement, as in-toto Statement v1: which manifest and files, who looked at what, and what they found."""
 
 from __future__ import annotations
 

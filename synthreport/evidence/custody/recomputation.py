@@ -1,0 +1,118 @@
+"""Compute results again: each with the files, the settings and the seed that it states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from synthreport.document.pointers import pointer_of
+from synthreport.draft.source_files import Unusable
+from synthreport.evidence.computing.computed import COMPUTED
+from synthreport.evidence.custody.declared_settings import Settings
+from synthreport.evidence.custody.tolerances import Class, difference, is_number, value_difference
+from synthreport.evidence.custody.triples import Known, Triple, triple_of
+from synthreport.evidence.measuring.manifest_facts import Entry
+from synthreport.evidence.measuring.measure_plan import Plan
+from synthreport.evidence.measuring.measurement import Asked, measured
+from synthreport.evidence.verifying.notes import Notes, shortened
+from synthreport.grades import Grade
+
+_COUNTED = ("valid.schema_conformance@1", "valid.rule_violation_rate@1")
+_SETTING = (
+    "kind", "metric", "against", "control", "task", "learner", "trained_on", "tested_on", "estimand", "secret", "known",
+    "fields", "group", "parameters",
+)  # fmt: skip
+_MOST_SEEDS = 4
+_RULE = "VE82"
+
+
+class Job(NamedTuple):
+    """One measurement: its files, and the seed from which it starts."""
+
+    triple: Triple
+    seed: int
+
+
+class Recomputation:
+    """The results of one manifest, computed again; each measurement is made once."""
+
+    def __init__(self, known: Known, settings: Settings, memory: int, told: Callable[[str], None]) -> None:
+        self.known, self.settings, self.memory, self.told = known, settings, memory, told
+        self._made: dict[Job, Mapping[str, Entry] | Unusable] = {}
+
+    def judge(self, notes: Notes) -> None:
+        """Note for every result whether it is what the data give, or why that cannot be said."""
+        for id, result in self.known.facts.entries("results"):
+            at = pointer_of(["results", id])
+            try:
+                message = self._compared(id, result)
+            except Unusable as error:
+                notes.skip(_RULE, str(error), claim=at)
+            else:
+                if notes.judge(_RULE, at, message, claim=at):
+                    notes.grade(at, Grade.RECOMPUTED)
+
+    def _compared(self, id: str, result: Entry) -> str:
+        """What differs; empty if nothing does. Raises Unusable with the reason if it cannot be computed here."""
+        is_ours, small = id in self.settings.ids, self.known.facts.small
+        if not is_number(result.get("value")):
+            raise Unusable("it has no value")
+        if not is_ours:
+            _refuse_unknown(result.get("metric"))
+        again = self._again(self._job(result))
+        found = again.get(id.removesuffix("_measured"), again.get(id)) if is_ours else None
+        if found and found["metric"] == _metric(result, found):
+            return difference(result, found, self._class(found), small)
+        alike = [each for each in again.values() if all(each.get(key) == result.get(key) for key in _SETTING)]
+        if not alike:
+            raise Unusable("it cannot be measured from what it states: other settings, or too few rows")
+        return value_difference(result, alike[0], self._class(alike[0]), small)
+
+    def _class(self, found: Entry) -> Class:
+        known = COMPUTED.get(str(found["metric"]))
+        kind = known.reproducible if known else "seeded" if found.get("learner") else "exact"
+        # with the same program, a stochastic metric is drawn from the same seeds
+        return Class("seeded" if kind == "stochastic" else kind, self.settings.same_versions)
+
+    def _job(self, result: Entry) -> Job:
+        seed = result.get("seed")
+        own = isinstance(seed, int) and not isinstance(seed, bool) and 0 <= seed < 1 << 31
+        return Job(triple_of(result, self.known), seed if isinstance(seed, int) and own else self.settings.plan.seed)
+
+    def _again(self, job: Job) -> Mapping[str, Entry]:
+        if job not in self._made:
+            if len({each.seed for each in (*self._made, job)}) > _MOST_SEEDS:
+                raise Unusable(f"results with more than {_MOST_SEEDS} seeds are not computed again")
+            try:
+                self._made[job] = dict(self._measured(job))
+            except Unusable as error:
+                self._made[job] = error
+        found = self._made[job]
+        if isinstance(found, Unusable):
+            raise found
+        return found
+
+    def _measured(self, job: Job) -> Iterator[tuple[str, Entry]]:
+        known, (file, *splits) = self.known, job.triple
+        sides = {"synthetic": file, "train": splits[0], "holdout": splits[1]}
+        ids = {side: id for side, id in sides.items() if id is not None}
+        plan: Plan = self.settings.plan._replace(seed=job.seed)
+        asked = Asked(
+            known.paths(job.triple), ids, known.facts.data, plan, known.table_of(file), visits=self.settings.visits,
+            memory=self.memory,
+        )  # fmt: skip
+        yield from ((each.id, each.answers) for each in measured(asked, self.told).numbers)
+
+
+def _refuse_unknown(metric: Any) -> None:
+    """Raise Unusable for a metric that is not computed here."""
+    if not isinstance(metric, str):
+        raise Unusable("its metric is defined by its authors")
+    if metric not in (*COMPUTED, *_COUNTED):
+        raise Unusable(f"the metric {shortened(metric)} is not computed here")
+
+
+def _metric(result: Entry, found: Entry) -> Any:
+    """The metric that a result states, as it is measured: the file with its definition may have another id."""
+    stated = result.get("metric")
+    return found["metric"] if isinstance(stated, dict) and isinstance(found["metric"], dict) else stated
