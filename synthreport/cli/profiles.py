@@ -78,6 +78,7 @@ def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Iterator[str]]]:
         ("Gaps", _gaps(catalogue)),
         ("Grades of claims", _grades(catalogue)),
         ("Limits", _limits(catalogue.profile["limits"])),
+        ("Trusted keys", (f"  {' '.join(key.split())}" for key in catalogue.profile.get("trust", ()))),
     )
 
 

@@ -31,7 +31,7 @@ def look(
 ) -> Look:  # fmt: skip
     """Compare a manifest with real rows; `told` hears what is measured."""
     notes, there = Notes(), known(data, folder, given)
-    copies = judge_copies(there, memory, notes)
     records = judge_splits(there, memory, notes)
+    copies = judge_copies(there, memory, notes)
     Recomputation(there, settings_of(data, folder), memory, told).judge(notes)
     return Look(notes.observed(), records, copies)

@@ -59,6 +59,8 @@ def _records(known: Known, given: Given, memory: int, notes: Notes) -> int:
     try:
         with open_table(given.path, declared=known.facts.fields, memory=memory) as table:
             rows = table.rows
+        if rows < 2:
+            raise Unusable("fewer than two rows can be read")
     except Unusable as error:
         raise Unusable(f"{shortened(given.path.name)}: {error}") from None
     said, at = stated(given.entry, "records"), f"{given.pointer}/records"

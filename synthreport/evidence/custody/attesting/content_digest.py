@@ -14,7 +14,8 @@ _LIST = "/manifest/attestations"
 
 def content_digest(data: Any) -> str:
     """The SHA-256 of the canonical JSON (RFC 8785) of a manifest's data, without attestations and their files."""
-    plain = _plain(without(data, [_LIST, *_files_of_attestations(data)]))
+    kept = without(data, [_LIST, *_files_of_attestations(data)])
+    plain = _plain({key: each for key, each in kept.items() if each != {}})
     text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
