@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from synthreport.cli.program import cli
 from synthreport.document.source import read
 
-COLUMNS = "horTh age menostat tsize tgrade pnodes progrec estrec time cens".split()
+COLUMNS = ["horTh", "age", "menostat", "tsize", "tgrade", "pnodes", "progrec", "estrec", "time", "cens"]
 MANIFEST = """synthreport: "1.0"
 dataset: {title: Simulated breast cancer cohort}
 parties:

@@ -381,7 +381,7 @@ def test_keys_of_openssl_work(tmp_path: Path) -> None:
     message, signature = tmp_path / "message", tmp_path / "signature"
     message.write_bytes(signed_bytes(b"{}"))
     signature.write_bytes(envelope.signatures[0].signature)
-    told = ["-verify", "-pubin", "-inkey", public, "-rawin", "-in", message, "-sigfile", signature]
+    told: list[str | Path] = ["-verify", "-pubin", "-inkey", public, "-rawin", "-in", message, "-sigfile", signature]
     done = subprocess.run([openssl, "pkeyutl", *told], capture_output=True, text=True, check=False)
     assert "Verified Successfully" in done.stdout
 
@@ -401,9 +401,8 @@ def test_a_missing_library_names_its_command(dataset: Cohort, monkeypatch: pytes
     for name in [each for each in sys.modules if each.startswith("cryptography")]:
         monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.setattr(builtins, "__import__", without)
-    done = CliRunner().invoke(
-        cli, ["check", str(dataset.manifest), "--attestation", str(dataset.real / "signed.json"), *map(str, trust(dataset))]
-    )  # fmt: skip
+    named = ["--attestation", dataset.real / "signed.json", *trust(dataset)]
+    done = CliRunner().invoke(cli, ["check", str(dataset.manifest), *map(str, named)])
     assert (done.exit_code, "pip install 'synthreport[sign]'" in done.output) == (1, True), done.output
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -203,7 +202,8 @@ def test_what_cannot_be_computed_says_why(clinic: Cohort) -> None:
 
 def test_a_result_that_somebody_else_computed_is_compared_by_what_it_states(clinic: Cohort) -> None:
     same = {
-        "kind": "comparison", "metric": "fid.coverage@1", "against": "train", "value": clinic.stated("coverage", "value"),
+        "kind": "comparison", "metric": "fid.coverage@1", "against": "train",
+        "value": clinic.stated("coverage", "value"),
         "subject": {"what": "released_files", "ref": "table"}, "parameters": clinic.stated("coverage", "parameters"),
     }  # fmt: skip
     clinic.set("/results/theirs", same)
@@ -211,6 +211,47 @@ def test_a_result_that_somebody_else_computed_is_compared_by_what_it_states(clin
     found = clinic.ledger()
     assert found["/results/theirs"][0] == "recomputed"
     assert found["/results/wrong"][0] == "refuted"
+
+
+def _theirs(clinic: Cohort, id: str, metric: str, value: float, **more: object) -> None:
+    shared = {"kind": "comparison", "against": "train", "subject": {"what": "released_files", "ref": "table"}}
+    clinic.set(f"/results/{id}", {**shared, "metric": metric, "value": value, **more})
+
+
+def test_exact_metrics_of_other_tools_are_computed_by_their_definition(clinic: Cohort) -> None:
+    ks, tv = clinic.stated("ks_columns", "breakdown"), clinic.stated("tv_columns", "breakdown")
+    mean = round((ks["age"] + ks["tsize"]) / 2, 6)
+    average = {"parameters": {"aggregate": "mean over the columns"}}
+    _theirs(clinic, "ks", "fid.ks_complement@1", ks["age"], fields=["age"])
+    _theirs(clinic, "ks_lie", "fid.ks_complement@1", ks["age"] - 0.05, fields=["age"])
+    _theirs(clinic, "ks_mean", "fid.ks_complement@1", mean, fields=["age", "tsize"], **average)
+    _theirs(clinic, "ks_how", "fid.ks_complement@1", mean, fields=["age", "tsize"])
+    _theirs(clinic, "ks_none", "fid.ks_complement@1", mean)
+    _theirs(clinic, "ks_codes", "fid.ks_complement@1", 0.9, fields=["tgrade"])
+    _theirs(clinic, "tv", "fid.tv_distance@1", round(1 - tv["tgrade"], 6), fields=["tgrade"])
+    _theirs(clinic, "unseen", "fid.ks_complement@1", ks["age"], fields=["age"], against="holdout")
+    _theirs(clinic, "pairs", "fid.correlation_similarity@1", 0.1, fields=["age", "tsize"])
+    _theirs(clinic, "rows", "priv.exact_match@1", 0.0)
+    _theirs(clinic, "model", "util.auc@1", 0.7)
+    _theirs(clinic, "alone", "fid.tv_distance@1", 0.1, fields=["tgrade"], against="none")
+    found = clinic.ledger()
+    grades = {id: found[f"/results/{id}"][0] for id in ("ks", "ks_mean", "tv", "rows")}
+    assert set(grades.values()) == {"recomputed"}, grades
+    lies = {id: found[f"/results/{id}"] for id in ("ks_lie", "pairs", "unseen")}
+    assert {grade for grade, _ in lies.values()} == {"refuted"}, lies
+    reasons = {id: found[f"/results/{id}"][1] for id in ("ks_how", "ks_none", "ks_codes", "model", "alone")}
+    assert reasons["ks_how"] == "it does not state how the values of its fields are combined"
+    assert reasons["ks_none"] == "it does not state its fields"
+    assert reasons["ks_codes"] == "one of its fields is not compared here in that form"
+    assert reasons["model"] == "models and attacks of other tools are not run here"
+    assert reasons["alone"] == "it names no real rows"
+
+
+def test_values_that_are_missing_are_no_ground_to_refute_other_tools(clinic: Cohort) -> None:
+    for path in (clinic.train, clinic.holdout):
+        path.write_text(path.read_text().replace(",II,", ",,"))
+    _theirs(clinic, "tv", "fid.tv_distance@1", 0.001, fields=["tgrade"])
+    assert "values are missing in its fields" in clinic.ledger()["/results/tv"][1]
 
 
 def test_splits_are_named_or_found(clinic: Cohort) -> None:
@@ -347,7 +388,8 @@ def test_small_counts_are_withheld() -> None:
     ("stated", "again", "is_close"),
     [
         (0.89, 0.8903, True), (0.9, 0.8903, False), (0.890301, 0.8903, True), (0.8904, 0.8903, False),
-        (1, 0.97, False), (1, 1.0, True), (12, 12.4, False), (0.0, 0.000001, False), (1234.5, 1234.52, True), ("1", 1.0, False),
+        (1, 0.97, False), (1, 1.0, True), (12, 12.4, False), (0.0, 0.000001, False), (1234.5, 1234.52, True),
+        ("1", 1.0, False),
     ],
 )  # fmt: skip
 def test_a_number_agrees_as_far_as_it_was_rounded(stated: float, again: float, is_close: bool) -> None:
@@ -372,7 +414,7 @@ def test_evidence_of_another_version_is_compared_by_spread(forest: Cohort) -> No
 
 def test_real_rows_are_never_written(clinic: Cohort) -> None:
     before = {path: path.read_bytes() for path in clinic.real.iterdir()}
-    there = set(os.listdir(clinic.folder))
+    there = set(clinic.folder.iterdir())
     clinic.verify()
     assert {path: path.read_bytes() for path in clinic.real.iterdir()} == before
-    assert set(os.listdir(clinic.folder)) == there
+    assert set(clinic.folder.iterdir()) == there

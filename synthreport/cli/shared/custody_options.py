@@ -64,7 +64,7 @@ def custody_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def custody_asked(told: dict[str, Any], manifest: str) -> CustodyAsked | None:
     """What is asked for, taken out of the options; None if it is nothing. Ends the command if it makes no sense."""
-    asked = CustodyAsked(Path(manifest), *(told.pop(name) for name in _NAMES), force=told["force"])
+    asked = CustodyAsked(source=Path(manifest), force=told["force"], **{name: told.pop(name) for name in _NAMES})
     if asked.attest and not (asked.by and asked.by.strip()):
         raise click.UsageError("--attest needs --by PARTY: somebody must have looked")
     if (asked.key or asked.by) and not asked.attest:

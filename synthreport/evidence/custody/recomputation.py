@@ -8,12 +8,17 @@ from typing import Any, NamedTuple
 from synthreport.document.pointers import pointer_of
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.computing.computed import COMPUTED
+from synthreport.evidence.computing.frame import Frame
 from synthreport.evidence.custody.declared_settings import Settings
+from synthreport.evidence.custody.others_results import Rows, computed, has_missing
 from synthreport.evidence.custody.tolerances import Class, difference, is_number, value_difference
 from synthreport.evidence.custody.triples import Known, Triple, triple_of
+from synthreport.evidence.measuring.coding_of_columns import framed
 from synthreport.evidence.measuring.manifest_facts import Entry
 from synthreport.evidence.measuring.measure_plan import Plan
+from synthreport.evidence.measuring.measured_results import Omitted
 from synthreport.evidence.measuring.measurement import Asked, measured
+from synthreport.evidence.tables import open_tables
 from synthreport.evidence.verifying.notes import Notes, shortened
 from synthreport.grades import Grade
 
@@ -24,6 +29,7 @@ _SETTING = (
 )  # fmt: skip
 _MOST_SEEDS = 4
 _RULE = "VE82"
+_EXACT = Class("exact", same_versions=True)
 
 
 class Job(NamedTuple):
@@ -39,6 +45,7 @@ class Recomputation:
     def __init__(self, known: Known, settings: Settings, memory: int, told: Callable[[str], None]) -> None:
         self.known, self.settings, self.memory, self.told = known, settings, memory, told
         self._made: dict[Job, Mapping[str, Entry] | Unusable] = {}
+        self._frames: dict[Triple, tuple[dict[str, Frame], list[Omitted]]] = {}
 
     def judge(self, notes: Notes) -> None:
         """Note for every result whether it is what the data give, or why that cannot be said."""
@@ -63,10 +70,32 @@ class Recomputation:
         found = again.get(id.removesuffix("_measured"), again.get(id)) if is_ours else None
         if found and found["metric"] == _metric(result, found):
             return difference(result, found, self._class(found), small)
+        if is_ours:
+            raise Unusable("it cannot be measured with these rows and settings: other ones, or too few rows")
+        return self._of_others(result, again)
+
+    def _of_others(self, result: Entry, again: Mapping[str, Entry]) -> str:
+        """What differs in a result that another tool computed."""
+        small = self.known.facts.small
         alike = [each for each in again.values() if all(each.get(key) == result.get(key) for key in _SETTING)]
-        if not alike:
-            raise Unusable("it cannot be measured from what it states: other settings, or too few rows")
-        return value_difference(result, alike[0], self._class(alike[0]), small)
+        if alike:
+            return value_difference(result, alike[0], self._class(alike[0]), small)
+        rows = self._rows_of(self._job(result).triple, result.get("against"))
+        message = difference(result, computed(result, rows, self.known.facts), _EXACT, small)
+        if message and has_missing(result, rows, self.known.facts):
+            raise Unusable("values are missing in its fields, which tools count in different ways")
+        return message
+
+    def _rows_of(self, triple: Triple, against: Any) -> Rows:
+        """The released and the real rows that a result of another tool compares. Raises Unusable."""
+        side = "holdout" if against == triple.holdout else "train"
+        if against not in (triple.train, triple.holdout):
+            raise Unusable("it names no real rows")
+        if triple not in self._frames:
+            with open_tables(self.known.paths(triple), declared=self.known.facts.fields, memory=self.memory) as tables:
+                self._frames[triple] = framed(tables, self.known.facts)
+        frames, omitted = self._frames[triple]
+        return Rows(frames["synthetic"], frames[side], not omitted)
 
     def _class(self, found: Entry) -> Class:
         known = COMPUTED.get(str(found["metric"]))
