@@ -62,7 +62,8 @@ def _measure(synthetic: Path, manifest: str, dry_run: bool, options: dict[str, A
     show(document, found.text)
     if not dry_run:
         _save(home / found.name, found.evidence)
-        rewrite(document, found.text)
+        if found.text != document.text:
+            rewrite(document, found.text)
     _report(found)
 
 
