@@ -14,7 +14,7 @@ from synthreport.files.serialise import as_yaml
 
 _ONE_LINE = 1_000_000
 _COLUMNS = 100
-_WIDE, _LONG, _KEY = 140, 30, 24
+_WIDE, _LONG, _KEY = 150, 30, 24
 _FEW = 25
 """Brackets are the document's style if at least one line in this many has some."""
 _FIRST_DENT = re.compile(r"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]", re.MULTILINE)
