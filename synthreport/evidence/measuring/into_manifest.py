@@ -9,12 +9,15 @@ from typing import Any, NamedTuple
 from synthreport.document import Document
 from synthreport.draft.source_files import Unusable
 from synthreport.edit import edited
+from synthreport.edit.verified_change import refuse_unread
+from synthreport.edit.well_formed import formed
 from synthreport.evidence.measuring import evidence_file, manifest_changes, manifest_entries
 from synthreport.evidence.measuring.estimates_of_real_rows import real_estimates
 from synthreport.evidence.measuring.manifest_facts import Facts, tables_of
 from synthreport.evidence.measuring.measure_plan import Plan
 from synthreport.evidence.measuring.measured_results import Number
 from synthreport.evidence.measuring.measurement import Asked, Measured, measured
+from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version, stated_version
 
 
 class Request(NamedTuple):
@@ -41,7 +44,8 @@ def written(
     document: Document, home: Path, request: Request, tool: str, told: Callable[[str], None] = lambda family: None
 ) -> Written:
     """The results of a measurement, written into a manifest in the folder `home`. Raises Unusable and CannotEdit."""
-    data = document.data if isinstance(document.data, dict) else {}
+    refuse_unread(document)
+    data = _read(document)
     named = manifest_entries.entries(data, home, request.paths)
     found = measured(_asked(data, named, request), told)
     digests = {named.ids["synthetic"]: manifest_entries.digest(request.paths["synthetic"])}
@@ -49,8 +53,16 @@ def written(
     content = evidence_file.evidence(found._replace(numbers=numbers), request.plan, tool, digests)
     entries = _entries(data, named, found, tool, content)
     completed = [_completed(each, data, entries) for each in numbers]
-    changes = list(manifest_changes.changes(data, completed, entries, request.plan))
+    changes = list(manifest_changes.changes(document.data or {}, completed, entries, request.plan))
     return Written(edited(document, changes), evidence_file.NAME, content, found, named.doubts)
+
+
+def _read(document: Document) -> Any:
+    """The well-formed answers of a manifest: what is malformed says nothing. Raises Unusable for an unknown version."""
+    try:
+        return formed(document.data or {}, effective_version(stated_version(document.data)))
+    except (UnknownVersion, NoWayBack) as error:
+        raise Unusable(str(error)) from None
 
 
 def _asked(data: Any, named: manifest_entries.Entries, request: Request) -> Asked:
