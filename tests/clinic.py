@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from cases import as_yaml, base
 from click.testing import CliRunner, Result
 
 from synthreport.cli.program import cli
-from tests.cases import as_yaml, base
 
 HEAD = "age,sex,upper,lower,event"
 
@@ -85,7 +85,9 @@ class Clinic:
         return self.run(*given, *([] if "--alone" in given else real), synthetic=synthetic)
 
     def run(self, *options: str | Path, synthetic: Path | None = None) -> Result:
-        words = [str(each) for each in options if each != "--alone"]
-        return CliRunner().invoke(
-            cli, ["measure", str(synthetic or self.synthetic), "--into", str(self.manifest), "--repeats", "2", *words]
-        )
+        return self.invoke(synthetic or self.synthetic, *(each for each in options if each != "--alone"))
+
+    def invoke(self, *words: str | Path, repeats: str = "2") -> Result:
+        """A run of the command with these words alone."""
+        given = ["measure", *map(str, words), "--into", str(self.manifest), "--repeats", repeats]
+        return CliRunner().invoke(cli, given)

@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 import pytest
+from clinic import HEAD, Clinic, digest, rows, table
 
 from synthreport.checker.pipeline import check
 from synthreport.document.source import read
 from synthreport.evidence.computing.computed import COMPUTED
 from synthreport.finding import Result
-from tests.clinic import HEAD, Clinic, digest, rows, table
 
 EVIDENCE = "synthreport-measured.json"
 
@@ -237,7 +237,8 @@ limits: {membership_auc: {at_most: 0.6, why: agreed with the board}}
 def test_a_plan_fixes_what_is_measured(clinic: Clinic) -> None:
     plan = clinic.manifest.parent / "plan.yaml"
     plan.write_text(PLAN)
-    done = clinic.run("--train", clinic.train, "--holdout", clinic.holdout, "--plan", plan, "--repeats", "3")
+    given = "--train", clinic.train, "--holdout", clinic.holdout, "--plan", plan
+    done = clinic.invoke(clinic.synthetic, *given, repeats="3")
     assert done.exit_code == 0, done.output
     found = data(clinic)
     assert found["validation"]["plan"]["date"] == "2026-01-15"
@@ -470,3 +471,67 @@ def visits(n: int, seed: int) -> list[str]:
             day += int(random.integers(5, 60))
             found.append(f"p{seed}-{patient},{day},{random.normal(120, 9):.1f}")
     return found
+
+
+@pytest.fixture
+def visited(tmp_path: Path) -> Clinic:
+    """Two tables: patients, and visits that refer to them, with a foreign key in the manifest."""
+    clinic = Clinic(tmp_path)
+    changed = data(clinic)
+    kept = {key: changed[key] for key in ("synthreport", "manifest", "files", "splits")}
+    kept["files"]["visits"] = {"path": "data/visits.csv", "role": "data", "media_type": "text/csv"}
+    keys = {"patient": "patients", "of": "visits", "age": "patients", "pressure": "visits"}
+    kept["content"] = {
+        "tables": {
+            "patients": {"files": ["table"], "row_unit": "one patient", "key": ["patient"]},
+            "visits": {"files": ["visits"], "foreign_keys": [{"field": "of", "table": "patients"}]},
+        },
+        "fields": {id: {"table": name, "description": id, "synthetic": True} for id, name in keys.items()},
+    }
+    for id in ("patient", "of"):
+        kept["content"]["fields"][id]["roles"] = ["identifier"]
+    clinic.write(kept)
+    for side, path, n in (
+        ("synthetic", clinic.synthetic, 50),
+        ("train", clinic.train, 50),
+        ("holdout", clinic.holdout, 40),
+    ):
+        table(path, [f"p{number},{20 + number % 50}" for number in range(n)], "patient,age")
+        made = [f"p{number % n},{100 + number % 41}" for number in range(3 * n)]
+        table(path.parent / f"{side}-visits.csv", [*made, "p999,120"] if side == "synthetic" else made, "of,pressure")
+    return clinic
+
+
+def test_several_tables_are_measured_with_what_relates_them(visited: Clinic) -> None:
+    sides = {"synthetic": visited.synthetic, "train": visited.train, "holdout": visited.holdout}
+    words = [f"patients={visited.synthetic}", f"visits={visited.synthetic.parent / 'synthetic-visits.csv'}"]
+    for side in ("train", "holdout"):
+        visits = sides[side].parent / f"{side}-visits.csv"
+        words += [f"--{side}", f"patients={sides[side]}", f"--{side}", f"visits={visits}"]
+    done = visited.invoke(*words)
+    assert done.exit_code == 0, done.output
+    found = mine(visited)
+    assert found["visits_of_found"]["value"] == pytest.approx(150 / 151, abs=1e-6)
+    assert found["visits_of_found"]["comparators"]["training_rows"]["value"] == 1
+    assert found["visits_of_per_patients"]["metric"] == "rel.cardinality_similarity@1"
+    assert found["ks_columns_visits"]["subject"]["ref"] == "visits"
+    assert (
+        found["ks_columns_patients"]["breakdown"].keys() == {"age"}
+        if "breakdown" in found["ks_columns_patients"]
+        else True
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["{s}", "{s}"], "a second synthetic file; name tables: NAME=FILE"),
+        (["patients={s}", "--train", "{t}"], "of which table? Name each"),
+        (["patients={s}", "--train", "visits={t}"], "of which table? Name each"),
+        (["patients=", "--train", "patients={t}"], "a folder, expected a file"),
+    ],
+)
+def test_tables_that_do_not_fit_are_refused(clinic: Clinic, words: list[str], message: str) -> None:
+    done = clinic.invoke(*(word.format(s=clinic.synthetic, t=clinic.train) for word in words))
+    assert done.exit_code == 2
+    assert message in done.stderr

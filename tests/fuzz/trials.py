@@ -26,8 +26,8 @@ from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import answered
 from synthreport.edit.upgrade import newer
 from synthreport.edit.well_formed import newly_malformed
-from synthreport.evidence.measuring.into_manifest import Request
-from synthreport.evidence.measuring.into_manifest import written as measured_into
+from synthreport.evidence.measuring.results_in_manifest.into_manifest import written as measured_into
+from synthreport.evidence.measuring.tables_of_request import Request
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
@@ -305,7 +305,7 @@ def it_is_measured(subject: Subject) -> None:
         path = Path(name, "synthetic.csv")
         path.write_text(TABLE, encoding="utf-8")
         with suppress(Unusable, CannotEdit):
-            made = measured_into(subject.document, Path(name), Request({"synthetic": path}), "0")
+            made = measured_into(subject.document, Path(name), Request({"": {"synthetic": path}}), "0")
             assert parse(made.text.encode("utf-8", "surrogatepass"), name=subject.name).data["results"]
 
 

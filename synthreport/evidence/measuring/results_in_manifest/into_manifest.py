@@ -11,23 +11,13 @@ from synthreport.draft.source_files import Unusable
 from synthreport.edit import edited
 from synthreport.edit.verified_change import refuse_unread
 from synthreport.edit.well_formed import formed
-from synthreport.evidence.measuring import evidence_file, manifest_changes, manifest_entries
-from synthreport.evidence.measuring.estimates_of_real_rows import real_estimates
-from synthreport.evidence.measuring.manifest_facts import Facts, tables_of
-from synthreport.evidence.measuring.measure_plan import Plan
+from synthreport.evidence.measuring.manifest_facts import Facts
 from synthreport.evidence.measuring.measured_results import Number
-from synthreport.evidence.measuring.measurement import Asked, Measured, measured
+from synthreport.evidence.measuring.measurement import Measured
+from synthreport.evidence.measuring.results_in_manifest import evidence_file, manifest_changes, manifest_entries
+from synthreport.evidence.measuring.results_in_manifest.estimates_of_real_rows import real_estimates
+from synthreport.evidence.measuring.tables_of_request import Request, Together, together
 from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version, stated_version
-
-
-class Request(NamedTuple):
-    """What a person asks for: files, options, and a plan."""
-
-    paths: dict[str, Path]
-    plan: Plan = Plan()
-    outcomes: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    visits: tuple[str, str] | None = None
 
 
 class Written(NamedTuple):
@@ -46,15 +36,14 @@ def written(
     """The results of a measurement, written into a manifest in the folder `home`. Raises Unusable and CannotEdit."""
     refuse_unread(document)
     data = _read(document)
-    named = manifest_entries.entries(data, home, request.paths)
-    found = measured(_asked(data, named, request), told)
-    digests = {named.ids["synthetic"]: manifest_entries.digest(request.paths["synthetic"])}
-    numbers = manifest_changes.renamed(found.numbers, data)
-    content = evidence_file.evidence(found._replace(numbers=numbers), request.plan, tool, digests)
-    entries = _entries(data, named, found, tool, content)
+    found = together(data, home, request, told)
+    numbers = manifest_changes.renamed(found.measured.numbers, data)
+    complete = found.measured._replace(numbers=numbers)
+    content = evidence_file.evidence(complete, request.plan, tool, found.released)
+    entries = _entries(data, found, tool, content)
     completed = [_completed(each, data, entries) for each in numbers]
     changes = list(manifest_changes.changes(document.data or {}, completed, entries, request.plan))
-    return Written(edited(document, changes), evidence_file.NAME, content, found, named.doubts)
+    return Written(edited(document, changes), evidence_file.NAME, content, complete, found.doubts)
 
 
 def _read(document: Document) -> Any:
@@ -65,26 +54,12 @@ def _read(document: Document) -> Any:
         raise Unusable(str(error)) from None
 
 
-def _asked(data: Any, named: manifest_entries.Entries, request: Request) -> Asked:
-    held = tables_of(data, named.ids["synthetic"])
-    if len(held) > 1:
-        raise Unusable(
-            f"the manifest has several tables in {request.paths['synthetic'].name}; measure one file a table"
-        )
-    table = held[0] if held else None
-    return Asked(request.paths, named.ids, data, request.plan, table, request.outcomes, request.groups, request.visits)
-
-
-def _entries(data: Any, named: manifest_entries.Entries, found: Measured, tool: str, content: bytes) -> dict[str, Any]:
+def _entries(data: Any, found: Together, tool: str, content: bytes) -> dict[str, Any]:
     """Entries that the results name and the manifest lacks, or that have changed."""
-    facts = Facts(data)
-    counted = {f"/files/{named.ids['synthetic']}": found.rows["synthetic"]}
-    counted |= {f"/splits/{named.ids[side]}": found.rows[side] for side in ("train", "holdout") if side in found.rows}
-    lacking = {pointer: {**entry, "records": counted[pointer]} for pointer, entry in named.lacking.items()}
-    id, entry = manifest_entries.evidence_entry(facts, evidence_file.NAME, content)
+    id, entry = manifest_entries.evidence_entry(Facts(data), evidence_file.NAME, content)
     return {
-        **dict(manifest_entries.tool(facts, tool)), **lacking, f"/files/{id}": entry, **found.entries,
-        **real_estimates(data, found.numbers, named.ids),
+        **dict(manifest_entries.tool(Facts(data), tool)), **found.lacking, f"/files/{id}": entry,
+        **found.measured.entries, **real_estimates(data, found.measured.numbers, found.ids),
     }  # fmt: skip
 
 
