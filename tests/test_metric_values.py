@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from each import each
 
 from synthreport.evidence.computing.computed import COMPUTED
 from synthreport.evidence.computing.fidelity import whole_rows
@@ -16,7 +17,6 @@ from synthreport.evidence.computing.frame import Frame, frames
 from synthreport.evidence.computing.utility import estimates
 from synthreport.evidence.computing.utility.survival import kaplan_meier
 from synthreport.standard.metrics.metrics import registry
-from tests.each import each
 
 STORED = json.loads((Path(__file__).parent / "data/golden/values.json").read_text())
 COLUMNS = {

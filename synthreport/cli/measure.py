@@ -20,9 +20,9 @@ _FILE = click.Path(path_type=Path)
 
 
 @click.command(name="measure")
-@click.argument("synthetic", type=_FILE)
-@click.option("--train", type=_FILE, help="The real rows that the generator saw.")
-@click.option("--holdout", type=_FILE, help="Real rows that it never saw.")
+@click.argument("synthetic", nargs=-1, required=True)
+@click.option("--train", multiple=True, metavar="FILE", help="The real rows that the generator saw.")
+@click.option("--holdout", multiple=True, metavar="FILE", help="Real rows that it never saw.")
 @click.option("--outcome", "outcomes", multiple=True, metavar="COLUMN", help="A column to predict. Repeatable.")
 @click.option("--groups", multiple=True, metavar="COLUMN", help="A column whose values make groups. Repeatable.")
 @click.option(
@@ -35,10 +35,12 @@ _FILE = click.Path(path_type=Path)
 @click.option("--into", "manifest", default="synthreport.yaml", show_default=True, help="The manifest to write into.")
 @dry_run_option
 @force_option
-def command(synthetic: Path, manifest: str, dry_run: bool, force: bool, **options: Any) -> None:
+def command(synthetic: tuple[str, ...], manifest: str, dry_run: bool, force: bool, **options: Any) -> None:
     """Measure the table SYNTHETIC, and write the results into its manifest.
 
-    With --train and --holdout: validity, likeness, detection, prediction, effects, copies and attacks, each beside
+    Several tables are named as in the manifest, in all options: patients=patients.csv visits=visits.csv.
+
+    With --train and --holdout: validity, similarity, detection, prediction, effects, copies and attacks, each beside
     what real rows reach. Without them, what the synthetic table alone allows. Results of an earlier measurement are
     replaced; what a person wrote stays. synthreport-measured.json, beside the manifest, has all numbers in full.
     """
@@ -46,11 +48,11 @@ def command(synthetic: Path, manifest: str, dry_run: bool, force: bool, **option
         _measure(synthetic, manifest, dry_run, options)
 
 
-def _measure(synthetic: Path, manifest: str, dry_run: bool, options: dict[str, Any]) -> None:
+def _measure(synthetic: tuple[str, ...], manifest: str, dry_run: bool, options: dict[str, Any]) -> None:
     from synthreport import __version__
     from synthreport.draft.source_files import Unusable
     from synthreport.edit import CannotEdit
-    from synthreport.evidence.measuring.into_manifest import written
+    from synthreport.evidence.measuring.results_in_manifest.into_manifest import written
 
     document = document_in_file(manifest)
     home = Path(manifest_in(manifest)).parent
@@ -62,7 +64,8 @@ def _measure(synthetic: Path, manifest: str, dry_run: bool, options: dict[str, A
     show(document, found.text)
     if not dry_run:
         _save(home / found.name, found.evidence)
-        rewrite(document, found.text)
+        if found.text != document.text:
+            rewrite(document, found.text)
     _report(found)
 
 
@@ -76,10 +79,10 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield lambda family: bar.update(1)
 
 
-def _request(synthetic: Path, options: dict[str, Any]) -> Any:
+def _request(synthetic: tuple[str, ...], options: dict[str, Any]) -> Any:
     """What the options ask for. Raises Unusable for a plan that cannot be read, or that they contradict."""
-    from synthreport.evidence.measuring.into_manifest import Request
     from synthreport.evidence.measuring.measure_plan import Plan, planned
+    from synthreport.evidence.measuring.tables_of_request import Request
 
     if (options["subject"] is None) != (options["time"] is None):
         raise click.UsageError("--subject and --time belong together")
@@ -89,20 +92,36 @@ def _request(synthetic: Path, options: dict[str, Any]) -> Any:
         if options["plan"]
         else Plan(**{k: v for k, v in given.items() if v is not None})
     )
-    paths = {"synthetic": synthetic, "train": options["train"], "holdout": options["holdout"]}
     visits = (options["subject"], options["time"]) if options["subject"] else None
-    return Request(
-        {side: path for side, path in paths.items() if path is not None},
-        plan,
-        options["outcomes"],
-        options["groups"],
-        visits,
-    )
+    return Request(_tables(synthetic, options), plan, options["outcomes"], options["groups"], visits)
+
+
+def _tables(synthetic: tuple[str, ...], options: dict[str, Any]) -> dict[str, dict[str, Path]]:
+    """The files of each table: NAME=FILE, or for a single table FILE alone. Ends the command if they do not fit."""
+    tables: dict[str, dict[str, Path]] = {}
+    for side, words in (("synthetic", synthetic), ("train", options["train"]), ("holdout", options["holdout"])):
+        for word in words:
+            name, path = _named(word)
+            if side in tables.setdefault(name, {}):
+                raise click.UsageError(
+                    f"{word}: a second {side} file{' of ' + name if name else ''}; name tables: NAME=FILE"
+                )
+            tables[name][side] = Path(path)
+    for name, sides in tables.items():
+        if "synthetic" not in sides or (not name and len(tables) > 1):
+            raise click.UsageError(f"{next(iter(sides.values()))}: of which table? Name each: NAME=FILE")
+    return tables
+
+
+def _named(word: str) -> tuple[str, str]:
+    """The name of a table and the path of its file; a path that exists is no name."""
+    name, separator, path = word.partition("=")
+    return (name, path) if separator and not Path(word).exists() else ("", word)
 
 
 def _save(path: Path, data: bytes) -> None:
     """Write the file of evidence. Ends the command if another file of that name would be lost."""
-    from synthreport.evidence.measuring.evidence_file import is_ours
+    from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_ours
     from synthreport.files.writing import write
 
     try:

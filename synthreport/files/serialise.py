@@ -85,12 +85,6 @@ def _dumper(dent: bool, double: bool) -> Any:
             better = _ESCAPED.search(event.value) or (double and chosen == "'" and len(event.value) <= _SHORT)
             return '"' if better and not event.style else chosen
 
-    Dumper.add_multi_representer(dict, _in_brackets)
     for tag, pattern, first in SCALARS:
         Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
     return Dumper
-
-
-def _in_brackets(dumper: Any, data: dict[str, Any]) -> Any:
-    """A mapping of a class of its own, which says that it is written in brackets."""
-    return dumper.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)

@@ -14,7 +14,7 @@ from synthreport.files.serialise import as_yaml
 
 _ONE_LINE = 1_000_000
 _COLUMNS = 100
-_WIDE, _LONG = 140, 60
+_WIDE, _LONG, _KEY = 150, 30, 24
 _FEW = 25
 """Brackets are the document's style if at least one line in this many has some."""
 _FIRST_DENT = re.compile(r"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]", re.MULTILINE)
@@ -157,7 +157,7 @@ def _indented(written: str, indent: int) -> str:
 
 def _filled(pieces: Iterable[str], indent: int, deeper: int) -> str:
     """Pieces of text in as few lines as they fit into; the first one follows a key."""
-    lines, room = [""], _WIDE - indent - _LONG // 2
+    lines, room = [""], _WIDE - indent - _KEY
     for piece in pieces:
         if lines[-1] and len(lines[-1]) + 1 + len(piece) > room:
             lines.append("")

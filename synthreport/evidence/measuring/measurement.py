@@ -42,7 +42,7 @@ _WORDS = {"synthetic": "the synthetic table", "train": "the training table", "ho
 
 
 class Asked(NamedTuple):
-    """What is to be measured: files, the manifest's data, and what the command line adds to it.
+    """The things to measure: files, the manifest's data, and what the command line adds to it.
 
     `paths` are those of `synthetic` and, if there are any, of `train` and `holdout`; `ids` their ids in the manifest.
     """
@@ -70,15 +70,15 @@ class Measured(NamedTuple):
     entries: dict[str, Any]
 
 
-def measured(asked: Asked, told: Callable[[str], None] = lambda family: None) -> Measured:
-    """Everything that can be measured; `told` hears the name of each family before it begins. Raises Unusable."""
+def measured(asked: Asked, begin: Callable[[str], None] = lambda family: None) -> Measured:
+    """Everything that can be measured; `begin` is called with the name of each family. Raises Unusable."""
     with ExitStack() as stack:
         tables = _opened(asked, stack)
         facts = Facts(asked.data, asked.table)
         entries = named_groups.entries(tables, facts, asked.groups)
         entries |= declared_tasks.entries(facts, asked.outcomes, asked.plan)
         setting = _setting(asked, tables, entries)
-        found = [*setting.omitted, *_all(setting, told)]
+        found = [*setting.omitted, *_all(setting, begin)]
         _refuse_changed(tables)
         rows = {side: table.rows for side, table in tables.items()}
     numbers = [each for each in found if isinstance(each, Number)]
@@ -119,12 +119,12 @@ def _setting(asked: Asked, tables: dict[str, Table], entries: dict[str, Any]) ->
     )  # fmt: skip
 
 
-def _all(setting: Setting, told: Callable[[str], None]) -> Iterator[Found]:
+def _all(setting: Setting, begin: Callable[[str], None]) -> Iterator[Found]:
     for name, numbers in FAMILIES.items():
         if name in setting.plan.left_out:
             yield Omitted(name, f"left out by the plan: {setting.plan.left_out[name]}")
             continue
-        told(name)
+        begin(name)
         yield from numbers(setting)
 
 

@@ -53,7 +53,7 @@ class Setting:
 
     @cached_property
     def halves(self) -> tuple[Frame, Frame]:
-        """Real rows that the yardstick compares: training and unseen rows, or two halves of the training rows."""
+        """Two sets of real rows that are compared: training and unseen rows, or two halves of the training rows."""
         assert self.train is not None
         if self.holdout is not None:
             return self.train, self.holdout

@@ -69,12 +69,9 @@ def c_index(times: Floats, events: Floats, risk: Floats) -> float:
     return float(right / pairs) if pairs else float("nan")
 
 
-def common_horizon(*times_and_events: tuple[Floats, Floats]) -> float:
-    """A time that all sets of rows reach: the smallest of their ninth deciles of time, to two digits.
-
-    It is rounded, so that it is nobody's time.
-    """
-    ninth = min(float(np.percentile(times, 90)) for times, _ in times_and_events)
+def horizon(times: Floats) -> float:
+    """A time up to which curves are compared: the ninth decile of synthetic times, cut to two digits."""
+    ninth = float(np.percentile(times, 90))
     if ninth <= 0:
         return 1.0
     unit = 10.0 ** (np.floor(np.log10(ninth)) - 1)

@@ -26,7 +26,7 @@ def numbers(setting: Setting) -> Iterator[Found]:
         return
     yield _counted(
         setting, "exact_copies", "priv.exact_match@1", lambda rows: copies.exact_match(rows, train),
-        parts={"copies": copies.exact_copies(synthetic, train)}, parameters={"columns": "all that are compared"},
+        parts={"copies": copies.exact_copies(synthetic, train)}, parameters={"columns": "all columns compared"},
     )  # fmt: skip
     yield _counted(
         setting, "near_copies", "priv.near_copies@1", lambda rows: copies.near_copies(rows, train, setting.plan.near),

@@ -20,7 +20,7 @@ _MODEL = {"model": "logistic regression of main effects"}
 
 
 def numbers(setting: Setting) -> Iterator[Found]:
-    """Results on whether the rows can be told apart; none without training rows."""
+    """Results on whether a model separates the rows; none without training rows."""
     if setting.train is None:
         return
     if min(setting.train.rows, setting.synthetic.rows) < _LEAST or not setting.synthetic.names:

@@ -184,7 +184,7 @@ def _curves(setting: Setting) -> Iterator[Found]:
     if min(len(each[0]) for each in rows.values()) < _LEAST or task["outcome"][0] not in setting.synthetic.numbers:
         yield Omitted("curves of survival", f"fewer than {_LEAST} rows have a time and an event")
         return
-    tau = survival.common_horizon(*rows.values())
+    tau = survival.horizon(rows["synthetic"][0])
     curves = {side: survival.kaplan_meier(*each) for side, each in rows.items()}
     names = [task["outcome"][0], task["event"]]
     compared: tuple[tuple[str, str, Compared], ...] = (

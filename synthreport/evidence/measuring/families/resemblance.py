@@ -17,9 +17,9 @@ _ONE = {"ks": ("fid.ks_complement@1", "numbers"), "tv": ("fid.tv_complement@1", 
 
 
 def numbers(setting: Setting) -> Iterator[Found]:
-    """Results on likeness; none without training rows."""
+    """Results on similarity; none without training rows."""
     if setting.train is None:
-        yield Omitted("likeness to real rows", "no training rows were given (--train)")
+        yield Omitted("similarity to real rows", "no training rows were given (--train)")
         return
     yield from _single(setting, "ks", setting.train)
     yield from _single(setting, "tv", setting.train)
@@ -144,7 +144,7 @@ def _compared(
     draws: int | None = None,
     **answers: Any,
 ) -> Found:
-    """A comparison with the training rows, beside the yardstick."""
+    """A comparison with the training rows, beside the same for real rows."""
     beside = setting.yardstick(metric, draws=draws)
     parts = beside.pop("parts", {}) | answers.pop("parts", {})
     return number(

@@ -1,4 +1,4 @@
-"""Subgroups: shares of groups, and likeness, prediction and membership in each of them."""
+"""Subgroups: shares of groups, and similarity, prediction and membership in each of them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def numbers(setting: Setting) -> Iterator[Found]:
         if min(mask.sum() for mask in masks.values()) < max(setting.facts.small, _LEAST)
     ]
     yield from (
-        Omitted(f"likeness and membership in the group {id}", f"fewer than {_LEAST} rows of a table") for id in few
+        Omitted(f"similarity and membership in the group {id}", f"fewer than {_LEAST} rows of a table") for id in few
     )
     enough = {id: masks for id, masks in found.items() if id not in few}
     if enough:

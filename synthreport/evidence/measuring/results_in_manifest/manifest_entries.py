@@ -40,44 +40,47 @@ def digest(path: Path) -> str:
     return found.hexdigest()
 
 
-def entries(data: Any, home: Path, paths: Mapping[str, Path]) -> Entries:
-    """The ids of the released file and of the splits in a manifest, whose file is in the folder `home`."""
+def entries(data: Any, home: Path, paths: Mapping[str, Path], name: str = "", *, is_part: bool = False) -> Entries:
+    """The ids of the released file and of the splits in a manifest, whose file is in the folder `home`.
+
+    `name` is that of the table. If it `is_part` of several, the digest of a split is not that of its file.
+    """
     facts = Facts(data)
     digests = {side: digest(path) for side, path in paths.items()}
     _refuse_twins(paths, digests)
     found = Entries({}, {}, [])
-    _file(facts, home, paths["synthetic"], digests["synthetic"], found)
+    _file(facts, _relative(paths["synthetic"], home), name, paths["synthetic"], digests["synthetic"], found)
     for side in ("train", "holdout"):
         if side in paths:
-            _split(facts, side, digests[side], found)
+            _split(facts, side, "" if is_part else digests[side], found)
     return found
 
 
 def _refuse_twins(paths: Mapping[str, Path], digests: Mapping[str, str]) -> None:
-    """Raise Unusable if a file is given twice: attacks and yardsticks then compare it with itself."""
+    """Raise Unusable if a file is given twice: it would be compared with itself."""
     if digests.get("holdout") and digests["holdout"] == digests.get("train"):
         raise Unusable(f"--holdout {paths['holdout'].name} has the same bytes as --train {paths['train'].name}")
     if digests.get("holdout") == digests["synthetic"]:
         raise Unusable(f"--holdout {paths['holdout'].name} has the same bytes as {paths['synthetic'].name}")
 
 
-def _file(facts: Facts, home: Path, path: Path, sha256: str, found: Entries) -> None:
-    at = _relative(path, home)
-    listed = list(facts.entries("files"))
-    same = [id for id, each in listed if each.get("sha256") == sha256] or [
-        id for id, each in listed if each.get("path") == at
-    ]
-    if same:
-        found.ids["synthetic"] = same[0]
-        entry = dict(listed)[same[0]]
-        if entry.get("sha256") != sha256 and isinstance(entry.get("sha256"), str):
-            found.doubts.append(f"/files/{same[0]}/sha256 is not that of {path.name}, which was measured")
-        return
-    id = _free(facts, "files", "table")
-    found.ids["synthetic"] = id
-    media = _TYPES.get(path.suffix.lower()) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    entry = {"path": at, "role": "data", "media_type": media, "bytes": path.stat().st_size, "sha256": sha256}
-    found.lacking[f"/files/{id}"] = entry
+def _file(facts: Facts, at: str, name: str, path: Path, sha256: str, found: Entries) -> None:
+    """The released file: by its digest, by its path, or the only one of a table that is named."""
+    listed = dict(facts.entries("files"))
+    of_table = facts.listed("content", "tables", name, "files") if name else []
+    ways = (
+        [id for id, each in listed.items() if each.get("sha256") == sha256],
+        [id for id, each in listed.items() if each.get("path") == at],
+        [id for id in of_table if id in listed and len(of_table) == 1],
+    )
+    id = next((way[0] for way in ways if way), None)
+    found.ids["synthetic"] = id or _free(facts, "files", name or "table")
+    if id is None:
+        media = _TYPES.get(path.suffix.lower()) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        entry = {"path": at, "role": "data", "media_type": media, "bytes": path.stat().st_size, "sha256": sha256}
+        found.lacking[f"/files/{found.ids['synthetic']}"] = entry
+    elif listed[id].get("sha256") != sha256 and isinstance(listed[id].get("sha256"), str):
+        found.doubts.append(f"/files/{id}/sha256 is not that of {path.name}, which was measured")
 
 
 def _split(facts: Facts, side: str, sha256: str, found: Entries) -> None:
@@ -89,7 +92,7 @@ def _split(facts: Facts, side: str, sha256: str, found: Entries) -> None:
     if chosen:
         found.ids[side] = chosen[0]
         said = _digest_of(dict(splits)[chosen[0]])
-        if said is not None and said != sha256:
+        if said is not None and sha256 and said != sha256:
             found.doubts.append(f"/splits/{chosen[0]}/digest is not that of the file given with --{side}")
         return
     id = _free(facts, "splits", side)
@@ -104,7 +107,7 @@ def _digest_of(split: Entry) -> str | None:
 
 
 def tool(facts: Facts, version: str) -> Iterator[tuple[str, Any]]:
-    """The pointer of this program among the tools, and what is to be set there."""
+    """The pointer of this program among the tools, and its new value."""
     for id, each in facts.entries("tools"):
         if each.get("name") == TOOL:
             yield (f"/tools/{id}/version", version)

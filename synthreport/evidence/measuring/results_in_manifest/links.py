@@ -20,7 +20,7 @@ _EFFECTS = ("inferential", "causal")
 
 
 def links(data: Any, numbers: list[Number], plan: Plan) -> Iterator[tuple[str, list[str]]]:
-    """Pointers of lists, each with the results that belong into it."""
+    """Pointers of lists, each with the results that belong in it."""
     for heading in _ASSESSED:
         yield f"/privacy/assessments/{heading}", _under(numbers, heading)
     if controls := _controls(numbers):

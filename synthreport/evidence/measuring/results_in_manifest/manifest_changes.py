@@ -8,11 +8,11 @@ from typing import Any
 from synthreport.document.pointers import get, pointer_of
 from synthreport.edit import REMOVED, Change, Compact
 from synthreport.edit.change import changed, narrowed
-from synthreport.evidence.measuring import links
-from synthreport.evidence.measuring.manifest_entries import TOOL
 from synthreport.evidence.measuring.manifest_facts import Facts
 from synthreport.evidence.measuring.measure_plan import Plan
 from synthreport.evidence.measuring.measured_results import Number
+from synthreport.evidence.measuring.results_in_manifest import links
+from synthreport.evidence.measuring.results_in_manifest.manifest_entries import TOOL
 from synthreport.standard.gaps import holds_answers, is_gap
 
 
@@ -31,7 +31,7 @@ def renamed(numbers: list[Number], data: Any) -> list[Number]:
 
 
 def changes(data: Any, numbers: list[Number], entries: Mapping[str, Any], plan: Plan) -> Iterator[Change]:
-    """What is to be changed, in order; nothing that is already so.
+    """The changes, in order; none that changes nothing.
 
     `numbers` are complete results, `entries` other answers by their pointers. What a person wrote is not removed.
     """
