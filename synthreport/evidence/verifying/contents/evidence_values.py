@@ -39,12 +39,16 @@ def judge_evidence(data: Any, listed: Mapping[str, Listed], notes: Notes) -> Non
 
 def _judge(at: str, stated: float, found: Any, file: Listed, notes: Notes) -> None:
     if is_number(found):
-        same = any(agrees(stated, form) for form in (found, 1 - found, 100 * found, -found))
-        message = "" if same else f"the evidence in {file.name} has another number at that place"
+        message = "" if _is_form(stated, found) else f"the evidence in {file.name} has another number at that place"
         if notes.judge("VE82", f"{at}/value", message, f"{at}/evidence", claim=at):
             notes.grade(at, Grade.MATCHED, f"{file.name} has the same number")
-    elif stated not in _COMMON and any(agrees(stated, number) for number in _numbers(found)):
+    elif stated not in _COMMON and any(_is_form(stated, number) for number in _numbers(found)):
         notes.grade(at, Grade.MATCHED, f"{file.name} has the same number")
+
+
+def _is_form(stated: float, found: float) -> bool:
+    """Whether a number is the stated one, or another form of it."""
+    return any(agrees(stated, form) for form in (found, 1 - found, 100 * found, found / 100, -found))
 
 
 def _json(file: Listed) -> Any:

@@ -21,6 +21,7 @@ from synthreport.scan.disclosure_limits import Limits
 from synthreport.scan.listing.roles_by_name import kind_of
 from synthreport.scan.observations import Seen
 from synthreport.scan.readers.dicom import header_of
+from synthreport.scan.readers.dicom_terms import MODALITIES
 
 READERS = {"DICOM": "dicom", "NIfTI": "nifti", "EDF": "edf", "BDF": "edf", "VCF": "vcf"}
 """The reader for what a file begins like."""
@@ -38,7 +39,8 @@ _OF_MAKERS = (
 )  # fmt: skip
 _MADE_UP = re.compile(r"synth|simulat|phantom|anonym|test|fake|dummy|example|virtual", re.IGNORECASE)
 _NEW = "/imaging/file_marking/new_identifiers"
-_EXACT = ("/imaging/acquisition/modality", "/genomic/build")
+_MODALITY = "/imaging/acquisition/modality"
+_EXACT = (_MODALITY, "/genomic/build")
 _COMPARED = ("/imaging/acquisition/geometry", "/imaging/acquisition/bit_depth", "/signal/rate", "/signal/duration")
 
 
@@ -86,7 +88,8 @@ def _judge_facts(data: Any, seen: Seen, notes: Notes) -> None:
 def _agree(pointer: str, stated: Any, found: Any) -> bool:
     """Whether a header says the same as the manifest; sentences are compared by their numbers."""
     if pointer in _EXACT:
-        return str(stated).casefold() in str(found).casefold() or not str(stated).isupper()
+        is_code = str(stated) in MODALITIES or pointer != _MODALITY
+        return not is_code or str(stated).casefold() == str(found).casefold()
     numbers = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", str(stated).replace(",", ""))]
     there = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", str(found))][:2]
     return not numbers or all(any(abs(one - each) < 1e-6 + 0.01 * one for each in numbers) for one in there)

@@ -50,7 +50,9 @@ def _subjects(tables: Mapping[str, TableRows]) -> tuple[Candidates, Candidates]:
     sole, many = list[int](), list[int]()
     for found in tables.values():
         many.append(found.rows)
-        for field in (each for each in found.table.fields if "identifier" in each.roles):
+        foreign = {field.id for _, field, _ in found.table.foreign_keys()}
+        own = (each for each in found.table.fields if "identifier" in each.roles and each.id not in foreign)
+        for field in own:
             keys = found.keys.get((field.id,))
             many += [keys.distinct] if keys else []
             sole += [keys.distinct] if keys and [field] == found.table.key else []
