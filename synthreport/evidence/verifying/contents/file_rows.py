@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.tables import Table
 from synthreport.evidence.tables.engine import literal, quoted
 from synthreport.evidence.verifying.contents.described import Field
-from synthreport.evidence.verifying.contents.field_sql import Counts, as_typed, counted, text_of, undescribed
+from synthreport.evidence.verifying.contents.field_sql import Counts, as_typed, detailed_query, key_of, undescribed
+from synthreport.evidence.verifying.contents.quick_scan import Quick, Typed, as_counts, quick_query, typed
 from synthreport.evidence.verifying.contents.safe_expressions import plain
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+Made = TypeVar("Made", Counts, Quick)
 
 _AT_ONCE = 400
 """How many columns one scan counts: with more, a query becomes too long."""
@@ -50,20 +53,28 @@ class FileRows:
         """Whether the file has no types of its own."""
         return self.table.scan.format == "delimited"
 
-    def scan(self) -> None:
-        """Count. Raises Unusable if the file cannot be read to its end."""
-        columns = [*self.fields, *self.others]
-        for start in range(0, max(len(columns), 1), _AT_ONCE):
-            some = columns[start : start + _AT_ONCE]
-            asked = [each for field in some for each in counted(field, self.types[field.name])]
-            self.rows, *found = self._ask(asked)
-            width = len(Counts._fields)
-            for number, field in enumerate(some):
-                self.counts[field.name] = Counts(*map(int, found[number * width : (number + 1) * width]))
+    def scan(self, *, marks: bool = False) -> None:
+        """Count, marks too if asked. Raises Unusable if the file cannot be read to its end."""
+        columns, unsound = [*self.fields, *self.others], list[Field]()
+        source = typed(self.table.scan, columns, self.table.raw)
+        for some in _parts(columns) or [[]]:
+            self.rows, *found = self._asked(quick_query(some, source, marks=marks))
+            for field, counts in zip(some, _by_field(found, Quick), strict=True):
+                sound = as_counts(field, source.types[field.name], counts, self.rows)
+                unsound += [] if sound else [field]
+                self.counts |= {field.name: sound} if sound else {}
+        for some in _parts(columns if self._misread(source) else unsound):
+            self.rows, *found = self._asked(detailed_query(some, self.types, self.table.raw))
+            self.counts |= dict(zip((each.name for each in some), _by_field(found, Counts), strict=True))
 
-    def _ask(self, asked: Sequence[str]) -> Sequence[int]:
-        (row,) = self.table.sql(f"SELECT {', '.join(['count(*)', *asked])} FROM {self.table.raw}")
-        return row
+    def _misread(self, source: Typed) -> bool:
+        """Whether rows were left out because a value is not of its type."""
+        query = f"SELECT count(*) FROM {quoted(source.rejects)} WHERE error_type = 'CAST'"
+        return bool(source.rejects and self.table.sql(query)[0][0])
+
+    def _asked(self, query: str) -> tuple[int, ...]:
+        (row,) = self.table.sql(query)
+        return tuple(map(int, row))
 
     def rejected(self) -> list[tuple[str, int, int]]:
         """The rows that cannot be read: why, how many, and the line of the first."""
@@ -91,7 +102,7 @@ class FileRows:
         return [np.asarray(found[f"h{number}"], dtype=np.uint64) for number in range(len(asked))]
 
     def _hash(self, fields: Sequence[Field]) -> str:
-        texts = [text_of(each, self.types[each.name]) for each in fields]
+        texts = [key_of(each, self.types[each.name]) for each in fields]
         lacking = " OR ".join(f"coalesce({each}, '') = ''" for each in texts)
         return f"CASE WHEN {lacking} THEN 0::UBIGINT ELSE hash({', '.join(texts)}) END"
 
@@ -136,3 +147,14 @@ class FileRows:
         taken = {name.lower() for name in named}
         ids = {each.id: named[each.name] for each in self.fields if each.id.lower() not in taken}
         return ", ".join(f"{value} AS {quoted(name)}" for name, value in (named | ids).items())
+
+
+def _parts(columns: Sequence[Field]) -> list[Sequence[Field]]:
+    """The columns of one scan each."""
+    return [columns[start : start + _AT_ONCE] for start in range(0, len(columns), _AT_ONCE)]
+
+
+def _by_field(found: Sequence[int], form: type[Made]) -> Iterator[Made]:
+    """What was counted, a record for each field."""
+    width = len(form._fields)
+    yield from (form(*found[start : start + width]) for start in range(0, len(found), width))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.tables import open_table
-from synthreport.evidence.verifying.contents.described import Described, Field
+from synthreport.evidence.verifying.contents.described import Described, Field, entries
 from synthreport.evidence.verifying.contents.field_checks import added, judge_field
 from synthreport.evidence.verifying.contents.field_sql import Counts
 from synthreport.evidence.verifying.contents.file_rows import FileRows
@@ -56,9 +56,9 @@ class TableRows:
         found += [(each,) for each in single]
         return list({_ids(fields): fields for fields in found}.values())
 
-    def take(self, rows: FileRows) -> None:
+    def take(self, rows: FileRows, *, marks: bool) -> None:
         """Add what is in one file. Raises Unusable if it cannot be read to its end."""
-        rows.scan()
+        rows.scan(marks=marks)
         self.rows += rows.rows
         self.is_text = self.is_text and rows.is_text
         self.names.append(rows.table.names)
@@ -132,7 +132,7 @@ class Tables:
     def _one(self, path: Path, member: str | None, listed: Listed, found: TableRows) -> list[tuple[str, int, int]]:
         with open_table(path, member=member, memory=self.memory, inside=self.inside) as table:
             rows = FileRows(table, found.table.fields)
-            found.take(rows)
+            found.take(rows, marks=_has_mark_in_rows(listed))
             self._note_writing(listed, rows)
             if not table.is_unchanged:
                 raise Unusable("it changed while it was read")
@@ -157,6 +157,10 @@ class Tables:
         if delimiter == "\t" and listed.says("media_type") == "text/csv":
             message = "values are separated by tabs, and the type is text/csv"
         self.notes.judge("VE58", listed.at("media_type"), message)
+
+
+def _has_mark_in_rows(listed: Listed) -> bool:
+    return any(mark.get("kind") == "column" for _, mark in entries({"label": listed.entry.get("label")}, "/label"))
 
 
 def _rows(rejected: Sequence[tuple[str, int, int]]) -> str:
