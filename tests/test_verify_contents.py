@@ -159,7 +159,7 @@ def test_a_broken_key(clinic: Copy) -> None:
     lines = clinic.lines("patients_file")
     clinic.write("patients_file", "".join([*lines[:-1], lines[1]]).encode())
     observed = clinic.observed()
-    assert {f"VE74 {PERSONS}/key", f"VE73 {PERSONS}", f"VE75 {VISITS}/foreign_keys/0"} <= set(found(observed))
+    assert {f"VE74 {PERSONS}/key", f"VE75 {VISITS}/foreign_keys/0"} <= set(found(observed))
     assert PERSONS in refuted(observed)
     cell(clinic, "patients_file", 4, "patient_id", "")
     assert f"VE74 {PERSONS}/key" in found(clinic.observed())
@@ -597,6 +597,21 @@ def test_marks(clinic: Copy, kind: str) -> None:
     clinic.data["files"]["patients_file"]["label"] = {"m": mark}
     expected = [f"{code} /files/patients_file/label/m"] if code else []
     assert found(clinic.observed()) == expected
+
+
+def test_repeated_rows(clinic: Copy) -> None:
+    clinic.data["content"]["tables"]["persons_table"]["key"] = "none"
+    lines = clinic.lines("patients_file")
+    clinic.write("patients_file", "".join([*lines[:-1], lines[1]]).encode())
+    assert f"VE73 {PERSONS}" in found(clinic.observed())
+
+
+def test_more_keys_than_memory(clinic: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_checks, "_SHARE_OF_KEYS", 0)
+    observed = clinic.observed()
+    assert found(observed) == []
+    assert observed.outcomes["VE74"].state is State.NOT_CHECKED
+    assert "--memory" in observed.outcomes["VE74"].reason
 
 
 def test_little_memory_is_no_crash(clinic: Copy) -> None:

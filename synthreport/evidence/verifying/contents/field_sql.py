@@ -109,22 +109,20 @@ class _Column:
 
     def _untyped(self) -> str:
         """Whether a value is not of the field's type; one with a comma before its decimals is another fault."""
-        number, value = self.n, self.v
         if self.field.type in ("integer", "number"):
-            text = (
-                "false"
-                if self.is_native
-                else f"{value} IS NOT NULL AND NOT isfinite(coalesce({number}, 'inf'::DOUBLE))"
-            )
-            text = f"({text} AND NOT ({self._with_comma()}))" if not self.is_native else text
-            return f"{text} OR {number} <> trunc({number})" if self.field.type == "integer" else text
+            return self._no_number()
         wrong = {
             "boolean": f"lower({self._text}) NOT IN ({listed(_BOOLEANS)})",
             "date": f"NOT ({_is_date(self._text)})",
             "datetime": _is_none_of(self._text, "TIMESTAMP", "TIMESTAMPTZ"),
             "time": _is_none_of(self._text, "TIME"),
         }.get(self.field.type)
-        return f"({value} IS NOT NULL AND ({wrong}))" if wrong else ""
+        return f"({self.v} IS NOT NULL AND ({wrong}))" if wrong else ""
+
+    def _no_number(self) -> str:
+        finite = f"isfinite(coalesce({self.n}, 'inf'::DOUBLE))"
+        text = "false" if self.is_native else f"({self.v} IS NOT NULL AND NOT {finite} AND NOT ({self._with_comma()}))"
+        return f"{text} OR {self.n} <> trunc({self.n})" if self.field.type == "integer" else text
 
     @property
     def _text(self) -> str:

@@ -86,22 +86,22 @@ class FileRows:
             for why, rows, line in self.table.sql(query.format(quoted(self.table.scan.rejects)))
         ]
 
-    def hashes(self, wanted: Sequence[Sequence[Field]], *, whole: bool) -> list[NDArray[Any]]:
-        """A hash for each row of each combination of fields, and of the whole row at last if `whole`.
+    def hashes(self, wanted: Sequence[Sequence[Field]]) -> list[NDArray[Any]]:
+        """A hash for each row of each combination of fields; of no fields, it is that of the whole row.
 
-        Of a combination with an empty field it is 0, so that no two rows without a key look alike by chance.
+        Of a combination with an empty field it is 0: two rows without a key have nothing in common.
         """
         import numpy as np
 
-        asked = [self._hash(fields) for fields in wanted]
-        asked += [f"hash({', '.join(map(quoted, self.types))})"] if whole else []
-        if not asked:
+        if not wanted:
             return []
-        named = ", ".join(f"{each} AS h{number}" for number, each in enumerate(asked))
-        found = self.table.arrays_of(f"SELECT {named} FROM {self.table.raw}")
-        return [np.asarray(found[f"h{number}"], dtype=np.uint64) for number in range(len(asked))]
+        asked = ", ".join(f"{self._hash(fields)} AS h{number}" for number, fields in enumerate(wanted))
+        found = self.table.arrays_of(f"SELECT {asked} FROM {self.table.raw}")
+        return [np.asarray(found[f"h{number}"], dtype=np.uint64) for number in range(len(wanted))]
 
     def _hash(self, fields: Sequence[Field]) -> str:
+        if not fields:
+            return f"hash({', '.join(map(quoted, self.types))})"
         texts = [key_of(each, self.types[each.name]) for each in fields]
         lacking = " OR ".join(f"coalesce({each}, '') = ''" for each in texts)
         return f"CASE WHEN {lacking} THEN 0::UBIGINT ELSE hash({', '.join(texts)}) END"

@@ -1,4 +1,4 @@
-"""A first scan, in which the engine itself reads each column in its type: enough where nothing is wrong.
+"""A first scan, in which the engine itself reads each column in its type: enough if all values fit.
 
 It counts the values that fit. A column with others is scanned again, as text, to count what is wrong.
 """

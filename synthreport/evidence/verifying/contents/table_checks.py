@@ -20,6 +20,9 @@ from synthreport.grades import Grade
 MOST_FILES = 1000
 """How many files of one table are read; of more, the first ones."""
 
+_BYTES_OF_A_KEY, _SHARE_OF_KEYS = 12, 0.5
+"""What the key of a row takes while keys are sorted, and the share of the memory that all of them may take."""
+
 _WIDTH = ("too many columns", "missing columns", "unquoted value")
 
 
@@ -33,26 +36,29 @@ class Condition(NamedTuple):
 class TableRows:
     """What was counted in all files of a table."""
 
-    def __init__(self, table: Described, conditions: Sequence[Condition]) -> None:
-        self.table, self.conditions = table, list(conditions)
+    def __init__(self, table: Described, conditions: Sequence[Condition], memory: int) -> None:
+        self.table, self.conditions, self.memory = table, list(conditions), memory
         self.rows = 0
         self.is_whole = True
         self.is_text = True
         self.counts: dict[str, list[Counts]] = {}
         self.others: dict[str, list[Counts]] = {}
         self.keys: dict[tuple[str, ...], Keys] = {}
-        self.whole_rows = Keys()
+        self.is_too_long = False
         self.broken: dict[str, int | Unusable] = {}
         self.names: list[tuple[str, ...]] = []
         self.families: list[dict[str, int]] = []
         self.by_file: dict[str, int] = {}
 
     def wanted(self) -> list[tuple[Field, ...]]:
-        """The combinations of fields whose values are compared: keys, foreign keys, identifiers."""
+        """The combinations of fields whose values are compared: keys, foreign keys, identifiers.
+
+        Without a key, whole rows are: those of a table with a key differ, because their keys do.
+        """
         table = self.table
         single = [field for _, field, _ in table.foreign_keys()]
         single += [each for each in table.fields if "identifier" in each.roles and not each.is_family]
-        found = [tuple(table.key)] if table.key else []
+        found: list[tuple[Field, ...]] = [tuple(table.key)]
         found += [(each,) for each in single]
         return list({_ids(fields): fields for fields in found}.values())
 
@@ -73,9 +79,11 @@ class TableRows:
     def _take_keys(self, rows: FileRows) -> None:
         there = set(_ids(rows.fields))
         wanted = [fields for fields in self.wanted() if there.issuperset(_ids(fields))]
-        *hashes, whole = rows.hashes(wanted, whole=True)
-        self.whole_rows.add(whole)
-        for fields, each in zip(wanted, hashes, strict=True):
+        self.is_too_long = self.is_too_long or self.rows * len(wanted) * _BYTES_OF_A_KEY > self.memory * _SHARE_OF_KEYS
+        if self.is_too_long:
+            self.keys.clear()
+            return
+        for fields, each in zip(wanted, rows.hashes(wanted), strict=True):
             self.keys.setdefault(_ids(fields), Keys()).add(each)
 
     def _take_broken(self, rows: FileRows) -> None:
@@ -104,7 +112,7 @@ class Tables:
 
     def rows_of(self, table: Described, listed: Mapping[str, Listed], conditions: Sequence[Condition]) -> TableRows:
         """Read the files of a table; each that cannot be read is noted."""
-        found = TableRows(table, conditions)
+        found = TableRows(table, conditions, self.memory)
         for name in table.files:
             each = listed.get(name)
             if each is None:
@@ -190,8 +198,6 @@ def judge_table(found: TableRows, notes: Notes) -> None:
     _judge_columns(found, notes)
     if found.is_whole:
         _judge_keys(found, notes)
-    repeated = found.whole_rows.repeated
-    notes.judge("VE73", table.pointer, f"{plural(repeated, 'row')} like an earlier one" if repeated else "")
     notes.grade(table.pointer, Grade.RECOMPUTED)
 
 
@@ -235,13 +241,20 @@ def _judge_families(found: TableRows, notes: Notes) -> None:
 
 
 def _judge_keys(found: TableRows, notes: Notes) -> None:
-    table = found.table
-    keys = found.keys.get(_ids(table.key)) if table.key else None
+    """Note rows without a key, or with that of another; without a key, rows like others."""
+    table, keys = found.table, found.keys.get(_ids(found.table.key))
     if keys is None:
-        return
-    message = f"{plural(keys.empty, 'row')} without a key" if keys.empty else ""
-    message = f"{plural(keys.repeated, 'row')} with the key of another" if keys.repeated else message
-    notes.judge("VE74", f"{table.pointer}/key", message, claim=table.pointer)
+        why = "the table has more rows than the memory has room for: give more with `--memory`"
+        notes.skip("VE74" if table.key else "VE73", why if found.is_too_long else "a field of the key is no column")
+    elif not table.key:
+        message = f"{plural(keys.repeated, 'row')} like an earlier one" if keys.repeated else ""
+        notes.judge("VE73", table.pointer, message)
+    else:
+        message = f"{plural(keys.empty, 'row')} without a key" if keys.empty else ""
+        message = f"{plural(keys.repeated, 'row')} with the key of another" if keys.repeated else message
+        notes.judge("VE74", f"{table.pointer}/key", message, claim=table.pointer)
+        if not message:
+            notes.judge("VE73", table.pointer)
 
 
 def judge_references(tables: Mapping[str, TableRows], notes: Notes) -> None:
