@@ -153,7 +153,7 @@ def test_a_profile_demands_a_grade_of_a_line(tmp_path: Path) -> None:
 
 
 def test_a_demand_that_is_met_holds(tmp_path: Path) -> None:
-    profile = under(tmp_path, "  MO01: {grade: asserted, reason: Said is said.}\n")
+    profile = under(tmp_path, "  PU03: {grade: asserted, reason: Said is said.}\n")
     assert check(trial(), profile=profile).outcomes["VE81"].state is State.HOLDS
     assert check(trial()).outcomes["VE81"].state is State.NOT_APPLICABLE
 
@@ -169,6 +169,12 @@ def test_the_highest_demand_counts(tmp_path: Path) -> None:
 def test_a_demand_reaches_the_results_that_an_answer_cites(tmp_path: Path) -> None:
     found = check(trial(), profile=under(tmp_path, "  PA03: {grade: recomputed, reason: Count again.}\n")).findings
     assert [each.at.pointer for each in found if each.code == "VE81"] == ["/results/event_inference"]
+
+
+def test_what_is_no_reference_cites_nothing(tmp_path: Path) -> None:
+    data = trial(privacy={"assessments": {"attribute": [7]}})
+    found = check(data, profile=under(tmp_path, "  PA03: {grade: recomputed, reason: Count again.}\n")).findings
+    assert [each for each in found if each.code == "VE81"] == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from synthreport.draft.source_files import Unusable
 from synthreport.evidence.tables import MEMORY
 from synthreport.evidence.verifying.archive_members import Archive, is_archive
 from synthreport.evidence.verifying.bytes_read import Bytes, Progress, bytes_of
+from synthreport.evidence.verifying.contents.data_checks import Files, judge_contents
 from synthreport.evidence.verifying.file_checks import Read, judge_bytes, judge_canonical, judge_presence
 from synthreport.evidence.verifying.listed_files import Listed, listed_files
 from synthreport.evidence.verifying.notes import Notes, named
@@ -62,8 +63,9 @@ class Verification:
 
     @property
     def total(self) -> int:
-        """How many bytes there are to read."""
-        return sum(path.stat().st_size for each in self.listed for path in each.files.values())
+        """How many bytes there are to read: those of data twice."""
+        times = {each.id: 2 if each.entry.get("role") == "data" else 1 for each in self.listed}
+        return sum(times[each.id] * path.stat().st_size for each in self.listed for path in each.files.values())
 
     def look(self, progress: Progress) -> None:
         """Look at everything."""
@@ -72,6 +74,9 @@ class Verification:
         for each in there:
             judge_bytes(each, self.read[each.id], sums, self.notes)
             judge_canonical(each, self.notes)
+        heads = {each.id: next(iter(self.read[each.id].values())).head for each in there}
+        files = Files({each.id: each for each in there}, heads, self.folder.path)
+        judge_contents(self.data, files, self.settings.memory, self.notes, progress)
         judge_undescribed(self.folder, {name for each in self.listed for name in (each.path, *each.files)}, self.notes)
 
     def _outside(self) -> list[Listed]:
