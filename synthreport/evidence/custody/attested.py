@@ -17,6 +17,7 @@ from synthreport.grades import Grade
 from synthreport.rules import RULES
 
 _LIST = "/manifest/attestations"
+_STATES = (State.BROKEN, State.HOLDS, State.NOT_CHECKED, State.NOT_APPLICABLE)
 _WORTH = (Grade.REFUTED, Grade.ATTESTED, Grade.RECOMPUTED, Grade.MATCHED, Grade.NOT_CHECKABLE)
 
 
@@ -58,4 +59,16 @@ def combined(one: Observed, other: Observed) -> Observed:
         known = grades.get(pointer)
         if known is None or _WORTH.index(grade) < _WORTH.index(known[0]):
             grades[pointer] = grade, why
-    return Observed({**other.outcomes, **one.outcomes}, (*other.findings, *one.findings), grades)
+    outcomes = {**other.outcomes, **one.outcomes}
+    both = (code for code in one.outcomes if code in other.outcomes)
+    outcomes |= {code: _joint(one.outcomes[code], other.outcomes[code]) for code in both}
+    places = {(each.code, each.at) for each in other.findings}
+    new = (each for each in one.findings if (each.code, each.at) not in places)
+    return Observed(outcomes, (*other.findings, *new), grades)
+
+
+def _joint(one: Outcome, other: Outcome) -> Outcome:
+    """The outcome of a rule that was judged twice: broken if it was broken once, and judged if it was judged once."""
+    worst = min(one, other, key=lambda each: _STATES.index(each.state))
+    counts = one.judged + other.judged, one.not_judged + other.not_judged
+    return worst._replace(judged=counts[0], not_judged=counts[1])

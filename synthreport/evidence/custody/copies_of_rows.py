@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import product
 from math import sqrt
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import pointer_of
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.computing.frame import Frame
 from synthreport.evidence.computing.privacy.copies import exact_copies, repeated_rows
-from synthreport.evidence.custody.given_rows import files_of_real_rows
-from synthreport.evidence.custody.triples import Known
+from synthreport.evidence.custody.triples import Known, Triple
 from synthreport.evidence.measuring.coding_of_columns import framed
 from synthreport.evidence.tables import open_tables
 from synthreport.evidence.verifying.notes import Notes, shortened
@@ -43,18 +41,19 @@ class Counted(NamedTuple):
 
 def judge_copies(known: Known, memory: int, notes: Notes) -> list[Copies]:
     """Note where more rows of the source are in the output than unseen rows suggest; returns the counts."""
-    sources, unseen = (list(files_of_real_rows(known.given.values(), side)) for side in ("train", "holdout"))
     listed: list[Copies] = []
-    controls: list[str | None] = [*unseen] or [None]
-    for file, train, holdout in product(known.tables, sources, controls):
-        with suppress(Unusable):  # a file that is no table is reported when it is read
-            listed += _judged(known, (file, train, holdout), memory, notes)
+    for file in known.tables:
+        controls: list[str | None] = [*known.beside(file, "holdout")] or [None]
+        for train, holdout in product(known.beside(file, "train"), controls):
+            with suppress(Unusable):  # a file that is no table is reported when it is read
+                listed += _judged(known, Triple(file, train, holdout), memory, notes)
     return list(dict.fromkeys(listed))
 
 
-def _judged(known: Known, ids: tuple[str, str, str | None], memory: int, notes: Notes) -> Iterator[Copies]:
-    file, train, holdout = ids
-    frames = _frames(known, ids, memory)
+def _judged(known: Known, ids: Triple, memory: int, notes: Notes) -> Iterator[Copies]:
+    file, train, holdout = ids.file, str(ids.train), ids.holdout
+    with open_tables(known.paths(ids), declared=known.facts.fields, memory=memory) as tables:
+        frames, _ = framed(tables, known.facts)
     if len(frames["synthetic"].names) < _LEAST_COLUMNS:
         return
     counted, small = _counted(frames), known.facts.small
@@ -68,15 +67,6 @@ def _judged(known: Known, ids: tuple[str, str, str | None], memory: int, notes: 
     yield Copies(file, train, few(frames["train"].rows, small), few(counted.source, small))
     if holdout is not None:
         yield Copies(file, holdout, few(frames["holdout"].rows, small), few(counted.unseen or 0, small))
-
-
-def _frames(known: Known, ids: tuple[str, str, str | None], memory: int) -> dict[str, Frame]:
-    file, train, holdout = ids
-    paths: dict[str, Path] = {"synthetic": known.tables[file], "train": known.given[train].path}
-    if holdout is not None:
-        paths["holdout"] = known.given[holdout].path
-    with open_tables(paths, declared=known.facts.fields, memory=memory) as tables:
-        return framed(tables, known.facts)[0]
 
 
 def _counted(frames: dict[str, Frame]) -> Counted:

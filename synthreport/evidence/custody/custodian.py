@@ -18,10 +18,10 @@ from synthreport.finding import Observed
 
 
 class Look(NamedTuple):
-    """What a custodian saw: what is observed of the manifest, the records of each split, and copies of source rows."""
+    """What a custodian saw: what is observed of the manifest, the records of each given file, copies of source rows."""
 
     observed: Observed
-    records: dict[str, int]
+    records: list[int]
     copies: list[Copies]
 
 

@@ -11,10 +11,10 @@ from synthreport import __version__
 from synthreport.document.pointers import get, pointer_of
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.custody.attesting.envelope import strict_json
-from synthreport.evidence.measuring.results_in_manifest.evidence_file import LIBRARIES, version_of
-from synthreport.evidence.measuring.results_in_manifest.manifest_changes import ours
 from synthreport.evidence.measuring.manifest_facts import Entry, Facts
 from synthreport.evidence.measuring.measure_plan import Plan
+from synthreport.evidence.measuring.results_in_manifest.evidence_file import LIBRARIES, version_of
+from synthreport.evidence.measuring.results_in_manifest.manifest_changes import ours
 from synthreport.evidence.verifying.listed_files import leads_out
 from synthreport.files.opener import contents
 

@@ -22,10 +22,12 @@ _OPTION = {"train": "--source", "holdout": "--holdout"}
 class Given(NamedTuple):
     """The file of one split: rows that the generator saw (`train`), or rows that it never saw (`holdout`).
 
-    `sha256` is the digest of the file, `salted` the one of salt and file, if there is a salt.
+    `table` is the table that it holds, if that was named. `sha256` is the digest of the file, `salted` the one of salt
+    and file, if there is a salt.
     """
 
     split: str
+    table: str | None
     entry: Entry
     side: str
     path: Path
@@ -53,20 +55,33 @@ def given_rows(data: Any, files: dict[str, tuple[str, ...]], salt: Path | None) 
     for side, names in files.items():
         for name in names:
             found.append(_given(facts, side, name, secret))
-    twice = [each.split for each in found if [other.split for other in found].count(each.split) > 1]
-    if twice:
-        raise Unusable(f"the split {twice[0]} is given twice; name another with {_OPTION['holdout']} ID=FILE")
+    places = [(each.split, each.table) for each in found]
+    for split, table in places:
+        if places.count((split, table)) > 1:
+            what = f"the table {table} of the split {split}" if table else f"the split {split}"
+            raise Unusable(f"{what} is given twice; name others: {_OPTION['holdout']} SPLIT=FILE or SPLIT/TABLE=FILE")
     return found
 
 
 def _given(facts: Facts, side: str, name: str, secret: bytes | None) -> Given:
     splits = dict(facts.entries("splits"))
-    id, separator, rest = name.partition("=")
-    path = Path(rest if separator and id in splits else name)
+    split, table, file = _named(facts, name)
+    path = Path(file)
     plain, salted = _digests(path, secret)
-    if not (separator and id in splits):
-        id = _chosen(splits, side, path, {plain, salted})
-    return Given(id, splits[id], side, path, plain, salted)
+    id = split or _chosen(splits, side, path, {plain, salted})
+    return Given(id, table, splits[id], side, path, plain, salted)
+
+
+def _named(facts: Facts, name: str) -> tuple[str | None, str | None, str]:
+    """The split and the table that are named before the file: SPLIT=FILE, TABLE=FILE or SPLIT/TABLE=FILE."""
+    front, _, file = name.partition("=")
+    splits, tables = dict(facts.entries("splits")), dict(facts.entries("content", "tables"))
+    split, slash, table = front.partition("/")
+    if file and slash and split in splits and table in tables:
+        return split, table, file
+    if file and front in splits:
+        return front, None, file
+    return (None, front, file) if file and front in tables else (None, None, name)
 
 
 def _chosen(splits: dict[str, Entry], side: str, path: Path, digests: set[str | None]) -> str:
@@ -115,6 +130,6 @@ def _salt(path: Path | None) -> bytes | None:
     return found
 
 
-def files_of_real_rows(given: Iterable[Given], side: str) -> dict[str, Given]:
-    """The files of one side by the ids of their splits."""
-    return {each.split: each for each in given if each.side == side}
+def of_side(given: Iterable[Given], side: str) -> list[Given]:
+    """The files of one side."""
+    return [each for each in given if each.side == side]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import pointer_of
@@ -13,10 +14,10 @@ from synthreport.evidence.custody.declared_settings import Settings
 from synthreport.evidence.custody.others_results import Rows, computed, has_missing
 from synthreport.evidence.custody.tolerances import Class, difference, is_number, value_difference
 from synthreport.evidence.custody.triples import Known, Triple, triple_of
+from synthreport.evidence.measuring import related_tables
 from synthreport.evidence.measuring.coding_of_columns import framed
-from synthreport.evidence.measuring.manifest_facts import Entry
-from synthreport.evidence.measuring.measure_plan import Plan
-from synthreport.evidence.measuring.measured_results import Omitted
+from synthreport.evidence.measuring.manifest_facts import Entry, Facts, tables_of
+from synthreport.evidence.measuring.measured_results import Number, Omitted, joined
 from synthreport.evidence.measuring.measurement import Asked, measured
 from synthreport.evidence.tables import open_tables
 from synthreport.evidence.verifying.notes import Notes, shortened
@@ -66,7 +67,7 @@ class Recomputation:
             raise Unusable("it has no value")
         if not is_ours:
             _refuse_unknown(result.get("metric"))
-        again = self._again(self._job(result))
+        again = self._related() if _is_of_relations(result) else self._again(self._job(result))
         found = again.get(id.removesuffix("_measured"), again.get(id)) if is_ours else None
         if found and found["metric"] == _metric(result, found):
             return difference(result, found, self._class(found), small)
@@ -97,6 +98,19 @@ class Recomputation:
         frames, omitted = self._frames[triple]
         return Rows(frames["synthetic"], frames[side], not omitted)
 
+    def _related(self) -> Mapping[str, Entry]:
+        """Results on foreign keys between the tables that were given. Raises Unusable."""
+        held = {name: file for file in self.known.tables for name in tables_of(self.known.facts.data, file)}
+        files: dict[str, dict[str, Path]] = {}
+        splits: dict[str, str] = {}
+        for name, file in held.items():
+            files[name] = {"synthetic": self.known.tables[file]}
+            for side in ("train", "holdout"):
+                for split, given in list(self.known.beside(file, side).items())[:1]:
+                    files[name][side], splits[side] = given.path, split
+        found = related_tables.numbers(self.known.facts.data, files, splits, held)
+        return {each.id: each.answers for each in found if isinstance(each, Number)}
+
     def _class(self, found: Entry) -> Class:
         known = COMPUTED.get(str(found["metric"]))
         kind = known.reproducible if known else "seeded" if found.get("learner") else "exact"
@@ -122,15 +136,21 @@ class Recomputation:
         return found
 
     def _measured(self, job: Job) -> Iterator[tuple[str, Entry]]:
-        known, (file, *splits) = self.known, job.triple
-        sides = {"synthetic": file, "train": splits[0], "holdout": splits[1]}
+        facts, (file, *splits) = self.known.facts, job.triple
+        sides = dict(zip(("synthetic", "train", "holdout"), (file, *splits), strict=True))
         ids = {side: id for side, id in sides.items() if id is not None}
-        plan: Plan = self.settings.plan._replace(seed=job.seed)
-        asked = Asked(
-            known.paths(job.triple), ids, known.facts.data, plan, known.table_of(file), visits=self.settings.visits,
-            memory=self.memory,
-        )  # fmt: skip
-        yield from ((each.id, each.answers) for each in measured(asked, self.told).numbers)
+        plan, table = self.settings.plan._replace(seed=job.seed), self.known.table_of(file)
+        has_visits = table is None or set(self.settings.visits or ()) <= set(Facts(facts.data, table).ids)
+        visits = self.settings.visits if has_visits else None
+        asked = Asked(self.known.paths(job.triple), ids, facts.data, plan, table, visits=visits, memory=self.memory)
+        for each in measured(asked, self.told).numbers:
+            yield each.id, each.answers
+            if table is not None:
+                yield joined([each.id, table]), each.answers  # as it is called if several tables were measured
+
+
+def _is_of_relations(result: Entry) -> bool:
+    return str(result.get("metric")).startswith("rel.")
 
 
 def _refuse_unknown(metric: Any) -> None:

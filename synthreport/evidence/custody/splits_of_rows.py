@@ -6,7 +6,7 @@ from itertools import product
 
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.computing.privacy.copies import exact_copies, repeated_rows
-from synthreport.evidence.custody.given_rows import Given, files_of_real_rows
+from synthreport.evidence.custody.given_rows import Given, of_side
 from synthreport.evidence.custody.triples import Known
 from synthreport.evidence.measuring.coding_of_columns import framed
 from synthreport.evidence.measuring.manifest_facts import stated
@@ -19,26 +19,26 @@ _MOST_IN_COMMON = 0.5
 """If more unseen rows than this are rows of the source, beyond those that repeat within it, they were seen."""
 
 
-def judge_splits(known: Known, memory: int, notes: Notes) -> dict[str, int]:
+def judge_splits(known: Known, memory: int, notes: Notes) -> list[int]:
     """Note whether each split has the stated digest and records, and none was seen that should not have been.
 
-    Returns the records of each split. Raises Unusable if one is no table.
+    Returns the records of each file that was given. Raises Unusable if one is no table.
     """
-    records = {}
-    for id, each in known.given.items():
+    records = []
+    for each in known.given:
         _digest(each, notes)
         _seen(each, notes)
-        records[id] = _records(known, each, memory, notes)
-    train, holdout = (files_of_real_rows(known.given.values(), side) for side in ("train", "holdout"))
-    for source, unseen in product(train.values(), holdout.values()):
-        message = _common(known, source, unseen, memory)
-        notes.judge(RULE, unseen.pointer, message, source.pointer, claim=unseen.pointer)
+        records.append(_records(known, each, memory, notes))
+    for source, unseen in product(of_side(known.given, "train"), of_side(known.given, "holdout")):
+        if source.table == unseen.table:
+            message = _common(known, source, unseen, memory)
+            notes.judge(RULE, unseen.pointer, message, source.pointer, claim=unseen.pointer)
     return records
 
 
 def _digest(given: Given, notes: Notes) -> None:
     (said, own), at = given.commitment, f"{given.pointer}/digest"
-    if not said:
+    if not said or given.table:  # the digest is that of the whole split, whose tables are in several files
         return
     if own is None:
         notes.skip(RULE, "its digest is salted: name the file of the salt with --salt", claim=at)
@@ -64,7 +64,7 @@ def _records(known: Known, given: Given, memory: int, notes: Notes) -> int:
     except Unusable as error:
         raise Unusable(f"{shortened(given.path.name)}: {error}") from None
     said, at = stated(given.entry, "records"), f"{given.pointer}/records"
-    if said.__class__ is int and rows >= known.facts.small:
+    if said.__class__ is int and rows >= known.facts.small and not given.table:
         message = "" if said == rows else f"{rows:,} records are in the file, stated are {said:,}"
         if notes.judge(RULE, at, message, claim=at):
             notes.grade(at, Grade.MATCHED)
@@ -75,9 +75,10 @@ def _common(known: Known, source: Given, unseen: Given, memory: int) -> str:
     """What is wrong if the unseen rows are those of the source; empty if they are not."""
     if source.sha256 == unseen.sha256:
         return f"the same file was given for `{shortened(source.split)}`, which the generator saw"
-    if not known.tables:
+    file = next((id for id in known.tables if source.split in known.beside(id, "train")), None)
+    if file is None:
         return ""
-    paths = {"synthetic": next(iter(known.tables.values())), "train": source.path, "holdout": unseen.path}
+    paths = {"synthetic": known.tables[file], "train": source.path, "holdout": unseen.path}
     try:
         with open_tables(paths, declared=known.facts.fields, memory=memory) as tables:
             frames, _ = framed(tables, known.facts)

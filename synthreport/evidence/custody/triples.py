@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from synthreport.document.pointers import get
 from synthreport.draft.source_files import Unusable
-from synthreport.evidence.custody.given_rows import Given, files_of_real_rows
+from synthreport.evidence.custody.given_rows import Given, of_side
 from synthreport.evidence.measuring.manifest_facts import Entry, Facts, tables_of
 from synthreport.evidence.verifying.listed_files import leads_out
 from synthreport.files.opener import opened
@@ -32,7 +32,7 @@ class Known(NamedTuple):
     facts: Facts
     folder: Path
     tables: Mapping[str, Path]
-    given: Mapping[str, Given]
+    given: tuple[Given, ...]
 
     def table_of(self, file: str) -> str | None:
         """The id of the one table in a file. Raises Unusable if there are several."""
@@ -41,19 +41,24 @@ class Known(NamedTuple):
             raise Unusable("its file holds several tables")
         return held[0] if held else None
 
+    def beside(self, file: str, side: str) -> dict[str, Given]:
+        """The real rows of one side that belong to the table in a file, by the ids of their splits."""
+        held = tables_of(self.facts.data, file)
+        return {each.split: each for each in of_side(self.given, side) if each.table is None or each.table in held}
+
     def paths(self, triple: Triple) -> dict[str, Path]:
         """The files of a triple by their sides."""
         found = {"synthetic": self.tables[triple.file]}
         for side, split in (("train", triple.train), ("holdout", triple.holdout)):
             if split is not None:
-                found[side] = self.given[split].path
+                found[side] = self.beside(triple.file, side)[split].path
         return found
 
 
 def known(data: Any, folder: Path, given: list[Given]) -> Known:
     """What there is to compute results from."""
     facts = Facts(data)
-    return Known(facts, folder, dict(_tables(facts, folder)), {each.split: each for each in given})
+    return Known(facts, folder, dict(_tables(facts, folder)), tuple(given))
 
 
 def _tables(facts: Facts, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -74,9 +79,9 @@ def triple_of(result: Entry, known: Known) -> Triple:
     """The files that a result is about. Raises Unusable if one of them is not here."""
     file = _file(result, known)
     needed = list(dict.fromkeys(_splits(result, known)))
-    if lacking := [id for id in needed if id not in known.given]:
+    sides = {side: list(known.beside(file, side)) for side in ("train", "holdout")}
+    if lacking := [id for id in needed if not any(id in ids for ids in sides.values())]:
         raise Unusable(f"the rows of {lacking[0]} were not given")
-    sides = {side: list(files_of_real_rows(known.given.values(), side)) for side in ("train", "holdout")}
     chosen = {side: next((id for id in needed if id in ids), ids[0] if ids else None) for side, ids in sides.items()}
     return Triple(file, chosen["train"], chosen["holdout"])
 

@@ -61,11 +61,11 @@ def _released(data: Any, folder: Path) -> Iterator[Subject]:
 
 def _read(given: list[Given], look: Look, small: int) -> Iterator[dict[str, Any]]:
     """The splits that were read, each with a digest of its file: salted, if there is a salt."""
-    for each in given:
+    for each, rows in zip(given, look.records, strict=True):
         digest = (
             {"sha256": each.sha256, "salt": "none"}
             if each.salted is None
             else {"sha256": each.salted, "salt": "held_by_custodian"}
         )
-        rows = look.records.get(each.split, 0)
-        yield {"split": each.split, "digest": digest} | ({"records": rows} if rows >= small else {})
+        table = {"table": each.table} if each.table else {}
+        yield {"split": each.split, **table, "digest": digest} | ({"records": rows} if rows >= small else {})
