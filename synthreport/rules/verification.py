@@ -306,7 +306,7 @@ file_rule(
     "VE92", SHOULD, ADVICE,
     """No more rows of the source are in the output than of people who were not in it.
 
-    Where unseen rows meet the output less often, the output did not hit upon the others by chance.
+    If unseen rows occur in the output less often than rows of the source, chance did not put those there.
 
     **Fix:** remove the copies, and report in `privacy.assessments.copies` how often they were there.
     """,

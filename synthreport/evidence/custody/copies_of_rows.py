@@ -38,6 +38,11 @@ class Counted(NamedTuple):
     unseen: int | None
     chance: float
 
+    def exceeds_chance(self, rows: int) -> bool:
+        """Whether more of so many source rows occur than chance gives, by three standard deviations."""
+        expected = self.chance * rows
+        return self.source > expected + _SPREADS * sqrt(expected)
+
 
 def judge_copies(known: Known, memory: int, notes: Notes) -> list[Copies]:
     """Note where more rows of the source are in the output than unseen rows suggest; returns the counts."""
@@ -57,8 +62,6 @@ def _judged(known: Known, ids: Triple, memory: int, notes: Notes) -> Iterator[Co
     if len(frames["synthetic"].names) < _LEAST_COLUMNS:
         return
     counted, small = _counted(frames), known.facts.small
-    expected = counted.chance * frames["train"].rows
-    more = counted.source > expected + _SPREADS * sqrt(expected)
     unseen = "" if holdout is None else f"; of `{shortened(holdout)}`: {few(counted.unseen or 0, small)}"
     message = (
         f"rows of the source `{shortened(train)}` that are in `{shortened(file)}`, too: {few(counted.source, small)}"

@@ -29,7 +29,7 @@ def look(
     data: Any, folder: Path, given: list[Given], memory: int = MEMORY,
     told: Callable[[str], None] = lambda family: None,
 ) -> Look:  # fmt: skip
-    """Compare a manifest with real rows; `told` hears what is measured."""
+    """Compare a manifest with real rows; `told` is called with the name of each family of results."""
     notes, there = Notes(), known(data, folder, given)
     records = judge_splits(there, memory, notes)
     copies = judge_copies(there, memory, notes)

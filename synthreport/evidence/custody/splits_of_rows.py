@@ -76,16 +76,19 @@ def _common(known: Known, source: Given, unseen: Given, memory: int) -> str:
     if source.sha256 == unseen.sha256:
         return f"the same file was given for `{shortened(source.split)}`, which the generator saw"
     file = next((id for id in known.tables if source.split in known.beside(id, "train")), None)
-    if file is None:
-        return ""
+    if file is not None and _is_mostly_common(known, file, source, unseen, memory):
+        return f"most of these rows are rows of `{shortened(source.split)}`, too, which the generator saw"
+    return ""
+
+
+def _is_mostly_common(known: Known, file: str, source: Given, unseen: Given, memory: int) -> bool:
+    """Whether more of the unseen rows are rows of the source than repeat within it; the file has their columns."""
     paths = {"synthetic": known.tables[file], "train": source.path, "holdout": unseen.path}
     try:
         with open_tables(paths, declared=known.facts.fields, memory=memory) as tables:
             frames, _ = framed(tables, known.facts)
     except Unusable:
-        return ""  # the released file is no table, which is reported elsewhere
+        return False  # the released file is no table, which is reported elsewhere
     train, holdout = frames["train"], frames["holdout"]
     share = exact_copies(holdout, train) / max(holdout.rows, 1) if holdout.names else 0.0
-    if share - repeated_rows(train) > _MOST_IN_COMMON:
-        return f"most of these rows are rows of `{shortened(source.split)}`, too, which the generator saw"
-    return ""
+    return share - repeated_rows(train) > _MOST_IN_COMMON
