@@ -62,14 +62,21 @@ def _judged(known: Known, ids: Triple, memory: int, notes: Notes) -> Iterator[Co
     if len(frames["synthetic"].names) < _LEAST_COLUMNS:
         return
     counted, small = _counted(frames), known.facts.small
-    unseen = "" if holdout is None else f"; of `{shortened(holdout)}`: {few(counted.unseen or 0, small)}"
-    message = (
-        f"rows of the source `{shortened(train)}` that are in `{shortened(file)}`, too: {few(counted.source, small)}"
-    )
-    notes.judge(RULE, pointer_of(["files", file]), message + unseen if more else "")
-    yield Copies(file, train, few(frames["train"].rows, small), few(counted.source, small))
+    found = [Copies(file, train, few(frames["train"].rows, small), few(counted.source, small))]
     if holdout is not None:
-        yield Copies(file, holdout, few(frames["holdout"].rows, small), few(counted.unseen or 0, small))
+        found.append(Copies(file, holdout, few(frames["holdout"].rows, small), few(counted.unseen or 0, small)))
+    exceeds = counted.exceeds_chance(frames["train"].rows)
+    notes.judge(RULE, pointer_of(["files", file]), _in_words(found) if exceeds else "")
+    yield from found
+
+
+def _in_words(found: list[Copies]) -> str:
+    """Counts of copies in a sentence: those of the source, and of unseen rows."""
+    source, *unseen = found
+    words = (
+        f"rows of the source `{shortened(source.split)}` that are in `{shortened(source.file)}`, too: {source.found}"
+    )
+    return words + "".join(f"; of `{shortened(each.split)}`: {each.found}" for each in unseen)
 
 
 def _counted(frames: dict[str, Frame]) -> Counted:
