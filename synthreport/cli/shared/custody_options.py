@@ -14,6 +14,7 @@ from synthreport.cli.shared.check_run import Unobserved
 from synthreport.cli.shared.output import file_alone
 from synthreport.document import Document
 from synthreport.files.printable import printable
+from synthreport.files.standard_streams import reason, warn
 from synthreport.finding import Observed
 
 _FAMILIES = 9
@@ -101,13 +102,15 @@ def observed_beside(document: Document, folder: Path, memory: int, asked: Custod
 def _observed(document: Document, folder: Path, memory: int, asked: CustodyAsked, seen: Observed) -> Observed:
     from synthreport.evidence.custody.attested import combined
     from synthreport.evidence.custody.attesting.ed25519_keys import PrivateKey
-    from synthreport.evidence.custody.custodian import look
+    from synthreport.evidence.custody.custodian import look, well_formed
     from synthreport.evidence.custody.given_rows import given_rows
 
     key = PrivateKey(asked.key) if asked.key else None
-    given = given_rows(document.data, {"train": asked.sources, "holdout": asked.holdouts}, asked.salt)
+    given = given_rows(well_formed(document.data), {"train": asked.sources, "holdout": asked.holdouts}, asked.salt)
     with _progress() as told:
         found = look(document.data, folder, given, memory, told)
+    for each in found.copies:
+        warn(f"Rows of {printable(each.split)} that are in {printable(each.file)}, too: {each.found} of {each.rows}.")
     both = combined(found.observed, seen)
     if asked.attest:
         _attest(document, folder, asked, (given, key, (found, both)))
@@ -117,7 +120,6 @@ def _observed(document: Document, folder: Path, memory: int, asked: CustodyAsked
 def _attest(document: Document, folder: Path, asked: CustodyAsked, seen: Any) -> None:
     from synthreport.draft.source_files import Unusable
     from synthreport.evidence.custody.attesting.making import attestation
-    from synthreport.files.standard_streams import reason, warn
     from synthreport.files.writing import write
 
     given, key, looks = seen

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from synthreport.draft.source_files import Unusable
+from synthreport.edit.well_formed import formed
 from synthreport.evidence.custody.copies_of_rows import Copies, judge_copies
 from synthreport.evidence.custody.declared_settings import settings_of
 from synthreport.evidence.custody.given_rows import Given
@@ -15,6 +17,7 @@ from synthreport.evidence.custody.triples import known
 from synthreport.evidence.tables import MEMORY
 from synthreport.evidence.verifying.notes import Notes
 from synthreport.finding import Observed
+from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version, stated_version
 
 
 class Look(NamedTuple):
@@ -30,8 +33,17 @@ def look(
     told: Callable[[str], None] = lambda family: None,
 ) -> Look:  # fmt: skip
     """Compare a manifest with real rows; `told` is called with the name of each family of results."""
-    notes, there = Notes(), known(data, folder, given)
+    answers = well_formed(data)
+    notes, there = Notes(), known(answers, folder, given)
     records = judge_splits(there, memory, notes)
     copies = judge_copies(there, memory, notes)
-    Recomputation(there, settings_of(data, folder), memory, told).judge(notes)
+    Recomputation(there, settings_of(answers, folder), memory, told).judge(notes)
     return Look(notes.observed(), records, copies)
+
+
+def well_formed(data: Any) -> Any:
+    """The answers of a manifest that have the type that the standard expects. Raises Unusable."""
+    try:
+        return formed(data or {}, effective_version(stated_version(data)))
+    except (UnknownVersion, NoWayBack) as error:
+        raise Unusable(str(error)) from None

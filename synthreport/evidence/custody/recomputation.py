@@ -90,7 +90,7 @@ class Recomputation:
     def _rows_of(self, triple: Triple, against: Any) -> Rows:
         """The released and the real rows that a result of another tool compares. Raises Unusable."""
         side = "holdout" if against == triple.holdout else "train"
-        if against not in (triple.train, triple.holdout):
+        if against is None or against not in (triple.train, triple.holdout):
             raise Unusable("it names no real rows")
         if triple not in self._frames:
             with open_tables(self.known.paths(triple), declared=self.known.facts.fields, memory=self.memory) as tables:
