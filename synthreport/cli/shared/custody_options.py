@@ -107,8 +107,8 @@ def _observed(document: Document, folder: Path, memory: int, asked: CustodyAsked
 
     key = PrivateKey(asked.key) if asked.key else None
     given = given_rows(well_formed(document.data), {"train": asked.sources, "holdout": asked.holdouts}, asked.salt)
-    with _progress() as told:
-        found = look(document.data, folder, given, memory, told)
+    with _progress() as begin:
+        found = look(document.data, folder, given, memory, begin)
     for each in found.copies:
         warn(f"Rows of {printable(each.split)} that are in {printable(each.file)}, too: {each.found} of {each.rows}.")
     both = combined(found.observed, seen)

@@ -30,14 +30,14 @@ class Look(NamedTuple):
 
 def look(
     data: Any, folder: Path, given: list[Given], memory: int = MEMORY,
-    told: Callable[[str], None] = lambda family: None,
+    begin: Callable[[str], None] = lambda family: None,
 ) -> Look:  # fmt: skip
-    """Compare a manifest with real rows; `told` is called with the name of each family of results."""
+    """Compare a manifest with real rows; `begin` is called with the name of each family of results."""
     answers = well_formed(data)
     notes, there = Notes(), known(answers, folder, given)
     records = judge_splits(there, memory, notes)
     copies = judge_copies(there, memory, notes)
-    Recomputation(there, settings_of(answers, folder), memory, told).judge(notes)
+    Recomputation(there, settings_of(answers, folder), memory, begin).judge(notes)
     return Look(notes.observed(), records, copies)
 
 

@@ -43,8 +43,8 @@ class Job(NamedTuple):
 class Recomputation:
     """The results of one manifest, computed again; each measurement is made once."""
 
-    def __init__(self, known: Known, settings: Settings, memory: int, told: Callable[[str], None]) -> None:
-        self.known, self.settings, self.memory, self.told = known, settings, memory, told
+    def __init__(self, known: Known, settings: Settings, memory: int, begin: Callable[[str], None]) -> None:
+        self.known, self.settings, self.memory, self.begin = known, settings, memory, begin
         self._made: dict[Job, Mapping[str, Entry] | Unusable] = {}
         self._frames: dict[Triple, tuple[dict[str, Frame], list[Omitted]]] = {}
 
@@ -143,7 +143,7 @@ class Recomputation:
         has_visits = table is None or set(self.settings.visits or ()) <= set(Facts(facts.data, table).ids)
         visits = self.settings.visits if has_visits else None
         asked = Asked(self.known.paths(job.triple), ids, facts.data, plan, table, visits=visits, memory=self.memory)
-        for each in measured(asked, self.told).numbers:
+        for each in measured(asked, self.begin).numbers:
             yield each.id, each.answers
             if table is not None:
                 yield joined([each.id, table]), each.answers  # as it is called if several tables were measured
