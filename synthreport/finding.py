@@ -1,9 +1,11 @@
 """The result of a check: levels, states, findings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
+
+from synthreport.grades import Grade, Graded
 
 
 class Level(StrEnum):
@@ -116,6 +118,17 @@ class Outcome(NamedTuple):
     not_judged: int = 0
 
 
+class Observed(NamedTuple):
+    """What was seen in the files of a manifest: outcomes of rules on files by their codes, findings, and grades.
+
+    `grades` has, by the pointers of claims, the grade of each and why. The level of a finding is that of its rule.
+    """
+
+    outcomes: Mapping[str, Outcome] = {}
+    findings: tuple[Finding, ...] = ()
+    grades: Mapping[str, tuple[Grade, str]] = {}
+
+
 class Gap(NamedTuple):
     """A gap as the check read it: its pointer, its kind, and the items asked for that it answers.
 
@@ -189,6 +202,7 @@ class Result(NamedTuple):
     `readable` is false if nothing could be checked, because the text could not be read or follows a version of the
     standard that this checker does not know. `crashed` has the codes of rules that failed because of a bug in the
     checker: each has a finding that says so, and is not checked. `gaps` are all gaps that were read, each once.
+    `ledger` has every claim and every quantitative answer with its grade.
     """
 
     verdict: Verdict
@@ -199,6 +213,7 @@ class Result(NamedTuple):
     more: Mapping[Kind, int] = {}
     lines: tuple[LineOutcome, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    ledger: tuple[Graded, ...] = ()
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings at this level or a more binding one, as far as they are listed."""
@@ -265,6 +280,11 @@ class Result(NamedTuple):
         """The outcome of every rule."""
         return [outcome for code, outcome in self.outcomes.items() if code[2:] >= _FIRST_RULE]
 
+    def grade_counts(self) -> dict[Grade, int]:
+        """How many claims have each grade, every grade named."""
+        counts = Counter(claim.grade for claim in self.ledger)
+        return {grade: counts[grade] for grade in Grade}
+
     def item_counts(self) -> dict[State, int]:
         """How many items are in each state, every state named."""
         return _counts(self.items(), ITEM_STATES)
@@ -291,20 +311,6 @@ def first_of_each(findings: Iterable[Finding], most: int = FIRST) -> list[Findin
         if seen[finding.kind] <= most:
             listed.append(finding)
     return listed
-
-
-def by_level(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, the most binding first; those of one level stay in their order."""
-    return sorted(findings, key=lambda finding: LEVELS.index(finding.level))
-
-
-def numbered(findings: Iterable[Finding]) -> Iterator[tuple[tuple[str, str, int], Finding]]:
-    """Every finding with its identity: code, pointer, and its number among findings with both, counted from 1."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for finding in findings:
-        same = (finding.code, finding.at.pointer)
-        seen[same] += 1
-        yield (*same, seen[same]), finding
 
 
 def is_item(code: str) -> bool:

@@ -20,6 +20,7 @@ PACKAGE = ROOT / "synthreport"
 LAYERS = {
     "synthreport": 0,
     "synthreport.finding": 0,
+    "synthreport.grades": 0,
     "synthreport.files": 0,
     "synthreport.document": 1,
     "synthreport.standard": 2,
@@ -246,6 +247,7 @@ def test_libraries_stay_where_they_belong() -> None:
 
 WRITES_NO_FILE = {
     "synthreport.files.opener": "opens for reading alone, with flags that it puts together",
+    "synthreport.evidence.verifying.archive_members": "reads tar archives as streams, in the mode r|",
     "synthreport.record.files_before": "asks a file system for its time with a file that is gone at once",
     "synthreport.files.standard_streams": "takes the null device for a standard stream that is closed",
 }

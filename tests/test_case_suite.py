@@ -11,7 +11,7 @@ from cases import Case, base, bases, by_code, cases
 from synthreport.finding import is_item
 from synthreport.standard.catalogue import load
 
-CODES = {*load().items, *load().rules}
+CODES = {*load().items, *(code for code, rule in load().rules.items() if not rule.get("of_files"))}
 
 
 def codes_of(case: Case) -> set[str]:

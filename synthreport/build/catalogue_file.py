@@ -97,6 +97,7 @@ def _rule(rule: Rule) -> Entry:
         "when": _conditions(rule.code, rule.when),
         **({"alone": rule.alone} if rule.alone else {}),
         **({"disclosable": True} if rule.disclosable else {}),
+        **({"of_files": True} if rule.of_files else {}),
         **_span(rule),
         "sources": _sources(rule.code, rule.sources),
     }

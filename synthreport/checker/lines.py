@@ -19,6 +19,7 @@ from synthreport.finding import (
     State,
     is_item,
 )
+from synthreport.grades import Grade, Graded
 from synthreport.rules.rule import RuleKind
 from synthreport.standard.catalogue import Catalogue
 from synthreport.standard.checklist import Line
@@ -43,10 +44,11 @@ def line_outcomes(
     return tuple(_outcome(line, outcomes, refused, broken.get(line.number, ())) for line in listing.catalogue.lines)
 
 
-def conclusion(data: Any, lines: Iterable[LineOutcome], listing: Listing) -> Conclusion:
-    """The verdict on a manifest that can be read."""
+def conclusion(data: Any, lines: Iterable[LineOutcome], graded: Iterable[Graded], listing: Listing) -> Conclusion:
+    """The verdict on a manifest that can be read; a refuted claim contradicts the files."""
     binding = _binding(listing)
-    if any(is_contradiction(listing.catalogue, finding.code) for finding in binding):
+    refuted = any(each.grade is Grade.REFUTED for each in graded)
+    if refuted or any(is_contradiction(listing.catalogue, finding.code) for finding in binding):
         return Conclusion.CONTRADICTORY
     about = data.get("manifest")
     if isinstance(about, dict) and about.get("basis") == THIRD_PARTY_BASIS:

@@ -10,6 +10,9 @@ from typing import Any
 
 from synthreport.checker.cross_checks import DATE, IDS, OWN_CLAIM, PLACEHOLDER, PROMISE, REFERENCE, SAME, cross_checks
 from synthreport.checker.finding_list import Listing, Outcomes
+from synthreport.checker.grading.demands import demand_outcome
+from synthreport.checker.grading.file_rules import file_outcomes
+from synthreport.checker.grading.ledger import ledger
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.formless import without_hidden
 from synthreport.checker.judging.rule_runner import Judging, rule_outcomes
@@ -23,7 +26,8 @@ from synthreport.document import Document
 from synthreport.document.pointers import without
 from synthreport.document.quota import MOST
 from synthreport.document.source import as_document
-from synthreport.finding import Conclusion, Finding, LineOutcome, Place, Result, State, Verdict
+from synthreport.finding import Conclusion, Finding, LineOutcome, Observed, Place, Result, State, Verdict
+from synthreport.grades import Graded
 from synthreport.profile.lookup import chosen
 from synthreport.rules import listed
 from synthreport.rules.value import Manifest
@@ -42,6 +46,7 @@ def check(
     standard: str | None = None,
     most: int = MOST,
     engine: Engine = one,
+    observed: Observed | None = None,
 ) -> Result:
     """Check a manifest against the version of the standard that it states.
 
@@ -50,18 +55,21 @@ def check(
     version, and every finding points at the author's text. `profile` is the id of a profile of the
     standard, or the path of a profile file. At most `most` findings are listed, and at least the first hundred of each
     kind; `more` counts the others. For many manifests, pass the `engine` from `engines.engine_for`.
+    `observed` is what was seen in the files that the manifest describes; without it, rules on files are not checked.
     Raises OSError if a path cannot be read, ProfileError, UnknownVersion, and NoWayBack if `standard` is older.
     """
     document = as_document(source, most=most)
     version = versions.effective_version(stated := versions.stated_version(document.data), standard)
     listing = Listing(chosen(profile, version), Tally(most))
     rules = listed(listing.catalogue.rules)
-    on_text = [code for code, rule in rules.items() if rule.judge is None and code not in _WHOLE]
+    on_text = [code for code, rule in rules.items() if rule.judge is None and code not in _WHOLE and not rule.of_files]
     read = text_problems(document, on_text, listing)
     data = {} if document.is_empty else document.data
     unread = _unread(data, stated, listing)
     judgement = Judgement(unread, frozenset()) if unread else _judged(document, data, stated, listing, engine)
     judgement.outcomes |= read
+    if not unread:
+        judgement.grade(data, observed, listing)
     return _result(document, None if unread else data, stated, judgement, listing)
 
 
@@ -92,12 +100,22 @@ def _judged(document: Document, data: Any, stated: str | None, listing: Listing,
 
 
 class Judgement:
-    """The outcomes of items and rules; `refused` are the items with a gap that does not answer them."""
+    """The outcomes of items and rules; `refused` are the items with a gap that does not answer them.
 
-    __slots__ = ("outcomes", "refused")
+    `ledger` has the grades of claims.
+    """
+
+    __slots__ = ("ledger", "outcomes", "refused")
 
     def __init__(self, outcomes: Outcomes, refused: frozenset[str]) -> None:
         self.outcomes, self.refused = outcomes, refused
+        self.ledger: tuple[Graded, ...] = ()
+
+    def grade(self, data: Any, observed: Observed | None, listing: Listing) -> None:
+        """Grade the claims, and add the outcomes of the rules on files and of what the profile demands."""
+        self.outcomes |= file_outcomes(observed, listing)
+        self.ledger = ledger(data, observed.grades if observed else {})
+        self.outcomes |= demand_outcome(data, self.ledger, listing)
 
 
 def judged(subject: Subject, found: Malformed, listing: Listing) -> Judgement:
@@ -131,7 +149,7 @@ def _result(document: Document, data: Any, stated: str | None, judgement: Judgem
     """
     catalogue, readable = listing.catalogue, data is not None
     lines = line_outcomes(judgement.outcomes, judgement.refused, data, listing) if readable else ()
-    verdict = _verdict(data, stated, lines, listing)
+    verdict = _verdict(data, stated, lines, judgement.ledger, listing)
     in_order = {code: judgement.outcomes[code] for code in (*catalogue.items, *catalogue.rules)}
 
     def position(finding: Finding) -> tuple[tuple[int, ...], str]:
@@ -140,12 +158,14 @@ def _result(document: Document, data: Any, stated: str | None, judgement: Judgem
 
     findings = tuple(sorted(listing.tally.kept, key=position))
     crashed, more, gaps = tuple(listing.crashed), listing.tally.quota.more, tuple(listing.gaps)
-    return Result(verdict, readable, in_order, findings, crashed, more, lines, gaps)
+    return Result(verdict, readable, in_order, findings, crashed, more, lines, gaps, judgement.ledger)
 
 
-def _verdict(data: Any, stated: str | None, lines: tuple[LineOutcome, ...], listing: Listing) -> Verdict:
+def _verdict(
+    data: Any, stated: str | None, lines: tuple[LineOutcome, ...], graded: tuple[Graded, ...], listing: Listing
+) -> Verdict:
     """The verdict on data; on what cannot be read where these are None."""
     catalogue, profile = listing.catalogue, listing.catalogue.profile
-    word = Conclusion.UNREADABLE if data is None else conclusion(data, lines, listing)
+    word = Conclusion.UNREADABLE if data is None else conclusion(data, lines, graded, listing)
     name = (profile["profile"], profile["version"], profile["sha256"])
     return Verdict(word, catalogue.standard, *name, stated, catalogue.relaxed)

@@ -7,42 +7,12 @@ from typing import Any
 
 import click
 
-from synthreport.cli.profiles import unusable
-from synthreport.cli.shared.check_run import Options, run
-from synthreport.cli.shared.output import docs_option, force_option
-from synthreport.document import LIMIT
-from synthreport.document.quota import MOST
-from synthreport.files.printable import printable
-from synthreport.finding import LEVELS, Level
+from synthreport.cli.shared.attestation_options import attestation_options, attesting
+from synthreport.cli.shared.check_run import Options
+from synthreport.cli.shared.report_options import explained, finished, refuse_bytes, report_options
+from synthreport.finding import Level
 from synthreport.journal.audiences import AUDIENCES
-from synthreport.reporters.formats import FORMATS
-from synthreport.reporters.paper import BINARY, FORMS
-from synthreport.reporters.text import SHOW
-from synthreport.standard.resolved_profile import ProfileError
-from synthreport.standard.versions import UnknownVersion
-
-
-def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Formats and paths, split at the first colon only: a path may contain more."""
-    found = []
-    for each in given:
-        form, _, path = each.partition(":")
-        if path == "-":
-            raise click.BadParameter(f"for standard output use --format {form}; for a file named - use {form}:./-")
-        if form not in FORMATS or not path:
-            raise click.BadParameter(f'found "{each}", expected FORMAT:PATH with one of {", ".join(FORMATS)}')
-        found.append((form, path))
-    return tuple(found)
-
-
-def _written(sources: tuple[str, ...], options: Options) -> int:
-    """Run and write files; return the exit code. Ends the command if writing one of them would destroy something."""
-    from synthreport.cli.shared.refused_outputs import Refused
-
-    try:
-        return run(sources, options)
-    except Refused as error:
-        raise click.BadParameter(printable(str(error)), param_hint="--output") from None
+from synthreport.reporters.paper import FORMS
 
 
 def _watch(sources: tuple[str, ...], options: Options) -> None:
@@ -53,78 +23,26 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
 
 @click.command(name="check")
 @click.argument("sources", nargs=-1, metavar="[FILE|DIR|-]...")
-@click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True,
-    help="Format of standard output.",
-)  # fmt: skip
-@click.option(
-    "--output", "outputs", multiple=True, metavar="FORMAT:PATH", callback=_outputs,
-    help="Also write a report to a file. Repeatable.",
-)  # fmt: skip
-@force_option
-@docs_option
+@report_options
 @click.option(
     "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
     help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",
 )  # fmt: skip
-@click.option(
-    "--profile", "profiles", multiple=True, default=["core"], show_default=True, metavar="ID|PATH",
-    help="Profile to check against: its id or its file. Repeatable; several are compared side by side.",
-)  # fmt: skip
-@click.option(
-    "--standard",
-    metavar="VERSION",
-    help="Check against this version of the standard instead of the one that each manifest states.",
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice([level.value for level in LEVELS]),
-    default="must",
-    show_default=True,
-    help="Exit with 1 on findings at this level or above.",
-)
-@click.option(
-    "--show",
-    type=click.Choice(SHOW),
-    default="findings",
-    show_default=True,
-    help="What to list: only the verdict; findings (the first hundred of each code); findings and declared gaps; "
-    "findings and what was not checked; or every finding and all outcomes.",
-)
-@click.option(
-    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Colours; auto respects NO_COLOR and uses none when piped.",
-)  # fmt: skip
-@click.option(
-    "--max-bytes",
-    "limit",
-    type=click.IntRange(min=1),
-    default=LIMIT,
-    show_default=True,
-    help="Refuse a larger manifest.",
-)
-@click.option(
-    "--max-findings", "most", type=click.IntRange(min=1), default=MOST, show_default=True, metavar="N",
-    help="List at most N findings per manifest, and the first hundred of each code; the others are counted.",
-)  # fmt: skip
+@attestation_options
 @click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
 def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them) or - for standard input.
 
     Without an argument, check synthreport.yaml in this folder.
     """
-    options = Options(**{**told, "fail_on": Level(told["fail_on"])})
+    attest = attesting(told, told.pop("attestations"), told.pop("trust"))
+    options = Options(**{**told, "fail_on": Level(told["fail_on"]), "attest": attest})
     if options.audience and options.form not in ("text", *FORMS):
         raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
-    if options.form in BINARY and sys.stdout.isatty():
-        raise click.UsageError(f"{options.form} is not text: write it to a file with --output {options.form}:PATH")
+    refuse_bytes(options.form)
     if watch and ("-" in sources or options.outputs or options.form != "text"):
         raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
-    try:
+    with explained():
         if watch:
             _watch(sources, options)
-        sys.exit(_written(sources, options) if options.outputs else run(sources, options))
-    except ProfileError as error:
-        raise unusable(error, "--profile") from None
-    except UnknownVersion as error:
-        raise click.BadParameter(str(error), param_hint="--standard") from None
+        sys.exit(finished(sources, options))

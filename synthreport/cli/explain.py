@@ -97,6 +97,8 @@ def _rule(code: str, catalogue: Entry) -> Iterator[str]:
         needs = f"; needs {', '.join(rule['needs'])}" if rule["needs"] else ""
         minds = f"; reports a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
         yield _paragraph("Where", f"{rule['at']}{needs}{minds}")
+    if rule.get("of_files"):
+        yield _paragraph("Judged", "By `synthreport verify`, which reads the files.")
     if rule.get("disclosable"):
         yield _paragraph("Disclosed", "A note where a limitation names in `about` what the finding concerns.")
     yield from _tail(rule)

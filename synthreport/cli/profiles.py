@@ -57,21 +57,29 @@ def show(profile: str, form: str) -> None:
 
 
 def _shown(catalogue: Catalogue) -> Iterator[str]:
-    profile, core = catalogue.profile, load()
+    profile = catalogue.profile
     yield f"{profile['profile']} {profile['version']}: {profile['title']}"
     yield from _wrapped(profile["text"], "")
     yield f"extends: {profile['extends'] or 'nothing'}"
     yield f"sha256: {profile['sha256']}"
-    for title, lines in (
+    for title, lines in _parts(catalogue):
+        listed = list(lines)
+        if listed:
+            yield from ("", f"{title}:", *listed)
+
+
+def _parts(catalogue: Catalogue) -> Iterator[tuple[str, Iterator[str]]]:
+    """The parts of a profile, each with its heading."""
+    core = load()
+    yield from (
         ("Raised", _levels(catalogue, core, up=True)),
         ("RELAXED, below the standard's own level", _levels(catalogue, core, up=False)),
         ("Always required, whatever the condition", _asked(catalogue)),
         ("Gaps", _gaps(catalogue)),
-        ("Limits", _limits(profile["limits"])),
-    ):
-        listed = list(lines)
-        if listed:
-            yield from ("", f"{title}:", *listed)
+        ("Grades of claims", _grades(catalogue)),
+        ("Limits", _limits(catalogue.profile["limits"])),
+        ("Trusted keys", (f"  {' '.join(key.split())}" for key in catalogue.profile.get("trust", ()))),
+    )
 
 
 def _levels(catalogue: Catalogue, core: Catalogue, *, up: bool) -> Iterator[str]:
@@ -93,6 +101,13 @@ def _gaps(catalogue: Catalogue) -> Iterator[str]:
         accepted = ", ".join(policy["accepts"])
         yield f"  {code}  {f'only {accepted} accepted' if accepted else 'none accepted'}  {catalogue.title(code)}"
         yield from _wrapped(policy["reason"], " " * 8)
+
+
+def _grades(catalogue: Catalogue) -> Iterator[str]:
+    for key, demand in catalogue.profile["grades"].items():
+        name = f"line {key}" if key.isdigit() else f"{key}  {catalogue.title(key)}"
+        yield f"  {demand['grade']} or higher: {name}"
+        yield from _wrapped(demand["reason"], " " * 8)
 
 
 def _limits(limits: dict[str, Any]) -> Iterator[str]:

@@ -23,6 +23,7 @@ _COMMANDS = {
     "items": "List the items of the standard.",
     "letter": "Write the request to the authors of a manifest.",
     "lineage": "Follow a dataset to the datasets that it was made from.",
+    "measure": "Measure a synthetic table, and write the results into its manifest.",
     "methods": "Write the texts that an article needs: methods, availability, limitations, citation.",
     "metrics": "List the metrics of the registry, or show one.",
     "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
@@ -31,6 +32,7 @@ _COMMANDS = {
     "set": "Set or remove answers in a manifest; all other lines stay as they are.",
     "tidy": "Bring a manifest into its short form: people's answers first, those of tools at the end, compact.",
     "upgrade": "Upgrade a manifest to a newer version of the standard.",
+    "verify": "Compare a manifest with the files that it describes.",
 }
 
 

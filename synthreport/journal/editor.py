@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from synthreport.finding import Finding, Level, State, by_level
+from synthreport.finding import Finding, Level, State
 from synthreport.overview.finding_kinds import Kind
+from synthreport.overview.finding_order import by_level
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import code, marked, text_of

@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import ABSENT, diff, equal
-from synthreport.finding import Finding, numbered
+from synthreport.finding import Finding
+from synthreport.overview.finding_order import numbered
 from synthreport.overview.view import View
 from synthreport.standard.gaps import is_gap
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synthreport.finding import Conclusion, Level, Result, Verdict
+from synthreport.grades import Grade
 from synthreport.standard.catalogue import entries
 
 _PHRASES = {
@@ -14,12 +15,27 @@ _PHRASES = {
 }
 """What follows the name of a document, before the standard and the profile."""
 
+_SEEN = {Grade.REFUTED, Grade.ATTESTED, Grade.RECOMPUTED, Grade.MATCHED}
+"""The grades that need more than the manifest."""
+
 
 def sentence(result: Result, fail_on: Level = Level.MUST) -> str:
     """What follows the name of a document: the verdict, the standard and profile, and how many lines are answered."""
     verdict = result.verdict
     said = f"{_PHRASES[verdict.conclusion]} {under(verdict)}: {result.coverage() if result.readable else _why(verdict)}"
-    return said + failed_by(result, fail_on)
+    return said + _graded(result) + failed_by(result, fail_on)
+
+
+def _graded(result: Result) -> str:
+    """How many claims have which grade, once something beyond the manifest was looked at; empty otherwise."""
+    seen = any(claim.grade in _SEEN for claim in result.ledger)
+    return f"; {len(result.ledger)} claims: {grades_in_words(result)}" if seen else ""
+
+
+def grades_in_words(result: Result) -> str:
+    """How many claims have which grade; those that are refuted come last, where they are read."""
+    counts = sorted(result.grade_counts().items(), key=lambda each: each[0] is Grade.REFUTED)
+    return ", ".join(f"{count} {grade}" for grade, count in counts if count) or "none"
 
 
 def under(verdict: Verdict) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from synthreport.document import Span
 from synthreport.finding import LEVELS, Finding, Level, LineOutcome, Outcome, Place, State
+from synthreport.grades import Grade
 from synthreport.overview.answered import answers
 from synthreport.overview.checked import Checked
 from synthreport.overview.claim_evidence import Claim, ledger
@@ -72,6 +73,11 @@ class View:
     def claims(self) -> tuple[Claim, ...]:
         """Claims with their evidence."""
         return ledger(self.data)
+
+    @cached_property
+    def grades(self) -> dict[str, Grade]:
+        """The grades of claims by their pointers."""
+        return {claim.pointer: claim.grade for claim in self.result.ledger}
 
     @cached_property
     def not_checked(self) -> tuple[Outcome, ...]:

@@ -19,6 +19,7 @@ from synthreport.standard import versions
 from synthreport.standard.catalogue import Catalogue, Entry
 from synthreport.standard.resolved_profile import LIMITS, PARTS, ProfileError, is_path, resolved
 
+_NUMBERED = "`synthreport checklist` lists them with their numbers."
 _FIRST_LINE = 'Begin with a key, such as "profile:".'
 
 
@@ -135,12 +136,15 @@ class _File:
     def _codes(self) -> None:
         """Codes that the standard does not have, or that are in the wrong place."""
         known = [*self.catalogue.items, *self.catalogue.rules]
-        for part in ("levels", "gaps", "asks"):
+        for part in ("levels", "gaps", "asks", "grades"):
             for code, _ in self._part(part, every=True):
                 if code not in known and re.fullmatch("[A-Z]{2}[0-9]{2}", code):
                     self._add((part, code), f"the standard has no code {code}", _near(code, known), key=True)
                 elif part != "levels" and code in self.catalogue.rules:
                     self._add((part, code), f"{code} is a rule", "Name an item: 01 to 49.", key=True)
+        for number, _ in self._part("grades", every=True):
+            if number.isdigit() and int(number) not in {line.number for line in self.catalogue.lines}:
+                self._add(("grades", number), f"the checklist has no line {number}", _NUMBERED, key=True)
         if LIMITS in dict(self._part("levels")):
             self._add(("levels", LIMITS), f"{LIMITS} has the level of each limit", "State it under `limits`.", key=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from synthreport.files.printable import printable, printable_lines
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.overview.checked import Checked, Run, in_words
-from synthreport.overview.verdict_words import sentence
+from synthreport.overview.verdict_words import grades_in_words, sentence
 
 LIMIT = 10
 """How many annotations of each kind a step may have; GitHub drops the rest silently, so the report counts them."""
@@ -50,6 +50,7 @@ def _summary(run: Run) -> Iterator[str]:
         yield f"  lines: {in_words(result.line_counts())}"
         yield f"  items: {in_words(result.item_counts())}"
         yield f"  rules: {in_words(result.rule_counts())}"
+        yield f"  claims: {len(result.ledger)} = {grades_in_words(result)}"
 
 
 def _data(text: str) -> str:

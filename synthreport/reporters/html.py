@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport import __version__
 from synthreport.files.printable import printable, printable_lines
-from synthreport.finding import ITEM_STATES, Finding, LineState, Place, State, by_level
+from synthreport.finding import ITEM_STATES, Finding, LineState, Place, State
+from synthreport.grades import Grade
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run
 from synthreport.overview.finding_kinds import HEADS
+from synthreport.overview.finding_order import by_level
 from synthreport.overview.verdict_words import failed_by
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import clipped
@@ -35,6 +37,13 @@ SYMBOLS = {
     LineState.ANSWERED: "✔",
     LineState.BY_A_GAP: "○",
     LineState.OPEN: "✘",
+    Grade.REFUTED: "✘",
+    Grade.ATTESTED: "✔",
+    Grade.RECOMPUTED: "✔",
+    Grade.MATCHED: "✔",
+    Grade.CITED: "◐",
+    Grade.ASSERTED: "○",
+    Grade.NOT_CHECKABLE: "?",
 }
 """A sign for every state, so that states differ by more than colour."""
 

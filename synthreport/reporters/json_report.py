@@ -9,6 +9,7 @@ from typing import Any
 from synthreport import __version__
 from synthreport.files.serialise import embeddable
 from synthreport.finding import Finding, Level, LineOutcome, LineState, Outcome, Place, Result, State
+from synthreport.grades import Grade, Graded
 from synthreport.overview.checked import Checked, Run
 from synthreport.standard.catalogue import load
 
@@ -58,7 +59,19 @@ def document(checked: Checked, fail_on: Level) -> Entry:
         "lines": [_line(each, labels) for each in result.lines],
         "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
         "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
+        "ledger": ledger(checked),
     }
+
+
+def ledger(checked: Checked) -> list[Entry]:
+    """Every claim with its grade."""
+    return [_claim(each, checked) for each in checked.result.ledger]
+
+
+def _claim(claim: Graded, checked: Checked) -> Entry:
+    grade = claim.grade.replace(" ", "_")
+    why = {"why": claim.why} if claim.why else {}
+    return {"kind": claim.kind, "grade": grade, **why, **_place(Place(claim.pointer), checked)}
 
 
 def summary(checked: Checked, fail_on: Level) -> Entry:
@@ -68,6 +81,7 @@ def summary(checked: Checked, fail_on: Level) -> Entry:
         "lines": _counts(result.line_counts()),
         "items": _counts(result.item_counts()),
         "rules": _counts(result.rule_counts()),
+        "claims": _counts(result.grade_counts()),
     }
     said = {"name": checked.name, "verdict": verdict(checked.result, fail_on), "counts": counts}
     return {**said, "more": not_listed(checked.result)} if checked.result.more else said
@@ -98,7 +112,7 @@ def _line(line: LineOutcome, labels: Mapping[int, str]) -> Entry:
     return {"number": line.number, "label": labels[line.number], "state": state, "open_for": list(line.open_for)}
 
 
-def _counts(counts: dict[State, int] | dict[LineState, int]) -> dict[str, int]:
+def _counts(counts: dict[State, int] | dict[LineState, int] | dict[Grade, int]) -> dict[str, int]:
     return {state.replace(" ", "_"): count for state, count in counts.items()}
 
 

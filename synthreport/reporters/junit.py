@@ -64,8 +64,10 @@ def _properties(checked: Checked, fail_on: Level) -> Iterator[tuple[str, str]]:
     yield "conclusion", verdict.conclusion
     yield "passes", str(result.passes(fail_on)).lower()
     lines, items, rules = result.line_counts(), result.item_counts(), result.rule_counts()
-    for kind, counts in (("lines", lines), ("items", items), ("rules", rules)):
+    for kind, counts in (("lines", lines), ("items", items), ("rules", rules), ("claims", result.grade_counts())):
         yield from ((f"{kind}.{state.replace(' ', '_')}", str(count)) for state, count in counts.items())
+    for claim in result.ledger:
+        yield f"claim.{claim.pointer}", f"{claim.grade}: {claim.why}" if claim.why else claim.grade
 
 
 def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: Level) -> Element:

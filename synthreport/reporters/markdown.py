@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from synthreport.finding import Finding, Level, Outcome, by_level
+from synthreport.finding import Finding, Level, Outcome
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run, in_words, noun
 from synthreport.overview.finding_kinds import HEADS
-from synthreport.overview.verdict_words import sentence
+from synthreport.overview.finding_order import by_level
+from synthreport.overview.verdict_words import grades_in_words, sentence
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import code, link, marked, text_of
 
@@ -35,6 +36,7 @@ def _document(view: View, fail_on: Level) -> Iterator[str]:
     yield from _gaps(view)
     yield from _not_checked(view)
     yield from _items(view)
+    yield from _claims(view)
 
 
 def judgement(view: View, fail_on: Level) -> str:
@@ -60,6 +62,7 @@ def _counts(view: View) -> Iterator[str]:
     yield f"- findings: {levels}"
     yield f"- items: {in_words(view.result.item_counts())}"
     yield f"- rules: {in_words(view.result.rule_counts())}"
+    yield f"- claims: {len(view.result.ledger)} = {grades_in_words(view.result)}"
     yield ""
 
 
@@ -142,6 +145,14 @@ def _items(view: View) -> Iterator[str]:
         where = ", ".join(_where(outcome, view))
         yield f"| {linked(outcome.code, view)} | {title} | {outcome.level} | {outcome.state} | {where} |"
     yield ""
+
+
+def _claims(view: View) -> Iterator[str]:
+    if view.result.ledger:
+        yield from ("## Claims and their grades", "", "| claim | where | grade | why |", "| --- | --- | --- | --- |")
+        for claim in view.result.ledger:
+            yield f"| {claim.kind} | {code(claim.pointer)} | {claim.grade} | {marked(claim.why)} |"
+        yield ""
 
 
 def _where(outcome: Outcome, view: View) -> Iterable[str]:

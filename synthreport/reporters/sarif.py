@@ -13,9 +13,10 @@ from synthreport import __version__
 from synthreport.document import Span
 from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.finding import Finding, Place, numbered
+from synthreport.finding import Finding, Place
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
-from synthreport.reporters.json_report import summary
+from synthreport.overview.finding_order import numbered
+from synthreport.reporters.json_report import ledger, summary
 from synthreport.standard.catalogue import Entry, load
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -30,7 +31,7 @@ def render(run: Run) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(run)],
         "results": [result for each in run.checked for result in _results(each, codes)],
-        "properties": {"documents": [summary(each, run.fail_on) for each in run.checked]},
+        "properties": {"documents": [{**summary(each, run.fail_on), "ledger": ledger(each)} for each in run.checked]},
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [made]}
     return embeddable(json.dumps(log, ensure_ascii=True, indent=2)) + "\n"

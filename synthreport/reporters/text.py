@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from synthreport.document import Span
 from synthreport.files.build_logs import inert
 from synthreport.files.printable import printable, width
-from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State, by_level
+from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State
 from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words, noun
-from synthreport.overview.verdict_words import sentence
+from synthreport.overview.finding_order import by_level
+from synthreport.overview.verdict_words import grades_in_words, sentence
 from synthreport.standard.catalogue import Catalogue, load
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;36", "bold": "1", "dim": "2", "good": "1;32"}
@@ -16,8 +17,8 @@ _NARROWEST, _WIDEST = 50, 120
 _RAW = 4
 """How many characters of a line are read for each column: some have no width."""
 
-SHOW = ("summary", "findings", "gaps", "not-checked", "all")
-"""The lists to choose from: the verdict alone; the findings; also declared gaps, unchecked codes, or everything."""
+SHOW = ("summary", "findings", "gaps", "not-checked", "claims", "all")
+"""The lists to choose from: the verdict; the findings; also gaps, unchecked codes, graded claims, or everything."""
 
 _LISTED = {
     "gaps": (State.GAP,),
@@ -63,6 +64,8 @@ def body(checked: Checked, look: Look, show: str) -> Iterator[str]:
     if show != "summary":
         yield from _findings(checked if show == "all" else checked.brief(), look)
     yield from _outcomes(checked, look, show)
+    if show in ("claims", "all"):
+        yield from _claims(checked, look)
 
 
 def _catalogue(checked: Checked) -> Catalogue:
@@ -170,6 +173,15 @@ def _outcome(outcome: Outcome, checked: Checked, look: Look) -> Iterator[str]:
     yield from _wrapped(f"{outcome.code} {outcome.state:<15}{printable(title)}{printable(reason)}", look)
 
 
+def _claims(checked: Checked, look: Look) -> Iterator[str]:
+    """Every claim with its grade, and why it has it."""
+    for claim in checked.result.ledger:
+        why = f" ({printable(claim.why)})" if claim.why else ""
+        yield from _wrapped(f"{claim.grade:<19} {claim.kind} {printable(claim.pointer)}{why}", look)
+    if checked.result.ledger:
+        yield ""
+
+
 def _wrapped(text: str, look: Look) -> Iterable[str]:
     return _wrap(text, look.columns, subsequent_indent=" " * 20, drop_whitespace=True)
 
@@ -190,6 +202,7 @@ def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
         ("findings", _levels(result.level_counts())),
         ("items", in_words(result.item_counts())),
         ("rules", in_words(result.rule_counts())),
+        ("claims", f"{len(result.ledger)} = {grades_in_words(result)}"),
     ):
         line = f"  {head + ':':<10}{text}"
         yield from [line] if len(line) <= look.columns else _wrap(line, look.columns, subsequent_indent=" " * 12)

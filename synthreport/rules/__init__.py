@@ -54,6 +54,8 @@ _MODULES = (
     "text",
     "upkeep",
     "utility",
+    "verification",
+    "verified_content",
 )
 """Every module that holds rules. A rule goes into the module of its section; only a new module is a new line."""
 

@@ -39,6 +39,7 @@ class Rule(NamedTuple):
 
     A finding names every place that contradicts it, in `also`; `alone` says why a finding of this rule may have none.
     Of a `disclosable` rule, a fault is a note where a limitation's `about` has one of the ids that it concerns.
+    A rule `of_files` compares the manifest with the files that it describes, and is not checked without them.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Rule(NamedTuple):
     until: str = ""
     alone: str = ""
     disclosable: bool = False
+    of_files: bool = False
 
     @property
     def title(self) -> str:
@@ -132,6 +134,11 @@ def rule(
 def document_rule(code: str, text: str, level: Level = MUST, since: str = "1.0", until: str = "") -> None:
     """Declare a rule on the form of the document itself, which the reading or the shape engine judges."""
     _register(Rule(code, level, FORM, "", (), (), since, text, None, until=until))
+
+
+def file_rule(code: str, level: Level, kind: RuleKind, text: str, *, since: str = "1.0") -> None:
+    """Declare a rule that compares a manifest with its files, which `synthreport verify` judges and `check` cannot."""
+    _register(Rule(code, level, kind, "", (), (), since, text, None, of_files=True))
 
 
 def _register(made: Rule) -> None:

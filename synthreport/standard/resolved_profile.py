@@ -12,7 +12,7 @@ Entry = dict[str, Any]
 LIMITS = "DC74"
 """The rule under which a broken limit of a profile is reported."""
 
-PARTS = ("levels", "gaps", "asks", "limits")
+PARTS = ("levels", "gaps", "asks", "limits", "grades")
 """The parts of a profile, each by code or id; a child's entry for a code replaces its parent's."""
 
 
@@ -35,6 +35,8 @@ def resolved(own: Entry, parent: Entry | None) -> Entry:
     whole["extends"] = parent["profile"] if parent else None
     for part in PARTS:
         whole[part] = {**(parent[part] if parent else {}), **own.get(part, {})}
+    if trusted := [*(parent or {}).get("trust", ()), *own.get("trust", ())]:
+        whole["trust"] = list(dict.fromkeys(trusted))
     whole = _plain(whole)
     return {**whole, "sha256": digest(whole)}
 

@@ -29,5 +29,6 @@ SECTIONS: dict[str, str] = {
     "AC": "Access",
     "IV": "Independent validation",
     "MA": "Upkeep",
+    "VE": "Verification of files",
 }
 """The title of every section by the two letters with which its codes begin."""

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
@@ -25,6 +26,14 @@ from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import answered
 from synthreport.edit.upgrade import newer
 from synthreport.edit.well_formed import newly_malformed
+from synthreport.evidence.custody.attested import attested
+from synthreport.evidence.custody.attesting.envelope import packed
+from synthreport.evidence.custody.attesting.fitting import About
+from synthreport.evidence.custody.attesting.reading_attestations import understood
+from synthreport.evidence.custody.custodian import look, well_formed
+from synthreport.evidence.custody.given_rows import given_rows
+from synthreport.evidence.measuring.results_in_manifest.into_manifest import written as measured_into
+from synthreport.evidence.measuring.tables_of_request import Request
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
@@ -292,6 +301,35 @@ def it_is_written_anew(subject: Subject) -> None:
             assert again.data == subject.document.data, name
 
 
+TABLE = "age,sex,event\n" + "".join(
+    f"{20 + number % 60},{'fm'[number % 2]},{number % 3 == 0}\n" for number in range(60)
+)
+
+
+def it_is_verified_beside_real_rows(subject: Subject) -> None:
+    """Neither results nor splits of any form stop a custodian, and no attestation of it is more than unfit."""
+    with TemporaryDirectory() as name:
+        path = Path(name, "table.csv")
+        path.write_text("patient_id,age,sex\n1,40,f\n2,50,m\n3,60,f\n", encoding="utf-8")
+        with suppress(Unusable):
+            answers = well_formed(subject.document.data)
+            given = given_rows(answers, {"train": (str(path),), "holdout": ()}, None)
+            look(answers, Path(name), given)
+        with suppress(Unusable):
+            understood(packed(subject.text, None), About(subject.document.data, None), ())
+        attested(subject.document.data, Path(name), [], ())
+
+
+def it_is_measured(subject: Subject) -> None:
+    """Results of a table are written into it, or it is refused; what was malformed stays as it was."""
+    with TemporaryDirectory() as name:
+        path = Path(name, "synthetic.csv")
+        path.write_text(TABLE, encoding="utf-8")
+        with suppress(Unusable, CannotEdit):
+            made = measured_into(subject.document, Path(name), Request({"": {"synthetic": path}}), "0")
+            assert parse(made.text.encode("utf-8", "surrogatepass"), name=subject.name).data["results"]
+
+
 TRIALS: dict[Callable[[Subject], None], int] = {
     no_rule_raises: 1,
     every_place_is_one: 1,
@@ -309,6 +347,8 @@ TRIALS: dict[Callable[[Subject], None], int] = {
     it_is_compared: 7,
     it_is_fixed: 7,
     every_reader_is_written_for: 7,
+    it_is_measured: 9,
+    it_is_verified_beside_real_rows: 9,
     paper_takes_it: 40,
 }
 """Every trial, and of how many documents one is put to it: some take long."""

@@ -28,7 +28,7 @@ def section_page(section: str, catalogue: Entry, wording: Wording, shown: dict[s
         for code, entry in entries.items():
             lines += ["", f"### {code} {entry['title']} {{#{code}}}", "", *body(code, entry, catalogue)]
             lines += _values(wording.choices(code))
-            lines += [*_illustrated(shown[code]), *_sources(entry)]
+            lines += [*(_illustrated(shown[code]) if code in shown else ()), *_sources(entry)]
     return lines
 
 
@@ -63,6 +63,11 @@ def _rule(code: str, rule: Entry, catalogue: Entry) -> Iterator[str]:
         yield from ("", f"**Looks at:** `{rule['at']}`{listed}")
     if "alone" in rule:
         yield from ("", f"**One place:** a finding may name no second one, for {rule['alone']}.")
+    if rule.get("of_files"):
+        yield from (
+            "",
+            "**Judged by:** `synthreport verify`, which reads the files.",
+        )
     if rule.get("disclosable"):
         yield from ("", "**Disclosable:** a note where a limitation names in `about` what the finding concerns.")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from synthreport.document import LIMIT, Document, parse
 from synthreport.document.quota import MOST
@@ -13,7 +13,7 @@ from synthreport.files.optional import MissingExtra
 from synthreport.files.paths import exists, isdir, isfile, join, realpath, walk
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import colours, columns, deliver, reason, received, tell, warn
-from synthreport.finding import Level
+from synthreport.finding import Level, Observed
 from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.profile.lookup import chosen, files_of
 from synthreport.schema.engines import MANY, Engine, engine_for
@@ -26,12 +26,20 @@ if TYPE_CHECKING:
 DEFAULT = NAMES[0]
 
 
+Attest = Callable[[Document, str, Observed | None], Observed | None]
+"""What attestations say about a document, under a profile, beside what was seen in its files."""
+
+
+class Unobserved(Exception):
+    """Evidence that a person named cannot be used; the message says why."""
+
+
 class Options(NamedTuple):
     """The options of a run; the defaults are those of the command line.
 
     `outputs` are pairs of format and path; `force` lets them replace a manifest or a read-only file; `audience` is one
     of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
-    reports link to.
+    reports link to. `observe` looks at the files that a manifest describes, `attest` at attestations.
     """
 
     form: str = "text"
@@ -46,6 +54,8 @@ class Options(NamedTuple):
     force: bool = False
     most: int = MOST
     docs: str = ""
+    observe: Callable[[Document], Observed] | None = None
+    attest: Attest | None = None
 
 
 _DEFAULTS = Options()
@@ -250,9 +260,9 @@ def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine
         return _under_all(name, options, engine)
     except OSError as error:
         failed.append(NotChecked(name, f"cannot be read: {reason(error)}"))
-    except NoWayBack as error:
+    except (NoWayBack, Unobserved) as error:
         failed.append(NotChecked(name, f"cannot be checked: {error}"))
-    except (ProfileError, UnknownVersion):
+    except (ProfileError, UnknownVersion, MissingExtra):
         raise
     except Exception as error:
         failed.append(NotChecked(name, f"could not be checked: {bugs.note('the checker', error)}", bug=True))
@@ -263,9 +273,13 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     from synthreport.checker.pipeline import check
 
     document = _read(name, options)
-    profiles = dict.fromkeys(options.profiles)
+    seen = options.observe(document) if options.observe else None
+    given: dict[str, Any] = {"standard": options.standard, "most": options.most, "engine": engine}
     results = [
-        check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
+        check(
+            document, profile=each, observed=options.attest(document, each, seen) if options.attest else seen, **given
+        )
+        for each in dict.fromkeys(options.profiles)
     ]
     return [Checked(document.name, document, result, options.docs) for result in results]
 

@@ -92,6 +92,10 @@ class Table:
         """The rows of one SELECT. Raises Unusable if it is anything else, or fails."""
         return self._engine.rows(query, parameters)
 
+    def arrays_of(self, query: str) -> dict[str, Any]:
+        """The columns that one SELECT gives, as arrays. Raises Unusable if it is anything else, or fails."""
+        return self._engine.arrays(query)
+
     def array(self, name: str) -> NDArray[Any]:
         """The values of a column in the order of the file.
 

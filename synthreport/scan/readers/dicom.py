@@ -27,7 +27,7 @@ _PREAMBLE, _META = 132, 2
 
 def read(path: Path, seen: Seen) -> None:
     """Add what a header says. Raises Unusable if it is not a DICOM file, MissingExtra if pydicom is missing."""
-    header = _header(path)
+    header = header_of(path, _TAGS)
     seen.count(1)
     modality, body_part = _text(header, "Modality"), _text(header, "BodyPartExamined")
     seen.fact("/imaging/acquisition/modality", modality if modality in MODALITIES else None)
@@ -41,11 +41,12 @@ def read(path: Path, seen: Seen) -> None:
     seen.person("DICOM", _text(header, "PatientID"))
 
 
-def _header(path: Path) -> Any:
+def header_of(path: Path, tags: Sequence[str]) -> dict[str, Any]:
+    """These elements of a header, by their keywords. Raises Unusable like `read`."""
     pydicom = wanted("pydicom", "dicom")
     try:
         with opened(path) as file, _silence():
-            return _read_header(pydicom, file)
+            return _read_header(pydicom, file, tags)
     except pydicom.errors.InvalidDicomError:
         raise Unusable("no DICOM file: the mark DICM is missing after 128 bytes") from None
     except OSError as error:
@@ -56,11 +57,11 @@ def _header(path: Path) -> Any:
         raise Unusable(f"its header is broken: {type(error).__name__}") from None
 
 
-def _read_header(pydicom: Any, file: BinaryIO) -> dict[str, Any]:
+def _read_header(pydicom: Any, file: BinaryIO, tags: Sequence[str]) -> dict[str, Any]:
     _refuse_deflated(pydicom.filereader, file)
-    header = pydicom.dcmread(file, stop_before_pixels=True, specific_tags=_TAGS)
+    header = pydicom.dcmread(file, stop_before_pixels=True, specific_tags=list(tags))
     told = {"class": _known(header.get("SOPClassUID")), "syntax": _syntax(header)}
-    return {tag: header.get(tag) for tag in _TAGS} | told
+    return {tag: header.get(tag) for tag in tags} | told
 
 
 def _refuse_deflated(reader: Any, file: BinaryIO) -> None:

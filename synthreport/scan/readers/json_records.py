@@ -26,11 +26,16 @@ _KINDS = {bool: "boolean", int: "integer", float: "number", dict: "object", list
 
 def read(path: Path, seen: Seen) -> None:
     """Add the records that a file holds. Raises Unusable if it has none, or is too large to be read whole."""
+    _take(records_of(path, seen), seen)
+
+
+def records_of(path: Path, seen: Seen) -> Iterator[dict[str, Any]]:
+    """The records that a file holds, bundles opened. Raises Unusable if it has none, or is too large to be read."""
     if any(suffix in _LINED for suffix in path.suffixes):
         with lines(path) as found:
-            _take(_unbundled(_lined(found, path.name, seen), path.name, seen), seen)
+            yield from _unbundled(_lined(found, path.name, seen), path.name, seen)
     else:
-        _take(_unbundled(_records(_whole(path)), path.name, seen), seen)
+        yield from _unbundled(_records(_whole(path)), path.name, seen)
 
 
 def may_hold_records(path: Path) -> bool:
@@ -133,11 +138,16 @@ def _resource(record: dict[str, Any]) -> str:
 
 def _is_marked(record: dict[str, Any]) -> bool:
     """Whether a FHIR resource says that it is test data."""
+    return any(label.get("code") == _TEST_DATA for label in labels_of(record))
+
+
+def labels_of(record: dict[str, Any]) -> list[dict[str, Any]]:
+    """The security labels and the tags of a FHIR resource."""
     meta = record.get("meta")
     if not isinstance(meta, dict):
-        return False
+        return []
     labels = [*_listed(meta.get("security")), *_listed(meta.get("tag"))]
-    return any(isinstance(label, dict) and label.get("code") == _TEST_DATA for label in labels)
+    return [label for label in labels if isinstance(label, dict)]
 
 
 def _listed(value: Any) -> list[Any]:

@@ -1,0 +1,66 @@
+"""Options of commands that read attestations: their files, and the keys whose signatures count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from synthreport.cli.shared.check_run import Attest, Unobserved
+from synthreport.document import Document
+from synthreport.files.printable import printable
+from synthreport.finding import Observed
+from synthreport.profile.lookup import chosen
+from synthreport.standard.resolved_profile import is_path
+from synthreport.standard.versions import effective_version, stated_version
+
+_OPTIONS = (
+    click.option(
+        "--attestation", "attestations", type=click.Path(path_type=Path), multiple=True, metavar="FILE",
+        help="Read an attestation of somebody who has the real rows. Repeatable.",
+    ),
+    click.option(
+        "--trust", type=click.Path(path_type=Path), multiple=True, metavar="PUBKEY",
+        help="Count attestations that this Ed25519 public key (PEM) signed. Repeatable; a profile may name keys, too.",
+    ),
+)  # fmt: skip
+
+
+def attestation_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options to a command."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def attesting(
+    told: dict[str, Any], attestations: tuple[Path, ...], trust: tuple[Path, ...], folder: Path | None = None
+) -> Attest | None:
+    """Reads the attestations of a document; None if none is named, nor any key."""
+    if not (attestations or trust or any(map(is_path, told["profiles"]))):
+        return None
+
+    def attest(document: Document, profile: str, seen: Observed | None) -> Observed | None:
+        named = chosen(profile, effective_version(stated_version(document.data), told["standard"])).profile
+        if not (attestations or trust or named.get("trust")):
+            return seen
+        return _attested(document, folder or _home(document), (attestations, trust, named.get("trust", ())), seen)
+
+    return attest
+
+
+def _home(document: Document) -> Path | None:
+    return None if document.name == "<stdin>" else Path(document.name).parent
+
+
+def _attested(document: Document, folder: Path | None, named: Any, seen: Observed | None) -> Observed:
+    from synthreport.draft.source_files import Unusable
+    from synthreport.evidence.custody.attested import attested, keys_in
+
+    files, trust, texts = named
+    try:
+        return attested(document.data, folder, files, keys_in(trust, texts), seen)
+    except Unusable as error:
+        raise Unobserved(printable(str(error))) from None

@@ -1,0 +1,279 @@
+"""Lies about files: each is planted in a copy of an example, and named by its code and in the ledger."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from verifying import EXAMPLES, Copy, found, grade
+
+from synthreport.cli.verify import command
+from synthreport.evidence.verifying import bytes_read
+from synthreport.finding import Conclusion, State
+from synthreport.grades import Grade
+
+VISITS = "/files/visits_file"
+
+
+@pytest.fixture
+def clinic(tmp_path: Path) -> Copy:
+    return Copy(tmp_path)
+
+
+def test_an_honest_folder_has_no_findings(clinic: Copy) -> None:
+    observed = clinic.observed()
+    assert found(observed) == []
+    assert {grade(observed, f"/files/{name}") for name in clinic.data["files"]} == {Grade.MATCHED}
+    assert clinic.result(observed).verdict.conclusion is Conclusion.COMPLIES
+    assert observed.outcomes["VE54"].judged == len(clinic.data["files"])
+
+
+def test_other_bytes_are_refuted(clinic: Copy) -> None:
+    content = clinic.file("numbers").read_bytes()
+    clinic.write("numbers", content.replace(b"0", b"1", 1), honest=False)
+    observed = clinic.observed()
+    assert found(observed) == ["VE54 /files/numbers/sha256"]
+    assert grade(observed, "/files/numbers") is Grade.REFUTED
+    assert clinic.result(observed).verdict.conclusion is Conclusion.CONTRADICTORY
+
+
+def test_another_size_is_refuted(clinic: Copy) -> None:
+    clinic.data["files"]["readme"]["bytes"] += 1
+    observed = clinic.observed()
+    assert found(observed) == ["VE53 /files/readme/bytes"]
+    assert grade(observed, "/files/readme") is Grade.REFUTED
+
+
+def test_another_type_is_refuted(clinic: Copy) -> None:
+    clinic.data["files"]["readme"]["media_type"] = "application/vnd.apache.parquet"
+    observed = clinic.observed()
+    assert found(observed) == ["VE56 /files/readme/media_type"]
+    assert "begins like text" in observed.findings[0].message
+
+
+def test_a_missing_file_is_missing_unless_it_is_not_released(clinic: Copy) -> None:
+    clinic.file("readme").unlink()
+    observed = clinic.observed()
+    assert found(observed) == ["VE51 /files/readme/path"]
+    assert grade(observed, "/files/readme") is Grade.NOT_CHECKABLE
+    clinic.data["files"]["readme"]["released"] = False
+    observed = clinic.observed()
+    assert found(observed) == []
+    assert grade(observed, "/files/readme") is Grade.NOT_CHECKABLE
+
+
+def test_an_undescribed_file_is_named(clinic: Copy) -> None:
+    (clinic.folder / "data" / "real.csv").write_text("name\n")
+    (clinic.folder / "data" / "7654321_miller.csv").write_text("name\n")
+    observed = clinic.observed()
+    assert found(observed) == ["VE61 /files"]
+    assert "data/real.csv" in observed.findings[0].message
+    assert "miller" not in observed.findings[0].message
+    assert found(clinic.observed(skip=("data/*l*.csv",))) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../secret.csv", "data/../../secret.csv", "/etc/hostname", "C:\\secret.csv", "~/secret.csv", "..\\secret.csv"],
+)
+def test_a_path_that_leads_out_is_refused(clinic: Copy, path: str) -> None:
+    (clinic.folder.parent / "secret.csv").write_text("canary\n")
+    clinic.data["files"]["readme"]["path"] = path
+    observed = clinic.observed(skip=("README.md",))
+    assert found(observed) == ["VE52 /files/readme/path"]
+    assert grade(observed, "/files/readme") is Grade.NOT_CHECKABLE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no links here")
+def test_a_link_that_leads_out_is_refused(clinic: Copy) -> None:
+    secret = clinic.folder.parent / "secret.csv"
+    secret.write_bytes(clinic.file("readme").read_bytes())
+    clinic.file("readme").unlink()
+    clinic.file("readme").symlink_to(secret)
+    observed = clinic.observed()
+    assert found(observed) == ["VE52 /files/readme/path"]
+    assert "link that leads out" in observed.findings[0].message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no links here")
+def test_a_link_that_stays_inside_is_followed(clinic: Copy) -> None:
+    real = clinic.folder / "text.md"
+    clinic.file("readme").rename(real)
+    clinic.file("readme").symlink_to(real)
+    assert found(clinic.observed(skip=("text.md",))) == []
+
+
+def test_a_folder_instead_of_a_file(clinic: Copy) -> None:
+    clinic.file("readme").unlink()
+    clinic.file("readme").mkdir()
+    observed = clinic.observed()
+    assert found(observed) == ["VE57 /files/readme/path"]
+    assert "a folder, expected a file" in observed.findings[0].message
+    assert grade(observed, "/files/numbers") is Grade.MATCHED
+
+
+def test_a_file_that_grows(clinic: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = bytes_read.digest_of
+
+    def growing(file: Any, size: int, progress: Any) -> Any:
+        with clinic.file("readme").open("ab") as more:
+            more.write(b"more")
+        return real(file, size, progress)
+
+    monkeypatch.setattr(bytes_read, "digest_of", growing)
+    observed = clinic.observed()
+    assert "VE57 /files/readme/path" in found(observed)
+    assert "changed while it was read" in observed.findings[0].message
+
+
+def test_the_number_of_files_of_a_form(tmp_path: Path) -> None:
+    images = Copy(tmp_path, "synthetic-radiographs")
+    (images.folder / "data" / "images" / "synthetic-07.dcm").unlink()
+    observed = images.observed()
+    assert found(observed)[:2] == ["VE55 /files/image_files/count", "VE53 /files/image_files/bytes"]
+    assert grade(observed, "/files/image_files") is Grade.REFUTED
+
+
+def test_a_list_of_checksums_is_read(tmp_path: Path) -> None:
+    images = Copy(tmp_path, "synthetic-radiographs")
+    image = images.folder / "data" / "images" / "synthetic-07.dcm"
+    image.write_bytes(image.read_bytes()[:-1] + b"\x01")
+    observed = images.observed()
+    assert found(observed)[0] == "VE54 /files/image_files/sha256"
+    assert "synthetic-07.dcm" in observed.findings[0].message
+    sums = images.lines("sums")
+    images.write("sums", "".join(line for line in sums if "-07" not in line).encode())
+    assert "not in the list of checksums" in images.observed().findings[0].message
+    images.file("sums").unlink()
+    observed = images.observed()
+    assert observed.outcomes["VE54"].not_judged == 1
+    assert found(observed)[0] == "VE51 /files/sums/path"
+
+
+@pytest.mark.parametrize(("scheme", "packed"), [("text-lf: UTF-8, LF", False), ("unpacked", True)])
+def test_a_canonical_form(clinic: Copy, scheme: str, packed: bool) -> None:
+    import hashlib
+
+    text = clinic.file("visits_file").read_bytes()
+    clinic.data["files"]["visits_file"]["canonical"] = {"scheme": scheme, "sha256": hashlib.sha256(text).hexdigest()}
+    clinic.write("visits_file", gzip.compress(text) if packed else text.replace(b"\n", b"\r\n"))
+    observed = clinic.observed()
+    assert "VE62" not in "".join(found(observed))
+    assert grade(observed, f"{VISITS}/canonical") is Grade.MATCHED
+    clinic.data["files"]["visits_file"]["canonical"]["sha256"] = "12" * 32
+    observed = clinic.observed()
+    assert f"VE62 {VISITS}/canonical" in found(observed)
+    assert grade(observed, f"{VISITS}/canonical") is Grade.REFUTED
+
+
+def test_a_canonical_form_that_is_not_known(clinic: Copy) -> None:
+    clinic.data["files"]["visits_file"]["canonical"] = {"scheme": "sorted by hand", "sha256": "12" * 32}
+    observed = clinic.observed()
+    assert observed.outcomes["VE62"].state is State.NOT_CHECKED
+    assert grade(observed, f"{VISITS}/canonical") is Grade.NOT_CHECKABLE
+
+
+def archived(clinic: Copy, kind: str, members: dict[str, bytes]) -> None:
+    """Put files into an archive, which the manifest lists as `archive`."""
+    held = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in members.items():
+                archive.writestr(name, content)
+    else:
+        with tarfile.open(fileobj=held, mode="w:gz") as tar:
+            for name, content in members.items():
+                item = tarfile.TarInfo(name)
+                item.size = len(content)
+                tar.addfile(item, io.BytesIO(content))
+    name = "all.zip" if kind == "zip" else "all.tar.gz"
+    (clinic.folder / name).write_bytes(held.getvalue())
+    clinic.data["files"]["archive"] = {"path": name, "role": "archive"}
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_a_file_in_an_archive_is_read_there(clinic: Copy, kind: str) -> None:
+    path = clinic.data["files"]["readme"]["path"]
+    archived(clinic, kind, {path: clinic.file("readme").read_bytes(), "other.md": b"#"})
+    clinic.file("readme").unlink()
+    clinic.data["files"]["readme"]["contained_in"] = "archive"
+    observed = clinic.observed()
+    assert found(observed) == []
+    assert grade(observed, "/files/readme") is Grade.MATCHED
+    archived(clinic, kind, {path: b"changed"})
+    assert "VE54 /files/readme/sha256" in found(clinic.observed())
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+@pytest.mark.parametrize("name", ["../../out.csv", "/etc/cron.d/x"])
+def test_a_member_that_leads_out_is_refused(clinic: Copy, kind: str, name: str) -> None:
+    archived(clinic, kind, {name: b"a,b\n", "fine.csv": b"a\n"})
+    observed = clinic.observed()
+    assert found(observed) == ["VE52 /files/archive/path"]
+    assert name in observed.findings[0].message
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_a_bomb_is_not_unpacked(clinic: Copy, kind: str) -> None:
+    path = clinic.data["files"]["readme"]["path"]
+    archived(clinic, kind, {path: bytes(80 * 2**20)})
+    clinic.file("readme").unlink()
+    clinic.data["files"]["readme"]["contained_in"] = "archive"
+    (finding,) = [each for each in clinic.observed().findings if "readme" in each.at.pointer]
+    assert finding.code in ("VE57", "VE51")
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 broken", b"\x1f\x8b broken"])
+def test_a_broken_archive_is_no_crash(clinic: Copy, content: bytes) -> None:
+    name = "all.zip" if content[:2] == b"PK" else "all.tar.gz"
+    (clinic.folder / name).write_bytes(content)
+    clinic.data["files"]["archive"] = {"path": name, "role": "archive"}
+    assert found(clinic.observed()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_not_opened(clinic: Copy) -> None:
+    clinic.file("readme").unlink()
+    os.mkfifo(clinic.file("readme"))
+    assert found(clinic.observed()) == ["VE57 /files/readme/path"]
+
+
+@pytest.mark.parametrize(
+    "files", [None, [], "none", {"gap": "unknown", "reason": "x"}, {"a": 7, "b": {}, "x-c": {"path": "d"}}]
+)
+def test_a_manifest_without_files(clinic: Copy, files: Any) -> None:
+    clinic.data["files"] = files
+    assert found(clinic.observed(skip=("*",))) == []
+
+
+def test_the_command(clinic: Copy, tmp_path: Path) -> None:
+    done = CliRunner().invoke(command, [str(clinic.folder), "--show", "claims"])
+    assert done.exit_code == 0, done.output
+    assert "matched             file /files/visits_file" in done.output
+    (clinic.folder / "README.md").write_text("other")
+    report = tmp_path / "report.json"
+    done = CliRunner().invoke(command, [str(clinic.folder), "--output", f"json:{report}", "--fail-on", "should"])
+    assert done.exit_code == 1
+    assert "1 refuted" in done.output
+    assert '"grade": "refuted"' in report.read_text()
+    done = CliRunner().invoke(command, ["-"], input="a: b")
+    assert (done.exit_code, "--data" in done.output) == (2, True)
+    done = CliRunner().invoke(command, ["-", "--data", str(clinic.folder)], input="a: b")
+    assert done.exit_code == 1
+
+
+@pytest.mark.parametrize("name", [path.name for path in EXAMPLES.iterdir() if (path / "synthreport.yaml").exists()])
+def test_every_example_keeps_its_verdict(tmp_path: Path, name: str) -> None:
+    copy = Copy(tmp_path, name)
+    before = copy.result(None)
+    after = copy.result(copy.observed())
+    assert after.verdict.conclusion is before.verdict.conclusion
+    assert [each for each in after.ledger if each.grade is Grade.REFUTED] == []
