@@ -584,7 +584,7 @@ MARKS: dict[str, tuple[dict[str, str], str]] = {
     "a name": ({"kind": "file_name", "value": "synthetic"}, "VE63"),
     "the name of an archive": ({"kind": "archive_name", "value": "synthetic"}, "VE63"),
     "a column": ({"kind": "column", "value": "is_synthetic"}, "VE63"),
-    "a column that is there": ({"kind": "column", "value": "the column `sex`"}, ""),
+    "an existing column": ({"kind": "column", "value": "the column `sex`"}, ""),
     "a tag of no form": ({"kind": "dicom_tag", "value": "yes"}, ""),
     "a narrative": ({"kind": "narrative", "value": "yes"}, ""),
     "of another kind": ({"kind": {"other": "watermark"}, "value": "yes"}, ""),  # type: ignore[dict-item]

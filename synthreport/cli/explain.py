@@ -93,15 +93,19 @@ def _rule(code: str, catalogue: Entry) -> Iterator[str]:
     yield _paragraph("Fix", rule["fix"])
     if rule["when"]:
         yield _paragraph("When", " ".join(_words(rule["when"], catalogue)))
-    if rule["at"]:
-        needs = f"; needs {', '.join(rule['needs'])}" if rule["needs"] else ""
-        minds = f"; reports a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
-        yield _paragraph("Where", f"{rule['at']}{needs}{minds}")
+    yield from _where(rule)
     if rule.get("of_files"):
         yield _paragraph("Judged", "By `synthreport verify`, which reads the files.")
     if rule.get("disclosable"):
         yield _paragraph("Disclosed", "A note where a limitation names in `about` what the finding concerns.")
     yield from _tail(rule)
+
+
+def _where(rule: Entry) -> Iterator[str]:
+    if rule["at"]:
+        needs = f"; needs {', '.join(rule['needs'])}" if rule["needs"] else ""
+        minds = f"; reports a gap in {', '.join(rule['minds'])}" if rule["minds"] else ""
+        yield _paragraph("Where", f"{rule['at']}{needs}{minds}")
 
 
 def _head(code: str, entry: Entry, catalogue: Entry, kind: str) -> Iterator[str]:

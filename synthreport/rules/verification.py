@@ -54,7 +54,7 @@ file_rule(
 
     A file more or less is a record more or less.
 
-    **Problem:** A path with `*` stands for more or fewer files than stated.
+    **Problem:** A path with `*` stands for another number of files.
 
     **Fix:** correct `count`, or the files.
     """,

@@ -321,7 +321,7 @@ def it_is_verified_beside_real_rows(subject: Subject) -> None:
 
 
 def it_is_measured(subject: Subject) -> None:
-    """Results of a table are written into it, or it is refused; what was malformed stays as it was."""
+    """Results of a table are written into it, or it is refused; the malformed answer stays as it was."""
     with TemporaryDirectory() as name:
         path = Path(name, "synthetic.csv")
         path.write_text(TABLE, encoding="utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from synthreport.evidence.lineage.links import Link, Stated, links, stated
+from synthreport.evidence.lineage.parent_links import Link, Stated, links, stated
 from synthreport.evidence.lineage.manifest_finder import Finder, Found, Missing
 
 MOST = 200

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from synthreport.evidence.lineage.chain import Chain, Edge, Generation
 from synthreport.evidence.lineage.depths import Bounds, depths, observed_share
-from synthreport.evidence.lineage.links import Link
+from synthreport.evidence.lineage.parent_links import Link
 
 _TOLERANCE = 0.05
 """By how much a declared share may differ from one counted over whole inputs, of which a split may take a part."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from synthreport.evidence.lineage.chain import Chain, Edge, Generation
-from synthreport.evidence.lineage.links import LEARNED
+from synthreport.evidence.lineage.parent_links import LEARNED
 from synthreport.rules.value import Manifest
 
 

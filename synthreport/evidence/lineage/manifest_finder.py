@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.document import LIMIT, Document, parse
-from synthreport.evidence.lineage.links import Link
+from synthreport.evidence.lineage.parent_links import Link
 from synthreport.files.opener import contents
 
 _NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")

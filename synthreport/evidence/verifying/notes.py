@@ -35,9 +35,8 @@ class Notes:
         if message:
             rule, places = RULES[code], tuple(map(Place, also))
             self._broken.add(code)
-            self.findings.append(
-                Finding(code, rule.level, rule.title, rule.problem, Place(at), message, rule.fix, places)
-            )
+            words = (code, rule.level, rule.title, rule.problem)
+            self.findings.append(Finding(*words, Place(at), message, rule.fix, places))
             if claim:
                 self.grade(claim, Grade.REFUTED, message)
         return not message
