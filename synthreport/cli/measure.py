@@ -13,6 +13,7 @@ import click
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.edit_in_place import alone, document_in_file, dry_run_option, force_option, rewrite, show
 from synthreport.cli.shared.output import Impossible, manifest_in
+from synthreport.document import Document
 from synthreport.files.standard_streams import reason, warn
 
 _FAMILIES = 9
@@ -49,24 +50,29 @@ def command(synthetic: tuple[str, ...], manifest: str, dry_run: bool, force: boo
 
 
 def _measure(synthetic: tuple[str, ...], manifest: str, dry_run: bool, options: dict[str, Any]) -> None:
+    document = document_in_file(manifest)
+    home = Path(manifest_in(manifest)).parent
+    found = _found(document, home, synthetic, options)
+    show(document, found.text)
+    if not dry_run:
+        _save(home / found.name, found.evidence)
+    if found.text != document.text and not dry_run:
+        rewrite(document, found.text)
+    _report(found)
+
+
+def _found(document: Document, home: Path, synthetic: tuple[str, ...], options: dict[str, Any]) -> Any:
+    """The results, written into the manifest's text. Ends the command if they cannot be measured or written."""
     from synthreport import __version__
     from synthreport.draft.source_files import Unusable
     from synthreport.edit import CannotEdit
     from synthreport.evidence.measuring.results_in_manifest.into_manifest import written
 
-    document = document_in_file(manifest)
-    home = Path(manifest_in(manifest)).parent
     try:
-        with _progress() as told:
-            found = written(document, home, _request(synthetic, options), __version__, told)
+        with _progress() as begin:
+            return written(document, home, _request(synthetic, options), __version__, begin)
     except (Unusable, CannotEdit) as error:
         raise Impossible(str(error)) from None
-    show(document, found.text)
-    if not dry_run:
-        _save(home / found.name, found.evidence)
-        if found.text != document.text:
-            rewrite(document, found.text)
-    _report(found)
 
 
 @contextmanager
