@@ -535,3 +535,44 @@ def test_tables_that_do_not_fit_are_refused(clinic: Clinic, words: list[str], me
     done = clinic.invoke(*(word.format(s=clinic.synthetic, t=clinic.train) for word in words))
     assert done.exit_code == 2
     assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("analysis", "message"),
+    [
+        ({"method": "logistic", "outcome": "event"}, "it names no exposure"),
+        ({"method": "cox", "outcome": "upper", "exposure": "sex"}, "it names no field that marks the event"),
+        ({"method": "kaplan_meier", "outcome": "upper", "event": "event"}, "it names no horizon"),
+        ({"method": "logistic", "outcome": "event", "exposure": "sex", "reference": "x"}, "no row has the exposure's"),
+        ({"method": "linear", "outcome": "weight", "exposure": "sex"}, "the column weight is not compared"),
+        ({"method": "linear", "outcome": "upper", "exposure": "sex", "rows": "age > 200"}, "fewer than 20 rows"),
+        ({"method": "linear", "outcome": "upper", "formula": "upper ~ sex"}, "it is a formula"),
+        ({"method": "logistic", "outcome": "upper", "exposure": "sex"}, "its outcome is not 0 and 1"),
+    ],
+)
+def test_estimands_that_cannot_be_run_are_reported(clinic: Clinic, analysis: dict[str, Any], message: str) -> None:
+    changed = data(clinic)
+    changed["estimands"]["sex_effect"]["analysis"] = analysis
+    clinic.write(changed)
+    done = clinic.run("--dry-run")
+    assert done.exit_code == 0, done.output
+    assert f"not measured: estimand sex_effect: {message}" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("analysis", "low", "high"),
+    [
+        ({"method": "mean", "outcome": "upper"}, 130, 145),
+        ({"method": "proportion", "outcome": "event"}, 0.1, 0.7),
+        ({"method": "linear", "outcome": "upper", "exposure": "age"}, 0.2, 0.8),
+        ({"method": "poisson", "outcome": "event", "exposure": "sex"}, 0.2, 5),
+    ],
+)
+def test_estimands_are_estimated(clinic: Clinic, analysis: dict[str, Any], low: float, high: float) -> None:
+    changed = data(clinic)
+    changed["estimands"]["sex_effect"]["analysis"] = analysis
+    clinic.write(changed)
+    assert clinic.run().exit_code == 0
+    found = mine(clinic)["estimate_sex_effect"]
+    assert low < found["value"] < high
+    assert found["interval"]["low"] < found["value"] < found["interval"]["high"]

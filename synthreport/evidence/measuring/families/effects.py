@@ -96,11 +96,24 @@ def _estimated(setting: Setting, side: str, estimand: Entry) -> Estimated:
     if method not in (*_FITTED, "kaplan_meier"):
         raise Unusable("its method is none that is run here")
     data = _data(setting, side, analysis)
-    if len(data.outcome) < _LEAST:
-        raise Unusable(f"fewer than {_LEAST} rows are complete")
+    if why := _unfit(data, str(method)):
+        raise Unusable(why)
     if method == "kaplan_meier":
         return _at(data, analysis)
     return _FITTED[str(method)](data)
+
+
+def _unfit(data: Data, method: str) -> str:
+    """Why a method does not fit the data; empty if it does."""
+    if len(data.outcome) < _LEAST:
+        return f"fewer than {_LEAST} rows are complete"
+    if method not in ("mean", "proportion", "kaplan_meier") and not data.design.shape[1]:
+        return "it names no exposure whose effect is estimated"
+    if method in ("cox", "kaplan_meier") and data.events is None:
+        return "it names no field that marks the event"
+    if method in ("proportion", "logistic", "log_binomial") and not np.isin(data.outcome, (0, 1)).all():
+        return "its outcome is not 0 and 1"
+    return ""
 
 
 def _at(data: Data, analysis: Entry) -> Estimated:
