@@ -25,6 +25,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--train", multiple=True, metavar="FILE", help="The real rows that the generator saw.")
 @click.option("--holdout", multiple=True, metavar="FILE", help="Real rows that it never saw.")
 @click.option("--outcome", "outcomes", multiple=True, metavar="COLUMN", help="A column to predict. Repeatable.")
+@click.option("--event", metavar="COLUMN", help="The outcome is a time; this column marks whether its event came.")
 @click.option("--groups", multiple=True, metavar="COLUMN", help="A column whose values make groups. Repeatable.")
 @click.option(
     "--subject", metavar="COLUMN", help="For several records of a subject: the column that names the subject."
@@ -90,6 +91,8 @@ def _request(synthetic: tuple[str, ...], options: dict[str, Any]) -> Any:
     from synthreport.evidence.measuring.measure_plan import Plan, planned
     from synthreport.evidence.measuring.tables_of_request import Request
 
+    if options["event"] is not None and len(options["outcomes"]) != 1:
+        raise click.UsageError("--event belongs to one --outcome, the time")
     if (options["subject"] is None) != (options["time"] is None):
         raise click.UsageError("--subject and --time belong together")
     given = {key: options[key] for key in ("seed", "repeats")}
@@ -99,7 +102,7 @@ def _request(synthetic: tuple[str, ...], options: dict[str, Any]) -> Any:
         else Plan(**{k: v for k, v in given.items() if v is not None})
     )
     visits = (options["subject"], options["time"]) if options["subject"] else None
-    return Request(_tables(synthetic, options), plan, options["outcomes"], options["groups"], visits)
+    return Request(_tables(synthetic, options), plan, options["outcomes"], options["event"], options["groups"], visits)
 
 
 def _tables(synthetic: tuple[str, ...], options: dict[str, Any]) -> dict[str, dict[str, Path]]:

@@ -54,6 +54,7 @@ class Asked(NamedTuple):
     plan: Plan = Plan()
     table: str | None = None
     outcomes: tuple[str, ...] = ()
+    event: str | None = None
     groups: tuple[str, ...] = ()
     visits: tuple[str, str] | None = None
     memory: int = MEMORY
@@ -77,7 +78,7 @@ def measured(asked: Asked, begin: Callable[[str], None] = lambda family: None) -
         tables = _opened(asked, stack)
         facts = Facts(asked.data, asked.table)
         entries = named_groups.entries(tables, facts, asked.groups)
-        entries |= declared_tasks.entries(facts, asked.outcomes, asked.plan)
+        entries |= declared_tasks.entries(facts, asked.outcomes, asked.event, asked.plan)
         setting = _setting(asked, tables, entries)
         found = [*setting.omitted, *_all(setting, begin)]
         _refuse_changed(tables)

@@ -137,9 +137,12 @@ def _scores(setting: Setting, job: prediction.Job, masks: dict[str, Mask], made:
     largest = max(gaps, key=lambda group: gaps[group])
     yield number(
         joined(["gap", job.id, "by_group"]), "fair.subgroup_gap@1", gaps[largest], "groups",
-        **_of(setting, job, masks[largest]), breakdown=gaps, comparators=setting.model_of_real_rows(0),
+        **_NO_EVENTS | _of(setting, job, masks[largest]), breakdown=gaps, comparators=setting.model_of_real_rows(0),
         parameters={"score": metric, "aggregate": f"largest over the groups, that of {largest}"},
     )  # fmt: skip
+
+
+_NO_EVENTS = {"events": {"gap": "not_applicable", "reason": "No event is predicted."}}
 
 
 def _lowest(
