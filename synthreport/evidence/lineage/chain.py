@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from synthreport.evidence.lineage.parent_links import Link, Stated, links, stated
 from synthreport.evidence.lineage.manifest_finder import Finder, Found, Missing
+from synthreport.evidence.lineage.parent_links import Link, Stated, links, stated
 
 MOST = 200
 """How many manifests are followed."""
