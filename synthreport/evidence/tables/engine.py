@@ -71,7 +71,7 @@ class Engine:
     def _refuse_other_than_select(self, query: str) -> None:
         try:
             kinds = [each.type for each in self._duckdb.extract_statements(query)]
-        except self._duckdb.Error as error:
+        except (self._duckdb.Error, TypeError) as error:  # TypeError for half of a character
             raise Unusable(f"not SQL: {type(error).__name__}") from None
         if kinds != [self._duckdb.StatementType.SELECT]:
             raise Unusable("not a single SELECT")
