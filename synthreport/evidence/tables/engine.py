@@ -35,7 +35,12 @@ class Engine:
         paths = ", ".join(literal(path.as_posix()) for path in readable)
         folders = literal(folder.as_posix())
         allowed = f"allowed_paths = [{paths}]", f"allowed_directories = [{folders}]"
-        for setting in (*allowed, "enable_external_access = false", "lock_configuration = true"):
+        for setting in (
+            *allowed,
+            "enable_progress_bar = false",
+            "enable_external_access = false",
+            "lock_configuration = true",
+        ):
             self._connection.execute(f"SET {setting}")
 
     def rows(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
