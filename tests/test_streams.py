@@ -65,6 +65,7 @@ COMMANDS = (
     Command("export - --to croissant", document=True, asks=True),
     Command("explain PM54"),
     Command("items"),
+    Command("measure draft.yaml --into draft.yaml"),
     Command("metrics"),
     Command("metrics --format json", document=True),
     Command("profiles show journal"),

@@ -152,7 +152,7 @@ def test_tables_that_are_opened_together_can_be_joined(tmp_path: Path) -> None:
 
 
 def test_what_is_declared_says_how_to_read(tmp_path: Path) -> None:
-    fields = {"sex": {"categories": [0, 1]}, "age": {"name": "Age", "missing": {"code": "-9"}}}
+    fields = {"sex": {"type": "code"}, "age": {"name": "Age", "missing": {"code": "-9"}}}
     with open_table(text(tmp_path, "sex,Age\n0,50\n1,-9\n"), declared=fields) as table:
         assert [(column.kind, column.present) for column in table.columns] == [("category", 2), ("integer", 1)]
 

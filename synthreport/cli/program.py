@@ -22,6 +22,7 @@ _COMMANDS = {
     "init": "Draft a manifest from a folder, then ask about what is missing.",
     "items": "List the items of the standard.",
     "letter": "Write the request to the authors of a manifest.",
+    "measure": "Measure a synthetic table, and write the results into its manifest.",
     "metrics": "List the metrics of the registry, or show one.",
     "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",

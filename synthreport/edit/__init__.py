@@ -6,10 +6,10 @@ In: a document, changes. Out: its new text, proven by reading it again. Never: h
 from __future__ import annotations
 
 from synthreport.document import Document
-from synthreport.edit.change import REMOVED, CannotEdit, Change, Renamed
+from synthreport.edit.change import REMOVED, CannotEdit, Change, Compact, Renamed
 from synthreport.edit.verified_change import proven
 
-__all__ = ["REMOVED", "CannotEdit", "Change", "Renamed", "edited"]
+__all__ = ["REMOVED", "CannotEdit", "Change", "Compact", "Renamed", "edited"]
 
 
 def edited(document: Document, changes: list[Change]) -> str:

@@ -20,6 +20,10 @@ class Change(NamedTuple):
     answer: Any = REMOVED
 
 
+class Compact(dict[str, Any]):
+    """A mapping that YAML writes in brackets, over as few lines as it takes."""
+
+
 class Renamed(NamedTuple):
     """Marks a change that renames a key and keeps its value."""
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.etree import ElementTree
 
@@ -25,6 +26,8 @@ from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import answered
 from synthreport.edit.upgrade import newer
 from synthreport.edit.well_formed import newly_malformed
+from synthreport.evidence.measuring.results_in_manifest.into_manifest import written as measured_into
+from synthreport.evidence.measuring.tables_of_request import Request
 from synthreport.evidence.verifying.verification import verify
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
@@ -302,6 +305,21 @@ def it_is_verified(subject: Subject) -> None:
         assert rendered(form, checked)
 
 
+TABLE = "age,sex,event\n" + "".join(
+    f"{20 + number % 60},{'fm'[number % 2]},{number % 3 == 0}\n" for number in range(60)
+)
+
+
+def it_is_measured(subject: Subject) -> None:
+    """Results of a table are written into it, or it is refused; what was malformed stays as it was."""
+    with TemporaryDirectory() as name:
+        path = Path(name, "synthetic.csv")
+        path.write_text(TABLE, encoding="utf-8")
+        with suppress(Unusable, CannotEdit):
+            made = measured_into(subject.document, Path(name), Request({"": {"synthetic": path}}), "0")
+            assert parse(made.text.encode("utf-8", "surrogatepass"), name=subject.name).data["results"]
+
+
 TRIALS: dict[Callable[[Subject], None], int] = {
     no_rule_raises: 1,
     every_place_is_one: 1,
@@ -320,6 +338,7 @@ TRIALS: dict[Callable[[Subject], None], int] = {
     it_is_compared: 7,
     it_is_fixed: 7,
     every_reader_is_written_for: 7,
+    it_is_measured: 9,
     paper_takes_it: 40,
 }
 """Every trial, and of how many documents one is put to it: some take long."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from textwrap import dedent
 from typing import Any
 
 from synthreport.document.positions import LINE_BREAK
+from synthreport.edit.change import Compact
 from synthreport.files.serialise import as_yaml
 
 _ONE_LINE = 1_000_000
 _COLUMNS = 100
+_WIDE, _LONG, _KEY = 150, 30, 24
 _FEW = 25
 """Brackets are the document's style if at least one line in this many has some."""
 _FIRST_DENT = re.compile(r"^[^\s#-][^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)[^\s#-]", re.MULTILINE)
@@ -69,6 +72,8 @@ class Style:
         lists = isinstance(answer, list) and not self.how["dent"] and not entry
         deeper = 2 if entry else 0 if lists else self.how["step"]
         flow = None if (self.flat if flat is None else flat) else False
+        if isinstance(answer, dict) and any(isinstance(each, Compact) for each in (answer, *answer.values())):
+            return self._compact(answer, indent)
         written = as_yaml(answer, width=_COLUMNS - indent, flow=flow, **self.how).rstrip("\n")
         if written[0] in "{[" and "\n" not in written:
             return f" {written}"
@@ -76,6 +81,28 @@ class Style:
             written = as_yaml(answer, width=_COLUMNS - indent, **self.how).rstrip("\n")
         lines = _indented(written, indent + deeper)
         return f" {lines.lstrip(' ')}" if entry else f"\n{lines}"
+
+    def _compact(self, answer: dict[str, Any], indent: int) -> str:
+        """A mapping in brackets, or a mapping of such in lines of their own; lines break between entries."""
+        deeper = indent + self.how["step"]
+        if isinstance(answer, Compact):
+            return _filled(self._pieces(answer), indent, deeper)
+        margin = " " * deeper
+        return "".join(f"\n{margin}{self.key(key)}{self.block(each, deeper)}" for key, each in answer.items())
+
+    def _pieces(self, answer: dict[str, Any]) -> Iterator[str]:
+        """The text of a mapping in brackets, cut where a line may break: between entries, also in long ones."""
+        last = len(answer) - 1
+        for number, (key, each) in enumerate(answer.items()):
+            head = "{" * (number == 0) + self.key(key)
+            tail = "}" if number == last else ","
+            whole = f"{head} {self.inline(each)}{tail}"
+            if len(whole) <= _LONG or not isinstance(each, dict):
+                yield whole
+            else:
+                inner = list(self._pieces(each))
+                inner[0] = f"{head} {inner[0]}"
+                yield from (*inner[:-1], f"{inner[-1]}{tail}")
 
     def scalar(self, answer: Any, old: str, indent: int, *, one_line: bool = False) -> str:
         """A single value; `old` is the text that it replaces. With `one_line` it is not folded."""
@@ -126,3 +153,14 @@ def _holds(wanted: re.Pattern[str], answer: Any) -> bool:
 
 def _indented(written: str, indent: int) -> str:
     return "\n".join(" " * indent + line if line else "" for line in written.split("\n"))
+
+
+def _filled(pieces: Iterable[str], indent: int, deeper: int) -> str:
+    """Pieces of text in as few lines as they fit into; the first one follows a key."""
+    lines, room = [""], _WIDE - indent - _KEY
+    for piece in pieces:
+        if lines[-1] and len(lines[-1]) + 1 + len(piece) > room:
+            lines.append("")
+            room = _WIDE - deeper
+        lines[-1] = f"{lines[-1]} {piece}".lstrip()
+    return f" {lines[0]}" + "".join(f"\n{' ' * deeper}{line}" for line in lines[1:])

@@ -45,7 +45,7 @@ def declared(fields: Mapping[str, Any] | None) -> dict[str, Field]:
         if isinstance(each, Mapping):
             missing = each.get("missing")
             code = missing.get("code") if isinstance(missing, Mapping) else None
-            codes = each.get("type") in _AS_CODES or bool(each.get("categories"))
+            codes = each.get("type") in _AS_CODES
             found[str(each.get("name") or key)] = Field(codes, (code,) if isinstance(code, str) else ())
     return found
 
@@ -64,7 +64,7 @@ def columns_of(counts: Iterable[int], types: Mapping[str, str], fields: Mapping[
         present, distinct, *forms = (next(left) for _ in _counts("", type_, field))
         value = _present(quoted(name), type_, field)
         kind, sql = _of_text(value, present, distinct, forms, field) if type_ == "VARCHAR" else _native(value, type_)
-        yield Column(name, "category" if field.codes and kind == "integer" else kind, present, distinct, sql)
+        yield Column(name, kind, present, distinct, sql)
 
 
 def _present(name: str, type_: str, field: Field) -> str:

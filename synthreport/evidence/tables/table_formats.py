@@ -51,8 +51,10 @@ def delimited(path: Path, engine: Engine, rejects: str) -> Scan:
     """CSV and its relatives, every cell as text; rows of another width are noted and left out."""
     with pieces(path, "utf-8-sig") as lines:
         start = start_of(lines)
-        width = len(next(csv.reader([next(lines, "")], delimiter=start.delimiter), []))
-    names = _names(start.line, start.delimiter, width)
+        first = next(csv.reader([line := next(lines, "")], delimiter=start.delimiter), [])
+    names = _names(start.line, start.delimiter)
+    if len(first) == len(names) + 1 and (line.startswith('"') or first[0] == "1"):
+        names = ["rows", *names]  # R leaves out the name of the names of rows
     columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
     function = (
         f"read_csv({path_literal(path)}, columns = {{{columns}}}, delim = {literal(start.delimiter)}, quote = '\"', "
@@ -63,10 +65,8 @@ def delimited(path: Path, engine: Engine, rejects: str) -> Scan:
     return Scan("delimited", function, dict.fromkeys(names, "VARCHAR"), rejects, start.delimiter)
 
 
-def _names(line: str, delimiter: str, width: int) -> list[str]:
+def _names(line: str, delimiter: str) -> list[str]:
     names = [each.strip() for each in next(csv.reader([line], delimiter=delimiter), [])]
-    if width == len(names) + 1:
-        names = ["", *names]  # R leaves out the name of the names of rows
     if "\0" in line or not any(names):
         raise Unusable("its first line holds no names of columns; this is no table")
     if len(names) > MOST_COLUMNS:

@@ -1,0 +1,105 @@
+"""Metrics against independent implementations, whose values are in tests/data/golden."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from each import each
+
+from synthreport.evidence.computing.computed import COMPUTED
+from synthreport.evidence.computing.fidelity import whole_rows
+from synthreport.evidence.computing.frame import Frame, frames
+from synthreport.evidence.computing.utility import estimates
+from synthreport.evidence.computing.utility.survival import kaplan_meier
+from synthreport.standard.metrics.metrics import registry
+
+STORED = json.loads((Path(__file__).parent / "data/golden/values.json").read_text())
+COLUMNS = {
+    side: {name: np.array(values, dtype=object if name in "ab" else float) for name, values in table.items()}
+    for side, table in STORED["data"].items()
+}
+NUMBERS, CODES = ("x", "y", "z", "time", "event", "risk", "ill"), ("a", "b")
+REAL, SYNTHETIC = frames([COLUMNS["real"], COLUMNS["synthetic"]], NUMBERS, CODES)
+ILL, RISK = REAL.numbers["ill"], REAL.numbers["risk"]
+
+
+def both(name: str, kind: str = "numbers") -> Callable[[Any], Any]:
+    return lambda metric: metric(getattr(REAL, kind)[name], getattr(SYNTHETIC, kind)[name])
+
+
+def of_tables(*names: str) -> Callable[[Any], Any]:
+    return lambda metric: metric(REAL.only(names), SYNTHETIC.only(names))
+
+
+def curves(frame: Frame) -> Any:
+    return kaplan_meier(frame.numbers["time"], frame.numbers["event"])
+
+
+CHANCES, LABELS, PARAMETERS = whole_rows.propensities(REAL.only("xz"), SYNTHETIC.only("xz"))
+KNOWN = [frame.only("zab") for frame in (REAL, SYNTHETIC)]
+CALLS: dict[str, Callable[[Any], Any]] = {
+    "fid.ks_distance@1": both("y"),
+    "fid.tv_distance@1": both("a", "codes"),
+    "fid.hellinger@1": both("a", "codes"),
+    "fid.jensen_shannon_distance@1": both("a", "codes"),
+    "fid.wasserstein1_scaled@1": both("y"),
+    "fid.mean_difference@1": both("y"),
+    "fid.standardised_mean_difference@1": both("y"),
+    "fid.missingness_difference@1": of_tables(*"xyzab"),
+    "fid.correlation_similarity@1": of_tables(*"xyz"),
+    "fid.correlation_max_abs_diff@1": of_tables(*"xyz"),
+    "fid.pairwise_correlation_difference@1": of_tables(*"xyz"),
+    "fid.contingency_similarity@1": of_tables(*"ab"),
+    "fid.pmse@1": lambda metric: metric(CHANCES, LABELS),
+    "fid.pmse_ratio@1": lambda metric: metric(CHANCES, LABELS, PARAMETERS),
+    "fid.specks@1": lambda metric: metric(CHANCES, LABELS),
+    "util.auc@1": lambda metric: metric(ILL, RISK),
+    "util.brier@1": lambda metric: metric(ILL, RISK),
+    "util.calibration_slope@1": lambda metric: metric(ILL, RISK)[1],
+    "util.calibration_in_the_large@1": lambda metric: metric(ILL, RISK),
+    "util.net_benefit@1": lambda metric: metric(ILL, RISK, 0.4),
+    "util.r2@1": lambda metric: metric(REAL.numbers["x"], RISK),
+    "util.rmse@1": lambda metric: metric(REAL.numbers["x"], RISK),
+    "surv.c_index@1": lambda metric: metric(REAL.numbers["time"], REAL.numbers["event"], RISK),
+    "surv.rmst_difference@1": lambda metric: metric(curves(REAL), curves(SYNTHETIC), 20.0),
+    "util.survival_km_l1@1": lambda metric: metric(curves(REAL), curves(SYNTHETIC), 20.0),
+    "surv.event_rate_difference@1": both("event"),
+    "priv.exact_copies@1": lambda metric: metric(KNOWN[1], KNOWN[0]),
+    "priv.unique_value_replay@1": lambda metric: metric(SYNTHETIC.numbers["x"], REAL.numbers["x"]),
+    "priv.replicated_uniques@1": lambda metric: metric(KNOWN[1], KNOWN[0]),
+    "valid.duplicate_rows@1": lambda metric: metric(KNOWN[1]),
+    "priv.tcap@1": lambda metric: metric(SYNTHETIC, REAL, ["a", "z"], "b"),
+    "priv.disco@1": lambda metric: metric(SYNTHETIC, REAL, ["a", "z"], "b"),
+}
+LOOSER = {"util.survival_km_l1@1": 1e-5, "fid.pmse@1": 1e-5, "fid.pmse_ratio@1": 1e-5, "fid.specks@1": 1e-5}
+"""Where the other side integrates numerically, or both fit a model."""
+
+
+@each("metric", sorted(STORED["values"]))
+def test_metrics_equal_other_implementations(metric: str) -> None:
+    expected = STORED["values"][metric]
+    assert CALLS[metric](COMPUTED[metric].function) == pytest.approx(expected, rel=LOOSER.get(metric, 1e-9), abs=1e-12)
+
+
+@each("method", ["cox", "linear", "logistic"])
+def test_estimates_equal_other_implementations(method: str) -> None:
+    for frame, side in ((REAL, "real"), (SYNTHETIC, "synthetic")):
+        outcome = frame.numbers[{"cox": "time", "linear": "z", "logistic": "event"}[method]]
+        design = np.column_stack([frame.numbers["ill"], frame.numbers["x"]])
+        found = getattr(estimates, method)(estimates.Data(outcome, design, frame.numbers["event"]))
+        assert (found.point, found.error) == pytest.approx(STORED["estimates"][side][method], rel=1e-5)
+
+
+def test_survival_at_a_time_equals_another_implementation() -> None:
+    data = estimates.Data(REAL.numbers["time"], REAL.numbers["x"][:, None], REAL.numbers["event"])
+    assert estimates.survival_at(data, 5.0).value == pytest.approx(STORED["estimates"]["real"]["kaplan_meier"][0])
+
+
+@each("metric", sorted(COMPUTED))
+def test_what_is_computed_is_in_the_registry_and_in_its_class(metric: str) -> None:
+    assert registry().metrics[metric]["reproducible"] == COMPUTED[metric].reproducible
