@@ -426,7 +426,7 @@ def test_a_file_that_has_changed_is_not_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["synthreport.yaml", "synthreport.json"])
 def test_compact_mappings_are_written_in_brackets(name: str) -> None:
-    """Whatever is in them: a key that YAML would read otherwise, quotes, colons, one entry that is long, none."""
+    """With odd content: a key that YAML would read otherwise, quotes, colons, one entry that is long, none."""
     odd = {
         "yes": "no",
         "a: b": "'",

@@ -54,7 +54,7 @@ file_rule(
 
     A file more or less is a record more or less.
 
-    **Problem:** A path with `*` stands for another number of files.
+    **Problem:** More or fewer files than a path with a star states.
 
     **Fix:** correct `count`, or the files.
     """,
