@@ -1,4 +1,4 @@
-"""The words of a version for people: label and question of every item, and the meaning of every closed value.
+"""The words of a version for people: label and question of items and lines, and the meaning of every closed value.
 
 They are in a file of their own, which a check does not read.
 """
@@ -23,6 +23,7 @@ class Wording:
 
     def __init__(self, entries: dict[str, Any]) -> None:
         self.items: dict[str, dict[str, str]] = entries["items"]
+        self.lines: dict[str, dict[str, str]] = entries["lines"]
         self.lists: dict[str, dict[str, str]] = entries["lists"]
         self._fields: list[dict[str, Any]] = entries["fields"]
 
