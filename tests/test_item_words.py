@@ -140,7 +140,9 @@ ENGLISH = {
 }
 GERMAN = {
     "items": {"ID01": {"of": digest_of(ENGLISH["items"]["ID01"]), "texts": {"label": "N", "question": "Wie?"}}},
-    "lines": {"1": {"of": digest_of(ENGLISH["lines"]["1"]), "texts": {"label": "N", "question": "Wie?", "where": "da"}}},
+    "lines": {
+        "1": {"of": digest_of(ENGLISH["lines"]["1"]), "texts": {"label": "N", "question": "Wie?", "where": "da"}}
+    },
     "lists": {"answer": {"of": digest_of(ENGLISH["lists"]["answer"]), "texts": {"yes": "Ja."}}},
 }
 

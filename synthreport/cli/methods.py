@@ -61,4 +61,5 @@ def command(
     """
     allow([output], [source], profile=profile, force=force)
     view = viewed(source, profile)
-    send(made(texts(view, wording(name), trace=trace, pages=pages), form, name, dense=True), output)
+    words = wording(name, view.result.verdict.standard)
+    send(made(texts(view, words, trace=trace, pages=pages), form, name, dense=True), output)

@@ -74,13 +74,11 @@ def _metric(metric: Any) -> str:
 
 
 def _interval(article: Article, interval: Any) -> str:
-    ends = [interval.get(key) for key in ("level", "low", "high")] if isinstance(interval, Value) else [None]
-    if None in ends:
+    ends = {key: interval.get(key) for key in ("level", "low", "high")} if isinstance(interval, Value) else {}
+    if not ends or not all(isinstance(end, int | float) for end in ends.values()):
         return ""
-    level, low, high = ends
-    return article.words.phrase(
-        "interval", level=f"{level:.0%}", low=article.words.value(low), high=article.words.value(high)
-    )
+    ends["level"] = 100 * ends["level"]
+    return article.words.phrase("interval", **{key: article.words.value(end) for key, end in ends.items()})
 
 
 def _comparator(article: Article, result: Value) -> str:
