@@ -13,7 +13,7 @@ from cases import base
 from click.testing import CliRunner, Result
 
 from synthreport.cli.program import cli
-from synthreport.journal.article.wording import wording
+from synthreport.journal.article.article_words import wording
 from synthreport.journal.language import LANGUAGES
 from synthreport.journal.translated_words import words_in
 from synthreport.standard.versions import read

@@ -16,7 +16,7 @@ from synthreport.cli.shared.output import (
     viewed,
 )
 from synthreport.journal.article.article_text import texts
-from synthreport.journal.article.wording import wording
+from synthreport.journal.article.article_words import wording
 from synthreport.journal.language import LANGUAGES
 from synthreport.reporters.paper import made
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.journal.article.wording import Wording
+from synthreport.journal.article.article_words import Wording
 from synthreport.rules.value import Value
 
 

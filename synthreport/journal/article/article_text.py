@@ -10,7 +10,7 @@ from synthreport.finding import LineOutcome, LineState
 from synthreport.journal.article import answer_sentences as made
 from synthreport.journal.article import evidence_sentences as evidence
 from synthreport.journal.article.answer_sentences import Article, Sentence
-from synthreport.journal.article.wording import Wording
+from synthreport.journal.article.article_words import Wording
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked, text_of
 from synthreport.rules.value import Manifest
