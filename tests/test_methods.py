@@ -151,6 +151,10 @@ def test_a_value_without_a_short_word_has_its_meaning_in_the_checklist() -> None
         "Ein Generator wurde an den Einträgen trainiert, Legte fest, wie Programme liefen"
     )
     assert german.listed_at("/files/a/path", "data") == "data", "no closed list is there"
+    assert german.listed_at("/results/a/against", "training") == "training", "an id stays as it is"
+    assert english.listed_at("/results/a/against", "all_births") == "all_births"
+    assert english.listed_at("/steps/a/family", "bayesian_network") == "bayesian network"
+    assert german.listed_at("/inputs/a/codebook", "none") == "keine"
     assert german.listed_at("/steps/a/kind", "fit") == "Anpassung"
     assert german.listed_at("/files/a/role", {"gap": "unknown"}) == "nicht bekannt"
     assert english.listed_at("/files/a/role", "data") == "data"

@@ -67,12 +67,18 @@ class Wording:
         return f"{answer:g}".replace(".", self.phrase("decimal")) if isinstance(answer, float) else str(answer)
 
     def listed_at(self, pointer: str, answer: Any) -> str:
-        """An answer in the checklist: a value without a short word by its meaning, for its name is English."""
+        """An answer in the checklist: ids and texts as they are written, values of a closed list in words.
+
+        A value without a short word has its meaning, for its name is English.
+        """
         if isinstance(answer, list):
             return ", ".join(self.listed_at(pointer, each) for each in answer)
-        if self._is_original or not isinstance(answer, str) or answer in self._values:
+        if not isinstance(answer, str) or answer == "none":
             return self.value(answer)
-        return self.value(self._standard.meaning(pointer, answer) or answer)
+        meaning = self._standard.meaning(pointer, answer)
+        if meaning and self._is_original:
+            return self.value(answer)
+        return (self._values.get(answer, meaning) if meaning else answer).removesuffix(".")
 
     def _of_mapping(self, answer: dict[str, Any]) -> str:
         if is_gap(answer):

@@ -62,7 +62,9 @@ def _result(article: Article, name: Any, key: str) -> Iterator[Sentence]:
         "interval": _interval(article, result.get("interval")),
         "control": _comparator(article, result),
     }
-    yield article.say(key, result.pointer, against=words.value(result.get("against") or "?"), **answers)
+    against = result.get("against") or "?"
+    named = against if isinstance(against, str) else words.value(against)
+    yield article.say(key, result.pointer, against=named, **answers)
 
 
 def _metric(metric: Any) -> str:
