@@ -54,7 +54,7 @@ CONFINED = {
         "synthreport.document",
         "synthreport.build",
         "synthreport.journal.language",
-        "synthreport.journal.article.article_wording",
+        "synthreport.journal.article.article_words",
         "synthreport.journal.translated_words",
         "synthreport.files.serialise",
     ),

@@ -33,7 +33,7 @@ NAMED = {"ID01", "MA02"}
 
 
 def test_the_published_words_are_those_of_the_types() -> None:
-    assert words(NEWEST) == WORDS
+    assert words(NEWEST, entries()["checklist"]) == WORDS
     assert list(WORDS["items"]) == list(entries()["items"])
 
 
@@ -133,9 +133,16 @@ def test_a_check_without_findings_reads_none_of_the_words() -> None:
     assert "manifest.schema.json" not in done.stderr
 
 
-ENGLISH = {"items": {"ID01": {"label": "Name", "question": "Which name?"}}, "lists": {"answer": {"yes": "It is."}}}
+ENGLISH = {
+    "items": {"ID01": {"label": "Name", "question": "Which name?"}},
+    "lines": {"1": {"label": "Names", "question": "Which names?", "where": "there are some"}},
+    "lists": {"answer": {"yes": "It is."}},
+}
 GERMAN = {
     "items": {"ID01": {"of": digest_of(ENGLISH["items"]["ID01"]), "texts": {"label": "N", "question": "Wie?"}}},
+    "lines": {
+        "1": {"of": digest_of(ENGLISH["lines"]["1"]), "texts": {"label": "N", "question": "Wie?", "where": "da"}}
+    },
     "lists": {"answer": {"of": digest_of(ENGLISH["lists"]["answer"]), "texts": {"yes": "Ja."}}},
 }
 
@@ -143,13 +150,14 @@ GERMAN = {
 def test_a_translation_stands_for_the_english_words_while_these_are_what_it_was_made_from() -> None:
     assert translated(ENGLISH, GERMAN) == {
         "items": {"ID01": {"label": "N", "question": "Wie?"}},
+        "lines": {"1": {"label": "N", "question": "Wie?", "where": "da"}},
         "lists": {"answer": {"yes": "Ja."}},
     }
     changed = {**ENGLISH, "lists": {"answer": {"yes": "It is so."}}}
     assert translated(changed, GERMAN)["lists"] == changed["lists"]
     more = {**ENGLISH, "lists": {"answer": {"yes": "It is.", "no": "It is not."}}}
     assert translated(more, GERMAN)["lists"] == more["lists"]
-    assert translated(ENGLISH, {"items": {}, "lists": {}}) == ENGLISH
+    assert translated(ENGLISH, {"items": {}, "lines": {}, "lists": {}}) == ENGLISH
 
 
 def test_what_is_not_translated_becomes_a_stub_and_the_earlier_translation_is_kept() -> None:
@@ -176,7 +184,8 @@ def test_what_is_not_translated_becomes_a_stub_and_the_earlier_translation_is_ke
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_every_language_has_every_word_and_no_other(name: str) -> None:
     found = words_in(name)
-    assert {"items": found.items.keys(), "lists": found.lists.keys()} == {kind: WORDS[kind].keys() for kind in KINDS}
+    held = {"items": found.items.keys(), "lines": found.lines.keys(), "lists": found.lists.keys()}
+    assert held == {kind: WORDS[kind].keys() for kind in KINDS}
     assert all(found.lists[each].keys() == texts.keys() for each, texts in WORDS["lists"].items())
 
 

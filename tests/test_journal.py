@@ -204,6 +204,19 @@ def test_a_problem_is_translated_apart_from_the_other_texts() -> None:
     assert Language("de", without).outdated(old) == {}
 
 
+LONGEST_PROBLEM = 80
+
+
+@pytest.mark.parametrize("name", LANGUAGES[1:])
+def test_translated_problems_are_short_and_none_is_said_of_two_codes(name: str) -> None:
+    catalogue, said = entries(), language(name)
+    asked = {**catalogue["items"], **catalogue["rules"]}
+    held = {code: said.problem(code, entry) for code, entry in asked.items() if said.entry(code).get("problem")}
+    assert {code: text for code, text in held.items() if len(text) > LONGEST_PROBLEM or marked(text) != text} == {}
+    assert {code: text for code, text in held.items() if text.endswith(".") or not re.match("[A-ZÄÖÜδε]", text)} == {}
+    assert len(set(held.values())) == len(held)
+
+
 def test_a_request_is_headed_by_what_is_wrong() -> None:
     absent = view(as_yaml(merged(base("trial"), {"dataset": {"version": None}})).encode())
     malformed = view(as_yaml(merged(base("trial"), {"dataset": {"version": 1.5}})).encode())
@@ -212,6 +225,7 @@ def test_a_request_is_headed_by_what_is_wrong() -> None:
     assert "An answer is not in the expected form (ID03)" in letter(malformed, english)
     assert "Eine Antwort hat nicht die erwartete Form (ID03)" in letter(malformed, german)
     assert german.text("ID03", entries()["items"]["ID03"], "title") in letter(malformed, german)
+    assert "Version, Datum oder Änderungsgeschichte des Datensatzes fehlt (ID03)" in letter(absent, german)
 
 
 def test_a_letter_shows_what_is_not_translated() -> None:

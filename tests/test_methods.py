@@ -13,8 +13,10 @@ from cases import base
 from click.testing import CliRunner, Result
 
 from synthreport.cli.program import cli
-from synthreport.journal.article.article_wording import wording
+from synthreport.journal.article.article_words import wording
 from synthreport.journal.language import LANGUAGES
+from synthreport.journal.translated_words import words_in
+from synthreport.standard.versions import read
 
 ROOT = Path(__file__).resolve().parents[1]
 TRIAL = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
@@ -112,6 +114,60 @@ def test_an_open_line_says_so(tmp_path: Path) -> None:
     data = yaml.safe_load(TRIAL.read_text(encoding="utf-8"))
     del data["purpose"]
     assert re.search(r"^\| 4 \|.*\*\*open\*\*", written(tmp_path, data), re.MULTILINE)
+
+
+USED = (
+    "method", "/dataset/composition/kind", "origin", "identifiability", "exposure", "/steps/*/kind", "family",
+    "drawn_for", "/steps/*/random/*/seed/disclosure", "unit", "property", "comparator", "decision", "use_basis",
+    "access", "use",
+)  # fmt: skip
+"""The closed lists that sentences quote."""
+CLAIMED = "/reproducibility/determinism/claim"
+
+
+def test_sentences_have_a_short_german_word_for_every_value_that_they_quote() -> None:
+    published = read("words.json")
+    german = yaml.safe_load((PHRASES / "phrases_de.yaml").read_text(encoding="utf-8"))["values"]
+    claims = next(set(field["values"]) for field in published["fields"] if field["path"] == CLAIMED)
+    uses = {path.rpartition("/")[2] for path in (each["path"] for each in published["fields"]) if "/uses/" in path}
+    quoted = {value for name in USED for value in published["lists"][name]} | claims | uses | {"persons", "records"}
+    assert quoted == german.keys()
+
+
+def test_the_checklist_is_in_the_language_of_the_texts(tmp_path: Path) -> None:
+    shown = written(tmp_path, copy.deepcopy(base("trial")), "--language", "de")
+    for line in read("catalogue.json")["checklist"]:
+        assert f"| {words_in('de').lines[str(line['number'])]['question']} |" in shown
+        assert line["question"] not in shown
+    table = shown.partition("## Anhang")[2]
+    assert "weitere" in table
+    assert "more characters" not in table
+
+
+def test_a_value_without_a_short_word_has_its_meaning_in_the_checklist() -> None:
+    german, english = wording("de"), wording("en")
+    assert german.listed_at("/files/a/role", "data") == "Enthält Einträge"
+    assert german.listed_at("/inputs/a/routes", ["training_records", "configuration"]) == (
+        "Ein Generator wurde an den Einträgen trainiert, Legte fest, wie Programme liefen"
+    )
+    assert german.listed_at("/files/a/path", "data") == "data", "no closed list is there"
+    assert german.listed_at("/results/a/against", "training") == "training", "an id stays as it is"
+    assert english.listed_at("/results/a/against", "all_births") == "all_births"
+    assert english.listed_at("/steps/a/family", "bayesian_network") == "bayesian network"
+    assert german.listed_at("/inputs/a/codebook", "none") == "keine"
+    assert german.listed_at("/steps/a/kind", "fit") == "Anpassung"
+    assert german.listed_at("/files/a/role", {"gap": "unknown"}) == "nicht bekannt"
+    assert english.listed_at("/files/a/role", "data") == "data"
+
+
+def test_german_numbers_have_a_comma_and_seeds_no_grouping(tmp_path: Path) -> None:
+    german = wording("de")
+    assert [german.value(each) for each in (0.5, 2_000_000, 1711, True, False)] == [
+        "0,5", "2.000.000", "1711", "ja", "nein",
+    ]  # fmt: skip
+    assert "Startwert für Aufteilung: 20261123 (" in methods(TRIAL, "--language", "de").stdout
+    assert re.search(r"\(95-%-Intervall 0,\d+ bis 0,\d+\)", methods(TRIAL, "--language", "de").stdout)
+    assert re.search(r"\(95% interval 0\.\d+ to 0\.\d+\)", methods(TRIAL).stdout)
 
 
 def test_german() -> None:

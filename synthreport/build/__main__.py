@@ -99,7 +99,7 @@ def rendered() -> dict[Path, str]:
     return {
         **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),
-        folder / "words.json": _compact(words(NEWEST)),
+        folder / "words.json": _compact(words(NEWEST, entries["checklist"])),
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},
         ROOT / "synthreport" / "builder" / "__init__.pyi": python_stub(),

@@ -16,7 +16,7 @@ from synthreport.cli.shared.output import (
     viewed,
 )
 from synthreport.journal.article.article_text import texts
-from synthreport.journal.article.article_wording import wording
+from synthreport.journal.article.article_words import wording
 from synthreport.journal.language import LANGUAGES
 from synthreport.reporters.paper import made
 
@@ -61,4 +61,5 @@ def command(
     """
     allow([output], [source], profile=profile, force=force)
     view = viewed(source, profile)
-    send(made(texts(view, wording(name), trace=trace, pages=pages), form, name, dense=True), output)
+    words = wording(name, view.result.verdict.standard)
+    send(made(texts(view, words, trace=trace, pages=pages), form, name, dense=True), output)

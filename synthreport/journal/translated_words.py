@@ -1,7 +1,7 @@
-"""The words of the standard in other languages: label and question of items, meanings of closed values.
+"""The words of the standard in other languages: label and question of items and lines, meanings of closed values.
 
-A file for each language, `languages/de.words.yaml`, has an entry for every item and every closed list. An entry counts
-if it was made from the present English texts; all others are shown in English.
+A file for each language, `languages/de.words.yaml`, has an entry for every item, every line of the checklist and every
+closed list. An entry counts if it was made from the present English texts; all others are shown in English.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from synthreport.standard.words.wording import Wording, wording
 
 Texts = dict[str, str]
 
-KINDS = ("items", "lists")
+KINDS = ("items", "lines", "lists")
 """What is translated: each kind has entries, and each entry its texts by name."""
 
 

@@ -28,7 +28,7 @@ def word_translations(root: Path, words: Entry) -> dict[Path, str]:
 
 
 def with_word_stubs(text: str, words: Entry) -> str:
-    """A language in which every item and every closed list has its entry."""
+    """A language in which every item, every line of the checklist and every closed list has its entry."""
     head = [line for line in text.splitlines(keepends=True) if line.startswith("#")]
     written = yaml.safe_load(text) or {}
     made = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.journal.article.article_wording import Wording
+from synthreport.journal.article.article_words import Wording
 from synthreport.rules.value import Value
 
 
@@ -61,11 +61,15 @@ def sources(article: Article) -> Iterator[Sentence]:
     for _, source in article.root.each("inputs"):
         yield from _source(article, source)
     for name, split in article.root.each("splits"):
-        persons, seen = split.get("persons"), split.get("seen_by_generator")
-        if isinstance(persons, int) and seen:
-            unit = article.words.value("persons")
-            answers = {"persons": article.words.number(persons), "unit": unit, "seen": article.words.value(seen)}
-            yield article.say("split", split.pointer, id=name, **answers)
+        yield from _split(article, name, split)
+
+
+def _split(article: Article, name: str, split: Value) -> Iterator[Sentence]:
+    words, persons, seen = article.words, split.get("persons"), split.get("seen_by_generator")
+    if isinstance(persons, int) and seen:
+        how = words.phrase("never") if seen == "none" else words.value(seen)
+        answers = {"persons": words.number(persons), "unit": words.value("persons"), "seen": how}
+        yield article.say("split", split.pointer, id=name, **answers)
 
 
 def _source(article: Article, source: Value) -> Iterator[Sentence]:
@@ -82,11 +86,12 @@ def _source(article: Article, source: Value) -> Iterator[Sentence]:
 
 def _population(article: Article, population: Value, named: dict[str, str]) -> Iterator[Sentence]:
     words = article.words
-    answers = {key: _plain(population.get(key), words) for key in ("eligibility", "persons", "places")}
+    eligibility, persons, places = (population.get(key) for key in ("eligibility", "persons", "places"))
+    count = words.number(persons) if isinstance(persons, int) else _plain(persons, words)
     period = {end: _plain(population.get("period", end), words) for end in ("start", "end")}
-    whom = {key: answers[key] for key in ("eligibility", "persons")}
+    whom = {"eligibility": _plain(eligibility, words), "persons": count}
     yield article.say("source_persons", population.pointer, **whom, **named)
-    yield article.say("source_places", population.pointer, places=answers["places"], **period)
+    yield article.say("source_places", population.pointer, places=_plain(places, words), **period)
 
 
 def _plain(answer: Any, words: Wording) -> str:
@@ -141,7 +146,9 @@ def _seed(article: Article, stream: Value) -> Sentence:
     purposes, seed = words.listed(_list(stream.get("purposes"))), stream.get("seed")
     disclosure = seed.get("disclosure") if isinstance(seed, Value) else None
     if disclosure == "public":
-        answers = {"value": words.value(seed.get("value")), "algorithm": words.value(stream.get("algorithm"))}
+        value = seed.get("value")
+        said = str(value) if isinstance(value, int) else words.value(value)
+        answers = {"value": said, "algorithm": words.value(stream.get("algorithm"))}
         return article.say("seed", stream.pointer, purposes=purposes, **answers)
     return article.say("seed_kept", stream.pointer, purposes=purposes, disclosure=_plain(disclosure, words))
 

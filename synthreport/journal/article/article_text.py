@@ -10,9 +10,9 @@ from synthreport.finding import LineOutcome, LineState
 from synthreport.journal.article import answer_sentences as made
 from synthreport.journal.article import evidence_sentences as evidence
 from synthreport.journal.article.answer_sentences import Article, Sentence
-from synthreport.journal.article.article_wording import Wording
+from synthreport.journal.article.article_words import Wording
 from synthreport.overview.view import View
-from synthreport.reporters.markdown_text import clipped, marked, text_of
+from synthreport.reporters.markdown_text import marked, text_of
 from synthreport.rules.value import Manifest
 from synthreport.standard.checklist import Line
 from synthreport.standard.gaps import is_gap
@@ -70,7 +70,12 @@ def _shown(sentence: Sentence, view: View, trace: bool, words: Wording) -> str:
 
 def _gaps(view: View, words: Wording) -> list[Sentence]:
     """Each declared gap of a line that applies, as a sentence."""
-    labels = {code: line.label for line, outcome in view.lines if _applies(outcome) for code in line.codes}
+    labels = {
+        code: words.line(line.number)["label"]
+        for line, outcome in view.lines
+        if _applies(outcome)
+        for code in line.codes
+    }
     found = []
     for gap in view.gaps:
         named = list(dict.fromkeys(labels[code] for code in gap.codes if code in labels))
@@ -108,7 +113,8 @@ def _table(view: View, words: Wording, pages: Mapping[int, str]) -> Iterator[str
     yield from (f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |")
     for line, outcome in view.lines:
         page = marked(pages.get(line.number, ""))
-        yield f"| {line.number} | {line.question} | {_answer(line, outcome, view, words)} | {page} |"
+        question = words.line(line.number)["question"]
+        yield f"| {line.number} | {question} | {_answer(line, outcome, view, words)} | {page} |"
 
 
 def _answer(line: Line, outcome: LineOutcome, view: View, words: Wording) -> str:
@@ -116,11 +122,17 @@ def _answer(line: Line, outcome: LineOutcome, view: View, words: Wording) -> str
     if outcome.state is LineState.NOT_APPLICABLE:
         return words.phrase("not_applicable")
     places = dict.fromkeys(place for code in line.codes for place in view.answers.get(code, ()))
-    answers = [get(view.data, place, "") for place in places]
-    found = dict.fromkeys(words.value(answer) for answer in answers if _is_short(answer))
-    shown = marked(clipped("; ".join(filter(None, found)), _LONGEST)).replace("|", "\\|")
+    answers = {place: get(view.data, place, "") for place in places}
+    found = dict.fromkeys(words.listed_at(place, answer) for place, answer in answers.items() if _is_short(answer))
+    shown = marked(_clipped("; ".join(filter(None, found)), words)).replace("|", "\\|")
     state = f"**{words.phrase('open')}** " if outcome.state is LineState.OPEN else ""
     return f"{state}{shown}".strip()
+
+
+def _clipped(text: str, words: Wording) -> str:
+    """The text, or its beginning and the length of the rest."""
+    more = len(text) - _LONGEST
+    return text if more <= 0 else f"{text[:_LONGEST]}… {words.phrase('more', count=words.number(more))}"
 
 
 def _is_short(answer: Any) -> bool:

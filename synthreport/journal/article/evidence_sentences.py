@@ -62,7 +62,9 @@ def _result(article: Article, name: Any, key: str) -> Iterator[Sentence]:
         "interval": _interval(article, result.get("interval")),
         "control": _comparator(article, result),
     }
-    yield article.say(key, result.pointer, against=words.value(result.get("against") or "?"), **answers)
+    against = result.get("against") or "?"
+    named = against if isinstance(against, str) else words.value(against)
+    yield article.say(key, result.pointer, against=named, **answers)
 
 
 def _metric(metric: Any) -> str:
@@ -74,13 +76,11 @@ def _metric(metric: Any) -> str:
 
 
 def _interval(article: Article, interval: Any) -> str:
-    ends = [interval.get(key) for key in ("level", "low", "high")] if isinstance(interval, Value) else [None]
-    if None in ends:
+    ends = {key: interval.get(key) for key in ("level", "low", "high")} if isinstance(interval, Value) else {}
+    if not ends or not all(isinstance(end, int | float) for end in ends.values()):
         return ""
-    level, low, high = ends
-    return article.words.phrase(
-        "interval", level=f"{level:.0%}", low=article.words.value(low), high=article.words.value(high)
-    )
+    ends["level"] = 100 * ends["level"]
+    return article.words.phrase("interval", **{key: article.words.value(end) for key, end in ends.items()})
 
 
 def _comparator(article: Article, result: Value) -> str:

@@ -1,4 +1,4 @@
-"""The words of a version for people: label and question of every item, and the meaning of every closed value.
+"""The words of a version for people: label and question of items and lines, and the meaning of every closed value.
 
 They are in a file of their own, which a check does not read.
 """
@@ -23,6 +23,7 @@ class Wording:
 
     def __init__(self, entries: dict[str, Any]) -> None:
         self.items: dict[str, dict[str, str]] = entries["items"]
+        self.lines: dict[str, dict[str, str]] = entries["lines"]
         self.lists: dict[str, dict[str, str]] = entries["lists"]
         self._fields: list[dict[str, Any]] = entries["fields"]
 
@@ -34,6 +35,12 @@ class Wording:
         """What an item asks, in plain words; empty for a rule."""
         return self.items[code]["question"] if code in self.items else ""
 
+    def meaning(self, pointer: str, value: str) -> str:
+        """What a value means at a place; empty if there is no closed list with it."""
+        there = (each["list"] for each in self._fields if value in each["values"] and _is_at(pointer, each["path"]))
+        name = next(there, None)
+        return self.lists[name][value] if name else ""
+
     def choices(self, code: str) -> Iterator[Choice]:
         """The closed lists of an item; fields with the same values share one."""
         paths: dict[tuple[str, ...], list[str]] = {}
@@ -42,6 +49,12 @@ class Wording:
                 paths.setdefault((field["list"], *field["values"]), []).append(field["path"])
         for (name, *values), held in paths.items():
             yield Choice(tuple(held), {value: self.lists[name][value] for value in values})
+
+
+def _is_at(pointer: str, path: str) -> bool:
+    """Whether a pointer is at the path of a field."""
+    keys, expected = pointer.split("/"), path.split("/")
+    return len(keys) == len(expected) and all(each in ("*", key) for key, each in zip(keys, expected, strict=True))
 
 
 _READ: dict[str, Wording] = {}

@@ -1,4 +1,8 @@
-"""The words of an article in one language: phrases, answers of closed lists, numbers, lists."""
+"""The words of an article in one language: phrases, answers of closed lists, numbers, lists.
+
+A sentence needs a short word for a value of a closed list, which its phrases give; lines of the checklist, and values
+that are only listed there, have the words of the standard.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,12 @@ from typing import Any
 
 import yaml
 
+from synthreport.journal.language import LANGUAGES
+from synthreport.journal.translated_words import words_in
 from synthreport.rules.value import Value
 from synthreport.standard.gaps import is_gap
+from synthreport.standard.versions import NEWEST
+from synthreport.standard.words.wording import Wording as StandardWording
 
 _FOLDER = Path(__file__).parent
 _LARGE = 100_000
@@ -19,7 +27,8 @@ _LARGE = 100_000
 class Wording:
     """Phrases and values of a language."""
 
-    def __init__(self, said: dict[str, Any]) -> None:
+    def __init__(self, said: dict[str, Any], standard: StandardWording, *, is_original: bool) -> None:
+        self._standard, self._is_original = standard, is_original
         self._phrases: dict[str, str] = said["phrases"]
         self._values: dict[str, str] = said["values"]
         self._gaps: dict[str, str] = said["gaps"]
@@ -27,6 +36,10 @@ class Wording:
     def phrase(self, key: str, **values: object) -> str:
         """A phrase with its values filled in. Raises KeyError for an unknown name."""
         return self._phrases[key].format(**values)
+
+    def line(self, number: int) -> dict[str, str]:
+        """Label and question of a line of the checklist."""
+        return self._standard.lines[str(number)]
 
     def number(self, count: int) -> str:
         """A count as the language writes it."""
@@ -47,9 +60,25 @@ class Wording:
         if isinstance(answer, str):
             words = self._values.get(answer, answer.replace("_", " ") if answer.isidentifier() else answer)
             return words.removesuffix(".")
-        if isinstance(answer, int) and not isinstance(answer, bool) and answer >= _LARGE:
+        if isinstance(answer, bool):
+            return self.phrase("yes" if answer else "no")
+        if isinstance(answer, int) and answer >= _LARGE:
             return self.number(answer)
-        return f"{answer:g}" if isinstance(answer, float) else str(answer)
+        return f"{answer:g}".replace(".", self.phrase("decimal")) if isinstance(answer, float) else str(answer)
+
+    def listed_at(self, pointer: str, answer: Any) -> str:
+        """An answer in the checklist: ids and texts as they are written, values of a closed list in words.
+
+        A value without a short word has its meaning, for its name is English.
+        """
+        if isinstance(answer, list):
+            return ", ".join(self.listed_at(pointer, each) for each in answer)
+        if not isinstance(answer, str) or answer == "none":
+            return self.value(answer)
+        meaning = self._standard.meaning(pointer, answer)
+        if meaning and self._is_original:
+            return self.value(answer)
+        return (self._values.get(answer, meaning) if meaning else answer).removesuffix(".")
 
     def _of_mapping(self, answer: dict[str, Any]) -> str:
         if is_gap(answer):
@@ -67,6 +96,7 @@ class Wording:
 
 
 @cache
-def wording(language: str) -> Wording:
-    """The wording of a language, by its code."""
-    return Wording(yaml.safe_load((_FOLDER / f"phrases_{language}.yaml").read_text(encoding="utf-8")))
+def wording(language: str, version: str = NEWEST) -> Wording:
+    """The wording of a language, by its code, for manifests of a version of the standard."""
+    said = yaml.safe_load((_FOLDER / f"phrases_{language}.yaml").read_text(encoding="utf-8"))
+    return Wording(said, words_in(language, version), is_original=language == LANGUAGES[0])
