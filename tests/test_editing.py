@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from synthreport.document import Document, parse, parts_of, pointer_of
 from synthreport.document.pointers import get
-from synthreport.edit import REMOVED, CannotEdit, Change, Renamed, edited
+from synthreport.edit import REMOVED, CannotEdit, Change, Compact, Renamed, edited
 from synthreport.edit.provenance import answered
 from synthreport.edit.saving import difference, save
 from synthreport.files.serialise import as_yaml
@@ -422,3 +422,37 @@ def test_a_file_that_has_changed_is_not_written(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(OSError, match=r"m\.yaml"):
         save(before, "a: 2\n")
+
+
+@pytest.mark.parametrize("name", ["synthreport.yaml", "synthreport.json"])
+def test_compact_mappings_are_written_in_brackets(name: str) -> None:
+    """Whatever is in them: a key that YAML would read otherwise, quotes, colons, one entry that is long, none."""
+    odd = {
+        "yes": "no",
+        "a: b": "'",
+        "text": "x, y: z # w",
+        "number": 1e-7,
+        "list": [1, "2"],
+        "none": {},
+        "deep": {"one": {"two": "three " * 40}},
+    }
+    wide = Compact({f"key_{number}": {"value": number / 7} for number in range(30)})
+    text = (
+        '{"results": {"old": {"kind": "attack"}}}\n'
+        if name.endswith("json")
+        else "results:\n  old:\n    kind: attack\n"
+    )
+    document = parse(text.encode(), name=name)
+    changes = [
+        Change("/results/wide", wide),
+        Change("/results/odd", Compact(odd)),
+        Change("/tools", {"one": Compact({"a": 1})}),
+    ]
+    found = edited(document, changes)
+    assert parse(found.encode(), name=name).data == {
+        "results": {"old": {"kind": "attack"}, "wide": dict(wide), "odd": odd},
+        "tools": {"one": {"a": 1}},
+    }
+    if name.endswith("yaml"):
+        assert "  wide: {key_0: {value: 0.0}, key_1: " in found
+        assert "  one: {a: 1}\n" in found

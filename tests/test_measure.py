@@ -289,6 +289,8 @@ def spoiled(clinic: Clinic, what: str) -> list[str | Path]:
         "no such group": ["--groups", "weight"],
         "many groups": ["--groups", "upper"],
         "a subject alone": ["--subject", "age"],
+        "an event alone": ["--event", "event"],
+        "no such event": ["--outcome", "upper", "--event", "weight"],
     }
     return options.get(what, [])
 
@@ -310,6 +312,8 @@ def spoiled(clinic: Clinic, what: str) -> list[str | Path]:
         ("no such group", "no such column in every table"),
         ("many groups", "more than 12 values"),
         ("a subject alone", "belong together"),
+        ("an event alone", "belongs to one --outcome"),
+        ("no such event", "--event weight: the manifest describes no such column"),
     ],
 )
 def test_bad_inputs_are_refused(clinic: Clinic, what: str, message: str) -> None:
@@ -449,6 +453,15 @@ def test_survival_is_measured(trial: Clinic) -> None:
     assert data(trial)["estimands"]["hormone_effect"]["real"].keys() == {"train", "holdout"}
 
 
+def test_a_time_and_its_event_are_named_on_the_command_line(trial: Clinic) -> None:
+    changed = data(trial)
+    del changed["tasks"], changed["estimands"]
+    trial.write(changed)
+    assert trial.measure("--outcome", "time", "--event", "cens").exit_code == 0
+    assert data(trial)["tasks"]["predict_time"]["event"] == "cens"
+    assert mine(trial)["c_index_predict_time_linear"]["metric"] == "surv.c_index@1"
+
+
 def test_records_of_a_subject_in_time_are_measured(clinic: Clinic) -> None:
     for path, n, seed in ((clinic.train, 40, 1), (clinic.holdout, 30, 2), (clinic.synthetic, 40, 3)):
         table(path, visits(n, seed), "patient,day,pressure")
@@ -535,3 +548,54 @@ def test_tables_that_do_not_fit_are_refused(clinic: Clinic, words: list[str], me
     done = clinic.invoke(*(word.format(s=clinic.synthetic, t=clinic.train) for word in words))
     assert done.exit_code == 2
     assert message in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("analysis", "message"),
+    [
+        ({"method": "logistic", "outcome": "event"}, "it names no exposure"),
+        ({"method": "cox", "outcome": "upper", "exposure": "sex"}, "it names no field that marks the event"),
+        ({"method": "kaplan_meier", "outcome": "upper", "event": "event"}, "it names no horizon"),
+        ({"method": "logistic", "outcome": "event", "exposure": "sex", "reference": "x"}, "no row has the exposure's"),
+        ({"method": "linear", "outcome": "weight", "exposure": "sex"}, "the column weight is not compared"),
+        ({"method": "linear", "outcome": "upper", "exposure": "sex", "rows": "age > 200"}, "fewer than 20 rows"),
+        ({"method": "linear", "outcome": "upper", "formula": "upper ~ sex"}, "it is a formula"),
+        ({"method": "logistic", "outcome": "upper", "exposure": "sex"}, "its outcome is not 0 and 1"),
+    ],
+)
+def test_estimands_that_cannot_be_run_are_reported(clinic: Clinic, analysis: dict[str, Any], message: str) -> None:
+    changed = data(clinic)
+    changed["estimands"]["sex_effect"]["analysis"] = analysis
+    clinic.write(changed)
+    done = clinic.run("--dry-run")
+    assert done.exit_code == 0, done.output
+    assert f"not measured: estimand sex_effect: {message}" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("analysis", "low", "high"),
+    [
+        ({"method": "mean", "outcome": "upper"}, 130, 145),
+        ({"method": "proportion", "outcome": "event"}, 0.1, 0.7),
+        ({"method": "linear", "outcome": "upper", "exposure": "age"}, 0.2, 0.8),
+        ({"method": "poisson", "outcome": "event", "exposure": "sex"}, 0.2, 5),
+    ],
+)
+def test_estimands_are_estimated(clinic: Clinic, analysis: dict[str, Any], low: float, high: float) -> None:
+    changed = data(clinic)
+    changed["estimands"]["sex_effect"]["analysis"] = analysis
+    clinic.write(changed)
+    assert clinic.run().exit_code == 0
+    found = mine(clinic)["estimate_sex_effect"]
+    assert low < found["value"] < high
+    assert found["interval"]["low"] < found["value"] < found["interval"]["high"]
+
+
+def test_a_number_that_is_predicted_has_no_events(clinic: Clinic) -> None:
+    changed = data(clinic)
+    changed["tasks"] = {"pressure": {"question": "Upper pressure", "outcome": ["upper"], "fixed_on": "2026-01-12"}}
+    clinic.write(changed)
+    assert clinic.measure().exit_code == 0
+    assert mine(clinic)["gap_pressure_by_group"]["events"]["gap"] == "not_applicable"
+    found = checked(clinic).findings
+    assert [each for each in found if each.at.pointer.startswith("/results/gap_pressure")] == []

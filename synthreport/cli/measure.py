@@ -13,6 +13,7 @@ import click
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.edit_in_place import alone, document_in_file, dry_run_option, force_option, rewrite, show
 from synthreport.cli.shared.output import Impossible, manifest_in
+from synthreport.document import Document
 from synthreport.files.standard_streams import reason, warn
 
 _FAMILIES = 9
@@ -24,6 +25,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--train", multiple=True, metavar="FILE", help="The real rows that the generator saw.")
 @click.option("--holdout", multiple=True, metavar="FILE", help="Real rows that it never saw.")
 @click.option("--outcome", "outcomes", multiple=True, metavar="COLUMN", help="A column to predict. Repeatable.")
+@click.option("--event", metavar="COLUMN", help="The outcome is a time; this column marks whether its event came.")
 @click.option("--groups", multiple=True, metavar="COLUMN", help="A column whose values make groups. Repeatable.")
 @click.option(
     "--subject", metavar="COLUMN", help="For several records of a subject: the column that names the subject."
@@ -49,24 +51,29 @@ def command(synthetic: tuple[str, ...], manifest: str, dry_run: bool, force: boo
 
 
 def _measure(synthetic: tuple[str, ...], manifest: str, dry_run: bool, options: dict[str, Any]) -> None:
+    document = document_in_file(manifest)
+    home = Path(manifest_in(manifest)).parent
+    found = _found(document, home, synthetic, options)
+    show(document, found.text)
+    if not dry_run:
+        _save(home / found.name, found.evidence)
+    if found.text != document.text and not dry_run:
+        rewrite(document, found.text)
+    _report(found)
+
+
+def _found(document: Document, home: Path, synthetic: tuple[str, ...], options: dict[str, Any]) -> Any:
+    """The results, written into the manifest's text. Ends the command if they cannot be measured or written."""
     from synthreport import __version__
     from synthreport.draft.source_files import Unusable
     from synthreport.edit import CannotEdit
     from synthreport.evidence.measuring.results_in_manifest.into_manifest import written
 
-    document = document_in_file(manifest)
-    home = Path(manifest_in(manifest)).parent
     try:
-        with _progress() as told:
-            found = written(document, home, _request(synthetic, options), __version__, told)
+        with _progress() as begin:
+            return written(document, home, _request(synthetic, options), __version__, begin)
     except (Unusable, CannotEdit) as error:
         raise Impossible(str(error)) from None
-    show(document, found.text)
-    if not dry_run:
-        _save(home / found.name, found.evidence)
-        if found.text != document.text:
-            rewrite(document, found.text)
-    _report(found)
 
 
 @contextmanager
@@ -84,6 +91,8 @@ def _request(synthetic: tuple[str, ...], options: dict[str, Any]) -> Any:
     from synthreport.evidence.measuring.measure_plan import Plan, planned
     from synthreport.evidence.measuring.tables_of_request import Request
 
+    if options["event"] is not None and len(options["outcomes"]) != 1:
+        raise click.UsageError("--event belongs to one --outcome, the time")
     if (options["subject"] is None) != (options["time"] is None):
         raise click.UsageError("--subject and --time belong together")
     given = {key: options[key] for key in ("seed", "repeats")}
@@ -93,7 +102,7 @@ def _request(synthetic: tuple[str, ...], options: dict[str, Any]) -> Any:
         else Plan(**{k: v for k, v in given.items() if v is not None})
     )
     visits = (options["subject"], options["time"]) if options["subject"] else None
-    return Request(_tables(synthetic, options), plan, options["outcomes"], options["groups"], visits)
+    return Request(_tables(synthetic, options), plan, options["outcomes"], options["event"], options["groups"], visits)
 
 
 def _tables(synthetic: tuple[str, ...], options: dict[str, Any]) -> dict[str, dict[str, Path]]:

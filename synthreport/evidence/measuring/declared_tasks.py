@@ -12,13 +12,13 @@ from synthreport.evidence.measuring.measured_results import Omitted, joined
 _NOT_FIXED = {"gap": "not_recorded", "reason": "Named when `synthreport measure` ran, not beforehand."}
 
 
-def entries(facts: Facts, outcomes: tuple[str, ...], plan: Plan) -> dict[str, Any]:
+def entries(facts: Facts, outcomes: tuple[str, ...], event: str | None, plan: Plan) -> dict[str, Any]:
     """Tasks that the manifest does not declare yet, by their pointers. Raises Unusable for an unknown column."""
     declared = {id for id, _ in facts.entries("tasks")}
     found = {id: _planned(task, plan) for id, task in plan.tasks.items() if id not in declared}
     for outcome in outcomes:
         if not any(facts.columns(stated(each, "outcome")) == [outcome] for _, each in facts.entries("tasks")):
-            found |= {joined(["predict", outcome]): _named(facts, outcome)}
+            found |= {joined(["predict", outcome]): _named(facts, outcome, event)}
     return {f"/tasks/{id}": task for id, task in found.items()}
 
 
@@ -46,13 +46,13 @@ def _planned(task: Any, plan: Plan) -> Entry:
     return {"question": f"{task['outcome'][0]} from the other fields"} | task | {"fixed_on": plan.date}
 
 
-def _named(facts: Facts, outcome: str) -> Entry:
+def _named(facts: Facts, outcome: str, event: str | None) -> Entry:
     """A task for an outcome that the command line names; a time is predicted with the mark of its event."""
-    events = facts.with_role("event")
-    fields = facts.ids.get(outcome)
-    if facts.fields and fields is None:
-        raise Unusable(f"--outcome {outcome}: the manifest describes no such column")
-    is_time = outcome in facts.with_role("time") and bool(events)
-    timed = {"kind": "survival", "event": facts.ids.get(events[0], events[0])} if is_time else {}
+    for option, column in (("--outcome", outcome), ("--event", event)):
+        if column is not None and facts.fields and column not in facts.ids:
+            raise Unusable(f"{option} {column}: the manifest describes no such column")
+    by_role = facts.with_role("event") if outcome in facts.with_role("time") else []
+    marks = [event] if event is not None else by_role
+    timed = {"kind": "survival", "event": facts.ids.get(marks[0], marks[0])} if marks else {}
     question = {"question": f"{outcome} from the other fields"}
-    return question | timed | {"outcome": [fields or outcome], "fixed_on": dict(_NOT_FIXED)}
+    return question | timed | {"outcome": [facts.ids.get(outcome, outcome)], "fixed_on": dict(_NOT_FIXED)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -53,6 +54,7 @@ class Asked(NamedTuple):
     plan: Plan = Plan()
     table: str | None = None
     outcomes: tuple[str, ...] = ()
+    event: str | None = None
     groups: tuple[str, ...] = ()
     visits: tuple[str, str] | None = None
     memory: int = MEMORY
@@ -76,7 +78,7 @@ def measured(asked: Asked, begin: Callable[[str], None] = lambda family: None) -
         tables = _opened(asked, stack)
         facts = Facts(asked.data, asked.table)
         entries = named_groups.entries(tables, facts, asked.groups)
-        entries |= declared_tasks.entries(facts, asked.outcomes, asked.plan)
+        entries |= declared_tasks.entries(facts, asked.outcomes, asked.event, asked.plan)
         setting = _setting(asked, tables, entries)
         found = [*setting.omitted, *_all(setting, begin)]
         _refuse_changed(tables)
@@ -125,7 +127,8 @@ def _all(setting: Setting, begin: Callable[[str], None]) -> Iterator[Found]:
             yield Omitted(name, f"left out by the plan: {setting.plan.left_out[name]}")
             continue
         begin(name)
-        yield from numbers(setting)
+        with warnings.catch_warnings(action="ignore"):  # of models that hardly converge: their numbers show it
+            yield from list(numbers(setting))
 
 
 def _refuse_changed(tables: Mapping[str, Table]) -> None:

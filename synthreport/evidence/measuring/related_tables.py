@@ -84,25 +84,28 @@ def _results(
     shared = {"subject": {"what": "released_files", "ref": file}, "fields": [each.field]}
     whole = {side: relations.referential_integrity(*keys) for side, keys in sides.items()}
     beside = {
-        _WORDS[side]: {"of": "real_rows" if side == "train" else "control", "rows": ids[side], "value": share}
-        for side, share in whole.items()
-        if side != "synthetic"
+        _WORDS[side]: {"of": "real_rows" if side == "train" else "control", "rows": ids[side], "value": whole[side]}
+        for side in ids
+        if side in whole
     }
-    name = [each.child, each.column]
     yield number(
-        joined([*name, "found"]), "rel.referential_integrity@1", whole["synthetic"], "schema", kind="measurement",
-        n=len(sides["synthetic"][0]), comparators=beside, **shared,
+        joined([each.child, each.column, "found"]), "rel.referential_integrity@1", whole["synthetic"], "schema",
+        kind="measurement", n=len(sides["synthetic"][0]), comparators=beside, **shared,
     )  # fmt: skip
+    yield _cardinality(each, sides, ids, shared)
+
+
+def _cardinality(
+    each: Relation, sides: dict[str, tuple[Codes, Codes]], ids: Mapping[str, str], shared: dict[str, Any]
+) -> Found:
+    """How many child rows a parent row has, compared with the training rows."""
     if "train" not in sides:
-        yield Omitted("rel.cardinality_similarity@1", "no training rows were given (--train)")
-        return
+        return Omitted("rel.cardinality_similarity@1", "no training rows were given (--train)")
     counts = {side: relations.children_per_parent(*keys) for side, keys in sides.items()}
-    real = {}
-    if "holdout" in counts:
-        value = relations.cardinality_similarity(counts["train"], counts["holdout"])
-        real = {"real_rows": {"of": "real_vs_real", "rows": ids["holdout"], "value": value}}
-    yield number(
-        joined([*name, "per", each.parent]), "rel.cardinality_similarity@1",
-        relations.cardinality_similarity(counts["train"], counts["synthetic"]), "joint", kind="comparison",
-        against=ids["train"], n=len(sides["synthetic"][1]), comparators=real, **shared,
+    values = {side: relations.cardinality_similarity(counts["train"], own) for side, own in counts.items()}
+    real = {"of": "real_vs_real", "rows": ids.get("holdout"), "value": values.get("holdout")}
+    return number(
+        joined([each.child, each.column, "per", each.parent]), "rel.cardinality_similarity@1", values["synthetic"],
+        "joint", kind="comparison", against=ids["train"], n=len(sides["synthetic"][1]),
+        comparators={"real_rows": real} if "holdout" in values else {}, **shared,
     )  # fmt: skip

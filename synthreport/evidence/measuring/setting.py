@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -73,6 +73,23 @@ class Setting:
         samples = (self._sample(other.rows, seed) for seed in range(draws or self.plan.repeats))
         same = float(np.nanmean([metric(real, each) for each in samples]))
         return {"comparators": comparators, "parts": {"equal numbers of rows": same}}
+
+    def unseen(self, value: float) -> dict[str, Any]:
+        """The same number for unseen rows instead of the synthetic ones, as a baseline."""
+        return {"real_rows": {"of": "real_vs_real", "rows": self.ids["holdout"], "value": value}}
+
+    def model_of_real_rows(self, value: float) -> dict[str, Any]:
+        """The same number for a model that was trained on the real rows, as a baseline."""
+        return {"real": {"of": "real_training", "rows": self.ids["train"], "value": value}}
+
+    def rates(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The same rate among training and unseen rows, as baselines."""
+        of = {"train": ("training_rows", "real_rows"), "holdout": ("unseen_rows", "control")}
+        return {
+            of[side][0]: {"of": of[side][1], "rows": self.ids[side], "value": value}
+            for side, value in values.items()
+            if side in of
+        }
 
     def _sample(self, rows: int, seed: int) -> Frame:
         return self.synthetic.take(self.random(2, seed).permutation(self.synthetic.rows)[:rows])

@@ -28,6 +28,7 @@ class Request(NamedTuple):
     tables: dict[str, dict[str, Path]]
     plan: Plan = Plan()
     outcomes: tuple[str, ...] = ()
+    event: str | None = None
     groups: tuple[str, ...] = ()
     visits: tuple[str, str] | None = None
 
@@ -85,7 +86,8 @@ def _asked(data: Any, name: str, paths: dict[str, Path], named: Entries, request
         tuple(each for each in given if is_alone or each in columns) for given in (request.outcomes, request.groups)
     )
     visits = request.visits if is_alone or columns.issuperset(request.visits or ()) else None
-    return Asked(paths, named.ids, data, request.plan, table, outcomes, groups, visits)
+    event = request.event if outcomes else None
+    return Asked(paths, named.ids, data, request.plan, table, outcomes, event, groups, visits)
 
 
 def _only_table(data: Any, file: str, path: Path) -> str | None:

@@ -185,18 +185,12 @@ def _drawn(setting: Setting, guessed: attributes.Guesses) -> list[singling.Attac
 
 def _singling(setting: Setting, train: Frame, holdout: Frame) -> Iterator[Found]:
     columns = min(4, len(setting.synthetic.names))
-    found = [
-        singling.singled_out(setting.synthetic, train, holdout, _ATTEMPTS, seed, columns)
-        for seed in setting.seeds(_SEEDS)
-    ]
-    naive = float(
-        np.mean([singling.guessed(setting.synthetic, train, _ATTEMPTS, seed, columns) for seed in setting.seeds()])
-    )
+    tables = setting.synthetic, train, holdout
+    found = [singling.singled_out(*tables, _ATTEMPTS, seed, columns) for seed in setting.seeds(_SEEDS)]
+    naive = [singling.guessed(setting.synthetic, train, _ATTEMPTS, seed, columns) for seed in setting.seeds()]
     how = {"mode": f"multivariate with {columns} columns", "attack": "predicates that fit one synthetic row"}
-    yield _risk(
-        setting, "singling_out_risk", "priv.anonymeter.singling_out@1.1", found, naive, "identity",
-        "seed", how, **_on(setting),
-    )  # fmt: skip
+    id, metric = "singling_out_risk", "priv.anonymeter.singling_out@1.1"
+    yield _risk(setting, id, metric, found, float(np.mean(naive)), "identity", "seed", how, **_on(setting))
     excess = [singling.excess(each) for each in found]
     yield number(
         "singling_out", "priv.singling_out@1", float(np.mean(excess)), "identity", n=found[0].attempts,

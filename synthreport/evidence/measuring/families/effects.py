@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,8 @@ from synthreport.evidence.measuring.measured_results import Found, Omitted, inte
 from synthreport.evidence.measuring.setting import Setting, mask_of
 
 Floats = NDArray[np.float64]
-Compared = Callable[[survival.Curve, survival.Curve], float]
+Times = tuple[Floats, Floats]
+Compared = Callable[[Times, Times], float]
 _LEAST = 20
 _FITTED: dict[str, Callable[[Data], Estimated]] = {
     "mean": estimates.mean, "proportion": estimates.mean, "linear": estimates.linear, "logistic": estimates.logistic,
@@ -68,24 +69,21 @@ def _beside(setting: Setting, side: str, found: Estimated) -> dict[str, Any]:
     return {"of": "real_rows" if side == "train" else "real_vs_real", "rows": setting.ids[side], "value": found.value}
 
 
+_AGREEMENT: dict[str, tuple[str, Callable[[Estimated, Estimated], float]]] = {
+    "overlap": ("util.inference_cio@1", estimates.inference_cio),
+    "difference": ("util.estimate_agreement@1", estimates.estimate_agreement),
+}
+
+
 def _agreement(setting: Setting, id: str, found: dict[str, Estimated]) -> Iterator[Found]:
     """How the synthetic estimate agrees with that of the training rows, beside how that of unseen rows does."""
     real, own, other = found["train"], found["synthetic"], found.get("holdout")
-    shared = {"kind": "comparison", "subject": setting.subject, "against": setting.ids["train"], "n": own.rows}
-    for name, metric, compare in (
-        ("overlap", "util.inference_cio@1", estimates.inference_cio),
-        ("difference", "util.estimate_agreement@1", estimates.estimate_agreement),
-    ):
-        value = compare(real, own)
-        beside = (
-            {}
-            if other is None
-            else {"unseen_rows": {"of": "real_vs_real", "rows": setting.ids["holdout"], "value": compare(real, other)}}
-        )
-        how = {"estimand": id, "level": 0.95, "scale": "logarithm" if own.ratio else "as it is", "clipped": False}
+    how = {"estimand": id, "level": 0.95, "scale": "logarithm" if own.ratio else "as it is", "clipped": False}
+    for name, (metric, compare) in _AGREEMENT.items():
         yield number(
-            joined([name, id]), metric, value, "inference", f"estimand/{id}", comparators=beside, parameters=how,
-            **shared,
+            joined([name, id]), metric, compare(real, own), "inference", f"estimand/{id}", kind="comparison",
+            subject=setting.subject, against=setting.ids["train"], n=own.rows, parameters=how,
+            comparators={} if other is None else setting.unseen(compare(real, other)),
         )  # fmt: skip
 
 
@@ -98,11 +96,24 @@ def _estimated(setting: Setting, side: str, estimand: Entry) -> Estimated:
     if method not in (*_FITTED, "kaplan_meier"):
         raise Unusable("its method is none that is run here")
     data = _data(setting, side, analysis)
-    if len(data.outcome) < _LEAST:
-        raise Unusable(f"fewer than {_LEAST} rows are complete")
+    if why := _unfit(data, str(method)):
+        raise Unusable(why)
     if method == "kaplan_meier":
         return _at(data, analysis)
     return _FITTED[str(method)](data)
+
+
+def _unfit(data: Data, method: str) -> str:
+    """Why a method does not fit the data; empty if it does."""
+    if len(data.outcome) < _LEAST:
+        return f"fewer than {_LEAST} rows are complete"
+    if method not in ("mean", "proportion", "kaplan_meier") and not data.design.shape[1]:
+        return "it names no exposure whose effect is estimated"
+    if method in ("cox", "kaplan_meier") and data.events is None:
+        return "it names no field that marks the event"
+    if method in ("proportion", "logistic", "log_binomial") and not np.isin(data.outcome, (0, 1)).all():
+        return "its outcome is not 0 and 1"
+    return ""
 
 
 def _at(data: Data, analysis: Entry) -> Estimated:
@@ -141,21 +152,19 @@ def _exposed(setting: Setting, frame: Frame, field: str, reference: Any) -> Floa
     name = setting.facts.column(field)
     if name not in frame.codes:
         values = _column(setting, frame, field)
-        return (
-            values
-            if reference is None
-            else np.where(np.isnan(values), np.nan, (values != reference).astype(np.float64))
-        )
-    levels = list(frame.levels[name])
-    found = [
-        index
-        for index, level in enumerate(levels)
-        if reference is not None and str(level) in (str(reference), f"{reference}.0")
-    ]
+        marked = np.where(np.isnan(values), np.nan, (values != reference).astype(np.float64))
+        return values if reference is None else marked
+    codes = frame.codes[name]
+    return np.where(codes < 0, np.nan, (codes != _code_of(frame.levels[name], reference)).astype(np.float64))
+
+
+def _code_of(levels: Iterable[object], reference: Any) -> int:
+    """The code of a level that a manifest names, 0 if it names none. Raises Unusable if there is no such level."""
+    written = [str(each) for each in levels]
+    found = [written.index(each) for each in (str(reference), f"{reference}.0") if each in written]
     if reference is not None and not found:
         raise Unusable("no row has the exposure's reference")
-    codes = frame.codes[name]
-    return np.where(codes < 0, np.nan, (codes != (found[0] if found else 0)).astype(np.float64))
+    return found[0] if found else 0
 
 
 def _column(setting: Setting, frame: Frame, field: Any) -> Floats:
@@ -181,21 +190,23 @@ def _curves(setting: Setting) -> Iterator[Found]:
         return
     named = {"synthetic": setting.synthetic, "real": setting.halves[0], "other": setting.halves[1]}
     rows = {side: _times(frame, task) for side, frame in named.items()}
-    if min(len(each[0]) for each in rows.values()) < _LEAST or task["outcome"][0] not in setting.synthetic.numbers:
+    if min(len(each[0]) for each in rows.values()) < _LEAST:
         yield Omitted("curves of survival", f"fewer than {_LEAST} rows have a time and an event")
         return
-    tau = survival.horizon(rows["synthetic"][0])
-    curves = {side: survival.kaplan_meier(*each) for side, each in rows.items()}
     names = [task["outcome"][0], task["event"]]
-    compared: tuple[tuple[str, str, Compared], ...] = (
-        ("survival_curves", "util.survival_km_l1@1", lambda one, two: survival.survival_km_l1(one, two, tau)),
-        ("restricted_mean_time", "surv.rmst_difference@1", lambda one, two: survival.rmst_difference(one, two, tau)),
-    )
-    for id, metric, compare in compared:
-        values = compare(curves["real"], curves["synthetic"]), compare(curves["real"], curves["other"])
-        yield _between(setting, id, metric, values, names, rows, {"tau": tau})
-    shares = [survival.event_rate_difference(rows["real"][1], rows[side][1]) for side in ("synthetic", "other")]
-    yield _between(setting, "events", "surv.event_rate_difference@1", (shares[0], shares[1]), names, rows, {})
+    for id, metric, compare, how in _compared(survival.horizon(rows["synthetic"][0])):
+        values = compare(rows["real"], rows["synthetic"]), compare(rows["real"], rows["other"])
+        yield _between(setting, id, metric, values, names, rows, how)
+
+
+def _compared(tau: float) -> Iterator[tuple[str, str, Compared, dict[str, float]]]:
+    """What is compared of times and events, up to a time τ: an id, a metric, its function, its settings."""
+    curve, until = survival.kaplan_meier, {"tau": tau}
+    l1, means = survival.survival_km_l1, survival.rmst_difference
+    yield "survival_curves", "util.survival_km_l1@1", lambda one, two: l1(curve(*one), curve(*two), tau), until
+    yield "restricted_mean_time", "surv.rmst_difference@1", lambda one, two: means(curve(*one), curve(*two), tau), until
+    shares = survival.event_rate_difference
+    yield "events", "surv.event_rate_difference@1", lambda one, two: shares(one[1], two[1]), {}
 
 
 def _between(

@@ -58,7 +58,10 @@ def _task(setting: Setting, id: str, task: Entry) -> Iterator[Found]:
         yield found
         return
     for learner in _BOTH[found.kind]:
-        yield from _learned(setting, found, learner)
+        try:
+            yield from list(_learned(setting, found, learner))
+        except (ValueError, ArithmeticError, np.linalg.LinAlgError):
+            yield Omitted(f"task {id}, {learners.LEARNERS[found.kind, learner]}", "the model cannot be fitted")
 
 
 def job(setting: Setting, id: str, task: Entry) -> Job | Omitted:

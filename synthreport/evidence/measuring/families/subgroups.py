@@ -32,46 +32,40 @@ def numbers(setting: Setting) -> Iterator[Found]:
         yield Omitted("results by group", f"a group's condition cannot be run: {error}")
         return
     if not found:
-        yield Omitted(
-            "results by group", "the manifest declares no group with a condition, and none was named (--groups)"
-        )
+        yield Omitted("results by group", "the manifest declares no group with a condition; name one (--groups)")
         return
     yield _shares(setting, found)
-    few = [
-        id
-        for id, masks in found.items()
-        if min(mask.sum() for mask in masks.values()) < max(setting.facts.small, _LEAST)
-    ]
-    yield from (
-        Omitted(f"similarity and membership in the group {id}", f"fewer than {_LEAST} rows of a table") for id in few
-    )
+    yield from _of_rows(setting, found)
+    yield from _predicted(setting, found)
+
+
+def _of_rows(setting: Setting, found: dict[str, dict[str, Mask]]) -> Iterator[Found]:
+    """Results on the rows of each group that is large enough in every table."""
+    least = max(setting.facts.small, _LEAST)
+    few = [id for id, masks in found.items() if min(mask.sum() for mask in masks.values()) < least]
+    for id in few:
+        yield Omitted(f"similarity and membership in the group {id}", f"fewer than {least} rows of a table")
     enough = {id: masks for id, masks in found.items() if id not in few}
     if enough:
         yield from _alike(setting, enough, "ks", "fid.ks_complement@1")
         yield from _alike(setting, enough, "tv", "fid.tv_complement@1")
         if setting.holdout is not None:
             yield from _membership(setting, enough)
-    yield from _predicted(setting, found)
 
 
 def _shares(setting: Setting, found: dict[str, dict[str, Mask]]) -> Found:
     """`fair.representation_diff@1`, the largest over the groups, with each of them."""
-    gaps = {
-        id: groups.representation_diff(float(each["train"].mean()), float(each["synthetic"].mean()))
-        for id, each in found.items()
-    }
-    beside = {}
-    if setting.holdout is not None:
-        real = [
-            groups.representation_diff(float(each["train"].mean()), float(each["holdout"].mean()))
-            for each in found.values()
-        ]
-        beside = {"real_rows": {"of": "real_vs_real", "rows": setting.ids["holdout"], "value": max(real)}}
+    gaps = {id: _gap(each, "synthetic") for id, each in found.items()}
+    real = [_gap(each, "holdout") for each in found.values() if "holdout" in each]
     return number(
         "group_shares", "fair.representation_diff@1", max(gaps.values()), "groups", kind="comparison",
-        subject=setting.subject, against=setting.ids["train"], comparators=beside, breakdown=gaps,
-        n=setting.synthetic.rows, parameters={"aggregate": "largest over the groups"},
+        subject=setting.subject, against=setting.ids["train"], comparators=setting.unseen(max(real)) if real else {},
+        breakdown=gaps, n=setting.synthetic.rows, parameters={"aggregate": "largest over the groups"},
     )  # fmt: skip
+
+
+def _gap(masks: dict[str, Mask], side: str) -> float:
+    return groups.representation_diff(float(masks["train"].mean()), float(masks[side].mean()))
 
 
 def _alike(setting: Setting, found: dict[str, dict[str, Mask]], kind: str, metric: str) -> Iterator[Found]:
@@ -84,7 +78,7 @@ def _alike(setting: Setting, found: dict[str, dict[str, Mask]], kind: str, metri
     beside = {}
     if "holdout" in own[worst]:
         real = _mean(kind, own[worst]["train"], own[worst]["holdout"])
-        beside = {"real_rows": {"of": "real_vs_real", "rows": setting.ids["holdout"], "value": real}}
+        beside = setting.unseen(real)
     yield number(
         joined([kind, "by_group"]), metric, values[worst], "groups", kind="comparison", subject=setting.subject,
         against=setting.ids["train"], comparators=beside, breakdown=values, n=own[worst]["synthetic"].rows,
@@ -132,26 +126,37 @@ def _predicted(setting: Setting, found: dict[str, dict[str, Mask]]) -> Iterator[
 
 def _scores(setting: Setting, job: prediction.Job, masks: dict[str, Mask], made: dict[str, Any]) -> Iterator[Found]:
     """The score in the group where it is lowest, and the largest gap to the model of real rows, with each group."""
-    metric, score, how = prediction.score_of(job)
+    metric, score, _ = prediction.score_of(job)
     outcome = prediction.outcome_of(job.sides["holdout"])
     values = {on: {g: score(outcome[mask], each[mask]) for g, mask in masks.items()} for on, each in made.items()}
     own, real = values["synthetic"], values["train"]
     worst = min(own, key=lambda group: own[group])
     ends = bootstrap(score, outcome[masks[worst]], made["synthetic"][masks[worst]], setting.plan.seed, 200)
-    name = metric.partition("@")[0].rpartition(".")[2]
-    yield number(
-        joined([name, job.id, "by_group"]), metric, own[worst], "groups", **_of(setting, job, masks[worst]),
-        breakdown=own, interval=interval((min(ends[0], own[worst]), max(ends[1], own[worst])), "bootstrap, 200 draws"),
-        comparators={"real": {"of": "real_training", "rows": setting.ids["train"], "value": real[worst]}},
-        parameters=how | {"aggregate": f"lowest over the groups, that of {worst}"},
-    )  # fmt: skip
+    yield _lowest(setting, job, metric, own, real[worst], ends, masks[worst])
     gaps = {group: groups.subgroup_gap(own[group], real[group]) for group in own}
     largest = max(gaps, key=lambda group: gaps[group])
     yield number(
         joined(["gap", job.id, "by_group"]), "fair.subgroup_gap@1", gaps[largest], "groups",
-        **_of(setting, job, masks[largest]), breakdown=gaps,
-        comparators={"real": {"of": "real_training", "rows": setting.ids["train"], "value": 0}},
+        **_NO_EVENTS | _of(setting, job, masks[largest]), breakdown=gaps, comparators=setting.model_of_real_rows(0),
         parameters={"score": metric, "aggregate": f"largest over the groups, that of {largest}"},
+    )  # fmt: skip
+
+
+_NO_EVENTS = {"events": {"gap": "not_applicable", "reason": "No event is predicted."}}
+
+
+def _lowest(
+    setting: Setting, job: prediction.Job, metric: str, own: dict[str, float], real: float, ends: tuple[float, float],
+    mask: Mask,
+) -> Found:  # fmt: skip
+    """The lowest score, with an interval that holds it, and that of the model of real rows in the same group."""
+    worst = min(own, key=lambda group: own[group])
+    held = (min(ends[0], own[worst]), max(ends[1], own[worst]))
+    how = prediction.score_of(job)[2] | {"aggregate": f"lowest over the groups, that of {worst}"}
+    return number(
+        joined([metric.partition("@")[0].rpartition(".")[2], job.id, "by_group"]), metric, own[worst], "groups",
+        **_of(setting, job, mask), breakdown=own, interval=interval(held, "bootstrap, 200 draws"),
+        comparators=setting.model_of_real_rows(real), parameters=how,
     )  # fmt: skip
 
 

@@ -8,14 +8,12 @@ from typing import Any
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.computing.privacy.copies import repeated_rows
 from synthreport.evidence.measuring.conditions_of_rows import refuse_more_than_a_condition
-from synthreport.evidence.measuring.manifest_facts import Entry, stated, texts
+from synthreport.evidence.measuring.manifest_facts import Entry, stated
 from synthreport.evidence.measuring.measured_results import Found, Omitted, joined, number
 from synthreport.evidence.measuring.setting import Setting
 from synthreport.evidence.tables import Table
 from synthreport.evidence.tables.engine import literal, quoted
 
-_WORDS = {"train": "training_rows", "holdout": "unseen_rows"}
-_OF = {"train": "real_rows", "holdout": "control"}
 _FORMS = {
     "integer": "TRY_CAST({} AS DOUBLE) = trunc(TRY_CAST({} AS DOUBLE))",
     "number": "isfinite(TRY_CAST({} AS DOUBLE))",
@@ -56,11 +54,7 @@ def _conformance(setting: Setting) -> Iterator[Found]:
         return
     shares = {side: _shares(table, setting) for side, table in setting.tables.items()}
     own = shares["synthetic"]
-    comparators = {
-        _WORDS[side]: {"of": _OF[side], "rows": setting.ids[side], "value": sum(each.values()) / len(each)}
-        for side, each in shares.items()
-        if side != "synthetic"
-    }
+    comparators = setting.rates({side: sum(each.values()) / len(each) for side, each in shares.items()})
     worst = {id: share for id, share in own.items() if share < 1}
     yield number(
         "schema_conformance", "valid.schema_conformance@1", sum(own.values()) / len(own), "schema",
@@ -118,11 +112,8 @@ def _rule(setting: Setting, id: str, rule: Entry) -> Iterator[Found]:
 
 def _violation(setting: Setting, id: str, counts: dict[str, tuple[int, int]], heading: str) -> Iterator[Found]:
     broken, decided = counts["synthetic"]
-    comparators = {
-        _WORDS[side]: {"of": _OF[side], "rows": setting.ids[side], "value": _rate(*counts[side], setting.facts.small)}
-        for side in counts
-        if side != "synthetic" and counts[side][1]
-    }
+    rates = {side: _rate(*each, setting.facts.small) for side, each in counts.items() if each[1]}
+    comparators = setting.rates(rates)
     if not decided:
         yield Omitted(id, "there is no row on which it can be decided")
         return
@@ -148,20 +139,19 @@ def _broken(table: Table, condition: str) -> tuple[int, int]:
 
 def _key(setting: Setting) -> Iterator[Found]:
     """Rows that repeat the key of an earlier row, or have none."""
-    _, entry = next(
-        ((id, each) for id, each in setting.facts.entries("content", "tables") if id == setting.facts.table), ("", {})
-    )
-    key = setting.facts.columns(texts(entry.get("key")))
+    key = setting.facts.columns(setting.facts.listed("content", "tables", setting.facts.table or "", "key"))
     tables = {side: table for side, table in setting.tables.items() if set(key) <= set(table.names)}
     if not key or "synthetic" not in tables:
         return
-    columns = ", ".join(map(quoted, key))
-    counts = {}
-    for side, table in tables.items():
-        whole = " AND ".join(f"{quoted(each)} IS NOT NULL" for each in key)
-        query = f"SELECT count(*) FROM (SELECT DISTINCT {columns} FROM {table.relation} WHERE {whole})"
-        counts[side] = (table.rows - int(table.sql(query)[0][0]), table.rows)
+    counts = {side: (table.rows - _distinct_keys(table, key), table.rows) for side, table in tables.items()}
     for found in _violation(setting, joined(["key", *key, "repeated"]), counts, "schema"):
         if not isinstance(found, Omitted):
             found.answers["parameters"] = {"rule": f"the key {', '.join(key)} is there and identifies a row"}
         yield found
+
+
+def _distinct_keys(table: Table, key: list[str]) -> int:
+    columns = ", ".join(map(quoted, key))
+    whole = " AND ".join(f"{quoted(each)} IS NOT NULL" for each in key)
+    query = f"SELECT count(*) FROM (SELECT DISTINCT {columns} FROM {table.relation} WHERE {whole})"
+    return int(table.sql(query)[0][0])

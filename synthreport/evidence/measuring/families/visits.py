@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -45,71 +45,53 @@ def _sequences(table: Table, subject: str, time: str) -> Sequences:
     return Sequences(codes[known], times[known])
 
 
+_TIMES: dict[str, tuple[str, Callable[[Sequences, Sequences], float], str]] = {
+    "intervals": ("ts.interval_ks_complement@1", sequences.interval_ks_complement, "time between two records"),
+    "mean_interval": ("ts.interval_difference@1", sequences.interval_difference, "time between two records"),
+    "records_per_subject": (
+        "ts.interval_ks_complement@1", lambda one, two: ks_complement(one.lengths, two.lengths), "number of records",
+    ),
+    "durations": (
+        "ts.interval_ks_complement@1", lambda one, two: ks_complement(one.durations, two.durations),
+        "time from the first to the last record",
+    ),
+}  # fmt: skip
+"""What is compared of the times of records, by the id of the result: metric, function, words."""
+
+
 def _timing(setting: Setting, found: dict[str, Sequences]) -> Iterator[Found]:
     assert setting.visits is not None
-    time = [setting.visits[1]]
-    for id, metric, compare in (
-        ("intervals", "ts.interval_ks_complement@1", sequences.interval_ks_complement),
-        ("mean_interval", "ts.interval_difference@1", sequences.interval_difference),
-    ):
-        yield _compared(setting, found, id, metric, compare, time)
-    for id, what, words in (
-        ("records_per_subject", "lengths", "number of records of a subject"),
-        ("durations", "durations", "time from the first to the last record of a subject"),
-    ):
-        yield _compared(
-            setting, found, id, "ts.interval_ks_complement@1",
-            lambda real, other, what=what: ks_complement(getattr(real, what), getattr(other, what)), time,
-            parameters={"of": words},
-        )  # fmt: skip
-    yield _order(setting, found)
+    for id, (metric, compare, words) in _TIMES.items():
 
+        def between(side: str, compare: Any = compare) -> float:
+            return float(compare(found["train"], found[side]))
 
-def _order(setting: Setting, found: dict[str, Sequences]) -> Found:
-    """Consecutive records, in the order of the file, whose time goes back: a rule that is broken."""
-    words = {"train": "training_rows", "holdout": "unseen_rows"}
-    beside = {
-        words[side]: {
-            "of": "real_rows" if side == "train" else "control",
-            "rows": setting.ids[side],
-            "value": each.disordered,
-        }
-        for side, each in found.items()
-        if side != "synthetic"
-    }
+        yield _beside(setting, id, metric, between, setting.visits[1], len(found["synthetic"].intervals), {"of": words})
     own = found["synthetic"]
-    return number(
+    yield number(
         "records_out_of_order", "valid.rule_violation_rate@1", own.disordered, "logical", kind="violation",
-        subject=setting.subject, comparators=beside, n=len(own.intervals),
-        parameters={"rule": "the records of a subject are in the order of time"},
+        subject=setting.subject, comparators=setting.rates({side: each.disordered for side, each in found.items()}),
+        n=len(own.intervals), parameters={"rule": "the records of a subject are in the order of time"},
     )  # fmt: skip
 
 
 def _moving(setting: Setting, found: dict[str, Sequences], name: str) -> Iterator[Found]:
     """Autocorrelation and mean course of one variable."""
     values = {side: _values(setting, side, name) for side in found}
+    low, high = np.nanpercentile(found["synthetic"].times, [5, 95]).tolist()
+    edges, size = np.linspace(low, high, _POINTS + 1), len(found["synthetic"].times)
 
-    def autocorrelated(real: str, other: str) -> float:
-        return sequences.autocorrelation_diff(found[real], values[real], found[other], values[other], _LAGS)
+    def autocorrelated(side: str) -> float:
+        return sequences.autocorrelation_diff(found["train"], values["train"], found[side], values[side], _LAGS)
 
-    low, high = np.nanpercentile(found["train"].times, [5, 95]).tolist()
-    edges = np.linspace(low, high, _POINTS + 1)
+    def course(side: str) -> float:
+        courses = [(found[each].times, values[each]) for each in ("train", side)]
+        return sequences.trajectory_difference(courses[0], courses[1], edges)
 
-    def course(real: str, other: str) -> float:
-        return sequences.trajectory_difference(
-            (found[real].times, values[real]), (found[other].times, values[other]), edges
-        )
-
-    for id, metric, compare, how in (
-        ("autocorrelation", "ts.autocorrelation_diff@1", autocorrelated, {"lags": _LAGS}),
-        ("course", "ts.trajectory_difference@1", course, {"points": f"{_POINTS} equal intervals of time"}),
-    ):
-        beside = _beside(setting, compare("train", "holdout")) if "holdout" in found else {}
-        yield number(
-            joined([id, name]), metric, compare("train", "synthetic"), "temporal", kind="comparison",
-            subject=setting.subject, against=setting.ids["train"], **setting.fields([name]), comparators=beside,
-            n=len(found["synthetic"].times), parameters=how,
-        )  # fmt: skip
+    metric, how = "ts.trajectory_difference@1", {"points": f"{_POINTS} equal intervals of time"}
+    yield _beside(setting, joined(["course", name]), metric, course, name, size, how)
+    metric, lags = "ts.autocorrelation_diff@1", {"lags": _LAGS}
+    yield _beside(setting, joined(["autocorrelation", name]), metric, autocorrelated, name, size, lags)
 
 
 def _values(setting: Setting, side: str, name: str) -> Any:
@@ -121,16 +103,12 @@ def _values(setting: Setting, side: str, name: str) -> Any:
     return table.array(name)[(codes >= 0) & ~np.isnan(times)]
 
 
-def _compared(
-    setting: Setting, found: dict[str, Sequences], id: str, metric: str, compare: Any, fields: list[str], **answers: Any
+def _beside(
+    setting: Setting, id: str, metric: str, between: Callable[[str], float], field: str, n: int, how: dict[str, Any]
 ) -> Found:
-    beside = _beside(setting, compare(found["train"], found["holdout"])) if "holdout" in found else {}
+    """A comparison with the training rows, beside the same for unseen rows."""
     return number(
-        id, metric, compare(found["train"], found["synthetic"]), "temporal", kind="comparison",
-        subject=setting.subject, against=setting.ids["train"], **setting.fields(fields), comparators=beside,
-        n=len(found["synthetic"].intervals), **answers,
+        id, metric, between("synthetic"), "temporal", kind="comparison", subject=setting.subject,
+        against=setting.ids["train"], **setting.fields([field]), n=n, parameters=how,
+        comparators=setting.unseen(between("holdout")) if "holdout" in setting.tables else {},
     )  # fmt: skip
-
-
-def _beside(setting: Setting, value: float) -> dict[str, Any]:
-    return {"real_rows": {"of": "real_vs_real", "rows": setting.ids["holdout"], "value": value}}
