@@ -14,6 +14,7 @@ import duckdb
 import pytest
 from verifying import Copy, found, grade
 
+from synthreport.document.pointers import put
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.tables import open_table
 from synthreport.evidence.verifying.contents import table_checks
@@ -597,6 +598,25 @@ def test_marks(clinic: Copy, kind: str) -> None:
     clinic.data["files"]["patients_file"]["label"] = {"m": mark}
     expected = [f"{code} /files/patients_file/label/m"] if code else []
     assert found(clinic.observed()) == expected
+
+
+ODD: dict[str, tuple[str, Any]] = {
+    "a text among numbers": ("/content/fields/smoker/categories", [0, "yes", "a\x00b"]),
+    "half of a character": ("/content/fields/sex/categories", ["F", "M", "\ud800"]),
+    "results that are none": ("/constraints/sex_known/violations", [["a"], {}, 7, "none"]),
+    "no range": ("/content/fields/age_years/range", {"min": "low", "max": [1]}),
+    "a mark of no kind": ("/files/patients_file/label", {"a": {}, "b": 7, "c": {"kind": [], "value": []}}),
+    "a table of no files": ("/content/tables/visits_table", {"files": [7, "nowhere"], "key": "none"}),
+    "foreign keys": ("/content/tables/visits_table/foreign_keys", [7, {}, {"field": "month", "table": "x"}]),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_answers_are_no_crash(clinic: Copy, name: str) -> None:
+    pointer, answer = ODD[name]
+    put(clinic.data, pointer, answer)
+    observed = clinic.observed()
+    assert grade(observed, "/files/visits_file") is Grade.MATCHED
 
 
 def test_repeated_rows(clinic: Copy) -> None:

@@ -34,6 +34,7 @@ from synthreport.evidence.custody.custodian import look, well_formed
 from synthreport.evidence.custody.given_rows import given_rows
 from synthreport.evidence.measuring.results_in_manifest.into_manifest import written as measured_into
 from synthreport.evidence.measuring.tables_of_request import Request
+from synthreport.evidence.verifying.verification import verify
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
@@ -60,6 +61,7 @@ from .originals import ROOT, texts
 
 FAULTY = (State.MISSING, State.MALFORMED, State.BROKEN)
 _SLOW = ("pdf", "docx")
+_EXAMPLES = ("simulated-clinic", "synthetic-radiographs", "tabular-trial")
 
 
 class Subject:
@@ -329,6 +331,15 @@ def it_is_measured(subject: Subject) -> None:
             assert parse(made.text.encode("utf-8", "surrogatepass"), name=subject.name).data["results"]
 
 
+def it_is_verified(subject: Subject) -> None:
+    """Against the files of an example, whatever they have to do with it."""
+    observed = verify(subject.document.data, ROOT / "examples" / subject.choices().choice(_EXAMPLES))
+    result = check(subject.document, observed=observed)
+    checked = Run([Checked(subject.name, subject.document, result)], [])
+    for form in ("json", "html"):
+        assert rendered(form, checked)
+
+
 TRIALS: dict[Callable[[Subject], None], int] = {
     no_rule_raises: 1,
     every_place_is_one: 1,
@@ -341,6 +352,7 @@ TRIALS: dict[Callable[[Subject], None], int] = {
     every_report_is_written: 2,
     its_questions_are_asked: 2,
     it_is_written_anew: 3,
+    it_is_verified: 5,
     it_is_upgraded: 5,
     no_profile_raises: 5,
     it_is_compared: 7,

@@ -35,7 +35,12 @@ class Engine:
         paths = ", ".join(literal(path.as_posix()) for path in readable)
         folders = literal(folder.as_posix())
         allowed = f"allowed_paths = [{paths}]", f"allowed_directories = [{folders}]"
-        for setting in (*allowed, "enable_external_access = false", "lock_configuration = true"):
+        for setting in (
+            *allowed,
+            "enable_progress_bar = false",
+            "enable_external_access = false",
+            "lock_configuration = true",
+        ):
             self._connection.execute(f"SET {setting}")
 
     def rows(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
@@ -71,7 +76,7 @@ class Engine:
     def _refuse_other_than_select(self, query: str) -> None:
         try:
             kinds = [each.type for each in self._duckdb.extract_statements(query)]
-        except self._duckdb.Error as error:
+        except (self._duckdb.Error, TypeError) as error:  # TypeError for half of a character
             raise Unusable(f"not SQL: {type(error).__name__}") from None
         if kinds != [self._duckdb.StatementType.SELECT]:
             raise Unusable("not a single SELECT")

@@ -64,7 +64,9 @@ def _judge_constraint(
         notes.grade(pointer, Grade.RECOMPUTED, words)
     listed = entry.get("violations")
     for name in listed if isinstance(listed, list) else ():
-        result = get(data, pointer_of(["results", name]), None) if counting[name] == 1 else None
+        result = (
+            get(data, pointer_of(["results", name]), None) if isinstance(name, str) and counting[name] == 1 else None
+        )
         if isinstance(result, dict) and _is_of_the_files(result):
             _judge_rate(pointer_of(["results", name]), result, broken, rows, pointer, notes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -9,6 +10,8 @@ from synthreport.document.pointers import get, pointer_of
 from synthreport.standard.gaps import is_gap
 
 Entry = dict[str, Any]
+
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 
 
 class Field(NamedTuple):
@@ -47,9 +50,14 @@ class Field(NamedTuple):
         return [str(code) for code in codes if isinstance(code, int | str)]
 
     @property
+    def numbers(self) -> list[float]:
+        """The codes of its categories that are numbers."""
+        return [float(code) for code in self.codes if _NUMBER.fullmatch(code.strip())]
+
+    @property
     def is_number(self) -> bool:
         """Whether its values are numbers, or codes that are."""
-        whole = bool(self.codes) and all(code.removeprefix("-").isdecimal() for code in self.codes)
+        whole = bool(self.codes) and len(self.numbers) == len(self.codes)
         return self.type in ("integer", "number") or whole
 
     @property

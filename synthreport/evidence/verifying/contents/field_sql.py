@@ -150,8 +150,7 @@ class _Column:
         texts = f"{self._text} IN ({listed([code.strip() for code in codes])})"
         if not self.field.is_number:
             return f"{self.v} IS NOT NULL AND NOT {texts}"
-        known = f"coalesce({self.n} IN ({', '.join(map(repr, map(float, codes)))}), false)"
-        return f"{self.v} IS NOT NULL AND NOT {known}"
+        return f"{self.v} IS NOT NULL AND NOT {texts} AND NOT coalesce({is_one_of(self.n, self.field.numbers)}, false)"
 
     def _leaks(self) -> str:
         if not self._is_prose:
@@ -231,6 +230,11 @@ def _is_date(value: str) -> str:
     coarse = f"regexp_full_match({value}, '[0-9]{{4}}(-(0[1-9]|1[0-2]))?')"
     fine = f"{value} LIKE '____-__-__%' AND TRY_CAST({value} AS TIMESTAMP) IS NOT NULL"
     return f"CASE WHEN length({value}) <= 7 THEN {coarse} ELSE {fine} END"
+
+
+def is_one_of(number: str, numbers: Sequence[float]) -> str:
+    """Whether a number is one of some."""
+    return f"{number} IN ({', '.join(map(repr, numbers))})" if numbers else "false"
 
 
 def is_prose(field: Field) -> bool:

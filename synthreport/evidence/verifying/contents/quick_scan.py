@@ -17,6 +17,7 @@ from synthreport.evidence.verifying.contents.field_sql import (
     is_long,
     is_marked,
     is_number,
+    is_one_of,
     is_prose,
     is_true,
     leaks,
@@ -110,6 +111,5 @@ def _fitting_number(field: Field, name: str) -> list[str]:
     if decimals.__class__ is int and 0 <= decimals < 12:
         found.append(f"abs({name} * 1e{decimals} - round({name} * 1e{decimals})) < {_CLOSE}")
     if field.codes:
-        codes = f"{name} IN ({', '.join(map(repr, map(float, field.codes)))})" if field.is_number else "false"
-        found.append(codes)
+        found.append(is_one_of(name, field.numbers))
     return found
