@@ -36,7 +36,7 @@ def attested(
     about, notes = About(data if isinstance(data, dict) else {}, folder), Notes()
     for path in files:
         try:
-            count(understood(bytes_in(path), about, trusted), _LIST, notes)
+            count(understood(bytes_in(path.resolve()), about, trusted), _LIST, notes)
         except FileNotFoundError:
             raise Unusable(f"the attestation {shortened(path.name)}: no such file") from None
         except Unusable as error:

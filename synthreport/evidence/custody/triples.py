@@ -11,6 +11,7 @@ from synthreport.draft.source_files import Unusable
 from synthreport.evidence.custody.given_rows import Given, of_side
 from synthreport.evidence.measuring.manifest_facts import Entry, Facts, tables_of
 from synthreport.evidence.verifying.listed_files import leads_out
+from synthreport.evidence.verifying.notes import shortened
 from synthreport.files.opener import opened
 
 _REAL = ("against", "control", "tested_on", "trained_on")
@@ -81,7 +82,7 @@ def triple_of(result: Entry, known: Known) -> Triple:
     needed = list(dict.fromkeys(_splits(result, known)))
     sides = {side: list(known.beside(file, side)) for side in ("train", "holdout")}
     if lacking := [id for id in needed if not any(id in ids for ids in sides.values())]:
-        raise Unusable(f"the rows of {lacking[0]} were not given")
+        raise Unusable(f"the rows of {shortened(lacking[0])} were not given")
     chosen = {side: next((id for id in needed if id in ids), ids[0] if ids else None) for side, ids in sides.items()}
     return Triple(file, chosen["train"], chosen["holdout"])
 
@@ -104,11 +105,10 @@ def _file(result: Entry, known: Known) -> str:
 
 
 def _splits(result: Entry, known: Known) -> Iterator[str]:
-    """The ids of all real rows that a result names."""
-    splits = dict(known.facts.entries("splits"))
-    inputs = [*dict(known.facts.entries("inputs")), *dict(known.facts.entries("evaluation_inputs"))]
+    """The ids of all real rows that a result names: splits, inputs, and whatever else is no released file."""
+    files = dict(known.facts.entries("files"))
     beside = result.get("comparators")
     rows = [each.get("rows") for each in beside.values() if isinstance(each, dict)] if isinstance(beside, dict) else []
     for name in [*(result.get(key) for key in _REAL), *rows]:
-        if isinstance(name, str) and (name in splits or name in inputs):
+        if isinstance(name, str) and name != "none" and name not in files:
             yield name
