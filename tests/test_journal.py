@@ -30,6 +30,7 @@ from synthreport.finding import LEVELS, Conclusion, Finding, Level
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way
 from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import WrongKey, restore
+from synthreport.journal.audiences import for_audience
 from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.editor import decision
@@ -37,7 +38,7 @@ from synthreport.journal.language import FOLDER, LANGUAGES, TEXTS, Language, dig
 from synthreport.journal.letter import letter
 from synthreport.journal.reviewer import guide
 from synthreport.journal.revision import Turn, compare
-from synthreport.overview.checked import Checked
+from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked
 from synthreport.reporters.paper import FORMS, made
@@ -341,16 +342,18 @@ def test_an_author_is_told_what_to_do_by_effort() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
 def test_an_editor_gets_one_page(example: Path) -> None:
-    content = made(decision(view(example), Level.MUST), "pdf")
-    assert isinstance(content, bytes)
-    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+    for profile in ("core", "journal"):
+        document = synthreport.parse(example.read_bytes())
+        run = Run([Checked("m.yaml", document, synthreport.check(document, profile=profile))], [])
+        content = for_audience(run, "editor", "pdf")
+        assert isinstance(content, bytes)
+        assert len(PdfReader(io.BytesIO(content)).pages) == 1
 
 
-def test_an_editor_reads_the_verdict_and_what_weighs_most_first() -> None:
+def test_an_editor_reads_what_it_is_and_the_verdict_first() -> None:
     text = decision(view(DRAFT), Level.MUST)
-    assert text.splitlines()[2].startswith("**`synthreport.yaml` contradicts itself")
-    command = "synthreport check synthreport.yaml --profile core --show all"
-    assert f"and {len(view(DRAFT).result.findings) - 8} more, listed by `{command}`" in text
+    assert text.splitlines()[2].startswith("Fully synthetic, made by these methods: fitted; made from ACTG 175")
+    assert text.splitlines()[4].startswith("**`synthreport.yaml` contradicts itself")
     assert "synthreport letter" in text
     assert "synthreport letter" not in decision(view(GOOD), Level.MUST)
 

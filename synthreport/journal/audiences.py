@@ -17,4 +17,4 @@ def for_audience(run: Run, audience: str, form: str) -> str | bytes:
 
     write = getattr(import_module(f"synthreport.journal.{audience}"), AUDIENCES[audience])
     texts = [write(View(checked), run.fail_on) for checked in run.checked]
-    return made("\n".join(texts), "markdown" if form == "text" else form)
+    return made("\n".join(texts), "markdown" if form == "text" else form, dense=audience == "editor")

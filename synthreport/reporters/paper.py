@@ -20,7 +20,7 @@ _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 
 
 def made(markdown: str, form: str, language: str = "en", *, dense: bool = False) -> str | bytes:
-    """A text in one of `FORMS`; on paper, `dense` sets a long table small, its last column wide enough to fill in.
+    """A text in one of `FORMS`; on paper, `dense` sets it small, the last column of a table wide enough to fill in.
 
     Raises MissingExtra if the library for a form is not installed.
     """
