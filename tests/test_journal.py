@@ -35,7 +35,8 @@ from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.editor import decision
 from synthreport.journal.language import FOLDER, LANGUAGES, TEXTS, Language, digest, language, original
-from synthreport.journal.letter import letter
+from synthreport.journal.letter import MOST, letter
+from synthreport.journal.requests import requests
 from synthreport.journal.reviewer import guide
 from synthreport.journal.revision import Turn, compare
 from synthreport.overview.checked import Checked, Run
@@ -72,23 +73,20 @@ def run(*arguments: str, stdin: bytes = b"", first: Path = ROOT) -> subprocess.C
 def test_a_letter_asks_for_everything_once(name: str, example: Path) -> None:
     seen = view(example)
     text = letter(seen, language(name))
-    heads = [line for line in text.splitlines() if line.startswith("### ")]
-    codes = [line.rpartition("(")[2].rstrip(")") for line in heads]
-    assert sorted(codes) == sorted({finding.code for finding in seen.result.findings})
-    assert [line.split()[1] for line in heads] == [f"{number}." for number in range(1, len(heads) + 1)]
+    heads = [line for line in text.splitlines() if re.match(r"### |\| \d+ \|", line)]
+    named = ["".join(re.findall(r"\(([A-Z]{2}\d\d[^)]*)\)", line)[:1]) for line in heads]
+    assert {finding.code for finding in seen.result.findings} <= {code for each in named for code in each.split(", ")}
+    assert [int(re.findall(r"\d+", line)[0]) for line in heads] == list(range(1, len(heads) + 1))
+    assert len([line for line in heads if line.startswith("###")]) <= MOST
     for finding in seen.result.findings:
         assert f"`{finding.at.pointer}`" in text
 
 
 def test_a_letter_puts_musts_before_shoulds() -> None:
-    seen = view(DRAFT)
-    text = letter(seen, language("en"))
-    by_level = [
-        [text.index(f"({finding.code})") for finding in seen.result.findings if finding.level is level]
-        for level in LEVELS
-    ]
-    assert max(by_level[0]) < min(by_level[1])
-    assert max(by_level[1]) < min(by_level[2])
+    asked = requests(view(DRAFT))
+    levels = [LEVELS.index(each.level) for each in asked]
+    assert levels == sorted(levels)
+    assert len({each.line for each in asked if each.line}) == len([each for each in asked if each.line])
 
 
 def test_a_letter_on_what_complies_asks_for_nothing() -> None:
@@ -208,10 +206,10 @@ def test_a_request_is_headed_by_what_is_wrong() -> None:
     absent = view(as_yaml(merged(base("trial"), {"dataset": {"version": None}})).encode())
     malformed = view(as_yaml(merged(base("trial"), {"dataset": {"version": 1.5}})).encode())
     english, german = language("en"), language("de")
-    assert f"{entries()['items']['ID03']['problem']} (ID03)" in letter(absent, english)
-    assert "An answer is not in the expected form (ID03)" in letter(malformed, english)
-    assert "Eine Antwort hat nicht die erwartete Form (ID03)" in letter(malformed, german)
-    assert german.text("ID03", entries()["items"]["ID03"], "title") in letter(malformed, german)
+    assert f"**{entries()['items']['ID03']['problem']}**" in letter(absent, english)
+    assert "**An answer is not in the expected form**" in letter(malformed, english)
+    assert "**Eine Antwort hat nicht die erwartete Form**" in letter(malformed, german)
+    assert german.text("ID03", entries()["items"]["ID03"], "request") in letter(malformed, german)
 
 
 def test_a_letter_shows_what_is_not_translated() -> None:
@@ -219,8 +217,7 @@ def test_a_letter_shows_what_is_not_translated() -> None:
     told["codes"]["LI01"] = {**told["codes"]["LI01"], "untranslated": True}
     text, english = letter(view(DRAFT), Language("de", told)), entries()["items"]["LI01"]
     without = letter(view(DRAFT), language("de"))
-    part = next(each for each in text.split("\n### ") if "(LI01)" in each.partition("\n")[0])
-    assert english["title"] in part
+    part = next(each for each in text.split("\n### ") if "LI01" in each.partition("\n")[0])
     assert english["why"] in part
     assert part.count("noch nicht übersetzt") == 1
     assert text.count("noch nicht übersetzt") == without.count("noch nicht übersetzt") + 1
@@ -246,7 +243,9 @@ def test_a_letter_can_be_had_in_every_form(form: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     content = path.read_bytes()
     if form == "docx":
-        text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+        word = docx.Document(io.BytesIO(content))
+        cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+        text = "\n".join([*(paragraph.text for paragraph in word.paragraphs), *cells])
     elif form == "pdf":
         text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     else:
@@ -290,6 +289,12 @@ _PLAIN = {
     "strong",
     "code",
     "br",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
 }
 
 

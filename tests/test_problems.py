@@ -153,11 +153,11 @@ def test_pages_for_people_are_headed_by_the_problem(audience: str) -> None:
     assert finding.problem in str(for_audience(run, audience, "text"))
 
 
-def test_a_letter_is_headed_by_the_problem_and_states_the_rule() -> None:
+def test_a_letter_says_what_is_wrong_and_not_what_the_rule_says() -> None:
     finding, run = late()
     text = letter(View(run.checked[0]), language("en"))
-    assert f"{finding.problem} (ID53)" in text
-    assert f"Requirement: {finding.title}." in text
+    assert f"**{finding.problem}**" in text
+    assert finding.title not in text
 
 
 def test_the_interview_shows_the_problem() -> None:

@@ -116,6 +116,8 @@ def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     options = Options(**{**told, "fail_on": Level(told["fail_on"])})
     if options.audience and options.form not in ("text", *FORMS):
         raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
+    if options.audience and len(set(options.profiles)) > 1:
+        raise click.UsageError(f"--for {options.audience} is under one profile: run it once for each")
     if options.form in BINARY and sys.stdout.isatty():
         raise click.UsageError(f"{options.form} is not text: write it to a file with --output {options.form}:PATH")
     if watch and ("-" in sources or options.outputs or options.form != "text"):

@@ -1,4 +1,4 @@
-"""What a dataset is in a few facts: what it was made from, how, for what, and how many records it holds."""
+"""What a dataset is in a few facts: its inputs, methods and uses, and how many records it holds."""
 
 from __future__ import annotations
 

@@ -62,8 +62,9 @@ class Matter(NamedTuple):
 
 
 def matters(result: Result, data: Any, catalogue: Catalogue, levels: Iterable[Level] = LEVELS) -> tuple[Matter, ...]:
-    """The findings at these levels as matters, the gravest first; every finding is in one."""
-    chosen = [finding for finding in result.findings if finding.level in levels]
+    """The findings at these levels as matters, the gravest first; each is in one, bugs of the checker in none."""
+    reported = [finding for finding in result.findings if finding.code not in result.crashed]
+    chosen = [finding for finding in reported if finding.level in levels]
     found: dict[str, list[Finding]] = {}
     lines: dict[str, Line | None] = {}
     for finding in sorted(chosen, key=lambda each: _weight(each, catalogue)):
