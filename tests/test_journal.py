@@ -207,8 +207,8 @@ def test_a_request_is_headed_by_what_is_wrong() -> None:
     malformed = view(as_yaml(merged(base("trial"), {"dataset": {"version": 1.5}})).encode())
     english, german = language("en"), language("de")
     assert f"**{entries()['items']['ID03']['problem']}**" in letter(absent, english)
-    assert "**An answer is not in the expected form**" in letter(malformed, english)
-    assert "**Eine Antwort hat nicht die erwartete Form**" in letter(malformed, german)
+    assert "**Version and history: not in the expected form**" in letter(malformed, english)
+    assert "nicht in der erwarteten Form**" in letter(malformed, german)
     assert german.text("ID03", entries()["items"]["ID03"], "request") in letter(malformed, german)
 
 

@@ -172,8 +172,8 @@ def test_a_template_is_not_overwritten(tmp_path: Path) -> None:
 def test_a_title_is_no_template() -> None:
     source = as_yaml(merged(base("trial"), {"dataset": {"title": "{{ 7 * 7 }} {% raw %}"}})).encode()
     text = letter(view(source), language("en"), Envelope(to="{{ 6 * 6 }}"))
-    assert "{{ 7 * 7 }}" in text
-    assert "{{ 6 * 6 }}" in text
+    assert "{{ 7 * 7 }}" in text.replace("`", "")
+    assert "{{ 6 * 6 }}" in text.replace("`", "")
 
 
 def test_parts_that_are_empty_leave_no_blank_lines() -> None:

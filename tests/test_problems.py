@@ -77,8 +77,11 @@ def test_a_missing_answer_has_the_problem_of_its_item() -> None:
 
 
 def test_an_answer_that_is_there_is_not_called_missing() -> None:
-    assert headings({"dataset": {"version": 1.5}})["ID03"] == Problem.WRONG_FORM
-    assert headings({"dataset": {"verison": "1.2.0", "version": None}})["ID03"] == Problem.WRONG_FORM
+    assert headings({"dataset": {"version": 1.5}})["ID03"] == "Version and history: not in the expected form"
+    assert (
+        headings({"dataset": {"verison": "1.2.0", "version": None}})["ID03"]
+        == "Version and history: not in the expected form"
+    )
 
 
 def test_a_missing_word_that_decides_on_a_form_is_called_missing() -> None:

@@ -51,6 +51,18 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     watch(sources, options)
 
 
+def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
+    """End the command if its options do not go together."""
+    if options.audience and options.form not in ("text", *FORMS):
+        raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
+    if options.audience and len(set(options.profiles)) > 1:
+        raise click.UsageError(f"--for {options.audience} is under one profile: run it once for each")
+    if options.form in BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"{options.form} is not text: write it to a file with --output {options.form}:PATH")
+    if watch and ("-" in sources or options.outputs or options.form != "text"):
+        raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
+
+
 @click.command(name="check")
 @click.argument("sources", nargs=-1, metavar="[FILE|DIR|-]...")
 @click.option(
@@ -114,14 +126,7 @@ def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     Without an argument, check synthreport.yaml in this folder.
     """
     options = Options(**{**told, "fail_on": Level(told["fail_on"])})
-    if options.audience and options.form not in ("text", *FORMS):
-        raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
-    if options.audience and len(set(options.profiles)) > 1:
-        raise click.UsageError(f"--for {options.audience} is under one profile: run it once for each")
-    if options.form in BINARY and sys.stdout.isatty():
-        raise click.UsageError(f"{options.form} is not text: write it to a file with --output {options.form}:PATH")
-    if watch and ("-" in sources or options.outputs or options.form != "text"):
-        raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
+    _refuse(options, sources, watch)
     try:
         if watch:
             _watch(sources, options)

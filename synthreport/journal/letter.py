@@ -42,24 +42,36 @@ _PLAIN = Envelope()
 def letter(view: View, language: Language, envelope: Envelope = _PLAIN, template: str = "") -> str:
     """The letter on one document, in Markdown; by a template of the journal's own, if there is one."""
     asked = requests(view)
-    parts = {
+    return composed({**_frame(view, asked, language, envelope), **_body(view, asked, language)}, template)
+
+
+def _frame(view: View, asked: list[Request], language: Language, envelope: Envelope) -> dict[str, str]:
+    """The parts of a letter that say who writes to whom about what."""
+    named = {key: marked(value) if value else "" for key, value in envelope._asdict().items() if key in _NAMED}
+    return {
         "title": marked(view.title),
         "subject": language.phrase(_said_to(view, "subject"), title=marked(view.title)),
         "about": text_of(_about(envelope, language)).strip(),
         "greeting": _greeting(view, language, envelope),
         "opening": _opening(view, asked, language),
         "deadline": marked(language.phrase("deadline", deadline=envelope.deadline)) if envelope.deadline else "",
-        "requests": text_of(_requests(asked[:MOST], view, language)).strip(),
-        "gaps": "" if describes_others(view) else text_of(_open(view, language)).strip(),
-        "unchecked": text_of(_unchecked(view, language)).strip(),
         "closing": _closing(view, language),
         "regards": language.phrase("regards"),
         "sender": marked(envelope.sender) if envelope.sender else language.phrase("editors"),
-        **{key: marked(value) if value else "" for key, value in envelope._asdict().items() if key in _NAMED},
         "record": language.phrase("record", record=record(view)),
-        "appendix": text_of(_appendix(asked[MOST:], view, language)).strip(),
+        **named,
     }
-    return composed(parts, template)
+
+
+def _body(view: View, asked: list[Request], language: Language) -> dict[str, str]:
+    """The parts of a letter that say what is asked for, and what is not."""
+    parts = {
+        "requests": _requests(asked[:MOST], view, language),
+        "gaps": _open(view, language),
+        "unchecked": _unchecked(view, language),
+        "appendix": _appendix(asked[MOST:], view, language),
+    }
+    return {name: text_of(lines).strip() for name, lines in parts.items()}
 
 
 def _about(envelope: Envelope, language: Language) -> Iterator[str]:
@@ -117,17 +129,20 @@ def _request(number: int, request: Request, view: View, language: Language) -> I
     yield from (f"### {number}. {marked(_head(request, view, language))} ({codes})", "")
     if not (language.is_original or all(map(language.translates, request.codes))):
         yield from (language.phrase("untranslated"), "")
-    for findings in request.codes.values():
-        yield from (_finding(each, view, language) for each in findings[:_PLACES])
-        if more := len(findings[_PLACES:]):
-            yield f"- {language.phrase('more', count=language.number(more))}"
-    if not any(request.codes.values()) and not describes_others(view):
-        yield f"- {language.phrase('no_answer')}"
-    if request.more:
-        yield f"- {language.phrase('more', count=language.number(request.more))}"
+    yield from (f"- {each}" for each in _found(request, view, language))
     why = language.text(first, view.entry(first), "why")
     yield from ("", f"{language.phrase('why')} {marked(_sentence(why))}", "")
     yield from (f"{language.phrase('satisfy')} {_satisfying(request, view, language)}", "")
+
+
+def _found(request: Request, view: View, language: Language) -> Iterator[str]:
+    """What was found, of each code the first places."""
+    listed = [finding for findings in request.codes.values() for finding in findings[:_PLACES]]
+    yield from (_finding(finding, view, language) for finding in listed)
+    if more := request.more + sum(len(findings) for findings in request.codes.values()) - len(listed):
+        yield language.phrase("more", count=language.number(more))
+    if not listed and not describes_others(view):
+        yield language.phrase("no_answer")
 
 
 def _head(request: Request, view: View, language: Language) -> str:
@@ -142,15 +157,17 @@ def _finding(finding: Finding, view: View, language: Language) -> str:
     said = {"line": view.span(finding.at).line, "pointer": pointer, "message": marked(without_offers(finding.message))}
     place = language.phrase("place", problem=problem, **said)
     also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
-    return f"- {place} {language.phrase('also', places=', '.join(also))}" if also else f"- {place}"
+    return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
 
 
 def _problem(finding: Finding, view: View, language: Language) -> str:
     """The problem of a finding in the language of the letter."""
     if language.is_original:
         return finding.problem
-    other = next((each for each in Problem if finding.problem == each), None)
-    return language.phrase(other.name.lower()) if other else language.problem(finding.code, view.entry(finding.code))
+    other = next((each for each in Problem if each.heads(finding)), None)
+    label = words_in(language.name, view.result.verdict.standard).label(finding.code)
+    said = language.phrase(other.name.lower(), label=label) if other else ""
+    return said or language.problem(finding.code, view.entry(finding.code))
 
 
 def _satisfying(request: Request, view: View, language: Language) -> str:
@@ -165,7 +182,7 @@ def _remedies(asked: str, findings: list[Finding], view: View, language: Languag
         return
     fixes = [instruction(finding.fix) for finding in findings[:_PLACES]]
     if is_item(asked):
-        yield from (fix for finding, fix in zip(findings, fixes, strict=False) if finding.problem == Problem.WRONG_FORM)
+        yield from (fix for finding, fix in zip(findings, fixes, strict=False) if Problem.WRONG_FORM.heads(finding))
         yield f"Please state: {words_in(language.name, view.result.verdict.standard).question(asked)}"
     else:
         yield from fixes
@@ -184,20 +201,13 @@ def _appendix(asked: list[Request], view: View, language: Language) -> Iterator[
     yield from (f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |")
     for number, each in enumerate(asked, MOST + 1):
         codes = ", ".join(linked(code, view) for code in each.codes)
-        found = [_finding(finding, view, language).removeprefix("- ") for finding in _all(each)[:_PLACES]]
-        found = found or [language.phrase("no_answer")]
-        if more := each.more + len(_all(each)[_PLACES:]):
-            found.append(language.phrase("more", count=language.number(more)))
+        found = "; ".join(_found(each, view, language))
         head = marked(_head(each, view, language))
-        yield f"| {number} | {head} ({codes}) | {'; '.join(found)} | {_satisfying(each, view, language)} |"
-
-
-def _all(request: Request) -> list[Finding]:
-    return [finding for findings in request.codes.values() for finding in findings]
+        yield f"| {number} | {head} ({codes}) | {found} | {_satisfying(each, view, language)} |"
 
 
 def _open(view: View, language: Language) -> Iterator[str]:
-    if view.gaps:
+    if view.gaps and not describes_others(view):
         yield from (f"## {language.phrase('open')}", "", language.phrase("open_text"), "")
         for gap in view.gaps:
             reason = marked(gap.reason) if gap.reason else language.phrase("no_reason")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from synthreport.finding import LEVELS, THIRD_PARTY_BASIS, Finding, Level, LineState, Place
+from synthreport.finding import LEVELS, THIRD_PARTY_BASIS, Finding, Level, Place
 from synthreport.overview.matters import Matter, harm
 from synthreport.overview.view import View
 
 _CLAUSE = re.compile(r"(?<=[.;])\s+|(?:[,;] (?:or|and|in which case) )(?=[^.;]*\bgap\b)|(?<=;) ")
-_OFFER = re.compile(r" or a gap such as `[^`]*`")
+_OFFER = re.compile(r",? or a gap such as (`[^`]*`|\{[^}]*\})")
 _MEANT = re.compile(r"Did you mean (.+?)\?")
 
 
@@ -29,7 +29,7 @@ class Request(NamedTuple):
 
 def requests(view: View) -> list[Request]:
     """Every request. A line that is open is needed, whatever the level of the findings on it."""
-    needed = {each.number: each.open_for for _, each in view.lines if each.state is LineState.OPEN}
+    needed = _open_lines(view)
     found = [_request(matter, matter.line in needed) for matter in view.matters]
     silent = [*needed.items(), *(_gaps_by_line(view).items() if describes_others(view) else ())]
     for number, codes in silent:
@@ -41,6 +41,13 @@ def requests(view: View) -> list[Request]:
         if describes_others(view) or not mine.codes:
             mine.codes.update({code: [] for code in codes if code not in mine.codes})
     return sorted(found, key=lambda each: (LEVELS.index(each.level), harm(next(iter(each.codes)))))
+
+
+def _open_lines(view: View) -> dict[int, tuple[str, ...]]:
+    """The codes that leave a line open, by its number, without bugs of the checker, which nobody else can fix."""
+    crashed = view.result.crashed
+    found = {each.number: tuple(c for c in each.open_for if c not in crashed) for _, each in view.lines}
+    return {number: codes for number, codes in found.items() if codes}
 
 
 def describes_others(view: View) -> bool:
