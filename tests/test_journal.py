@@ -372,6 +372,40 @@ def test_a_reviewer_reads_claims_with_their_evidence() -> None:
         assert f"- `{step}`" in text
 
 
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+def test_a_reviewer_reads_every_result_and_claim(example: Path) -> None:
+    seen, text = view(example), guide(view(example), Level.MUST)
+    rows = [
+        line
+        for line in text.splitlines()
+        if line.startswith("| ") and not line.startswith(("| ---", "| claim", "| evid"))
+    ]
+    results = seen.data.get("results") or {}
+    assert all(any(f"`{name}`" in row for row in rows) for name in results)
+    heads = [line.count("|") for line in text.splitlines() if line.startswith("| ")]
+    assert set(heads) <= {9, 10}
+    assert "\n\n\n" not in text
+    assert text.count("## Questions to ask") == 1
+
+
+def test_a_reviewer_asks_real_questions_once_the_gravest_first() -> None:
+    text = guide(view(ROOT / "examples" / "simulated-clinic" / "synthreport.yaml"), Level.MUST)
+    asked = text.partition("## Questions to ask")[2].strip().splitlines()
+    assert all("?" in line for line in asked)
+    assert sum("Pooled from studies of many years" in line for line in asked) == 1
+    assert len({line.rpartition(" (")[0] for line in asked}) == len(asked)
+
+
+def test_a_reviewer_sees_the_control_of_an_attack_and_what_is_not_claimed() -> None:
+    text = guide(view(GOOD), Level.MUST)
+    (row,) = [line for line in text.splitlines() if line.startswith("| `membership`")]
+    assert "0.492691 (0.451498 to 0.528434)" in row
+    assert "0.5 for chance" in row
+    assert "- Not claimed: joint, causal" in text
+    assert "## Whom the data are to be protected against" in text
+    assert "## How this version was chosen" in text
+
+
 @pytest.mark.parametrize("audience", ["author", "editor", "reviewer"])
 def test_audiences_stand_on_the_command_line(audience: str) -> None:
     done = run("check", str(DRAFT), "--for", audience, "--format", "html")
