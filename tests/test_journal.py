@@ -38,7 +38,7 @@ from synthreport.journal.language import FOLDER, LANGUAGES, TEXTS, Language, dig
 from synthreport.journal.letter import MOST, letter
 from synthreport.journal.requests import requests
 from synthreport.journal.reviewer import guide
-from synthreport.journal.revision import Turn, compare
+from synthreport.journal.revision import Fate, Turn, compare
 from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked
@@ -429,10 +429,39 @@ def test_a_comparison_tells_what_closed_opened_and_stayed() -> None:
     assert turns["/dataset/version"] is Turn.CHANGED
     assert turns["/steps/draw/made_count"] is Turn.TO_GAP
     assert turns["/maintenance"] is Turn.REMOVED
-    for text in (as_text(revision), as_markdown(revision)):
-        assert "Answers that became gaps (1)" in text
+    assert "Answers that became gaps (1)" in as_text(revision)
+    assert "| `/steps/draw/made_count` | turned into a gap | 2000 | not recorded |" in as_markdown(revision)
+    assert {finding.code for finding in revision.closed_by(Fate.ANSWERED)} >= {"ID03"}
+    assert "PO51" in {finding.code for finding in revision.closed_by(Fate.BY_A_GAP)}
     schema = json.loads((ROOT / "schema" / "diff-1.0.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(as_json(revision)))
+
+
+def test_an_answer_that_switches_questions_off_comes_first() -> None:
+    old = data(GOOD)
+    new = json.loads(json.dumps(old))
+    new["inputs"]["actg175"]["level"] = "aggregate"
+    revision = compare(*(view(as_yaml(each).encode()) for each in (old, new)))
+    (dropped,) = revision.dropped
+    assert dropped.pointer == "/inputs/actg175/level"
+    assert {"ET01", "ET02", "ET05"} <= set(dropped.codes)
+    assert {finding.code for finding in revision.closed_by(Fate.ANSWERED)} == set()
+    for text in (as_text(revision), as_markdown(revision)):
+        assert "Decision on the source (ET01)" in text
+        heads = [line for line in text.splitlines() if re.search(r" \(\d+\)$", line)]
+        assert "No longer asked, because this answer changed (1)" in heads[0]
+    schema = json.loads((ROOT / "schema" / "diff-1.0.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(as_json(revision)))
+
+
+def test_what_a_removed_claim_was_asked_is_no_answer() -> None:
+    old = data(DRAFT)
+    new = json.loads(json.dumps(old))
+    del new["privacy"]["claims"]["legal_anonymity"]
+    new["privacy"]["claims"] = new["privacy"]["claims"] or "none"
+    revision = compare(*(view(as_yaml(each).encode()) for each in (old, new)))
+    assert "ET04" in {code for each in revision.dropped for code in each.codes}
+    assert "ET04" in {finding.code for finding in revision.closed_by(Fate.UNASKED)}
 
 
 def test_a_comparison_with_itself_is_empty() -> None:
