@@ -62,12 +62,23 @@ Kind = tuple[str, Level]
 
 
 class Problem(StrEnum):
-    """The problems that findings of any code may have, instead of the problem that the standard words for it."""
+    """The problems that findings of any code may have, instead of the problem that the standard words for it.
 
-    WRONG_FORM = "An answer is not in the expected form"
+    One that begins with `{label}` names the item.
+    """
+
+    WRONG_FORM = "{label}: not in the expected form"
     WIDE_GAP = "One gap leaves several lines of the checklist open"
     LIMIT_NOT_CHECKED = "A limit of the profile could not be checked"
     BUG = "Not checked, because of a bug in the checker"
+
+    def of(self, label: str) -> str:
+        """The problem of an item with this label."""
+        return self.replace("{label}", label)
+
+    def heads(self, finding: "Finding") -> bool:
+        """Whether a finding has this problem, of whichever item."""
+        return finding.problem.endswith(self.removeprefix("{label}"))
 
 
 class Finding(NamedTuple):

@@ -70,7 +70,7 @@ CONFINED = {
     "typst": (),
     "markdown_it": ("synthreport.reporters.paper", "synthreport.reporters.paper_blocks"),
     "anyascii": (),
-    "jinja2": ("synthreport.reporters.html",),
+    "jinja2": ("synthreport.reporters.html", "synthreport.journal.letter_template"),
     "filelock": ("synthreport.files.writing.locks",),
 }
 """Where alone a library may be imported."""

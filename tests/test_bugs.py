@@ -155,7 +155,7 @@ def test_nobody_is_asked_to_mend_a_bug_of_the_checker() -> None:
     assert "DC67" in asked
     assert "PM51" not in asked
     page = decision(view, synthreport.Level.MUST)
-    assert "1 rules could not be checked, because of a bug in the checker" in page
+    assert "1 rule could not be checked, because of a bug in the checker" in page
     assert "PM51" not in page
 
 

@@ -30,14 +30,16 @@ from synthreport.finding import LEVELS, Conclusion, Finding, Level
 from synthreport.journal.anonymity.places import PATHS, PLACES, Way
 from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import WrongKey, restore
+from synthreport.journal.audiences import for_audience
 from synthreport.journal.author import todo
 from synthreport.journal.comparison import as_json, as_markdown, as_text
 from synthreport.journal.editor import decision
 from synthreport.journal.language import FOLDER, LANGUAGES, TEXTS, Language, digest, language, original
-from synthreport.journal.letter import letter
+from synthreport.journal.letter import MOST, letter
+from synthreport.journal.requests import requests
 from synthreport.journal.reviewer import guide
-from synthreport.journal.revision import Turn, compare
-from synthreport.overview.checked import Checked
+from synthreport.journal.revision import Fate, Turn, compare
+from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked
 from synthreport.reporters.paper import FORMS, made
@@ -71,24 +73,20 @@ def run(*arguments: str, stdin: bytes = b"", first: Path = ROOT) -> subprocess.C
 def test_a_letter_asks_for_everything_once(name: str, example: Path) -> None:
     seen = view(example)
     text = letter(seen, language(name))
-    heads = [line for line in text.splitlines() if line.startswith("### ")]
-    codes = [line.rpartition("(")[2].rstrip(")") for line in heads]
-    assert sorted(codes) == sorted(code for code, _ in {finding.kind for finding in seen.result.findings})
-    assert [line.split()[1] for line in heads] == [f"{number}." for number in range(1, len(heads) + 1)]
+    heads = [line for line in text.splitlines() if re.match(r"### |\| \d+ \|", line)]
+    named = ["".join(re.findall(r"\(([A-Z]{2}\d\d[^)]*)\)", line)[:1]) for line in heads]
+    assert {finding.code for finding in seen.result.findings} <= {code for each in named for code in each.split(", ")}
+    assert [int(re.findall(r"\d+", line)[0]) for line in heads] == list(range(1, len(heads) + 1))
+    assert len([line for line in heads if line.startswith("###")]) <= MOST
     for finding in seen.result.findings:
         assert f"`{finding.at.pointer}`" in text
 
 
 def test_a_letter_puts_musts_before_shoulds() -> None:
-    seen = view(DRAFT)
-    text = letter(seen, language("en"))
-    find = {LEVELS[0]: text.index, LEVELS[1]: text.rindex, LEVELS[2]: text.rindex}
-    by_level = [
-        [find[level](f"({finding.code})\n") for finding in seen.result.findings if finding.level is level]
-        for level in LEVELS
-    ]
-    assert max(by_level[0]) < min(by_level[1])
-    assert max(by_level[1]) < min(by_level[2])
+    asked = requests(view(DRAFT))
+    levels = [LEVELS.index(each.level) for each in asked]
+    assert levels == sorted(levels)
+    assert len({each.line for each in asked if each.line}) == len([each for each in asked if each.line])
 
 
 def test_a_letter_on_what_complies_asks_for_nothing() -> None:
@@ -221,11 +219,10 @@ def test_a_request_is_headed_by_what_is_wrong() -> None:
     absent = view(as_yaml(merged(base("trial"), {"dataset": {"version": None}})).encode())
     malformed = view(as_yaml(merged(base("trial"), {"dataset": {"version": 1.5}})).encode())
     english, german = language("en"), language("de")
-    assert f"{entries()['items']['ID03']['problem']} (ID03)" in letter(absent, english)
-    assert "An answer is not in the expected form (ID03)" in letter(malformed, english)
-    assert "Eine Antwort hat nicht die erwartete Form (ID03)" in letter(malformed, german)
-    assert german.text("ID03", entries()["items"]["ID03"], "title") in letter(malformed, german)
-    assert "Version, Datum oder Änderungsgeschichte des Datensatzes fehlt (ID03)" in letter(absent, german)
+    assert f"**{entries()['items']['ID03']['problem']}**" in letter(absent, english)
+    assert "**Version and history: not in the expected form**" in letter(malformed, english)
+    assert "nicht in der erwarteten Form**" in letter(malformed, german)
+    assert german.text("ID03", entries()["items"]["ID03"], "request") in letter(malformed, german)
 
 
 def test_a_letter_shows_what_is_not_translated() -> None:
@@ -233,8 +230,7 @@ def test_a_letter_shows_what_is_not_translated() -> None:
     told["codes"]["LI01"] = {**told["codes"]["LI01"], "untranslated": True}
     text, english = letter(view(DRAFT), Language("de", told)), entries()["items"]["LI01"]
     without = letter(view(DRAFT), language("de"))
-    part = next(each for each in text.split("\n### ") if "(LI01)" in each.partition("\n")[0])
-    assert english["title"] in part
+    part = next(each for each in text.split("\n### ") if "LI01" in each.partition("\n")[0])
     assert english["why"] in part
     assert part.count("noch nicht übersetzt") == 1
     assert text.count("noch nicht übersetzt") == without.count("noch nicht übersetzt") + 1
@@ -260,7 +256,9 @@ def test_a_letter_can_be_had_in_every_form(form: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     content = path.read_bytes()
     if form == "docx":
-        text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+        word = docx.Document(io.BytesIO(content))
+        cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+        text = "\n".join([*(paragraph.text for paragraph in word.paragraphs), *cells])
     elif form == "pdf":
         text = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     else:
@@ -304,6 +302,12 @@ _PLAIN = {
     "strong",
     "code",
     "br",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
 }
 
 
@@ -356,16 +360,18 @@ def test_an_author_is_told_what_to_do_by_effort() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
 def test_an_editor_gets_one_page(example: Path) -> None:
-    content = made(decision(view(example), Level.MUST), "pdf")
-    assert isinstance(content, bytes)
-    assert len(PdfReader(io.BytesIO(content)).pages) == 1
+    for profile in ("core", "journal"):
+        document = synthreport.parse(example.read_bytes())
+        run = Run([Checked("m.yaml", document, synthreport.check(document, profile=profile))], [])
+        content = for_audience(run, "editor", "pdf")
+        assert isinstance(content, bytes)
+        assert len(PdfReader(io.BytesIO(content)).pages) == 1
 
 
-def test_an_editor_reads_the_verdict_and_what_weighs_most_first() -> None:
+def test_an_editor_reads_what_it_is_and_the_verdict_first() -> None:
     text = decision(view(DRAFT), Level.MUST)
-    assert text.splitlines()[2].startswith("**`synthreport.yaml` contradicts itself")
-    command = "synthreport check synthreport.yaml --profile core --show all"
-    assert f"and {len(view(DRAFT).result.findings) - 8} more, listed by `{command}`" in text
+    assert text.splitlines()[2].startswith("Fully synthetic, made by these methods: fitted; made from ACTG 175")
+    assert text.splitlines()[4].startswith("**`synthreport.yaml` contradicts itself")
     assert "synthreport letter" in text
     assert "synthreport letter" not in decision(view(GOOD), Level.MUST)
 
@@ -377,6 +383,40 @@ def test_a_reviewer_reads_claims_with_their_evidence() -> None:
         assert all(f"`{each.id}`" in text for each in claim.evidence)
     for step in ("divide", "learn", "draw"):
         assert f"- `{step}`" in text
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.parent.name)
+def test_a_reviewer_reads_every_result_and_claim(example: Path) -> None:
+    seen, text = view(example), guide(view(example), Level.MUST)
+    rows = [
+        line
+        for line in text.splitlines()
+        if line.startswith("| ") and not line.startswith(("| ---", "| claim", "| evid"))
+    ]
+    results = seen.data.get("results") or {}
+    assert all(any(f"`{name}`" in row for row in rows) for name in results)
+    heads = [line.count("|") for line in text.splitlines() if line.startswith("| ")]
+    assert set(heads) <= {9, 10}
+    assert "\n\n\n" not in text
+    assert text.count("## Questions to ask") == 1
+
+
+def test_a_reviewer_asks_real_questions_once_the_gravest_first() -> None:
+    text = guide(view(ROOT / "examples" / "simulated-clinic" / "synthreport.yaml"), Level.MUST)
+    asked = text.partition("## Questions to ask")[2].strip().splitlines()
+    assert all("?" in line for line in asked)
+    assert sum("Pooled from studies of many years" in line for line in asked) == 1
+    assert len({line.rpartition(" (")[0] for line in asked}) == len(asked)
+
+
+def test_a_reviewer_sees_the_control_of_an_attack_and_what_is_not_claimed() -> None:
+    text = guide(view(GOOD), Level.MUST)
+    (row,) = [line for line in text.splitlines() if line.startswith("| `membership`")]
+    assert "0.492691 (0.451498 to 0.528434)" in row
+    assert "0.5 for chance" in row
+    assert "- Not claimed: joint, causal" in text
+    assert "## Whom the data are to be protected against" in text
+    assert "## How this version was chosen" in text
 
 
 @pytest.mark.parametrize("audience", ["author", "editor", "reviewer"])
@@ -402,10 +442,39 @@ def test_a_comparison_tells_what_closed_opened_and_stayed() -> None:
     assert turns["/dataset/version"] is Turn.CHANGED
     assert turns["/steps/draw/made_count"] is Turn.TO_GAP
     assert turns["/maintenance"] is Turn.REMOVED
-    for text in (as_text(revision), as_markdown(revision)):
-        assert "Answers that became gaps (1)" in text
+    assert "Answers that became gaps (1)" in as_text(revision)
+    assert "| `/steps/draw/made_count` | turned into a gap | 2000 | not recorded |" in as_markdown(revision)
+    assert {finding.code for finding in revision.closed_by(Fate.ANSWERED)} >= {"ID03"}
+    assert "PO51" in {finding.code for finding in revision.closed_by(Fate.BY_A_GAP)}
     schema = json.loads((ROOT / "schema" / "diff-1.0.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(json.loads(as_json(revision)))
+
+
+def test_an_answer_that_switches_questions_off_comes_first() -> None:
+    old = data(GOOD)
+    new = json.loads(json.dumps(old))
+    new["inputs"]["actg175"]["level"] = "aggregate"
+    revision = compare(*(view(as_yaml(each).encode()) for each in (old, new)))
+    (dropped,) = revision.dropped
+    assert dropped.pointer == "/inputs/actg175/level"
+    assert {"ET01", "ET02", "ET05"} <= set(dropped.codes)
+    assert {finding.code for finding in revision.closed_by(Fate.ANSWERED)} == set()
+    for text in (as_text(revision), as_markdown(revision)):
+        assert "Decision on the source (ET01)" in text
+        heads = [line for line in text.splitlines() if re.search(r" \(\d+\)$", line)]
+        assert "No longer asked, because this answer changed (1)" in heads[0]
+    schema = json.loads((ROOT / "schema" / "diff-1.0.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(json.loads(as_json(revision)))
+
+
+def test_what_a_removed_claim_was_asked_is_no_answer() -> None:
+    old = data(DRAFT)
+    new = json.loads(json.dumps(old))
+    del new["privacy"]["claims"]["legal_anonymity"]
+    new["privacy"]["claims"] = new["privacy"]["claims"] or "none"
+    revision = compare(*(view(as_yaml(each).encode()) for each in (old, new)))
+    assert "ET04" in {code for each in revision.dropped for code in each.codes}
+    assert "ET04" in {finding.code for finding in revision.closed_by(Fate.UNASKED)}
 
 
 def test_a_comparison_with_itself_is_empty() -> None:

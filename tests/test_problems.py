@@ -77,8 +77,11 @@ def test_a_missing_answer_has_the_problem_of_its_item() -> None:
 
 
 def test_an_answer_that_is_there_is_not_called_missing() -> None:
-    assert headings({"dataset": {"version": 1.5}})["ID03"] == Problem.WRONG_FORM
-    assert headings({"dataset": {"verison": "1.2.0", "version": None}})["ID03"] == Problem.WRONG_FORM
+    assert headings({"dataset": {"version": 1.5}})["ID03"] == "Version and history: not in the expected form"
+    assert (
+        headings({"dataset": {"verison": "1.2.0", "version": None}})["ID03"]
+        == "Version and history: not in the expected form"
+    )
 
 
 def test_a_missing_word_that_decides_on_a_form_is_called_missing() -> None:
@@ -153,11 +156,11 @@ def test_pages_for_people_are_headed_by_the_problem(audience: str) -> None:
     assert finding.problem in str(for_audience(run, audience, "text"))
 
 
-def test_a_letter_is_headed_by_the_problem_and_states_the_rule() -> None:
+def test_a_letter_says_what_is_wrong_and_not_what_the_rule_says() -> None:
     finding, run = late()
     text = letter(View(run.checked[0]), language("en"))
-    assert f"{finding.problem} (ID53)" in text
-    assert f"Requirement: {finding.title}." in text
+    assert f"**{finding.problem}**" in text
+    assert finding.title not in text
 
 
 def test_the_interview_shows_the_problem() -> None:

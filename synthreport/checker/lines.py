@@ -38,7 +38,7 @@ def line_outcomes(
     broken: dict[int, list[str]] = {}
     lesser = {code for code, outcome in outcomes.items() if is_item(code) and outcome.level is not Level.MUST}
     for finding in (each for each in _binding(listing) if each.code not in lesser):
-        line = _line_of(finding, data, listing.catalogue)
+        line = line_of(finding, data, listing.catalogue)
         if line is not None:
             broken.setdefault(line.number, []).append(finding.code)
     return tuple(_outcome(line, outcomes, refused, broken.get(line.number, ())) for line in listing.catalogue.lines)
@@ -66,7 +66,7 @@ def _binding(listing: Listing) -> list[Finding]:
     return [finding for finding in listing.tally.kept if finding.level is Level.MUST]
 
 
-def _line_of(finding: Finding, data: Any, catalogue: Catalogue) -> Line | None:
+def line_of(finding: Finding, data: Any, catalogue: Catalogue) -> Line | None:
     """The line that a finding belongs to: that of its item, or of the item that is answered at its place."""
     code = finding.code if is_item(finding.code) else item_at(catalogue, data, tuple(parts_of(finding.at.pointer)))
     return catalogue.line_of.get(code or "")

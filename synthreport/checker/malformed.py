@@ -95,7 +95,14 @@ def _note(breach: Breach, place: Place, data: Any, listing: Listing, found: Malf
         own_version = pointer == "/synthreport" and not breach.key
         fix = f"{breach.fix} {judged_by(catalogue)}" if own_version else breach.fix
         is_there = code in catalogue.items and breach.keyword != "required"
-        listing.add(code, place, breach.message, fix, problem=Problem.WRONG_FORM if is_there else "")
+        listing.add(code, place, breach.message, fix, problem=_of_form(catalogue, code) if is_there else "")
+
+
+def _of_form(catalogue: Catalogue, code: str) -> str:
+    """The problem of an existing answer of the wrong form."""
+    from synthreport.standard.words.wording import wording  # lazy: most manifests are well-formed
+
+    return Problem.WRONG_FORM.of(wording(catalogue.standard).label(code))
 
 
 def _out_by(breach: Breach, pointer: str, data: Any, catalogue: Catalogue) -> tuple[str, set[str]]:

@@ -21,6 +21,17 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     watch(sources, options)
 
 
+def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
+    """End the command if its options do not go together."""
+    if options.audience and options.form not in ("text", *FORMS):
+        raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
+    if options.audience and len(set(options.profiles)) > 1:
+        raise click.UsageError(f"--for {options.audience} is under one profile: run it once for each")
+    refuse_bytes(options.form)
+    if watch and ("-" in sources or options.outputs or options.form != "text"):
+        raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
+
+
 @click.command(name="check")
 @click.argument("sources", nargs=-1, metavar="[FILE|DIR|-]...")
 @report_options
@@ -37,11 +48,7 @@ def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     """
     attest = attesting(told, told.pop("attestations"), told.pop("trust"))
     options = Options(**{**told, "fail_on": Level(told["fail_on"]), "attest": attest})
-    if options.audience and options.form not in ("text", *FORMS):
-        raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
-    refuse_bytes(options.form)
-    if watch and ("-" in sources or options.outputs or options.form != "text"):
-        raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
+    _refuse(options, sources, watch)
     with explained():
         if watch:
             _watch(sources, options)

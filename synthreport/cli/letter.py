@@ -3,35 +3,92 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from synthreport.cli.shared.output import (
+    Impossible,
     allow,
     docs_option,
     force_option,
     form_option,
     output_option,
-    profile_option,
     send,
     viewed,
 )
+from synthreport.files.printable import printable
+from synthreport.files.standard_streams import reason
 from synthreport.journal.language import LANGUAGES, language
-from synthreport.journal.letter import letter
-from synthreport.reporters.paper import made
+from synthreport.journal.letter import Envelope, letter
+from synthreport.journal.letter_template import TemplateError
+from synthreport.reporters.paper import PAPERS, made
+
+_LARGEST = 100_000
+_READ = "synthreport.template"
+
+
+def _one(context: click.Context, option: click.Parameter, profiles: tuple[str, ...]) -> str:
+    """The only profile: a letter has one verdict."""
+    if len(set(profiles)) > 1:
+        raise click.BadParameter("a letter is written under one profile; write one letter for each")
+    return profiles[0]
+
+
+def _template(context: click.Context, option: click.Parameter, name: str | None) -> str:
+    """The text of a template; empty without one."""
+    if name is None:
+        return ""
+    context.meta[_READ] = (name,)
+    try:
+        with Path(name).open("rb") as file:
+            content = file.read(_LARGEST + 1)
+        text = content.decode()
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else "it is not text in UTF-8"
+        raise click.BadParameter(f"{printable(name)} cannot be read: {why}") from None
+    if len(content) > _LARGEST or not text.strip():
+        raise click.BadParameter(f"{printable(name)} is empty, or has more than {_LARGEST:,} bytes")
+    return text
 
 
 @click.command(name="letter")
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
-@profile_option
+@click.option(
+    "--profile", multiple=True, default=["core"], show_default=True, callback=_one,
+    help="Profile to check against: its id or its file.",
+)  # fmt: skip
 @docs_option
 @click.option(
     "--language", "name", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of the letter."
 )
+@click.option("--manuscript", default="", metavar="TEXT", help="Number or title of the manuscript.")
+@click.option("--journal", default="", metavar="TEXT", help="Name of the journal.")
+@click.option("--to", default="", metavar="TEXT", help="Who is addressed, as after the word Dear.")
+@click.option("--from", "sender", default="", metavar="TEXT", help="Who signs the letter.")
+@click.option("--deadline", default="", metavar="TEXT", help="Day by which an answer is asked for.")
+@click.option(
+    "--template", default=None, metavar="PATH", callback=_template,
+    help="Jinja2 template of the journal's own, in Markdown, with the parts of the letter and words of the editor.",
+)  # fmt: skip
+@click.option(
+    "--paper", type=click.Choice(PAPERS), default=PAPERS[0], show_default=True, help="Paper of a PDF or Word document."
+)
 @form_option
 @output_option
 @force_option
-def command(source: str, profile: str, docs: str, name: str, form: str, output: Path | None, force: bool) -> None:
-    """Write a letter to the authors of a manifest: what is requested, why, and what would satisfy it."""
-    allow([output], [source], profile=profile, force=force)
-    send(made(letter(viewed(source, profile, docs), language(name)), form, name), output)
+def command(
+    source: str, profile: str, docs: str, name: str, template: str, paper: str, form: str, output: Path | None,
+    force: bool, **envelope: Any,
+) -> None:  # fmt: skip
+    """Write a letter to the authors of a manifest: what is requested, why, and what would satisfy it.
+
+    At most ten requests are in the body, those that can do most harm first; the others are in a table after it.
+    """
+    read = [source, *click.get_current_context().meta.get(_READ, ())]
+    allow([output], read, profile=profile, force=force)
+    try:
+        text = letter(viewed(source, profile, docs), language(name), Envelope(**envelope), template)
+    except TemplateError as error:
+        raise Impossible(f"--template: {printable(str(error))}") from None
+    send(made(text, form, name, paper=paper), output)

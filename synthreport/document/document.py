@@ -36,8 +36,11 @@ class Document:
     very many problems of a kind, `problems` has the first, and `more` counts the others by their codes.
     """
 
-    def __init__(self, name: str, notes: Notes, data: Any, find_places: Callable[[], Places]) -> None:
+    def __init__(
+        self, name: str, notes: Notes, data: Any, find_places: Callable[[], Places], source: bytes = b""
+    ) -> None:
         self.name = name
+        self._bytes = source
         self.data = data
         self.problems = notes.in_order()
         self.more = notes.quota.more
@@ -48,6 +51,13 @@ class Document:
     def is_empty(self) -> bool:
         """Whether the text has nothing but white space and comments: all is missing, and nothing is unreadable."""
         return self.data is None and [problem.code for problem in self.problems] == [EMPTY]
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest of the document's bytes, as `sha256sum` prints it."""
+        from hashlib import sha256  # lazy: a check needs none
+
+        return sha256(self._bytes).hexdigest()
 
     @property
     def text(self) -> str:
@@ -105,7 +115,7 @@ def parse(
     try:
         text = decode(source, limit, notes)
     except Unreadable:
-        return Document(name, notes, None, Places)
+        return Document(name, notes, None, Places, source)
     text, controls = without_controls(text)
     try:
         data, find_places = _read(text, name, notes, most_values(limit), last)
@@ -114,7 +124,7 @@ def parse(
         notes.problems = [problem._replace(pointer="", spoils=False) for problem in notes.problems]
     if controls:
         data = note_controls(controls, data, find_places(), notes)
-    return Document(name, notes, data, find_places)
+    return Document(name, notes, data, find_places, source)
 
 
 def _read(text: str, name: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:

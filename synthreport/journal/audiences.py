@@ -10,6 +10,9 @@ from synthreport.reporters.paper import made
 AUDIENCES = {"author": "todo", "editor": "decision", "reviewer": "guide"}
 """The readers of a report, and the function that writes for each, in the module of that name."""
 
+_DENSE = ("editor", "reviewer")
+"""Whose page is small print: one page for the editor, wide tables for the reviewer."""
+
 
 def for_audience(run: Run, audience: str, form: str) -> str | bytes:
     """The page for one of `AUDIENCES`, in a format of `paper.FORMS`, or as `text`, which is Markdown."""
@@ -17,4 +20,4 @@ def for_audience(run: Run, audience: str, form: str) -> str | bytes:
 
     write = getattr(import_module(f"synthreport.journal.{audience}"), AUDIENCES[audience])
     texts = [write(View(checked), run.fail_on) for checked in run.checked]
-    return made("\n".join(texts), "markdown" if form == "text" else form)
+    return made("\n".join(texts), "markdown" if form == "text" else form, dense=audience in _DENSE)

@@ -6,144 +6,219 @@ Open, doi:10.1136/bmjopen-2020-036799).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from synthreport.finding import LEVELS, THIRD_PARTY_BASIS, Finding, Level, Problem
+from synthreport.finding import Finding, Level, Problem, is_item
+from synthreport.journal.editor import record
 from synthreport.journal.language import Language
+from synthreport.journal.letter_template import composed
+from synthreport.journal.requests import Request, describes_others, instruction, requests, without_offers
+from synthreport.journal.translated_words import words_in
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of
 
+MOST = 10
+"""How many requests are in the body of a letter; the others are in a table after it."""
+
 _PLACES = 5
+_NAMED = ("journal", "manuscript")
 
 
-def letter(view: View, language: Language) -> str:
-    """The letter on one document, in Markdown."""
-    return text_of(_lines(view, language))
+class Envelope(NamedTuple):
+    """What a letter is about, who sends it to whom, and until when an answer is asked for; empty if not given."""
+
+    manuscript: str = ""
+    journal: str = ""
+    to: str = ""
+    sender: str = ""
+    deadline: str = ""
 
 
-def requests(view: View, level: Level) -> dict[str, list[Finding]]:
-    """The requests at a level: every code once, in the order of the standard, with all its findings.
+_PLAIN = Envelope()
 
-    Bugs in the checker are left out: authors cannot fix them.
-    """
-    reported = [finding for finding in view.result.findings if finding.code not in view.result.crashed]
-    found = [finding for finding in reported if finding.level is level]
-    order = {each: index for index, each in enumerate(view.result.outcomes)}
-    asked: dict[str, list[Finding]] = {
-        code: [] for code in sorted({each.code for each in found}, key=order.__getitem__)
+
+def letter(view: View, language: Language, envelope: Envelope = _PLAIN, template: str = "") -> str:
+    """The letter on one document, in Markdown; by a template of the journal's own, if there is one."""
+    asked = requests(view)
+    return composed({**_frame(view, asked, language, envelope), **_body(view, asked, language)}, template)
+
+
+def _frame(view: View, asked: list[Request], language: Language, envelope: Envelope) -> dict[str, str]:
+    """The parts of a letter that say who writes to whom about what."""
+    named = {key: marked(value) if value else "" for key, value in envelope._asdict().items() if key in _NAMED}
+    return {
+        "title": marked(view.title),
+        "subject": language.phrase(_said_to(view, "subject"), title=marked(view.title)),
+        "about": text_of(_about(envelope, language)).strip(),
+        "greeting": _greeting(view, language, envelope),
+        "opening": _opening(view, asked, language),
+        "deadline": marked(language.phrase("deadline", deadline=envelope.deadline)) if envelope.deadline else "",
+        "closing": _closing(view, language),
+        "regards": language.phrase("regards"),
+        "sender": marked(envelope.sender) if envelope.sender else language.phrase("editors"),
+        "record": language.phrase("record", record=record(view)),
+        **named,
     }
-    for finding in found:
-        asked[finding.code].append(finding)
-    return asked
 
 
-def _lines(view: View, language: Language) -> Iterator[str]:
-    verdict = view.result.verdict
-    names = {
-        "standard": verdict.standard,
-        "profile": marked(verdict.profile),
-        "version": marked(verdict.profile_version),
+def _body(view: View, asked: list[Request], language: Language) -> dict[str, str]:
+    """The parts of a letter that say what is asked for, and what is not."""
+    parts = {
+        "requests": _requests(asked[:MOST], view, language),
+        "gaps": _open(view, language),
+        "unchecked": _unchecked(view, language),
+        "appendix": _appendix(asked[MOST:], view, language),
     }
-    yield f"# {language.phrase('subject', title=marked(view.title))}"
-    yield from ("", language.phrase(_said_to(view, "greeting")), "", _opening(view, language, names), "")
-    yield from _requests(view, language)
-    yield from _open(view, language)
-    yield from _unchecked(view, language)
-    yield from (language.phrase("closing", **names), "", language.phrase("regards"), "", language.phrase("editors"))
+    return {name: text_of(lines).strip() for name, lines in parts.items()}
 
 
-def _requests(view: View, language: Language) -> Iterator[str]:
-    """Every request under its level, numbered through."""
-    numbers = count(1)
-    for level in LEVELS:
-        asked = requests(view, level)
-        if asked:
-            yield from (f"## {language.phrase(level)}", "")
-        for each, findings in asked.items():
-            yield from _request(next(numbers), each, findings, view, language)
+def _about(envelope: Envelope, language: Language) -> Iterator[str]:
+    for key, value in (("journal", envelope.journal), ("manuscript", envelope.manuscript)):
+        if value:
+            yield from (marked(language.phrase(key, value=value)), "")
 
 
-def _opening(view: View, language: Language, names: Mapping[str, str]) -> str:
+def _greeting(view: View, language: Language, envelope: Envelope) -> str:
+    to = marked(language.phrase("dear", to=envelope.to)) if envelope.to else ""
+    return to or language.phrase(_said_to(view, "greeting"))
+
+
+def _opening(view: View, asked: list[Request], language: Language) -> str:
     """The verdict, how many lines are answered, and what the authors are asked for."""
-    result = view.result
+    result, verdict = view.result, view.result.verdict
     if not result.readable:
         return language.phrase("unreadable")
-    answered, asked, by_a_gap = result.answered()
-    counts = {"answered": answered, "asked": asked}
+    answered, lines, by_a_gap = result.answered()
+    names = {"standard": verdict.standard, "profile": marked(verdict.profile)}
+    counts = {"answered": answered, "asked": lines, "version": marked(verdict.profile_version)}
     gaps = language.phrase("by_a_gap", count=by_a_gap) if by_a_gap else ""
-    verdict = language.phrase(result.verdict.conclusion.replace(" ", "_"))
-    said = language.phrase(_said_to(view, "opening"), verdict=verdict, by_a_gap=gaps, **counts, **names)
-    return f"{said} {language.phrase(_wanted(view))}"
+    concluded = language.phrase(verdict.conclusion.replace(" ", "_"))
+    said = language.phrase(_said_to(view, "opening"), verdict=concluded, by_a_gap=gaps, **counts, **names)
+    return f"{said} {language.phrase(_wanted(view, asked))}"
 
 
 def _said_to(view: View, phrase: str) -> str:
-    """The name of a phrase, in the words for those who described the dataset of others from the public record."""
-    about = view.data.get("manifest") if isinstance(view.data, dict) else None
-    is_third_party = isinstance(about, dict) and about.get("basis") == THIRD_PARTY_BASIS
-    return f"{phrase}_to_a_third_party" if is_third_party else phrase
+    """The name of a phrase, in the words for those who made a dataset that others described."""
+    return f"{phrase}_to_the_makers" if describes_others(view) else phrase
 
 
-def _wanted(view: View) -> str:
-    """What the authors are asked for: the least that is not optional."""
-    if requests(view, Level.MUST):
+def _wanted(view: View, asked: list[Request]) -> str:
+    """What is asked for: whatever keeps the verdict from being good, or the least that is not optional."""
+    if describes_others(view):
+        return "wanted_of_the_makers" if asked else "nothing_of_the_makers"
+    if not view.result.passes() or any(each.level is Level.MUST for each in asked):
         return "needed"
-    return "recommended" if any(requests(view, level) for level in LEVELS) else "nothing"
+    return "recommended" if asked else "nothing"
 
 
-def _request(number: int, asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
-    entry = view.entry(asked)
-    title, why = language.text(asked, entry, "title"), language.text(asked, entry, "why")
-    yield from (f"### {number}. {marked(_head(asked, findings, view, language))} ({linked(asked, view)})", "")
-    if not (language.is_original or language.translates(asked)):
+def _requests(asked: list[Request], view: View, language: Language) -> Iterator[str]:
+    """Every request under its level, numbered through."""
+    level = None
+    for number, each in enumerate(asked, 1):
+        if each.level is not level and not describes_others(view):
+            yield from (f"## {language.phrase(each.level)}", "")
+        level = each.level
+        yield from _request(number, each, view, language)
+
+
+def _request(number: int, request: Request, view: View, language: Language) -> Iterator[str]:
+    first = next(iter(request.codes))
+    codes = ", ".join(linked(each, view) for each in request.codes)
+    yield from (f"### {number}. {marked(_head(request, view, language))} ({codes})", "")
+    if not (language.is_original or all(map(language.translates, request.codes))):
         yield from (language.phrase("untranslated"), "")
-    yield from (f"{language.phrase('asked_for')} {marked(title)}. {language.phrase('why')} {marked(why)}", "")
-    yield from (language.phrase("found"), "")
-    for finding in findings[:_PLACES]:
-        yield f"- {_place(finding, view, language)}"
-    if more := len(findings[_PLACES:]) + view.result.more.get(findings[0].kind, 0):
-        yield f"- {language.phrase('more', count=language.number(more))}"
-    yield from ("", f"{language.phrase('satisfy')} {_satisfying(asked, findings, view, language)}", "")
+    yield from (f"- {each}" for each in _found(request, view, language))
+    why = language.text(first, view.entry(first), "why")
+    yield from ("", f"{language.phrase('why')} {marked(_sentence(why))}", "")
+    yield from (f"{language.phrase('satisfy')} {_satisfying(request, view, language)}", "")
 
 
-def _head(asked: str, findings: list[Finding], view: View, language: Language) -> str:
-    """The problem, in the language of the letter: that of the code, unless all findings have the same other one."""
-    problems = {finding.problem for finding in findings}
-    other = next((each for each in Problem if problems == {each}), None)
-    return language.phrase(other.name.lower()) if other else language.problem(asked, view.entry(asked))
+def _found(request: Request, view: View, language: Language) -> Iterator[str]:
+    """What was found, of each code the first places."""
+    listed = [finding for findings in request.codes.values() for finding in findings[:_PLACES]]
+    yield from (_finding(finding, view, language) for finding in listed)
+    if more := request.more + sum(len(findings) for findings in request.codes.values()) - len(listed):
+        yield language.phrase("more", count=language.number(more))
+    if not listed and not describes_others(view):
+        yield language.phrase("no_answer")
 
 
-def _satisfying(asked: str, findings: list[Finding], view: View, language: Language) -> str:
-    """How to satisfy a request: the fixes of the checker for each place, or the translator's text."""
-    if language.is_original:
-        return " ".join(dict.fromkeys(marked(finding.fix) for finding in findings[:_PLACES]))
-    return marked(language.text(asked, view.entry(asked), "request"))
+def _head(request: Request, view: View, language: Language) -> str:
+    """The label of the line; in another language, in which lines have none, the first problem."""
+    first = next(iter(request.codes))
+    return request.label if language.is_original else language.problem(first, view.entry(first))
 
 
-def _place(finding: Finding, view: View, language: Language) -> str:
-    said = {"message": marked(finding.message), "fix": marked(finding.fix)}
+def _finding(finding: Finding, view: View, language: Language) -> str:
     pointer = code(finding.at.pointer or "/")
-    place = language.phrase("place", line=view.span(finding.at).line, pointer=pointer, **said)
+    problem = marked(_problem(finding, view, language))
+    said = {"line": view.span(finding.at).line, "pointer": pointer, "message": marked(without_offers(finding.message))}
+    place = language.phrase("place", problem=problem, **said)
     also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
     return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
 
 
+def _problem(finding: Finding, view: View, language: Language) -> str:
+    """The problem of a finding in the language of the letter."""
+    if language.is_original:
+        return finding.problem
+    other = next((each for each in Problem if each.heads(finding)), None)
+    label = words_in(language.name, view.result.verdict.standard).label(finding.code)
+    said = language.phrase(other.name.lower(), label=label) if other else ""
+    return said or language.problem(finding.code, view.entry(finding.code))
+
+
+def _satisfying(request: Request, view: View, language: Language) -> str:
+    """What to do, for each code of a request: instructions of the checker, or the translator's."""
+    said = (each for code, findings in request.codes.items() for each in _remedies(code, findings, view, language))
+    return " ".join(dict.fromkeys(marked(each) for each in said if each))
+
+
+def _remedies(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    if not language.is_original:
+        yield language.text(asked, view.entry(asked), "request")
+        return
+    fixes = [instruction(finding.fix) for finding in findings[:_PLACES]]
+    if is_item(asked):
+        yield from (fix for finding, fix in zip(findings, fixes, strict=False) if Problem.WRONG_FORM.heads(finding))
+        yield f"Please state: {words_in(language.name, view.result.verdict.standard).question(asked)}"
+    else:
+        yield from fixes
+
+
+def _sentence(text: str) -> str:
+    """The first sentence of a reason."""
+    return text.partition(". ")[0].rstrip(".") + "."
+
+
+def _appendix(asked: list[Request], view: View, language: Language) -> Iterator[str]:
+    if not asked:
+        return
+    yield from (f"## {language.phrase('appendix')}", "", language.phrase("appendix_text"), "")
+    heads = (language.phrase(each) for each in ("number", "request", "found", "satisfy_head"))
+    yield from (f"| {' | '.join(heads)} |", "| --- | --- | --- | --- |")
+    for number, each in enumerate(asked, MOST + 1):
+        codes = ", ".join(linked(code, view) for code in each.codes)
+        found = "; ".join(_found(each, view, language))
+        head = marked(_head(each, view, language))
+        yield f"| {number} | {head} ({codes}) | {found} | {_satisfying(each, view, language)} |"
+
+
 def _open(view: View, language: Language) -> Iterator[str]:
-    if view.gaps:
-        yield from (
-            f"## {language.phrase(_said_to(view, 'open'))}",
-            "",
-            language.phrase(_said_to(view, "open_text")),
-            "",
-        )
+    if view.gaps and not describes_others(view):
+        yield from (f"## {language.phrase('open')}", "", language.phrase("open_text"), "")
         for gap in view.gaps:
             reason = marked(gap.reason) if gap.reason else language.phrase("no_reason")
             yield f"- {', '.join(gap.codes)} ({code(gap.pointer)}, {code(gap.kind)}): {reason}"
-        yield ""
 
 
 def _unchecked(view: View, language: Language) -> Iterator[str]:
-    if view.result.readable and view.not_checked:
+    if view.result.readable and view.not_checked and not describes_others(view):
         yield from (f"## {language.phrase('unchecked')}", "")
-        yield from (language.phrase("unchecked_text", count=language.number(len(view.not_checked))), "")
+        yield language.phrase("unchecked_text", count=language.number(len(view.not_checked)))
+
+
+def _closing(view: View, language: Language) -> str:
+    return language.phrase(_said_to(view, "closing"), profile=marked(view.result.verdict.profile))

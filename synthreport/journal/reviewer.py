@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.checker.lines import is_contradiction
 from synthreport.document.pointers import escape
 from synthreport.finding import Level
+from synthreport.journal.article.article_words import wording
 from synthreport.overview.claim_evidence import Claim, Evidence
-from synthreport.overview.finding_kinds import Kind
+from synthreport.overview.dataset_facts import facts
+from synthreport.overview.matters import harm
+from synthreport.overview.result_rows import ResultRow, result_rows
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement, linked, listing
-from synthreport.reporters.markdown_text import code, marked, text_of
+from synthreport.reporters.markdown_text import clipped, code, marked, text_of
 from synthreport.rules.value import Value
+from synthreport.standard.gaps import is_gap
+from synthreport.standard.words.wording import wording as standard_words
+
+_COLUMNS = ("evidence", "metric", "value", "against", "baselines", "n", "repeats", "line")
+_LONGEST = 400
+_PLACES = 5
+_SECTIONS = {
+    "Whom the data are to be protected against": ("privacy", "threat_model"),
+    "How this version was chosen": ("selection",),
+    "Interests": ("dataset", "competing_interests"),
+    "Limitations stated by the authors": ("limitations",),
+}
 
 
 def guide(view: View, fail_on: Level) -> str:
@@ -23,33 +39,80 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
     yield from (f"# Reading guide: {marked(view.title)}", "")
     yield from (f"{code(view.checked.name)} {judgement(view, fail_on)}.", "")
     yield from _claims(view)
+    yield from _not_claimed(view)
+    yield from _other_results(view)
     yield from _pipeline(view)
-    yield from _limits(view)
+    yield from _texts(view)
     yield from _questions(view)
 
 
 def _claims(view: View) -> Iterator[str]:
+    """One table of the claims, a row for each piece of evidence, and below it the findings on them."""
     yield from ("## Claims and their evidence", "")
     if not view.claims:
-        yield "Nothing is claimed."
-    objections = _by_place(view)
+        yield from ("Nothing is claimed.", "")
+        return
+    rows = result_rows(view.data)
+    yield from _head("claim", *_COLUMNS)
     for claim in view.claims:
-        statement = f": {marked(claim.statement)}" if claim.statement else ""
-        yield f"- **{marked(claim.about)}** (line {view.line(claim.pointer)}){statement}"
-        yield from (f"    - {_evidence(each, view)}" for each in claim.evidence)
-        if not claim.evidence:
-            yield "    - no evidence"
-        yield from (f"    - finding: {marked(message)}" for message in _objections(claim, objections))
-    yield ""
+        about = f"**{marked(claim.about)}**{_spoken(claim.statement)} (line {view.line(claim.pointer)})"
+        cells = [_evidence(each, rows, view) for each in claim.evidence] or [_alone("no evidence")]
+        yield from (f"| {'' if number else about} | {each} |" for number, each in enumerate(cells))
+    objections = _by_place(view)
+    found = [(claim, message) for claim in view.claims for message in _objections(claim, objections)]
+    yield from ("", *(f"- {marked(claim.about)}: {marked(message)}" for claim, message in found))
+    yield from [""] if found else []
 
 
-def _evidence(each: Evidence, view: View) -> str:
-    if not each.found:
-        return f"{code(each.id)} is not in the manifest"
-    if not each.metric:
-        return f"{each.kind} {code(each.id)}"
-    against = f", against {code(each.against)}" if each.against else ""
-    return f"{code(each.id)}: {code(each.metric)} is {each.value}{against} (line {view.line(f'/results/{each.id}')})"
+def _spoken(text: str) -> str:
+    return f": {marked(text)}" if text else ""
+
+
+def _head(*columns: str) -> Iterator[str]:
+    yield f"| {' | '.join(columns)} |"
+    yield "| --- " * len(columns) + "|"
+
+
+def _evidence(each: Evidence, rows: dict[str, ResultRow], view: View) -> str:
+    """The cells of one piece of evidence."""
+    if each.id in rows:
+        return _cells(rows[each.id], view)
+    return _alone(f"{each.kind} {code(each.id)}" if each.found else f"{code(each.id)} is not in the manifest")
+
+
+def _alone(said: str) -> str:
+    """The cells of what is no result."""
+    return said + " | " * (len(_COLUMNS) - 1)
+
+
+def _cells(row: ResultRow, view: View) -> str:
+    shown = (row.metric, row.value, row.against, row.baselines, row.n, row.repeats)
+    cells = (marked(clipped(each, _LONGEST)) if each else "" for each in shown)
+    return " | ".join((code(row.id), *cells, str(view.line(row.pointer))))
+
+
+def _other_results(view: View) -> Iterator[str]:
+    """The attacks, and the results that no claim rests on."""
+    cited = {each.id for claim in view.claims for each in claim.evidence}
+    rows = result_rows(view.data).values()
+    attacks = [row for row in rows if row.is_attack]
+    others = [row for row in rows if not row.is_attack and row.id not in cited]
+    for title, found in (("Attacks and their controls", attacks), ("Other results", others)):
+        if found:
+            yield from (f"## {title} ({len(found)})", "", *_head(*_COLUMNS))
+            yield from (f"| {_cells(row, view)} |" for row in found)
+            yield ""
+
+
+def _not_claimed(view: View) -> Iterator[str]:
+    """What is not claimed, beside what the dataset is meant for."""
+    root = Value(view.data if isinstance(view.data, dict) else {})
+    words, found = wording("en"), facts(root)
+    left, meant, excluded = root.listed("claims", "not_claimed"), found.intended, found.excluded
+    for head, answers in (("Not claimed", left), ("Meant for", meant), ("Not meant for", excluded)):
+        if answers:
+            yield f"- {head}: {marked(words.listed(list(answers)))}"
+    yield from [""] if left or meant or excluded else []
 
 
 def _objections(claim: Claim, objections: dict[str, list[tuple[int, str]]]) -> Iterator[str]:
@@ -90,25 +153,65 @@ def _both_ways(arrows: tuple[tuple[str, str], ...]) -> tuple[dict[str, list[str]
     return before, after
 
 
-def _limits(view: View) -> Iterator[str]:
+def _texts(view: View) -> Iterator[str]:
+    """What the authors say of attackers, selection, interests and limitations, each with its line."""
     root = Value(view.data if isinstance(view.data, dict) else {})
-    limits = [limit.get("text") for _, limit in root.each("limitations")]
-    if limits:
-        yield from ("## Limitations stated by the authors", "")
-        yield from (f"- {marked(limit)}" for limit in limits if isinstance(limit, str))
-        yield ""
+    for title, keys in _SECTIONS.items():
+        found = root.get(*keys)
+        answers = list(_sentences(found)) if isinstance(found, Value) else []
+        if answers:
+            yield from (f"## {title}", "")
+            yield from (f"- {said} (line {view.line(pointer)})" for pointer, said in answers)
+            yield ""
+
+
+def _sentences(held: Value) -> Iterator[tuple[str, str]]:
+    """The answers below a section, each with its key and its pointer; of a limitation, its text."""
+    for key, answer in held.data.items():
+        pointer = f"{held.pointer}/{escape(key)}"
+        text = answer.get("text") if isinstance(answer, dict) else None
+        if isinstance(text, str):
+            yield pointer, marked(clipped(text, _LONGEST))
+        elif answer and not is_gap(answer):
+            said = wording("en").value(answer)
+            yield pointer, f"{marked(key.replace('_', ' '))}: {marked(clipped(said, _LONGEST))}"
 
 
 def _questions(view: View) -> Iterator[str]:
-    """Contradictions, missing answers and gaps, as questions to the authors."""
+    """One question for each open or doubtful matter, the gravest first; equal ones are one."""
     yield from ("## Questions to ask", "")
-    for finding in (*view.kinds[Kind.CONTRADICTION], *view.kinds[Kind.MISSING], *view.kinds[Kind.MALFORMED]):
-        where = f"{linked(finding.code, view)}, line {view.span(finding.at).line}"
-        yield f"- {marked(finding.problem)}: {marked(finding.message)}. ({where})"
-    if more := view.not_listed(text=False):
-        yield f"- and {more:,} more like these, listed by {listing(view)}"
-    for gap in view.gaps:
-        titles = "; ".join(marked(view.entry(each)["title"]) for each in gap.codes[:3])
-        reason = f"the authors say: {marked(gap.reason)}" if gap.reason else "the authors give no reason"
-        yield f"- {titles}: {gap.kind.replace('_', ' ')}; {reason}. ({', '.join(gap.codes)})"
+    asked: dict[str, list[str]] = {}
+    for question, where in (*_about_findings(view), *_about_gaps(view)):
+        asked.setdefault(question, []).append(where)
+    for question, places in asked.items():
+        more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
+        yield f"- {question} ({'; '.join(dict.fromkeys(places[:_PLACES]))}{more})"
+    if more_findings := view.not_listed(text=False):
+        yield f"- and {more_findings:,} more like these, listed by {listing(view)}"
     yield from ("- What was done with the data that is not in the manifest?", "")
+
+
+def _about_findings(view: View) -> Iterator[tuple[str, str]]:
+    """A question of its own for every item; for a rule, what was found, and what would settle it."""
+    words = standard_words(view.result.verdict.standard)
+    for finding in (finding for matter in view.matters for finding in matter.findings):
+        where = f"{linked(finding.code, view)}, line {view.span(finding.at).line}"
+        found = f"{marked(finding.problem)}: {marked(finding.message)}"
+        asked = words.question(finding.code)
+        if asked:
+            yield f"{marked(asked)} {found}.", where
+        elif is_contradiction(view.catalogue, finding.code):
+            yield f"Which is right? {found}.", where
+        else:
+            yield f"What supports this? {found}.", where
+
+
+def _about_gaps(view: View) -> Iterator[tuple[str, str]]:
+    """The questions that gaps leave open, and what the authors say; those with findings are asked already."""
+    words = standard_words(view.result.verdict.standard)
+    found = {finding.code for finding in view.result.findings}
+    for gap in sorted(view.gaps, key=lambda gap: harm(gap.codes[0])):
+        reason = f"the authors say: {marked(gap.reason.rstrip('.'))}" if gap.reason else "the authors give no reason"
+        for each in (each for each in gap.codes if each not in found):
+            where = f"{linked(each, view)}, line {view.line(gap.pointer)}"
+            yield f"{marked(words.question(each))} {gap.kind.replace('_', ' ').capitalize()}; {reason}.", where

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from synthreport.document.pointers import ABSENT, diff, equal
-from synthreport.finding import Finding
+from synthreport.document.pointers import ABSENT, diff, equal, get, parts_of, pointer_of
+from synthreport.finding import Finding, State
+from synthreport.journal.no_longer_asked import Dropped, no_longer_asked
 from synthreport.overview.finding_order import numbered
 from synthreport.overview.view import View
 from synthreport.standard.gaps import is_gap
@@ -24,6 +25,14 @@ class Turn(StrEnum):
     FROM_GAP = "gap filled"
 
 
+class Fate(StrEnum):
+    """How a finding was closed."""
+
+    UNASKED = "no longer asked"
+    ANSWERED = "answered"
+    BY_A_GAP = "closed by a gap"
+
+
 class Change(NamedTuple):
     """A changed answer: its JSON Pointer, and its old and new value as JSON, empty if there is none."""
 
@@ -34,7 +43,10 @@ class Change(NamedTuple):
 
 
 class Revision(NamedTuple):
-    """A comparison; findings with the same code and pointer are the same."""
+    """A comparison; findings with the same code and pointer are the same.
+
+    `dropped` is what is no longer asked.
+    """
 
     old: View
     new: View
@@ -42,6 +54,17 @@ class Revision(NamedTuple):
     closed: tuple[Finding, ...]
     opened: tuple[Finding, ...]
     stayed: tuple[Finding, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+    def closed_by(self, fate: Fate) -> tuple[Finding, ...]:
+        """The closed findings of a fate."""
+        return tuple(finding for finding in self.closed if self._fate(finding) is fate)
+
+    def _fate(self, finding: Finding) -> Fate:
+        outcome = self.new.result.outcomes.get(finding.code)
+        if outcome is not None and outcome.state is State.NOT_APPLICABLE:
+            return Fate.UNASKED
+        return Fate.BY_A_GAP if _gap_above(self.new.data, finding.at.pointer) else Fate.ANSWERED
 
 
 def compare(old: View, new: View) -> Revision:
@@ -51,14 +74,27 @@ def compare(old: View, new: View) -> Revision:
     soon as one before them is closed.
     """
     before, after = (dict(numbered(view.checked.result.findings)) for view in (old, new))
+    changes = tuple(_changes(old.data, new.data))
     return Revision(
         old,
         new,
-        tuple(_changes(old.data, new.data)),
+        changes,
         tuple(finding for place, finding in before.items() if place not in after),
         tuple(finding for place, finding in after.items() if place not in before),
         tuple(finding for place, finding in after.items() if place in before),
+        no_longer_asked(old, new, (change.pointer for change in changes)),
     )
+
+
+def _gap_above(data: Any, pointer: str) -> bool:
+    """Whether a gap answers at a pointer, or stands above it or beside it for what is left out."""
+    parts = parts_of(pointer)
+    for end in range(len(parts) + 1):
+        held = get(data, pointer_of(parts[:end]), None)
+        is_left_out = isinstance(held, dict) and end < len(parts) and parts[end] not in held
+        if is_gap(held) or (is_left_out and is_gap(held.get("rest"))):
+            return True
+    return False
 
 
 def _changes(old: Any, new: Any) -> Iterator[Change]:

@@ -14,7 +14,9 @@ from synthreport.overview.claim_evidence import Claim, ledger
 from synthreport.overview.coverage import Section, coverage
 from synthreport.overview.declared_gaps import Waiver, gaps
 from synthreport.overview.finding_kinds import Kind, by_kind
+from synthreport.overview.matters import Matter, matters
 from synthreport.overview.pipeline_graph import Graph, lineage
+from synthreport.overview.switched_off import Unasked, switched_off
 from synthreport.standard.catalogue import Catalogue, Entry, load
 from synthreport.standard.checklist import Line
 
@@ -48,6 +50,16 @@ class View:
     def kinds(self) -> Mapping[Kind, list[Finding]]:
         """The findings by kind."""
         return by_kind(self.result, self.data)
+
+    @cached_property
+    def matters(self) -> tuple[Matter, ...]:
+        """The findings by line of the checklist, those that can do most harm first."""
+        return matters(self.result, self.data, self.catalogue)
+
+    @cached_property
+    def unasked(self) -> tuple[Unasked, ...]:
+        """The lines that are not asked, and the answers that make it so."""
+        return switched_off(self.lines, self.catalogue, self.data)
 
     @cached_property
     def answers(self) -> dict[str, tuple[str, ...]]:

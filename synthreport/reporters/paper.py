@@ -13,22 +13,31 @@ from synthreport.reporters.paper_blocks import Block, Words, blocks, reader
 
 FORMS = ("markdown", "html", "docx", "pdf")
 BINARY = ("docx", "pdf")
+PAPERS = ("a4", "letter")
+
+_TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
+_MILLIMETRES = {"a4": (210, 297), "letter": (215.9, 279.4)}
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_LOCALES = {"en": "en-GB", "de": "de-DE"}
 
 _LACKING = re.compile(r'the text `("[^`]*")` could not be displayed')
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
 
 
-def made(markdown: str, form: str, language: str = "en", *, dense: bool = False) -> str | bytes:
-    """A text in one of `FORMS`; on paper, `dense` sets a long table small, its last column wide enough to fill in.
+def made(markdown: str, form: str, language: str = "en", *, dense: bool = False, paper: str = "a4") -> str | bytes:
+    """A text in one of `FORMS`, on one of `PAPERS`.
 
+    `dense` sets it small, the last column of a table wide enough to fill in.
     Raises MissingExtra if the library for a form is not installed.
     """
     if form == "markdown":
         return markdown
     if form == "html":
         return _html(markdown, language)
-    return _docx(markdown, language, dense) if form == "docx" else _pdf(markdown, language, dense)
+    write = _docx if form == "docx" else _pdf
+    return write(markdown, language, dense, paper)
 
 
 def _html(markdown: str, language: str) -> str:
@@ -45,11 +54,12 @@ def _title(markdown: str) -> str:
     return "".join(words.text for block in list(blocks(markdown))[:1] for words in block.words)
 
 
-def _pdf(markdown: str, language: str, dense: bool) -> bytes:
+def _pdf(markdown: str, language: str, dense: bool, paper: str) -> bytes:
     """Tagged, after PDF/UA-1. Texts reach the typesetter as data, so that no part of them is read as its markup."""
     typst = wanted("typst", "pdf")
     said = [{"kind": b.kind, "level": b.level, "words": _plain(b.words), "rows": _table(b)} for b in blocks(markdown)]
     inputs = {"blocks": json.dumps(said), "language": language, "title": _title(markdown), "dense": json.dumps(dense)}
+    inputs["paper"] = _TYPST_PAPER[paper]
     try:
         compiled: bytes = typst.compile(_TEMPLATE.read_bytes(), sys_inputs=inputs, pdf_standards="ua-1")
     except typst.TypstError as error:
@@ -67,9 +77,9 @@ def _table(block: Block) -> list[list[list[dict[str, Any]]]]:
     return [[_plain(cell) for cell in row] for row in block.rows]
 
 
-def _docx(markdown: str, language: str, dense: bool) -> bytes:
+def _docx(markdown: str, language: str, dense: bool, paper: str) -> bytes:
     document = wanted("docx", "docx").Document()
-    document.core_properties.language = language
+    _set(document, language, paper)
     document.core_properties.author = "synthreport"
     document.core_properties.title = _title(markdown)[:255]
     for block in blocks(markdown):
@@ -82,6 +92,16 @@ def _docx(markdown: str, language: str, dense: bool) -> bytes:
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
+
+
+def _set(document: Any, language: str, paper: str) -> None:
+    """Set the size of the paper, and the language that a word processor spells by."""
+    docx = wanted("docx", "docx")
+    document.core_properties.language = language
+    section = document.sections[0]
+    section.page_width, section.page_height = (docx.shared.Mm(each) for each in _MILLIMETRES[paper])
+    for each in document.styles.element.iter(f"{{{_WORD}}}lang"):
+        each.set(f"{{{_WORD}}}val", _LOCALES[language])
 
 
 def _condense(document: Any) -> None:

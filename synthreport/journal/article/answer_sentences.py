@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.journal.article.article_words import Wording
+from synthreport.overview.dataset_facts import Origin, facts
 from synthreport.rules.value import Value
+
+_INPUTS = 3
+"""How many inputs a sentence names."""
 
 
 class Sentence(NamedTuple):
@@ -39,21 +43,48 @@ class Article:
 
 def what_it_is(article: Article) -> Iterator[Sentence]:
     """The dataset, its size, its uses."""
-    words, known = article.words, article.known
-    composition, methods = known("dataset", "composition", "kind"), known("dataset", "methods")
-    if composition and methods:
+    words, known, found = article.words, article.known, facts(article.root)
+    if found.composition and found.methods:
         title, version = known("dataset", "title") or words.phrase("untitled"), known("dataset", "version") or "?"
-        answers = {"title": title, "version": version, "composition": words.value(composition)}
-        yield article.say("what", "/dataset", methods=words.listed(methods), **answers)
-    counts = [file.get("records") for _, file in article.root.each("files") if file.get("role") == "data"]
-    if counts and all(isinstance(count, int) for count in counts):
-        key = "size_one" if len(counts) == 1 else "size"
-        yield article.say(key, "/files", records=words.number(sum(counts)), files=len(counts))
-    uses = known("purpose", "uses")
-    for use, key in (("intended", "uses"), ("excluded", "excluded")):
-        named = [name for name, answer in uses.data.items() if answer == use] if isinstance(uses, Value) else []
-        if named:
-            yield article.say(key, "/purpose/uses", **{use: words.listed(named)})
+        answers = {"title": title, "version": version, "composition": words.value(found.composition)}
+        yield article.say("what", "/dataset", methods=words.listed(list(found.methods)), **answers)
+    if found.records is not None:
+        key = "size_one" if found.files == 1 else "size"
+        yield article.say(key, "/files", records=words.number(found.records), files=found.files)
+    if found.intended:
+        yield article.say("uses", "/purpose/uses", intended=words.listed(list(found.intended)))
+    if found.excluded:
+        yield article.say("excluded", "/purpose/uses", excluded=words.listed(list(found.excluded)))
+
+
+def in_a_sentence(article: Article) -> str:
+    """What the dataset is, how and from what it was made, how much it holds and for what it is meant."""
+    words, found = article.words, facts(article.root)
+    inputs = _inputs(found.inputs, words)
+    parts = {
+        "composition": words.value(found.composition) if found.composition else words.phrase("a_dataset"),
+        "methods": words.optional("by_methods", list(found.methods), "methods"),
+        "inputs": words.optional("from_inputs", inputs, "inputs"),
+        "records": words.phrase("of_records", records=words.number(found.records)) if found.records is not None else "",
+        "intended": words.optional("meant_for", list(found.intended), "intended") or words.phrase("meant_for_unknown"),
+        "excluded": words.optional("not_meant_for", list(found.excluded), "excluded"),
+    }
+    said = words.phrase("in_a_sentence", **parts)
+    return said[:1].upper() + said[1:]
+
+
+def _inputs(inputs: tuple[Origin, ...], words: Wording) -> list[str]:
+    """The first inputs as one names them, those with records of persons before the others."""
+    ordered = sorted(inputs, key=lambda each: not each.of_persons)
+    named = [_input(each, words) for each in ordered[:_INPUTS]]
+    return [*named, words.phrase("more", count=len(ordered) - _INPUTS)] if len(ordered) > _INPUTS else named
+
+
+def _input(each: Origin, words: Wording) -> str:
+    if not each.of_persons:
+        return each.title
+    persons = words.phrase("of_persons", persons=words.number(each.persons)) if each.persons is not None else ""
+    return words.phrase("from_persons", title=each.title, persons=persons)
 
 
 def sources(article: Article) -> Iterator[Sentence]:
