@@ -87,7 +87,7 @@ def _command() -> int:
     """The exit code of the requested command."""
     try:
         arguments = sys.argv[1:]
-        if arguments[:1] == ["check"] and not _has_options(arguments):
+        if arguments[:1] == ["check"] and not _has_options(arguments) and not _is_configured():
             # `check FILE…`, as hooks and editors call it: without options there is nothing to parse.
             from synthreport.cli.shared.check_run import run
 
@@ -102,6 +102,16 @@ def _has_options(arguments: list[str]) -> bool:
     from synthreport.standard.documentation import ENVIRONMENT
 
     return ENVIRONMENT in os.environ or any(each.startswith("-") and each != "-" for each in arguments)
+
+
+def _is_configured() -> bool:
+    """Whether a configuration states options; one that cannot be used does, too: the command then says why."""
+    from synthreport.configuration.nearest_file import ConfigurationError, nearest
+
+    try:
+        return nearest(getcwd()) is not None
+    except ConfigurationError:
+        return True
 
 
 def _parsed() -> int:

@@ -39,6 +39,7 @@ LAYERS = {
     "synthreport.journal": 8,
     "synthreport.evidence": 8,
     "synthreport.builder": 8,
+    "synthreport.configuration": 8,
     "synthreport.interview": 8,
     "synthreport.record": 9,
     "synthreport.cli": 10,

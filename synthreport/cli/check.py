@@ -6,9 +6,11 @@ import sys
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from synthreport.cli.profiles import unusable
 from synthreport.cli.shared.check_run import Options, run
+from synthreport.cli.shared.configured import completed, config_options, settings_of
 from synthreport.cli.shared.output import docs_option, force_option
 from synthreport.document import LIMIT
 from synthreport.document.quota import MOST
@@ -18,6 +20,7 @@ from synthreport.journal.audiences import AUDIENCES
 from synthreport.reporters.formats import FORMATS
 from synthreport.reporters.paper import BINARY, FORMS
 from synthreport.reporters.text import SHOW
+from synthreport.repository.ignore_patterns import WrongPattern
 from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import UnknownVersion
 
@@ -27,12 +30,22 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
     found = []
     for each in given:
         form, _, path = each.partition(":")
-        if path == "-":
-            raise click.BadParameter(f"for standard output use --format {form}; for a file named - use {form}:./-")
         if form not in FORMATS or not path:
             raise click.BadParameter(f'found "{each}", expected FORMAT:PATH with one of {", ".join(FORMATS)}')
         found.append((form, path))
     return tuple(found)
+
+
+def _to_standard_output(told: dict[str, Any], context: click.Context) -> None:
+    """Make `--output FORMAT:-` the format of standard output, which takes one report."""
+    dashed = [form for form, path in told["outputs"] if path == "-"]
+    if not dashed:
+        return
+    stated = context.get_parameter_source("form") is not ParameterSource.DEFAULT
+    if len(dashed) > 1 or told["audience"] or (stated and told["form"] != dashed[0]):
+        raise click.UsageError(f"standard output takes one report; for a file named - use {dashed[-1]}:./-")
+    told["form"] = dashed[0]
+    told["outputs"] = tuple(each for each in told["outputs"] if each[1] != "-")
 
 
 def _written(sources: tuple[str, ...], options: Options) -> int:
@@ -107,19 +120,26 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
     "--max-findings", "most", type=click.IntRange(min=1), default=MOST, show_default=True, metavar="N",
     help="List at most N findings per manifest, and the first hundred of each code; the others are counted.",
 )  # fmt: skip
+@click.option(
+    "--exclude", multiple=True, metavar="GLOB",
+    help="Do not check files and folders that fit this pattern, as in .gitignore. Repeatable.",
+)  # fmt: skip
+@click.option("--stdin-filename", "stdin_name", default="", metavar="PATH", help="Name of standard input in reports.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only the manifests that fail.")
+@click.option("--statistics", is_flag=True, help="Print only how many findings there are of each code.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found, if everything could be checked.")
+@config_options
 @click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
-def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
+@click.pass_context
+def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them) or - for standard input.
 
-    Without an argument, check synthreport.yaml in this folder.
+    Without an argument, check synthreport.yaml in this folder. Options that are not given are read from the
+    configuration: [tool.synthreport] in pyproject.toml, or synthreport.toml. Below folders, files that .gitignore lists
+    are skipped.
     """
-    options = Options(**{**told, "fail_on": Level(told["fail_on"])})
-    if options.audience and options.form not in ("text", *FORMS):
-        raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
-    if options.form in BINARY and sys.stdout.isatty():
-        raise click.UsageError(f"{options.form} is not text: write it to a file with --output {options.form}:PATH")
-    if watch and ("-" in sources or options.outputs or options.form != "text"):
-        raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
+    options = _options(context, told | {"watch": watch})
+    _refuse_together(sources, options, watch)
     try:
         if watch:
             _watch(sources, options)
@@ -128,3 +148,26 @@ def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
         raise unusable(error, "--profile") from None
     except UnknownVersion as error:
         raise click.BadParameter(str(error), param_hint="--standard") from None
+    except WrongPattern as error:
+        raise click.UsageError(printable(str(error))) from None
+
+
+def _options(context: click.Context, told: dict[str, Any]) -> Options:
+    """The options that were given, completed by the configuration."""
+    settings = settings_of(told.pop("config"), told.pop("no_config"))
+    _to_standard_output(told, context)
+    whole = completed(context, told, settings)
+    del whole["watch"]
+    return Options(**{**whole, "fail_on": Level(whole["fail_on"])})
+
+
+def _refuse_together(sources: tuple[str, ...], options: Options, watch: bool) -> None:
+    """Refuse options that exclude each other."""
+    if options.audience and options.form not in ("text", *FORMS):
+        raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
+    if options.form in BINARY and sys.stdout.isatty():
+        raise click.UsageError(f"{options.form} is not text: write it to a file with --output {options.form}:PATH")
+    if watch and ("-" in sources or options.outputs or options.form != "text"):
+        raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
+    if (options.statistics or options.quiet) and options.form != "text":
+        raise click.UsageError("--statistics and --quiet are about text: drop --format")

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from synthreport import __version__
 from synthreport.files.serialise import embeddable
-from synthreport.finding import Finding, Level, LineOutcome, LineState, Outcome, Place, Result, State
+from synthreport.finding import (
+    LEVELS,
+    Conclusion,
+    Finding,
+    Level,
+    LineOutcome,
+    LineState,
+    Outcome,
+    Place,
+    Result,
+    State,
+)
 from synthreport.overview.checked import Checked, Run
+from synthreport.overview.identity import dataset_of, sha256_of, with_fingerprints
 from synthreport.standard.catalogue import load
 
 FORMAT = "2.0"
@@ -25,6 +38,9 @@ def render(run: Run) -> str:
     report = {
         **_head(run.fail_on),
         "exit_code": run.exit_code,
+        "configuration": run.configuration or None,
+        "totals": _totals(run),
+        "excluded": [each._asdict() for each in run.excluded],
         "documents": [document(each, run.fail_on) for each in run.checked],
         "could_not_check": [each._asdict() for each in run.failed],
     }
@@ -36,6 +52,21 @@ def render_lines(run: Run) -> str:
     lines = [{**_head(run.fail_on), "document": document(each, run.fail_on)} for each in run.checked]
     lines += [{**_head(run.fail_on), "could_not_check": each._asdict()} for each in run.failed]
     return "".join(embeddable(json.dumps(line, ensure_ascii=True, separators=(",", ":"))) + "\n" for line in lines)
+
+
+def _totals(run: Run) -> Entry:
+    """The counts over all documents; one that was checked under several profiles is counted for each of them."""
+    levels: Counter[str] = Counter()
+    for each in run.checked:
+        levels.update(each.result.level_counts())
+    conclusions = Counter(each.result.verdict.conclusion for each in run.checked)
+    return {
+        "documents": len(run.checked),
+        "conclusions": {each.value: conclusions[each] for each in Conclusion},
+        "findings": {level.value: levels[level] for level in LEVELS},
+        "could_not_check": len(run.failed),
+        "excluded": len(run.excluded),
+    }
 
 
 def _head(fail_on: Level) -> Entry:
@@ -54,7 +85,7 @@ def document(checked: Checked, fail_on: Level) -> Entry:
     return {
         **summary(checked, fail_on),
         "crashed": list(result.crashed),
-        "findings": [_finding(finding, checked) for finding in result.findings],
+        "findings": [_finding(finding, checked, mark) for mark, finding in with_fingerprints(result.findings)],
         "lines": [_line(each, labels) for each in result.lines],
         "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
         "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
@@ -68,8 +99,10 @@ def summary(checked: Checked, fail_on: Level) -> Entry:
         "lines": _counts(result.line_counts()),
         "items": _counts(result.item_counts()),
         "rules": _counts(result.rule_counts()),
+        "findings": {level.value: count for level, count in result.level_counts().items()},
     }
-    said = {"name": checked.name, "verdict": verdict(checked.result, fail_on), "counts": counts}
+    about = {"name": checked.name, "sha256": sha256_of(checked), "dataset": dataset_of(checked)}
+    said = {**about, "verdict": verdict(checked.result, fail_on), "counts": counts}
     return {**said, "more": not_listed(checked.result)} if checked.result.more else said
 
 
@@ -111,9 +144,10 @@ def _outcome(outcome: Outcome) -> Entry:
     return entry
 
 
-def _finding(finding: Finding, checked: Checked) -> Entry:
+def _finding(finding: Finding, checked: Checked, mark: str) -> Entry:
     page = checked.page(finding.code)
     return {
+        "fingerprint": mark,
         "code": finding.code,
         "level": finding.level,
         "title": finding.title,

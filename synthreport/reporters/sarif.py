@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from pathlib import PurePath
@@ -13,8 +12,9 @@ from synthreport import __version__
 from synthreport.document import Span
 from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.finding import Finding, Place, numbered
+from synthreport.finding import Finding, Place
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.overview.identity import with_fingerprints
 from synthreport.reporters.json_report import summary
 from synthreport.standard.catalogue import Entry, load
 
@@ -65,8 +65,12 @@ def _invocation(run: Run) -> Entry:
     return {
         "executionSuccessful": not run.failed and not crashed,
         "exitCode": run.exit_code,
-        "toolExecutionNotifications": [*(_notification(each) for each in run.failed), *crashed],
+        "toolExecutionNotifications": [*(_notification(each) for each in run.failed), *crashed, *_excluded(run)],
     }
+
+
+def _excluded(run: Run) -> list[Entry]:
+    return [{**_notification(NotChecked(each.name, each.reason)), "level": "note"} for each in run.excluded]
 
 
 def _crash(checked: Checked, code: str) -> Entry:
@@ -87,8 +91,10 @@ def _text(text: str) -> str:
 
 
 def _results(checked: Checked, codes: list[str]) -> list[Entry]:
-    found = numbered(checked.result.findings)
-    return [{**_result(finding, checked, codes), **_fingerprint(*same)} for same, finding in found]
+    found = with_fingerprints(checked.result.findings)
+    return [
+        {**_result(finding, checked, codes), "partialFingerprints": {_FINGERPRINT: print_}} for print_, finding in found
+    ]
 
 
 def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
@@ -104,12 +110,6 @@ def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
         also = enumerate(finding.also, start=1)
         entry["relatedLocations"] = [{"id": number, **_location(place, checked)} for number, place in also]
     return entry
-
-
-def _fingerprint(code: str, pointer: str, number: int) -> Entry:
-    """The same finding keeps its fingerprint while other parts of the manifest change: it depends on no line."""
-    digest = hashlib.sha256(f"{code}\0{pointer}\0{number}".encode(errors="surrogatepass")).hexdigest()
-    return {"partialFingerprints": {_FINGERPRINT: digest[:32]}}
 
 
 def _location(place: Place, checked: Checked) -> Entry:
