@@ -23,7 +23,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from synthreport.files import bugs
-from synthreport.files.paths import abspath, dirname, getcwd
+from synthreport.files.paths import abspath, dirname, exists, getcwd
 from synthreport.files.standard_streams import Broken, prepare, warn
 
 if TYPE_CHECKING:
@@ -105,11 +105,11 @@ def _has_options(arguments: list[str]) -> bool:
 
 
 def _is_configured() -> bool:
-    """Whether a configuration states options; one that cannot be used does, too: the command then says why."""
+    """Whether a configuration or decisions change the check; what cannot be used does, too: the command says why."""
     from synthreport.configuration.nearest_file import ConfigurationError, nearest
 
     try:
-        return nearest(getcwd()) is not None
+        return exists("decisions.yaml") or nearest(getcwd()) is not None
     except ConfigurationError:
         return True
 

@@ -30,6 +30,7 @@ LAYERS = {
     "synthreport.checker": 5,
     "synthreport.overview": 6,
     "synthreport.conformance": 6,
+    "synthreport.decisions": 7,
     "synthreport.draft": 6,
     "synthreport.repository": 6,
     "synthreport.reporters": 7,

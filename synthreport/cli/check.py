@@ -11,6 +11,7 @@ from click.core import ParameterSource
 from synthreport.cli.profiles import unusable
 from synthreport.cli.shared.check_run import Options, run
 from synthreport.cli.shared.configured import completed, config_options, settings_of
+from synthreport.cli.shared.decision_options import decided, decision_options, write_draft
 from synthreport.cli.shared.output import docs_option, force_option
 from synthreport.document import LIMIT
 from synthreport.document.quota import MOST
@@ -127,8 +128,11 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
 @click.option("--stdin-filename", "stdin_name", default="", metavar="PATH", help="Name of standard input in reports.")
 @click.option("-q", "--quiet", is_flag=True, help="Print only the manifests that fail.")
 @click.option("--statistics", is_flag=True, help="Print only how many findings there are of each code.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found, if everything could be checked.")
+@click.option(
+    "--exit-zero", is_flag=True, help="Exit with 0, with findings or without, if everything could be checked."
+)
 @config_options
+@decision_options
 @click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
 @click.pass_context
 def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **told: Any) -> None:
@@ -138,11 +142,14 @@ def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **
     configuration: [tool.synthreport] in pyproject.toml, or synthreport.toml. Below folders, files that .gitignore lists
     are skipped.
     """
-    options = _options(context, told | {"watch": watch})
+    draft, by = told.pop("draft"), told.pop("by")
+    options = _options(context, told | {"watch": watch}, drafts=bool(draft))
     _refuse_together(sources, options, watch)
     try:
         if watch:
             _watch(sources, options)
+        if draft:
+            sys.exit(write_draft(draft, by, sources, options._replace(outputs=())))
         sys.exit(_written(sources, options) if options.outputs else run(sources, options))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
@@ -152,12 +159,14 @@ def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **
         raise click.UsageError(printable(str(error))) from None
 
 
-def _options(context: click.Context, told: dict[str, Any]) -> Options:
-    """The options that were given, completed by the configuration."""
-    settings = settings_of(told.pop("config"), told.pop("no_config"))
+def _options(context: click.Context, told: dict[str, Any], *, drafts: bool) -> Options:
+    """The options that were given, completed by the configuration; a draft of decisions follows none."""
+    no_config = told.pop("no_config")
+    settings = settings_of(told.pop("config"), no_config)
     _to_standard_output(told, context)
     whole = completed(context, told, settings)
     del whole["watch"]
+    whole["decisions"] = None if drafts else decided(whole["decisions"], settings, none=no_config)
     return Options(**{**whole, "fail_on": Level(whole["fail_on"])})
 
 

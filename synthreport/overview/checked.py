@@ -49,7 +49,7 @@ class Excluded(NamedTuple):
 
 
 class Run(NamedTuple):
-    """The results of one run of the checker, its exit code, and the configuration that it followed."""
+    """The results of one run of the checker, and its exit code; `unused` are decisions that fit no finding."""
 
     checked: list[Checked]
     failed: list[NotChecked]
@@ -57,6 +57,7 @@ class Run(NamedTuple):
     exit_code: int = 0
     excluded: Sequence[Excluded] = ()
     configuration: str = ""
+    unused: Sequence[str] = ()
 
 
 SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}

@@ -18,8 +18,15 @@ _PHRASES = {
 def sentence(result: Result, fail_on: Level = Level.MUST) -> str:
     """What follows the name of a document: the verdict, the standard and profile, and how many lines are answered."""
     verdict = result.verdict
-    said = f"{_PHRASES[verdict.conclusion]} {under(verdict)}: {result.coverage() if result.readable else _why(verdict)}"
+    judged = f"{_PHRASES[verdict.conclusion]} {under(verdict)}{with_decisions(result)}"
+    said = f"{judged}: {result.coverage() if result.readable else _why(verdict)}"
     return said + failed_by(result, fail_on)
+
+
+def with_decisions(result: Result) -> str:
+    """How many decisions the verdict follows, in words; empty if none."""
+    count = len({each.origin for each in result.accepted})
+    return f", with {count} decision{'s' * (count != 1)}" if count else ""
 
 
 def under(verdict: Verdict) -> str:

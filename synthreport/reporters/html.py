@@ -14,7 +14,7 @@ from synthreport.finding import ITEM_STATES, Finding, LineState, Place, State, b
 from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run
 from synthreport.overview.finding_kinds import HEADS
-from synthreport.overview.verdict_words import failed_by
+from synthreport.overview.verdict_words import failed_by, with_decisions
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import clipped
 from synthreport.reporters.pipeline_picture import picture
@@ -119,6 +119,7 @@ _NAMES = {
     "SHOWN": SHOWN,
     "picture": picture,
     "failed_by": failed_by,
+    "with_decisions": with_decisions,
     "excerpt": excerpt,
     "places": places,
 }

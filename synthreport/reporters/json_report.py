@@ -11,6 +11,7 @@ from synthreport import __version__
 from synthreport.files.serialise import embeddable
 from synthreport.finding import (
     LEVELS,
+    Accepted,
     Conclusion,
     Finding,
     Level,
@@ -41,6 +42,7 @@ def render(run: Run) -> str:
         "configuration": run.configuration or None,
         "totals": _totals(run),
         "excluded": [each._asdict() for each in run.excluded],
+        "unused_decisions": list(run.unused),
         "documents": [document(each, run.fail_on) for each in run.checked],
         "could_not_check": [each._asdict() for each in run.failed],
     }
@@ -86,6 +88,8 @@ def document(checked: Checked, fail_on: Level) -> Entry:
         **summary(checked, fail_on),
         "crashed": list(result.crashed),
         "findings": [_finding(finding, checked, mark) for mark, finding in with_fingerprints(result.findings)],
+        "accepted": [_accepted(mark, each, checked) for mark, each in _marked(result)],
+        "undecided": list(result.undecided),
         "lines": [_line(each, labels) for each in result.lines],
         "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
         "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
@@ -124,6 +128,16 @@ def verdict(result: Result, fail_on: Level) -> Entry:
         "passes": result.passes(fail_on),
     }
     return {**result.verdict._asdict(), "relaxed": relaxed, **said}
+
+
+def _marked(result: Result) -> list[tuple[str, Accepted]]:
+    marks = [mark for mark, _ in with_fingerprints(each.finding for each in result.accepted)]
+    return list(zip(marks, result.accepted, strict=True))
+
+
+def _accepted(mark: str, each: Accepted, checked: Checked) -> Entry:
+    decision = {key: value for key, value in each._asdict().items() if key != "finding"}
+    return {"finding": _finding(each.finding, checked, mark), "decision": decision}
 
 
 def _line(line: LineOutcome, labels: Mapping[int, str]) -> Entry:

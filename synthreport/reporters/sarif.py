@@ -12,7 +12,7 @@ from synthreport import __version__
 from synthreport.document import Span
 from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.finding import Finding, Place
+from synthreport.finding import Accepted, Finding, Place
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.overview.identity import with_fingerprints
 from synthreport.reporters.json_report import summary
@@ -24,7 +24,7 @@ _FINGERPRINT = "synthreport/v1"
 
 def render(run: Run) -> str:
     """One SARIF log with one run. Columns are counted in code points, as SARIF allows, and begin with 1."""
-    codes = sorted({finding.code for each in run.checked for finding in each.result.findings})
+    codes = sorted({finding.code for each in run.checked for finding in _all(each)})
     made = {
         "tool": {"driver": _driver([_rule(code, run) for code in codes], run)},
         "columnKind": "unicodeCodePoints",
@@ -91,10 +91,27 @@ def _text(text: str) -> str:
 
 
 def _results(checked: Checked, codes: list[str]) -> list[Entry]:
-    found = with_fingerprints(checked.result.findings)
+    accepted = {id(each.finding): each for each in checked.result.accepted}
     return [
-        {**_result(finding, checked, codes), "partialFingerprints": {_FINGERPRINT: print_}} for print_, finding in found
+        {
+            **_result(each, checked, codes),
+            **_suppressed(accepted.get(id(each))),
+            "partialFingerprints": {_FINGERPRINT: mark},
+        }
+        for mark, each in with_fingerprints(_all(checked))
     ]
+
+
+def _all(checked: Checked) -> list[Finding]:
+    return [*checked.result.findings, *(each.finding for each in checked.result.accepted)]
+
+
+def _suppressed(accepted: Accepted | None) -> Entry:
+    """A decision that accepts a result, as SARIF states it."""
+    if accepted is None:
+        return {}
+    why = _text(f"{accepted.reason} By {accepted.by}, until {accepted.until} ({accepted.origin}).")
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": why}]}
 
 
 def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:

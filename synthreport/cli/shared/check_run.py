@@ -32,7 +32,8 @@ class Options(NamedTuple):
     of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
     reports link to; `exclude` are patterns of files that are not checked, each an `Exclusion`; `configuration` is the
     file that options are from; `quiet` prints only what does not pass, `statistics` only counts; with `exit_zero`,
-    findings leave the exit code at 0; `stdin_name` is what standard input is called.
+    findings leave the exit code at 0; `stdin_name` is what standard input is called, and
+    `decisions` is the `Decisions` on findings.
     """
 
     form: str = "text"
@@ -53,6 +54,7 @@ class Options(NamedTuple):
     statistics: bool = False
     exit_zero: bool = False
     stdin_name: str = ""
+    decisions: Any = None
 
 
 _DEFAULTS = Options()
@@ -64,18 +66,23 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     After a bug in the checker, all other documents are still checked and all other reports written. Raises
     ProfileError, UnknownVersion and, for an output that would destroy something, Refused before any manifest is read.
     """
-    for profile in options.profiles:
-        chosen(profile, effective_version(None, options.standard))
     unchecked = Unchecked([], [])
-    names = files(Selection(sources, options.exclude, options.stdin_name), unchecked)
-    if options.outputs:
-        names = iter(_allowed(list(names), options))
-    checked = _checked(names, options, unchecked.failed)
+    checked = checked_for(sources, options, unchecked)
     if options.form == "text" and not options.outputs and not options.audience and not options.statistics:
         worst = _as_text(checked, unchecked.failed, options)
     else:
         worst = _delivered(checked, unchecked, options)
-    return _code(unchecked, worst, options)
+    return note_unchecked(unchecked, worst, options)
+
+
+def checked_for(sources: tuple[str, ...], options: Options, unchecked: Unchecked) -> Iterator[list[Checked]]:
+    """Each document, checked under each profile; what is not checked is added to `unchecked`. Raises as `run` does."""
+    for profile in options.profiles:
+        chosen(profile, effective_version(None, options.standard))
+    names = files(Selection(sources, options.exclude, options.stdin_name), unchecked)
+    if options.outputs:
+        names = iter(_allowed(list(names), options))
+    return _checked(names, options, unchecked.failed)
 
 
 def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options: Options) -> int:
@@ -130,7 +137,9 @@ def _delivered(checked: Iterator[list[Checked]], unchecked: Unchecked, options: 
     kept = [one for under_all in by_document for one in under_all]
     worst = max((_grade(one, options) for one in kept), default=0)
     failed = unchecked.failed
-    found = Run(kept, failed, options.fail_on, _exit_code(failed, worst), unchecked.excluded, options.configuration)
+    unused = list(options.decisions.unused()) if options.decisions else []
+    followed = (unchecked.excluded, options.configuration, unused)
+    found = Run(kept, failed, options.fail_on, _exit_code(failed, worst), *followed)
     reports = [(name, _report(partial(rendered, form), f"as {form}", found)) for form, name in options.outputs]
     unwritten = [name for name, report in reports if not _written(name, report)]
     if options.form == "text" and not options.audience and not options.statistics:
@@ -204,7 +213,10 @@ def _written(name: str, content: str | bytes | None) -> bool:
     return True
 
 
-def _code(unchecked: Unchecked, worst: int, options: Options) -> int:
+def note_unchecked(unchecked: Unchecked, worst: int, options: Options) -> int:
+    """Print what was not checked on standard error; return the exit code."""
+    for unused in options.decisions.unused() if options.decisions else ():
+        warn(f"synthreport: {printable(unused)}")
     notes = [(each.name, each.reason) for each in unchecked.excluded]
     for name, why in (*notes, *((each.name, each.reason) for each in unchecked.failed)):
         warn(f"synthreport: {printable(name)}: {why}")
@@ -263,6 +275,8 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
     results = [
         check(document, profile=each, standard=options.standard, most=options.most, engine=engine) for each in profiles
     ]
+    if options.decisions:
+        results = [options.decisions.applied(document, result) for result in results]
     return [Checked(document.name, document, result, options.docs) for result in results]
 
 
