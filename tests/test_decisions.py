@@ -1,4 +1,4 @@
-"""Decisions: accepted findings are set apart and shown; nothing is accepted in silence, forever, or against itself."""
+"""Decisions: accepted findings are set apart and shown; nothing is silently accepted, forever, or against itself."""
 
 from __future__ import annotations
 

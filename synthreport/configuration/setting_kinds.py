@@ -46,7 +46,7 @@ SETTINGS = {
     ),
     "fail-on": Kind(
         "must", f"one of {', '.join(_LEVELS)}", lambda value: value in _LEVELS,
-        "the least level at which a finding fails the run",
+        "findings at this level or above fail the run",
     ),
     "exclude": Kind(
         [], "a list of patterns as in .gitignore", _are_texts,
