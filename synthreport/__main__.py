@@ -23,7 +23,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from synthreport.files import bugs
-from synthreport.files.paths import abspath, dirname, getcwd
+from synthreport.files.paths import abspath, dirname, exists, getcwd
 from synthreport.files.standard_streams import Broken, prepare, warn
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _command() -> int:
     """The exit code of the requested command."""
     try:
         arguments = sys.argv[1:]
-        if arguments[:1] == ["check"] and not _has_options(arguments):
+        if arguments[:1] == ["check"] and not _has_options(arguments) and not _is_configured():
             # `check FILE…`, as hooks and editors call it: without options there is nothing to parse.
             from synthreport.cli.shared.check_run import run
 
@@ -102,6 +102,16 @@ def _has_options(arguments: list[str]) -> bool:
     from synthreport.standard.documentation import ENVIRONMENT
 
     return ENVIRONMENT in os.environ or any(each.startswith("-") and each != "-" for each in arguments)
+
+
+def _is_configured() -> bool:
+    """Whether a configuration or decisions change the check; what cannot be used does, too: the command says why."""
+    from synthreport.configuration.nearest_file import ConfigurationError, nearest
+
+    try:
+        return exists("decisions.yaml") or nearest(getcwd()) is not None
+    except ConfigurationError:
+        return True
 
 
 def _parsed() -> int:

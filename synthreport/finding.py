@@ -205,6 +205,17 @@ class Verdict(NamedTuple):
     relaxed: tuple[Relaxed, ...] = ()
 
 
+class Accepted(NamedTuple):
+    """A finding that a decision accepts: why, by whom, on which day, until when, and where that is stated."""
+
+    finding: Finding
+    reason: str
+    by: str
+    on: str
+    until: str
+    origin: str
+
+
 class Result(NamedTuple):
     """The complete result of one check.
 
@@ -214,6 +225,8 @@ class Result(NamedTuple):
     standard that this checker does not know. `crashed` has the codes of rules that failed because of a bug in the
     checker: each has a finding that says so, and is not checked. `gaps` are all gaps that were read, each once.
     `ledger` has every claim and every quantitative answer with its grade.
+    `accepted` are findings that decisions accept, which are not among `findings`; `undecided` says which decisions do
+    not hold, and why.
     """
 
     verdict: Verdict
@@ -225,6 +238,8 @@ class Result(NamedTuple):
     lines: tuple[LineOutcome, ...] = ()
     gaps: tuple[Gap, ...] = ()
     ledger: tuple[Graded, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    undecided: tuple[str, ...] = ()
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings at this level or a more binding one, as far as they are listed."""

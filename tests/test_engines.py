@@ -173,7 +173,7 @@ def test_how_many_manifests_there_are_decides_on_the_engine_once(
         return []
 
     monkeypatch.setattr(check_run, "_check", noted)
-    check_run.run((str(tmp_path / "none.yaml"),) * count)
+    check_run.run(tuple(str(tmp_path / f"none{number}.yaml") for number in range(count)))
     assert taken == [getattr(engines, chosen)] * count
 
 

@@ -134,6 +134,26 @@ def of_github(text: str) -> Counts:
     return {**counts, "findings": levels}
 
 
+def of_gitlab(text: str) -> Counts:
+    verdict, *issues = json.loads(text)
+    flat = re.sub(r"^  (lines|items|rules): ", r"  \1:    ", verdict["description"], flags=re.MULTILINE)
+    counts = of_text(f"{flat}\n  findings: 0 errors, 0 warnings, 0 notes\n")
+    found = [issue["severity"] for issue in issues]
+    severities = zip(SEVERITIES.values(), ("major", "minor", "info"), strict=True)
+    return {**counts, "findings": {severity: found.count(name) for severity, name in severities}}
+
+
+def test_gitlab_gets_relative_paths_and_fingerprints_of_their_own() -> None:
+    run = run_on(DRAFT.read_bytes(), "./a/../draft.yaml")
+    issues = json.loads(said("gitlab", run))
+    assert {issue["location"]["path"] for issue in issues} == {"draft.yaml"}
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    assert all(issue["location"]["lines"]["begin"] >= 1 for issue in issues)
+    assert not set(said("gitlab", run_on(hostile.documents()["markup"], "hostile.json"))) & set("<>&")
+    again = json.loads(said("gitlab", run_on(b"# A comment.\n" + DRAFT.read_bytes(), "draft.yaml")))
+    assert [each["fingerprint"] for each in again] == [each["fingerprint"] for each in issues]
+
+
 def of_markdown(text: str) -> Counts:
     flat = re.sub(r"^- (lines|items|rules|claims): \d+ = ", r"  \1:    0 = ", text, flags=re.MULTILINE)
     counts = of_text(f"{flat}\n  findings: 0 errors, 0 warnings, 0 notes\n")
@@ -180,6 +200,7 @@ COUNTED: dict[str, Callable[[Any], Counts]] = {
     "sarif": of_sarif,
     "junit": of_junit,
     "github": of_github,
+    "gitlab": of_gitlab,
     "markdown": of_markdown,
     "html": of_html,
     "pdf": of_pdf,

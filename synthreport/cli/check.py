@@ -6,13 +6,28 @@ import sys
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from synthreport.cli.shared.attestation_options import attestation_options, attesting
 from synthreport.cli.shared.check_run import Options
+from synthreport.cli.shared.configured import completed, config_options, settings_of
+from synthreport.cli.shared.decision_options import decided, decision_options, write_draft
 from synthreport.cli.shared.report_options import explained, finished, refuse_bytes, report_options
 from synthreport.finding import Level
 from synthreport.journal.audiences import AUDIENCES
 from synthreport.reporters.paper import FORMS
+
+
+def _to_standard_output(told: dict[str, Any], context: click.Context) -> None:
+    """Make `--output FORMAT:-` the format of standard output, which takes one report."""
+    dashed = [form for form, path in told["outputs"] if path == "-"]
+    if not dashed:
+        return
+    stated = context.get_parameter_source("form") is not ParameterSource.DEFAULT
+    if len(dashed) > 1 or told["audience"] or (stated and told["form"] != dashed[0]):
+        raise click.UsageError(f"standard output takes one report; for a file named - use {dashed[-1]}:./-")
+    told["form"] = dashed[0]
+    told["outputs"] = tuple(each for each in told["outputs"] if each[1] != "-")
 
 
 def _watch(sources: tuple[str, ...], options: Options) -> None:
@@ -30,6 +45,8 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
     refuse_bytes(options.form)
     if watch and ("-" in sources or options.outputs or options.form != "text"):
         raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
+    if (options.statistics or options.quiet) and options.form != "text":
+        raise click.UsageError("--statistics and --quiet are about text: drop --format")
 
 
 @click.command(name="check")
@@ -40,16 +57,45 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
     help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",
 )  # fmt: skip
 @attestation_options
+@click.option(
+    "--exclude", multiple=True, metavar="GLOB",
+    help="Do not check files and folders that fit this pattern, as in .gitignore. Repeatable.",
+)  # fmt: skip
+@click.option("--stdin-filename", "stdin_name", default="", metavar="PATH", help="Name of standard input in reports.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only the manifests that fail.")
+@click.option("--statistics", is_flag=True, help="Print only how many findings there are of each code.")
+@click.option(
+    "--exit-zero", is_flag=True, help="Exit with 0, with findings or without, if everything could be checked."
+)
+@config_options
+@decision_options
 @click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
-def command(sources: tuple[str, ...], watch: bool, **told: Any) -> None:
+@click.pass_context
+def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them) or - for standard input.
 
-    Without an argument, check synthreport.yaml in this folder.
+    Without an argument, check synthreport.yaml in this folder. Options that are not given are read from the
+    configuration: [tool.synthreport] in pyproject.toml, or synthreport.toml. Below folders, files that .gitignore lists
+    are skipped.
     """
+    draft, by = told.pop("draft"), told.pop("by")
     attest = attesting(told, told.pop("attestations"), told.pop("trust"))
-    options = Options(**{**told, "fail_on": Level(told["fail_on"]), "attest": attest})
+    options = _options(context, told | {"watch": watch}, drafts=bool(draft))._replace(attest=attest)
     _refuse(options, sources, watch)
     with explained():
         if watch:
             _watch(sources, options)
+        if draft:
+            sys.exit(write_draft(draft, by, sources, options._replace(outputs=())))
         sys.exit(finished(sources, options))
+
+
+def _options(context: click.Context, told: dict[str, Any], *, drafts: bool) -> Options:
+    """The options that were given, completed by the configuration; a draft of decisions follows none."""
+    no_config = told.pop("no_config")
+    settings = settings_of(told.pop("config"), no_config)
+    _to_standard_output(told, context)
+    whole = completed(context, told, settings)
+    del whole["watch"]
+    whole["decisions"] = None if drafts else decided(whole["decisions"], settings, none=no_config)
+    return Options(**{**whole, "fail_on": Level(whole["fail_on"])})

@@ -13,6 +13,7 @@ _COMMANDS = {
     "anonymise": "Hide the authors of a manifest from its reviewers, and restore them later.",
     "check": "Check manifests: what is missing, what is wrong, where, and how to fix it.",
     "checklist": "Show the checklist of the standard; with FILE, the state of each line in it.",
+    "config": "Show the settings for this folder, and where each is from.",
     "conformance": "Run the conformance cases on this checker or on another one.",
     "diff": "Compare two versions of a manifest.",
     "export": "Export a manifest to Croissant, DataCite, RO-Crate, schema.org or a dataset card.",

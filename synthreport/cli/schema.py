@@ -19,6 +19,7 @@ _FILES = {
     "report": "../report-2.0.schema.json",
     "conformance-result": "../conformance-result-1.0.schema.json",
     "diff": "../diff-1.0.schema.json",
+    "decisions": "../decisions-1.0.schema.json",
 }
 
 

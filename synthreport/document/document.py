@@ -33,7 +33,8 @@ class Document:
 
     `data` is plain: a mapping unless a problem states otherwise, and None if the text could not be read. If a single
     value could not be read, the data has None instead, and a problem that `spoils` points to it. If there are
-    very many problems of a kind, `problems` has the first, and `more` counts the others by their codes.
+    very many problems of a kind, `problems` has the first, and `more` counts the others by their codes. `content` are
+    the bytes; None if they were too many.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Document:
         self.name = name
         self._bytes = source
         self.data = data
+        self.content: bytes | None = None
         self.problems = notes.in_order()
         self.more = notes.quota.more
         self._source = notes.source
@@ -111,6 +113,12 @@ def parse(
     repeated key the first value counts, as in a manifest; with `last` the last does, as in other readers, and the
     document has no positions.
     """
+    document = _parsed(source, name, limit, most, last)
+    document.content = source if len(source) <= limit else None
+    return document
+
+
+def _parsed(source: bytes, name: str, limit: int, most: int, last: bool) -> Document:
     notes = Notes(Source(""), most)
     try:
         text = decode(source, limit, notes)

@@ -1,6 +1,6 @@
 """The input of a reporter: a document, its result, and the position of everything in it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from synthreport.document import Document, Span
@@ -41,13 +41,23 @@ class NotChecked(NamedTuple):
     bug: bool = False
 
 
+class Excluded(NamedTuple):
+    """A file or folder that was not checked because a pattern excludes it, and which."""
+
+    name: str
+    reason: str
+
+
 class Run(NamedTuple):
-    """The results of one run of the checker, and its exit code."""
+    """The results of one run of the checker, and its exit code; `unused` are decisions that fit no finding."""
 
     checked: list[Checked]
     failed: list[NotChecked]
     fail_on: Level = Level.MUST
     exit_code: int = 0
+    excluded: Sequence[Excluded] = ()
+    configuration: str = ""
+    unused: Sequence[str] = ()
 
 
 SEVERITIES = {Level.MUST: "error", Level.SHOULD: "warning", Level.MAY: "note"}

@@ -22,7 +22,8 @@ _SEEN = {Grade.REFUTED, Grade.ATTESTED, Grade.RECOMPUTED, Grade.MATCHED}
 def sentence(result: Result, fail_on: Level = Level.MUST) -> str:
     """What follows the name of a document: the verdict, the standard and profile, and how many lines are answered."""
     verdict = result.verdict
-    said = f"{_PHRASES[verdict.conclusion]} {under(verdict)}: {result.coverage() if result.readable else _why(verdict)}"
+    judged = f"{_PHRASES[verdict.conclusion]} {under(verdict)}{with_decisions(result)}"
+    said = f"{judged}: {result.coverage() if result.readable else _why(verdict)}"
     return said + _graded(result) + failed_by(result, fail_on)
 
 
@@ -36,6 +37,12 @@ def grades_in_words(result: Result) -> str:
     """How many claims have which grade; those that are refuted come last, where they are read."""
     counts = sorted(result.grade_counts().items(), key=lambda each: each[0] is Grade.REFUTED)
     return ", ".join(f"{count} {grade}" for grade, count in counts if count) or "none"
+
+
+def with_decisions(result: Result) -> str:
+    """How many decisions the verdict follows, in words; empty if none."""
+    count = len({each.origin for each in result.accepted})
+    return f", with {count} decision{'s' * (count != 1)}" if count else ""
 
 
 def under(verdict: Verdict) -> str:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from synthreport.files.printable import printable, width
 from synthreport.finding import Conclusion
 from synthreport.overview.checked import Run
+from synthreport.overview.verdict_words import with_decisions
 
 _LETTER, _PAD, _HIGH = 6.6, 8, 20
 _GOOD, _NEUTRAL, _BAD = "#1b6e3c", "#5b6570", "#a4262c"
@@ -26,7 +27,8 @@ def _said(run: Run) -> tuple[str, str]:
     if run.failed or not run.checked or any(each.result.crashed for each in run.checked):
         return "could not be checked", _BAD
     worst = min((each.result for each in run.checked), key=lambda result: _WORST.index(result.verdict.conclusion))
-    words = f"{worst.verdict.conclusion}{_coverage(run) if worst.readable else ''}"
+    decided = max((each.result for each in run.checked), key=lambda result: len(result.accepted))
+    words = f"{worst.verdict.conclusion}{with_decisions(decided)}{_coverage(run) if worst.readable else ''}"
     if all(each.result.complies(run.fail_on) for each in run.checked):
         return words, _GOOD
     return words, _NEUTRAL if all(each.result.passes(run.fail_on) for each in run.checked) else _BAD

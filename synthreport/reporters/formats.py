@@ -43,6 +43,10 @@ FORMATS = {
         f"{_REPORTERS}.github",
         "annotations in a workflow's log: the ten most serious of each kind, and how many more there are",
     ),
+    "gitlab": Format(
+        f"{_REPORTERS}.services.gitlab",
+        "GitLab's report on code quality: findings beside the lines of a merge request",
+    ),
     "markdown": Format(f"{_REPORTERS}.markdown", "people: an issue or an e-mail ([for editors](editors.md))"),
     "html": Format(f"{_REPORTERS}.html", "people: one self-contained page"),
     "badge": Format(

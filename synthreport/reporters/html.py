@@ -16,7 +16,7 @@ from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run
 from synthreport.overview.finding_kinds import HEADS
 from synthreport.overview.finding_order import by_level
-from synthreport.overview.verdict_words import failed_by
+from synthreport.overview.verdict_words import failed_by, with_decisions
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import clipped
 from synthreport.reporters.pipeline_picture import picture
@@ -128,6 +128,7 @@ _NAMES = {
     "SHOWN": SHOWN,
     "picture": picture,
     "failed_by": failed_by,
+    "with_decisions": with_decisions,
     "excerpt": excerpt,
     "places": places,
 }

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from synthreport import __version__
 from synthreport.files.serialise import embeddable
-from synthreport.finding import Finding, Level, LineOutcome, LineState, Outcome, Place, Result, State
+from synthreport.finding import (
+    LEVELS,
+    Accepted,
+    Conclusion,
+    Finding,
+    Level,
+    LineOutcome,
+    LineState,
+    Outcome,
+    Place,
+    Result,
+    State,
+)
 from synthreport.grades import Grade, Graded
 from synthreport.overview.checked import Checked, Run
+from synthreport.overview.identity import dataset_of, sha256_of, with_fingerprints
 from synthreport.standard.catalogue import load
 
 FORMAT = "2.0"
@@ -26,6 +40,10 @@ def render(run: Run) -> str:
     report = {
         **_head(run.fail_on),
         "exit_code": run.exit_code,
+        "configuration": run.configuration or None,
+        "totals": _totals(run),
+        "excluded": [each._asdict() for each in run.excluded],
+        "unused_decisions": list(run.unused),
         "documents": [document(each, run.fail_on) for each in run.checked],
         "could_not_check": [each._asdict() for each in run.failed],
     }
@@ -37,6 +55,21 @@ def render_lines(run: Run) -> str:
     lines = [{**_head(run.fail_on), "document": document(each, run.fail_on)} for each in run.checked]
     lines += [{**_head(run.fail_on), "could_not_check": each._asdict()} for each in run.failed]
     return "".join(embeddable(json.dumps(line, ensure_ascii=True, separators=(",", ":"))) + "\n" for line in lines)
+
+
+def _totals(run: Run) -> Entry:
+    """The counts over all documents; one that was checked under several profiles is counted for each of them."""
+    levels: Counter[str] = Counter()
+    for each in run.checked:
+        levels.update(each.result.level_counts())
+    conclusions = Counter(each.result.verdict.conclusion for each in run.checked)
+    return {
+        "documents": len(run.checked),
+        "conclusions": {each.value: conclusions[each] for each in Conclusion},
+        "findings": {level.value: levels[level] for level in LEVELS},
+        "could_not_check": len(run.failed),
+        "excluded": len(run.excluded),
+    }
 
 
 def _head(fail_on: Level) -> Entry:
@@ -55,7 +88,9 @@ def document(checked: Checked, fail_on: Level) -> Entry:
     return {
         **summary(checked, fail_on),
         "crashed": list(result.crashed),
-        "findings": [_finding(finding, checked) for finding in result.findings],
+        "findings": [_finding(finding, checked, mark) for mark, finding in with_fingerprints(result.findings)],
+        "accepted": [_accepted(mark, each, checked) for mark, each in _marked(result)],
+        "undecided": list(result.undecided),
         "lines": [_line(each, labels) for each in result.lines],
         "items": {outcome.code: _outcome(outcome) for outcome in result.items()},
         "rules": {outcome.code: _outcome(outcome) for outcome in result.rules()},
@@ -82,8 +117,10 @@ def summary(checked: Checked, fail_on: Level) -> Entry:
         "items": _counts(result.item_counts()),
         "rules": _counts(result.rule_counts()),
         "claims": _counts(result.grade_counts()),
+        "findings": {level.value: count for level, count in result.level_counts().items()},
     }
-    said = {"name": checked.name, "verdict": verdict(checked.result, fail_on), "counts": counts}
+    about = {"name": checked.name, "sha256": sha256_of(checked), "dataset": dataset_of(checked)}
+    said = {**about, "verdict": verdict(checked.result, fail_on), "counts": counts}
     return {**said, "more": not_listed(checked.result)} if checked.result.more else said
 
 
@@ -107,6 +144,16 @@ def verdict(result: Result, fail_on: Level) -> Entry:
     return {**result.verdict._asdict(), "relaxed": relaxed, **said}
 
 
+def _marked(result: Result) -> list[tuple[str, Accepted]]:
+    marks = [mark for mark, _ in with_fingerprints(each.finding for each in result.accepted)]
+    return list(zip(marks, result.accepted, strict=True))
+
+
+def _accepted(mark: str, each: Accepted, checked: Checked) -> Entry:
+    decision = {key: value for key, value in each._asdict().items() if key != "finding"}
+    return {"finding": _finding(each.finding, checked, mark), "decision": decision}
+
+
 def _line(line: LineOutcome, labels: Mapping[int, str]) -> Entry:
     state = line.state.replace(" ", "_")
     return {"number": line.number, "label": labels[line.number], "state": state, "open_for": list(line.open_for)}
@@ -125,9 +172,10 @@ def _outcome(outcome: Outcome) -> Entry:
     return entry
 
 
-def _finding(finding: Finding, checked: Checked) -> Entry:
+def _finding(finding: Finding, checked: Checked, mark: str) -> Entry:
     page = checked.page(finding.code)
     return {
+        "fingerprint": mark,
         "code": finding.code,
         "level": finding.level,
         "title": finding.title,

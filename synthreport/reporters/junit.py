@@ -83,9 +83,17 @@ def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: 
             failure.text = _told(finding, checked)
     if outcome.state in _SKIPPED and not findings:
         SubElement(case, "skipped", message=outcome.reason or outcome.state)
-    if lesser := [_told(finding, checked) for finding in findings if finding.level not in failing]:
-        SubElement(case, "system-out").text = "\n".join(lesser)
+    lesser = [_told(finding, checked) for finding in findings if finding.level not in failing]
+    if notes := [*lesser, *_accepted(outcome.code, checked)]:
+        SubElement(case, "system-out").text = "\n".join(notes)
     return case
+
+
+def _accepted(code: str, checked: Checked) -> Iterator[str]:
+    for each in checked.result.accepted:
+        if each.finding.code == code:
+            by = f"until {each.until}, by {each.by}: {each.reason} ({each.origin})"
+            yield f"accepted, {by}\n{_told(each.finding, checked)}"
 
 
 def _failing(outcome: Outcome, checked: Checked, fail_on: Level) -> tuple[str, tuple[Level, ...]]:

@@ -28,6 +28,7 @@ def _document(view: View, fail_on: Level) -> Iterator[str]:
     yield from ("", f"{marked(view.title)}.", "")
     yield from _counts(view)
     yield from _relaxed(view)
+    yield from _accepted(view)
     yield from _checklist(view)
     for kind, findings in view.kinds.items():
         yield from _findings(HEADS[kind], findings, view)
@@ -72,6 +73,18 @@ def _relaxed(view: View) -> Iterator[str]:
         for each in view.result.verdict.relaxed:
             title = marked(view.entry(each.code)["title"])
             yield f"- {each.code} {title}: {each.level} instead of {each.standard_level}; {marked(each.reason)}"
+        yield ""
+
+
+def _accepted(view: View) -> Iterator[str]:
+    """The findings that decisions accept, and the decisions that do not hold."""
+    result = view.checked.result
+    if result.accepted or result.undecided:
+        yield from (f"## Decisions ({len(result.accepted)})", "")
+        for each in result.accepted:
+            what = f"{each.finding.code} at {code(each.finding.at.pointer or '/')}: {marked(each.finding.problem)}"
+            yield f"- accepted: {what}; until {each.until}, by {marked(each.by)}: {marked(each.reason)}"
+        yield from (f"- counts again: {marked(words)}" for words in result.undecided)
         yield ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from pathlib import PurePath
@@ -13,9 +12,9 @@ from synthreport import __version__
 from synthreport.document import Span
 from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
-from synthreport.finding import Finding, Place
+from synthreport.finding import Accepted, Finding, Place
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
-from synthreport.overview.finding_order import numbered
+from synthreport.overview.identity import with_fingerprints
 from synthreport.reporters.json_report import ledger, summary
 from synthreport.standard.catalogue import Entry, load
 
@@ -25,7 +24,7 @@ _FINGERPRINT = "synthreport/v1"
 
 def render(run: Run) -> str:
     """One SARIF log with one run. Columns are counted in code points, as SARIF allows, and begin with 1."""
-    codes = sorted({finding.code for each in run.checked for finding in each.result.findings})
+    codes = sorted({finding.code for each in run.checked for finding in _all(each)})
     made = {
         "tool": {"driver": _driver([_rule(code, run) for code in codes], run)},
         "columnKind": "unicodeCodePoints",
@@ -66,8 +65,12 @@ def _invocation(run: Run) -> Entry:
     return {
         "executionSuccessful": not run.failed and not crashed,
         "exitCode": run.exit_code,
-        "toolExecutionNotifications": [*(_notification(each) for each in run.failed), *crashed],
+        "toolExecutionNotifications": [*(_notification(each) for each in run.failed), *crashed, *_excluded(run)],
     }
+
+
+def _excluded(run: Run) -> list[Entry]:
+    return [{**_notification(NotChecked(each.name, each.reason)), "level": "note"} for each in run.excluded]
 
 
 def _crash(checked: Checked, code: str) -> Entry:
@@ -88,8 +91,27 @@ def _text(text: str) -> str:
 
 
 def _results(checked: Checked, codes: list[str]) -> list[Entry]:
-    found = numbered(checked.result.findings)
-    return [{**_result(finding, checked, codes), **_fingerprint(*same)} for same, finding in found]
+    accepted = {id(each.finding): each for each in checked.result.accepted}
+    return [
+        {
+            **_result(each, checked, codes),
+            **_suppressed(accepted.get(id(each))),
+            "partialFingerprints": {_FINGERPRINT: mark},
+        }
+        for mark, each in with_fingerprints(_all(checked))
+    ]
+
+
+def _all(checked: Checked) -> list[Finding]:
+    return [*checked.result.findings, *(each.finding for each in checked.result.accepted)]
+
+
+def _suppressed(accepted: Accepted | None) -> Entry:
+    """A decision that accepts a result, as SARIF states it."""
+    if accepted is None:
+        return {}
+    why = _text(f"{accepted.reason} By {accepted.by}, until {accepted.until} ({accepted.origin}).")
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": why}]}
 
 
 def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
@@ -105,12 +127,6 @@ def _result(finding: Finding, checked: Checked, codes: list[str]) -> Entry:
         also = enumerate(finding.also, start=1)
         entry["relatedLocations"] = [{"id": number, **_location(place, checked)} for number, place in also]
     return entry
-
-
-def _fingerprint(code: str, pointer: str, number: int) -> Entry:
-    """The same finding keeps its fingerprint while other parts of the manifest change: it depends on no line."""
-    digest = hashlib.sha256(f"{code}\0{pointer}\0{number}".encode(errors="surrogatepass")).hexdigest()
-    return {"partialFingerprints": {_FINGERPRINT: digest[:32]}}
 
 
 def _location(place: Place, checked: Checked) -> Entry:

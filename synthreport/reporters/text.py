@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from synthreport.document import Span
 from synthreport.files.build_logs import inert
 from synthreport.files.printable import printable, width
-from synthreport.finding import LEVELS, Finding, Level, Outcome, Place, Relaxed, State
+from synthreport.finding import LEVELS, Accepted, Finding, Level, Outcome, Place, Relaxed, Result, State
 from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words, noun
 from synthreport.overview.finding_order import by_level
 from synthreport.overview.verdict_words import grades_in_words, sentence
@@ -208,6 +208,7 @@ def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
         yield from [line] if len(line) <= look.columns else _wrap(line, look.columns, subsequent_indent=" " * 12)
     for each in result.verdict.relaxed:
         yield from _relaxed(each, look)
+    yield from _decisions(result, look)
 
 
 def _wrap(text: str, columns: int, **options: Any) -> list[str]:
@@ -221,6 +222,22 @@ def _relaxed(relaxed: Relaxed, look: Look) -> Iterator[str]:
     levels = f"{relaxed.code} is {relaxed.level} instead of {relaxed.standard_level}"
     text = f"  {look.paint('relaxed:', 'warning')} {levels}: {printable(relaxed.reason)}"
     yield from _wrap(text, look.columns, subsequent_indent=" " * 12)
+
+
+def _decisions(result: Result, look: Look) -> Iterator[str]:
+    """The accepted findings, and the decisions that do not hold, under the verdict, where readers see them."""
+    for decided in result.accepted:
+        yield from _accepted(decided, look)
+    for words in result.undecided:
+        yield from _wrap(f"  {look.paint('counts again:', 'warning')} {printable(words)}", look.columns)
+
+
+def _accepted(decided: Accepted, look: Look) -> Iterator[str]:
+    """One accepted finding: what, where, by whom, until when, and why."""
+    what = f"{decided.finding.code} at {decided.finding.at.pointer or '/'}: {decided.finding.problem}"
+    text = f"{what}; until {decided.until}, by {decided.by}: {decided.reason} ({decided.origin})"
+    line = f"  {look.paint('accepted:', 'warning')} {printable(text)}"
+    yield from _wrap(line, look.columns, subsequent_indent=" " * 12)
 
 
 def _levels(counts: dict[Level, int]) -> str:

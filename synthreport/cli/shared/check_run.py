@@ -5,12 +5,13 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from synthreport.cli.shared.named_files import Selection, Unchecked, files
+from synthreport.cli.shared.statistics import Totals, totals
 from synthreport.document import LIMIT, Document, parse
 from synthreport.document.quota import MOST
-from synthreport.document.source import NAMES, read
+from synthreport.document.source import read
 from synthreport.files import bugs
 from synthreport.files.optional import MissingExtra
-from synthreport.files.paths import exists, isdir, isfile, join, realpath, walk
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import colours, columns, deliver, reason, received, tell, warn
 from synthreport.finding import Level, Observed
@@ -22,8 +23,6 @@ from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_v
 
 if TYPE_CHECKING:
     from synthreport.reporters.text import Look
-
-DEFAULT = NAMES[0]
 
 
 Attest = Callable[[Document, str, Observed | None], Observed | None]
@@ -39,7 +38,11 @@ class Options(NamedTuple):
 
     `outputs` are pairs of format and path; `force` lets them replace a manifest or a read-only file; `audience` is one
     of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
-    reports link to. `observe` looks at the files that a manifest describes, `attest` at attestations.
+    reports link to. `observe` looks at the files that a manifest describes, `attest` at attestations;
+    `exclude` are patterns of files that are not checked, each an `Exclusion`; `configuration` is the
+    file that options are from; `quiet` prints only what does not pass, `statistics` only counts; with `exit_zero`,
+    findings leave the exit code at 0; `stdin_name` is what standard input is called, and
+    `decisions` is the `Decisions` on findings.
     """
 
     form: str = "text"
@@ -56,6 +59,13 @@ class Options(NamedTuple):
     docs: str = ""
     observe: Callable[[Document], Observed] | None = None
     attest: Attest | None = None
+    exclude: tuple[Any, ...] = ()
+    configuration: str = ""
+    quiet: bool = False
+    statistics: bool = False
+    exit_zero: bool = False
+    stdin_name: str = ""
+    decisions: Any = None
 
 
 _DEFAULTS = Options()
@@ -67,31 +77,47 @@ def run(sources: tuple[str, ...], options: Options = _DEFAULTS) -> int:
     After a bug in the checker, all other documents are still checked and all other reports written. Raises
     ProfileError, UnknownVersion and, for an output that would destroy something, Refused before any manifest is read.
     """
+    unchecked = Unchecked([], [])
+    checked = checked_for(sources, options, unchecked)
+    if options.form == "text" and not options.outputs and not options.audience and not options.statistics:
+        worst = _as_text(checked, unchecked.failed, options)
+    else:
+        worst = _delivered(checked, unchecked, options)
+    return note_unchecked(unchecked, worst, options)
+
+
+def checked_for(sources: tuple[str, ...], options: Options, unchecked: Unchecked) -> Iterator[list[Checked]]:
+    """Each document, checked under each profile; what is not checked is added to `unchecked`. Raises as `run` does."""
     for profile in options.profiles:
         chosen(profile, effective_version(None, options.standard))
-    failed: list[NotChecked] = []
-    names = files(sources, failed)
+    names = files(Selection(sources, options.exclude, options.stdin_name), unchecked)
     if options.outputs:
         names = iter(_allowed(list(names), options))
-    checked = _checked(names, options, failed)
-    if options.form == "text" and not options.outputs and not options.audience:
-        return _code(failed, _as_text(checked, failed, options))
-    return _delivered(checked, failed, options)
+    return _checked(names, options, unchecked.failed)
 
 
 def _as_text(checked: Iterable[list[Checked]], failed: list[NotChecked], options: Options) -> int:
     """Print each report as soon as it is ready, keeping none; return the worst exit code."""
-    look = _look(options.colour)
+    look, counted = _look(options.colour), Totals()
     worst = 0
     for under_all in checked:
         worst = max(worst, *(_grade(each, options) for each in under_all))
-        try:
-            text = _text(under_all, look, options)
-        except Exception as error:
-            failed.append(_unreported(under_all[0].name, "as text", error))
-        else:
-            tell(text)
+        for each in under_all:
+            counted.add(each)
+        if not options.quiet or any(_fails(each, options) for each in under_all):
+            _print(under_all, look, failed, options)
+    if counted.documents > len(set(options.profiles)) and not options.quiet:
+        tell(f"{counted.line()}\n")
     return worst
+
+
+def _print(under_all: list[Checked], look: "Look", failed: list[NotChecked], options: Options) -> None:
+    try:
+        text = _text(under_all, look, options)
+    except Exception as error:
+        failed.append(_unreported(under_all[0].name, "as text", error))
+    else:
+        tell(text)
 
 
 def _text(under_all: list[Checked], look: "Look", options: Options) -> str:
@@ -107,28 +133,37 @@ def _text(under_all: list[Checked], look: "Look", options: Options) -> str:
 
 def _grade(checked: Checked, options: Options) -> int:
     """The exit code for one document alone."""
-    return bugs.EXIT_CODE if checked.result.crashed else int(not checked.result.passes(options.fail_on))
+    return bugs.EXIT_CODE if checked.result.crashed else int(_fails(checked, options) and not options.exit_zero)
 
 
-def _delivered(checked: Iterator[list[Checked]], failed: list[NotChecked], options: Options) -> int:
-    """Write one report on all documents to each requested file, and print it; return the exit code."""
+def _fails(checked: Checked, options: Options) -> bool:
+    return bool(checked.result.crashed) or not checked.result.passes(options.fail_on)
+
+
+def _delivered(checked: Iterator[list[Checked]], unchecked: Unchecked, options: Options) -> int:
+    """Write one report on all documents to each requested file, and print it; return the worst exit code."""
     from synthreport.reporters.formats import rendered
 
     by_document = list(checked)
     kept = [one for under_all in by_document for one in under_all]
     worst = max((_grade(one, options) for one in kept), default=0)
-    found = Run(kept, failed, options.fail_on, _exit_code(failed, worst))
+    failed = unchecked.failed
+    unused = list(options.decisions.unused()) if options.decisions else []
+    followed = (unchecked.excluded, options.configuration, unused)
+    found = Run(kept, failed, options.fail_on, _exit_code(failed, worst), *followed)
     reports = [(name, _report(partial(rendered, form), f"as {form}", found)) for form, name in options.outputs]
     unwritten = [name for name, report in reports if not _written(name, report)]
-    if options.form == "text" and not options.audience:
+    if options.form == "text" and not options.audience and not options.statistics:
         _as_text(by_document, failed, options)
     elif (report := _asked_for(found, options)) is not None:
         deliver(report)
-    return max(_code(failed, worst), 2 if unwritten else 0)
+    return max(worst, 2 if unwritten else 0)
 
 
 def _asked_for(found: Run, options: Options) -> str | bytes | None:
     """The report to print."""
+    if options.statistics:
+        return _report(_counts, "as statistics", found)
     if options.audience:
         from synthreport.journal.audiences import for_audience
 
@@ -137,6 +172,10 @@ def _asked_for(found: Run, options: Options) -> str | bytes | None:
     from synthreport.reporters.formats import rendered
 
     return _report(partial(rendered, options.form), f"as {options.form}", found)
+
+
+def _counts(found: Run) -> str:
+    return "".join(f"{line}\n" for line in totals(found.checked).lines())
 
 
 def _report(write: Callable[[Run], str | bytes], form: str, found: Run) -> str | bytes | None:
@@ -185,10 +224,16 @@ def _written(name: str, content: str | bytes | None) -> bool:
     return True
 
 
-def _code(failed: list[NotChecked], worst: int) -> int:
-    for failure in failed:
-        warn(f"synthreport: {printable(failure.name)}: {failure.reason}")
-    return _exit_code(failed, worst)
+def note_unchecked(unchecked: Unchecked, worst: int, options: Options) -> int:
+    """Print what was not checked on standard error; return the exit code."""
+    for unused in options.decisions.unused() if options.decisions else ():
+        warn(f"synthreport: {printable(unused)}")
+    notes = [(each.name, each.reason) for each in unchecked.excluded]
+    for name, why in (*notes, *((each.name, each.reason) for each in unchecked.failed)):
+        warn(f"synthreport: {printable(name)}: {why}")
+    if options.exit_zero:
+        warn("synthreport: findings do not change the exit code: --exit-zero")
+    return _exit_code(unchecked.failed, worst)
 
 
 def _exit_code(failed: list[NotChecked], worst: int) -> int:
@@ -218,42 +263,6 @@ def _checked(names: Iterable[str], options: Options, failed: list[NotChecked]) -
             yield under_all
 
 
-def files(sources: tuple[str, ...], failed: list[NotChecked]) -> Iterator[str]:
-    """The files behind the arguments, in the order given; below a folder, in the order of their paths.
-
-    Without arguments, the manifest here. A folder without a manifest is added to `failed`.
-    """
-    for source in sources or (DEFAULT,):
-        if source != "-" and isdir(source):
-            refused = len(failed)
-            found = sorted(_manifests(source, failed))
-            if not found and len(failed) == refused:
-                failed.append(NotChecked(source, f"no manifest in this folder; expected {', '.join(NAMES)}"))
-            yield from found
-        else:
-            yield source
-
-
-def _manifests(folder: str, failed: list[NotChecked]) -> Iterator[str]:
-    """The manifests below a folder. An entry with a manifest's name that is refused is added to `failed`."""
-    for where, folders, files in walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for path in (join(where, name) for name in files if name in NAMES):
-            if why := _refused(path, folder):
-                failed.append(NotChecked(path, f"cannot be read: {why}"))
-            else:
-                yield path
-
-
-def _refused(path: str, folder: str) -> str:
-    """The reason not to open an entry of a folder: a pipe would block, and a link may lead anywhere."""
-    home = join(realpath(folder), "")
-    if not realpath(path).startswith(home):
-        return "a link that leads out of the folder; it is not followed"
-    is_there_and_no_file = exists(path) and not isfile(path)
-    return "a pipe, a socket or a device, expected a file" if is_there_and_no_file else ""
-
-
 def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine) -> list[Checked]:
     """A document, checked under each profile; empty if it cannot be checked, which is then added to `failed`."""
     try:
@@ -281,12 +290,15 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
         )
         for each in dict.fromkeys(options.profiles)
     ]
+    if options.decisions:
+        results = [options.decisions.applied(document, result) for result in results]
     return [Checked(document.name, document, result, options.docs) for result in results]
 
 
 def _read(name: str, options: Options) -> Document:
     if name == "-":
-        return parse(received(options.limit + 1), name="<stdin>", limit=options.limit, most=options.most)
+        stdin = received(options.limit + 1)
+        return parse(stdin, name=options.stdin_name or "<stdin>", limit=options.limit, most=options.most)
     return read(name, limit=options.limit, most=options.most)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from synthreport.cli.profiles import unusable
+from synthreport.cli.shared.configured import nearest_profile
 from synthreport.document import LIMIT, Document
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import deliver, reason, received
@@ -39,8 +40,9 @@ def _site(context: click.Context, option: click.Parameter, address: str | None) 
 
 
 profile_option = click.option(
-    "--profile", default="core", show_default=True, help="Profile to check against: its id or its file."
-)
+    "--profile", default=nearest_profile, show_default="that of the configuration, or core",
+    help="Profile to check against: its id or its file.",
+)  # fmt: skip
 form_option = click.option(
     "--format", "form", type=click.Choice(FORMS), default="markdown", show_default=True, help="Format of the output."
 )

@@ -19,6 +19,7 @@ from synthreport.finding import LEVELS
 from synthreport.reporters.formats import FORMATS
 from synthreport.reporters.paper import BINARY
 from synthreport.reporters.text import SHOW
+from synthreport.repository.ignore_patterns import WrongPattern
 from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import UnknownVersion
 
@@ -28,8 +29,6 @@ def _outputs(context: click.Context, option: click.Parameter, given: tuple[str, 
     found = []
     for each in given:
         form, _, path = each.partition(":")
-        if path == "-":
-            raise click.BadParameter(f"for standard output use --format {form}; for a file named - use {form}:./-")
         if form not in FORMATS or not path:
             raise click.BadParameter(f'found "{each}", expected FORMAT:PATH with one of {", ".join(FORMATS)}')
         found.append((form, path))
@@ -101,12 +100,17 @@ def explained() -> Iterator[None]:
         raise unusable(error, "--profile") from None
     except UnknownVersion as error:
         raise click.BadParameter(str(error), param_hint="--standard") from None
+    except WrongPattern as error:
+        raise click.UsageError(printable(str(error))) from None
 
 
 def finished(sources: tuple[str, ...], options: Options) -> int:
     """Run and write files; return the exit code. Ends the command if writing one of them would destroy something."""
     if not options.outputs:
         return run(sources, options)
+    for form, path in options.outputs:
+        if path == "-":
+            raise click.BadParameter(f"for standard output use --format {form}; for a file named - use {form}:./-")
     from synthreport.cli.shared.refused_outputs import Refused
 
     try:

@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from synthreport.cli.shared.check_run import Options, files, run
+from synthreport.cli.shared.check_run import Options, run
+from synthreport.cli.shared.named_files import Selection, Unchecked, files
 from synthreport.files import bugs
 from synthreport.files.standard_streams import tell, warn
-from synthreport.profile.lookup import chosen
+from synthreport.profile.lookup import chosen, unpinned
 from synthreport.standard.resolved_profile import ProfileError, is_path
 from synthreport.standard.versions import effective_version
 
@@ -29,10 +30,11 @@ def watch(sources: tuple[str, ...], options: Options) -> None:
     printed each time: their author is about to fix them.
     """
     for profile in options.profiles:
-        if not is_path(profile):
+        if not is_path(unpinned(profile)):
             chosen(profile, effective_version(None, options.standard))
-    profiles = tuple(filter(is_path, options.profiles))
-    for _ in changes(lambda: [_state(name) for name in (*files(sources, []), *profiles)], _PAUSE):
+    asked = Selection(sources, options.exclude)
+    profiles = tuple(filter(is_path, map(unpinned, options.profiles)))
+    for _ in changes(lambda: [_state(name) for name in (*files(asked, Unchecked([], [])), *profiles)], _PAUSE):
         _check(sources, options)
 
 

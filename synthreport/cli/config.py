@@ -1,0 +1,39 @@
+"""`synthreport config`: the settings of this folder, and where each is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from synthreport.cli.shared.configured import config_options, settings_of
+from synthreport.cli.shared.echo import echo
+from synthreport.configuration.setting_kinds import SETTINGS
+from synthreport.configuration.settings_file import Settings
+from synthreport.files.serialise import as_json
+from synthreport.files.standard_streams import deliver
+
+
+@click.command(name="config")
+@config_options
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def command(config: str | None, no_config: bool, form: str) -> None:
+    """Show the settings for this folder, and where each is from.
+
+    They are in `[tool.synthreport]` of pyproject.toml, or in synthreport.toml: of this folder, or of the nearest one
+    above it in the same repository.
+    """
+    settings = settings_of(config, no_config)
+    if form == "text":
+        echo(_shown(settings))
+        return
+    stated = {key: {"value": settings.of(key).value, "from": settings.of(key).origin} for key in SETTINGS}
+    deliver(as_json({"configuration": settings.file, "settings": stated}))
+
+
+def _shown(settings: Settings) -> Iterator[str]:
+    yield f"configuration: {settings.file or 'none'}"
+    for key in SETTINGS:
+        value, origin = settings.of(key)
+        texts = value if isinstance(value, list) else [value or "none"]
+        yield f"  {key:<10} {', '.join(texts) or 'none'}  ({origin})"

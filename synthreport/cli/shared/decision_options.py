@@ -1,0 +1,69 @@
+"""Decisions of a check: the file that it follows, and a first draft of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from synthreport.cli.shared.check_run import Options, checked_for, note_unchecked
+from synthreport.cli.shared.named_files import Unchecked
+from synthreport.configuration.settings_file import Settings
+from synthreport.decisions.accepting import Decisions
+from synthreport.decisions.decisions_file import DecisionError, read_decisions
+from synthreport.decisions.drafting import DAYS, drafted
+from synthreport.files.printable import printable
+from synthreport.files.standard_streams import reason, tell
+from synthreport.files.writing import write
+
+Command = Callable[..., Any]
+
+DEFAULT = "decisions.yaml"
+"""The file of decisions in the folder of the configuration, or in the current one."""
+
+
+def decision_options(command: Command) -> Command:
+    """Add `--decisions`, `--write-decisions` and `--by`."""
+    for option in (
+        click.option("--by", metavar="NAME", help="Who decides, for --write-decisions."),
+        click.option(
+            "--write-decisions", "draft", metavar="FILE",
+            help="Write a file that accepts everything found now, except contradictions, for 90 days.",
+        ),
+        click.option("--decisions", metavar="FILE", help=f"Accept the findings in this file; by default, {DEFAULT}."),
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def decided(path: str | None, settings: Settings, *, none: bool) -> Decisions | None:
+    """The decisions to follow; None without any. Ends the command if the file cannot be used."""
+    usual = Path(settings.path(DEFAULT))
+    path = path or (str(usual) if usual.is_file() and not none else None)
+    if path is None:
+        return None
+    try:
+        return Decisions(read_decisions(path), date.today())
+    except OSError as error:
+        raise click.BadParameter(f"{path} cannot be read: {reason(error)}", param_hint="--decisions") from None
+    except DecisionError as error:
+        raise click.BadParameter(printable(str(error)), param_hint="--decisions") from None
+
+
+def write_draft(path: str, by: str | None, sources: tuple[str, ...], options: Options) -> int:
+    """Write a file of decisions on everything that is found now, and print what it holds; return the exit code."""
+    if not by or not by.strip():
+        raise click.UsageError("--write-decisions needs --by NAME: who decides")
+    unchecked = Unchecked([], [])
+    found = [each for under_all in checked_for(sources, options, unchecked) for each in under_all]
+    text, count, refused = drafted(found, by, date.today(), Path(path).absolute().parent)
+    try:
+        write(Path(path), text, fresh=not options.force)
+    except OSError as error:
+        raise click.BadParameter(f"{path} cannot be written: {reason(error)}", param_hint="--write-decisions") from None
+    cannot = f"; {refused} contradictions cannot be accepted" if refused else ""
+    tell(f"{printable(path)}: {count} findings accepted for {DAYS} days{cannot}. Give each its reason and last day.\n")
+    return note_unchecked(unchecked, 0, options)

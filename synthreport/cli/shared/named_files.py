@@ -1,0 +1,145 @@
+"""The files that a run checks: those named, and the manifests below folders, each once."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from synthreport.configuration.nearest_file import root_of
+from synthreport.document.source import NAMES
+from synthreport.files.paths import abspath, dirname, exists, isdir, isfile, join, realpath, walk
+from synthreport.overview.checked import Excluded, NotChecked
+
+DEFAULT = NAMES[0]
+_NEVER_WALKED = ("node_modules",)
+_GITIGNORE = ".gitignore"
+
+
+class Selection(NamedTuple):
+    """The sources of a run, the patterns that exclude files, and what standard input is called."""
+
+    sources: tuple[str, ...]
+    exclude: tuple[Any, ...] = ()
+    stdin_name: str = ""
+
+
+class Unchecked(NamedTuple):
+    """The files that a run does not check: those that failed, and those that are excluded."""
+
+    failed: list[NotChecked]
+    excluded: list[Excluded]
+
+
+def files(asked: Selection, unchecked: Unchecked) -> Iterator[str]:
+    """The files behind the sources, in the order given, each once; below a folder, in the order of their paths.
+
+    Without sources, the manifest here. Added to `unchecked` are folders without a manifest and excluded files. Raises
+    WrongPattern.
+    """
+    exclusions, seen = _exclusions(asked), set()
+    for source in asked.sources or (DEFAULT,):
+        for name in _behind(source, asked, unchecked, exclusions):
+            identity = name if name == "-" else realpath(name)
+            if identity not in seen:
+                seen.add(identity)
+                yield name
+
+
+def _exclusions(asked: Selection) -> Any:
+    if not asked.exclude:
+        return None
+    from synthreport.repository.ignore_patterns import Exclusions  # lazy: most runs exclude nothing
+
+    return Exclusions(asked.exclude)
+
+
+def _behind(source: str, asked: Selection, unchecked: Unchecked, exclusions: Any) -> Iterator[str]:
+    if source != "-" and isdir(source):
+        before = len(unchecked.failed), len(unchecked.excluded)
+        found = sorted(_manifests(source, unchecked, exclusions))
+        if not found and before == (len(unchecked.failed), len(unchecked.excluded)):
+            why = f"no manifest in this folder; expected {', '.join(NAMES)}"
+            unchecked.failed.append(NotChecked(source, why))
+        yield from found
+    elif not _is_excluded(asked.stdin_name if source == "-" else source, unchecked, exclusions):
+        yield source
+
+
+def _manifests(folder: str, unchecked: Unchecked, exclusions: Any) -> Iterator[str]:
+    """The manifests below a folder. An entry with a manifest's name that is refused is added to `failed`."""
+    ignored = _Ignored(folder)
+    for where, folders, names in walk(folder):
+        ignored.enter(names)
+        folders[:] = [name for name in folders if _is_walked(join(where, name), name, ignored, unchecked, exclusions)]
+        for path in (join(where, name) for name in names if name in NAMES):
+            if ignored.skips(path) or _is_excluded(path, unchecked, exclusions):
+                unchecked.excluded.extend(ignored.notes(path))
+            elif why := _refused(path, folder):
+                unchecked.failed.append(NotChecked(path, f"cannot be read: {why}"))
+            else:
+                yield path
+
+
+def _is_walked(path: str, name: str, ignored: "_Ignored", unchecked: Unchecked, exclusions: Any) -> bool:
+    if name.startswith(".") or name in _NEVER_WALKED:
+        return False
+    if ignored.skips(path, folder=True):
+        unchecked.excluded.extend(ignored.notes(path, folder=True))
+        return False
+    return not _is_excluded(path, unchecked, exclusions, folder=True)
+
+
+def _is_excluded(path: str, unchecked: Unchecked, exclusions: Any, *, folder: bool = False) -> bool:
+    """Whether a pattern excludes a file or folder, which is then added to `excluded`."""
+    reason = exclusions.reason(path, folder=folder) if exclusions and path else ""
+    if reason:
+        unchecked.excluded.append(Excluded(path + "/" * folder, reason))
+    return bool(reason)
+
+
+class _Ignored:
+    """What .gitignore skips below a folder. A folder that is ignored itself was named: then nothing below it is."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = realpath(folder)
+        self._root = root_of(self._folder) or self._folder
+        self._files: Any = None
+        self._is_off = False
+        above = self._folder
+        while above != self._root:
+            above = dirname(above)
+            if exists(join(above, _GITIGNORE)):
+                self._load()
+
+    def enter(self, names: list[str]) -> None:
+        """Read the .gitignore files, if a folder has the first of them."""
+        if self._files is None and not self._is_off and _GITIGNORE in names:
+            self._load()
+
+    def _load(self) -> None:
+        from synthreport.repository.ignore_patterns import GitIgnored  # lazy: many folders have no such file
+
+        files = GitIgnored(self._root)
+        self._is_off = files.skips(self._folder, folder=True)
+        self._files = None if self._is_off else files
+
+    def skips(self, path: str, *, folder: bool = False) -> bool:
+        """Whether a file or folder is skipped."""
+        return self._files is not None and self._files.skips(abspath(path), folder=folder)
+
+    def notes(self, path: str, *, folder: bool = False) -> Iterator[Excluded]:
+        """What a report says about a skipped file, or about a folder: its manifests, and those one level deeper."""
+        reason = "skipped: .gitignore lists it; to check it, name it"
+        if not folder:
+            yield from [Excluded(path, reason)] if self.skips(path) else []
+            return
+        where, folders, _ = next(walk(path), (path, [], []))
+        for each in (where, *(join(where, name) for name in sorted(folders))):
+            yield from (Excluded(join(each, name), reason) for name in NAMES if isfile(join(each, name)))
+
+
+def _refused(path: str, folder: str) -> str:
+    """The reason not to open an entry of a folder: a pipe would block, and a link may lead anywhere."""
+    home = join(realpath(folder), "")
+    if not realpath(path).startswith(home):
+        return "a link that leads out of the folder; it is not followed"
+    is_there_and_no_file = exists(path) and not isfile(path)
+    return "a pipe, a socket or a device, expected a file" if is_there_and_no_file else ""
