@@ -154,7 +154,7 @@ def _both_ways(arrows: tuple[tuple[str, str], ...]) -> tuple[dict[str, list[str]
 
 
 def _texts(view: View) -> Iterator[str]:
-    """What the authors say of attackers, selection, interests and limitations, each with its line."""
+    """What the authors say about attackers, selection, interests and limitations, each with its line."""
     root = Value(view.data if isinstance(view.data, dict) else {})
     for title, keys in _SECTIONS.items():
         found = root.get(*keys)

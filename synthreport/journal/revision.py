@@ -87,7 +87,7 @@ def compare(old: View, new: View) -> Revision:
 
 
 def _gap_above(data: Any, pointer: str) -> bool:
-    """Whether a gap answers at a pointer, or stands above it or beside it for what is left out."""
+    """Whether a gap answers at a pointer, above it, or in `rest` beside it."""
     parts = parts_of(pointer)
     for end in range(len(parts) + 1):
         held = get(data, pointer_of(parts[:end]), None)
