@@ -209,8 +209,11 @@ def test_control_characters_never_reach_the_terminal(tmp_path: Path) -> None:
 
 
 def test_a_closed_pipe_is_no_traceback(faulty: Path) -> None:
+    copies = [faulty.with_name(f"{number}.yaml") for number in range(200)]
+    for copy in copies:
+        copy.write_bytes(faulty.read_bytes())
     process = subprocess.Popen(
-        [sys.executable, "-m", "synthreport", "check", *[str(faulty)] * 200, "--show", "all"],
+        [sys.executable, "-m", "synthreport", "check", *map(str, copies), "--show", "all"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert process.stdout is not None
