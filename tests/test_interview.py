@@ -114,7 +114,7 @@ def test_the_choices_of_a_list_have_their_meanings(interview: Interviewing) -> N
 
 
 def test_an_answer_that_cannot_stand_is_told_and_asked_again(interview: Interviewing) -> None:
-    done = interview("creator", "chen", "24.11.2026", "2026-11-24")
+    done = interview("creator", "chen", "in November", "2026-11-24")
     assert "expected a date such as 2024" in done.said
     assert done.data["manifest"]["date"] == "2026-11-24"
 
