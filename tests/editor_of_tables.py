@@ -19,9 +19,15 @@ def filled(whole: Any, text: str) -> str:
     """The text of a table with the answers of a manifest where it is empty."""
     found = re.search(r"^# (/\S+): ", text, re.MULTILINE)
     assert found, text
-    shown = _filled(whole, parse(text.encode()).data, found[1])
-    laid_out = get(whole, found[1], {}) if found[1] == "/steps" else {}  # what was suggested is not how it was
-    return found[0] + "\n" + as_yaml({**shown, **laid_out} if not laid_out else laid_out)
+    shown = parse(text.encode()).data
+    if not shown or found[1] == "/steps":  # all entries are new, or not as suggested
+        return found[0] + "\n" + as_yaml({key: _essential(each) for key, each in get(whole, found[1]).items()})
+    return found[0] + "\n" + as_yaml(_filled(whole, shown, found[1]))
+
+
+def _essential(entry: Any) -> Any:
+    """A limitation without what else it is about; any other entry as it is."""
+    return {"text": entry["text"]} if isinstance(entry, dict) and "about" in entry else entry
 
 
 def _filled(whole: Any, value: Any, at: str) -> Any:

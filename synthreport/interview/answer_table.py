@@ -25,17 +25,34 @@ _HEAD = """\
 _GAPS = "unknown, not_recorded, not_performed, not_applicable, withheld (with a reason), not_reported"
 
 
-def table(seen: Answers, holder: str, empty: Iterable[str], guessed: Collection[str], standard: str) -> str:
-    """The table of a collection, as YAML: its entries with `empty` answers."""
+def table(
+    seen: Answers,
+    holder: str,
+    empty: Iterable[str],
+    guessed: Collection[str],
+    standard: str,
+    also: Collection[str] = (),
+) -> str:
+    """The table of a collection, as YAML: its entries with `empty` answers, and those at the pointers `also`."""
     empty = list(empty)
     whole = own(seen, empty)
     for pointer in empty:
         put(whole, pointer, _EMPTY)
     told: set[str] = set()
     hints = {pointer: _hint(seen, pointer, standard) for pointer in empty}
-    entries = {key: each for key, each in get(whole, holder).items() if _is_open(f"{holder}/{escape(key)}", empty)}
+    entries = {
+        key: each for key, each in get(whole, holder).items() if _is_open(f"{holder}/{escape(key)}", [*empty, *also])
+    }
     lines = _lines(entries, holder, hints, guessed, told)
     return _HEAD.format(holder=holder, count=len(empty), gaps=_GAPS) + "\n".join(lines) + "\n"
+
+
+def new_entries(holder: str, keys: Collection[str], example: Any) -> str:
+    """An empty table of a collection, with what an entry holds as a comment."""
+    shown: Answers = next(iter(example.values()), {}) if isinstance(example, dict) else {}
+    said = [f"#   {key}: {json.dumps(each, ensure_ascii=False)}" for key, each in shown.items()]
+    lines = [f"# {holder}: none yet. Write one entry below the other, each under a name of your choice, such as"]
+    return "\n".join([*lines, "# my_name:", *(said or [f"#   {key}:" for key in keys])]) + "\n"
 
 
 def _is_open(pointer: str, empty: Collection[str]) -> bool:
@@ -81,6 +98,8 @@ def filled(text: str, holder: str, seen: Answers, standard: str) -> dict[str, An
     document = parse(text.encode("utf-8", "surrogatepass"))
     for problem in document.problems:
         raise NoAnswer(f"line {problem.span.line}: {problem.message}")
+    if document.data is None:
+        return {}
     if not isinstance(document.data, dict):
         raise NoAnswer("expected one entry below the other, each a name and a colon")
     said = _without_empty(document.data)

@@ -45,14 +45,26 @@ def answer(text: str, form: Form) -> Any:
 def names(text: str, form: Form) -> list[str]:
     """The entries to create: ids, or numbers up to the typed count; none for an object. Raises NoAnswer."""
     if form.kind == "object":
-        if not _truth(text, form):
-            raise NoAnswer("type none, or ! and a gap")
-        return []
+        return _parts(text, form)
     if form.kind == "map":
         return list(described(text))
     if not text.isdecimal() or not 1 <= int(text) <= _MOST_ENTRIES:
         raise NoAnswer(f'found "{text}", expected the number of entries')
     return [str(index) for index in range(int(text))]
+
+
+def choices(form: Form) -> list[str]:
+    """The parts of an object of which none must be there: an author names those that are."""
+    parts = {key: each for key, each in form.schema.get("properties", {}).items() if key != "rest"}
+    return [] if any("x-level" in each for each in parts.values()) else list(parts)
+
+
+def _parts(text: str, form: Form) -> list[str]:
+    if named := choices(form):
+        return [_meant(each, tuple(named)) for each in text.split(",") if each.strip()]
+    if not _truth(text, form):
+        raise NoAnswer("type none, or ! and a gap")
+    return []
 
 
 def described(text: str) -> dict[str, str]:

@@ -8,13 +8,15 @@ from typing import Any
 from synthreport.checker.pipeline import check
 from synthreport.document.pointers import get
 from synthreport.draft.standard_order import Order
-from synthreport.finding import Conclusion, Level, LineState, Result
+from synthreport.finding import Conclusion, Finding, Level, LineState, Result
 from synthreport.interview import question_texts, situation
 from synthreport.interview.answer_table import holder_of
+from synthreport.interview.feedback import open_findings
 from synthreport.interview.interview import Interview
 from synthreport.interview.open_questions import Question
 from synthreport.interview.table_screen import TableScreen
 from synthreport.overview.verdict_words import under
+from synthreport.schema.forms import Form, form_at
 
 _FIRST, _LAST = -1, 1_000
 _FEWEST = 2
@@ -38,6 +40,7 @@ class EssentialPass:
         self._limit(Level.MUST)
         self._situation()
         self._lines()
+        self._correct()
         self.interview.contradictions(Level.MUST)
         self._lines()
         self._tell("", *self._may_stop())
@@ -58,6 +61,8 @@ class EssentialPass:
         for number, each in enumerate(asked, start=1):
             self._tell("", f"-- situation, {number} of {len(asked)} --")
             self.interview.put_situation(each)
+        follows = situation.follows(self.session.seen())
+        self.session.save_all({pointer: each for pointer, each in follows.items() if get(data, pointer, None) is None})
         if asked and self.interview.console.edits:
             self.session.begin(situation.pipeline(self.session.seen()))
         if asked:
@@ -70,8 +75,34 @@ class EssentialPass:
             holder, together = self._table_of(first, questions)
             if len(together) >= _FEWEST and self.interview.console.edits:
                 self.table.put(holder, together)
+            elif first.kind == "answer" and self.interview.console.edits and (form := self._form(first)).kind == "map":
+                self.table.put_entries(first, form)
             else:
                 self.interview.put(first)
+
+    def _form(self, question: Question) -> Form:
+        return form_at(self.session.seen(), question.pointer, self._catalogue.standard)
+
+    def _correct(self) -> None:
+        """Show the entries that break a rule, those of one rule in one table."""
+        if not self.interview.console.edits:
+            return
+        found: dict[tuple[str, str], list[Finding]] = {}
+        for each in open_findings(self.session.manifest_file.document, self.session.settings.profile):
+            if each.level is Level.MUST and isinstance(self.session.now_at(each.at.pointer), dict):
+                found.setdefault((each.code, each.at.pointer.rpartition("/")[0]), []).append(each)
+        for (_, holder), findings in found.items():
+            self._tell("", *question_texts.found(findings[0]))
+            places = [each.at.pointer for each in findings]
+            self.table.correct(holder, places, self._missing(places))
+
+    def _missing(self, places: list[str]) -> list[str]:
+        """The answers that some objects may have and lack."""
+        seen, found = self.session.seen(), []
+        for place in places:
+            fields = form_at(seen, place, self._catalogue.standard).schema.get("properties", {})
+            found += [f"{place}/{key}" for key in fields if key != "rest" and key not in self.session.now_at(place)]
+        return found
 
     def _open(self) -> list[Question]:
         """The open questions of the wanted lines, in the order of the checklist."""

@@ -121,7 +121,7 @@ class Interview:
         went = Went.AGAIN
         while went is Went.AGAIN:
             typed = self.console.ask(prompt, words, lambda text: self._fault(text, question, form))
-            went = self._reply(typed or likely or "-", question, form)
+            went = self.reply(typed or likely or "-", question, form)
         return went
 
     def _asked(self, question: Question) -> Iterable[str]:
@@ -144,7 +144,7 @@ class Interview:
             return str(error)
         return self.session.fault(question.pointer, said)
 
-    def _reply(self, typed: str, question: Question, form: Form) -> Went:
+    def reply(self, typed: str, question: Question, form: Form) -> Went:
         """Carry out a command, or take an answer."""
         try:
             if is_command(typed):
@@ -265,7 +265,7 @@ class Interview:
         went = Went.AGAIN
         while went is Went.AGAIN:
             typed = self.console.ask("> ", form.words, lambda text: "") or "-"
-            went = self._reply(typed, question, form)
+            went = self.reply(typed, question, form)
         return went
 
     def _confirm(self, question: Question) -> Went:
@@ -278,7 +278,7 @@ class Interview:
             if typed in ("y", "yes"):
                 return self._confirmed(pointers)
             typed = "-" if typed in ("n", "no") else typed if typed[:1] in ("-", "<", "/", "!") else "?"
-            went = self._reply(typed, question, Form("word", {}))
+            went = self.reply(typed, question, Form("word", {}))
         return went
 
     def _confirmed(self, pointers: set[str]) -> Went:

@@ -35,6 +35,8 @@ _STEPS: dict[str, dict[str, Answers]] = {
     "resampled": {"recombine": {"kind": "resample"}},
     "rule_based": {"write": {"kind": "simulate"}},
 }
+_UNTRAINED = {"simulated", "rule_based"}
+_MADE = {"synthetic", "mixed", "unknown"}
 
 
 class Asked(NamedTuple):
@@ -75,6 +77,15 @@ def decided(asked: Asked, typed: str, form: Form, seen: Answers) -> dict[str, An
     """The answers that a typed text decides, by pointer; None if it is an ordinary answer. Raises NoAnswer."""
     maker = _DECIDE.get(asked.pointer)
     return maker(typed, form, seen) if maker and typed[:1] not in "{[" and typed != "none" else None
+
+
+def follows(seen: Answers) -> dict[str, Any]:
+    """The answers that the situation leaves no choice about: without a trained model there is none to ask about."""
+    methods, kinds = seen.get("dataset", {}).get("methods"), {each.get("kind") for _, each in _entries(seen, "inputs")}
+    origins = {each.get("origin") for _, each in _entries(seen, "inputs")}
+    if not isinstance(methods, list) or not set(methods) <= _UNTRAINED or "model" in kinds or origins & _MADE:
+        return {}
+    return {"/lineage/retrained_on_synthetic": False, "/access/model": "none"}
 
 
 def pipeline(seen: Answers) -> dict[str, Any]:

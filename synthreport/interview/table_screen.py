@@ -6,11 +6,15 @@ from typing import Any
 
 from synthreport.document.pointers import get
 from synthreport.edit import CannotEdit
-from synthreport.interview.answer_table import differences, filled, parted, table
+from synthreport.interview import question_texts
+from synthreport.interview.answer_table import differences, filled, new_entries, parted, table
 from synthreport.interview.answers import NoAnswer
-from synthreport.interview.interview import MEANWHILE, Interview
+from synthreport.interview.interview import MEANWHILE, Interview, Went
 from synthreport.interview.open_questions import Question
+from synthreport.schema.forms import Form, form_at
+from synthreport.standard.words.wording import wording
 
+_NEW = "(or Enter: write them in a table)"
 _HOW = "(Enter: open the table; each: ask one by one; - skip)"
 
 
@@ -38,6 +42,38 @@ class TableScreen:
             self._leave(questions)
         else:
             self._edit(holder, questions, text)
+
+    def put_entries(self, question: Question, form: Form) -> None:
+        """Ask for the entries of a collection that has none: their names, or the whole of them in a table."""
+        self.interview.announce(question.pointer)
+        known = question_texts.body(form, [])
+        label = wording(self.session.catalogue.standard).label(question.code)
+        self._console.tell(
+            ["", f"[{question.pointer}]  {question.code} {question.level} · {label}", *known, f"  {_NEW}"]
+        )
+        went, before = Went.AGAIN, self.session.now()
+        while went is Went.AGAIN:
+            typed = self._console.ask("> ", ("none",) if form.none else (), lambda text: "")
+            if not typed:
+                self._edit(question.pointer, [question], self._template(question.pointer, form))
+                return
+            went = self.interview.reply(typed, question, form)
+        if went is Went.ON:
+            self.session.remember(before)
+
+    def _template(self, holder: str, form: Form) -> str:
+        """An empty table, with the keys of an entry as a comment."""
+        fields = form_at(self.session.seen(), f"{holder}/new", self.session.catalogue.standard).schema
+        keys = [key for key, each in fields.get("properties", {}).items() if each.get("x-level") == "must"]
+        example = form.schema.get("examples", [{}])[0]
+        return new_entries(holder, keys, example)
+
+    def correct(self, holder: str, places: list[str], empty: list[str]) -> None:
+        """Show what a finding is about, with what may be missing, to be corrected."""
+        guessed, standard = self.session.unconfirmed(holder), self.session.catalogue.standard
+        text = table(self.session.seen(), holder, empty, guessed, standard, places)
+        if self._ask(holder, len(places), text) == "":
+            self._edit(holder, [], text)
 
     def _ask(self, holder: str, count: int, text: str) -> str:
         """Show a table, and ask what to do with it."""
