@@ -166,7 +166,8 @@ class Interview:
         if typed == "-":
             self.session.leave(question)
             return Went.ON
-        self.console.tell(question_texts.why(question, self.session.catalogue))
+        form = form_at(self.session.seen(), question.pointer, self._standard)
+        self.console.tell([*question_texts.body(form, []), *question_texts.why(question, self.session.catalogue)])
         return Went.AGAIN
 
     def _back(self) -> Went:

@@ -21,7 +21,10 @@ _LONGEST_EXAMPLE = 120
 _MOST_LINES = 40
 _SHOWN = ("text", "number", "list", "pairs", "any")
 """Kinds of answers for which an example is shown."""
-COMMANDS = "Enter accepts the default in brackets · - skip · ! gap · ? why · < back · /pointer go there · Ctrl-C stop"
+COMMANDS = (
+    "Enter accepts the default in brackets · - skip · ! gap · ? what is meant, and why · < back · /pointer go there · "
+    '"…" an answer that looks like a command · Ctrl-C stop'
+)
 _HOW = {
     "word": "{words}",
     "number": "a number",
@@ -92,8 +95,7 @@ def why(question: Question, catalogue: Catalogue) -> Iterator[str]:
     """The reason for a question, and what the standard says about it."""
     if question.code in catalogue:
         entry = catalogue.entry(question.code)
-        yield from _wrapped(f"{question.code}: {entry['title']}.")
-        yield from _wrapped(str(entry.get("text", "")))
+        yield from _wrapped(f"It is a part of {question.code}: {entry['title']}.")
         yield from _wrapped(f"Why: {entry['why']}")
         yield f"  More, with sources: synthreport explain {question.code}"
 

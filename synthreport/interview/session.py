@@ -130,7 +130,7 @@ class Session:
         for key in ("title", "name", "text", "description"):
             pointer = f"{entry}/{key}"
             form = form_at(self.seen(), pointer, self.catalogue.standard)
-            if form.kind == "text" and self.now_at(pointer) is None and not self.fault(pointer, words):
+            if form.kind in ("text", "any") and self.now_at(pointer) is None and not self.fault(pointer, words):
                 self.save(pointer, words)
                 return
 
