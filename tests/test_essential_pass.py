@@ -1,4 +1,4 @@
-"""The essential pass of `init`: few questions, in tables, to a manifest that complies with core. The counts are printed."""
+"""The essential pass of `init`: few questions, in tables, until a manifest complies with core. Counts are printed."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from synthreport.document import parse
 from synthreport.draft.ids import id_of, is_id
-from synthreport.interview.words.people_words import number, understood
+from synthreport.interview.typed_words.people_words import number, understood
 from synthreport.schema.forms import Form
 from synthreport.schema.gap_kinds import explained_kinds, gap_kinds
 
@@ -54,7 +54,7 @@ def names(text: str, form: Form) -> list[str]:
 
 
 def choices(form: Form) -> list[str]:
-    """The parts of an object of which none must be there: an author names those that are."""
+    """The parts of an object without required ones: an author names those that it has."""
     parts = {key: each for key, each in form.schema.get("properties", {}).items() if key != "rest"}
     return [] if any("x-level" in each for each in parts.values()) else list(parts)
 

@@ -161,7 +161,7 @@ class EssentialPass:
             yield f"You may stop here: this complies with {under(result.verdict)}."
             return
         open_lines = [self._label(line.number) for line in result.lines if line.state is LineState.OPEN]
-        yield f"All that is essential was asked. It does not comply yet with {under(result.verdict)}."
+        yield f"Everything essential was asked. It does not comply yet with {under(result.verdict)}."
         yield f"Still open: {'; '.join(open_lines)}." if open_lines else "See `synthreport check` for the reasons."
 
     def _label(self, number: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from synthreport.interview.words.country_names import country
+from synthreport.interview.typed_words.country_names import country
 from synthreport.schema.forms import Form
 from synthreport.standard.licences import spdx
 from synthreport.standard.metrics.metric_names import called
