@@ -95,9 +95,10 @@ OPENED_BY = {
 STARTED_BY = (
     "synthreport.scan.surroundings.machine",
     "synthreport.files.processes.process",
+    "synthreport.files.processes.text_editor",
     "synthreport.build.docs.quoted",
 )
-"""Who starts a process: nvidia-smi, the tool that a person named, and this program itself."""
+"""Who starts a process: nvidia-smi, the tool or the editor that a person named, and this program itself."""
 
 WITHOUT_PATHLIB = {
     "synthreport.files.paths": "on the way to a check",
@@ -384,7 +385,9 @@ def opens_files(name: str) -> bool:
     """Whether a module opens a file by its path, of whatever library it asks that."""
     calls = [node.func for node in ast.walk(modules()[name]) if isinstance(node, ast.Call)]
     named = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
-    sheet = {"synthreport.interview.interview"}  # whose questions are open
+    sheet = {
+        f"synthreport.interview.{name}" for name in ("interview", "essential_pass", "table_screen")
+    }  # whose questions are open
     return bool(named & OPENING) and name not in sheet
 
 

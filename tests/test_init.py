@@ -142,7 +142,7 @@ on_posix = pytest.mark.skipif(sys.platform == "win32", reason="pexpect drives te
 @on_posix
 def test_a_folder_and_some_questions_make_a_manifest_without_other_faults_than_refused_gaps(dataset: Path) -> None:
     person = Person(manifest(), SAID)
-    terminal = Terminal("init", str(dataset), "--profile", "public-release")
+    terminal = Terminal("init", str(dataset), "--profile", "public-release", "--level", "should")
     while terminal.asks():
         terminal.process.sendline(person.reply(terminal.screen))
     print(terminal.screen)
@@ -159,7 +159,7 @@ def test_a_folder_and_some_questions_make_a_manifest_without_other_faults_than_r
 
 @on_posix
 def test_ctrl_c_at_a_question_loses_nothing_and_fill_goes_on(dataset: Path) -> None:
-    terminal = Terminal("init", str(dataset))
+    terminal = Terminal("init", str(dataset), "--level", "should")
     for typed in ("creator", "chen"):
         assert terminal.asks()
         terminal.process.sendline(typed)
@@ -168,7 +168,7 @@ def test_ctrl_c_at_a_question_loses_nothing_and_fill_goes_on(dataset: Path) -> N
     assert not terminal.asks()
     assert terminal.process.exitstatus == 130
     assert "Continue with: synthreport fill" in terminal.screen
-    done = run("fill", str(dataset), typed="2026-11-24\n")
+    done = run("fill", str(dataset), "--level", "should", typed="2026-11-24\n")
     assert "[/manifest/date]" in done.stdout
     assert "[/manifest/basis]" not in done.stdout
     about = parse((dataset / "synthreport.yaml").read_bytes()).data["manifest"]
@@ -188,7 +188,7 @@ def test_a_terminal_that_can_do_more_completes_and_checks_while_typing(dataset: 
 
     process = pexpect.spawn(
         sys.executable,
-        ["-m", "synthreport", "init", str(dataset)],
+        ["-m", "synthreport", "init", str(dataset), "--level", "should"],
         env={**os.environ, "TERM": "xterm", "PYTHONPATH": str(ROOT)},
         encoding="utf-8",
         timeout=PATIENCE,
@@ -240,7 +240,7 @@ def test_a_manifest_may_be_json(dataset: Path) -> None:
     target = dataset / "made.json"
     assert run("init", str(dataset), "--non-interactive", "-o", str(target)).returncode == 0
     assert json.loads(target.read_text(encoding="utf-8"))["synthreport"] == "1.0"
-    done = run("fill", str(target), typed="creator\n")
+    done = run("fill", str(target), "--level", "should", typed="creator\n")
     assert json.loads(target.read_text(encoding="utf-8"))["manifest"]["basis"] == "creator", done.stderr
 
 
@@ -321,7 +321,7 @@ def test_a_folder_without_files_begins_with_what_this_machine_is(tmp_path: Path)
 
 def test_fill_shows_what_contradicts_itself(tmp_path: Path) -> None:
     shutil.copy(ROOT / "examples" / "incomplete-submission" / "synthreport.yaml", tmp_path)
-    done = run("fill", str(tmp_path), typed="-\n" * 300)
+    done = run("fill", str(tmp_path), "--level", "should", typed="-\n" * 300)
     assert "ET51 must: The use of the source does not rest on the output being synthetic." in done.stdout
     assert done.returncode == 0
     assert "[/inputs/trial/source_use/basis]" in done.stdout

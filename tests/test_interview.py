@@ -28,6 +28,8 @@ BEGUN = 'synthreport: "1.0"\n'
 class Scripted:
     """Types one text after the other, and stops after the last; `asked` are the pointers of the questions."""
 
+    edits = False
+
     def __init__(self, typed: Iterable[str]) -> None:
         self.typed: Iterator[str] = iter(typed)
         self.lines: list[str] = []
@@ -38,6 +40,9 @@ class Scripted:
             self.lines.append(line)
             if found := HEAD.match(line):
                 self.asked.append(found[1])
+
+    def edit(self, text: str) -> str:
+        return text
 
     def ask(self, prompt: str, words: Sequence[str], fault: Callable[[str], str]) -> str:
         for typed in self.typed:
@@ -114,7 +119,7 @@ def test_the_choices_of_a_list_have_their_meanings(interview: Interviewing) -> N
 
 
 def test_an_answer_that_cannot_stand_is_told_and_asked_again(interview: Interviewing) -> None:
-    done = interview("creator", "chen", "24.11.2026", "2026-11-24")
+    done = interview("creator", "chen", "in November", "2026-11-24")
     assert "expected a date such as 2024" in done.said
     assert done.data["manifest"]["date"] == "2026-11-24"
 
@@ -368,6 +373,65 @@ def test_what_is_typed_becomes_an_answer(pointer: str, typed: str, said: Any) ->
 def test_what_cannot_be_an_answer_is_told(pointer: str, typed: str) -> None:
     with pytest.raises(NoAnswer):
         answer(typed, form(pointer))
+
+
+@pytest.mark.parametrize(
+    ("pointer", "typed", "said"),
+    [
+        ("/manifest/date", "24.11.2026", "2026-11-24"),
+        ("/manifest/date", "24 November 2026", "2026-11-24"),
+        ("/manifest/date", "2026/11/24", "2026-11-24"),
+        ("/inputs/a/population/places", "Germany; usa; SE", ["DE", "US", "SE"]),
+        ("/access/licence", "MIT", "MIT"),
+        ("/access/licence", "cc by 4.0", "CC-BY-4.0"),
+        ("/content/subjects", "10 000", 10000),
+        ("/parties/a/orcid", "0000000218250097", "0000-0002-1825-0097"),
+        ("/parties/a/orcid", "https://orcid.org/0000-0002-1825-0097", "0000-0002-1825-0097"),
+        ("/parties/a/email", "<data@example.edu>", "data@example.edu"),
+        ("/manifest/completed_by", "Wei Chen", "wei_chen"),
+        ("/results/r/metric", "1-KS", "fid.ks_complement@1"),
+        ("/results/r/metric", "KS", "fid.ks_distance@1"),
+        ("/results/r/metric", "C-index", "surv.c_index@1"),
+        ("/dataset/title", '"/data is a path"', "/data is a path"),
+    ],
+)
+def test_words_are_understood_as_people_say_them(pointer: str, typed: str, said: Any) -> None:
+    data = {
+        "manifest": {"basis": "creator"},
+        "parties": {"a": {"kind": "person"}},
+        "inputs": {"a": {"kind": "dataset", "population": {}}},
+        "results": {"r": {"kind": "comparison"}},
+    }
+    assert answer(typed, form_at(data, pointer, "1.0")) == said
+
+
+def test_what_is_understood_is_shown_and_a_sentence_becomes_an_id_and_a_name(interview: Interviewing) -> None:
+    done = interview("creator", "Wei Chen", "24.11.2026")
+    assert "understood: wei_chen" in done.said
+    assert "understood: 2026-11-24" in done.said
+    assert done.data["manifest"]["completed_by"] == "wei_chen"
+    assert done.data["parties"]["wei_chen"]["name"] == "Wei Chen"
+    sentences = interview("/limitations", "Rare diseases are lost because there are few; Ages are rounded")
+    assert [each["text"] for each in sentences.data["limitations"].values()] == [
+        "Rare diseases are lost because there are few",
+        "Ages are rounded",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["back", "skip", "??", "help", ":q", "<back", "quit", "yes*", "/dataset/title", "?"])
+def test_a_command_is_never_an_answer(interview: Interviewing, typed: str) -> None:
+    begun = BEGUN + "manifest: {basis: creator, completed_by: chen, date: 2026-11-24, approved_by: none}\n"
+    done = interview("/dataset/title", typed, text=begun)
+    assert "title" not in done.data.get("dataset", {})
+    assert done.console.asked[-1] == "/dataset/title"
+    literal = interview("/dataset/title", f'"{typed} and more"', text=begun)
+    assert literal.data["dataset"]["title"] == f"{typed} and more"
+
+
+def test_an_object_without_required_parts_is_asked_which_it_has(interview: Interviewing) -> None:
+    done = interview("/privacy/claims", "yes", "no_person", "No record was read.")
+    assert "expected one of no_person_level_input" in done.said
+    assert "no_person_level_input: Nothing about single persons went in." in done.said
 
 
 def test_gaps_are_typed_by_their_kind() -> None:

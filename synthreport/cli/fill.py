@@ -14,7 +14,7 @@ from synthreport.cli.shared.interview_options import interview, interview_option
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]", type=click.Path(path_type=Path))
 @interview_options
 @force_option
-def command(source: Path, profile: str, level: str, skipped: str, force: bool) -> None:
+def command(source: Path, profile: str, level: str | None, skipped: str, force: bool) -> None:
     """Ask for what a manifest lacks, section by section; then show contradictions.
 
     Every answer is checked and saved at once. Ctrl-C stops at any question and loses nothing; run the command again to

@@ -64,7 +64,7 @@ def command(
     all_left: bool,
     docs: str,
     profile: str,
-    level: str,
+    level: str | None,
     skipped: str,
 ) -> None:
     """Draft a manifest for the dataset in a folder, then ask about what is missing.

@@ -57,6 +57,18 @@ class ManifestFile:
             self._refuse_other(before, [change.pointer])
             self.save(answered(self.document, [change]))
 
+    def state_all(self, answers: dict[str, Any], seen: Any = None) -> None:
+        """Save several answers of a person at once, or none. Raises like `state`."""
+        with self.held() as before:
+            for pointer in answers:
+                self._refuse_other(before, [pointer])
+            text = self.document.text
+            document = self.document
+            for pointer, answer in answers.items():
+                text = answered(document, [_made(document.data, pointer, answer, seen)])
+                document = parse(text.encode("utf-8"), name=document.name)
+            self.save(text)
+
     def confirm(self, pointers: set[str]) -> None:
         """Save that a person has confirmed some answers. Raises like `state`."""
         with self.held() as before:

@@ -6,11 +6,16 @@ import re
 from typing import Any
 
 from synthreport.document import parse
+from synthreport.draft.ids import id_of, is_id
+from synthreport.interview.typed_words.people_words import number, understood
 from synthreport.schema.forms import Form
 from synthreport.schema.gap_kinds import explained_kinds, gap_kinds
 
 _TRUTHS = {"y": True, "yes": True, "true": True, "n": False, "no": False, "false": False}
 _MOST_ENTRIES = 1000
+_NAME = 4
+"""The most words of a name; what is longer is a sentence."""
+_ADDRESS = re.compile(r"[@:]|^[/<]")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,_]*)(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
@@ -21,11 +26,14 @@ class NoAnswer(ValueError):
 def answer(text: str, form: Form) -> Any:
     """The answer that a text means. Raises NoAnswer.
 
-    Text that begins with a brace or a bracket is YAML. Words may be shortened while they are unambiguous.
+    Text that begins with a brace or a bracket is YAML; text in double quotes is taken as it is. Words may be shortened
+    while they are unambiguous.
     """
     text = text.strip()
     if not text:
         raise NoAnswer("nothing was typed: give an answer, or - to skip")
+    if len(text) > 2 and text[0] == text[-1] == '"':
+        return text[1:-1]
     if text[0] in "{[":
         return _yaml(text)
     if form.none and text.lower() == "none":
@@ -37,14 +45,42 @@ def answer(text: str, form: Form) -> Any:
 def names(text: str, form: Form) -> list[str]:
     """The entries to create: ids, or numbers up to the typed count; none for an object. Raises NoAnswer."""
     if form.kind == "object":
-        if not _truth(text, form):
-            raise NoAnswer("type none, or ! and a gap")
-        return []
+        return _parts(text, form)
     if form.kind == "map":
-        return [each.strip() for each in text.split(",") if each.strip()]
+        return list(described(text))
     if not text.isdecimal() or not 1 <= int(text) <= _MOST_ENTRIES:
         raise NoAnswer(f'found "{text}", expected the number of entries')
     return [str(index) for index in range(int(text))]
+
+
+def choices(form: Form) -> list[str]:
+    """The parts of an object without required ones: an author names those that it has."""
+    parts = {key: each for key, each in form.schema.get("properties", {}).items() if key != "rest"}
+    return [] if any("x-level" in each for each in parts.values()) else list(parts)
+
+
+def _parts(text: str, form: Form) -> list[str]:
+    if named := choices(form):
+        return [_meant(each, tuple(named)) for each in text.split(",") if each.strip()]
+    if not _truth(text, form):
+        raise NoAnswer("type none, or ! and a gap")
+    return []
+
+
+def described(text: str) -> dict[str, str]:
+    """The ids of the entries to create, each with the words from which its id was made; empty if it was typed itself.
+
+    Ids are separated by commas; a sentence with commas is one entry, and sentences are separated by semicolons.
+    """
+    pieces = [each.strip() for each in text.split(",") if each.strip()]
+    if all(map(is_id, pieces)):
+        return dict.fromkeys(pieces, "")
+    few_words = all(len(each.split()) <= _NAME for each in pieces)
+    said = pieces if few_words and ";" not in text else [each.strip() for each in text.split(";") if each.strip()]
+    found: dict[str, str] = {}
+    for each in said:
+        found |= {each: ""} if is_id(each) else {id_of(" ".join(each.split()[:_NAME]), found): each}
+    return found
 
 
 def gap(text: str) -> dict[str, str]:
@@ -76,6 +112,7 @@ def _number(text: str, form: Form) -> Any:
     about, _, rest = text.partition(" ")
     if about == "about" and "{about: …}" in form.forms:
         return {"about": _number(rest, form)}
+    text = number(text)
     if not _NUMBER.fullmatch(text):
         return text
     plain = text.replace(",", "").replace("_", "")
@@ -92,7 +129,13 @@ def _list(text: str, form: Form) -> Any:
     """A list: words and ids separated by commas, texts by semicolons."""
     pieces = [each.strip() for each in text.split("," if form.words or form.refs else ";")]
     kept = [each for each in pieces if each]
-    return [_meant(each, form.words) for each in kept] if form.words else kept
+    if form.words:
+        return [_meant(each, form.words) for each in kept]
+    return [_id(each) if form.refs else understood(each, form) for each in kept]
+
+
+def _id(text: str) -> str:
+    return text if is_id(text) else id_of(text)
 
 
 def _pairs(text: str, form: Form) -> Any:
@@ -113,7 +156,9 @@ def _yaml(text: str) -> Any:
 
 
 def _text(text: str, form: Form) -> Any:
-    return text
+    found = understood(text, form)
+    is_reference = bool(form.refs) and found == text and not is_id(text) and not _ADDRESS.search(text)
+    return id_of(text) if is_reference else found
 
 
 _MAKERS = {

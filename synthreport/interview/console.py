@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from synthreport.files.printable import printable, printable_lines
+from synthreport.files.processes.text_editor import edited, editor
 from synthreport.files.standard_streams import Broken, tell
 
 Fault = Callable[[str], str]
@@ -22,7 +23,9 @@ class Stopped(Exception):
 
 
 class Console(Protocol):
-    """Shows lines and asks questions."""
+    """Shows lines and asks questions. `edits` says whether a person can edit a longer text."""
+
+    edits: bool
 
     def tell(self, lines: Iterable[str]) -> None:
         """Show some lines."""
@@ -30,9 +33,14 @@ class Console(Protocol):
     def ask(self, prompt: str, words: Sequence[str], fault: Fault) -> str:
         """The typed text. Raises Stopped at the end of the input."""
 
+    def edit(self, text: str) -> str:
+        """A text after the person has edited it. Raises Stopped."""
+
 
 class Lines:
     """Plain standard input and output: for scripts and simple terminals."""
+
+    edits = False
 
     def tell(self, lines: Iterable[str]) -> None:
         """Show some lines."""
@@ -48,9 +56,15 @@ class Lines:
         except OSError as error:
             raise Broken("standard input cannot be read", error) from None
 
+    def edit(self, text: str) -> str:
+        """The text as it is: lines of input cannot edit it."""
+        return text
+
 
 class Terminal(Lines):
     """A terminal: answers are completed and checked while being typed."""
+
+    edits = True
 
     def __init__(self) -> None:
         from prompt_toolkit import PromptSession
@@ -73,6 +87,19 @@ class Terminal(Lines):
         except (EOFError, KeyboardInterrupt) as end:
             raise Stopped(interrupted=isinstance(end, KeyboardInterrupt)) from None
         return str(typed).strip()
+
+    def edit(self, text: str) -> str:
+        """The text after the person's editor, or after editing it right here. Raises Stopped."""
+        if command := editor():
+            try:
+                return edited(text, command)
+            except OSError as error:
+                self.tell([f"  {error.strerror or error}"])
+        try:
+            self.tell(["  (Esc, then Enter: save)"])
+            return str(self._session.prompt("", default=text, multiline=True, completer=None, bottom_toolbar=None))
+        except (EOFError, KeyboardInterrupt) as end:
+            raise Stopped(interrupted=isinstance(end, KeyboardInterrupt)) from None
 
 
 def console() -> Console:

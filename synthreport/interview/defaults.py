@@ -41,6 +41,12 @@ def _wholly_synthetic(seen: Data) -> str:
     return "yes" if kind == "fully_synthetic" else ""
 
 
+def _code(seen: Data) -> str:
+    files = seen.get("files")
+    listed = files.items() if isinstance(files, dict) else ()
+    return ", ".join(key for key, each in listed if isinstance(each, dict) and each.get("role") == "code")
+
+
 def _always(text: str) -> Callable[[Data], str]:
     return lambda seen: text
 
@@ -48,6 +54,7 @@ def _always(text: str) -> Callable[[Data], str]:
 _LIKELY: tuple[tuple[re.Pattern[str], Callable[[Data], str]], ...] = tuple(
     (re.compile(pattern), found)
     for pattern, found in {
+        r"/access/code": _code,
         r"/manifest/basis": _always("creator"),
         r"/manifest/date": _today,
         r"/manifest/approved_by": _always(""),

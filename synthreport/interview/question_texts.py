@@ -10,6 +10,7 @@ from typing import Any
 from synthreport.document.pointers import escape
 from synthreport.files.serialise import as_yaml
 from synthreport.finding import Finding
+from synthreport.interview.answers import choices
 from synthreport.interview.open_questions import Question
 from synthreport.schema.forms import Form
 from synthreport.standard.catalogue import Catalogue
@@ -20,7 +21,10 @@ _LONGEST_EXAMPLE = 120
 _MOST_LINES = 40
 _SHOWN = ("text", "number", "list", "pairs", "any")
 """Kinds of answers for which an example is shown."""
-COMMANDS = "Enter accepts the default in brackets · - skip · ! gap · ? why · < back · /pointer go there · Ctrl-C stop"
+COMMANDS = (
+    "Enter accepts the default in brackets · - skip · ! gap · ? what is meant, and why · < back · /pointer go there · "
+    '"…" an answer that looks like a command · Ctrl-C stop'
+)
 _HOW = {
     "word": "{words}",
     "number": "a number",
@@ -55,6 +59,8 @@ def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
     for word, meaning in form.meanings.items():
         yield from wrap(f"{word}: {meaning}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
     how = how_to_answer(form, known)
+    for part in choices(form) if form.kind == "object" else ():
+        yield from _wrapped(f"{part}: {form.schema['properties'][part].get('description', '')}")
     yield from _wrapped(f"({how})" if how else "")
     example = form.schema.get("examples", [None])[0]
     said = _plain(example) if example is not None else ""
@@ -74,6 +80,8 @@ def how_to_answer(form: Form, known: list[str]) -> str:
     entries = "texts, separated by semicolons"
     if form.words or form.refs:
         entries = f"separated by commas{': ' + ', '.join(form.words) if form.words and not form.meanings else ''}"
+    if form.kind == "object" and (named := choices(form)):
+        return f"those of these that apply, separated by commas: {', '.join(named)}{', or none' if form.none else ''}"
     how = _HOW.get(form.kind, "").format(words=words, entries=entries)
     if form.kind == "text" and form.refs:
         places = ", ".join(place[1:].replace("/", ".") for place in form.refs[:4])
@@ -87,8 +95,7 @@ def why(question: Question, catalogue: Catalogue) -> Iterator[str]:
     """The reason for a question, and what the standard says about it."""
     if question.code in catalogue:
         entry = catalogue.entry(question.code)
-        yield from _wrapped(f"{question.code}: {entry['title']}.")
-        yield from _wrapped(str(entry.get("text", "")))
+        yield from _wrapped(f"It is a part of {question.code}: {entry['title']}.")
         yield from _wrapped(f"Why: {entry['why']}")
         yield f"  More, with sources: synthreport explain {question.code}"
 

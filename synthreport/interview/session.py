@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from synthreport.document.pointers import get
+from synthreport.document.pointers import escape, get, own, put
 from synthreport.draft.draft import leaves
 from synthreport.edit.manifest_file import Changed, ManifestFile
 from synthreport.edit.provenance import UNCONFIRMED, marked
 from synthreport.finding import Level
+from synthreport.interview.answers import NoAnswer
 from synthreport.interview.feedback import fault_of, notes_on
 from synthreport.interview.missing_context import lacking
 from synthreport.interview.open_questions import Question, in_order, open_questions, view
+from synthreport.schema.forms import form_at
 from synthreport.standard.catalogue import Catalogue
 
 NOT_REPORTED = {"gap": "not_reported"}
@@ -99,6 +102,37 @@ class Session:
         self.manifest_file.state(pointer, said, self.seen())
         self.given += 1
         return notes_on(before, self.manifest_file.document, self.settings.profile)
+
+    def save_all(self, answers: dict[str, Any]) -> list[str]:
+        """Save several answers at once, or none. Raises NoAnswer if one is malformed, and like `save`."""
+        seen = own(self.seen(), answers)
+        for pointer, said in answers.items():
+            if problem := fault_of(seen, pointer, said, self.catalogue):
+                raise NoAnswer(f"{pointer}: {problem}")
+            put(seen, pointer, said)
+        before = self.manifest_file.document
+        self.manifest_file.state_all(answers, seen)
+        self.given += len(answers)
+        return notes_on(before, self.manifest_file.document, self.settings.profile)
+
+    def confirm(self, pointers: set[str]) -> None:
+        """Confirm what a tool filled in, as far as it is not confirmed yet."""
+        if left := pointers & marked(self.manifest_file.data, UNCONFIRMED):
+            self.manifest_file.confirm(left)
+
+    def forget(self, holder: str, keys: Collection[str]) -> None:
+        """Drop entries of a collection that were begun and not saved."""
+        gone = [f"{holder}/{escape(key)}/" for key in keys]
+        self._begun = {place: each for place, each in self._begun.items() if not f"{place}/".startswith(tuple(gone))}
+
+    def describe(self, entry: str, words: str) -> None:
+        """Keep the words from which the id of an entry was made as its name or description, if it has none yet."""
+        for key in ("title", "name", "text", "description"):
+            pointer = f"{entry}/{key}"
+            form = form_at(self.seen(), pointer, self.catalogue.standard)
+            if form.kind in ("text", "any") and self.now_at(pointer) is None and not self.fault(pointer, words):
+                self.save(pointer, words)
+                return
 
     def unconfirmed(self, section: str) -> set[str]:
         """The pointers of all unconfirmed answers in a section."""

@@ -16,6 +16,7 @@ from synthreport.edit.provenance import FILLED, UNCONFIRMED, marked
 from synthreport.files.standard_streams import reason
 from synthreport.finding import LEVELS, Level
 from synthreport.interview.console import Stopped, console
+from synthreport.interview.essential_pass import EssentialPass
 from synthreport.interview.interview import Interview
 from synthreport.interview.session import Session, Settings
 from synthreport.overview.verdict_words import sentence
@@ -34,8 +35,8 @@ def interview_options(command: Any) -> Any:
             help="What to write for a skipped question: nothing (unsaid), or {gap: not_reported} (gap).",
         ),
         click.option(
-            "--level", type=click.Choice([level.value for level in LEVELS]), default="should", show_default=True,
-            help="Ask only for items at this level or above.",
+            "--level", type=click.Choice([level.value for level in LEVELS]),
+            help="Ask for all items at this level or above. [default: what is essential, then more on request]",
         ),
         click.option(
             "--profile", default="core", show_default=True, metavar="ID|PATH", help="Ask the questions of this profile."
@@ -45,12 +46,12 @@ def interview_options(command: Any) -> Any:
     return command
 
 
-def interview(path: Path, profile: str, level: str, skipped: str) -> None:
+def interview(path: Path, profile: str, level: str | None, skipped: str) -> None:
     """Ask for what a manifest lacks, then print a summary. Ends the command if the manifest cannot be saved."""
     try:
-        session = _session(ManifestFile(path), Settings(profile, Level(level), skipped == "gap"))
+        session = _session(ManifestFile(path), Settings(profile, Level(level or Level.SHOULD), skipped == "gap"))
         asking = Interview(session, console())
-        stopped = _stopped(asking)
+        stopped = _stopped(asking if level else EssentialPass(asking))
     except (Unreadable, Changed) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:
@@ -79,7 +80,7 @@ def _chosen(profile: str, stated: str | None) -> Catalogue:
         raise unusable(error, "--profile") from None
 
 
-def _stopped(asking: Interview) -> Stopped | None:
+def _stopped(asking: Interview | EssentialPass) -> Stopped | None:
     """The reason for which the interview stopped early, if it did."""
     try:
         asking.run()
