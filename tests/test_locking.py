@@ -335,6 +335,8 @@ def test_where_no_lock_can_be_made_the_reason_is_what_is_told(
 class Script:
     """Answers from a list; an entry that is a function is called, as if somebody else worked meanwhile."""
 
+    edits = False
+
     def __init__(self, *answers: Any) -> None:
         self.answers = list(answers)
         self.said: list[str] = []
@@ -348,6 +350,9 @@ class Script:
         if not self.answers:
             raise Stopped(interrupted=False)
         return str(self.answers.pop(0))
+
+    def edit(self, text: str) -> str:
+        return text
 
 
 def talked(path: Path, *answers: Any) -> str:

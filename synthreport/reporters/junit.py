@@ -78,15 +78,19 @@ def _case(outcome: Outcome, findings: list[Finding], checked: Checked, fail_on: 
     kind, failing = _failing(outcome, checked, fail_on)
     for finding in findings:
         if finding.level in failing:
-            message = f"{finding.problem}: {finding.message}"
-            failure = SubElement(case, kind, type=SEVERITIES[finding.level], message=message)
-            failure.text = _told(finding, checked)
+            _fail(case, kind, finding, checked)
     if outcome.state in _SKIPPED and not findings:
         SubElement(case, "skipped", message=outcome.reason or outcome.state)
     lesser = [_told(finding, checked) for finding in findings if finding.level not in failing]
     if notes := [*lesser, *_accepted(outcome.code, checked)]:
         SubElement(case, "system-out").text = "\n".join(notes)
     return case
+
+
+def _fail(case: Element, kind: str, finding: Finding, checked: Checked) -> None:
+    message = f"{finding.problem}: {finding.message}"
+    failure = SubElement(case, kind, type=SEVERITIES[finding.level], message=message)
+    failure.text = _told(finding, checked)
 
 
 def _accepted(code: str, checked: Checked) -> Iterator[str]:
