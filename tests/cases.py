@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,8 @@ def bases(version: str = NEWEST) -> tuple[str, ...]:
 
 
 def base(name: str, version: str = NEWEST) -> dict[str, Any]:
-    """A clean document to patch; raises KeyError if none has this name."""
-    data = _bases(version)[name]
+    """A clean document to patch, a copy of its own; raises KeyError if none has this name."""
+    data = deepcopy(_bases(version)[name])
     assert isinstance(data, dict)
     return data
 

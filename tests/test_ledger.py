@@ -210,7 +210,7 @@ def test_every_format_shows_the_ledger(form: str) -> None:
     said = rendered(form, run())
     assert isinstance(said, str)
     assert "refuted" in said
-    if form not in ("text", "github"):
+    if form not in ("text", "github", "gitlab"):
         assert "/files/table" in said
         assert "its bytes are others" in said
 
