@@ -64,6 +64,11 @@ class Clinic:
             "bytes": self.synthetic.stat().st_size,
         }
         made["content"]["subjects"] = n
+        for group, sex in (("women", "f"), ("men", "m")):
+            made["content"]["groups"][group] |= {"expression": f"sex = '{sex}'", "table": "patients"}
+        made["estimands"]["sex_effect"]["analysis"] = {
+            "method": "logistic", "table": "patients", "outcome": "event", "exposure": "sex", "reference": "m",
+        }  # fmt: skip
         made["splits"]["train"] |= {"persons": n, "records": n}
         made["splits"]["holdout"] |= {"persons": held, "records": held}
         for step, count in (("draw", n + 30), ("keep_possible", n + 30)):
