@@ -62,6 +62,12 @@ PAIRS = [
         "table",
         {"ethics": {"output_use": {"date": {"gap": "not_recorded"}}}},
     ),
+    Pair(
+        "ET61",
+        {"inputs": {"registry": {"processed_in": {"output_check": {"date": "2026-12-24"}}}}},
+        "registry",
+        {"inputs": {"registry": {"processed_in": {"output_check": {"date": {"gap": "not_recorded"}}}}}},
+    ),
 ]
 
 
