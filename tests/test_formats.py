@@ -136,7 +136,7 @@ def of_github(text: str) -> Counts:
 
 def of_gitlab(text: str) -> Counts:
     verdict, *issues = json.loads(text)
-    flat = re.sub(r"^  (lines|items|rules): ", r"  \1:    ", verdict["description"], flags=re.MULTILINE)
+    flat = re.sub(r"^  (lines|items|rules|claims): ", r"  \1:    ", verdict["description"], flags=re.MULTILINE)
     counts = of_text(f"{flat}\n  findings: 0 errors, 0 warnings, 0 notes\n")
     found = [issue["severity"] for issue in issues]
     severities = zip(SEVERITIES.values(), ("major", "minor", "info"), strict=True)

@@ -14,7 +14,7 @@ from synthreport.files.serialise import embeddable
 from synthreport.finding import Finding, Level
 from synthreport.overview.checked import Checked, Run, in_words
 from synthreport.overview.identity import with_fingerprints
-from synthreport.overview.verdict_words import sentence
+from synthreport.overview.verdict_words import grades_in_words, sentence
 
 _SEVERITIES = {Level.MUST: "major", Level.SHOULD: "minor", Level.MAY: "info"}
 
@@ -39,7 +39,8 @@ def _verdict(checked: Checked, fail_on: Level) -> str:
     result = checked.result
     counts = (("lines", result.line_counts()), ("items", result.item_counts()), ("rules", result.rule_counts()))
     counted = "\n".join(f"  {kind}: {in_words(count)}" for kind, count in counts)
-    return f"{printable(checked.name)} {sentence(result, fail_on)}\n{counted}"
+    claims = f"  claims: {len(result.ledger)} = {grades_in_words(result)}"
+    return f"{printable(checked.name)} {sentence(result, fail_on)}\n{counted}\n{claims}"
 
 
 def _finding(finding: Finding, mark: str, checked: Checked) -> dict[str, Any]:
