@@ -74,8 +74,6 @@ def promise_in(text: str) -> str:
     """The kind of promise that a text makes: `law`, `identity` or `records`; empty if it makes none."""
     lowered = text.lower()
     kinds = [kind for kind, hints in _HINTS.items() if any(hint in lowered for hint in hints)]
-    if not kinds:
-        return ""
     return next((kind for each in re.split(_SENTENCE, lowered) for kind in kinds if _promises(kind, each)), "")
 
 
