@@ -423,8 +423,8 @@ def test_what_a_journal_sends_links_to_a_site_that_is_named() -> None:
     plain = run_on(DRAFT.read_bytes())
     for audience in AUDIENCES:
         assert "://" not in str(for_audience(plain, audience, "markdown"))
-        assert f"(<{SITE}/1.0/PO51/>)" in str(for_audience(linking(plain), audience, "markdown"))
-    assert f"([PO51](<{SITE}/1.0/PO51/>))" in letter(View(linking(plain).checked[0]), language("en"))
+        assert f"(<{SITE}/1.0/" in str(for_audience(linking(plain), audience, "markdown"))
+    assert f"(<{SITE}/1.0/PO51/>)" in letter(View(linking(plain).checked[0]), language("en"))
 
 
 def test_a_page_explains_every_code_once() -> None:

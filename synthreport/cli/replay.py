@@ -15,7 +15,7 @@ from synthreport.evidence.replaying.plan import Plan, Unplanned, planned
 from synthreport.evidence.replaying.replay import RUNS, Given, missing_inputs, replayed
 from synthreport.evidence.replaying.replay_report import NOT_APPLICABLE, NOT_ATTEMPTED, announced, as_data, told
 from synthreport.evidence.replaying.sandbox import Limits
-from synthreport.files.standard_streams import reason
+from synthreport.files.standard_streams import reason, warn
 
 _GIB = 2**30
 
@@ -76,7 +76,7 @@ def command(source: str, is_run: bool, form: str, **given: Any) -> None:
 
 def _run(plan: Plan, folder: Path, asked: Given, form: str) -> None:
     try:
-        replay = replayed(plan, folder, asked, lambda text: click.echo(text, err=True))
+        replay = replayed(plan, folder, asked, warn)
     except OSError as error:
         raise Impossible(f"{folder} cannot be copied: {reason(error)}") from None
     echo([json.dumps(as_data(plan, replay), indent=2)] if form == "json" else told(plan, replay))

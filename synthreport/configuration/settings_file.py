@@ -53,11 +53,19 @@ def _near(path: str) -> str:
 
 def configured(file: str | None = None, *, none: bool = False) -> Settings:
     """The settings of a file, or of the configuration nearest to the current folder. Raises ConfigurationError."""
-    here = str(Path.cwd())
-    found = None if none else file or nearest(here)
+    here = _here()
+    found = None if none else file or (nearest(here) if here else None)
     if found is None:
         return Settings(None, here, {})
     return _read(file or _near(found), shared=Path(found).name == SHARED)
+
+
+def _here() -> str:
+    """The current folder; empty if it was deleted, so that no configuration is near."""
+    try:
+        return str(Path.cwd())
+    except FileNotFoundError:
+        return ""
 
 
 def _read(file: str, *, shared: bool) -> Settings:
