@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.output import Impossible, allow, force_option, manifest_in, output_option, send
 from synthreport.evidence.lineage.chain import Chain, followed
 from synthreport.evidence.lineage.chain_report import as_data, as_text, contradicts
@@ -44,7 +45,10 @@ def command(source: str, folders: tuple[Path, ...], online: bool, form: str, out
         chain = followed(path, finder)
     except OSError as error:
         raise Impossible(f"{source} cannot be read: {reason(error)}") from None
-    send(_made(chain, form), output)
+    if form == "text" and output is None:
+        echo(as_text(chain))
+    else:
+        send(_made(chain, form), output)
     sys.exit(1 if contradicts(problems(chain)) else 0)
 
 

@@ -46,7 +46,7 @@ def _near(path: str) -> str:
     """A path as seen from the current folder, if it is below it."""
     try:
         near = os.path.relpath(path)
-    except ValueError:  # on another drive
+    except (ValueError, FileNotFoundError):  # on another drive, or the current folder was deleted
         return path
     return path if near.startswith("..") else near
 
