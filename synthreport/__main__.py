@@ -109,7 +109,6 @@ def _is_configured() -> bool:
     from synthreport.configuration.nearest_file import ConfigurationError, nearest
 
     try:
-        try:
         return exists("decisions.yaml") or nearest(getcwd()) is not None
     except FileNotFoundError:  # the current folder was deleted
         return False
