@@ -42,7 +42,7 @@ def test_every_code_has_one_heading_with_its_anchor_and_its_examples(section: st
         code = part[:4]
         assert all(source["url"] in part for source in CODES[code]["sources"])
         if CODES[code].get("of_files"):
-            continue  # a manifest alone shows nothing of it
+            continue  # a manifest alone does not show them
         assert f"error {code} " in part or f"warning {code} " in part or f"note {code} " in part
         assert "**Does not comply:**" in part
         assert "**Complies:**" in part
