@@ -10,9 +10,14 @@ import synthreport
 from synthreport.manifest import Manifest
 from synthreport.manifest.node import ESSENTIAL, ExplainedGap, item
 from synthreport.rules.rule import document_rule
-from synthreport.rules.value import Value
+from synthreport.rules.value import Value, answers_of
 
 pytestmark = pytest.mark.measured
+
+
+def test_what_is_no_mapping_has_no_answers() -> None:
+    assert answers_of([1]).data == answers_of(None).data == {}
+    assert answers_of({"a": 1}).get("a") == 1
 
 
 def test_an_item_is_worded_once() -> None:

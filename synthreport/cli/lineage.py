@@ -12,7 +12,7 @@ from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.output import Impossible, allow, force_option, manifest_in, output_option, send
 from synthreport.evidence.lineage.chain import Chain, followed
 from synthreport.evidence.lineage.chain_report import as_data, as_text, contradicts
-from synthreport.evidence.lineage.contradictions import problems
+from synthreport.evidence.lineage.contradictions import Problem, problems
 from synthreport.evidence.lineage.drawings import mermaid, svg
 from synthreport.evidence.lineage.manifest_finder import Finder
 from synthreport.files.download import fetched_from_public
@@ -45,17 +45,18 @@ def command(source: str, folders: tuple[Path, ...], online: bool, form: str, out
         chain = followed(path, finder)
     except OSError as error:
         raise Impossible(f"{source} cannot be read: {reason(error)}") from None
+    found = problems(chain)
     if form == "text" and output is None:
-        echo(as_text(chain))
+        echo(as_text(chain, found))
     else:
-        send(_made(chain, form), output)
-    sys.exit(1 if contradicts(problems(chain)) else 0)
+        send(_made(chain, found, form), output)
+    sys.exit(1 if contradicts(found) else 0)
 
 
-def _made(chain: Chain, form: str) -> str:
+def _made(chain: Chain, found: list[Problem], form: str) -> str:
     if form == "json":
-        return json.dumps(as_data(chain), indent=2) + "\n"
+        return json.dumps(as_data(chain, found), indent=2) + "\n"
     if form == "svg":
         return svg(chain)
-    lines = mermaid(chain) if form == "mermaid" else as_text(chain)
+    lines = mermaid(chain) if form == "mermaid" else as_text(chain, found)
     return "".join(f"{printable_lines(line)}\n" for line in lines)

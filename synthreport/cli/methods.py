@@ -10,6 +10,7 @@ from synthreport.cli.shared.output import (
     allow,
     force_option,
     form_option,
+    named_values,
     output_option,
     profile_option,
     send,
@@ -22,13 +23,12 @@ from synthreport.reporters.paper import made
 
 
 def _pages(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[int, str]:
-    found = {}
-    for each in given:
-        line, _, page = each.partition("=")
-        if not line.isdecimal() or not page:
-            raise click.BadParameter(f'found "{each}", expected LINE=PAGE, such as 8=4')
-        found[int(line)] = page
-    return found
+    form = "LINE=PAGE, such as 8=4"
+    pages = named_values(given, form)
+    for line, page in pages.items():
+        if not line.isdecimal():
+            raise click.BadParameter(f'found "{line}={page}", expected {form}')
+    return {int(line): page for line, page in pages.items()}
 
 
 @click.command(name="methods")

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from synthreport.cli.shared.echo import echo
-from synthreport.cli.shared.output import Impossible, manifest_in, read_document
+from synthreport.cli.shared.output import Impossible, manifest_in, named_values, read_document
 from synthreport.evidence.replaying.plan import Plan, Unplanned, planned
 from synthreport.evidence.replaying.replay import RUNS, Given, missing_inputs, replayed
 from synthreport.evidence.replaying.replay_report import NOT_APPLICABLE, NOT_ATTEMPTED, announced, as_data, told
@@ -21,13 +21,7 @@ _GIB = 2**30
 
 
 def _inputs(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> dict[str, Path]:
-    found = {}
-    for each in given:
-        name, _, path = each.partition("=")
-        if not name or not path:
-            raise click.BadParameter(f'found "{each}", expected ID=PATH')
-        found[name] = Path(path)
-    return found
+    return {name: Path(path) for name, path in named_values(given, "ID=PATH").items()}
 
 
 @click.command(name="replay")

@@ -33,17 +33,15 @@ class Document:
 
     `data` is plain: a mapping unless a problem states otherwise, and None if the text could not be read. If a single
     value could not be read, the data has None instead, and a problem that `spoils` points to it. If there are
-    very many problems of a kind, `problems` has the first, and `more` counts the others by their codes. `content` are
-    the bytes; None if they were too many.
+    very many problems of a kind, `problems` has the first, and `more` counts the others by their codes.
     """
 
     def __init__(
-        self, name: str, notes: Notes, data: Any, find_places: Callable[[], Places], source: bytes = b""
+        self, name: str, notes: Notes, data: Any, find_places: Callable[[], Places], source: bytes | None = None
     ) -> None:
         self.name = name
         self._bytes = source
         self.data = data
-        self.content: bytes | None = None
         self.problems = notes.in_order()
         self.more = notes.quota.more
         self._source = notes.source
@@ -55,11 +53,11 @@ class Document:
         return self.data is None and [problem.code for problem in self.problems] == [EMPTY]
 
     @cached_property
-    def sha256(self) -> str:
-        """The digest of the document's bytes, as `sha256sum` prints it."""
+    def sha256(self) -> str | None:
+        """The digest of the document's bytes, as `sha256sum` prints it; None if they were too many to be read."""
         from hashlib import sha256  # lazy: a check needs none
 
-        return sha256(self._bytes).hexdigest()
+        return None if self._bytes is None else sha256(self._bytes).hexdigest()
 
     @property
     def text(self) -> str:
@@ -113,17 +111,11 @@ def parse(
     repeated key the first value counts, as in a manifest; with `last` the last does, as in other readers, and the
     document has no positions.
     """
-    document = _parsed(source, name, limit, most, last)
-    document.content = source if len(source) <= limit else None
-    return document
-
-
-def _parsed(source: bytes, name: str, limit: int, most: int, last: bool) -> Document:
-    notes = Notes(Source(""), most)
+    notes, whole = Notes(Source(""), most), source if len(source) <= limit else None
     try:
         text = decode(source, limit, notes)
     except Unreadable:
-        return Document(name, notes, None, Places, source)
+        return Document(name, notes, None, Places, whole)
     text, controls = without_controls(text)
     try:
         data, find_places = _read(text, name, notes, most_values(limit), last)
@@ -132,7 +124,7 @@ def _parsed(source: bytes, name: str, limit: int, most: int, last: bool) -> Docu
         notes.problems = [problem._replace(pointer="", spoils=False) for problem in notes.problems]
     if controls:
         data = note_controls(controls, data, find_places(), notes)
-    return Document(name, notes, data, find_places, source)
+    return Document(name, notes, data, find_places, whole)
 
 
 def _read(text: str, name: str, notes: Notes, values: int, last: bool) -> tuple[Any, Callable[[], Places]]:

@@ -16,7 +16,7 @@ from synthreport.overview.verdict_words import under
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import clipped, code, marked, text_of
-from synthreport.rules.value import Value
+from synthreport.rules.value import answers_of
 from synthreport.standard.words.wording import wording as standard_words
 
 MOST = 8
@@ -36,7 +36,7 @@ def decision(view: View, fail_on: Level) -> str:
 def _lines(view: View, fail_on: Level) -> Iterator[str]:
     yield from (f"# {marked(view.title)}", "")
     if view.result.readable:
-        root = Value(view.data if isinstance(view.data, dict) else {})
+        root = answers_of(view.data)
         yield from (marked(in_a_sentence(Article(root, wording("en")))), "")
     yield from (f"**{code(view.checked.name)} {judgement(view, fail_on)}.** {_counted(view)}", "")
     yield from _weighty(view)
@@ -49,8 +49,9 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
 
 def record(view: View) -> str:
     """What was checked, by what, and when: enough to file the page, and to check the same again."""
-    sha256 = code(view.checked.document.sha256)
-    return f"{marked(under(view.result.verdict))}; SHA-256 of the manifest {sha256}; {date.today().isoformat()}"
+    sha256 = view.checked.document.sha256
+    digest = f"SHA-256 of the manifest {code(sha256)}" if sha256 else "a manifest too large to be read"
+    return f"{marked(under(view.result.verdict))}; {digest}; {date.today().isoformat()}"
 
 
 def _counted(view: View) -> str:

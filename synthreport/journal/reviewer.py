@@ -15,7 +15,7 @@ from synthreport.overview.result_rows import ResultRow, result_rows
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import clipped, code, marked, text_of
-from synthreport.rules.value import Value
+from synthreport.rules.value import Value, answers_of
 from synthreport.standard.gaps import is_gap
 from synthreport.standard.words.wording import wording as standard_words
 
@@ -106,7 +106,7 @@ def _other_results(view: View) -> Iterator[str]:
 
 def _not_claimed(view: View) -> Iterator[str]:
     """What is not claimed, beside what the dataset is meant for."""
-    root = Value(view.data if isinstance(view.data, dict) else {})
+    root = answers_of(view.data)
     words, found = wording("en"), facts(root)
     left, meant, excluded = root.listed("claims", "not_claimed"), found.intended, found.excluded
     for head, answers in (("Not claimed", left), ("Meant for", meant), ("Not meant for", excluded)):
@@ -155,7 +155,7 @@ def _both_ways(arrows: tuple[tuple[str, str], ...]) -> tuple[dict[str, list[str]
 
 def _texts(view: View) -> Iterator[str]:
     """What the authors say about attackers, selection, interests and limitations, each with its line."""
-    root = Value(view.data if isinstance(view.data, dict) else {})
+    root = answers_of(view.data)
     for title, keys in _SECTIONS.items():
         found = root.get(*keys)
         answers = list(_sentences(found)) if isinstance(found, Value) else []

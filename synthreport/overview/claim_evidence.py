@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.rules.value import Value
+from synthreport.rules.value import Value, answers_of
 
 _CLAIMS = (("claims", "claimed"), ("privacy", "claims"))
 
@@ -35,7 +35,7 @@ class Claim(NamedTuple):
 
 def ledger(data: Any) -> tuple[Claim, ...]:
     """Every claim of a manifest, those on privacy last."""
-    root = Value(data if isinstance(data, dict) else {})
+    root = answers_of(data)
     return tuple(_claim(name, claim) for way in _CLAIMS for name, claim in root.each(*way))
 
 

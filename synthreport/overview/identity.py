@@ -25,12 +25,6 @@ def with_fingerprints(findings: Iterable[Finding]) -> Iterator[tuple[str, Findin
     return ((fingerprint(*same), finding) for same, finding in numbered(findings))
 
 
-def sha256_of(checked: Checked) -> str | None:
-    """The digest of the bytes that were checked; None if they were too many to be read."""
-    content = checked.document.content
-    return None if content is None else hashlib.sha256(content).hexdigest()
-
-
 def dataset_of(checked: Checked) -> dict[str, Any]:
     """The dataset that a manifest is about: id, title, version and identifiers, as far as they are stated."""
     data = checked.document.data

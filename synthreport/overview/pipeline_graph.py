@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.rules.rows.graph import knots
-from synthreport.rules.value import Value
+from synthreport.rules.value import Value, answers_of
 
 _COLLECTIONS = {
     "inputs": "input",
@@ -42,7 +42,7 @@ class Graph(NamedTuple):
 
 def lineage(data: Any) -> Graph:
     """The graph of a manifest, without things that have no arrow, such as documentation."""
-    root = Value(data if isinstance(data, dict) else {})
+    root = answers_of(data)
     held = {name: (kind, value) for collection, kind in _COLLECTIONS.items() for name, value in root.each(collection)}
     arrows = tuple(dict.fromkeys(arrow for arrow in _arrows(root, held) if set(arrow) <= held.keys()))
     ends = {name for arrow in arrows for name in arrow}

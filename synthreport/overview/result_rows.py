@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from synthreport.rules.value import Value
+from synthreport.rules.value import Value, answers_of
 from synthreport.standard.metrics.metrics import worded
 
 _ASSESSMENTS = ("membership", "attribute", "identity", "copies", "linkage", "kin", "vulnerable_records")
@@ -27,7 +27,7 @@ class ResultRow(NamedTuple):
 
 def result_rows(data: Any) -> dict[str, ResultRow]:
     """The rows by the ids of their results, in the order of the manifest."""
-    root = Value(data if isinstance(data, dict) else {})
+    root = answers_of(data)
     attacks = {name for kind in _ASSESSMENTS for name in root.listed("privacy", "assessments", kind)}
     return {name: _row(name, result, name in attacks) for name, result in root.each("results")}
 

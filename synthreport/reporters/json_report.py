@@ -24,7 +24,7 @@ from synthreport.finding import (
 )
 from synthreport.grades import Grade, Graded
 from synthreport.overview.checked import Checked, Run
-from synthreport.overview.identity import dataset_of, sha256_of, with_fingerprints
+from synthreport.overview.identity import dataset_of, with_fingerprints
 from synthreport.standard.catalogue import load
 
 FORMAT = "2.0"
@@ -119,7 +119,7 @@ def summary(checked: Checked, fail_on: Level) -> Entry:
         "claims": _counts(result.grade_counts()),
         "findings": {level.value: count for level, count in result.level_counts().items()},
     }
-    about = {"name": checked.name, "sha256": sha256_of(checked), "dataset": dataset_of(checked)}
+    about = {"name": checked.name, "sha256": checked.document.sha256, "dataset": dataset_of(checked)}
     said = {**about, "verdict": verdict(checked.result, fail_on), "counts": counts}
     return {**said, "more": not_listed(checked.result)} if checked.result.more else said
 

@@ -215,6 +215,11 @@ def _made_or_unsaid(make: Callable[[], Made]) -> Made | Unsaid:
         return unsaid
 
 
+def answers_of(data: Any) -> Value:
+    """The answers of a document as it was read, which may be anything; none if it is no mapping."""
+    return Value(data if isinstance(data, dict) else {})
+
+
 class Manifest(Value):
     """A whole manifest. `malformed` holds the pointers of values that break the schema, which are not in `data`.
 

@@ -39,6 +39,17 @@ def _site(context: click.Context, option: click.Parameter, address: str | None) 
         raise click.BadParameter(printable(str(error))) from None
 
 
+def named_values(given: Iterable[str], form: str) -> dict[str, str]:
+    """The values of a repeatable option by their names; `form` is how each is written, such as ID=PATH."""
+    found = {}
+    for each in given:
+        name, _, value = each.partition("=")
+        if not name or not value:
+            raise click.BadParameter(f'found "{each}", expected {form}')
+        found[name] = value
+    return found
+
+
 profile_option = click.option(
     "--profile", default=nearest_profile, show_default="that of the configuration, or core",
     help="Profile to check against: its id or its file.",

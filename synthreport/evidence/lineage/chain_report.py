@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.evidence.lineage.chain import Chain, Edge, Generation
-from synthreport.evidence.lineage.contradictions import Problem, problems
+from synthreport.evidence.lineage.contradictions import Problem
 from synthreport.evidence.lineage.depths import Bounds, depths, observed_share
 from synthreport.evidence.lineage.trend import Trend, guards, trends
 
@@ -17,7 +17,7 @@ def named(generation: Generation) -> str:
     return f"{stated.title} {stated.version}".strip() or generation.found.place
 
 
-def as_text(chain: Chain) -> Iterator[str]:
+def as_text(chain: Chain, found: list[Problem]) -> Iterator[str]:
     """The tree of the chain, then depth, share, trend and guards, then what is wrong."""
     yield from _tree(chain)
     deep = depths(chain)
@@ -30,7 +30,7 @@ def as_text(chain: Chain) -> Iterator[str]:
         yield from _trend(trend, chain)
     for guard in guards(chain):
         yield f"guard against collapse: {guard}"
-    for problem in problems(chain):
+    for problem in found:
         mark = "contradiction" if problem.is_contradiction else "note"
         yield f"{mark}: {problem.place}, {problem.pointer}: {problem.what}"
 
@@ -66,7 +66,7 @@ def _trend(trend: Trend, chain: Chain) -> Iterator[str]:
         yield f"  {named(chain.generations[point.generation])}: {point.value:g} ({point.result})"
 
 
-def as_data(chain: Chain) -> dict[str, Any]:
+def as_data(chain: Chain, found: list[Problem]) -> dict[str, Any]:
     """The same as plain data."""
     deep = depths(chain)
     return {
@@ -81,7 +81,7 @@ def as_data(chain: Chain) -> dict[str, Any]:
             for each in trends(chain)
         ],
         "guards": guards(chain),
-        "problems": [problem._asdict() for problem in problems(chain)],
+        "problems": [problem._asdict() for problem in found],
     }
 
 

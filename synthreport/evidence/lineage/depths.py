@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from synthreport.evidence.lineage.chain import Chain, Edge, Generation
-from synthreport.evidence.lineage.parent_links import LEARNED
-from synthreport.rules.value import Manifest
+from synthreport.evidence.lineage.parent_links import LEARNED, counted
+from synthreport.rules.value import answers_of
 
 
 class Bounds(NamedTuple):
@@ -91,7 +91,7 @@ def observed_share(generation: Generation, chain: Chain) -> Bounds | None:
 def _counted(generation: Generation, chain: Chain) -> Iterator[tuple[int, int] | None]:
     """For each input whose records were learned from, how many are observed and generated; None if not known."""
     behind = {edge.link.id: edge for edge in generation.edges}
-    for name, source in Manifest(generation.found.document.data, (), {}).each("inputs"):
+    for name, source in answers_of(generation.found.document.data).each("inputs"):
         if not set(LEARNED) & set(source.get("routes") or ()):
             continue
         records = _records(behind.get(name), source.get("population", "records"), chain)
@@ -103,7 +103,7 @@ def _counted(generation: Generation, chain: Chain) -> Iterator[tuple[int, int] |
 
 def _records(edge: Edge | None, declared: object, chain: Chain) -> int | None:
     if edge is not None and edge.to is not None:
-        counted = chain.generations[edge.to].stated.records
-        if counted is not None:
-            return counted
-    return declared if isinstance(declared, int) and not isinstance(declared, bool) else None
+        own = chain.generations[edge.to].stated.records
+        if own is not None:
+            return own
+    return counted(declared)

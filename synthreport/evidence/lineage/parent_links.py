@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import pointer_of
-from synthreport.rules.value import Manifest, Value
+from synthreport.rules.value import Value, answers_of
 
 GENERATED = ("synthetic", "simulated", "mixed", "unknown")
 LEARNED = ("training_records", "resampled_records")
@@ -31,7 +31,6 @@ class Link(NamedTuple):
     is_learned: bool = False
     depth: int | None = None
     is_exact: bool = True
-    records: int | None = None
 
     @property
     def is_address(self) -> bool:
@@ -44,19 +43,17 @@ class Stated(NamedTuple):
 
     title: str
     version: str
-    is_fitted: bool
     retrained: bool | None
     regime: str
     share: float | None
     reuse: str
-    advice: str
     records: int | None
     trend: tuple[str, ...]
 
 
 def links(data: Any) -> list[Link]:
     """The inputs that are or may be synthetic, and the relatives that came before, in the order of the manifest."""
-    root = Manifest(data if isinstance(data, dict) else {}, (), {})
+    root = answers_of(data)
     inputs = [_input(name, source) for name, source in root.each("inputs") if source.get("origin") in GENERATED]
     known = {link.sha256 for link in inputs if link.sha256}
     return inputs + [each for each in _relatives(root) if each.sha256 not in known or not each.sha256]
@@ -64,20 +61,17 @@ def links(data: Any) -> list[Link]:
 
 def stated(data: Any) -> Stated:
     """What a manifest states of its own place in a chain."""
-    root = Manifest(data if isinstance(data, dict) else {}, (), {})
-    lineage, reuse = ("lineage",), ("lineage", "reuse")
-    retrained = root.get(*lineage, "retrained_on_synthetic")
+    root = answers_of(data)
+    retrained = root.get("lineage", "retrained_on_synthetic")
     return Stated(
         _text(root.get("dataset", "title")),
         _text(root.get("dataset", "version")),
-        "fitted" in (root.get("dataset", "methods") or ()),
         retrained if isinstance(retrained, bool) else None,
-        _text(root.get(*lineage, "regime")),
-        _number(root.get(*lineage, "real_fraction", "records")),
-        _text(root.get(*reuse, "training_generators")),
-        _text(root.get(*reuse, "advice")),
+        _text(root.get("lineage", "regime")),
+        _number(root.get("lineage", "real_fraction", "records")),
+        _text(root.get("lineage", "reuse", "training_generators")),
         _sum(file.get("records") for _, file in root.each("files") if file.get("role") == "data"),
-        tuple(each for each in _list(root.get(*lineage, "trend")) if isinstance(each, str)),
+        tuple(each for each in _list(root.get("lineage", "trend")) if isinstance(each, str)),
     )
 
 
@@ -93,7 +87,6 @@ def _input(name: str, source: Value) -> Link:
         any(route in routes for route in LEARNED),
         depth if isinstance(depth, int) else None,
         source.get("depth", "certainty") != "lower_bound",
-        _count(source.get("population", "records")),
     )
 
 
@@ -121,12 +114,13 @@ def _number(value: Any) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
-def _count(value: Any) -> int | None:
+def counted(value: Any) -> int | None:
+    """A count that is stated as a number; None for anything else."""
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _sum(values: Iterator[Any]) -> int | None:
     """The sum of some counts; None if one of them is unknown, or there is none."""
-    found = [_count(value) for value in values]
+    found = [counted(value) for value in values]
     known = [value for value in found if value is not None]
     return sum(known) if known and len(known) == len(found) else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from synthreport.evidence.lineage.chain import Chain, Generation
-from synthreport.rules.value import Manifest, Value
+from synthreport.rules.value import Value, answers_of
 
 _NONE = ("none", None, "")
 
@@ -57,7 +57,7 @@ def _trend(metric: str, points: list[Point]) -> Trend:
 
 def _points(generation: Generation) -> Iterator[tuple[str, Point]]:
     """The results on whole tables that say something on rare values, coverage or closeness to real rows."""
-    root = Manifest(generation.found.document.data, (), {})
+    root = answers_of(generation.found.document.data)
     others = {name for name, _ in root.each("lineage", "related")}
     for name, result in root.each("results"):
         value = result.get("value")

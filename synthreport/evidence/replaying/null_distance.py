@@ -59,29 +59,20 @@ def _drawn(columns: Columns, first: NDArray[Any], second: NDArray[Any]) -> Dista
 def _column(first: NDArray[Any], second: NDArray[Any]) -> float:
     import numpy as np
 
+    from synthreport.evidence.computing.fidelity.single_columns import ks_distance, tv_distance  # lazy: with numpy
+
     if first.dtype.kind != "f" or second.dtype.kind != "f":
-        return _total_variation(first, second)
-    there = first[~np.isnan(first)], second[~np.isnan(second)]
-    missing = abs(len(there[0]) / len(first) - len(there[1]) / len(second))
-    if not all(map(len, there)):
-        return missing if not any(map(len, there)) else 1.0
-    return max(missing, _kolmogorov_smirnov(*map(np.sort, there)))
+        return tv_distance(*_coded(first, second))
+    empty = [bool(np.isnan(each).all()) for each in (first, second)]
+    missing = abs(float(np.isnan(first).mean()) - float(np.isnan(second).mean()))
+    if any(empty):
+        return missing if all(empty) else 1.0
+    return max(missing, ks_distance(first, second))
 
 
-def _kolmogorov_smirnov(first: NDArray[Any], second: NDArray[Any]) -> float:
-    """The largest difference of two empirical distribution functions, of sorted values."""
+def _coded(first: NDArray[Any], second: NDArray[Any]) -> list[NDArray[Any]]:
+    """Two columns of texts as codes; a missing value is a text like others."""
     import numpy as np
 
-    both = np.concatenate([first, second])
-    shares = [np.searchsorted(each, both, side="right") / len(each) for each in (first, second)]
-    return float(np.abs(shares[0] - shares[1]).max())
-
-
-def _total_variation(first: NDArray[Any], second: NDArray[Any]) -> float:
-    """Half of the sum of the differences of shares, with missing values as a category of their own."""
-    import numpy as np
-
-    texts = np.concatenate([first, second]).astype(str)
-    kinds, codes = np.unique(texts, return_inverse=True)
-    counts = [np.bincount(each, minlength=len(kinds)) / len(each) for each in np.split(codes, [len(first)])]
-    return float(np.abs(counts[0] - counts[1]).sum() / 2)
+    codes = np.unique(np.concatenate([first, second]).astype(str), return_inverse=True)[1]
+    return np.split(codes, [len(first)])

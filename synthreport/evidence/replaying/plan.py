@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from synthreport.rules.value import Manifest, Value
+from synthreport.rules.value import Value, answers_of
 from synthreport.standard.gaps import is_gap
 
 AT = "/reproducibility/replay"
@@ -58,7 +58,7 @@ class Plan(NamedTuple):
 
 def planned(data: Any) -> Plan:
     """The plan of a manifest. Raises Unplanned if it names no command, or says that no repetition is possible."""
-    root = Manifest(data if isinstance(data, dict) else {}, (), {})
+    root = answers_of(data)
     claim = root.get("reproducibility", "determinism", "claim") or "not_claimed"
     if claim == "not_repeatable":
         raise Unplanned("the manifest says that a repetition gives something else", applicable=False)

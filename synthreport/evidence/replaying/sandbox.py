@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ def sandbox(limits: Limits, *, network: bool) -> Sandbox:
     words: tuple[str, ...] = ()
     missing = []
     if not network:
-        if _unshares():
+        if shutil.which(_UNSHARED[0]) and _unshares():
             words += (*_UNSHARED, "--")
         else:
             missing.append("the network is not cut off: this system has no unshare that works")
@@ -74,9 +75,8 @@ def _environment(folder: Path, declared: dict[str, str]) -> dict[str, str]:
     return {**ours, "HOME": str(folder), "TMPDIR": str(folder), "TEMP": str(folder), "TMP": str(folder), **declared}
 
 
+@cache
 def _unshares() -> bool:
     """Whether a process can be started without a network here."""
-    if not shutil.which(_UNSHARED[0]):
-        return False
     output = Processes(10).run((*_UNSHARED, "--", sys.executable, "-I", "-c", ""), 1_000)
     return output.code == 0

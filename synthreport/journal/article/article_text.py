@@ -13,7 +13,7 @@ from synthreport.journal.article.answer_sentences import Article, Sentence
 from synthreport.journal.article.article_words import Wording
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked, text_of
-from synthreport.rules.value import Manifest
+from synthreport.rules.value import answers_of
 from synthreport.standard.checklist import Line
 from synthreport.standard.gaps import is_gap
 
@@ -25,8 +25,7 @@ _METHODS = (
 
 def texts(view: View, words: Wording, *, trace: bool = False, pages: Mapping[int, str] | None = None) -> str:
     """All texts. With `trace`, each sentence has the lines of its answers; `pages` are by line of the checklist."""
-    data = view.data if isinstance(view.data, dict) else {}
-    article = Article(Manifest(data, (), {}), words)
+    article = Article(answers_of(view.data), words)
     return text_of(_lines(article, view, trace, pages or {}))
 
 
