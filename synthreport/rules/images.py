@@ -16,6 +16,11 @@ _GENERATED_SOURCES = (
     "dataDrivenMedia", "virtualRecording",
 )  # fmt: skip
 """The terms of IPTC's vocabulary, as of 2024-10-23, that no camera and no hand stands behind."""
+_ARCHIVES = (
+    "application/zip", "application/x-tar", "application/gzip", "application/x-bzip2", "application/x-xz",
+    "application/zstd", "application/x-7z-compressed", "application/vnd.rar",
+)  # fmt: skip
+"""Formats whose members may be of any other."""
 _OF_A_PATIENT = {"new_identifiers": "no", "burned_in_text": "present", "face": "present"}
 
 
@@ -167,7 +172,7 @@ def image_formats_agree(file: Value) -> Iterator[Fault]:
     media, ending = file["media_type"], file["path"].lower().rpartition(".")[2]
     marks = [name for name, mark in file.each("label") if mark.get("kind") == "dicom_tag"]
     expected = _ENDINGS.get(ending)
-    if marks and media != "application/dicom":
+    if marks and media != "application/dicom" and media not in _ARCHIVES:
         message = f"a tag of DICOM marks a file of type {media}"
         yield file.fault("media_type", message, file.place("label", marks[0]))
     elif expected and media != expected and (media in _ENDINGS.values() or media.startswith("image/")):
