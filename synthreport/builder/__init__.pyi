@@ -177,6 +177,26 @@ class OtherFile(Part):
 
     def __init__(self, *, role: Literal['dictionary', 'documentation', 'code', 'model', 'checksums', 'archive', 'results'], path: str | Gap = ..., count: int | About | Mapping[str, Any] | Gap = ..., star: str = ..., contained_in: str = ..., media_type: str | Gap = ..., bytes: int | About | Mapping[str, Any] | Gap = ..., sha256: str | ListedIn | Mapping[str, Any] | Gap = ..., released: bool = ..., label: Literal['none'] | Mapping[str, Mark | Mapping[str, Any]] | Gap = ..., rest: Gap = ...) -> None: ...
 
+class Margin(Part):
+    """What a result has to reach for the claim to hold."""
+
+    result: _Field[str | Gap | None, str | Gap]
+    """The result, which is among the claim's evidence."""
+    at_least: _Field[float | None, float]
+    """The smallest value that shows it."""
+    at_most: _Field[float | None, float]
+    """The largest value that shows it."""
+    within: _Field[float | None, float]
+    """How far the value may be from a baseline."""
+    of: _Field[str | None, str]
+    """That baseline: one of the result's, or another result."""
+    why: _Field[str | None, str]
+    """Why there."""
+    rest: _Field[Gap, Gap]
+    """One gap that answers every item of this object that is left out."""
+
+    def __init__(self, *, result: str | Gap = ..., at_least: float = ..., at_most: float = ..., within: float = ..., of: str = ..., why: str = ..., rest: Gap = ...) -> None: ...
+
 class JointClaim(Part):
     """Variables hang together as in the source."""
 
@@ -190,6 +210,8 @@ class JointClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['joint', 'diversity', 'rare_events', 'missingness', 'relatedness'] | None, Literal['joint', 'diversity', 'rare_events', 'missingness', 'relatedness']]
     """Variables hang together as in the source; the rare and the missing are kept."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -197,7 +219,7 @@ class JointClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['joint', 'diversity', 'rare_events', 'missingness', 'relatedness'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['joint', 'diversity', 'rare_events', 'missingness', 'relatedness'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class InferentialClaim(Part):
     """Estimates agree with those from real records."""
@@ -212,6 +234,8 @@ class InferentialClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['inferential', 'causal'] | None, Literal['inferential', 'causal']]
     """Estimates agree with those from real records."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -219,7 +243,7 @@ class InferentialClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['inferential', 'causal'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['inferential', 'causal'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class LogicalClaim(Part):
     """Rules between fields hold; the form is that of the source."""
@@ -234,6 +258,8 @@ class LogicalClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['logical', 'schema'] | None, Literal['logical', 'schema']]
     """Rules between fields hold; the form is the source's."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -241,7 +267,7 @@ class LogicalClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['logical', 'schema'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['logical', 'schema'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class RealismClaim(Part):
     """Clinicians would take it for real, or it shows what they look for."""
@@ -256,6 +282,8 @@ class RealismClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['clinical_realism', 'morphology'] | None, Literal['clinical_realism', 'morphology']]
     """It shows what clinicians look for."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -263,7 +291,7 @@ class RealismClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['clinical_realism', 'morphology'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['clinical_realism', 'morphology'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class TextClaim(Part):
     """Text reads as its kind and says what it was made from."""
@@ -278,6 +306,8 @@ class TextClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['style', 'content_faithfulness'] | None, Literal['style', 'content_faithfulness']]
     """Text reads as its kind and is true to it."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -285,7 +315,7 @@ class TextClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, property: Literal['style', 'content_faithfulness'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, property: Literal['style', 'content_faithfulness'], statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class EnforcedConstraint(Part):
     """It cannot be broken, or what broke it was removed."""
@@ -2406,6 +2436,8 @@ class MarginalsClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['marginals'] | None, Literal['marginals']]
     """Single variables are distributed as in the source."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -2413,7 +2445,7 @@ class MarginalsClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['marginals'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., property: Literal['marginals'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class TemporalClaim(Part):
     """Sequences run as in the source."""
@@ -2428,6 +2460,8 @@ class TemporalClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['temporal'] | None, Literal['temporal']]
     """Sequences run as in the source."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -2435,7 +2469,7 @@ class TemporalClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['temporal'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., property: Literal['temporal'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class PredictiveClaim(Part):
     """Models trained on it predict real outcomes."""
@@ -2450,6 +2484,8 @@ class PredictiveClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['predictive'] | None, Literal['predictive']]
     """Models trained on it predict real outcomes."""
     tasks: _Field[tuple[str, ...] | Gap | None, list[str] | Gap]
@@ -2459,7 +2495,7 @@ class PredictiveClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['predictive'] = ..., tasks: list[str] | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., property: Literal['predictive'] = ..., tasks: list[str] | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class SubgroupClaim(Part):
     """It holds in groups too."""
@@ -2474,6 +2510,8 @@ class SubgroupClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['subgroup'] | None, Literal['subgroup']]
     """Results hold within groups, too."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -2481,7 +2519,7 @@ class SubgroupClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['subgroup'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., property: Literal['subgroup'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class PlausibilityClaim(Part):
     """Records are plausible, or new ones are counted."""
@@ -2496,6 +2534,8 @@ class PlausibilityClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['plausibility'] | None, Literal['plausibility']]
     """Records are plausible, or implausible ones are counted."""
     definition: _Field[str | Gap | None, str | Gap]
@@ -2505,7 +2545,7 @@ class PlausibilityClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['plausibility'] = ..., definition: str | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., property: Literal['plausibility'] = ..., definition: str | Gap = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class ConditionClaim(Part):
     """Records are what was asked of the generator."""
@@ -2520,6 +2560,8 @@ class ConditionClaim(Part):
     """The tables or fields it is about."""
     excluding: _Field[tuple[str, ...] | None, list[str]]
     """Fields that it is not about."""
+    margins: _Field[Entries[Margin], Mapping[str, Margin | Mapping[str, Any]]]
+    """What its evidence has to reach, by the author's own measure."""
     property: _Field[Literal['condition_agreement'] | None, Literal['condition_agreement']]
     """Records are what was asked of the generator."""
     evidence: _Field[Literal['none'] | tuple[str, ...] | Gap | None, Literal['none'] | list[str] | Gap]
@@ -2527,7 +2569,7 @@ class ConditionClaim(Part):
     rest: _Field[Gap, Gap]
     """One gap that answers every item of this object that is left out."""
 
-    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., property: Literal['condition_agreement'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
+    def __init__(self, *, statement: str = ..., stated_in: str = ..., locator: str = ..., scope: list[str] = ..., excluding: list[str] = ..., margins: Mapping[str, Margin | Mapping[str, Any]] = ..., property: Literal['condition_agreement'] = ..., evidence: Literal['none'] | list[str] | Gap = ..., rest: Gap = ...) -> None: ...
 
 class ByConstruction(Part):
     """A property that holds because of how the dataset was made."""

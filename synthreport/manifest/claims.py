@@ -16,8 +16,27 @@ from synthreport.manifest.closed_lists.content_lists import (
     TextProperty,
 )
 from synthreport.manifest.node import ESSENTIAL, RECOMMENDED, Node, OrNone, Stated, detail, item, part
-from synthreport.manifest.references import EvidenceRef, FieldRef, GroundRef, PublicationRef, TableRef, TaskRef
-from synthreport.manifest.values import Id, Other, Text
+from synthreport.manifest.references import (
+    EvidenceRef,
+    FieldRef,
+    GroundRef,
+    PublicationRef,
+    ResultRef,
+    TableRef,
+    TaskRef,
+)
+from synthreport.manifest.values import Id, NotNegative, Other, Text
+
+
+class Margin(Node):
+    """What a result has to reach for the claim to hold."""
+
+    result: Stated[ResultRef] = part("PU03", "The result, which is among the claim's evidence.", eg="auc_synthetic")
+    at_least: float | None = detail("PU03", "The smallest value that shows it.", eg=0.7)
+    at_most: float | None = detail("PU03", "The largest value that shows it.", eg=0.05)
+    within: NotNegative | None = detail("PU03", "How far the value may be from a baseline.", eg=0.03)
+    of: Id | None = detail("PU03", "That baseline: one of the result's, or another result.", eg="halves")
+    why: Text | None = detail("PU03", "Why there.", eg="Twice the spread between real halves.")
 
 
 class _Claim(Node):
@@ -26,6 +45,7 @@ class _Claim(Node):
     locator: Text | None = detail("PU03", "Where its evidence is in the publication.", eg="Table 2, row 3")
     scope: list[TableRef | FieldRef] | None = detail("PU03", "The tables or fields it is about.", eg=["patients"])
     excluding: list[FieldRef] | None = detail("PU03", "Fields that it is not about.", eg=["days"])
+    margins: dict[Id, Margin] | None = detail("PU03", "What its evidence has to reach, by the author's own measure.")
 
 
 class MarginalsClaim(_Claim):

@@ -37,6 +37,7 @@ _MODULES = (
     "limitations",
     "lineage",
     "longitudinal",
+    "margins",
     "numbers",
     "parties",
     "pipeline",
