@@ -339,6 +339,7 @@ OF_A_SECTION = {
     "disclosure_tests": "PA",
     "estimands": "FI",
     "evidence": "FI",
+    "margins": "FI",
     "numbers": "FI",
     "privacy_budgets": "PM",
     "same_bytes": "RN",
