@@ -55,10 +55,8 @@ CONFINED = {
     "yaml": (
         "synthreport.document",
         "synthreport.build",
-        "synthreport.journal.language",
-        "synthreport.journal.article.article_words",
-        "synthreport.journal.translated_words",
         "synthreport.files.serialise",
+        "synthreport.files.yaml_loader",
     ),
     "pydantic": ("synthreport.manifest", "synthreport.build"),
     "prompt_toolkit": ("synthreport.interview",),

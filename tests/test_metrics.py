@@ -15,8 +15,8 @@ from click.testing import CliRunner, Result
 
 import synthreport
 from synthreport.build.metric_registry import FACTS, metrics
-from synthreport.build.yaml_loader import Loader
 from synthreport.cli.program import cli
+from synthreport.files.yaml_loader import Loader
 from synthreport.standard.bibliography import SOURCES
 from synthreport.standard.metrics.metric_context import CONTEXT, PARAMETER
 from synthreport.standard.metrics.metric_names import called as named

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from synthreport.build.yaml_loader import Loader
 from synthreport.conformance.suite import read_finding
 from synthreport.files.serialise import SCALARS
+from synthreport.files.yaml_loader import Loader
 
 Entry = dict[str, Any]
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-import yaml
-
 from synthreport.build.checklist_file import checklist
 from synthreport.build.item_places import Place, places, references
 from synthreport.build.json_schema import raw_schema
 from synthreport.build.metric_registry import facts
+from synthreport.files.yaml_loader import load
 from synthreport.manifest.node import ITEMS, ExplainedGap, Item, OpenGap
 from synthreport.profile.profile_file import read_profile
 from synthreport.rules import RULES, Rule
@@ -169,7 +168,7 @@ _FEWEST_WORDS = 3
 
 def _placeholders(path: Path) -> Entry:
     """Every placeholder, folded, with its meaning. Raises ValueError if two lists differ about a word."""
-    listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+    listed = load(path.read_text(encoding="utf-8"))
     apart = {name: listed.pop(name) for name in _APART}
     words = dict.fromkeys([*apart.pop("digests"), *(digit * 64 for digit in "0123456789abcdef")], "nothing")
     for meaning, languages in listed.items():

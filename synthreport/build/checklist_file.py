@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from synthreport.files.yaml_loader import load
 from synthreport.manifest.node import Item
 from synthreport.manifest.tiers import Tier
 
@@ -21,7 +20,7 @@ def checklist(path: Path, items: Mapping[str, Item], gap_kinds: Collection[str])
 
     An item that no line names, and that is not essential, is on the last line with an item of its section.
     """
-    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    held = load(path.read_text(encoding="utf-8"))
     lines = [{"gaps": [], "where": "", **line} for line in held["lines"]]
     _place([items[code] for code in items if code not in held["form"]], lines)
     mistakes = [each for line in lines for each in _mistakes(line, gap_kinds)]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from synthreport.build.yaml_loader import Loader
+from synthreport.files.yaml_loader import load
 from synthreport.manifest.closed_lists.content_lists import Property
 from synthreport.manifest.values import MetricId, Text, Uri
 from synthreport.standard.bibliography import SOURCES
@@ -121,7 +120,7 @@ def metrics(folder: Path) -> Entry:
 
     Raises ValueError that names the metric and the key if something is misspelt, missing or undefined.
     """
-    held = yaml.load((folder / "metrics.yaml").read_text(encoding="utf-8"), Loader=Loader)
+    held = load((folder / "metrics.yaml").read_text(encoding="utf-8"))
     try:
         file = TypeAdapter(_File).validate_python(held)
     except ValidationError as error:

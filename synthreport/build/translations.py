@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from synthreport.files.serialise import as_yaml
+from synthreport.files.yaml_loader import load
 from synthreport.journal.language import LANGUAGES, MARK, PROBLEM, Language, digest, original
 from synthreport.standard.versions import NEWEST, VERSIONS, read
 
@@ -36,7 +35,7 @@ def with_stubs(text: str, catalogue: Entry) -> str:
     """
     phrases, codes = _CODES.split(text)
     written = {entry[2:6]: entry for entry in _ENTRY.split(codes) if entry.strip()}
-    said = Language("", yaml.safe_load(text))
+    said = Language("", load(text))
     asked = {**catalogue["items"], **catalogue["rules"]}
     wrong = said.outdated(asked)
     made = {code: _stub(code, entry, said) if code in wrong else written[code] for code, entry in asked.items()}
@@ -49,7 +48,7 @@ def untranslated(root: Path, version: Path) -> Iterator[str]:
     catalogue = json.loads((version / "catalogue.json").read_text(encoding="utf-8"))
     asked = {**catalogue["items"], **catalogue["rules"]}
     for path in _files(root):
-        codes = sorted(Language(path.stem, yaml.safe_load(path.read_text(encoding="utf-8"))).untranslated(asked))
+        codes = sorted(Language(path.stem, load(path.read_text(encoding="utf-8"))).untranslated(asked))
         if codes:
             yield f"{path.name}: not translated: {', '.join(codes)}"
 

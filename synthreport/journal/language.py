@@ -83,9 +83,9 @@ class Language:
 @cache
 def language(name: str) -> Language:
     """A language by its BCP 47 name, one of `LANGUAGES`."""
-    import yaml
+    from synthreport.files.yaml_loader import load
 
-    return Language(name, yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8")))
+    return Language(name, load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8")))
 
 
 def original(entry: Entry) -> dict[str, str]:

@@ -7,6 +7,7 @@ closed list. An entry counts if it was made from the present English texts; all 
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import Any
 
 from synthreport.journal.language import FOLDER, LANGUAGES, MARK
@@ -19,13 +20,14 @@ KINDS = ("items", "lines", "lists")
 """What is translated: each kind has entries, and each entry its texts by name."""
 
 
+@cache
 def words_in(language: str, version: str = NEWEST) -> Wording:
     """The words of a version in a language, one of `LANGUAGES`; in English if they are not translated."""
     if language == LANGUAGES[0]:
         return wording(version)
-    import yaml
+    from synthreport.files.yaml_loader import load
 
-    written = yaml.safe_load((FOLDER / f"{language}.words.yaml").read_text(encoding="utf-8"))
+    written = load((FOLDER / f"{language}.words.yaml").read_text(encoding="utf-8"))
     return Wording(translated(read("words.json", version), written))
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from synthreport.files.serialise import as_yaml
+from synthreport.files.yaml_loader import load
 from synthreport.journal.language import LANGUAGES, MARK
 from synthreport.journal.translated_words import KINDS, Texts, digest_of, is_current
 
@@ -30,7 +29,7 @@ def word_translations(root: Path, words: Entry) -> dict[Path, str]:
 def with_word_stubs(text: str, words: Entry) -> str:
     """A language in which every item, every line of the checklist and every closed list has its entry."""
     head = [line for line in text.splitlines(keepends=True) if line.startswith("#")]
-    written = yaml.safe_load(text) or {}
+    written = load(text) or {}
     made = {
         kind: {name: _entry(texts, (written.get(kind) or {}).get(name)) for name, texts in words[kind].items()}
         for kind in KINDS
@@ -42,7 +41,7 @@ def untranslated_words(root: Path, version: Path) -> Iterator[str]:
     """What the release of a version, by its folder, lacks: a line for each language with an entry in English."""
     words = json.loads((version / "words.json").read_text(encoding="utf-8"))
     for path in _files(root):
-        written = yaml.safe_load(path.read_text(encoding="utf-8"))
+        written = load(path.read_text(encoding="utf-8"))
         lacking = [
             name
             for kind in KINDS

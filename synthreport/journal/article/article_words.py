@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from synthreport.files.yaml_loader import load
 from synthreport.journal.language import LANGUAGES
 from synthreport.journal.translated_words import words_in
 from synthreport.rules.value import Value
@@ -98,5 +97,5 @@ class Wording:
 @cache
 def wording(language: str, version: str = NEWEST) -> Wording:
     """The wording of a language, by its code, for manifests of a version of the standard."""
-    said = yaml.safe_load((_FOLDER / f"phrases_{language}.yaml").read_text(encoding="utf-8"))
+    said = load((_FOLDER / f"phrases_{language}.yaml").read_text(encoding="utf-8"))
     return Wording(said, words_in(language, version), is_original=language == LANGUAGES[0])
