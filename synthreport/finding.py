@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from synthreport.grades import Grade, Graded
+from synthreport.grades import FilesCompared, Grade, Graded
 
 
 class Level(StrEnum):
@@ -133,11 +133,13 @@ class Observed(NamedTuple):
     """What was seen in the files of a manifest: outcomes of rules on files by their codes, findings, and grades.
 
     `grades` has, by the pointers of claims, the grade of each and why. The level of a finding is that of its rule.
+    `files` counts the files that were compared; None if none was looked at.
     """
 
     outcomes: Mapping[str, Outcome] = {}
     findings: tuple[Finding, ...] = ()
     grades: Mapping[str, tuple[Grade, str]] = {}
+    files: FilesCompared | None = None
 
 
 class Gap(NamedTuple):
@@ -193,7 +195,8 @@ class LineOutcome(NamedTuple):
 class Verdict(NamedTuple):
     """The verdict in a word, and under which version of the standard and which profile it was given.
 
-    `stated` is the version that the document states itself; None where it states none.
+    `stated` is the version that the document states itself; None where it states none. `files` counts the listed files
+    that were compared with the manifest; None where that was not asked.
     """
 
     conclusion: Conclusion
@@ -203,6 +206,7 @@ class Verdict(NamedTuple):
     profile_sha256: str
     stated: str | None
     relaxed: tuple[Relaxed, ...] = ()
+    files: FilesCompared | None = None
 
 
 class Accepted(NamedTuple):

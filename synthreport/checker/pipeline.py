@@ -27,7 +27,7 @@ from synthreport.document.pointers import without
 from synthreport.document.quota import MOST
 from synthreport.document.source import as_document
 from synthreport.finding import Conclusion, Finding, LineOutcome, Observed, Place, Result, State, Verdict
-from synthreport.grades import Graded
+from synthreport.grades import FilesCompared, Graded
 from synthreport.profile.lookup import chosen
 from synthreport.rules import listed
 from synthreport.rules.value import Manifest
@@ -102,20 +102,22 @@ def _judged(document: Document, data: Any, stated: str | None, listing: Listing,
 class Judgement:
     """The outcomes of items and rules; `refused` are the items with a gap that does not answer them.
 
-    `ledger` has the grades of claims.
+    `ledger` has the grades of claims, and `files` counts the files that were compared.
     """
 
-    __slots__ = ("ledger", "outcomes", "refused")
+    __slots__ = ("files", "ledger", "outcomes", "refused")
 
     def __init__(self, outcomes: Outcomes, refused: frozenset[str]) -> None:
         self.outcomes, self.refused = outcomes, refused
         self.ledger: tuple[Graded, ...] = ()
+        self.files: FilesCompared | None = None
 
     def grade(self, data: Any, observed: Observed | None, listing: Listing) -> None:
         """Grade the claims, and add the outcomes of the rules on files and of what the profile demands."""
         self.outcomes |= file_outcomes(observed, listing)
         self.ledger = ledger(data, observed.grades if observed else {})
         self.outcomes |= demand_outcome(data, self.ledger, listing)
+        self.files = observed.files if observed else None
 
 
 def judged(subject: Subject, found: Malformed, listing: Listing) -> Judgement:
@@ -149,7 +151,7 @@ def _result(document: Document, data: Any, stated: str | None, judgement: Judgem
     """
     catalogue, readable = listing.catalogue, data is not None
     lines = line_outcomes(judgement.outcomes, judgement.refused, data, listing) if readable else ()
-    verdict = _verdict(data, stated, lines, judgement.ledger, listing)
+    verdict = _verdict(data, stated, lines, judgement.ledger, listing)._replace(files=judgement.files)
     in_order = {code: judgement.outcomes[code] for code in (*catalogue.items, *catalogue.rules)}
 
     def position(finding: Finding) -> tuple[tuple[int, ...], str]:
