@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from synthreport.grades import FilesCompared, Grade, Graded
 
@@ -230,7 +230,7 @@ class Result(NamedTuple):
     checker: each has a finding that says so, and is not checked. `gaps` are all gaps that were read, each once.
     `ledger` has every claim and every quantitative answer with its grade.
     `accepted` are findings that decisions accept, which are not among `findings`; `undecided` says which decisions do
-    not hold, and why.
+    not hold, and why. `document` is what was checked.
     """
 
     verdict: Verdict
@@ -244,6 +244,30 @@ class Result(NamedTuple):
     ledger: tuple[Graded, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     undecided: tuple[str, ...] = ()
+    document: Any = None
+
+    def to_dict(self, fail_on: Level = Level.MUST) -> dict[str, Any]:
+        """The entry of the document in the JSON report (`documents` in `synthreport schema --of report`)."""
+        import synthreport
+
+        entry: dict[str, Any] = synthreport.entry_of(self, fail_on)
+        return entry
+
+    def to_json(self, fail_on: Level = Level.MUST) -> str:
+        """The same as text."""
+        import json  # lazy: a check needs none
+
+        return json.dumps(self.to_dict(fail_on), ensure_ascii=False, indent=2)
+
+    def render(self, form: str = "text", fail_on: Level = Level.MUST) -> str | bytes:
+        """The whole report in a format of `synthreport check --format`; `pdf` and `docx` are bytes.
+
+        Raises ValueError for an unknown format, and MissingExtra if a library is not installed.
+        """
+        import synthreport
+
+        report: str | bytes = synthreport.report_of(self, form, fail_on)
+        return report
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings at this level or a more binding one, as far as they are listed."""
