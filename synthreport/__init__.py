@@ -37,6 +37,7 @@ _HOMES = {
     "recording": "record",
     "Document": "document",
     "ProfileError": "standard.resolved_profile",
+    **dict.fromkeys(("entry_of", "report_of"), "reporters.formats"),
     **dict.fromkeys(("Finding", "Level", "Outcome", "Place", "Result", "State"), "finding"),
 }
 

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from synthreport.grades import Grade, Graded
+from synthreport.grades import FilesCompared, Grade, Graded
 
 
 class Level(StrEnum):
@@ -133,11 +133,13 @@ class Observed(NamedTuple):
     """What was seen in the files of a manifest: outcomes of rules on files by their codes, findings, and grades.
 
     `grades` has, by the pointers of claims, the grade of each and why. The level of a finding is that of its rule.
+    `files` counts the files that were compared; None if none was looked at.
     """
 
     outcomes: Mapping[str, Outcome] = {}
     findings: tuple[Finding, ...] = ()
     grades: Mapping[str, tuple[Grade, str]] = {}
+    files: FilesCompared | None = None
 
 
 class Gap(NamedTuple):
@@ -193,7 +195,8 @@ class LineOutcome(NamedTuple):
 class Verdict(NamedTuple):
     """The verdict in a word, and under which version of the standard and which profile it was given.
 
-    `stated` is the version that the document states itself; None where it states none.
+    `stated` is the version that the document states itself; None where it states none. `files` counts the listed files
+    that were compared with the manifest; None where that was not asked.
     """
 
     conclusion: Conclusion
@@ -203,6 +206,7 @@ class Verdict(NamedTuple):
     profile_sha256: str
     stated: str | None
     relaxed: tuple[Relaxed, ...] = ()
+    files: FilesCompared | None = None
 
 
 class Accepted(NamedTuple):
@@ -226,7 +230,7 @@ class Result(NamedTuple):
     checker: each has a finding that says so, and is not checked. `gaps` are all gaps that were read, each once.
     `ledger` has every claim and every quantitative answer with its grade.
     `accepted` are findings that decisions accept, which are not among `findings`; `undecided` says which decisions do
-    not hold, and why.
+    not hold, and why. `document` is what was checked.
     """
 
     verdict: Verdict
@@ -240,6 +244,30 @@ class Result(NamedTuple):
     ledger: tuple[Graded, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     undecided: tuple[str, ...] = ()
+    document: Any = None
+
+    def to_dict(self, fail_on: Level = Level.MUST) -> dict[str, Any]:
+        """The entry of the document in the JSON report (`documents` in `synthreport schema --of report`)."""
+        import synthreport
+
+        entry: dict[str, Any] = synthreport.entry_of(self, fail_on)
+        return entry
+
+    def to_json(self, fail_on: Level = Level.MUST) -> str:
+        """The same as text."""
+        import json  # lazy: a check needs none
+
+        return json.dumps(self.to_dict(fail_on), ensure_ascii=False, indent=2)
+
+    def render(self, form: str = "text", fail_on: Level = Level.MUST) -> str | bytes:
+        """The whole report in a format of `synthreport check --format`; `pdf` and `docx` are bytes.
+
+        Raises ValueError for an unknown format, and MissingExtra if a library is not installed.
+        """
+        import synthreport
+
+        report: str | bytes = synthreport.report_of(self, form, fail_on)
+        return report
 
     def at_or_above(self, level: Level) -> tuple[Finding, ...]:
         """The findings at this level or a more binding one, as far as they are listed."""

@@ -36,6 +36,13 @@ class Graded(NamedTuple):
     why: str = ""
 
 
+class FilesCompared(NamedTuple):
+    """How many files a manifest lists, and how many of them have the SHA-256 that it states."""
+
+    listed: int
+    as_stated: int
+
+
 def suffices(grade: Grade, demanded: Grade) -> bool:
     """Whether a claim of a grade has the demanded one, or a higher one."""
     return grade in WORTH[: WORTH.index(demanded) + 1]

@@ -131,7 +131,7 @@ def test_a_key_that_would_be_in_every_pointer_is_refused(text: str) -> None:
 
 def test_problems_of_the_text_are_counted_beyond_those_that_are_listed() -> None:
     text = 'synthreport: "1.0"\n' + many(350, lambda n: f"x-{n}: .nan\n") + many(350, lambda n: f"x-c{n}: \x01\n")
-    result = synthreport.check(text, most=0)
+    result = synthreport.check(text, max_findings=0)
     listed = [finding.code for finding in result.findings]
     assert (listed.count("DC64"), listed.count("DC54")) == (FIRST, FIRST)
     more = {code: count for (code, _), count in result.more.items()}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
+from pathlib import PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 from typing import Any
 
@@ -94,9 +94,20 @@ class Unprintable:
     __str__ = __repr__
 
 
+class Zone(tzinfo):
+    def utcoffset(self, at: datetime | None) -> timedelta:
+        raise RuntimeError("no time")
+
+    tzname = dst = utcoffset  # type: ignore[assignment]
+
+
+class Broken(datetime):
+    """A time that cannot be written."""
+
+
 FOREIGN = [
-    {1, 2}, frozenset("a"), b"a", bytearray(b"a"), date(2026, 1, 2), datetime(2026, 1, 2, tzinfo=UTC), Decimal("1.5"),
-    Fraction(1, 3), 1j, object(), len, ..., range(3), iter([]), Path("a"), MappingProxyType({}), Unprintable(), int,
+    {1, 2}, frozenset("a"), b"a", bytearray(b"a"), Decimal("1.5"), Fraction(1, 3), 1j, object(), len, ..., range(3),
+    iter([]), MappingProxyType({}), Unprintable(), Broken(2026, 1, 2, tzinfo=Zone()), int,
 ]  # fmt: skip
 
 
@@ -144,24 +155,39 @@ def test_a_key_that_json_cannot_hold_is_a_finding_and_dropped(key: Any) -> None:
 
 
 def test_of_many_foreign_values_the_first_are_listed_and_the_others_counted() -> None:
-    result = synthreport.check({**base("trial"), "x-own": [b"a"] * 1_000}, most=10)
+    result = synthreport.check({**base("trial"), "x-own": [b"a"] * 1_000}, max_findings=10)
     listed = [finding for finding in result.findings if finding.code == "DC63"]
     assert len(listed) + sum(count for (code, _), count in result.more.items() if code == "DC63") == 1_000
     assert len(listed) == 100
 
 
-def test_numbers_of_numpy_are_plain_or_a_finding() -> None:
-    numpy = pytest.importorskip("numpy")
-    assert held(numpy.float64(1.5)).complies()
-    assert held(numpy.str_("a")).complies()
-    for value in (
-        numpy.int64(1),
-        numpy.bool_(True),
-        numpy.array([1]),
-        numpy.datetime64("2026-01-02"),
-        numpy.float32(1),
-    ):
-        assert codes(held(value), "/x-own/value") == {"DC63"}
+def test_dates_paths_and_scalars_of_numpy_are_what_they_mean() -> None:
+    numpy, pandas = pytest.importorskip("numpy"), pytest.importorskip("pandas")
+    told = [
+        (date(2026, 1, 2), "2026-01-02"), (datetime(2026, 1, 2, 3, tzinfo=UTC), "2026-01-02T03:00:00+00:00"),
+        (PurePosixPath("a/b.csv"), "a/b.csv"), (PureWindowsPath(r"a\b.csv"), "a/b.csv"), (numpy.int64(1), 1),
+        (numpy.bool_(True), True), (numpy.float32(0.5), 0.5), (numpy.float64(1.5), 1.5), (numpy.str_("a"), "a"),
+        (numpy.datetime64("2026-01-02"), "2026-01-02"), (pandas.Timestamp("2026-01-02"), "2026-01-02T00:00:00"),
+    ]  # fmt: skip
+    for value, meant in told:
+        result = held(value)
+        assert result.complies(), value
+        assert result.document.data["x-own"]["value"] == meant
+    for value in (numpy.array([1]), numpy.complex64(1), numpy.datetime64("NaT"), pandas.NaT, numpy.void(b"a")):
+        assert codes(held(value), "/x-own/value") == {"DC63"}, value
+    assert codes(held(numpy.float32("nan")), "/x-own/value") == {"DC64"}
+
+
+def test_what_a_reader_of_yaml_makes_of_dates_is_no_matter() -> None:
+    data = base("trial")
+    dated = {**data, "dataset": {**data["dataset"], "released": date.fromisoformat(str(data["dataset"]["released"]))}}
+    assert synthreport.check(dated).outcomes == synthreport.check(data).outcomes
+
+
+def test_data_of_more_bytes_than_asked_for_are_not_read() -> None:
+    text = {**base("trial"), "x-own": "a" * 10_000}
+    assert not synthreport.check(text, max_bytes=10_000).readable
+    assert synthreport.check(text, max_bytes=1_000_000).readable
 
 
 @pytest.mark.parametrize("source", [None, 1, [], ("a",), {1}, object()])

@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import shlex
 import shutil
 import subprocess
@@ -83,9 +84,9 @@ def malformed(path: Path) -> list[str]:
     return [f"{each.code} {each.at.pointer} {each.message}" for each in findings if "not stated" not in each.message]
 
 
-def simulate(path: Path, seed: int = 42, **answers: Any) -> Run:
+def simulate(path: Path, seed: int = 42, *, repetition: bool = False, **answers: Any) -> Run:
     """A small recorded simulation."""
-    with recording(path) as run, run.step("simulate", kind="simulate", **answers) as step:
+    with recording(path, repetition=repetition) as run, run.step("simulate", kind="simulate", **answers) as step:
         rows = step.numpy("draws", seed, purposes=["sampling"]).normal(size=3)
         step.output(path.parent / "synthetic.csv", id="table", records=3).write_text("x\n" + "\n".join(map(str, rows)))
     return run
@@ -612,7 +613,6 @@ def test_what_a_person_confirmed_is_to_be_confirmed_again_only_where_it_changed(
 def test_what_a_tool_filled_in_is_listed_and_leads_somewhere(file: Path) -> None:
     simulate(file)
     filled = at(file, "/manifest/filled_by_tool")
-    assert filled == at(file, "/manifest/unconfirmed")
     for pointer in filled:
         assert at(file, pointer) is not None
     assert not [each for each in filled if each in ("/steps", "/files", "/dataset")]
@@ -626,16 +626,62 @@ def test_a_gap_that_a_person_declared_stays(file: Path) -> None:
     assert [each for each in malformed(file) if "open" not in each] == []
 
 
-def test_a_second_run_of_the_same_is_a_test(file: Path) -> None:
-    simulate(file)
-    assert "determinism" not in at(file, "/reproducibility")
-    simulate(file)
-    test = "/reproducibility/determinism/tests/run_again"
-    assert at(file, test) == {"varied": "new process", "outcome": "bit_identical"}
+TEST = "/reproducibility/determinism/tests/run_again"
+
+
+def other_bytes(file: Path) -> None:
+    """The same simulation, as far as the record goes, with another outcome."""
     with recording(file) as run, run.step("simulate", kind="simulate") as step:
         step.numpy("draws", 42, purposes=["sampling"])
         step.output(file.parent / "synthetic.csv", id="table", records=3).write_text("x\n1\n", encoding="utf-8")
-    assert at(file, test)["outcome"] == "differs"
+
+
+def test_a_second_run_of_the_same_is_a_test_if_that_is_asked_for(file: Path) -> None:
+    simulate(file)
+    simulate(file, repetition=True)
+    assert at(file, TEST) == {"varied": "new process", "outcome": "bit_identical"}
+    other_bytes(file)
+    assert at(file, TEST)["outcome"] == "differs"
+
+
+def test_a_repetition_that_refutes_a_claim_is_recorded_unasked(file: Path) -> None:
+    simulate(file)
+    manifest = synthreport.Manifest.load(file)
+    manifest.reproducibility.determinism.claim = "bit_identical"
+    manifest.save(file)
+    simulate(file)
+    assert "tests" not in at(file, "/reproducibility/determinism")
+    other_bytes(file)
+    assert at(file, TEST)["outcome"] == "differs"
+
+
+CLOCKS = re.compile(r"\b(started|finished|seconds|date): [^,}\n]+")
+
+
+@pytest.mark.parametrize("said_before", ["", "rest: {gap: not_reported}\n"], ids=["new", "with a gap for the rest"])
+def test_five_runs_of_the_same_differ_in_clock_readings_alone(said_before: str, file: Path) -> None:
+    file.write_text(f"synthreport: '1.0'\n{said_before}", encoding="utf-8")
+    texts, verdicts = list[str](), list[Any]()
+    for _ in range(5):
+        simulate(file)
+        texts.append(CLOCKS.sub(r"\1", file.read_text(encoding="utf-8")))
+        result = synthreport.check(file)
+        verdicts.append((result.verdict, [(each.code, each.at.pointer) for each in result.findings]))
+    assert texts == texts[:1] * 5
+    assert verdicts == verdicts[:1] * 5
+
+
+def test_once_a_person_has_judged_nothing_is_to_be_confirmed_after_the_next_night(file: Path) -> None:
+    simulate(file)
+    listed = set(at(file, "/manifest/unconfirmed"))
+    assert listed >= {"/steps/simulate/random", "/files/table/media_type", "/dataset/methods"}
+    assert [each for each in listed if each.endswith(("sha256", "/compute", "started", "/environment", "/date"))] == []
+    manifest = synthreport.Manifest.load(file)
+    manifest.manifest.unconfirmed = []
+    manifest.save(file)
+    simulate(file)
+    assert not said(file)["manifest"].get("unconfirmed")
+    assert [each.code for each in synthreport.check(file, profile="public-release").findings].count("MA54") == 0
 
 
 def test_another_seed_is_no_repetition(file: Path) -> None:

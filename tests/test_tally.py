@@ -14,7 +14,7 @@ pytestmark = pytest.mark.measured
 
 def test_findings_beyond_the_first_of_a_kind_are_counted() -> None:
     strangers = {f"stranger-{number}": 1 for number in range(FIRST + 30)}
-    result = synthreport.check({**base("trial"), **strangers, "dataset": 7}, most=10)
+    result = synthreport.check({**base("trial"), **strangers, "dataset": 7}, max_findings=10)
     unknown = [finding for finding in result.findings if finding.code == "DC67"]
     assert len(unknown) == FIRST
     assert result.more == {unknown[0].kind: 30}
@@ -24,7 +24,7 @@ def test_findings_beyond_the_first_of_a_kind_are_counted() -> None:
 def test_missing_answers_beyond_the_first_of_a_kind_are_counted() -> None:
     data = base("trial")
     nameless = {f"nameless-{number}": {"kind": "person"} for number in range(FIRST + 30)}
-    result = synthreport.check({**data, "parties": {**data["parties"], **nameless}}, most=10)
+    result = synthreport.check({**data, "parties": {**data["parties"], **nameless}}, max_findings=10)
     missing = [finding for finding in result.findings if finding.at.pointer.endswith("/name")]
     assert len({finding.kind for finding in missing}) == 1
     listed = sum(finding.kind == missing[0].kind for finding in result.findings)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-_HOMES = {"gap": "gap_parts", **dict.fromkeys(("Entries", "Part", "UnknownKey", "WrongAnswer"), "parts")}
+_HOMES = {"gap": "gap_parts", **dict.fromkeys(("Entries", "NoEntry", "Part", "UnknownKey", "WrongAnswer"), "parts")}
 
 
 def __getattr__(name: str) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, Generic, Literal, TypeVar, overload
 from synthreport.builder.gap_parts import gap as gap
 from synthreport.builder.parts import Entries as Entries
 from synthreport.builder.parts import Part as Part
+from synthreport.builder.parts import NoEntry as NoEntry
 from synthreport.builder.parts import UnknownKey as UnknownKey
 from synthreport.builder.parts import WrongAnswer as WrongAnswer
 from synthreport.builder.manifest import Whole

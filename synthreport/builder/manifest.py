@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from os import PathLike
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, Self
 
 from synthreport.builder.parts import Part
 from synthreport.document import Document
-from synthreport.document.source import read
+from synthreport.document.source import NAMES, as_document, read
 from synthreport.draft.standard_order import Order, arranged
 from synthreport.edit import edited
 from synthreport.edit.difference import changes
@@ -23,12 +24,13 @@ from synthreport.standard.versions import NEWEST
 class Whole(Part):
     """What a manifest can do besides having answers."""
 
-    __slots__ = ("_document", "_file")
+    __slots__ = ("_document", "_file", "_note")
 
     def __init__(self, **answers: Any) -> None:
         super().__init__(**{"synthreport": NEWEST, **answers})
         self._document: Document | None = None
         self._file: Path | None = None
+        self._note = ""
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Self:
@@ -36,12 +38,25 @@ class Whole(Part):
         document = read(str(path))
         for problem in document.problems:
             raise ValueError(f"{path}: line {problem.span.line}: {problem.message}. {problem.fix}")
-        stated = document.data.get("synthreport", NEWEST)
-        if stated != NEWEST:
-            raise ValueError(f"{path} follows version {stated} of the standard; this builds manifests of {NEWEST}")
-        made = cls()
-        made._answers = deepcopy(document.data)
+        made = cls._with(document.data, str(path))
         made._document, made._file = document, Path(path).resolve()
+        return made
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Self:
+        """The manifest in plain data, as far as it goes. Raises ValueError for what no manifest can hold."""
+        document = as_document(dict(data))
+        for problem in document.problems:
+            raise ValueError(f"{problem.pointer or '/'}: {problem.message}. {problem.fix}")
+        return cls._with(document.data, "The data")
+
+    @classmethod
+    def _with(cls, data: dict[str, Any], origin: str) -> Self:
+        stated = data.get("synthreport", NEWEST)
+        if stated != NEWEST:
+            raise ValueError(f"{origin} follows version {stated} of the standard; this builds manifests of {NEWEST}")
+        made = cls()
+        made._answers = deepcopy(data)
         return made
 
     @property
@@ -49,6 +64,13 @@ class Whole(Part):
         """A copy of all answers as plain data, in the order of the standard."""
         made: dict[str, Any] = arranged(self._synthreport_data(), load(NEWEST).root)
         return made
+
+    def to_yaml(self) -> str:
+        """The manifest as YAML; comments and order are those of the file that it was loaded from. Raises CannotEdit."""
+        own = self._document
+        if own is None or own.name.lower().endswith(".json"):
+            return new_text(self.data, NAMES[0])
+        return edited(own, changes(own.data, self.data))
 
     def check(self, profile: str | PathLike[str] = "core") -> Result:
         """The result of a check; the findings are in the order of the standard. Raises ProfileError."""

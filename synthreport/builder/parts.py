@@ -22,6 +22,13 @@ class UnknownKey(WrongAnswer, AttributeError):
     """The standard has no such key; the message names the one that was probably meant."""
 
 
+class NoEntry(WrongAnswer, KeyError):
+    """A collection has no entry of this name; the message says which it has."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 class Part:
     """An object of the manifest. Its attributes are its answers; one that is not stated is None.
 
@@ -83,7 +90,7 @@ class Part:
         schema = forms.fields(self._form).get(key, {})
         answer = self._synthreport_data().get(key)
         if answer is None and (choice := forms.open_forms(schema)):
-            raise WrongAnswer(f"{key} is not stated yet: assign one of {', '.join(choice)}")
+            raise WrongAnswer(f"{key} is not stated yet: assign one of {', '.join(choice)}{_hint(self)}")
         if forms.entry_at(schema, answer) is not None:
             return Entries(self, key)
         return wrapped(schema, answer, (self, key))
@@ -125,8 +132,12 @@ class Entries(MutableMapping[str, T]):
         return self._held()
 
     def __getitem__(self, name: str) -> T:
-        schema = forms.entry_at(forms.fields(self._part._form)[self._key], self._held())
-        found: T = wrapped(schema or {}, self._held()[name])
+        held = self._held()
+        if name not in held:
+            there = f"it has {', '.join(map(str, held))}" if held else "it is empty"
+            raise NoEntry(f"{self._key} has no entry {name!r}, {there}: assign a whole one{_hint(self._part)}")
+        schema = forms.entry_at(forms.fields(self._part._form)[self._key], held)
+        found: T = wrapped(schema or {}, held[name])
         return found
 
     def __setitem__(self, name: str, answer: T | Mapping[str, Any]) -> None:
@@ -147,6 +158,13 @@ class Entries(MutableMapping[str, T]):
 
     def __repr__(self) -> str:
         return repr(self._held())
+
+
+def _hint(part: Part) -> str:
+    """What else to know of the manifest that a part is in."""
+    while part._holder is not None:
+        part = part._holder[0]
+    return str(getattr(part, "_note", ""))
 
 
 def refuse(form: str, answers: Answers, key: str = "") -> None:

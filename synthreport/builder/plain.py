@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import date
 from numbers import Integral, Real
-from pathlib import PurePath
 from typing import Any
+
+from synthreport.document.source import meaning
 
 _DEEPEST = 64
 
@@ -31,14 +31,14 @@ def plain(answer: Any, depth: int = 0) -> Any:
 
 
 def _scalar(answer: Any) -> Any:
-    if isinstance(answer, Integral):
-        return int(answer)
-    if isinstance(answer, Real):
-        if not math.isfinite(answer):
-            raise ValueError(f"{answer} is no number that a manifest can hold; leave it out, or declare a gap")
-        return float(answer)
-    if isinstance(answer, PurePath):
-        return answer.as_posix()
-    if isinstance(answer, date):
-        return answer.isoformat()
+    meant = meaning(answer)
+    if isinstance(meant, str | bool):
+        return meant
+    number = answer if meant is None else meant
+    if isinstance(number, Integral):
+        return int(number)
+    if isinstance(number, Real):
+        if not math.isfinite(number):
+            raise ValueError(f"{number} is no number that a manifest can hold; leave it out, or declare a gap")
+        return float(number)
     raise TypeError(f"a manifest cannot hold {type(answer).__name__}: say it as text, number, list or mapping")

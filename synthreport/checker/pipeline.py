@@ -22,12 +22,12 @@ from synthreport.checker.missing import VERSION, item_outcomes, list_gaps, list_
 from synthreport.checker.refused_gaps import list_refused_gaps
 from synthreport.checker.tally import Tally
 from synthreport.checker.text_problems import text_problems
-from synthreport.document import Document
+from synthreport.document import LIMIT, Document
 from synthreport.document.pointers import without
 from synthreport.document.quota import MOST
 from synthreport.document.source import as_document
 from synthreport.finding import Conclusion, Finding, LineOutcome, Observed, Place, Result, State, Verdict
-from synthreport.grades import Graded
+from synthreport.grades import FilesCompared, Graded
 from synthreport.profile.lookup import chosen
 from synthreport.rules import listed
 from synthreport.rules.value import Manifest
@@ -44,23 +44,28 @@ def check(
     *,
     profile: str | PathLike[str] = "core",
     standard: str | None = None,
-    most: int = MOST,
+    max_bytes: int = LIMIT,
+    max_findings: int = MOST,
     engine: Engine = one,
     observed: Observed | None = None,
 ) -> Result:
     """Check a manifest against the version of the standard that it states.
 
-    `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data. A mistake
-    in it is never an exception but a finding. With `standard`, a manifest of an older version is checked against that
-    version, and every finding points at the author's text. `profile` is the id of a profile of the
-    standard, or the path of a profile file. At most `most` findings are listed, and at least the first hundred of each
-    kind; `more` counts the others. For many manifests, pass the `engine` from `engines.engine_for`.
-    `observed` is what was seen in the files that the manifest describes; without it, rules on files are not checked.
+    `source` is the text of a manifest (str or bytes), a path (`pathlib.Path`), a `Document`, or plain data, in which
+    dates, paths and numbers of numpy count as what they mean. A mistake in it is never an exception but a finding.
+    `profile` is the id of a profile of the standard, or the path of a profile file. With `standard`, a manifest of an
+    older version is checked against that version, and every finding points at the author's text.
+
+    A source of more than `max_bytes` is not read, which is a finding. At most `max_findings` are listed, and at least
+    the first hundred of each kind; `more` counts the others. For many manifests, pass the `engine` from
+    `engines.engine_for`. `observed` is what was seen in the files that the manifest describes; without it, rules on
+    files are not checked.
+
     Raises OSError if a path cannot be read, ProfileError, UnknownVersion, and NoWayBack if `standard` is older.
     """
-    document = as_document(source, most=most)
+    document = as_document(source, limit=max_bytes, most=max_findings)
     version = versions.effective_version(stated := versions.stated_version(document.data), standard)
-    listing = Listing(chosen(profile, version), Tally(most))
+    listing = Listing(chosen(profile, version), Tally(max_findings))
     rules = listed(listing.catalogue.rules)
     on_text = [code for code, rule in rules.items() if rule.judge is None and code not in _WHOLE and not rule.of_files]
     read = text_problems(document, on_text, listing)
@@ -102,20 +107,22 @@ def _judged(document: Document, data: Any, stated: str | None, listing: Listing,
 class Judgement:
     """The outcomes of items and rules; `refused` are the items with a gap that does not answer them.
 
-    `ledger` has the grades of claims.
+    `ledger` has the grades of claims, and `files` counts the files that were compared.
     """
 
-    __slots__ = ("ledger", "outcomes", "refused")
+    __slots__ = ("files", "ledger", "outcomes", "refused")
 
     def __init__(self, outcomes: Outcomes, refused: frozenset[str]) -> None:
         self.outcomes, self.refused = outcomes, refused
         self.ledger: tuple[Graded, ...] = ()
+        self.files: FilesCompared | None = None
 
     def grade(self, data: Any, observed: Observed | None, listing: Listing) -> None:
         """Grade the claims, and add the outcomes of the rules on files and of what the profile demands."""
         self.outcomes |= file_outcomes(observed, listing)
         self.ledger = ledger(data, observed.grades if observed else {})
         self.outcomes |= demand_outcome(data, self.ledger, listing)
+        self.files = observed.files if observed else None
 
 
 def judged(subject: Subject, found: Malformed, listing: Listing) -> Judgement:
@@ -149,7 +156,7 @@ def _result(document: Document, data: Any, stated: str | None, judgement: Judgem
     """
     catalogue, readable = listing.catalogue, data is not None
     lines = line_outcomes(judgement.outcomes, judgement.refused, data, listing) if readable else ()
-    verdict = _verdict(data, stated, lines, judgement.ledger, listing)
+    verdict = _verdict(data, stated, lines, judgement.ledger, listing)._replace(files=judgement.files)
     in_order = {code: judgement.outcomes[code] for code in (*catalogue.items, *catalogue.rules)}
 
     def position(finding: Finding) -> tuple[tuple[int, ...], str]:
@@ -158,7 +165,9 @@ def _result(document: Document, data: Any, stated: str | None, judgement: Judgem
 
     findings = tuple(sorted(listing.tally.kept, key=position))
     crashed, more, gaps = tuple(listing.crashed), listing.tally.quota.more, tuple(listing.gaps)
-    return Result(verdict, readable, in_order, findings, crashed, more, lines, gaps, judgement.ledger)
+    return Result(
+        verdict, readable, in_order, findings, crashed, more, lines, gaps, judgement.ledger, document=document
+    )
 
 
 def _verdict(

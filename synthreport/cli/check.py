@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 from click.core import ParameterSource
 
 from synthreport.cli.shared.attestation_options import attestation_options, attesting
-from synthreport.cli.shared.check_run import Options
+from synthreport.cli.shared.check_run import Options, Unobserved
 from synthreport.cli.shared.configured import completed, config_options, settings_of
 from synthreport.cli.shared.decision_options import decided, decision_options, write_draft
 from synthreport.cli.shared.report_options import explained, finished, refuse_bytes, report_options
-from synthreport.finding import Level
+from synthreport.document import Document
+from synthreport.finding import Level, Observed
 from synthreport.journal.audiences import AUDIENCES
 from synthreport.reporters.paper import FORMS
 
@@ -28,6 +30,16 @@ def _to_standard_output(told: dict[str, Any], context: click.Context) -> None:
         raise click.UsageError(f"standard output takes one report; for a file named - use {dashed[-1]}:./-")
     told["form"] = dashed[0]
     told["outputs"] = tuple(each for each in told["outputs"] if each[1] != "-")
+
+
+def _observe(document: Document) -> Observed:
+    """What the bytes of the files show that a document lists, in its own folder. Raises Unobserved without one."""
+    from synthreport.cli.verify import progress
+    from synthreport.evidence.verifying.listed_bytes import compared
+
+    if document.name == "<stdin>":
+        raise Unobserved("--files needs the place of a manifest from standard input: give it with --stdin-filename")
+    return compared(document.data, Path(document.name).parent, progress)
 
 
 def _watch(sources: tuple[str, ...], options: Options) -> None:
@@ -55,6 +67,10 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
 @click.option(
     "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
     help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",
+)  # fmt: skip
+@click.option(
+    "--files/--no-files", "files",
+    help="Also compare the listed files with their stated size and SHA-256; what is in them needs `verify`.",
 )  # fmt: skip
 @attestation_options
 @click.option(
@@ -97,5 +113,6 @@ def _options(context: click.Context, told: dict[str, Any], *, drafts: bool) -> O
     _to_standard_output(told, context)
     whole = completed(context, told, settings)
     del whole["watch"]
+    whole["observe"] = _observe if whole.pop("files") else None
     whole["decisions"] = None if drafts else decided(whole["decisions"], settings, none=no_config)
     return Options(**{**whole, "fail_on": Level(whole["fail_on"])})

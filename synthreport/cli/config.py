@@ -35,5 +35,9 @@ def _shown(settings: Settings) -> Iterator[str]:
     yield f"configuration: {settings.file or 'none'}"
     for key in SETTINGS:
         value, origin = settings.of(key)
-        texts = value if isinstance(value, list) else [value or "none"]
+        texts = value if isinstance(value, list) else [_word(value)]
         yield f"  {key:<10} {', '.join(texts) or 'none'}  ({origin})"
+
+
+def _word(value: str | bool | None) -> str:
+    return str(value).lower() if isinstance(value, bool) else value or "none"

@@ -68,14 +68,14 @@ def _observer(
     def observe(document: Document) -> Observed:
         from synthreport.evidence.verifying.verification import Settings, verify
 
-        seen = verify(document.data, folder, Settings(memory, skip, _progress))
+        seen = verify(document.data, folder, Settings(memory, skip, progress))
         return seen if asked is None else observed_beside(document, folder, memory, asked, seen)
 
     return observe
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
+def progress(total: int) -> Iterator[Callable[[int], None]]:
     """A bar on a terminal, and nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda read: None

@@ -48,6 +48,10 @@ SETTINGS = {
         "must", f"one of {', '.join(_LEVELS)}", lambda value: value in _LEVELS,
         "findings at this level or above fail the run",
     ),
+    "files": Kind(
+        False, "true or false", lambda value: isinstance(value, bool),
+        "whether listed files are compared with their stated size and SHA-256",
+    ),
     "exclude": Kind(
         [], "a list of patterns as in .gitignore", _are_texts,
         "files and folders that are not checked, also if they are named",

@@ -23,7 +23,7 @@ NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 _LONGEST_INTEGER = 4096
 """In bits: Python refuses to write integers of many thousand digits."""
 _CONVERT = (
-    "Convert it first: a set with `sorted`, a date with `isoformat`, a number of a library with `int` or `float`."
+    "Convert it first: a set or an array with `list`, a number of a library with `int` or `float`, others with `str`."
 )
 
 
@@ -86,8 +86,14 @@ class _Plain:
             return self._container(value, pointer, depth)
         if value is None or (isinstance(value, str | int | float) and not _is_too_long(value)):
             return value
-        self._note_refused(value, pointer)
-        return None
+        return self._other(value, pointer)
+
+    def _other(self, value: Any, pointer: str) -> Any:
+        """A value of a class that JSON does not have: what it means, or None with a problem."""
+        meant = None if isinstance(value, int) else meaning(value)
+        if meant is None:
+            self._note_refused(value, pointer)
+        return meant
 
     def _note_refused(self, value: Any, pointer: str) -> None:
         if isinstance(value, int):
@@ -141,6 +147,35 @@ class _Plain:
                     code, pointer, document.span(pointer, key=not spoils), message, fix, (), spoils
                 )
             )
+
+
+def meaning(value: Any) -> Any:
+    """What JSON has for a date, a path or a scalar of numpy or pandas; None for any other value.
+
+    Text, numbers and truth values mean themselves.
+    """
+    try:
+        return _meant(value.item() if _is_of_numpy(value) else value)
+    except Exception:  # a class of the caller's own may do anything
+        return None
+
+
+def _meant(value: Any) -> Any:
+    from datetime import date, datetime  # lazy, as pathlib: a text has no such values
+    from pathlib import PurePath
+
+    if isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, PurePath):
+        return value.as_posix()
+    if not isinstance(value, date) or value != value:  # a missing time of pandas is unequal to itself
+        return None
+    return datetime.isoformat(value) if isinstance(value, datetime) else date.isoformat(value)
+
+
+def _is_of_numpy(value: Any) -> bool:
+    """Whether a value is a scalar of numpy, which need not be imported to know that."""
+    return any((each.__module__, each.__name__) == ("numpy", "generic") for each in type(value).__mro__)
 
 
 def _type(value: Any) -> str:

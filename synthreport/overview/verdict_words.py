@@ -24,7 +24,17 @@ def sentence(result: Result, fail_on: Level = Level.MUST) -> str:
     verdict = result.verdict
     judged = f"{_PHRASES[verdict.conclusion]} {under(verdict)}{with_decisions(result)}"
     said = f"{judged}: {result.coverage() if result.readable else _why(verdict)}"
-    return said + _graded(result) + failed_by(result, fail_on)
+    return said + _compared(result) + _graded(result) + failed_by(result, fail_on)
+
+
+def _compared(result: Result) -> str:
+    """How many of the listed files were found as stated; empty if none was looked at."""
+    files = result.verdict.files
+    if files is None:
+        return ""
+    if not files.listed:
+        return "; it lists no files to compare"
+    return f"; {files.as_stated} of {files.listed} listed file{'s' * (files.listed != 1)} with the stated SHA-256"
 
 
 def _graded(result: Result) -> str:

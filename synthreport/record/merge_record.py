@@ -20,6 +20,13 @@ _WHOLE = re.compile(
 )
 """Answers that are renewed as one: nothing of an old seed stays beside a new one."""
 
+_OF_THE_MACHINE = re.compile(
+    r"/manifest/date|/steps/[^/]+/(?:started|finished|compute/.+|code/sha256)|/tools/[^/]+/version"
+    r"|/files/[^/]+/(?:bytes|sha256)|/(?:inputs|splits)/[^/]+/digest/sha256"
+    r"|/reproducibility/(?:environment|determinism/tests/run_again)/.+"
+)
+"""Readings of a clock, of the system or of bytes: nobody could confirm them better, or again after each run."""
+
 
 class Joined(NamedTuple):
     """The merged manifest, and the recorded answers that are not in it."""
@@ -42,7 +49,8 @@ def joined(standing: Answers, draft: Draft) -> Joined:
             stated |= set(leaves(answer, pointer))
     answers.setdefault("manifest", {})
     ordered = arranged(answers, load(NEWEST).root)
-    _mark(ordered, filled | stated, unconfirmed | stated)
+    to_judge = {each for each in unconfirmed | stated if not _OF_THE_MACHINE.fullmatch(each)}
+    _mark(ordered, filled | stated, to_judge)
     return Joined(ordered, left)
 
 

@@ -30,11 +30,12 @@ class Record:
 
     earlier: Earlier
 
-    def __init__(self, path: Path, script: Script, *, arguments: bool = True) -> None:
+    def __init__(self, path: Path, script: Script, *, arguments: bool = True, repetition: bool = False) -> None:
         self.path = path
         self.folder = path.resolve().parent
         self.script = script
         self.arguments = arguments
+        self.repetition = repetition
         self.manifest: Manifest = Manifest()
         self.before: dict[str, Any] = {}
         self.draft = Draft(f"recording of {script.file.name if script.file else 'a session'}")

@@ -1,9 +1,13 @@
-"""Two runs of one script that differ in nothing but their time are a test of whether it can be repeated."""
+"""Two runs of one script that differ in nothing but their time are a test of whether it can be repeated.
+
+It is recorded where it was asked for, or where it refutes a claim; else a repetition changes nothing in the manifest.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from synthreport.document.pointers import has
 from synthreport.draft.draft import Answers
 from synthreport.record.record import Record, entries
 
@@ -13,13 +17,17 @@ _TEST = "/reproducibility/determinism/tests/run_again"
 
 def compare(run: Record, before: Answers) -> None:
     """Record the outcome, if the manifest describes such an earlier run. What to claim is up to the author."""
+    asked = run.repetition or has(before, _TEST)
+    if not asked and _at(before, "reproducibility", "determinism", "claim") != "bit_identical":
+        return
     now = run.draft.answers
     data = [name for name in run.files if _at(run.manifest.data, "files", name, "role") == "data"]
     earlier = [_at(before, "files", name, "sha256") for name in data]
     if not data or None in earlier or not _same_causes(run, before):
         return
     same = earlier == [_at(now, "files", name, "sha256") for name in data]
-    run.record(_TEST, {"varied": "new process", "outcome": "bit_identical" if same else "differs"})
+    if asked or not same:
+        run.record(_TEST, {"varied": "new process", "outcome": "bit_identical" if same else "differs"})
 
 
 def _same_causes(run: Record, before: Answers) -> bool:

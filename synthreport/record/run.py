@@ -17,6 +17,8 @@ from synthreport.record.step import Step
 Content = bytes | str | PathLike[str] | None
 Ids = str | list[str] | None
 
+_ADDED = "; a recording adds what it finds when it ends, and keeps what you assign"
+
 
 class Run(Record):
     """A recording. Use it with `with`, or, in a notebook, with `begin()` and `end()`."""
@@ -30,6 +32,7 @@ class Run(Record):
             finish.refuse_unwritable(self.path)
             if self.path.exists():
                 self.manifest = Manifest.load(self.path)
+            self.manifest._note = _ADDED
             self.before = self.manifest.data
             self.earlier = Earlier(self.folder, self._known())
         except BaseException:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from synthreport.overview.checked import Run
+from synthreport.files import bugs
+from synthreport.finding import Level, Result
+from synthreport.overview.checked import Checked, Run
 
 _REPORTERS = "synthreport.reporters"
 
@@ -65,3 +67,21 @@ def rendered(name: str, run: Run) -> str | bytes:
     chosen = FORMATS[name]
     made: str | bytes = getattr(import_module(chosen.module), chosen.function)(run)
     return made
+
+
+def report_of(result: Result, form: str, fail_on: Level = Level.MUST) -> str | bytes:
+    """One result alone in one of `FORMATS`. Raises ValueError for another, and MissingExtra as above."""
+    if form not in FORMATS:
+        raise ValueError(f'found the format "{form}", expected one of {", ".join(FORMATS)}')
+    code = bugs.EXIT_CODE if result.crashed else int(not result.passes(fail_on))
+    return rendered(form, Run([_alone(result)], [], fail_on, code))
+
+
+def entry_of(result: Result, fail_on: Level = Level.MUST) -> dict[str, Any]:
+    """The entry of one result in the JSON report."""
+    entry: dict[str, Any] = import_module(f"{_REPORTERS}.json_report").document(_alone(result), fail_on)
+    return entry
+
+
+def _alone(result: Result) -> Checked:
+    return Checked(result.document.name, result.document, result)

@@ -132,6 +132,7 @@ def not_listed(result: Result) -> list[Entry]:
 def verdict(result: Result, fail_on: Level) -> Entry:
     """The verdict, with the version and profile that it is based on."""
     relaxed = [each._asdict() for each in result.verdict.relaxed]
+    files = result.verdict.files
     answered, asked, by_a_gap = result.answered()
     said = {
         "answered": answered,
@@ -141,7 +142,7 @@ def verdict(result: Result, fail_on: Level) -> Entry:
         "complies": result.complies(fail_on),
         "passes": result.passes(fail_on),
     }
-    return {**result.verdict._asdict(), "relaxed": relaxed, **said}
+    return {**result.verdict._asdict(), "relaxed": relaxed, "files": files and files._asdict(), **said}
 
 
 def _marked(result: Result) -> list[tuple[str, Accepted]]:

@@ -283,7 +283,7 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
 
     document = _read(name, options)
     seen = options.observe(document) if options.observe else None
-    given: dict[str, Any] = {"standard": options.standard, "most": options.most, "engine": engine}
+    given: dict[str, Any] = {"standard": options.standard, "max_findings": options.most, "engine": engine}
     results = [
         check(
             document, profile=each, observed=options.attest(document, each, seen) if options.attest else seen, **given

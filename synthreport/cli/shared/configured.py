@@ -16,7 +16,7 @@ from synthreport.repository.ignore_patterns import Exclusion
 
 Command = Callable[..., Any]
 
-_REPLACED = {"profiles": "profile", "fail_on": "fail-on", "decisions": "decisions"}
+_REPLACED = {"profiles": "profile", "fail_on": "fail-on", "files": "files", "decisions": "decisions"}
 """The parameters of a check that a setting replaces if the command line does not state them."""
 _READERS = ("form", "outputs", "audience", "watch", "quiet", "statistics")
 """The parameters that say who reads the report: if one is given, `format` and `output` of a configuration are not."""

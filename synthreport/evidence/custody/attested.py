@@ -64,7 +64,7 @@ def combined(one: Observed, other: Observed) -> Observed:
     outcomes |= {code: _joint(one.outcomes[code], other.outcomes[code]) for code in both}
     places = {(each.code, each.at) for each in other.findings}
     new = (each for each in one.findings if (each.code, each.at) not in places)
-    return Observed(outcomes, (*other.findings, *new), grades)
+    return Observed(outcomes, (*other.findings, *new), grades, other.files)
 
 
 def _joint(one: Outcome, other: Outcome) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from synthreport.files.opener import Refused, opened
 from synthreport.standard.gaps import is_gap
 
 Entry = dict[str, Any]
+There = Callable[[], Mapping[str, Path]]
 
 _OUT = "a link that leads out of the folder"
 _NO_FILE, _NO_FORM = "it is not in the folder", "no file of that form is in the folder"
@@ -61,21 +62,21 @@ class Listed(NamedTuple):
         return self.why in (_NO_FILE, _NO_FORM)
 
 
-def listed_files(data: Any, folder: Path, there: Mapping[str, Path]) -> Iterator[Listed]:
-    """Every entry of `files` with a path; `there` are all files of the folder by their paths."""
+def listed_files(data: Any, folder: Path, there: There) -> Iterator[Listed]:
+    """Every entry of `files` with a path; `there` gives all files of the folder by their paths."""
     files = data.get("files") if isinstance(data, dict) else None
     for name, entry in files.items() if isinstance(files, dict) and not is_gap(files) else ():
         if isinstance(entry, dict) and isinstance(entry.get("path"), str) and not name.startswith("x-"):
             yield _found(name, entry, folder, there)
 
 
-def _found(name: str, entry: Entry, folder: Path, there: Mapping[str, Path]) -> Listed:
+def _found(name: str, entry: Entry, folder: Path, there: There) -> Listed:
     path = entry["path"]
     if why := leads_out(path):
         return Listed(name, entry, {}, why, leads_out=True)
     if "*" in path:
         form = re.compile("[^/]*".join(map(re.escape, path.split("*"))))
-        files = {each: real for each, real in there.items() if form.fullmatch(each)}
+        files = {each: real for each, real in there().items() if form.fullmatch(each)}
         return Listed(name, entry, files, "" if files else _NO_FORM)
     try:
         with opened(folder / path, inside=folder):

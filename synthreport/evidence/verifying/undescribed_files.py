@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from pathlib import Path
 
 from synthreport.draft.draft import Draft
@@ -14,13 +15,21 @@ _FILES = "/files"
 
 
 class Folder:
-    """All files below a folder, by their paths from there; `links` lead elsewhere, and are not followed."""
+    """A folder, listed when that is needed first."""
 
     def __init__(self, path: Path, skip: Collection[str] = ()) -> None:
-        draft = Draft("the files")
-        self.path = path
-        self.files = dict(found(path, skip, draft))
-        self.links = [each.place for each in draft.left if "link" in each.why]
+        self.path, self._skip = path, skip
+        self._draft = Draft("the files")
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """All files below it, by their paths from there."""
+        return dict(found(self.path, self._skip, self._draft))
+
+    @property
+    def links(self) -> list[str]:
+        """Those that lead elsewhere, and are not followed; known once the files are."""
+        return [each.place for each in self._draft.left if "link" in each.why]
 
 
 def judge_undescribed(folder: Folder, described: Collection[str], notes: Notes) -> None:
