@@ -17,7 +17,6 @@ from synthreport.document.quota import MOST
 from synthreport.files.printable import printable
 from synthreport.finding import LEVELS
 from synthreport.reporters.formats import FORMATS
-from synthreport.reporters.paper import BINARY
 from synthreport.reporters.text import SHOW
 from synthreport.repository.ignore_patterns import WrongPattern
 from synthreport.standard.resolved_profile import ProfileError
@@ -87,7 +86,7 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def refuse_bytes(form: str) -> None:
     """End the command if a format that is not text would be printed on a terminal."""
-    if form in BINARY and sys.stdout.isatty():
+    if FORMATS[form].binary and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not text: write it to a file with --output {form}:PATH")
 
 
