@@ -19,6 +19,11 @@ _SEEN = {Grade.REFUTED, Grade.ATTESTED, Grade.RECOMPUTED, Grade.MATCHED}
 """The grades that need more than the manifest."""
 
 
+def is_verified(result: Result) -> bool:
+    """Whether something beyond the manifest was looked at."""
+    return any(claim.grade in _SEEN for claim in result.ledger)
+
+
 def sentence(result: Result, fail_on: Level = Level.MUST) -> str:
     """What follows the name of a document: the verdict, the standard and profile, and how many lines are answered."""
     verdict = result.verdict
@@ -29,8 +34,7 @@ def sentence(result: Result, fail_on: Level = Level.MUST) -> str:
 
 def _graded(result: Result) -> str:
     """How many claims have which grade, once something beyond the manifest was looked at; empty otherwise."""
-    seen = any(claim.grade in _SEEN for claim in result.ledger)
-    return f"; {len(result.ledger)} claims: {grades_in_words(result)}" if seen else ""
+    return f"; {len(result.ledger)} claims: {grades_in_words(result)}" if is_verified(result) else ""
 
 
 def grades_in_words(result: Result) -> str:
