@@ -58,6 +58,7 @@ CONFINED = {
         "synthreport.journal.language",
         "synthreport.journal.article.article_words",
         "synthreport.journal.translated_words",
+        "synthreport.journal.translated_messages",
         "synthreport.files.serialise",
     ),
     "pydantic": ("synthreport.manifest", "synthreport.build"),

@@ -9,11 +9,12 @@ from synthreport.finding import Finding, Level
 from synthreport.grades import Grade
 from synthreport.journal.article.answer_sentences import Article, in_a_sentence
 from synthreport.journal.article.article_words import wording
+from synthreport.journal.language import Language, language
 from synthreport.overview.checked import SEVERITIES
 from synthreport.overview.declared_gaps import Waiver
 from synthreport.overview.matters import Matter
 from synthreport.overview.switched_off import Unasked
-from synthreport.overview.verdict_words import grades_in_words, under
+from synthreport.overview.verdict_words import grades_in_words, profile_of
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import clipped, code, marked, text_of
@@ -46,14 +47,15 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
     yield from _switched_off(view)
     yield from ("## Not checked", "", _unchecked(view), "")
     yield from ("## What you can do", "", *_options(view, fail_on), "")
-    yield f"Checked: {record(view)}."
+    yield record(view, language("en"))
 
 
-def record(view: View) -> str:
+def record(view: View, language: Language) -> str:
     """What was checked, by what, and when: enough to file the page, and to check the same again."""
-    sha256 = view.checked.document.sha256
-    digest = f"SHA-256 of the manifest {code(sha256)}" if sha256 else "a manifest too large to be read"
-    return f"{marked(under(view.result.verdict))}; {digest}; {date.today().isoformat()}"
+    verdict, sha256 = view.result.verdict, view.checked.document.sha256
+    digest = code(sha256) if sha256 else language.phrase("too_large")
+    day, profile = date.today().isoformat(), marked(profile_of(verdict))
+    return language.phrase("record", standard=verdict.standard, profile=profile, digest=digest, day=day)
 
 
 def _counted(view: View) -> str:

@@ -65,7 +65,7 @@ def _grades(view: View) -> Iterator[str]:
     ledger = view.result.ledger
     if ledger:
         found = dict.fromkeys(each for each in Grade if any(claim.grade is each for claim in ledger))
-        meanings = "; ".join(f"*{each}*: {_MEANINGS[each]}" for each in found)
+        meanings = "; ".join(f"{each}: {_MEANINGS[each]}" for each in found)
         yield from (f"Grades of {len(ledger)} claims and numbers: {grades_in_words(view.result)}. {meanings}.", "")
         refuted = [each for each in ledger if each.grade is Grade.REFUTED]
         for each in refuted:

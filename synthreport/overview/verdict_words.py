@@ -52,9 +52,14 @@ def with_decisions(result: Result) -> str:
 def under(verdict: Verdict) -> str:
     """The version of the standard and the profile of a verdict; a profile of one's own with its digest."""
     other = "" if verdict.stated in (None, verdict.standard) else f" (it states {verdict.stated})"
-    text = f"synthreport {verdict.standard}{other}, profile {verdict.profile} {verdict.profile_version}"
+    return f"synthreport {verdict.standard}{other}, profile {profile_of(verdict)}"
+
+
+def profile_of(verdict: Verdict) -> str:
+    """The profile with its version; one of somebody's own with its digest."""
     own = verdict.profile not in entries(verdict.standard)["profiles"]
-    return f"{text} (sha256 {verdict.profile_sha256[:12]}…)" if own else text
+    digest = f" (sha256 {verdict.profile_sha256[:12]}…)" if own else ""
+    return f"{verdict.profile} {verdict.profile_version}{digest}"
 
 
 def failed_by(result: Result, fail_on: Level) -> str:
