@@ -154,3 +154,10 @@ def test_it_can_be_written_of_anything(source: bytes) -> None:
     text = page(run)
     assert run.checked[0].result.verdict.conclusion in ("cannot be read", "incomplete")
     assert hashlib.sha256(source).hexdigest() in text
+
+
+def test_it_says_that_no_claim_was_compared_with_files() -> None:
+    run = run_on(TRIAL.read_bytes())
+    ledger = run.checked[0].result.ledger
+    assert f"{len(ledger)} claims and numbers: " in page(run)
+    assert "none was computed again, or compared with the files." in page(run)

@@ -277,3 +277,13 @@ def test_every_example_keeps_its_verdict(tmp_path: Path, name: str) -> None:
     after = copy.result(copy.observed())
     assert after.verdict.conclusion is before.verdict.conclusion
     assert [each for each in after.ledger if each.grade is Grade.REFUTED] == []
+
+
+def test_readers_see_what_the_files_refute(clinic: Copy) -> None:
+    clinic.file("numbers").write_bytes(clinic.file("numbers").read_bytes() + b"\n")
+    for reader, said in (("editor", "- refuted: file `/files/numbers`"), ("reviewer", "- refuted: `/files/numbers`")):
+        done = CliRunner().invoke(command, [str(clinic.folder), "--for", reader, "--profile", "journal"])
+        assert done.exit_code == 1, reader
+        assert said in done.output, reader
+        assert " claims: " in done.output, reader
+        assert "did not open any data" not in done.output, reader

@@ -13,11 +13,9 @@ from synthreport.cli.shared.attestation_options import attestation_options, atte
 from synthreport.cli.shared.check_run import Options, Unobserved
 from synthreport.cli.shared.configured import completed, config_options, settings_of
 from synthreport.cli.shared.decision_options import decided, decision_options, write_draft
-from synthreport.cli.shared.report_options import explained, finished, refuse_bytes, report_options
+from synthreport.cli.shared.report_options import explained, finished, refuse_report, report_options
 from synthreport.document import Document
 from synthreport.finding import Level, Observed
-from synthreport.journal.audiences import AUDIENCES
-from synthreport.reporters.paper import FORMS
 
 
 def _to_standard_output(told: dict[str, Any], context: click.Context) -> None:
@@ -50,11 +48,7 @@ def _watch(sources: tuple[str, ...], options: Options) -> None:
 
 def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
     """End the command if its options do not go together."""
-    if options.audience and options.form not in ("text", *FORMS):
-        raise click.UsageError(f"--for {options.audience} needs --format {', '.join(('text', *FORMS))}")
-    if options.audience and len(set(options.profiles)) > 1:
-        raise click.UsageError(f"--for {options.audience} is under one profile: run it once for each")
-    refuse_bytes(options.form)
+    refuse_report(options)
     if watch and ("-" in sources or options.outputs or options.form != "text"):
         raise click.UsageError("--watch prints text and reads files and folders: drop --format, --output and -")
     if (options.statistics or options.quiet) and options.form != "text":
@@ -64,10 +58,6 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
 @click.command(name="check")
 @click.argument("sources", nargs=-1, metavar="[FILE|DIR|-]...")
 @report_options
-@click.option(
-    "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
-    help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",
-)  # fmt: skip
 @click.option(
     "--files/--no-files", "files",
     help="Also compare the listed files with their stated size and SHA-256; what is in them needs `verify`.",

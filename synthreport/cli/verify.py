@@ -14,7 +14,7 @@ from synthreport.cli.shared.attestation_options import attestation_options, atte
 from synthreport.cli.shared.check_run import Options
 from synthreport.cli.shared.custody_options import CustodyAsked, custody_asked, custody_options, observed_beside
 from synthreport.cli.shared.output import manifest_in
-from synthreport.cli.shared.report_options import explained, finished, refuse_bytes, report_options
+from synthreport.cli.shared.report_options import explained, finished, refuse_report, report_options
 from synthreport.document import Document
 from synthreport.finding import Level, Observed
 
@@ -48,7 +48,6 @@ def command(source: str, folder: Path | None, skip: tuple[str, ...], memory: int
     With --source and --holdout, in the environment that holds the real rows, every result that can be computed is
     computed again. With --attest, what was found is written for others, who read it with check --attestation.
     """
-    refuse_bytes(told["form"])
     if source == "-" and folder is None:
         raise click.UsageError("for a manifest on standard input, name the folder of its files with --data")
     name, home = manifest_in(source), folder or Path(manifest_in(source)).parent
@@ -56,6 +55,7 @@ def command(source: str, folder: Path | None, skip: tuple[str, ...], memory: int
     observe = _observer(home, skip, memory * _MIB, asked)
     attest = attesting(told, told.pop("attestations"), told.pop("trust"), home)
     options = Options(**{**told, "fail_on": Level(told["fail_on"]), "observe": observe, "attest": attest})
+    refuse_report(options)
     with explained():
         sys.exit(finished((name,), options))
 

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from synthreport.finding import Finding, Level
+from synthreport.grades import Grade
 from synthreport.journal.article.answer_sentences import Article, in_a_sentence
 from synthreport.journal.article.article_words import wording
+from synthreport.journal.language import Language, language
 from synthreport.overview.checked import SEVERITIES
 from synthreport.overview.declared_gaps import Waiver
 from synthreport.overview.matters import Matter
 from synthreport.overview.switched_off import Unasked
-from synthreport.overview.verdict_words import under
+from synthreport.overview.verdict_words import grades_in_words, profile_of
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import clipped, code, marked, text_of
@@ -39,25 +41,42 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
         root = answers_of(view.data)
         yield from (marked(in_a_sentence(Article(root, wording("en")))), "")
     yield from (f"**{code(view.checked.name)} {judgement(view, fail_on)}.** {_counted(view)}", "")
+    yield from _graded(view)
     yield from _weighty(view)
     yield from _gaps(view)
     yield from _switched_off(view)
     yield from ("## Not checked", "", _unchecked(view), "")
     yield from ("## What you can do", "", *_options(view, fail_on), "")
-    yield f"Checked: {record(view)}."
+    yield record(view, language("en"))
 
 
-def record(view: View) -> str:
+def record(view: View, language: Language) -> str:
     """What was checked, by what, and when: enough to file the page, and to check the same again."""
-    sha256 = view.checked.document.sha256
-    digest = f"SHA-256 of the manifest {code(sha256)}" if sha256 else "a manifest too large to be read"
-    return f"{marked(under(view.result.verdict))}; {digest}; {date.today().isoformat()}"
+    verdict, sha256 = view.result.verdict, view.checked.document.sha256
+    digest = code(sha256) if sha256 else language.phrase("too_large")
+    day, profile = date.today().isoformat(), marked(profile_of(verdict))
+    return language.phrase("record", standard=verdict.standard, profile=profile, digest=digest, day=day)
 
 
 def _counted(view: View) -> str:
     """How many findings there are, in the words of all reports."""
     counts = view.result.level_counts()
     return f"{', '.join(_many(count, SEVERITIES[level]) for level, count in counts.items())}."
+
+
+def _graded(view: View) -> Iterator[str]:
+    """How many claims and numbers have which grade, and which of them are refuted, with what refutes them."""
+    ledger = view.result.ledger
+    if ledger and not view.is_verified:  # the verdict has the numbers otherwise
+        none = "none was computed again, or compared with the files"
+        yield from (f"{_many(len(ledger), 'claim')} and numbers: {grades_in_words(view.result)}; {none}.", "")
+    refuted = [each for each in ledger if each.grade is Grade.REFUTED]
+    for each in refuted[:MOST]:
+        why = f": {marked(clipped(each.why, _LONGEST))}" if each.why else ""
+        yield f"- refuted: {each.kind} {code(each.pointer)} (line {view.line(each.pointer)}){why}"
+    if rest := refuted[MOST:]:
+        yield f"- and {_many(len(rest), 'more claim')} that are refuted"
+    yield from [""] if refuted else []
 
 
 def _many(count: int, noun: str) -> str:
@@ -159,7 +178,8 @@ def _unchecked(view: View) -> str:
     silent = len(view.not_checked) - crashed
     rules = f"{_many(silent, 'rule')} could not be checked, because an answer is missing or a gap. " if silent else ""
     rules += f"{_many(crashed, 'rule')} could not be checked, because of a bug in the checker. " if crashed else ""
-    return f"{rules}The check did not open any data and cannot know whether the authors' statements are true."
+    data = "What was not compared with the files" if view.is_verified else "The check did not open any data. It"
+    return f"{rules}{data} rests on what the authors say."
 
 
 def _options(view: View, fail_on: Level) -> Iterator[str]:

@@ -14,6 +14,7 @@ from synthreport.journal.editor import record
 from synthreport.journal.language import Language
 from synthreport.journal.letter_template import composed
 from synthreport.journal.requests import Request, describes_others, instruction, requests, without_offers
+from synthreport.journal.translated_messages import messages_in
 from synthreport.journal.translated_words import words_in
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
@@ -58,7 +59,7 @@ def _frame(view: View, asked: list[Request], language: Language, envelope: Envel
         "closing": _closing(view, language),
         "regards": language.phrase("regards"),
         "sender": marked(envelope.sender) if envelope.sender else language.phrase("editors"),
-        "record": language.phrase("record", record=record(view)),
+        "record": record(view, language),
         **named,
     }
 
@@ -154,10 +155,19 @@ def _head(request: Request, view: View, language: Language) -> str:
 def _finding(finding: Finding, view: View, language: Language) -> str:
     pointer = code(finding.at.pointer or "/")
     problem = marked(_problem(finding, view, language))
-    said = {"line": view.span(finding.at).line, "pointer": pointer, "message": marked(without_offers(finding.message))}
+    said = {"line": view.span(finding.at).line, "pointer": pointer, "message": _message(finding, language)}
     place = language.phrase("place", problem=problem, **said)
     also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
     return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
+
+
+def _message(finding: Finding, language: Language) -> str:
+    """The message of a finding in the language of the letter; if it has no template, in English, as a quotation."""
+    message = without_offers(finding.message)
+    if language.is_original:
+        return marked(message)
+    said = messages_in(language.name).said(message)
+    return marked(said) if said else language.phrase("in_english", message=marked(message))
 
 
 def _problem(finding: Finding, view: View, language: Language) -> str:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from synthreport.checker.lines import is_contradiction
 from synthreport.document.pointers import escape
 from synthreport.finding import Level
+from synthreport.grades import Grade
 from synthreport.journal.article.article_words import wording
 from synthreport.overview.claim_evidence import Claim, Evidence
 from synthreport.overview.dataset_facts import facts
 from synthreport.overview.matters import harm
 from synthreport.overview.result_rows import ResultRow, result_rows
+from synthreport.overview.verdict_words import grades_in_words
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import judgement, linked, listing
 from synthreport.reporters.markdown_text import clipped, code, marked, text_of
@@ -19,7 +21,18 @@ from synthreport.rules.value import Value, answers_of
 from synthreport.standard.gaps import is_gap
 from synthreport.standard.words.wording import wording as standard_words
 
-_COLUMNS = ("evidence", "metric", "value", "against", "baselines", "n", "repeats", "line")
+_COLUMNS = ("evidence", "metric", "value", "against", "baselines", "n", "repeats", "grade", "line")
+_MEANINGS = {
+    Grade.REFUTED: "the files say otherwise",
+    Grade.ATTESTED: "somebody whom you trust has signed that it was computed again",
+    Grade.RECOMPUTED: "computed again from the files",
+    Grade.MATCHED: "the files say the same",
+    Grade.CITED: "it names its evidence, which nobody looked at here",
+    Grade.ASSERTED: "the authors say so",
+    Grade.NOT_CHECKABLE: "its evidence is not public",
+}
+"""What each grade means to a reviewer."""
+
 _LONGEST = 400
 _PLACES = 5
 _SECTIONS = {
@@ -38,12 +51,26 @@ def guide(view: View, fail_on: Level) -> str:
 def _lines(view: View, fail_on: Level) -> Iterator[str]:
     yield from (f"# Reading guide: {marked(view.title)}", "")
     yield from (f"{code(view.checked.name)} {judgement(view, fail_on)}.", "")
+    yield from _grades(view)
     yield from _claims(view)
     yield from _not_claimed(view)
     yield from _other_results(view)
     yield from _pipeline(view)
     yield from _texts(view)
     yield from _questions(view)
+
+
+def _grades(view: View) -> Iterator[str]:
+    """What the grades of claims mean, as far as they occur; first how many have each."""
+    ledger = view.result.ledger
+    if ledger:
+        found = dict.fromkeys(each for each in Grade if any(claim.grade is each for claim in ledger))
+        meanings = "; ".join(f"{each}: {_MEANINGS[each]}" for each in found)
+        yield from (f"Grades of {len(ledger)} claims and numbers: {grades_in_words(view.result)}. {meanings}.", "")
+        refuted = [each for each in ledger if each.grade is Grade.REFUTED]
+        for each in refuted:
+            yield f"- refuted: {code(each.pointer)} (line {view.line(each.pointer)}): {marked(each.why)}"
+        yield from [""] if refuted else []
 
 
 def _claims(view: View) -> Iterator[str]:
@@ -55,7 +82,8 @@ def _claims(view: View) -> Iterator[str]:
     rows = result_rows(view.data)
     yield from _head("claim", *_COLUMNS)
     for claim in view.claims:
-        about = f"**{marked(claim.about)}**{_spoken(claim.statement)} (line {view.line(claim.pointer)})"
+        grade = f"; {view.grades[claim.pointer]}" if claim.pointer in view.grades else ""
+        about = f"**{marked(claim.about)}**{_spoken(claim.statement)} (line {view.line(claim.pointer)}{grade})"
         cells = [_evidence(each, rows, view) for each in claim.evidence] or [_alone("no evidence")]
         yield from (f"| {'' if number else about} | {each} |" for number, each in enumerate(cells))
     objections = _by_place(view)
@@ -88,7 +116,7 @@ def _alone(said: str) -> str:
 def _cells(row: ResultRow, view: View) -> str:
     shown = (row.metric, row.value, row.against, row.baselines, row.n, row.repeats)
     cells = (marked(clipped(each, _LONGEST)) if each else "" for each in shown)
-    return " | ".join((code(row.id), *cells, str(view.line(row.pointer))))
+    return " | ".join((code(row.id), *cells, view.grades.get(row.pointer, ""), str(view.line(row.pointer))))
 
 
 def _other_results(view: View) -> Iterator[str]:

@@ -19,6 +19,11 @@ _SEEN = {Grade.REFUTED, Grade.ATTESTED, Grade.RECOMPUTED, Grade.MATCHED}
 """The grades that need more than the manifest."""
 
 
+def is_verified(result: Result) -> bool:
+    """Whether something beyond the manifest was looked at."""
+    return any(claim.grade in _SEEN for claim in result.ledger)
+
+
 def sentence(result: Result, fail_on: Level = Level.MUST) -> str:
     """What follows the name of a document: the verdict, the standard and profile, and how many lines are answered."""
     verdict = result.verdict
@@ -39,8 +44,7 @@ def _compared(result: Result) -> str:
 
 def _graded(result: Result) -> str:
     """How many claims have which grade, once something beyond the manifest was looked at; empty otherwise."""
-    seen = any(claim.grade in _SEEN for claim in result.ledger)
-    return f"; {len(result.ledger)} claims: {grades_in_words(result)}" if seen else ""
+    return f"; {len(result.ledger)} claims: {grades_in_words(result)}" if is_verified(result) else ""
 
 
 def grades_in_words(result: Result) -> str:
@@ -58,9 +62,14 @@ def with_decisions(result: Result) -> str:
 def under(verdict: Verdict) -> str:
     """The version of the standard and the profile of a verdict; a profile of one's own with its digest."""
     other = "" if verdict.stated in (None, verdict.standard) else f" (it states {verdict.stated})"
-    text = f"synthreport {verdict.standard}{other}, profile {verdict.profile} {verdict.profile_version}"
+    return f"synthreport {verdict.standard}{other}, profile {profile_of(verdict)}"
+
+
+def profile_of(verdict: Verdict) -> str:
+    """The profile with its version; one of somebody's own with its digest."""
     own = verdict.profile not in entries(verdict.standard)["profiles"]
-    return f"{text} (sha256 {verdict.profile_sha256[:12]}…)" if own else text
+    digest = f" (sha256 {verdict.profile_sha256[:12]}…)" if own else ""
+    return f"{verdict.profile} {verdict.profile_version}{digest}"
 
 
 def failed_by(result: Result, fail_on: Level) -> str:

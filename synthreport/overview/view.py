@@ -17,6 +17,7 @@ from synthreport.overview.finding_kinds import Kind, by_kind
 from synthreport.overview.matters import Matter, matters
 from synthreport.overview.pipeline_graph import Graph, lineage
 from synthreport.overview.switched_off import Unasked, switched_off
+from synthreport.overview.verdict_words import is_verified
 from synthreport.standard.catalogue import Catalogue, Entry, load
 from synthreport.standard.checklist import Line
 
@@ -90,6 +91,11 @@ class View:
     def grades(self) -> dict[str, Grade]:
         """The grades of claims by their pointers."""
         return {claim.pointer: claim.grade for claim in self.result.ledger}
+
+    @cached_property
+    def is_verified(self) -> bool:
+        """Whether claims were compared with more than the manifest."""
+        return is_verified(self.result)
 
     @cached_property
     def not_checked(self) -> tuple[Outcome, ...]:

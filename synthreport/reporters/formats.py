@@ -51,6 +51,17 @@ FORMATS = {
     ),
     "markdown": Format(f"{_REPORTERS}.markdown", "people: an issue or an e-mail ([for editors](editors.md))"),
     "html": Format(f"{_REPORTERS}.html", "people: one self-contained page"),
+    "csv": Format(
+        f"{_REPORTERS}.side_by_side.csv_table",
+        "many manifests as one table, a line each: title, manuscript, verdicts, lines answered, refuted claims, age",
+        verdict_only=True,
+    ),
+    "xlsx": Format(
+        f"{_REPORTERS}.side_by_side.workbook",
+        "the same as a workbook, with several profiles side by side",
+        binary=True,
+        verdict_only=True,
+    ),
     "badge": Format(
         f"{_REPORTERS}.badge",
         "a page or a README: verdict, version and profile as a picture",

@@ -16,6 +16,8 @@ from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run
 from synthreport.overview.finding_kinds import HEADS
 from synthreport.overview.finding_order import by_level
+from synthreport.overview.submissions.profile_matrix import Matrix, matrix
+from synthreport.overview.submissions.submission_rows import by_document, orders, submissions
 from synthreport.overview.verdict_words import failed_by, with_decisions
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import clipped
@@ -52,9 +54,11 @@ _EXCERPT = 160
 
 def render(run: Run) -> str:
     """The page about all documents of a run."""
-    views = [View(checked) for checked in run.checked]
-    versions = {view.result.verdict.standard: view for view in views}
-    return page("report.html", language="en", run=run, views=views, versions=versions)
+    groups = [[View(checked) for checked in group] for group in by_document(run.checked)]
+    versions = {view.result.verdict.standard: view for group in groups for view in group}
+    rows = orders(submissions(run.checked, run.fail_on)) if len(groups) > 1 else {}
+    template = "many.html" if len(groups) > 1 else "report.html"
+    return page(template, language="en", run=run, groups=groups, versions=versions, orders=rows)
 
 
 def page(template: str, **context: Any) -> str:
@@ -119,7 +123,13 @@ def label(view: View) -> str:
     return said(f"{view.checked.name} under {view.result.verdict.profile}")
 
 
+def compared(views: list[View]) -> Matrix:
+    """The requirements of the profiles that one document was checked under."""
+    return matrix([view.checked for view in views])
+
+
 _NAMES = {
+    "compared": compared,
     "label": label,
     "SYMBOLS": SYMBOLS,
     "HEADS": HEADS,

@@ -9,14 +9,19 @@ from synthreport.overview.answered import SHOWN
 from synthreport.overview.checked import SEVERITIES, Run, in_words, noun
 from synthreport.overview.finding_kinds import HEADS
 from synthreport.overview.finding_order import by_level
+from synthreport.overview.submissions.submission_rows import by_document
 from synthreport.overview.verdict_words import grades_in_words, sentence
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import code, link, marked, text_of
+from synthreport.reporters.side_by_side.markdown_tables import of_manifests, of_profiles
 
 
 def render(run: Run) -> str:
-    """Every document of a run under its own heading, then the files that could not be read."""
-    lines = [line for checked in run.checked for line in _document(View(checked), run.fail_on)]
+    """A table of all documents, each document under its own heading, then the files that could not be read."""
+    lines = list(of_manifests(run))
+    for group in by_document(run.checked):
+        lines += of_profiles(group)
+        lines += [line for checked in group for line in _document(View(checked), run.fail_on)]
     if run.failed:
         lines += ["# Could not be checked", ""]
         lines += [f"- {code(each.name)}: {marked(each.reason)}" for each in run.failed]

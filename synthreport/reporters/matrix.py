@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 from synthreport.files.printable import printable
 from synthreport.finding import LEVELS, Finding, Kind, Level, State
 from synthreport.overview.checked import SEVERITIES, Checked
+from synthreport.overview.submissions.profile_matrix import matrix
 from synthreport.reporters.text import Look, body, headline, verdict, written
-from synthreport.standard.catalogue import highest, load
+from synthreport.standard.catalogue import highest
+
+_LEAST = 12
+"""Columns that the words about a code have at least."""
 
 
 def render(under_all: list[Checked], *, look: Look, show: str, fail_on: Level) -> str:
@@ -39,38 +43,21 @@ def _together(under_all: list[Checked]) -> Checked:
 
 def _matrix(under_all: list[Checked], look: Look) -> Iterator[str]:
     """A row for each code with a finding under any profile; each column has the level of that profile's worst."""
-    columns = [(_name(checked), _worst(checked)) for checked in under_all]
-    catalogue = load(under_all[0].result.verdict.standard)
-    codes = [code for code in (*catalogue.items, *catalogue.rules) if any(code in worst for _, worst in columns)]
-    if not codes:
+    compared = matrix(under_all)
+    if not compared.rows:
         return
-    yield look.paint("code  " + "  ".join(name for name, _ in columns), "bold")
-    for code in sorted(codes, key=lambda code: _weight(code, columns)):
-        cells = (_cell(worst.get(code), len(name), look) for name, worst in columns)
-        yield f"{code}  {'  '.join(cells)}".rstrip()
+    names = [printable(name) for name in compared.profiles]
+    yield look.paint("code  " + "  ".join(names) + "  about", "bold")
+    for row in compared.rows:
+        cells = "  ".join(_cell(level, len(name), look) for level, name in zip(row.levels, names, strict=True))
+        room = max(look.columns - len("code  ") - sum(len(name) + 2 for name in names), _LEAST)
+        yield f"{row.code}  {cells}  {shorten(row.label, room, placeholder='…')}"
     yield ""
-
-
-def _weight(code: str, columns: list[tuple[str, dict[str, Level]]]) -> tuple[int, int]:
-    """Codes sorted by how many profiles ask for them, most first."""
-    levels = [worst[code] for _, worst in columns if code in worst]
-    return LEVELS.index(highest(levels)), -len(levels)
 
 
 def _cell(level: Level | None, room: int, look: Look) -> str:
     text = f"{level or '.':<{room}}"
     return look.paint(text, SEVERITIES[level]) if level else text
-
-
-def _name(checked: Checked) -> str:
-    return printable(checked.result.verdict.profile)
-
-
-def _worst(checked: Checked) -> dict[str, Level]:
-    worst: dict[str, Level] = {}
-    for finding in checked.result.findings:
-        worst[finding.code] = highest([finding.level, worst.get(finding.code, finding.level)])
-    return worst
 
 
 def _lacking(checked: Checked, look: Look) -> Iterator[str]:

@@ -12,7 +12,6 @@ from synthreport.files.optional import MissingExtra, wanted
 from synthreport.reporters.paper_blocks import Block, Words, blocks, reader
 
 FORMS = ("markdown", "html", "docx", "pdf")
-BINARY = ("docx", "pdf")
 PAPERS = ("a4", "letter")
 
 _TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}

@@ -16,8 +16,9 @@ from synthreport.document import LIMIT
 from synthreport.document.quota import MOST
 from synthreport.files.printable import printable
 from synthreport.finding import LEVELS
+from synthreport.journal.audiences import AUDIENCES
 from synthreport.reporters.formats import FORMATS
-from synthreport.reporters.paper import BINARY
+from synthreport.reporters.paper import FORMS
 from synthreport.reporters.text import SHOW
 from synthreport.repository.ignore_patterns import WrongPattern
 from synthreport.standard.resolved_profile import ProfileError
@@ -39,6 +40,10 @@ _OPTIONS = (
     click.option(
         "--format", "form", type=click.Choice(list(FORMATS)), default="text", show_default=True,
         help="Format of standard output.",
+    ),
+    click.option(
+        "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
+        help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",
     ),
     click.option(
         "--output", "outputs", multiple=True, metavar="FORMAT:PATH", callback=_outputs,
@@ -85,9 +90,14 @@ def report_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def refuse_bytes(form: str) -> None:
-    """End the command if a format that is not text would be printed on a terminal."""
-    if form in BINARY and sys.stdout.isatty():
+def refuse_report(options: Options) -> None:
+    """End the command if the report cannot be in the format, for one reader or on a terminal."""
+    form, reader = options.form, options.audience
+    if reader and form not in ("text", *FORMS):
+        raise click.UsageError(f"--for {reader} needs --format {', '.join(('text', *FORMS))}")
+    if reader and len(set(options.profiles)) > 1:
+        raise click.UsageError(f"--for {reader} is under one profile: run it once for each")
+    if FORMATS[form].binary and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not text: write it to a file with --output {form}:PATH")
 
 
