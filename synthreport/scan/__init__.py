@@ -15,7 +15,7 @@ from synthreport.draft.source_files import Unusable
 from synthreport.scan.disclosure_limits import Limits
 from synthreport.scan.listing.folder import found
 
-__all__ = ["Limits", "looked_at", "scanned"]
+__all__ = ["Limits", "looked_at", "pipeline", "scanned"]
 
 
 def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = ()) -> Draft:  # noqa: B008
@@ -34,4 +34,15 @@ def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = 
 def looked_at(folder: Path, paths: Collection[str], limits: Limits = Limits()) -> Draft:  # noqa: B008
     """What just these files state about themselves, each given by its path from the folder."""
     draft: Draft = import_module("synthreport.scan.scan").Scan(limits).draft((path, folder / path) for path in paths)
+    return draft
+
+
+def pipeline(folder: Path, files: dict[str, str]) -> Draft:
+    """What scripts and notebooks below a folder show of how the data were made.
+
+    `files` are the ids of the listed files by their paths from the folder.
+    """
+    draft: Draft = import_module("synthreport.scan.scripts.scripts").pipeline_of(
+        list(found(folder, (), Draft(""))), files
+    )
     return draft

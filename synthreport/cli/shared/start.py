@@ -15,7 +15,7 @@ from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.files.download import NotFetched, fetched
 from synthreport.interop import Options, imported, importers
-from synthreport.scan import Limits, scanned
+from synthreport.scan import Limits, pipeline, scanned
 from synthreport.scan.surroundings.code import code
 from synthreport.scan.surroundings.environment import environment
 from synthreport.standard.catalogue import load
@@ -52,9 +52,15 @@ def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Op
         form, source = opened(each, online=online)
         draft.take(imported(source, form, options))
     draft.take(code(folder))
+    draft.take(pipeline(folder, _ids_by_path(draft)))
     draft.take(environment(folder))
     _leave_fields_of_other_datasets(draft)
     return draft
+
+
+def _ids_by_path(draft: Draft) -> dict[str, str]:
+    """The ids of the files that a draft lists, by their paths."""
+    return {each["path"]: id_ for id_, each in draft.answers.get("files", {}).items() if "path" in each}
 
 
 def _leave_fields_of_other_datasets(draft: Draft) -> None:

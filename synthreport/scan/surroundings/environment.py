@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -13,16 +12,13 @@ from synthreport.draft.ids import id_of
 from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import contents
 from synthreport.scan.listing.folder import found
+from synthreport.scan.scripts.scripts import attached
 from synthreport.scan.surroundings.imports import imported
 from synthreport.scan.surroundings.lock_files import Lock, lock_in, plain
 from synthreport.scan.surroundings.machine import AT, SOURCE, machine
+from synthreport.scan.surroundings.package_names import package_of
 from synthreport.standard.licences import spdx
 
-_KNOWN = {
-    "sklearn": "scikit-learn", "skimage": "scikit-image", "PIL": "pillow", "yaml": "PyYAML", "cv2": "opencv-python",
-    "Bio": "biopython", "dateutil": "python-dateutil", "dotenv": "python-dotenv", "SimpleITK": "SimpleITK",
-}  # fmt: skip
-"""Modules whose package has another name, where the package is not installed here."""
 _LARGEST_PIN = 4096
 
 
@@ -38,8 +34,9 @@ def environment(folder: Path) -> Draft:
     if lock:
         draft.take(_of_lock(lock))
     elsewhere = _elsewhere(modules, lock)
-    for module in modules:
-        draft.take(_tool(module, lock, not elsewhere))
+    tools = [_tool(module, lock, not elsewhere) for module in modules]
+    for each in (*tools, *(_tool_of_r(package, lock) for package in attached(files))):
+        draft.take(each)
     if elsewhere:
         draft.leave(SOURCE, f"not taken for the machine of the run: {elsewhere}")
     else:
@@ -89,7 +86,7 @@ def _python_version(folder: Path, draft: Draft) -> str:
 def _elsewhere(modules: list[str], lock: Lock | None) -> str:
     """Why this machine cannot be the one of the run; empty if it can."""
     for module in modules if lock else []:
-        name = _package(module, lock)
+        name = package_of(module, lock.versions if lock else ())
         here, there = _version_here(name), lock.versions.get(plain(name)) if lock else None
         if there and here != there:
             return f"{lock.path if lock else ''} has {name} {there}, and here is {here or 'none'}"
@@ -98,7 +95,7 @@ def _elsewhere(modules: list[str], lock: Lock | None) -> str:
 
 def _tool(module: str, lock: Lock | None, here: bool) -> Draft:
     """A package that the code imports, with its version from the lock file, or else from this machine."""
-    name = _package(module, lock)
+    name = package_of(module, lock.versions if lock else ())
     locked = lock.versions.get(plain(name)) if lock else None
     version = locked or (_version_here(name) if here else None)
     draft = Draft(lock.path if lock and locked else SOURCE if version else "the code")
@@ -111,17 +108,14 @@ def _tool(module: str, lock: Lock | None, here: bool) -> Draft:
     return draft
 
 
-def _package(module: str, lock: Lock | None) -> str:
-    """The name of the package that holds a module."""
-    names = _packages_here().get(module, [])
-    if lock:
-        names = [name for name in (*names, module, _KNOWN.get(module, "")) if plain(name) in lock.versions] or names
-    return names[0] if names else _KNOWN.get(module, module)
-
-
-@cache
-def _packages_here() -> dict[str, list[str]]:
-    return {module: list(names) for module, names in metadata.packages_distributions().items()}
+def _tool_of_r(package: str, lock: Lock | None) -> Draft:
+    """A package that code in R uses, with its version from the lock file alone."""
+    version = lock.versions.get(plain(package)) if lock else None
+    draft = Draft(lock.path if lock and version else "the code")
+    draft.state(f"/tools/{id_of(package)}", {"kind": "software", "name": package, "version": version})
+    if not version:
+        draft.leave(package, "code in R uses it, and no lock file gives its version; write one: renv::snapshot()")
+    return draft
 
 
 def _version_here(name: str) -> str | None:
