@@ -24,7 +24,10 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
 CODE = ("*.py", "*.json", "*.lock", "*.in")
 CLINIC_IDS = {"parameter_list": "code_parameters", "persons_table": "patients", "visits_table": "visits"}
-TRIAL_IDS = {"learn": "fit", "draw": "sample"}
+TRIAL_IDS = {
+    "learn": "fit", "draw": "sample", "auc_boosting": "tstr_mean", "auc_boosting_real": "trtr_mean",
+    "propensity_ratio": "propensity_pmse",
+}  # fmt: skip
 """Ids of the examples, and those that `init` gives to the same files, tables and steps."""
 
 

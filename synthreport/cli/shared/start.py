@@ -15,7 +15,7 @@ from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.files.download import NotFetched, fetched
 from synthreport.interop import Options, imported, importers
-from synthreport.scan import Limits, pipeline, scanned
+from synthreport.scan import Limits, pipeline, scanned, scores
 from synthreport.scan.surroundings.code import code
 from synthreport.scan.surroundings.environment import environment
 from synthreport.standard.catalogue import load
@@ -53,6 +53,7 @@ def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Op
         draft.take(imported(source, form, options))
     draft.take(code(folder))
     draft.take(pipeline(folder, _ids_by_path(draft)))
+    draft.take(scores(folder, draft.answers))
     draft.take(environment(folder))
     _leave_fields_of_other_datasets(draft)
     return draft

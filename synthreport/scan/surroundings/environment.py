@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
-import re
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
+from synthreport.document.pointers import get, pointer_of
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.source_files import Unusable
-from synthreport.files.opener import contents
 from synthreport.scan.listing.folder import found
 from synthreport.scan.scripts.scripts import attached
 from synthreport.scan.surroundings.imports import imported
-from synthreport.scan.surroundings.lock_files import Lock, lock_in, plain
+from synthreport.scan.surroundings.lock_files import DEEPEST, Lock, lock_in, plain
 from synthreport.scan.surroundings.machine import AT, SOURCE, machine
+from synthreport.scan.surroundings.named_runtimes import elsewhere, runtimes
 from synthreport.scan.surroundings.package_names import package_of
 from synthreport.standard.licences import spdx
-
-_LARGEST_PIN = 4096
 
 
 def environment(folder: Path) -> Draft:
     """The environment and the tools. Nothing is run or imported but nvidia-smi, if it exists.
 
-    What comes from this machine has the origin `this machine`, and is offered only where the lock file agrees with it.
+    What comes from this machine has the origin `this machine`, and is offered only where no file says otherwise.
     """
     draft = Draft("the code")
     files = list(found(folder, (), Draft("")))
     modules = imported(files, draft)
     lock = _lock(files, draft)
-    if lock:
-        draft.take(_of_lock(lock))
-    elsewhere = _elsewhere(modules, lock)
-    tools = [_tool(module, lock, not elsewhere) for module in modules]
+    named = runtimes(folder, files, lock, draft)
+    _state_named(named, lock, draft)
+    why = _disagreement(modules, lock) or elsewhere(files, named)
+    tools = [_tool(module, lock, not why) for module in modules]
     for each in (*tools, *(_tool_of_r(package, lock) for package in attached(files))):
         draft.take(each)
-    if elsewhere:
-        draft.leave(SOURCE, f"not taken for the machine of the run: {elsewhere}")
+    if why:
+        draft.leave(SOURCE, f"not taken for the machine of the run: {why}")
     else:
-        draft.take(_of_machine(folder, files))
+        draft.take(machine(runtime=not named and any(path.suffix in (".py", ".ipynb") for _, path in files)))
     return draft
+
+
+def _state_named(named: dict[str, str], lock: Lock | None, draft: Draft) -> None:
+    """State the lock file, and the runtime that files name, if they agree."""
+    if lock:
+        draft.take(_of_lock(lock))
+    exact = [runtime for runtime in named if runtime.count(".") > 1]
+    if len(exact) == 1:
+        told = Draft(named[exact[0]])
+        told.state(f"{AT}/runtime", exact[0])
+        draft.take(told)
+    elif exact:
+        draft.leave(f"{AT}/runtime", f"files name {', '.join(exact)}; state which made the data")
 
 
 def _lock(files: list[tuple[str, Path]], draft: Draft) -> Lock | None:
@@ -58,33 +70,26 @@ def _lock(files: list[tuple[str, Path]], draft: Draft) -> Lock | None:
 def _of_lock(lock: Lock) -> Draft:
     draft = Draft(lock.path)
     draft.state(f"{AT}/lockfile", {"path": lock.path, "sha256": sized(lock.file)[1]})
-    draft.state(f"{AT}/runtime", lock.runtime or None)
     return draft
 
 
-def _of_machine(folder: Path, files: list[tuple[str, Path]]) -> Draft:
-    """The answers from this machine, if the folder does not name the Python that ran."""
-    draft = Draft(".python-version")
-    named = re.fullmatch(r"(?:cpython-)?(\d+\.\d+\.\d+)", _python_version(folder, draft))
-    if named:
-        draft.state(f"{AT}/runtime", f"CPython {named[1]}")
-    draft.take(machine(runtime=not named and any(path.suffix in (".py", ".ipynb") for _, path in files)))
+def locked_since(folder: Path, manifest: dict[str, Any]) -> Draft:
+    """What a lock file says that a manifest lacks: the file itself, and the versions of the tools that are there."""
+    files = list(found(folder, (), Draft(""), deepest=DEEPEST))
+    draft = Draft("the lock file")
+    lock = _lock(files, draft)
+    if lock is None or get(manifest, f"{AT}/lockfile", None) is not None:
+        return draft
+    draft.take(_of_lock(lock))
+    for name, tool in get(manifest, "/tools", {}).items():
+        said = tool.get("name") if isinstance(tool, dict) and "version" not in tool else None
+        if isinstance(said, str) and plain(said) in lock.versions:
+            draft.state(pointer_of(["tools", name, "version"]), lock.versions[plain(said)])
     return draft
 
 
-def _python_version(folder: Path, draft: Draft) -> str:
-    """The content of the file that pins the Python of a folder; empty if there is none, or it cannot be read."""
-    try:
-        return contents(folder / ".python-version", _LARGEST_PIN, folder).decode("utf-8", "replace").strip()
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        draft.leave(".python-version", f"cannot be read: {error.strerror or error}")
-        return ""
-
-
-def _elsewhere(modules: list[str], lock: Lock | None) -> str:
-    """Why this machine cannot be the one of the run; empty if it can."""
+def _disagreement(modules: list[str], lock: Lock | None) -> str:
+    """How the lock file differs from what is installed here; empty if it does not."""
     for module in modules if lock else []:
         name = package_of(module, lock.versions if lock else ())
         here, there = _version_here(name), lock.versions.get(plain(name)) if lock else None
