@@ -120,7 +120,7 @@ def test_a_lock_file_that_is_written_after_the_hint_is_picked_up(tmp_path: Path)
     assert "2 more answers from requirements.lock" in done.output
     data = parse(path.read_bytes()).data
     assert data["reproducibility"]["environment"]["lockfile"]["path"] == "requirements.lock"
-    assert {each["version"] for each in data["tools"].values()} == {"1.2", "2.0"}, "what was typed stays"
+    assert {each["version"] for each in data["tools"].values()} == {"1.2", "2.0"}, "a typed answer stays"
     assert "/tools/no_such_package" in data["manifest"]["unconfirmed"]
     again = CliRunner().invoke(cli, ["fill", str(tmp_path)], input="")
     assert "more answers from" not in again.output

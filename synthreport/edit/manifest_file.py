@@ -70,7 +70,7 @@ class ManifestFile:
             self.save(text)
 
     def fill_in(self, answers: dict[str, Any]) -> list[str]:
-        """Save what a tool found where nothing is said yet, marked as unconfirmed; the pointers of what was saved."""
+        """Save what a tool found and nobody has answered yet, marked as unconfirmed; the pointers of what was saved."""
         with self.held():
             document, taken = self.document, [each for each in answers if _is_free(self.data, each)]
             for pointer in taken:

@@ -51,7 +51,7 @@ def pipeline(folder: Path, files: dict[str, str]) -> Draft:
 
 def scores(folder: Path, answers: dict[str, Any]) -> Draft:
     """The results in the score sheets that the answers of a draft list."""
-    draft: Draft = import_module("synthreport.scan.scores.proposed_results").proposed(folder, answers)
+    draft: Draft = import_module("synthreport.scan.score_sheets.proposed_results").proposed(folder, answers)
     return draft
 
 

@@ -14,7 +14,7 @@ from synthreport.scan.listing.data_formats import Kind
 from synthreport.scan.listing.first_bytes import looked_into
 from synthreport.scan.listing.roles_by_name import MANY, kind_of, kind_of_many
 from synthreport.scan.readers.json_records import may_hold_records
-from synthreport.scan.scores.named_numbers import is_score_sheet
+from synthreport.scan.score_sheets.named_numbers import is_score_sheet
 
 _FEW = 4
 """The number from which files, numbered and otherwise named alike, are files of one form."""

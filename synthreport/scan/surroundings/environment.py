@@ -74,7 +74,7 @@ def _of_lock(lock: Lock) -> Draft:
 
 
 def locked_since(folder: Path, manifest: dict[str, Any]) -> Draft:
-    """What a lock file says that a manifest lacks: the file itself, and the versions of the tools that are there."""
+    """What a lock file says that a manifest lacks: the file itself, and the versions of its tools."""
     files = list(found(folder, (), Draft(""), deepest=DEEPEST))
     draft = Draft("the lock file")
     lock = _lock(files, draft)

@@ -12,7 +12,7 @@ from synthreport.document.pointers import get
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.source_files import FOUND, Source, Unusable
-from synthreport.scan.scores.named_numbers import Number, numbers_in
+from synthreport.scan.score_sheets.named_numbers import Number, numbers_in
 from synthreport.standard.metrics.metric_names import called
 from synthreport.standard.metrics.metrics import worded
 
@@ -54,20 +54,23 @@ def _read(folder: Path, file: str, path: str, answers: Mapping[str, Any], draft:
     except (Unusable, csv.Error) as error:
         draft.leave(path, f"its numbers are not read: {error}")
         return
-    scored = [each for number in found if (each := _scored(number))]
     by_metric: dict[str, list[Scored]] = {}
-    for each in scored:
+    for each in filter(None, map(_scored, found)):
         by_metric.setdefault(each.metric, []).append(each)
-    for metric, group in by_metric.items():
-        results = [each for each in group if _is_result(each)]
-        baselines = [each for each in group if _is_of_real_parts(each)]
-        others = [each for each in group if each not in baselines and (each not in results or len(results) > 1)]
-        if len(results) == 1:
-            _state(results[0], baselines, file, answers, draft)
-        if others:
-            draft.leave(
-                f"{path}: {_where(others[0])}", f"{len(others)} numbers may be {metric}; state those you report"
-            )
+    for group in by_metric.values():
+        _take(group, file, answers, draft)
+
+
+def _take(group: list[Scored], file: str, answers: Mapping[str, Any], draft: Draft) -> None:
+    """State the one result among the numbers of a metric, with its baseline; the others are left."""
+    results = [each for each in group if _is_result(each)]
+    baselines = [each for each in group if _is_of_real_parts(each)]
+    others = [each for each in group if each not in baselines and (each not in results or len(results) > 1)]
+    if len(results) == 1:
+        _state(results[0], baselines, file, answers, draft)
+    if others:
+        why = f"{len(others)} numbers may be {others[0].metric}; state those you report"
+        draft.leave(f"{draft.source}: {_where(others[0])}", why)
 
 
 def _scored(number: Number) -> Scored | None:
