@@ -24,7 +24,19 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
 CODE = ("*.py", "*.json", "*.lock", "*.in")
 CLINIC_IDS = {"parameter_list": "code_parameters", "persons_table": "patients", "visits_table": "visits"}
-"""Ids of the example, and those that `init` gives to the same files and tables."""
+TRIAL_IDS = {
+    "learn": "fit", "draw": "sample", "auc_boosting": "tstr_mean", "auc_boosting_real": "trtr_mean",
+    "propensity_ratio": "propensity_pmse",
+}  # fmt: skip
+"""Ids of the examples, and those that `init` gives to the same files, tables and steps."""
+
+
+def as_scanned(whole: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
+    """A manifest with the ids that `init` gives."""
+    text = as_yaml(whole)
+    for name, scanned in ids.items():
+        text = re.sub(rf"\b{name}\b", scanned, text)
+    return parse(text.encode()).data
 
 
 def uses(manifest: dict[str, Any]) -> str:
@@ -92,7 +104,7 @@ def copied(example: str, folder: Path) -> Path:
 
 
 def author_of_the_trial() -> Author:
-    whole = trial()
+    whole = as_scanned(trial(), TRIAL_IDS)
     not_claimed = SAID["/claims/not_claimed"].split(", ")
     whole["claims"] = {"claimed": "none", "by_construction": "none", "not_claimed": not_claimed}
     whole["access"]["code"] = ["code_generate", "code_actg"]
@@ -112,10 +124,8 @@ def test_the_trial_complies_with_core_after_forty_questions(tmp_path: Path, monk
 
 
 def author_of_the_clinic() -> Author:
-    text = (EXAMPLES / "simulated-clinic" / "synthreport.yaml").read_text(encoding="utf-8")
-    for name, as_scanned in CLINIC_IDS.items():
-        text = re.sub(rf"\b{name}\b", as_scanned, text)
-    whole = parse(text.encode()).data
+    path = EXAMPLES / "simulated-clinic" / "synthreport.yaml"
+    whole = as_scanned(parse(path.read_bytes()).data, CLINIC_IDS)
     parameters = whole["simulation"]["parameters"]
     parameters["persons_entered"] = parameters.pop("patients")  # the id of a table here
     said = {"/privacy/claims": "no_person_level_input", "/reproducibility/environment": "-"}
@@ -133,8 +143,8 @@ def test_the_clinic_complies_with_core_after_thirty_questions(tmp_path: Path, mo
 
 def test_without_an_editor_the_same_is_asked_one_by_one_with_the_progress_in_sight(tmp_path: Path) -> None:
     folder = copied("tabular-trial", tmp_path / "actg")
-    done = run("init", str(folder), typed="fitted\npersons: actg175\nteaching\nnone\npublic\n\ncreator\n")
-    assert "-- situation, 1 of 6 --" in done.stdout
+    done = run("init", str(folder), typed="persons: actg175\nteaching\nnone\npublic\n\ncreator\n")
+    assert "-- situation, 1 of 5 --" in done.stdout
     assert "What follows: about" in done.stdout
     assert "[/manifest/basis]" in done.stdout
     data = parse((folder / "synthreport.yaml").read_bytes()).data

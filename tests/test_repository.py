@@ -706,10 +706,10 @@ print(json.dumps(events))
 """
 INIT = """
 from pathlib import Path
-from synthreport.cli.shared.start import Limits, Options, begun, drafted
+from synthreport.cli.shared.start import Limits, Options, Plan, begun, drafted
 from synthreport.scan.surroundings import machine
 machine._accelerator = lambda: None
-print(begun(drafted(Path({folder!r}), [], limits=Limits(), options=Options()), []).text, file=sys.stderr)
+print(begun(drafted(Path({folder!r}), Plan(), limits=Limits(), options=Options()), []).text, file=sys.stderr)
 """
 RECORDING = """
 import synthreport

@@ -9,8 +9,9 @@ import click
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.interview_options import interview, interview_options, name_of
 from synthreport.cli.shared.output import allow, docs_option, file_alone, send
-from synthreport.cli.shared.start import Begun, begun, drafted
+from synthreport.cli.shared.start import Begun, Plan, begun, drafted
 from synthreport.draft.draft import Left
+from synthreport.draft.presets import PRESETS
 from synthreport.draft.source_files import Unusable
 from synthreport.files.paths import exists, isfile
 from synthreport.interop import Options, importers
@@ -36,6 +37,15 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 @click.option(
     "--formats", is_flag=True, expose_value=False, is_eager=True, callback=_formats, help="List the formats for --from."
 )
+@click.option(
+    "--like",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="An earlier manifest of yours: makers, sources, tools and pipeline are laid out as there.",
+)
+@click.option(
+    "--preset", type=click.Choice(list(PRESETS)), help="Lay out the pipeline of a common kind of dataset, with ids."
+)
 @click.option("--output", "-o", type=click.Path(), callback=file_alone, help="File to write. [default: in FOLDER]")
 @click.option("--force", is_flag=True, help="Overwrite an existing manifest, but no other file.")
 @click.option("--non-interactive", is_flag=True, help="Write the draft and ask nothing.")
@@ -55,6 +65,8 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 def command(
     folder: Path,
     sources: tuple[str, ...],
+    like: Path | None,
+    preset: str | None,
     output: Path | None,
     force: bool,
     non_interactive: bool,
@@ -79,11 +91,10 @@ def command(
     """
     asked = name_of(profile)
     target = output or folder / "synthreport.yaml"
-    _refuse(target, sources, profile, force)
+    _refuse(target, (*sources, *map(str, filter(None, [like]))), profile, force)
+    plan = Plan(sources, like, preset)
     try:
-        draft = drafted(
-            folder, sources, limits=Limits(small_cell=small_cell), options=Options(with_values), online=online
-        )
+        draft = drafted(folder, plan, limits=Limits(small_cell=small_cell), options=Options(with_values), online=online)
     except Unusable as error:
         raise click.UsageError(str(error)) from None
     made = begun(draft, [asked], target.name, docs)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from synthreport.document.pointers import ABSENT, equal, escape, get, put
-from synthreport.draft.merge import merged
+from synthreport.draft.merge import fitted, merged
 from synthreport.standard.reserved_words import RESERVED
 
 Answers = dict[str, Any]
@@ -56,6 +56,13 @@ class Draft:
         for place, each in _leaves(answers):
             self._state(place, each, other.origins.get(places[place], other.source))
         self.left += other.left
+
+    def lay_out(self, other: Draft) -> None:
+        """Add a pipeline that another draft lays out; what plays the same part here keeps its id and its answers."""
+        fitting = Draft(other.source)
+        fitting.state("", fitted(self.answers, other.answers))
+        fitting.left = other.left
+        self.take(fitting)
 
     def _state(self, pointer: str, answer: Any, source: str) -> None:
         standing = get(self.answers, pointer, ABSENT)

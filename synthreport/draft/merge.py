@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -21,6 +22,8 @@ _ALIKE = {
     "/content/tables": ("files",),
 }
 """Collections in which two entries are the same if these answers are equal, whatever their ids."""
+_ALONE = {"/inputs": ("kind",), "/splits": ("seen_by_generator",), "/steps": ("kind",)}
+"""Collections in which two entries play the same part in a pipeline if no other entry has these answers."""
 _APART = {"/steps": ("kind", "tools")}
 """Collections in which two entries with one id are different if one of these answers differs."""
 
@@ -38,6 +41,22 @@ def merged(ours: Answers, theirs: Answers) -> Answers:
             names[name] = id_of(name, taken)
             taken[names[name]] = place
     return dict(_renamed(theirs, names, load().root, ""))
+
+
+def fitted(ours: Answers, theirs: Answers) -> Answers:
+    """A pipeline that is laid out, with our ids for the entries that play the same part in ours."""
+    names: dict[str, str] = {}
+    for place, keys in _ALONE.items():
+        own, others = _alone(ours, place, keys), _alone(theirs, place, keys)
+        names |= {others[look]: own[look] for look in others.keys() & own.keys()}
+    return dict(_renamed(theirs, names, load().root, ""))
+
+
+def _alone(answers: Answers, place: str, keys: tuple[str, ...]) -> dict[tuple[str, ...], str]:
+    """The ids of the entries that alone have some answers, by these answers."""
+    looks = {name: _look(entry, keys, {}) for name, entry in _entries(answers, place).items()}
+    times = Counter(looks.values())
+    return {look: name for name, look in looks.items() if look and times[look] == 1}
 
 
 def _clashes(ours: Answers, theirs: Answers, place: str, name: str) -> bool:

@@ -9,10 +9,10 @@ from textwrap import shorten
 from typing import Any
 
 from synthreport.document import Document, parse, parts_of, pointer_of
-from synthreport.document.pointers import get, key_in, same
+from synthreport.document.pointers import ABSENT, get, has, key_in, same
 from synthreport.document.source import read
 from synthreport.edit import CannotEdit, Change, edited
-from synthreport.edit.provenance import UNCONFIRMED, answered, listed, marked, marking
+from synthreport.edit.provenance import LISTS, UNCONFIRMED, answered, listed, marked, marking
 from synthreport.edit.saving import save
 from synthreport.files.writing import locked
 from synthreport.standard.gaps import holds_answers
@@ -68,6 +68,20 @@ class ManifestFile:
                 text = answered(document, [_made(document.data, pointer, answer, seen)])
                 document = parse(text.encode("utf-8"), name=document.name)
             self.save(text)
+
+    def fill_in(self, answers: dict[str, Any]) -> list[str]:
+        """Save what a tool found and nobody has answered yet, marked as unconfirmed; the pointers of what was saved."""
+        with self.held():
+            document, taken = self.document, [each for each in answers if _is_free(self.data, each)]
+            for pointer in taken:
+                text = edited(document, [_made(document.data, pointer, answers[pointer], None)])
+                document = parse(text.encode("utf-8"), name=document.name)
+            for key in LISTS if taken else ():
+                said = listed(marked(self.data, key) | set(taken), document.data)
+                text = edited(document, marking(document.data, key, said))
+                document = parse(text.encode("utf-8"), name=document.name)
+            self.save(document.text)
+        return taken
 
     def confirm(self, pointers: set[str]) -> None:
         """Save that a person has confirmed some answers. Raises like `state`."""
@@ -130,6 +144,13 @@ def _made(data: Any, pointer: str, answer: Any, seen: Any) -> Change:
 
 def _appends(holder: Any, part: str) -> bool:
     return isinstance(holder, list) and part.isdecimal() and key_in(holder, part) is None
+
+
+def _is_free(data: Any, pointer: str) -> bool:
+    """Whether nothing is said at a pointer, nor a gap instead of something around it."""
+    parts = parts_of(pointer)
+    above = [get(data, pointer_of(parts[:depth]), ABSENT) for depth in range(1, len(parts))]
+    return not has(data, pointer) and all(each is ABSENT or holds_answers(each) for each in above)
 
 
 def _is_there(data: Any, parts: list[str]) -> bool:

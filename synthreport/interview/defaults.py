@@ -64,6 +64,9 @@ _LIKELY: tuple[tuple[re.Pattern[str], Callable[[Data], str]], ...] = tuple(
         r"/dataset/history/0/version": lambda seen: str(seen.get("dataset", {}).get("version", "")),
         r"/dataset/history/0/changed": _always("data"),
         r"/dataset/history/0/change": _always("First version."),
+        r"/inputs/[^/]+/(custodian|provider)": _always(""),  # the author of a manifest keeps no source as a rule
+        r"/claims/.*/evidence(/\d+)?": _always(""),  # one's own article is no evidence
+        r"/results/[^/]+/fields": _always(""),
         r"/content/fields/[^/]+/synthetic": _wholly_synthetic,
     }.items()
 )

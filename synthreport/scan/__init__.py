@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.source_files import Unusable
 from synthreport.scan.disclosure_limits import Limits
 from synthreport.scan.listing.folder import found
 
-__all__ = ["Limits", "looked_at", "scanned"]
+__all__ = ["Limits", "locked_since", "looked_at", "pipeline", "scanned", "scores"]
 
 
 def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = ()) -> Draft:  # noqa: B008
@@ -34,4 +35,28 @@ def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = 
 def looked_at(folder: Path, paths: Collection[str], limits: Limits = Limits()) -> Draft:  # noqa: B008
     """What just these files state about themselves, each given by its path from the folder."""
     draft: Draft = import_module("synthreport.scan.scan").Scan(limits).draft((path, folder / path) for path in paths)
+    return draft
+
+
+def pipeline(folder: Path, files: dict[str, str]) -> Draft:
+    """What scripts and notebooks below a folder show of how the data were made.
+
+    `files` are the ids of the listed files by their paths from the folder.
+    """
+    draft: Draft = import_module("synthreport.scan.scripts.scripts").pipeline_of(
+        list(found(folder, (), Draft(""))), files
+    )
+    return draft
+
+
+def scores(folder: Path, answers: dict[str, Any]) -> Draft:
+    """The results in the score sheets that the answers of a draft list."""
+    draft: Draft = import_module("synthreport.scan.score_sheets.proposed_results").proposed(folder, answers)
+    return draft
+
+
+def locked_since(folder: Path, manifest: dict[str, Any]) -> Draft:
+    """What a lock file in a folder says that a manifest there lacks."""
+    module = import_module("synthreport.scan.surroundings.environment")
+    draft: Draft = module.locked_since(folder, manifest)
     return draft

@@ -11,6 +11,7 @@ import click
 from synthreport.cli.profiles import unusable
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.output import Impossible
+from synthreport.document.pointers import get
 from synthreport.edit.manifest_file import Changed, ManifestFile, Unreadable
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, marked
 from synthreport.files.standard_streams import reason
@@ -25,6 +26,7 @@ from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import effective_version, stated_version
 
 _INTERRUPTED = 130
+_LOCK = "/reproducibility/environment/lockfile"
 
 
 def interview_options(command: Any) -> Any:
@@ -49,7 +51,9 @@ def interview_options(command: Any) -> Any:
 def interview(path: Path, profile: str, level: str | None, skipped: str) -> None:
     """Ask for what a manifest lacks, then print a summary. Ends the command if the manifest cannot be saved."""
     try:
-        session = _session(ManifestFile(path), Settings(profile, Level(level or Level.SHOULD), skipped == "gap"))
+        manifest_file = ManifestFile(path)
+        _look_again(manifest_file)
+        session = _session(manifest_file, Settings(profile, Level(level or Level.SHOULD), skipped == "gap"))
         asking = Interview(session, console())
         stopped = _stopped(asking if level else EssentialPass(asking))
     except (Unreadable, Changed) as error:
@@ -60,6 +64,17 @@ def interview(path: Path, profile: str, level: str | None, skipped: str) -> None
     if stopped:
         echo([f"Stopped; everything is saved. Continue with: synthreport fill {path}"])
         sys.exit(_INTERRUPTED if stopped.interrupted else 0)
+
+
+def _look_again(manifest_file: ManifestFile) -> None:
+    """Fill in what a lock file says that was written since the manifest was begun."""
+    from synthreport.scan import locked_since
+
+    draft = locked_since(manifest_file.path.parent, manifest_file.data)
+    found = {pointer: get(draft.answers, pointer) for pointer in draft.origins if pointer.startswith("/tools/")}
+    if lock := get(draft.answers, _LOCK, None):
+        taken = manifest_file.fill_in({_LOCK: lock, **found})
+        echo([f"{len(taken)} more answers from {lock['path']}"] if taken else [])
 
 
 def _session(manifest_file: ManifestFile, settings: Settings) -> Session:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from synthreport.draft import presets
 from synthreport.draft.draft import Draft, Left, leaves
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.standard_order import arranged
@@ -15,7 +16,8 @@ from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.files.download import NotFetched, fetched
 from synthreport.interop import Options, imported, importers
-from synthreport.scan import Limits, scanned
+from synthreport.interop.standards import earlier_manifest
+from synthreport.scan import Limits, pipeline, scanned, scores
 from synthreport.scan.surroundings.code import code
 from synthreport.scan.surroundings.environment import environment
 from synthreport.standard.catalogue import load
@@ -42,19 +44,44 @@ def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml",
     return Begun(new_text(whole, name, site), taken, draft.left)
 
 
-def drafted(folder: Path, sources: Iterable[str], *, limits: Limits, options: Options, online: bool = False) -> Draft:
-    """A draft from a folder: first its files, then the sources, then code and environment.
+class Plan(NamedTuple):
+    """What a manifest is drafted from besides a folder: sources of other tools, a manifest like it, a preset."""
+
+    sources: tuple[str, ...] = ()
+    like: Path | None = None
+    preset: str | None = None
+
+
+def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, online: bool = False) -> Draft:
+    """A draft from a folder: first its files, then the sources, then code and environment, then what is laid out.
 
     Raises Unusable for a source that cannot be imported.
     """
     draft = scanned(folder, limits)
-    for each in sources:
+    for each in plan.sources:
         form, source = opened(each, online=online)
         draft.take(imported(source, form, options))
     draft.take(code(folder))
+    draft.take(pipeline(folder, _ids_by_path(draft)))
+    draft.take(scores(folder, draft.answers))
     draft.take(environment(folder))
+    for laid in _laid_out(plan):
+        draft.lay_out(laid)
     _leave_fields_of_other_datasets(draft)
     return draft
+
+
+def _laid_out(plan: Plan) -> Iterator[Draft]:
+    """The pipelines of a like manifest, and of a preset."""
+    if plan.like:
+        yield earlier_manifest.laid_out(Source(plan.like))
+    if plan.preset:
+        yield presets.laid_out(plan.preset)
+
+
+def _ids_by_path(draft: Draft) -> dict[str, str]:
+    """The ids of the files that a draft lists, by their paths."""
+    return {each["path"]: id_ for id_, each in draft.answers.get("files", {}).items() if "path" in each}
 
 
 def _leave_fields_of_other_datasets(draft: Draft) -> None:

@@ -22,6 +22,14 @@ _SHARED = ("parties", "tools", "inputs", "purpose", "privacy/threat_model", "acc
 """What datasets from one source and the same makers have in common."""
 _OF_A_FIELD = ("description", "unit", "roles", "range", "categories", "resolution")
 """What is stated about a field wherever it occurs, except its file."""
+_OF_A_STEP = (
+    "kind", "description", "takes", "makes", "tools", "family", "components", "assumptions", "conditioning",
+    "architecture", "rule", "learned_from_persons", "accounting",
+)  # fmt: skip
+_OF_A_SPLIT = ("taken_from", "seen_by_generator", "unit")
+_OF_A_TOOL = ("kind", "name", "vendor", "repository", "licence", "proprietary")
+_LAID_OUT = {"tools": _OF_A_TOOL, "splits": _OF_A_SPLIT, "steps": _OF_A_STEP}
+"""What of the pipeline a like dataset has too: no seed, no version, no count."""
 
 
 def recognises(source: Source) -> bool:
@@ -37,19 +45,44 @@ def recognises(source: Source) -> bool:
 
 def imported(source: Source, options: Options) -> Draft:
     """The answers that hold for another dataset of the same makers too. Raises Unusable."""
+    data = _current(source)
+    draft = _shared(source.name, data)
+    others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
+    draft.leave(", ".join(others), "is about that dataset; state it again for this one")
+    return draft
+
+
+def laid_out(source: Source) -> Draft:
+    """The answers that hold for a like dataset, and its pipeline with the ids. Raises Unusable."""
+    data = _current(source)
+    draft, whole = _shared(source.name, data), _whole(data)
+    draft.answers.pop("tools", None)
+    for section, kept in _LAID_OUT.items():
+        entries = get(whole, f"/{section}", None)
+        for name, entry in entries.items() if holds_answers(entries) else ():
+            if isinstance(entry, dict):
+                draft.state(f"/{section}/{escape(name)}", {key: entry[key] for key in kept if key in entry})
+    draft.state("/dataset/methods", get(whole, "/dataset/methods", None))
+    _drop_references_that_lead_nowhere(draft)
+    return draft
+
+
+def _current(source: Source) -> dict[str, Any]:
     data = source.mapping(source.yaml)
     if data.get("synthreport") != NEWEST:
         raise Unusable(
             f"{source.name}: states version {data.get('synthreport')!r}, expected {NEWEST!r}: upgrade it first"
         )
-    draft, whole = Draft(source.name), _whole(data)
+    return data
+
+
+def _shared(name: str, data: dict[str, Any]) -> Draft:
+    draft, whole = Draft(name), _whole(data)
     for path in _SHARED:
         draft.state(f"/{path}", get(whole, f"/{path}", None))
     _state_fields(draft, get(whole, "/content/fields", None))
     _drop_placeholders(draft)
     _drop_references_that_lead_nowhere(draft)
-    others = [key for key in data if key not in {path.partition("/")[0] for path in _SHARED} | {"synthreport"}]
-    draft.leave(", ".join(others), "is about that dataset; state it again for this one")
     return draft
 
 

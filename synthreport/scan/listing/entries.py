@@ -14,6 +14,7 @@ from synthreport.scan.listing.data_formats import Kind
 from synthreport.scan.listing.first_bytes import looked_into
 from synthreport.scan.listing.roles_by_name import MANY, kind_of, kind_of_many
 from synthreport.scan.readers.json_records import may_hold_records
+from synthreport.scan.score_sheets.named_numbers import is_score_sheet
 
 _FEW = 4
 """The number from which files, numbered and otherwise named alike, are files of one form."""
@@ -48,6 +49,8 @@ def _kind(name: str, path: Path) -> Kind:
     kind = looked_into(kind_of(name), path)
     if kind.reader == "delimited" and is_dictionary(header_line(path)):
         return kind._replace(role="dictionary")
+    if kind.reader == "delimited" and is_score_sheet(header_line(path)):
+        return kind._replace(role="results", reader="")
     if kind.reader == "json_records" and not may_hold_records(path):
         return kind._replace(role="", reader="")
     return kind

@@ -19,10 +19,13 @@ _UNWRITABLE = re.compile(r"^~|^[A-Za-z]:|[\\*?\x00-\x1f\x7f\x85\u2028\u2029\ud80
 """What a path in a manifest cannot hold, or holds with another meaning."""
 
 
-def found(folder: Path, skip: Collection[str], draft: Draft) -> Iterator[tuple[str, Path]]:
+def found(
+    folder: Path, skip: Collection[str], draft: Draft, *, deepest: int | None = None
+) -> Iterator[tuple[str, Path]]:
     """Every file below a folder by its path from there, in order; the draft reports what is skipped.
 
-    `skip` holds paths from the folder, or patterns of them, of files and folders that are not looked at.
+    `skip` holds paths from the folder, or patterns of them, of files and folders that are not looked at. At most
+    `deepest` folders are between the folder and a file.
     """
     waiting = [folder]
     while waiting:
@@ -32,7 +35,7 @@ def found(folder: Path, skip: Collection[str], draft: Draft) -> Iterator[tuple[s
             name = Path(entry.path).relative_to(folder).as_posix()
             why = _passed_over(entry, name, skip)
             if why is None and entry.is_dir(follow_symlinks=False):
-                below.append(Path(entry.path))
+                below += [Path(entry.path)] if deepest is None or name.count("/") < deepest else []
             elif why is None:
                 yield name, Path(entry.path)
             elif why:

@@ -2,49 +2,58 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
+from synthreport.document.pointers import get, pointer_of
 from synthreport.draft.digests import sized
 from synthreport.draft.draft import Draft
 from synthreport.draft.ids import id_of
 from synthreport.draft.source_files import Unusable
-from synthreport.files.opener import contents
 from synthreport.scan.listing.folder import found
+from synthreport.scan.scripts.scripts import attached
 from synthreport.scan.surroundings.imports import imported
-from synthreport.scan.surroundings.lock_files import Lock, lock_in, plain
+from synthreport.scan.surroundings.lock_files import DEEPEST, Lock, lock_in, plain
 from synthreport.scan.surroundings.machine import AT, SOURCE, machine
+from synthreport.scan.surroundings.named_runtimes import elsewhere, runtimes
+from synthreport.scan.surroundings.package_names import package_of
 from synthreport.standard.licences import spdx
-
-_KNOWN = {
-    "sklearn": "scikit-learn", "skimage": "scikit-image", "PIL": "pillow", "yaml": "PyYAML", "cv2": "opencv-python",
-    "Bio": "biopython", "dateutil": "python-dateutil", "dotenv": "python-dotenv", "SimpleITK": "SimpleITK",
-}  # fmt: skip
-"""Modules whose package has another name, where the package is not installed here."""
-_LARGEST_PIN = 4096
 
 
 def environment(folder: Path) -> Draft:
     """The environment and the tools. Nothing is run or imported but nvidia-smi, if it exists.
 
-    What comes from this machine has the origin `this machine`, and is offered only where the lock file agrees with it.
+    What comes from this machine has the origin `this machine`, and is offered only where no file says otherwise.
     """
     draft = Draft("the code")
     files = list(found(folder, (), Draft("")))
     modules = imported(files, draft)
     lock = _lock(files, draft)
+    named = runtimes(folder, files, lock, draft)
+    _state_named(named, lock, draft)
+    why = _disagreement(modules, lock) or elsewhere(files, named)
+    tools = [_tool(module, lock, not why) for module in modules]
+    for each in (*tools, *(_tool_of_r(package, lock) for package in attached(files))):
+        draft.take(each)
+    if why:
+        draft.leave(SOURCE, f"not taken for the machine of the run: {why}")
+    else:
+        draft.take(machine(runtime=not named and any(path.suffix in (".py", ".ipynb") for _, path in files)))
+    return draft
+
+
+def _state_named(named: dict[str, str], lock: Lock | None, draft: Draft) -> None:
+    """State the lock file, and the runtime that files name, if they agree."""
     if lock:
         draft.take(_of_lock(lock))
-    elsewhere = _elsewhere(modules, lock)
-    for module in modules:
-        draft.take(_tool(module, lock, not elsewhere))
-    if elsewhere:
-        draft.leave(SOURCE, f"not taken for the machine of the run: {elsewhere}")
-    else:
-        draft.take(_of_machine(folder, files))
-    return draft
+    exact = [runtime for runtime in named if runtime.count(".") > 1]
+    if len(exact) == 1:
+        told = Draft(named[exact[0]])
+        told.state(f"{AT}/runtime", exact[0])
+        draft.take(told)
+    elif exact:
+        draft.leave(f"{AT}/runtime", f"files name {', '.join(exact)}; state which made the data")
 
 
 def _lock(files: list[tuple[str, Path]], draft: Draft) -> Lock | None:
@@ -61,35 +70,28 @@ def _lock(files: list[tuple[str, Path]], draft: Draft) -> Lock | None:
 def _of_lock(lock: Lock) -> Draft:
     draft = Draft(lock.path)
     draft.state(f"{AT}/lockfile", {"path": lock.path, "sha256": sized(lock.file)[1]})
-    draft.state(f"{AT}/runtime", lock.runtime or None)
     return draft
 
 
-def _of_machine(folder: Path, files: list[tuple[str, Path]]) -> Draft:
-    """The answers from this machine, if the folder does not name the Python that ran."""
-    draft = Draft(".python-version")
-    named = re.fullmatch(r"(?:cpython-)?(\d+\.\d+\.\d+)", _python_version(folder, draft))
-    if named:
-        draft.state(f"{AT}/runtime", f"CPython {named[1]}")
-    draft.take(machine(runtime=not named and any(path.suffix in (".py", ".ipynb") for _, path in files)))
+def locked_since(folder: Path, manifest: dict[str, Any]) -> Draft:
+    """What a lock file says that a manifest lacks: the file itself, and the versions of its tools."""
+    files = list(found(folder, (), Draft(""), deepest=DEEPEST))
+    draft = Draft("the lock file")
+    lock = _lock(files, draft)
+    if lock is None or get(manifest, f"{AT}/lockfile", None) is not None:
+        return draft
+    draft.take(_of_lock(lock))
+    for name, tool in get(manifest, "/tools", {}).items():
+        said = tool.get("name") if isinstance(tool, dict) and "version" not in tool else None
+        if isinstance(said, str) and plain(said) in lock.versions:
+            draft.state(pointer_of(["tools", name, "version"]), lock.versions[plain(said)])
     return draft
 
 
-def _python_version(folder: Path, draft: Draft) -> str:
-    """The content of the file that pins the Python of a folder; empty if there is none, or it cannot be read."""
-    try:
-        return contents(folder / ".python-version", _LARGEST_PIN, folder).decode("utf-8", "replace").strip()
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        draft.leave(".python-version", f"cannot be read: {error.strerror or error}")
-        return ""
-
-
-def _elsewhere(modules: list[str], lock: Lock | None) -> str:
-    """Why this machine cannot be the one of the run; empty if it can."""
+def _disagreement(modules: list[str], lock: Lock | None) -> str:
+    """How the lock file differs from what is installed here; empty if it does not."""
     for module in modules if lock else []:
-        name = _package(module, lock)
+        name = package_of(module, lock.versions if lock else ())
         here, there = _version_here(name), lock.versions.get(plain(name)) if lock else None
         if there and here != there:
             return f"{lock.path if lock else ''} has {name} {there}, and here is {here or 'none'}"
@@ -98,7 +100,7 @@ def _elsewhere(modules: list[str], lock: Lock | None) -> str:
 
 def _tool(module: str, lock: Lock | None, here: bool) -> Draft:
     """A package that the code imports, with its version from the lock file, or else from this machine."""
-    name = _package(module, lock)
+    name = package_of(module, lock.versions if lock else ())
     locked = lock.versions.get(plain(name)) if lock else None
     version = locked or (_version_here(name) if here else None)
     draft = Draft(lock.path if lock and locked else SOURCE if version else "the code")
@@ -111,17 +113,14 @@ def _tool(module: str, lock: Lock | None, here: bool) -> Draft:
     return draft
 
 
-def _package(module: str, lock: Lock | None) -> str:
-    """The name of the package that holds a module."""
-    names = _packages_here().get(module, [])
-    if lock:
-        names = [name for name in (*names, module, _KNOWN.get(module, "")) if plain(name) in lock.versions] or names
-    return names[0] if names else _KNOWN.get(module, module)
-
-
-@cache
-def _packages_here() -> dict[str, list[str]]:
-    return {module: list(names) for module, names in metadata.packages_distributions().items()}
+def _tool_of_r(package: str, lock: Lock | None) -> Draft:
+    """A package that code in R uses, with its version from the lock file alone."""
+    version = lock.versions.get(plain(package)) if lock else None
+    draft = Draft(lock.path if lock and version else "the code")
+    draft.state(f"/tools/{id_of(package)}", {"kind": "software", "name": package, "version": version})
+    if not version:
+        draft.leave(package, "code in R uses it, and no lock file gives its version; write one: renv::snapshot()")
+    return draft
 
 
 def _version_here(name: str) -> str | None:

@@ -1,0 +1,130 @@
+"""Numbers under names of metrics, as results for an author to confirm."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from synthreport.document.pointers import get
+from synthreport.draft.draft import Draft
+from synthreport.draft.ids import id_of
+from synthreport.draft.source_files import FOUND, Source, Unusable
+from synthreport.scan.score_sheets.named_numbers import Number, numbers_in
+from synthreport.standard.metrics.metric_names import called
+from synthreport.standard.metrics.metrics import worded
+
+_AGGREGATES = {"mean", "average", "avg", "overall", "value", "estimate", "point", "synthetic", "syn"}
+_REAL_PARTS = ({"train", "holdout"}, {"real"}, {"training", "holdout"}, {"train", "test"})
+_LINKING = {"vs", "versus", "between", "and", "to"}
+_BASELINES = {
+    "baseline", "chance", "control", "half", "halves", "holdout", "instead", "null", "random", "real", "reference",
+}  # fmt: skip
+_GENERIC = {
+    "correlation", "coverage", "density", "duplicates", "energy", "epsilon", "identifiability", "precision", "recall",
+    "relatedness", "slope",
+}  # fmt: skip
+_ANY_SCORE, _TRAINED = "util.score@1", {"trtr", "tsts", "trts"}
+_ENDS = (".json", ".csv", ".tsv")
+
+
+class Scored(NamedTuple):
+    """A number that is called like one metric: which, and the other words in its name."""
+
+    number: Number
+    metric: str
+    more: frozenset[str]
+
+
+def proposed(folder: Path, answers: Mapping[str, Any]) -> Draft:
+    """The results in the score sheets that a draft lists; it also says which data and parts there are."""
+    draft = Draft("the scores")
+    for id_, entry in get(answers, "/files", {}).items():
+        if entry.get("role") == "results" and str(entry.get("path", "")).lower().endswith(_ENDS):
+            _read(folder, id_, entry["path"], answers, draft)
+    return draft
+
+
+def _read(folder: Path, file: str, path: str, answers: Mapping[str, Any], draft: Draft) -> None:
+    draft.source = path
+    try:
+        found = numbers_in(Source(folder / path, path, inside=folder, most=FOUND))
+    except (Unusable, csv.Error) as error:
+        draft.leave(path, f"its numbers are not read: {error}")
+        return
+    by_metric: dict[str, list[Scored]] = {}
+    for each in filter(None, map(_scored, found)):
+        by_metric.setdefault(each.metric, []).append(each)
+    for group in by_metric.values():
+        _take(group, file, answers, draft)
+
+
+def _take(group: list[Scored], file: str, answers: Mapping[str, Any], draft: Draft) -> None:
+    """State the one result among the numbers of a metric, with its baseline; the others are left."""
+    results = [each for each in group if _is_result(each)]
+    baselines = [each for each in group if _is_of_real_parts(each)]
+    others = [each for each in group if each not in baselines and (each not in results or len(results) > 1)]
+    if len(results) == 1:
+        _state(results[0], baselines, file, answers, draft)
+    if others:
+        why = f"{len(others)} numbers may be {others[0].metric}; state those you report"
+        draft.leave(f"{draft.source}: {_where(others[0])}", why)
+
+
+def _scored(number: Number) -> Scored | None:
+    """The metric that a number is called like, if it is one, and the value is in its range."""
+    words = [_words(name) for name in number.names]
+    last = words[-1] if words else []
+    own = [*words[-2], *last] if len(words) > 1 and set(last) <= _AGGREGATES else last
+    above = {each for inner in words[:-1] for each in inner} & _BASELINES
+    for more in (
+        {*()},
+        {*own} & _AGGREGATES,
+        {*own} & (_AGGREGATES | _BASELINES | _LINKING | set().union(*_REAL_PARTS)),
+    ):
+        metrics = called(" ".join(word for word in own if word not in more))
+        if len(metrics) == 1 and not _is_generic(own, metrics[0]) and _fits(number.value, metrics[0]):
+            return Scored(number, metrics[0], frozenset(more | above))
+    return None
+
+
+def _is_generic(words: list[str], metric: str) -> bool:
+    """Whether words mean more than a metric: `precision` is that of a classifier, and `score` that of anything."""
+    return not _GENERIC.isdisjoint(words) or (metric == _ANY_SCORE and _TRAINED.isdisjoint(words))
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", name.lower())
+
+
+def _fits(value: float, metric: str) -> bool:
+    low, high = worded()[metric]["range"]
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _is_result(scored: Scored) -> bool:
+    return scored.more <= _AGGREGATES
+
+
+def _is_of_real_parts(scored: Scored) -> bool:
+    """Whether a number compares two parts of the real data with each other."""
+    return scored.more - _AGGREGATES - _LINKING in _REAL_PARTS
+
+
+def _where(scored: Scored) -> str:
+    return "/".join(scored.number.names)
+
+
+def _state(scored: Scored, baselines: list[Scored], file: str, answers: Mapping[str, Any], draft: Draft) -> None:
+    kinds = worded()[scored.metric]["kinds"]
+    data = [id_ for id_, each in get(answers, "/files", {}).items() if each.get("role") == "data"]
+    at = f"/results/{id_of(' '.join(scored.number.names[-2:]), get(draft.answers, '/results', {}))}"
+    draft.state(at, {"kind": kinds[0] if len(kinds) == 1 else None, "metric": scored.metric})
+    draft.state(f"{at}/value", scored.number.value)
+    if kinds != ["downstream"]:
+        draft.state(f"{at}/subject", {"what": "released_files", "ref": data[0] if len(data) == 1 else None})
+    if len(baselines) == 1:
+        draft.state(f"{at}/comparators/real_parts", {"of": "real_vs_real", "value": baselines[0].number.value})
+    draft.state(f"{at}/evidence", {"file": file, "locator": _where(scored)})

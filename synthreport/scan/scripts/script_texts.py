@@ -1,0 +1,72 @@
+"""The code of a file: of a notebook, its cells without the lines that are no code; of R Markdown, its chunks."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from synthreport.draft.draft import Draft
+from synthreport.files.opener import Refused, contents
+from synthreport.scan.scripts.calls import Text
+
+LARGEST = 1024 * 1024
+"""In bytes. Code that is longer holds data."""
+_LARGEST_NOTEBOOK = 64 * 1024 * 1024
+"""In bytes: a notebook holds pictures besides."""
+NO_CODE = (OSError, ValueError, SyntaxError, RecursionError, MemoryError, AttributeError, TypeError, LookupError)
+"""Errors of reading a file that is not code, or not a notebook."""
+
+LANGUAGES = {".py": "python", ".r": "r", ".rmd": "r", ".qmd": "r"}
+_CHUNK = re.compile(r"^[ \t]*(`{3,})[ \t]*\{r\b[^\n]*\n(.*?)^[ \t]*\1[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
+_NAMES = {"python": "CPython", "r": "R"}
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+
+
+def is_script(path: Path) -> bool:
+    """Whether a file holds code that is read here, by its name."""
+    return path.suffix.lower() in (*LANGUAGES, ".ipynb")
+
+
+def text_of(name: str, path: Path, draft: Draft) -> Text:
+    """The code of a file. Raises one of NO_CODE, and Refused, if it cannot be read or is too long."""
+    held = contents(path, _LARGEST_NOTEBOOK)
+    found = _notebook(name, json.loads(held), draft) if path.suffix == ".ipynb" else _plain(path, held)
+    if len(found.code) > LARGEST:
+        raise Refused(f"more than {LARGEST // 2**20} MiB of code", path)
+    return found
+
+
+def _plain(path: Path, held: bytes) -> Text:
+    code, end = _decoded(held), path.suffix.lower()
+    if end in (".rmd", ".qmd"):
+        code = "\n".join(chunk[2] for chunk in _CHUNK.finditer(code))
+    return Text(code, LANGUAGES[end])
+
+
+def _decoded(code: bytes) -> str:
+    """Code as text. The declared encoding is ignored: some take forever, and modules are named in ASCII."""
+    try:
+        return code.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return code.decode("latin-1")
+
+
+def _notebook(name: str, data: Any, draft: Draft) -> Text:
+    cells = data["cells"]
+    if any(cell.get("outputs") for cell in cells):
+        draft.leave(name, "it contains the output of its cells, which may be records: clear that before release")
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    kept = ["\n".join(line for line in cell.splitlines() if not line.lstrip().startswith(("%", "!"))) for cell in code]
+    language, version = _kernel(data.get("metadata") or {})
+    runtime = f"{_NAMES[language]} {version}" if language in _NAMES and _VERSION.fullmatch(version) else ""
+    return Text("\n".join(kept), language, runtime)
+
+
+def _kernel(metadata: dict[str, Any]) -> tuple[str, str]:
+    """The language of a notebook, in lower case, and the version that its metadata name."""
+    info, kernel = metadata.get("language_info") or {}, metadata.get("kernelspec") or {}
+    language = info.get("name") or kernel.get("language") or "python"
+    version = info.get("version")
+    return str(language).lower(), version if isinstance(version, str) else ""
