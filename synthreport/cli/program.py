@@ -11,6 +11,7 @@ from synthreport.files.optional import MissingExtra
 
 _COMMANDS = {
     "anonymise": "Hide the authors of a manifest from its reviewers, and restore them later.",
+    "batch": "Check many manifests, from folders, archives and lists, into tables.",
     "check": "Check manifests: what is missing, what is wrong, where, and how to fix it.",
     "checklist": "Show the checklist of the standard; with FILE, the state of each line in it.",
     "config": "Show the settings for this folder, and where each is from.",

@@ -68,6 +68,15 @@ def placed(path: Path, pieces: Iterable[bytes]) -> None:
         file.writelines(pieces)
 
 
+def put(new: Path, path: Path) -> None:
+    """Put a complete file of our own, in the same folder or below it, in the place of another one. Raises OSError."""
+    with new.open("rb+") as file:
+        _sync(file.fileno())
+    new.chmod(usual_mode())
+    new.replace(path)
+    _sync_folder(path.parent)
+
+
 @contextmanager
 def whole_folder(path: Path) -> Iterator[Path]:
     """A folder to fill, which gets its name when complete and is removed on failure.
