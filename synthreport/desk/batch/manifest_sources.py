@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.desk.batch.given import Given
-from synthreport.desk.batch.packed_manifests import is_archive, packed_manifests
+from synthreport.desk.batch.packed_manifests import is_archive, packed_manifests, too_large
 from synthreport.document import LIMIT
 from synthreport.document.source import NAMES
 from synthreport.files.download import NotFetched, fetched_from_public
@@ -137,7 +137,7 @@ def _fetched(url: str, reading: Reading) -> Given:
         content = fetched_from_public(url)
     except NotFetched as error:
         return Given(url, why=str(error).removeprefix(f"{url}: "))
-    return Given(url, content)
+    return Given(url, content) if len(content) <= reading.limit else Given(url, why=too_large(reading.limit))
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> Given:

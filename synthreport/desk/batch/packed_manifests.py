@@ -85,7 +85,7 @@ def _zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> Gi
     if (
         why := leads_out(name)
         or _LINK * stat.S_ISLNK(member.external_attr >> 16)
-        or _too_large(member.file_size, limit)
+        or (too_large(limit) if member.file_size > limit else "")
     ):
         return Given(name, why=why)
     try:
@@ -106,13 +106,14 @@ def _in_tar(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterato
 
 
 def _taped(archive: tarfile.TarFile, member: tarfile.TarInfo, limit: int) -> Given:
-    why = leads_out(member.name) or _LINK * (not member.isreg()) or _too_large(member.size, limit)
+    why = leads_out(member.name) or _LINK * (not member.isreg()) or (too_large(limit) if member.size > limit else "")
     stream = None if why else archive.extractfile(member)
     return Given(member.name, why=why or _BROKEN) if stream is None else Given(member.name, stream.read(limit + 1))
 
 
-def _too_large(size: int, limit: int) -> str:
-    return f"larger than {sized_in_words(limit)}, the limit for a manifest" if size > limit else ""
+def too_large(limit: int) -> str:
+    """The reason why a manifest is not read that is larger than the limit."""
+    return f"larger than {sized_in_words(limit)}, the limit for a manifest"
 
 
 def _refuse_bomb(unpacked: int, size: int) -> None:
