@@ -38,6 +38,10 @@ _MOST = 2000
     "--name", "names", multiple=True, default=NAMES, metavar="GLOB",
     help="Which files of folders and archives are manifests. Repeatable.  [default: synthreport.yaml, .yml, .json]",
 )  # fmt: skip
+@click.option(
+    "--exclude", multiple=True, metavar="GLOB",
+    help="Skip files of folders and archives whose name or path fits this pattern. Repeatable.",
+)  # fmt: skip
 @click.option("--journal", default="", metavar="NAME", help="The journal of all manifests; a list may name others.")
 @click.option("--profile", default="core", show_default=True, metavar="ID|PATH", help="Profile to check against.")
 @click.option("--standard", metavar="VERSION", help="Check against this version instead of the one that each states.")
@@ -81,7 +85,7 @@ def _run(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, options: 
     from synthreport.desk.batch.manifest_sources import Reading, Source, count_of, listed_sources, manifests
 
     asked = asked_for(options["profile"], options["standard"], options["limit"], options["most"])
-    reading = Reading(options["names"], options["limit"], options["online"], options["journal"])
+    reading = Reading(options["names"], options["limit"], options["online"], options["journal"], options["exclude"])
     wanted = [*map(Source, sources), *(each for path in lists for each in listed_sources(path))]
     pace = PaceLine(count_of(wanted, reading) if sys.stderr.isatty() else None)
     try:
@@ -110,19 +114,14 @@ def _report(found: Any, done: Any, out: Path) -> None:
     if found.unchecked > len(found.reasons):
         warn(f"synthreport: {found.unchecked - len(found.reasons):,} more were not checked (column reason)")
     if found.bugs:
-        warn(
-            f"synthreport: a bug in the checker, with {found.bugs:,} manifests: column bug of manifests; please report"
-        )
-    echo([f"{found.manifests:,} manifests: {done.checked:,} checked now, {_known(found, done):,} known already"])
-    echo(f"  {count:>9,}  {verdict}" for verdict, count in found.verdicts.items())
-    echo([f"  {found.unchecked:>9,}  not checked"] if found.unchecked else [])
+        warn(f"synthreport: a bug in the checker, in {found.bugs:,} rows (column bug); please report it")
+    known, plural = done.given - done.checked - found.unread, "s" * (found.manifests != 1)
+    echo([f"{found.manifests:,} manifest{plural}: {done.checked:,} checked now, {known:,} known already"])
+    unchecked = {"not checked": found.unchecked} if found.unchecked else {}
+    echo(f"  {count:>9,}  {verdict}" for verdict, count in (found.verdicts | unchecked).items())
     if done.gone:
         echo([f"{done.gone:,} rows of the last run are gone: their files are not among the sources"])
     echo([f"The tables are in {out}; see them with: synthreport survey {out}"])
-
-
-def _known(found: Any, done: Any) -> int:
-    return int(done.given - done.checked - found.unread)
 
 
 @contextmanager

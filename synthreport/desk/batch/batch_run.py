@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from synthreport import __version__
 from synthreport.desk.batch.crew import Crew, Died, Work, pieces
 from synthreport.desk.batch.given import Asked, Given, Piece
-from synthreport.desk.batch.parquet_tables import path_of, read_known, setting_of, stated, write_tables
+from synthreport.desk.batch.parquet_tables import path_of, read_known, stated, write_tables
 from synthreport.desk.batch.piece_work import packed
 from synthreport.desk.batch.rows import Row, plain, unchecked
 from synthreport.desk.batch.unfinished import Unfinished
@@ -63,7 +63,7 @@ def run(given: Iterable[Given], plan: Plan, crew: Crew, pace: Pace) -> Done:
     setting, facts = _setting(plan.asked), stated(plan.out)
     plan.out.mkdir(parents=True, exist_ok=True)
     with locked(path_of(plan.out, "manifests"), _PATIENCE):
-        has_old = setting_of(facts) == setting and not plan.again
+        has_old = facts.get("setting") == setting and not plan.again
         unfinished = Unfinished(plan.out, setting, again=plan.again)
         known = _Known(read_known(plan.out) if has_old else (), unfinished.rows())
         listed = _Listed(unfinished)

@@ -25,17 +25,22 @@ _SCHEMES = ("http://", "https://")
 class Reading(NamedTuple):
     """How sources are read: the names of manifests in folders and archives, the limit, whether URLs are fetched.
 
-    `journal` is the journal of every manifest for which a list names no other.
+    `journal` is the journal of every manifest for which a list names no other; `exclude` are names and paths to skip.
     """
 
     names: tuple[str, ...] = NAMES
     limit: int = LIMIT
     online: bool = False
     journal: str = ""
+    exclude: tuple[str, ...] = ()
 
-    def is_wanted(self, name: str) -> bool:
-        """Whether a file of a folder or an archive is a manifest by its name."""
-        return any(fnmatchcase(name, each) for each in self.names)
+    def is_wanted(self, path: str) -> bool:
+        """Whether a file of a folder or an archive is a manifest by its name, and not excluded."""
+        path = path.replace("\\", "/")
+        name = path.rpartition("/")[2]
+        return any(fnmatchcase(name, each) for each in self.names) and not any(
+            fnmatchcase(text, each) for each in self.exclude for text in (name, path)
+        )
 
 
 class Source(NamedTuple):
@@ -118,7 +123,8 @@ def _below(folder: str, reading: Reading) -> Iterator[str]:
     """The manifests below a folder by their names, in the order of their paths; hidden folders are skipped."""
     for where, folders, names in walk(folder):
         folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in _NEVER_WALKED)
-        yield from (str(Path(where, name)) for name in sorted(names) if reading.is_wanted(name))
+        paths = (str(Path(where, name)) for name in sorted(names))
+        yield from (path for path in paths if reading.is_wanted(path))
 
 
 def _file(name: str, reading: Reading, inside: Path | None = None) -> Given:

@@ -46,7 +46,7 @@ def packed_manifests(path: Path, is_wanted: Callable[[str], bool], limit: int) -
     numbered: Counter[str] = Counter()
     try:
         with _guarded():
-            for each in members(path, lambda name: is_wanted(name.rpartition("/")[2]), limit):
+            for each in members(path, is_wanted, limit):
                 numbered[each.source] += 1
                 again = f"#{numbered[each.source]}" if numbered[each.source] > 1 else ""
                 found += 1

@@ -56,9 +56,10 @@ def connected(out: Path) -> Iterator[Any]:
 
 
 def stated(out: Path) -> dict[str, str]:
-    """What the tables of a folder state about themselves; empty if there are none, or not all of one run.
+    """What the tables of a folder state: the version of `tables`, the `checker`, the `setting`, the `run`.
 
-    Raises OtherTables if one is of another version, or no table of a batch.
+    Empty if there are no tables, or not all of one run. Raises OtherTables if a file in their place is none of them, or
+    of another version.
     """
     there = [name for name in TABLES if path_of(out, name).exists()]
     if not there:
@@ -75,8 +76,9 @@ def _metadata(connection: Any, path: Path) -> dict[str, str]:
         rows = connection.execute(query).fetchall()
     except Exception:
         raise OtherTables(f"{path} is no Parquet file: name another folder with --out, or remove it") from None
-    found = {key.decode(): value.decode("utf-8", "replace") for key, value in rows if key.startswith(_KEY.encode())}
-    version = found.get(f"{_KEY}tables")
+    named = {key.decode("utf-8", "replace"): value.decode("utf-8", "replace") for key, value in rows}
+    found = {key.removeprefix(_KEY): value for key, value in named.items() if key.startswith(_KEY)}
+    version = found.get("tables")
     if version is None:
         raise OtherTables(f"{path} is no table of a batch: name another folder with --out")
     if version != VERSION:
@@ -176,11 +178,6 @@ def _stating(connection: Any, setting: str) -> str:
     run = connection.execute("SELECT bit_xor(hash(source, sha256, journal, reason)) FROM listed").fetchone()[0]
     facts = {"tables": VERSION, "checker": __version__, "setting": setting, "run": f"{run or 0:x}"}
     return "{" + ", ".join(f"{_KEY}{key}: {literal(value)}" for key, value in facts.items()) + "}"
-
-
-def setting_of(metadata: dict[str, str]) -> str:
-    """The setting of the tables that state this."""
-    return metadata.get(f"{_KEY}setting", "")
 
 
 def parquet(out: Path, name: str) -> str:

@@ -11,7 +11,7 @@ from synthreport.checker.pipeline import check
 from synthreport.desk.batch.given import Asked
 from synthreport.document import Document, parse
 from synthreport.files import bugs
-from synthreport.finding import LEVELS, Level, LineState, Result
+from synthreport.finding import LEVELS, Level, Result
 from synthreport.profile.lookup import chosen
 from synthreport.schema.engines import many
 from synthreport.standard.catalogue import Catalogue
@@ -117,8 +117,7 @@ def _items(result: Result, catalogue: Catalogue) -> Iterator[Row]:
     states = {line.number: line.state for line in result.lines}
     for each in result.items():
         line = catalogue.line_of.get(each.code)
-        state = states.get(line.number) if line else None
         yield {
             "code": each.code, "level": each.level, "state": each.state, "line": line.number if line else None,
-            "line_is_open": state is LineState.OPEN,
+            "line_state": states.get(line.number) if line else None,
         }  # fmt: skip

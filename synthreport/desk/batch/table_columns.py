@@ -24,7 +24,7 @@ FINDINGS = {
 
 ITEMS = {
     "source": "VARCHAR", "code": "VARCHAR", "level": "VARCHAR", "state": "VARCHAR", "line": "INTEGER",
-    "line_is_open": "BOOLEAN",
+    "line_state": "VARCHAR",
 }  # fmt: skip
 """One row an item of the standard, for each manifest that could be checked."""
 

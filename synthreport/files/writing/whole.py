@@ -69,7 +69,7 @@ def placed(path: Path, pieces: Iterable[bytes]) -> None:
 
 
 def put(new: Path, path: Path) -> None:
-    """Put a complete file of our own, in the same folder or below it, in the place of another one. Raises OSError."""
+    """Replace a file by a complete new one of our own, which is in its folder or below. Raises OSError."""
     with new.open("rb+") as file:
         _sync(file.fileno())
     new.chmod(usual_mode())
