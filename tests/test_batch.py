@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import stat
 import tarfile
 import zipfile
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
 from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
@@ -23,10 +25,12 @@ from each import each
 
 import synthreport
 from synthreport.cli.program import cli
+from synthreport.desk.batch import cluster as cluster_module
 from synthreport.desk.batch import crew as crews
 from synthreport.desk.batch.batch_run import Done, Plan, asked_for, run
+from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import Crew, local_crew
-from synthreport.desk.batch.given import Given, Piece
+from synthreport.desk.batch.given import Given, OtherChecker, Piece
 from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
 from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
 from synthreport.desk.batch.parquet_tables import path_of
@@ -302,6 +306,40 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
     assert pace.killed
     batch(given, tmp_path / "calm")
     assert everything(tmp_path / "out") == everything(tmp_path / "calm")
+
+
+@pytest.mark.full
+def test_a_cluster_gives_the_same_rows_although_one_of_its_workers_is_killed(tmp_path: Path) -> None:
+    distributed = import_module("distributed")
+
+    class Killing(Silent):
+        killed = 0
+
+        def step(self, *, given: int = 0, checked: int = 0) -> None:
+            """Kill one of two workers in the middle."""
+            if checked and not self.killed:
+                self.killed = next(iter(cluster.workers.values())).pid
+                os.kill(self.killed, signal.SIGKILL)
+
+    given = [Given("deadly.json", b"{}"), *small(300)]
+    with distributed.LocalCluster(2, threads_per_worker=1, dashboard_address=None) as cluster:
+        with cluster_crew(cluster.scheduler_address) as crew:
+            pace = Killing()
+            plan = Plan(tmp_path / "out", asked_for("core", None, LIMIT))
+            assert run(given, plan, crew._replace(manifests=10), pace) == Done(301, 301, 0)
+            assert pace.killed
+            other = plan._replace(out=tmp_path / "other", asked=plan.asked._replace(checker="0.0.1"))
+            with pytest.raises(OtherChecker, match=r"a worker has synthreport .*, expected 0\.0\.1"):
+                run(given, other, crew._replace(manifests=10), Silent())
+        cluster.scale(0)
+    batch(given, tmp_path / "calm")
+    assert everything(tmp_path / "out") == everything(tmp_path / "calm")
+
+
+def test_a_scheduler_that_does_not_answer_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "_SECONDS", 0.2)
+    result = call("batch", ROOT / "examples", "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1")
+    assert (result.exit_code, "no Dask scheduler answers at tcp://127.0.0.1:1" in result.stderr) == (2, True)
 
 
 def test_tables_of_another_version_and_other_files_are_not_touched(tmp_path: Path) -> None:
