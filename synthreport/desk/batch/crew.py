@@ -44,11 +44,11 @@ def pieces(manifests: Iterable[tuple[str, bytes]], most: int, number: Callable[[
     held: list[tuple[str, bytes]] = []
     size = 0
     for each in manifests:
-        held.append(each)
-        size += len(each[1])
-        if len(held) == most or size > _BYTES:
+        if held and (len(held) == most or size + len(each[1]) > _BYTES):
             yield Piece(number(), tuple(held))
             held, size = [], 0
+        held.append(each)
+        size += len(each[1])
     if held:
         yield Piece(number(), tuple(held))
 

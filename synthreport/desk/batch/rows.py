@@ -51,7 +51,7 @@ def unchecked(why: str, *, bug: bool = False) -> Row:
 
 def plain(text: str) -> str:
     """A text that any reader of tables accepts: halves of characters and control characters are escaped."""
-    return text.encode("utf-8", "backslashreplace").decode().translate(_ESCAPED)
+    return text if text.isprintable() else text.encode("utf-8", "backslashreplace").decode().translate(_ESCAPED)
 
 
 def _cut(text: str) -> str:
