@@ -45,6 +45,7 @@ LAYERS = {
     "synthreport.interview": 8,
     "synthreport.record": 9,
     "synthreport.errors": 9,
+    "synthreport.desk": 9,
     "synthreport.cli": 10,
     "synthreport.build": 10,
     "synthreport.__main__": 11,
@@ -64,6 +65,7 @@ CONFINED = {
     "pydicom": (),
     "dulwich": ("synthreport.repository",),
     "duckdb": (),
+    "distributed": (),
     "jsonschema_rs": ("synthreport.schema.engines", "synthreport.profile.linear_patterns"),
     "jsonschema": ("synthreport.schema.engines", "synthreport.profile"),
     "referencing": ("synthreport.schema.engines", "synthreport.profile"),
@@ -96,6 +98,7 @@ STARTED_BY = (
     "synthreport.files.processes.process",
     "synthreport.files.processes.text_editor",
     "synthreport.build.docs.quoted",
+    "synthreport.desk.batch.crew",
 )
 """Who starts a process: nvidia-smi, the tool or the editor that a person named, and this program itself."""
 
@@ -250,6 +253,7 @@ def test_libraries_stay_where_they_belong() -> None:
 WRITES_NO_FILE = {
     "synthreport.files.opener": "opens for reading alone, with flags that it puts together",
     "synthreport.evidence.verifying.archive_members": "reads tar archives as streams, in the mode r|",
+    "synthreport.desk.batch.packed_manifests": "reads tar archives as streams, in the mode r|",
     "synthreport.record.files_before": "asks a file system for its time with a file that is gone at once",
     "synthreport.files.standard_streams": "takes the null device for a standard stream that is closed",
 }

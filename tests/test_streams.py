@@ -63,6 +63,8 @@ COMMANDS = (
         for form in ("croissant", "datacite", "ro-crate", "schema-org", "dataset-card")
     ),
     Command("export - --to croissant", document=True, asks=True),
+    Command("batch draft.yaml {bytes}.yaml gone.yaml --out tables"),
+    Command("survey tables"),
     Command("explain PM54"),
     Command("items"),
     Command("config"),

@@ -16,6 +16,7 @@ from synthreport.build.bases import completed
 from synthreport.build.cases import conformance
 from synthreport.build.catalogue_file import catalogue
 from synthreport.build.docs.architecture import with_rooms
+from synthreport.build.docs.batch_page import surveyed
 from synthreport.build.docs.changelog import with_codes
 from synthreport.build.docs.metric_pages import metric_pages
 from synthreport.build.docs.page_lists import lists
@@ -136,6 +137,7 @@ def said() -> dict[Path, str]:
         changelog: with_codes(changelog.read_text(encoding="utf-8"), partial(read, "catalogue.json")),
         **lists(docs, entries),
         **quoted(ROOT),
+        **surveyed(ROOT),
         **translations(ROOT, entries),
         **word_translations(ROOT, read("words.json")),
     }

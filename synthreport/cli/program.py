@@ -11,6 +11,7 @@ from synthreport.files.optional import MissingExtra
 
 _COMMANDS = {
     "anonymise": "Hide the authors of a manifest from its reviewers, and restore them later.",
+    "batch": "Check many manifests, from folders, archives and lists, into tables.",
     "check": "Check manifests: what is missing, what is wrong, where, and how to fix it.",
     "checklist": "Show the checklist of the standard; with FILE, the state of each line in it.",
     "config": "Show the settings for this folder, and where each is from.",
@@ -31,6 +32,7 @@ _COMMANDS = {
     "replay": "Run the command that made the dataset again, and compare what it makes.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
     "set": "Set or remove answers in a manifest; all other lines stay as they are.",
+    "survey": "Count what many manifests answer and what they lack, from the tables of a batch.",
     "tidy": "Bring a manifest into its short form: people's answers first, those of tools at the end, compact.",
     "upgrade": "Upgrade a manifest to a newer version of the standard.",
     "verify": "Compare a manifest with the files that it describes.",

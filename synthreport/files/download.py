@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import time
 import urllib.request
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +12,9 @@ from urllib.parse import urlsplit
 MOST = 64 * 2**20
 """Bytes that are read at most."""
 _SECONDS = 30
+_MOST_SECONDS = 120
+"""A download that takes longer is ended, however little of it comes in the meantime."""
+_PIECE = 2**16
 
 
 class NotFetched(ValueError):
@@ -52,7 +56,7 @@ def _refuse_private(address: str) -> None:
 def _read(address: str, redirects: urllib.request.HTTPRedirectHandler) -> bytes:
     try:
         with _opener(redirects).open(address, timeout=_SECONDS) as answer:
-            data: bytes = answer.read(MOST + 1)
+            data = _received(answer, address)
     except NotFetched:
         raise
     except (OSError, ValueError) as error:
@@ -60,6 +64,16 @@ def _read(address: str, redirects: urllib.request.HTTPRedirectHandler) -> bytes:
     if len(data) > MOST:
         raise NotFetched(f"{address}: larger than {MOST // 2**20} MiB; descriptions of datasets are smaller")
     return data
+
+
+def _received(answer: Any, address: str) -> bytes:
+    """The content, at most one byte more than is allowed. Raises NotFetched if it takes too long."""
+    data, end = bytearray(), time.monotonic() + _MOST_SECONDS
+    while len(data) <= MOST and (piece := answer.read1(_PIECE)):
+        data += piece
+        if time.monotonic() > end:
+            raise NotFetched(f"{address}: not complete after {_MOST_SECONDS} seconds")
+    return bytes(data)
 
 
 def _opener(redirects: urllib.request.HTTPRedirectHandler) -> urllib.request.OpenerDirector:

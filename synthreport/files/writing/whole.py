@@ -68,6 +68,15 @@ def placed(path: Path, pieces: Iterable[bytes]) -> None:
         file.writelines(pieces)
 
 
+def put(new: Path, path: Path) -> None:
+    """Replace a file by a complete new one of our own, which is in its folder or below. Raises OSError."""
+    with new.open("rb+") as file:
+        _sync(file.fileno())
+    new.chmod(usual_mode())
+    new.replace(path)
+    _sync_folder(path.parent)
+
+
 @contextmanager
 def whole_folder(path: Path) -> Iterator[Path]:
     """A folder to fill, which gets its name when complete and is removed on failure.

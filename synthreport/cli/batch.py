@@ -1,0 +1,145 @@
+"""`synthreport batch`: many manifests → tables."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+import click
+
+from synthreport.cli.profiles import unusable
+from synthreport.cli.shared.echo import echo
+from synthreport.cli.shared.output import Impossible
+from synthreport.document import LIMIT
+from synthreport.document.source import NAMES
+from synthreport.files.pace_line import PaceLine
+from synthreport.files.printable import printable
+from synthreport.files.standard_streams import reason, warn
+from synthreport.finding import LEVELS, Level
+from synthreport.standard.resolved_profile import ProfileError
+from synthreport.standard.versions import UnknownVersion
+
+_PATH = click.Path(path_type=Path)
+_MOST = 2000
+
+
+@click.command(name="batch")
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option(
+    "--from", "lists", multiple=True, type=_PATH, metavar="LIST",
+    help="Also the sources in this file: one a line, and after a tab the name of its journal. Repeatable.",
+)  # fmt: skip
+@click.option("--out", required=True, type=_PATH, metavar="DIR", help="Folder of the tables; made if there is none.")
+@click.option(
+    "--name", "names", multiple=True, default=NAMES, metavar="GLOB",
+    help="Which files of folders and archives are manifests. Repeatable.  [default: synthreport.yaml, .yml, .json]",
+)  # fmt: skip
+@click.option(
+    "--exclude", multiple=True, metavar="GLOB",
+    help="Skip files of folders and archives whose name or path fits this pattern. Repeatable.",
+)  # fmt: skip
+@click.option("--journal", default="", metavar="NAME", help="The journal of all manifests; a list may name others.")
+@click.option("--profile", default="core", show_default=True, metavar="ID|PATH", help="Profile to check against.")
+@click.option("--standard", metavar="VERSION", help="Check against this version instead of the one that each states.")
+@click.option(
+    "--fail-on", type=click.Choice([level.value for level in LEVELS]), default="must", show_default=True,
+    help="Exit with 1 on findings at this level or above.",
+)  # fmt: skip
+@click.option("--exit-zero", is_flag=True, help="Exit with 0, with findings or without, if all could be checked.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that check.  [default: one a core]")
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Check on the workers of this Dask scheduler, such as tcp://host:8786."
+)
+@click.option("--online", is_flag=True, help="Fetch sources that are URLs, from the public network alone.")
+@click.option("--again", is_flag=True, help="Check all manifests, also those that are known.")
+@click.option(
+    "--max-bytes", "limit", type=click.IntRange(min=1), default=LIMIT, show_default=True,
+    help="Refuse a larger manifest.",
+)  # fmt: skip
+@click.option(
+    "--max-findings", "most", type=click.IntRange(min=1), default=_MOST, show_default=True, metavar="N",
+    help="List at most N findings per manifest, and the first hundred of each code; the others are counted.",
+)  # fmt: skip
+def command(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, **options: Any) -> None:
+    """Check the manifests of every SOURCE, and write tables of them to DIR.
+
+    A SOURCE is a file, a folder (every manifest below it), a pattern in quotes, a zip or tar archive, or a URL.
+    manifests.parquet, findings.parquet and items.parquet hold the results. What the same checker has checked under the
+    same profile is not checked again. A run that was ended is continued by the same command.
+    """
+    if not sources and not lists:
+        raise click.UsageError("name a SOURCE, or a list of them with --from")
+    if options["scheduler"] and options["jobs"]:
+        raise click.UsageError("--jobs is about processes of this machine: drop it, or --scheduler")
+    with _explained(out):
+        sys.exit(_run(sources, lists, out, options))
+
+
+def _run(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, options: dict[str, Any]) -> int:
+    from synthreport.desk.batch.batch_run import Plan, asked_for, run
+    from synthreport.desk.batch.batch_summary import summary
+    from synthreport.desk.batch.manifest_sources import Reading, Source, count_of, listed_sources, manifests
+
+    asked = asked_for(options["profile"], options["standard"], options["limit"], options["most"])
+    reading = Reading(options["names"], options["limit"], options["online"], options["journal"], options["exclude"])
+    wanted = [*map(Source, sources), *(each for path in lists for each in listed_sources(path))]
+    pace = PaceLine(count_of(wanted, reading) if sys.stderr.isatty() else None)
+    try:
+        with _crew(options) as crew:
+            done = run(manifests(wanted, reading), Plan(out, asked, options["again"]), crew, pace)
+    finally:
+        pace.end()
+    found = summary(out, Level(options["fail_on"]))
+    _report(found, done, out)
+    return found.exit_code(exit_zero=options["exit_zero"])
+
+
+def _crew(options: dict[str, Any]) -> Any:
+    from synthreport.desk.batch.crew import local_crew
+
+    if options["scheduler"]:
+        from synthreport.desk.batch.cluster import cluster_crew  # lazy: Dask takes seconds to load
+
+        return cluster_crew(options["scheduler"])
+    return nullcontext(local_crew(options["jobs"] or os.cpu_count() or 1))
+
+
+def _report(found: Any, done: Any, out: Path) -> None:
+    for source, why in found.reasons:
+        warn(f"synthreport: {printable(source)}: {why}")
+    if found.unchecked > len(found.reasons):
+        warn(f"synthreport: {found.unchecked - len(found.reasons):,} more were not checked (column reason)")
+    if found.bugs:
+        warn(f"synthreport: a bug in the checker, in {found.bugs:,} rows (column bug); please report it")
+    known, plural = done.given - done.checked - found.unread, "s" * (found.manifests != 1)
+    echo([f"{found.manifests:,} manifest{plural}: {done.checked:,} checked now, {known:,} known already"])
+    unchecked = {"not checked": found.unchecked} if found.unchecked else {}
+    echo(f"  {count:>9,}  {verdict}" for verdict, count in (found.verdicts | unchecked).items())
+    if done.gone:
+        echo([f"{done.gone:,} rows of the last run are gone: their files are not among the sources"])
+    echo([f"The tables are in {out}; see them with: synthreport survey {out}"])
+
+
+@contextmanager
+def _explained(out: Path) -> Iterator[None]:
+    """End the command with a line if it cannot be carried out; say what is kept if a person ends it."""
+    from synthreport.desk.batch.given import OtherChecker
+    from synthreport.desk.batch.parquet_tables import OtherTables
+
+    try:
+        yield
+    except ProfileError as error:
+        raise unusable(error, "--profile") from None
+    except UnknownVersion as error:
+        raise click.BadParameter(str(error), param_hint="--standard") from None
+    except (OtherTables, OtherChecker) as error:
+        raise Impossible(printable(str(error))) from None
+    except OSError as error:
+        raise Impossible(printable(f"the batch ended: {error.filename or out}: {reason(error)}")) from None
+    except KeyboardInterrupt:
+        warn(f"synthreport: what is checked is kept in {printable(str(out))}; to continue, run the same command again")
+        raise

@@ -1,0 +1,151 @@
+"""The manifests behind sources: files, folders, patterns, archives and URLs, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from synthreport.desk.batch.given import Given
+from synthreport.desk.batch.packed_manifests import is_archive, packed_manifests, too_large
+from synthreport.document import LIMIT
+from synthreport.document.source import NAMES
+from synthreport.files.download import NotFetched, fetched_from_public
+from synthreport.files.opener import contents, named
+from synthreport.files.paths import realpath, walk
+from synthreport.files.standard_streams import reason
+
+_NEVER_WALKED = ("node_modules",)
+_MAGIC = "*?["
+_SCHEMES = ("http://", "https://")
+
+
+class Reading(NamedTuple):
+    """How sources are read: the names of manifests in folders and archives, the limit, whether URLs are fetched.
+
+    `journal` is the journal of every manifest for which a list names no other; `exclude` are names and paths to skip.
+    """
+
+    names: tuple[str, ...] = NAMES
+    limit: int = LIMIT
+    online: bool = False
+    journal: str = ""
+    exclude: tuple[str, ...] = ()
+
+    def is_wanted(self, path: str) -> bool:
+        """Whether a file of a folder or an archive is a manifest by its name, and not excluded."""
+        path = path.replace("\\", "/")
+        name = path.rpartition("/")[2]
+        return any(fnmatchcase(name, each) for each in self.names) and not any(
+            fnmatchcase(text, each) for each in self.exclude for text in (name, path)
+        )
+
+
+class Source(NamedTuple):
+    """A source, and the journal of its manifests."""
+
+    name: str
+    journal: str = ""
+
+
+def manifests(sources: Iterable[Source], reading: Reading) -> Iterator[Given]:
+    """Every manifest once, under the first of its names, in the order of the sources."""
+    seen = set()
+    for source in sources:
+        for each in _behind(source.name, reading):
+            identity = blake2b((each.identity or each.source).encode("utf-8", "surrogateescape"), digest_size=16)
+            if identity.digest() not in seen:
+                seen.add(identity.digest())
+                yield each._replace(journal=source.journal or reading.journal)
+
+
+def listed_sources(path: Path) -> Iterator[Source]:
+    """The sources in a list: one a line, and after a tab its journal. Empty lines and comments (#) are skipped."""
+    with named(path) as file:
+        for line in file:
+            name, _, journal = line.decode("utf-8-sig", "surrogateescape").strip("\r\n").partition("\t")
+            if name.strip() and not name.startswith("#"):
+                yield Source(name.strip(), journal.strip())
+
+
+def count_of(sources: Iterable[Source], reading: Reading) -> int | None:
+    """About how many manifests there are, without reading them; None if an archive or a list hides that."""
+    count = 0
+    for source in sources:
+        if Path(source.name).is_dir():
+            count += sum(1 for _ in _below(source.name, reading))
+        elif source.name.lower().endswith((".tar", ".gz", ".tgz", ".zip")):
+            return None
+        else:
+            count += 1
+    return count
+
+
+def _behind(source: str, reading: Reading) -> Iterator[Given]:
+    try:
+        if source.lower().startswith(_SCHEMES):
+            yield _fetched(source, reading)
+        elif Path(source).is_dir():
+            yield from _in_folder(source, reading)
+        elif not Path(source).exists() and any(each in source for each in _MAGIC):
+            yield from _fitting(source, reading)
+        elif is_archive(Path(source)):
+            home = realpath(source)
+            for each in packed_manifests(Path(source), reading.is_wanted, reading.limit):
+                yield each._replace(identity=home + each.source.removeprefix(source))
+        else:
+            yield _file(source, reading)
+    except (OSError, ValueError) as error:
+        yield _unreadable(source, error)
+
+
+def _fitting(pattern: str, reading: Reading) -> Iterator[Given]:
+    root = Path(Path(pattern).anchor)
+    found = sorted(root.glob(str(Path(pattern).relative_to(root))))
+    for each in found:
+        yield from _behind(str(each), reading)
+    if not found:
+        yield Given(pattern, why="no file fits this pattern")
+
+
+def _in_folder(folder: str, reading: Reading) -> Iterator[Given]:
+    found = False
+    for name in _below(folder, reading):
+        found = True
+        yield _file(name, reading, inside=Path(folder))
+    if not found:
+        yield Given(folder, why=f"no manifest in this folder; expected {', '.join(reading.names)}")
+
+
+def _below(folder: str, reading: Reading) -> Iterator[str]:
+    """The manifests below a folder by their names, in the order of their paths; hidden folders are skipped."""
+    for where, folders, names in walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in _NEVER_WALKED)
+        paths = (str(Path(where, name)) for name in sorted(names))
+        yield from (path for path in paths if reading.is_wanted(path))
+
+
+def _file(name: str, reading: Reading, inside: Path | None = None) -> Given:
+    path = Path(name)
+    try:
+        content = contents(path if inside else Path(realpath(name)), reading.limit, inside)
+    except (OSError, ValueError) as error:
+        return _unreadable(name, error)
+    return Given(name, content, identity=realpath(name))
+
+
+def _fetched(url: str, reading: Reading) -> Given:
+    if not reading.online:
+        return Given(url, why="a URL, which is not fetched: add --online")
+    try:
+        content = fetched_from_public(url)
+    except NotFetched as error:
+        return Given(url, why=str(error).removeprefix(f"{url}: "))
+    return Given(url, content) if len(content) <= reading.limit else Given(url, why=too_large(reading.limit))
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Given:
+    why = reason(error) if isinstance(error, OSError) else "not a valid file name"
+    return Given(name, why=f"cannot be read: {why}")

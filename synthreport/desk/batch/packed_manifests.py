@@ -1,0 +1,132 @@
+"""Manifests in archives: read in memory one after the other, never unpacked to disk."""
+
+from __future__ import annotations
+
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from synthreport.desk.batch.given import Given
+from synthreport.draft.source_files import Unusable
+from synthreport.evidence.verifying.listed_files import leads_out
+from synthreport.files.opener import expands_too_far, named, sized_in_words
+from synthreport.files.standard_streams import reason
+from synthreport.scan.readers.streams import opened
+
+MOST_MEMBERS = 200_000
+_PIECE = 2**20
+_ENTRY = b"PK\x01\x02"
+"""The beginning of an entry in the directory of a zip archive."""
+_LINK = "a link or a device in an archive; it is not followed"
+_BOMB = "unpacked, its manifests are more than 200 times as large as the archive; the others were not read"
+_BROKEN = "its archive is broken, encrypted, or packed in a way that is not read"
+_ERRORS = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_TARS = (".tar", ".tar.gz", ".tgz")
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is a zip archive, or by its name a tar archive. Raises OSError."""
+    if path.name.lower().endswith(_TARS):
+        return True
+    with named(path) as file:
+        return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def packed_manifests(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
+    """The manifests of an archive, in its order. What is refused, and where it breaks off, is said in their place."""
+    found, last = 0, ""
+    members = _in_tar if path.name.lower().endswith(_TARS) else _in_zip
+    numbered: Counter[str] = Counter()
+    try:
+        with _guarded():
+            for each in members(path, is_wanted, limit):
+                numbered[each.source] += 1
+                again = f"#{numbered[each.source]}" if numbered[each.source] > 1 else ""
+                found += 1
+                yield each._replace(source=f"{path}!/{each.source}{again}")
+    except Unusable as error:
+        last = str(error)
+    if last or not found:
+        yield Given(str(path), why=last or "no manifest in this archive: name other files with --name")
+
+
+def _in_zip(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
+    with named(path) as file:
+        _refuse_crowded(file)
+        size = file.seek(0, 2)
+        with zipfile.ZipFile(file) as archive:
+            unpacked = 0
+            for member in archive.infolist():
+                if not member.is_dir() and is_wanted(member.filename):
+                    yield _zipped(archive, member, limit)
+                    unpacked += min(member.file_size, limit)
+                    _refuse_bomb(unpacked, size)
+
+
+def _refuse_crowded(file: BinaryIO) -> None:
+    """Count the entries before the directory is loaded, each of which takes some hundred bytes of memory."""
+    count, before = 0, b""
+    for piece in iter(partial(file.read, _PIECE), b""):
+        count += (before + piece).count(_ENTRY)
+        before = piece[-len(_ENTRY) + 1 :]
+        if count > MOST_MEMBERS:
+            raise Unusable(f"more than {MOST_MEMBERS:,} members: split the archive; none of them was read")
+
+
+def _zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> Given:
+    name = member.filename
+    if (
+        why := leads_out(name)
+        or _LINK * stat.S_ISLNK(member.external_attr >> 16)
+        or (too_large(limit) if member.file_size > limit else "")
+    ):
+        return Given(name, why=why)
+    try:
+        with archive.open(member) as stream:
+            return Given(name, stream.read(limit + 1))
+    except (*_ERRORS, OSError):
+        return Given(name, why="broken, encrypted, or packed in a way that is not read")
+
+
+def _in_tar(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
+    with opened(path) as file, tarfile.open(fileobj=file, mode="r|") as archive:
+        for number, member in enumerate(archive):
+            if number == MOST_MEMBERS:
+                raise Unusable(f"more than {MOST_MEMBERS:,} members: split the archive; the others were not read")
+            archive.members = []  # type: ignore[attr-defined]  # else tarfile keeps all of them
+            if not member.isdir() and is_wanted(member.name):
+                yield _taped(archive, member, limit)
+
+
+def _taped(archive: tarfile.TarFile, member: tarfile.TarInfo, limit: int) -> Given:
+    why = leads_out(member.name) or _LINK * (not member.isreg()) or (too_large(limit) if member.size > limit else "")
+    stream = None if why else archive.extractfile(member)
+    return Given(member.name, why=why or _BROKEN) if stream is None else Given(member.name, stream.read(limit + 1))
+
+
+def too_large(limit: int) -> str:
+    """The reason why a manifest is not read that is larger than the limit."""
+    return f"larger than {sized_in_words(limit)}, the limit for a manifest"
+
+
+def _refuse_bomb(unpacked: int, size: int) -> None:
+    if expands_too_far(unpacked, size):
+        raise Unusable(_BOMB)
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Say in one way that an archive is broken, without words from its content."""
+    try:
+        yield
+    except OSError as error:
+        raise Unusable(f"cannot be read: {reason(error)}") from None
+    except _ERRORS:
+        raise Unusable(_BROKEN) from None

@@ -1,0 +1,453 @@
+"""Many manifests at once: sources of every kind, workers that die, runs that end early, tables that are kept."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import signal
+import stat
+import tarfile
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import import_module
+from multiprocessing import active_children
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from click.testing import CliRunner, Result
+from each import each
+
+import synthreport
+from synthreport.cli.program import cli
+from synthreport.desk.batch import cluster as cluster_module
+from synthreport.desk.batch import crew as crews
+from synthreport.desk.batch.batch_run import Done, Plan, asked_for, run
+from synthreport.desk.batch.cluster import cluster_crew
+from synthreport.desk.batch.crew import Crew, local_crew
+from synthreport.desk.batch.given import Given, OtherChecker, Piece
+from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
+from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
+from synthreport.desk.batch.parquet_tables import path_of
+from synthreport.desk.batch.piece_work import checked_piece
+from synthreport.desk.batch.table_columns import TABLES
+from synthreport.desk.batch.unfinished import FOLDER
+from synthreport.files import download
+from synthreport.files.pace_line import PaceLine
+from synthreport.files.writing import locked
+
+ROOT = Path(__file__).resolve().parents[1]
+GOOD = (ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml").read_bytes()
+SMALL = b'synthreport: "1.0"\ndataset: {title: "%d"}\n'
+LIMIT = 100_000
+HOSTILE = '\'); DROP TABLE "manifests"; -- \n=1+1 <script>'
+
+
+class Silent:
+    """Nobody hears how far a batch is."""
+
+    def step(self, *, given: int = 0, checked: int = 0) -> None:
+        """Say nothing."""
+
+
+def batch(given: Any, out: Path, crew: Crew | None = None, *, again: bool = False) -> Done:
+    return run(given, Plan(out, asked_for("core", None, LIMIT), again), crew or local_crew(1), Silent())
+
+
+def small(count: int, first: int = 0) -> list[Given]:
+    return [Given(f"{number}.yaml", SMALL % number) for number in range(first, first + count)]
+
+
+def few(hire: Callable[[], Executor], at_once: int = 2) -> Crew:
+    """A crew with partitions of two manifests."""
+    return Crew(hire, at_once, manifests=2)
+
+
+def rows(out: Path, table: str = "manifests", columns: str = "*", source: str = "") -> list[tuple[Any, ...]]:
+    """The rows of a table, in its order; those of one source."""
+    there = "WHERE source = ?" if source else ""
+    query = f"SELECT {columns} FROM read_parquet('{path_of(out, table)}') {there}"
+    return duckdb.connect().execute(query, [source] if source else None).fetchall()
+
+
+def everything(out: Path) -> dict[str, list[tuple[Any, ...]]]:
+    return {name: rows(out, name) for name in TABLES}
+
+
+def call(*words: object) -> Result:
+    return CliRunner().invoke(cli, [*map(str, words)], prog_name="synthreport")
+
+
+def zipped(path: Path, members: dict[str, bytes], link: str = "") -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+        if link:
+            member = zipfile.ZipInfo(link)
+            member.external_attr = (stat.S_IFLNK | 0o777) << 16
+            archive.writestr(member, "/etc/passwd")
+
+
+def taped(path: Path, members: dict[str, bytes]) -> None:
+    with tarfile.open(path, "w:gz") as archive:
+        for name, content in members.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+        archive.addfile(_link("c/synthreport.yaml", "/etc/passwd"))
+
+
+def _link(name: str, to: str) -> tarfile.TarInfo:
+    member = tarfile.TarInfo(name)
+    member.type, member.linkname = tarfile.SYMTYPE, to
+    return member
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """A folder with sources of every kind, good and broken, and the batch of all of them."""
+    home = tmp_path_factory.mktemp("sources")
+    folder = home / "folder"
+    for name, content in {
+        "good": GOOD,
+        "broken": b"synthreport: [",
+        "no text": b"\xff\xfe\x00",
+        "empty": b"",
+        "large": b"#" * (LIMIT + 1),
+        "other version": b'synthreport: "9.0"\n',
+        HOSTILE: SMALL,
+        ".hidden": GOOD,
+    }.items():
+        (folder / name).mkdir(parents=True)
+        (folder / name / "synthreport.yaml").write_bytes(content)
+    (folder / "link").mkdir()
+    (folder / "link" / "synthreport.yaml").symlink_to(ROOT / "README.md")
+    (home / "nothing").mkdir()
+    safe = {"a/synthreport.yaml": GOOD, "../synthreport.yaml": GOOD, "/synthreport.json": GOOD, "b.yaml": GOOD}
+    zipped(home / "good.zip", safe | {"bomb/synthreport.yaml": b"#" * (LIMIT + 1)}, "l/synthreport.yaml")
+    taped(home / "good.tar.gz", safe | {"large/synthreport.yaml": b"#" * (LIMIT + 1)})
+    (home / "cut.tar.gz").write_bytes((home / "good.tar.gz").read_bytes()[:800])
+    (home / "cut.zip").write_bytes((home / "good.zip").read_bytes()[:800])
+    (home / "list").write_text(
+        f"# of ours\n{home}/x*.yaml\tLancet {HOSTILE[:14]}\n\nhttps://127.0.0.1/m.yaml\n", "utf-8"
+    )
+    (home / "x1.yaml").write_bytes(SMALL)
+    sources = [folder, folder / "good" / "synthreport.yaml", *sorted(home.glob("*.zip")), *sorted(home.glob("*.gz"))]
+    others = [home / "nothing", home / "gone.yaml", home / "no*.yaml", "http://127.0.0.1/synthreport.yaml", "--online"]
+    out = home / "out"
+    return home, call("batch", *sources, *others, "--from", home / "list", "--out", out, "--max-bytes", LIMIT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_each_manifest_is_a_row_and_nothing_stops_the_others(archive: tuple[Path, Result]) -> None:
+    home, result = archive
+    found = {
+        source.removeprefix(f"{home}/"): verdict or reason
+        for source, verdict, reason in rows(home / "out", columns="source, verdict, reason")
+    }
+    large = "larger than 97 KiB, the limit for "
+    leads_out, absolute = "the path leads out of the folder, through `..`", "the path is absolute, expected one from"
+    link = "a link or a device in an archive; it is not followed"
+    private = "leads into a private network; it is not fetched"
+    broken = "its archive is broken, encrypted, or packed in a way that is not read"
+    expected = {
+        "folder/good/synthreport.yaml": "complies",
+        "folder/broken/synthreport.yaml": "cannot be read",
+        "folder/no text/synthreport.yaml": "cannot be read",
+        "folder/empty/synthreport.yaml": "incomplete",
+        "folder/large/synthreport.yaml": f"cannot be read: {large}such a file",
+        "folder/other version/synthreport.yaml": "cannot be read",
+        "folder/link/synthreport.yaml": "cannot be read: a link that leads out of the folder; it is not followed",
+        f"folder/{HOSTILE}/synthreport.yaml": "incomplete",
+        "good.zip!/a/synthreport.yaml": "complies",
+        "good.zip!/../synthreport.yaml": leads_out,
+        "good.zip!//synthreport.json": absolute,
+        "good.zip!/l/synthreport.yaml": link,
+        "good.zip!/bomb/synthreport.yaml": f"{large}a manifest",
+        "good.tar.gz!/a/synthreport.yaml": "complies",
+        "good.tar.gz!/../synthreport.yaml": leads_out,
+        "good.tar.gz!//synthreport.json": absolute,
+        "good.tar.gz!/c/synthreport.yaml": link,
+        "good.tar.gz!/large/synthreport.yaml": f"{large}a manifest",
+        "cut.zip": broken,
+        "cut.tar.gz": "its gzip stream is broken: it ends too early",
+        "nothing": "no manifest in this folder; expected synthreport.yaml, synthreport.yml, synthreport.json",
+        "gone.yaml": "cannot be read: No such file or directory",
+        "no*.yaml": "no file fits this pattern",
+        "x1.yaml": "incomplete",
+        "http://127.0.0.1/synthreport.yaml": private,
+        "https://127.0.0.1/m.yaml": private,
+    }
+    assert {name: found.get(name, "no row")[: len(words)] for name, words in expected.items()} == expected
+    assert found.keys() == expected.keys()
+    assert result.exit_code == 2, result.output
+    assert f"{len(expected)} manifests:" in result.stdout
+
+
+def test_a_list_names_journals(archive: tuple[Path, Result]) -> None:
+    named = [row for row in rows(archive[0] / "out", columns="source, journal") if row[1]]
+    assert [(Path(source).name, journal) for source, journal in named] == [("x1.yaml", f"Lancet {HOSTILE[:14]}")]
+
+
+def test_the_tables_say_what_a_check_of_each_says(archive: tuple[Path, Result]) -> None:
+    home, wrong = archive[0], []
+    out = home / "out"
+    for source, verdict in rows(out, columns="source, verdict"):
+        path = Path(source)
+        if verdict is None or not path.is_file():
+            continue
+        result = synthreport.check(path)
+        codes = [code for (code,) in rows(out, "findings", "code", source)]
+        states = dict(rows(out, "items", "code, state", source))
+        same = codes == [finding.code for finding in result.findings]
+        same &= states == {item.code: item.state for item in result.items()}
+        wrong += [] if same and verdict == result.verdict.conclusion else [source]
+    assert wrong == []
+
+
+def test_a_second_run_checks_nothing_and_a_third_only_what_is_new(tmp_path: Path) -> None:
+    given, out = small(5), tmp_path / "out"
+    assert batch(given, out) == Done(5, 5, 0)
+    before = everything(out)
+    assert batch(given, out) == Done(5, 0, 0)
+    assert everything(out) == before
+    renamed = [Given("elsewhere.yaml", given[0].content), Given("as.json", given[1].content), *given[2:], *small(1, 9)]
+    assert batch(renamed, out) == Done(6, 2, 2)
+    fresh = tmp_path / "fresh"
+    assert batch(renamed, fresh) == Done(6, 6, 0)
+    assert everything(out) == everything(fresh)
+    assert batch(renamed, out, again=True) == Done(6, 6, 0)
+    assert not (out / FOLDER).exists()
+
+
+def test_the_rows_are_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
+    given = small(7)
+    batch(given, tmp_path / "one")
+    batch(given, tmp_path / "two", few(local_crew(2).hire))
+    assert everything(tmp_path / "one") == everything(tmp_path / "two")
+
+
+def test_a_run_that_is_ended_is_continued(tmp_path: Path) -> None:
+    def ended() -> Iterator[Given]:
+        yield from small(5)
+        raise KeyboardInterrupt
+
+    out = tmp_path / "out"
+    with pytest.raises(KeyboardInterrupt):
+        batch(ended(), out, few(crews._Here, 1))
+    assert not path_of(out, "manifests").exists()
+    kept = sorted((out / FOLDER).rglob("*.gz"))
+    kept[-1].write_bytes(kept[-1].read_bytes()[:-9])
+    given = [Given("0.yaml", SMALL % 99), *small(6, 1)]
+    done = batch(given, out, few(crews._Here, 1))
+    batch(given, tmp_path / "whole")
+    assert everything(out) == everything(tmp_path / "whole")
+    assert 0 < done.checked < 7
+
+
+class Dying(Executor):
+    """Workers of which one dies with every manifest that is deadly, and takes all others along."""
+
+    deadly: bytes = b"deadly"
+    hired = 0
+
+    def __init__(self) -> None:
+        Dying.hired += 1
+        self._given: list[tuple[Future[bytes], Piece, Any]] = []
+        self._is_broken = False
+
+    def submit(self, function: Any, /, *given: Any, **named: Any) -> Future[Any]:
+        """Work when two partitions are there, or nothing else is given."""
+        if self._is_broken:
+            raise BrokenProcessPool
+        future: Future[bytes] = Future()
+        piece, asked = given
+        if any(self.deadly in content for _, content in piece.manifests):
+            self._is_broken = True
+            for each in (*(each for each, *_ in self._given), future):
+                each.set_exception(BrokenProcessPool())
+        elif len(piece.manifests) == 2 and not self._given and not self._is_broken and Dying.hired == 1:
+            self._given.append((future, piece, asked))
+        else:
+            future.set_result(checked_piece(piece, asked))
+        return future
+
+
+def test_a_manifest_that_ends_its_worker_is_a_row_and_costs_no_other(tmp_path: Path) -> None:
+    given = small(7)
+    given.insert(3, Given("deadly.yaml", b"deadly: true"))
+    assert batch(given, tmp_path / "out", few(Dying)) == Done(8, 8, 0)
+    batch(given, tmp_path / "calm")
+    columns = "source, verdict, bug"
+    found, calm = rows(tmp_path / "out", columns=columns), rows(tmp_path / "calm", columns=columns)
+    assert [row for row in found if row not in calm] == [("deadly.yaml", None, True)]
+    assert len(found) == len(calm) == 8
+
+
+@pytest.mark.full
+def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
+    class Killing(Silent):
+        killed = False
+
+        def step(self, *, given: int = 0, checked: int = 0) -> None:
+            if checked and not self.killed:
+                for each in active_children():
+                    each.kill()
+                    self.killed = True
+
+    given, pace = small(40), Killing()
+    plan = Plan(tmp_path / "out", asked_for("core", None, LIMIT))
+    assert run(given, plan, few(local_crew(2).hire, 4), pace) == Done(40, 40, 0)
+    assert pace.killed
+    batch(given, tmp_path / "calm")
+    assert everything(tmp_path / "out") == everything(tmp_path / "calm")
+
+
+@pytest.mark.full
+def test_a_cluster_gives_the_same_rows_although_one_of_its_workers_is_killed(tmp_path: Path) -> None:
+    distributed = import_module("distributed")
+
+    class Killing(Silent):
+        killed = 0
+
+        def step(self, *, given: int = 0, checked: int = 0) -> None:
+            """Kill one of two workers in the middle."""
+            if checked and not self.killed:
+                self.killed = next(iter(cluster.workers.values())).pid
+                os.kill(self.killed, signal.SIGKILL)
+
+    given = [Given("deadly.json", b"{}"), *small(300)]
+    with distributed.LocalCluster(2, threads_per_worker=1, dashboard_address=None) as cluster:
+        with cluster_crew(cluster.scheduler_address) as crew:
+            pace = Killing()
+            plan = Plan(tmp_path / "out", asked_for("core", None, LIMIT))
+            assert run(given, plan, crew._replace(manifests=10), pace) == Done(301, 301, 0)
+            assert pace.killed
+            other = plan._replace(out=tmp_path / "other", asked=plan.asked._replace(checker="0.0.1"))
+            with pytest.raises(OtherChecker, match=r"a worker has synthreport .*, expected 0\.0\.1"):
+                run(given, other, crew._replace(manifests=10), Silent())
+        cluster.scale(0)
+    batch(given, tmp_path / "calm")
+    assert everything(tmp_path / "out") == everything(tmp_path / "calm")
+
+
+def test_a_scheduler_that_does_not_answer_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "_SECONDS", 0.2)
+    result = call("batch", ROOT / "examples", "--out", tmp_path / "out", "--scheduler", "tcp://127.0.0.1:1")
+    assert (result.exit_code, "no Dask scheduler answers at tcp://127.0.0.1:1" in result.stderr) == (2, True)
+
+
+def test_tables_of_another_version_and_other_files_are_not_touched(tmp_path: Path) -> None:
+    wrong = []
+    for number, (metadata, words) in enumerate(
+        [
+            ("KV_METADATA {synthreport_tables: '2'}", "has version 2 of the tables, expected 1"),
+            ("COMPRESSION zstd", "is no table of a batch"),
+            ("", "is no Parquet file"),
+        ]
+    ):
+        out = tmp_path / str(number)
+        out.mkdir()
+        file = path_of(out, "items")
+        if metadata:
+            duckdb.sql(f"COPY (SELECT 1 AS a) TO '{file}' (FORMAT parquet, {metadata})")
+        else:
+            file.write_bytes(b"a,b\n")
+        before = file.read_bytes()
+        result = call("batch", tmp_path, "--out", out)
+        is_kept = [*out.iterdir()] == [file] and file.read_bytes() == before
+        if result.exit_code != 2 or words not in result.stderr or not is_kept:
+            wrong.append((words, result.output))
+    assert wrong == []
+
+
+def test_one_batch_at_a_time_writes_to_a_folder(tmp_path: Path) -> None:
+    with locked(path_of(tmp_path, "manifests")), ThreadPoolExecutor(1) as other:
+        result = other.submit(call, "batch", ROOT / "examples" / "tabular-trial", "--out", tmp_path).result()
+    assert (result.exit_code, "is being changed by" in result.stderr) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@each(
+    "words, code, said",
+    [
+        ("{good}", 0, "1  complies"),
+        ("{poor}", 1, "1  incomplete"),
+        ("{poor} --exit-zero", 0, "1  incomplete"),
+        ("{poor} {gone}", 2, "1  not checked"),
+        ("{good} --profile nonsense", 2, "nonsense"),
+        ("{good} --standard 7", 2, "7"),
+        ("{good} --scheduler tcp://127.0.0.1:1 --jobs 2", 2, "drop it"),
+        ("", 2, "name a SOURCE"),
+    ],
+)
+def test_exit_codes_are_those_of_a_check(words: str, code: int, said: str, tmp_path: Path) -> None:
+    poor = tmp_path / "poor.yaml"
+    poor.write_bytes(SMALL)
+    good = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
+    given = [word.format(good=good, poor=poor, gone="gone.yaml") for word in words.split()]
+    result = call("batch", *given, "--out", tmp_path / "out")
+    shutil.rmtree(tmp_path / "out", ignore_errors=True)
+    assert (result.exit_code, said in result.output) == (code, True), result.output
+
+
+def test_an_archive_of_a_million_members_is_refused_before_its_directory_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "crowded.zip"
+    path.write_bytes(b"PK\x03\x04" + b"PK\x01\x02" * (MOST_MEMBERS + 1))
+    (found,) = manifests([Source(str(path))], Reading())
+    assert found.why.startswith("more than 200,000 members: split the archive")
+
+
+def test_an_archive_of_many_small_bombs_is_read_no_further(tmp_path: Path) -> None:
+    path = tmp_path / "bombs.zip"
+    zipped(path, {f"{number}/synthreport.yaml": b"#" * 10_000_000 for number in range(8)})
+    *read, last = manifests([Source(str(path))], Reading())
+    assert len(read) == 7
+    assert "more than 200 times as large as the archive; the others were not read" in last.why
+
+
+class Elsewhere(BaseHTTPRequestHandler):
+    """A server that leads into a private network, or never comes to an end."""
+
+    def do_GET(self) -> None:
+        """Redirect, or answer."""
+        if self.path == "/away":
+            self.send_response(302)
+            self.send_header("Location", "http://10.0.0.1/synthreport.yaml")
+            self.end_headers()
+        else:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"#" * (LIMIT + 1))
+
+    def log_message(self, *told: object) -> None:
+        """Say nothing."""
+
+
+def test_a_url_leads_into_no_private_network_and_comes_to_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    refuse = download._refuse_private
+    monkeypatch.setattr(download, "_refuse_private", lambda url: None if "127.0.0.1" in url else refuse(url))
+    reading, whys = Reading(online=True, limit=LIMIT), {}
+    with ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere) as server, ThreadPoolExecutor(1) as other:
+        other.submit(server.serve_forever, 0.01)
+        urls = [f"http://127.0.0.1:{server.server_port}/{name}" for name in ("away", "large", "endless")]
+        for url in urls:
+            monkeypatch.setattr(download, "_MOST_SECONDS", -1 if "endless" in url else 120)
+            whys[url.rpartition("/")[2]] = next(manifests([Source(url)], reading)).why
+        server.shutdown()
+    assert whys["away"].endswith("leads into a private network; it is not fetched")
+    assert whys["large"] == "larger than 97 KiB, the limit for a manifest"
+    assert whys["endless"] == "not complete after -1 seconds"
+
+
+def test_the_pace_is_shown_seldom_in_a_log(capsys: pytest.CaptureFixture[str]) -> None:
+    times = iter([0.0, 10.0, 31.0, 40.0])
+    pace = PaceLine(400, clock=lambda: next(times))
+    for _ in range(3):
+        pace.step(given=50, checked=10)
+    assert capsys.readouterr().err == "synthreport: 100 of 400 read, 20 checked, 3 a second, 2 min left\n"

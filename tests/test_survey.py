@@ -1,0 +1,198 @@
+"""The survey: its counts are those of a plain loop, its texts harmless, and its page says what its commands print."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hostile import TEXTS
+
+from synthreport.build.docs.batch_page import PAGE, surveyed
+from synthreport.build.docs.quoted import Done
+from synthreport.cli.program import cli
+from synthreport.desk.batch.batch_run import Plan, asked_for, run
+from synthreport.desk.batch.crew import local_crew
+from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
+from synthreport.desk.survey.questions import UNSTATED, survey
+from synthreport.document import LIMIT
+from synthreport.document.source import read
+from synthreport.finding import Conclusion, LineState, State
+from synthreport.finding import Result as Checked
+from synthreport.standard.catalogue import load
+from synthreport.standard.words.wording import wording
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = [
+    *sorted((ROOT / "tests" / "shapes").glob("*.yaml"))[:4],
+    ROOT / "examples" / "incomplete-submission" / "synthreport.yaml",
+]
+BROKEN = {
+    "unreadable.yaml": "synthreport: [",
+    "short.yaml": 'synthreport: "1.0"\ndataset: {released: 2024-05-01}\nsteps: {a: {kind: fit, family: gan}}\n',
+    "other.yaml": 'synthreport: "1.0"\nsteps: {a: {family: {other: x}}, b: {family: vae}, c: {family: "=1+1"}}\n',
+}
+JOURNALS = ["=1+1", "<script>alert(1)</script>", "", *list(TEXTS.values())[:8]]
+
+
+class Silent:
+    """Nobody hears how far a batch is."""
+
+    def step(self, *, given: int = 0, checked: int = 0) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def surveyed_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[str, Any, Checked]]]:
+    """The tables of some manifests, and for each its journal, its data and the result of a check."""
+    from synthreport.checker.pipeline import check
+
+    home = tmp_path_factory.mktemp("survey")
+    for name, text in BROKEN.items():
+        (home / name).write_text(text, encoding="utf-8")
+    paths = [*SOURCES, *(home / name for name in BROKEN)]
+    given = [Source(str(path), JOURNALS[index % len(JOURNALS)]) for index, path in enumerate(paths)]
+    sources = [*given, Source(str(home / "gone.yaml"))]
+    run(manifests(sources, Reading()), Plan(home / "out", asked_for("core", None, LIMIT)), local_crew(1), Silent())
+    documents = [read(each.name) for each in given]
+    checked = [(each.journal, document.data, check(document)) for each, document in zip(given, documents, strict=True)]
+    return home / "out", checked
+
+
+def counted(out: Path) -> dict[str, dict[str, Any]]:
+    """Count, denominator and manifests of every row of every question by its label, or by the code in it."""
+    found = {}
+    for question in survey(out).questions:
+        is_coded = question.name in ("lines", "missing", "gaps", "contradictions")
+        labels = [share.label.split()[0] if is_coded else share.label for share in question.shares]
+        found[question.name] = {
+            label: (share.number, share.of, share.manifests)
+            for label, share in zip(labels, question.shares, strict=True)
+        }
+    return found
+
+
+def test_the_counts_are_those_of_a_plain_loop(surveyed_folder: tuple[Path, list[tuple[str, Any, Checked]]]) -> None:
+    out, checked = surveyed_folder
+    expected: dict[str, Counter[str]] = {}
+    of: dict[str, Counter[str]] = {}
+    within: dict[str, Counter[str]] = {}
+
+    def add(question: str, label: Any, count: int, among: int) -> None:
+        for counter, number in ((expected, count), (of, among), (within, 1)):
+            counter.setdefault(question, Counter())[str(label)] += number
+
+    for journal, data, result in checked:
+        add("verdicts", result.verdict.conclusion, 1, 0)
+        if result.verdict.conclusion is Conclusion.UNREADABLE:
+            continue
+        answered, asked, _ = result.answered()
+        released = str(data.get("dataset", {}).get("released"))
+        families = {_family(step) for step in data.get("steps", {}).values()} - {None} or {UNSTATED}
+        add("years", released[:4] if released[:4].isdecimal() else UNSTATED, answered, asked)
+        add("journals", _plain(journal) or UNSTATED, answered, asked)
+        for family in families:
+            add("families", family, answered, asked)
+        for line in result.lines:
+            if line.state is not LineState.NOT_APPLICABLE:
+                add("lines", f"{line.number}.", line.state is LineState.OPEN, 1)
+        for item in result.items():
+            if item.state not in (State.NOT_APPLICABLE, State.NOT_CHECKED):
+                add("missing", item.code, item.state in (State.MISSING, State.MALFORMED), 1)
+                add("gaps", item.code, item.state is State.GAP, 1)
+        rules = load().rules
+        for code in {each.code for each in result.findings}:
+            add("contradictions", code, code in rules and rules[code]["kind"] == "contradiction", 0)
+    add("verdicts", "not checked", 1, 0)
+    readable = sum(within["years"].values())
+    for label in within["verdicts"]:
+        of["verdicts"][label] = len(checked) + 1
+    of["contradictions"] = Counter(dict.fromkeys(within["contradictions"], readable))
+    within["contradictions"] = expected["contradictions"]
+    always = ("verdicts", "years", "journals", "families")
+    assert counted(out) == {
+        name: {
+            label: (count, of[name][label], within[name][label])
+            for label, count in counts.items()
+            if count or name in always
+        }
+        for name, counts in expected.items()
+    }
+
+
+def _family(step: Any) -> str | None:
+    family = step.get("family")
+    if isinstance(family, dict):
+        return "other" if "other" in family else None
+    return family if family in wording().lists["family"] else None
+
+
+def _plain(text: str) -> str:
+    return "".join(f"\\x{ord(char):02x}" if ord(char) < 32 and char not in "\t\n\r" else char for char in text)
+
+
+def call(*words: object) -> Result:
+    return CliRunner().invoke(cli, [*map(str, words)], prog_name="synthreport")
+
+
+def test_no_text_of_a_journal_is_run(surveyed_folder: tuple[Path, Any], tmp_path: Path) -> None:
+    out = surveyed_folder[0]
+    page = call("survey", out, "--format", "html").stdout
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    apart = re.sub(r"<span class=\"said\">.*?</span>", "", page)
+    assert re.findall(r"<script|<img|\son\w+=|javascript:|https?://|url\(", apart) == []
+
+    assert "<script" not in page
+    assert page.count("<svg") == page.count("</svg>") > 20
+    table = list(csv.DictReader(io.StringIO(call("survey", out, "--format", "csv").stdout)))
+    cells = [cell for row in table for cell in row.values()]
+    assert [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "\t")] == []
+    assert "'=1+1" in {row["label"] for row in table}
+    assert all(int(row["count"]) <= int(row["of"]) and row["counted"] and row["among"] for row in table)
+    text = call("survey", out)
+    assert call("survey", out, "--output", tmp_path / "survey.txt").exit_code == 0
+    assert (tmp_path / "survey.txt").read_text("utf-8") == text.stdout
+    assert "9 manifests: 8 checked, 7 can be read" in text.stdout
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text.stdout)
+
+
+def test_a_folder_without_tables_and_an_output_over_a_table_are_refused(surveyed_folder: tuple[Path, Any]) -> None:
+    out = surveyed_folder[0]
+    table = out / "manifests.parquet"
+    before = table.read_bytes()
+    over = call("survey", out, "--format", "csv", "--output", table)
+    empty = call("survey", out.parent)
+    table.rename(out / "gone")
+    part = call("survey", out)
+    (out / "gone").rename(table)
+    assert [each.exit_code for each in (over, empty, part)] == [2, 2, 2]
+    assert "no tables: synthreport batch SOURCE… --out" in empty.stderr
+    assert "not all tables of one run" in part.stderr
+    assert table.read_bytes() == before
+
+
+def test_the_page_says_what_its_commands_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    assert surveyed(ROOT, lambda words, *_: _done(words)) == {PAGE: text}, "run python -m synthreport.build"
+    there = {path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.yaml") if _is_manifest(path)}
+    assert f"{len(there)} manifests: {len(there)} checked now" in text
+
+
+def _done(words: list[str]) -> Done:
+    result = call(*words[1:])
+    return Done(result.exit_code, result.stdout, result.stderr)
+
+
+def _is_manifest(path: Path) -> bool:
+    """Whether a file of the repository is a manifest, and no template and none that was broken on purpose."""
+    within = path.relative_to(ROOT).parts
+    if path.name.endswith(".template.yaml") or within[0] not in ("examples", "schema", "tests") or "corpus" in within:
+        return False
+    return re.search(r'^"?synthreport"?: ', path.read_text(encoding="utf-8"), re.MULTILINE) is not None
