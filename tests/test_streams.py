@@ -76,6 +76,7 @@ COMMANDS = (
     Command("lineage draft.yaml"),
     Command("methods draft.yaml", document=True),
     Command("record form record.json"),
+    Command("register add M-1 draft.yaml"),
     Command("replay draft.yaml"),
     Command("tidy draft.yaml --dry-run"),
     Command("verify draft.yaml"),

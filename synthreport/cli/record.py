@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from synthreport.cli.profiles import unusable
-from synthreport.cli.shared.attestation_options import attestation_options, attesting, used_in
+from synthreport.cli.shared.attestation_options import attestation_options
 from synthreport.cli.shared.check_run import Unobserved
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.output import (
@@ -22,15 +22,12 @@ from synthreport.cli.shared.output import (
     send,
 )
 from synthreport.files.printable import printable
-from synthreport.profile.lookup import chosen
 from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import NoWayBack, UnknownVersion
 
 if TYPE_CHECKING:
     from synthreport.desk.check_record.check_record import Record
-    from synthreport.desk.check_record.recomputing import Beside
     from synthreport.desk.check_record.sealing import Sealed
-    from synthreport.document import Document
 
 
 @click.group(name="record")
@@ -126,25 +123,16 @@ def _signature(sealed: Sealed, trust: tuple[Path, ...]) -> tuple[list[str], bool
 
 def _compared(record: Record, manifest: str, profile: str | None, named: Any) -> list[str]:
     """In what the manifest, checked again, differs from the record."""
+    from synthreport.cli.shared.filing.beside_record import beside_record
     from synthreport.desk.check_record.check_record import NoRecord
     from synthreport.desk.check_record.recomputing import differences, recomputed
     from synthreport.draft.source_files import Unusable
 
-    document = read_document(manifest)
+    document, under = read_document(manifest), profile or record["profile"]["id"]
     try:
-        again = recomputed(record, document, _beside(record, document, profile or record["profile"]["id"], named))
+        again = recomputed(record, document, beside_record(document, under, record["standard"], named))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
     except (Unusable, Unobserved, NoRecord, NoWayBack, UnknownVersion) as error:
         raise Impossible(printable(f"{manifest} cannot be checked as the record says: {error}")) from None
     return [printable(each) for each in differences(record, again)]
-
-
-def _beside(record: Record, document: Document, profile: str, named: Any) -> Beside:
-    from synthreport.desk.check_record.recomputing import Beside
-
-    chosen(profile, record["standard"])
-    attest = attesting({"profiles": (profile,), "standard": record["standard"]}, *named)
-    chosen_by_profile = used_in(document, profile, record["standard"], named)
-    seen = attest(document, profile, None) if attest else None
-    return Beside(profile, seen, tuple(chosen_by_profile))
