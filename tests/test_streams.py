@@ -10,13 +10,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from forks import CLOSED, ROOT, Ran, Streams, run_all
 
+from synthreport.checker.pipeline import check
 from synthreport.cli.program import _COMMANDS
+from synthreport.desk.check_record.check_record import record_of
+from synthreport.desk.check_record.sealing import sealed
+from synthreport.document.source import read
+from synthreport.finding import Level
+from synthreport.overview.checked import Checked
 
 GOOD = ROOT / "examples" / "tabular-trial" / "synthreport.yaml"
 FULL = "/dev/full"
@@ -70,6 +77,8 @@ COMMANDS = (
     Command("config"),
     Command("lineage draft.yaml"),
     Command("methods draft.yaml", document=True),
+    Command("record form record.json"),
+    Command("register add M-1 draft.yaml"),
     Command("replay draft.yaml"),
     Command("tidy draft.yaml --dry-run"),
     Command("verify draft.yaml"),
@@ -100,11 +109,19 @@ SILENT = Streams(CLOSED, CLOSED, CLOSED)
 ALL = (PLAIN, *ENCODINGS.values(), *LOST.values(), *MUTE.values(), SILENT, Streams(stdin=CLOSED))
 
 
+@cache
+def record() -> bytes:
+    """The record of a check."""
+    document = read(str(GOOD))
+    return sealed(record_of(Checked("", document, check(document)), Level.MUST, (), "2026-11-30"), None)
+
+
 def written(folder: Path) -> Path:
     """A folder with a draft, the same under a name that is no text, and some data."""
     folder.mkdir()
     (folder / "draft.yaml").write_text(DRAFT, encoding="utf-8")
     (folder / "\udcff.yaml").write_text(DRAFT, encoding="utf-8")
+    (folder / "record.json").write_bytes(record())
     (folder / "data").mkdir()
     (folder / "data" / "größe\udcfe.csv").write_text("id,größe\n1,2\n", encoding="utf-8")
     return folder

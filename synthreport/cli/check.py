@@ -13,9 +13,17 @@ from synthreport.cli.shared.attestation_options import attestation_options, atte
 from synthreport.cli.shared.check_run import Options, Unobserved
 from synthreport.cli.shared.configured import completed, config_options, settings_of
 from synthreport.cli.shared.decision_options import decided, decision_options, write_draft
+from synthreport.cli.shared.filing.record_options import (
+    RecordAsked,
+    record_asked,
+    record_options,
+    refuse_unrecordable,
+    write_record,
+)
 from synthreport.cli.shared.report_options import explained, finished, refuse_report, report_options
 from synthreport.document import Document
 from synthreport.finding import Level, Observed
+from synthreport.overview.checked import Checked
 
 
 def _to_standard_output(told: dict[str, Any], context: click.Context) -> None:
@@ -75,6 +83,7 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
 )
 @config_options
 @decision_options
+@record_options
 @click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
 @click.pass_context
 def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **told: Any) -> None:
@@ -85,15 +94,25 @@ def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **
     are skipped.
     """
     draft, by = told.pop("draft"), told.pop("by")
+    record = record_asked(told)
     attest = attesting(told, told.pop("attestations"), told.pop("trust"))
     options = _options(context, told | {"watch": watch}, drafts=bool(draft))._replace(attest=attest)
     _refuse(options, sources, watch)
     with explained():
+        if record:
+            refuse_unrecordable(record, sources, options, watch=watch)
         if watch:
             _watch(sources, options)
         if draft:
             sys.exit(write_draft(draft, by, sources, options._replace(outputs=())))
-        sys.exit(finished(sources, options))
+        sys.exit(_recorded(record, sources, options) if record else finished(sources, options))
+
+
+def _recorded(record: RecordAsked, sources: tuple[str, ...], options: Options) -> int:
+    """Check, and file the record of the check; return the exit code."""
+    kept: list[Checked] = []
+    code = finished(sources, options._replace(keep=kept.extend))
+    return max(code, write_record(record, kept if code < 2 else [], options))
 
 
 def _options(context: click.Context, told: dict[str, Any], *, drafts: bool) -> Options:

@@ -29,6 +29,8 @@ _COMMANDS = {
     "methods": "Write the texts that an article needs: methods, availability, limitations, citation.",
     "metrics": "List the metrics of the registry, or show one.",
     "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
+    "record": "Read the record of a check, and try whether it holds.",
+    "register": "Keep submissions in one file: revisions, verdicts, letters, decisions, records.",
     "replay": "Run the command that made the dataset again, and compare what it makes.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
     "set": "Set or remove answers in a manifest; all other lines stay as they are.",

@@ -20,6 +20,7 @@ _FILES = {
     "conformance-result": "../conformance-result-1.0.schema.json",
     "diff": "../diff-1.0.schema.json",
     "decisions": "../decisions-1.0.schema.json",
+    "record": "../record-1.0.schema.json",
 }
 
 
@@ -30,7 +31,7 @@ _FILES = {
 @click.option(
     "--of", type=click.Choice(list(_FILES)), default="manifest", show_default=True,
     help="File to print: the schema of a manifest or a profile, the catalogue of items and rules, the words for items "
-    "and values, the metrics, the conformance cases, or the schema of a JSON report.",
+    "and values, the metrics, the conformance cases, or the schema of a JSON report or record.",
 )  # fmt: skip
 def command(version: str, of: str) -> None:
     """Print the JSON Schema of a manifest (2020-12), for editors and other validators."""

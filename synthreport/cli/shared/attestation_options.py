@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from synthreport.finding import Observed
 from synthreport.profile.lookup import chosen
 from synthreport.standard.resolved_profile import is_path
 from synthreport.standard.versions import effective_version, stated_version
+
+if TYPE_CHECKING:
+    from synthreport.desk.check_record.attestations_used import Used
 
 _OPTIONS = (
     click.option(
@@ -49,6 +52,22 @@ def attesting(
         return _attested(document, folder or _home(document), (attestations, trust, named.get("trust", ())), seen)
 
     return attest
+
+
+def used_in(
+    document: Document, profile: str, standard: str | None, named: tuple[tuple[Path, ...], tuple[Path, ...]]
+) -> list[Used]:
+    """The attestations that such a check reads, with the key that signed each. Raises Unusable."""
+    attestations, trust = named
+    texts = chosen(profile, effective_version(stated_version(document.data), standard)).profile.get("trust", ())
+    if not (attestations or trust or texts):
+        return []
+    from synthreport.desk.check_record.attestations_used import attestations_used
+    from synthreport.evidence.custody.attested import keys_in
+    from synthreport.evidence.custody.attesting.fitting import About
+
+    data = document.data if isinstance(document.data, dict) else {}
+    return attestations_used(About(data, _home(document)), attestations, keys_in(trust, texts))
 
 
 def _home(document: Document) -> Path | None:

@@ -42,7 +42,7 @@ class Options(NamedTuple):
     `exclude` are patterns of files that are not checked, each an `Exclusion`; `configuration` is the
     file that options are from; `quiet` prints only what does not pass, `statistics` only counts; with `exit_zero`,
     findings leave the exit code at 0; `stdin_name` is what standard input is called, and
-    `decisions` is the `Decisions` on findings.
+    `decisions` is the `Decisions` on findings. `keep` gets each document as it was checked.
     """
 
     form: str = "text"
@@ -66,6 +66,7 @@ class Options(NamedTuple):
     exit_zero: bool = False
     stdin_name: str = ""
     decisions: Any = None
+    keep: Callable[[list[Checked]], None] | None = None
 
 
 _DEFAULTS = Options()
@@ -260,6 +261,8 @@ def _checked(names: Iterable[str], options: Options, failed: list[NotChecked]) -
     for name in chain(first, names):
         under_all = _check(name, options, failed, engine)
         if under_all:
+            if options.keep:
+                options.keep(under_all)
             yield under_all
 
 

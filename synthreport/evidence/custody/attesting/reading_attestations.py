@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -87,6 +88,17 @@ def count_listed(about: About, trusted: tuple[PublicKey, ...], notes: Notes) -> 
         else:
             notes.judge(FITS, at)
             count(read, at, notes)
+
+
+def listed_that_fit(about: About, trusted: tuple[PublicKey, ...]) -> Iterator[tuple[bytes, Read]]:
+    """The attestations that the manifest lists, are in its folder, and fit: the bytes of each, and what it says."""
+    for _, entry in _listed(about.data):
+        file = entry.get("file")
+        if about.folder is None or not isinstance(file, str) or "://" in file:
+            continue
+        with suppress(FileNotFoundError, Unusable):  # `count_listed` reports them
+            read = _read_listed(file, entry, about, about.folder, trusted)
+            yield bytes_in(about.folder / file, about.folder), read
 
 
 def _listed(data: Any) -> Iterator[tuple[str, dict[str, Any]]]:
