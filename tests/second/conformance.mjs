@@ -61,8 +61,8 @@ function beyond(one, other) {
   return one.filter((text) => !left.includes(text) || !left.splice(left.indexOf(text), 1));
 }
 
-const [suite, catalogue, schema] = ["conformance.json", "catalogue.json", "manifest.shape.json"].map(read);
-const standard = new Standard(catalogue, schema, compiled(schema));
+const [suite, catalogue, shape] = ["conformance.json", "catalogue.json", "manifest.shape.json"].map(read);
+const standard = new Standard({ catalogue, shape }, compiled(shape));
 const outcome = { cases: 0, findings: 0, wrong: [] };
 for (const each of suite.cases.filter((_, index) => index % Number(every) === 0)) {
   const [name, content] = documentOf(each);

@@ -3,6 +3,7 @@ import { escapeKey, isGap, isMap, reach } from "./pointers.js";
 import { listPlaceholders } from "./placeholders.js";
 import { listOwnClaims, listPromises } from "./promises.js";
 
+const NO_LETTERS = /(?:[\u0000-\u0060\u007b-\u007f…–—’‘“”„«»]|\s)+/u;
 const DAY = /^\d{4}-\d\d-\d\d(?:T.*)?$/;
 
 /** Judge all texts of a manifest. `misnamed` has the pointers of keys that cannot be ids. */
@@ -102,8 +103,7 @@ function listRepeated(leaves, { shortest, items }, findings) {
   const answers = new Map();
   for (const leaf of leaves) {
     if ([...leaf.text].length < shortest || !leaf.text.includes(" ")) continue;
-    const words = leaf.text.toLowerCase().replace(/[\u0000-\u007f…–—’‘“”„«»]/g, (sign) => (/[a-z]/.test(sign) ? sign : " "));
-    const key = words.split(/\s+/).filter(Boolean).join(" ");
+    const key = leaf.text.toLowerCase().split(NO_LETTERS).filter(Boolean).join(" ");
     answers.set(key, [...(answers.get(key) ?? []), leaf]);
   }
   for (const same of answers.values()) {

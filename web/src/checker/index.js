@@ -14,14 +14,14 @@ import { Shape } from "./shape.js";
 
 const VERSION = /^(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})$/;
 
-/** One version of the standard, from its published files: `catalogue.json`, `manifest.shape.json`, and the function
- *  that Ajv makes of the latter: at run time (`compile.js`), or as code at build where a page forbids `eval`. */
+/** One version of the standard, from its published files `catalogue.json` and `manifest.shape.json`. `validate` applies
+ *  the shape as a function of Ajv does, with all errors in its `errors`: `compiled(shape)` of `compile.js`, or, where a
+ *  page forbids `eval`, code that Ajv writes at build, or an interpreter whose errors have the same keys. */
 export class Standard {
-  constructor(entries, schema, validate) {
-    Object.assign(this, { entries, version: entries.standard, profiles: new Map() });
-    const forms = Object.fromEntries(Object.entries(schema.$defs).map(([name, each]) => [name, each["x-form"]]));
-    this.shape = new Shape(schema, validate, forms);
-    this.gaps = { explained: schema.$defs.ExplainedGap.properties.gap.enum };
+  constructor({ catalogue, shape }, validate) {
+    Object.assign(this, { entries: catalogue, version: catalogue.standard, profiles: new Map() });
+    this.shape = new Shape(shape, validate);
+    this.gaps = { explained: shape.$defs.ExplainedGap.properties.gap.enum };
   }
 
   /** The catalogue under a profile: the name of a published one, or one with its parents merged. */

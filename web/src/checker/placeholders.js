@@ -2,6 +2,7 @@
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const FEWEST_DIGITS = 8;
+const REMEMBERED = 5000;
 const SHORT = 2;
 const ALONE = "evasive";
 const LONGEST_SENTENCE = 120;
@@ -42,6 +43,7 @@ class Placeholders {
 
   /** The meaning of a placeholder; empty if a text at a pointer is none. */
   meaning(text, pointer) {
+    if (this.known.size > REMEMBERED) this.known.clear();
     if (!this.known.has(text)) this.known.set(text, this.read(text));
     const { whole, word, ofWord, ofSentence, hints } = this.known.get(text);
     if (ofWord && this.countsAt(pointer, ofWord, word)) return ofWord;
@@ -88,8 +90,7 @@ class Placeholders {
       if (prefix) bare = bare.slice(prefix.length).trim();
     }
     let word = this.folded(bare);
-    // eslint-disable-next-line no-control-regex
-    if (word.length <= SHORT && /^[\x00-\x7f]*$/.test(word) && word !== bare && word !== "no") word = "";
+    if (word.length <= SHORT && word.search(/[^\x00-\x7f]/) < 0 && word !== bare && word !== "no") word = "";
     const meaning = this.meanings.get(word) ?? (repeatsItself(word) ? "digest" : "");
     if (bare === whole || meaning === "sample") return meaning;
     return !bare || NO_VALUE.has(meaning) ? "nothing" : "";
@@ -152,12 +153,18 @@ const SIGNS = /(?:[\u0000-\u002f\u003a-\u0040\u005b-\u005e\u0060\u007b-\u007f…
 
 function fits(pattern, whole) {
   if (pattern.needs && !pattern.needs.some((need) => whole.includes(need))) return false;
-  pattern.compiled ??= unicodePattern(pattern.search);
-  return pattern.compiled.test(whole);
+  return unicodePattern(pattern.search).test(whole);
 }
 
-/** A published pattern: `\w` is a letter, a number or `_` of any script, and `\b` the border of such. */
+const PATTERNS = new Map();
+
+/** A published pattern, compiled once: `\w` is a letter, a number or `_` of any script, and `\b` the border of such. */
 export function unicodePattern(pattern) {
+  if (!PATTERNS.has(pattern)) PATTERNS.set(pattern, inUnicode(pattern));
+  return PATTERNS.get(pattern);
+}
+
+function inUnicode(pattern) {
   const word = "\\p{L}\\p{N}_";
   const border = `(?:(?<=[${word}])(?![${word}])|(?<![${word}])(?=[${word}]))`;
   const parts = pattern.split(/(\\.|\[(?:\\.|[^\]\\])*\])/u);

@@ -20,8 +20,8 @@ class Breach {
 
 export class Shape {
   /** `validate` is a function that Ajv compiled from `schema`, the short form of the published schema. */
-  constructor(schema, validate, forms) {
-    Object.assign(this, { schema, validate, forms, holders: new Map(holdersIn(schema)) });
+  constructor(schema, validate) {
+    Object.assign(this, { schema, validate, holders: new Map(holdersIn(schema)) });
   }
 
   /** Every breach of some data, each place once. */
@@ -44,7 +44,7 @@ export class Shape {
 
   explained(error, data) {
     const path = partsOf(error.instancePath);
-    const holder = error.parentSchema;
+    const holder = this.holderOf(error);
     const value = path.reduce((inner, part) => inner[part], data);
     if (error.keyword === "additionalProperties") return this.unknown(path, value, holder, error.params.additionalProperty);
     if (error.keyword === "propertyNames") return this.badName(path, error.params.propertyName);
@@ -53,17 +53,23 @@ export class Shape {
     return [new Breach(path, error.keyword, this.expected(error, value))];
   }
 
+  /** The schema that holds the keyword of an error: Ajv says it if it is `verbose`, or else its path from the root does. */
+  holderOf({ parentSchema, schemaPath }) {
+    return parentSchema ?? partsOf(schemaPath.slice(1)).slice(0, -1).reduce((schema, part) => schema[part], this.schema);
+  }
+
   expected(error, value) {
     if (value === null) return "the answer is empty";
     return `found ${shown(value)}, expected ${this.wanted(error)}`;
   }
 
-  wanted({ keyword, params, parentSchema }) {
+  wanted(error) {
+    const { keyword, params } = error;
     if (keyword === "const") return JSON.stringify(params.allowedValue);
     if (keyword === "enum") return `one of ${params.allowedValues.map((each) => JSON.stringify(each)).join(", ")}`;
     if (keyword === "type") return KINDS[params.type] ?? params.type;
     if (keyword === "minItems") return "at least one entry";
-    if (keyword === "pattern") return parentSchema["x-form"] ?? "text of another form";
+    if (keyword === "pattern") return this.holderOf(error)["x-form"] ?? "text of another form";
     return params.comparison ? `a number ${params.comparison} ${params.limit}` : "another kind of answer";
   }
 
@@ -81,7 +87,7 @@ export class Shape {
   }
 
   badName(path, name) {
-    return [new Breach([...path, name], "propertyNames", `found "${name}" as an id, expected ${this.forms.Id}`, { isKey: true })];
+    return [new Breach([...path, name], "propertyNames", `found "${name}" as an id, expected ${this.schema.$defs.Id["x-form"]}`, { isKey: true })];
   }
 
   /** An object that lacks the key by which its form is known: the shape requires nothing else. */
@@ -100,7 +106,7 @@ export class Shape {
   badWord(path, error, value, data) {
     const breach = new Breach(path, "enum", this.expected(error, value));
     const tag = path.at(-1);
-    const above = this.holders.get(nameOf(tag, error.parentSchema));
+    const above = this.holders.get(nameOf(tag, this.holderOf(error)));
     if (!above) return [breach];
     breach.isTag = true;
     const held = path.slice(0, -1).reduce((inner, part) => inner[part], data);
