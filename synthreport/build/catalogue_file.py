@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
+from synthreport.build.cases import conformance
 from synthreport.build.checklist_file import checklist
+from synthreport.build.facts.judging_texts import places_of_placeholders, texts
+from synthreport.build.facts.rule_traces import traces
 from synthreport.build.item_places import Place, places, references
 from synthreport.build.json_schema import raw_schema
 from synthreport.build.metric_registry import facts
 from synthreport.files.yaml_loader import load
+from synthreport.checker.pipeline import WHOLE
 from synthreport.manifest.node import ITEMS, ExplainedGap, Item, OpenGap
 from synthreport.profile.profile_file import read_profile
 from synthreport.rules import RULES, Rule
@@ -35,9 +39,13 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
         "profiles": {},
         "metrics": facts(registry),
         "defects": registry["defects"],
-        "placeholders": _placeholders(folder / "placeholders.yaml"),
+        "placeholders": _placeholders(folder / "placeholders.yaml") | places_of_placeholders(),
+        **texts(),
     }
-    found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
+    grown = Catalogue(found)
+    found["profiles"] = _profiles(folder / "profiles", grown)
+    for code, trace in traces(conformance(version, folder / "cases"), grown).items():
+        found["rules"][code] |= trace.entry() if code in found["rules"] else {}
     return found
 
 
@@ -96,10 +104,19 @@ def _rule(rule: Rule) -> Entry:
         "when": _conditions(rule.code, rule.when),
         **({"alone": rule.alone} if rule.alone else {}),
         **({"disclosable": True} if rule.disclosable else {}),
-        **({"of_files": True} if rule.of_files else {}),
+        **_subject(rule),
         **_span(rule),
         "sources": _sources(rule.code, rule.sources),
     }
+
+
+def _subject(rule: Rule) -> Entry:
+    """What a rule without a function of its own is about: the files, the text, or the document as a whole."""
+    if rule.of_files:
+        return {"of_files": True}
+    if rule.judge is not None:
+        return {}
+    return {"of_document": True} if rule.code in WHOLE else {"of_document": True, "of_text": True}
 
 
 def _worded(rule: Rule) -> Entry:

@@ -136,7 +136,7 @@ class _Walk:
         """The same place, without a condition on its form where every form has it, or where it is the tag itself."""
         values = {value for named in place.tags.values() for value in named}
         everywhere = values and values == self.tagged[place.path.rpartition("/")[0]]
-        return place._replace(tags={}) if everywhere or place.is_tag else place
+        return place._replace(tags={}) if everywhere or (place.is_tag and values) else place
 
     def elements(self, form: Schema) -> Iterator[Schema]:
         """What a map or a list holds."""
@@ -161,8 +161,9 @@ class _Walk:
             yield {"path": path, "to": to} | self._alternatives(others if "anyOf" in schema else [])
         for form in forms:
             if "properties" not in form:
+                held = "list" if form.get("type") == "array" else "map"
                 for inner in self.elements(form):
-                    yield from self._references(inner, f"{path}/*")
+                    yield from ({**each, "in": held} for each in self._references(inner, f"{path}/*"))
 
     def _alternatives(self, others: list[Schema]) -> Schema:
         patterns = [form["pattern"] for form in others if "pattern" in form]
