@@ -1,0 +1,1 @@
+"""The pages in a browser: what they ask of the checker, there or on this computer."""
