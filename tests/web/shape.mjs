@@ -18,9 +18,11 @@ function merged(target, patch) {
 }
 
 /** The errors that mean something, each once: not that a branch failed, and not what is wrong with a name, which is told again. */
-const said = (errors) => [...new Set((errors ?? [])
-  .filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
-  .map(({ instancePath, keyword, params }) => JSON.stringify([instancePath, keyword, params])))].sort();
+function said(errors) {
+  const named = new Set(errors.filter(({ keyword }) => keyword === 'propertyNames').map(({ instancePath }) => instancePath));
+  const kept = errors.filter(({ keyword, instancePath }) => keyword !== 'if' && !(keyword === 'pattern' && named.has(instancePath)));
+  return [...new Set(kept.map(({ instancePath, keyword, params }) => JSON.stringify([instancePath, keyword, params])))].sort();
+}
 
 const ours = evaluator(read('manifest.shape.json'));
 const { bases, cases } = read('conformance.json');
@@ -31,7 +33,7 @@ for (const { name, base, patch } of cases.filter((each) => 'base' in each)) {
   validate(data);
   ours(data);
   refused += ours.errors.length > 0;
-  const [expected, found] = [said(validate.errors), said(ours.errors)];
+  const [expected, found] = [said(validate.errors ?? []), said(ours.errors)];
   if (JSON.stringify(expected) !== JSON.stringify(found)) wrong.push({ name, expected, found });
 }
 console.log(JSON.stringify({ cases: cases.length, refused, wrong }));

@@ -48,7 +48,7 @@ class Evaluator {
     if (TYPES.string(data)) this.ofText(schema, data, told);
     this.ofAny(schema, data, at, told, into, found);
     if (Array.isArray(data)) this.ofList(schema, data, at, told, into);
-    if (TYPES.object(data)) this.ofObject(schema, data, at, told, into, found, from);
+    if (TYPES.object(data)) this.ofObject(schema, data, at, told, into);
     return found;
   }
 
@@ -80,11 +80,11 @@ class Evaluator {
     if ('items' in schema) data.forEach((each, index) => into(schema.items, each, `${at}/${index}`, 'items'));
   }
 
-  ofObject(schema, data, at, told, into, found, from) {
+  ofObject(schema, data, at, told, into) {
     const keys = Object.keys(data);
     if (keys.length < (schema.minProperties ?? 0)) told('minProperties', { limit: schema.minProperties });
     for (const key of schema.required ?? []) if (!Object.hasOwn(data, key)) told('required', { missingProperty: key });
-    if ('propertyNames' in schema) this.names(schema, keys, at, told, found, from);
+    if ('propertyNames' in schema) this.names(schema, keys, at, told);
     this.unknown(schema, keys, data, at, told, into);
     for (const [key, inner] of Object.entries(schema.properties ?? {})) {
       if (Object.hasOwn(data, key)) into(inner, data[key], `${at}/${escaped(key)}`, `properties/${escaped(key)}`);
@@ -94,12 +94,9 @@ class Evaluator {
     }
   }
 
-  names(schema, keys, at, told, found, from) {
+  names(schema, keys, at, told) {
     for (const key of keys) {
-      const wrong = this.errors(schema.propertyNames, key, at, `${from}/propertyNames`);
-      if (!wrong.length) continue;
-      found.push(...wrong.map((each) => ({ ...each, propertyName: key })));
-      told('propertyNames', { propertyName: key });
+      if (this.errors(schema.propertyNames, key, at, '').length) told('propertyNames', { propertyName: key });
     }
   }
 
