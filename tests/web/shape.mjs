@@ -17,7 +17,7 @@ function merged(target, patch) {
   return result;
 }
 
-/** The errors that mean something, each once: not that a branch failed, and not what is wrong with a name, which is told again. */
+/** The errors that mean something, each once: not that a branch failed, and not what is wrong with a name, which is repeated. */
 function said(errors) {
   const named = new Set(errors.filter(({ keyword }) => keyword === 'propertyNames').map(({ instancePath }) => instancePath));
   const kept = errors.filter(({ keyword, instancePath }) => keyword !== 'if' && !(keyword === 'pattern' && named.has(instancePath)));

@@ -7,7 +7,7 @@ export class Reports {
   /** `subject()` is what to check: `{ text, name, profile }`; `found(report, subject)` gets the report for programs. */
   constructor(words, subject, found) {
     Object.assign(this, { words, subject, found, kind: 'editor', running: false });
-    this.told = h('p', { role: 'status', class: 'quiet' });
+    this.status = h('p', { role: 'status', class: 'quiet' });
     this.bar = h('progress', { max: '1', value: '0', hidden: true, 'aria-label': words.full });
     this.run = h('button', { type: 'button', class: 'first', onclick: () => this.check() }, words.runFull);
     this.frame = h('iframe', { sandbox: '', class: 'report', hidden: true });
@@ -19,7 +19,7 @@ export class Reports {
   content() {
     if (!hasFullCheck()) return [h('p', {}, this.words.fullAbsent)];
     this.intro = h('p', {}, this.words.fullText(megabytes().toFixed(1)));
-    return [this.intro, h('div', { class: 'row' }, this.run, this.bar), this.told, this.choice, this.frame, this.plain];
+    return [this.intro, h('div', { class: 'row' }, this.run, this.bar), this.status, this.choice, this.frame, this.plain];
   }
 
   select() {
@@ -34,14 +34,14 @@ export class Reports {
     this.running = this.run.disabled = true;
     try {
       await this.load();
-      this.told.textContent = this.words.checking;
+      this.status.textContent = this.words.checking;
       const subject = this.subject();
       this.found(await ask('check', subject), subject);
       this.run.hidden = this.intro.hidden = this.bar.hidden = true;
       this.choice.hidden = false;
       await this.show();
     } catch (error) {
-      this.told.textContent = this.words.failed(lastLine(error));
+      this.status.textContent = this.words.failed(lastLine(error));
       this.run.textContent = this.words.again;
       this.run.hidden = false;
       this.bar.hidden = true;
@@ -54,12 +54,12 @@ export class Reports {
     this.bar.hidden = !this.run.isConnected || this.run.hidden;
     await start((part) => {
       this.bar.value = part;
-      this.told.textContent = part < 1 ? this.words.loading(Math.floor(part * 100)) : this.words.starting;
+      this.status.textContent = part < 1 ? this.words.loading(Math.floor(part * 100)) : this.words.starting;
     });
   }
 
   async show() {
-    this.told.textContent = this.words.writing;
+    this.status.textContent = this.words.writing;
     this.made = await ask('report', { kind: this.kind });
     const [, type, text] = this.made;
     const isPage = type === 'text/html' || type === 'image/svg+xml';
@@ -69,7 +69,7 @@ export class Reports {
     else this.plain.textContent = text;
     this.frame.title = this.words.reportFrame(this.words.reports[this.kind]);
     this.plain.setAttribute('aria-label', this.frame.title);
-    this.told.textContent = '';
+    this.status.textContent = '';
   }
 
   keep() {

@@ -33,8 +33,8 @@ function result({ conclusion, lines, findings, full }, standard, language) {
 
 /** What the instant checker found. */
 export function fromInstant({ verdict, lines, findings }, standard, language) {
-  const told = findings.map((each) => ({ ...about(each.code, standard, language), ...each }));
-  return result({ conclusion: verdict.conclusion, lines, findings: told, full: false }, standard, language);
+  const described = findings.map((each) => ({ ...about(each.code, standard, language), ...each }));
+  return result({ conclusion: verdict.conclusion, lines, findings: described, full: false }, standard, language);
 }
 
 /** What the report for programs says about its one manifest. */

@@ -25,11 +25,11 @@ export function start(progress) {
 async function load(progress) {
   const arrived = new Map();
   const total = FULL.reduce((sum, { bytes }) => sum + bytes, 0);
-  const told = (name, bytes) => {
+  const arrive = (name, bytes) => {
     arrived.set(name, bytes);
     progress([...arrived.values()].reduce((sum, each) => sum + each, 0) / total);
   };
-  const [files] = await Promise.all([Promise.all(FULL.map((file) => fetched(file, told))), german()]);
+  const [files] = await Promise.all([Promise.all(FULL.map((file) => fetched(file, arrive))), german()]);
   const { 'worker.js': script, ...rest } = Object.fromEntries(files);
   close();
   worker = new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })), { type: 'module' });
@@ -39,7 +39,7 @@ async function load(progress) {
 }
 
 /** The bytes of a file, refused unless they have the digest that was built into this page. */
-async function fetched({ name, sha256 }, told) {
+async function fetched({ name, sha256 }, arrive) {
   const answer = await fetch(`full/${name}`, { credentials: 'omit' });
   if (!answer.ok) throw new Error(`full/${name}: ${answer.status}`);
   const parts = [];
@@ -48,7 +48,7 @@ async function fetched({ name, sha256 }, told) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);
-    told(name, (count += value.length));
+    arrive(name, (count += value.length));
   }
   const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

@@ -71,8 +71,8 @@ export class Card {
     const inputs = entriesOf(this.at('inputs'));
     return inputs.length > 0 && [h('h3', {}, this.words.sources), h('ul', {}, inputs.map(([id, input]) => {
       const persons = stated(at(input, 'population', 'persons'));
-      const told = [plain(stated(input.kind)), persons && this.words.persons(this.number(persons)), plain(stated(input.access)) && `${this.words.facts.tier}: ${plain(stated(input.access))}`];
-      return h('li', {}, h('strong', {}, stated(input.title) || plain(id)), ` (${told.filter(Boolean).join('; ')})`);
+      const facts = [plain(stated(input.kind)), persons && this.words.persons(this.number(persons)), plain(stated(input.access)) && `${this.words.facts.tier}: ${plain(stated(input.access))}`];
+      return h('li', {}, h('strong', {}, stated(input.title) || plain(id)), ` (${facts.filter(Boolean).join('; ')})`);
     }))];
   }
 

@@ -1,4 +1,4 @@
-// Claims with their evidence: what the authors say of the data, and the results that they rest it on.
+// Claims with their evidence: what the authors say about the data, and the results that they rest it on.
 import { h } from '../shared/dom.js';
 import { at, entriesOf, listed, plain, stated } from './answers.js';
 

@@ -52,8 +52,8 @@ function grouped(things, key) {
 export function pipelinePicture(data, words) {
   const { things, arrows } = pipelineOf(data);
   if (!things.length) return null;
-  const told = h('details', { class: 'in-words' }, h('summary', {}, words.inWords), h('ul', {}, arrows.map(([from, to]) => h('li', {}, h('code', {}, from), ' → ', h('code', {}, to)))));
-  return things.length > MOST ? h('div', {}, told) : h('div', {}, drawing(things, arrows, words), told);
+  const inWords = h('details', { class: 'in-words' }, h('summary', {}, words.inWords), h('ul', {}, arrows.map(([from, to]) => h('li', {}, h('code', {}, from), ' → ', h('code', {}, to)))));
+  return things.length > MOST ? h('div', {}, inWords) : h('div', {}, drawing(things, arrows, words), inWords);
 }
 
 function drawing(things, arrows, words) {
@@ -75,12 +75,12 @@ function curve(from, to) {
   return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
 }
 
-function box({ id, kind, words: told }, { x, y }, words) {
+function box({ id, kind, words: name }, { x, y }, words) {
   return svg('g', { class: `box ${kind}`, transform: `translate(${x} ${y})` },
-    svg('title', {}, `${words.kinds[kind]} ${id}: ${told}`),
+    svg('title', {}, `${words.kinds[kind]} ${id}: ${name}`),
     svg('rect', { width: WIDE, height: HIGH, rx: kind === 'step' ? 25 : 6 }),
     svg('text', { x: WIDE / 2, y: 21, class: 'id' }, cut(id)),
-    svg('text', { x: WIDE / 2, y: 38, class: 'words' }, cut(told || words.kinds[kind])));
+    svg('text', { x: WIDE / 2, y: 38, class: 'words' }, cut(name || words.kinds[kind])));
 }
 
 const cut = (text) => ([...text].length > LETTERS ? `${[...text].slice(0, LETTERS - 1).join('')}…` : text);

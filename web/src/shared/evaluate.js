@@ -41,31 +41,31 @@ class Evaluator {
     if (schema === true) return [];
     if (schema === false) return [error(at, from, 'false schema', {})];
     const found = [];
-    const told = (keyword, params) => found.push(error(at, `${from}/${keyword}`, keyword, params));
+    const report = (keyword, params) => found.push(error(at, `${from}/${keyword}`, keyword, params));
     const into = (inner, value, place, keyword) => found.push(...this.errors(inner, value, place, `${from}/${keyword}`));
-    if (schema.type && !TYPES[schema.type](data)) told('type', { type: schema.type });
-    if (TYPES.number(data)) this.ofNumber(schema, data, told);
-    if (TYPES.string(data)) this.ofText(schema, data, told);
-    this.ofAny(schema, data, at, told, into, found);
-    if (Array.isArray(data)) this.ofList(schema, data, at, told, into);
-    if (TYPES.object(data)) this.ofObject(schema, data, at, told, into);
+    if (schema.type && !TYPES[schema.type](data)) report('type', { type: schema.type });
+    if (TYPES.number(data)) this.ofNumber(schema, data, report);
+    if (TYPES.string(data)) this.ofText(schema, data, report);
+    this.ofAny(schema, data, at, report, into, found);
+    if (Array.isArray(data)) this.ofList(schema, data, at, report, into);
+    if (TYPES.object(data)) this.ofObject(schema, data, at, report, into);
     return found;
   }
 
-  ofNumber(schema, data, told) {
+  ofNumber(schema, data, report) {
     for (const [keyword, [comparison, holds]] of Object.entries(COMPARED)) {
-      if (keyword in schema && !holds(data, schema[keyword])) told(keyword, { comparison, limit: schema[keyword] });
+      if (keyword in schema && !holds(data, schema[keyword])) report(keyword, { comparison, limit: schema[keyword] });
     }
   }
 
-  ofText(schema, data, told) {
-    if ('pattern' in schema && !this.pattern(schema.pattern).test(data)) told('pattern', { pattern: schema.pattern });
+  ofText(schema, data, report) {
+    if ('pattern' in schema && !this.pattern(schema.pattern).test(data)) report('pattern', { pattern: schema.pattern });
   }
 
-  ofAny(schema, data, at, told, into, found) {
+  ofAny(schema, data, at, report, into, found) {
     if ('$ref' in schema) found.push(...this.errors(this.definition(schema.$ref), data, at, schema.$ref));
-    if ('const' in schema && data !== schema.const) told('const', { allowedValue: schema.const });
-    if ('enum' in schema && !schema.enum.includes(data)) told('enum', { allowedValues: schema.enum });
+    if ('const' in schema && data !== schema.const) report('const', { allowedValue: schema.const });
+    if ('enum' in schema && !schema.enum.includes(data)) report('enum', { allowedValues: schema.enum });
     if ('if' in schema) this.branch(schema, data, at, into);
     (schema.allOf ?? []).forEach((each, index) => into(each, data, at, `allOf/${index}`));
   }
@@ -75,17 +75,17 @@ class Evaluator {
     if (taken in schema) into(schema[taken], data, at, taken);
   }
 
-  ofList(schema, data, at, told, into) {
-    if (data.length < (schema.minItems ?? 0)) told('minItems', { limit: schema.minItems });
+  ofList(schema, data, at, report, into) {
+    if (data.length < (schema.minItems ?? 0)) report('minItems', { limit: schema.minItems });
     if ('items' in schema) data.forEach((each, index) => into(schema.items, each, `${at}/${index}`, 'items'));
   }
 
-  ofObject(schema, data, at, told, into) {
+  ofObject(schema, data, at, report, into) {
     const keys = Object.keys(data);
-    if (keys.length < (schema.minProperties ?? 0)) told('minProperties', { limit: schema.minProperties });
-    for (const key of schema.required ?? []) if (!Object.hasOwn(data, key)) told('required', { missingProperty: key });
-    if ('propertyNames' in schema) this.names(schema, keys, at, told);
-    this.unknown(schema, keys, data, at, told, into);
+    if (keys.length < (schema.minProperties ?? 0)) report('minProperties', { limit: schema.minProperties });
+    for (const key of schema.required ?? []) if (!Object.hasOwn(data, key)) report('required', { missingProperty: key });
+    if ('propertyNames' in schema) this.names(schema, keys, at, report);
+    this.unknown(schema, keys, data, at, report, into);
     for (const [key, inner] of Object.entries(schema.properties ?? {})) {
       if (Object.hasOwn(data, key)) into(inner, data[key], `${at}/${escaped(key)}`, `properties/${escaped(key)}`);
     }
@@ -94,18 +94,18 @@ class Evaluator {
     }
   }
 
-  names(schema, keys, at, told) {
+  names(schema, keys, at, report) {
     for (const key of keys) {
-      if (this.errors(schema.propertyNames, key, at, '').length) told('propertyNames', { propertyName: key });
+      if (this.errors(schema.propertyNames, key, at, '').length) report('propertyNames', { propertyName: key });
     }
   }
 
-  unknown(schema, keys, data, at, told, into) {
+  unknown(schema, keys, data, at, report, into) {
     if (!('additionalProperties' in schema) || schema.additionalProperties === true) return;
     const patterns = Object.keys(schema.patternProperties ?? {}).map((each) => this.pattern(each));
     for (const key of keys) {
       if (Object.hasOwn(schema.properties ?? {}, key) || patterns.some((each) => each.test(key))) continue;
-      if (schema.additionalProperties === false) told('additionalProperties', { additionalProperty: key });
+      if (schema.additionalProperties === false) report('additionalProperties', { additionalProperty: key });
       else into(schema.additionalProperties, data[key], `${at}/${escaped(key)}`, 'additionalProperties');
     }
   }
