@@ -74,7 +74,12 @@ async function look(state) {
   await tab.setViewportSize({ width: 1280, height: 900 });
 }
 
-const file = (door, path) => tab.setInputFiles(`#door-${door} input[type=file]:not([webkitdirectory]) >> nth=0`, path);
+/** Opens a file under Check, and waits for its text. */
+async function open(path) {
+  await tab.setInputFiles('#door-check input[type=file]:not([webkitdirectory]) >> nth=0', path);
+  await tab.waitForFunction((text) => document.querySelector('textarea').value === text, readFileSync(path, 'utf8'));
+}
+
 const door = (name) => tab.click(`header nav a[href="#${name}"]`);
 
 async function fullCheck() {
@@ -140,14 +145,14 @@ await tab.goto(`${site.origin}/`, { waitUntil: 'load' });
 await tab.keyboard.press('Tab');
 found.first = await tab.evaluate(() => document.activeElement.textContent);
 await look('empty');
-await file('check', examples[0]);
+await open(examples[0]);
 await tab.waitForSelector('.finding');
 await look('findings');
 found.megabytes = await tab.textContent('.full p');
 await fullCheck();
 await look('full check');
 for (const example of examples) {
-  await file('check', example);
+  await open(example);
   await fullCheck();
   found.reports[example] = await report('json');
 }
@@ -174,7 +179,7 @@ found.escaped = [...elsewhere.asked, ...site.asked.slice(before)];
 listens = true;
 const folder = mkdtempSync(join(tmpdir(), 'pages-'));
 writeFileSync(join(folder, 'synthreport.yaml'), HOSTILE);
-await file('check', join(folder, 'synthreport.yaml'));
+await open(join(folder, 'synthreport.yaml'));
 await fullCheck();
 await report('markdown');
 await door('read');
@@ -183,7 +188,7 @@ wrong.hostile.push(...(await tab.evaluate(() => [...document.querySelectorAll('#
 
 writeFileSync(join(folder, 'large.yaml'), 'x'.repeat(50 * 1024 * 1024));
 await door('check');
-await file('check', join(folder, 'large.yaml'));
+await tab.setInputFiles('#door-check input[type=file]:not([webkitdirectory]) >> nth=0', join(folder, 'large.yaml'));
 await tab.waitForSelector('#door-check > .alert:not([hidden])');
 found.refused = await tab.textContent('#door-check > .alert');
 
