@@ -1,4 +1,4 @@
-"""The pages of `web/`, built anew and opened in Chromium: the same findings as here, nothing leaves, everybody can use them."""
+"""The pages of `web/`, opened in Chromium: the same findings as here, nothing leaves, everybody can use them."""
 
 from __future__ import annotations
 
