@@ -46,6 +46,7 @@ LAYERS = {
     "synthreport.record": 9,
     "synthreport.errors": 9,
     "synthreport.desk": 9,
+    "synthreport.pages": 9,
     "synthreport.cli": 10,
     "synthreport.build": 10,
     "synthreport.__main__": 11,
