@@ -1,0 +1,90 @@
+// Build the pages into dist/: `npm ci && node build.mjs`.
+//
+// node build.mjs             the site (dist/index.html) and the one file (dist/synthreport.html)
+// node build.mjs --full      and what the full check loads (dist/full/); needs Python, and pip once
+// node build.mjs --sizes     and print what is transferred
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { generate } from './build/generate.mjs';
+import { fullCheck } from './build/full.mjs';
+
+const here = (path) => new URL(path, import.meta.url);
+const wants = (flag) => process.argv.includes(flag);
+const digest = (text, algorithm = 'sha256') => `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
+
+const SHARED = {
+  bundle: true, minify: true, write: false, legalComments: 'none', target: 'es2022', charset: 'utf8',
+  absWorkingDir: here('.').pathname, logLevel: 'warning', outdir: 'dist',
+};
+
+/** The policy of a page. A worker made from a blob is bound by it; one made from a URL would not be. */
+function policy({ script, style, connect, report }) {
+  return [
+    "default-src 'none'", `script-src ${script} 'wasm-unsafe-eval' blob:`, 'worker-src blob:', `connect-src ${connect}`,
+    `style-src ${style} ${report}`, "img-src 'self' data: blob:", "form-action 'none'", "base-uri 'none'", "webrtc 'block'",
+  ].join('; ');
+}
+
+async function bundle(options) {
+  const { outputFiles } = await build({ ...SHARED, ...options });
+  return Object.fromEntries(outputFiles.map((file) => [file.path.split('/dist/')[1], file.text]));
+}
+
+/** The page with parts filled in, each stated in the shell as `<!-- name -->` or `{name}`. */
+function page(parts) {
+  let text = readFileSync(here('src/index.html'), 'utf8');
+  for (const [name, part] of Object.entries(parts)) text = text.replace(`{${name}}`, () => part);
+  return text;
+}
+
+function put(path, content) {
+  const target = here(`dist/${path}`);
+  mkdirSync(new URL('.', target), { recursive: true });
+  writeFileSync(target, content);
+}
+
+/** The pages as files of a site: nothing is inline, and each file that the page names is bound by its digest. */
+async function site(report) {
+  const entryPoints = { app: 'src/main.js', style: 'src/style/style.css' };
+  const files = await bundle({ entryPoints, format: 'esm', splitting: true, define: { ONE_FILE: 'false' } });
+  for (const [path, text] of Object.entries(files)) put(path, text);
+  put('icon.svg', readFileSync(here('../docs/theme/icon.svg')));
+  put('index.html', page({
+    policy: policy({ script: "'self'", style: "'self'", connect: "'self'", report }),
+    style: `<link rel="stylesheet" href="style.css" integrity="${digest(files['style.css'], 'sha384')}">`,
+    script: `<script type="module" src="app.js" integrity="${digest(files['app.js'], 'sha384')}"></script>`,
+    icon: '<link rel="icon" href="icon.svg" type="image/svg+xml">',
+  }));
+  return files;
+}
+
+/** The same in one file, opened from a disk: it may connect to nothing, and runs only the script and style with its digests. */
+async function oneFile(report) {
+  const { 'one.js': script } = await bundle({ entryPoints: { one: 'src/main.js' }, format: 'iife', define: { ONE_FILE: 'true' } });
+  const { 'style.css': style } = await bundle({ entryPoints: { style: 'src/style/style.css' } });
+  const safe = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const icon = readFileSync(here('../docs/theme/icon.svg')).toString('base64');
+  const text = page({
+    policy: policy({ script: `'${digest(safe)}'`, style: `'${digest(style)}'`, connect: "'none'", report }),
+    style: `<style>${style}</style>`,
+    script: `<script>${safe}</script>`,
+    icon: `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`,
+  });
+  put('synthreport.html', text);
+  return text;
+}
+
+const kilobytes = (text) => `${(gzipSync(text, { level: 9 }).length / 1000).toFixed(0)} KB`.padStart(8);
+
+rmSync(here('dist'), { recursive: true, force: true });
+generate();
+const styles = wants('--full') ? await fullCheck(put, bundle) : [];
+const report = styles.map((style) => `'${digest(style)}'`).join(' ');
+const files = await site(report);
+const whole = await oneFile(report);
+if (wants('--sizes')) {
+  for (const [path, text] of Object.entries(files)) console.log(`${kilobytes(text)}  ${path}`);
+  console.log(`${kilobytes(whole)}  synthreport.html (both languages)`);
+}

@@ -1,0 +1,56 @@
+// What is made from the published standard: `generated/standard.js`, `generated/german.js` and `generated/validate.js`.
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { parse } from 'yaml';
+
+const VERSION = '1.0';
+const schema = (name) => new URL(`../../schema/${VERSION}/${name}`, import.meta.url);
+const json = (name) => JSON.parse(readFileSync(schema(name), 'utf8'));
+const german = (name) => parse(readFileSync(new URL(`../../synthreport/journal/languages/${name}`, import.meta.url), 'utf8'));
+
+// The same texts again, for editors of code; and answers to insert, which a form must not do.
+const FOR_EDITORS = new Set(['markdownDescription', 'markdownEnumDescriptions', 'defaultSnippets']);
+
+/** A copy without some keys, at any depth. */
+function without(keys, data) {
+  if (Array.isArray(data)) return data.map((each) => without(keys, each));
+  if (data === null || typeof data !== 'object') return data;
+  const kept = Object.entries(data).filter(([key]) => !keys.has(key));
+  return Object.fromEntries(kept.map(([key, value]) => [key, without(keys, value)]));
+}
+
+function catalogue() {
+  const whole = json('catalogue.json');
+  const plain = (entries) => Object.fromEntries(Object.entries(entries).map(([code, { sources, ...rest }]) => [code, rest]));
+  return { ...whole, items: plain(whole.items), rules: plain(whole.rules) };
+}
+
+/** The built-in profiles, by name: the text of each. */
+function profiles() {
+  const names = readdirSync(schema('profiles')).filter((name) => name.endsWith('.yaml')).sort();
+  return Object.fromEntries(names.map((name) => [name.slice(0, -5), readFileSync(schema(`profiles/${name}`), 'utf8')]));
+}
+
+function module(name, data) {
+  writeFileSync(new URL(`../generated/${name}`, import.meta.url), `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`);
+}
+
+/** Ajv's code for the shape of a manifest, which needs no eval. 100 KB compressed: for tests, and small definitions. */
+function validator() {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, inlineRefs: false, code: { source: true, esm: true } });
+  const code = (standaloneCode.default ?? standaloneCode)(ajv, ajv.compile(json('manifest.shape.json')));
+  writeFileSync(new URL('../generated/validate.js', import.meta.url), code);
+}
+
+export function generate() {
+  mkdirSync(new URL('../generated/', import.meta.url), { recursive: true });
+  module('standard.js', {
+    version: VERSION, schema: without(FOR_EDITORS, json('manifest.schema.json')), shape: json('manifest.shape.json'),
+    catalogue: catalogue(), metrics: json('metrics.json'), words: json('words.json'), profiles: profiles(),
+  });
+  module('german.js', { texts: german('de.yaml'), words: german('de.words.yaml') });
+  validator();
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) generate();

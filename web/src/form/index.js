@@ -1,0 +1,7 @@
+import { h } from '../shared/dom.js';
+
+/** Fills the door's section; called again when the language changes. Returns what ends the listeners of the earlier one. */
+export function openForm(section, { words }) {
+  section.append(h('h1', {}, words.write.title));
+  return () => {};
+}
