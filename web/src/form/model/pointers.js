@@ -5,7 +5,10 @@ export const escape = (key) => String(key).replaceAll('~', '~0').replaceAll('/',
 const unescape = (part) => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** The keys on the way to a pointer; those of lists stay text. */
-export const partsOf = (pointer) => pointer.split('/').slice(1).map(unescape);
+export const partsOf = (pointer) => {
+  const parts = pointer.split('/').slice(1);
+  return pointer.includes('~') ? parts.map(unescape) : parts;
+};
 
 export const pointerOf = (parts) => parts.map((part) => `/${escape(part)}`).join('');
 
