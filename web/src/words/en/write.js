@@ -91,6 +91,7 @@ export const situation = 'The situation';
 export const situationLead = 'A few answers decide which lines are asked.';
 export const apply = 'Set up the lines that follow';
 export const applied = (count) => `${count} answers follow from that. Correct them where they are wrong.`;
+export const sources = {}; // the published words are English
 export const sourceName = 'Its short name, such as ukb (optional)';
 export const mainQuestions = {
   title: 'What is the dataset called?', methods: 'How were the data made?', sources: 'What were they made from?', uses: 'What are the data for?',
