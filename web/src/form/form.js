@@ -114,7 +114,7 @@ export class Form {
     this.rebuild();
   }
 
-  asTable(block, usual) { return this.ways.get(block.holder) ?? usual; }
+  isTable(block, holders) { return holders.length > 1 && (this.ways.get(block.holder) ?? true); }
 
   typeText(text) {
     if (text === this.manifest.text) return;

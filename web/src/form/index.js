@@ -72,6 +72,7 @@ function wire(form, parts, { desk, published }) {
     keep: () => keep(form, parts),
     go: (page, pointer) => go(form, parts, page, pointer),
     takeFiles: (files) => takeFiles(form, files, published),
+    showFile: (isShown) => { form.isAlone = !isShown; build(form, parts); },
     clear: () => { form.manifest.type('', 'clear'); form.said = {}; form.taken = []; form.applied = ''; form.go('start'); form.say(form.text.cleared); },
   });
   parts.keys = (event) => keys(form, parts, event);
@@ -105,6 +106,8 @@ function build(form, parts) {
 function show(form, parts) {
   parts.nav.replaceChildren(...checklist(form));
   parts.bar.replaceChildren(...toolbar(form));
+  parts.shown.element.hidden = Boolean(form.isAlone);
+  parts.shown.element.parentNode.classList.toggle('alone', Boolean(form.isAlone));
   showText(form, parts.shown, form.changed);
 }
 
@@ -135,10 +138,17 @@ function go(form, parts, page, pointer) {
   form.page = page;
   form.focus = pointer ? { pointer } : null;
   if (pointer) for (const more of openedFor(form, pointer)) form.opened.add(more);
+  form.changed = pointer ?? firstPlace(form);
   build(form, parts);
   const target = pointer && parts.page.querySelector(`[data-pointer="${CSS.escape(pointer)}"]`);
   if (!target) parts.page.querySelector('h2')?.focus();
   (target ?? parts.section.querySelector('.desk')).scrollIntoView({ block: target ? 'center' : 'start' });
+}
+
+/** The first place in the file that the open page is about. */
+function firstPlace(form) {
+  const line = form.standard.lines.find((each) => each.number === form.page);
+  return line && form.questions.blocks(line).flatMap((block) => form.questions.holders(block, form.manifest.data)).find((each) => each && form.manifest.get(each) !== undefined);
 }
 
 const openedFor = (form, pointer) => pointer.split('/').map((_, at, all) => all.slice(0, at + 1).join('/')).filter(Boolean);
@@ -148,7 +158,8 @@ const placeOf = (element, parts) => (parts.page.contains(element) && element.dat
 /** Gives the focus back to what has taken the place of the element that had it. */
 function restoreFocus(root, { pointer, part, value, said }) {
   const test = [pointer !== undefined && `[data-pointer="${CSS.escape(pointer)}"]`, part && `[data-part="${part}"]`, value !== undefined && `[data-value="${CSS.escape(value)}"]`, said && `[data-said="${said}"]`].filter(Boolean).join('');
-  const found = test && (root.querySelector(test) ?? (pointer && root.querySelector(`[data-pointer="${CSS.escape(pointer)}"], [data-pointer^="${CSS.escape(pointer)}/"]`)));
+  if (!test) return;
+  const found = (root.querySelector(test) ?? (pointer && root.querySelector(`[data-pointer="${CSS.escape(pointer)}"], [data-pointer^="${CSS.escape(pointer)}/"]`)));
   found?.focus({ preventScroll: true });
 }
 

@@ -64,11 +64,21 @@ function radios(form, place, words) {
     h('span', {}, h('span', { class: 'word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)))));
 }
 
-/** Many values, or a cell of a table: a list to open; the meaning of the chosen one stands below. */
+/** Many values, or a cell of a table: a list to open. */
 function dropDown(form, place, words) {
-  const options = words.map((each) => h('option', { value: String(each.value), selected: each.value === place.value }, each.meaning ? `${each.label}: ${each.meaning}` : each.label));
-  const change = () => form.change((manifest) => manifest.set(place.pointer, words[select.selectedIndex - 1]?.value));
-  const select = h('select', { ...marks(place), onchange: change }, h('option', { value: '' }, form.text.choose), options);
+  const change = () => form.change((manifest) => manifest.set(place.pointer, words.find((each) => String(each.value) === select.value)?.value));
+  const options = words.map((each) => ({ value: String(each.value), text: each.meaning ? `${each.label}: ${each.meaning}` : each.label }));
+  const select = selectOf({ ...marks(place), onchange: change }, [{ value: '', text: form.text.choose }, ...options], String(place.value ?? ''), Boolean(place.name));
+  return select;
+}
+
+/** A list to open. A lazy one, as in a table, has only its chosen option until somebody comes near. */
+export function selectOf(properties, options, value, lazy = false) {
+  const option = (each) => h('option', { value: each.value, selected: each.value === value }, each.text);
+  const chosen = options.find((each) => each.value === value) ?? options[0];
+  const select = h('select', properties, (lazy ? [chosen] : options).map(option));
+  const fill = () => { if (select.options.length === 1) select.replaceChildren(...options.map(option)); };
+  if (lazy) for (const near of ['focus', 'pointerenter', 'pointerdown', 'touchstart']) select.addEventListener(near, fill, { passive: true });
   return select;
 }
 
@@ -76,11 +86,12 @@ function dropDown(form, place, words) {
 function reference(form, place) {
   const ids = form.standard.idsIn(place.shape.refs, form.manifest.data);
   const known = ids.some((each) => each.id === place.value);
-  const strange = place.value && !known ? [h('option', { value: place.value, selected: true }, form.text.unknownId(place.value))] : [];
-  const options = ids.map((each) => h('option', { value: each.id, selected: each.id === place.value }, each.name ? `${each.id}: ${short(each.name)}` : each.id));
+  const strange = place.value && !known ? [{ value: place.value, text: form.text.unknownId(place.value) }] : [];
+  const options = ids.map((each) => ({ value: each.id, text: each.name ? `${each.id}: ${short(each.name)}` : each.id }));
   const change = () => (select.value === '\n' ? select.replaceWith(newEntry(form, place, (id) => form.change((manifest) => manifest.set(place.pointer, id))))
     : form.change((manifest) => manifest.set(place.pointer, select.value)));
-  const select = h('select', { ...marks(place), onchange: change }, h('option', { value: '' }, form.text.choose), strange, options, h('option', { value: '\n' }, form.text.fresh));
+  const all = [{ value: '', text: form.text.choose }, ...strange, ...options, { value: '\n', text: form.text.fresh }];
+  const select = selectOf({ ...marks(place), onchange: change }, all, place.value ?? '', Boolean(place.name));
   return select;
 }
 

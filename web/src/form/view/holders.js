@@ -3,7 +3,7 @@ import { h, freshId } from '../../shared/dom.js';
 import { ID, idOf } from '../model/ids.js';
 import { below, isObject, lastOf } from '../model/pointers.js';
 import { answer } from './answer.js';
-import { controlFor, newEntry, plainValue, short } from './controls.js';
+import { controlFor, newEntry, plainValue, selectOf, short } from './controls.js';
 
 const HOLDERS = { object: (form, place) => details(form, place.pointer, place.shape.fields), union, list, map, pairs };
 
@@ -47,9 +47,9 @@ function union(form, { pointer, shape, value, labelId }) {
   return h('div', { class: 'union' }, head, value?.[tag] && details(form, pointer, variant.fields, [tag]));
 }
 
-export function kindList(form, name, words, value, choose, label = form.standard.label(lastOf(name))) {
-  const select = h('select', { 'data-pointer': name, 'aria-label': label, onchange: () => choose(words[select.selectedIndex - 1]?.value) },
-    h('option', { value: '' }, form.text.choose), words.map((each) => h('option', { value: each.value, selected: each.value === value }, each.meaning ? `${form.standard.label(each.value)}: ${each.meaning}` : form.standard.label(each.value))));
+export function kindList(form, name, words, value, choose, label = form.standard.label(lastOf(name)), lazy = false) {
+  const options = words.map((each) => ({ value: each.value, text: each.meaning ? `${form.standard.label(each.value)}: ${each.meaning}` : form.standard.label(each.value) }));
+  const select = selectOf({ 'data-pointer': name, 'aria-label': label, onchange: () => choose(select.value || undefined) }, [{ value: '', text: form.text.choose }, ...options], value ?? '', lazy);
   return select;
 }
 
@@ -69,7 +69,7 @@ function checkboxes(form, { pointer, value, labelId, describedBy }, words) {
     manifest.set(pointer, on ? [...now, word] : now.filter((each) => each !== word));
     if (!on && now.length === 1) manifest.remove(pointer);
   });
-  return h('div', { class: 'choices columns', role: 'group', 'aria-labelledby': labelId, 'aria-describedby': describedBy }, [...words, ...strange].map((each) => h('label', { class: 'choice' },
+  return h('div', { class: `choices columns ${words.some((each) => each.meaning) ? '' : 'compact'}`, role: 'group', 'aria-labelledby': labelId, 'aria-describedby': describedBy }, [...words, ...strange].map((each) => h('label', { class: 'choice' },
     h('input', { type: 'checkbox', checked: held.includes(each.value), 'data-pointer': pointer, 'data-value': String(each.value), onchange: (event) => toggle(each.value, event.target.checked) }),
     h('span', {}, h('span', { class: 'word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)))));
 }

@@ -3,14 +3,12 @@ import { h } from '../../shared/dom.js';
 import { lastOf } from '../model/pointers.js';
 import { answer } from './answer.js';
 import { entry, entryAdder, kindList, moreOf } from './holders.js';
-import { columnsOf, table, tagOf } from './table.js';
-
-const MOST_COLUMNS = 9;
+import { table, tagOf } from './table.js';
 
 export function linePage(form, line) {
   const texts = form.standard.lineTexts(line);
   const state = form.standingOf(line);
-  return h('div', { class: 'page' },
+  return h('div', { class: `page ${form.questions.blocks(line).some((each) => each.holder.includes('*')) ? 'wide' : ''}` },
     h('p', { class: `state ${state}` }, h('span', { class: 'mark', 'aria-hidden': 'true' }), `${line.number} · ${texts.label} · ${form.text.states[state]}`),
     h('h2', { tabindex: '-1' }, texts.question),
     state === 'not_applicable' && texts.where && h('p', { class: 'quiet' }, form.text.askedWhere(texts.where)),
@@ -32,27 +30,24 @@ function blockOf(form, line, block) {
   const label = form.standard.label(block.holder.split('/').filter((part) => part !== '*').at(-1));
   if (!block.collection && !holders.some((holder) => isNeeded(form, block, holder))) return elsewhere(form, block, holders, label);
   return h('section', { class: 'block', 'aria-label': label },
-    h('h3', {}, label), block.collection && !holders.length && answer(form, block.collection),
-    holders.length > 0 && (form.asTable(block, isTable(form, block, holders)) ? [wayButton(form, block, true), table(form, block, holders)] : [holders.length > 1 && isWidthy(form, block, holders) && wayButton(form, block, false), cards(form, block, holders)]),
+    holders.length > 0 && h('h3', {}, label), block.collection && !holders.length && answer(form, block.collection),
+    holders.length > 1 && wayButton(form, block), holders.length > 0 && (form.isTable(block, holders) ? table(form, block, holders) : cards(form, block, holders)),
     block.collection && holders.length > 0 && entryAdder(form, block.collection));
 }
 
 const isNeeded = (form, block, holder) => form.questions.fieldsIn(block, holder, form.manifest.data).asked.length > 0;
 
-/** Whether entries are shown as a table unless somebody says otherwise: two or more, with few columns. */
-const isTable = (form, block, holders) => holders.length > 1 && isWidthy(form, block, holders);
-
-const isWidthy = (form, block, holders) => columnsOf(form, block, holders).length <= MOST_COLUMNS;
-
-function wayButton(form, block, isTableNow) {
+/** Two entries and more are a table, unless somebody wants to see them one by one. */
+function wayButton(form, block) {
+  const isTableNow = form.isTable(block, [1, 2]);
   return h('button', { type: 'button', class: 'plain way', 'data-pointer': block.holder, 'data-part': 'way', onclick: () => { form.ways.set(block.holder, !isTableNow); form.rebuild(); } }, isTableNow ? form.text.oneByOne : form.text.asTable);
 }
 
 function single(form, block, holder) {
   const { asked, more } = form.questions.fieldsIn(block, holder, form.manifest.data);
-  const label = form.standard.label(lastOf(holder) || 'manifest');
+  const label = form.standard.label(lastOf(holder) || block.keys[0]);
   const content = [asked.map((each) => answer(form, each)), moreOf(form, `${holder} ${block.keys[0]}`, more)];
-  return h('section', { class: 'block', 'aria-label': label }, h('h3', {}, label), content);
+  return h('section', { class: 'block', 'aria-label': label }, holder && h('h3', {}, label), content);
 }
 
 function cards(form, block, holders) {

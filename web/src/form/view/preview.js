@@ -14,9 +14,9 @@ export function preview(form) {
 
 /** Puts the text of the manifest into the preview, and shows the place that was changed. */
 export function showText(form, { area, broken }, pointer) {
-  if (document.activeElement !== area && area.value !== form.manifest.text) {
+  if (document.activeElement !== area) {
     const { scrollTop } = area;
-    area.value = form.manifest.text;
+    if (area.value !== form.manifest.text) area.value = form.manifest.text;
     area.scrollTop = pointer && form.manifest.get(pointer) !== undefined ? topOf(area, form.manifest.lineAt(form.manifest.spanOf(pointer).start)) : scrollTop;
   }
   const [problem] = form.manifest.problems;

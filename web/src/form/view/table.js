@@ -6,11 +6,20 @@ import { answer } from './answer.js';
 import { controlFor } from './controls.js';
 import { moreOf, nameField, kindList } from './holders.js';
 
-/** The keys that are columns: those that are asked of an entry or answered in one, and fit into a cell. */
+const MOST_COLUMNS = 9;
+
+/** The keys that are columns: those that are asked of an entry or answered in one; of many, those that fit into a cell. */
 export function columnsOf(form, block, holders) {
   const { questions, manifest } = form;
   const wanted = new Set(holders.flatMap((holder) => questions.fieldsIn(block, holder, manifest.data).asked.map(lastOf)));
-  return form.standard.orderAt(holders[0], manifest.data).concat([...wanted]).filter((key, at, all) => wanted.has(key) && all.indexOf(key) === at);
+  const ordered = form.standard.orderAt(holders[0], manifest.data).concat([...wanted]).filter((key, at, all) => wanted.has(key) && all.indexOf(key) === at);
+  const fitsCell = (key) => holders.slice(0, 3).some((holder) => isInCell(form, below(holder, key)));
+  return ordered.length <= MOST_COLUMNS ? ordered : ordered.filter(fitsCell).slice(0, MOST_COLUMNS);
+}
+
+function isInCell(form, pointer) {
+  const schema = form.standard.shapes.at(form.manifest.data, partsOf(pointer));
+  return Boolean(schema) && isSimple(form.standard.shapes.of(schema)[0]);
 }
 
 export function table(form, block, holders) {
@@ -39,7 +48,7 @@ function cell(form, pointer, name, open) {
   const value = manifest.get(pointer);
   const usual = standard.shapes.of(schema)[0];
   const tag = tagOf(form, pointer);
-  if (tag) return kindList(form, pointer, tag.words, value, (word) => form.swapKind(pointer, word), name);
+  if (tag) return kindList(form, pointer, tag.words, value, (word) => form.swapKind(pointer, word), name, true);
   if (isSimple(usual) && (value === undefined || fits(usual, value) || typeof value !== 'object')) {
     if (value !== 'none' || fits(usual, 'none') && usual.kind === 'word') return controlFor(form, { pointer, shape: usual, value, name });
   }

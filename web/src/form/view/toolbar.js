@@ -3,11 +3,12 @@ import { h } from '../../shared/dom.js';
 
 export function toolbar(form) {
   const { text, manifest } = form;
-  const file = h('input', { type: 'file', class: 'only-heard', tabindex: '-1', 'aria-hidden': 'true', accept: '.yaml,.yml,.json', onchange: () => form.takeFiles([...file.files].map((each) => ({ path: each.name, file: each }))) });
+  const file = h('input', { type: 'file', class: 'only-heard', tabindex: '-1', 'aria-hidden': 'true', accept: '.yaml,.yml,.json', onchange: () => { form.go('start'); form.takeFiles([...file.files].map((each) => ({ path: each.name, file: each }))); } });
   return [
     h('div', { class: 'buttons' },
       h('button', { type: 'button', class: 'first', onclick: () => form.save() }, text.save), h('button', { type: 'button', onclick: () => file.click() }, text.open), file,
       h('button', { type: 'button', disabled: !manifest.canUndo, onclick: () => form.undo() }, text.undo), h('button', { type: 'button', disabled: !manifest.canRedo, onclick: () => form.redo() }, text.redo),
+      h('button', { type: 'button', 'aria-pressed': String(!form.isAlone), onclick: () => form.showFile(form.isAlone) }, text.preview),
       h('button', { type: 'button', class: 'plain', onclick: () => form.clear() }, text.clear)),
     draftNote(form),
   ];

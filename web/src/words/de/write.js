@@ -9,7 +9,6 @@ export const progress = (answered, asked) => `${answered} von ${asked} Zeilen be
 export const notAsked = (count) => `${count} Zeilen sind bei diesem Datensatz nicht gefragt`;
 export const askedWhere = (where) => `Gefragt, wenn ${where}.`;
 export const next = (label) => `Weiter: ${label}`;
-export const toStart = 'Zurück zum Anfang';
 
 export const undo = 'Rückgängig';
 export const redo = 'Wiederholen';
@@ -19,8 +18,6 @@ export const clear = 'Neu beginnen';
 export const cleared = 'Das Formular ist leer. „Rückgängig“ bringt alles zurück.';
 export const kept = (time) => `In diesem Browser aufgehoben, ${time}. Nichts wird gesendet.`;
 export const notKept = (why) => `Dieser Browser kann keinen Entwurf aufheben (${why}). Sichern Sie die Datei, bevor Sie die Seite schließen.`;
-export const keepDrafts = 'Einen Entwurf in diesem Browser aufheben';
-export const notKeeping = 'Kein Entwurf wird aufgehoben. Sichern Sie die Datei, bevor Sie die Seite schließen.';
 export const foundDraft = (time, name) => `Ihr Entwurf vom ${time} (${name}) ist wieder da.`;
 export const otherTab = 'Ein anderer Tab hat den Entwurf geändert. Sichern Sie hier die Datei, bevor Sie weiterschreiben, oder laden Sie die Seite neu, um jenen zu übernehmen.';
 
@@ -45,11 +42,9 @@ export const gapRefused = 'Mit einer Lücke bleibt diese Zeile offen.';
 export const yes = 'ja';
 export const no = 'nein';
 export const choose = 'wählen …';
-export const chosen = (count) => `${count} gewählt`;
 export const fresh = 'etwas anderes …';
 export const freshName = (label) => `Name des neuen Eintrags: ${label}`;
 export const unknownId = (id) => `${id} (noch nicht beschrieben)`;
-export const nothingToChoose = (where) => `Noch nichts zu wählen. Beschreiben Sie es zuerst: ${where}.`;
 export const add = (label) => `Hinzufügen: ${label}`;
 export const addId = 'Kurzer Name, etwa forest oder train';
 export const remove = (name) => `${name} entfernen`;
@@ -60,7 +55,6 @@ export const shortName = 'Kurzer Name';
 export const key = 'Name';
 export const value = 'Wert';
 export const noEntries = 'Noch gibt es keine.';
-export const noneOfThem = 'Es gibt keine';
 export const listedOn = (label) => `Einträge werden in der Zeile „${label}“ hinzugefügt.`;
 export const asTable = 'Als Tabelle';
 export const oneByOne = 'Einzeln';
@@ -70,7 +64,6 @@ export const numberExpected = (text) => `„${text}“ ist keine Zahl.`;
 export const shapeExpected = (form) => `Erwartet: ${form}.`;
 export const dateExpected = 'Erwartet ein Datum wie 2024, 2024-02 oder 2024-02-17.';
 export const cannotEdit = (why) => `Das ließ sich nicht ändern: ${why}.`;
-export const keptKinds = 'Was Sie zur anderen Art geschrieben haben, bleibt, bis Sie die Seite schließen.';
 
 export const startQuestion = 'Was haben Sie schon?';
 export const dropHere = 'Legen Sie Dateien hier ab, oder wählen Sie sie aus: Datendateien, ein früheres Manifest, die generator.json eines angepassten Generators, CITATION.cff, metrics.json.';
@@ -82,10 +75,7 @@ export const tookData = (name, columns, records) => `${name}: Prüfsumme und Gr�
 export const tookManifest = (name) => `${name}: als Manifest übernommen. „Rückgängig“ bringt die früheren Antworten zurück.`;
 export const tookAnswers = (name, count) => `${name}: ${count} Antworten übernommen.`;
 export const tookNothing = (name) => `${name}: nichts, was das Formular übernehmen kann; die Datei ist aufgeführt.`;
-export const tooLarge = (name) => `${name} ist zu groß für ein Manifest.`;
 export const couldNotRead = (name, why) => `${name} ließ sich nicht lesen: ${why}.`;
-export const stop = 'Anhalten';
-export const stopped = (name) => `${name}: angehalten, nichts wurde übernommen.`;
 
 export const situation = 'Worum es geht';
 export const situationLead = 'Von wenigen Antworten hängt ab, welche Zeilen gefragt werden.';
@@ -109,8 +99,6 @@ export const notStated = 'nicht angegeben';
 
 export const preview = 'Die Datei';
 export const previewLabel = 'Das Manifest als YAML; auch hier können Sie schreiben';
-export const showPreview = 'Die Datei zeigen';
-export const hidePreview = 'Die Datei verbergen';
 export const broken = (line, message) => `Zeile ${line} ist nicht lesbar: ${message}`;
 export const brokenLead = 'Das Formular zeigt, was lesbar ist, und bleibt benutzbar.';
 export const goThere = (line) => `Zu Zeile ${line}`;

@@ -9,7 +9,6 @@ export const progress = (answered, asked) => `${answered} of ${asked} lines answ
 export const notAsked = (count) => `${count} lines are not asked of this dataset`;
 export const askedWhere = (where) => `Asked where ${where}.`;
 export const next = (label) => `Next: ${label}`;
-export const toStart = 'Back to the start';
 
 export const undo = 'Undo';
 export const redo = 'Redo';
@@ -19,8 +18,6 @@ export const clear = 'Start anew';
 export const cleared = 'The form is empty. Undo brings everything back.';
 export const kept = (time) => `Kept in this browser at ${time}. Nothing is sent.`;
 export const notKept = (why) => `This browser cannot keep a draft (${why}). Save the file before you close the page.`;
-export const keepDrafts = 'Keep a draft in this browser';
-export const notKeeping = 'No draft is kept. Save the file before you close the page.';
 export const foundDraft = (time, name) => `Your draft of ${time} (${name}) is back.`;
 export const otherTab = 'Another tab has changed the draft. Save the file here before you go on, or reload the page to take that one.';
 
@@ -45,11 +42,9 @@ export const gapRefused = 'This line stays open with a gap.';
 export const yes = 'yes';
 export const no = 'no';
 export const choose = 'choose …';
-export const chosen = (count) => `${count} chosen`;
 export const fresh = 'another one …';
 export const freshName = (label) => `Name of the new entry: ${label}`;
 export const unknownId = (id) => `${id} (not described yet)`;
-export const nothingToChoose = (where) => `Nothing to choose from yet. Describe it first: ${where}.`;
 export const add = (label) => `Add: ${label}`;
 export const addId = 'Short name, such as forest or train';
 export const remove = (name) => `Remove ${name}`;
@@ -60,7 +55,6 @@ export const shortName = 'Short name';
 export const key = 'Name';
 export const value = 'Value';
 export const noEntries = 'There is none yet.';
-export const noneOfThem = 'There are none';
 export const listedOn = (label) => `Entries are added in the line “${label}”.`;
 export const asTable = 'As a table';
 export const oneByOne = 'One by one';
@@ -70,7 +64,6 @@ export const numberExpected = (text) => `“${text}” is no number.`;
 export const shapeExpected = (form) => `Expected ${form}.`;
 export const dateExpected = 'Expected a date such as 2024, 2024-02 or 2024-02-17.';
 export const cannotEdit = (why) => `This could not be changed: ${why}.`;
-export const keptKinds = 'What you typed for the other kind is kept until you close the page.';
 
 export const startQuestion = 'What have you got?';
 export const dropHere = 'Drop files here, or choose them: data files, an earlier manifest, a generator.json of a fitted generator, CITATION.cff, metrics.json.';
@@ -82,10 +75,7 @@ export const tookData = (name, columns, records) => `${name}: digest and size${c
 export const tookManifest = (name) => `${name}: taken over as the manifest. Undo brings the earlier answers back.`;
 export const tookAnswers = (name, count) => `${name}: ${count} answers taken over.`;
 export const tookNothing = (name) => `${name}: nothing that the form can take over; it is listed as a file.`;
-export const tooLarge = (name) => `${name} is too large for a manifest.`;
 export const couldNotRead = (name, why) => `${name} could not be read: ${why}.`;
-export const stop = 'Stop';
-export const stopped = (name) => `${name}: stopped, nothing was taken.`;
 
 export const situation = 'The situation';
 export const situationLead = 'A few answers decide which lines are asked.';
@@ -103,8 +93,6 @@ export const notStated = 'not stated';
 
 export const preview = 'The file';
 export const previewLabel = 'The manifest as YAML; you can type here, too';
-export const showPreview = 'Show the file';
-export const hidePreview = 'Hide the file';
 export const broken = (line, message) => `Line ${line} cannot be read: ${message}`;
 export const brokenLead = 'The form shows what can be read, and stays usable.';
 export const goThere = (line) => `Go to line ${line}`;
