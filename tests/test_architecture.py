@@ -44,6 +44,7 @@ LAYERS = {
     "synthreport.configuration": 8,
     "synthreport.interview": 8,
     "synthreport.record": 9,
+    "synthreport.pages": 9,
     "synthreport.cli": 10,
     "synthreport.build": 10,
     "synthreport.__main__": 11,

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { generate } from './build/generate.mjs';
-import { fullCheck } from './build/full.mjs';
+import { fullCheck, reportStyle } from './build/full.mjs';
 
 const here = (path) => new URL(path, import.meta.url);
 const wants = (flag) => process.argv.includes(flag);
@@ -36,7 +36,7 @@ const SHARED = {
 function policy({ script, style, connect, report }) {
   return [
     "default-src 'none'", `script-src ${script} 'wasm-unsafe-eval' blob:`, 'worker-src blob:', `connect-src ${connect}`,
-    `style-src ${style} ${report}`, "img-src 'self' data: blob:", "form-action 'none'", "base-uri 'none'", "webrtc 'block'",
+    `style-src ${style} ${report}`, "img-src 'self' data: blob:", "form-action 'none'", "base-uri 'none'",
   ].join('; ');
 }
 
@@ -59,9 +59,9 @@ function put(path, content) {
 }
 
 /** The pages as files of a site: nothing is inline, and each file that the page names is bound by its digest. */
-async function site(report) {
+async function site(report, full) {
   const entryPoints = { app: 'src/main.js', style: 'src/style/style.css' };
-  const files = await bundle({ entryPoints, format: 'esm', splitting: true, define: { ONE_FILE: 'false' } });
+  const files = await bundle({ entryPoints, format: 'esm', splitting: true, define: { ONE_FILE: 'false', FULL: JSON.stringify(full) } });
   for (const [path, text] of Object.entries(files)) put(path, text);
   put('icon.svg', readFileSync(here('../docs/theme/icon.svg')));
   put('index.html', page({
@@ -75,7 +75,7 @@ async function site(report) {
 
 /** The same in one file, opened from a disk: it may connect to nothing, and runs only the script and style with its digests. */
 async function oneFile(report) {
-  const { 'one.js': script } = await bundle({ entryPoints: { one: 'src/main.js' }, format: 'iife', define: { ONE_FILE: 'true' } });
+  const { 'one.js': script } = await bundle({ entryPoints: { one: 'src/main.js' }, format: 'iife', define: { ONE_FILE: 'true', FULL: '[]' } });
   const { 'style.css': style } = await bundle({ entryPoints: { style: 'src/style/style.css' } });
   const safe = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const icon = readFileSync(here('../docs/theme/icon.svg')).toString('base64');
@@ -93,11 +93,12 @@ const kilobytes = (text) => `${(gzipSync(text, { level: 9 }).length / 1000).toFi
 
 rmSync(here('dist'), { recursive: true, force: true });
 generate();
-const styles = wants('--full') ? await fullCheck(put, bundle) : [];
-const report = styles.map((style) => `'${digest(style)}'`).join(' ');
-const files = await site(report);
+const full = wants('--full') ? await fullCheck(put, bundle) : [];
+const report = reportStyle();
+const files = await site(report, full);
 const whole = await oneFile(report);
 if (wants('--sizes')) {
   for (const [path, text] of Object.entries(files)) console.log(`${kilobytes(text)}  ${path}`);
+  for (const { name, transferred } of full) console.log(`${(transferred / 1000).toFixed(0)} KB`.padStart(8), ` full/${name}`);
   console.log(`${kilobytes(whole)}  synthreport.html (both languages)`);
 }

@@ -1,4 +1,4 @@
-"""After mkdocs has built the site, add the URLs of the standard's parts: `1.0/PM54/` and `1.0/*.json`.
+"""After mkdocs has built the site, add the URLs of the standard's parts: `1.0/PM54/`, `1.0/*.json`; and `app/`.
 
 Reports link to them (`synthreport.standard.documentation`). https://w3id.org/synthreport, once registered, needs one
 rule: everything below it redirects to the same path here.
@@ -27,6 +27,19 @@ _FORWARD = """<!DOCTYPE html>
 </html>
 """
 
+_NOT_BUILT = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="../icon.svg">
+<title>Not built · synthreport</title>
+</head>
+<body><main><h1>The pages are not built here</h1>
+<p><code>cd web &amp;&amp; npm ci &amp;&amp; node build.mjs --full</code>, then build this site again.</p></main></body>
+</html>
+"""
+
 
 def on_post_build(config: Any, **_: Any) -> None:
     """Write a page for every code and metric that leads to its place, and the files of the standard beside them."""
@@ -41,6 +54,17 @@ def on_post_build(config: Any, **_: Any) -> None:
             _forward_metrics(json.loads(path.read_text(encoding="utf-8")), folder)
     for path in (_ROOT / "schema").glob("*.json"):
         shutil.copyfile(path, site / path.name)
+    _pages(site / "app")
+
+
+def _pages(folder: Path) -> None:
+    """The pages of `web/` as they were built, or a page that says how to build them."""
+    built = _ROOT / "web" / "dist"
+    if (built / "index.html").is_file():
+        shutil.copytree(built, folder, dirs_exist_ok=True)
+        return
+    folder.mkdir(exist_ok=True)
+    (folder / "index.html").write_text(_NOT_BUILT, encoding="utf-8")
 
 
 def _forward_codes(catalogue: dict[str, Any], folder: Path) -> None:

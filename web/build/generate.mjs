@@ -1,4 +1,4 @@
-// What is made from the published standard: `generated/standard.js`, `generated/german.js` and `generated/validate.js`.
+// What is made from the published standard: `standard.js`, `german.js`, `example.js` and `validate.js` in `generated/`.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -49,6 +49,7 @@ export function generate() {
     version: VERSION, schema: without(FOR_EDITORS, json('manifest.schema.json')), shape: json('manifest.shape.json'),
     catalogue: catalogue(), metrics: json('metrics.json'), words: json('words.json'), profiles: profiles(),
   });
+  module('example.js', readFileSync(new URL('../../examples/incomplete-submission/synthreport.yaml', import.meta.url), 'utf8'));
   module('german.js', { texts: german('de.yaml'), words: german('de.words.yaml') });
   validator();
 }

@@ -56,6 +56,11 @@ function speak(chosen) {
   document.querySelector(`.languages [lang="${chosen}"]`).focus();
 }
 
-// A skip link is no door.
-addEventListener('hashchange', () => (location.hash === '#content' ? main.focus() : (show(), main.focus())));
+addEventListener('hashchange', () => {
+  if (location.hash !== '#content') { // the skip link is no door
+    show();
+    scrollTo(0, 0);
+  }
+  main.focus({ preventScroll: true });
+});
 show();

@@ -1,7 +1,41 @@
+// The door "Read": the manifest on the desk as a page for people.
 import { h } from '../shared/dom.js';
+import { manifestsIn, opener, takesDrops, textOf } from '../shared/intake.js';
+import { read } from './answers.js';
+import { Card } from './card.js';
 
-/** Fills the door's section; called again when the language changes. Returns what ends the listeners of the earlier one. */
-export function openRead(section, { words }) {
-  section.append(h('h1', {}, words.read.title));
-  return () => {};
+/** Fills the door's section. Returns what ends its listeners. */
+export function openRead(section, context) {
+  const words = context.words.read;
+  const said = h('p', { role: 'alert', class: 'alert', hidden: true });
+  const say = (text) => Object.assign(said, { textContent: text, hidden: !text });
+  const take = async (files) => {
+    const [entry] = manifestsIn(files);
+    say(entry ? '' : context.words.check.none(files.length));
+    try {
+      if (entry) context.desk.put(await textOf(entry, context.words.check), { name: entry.path });
+    } catch (error) {
+      say(error.message);
+    }
+  };
+  const empty = h('div', { class: 'drop' }, h('h1', { class: 'big' }, words.drop), h('p', { class: 'quiet' }, words.dropHint),
+    h('div', { class: 'row' }, opener(context.words.check.openFile, take, { accept: '.yaml,.yml,.json', cls: 'first' }), opener(context.words.check.openFolder, take, { folder: true })));
+  const bar = h('div', { class: 'bar' }, h('span', { class: 'file' }), h('div', { class: 'row' },
+    opener(words.another, take, { accept: '.yaml,.yml,.json' }), h('button', { type: 'button', onclick: () => print() }, words.print)));
+  const place = h('div');
+  section.append(said, empty, bar, place);
+  takesDrops(section, take);
+
+  const show = () => {
+    const { name, text } = context.desk.manifest;
+    empty.hidden = Boolean(text);
+    bar.hidden = !text;
+    bar.querySelector('.file').textContent = name;
+    const { data, error } = read(text);
+    place.replaceChildren(...(!text ? [] : error ? [broken(error, words)] : [new Card(data, context).element()]));
+  };
+  show();
+  return context.desk.hear(show);
 }
+
+const broken = (error, words) => h('div', { class: 'alert' }, h('h1', {}, words.unreadable), h('p', {}, error), h('p', {}, h('a', { href: '#check' }, words.toCheck)));

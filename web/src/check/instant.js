@@ -1,0 +1,1 @@
+export function checkInstantly() { return { verdict: { conclusion: 'incomplete' }, lines: [], findings: [] }; }
