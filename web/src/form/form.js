@@ -29,12 +29,10 @@ export class Form {
   /** Where every line stands, from what is asked and from what the checker has found. */
   survey() {
     this.places = this.questions.survey(this.manifest.data);
-    const broken = Map.groupBy ? Map.groupBy(this.binding(), (each) => this.standard.lineAt(each.pointer)?.number) : new Map();
-    this.standings = new Map(this.standard.lines.map((line) => [line.number, standing(this.places.get(line.number), broken.get(line.number) ?? [])]));
+    const open = new Set((this.checked?.lines ?? []).filter((each) => each.state === 'open').map((each) => each.number));
+    const broken = ({ number }) => (open.has(number) && this.places.get(number).length ? ['open'] : []);
+    this.standings = new Map(this.standard.lines.map((line) => [line.number, standing(this.places.get(line.number), broken(line))]));
   }
-
-  /** Findings that keep a line open and are not the missing answers that the form shows by itself. */
-  binding() { return (this.checked?.findings ?? []).filter((each) => ['must', 'error'].includes(each.level)); }
 
   standingOf(line) { return this.standings.get(line.number); }
 

@@ -114,7 +114,7 @@ function show(form, parts) {
 /** What depends on what was typed: lines, preview, draft, the checker, the other doors. */
 function settle(form, parts, { desk, published }) {
   clearTimeout(form.soon);
-  form.checked = quickCheck(form.manifest.text, published);
+  form.checked = quickCheck(form.manifest.text, form.name, published);
   form.survey();
   show(form, parts);
   for (const element of parts.page.querySelectorAll('[data-answer]')) refreshProblem(form, parts.page, element.dataset.answer);

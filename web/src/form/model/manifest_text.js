@@ -52,7 +52,7 @@ export class ManifestText {
     if (same(this.get(pointer), value) && this.get(pointer) !== undefined) return;
     if (Array.isArray(value) && Array.isArray(this.get(pointer)) && this.#setList(pointer, value)) return;
     const at = this.#firstMissing(pointer);
-    const whole = at === pointer ? value : nested(pointer.slice(at.length), value);
+    const whole = this.#ordered(at, at === pointer ? value : nested(pointer.slice(at.length), value));
     this.#change(at, pointer, (parts) => setting(this.#text, this.#doc, parts, whole, this.orderAt(parentOf(at), this.#data)), value);
   }
 
@@ -106,6 +106,17 @@ export class ManifestText {
 
   /** After a quick change of one scalar the places of all that follows have moved: read again before they matter. */
   #settle() { if (this.#moved) this.#read(this.#text); }
+
+  /** A new holder with its keys in the order of the standard. */
+  #ordered(pointer, value) {
+    if (!isObject(value) || Object.keys(value).length < 2 && !Object.values(value).some(isObject)) return value;
+    const data = structuredClone(this.#data);
+    put(data, pointer, value);
+    const order = this.orderAt(pointer, data);
+    const rank = (key) => (order.indexOf(key) < 0 ? order.length : order.indexOf(key));
+    const keys = Object.keys(value).sort((one, other) => rank(one) - rank(other));
+    return Object.fromEntries(keys.map((key) => [key, this.#ordered(below(pointer, key), value[key])]));
+  }
 
   #firstMissing(pointer) {
     const parts = partsOf(pointer);

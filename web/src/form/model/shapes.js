@@ -10,11 +10,13 @@ export class Shapes {
     this.root = schema;
   }
 
-  /** The forms of an answer, the usual ones first: `{ form, kind, … }`; see `plain` for what the kinds have. */
+  /** The forms of an answer, `{ form, kind, … }`: the usual ones first, and of those the one that the example has. */
   of(schema) {
     if (!this.#known.has(schema)) {
       const forms = this.#forms(schema);
       const usual = forms.filter((each) => !(each.form === 'none' || MARKERS.has(each.form)));
+      const shown = usual.findIndex((each) => fits(each, schema.examples?.[0]));
+      if (shown > 0) usual.unshift(...usual.splice(shown, 1));
       this.#known.set(schema, [...usual, ...forms.filter((each) => !usual.includes(each))]);
     }
     return this.#known.get(schema);

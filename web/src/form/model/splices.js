@@ -101,7 +101,7 @@ function added(text, map, key, value, order) {
     return { start, end: start, text: `${written}\n${' '.repeat(column)}` };
   }
   const start = nextLine(text, endOf(text, before.value?.range ? before.value : before.key));
-  const gap = column === 0 && /\n\n/.test(text) ? '\n' : '';
+  const gap = column === 0 && (/\n\n/.test(text) || map.items.length < 3) ? '\n' : '';
   const open = start && text[start - 1] !== '\n' ? '\n' : '';
   return { start, end: start, text: `${open}${gap}${' '.repeat(column)}${written}\n` };
 }

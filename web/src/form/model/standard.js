@@ -17,7 +17,7 @@ export class Standard {
     this.paths = new Set(catalogue.fields.map((field) => field.path).concat(catalogue.references.map((each) => each.path)));
     this.fields = Map.groupBy ? Map.groupBy(catalogue.fields, (field) => field.path) : grouped(catalogue.fields);
     this.lists = new Map(words.fields.map((field) => [field.path, field.list]));
-    this.sections = Object.keys(schema.properties).sort((one, other) => this.#rank(one) - this.#rank(other));
+    this.sections = Object.keys(schema.properties).sort((one, other) => this.#rank(one) - this.#rank(other) || (one < other ? -1 : 1));
   }
 
   /** The keys of an object, in the order in which they are written: that of `synthreport tidy` for sections. */

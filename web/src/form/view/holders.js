@@ -34,10 +34,11 @@ export function moreOf(form, key, pointers) {
 
 /** An object of one of several kinds: the kind is chosen first, and what was typed for another kind is kept. */
 function union(form, { pointer, shape, value, labelId }) {
-  const { tag, variants, choice } = shape;
+  const { tag, choice } = shape;
+  const fieldsOf = (word) => Object.keys(form.standard.shapes.variant(shape, word).fields);
   const words = form.standard.shapes.of(choice)[0].words.map((each) => ({ ...each, meaning: form.standard.meaning(below(pointer, tag), each) }));
   const name = `${pointer}/${tag}`;
-  const choose = (word) => form.change((manifest) => form.shelf.swap(manifest, pointer, tag, word, variants));
+  const choose = (word) => form.change((manifest) => form.shelf.swap(manifest, pointer, tag, word, fieldsOf));
   const head = words.length <= 5
     ? h('div', { class: 'choices', role: 'radiogroup', 'aria-labelledby': labelId }, words.map((each) => h('label', { class: 'choice' },
       h('input', { type: 'radio', name, checked: value?.[tag] === each.value, 'data-pointer': name, 'data-value': each.value, onchange: () => choose(each.value) }),

@@ -8,10 +8,12 @@ import { moreOf, nameField, kindList } from './holders.js';
 
 const MOST_COLUMNS = 9;
 
-/** The keys that are columns: those that are asked of an entry or answered in one; of many, those that fit into a cell. */
+/** The keys that are columns: those that are essential or recommended for an entry, or answered; of many, those that fit into a cell. */
 export function columnsOf(form, block, holders) {
   const { questions, manifest } = form;
-  const wanted = new Set(holders.flatMap((holder) => questions.fieldsIn(block, holder, manifest.data).asked.map(lastOf)));
+  const isWanted = (pointer) => form.standard.levelAt(pointer, manifest.data) === 'should';
+  const fields = holders.map((holder) => questions.fieldsIn(block, holder, manifest.data));
+  const wanted = new Set(fields.flatMap(({ asked, more }) => [...asked, ...more.filter(isWanted)].map(lastOf)));
   const ordered = form.standard.orderAt(holders[0], manifest.data).concat([...wanted]).filter((key, at, all) => wanted.has(key) && all.indexOf(key) === at);
   const fitsCell = (key) => holders.slice(0, 3).some((holder) => isInCell(form, below(holder, key)));
   return ordered.length <= MOST_COLUMNS ? ordered : ordered.filter(fitsCell).slice(0, MOST_COLUMNS);
