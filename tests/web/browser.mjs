@@ -122,6 +122,16 @@ export class Hands {
 
   async say(key, text) { await this.page.locator(`input[data-said="${key}"]`).fill(text); }
 
+  async use(name, word) { await this.page.locator(`select[data-said=uses][data-value=${name}]`).selectOption(word); }
+
+  async apply() { await this.page.locator('[data-part=apply]').click(); }
+
+  /** Chooses files on the first page, and waits until they are read. */
+  async drop(paths) {
+    await this.page.setInputFiles('.drop input[multiple]', paths);
+    await this.page.waitForFunction((count) => { const taken = [...document.querySelectorAll('.taken li')]; return taken.length === count && !taken.some((each) => each.textContent.includes('%')); }, paths.length);
+  }
+
   async pick(key, ...values) { for (const value of values) await this.page.locator(`[data-said="${key}"][data-value="${value}"]`).check(); }
 
   async text() { return this.page.locator('.write .yaml').inputValue(); }

@@ -1,4 +1,4 @@
-// A fitted tabular dataset, like the one of ACTG 175, written from nothing through the form; prints the saved file.
+// A fitted tabular dataset, like the one of ACTG 175, written from nothing through the form: `node write_fitted.mjs FOLDER TARGET`.
 import { writeFileSync } from 'node:fs';
 import { Hands, inBrowser } from './browser.mjs';
 
@@ -7,17 +7,16 @@ const [folder, target] = process.argv.slice(2);
 await inBrowser(async (page, address) => {
   const hands = new Hands(page);
   await hands.open(address);
-  await page.setInputFiles('.drop input[multiple]', [`${folder}/data/synthetic.csv`, `${folder}/generate.py`].filter(Boolean));
-  await page.waitForFunction(() => document.querySelectorAll('.taken li').length === 2 && ![...document.querySelectorAll('.taken li')].some((each) => each.textContent.includes('%')));
+  await hands.drop([`${folder}/data/synthetic.csv`, `${folder}/generate.py`]);
   await hands.say('title', 'Synthetic ACTG 175, Gaussian copula');
   await hands.say('author', 'Jo Chen');
   await hands.pick('methods', 'fitted');
   await hands.pick('source', 'public');
   await page.locator('[data-said=source][data-value="public name"]').fill('actg175');
-  for (const use of ['teaching', 'code_testing']) await page.locator(`select[data-said=uses][data-value=${use}]`).selectOption('intended');
-  await page.locator('select[data-said=uses][data-value=clinical_use]').selectOption('excluded');
+  for (const use of ['teaching', 'code_testing']) await hands.use(use, 'intended');
+  await hands.use('clinical_use', 'excluded');
   await hands.pick('tier', 'not_released');
-  await page.locator('[data-part=apply]').click();
+  await hands.apply();
 
   await hands.go(1);
   await hands.choose('/manifest/basis', 'creator');
@@ -112,6 +111,5 @@ await inBrowser(async (page, address) => {
   await hands.none('/dataset/publications');
   await hands.go(35);
   await hands.choose('/lineage/retrained_on_synthetic', 'false');
-  console.error(await hands.openLines());
-  if (target) writeFileSync(target, await hands.save());
+  writeFileSync(target, await hands.save());
 });

@@ -76,7 +76,7 @@ export class Form {
     const shapes = this.standard.shapes.of(this.standard.shapes.at(this.manifest.data, pointer.split('/').slice(1)));
     const from = this.chosenShape(pointer, shapes) ?? this.standard.shapes.fitting(this.standard.shapes.at(this.manifest.data, pointer.split('/').slice(1)), this.manifest.get(pointer));
     this.#chosen.delete(pointer);
-    this.#try(() => this.shelf.exchange(this.manifest, pointer, keyOf(from), shape ? (shape.form === 'none' ? 'none' : keyOf(shape)) : '', (each) => this.isEntry(each)));
+    this.#try(() => this.shelf.exchange(this.manifest, pointer, keyOf(from), shape ? keyOf(shape) : '', (each) => this.isEntry(each)));
     if (shape && shape.form !== 'none') this.#chosen.set(pointer, keyOf(shape));
     this.rebuild();
   }
@@ -126,7 +126,7 @@ export class Form {
 
 }
 
-const keyOf = (shape) => `${shape.form} ${shape.kind}`;
+const keyOf = (shape) => `${shape.form} ${shape.kind} ${shape.names.at(-1) ?? ''}`;
 
 /** Answers whose holder is not there yet, put together into that holder: one change instead of many. */
 function gathered(answers, manifest) {

@@ -1,5 +1,5 @@
 // What a file adds to a manifest: answers at pointers. Of data files, never a value.
-import { idOf } from '../model/ids.js';
+import { everyId, idOf } from '../model/ids.js';
 import { below, isObject } from '../model/pointers.js';
 
 const MEDIA = {
@@ -44,12 +44,6 @@ function columnsOf(file, columns, data) {
     Object.assign(answers, { [`${at}/table`]: table, [`${at}/type`]: type, ...(complete && { [`${at}/missing`]: 'none' }) });
   }
   return answers;
-}
-
-/** Every id that is taken: ids are unique over all collections. */
-function everyId(data) {
-  const collections = [data.files, data.inputs, data.splits, data.steps, data.tools, data.parties, data.results, data.content?.tables, data.content?.fields];
-  return Object.assign({}, ...collections.filter(isObject).map((each) => Object.fromEntries(Object.keys(each).map((id) => [id, 1]))));
 }
 
 /** The answers of CITATION.cff, as plain data. */

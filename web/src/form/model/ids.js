@@ -1,5 +1,7 @@
 // Ids: short names for what the manifest describes, made from what people call it.
 
+import { isObject } from './pointers.js';
+
 export const ID = /^(?!(?:none|rest|gap|other|about|statement|in_dictionary|listed_in)$)(?!x-)[A-Za-z][A-Za-z0-9_.-]{0,63}$/;
 
 /** A short name for something that is not among those taken: “Müller, J.” becomes `muller_j`. */
@@ -10,4 +12,10 @@ export function idOf(name, taken = {}) {
   let [id, count] = [base, 2];
   while (Object.hasOwn(taken, id)) { id = `${base}_${count}`; count += 1; }
   return id;
+}
+
+/** Every id that is taken: ids are unique over all collections. */
+export function everyId(data) {
+  const collections = [data.files, data.inputs, data.splits, data.steps, data.tools, data.parties, data.results, data.content?.tables, data.content?.fields];
+  return Object.assign({}, ...collections.filter(isObject).map((each) => Object.fromEntries(Object.keys(each).map((id) => [id, 1]))));
 }

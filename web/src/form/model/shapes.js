@@ -15,7 +15,7 @@ export class Shapes {
     if (!this.#known.has(schema)) {
       const forms = this.#forms(schema);
       const usual = forms.filter((each) => !(each.form === 'none' || MARKERS.has(each.form)));
-      const shown = usual.findIndex((each) => fits(each, schema.examples?.[0]));
+      const shown = usual.findIndex((each) => suits(each, schema.examples?.[0]));
       if (shown > 0) usual.unshift(...usual.splice(shown, 1));
       this.#known.set(schema, [...usual, ...forms.filter((each) => !usual.includes(each))]);
     }
@@ -26,7 +26,7 @@ export class Shapes {
   fitting(schema, value) {
     const forms = this.of(schema);
     const none = value === 'none' && forms.find((each) => each.form === 'none');
-    return none || (forms.find((each) => fits(each, value)) ?? forms[0]);
+    return none || (forms.find((each) => suits(each, value)) ?? forms.find((each) => fits(each, value)) ?? forms[0]);
   }
 
   /** The schema of what is below a value: under a key, or at an index. */
@@ -125,6 +125,9 @@ export function fits(shape, value) {
   if (shape.kind === 'boolean') return typeof value === 'boolean';
   return typeof value === 'string' || shape.kind === 'any';
 }
+
+/** Whether a value has this form, and the pattern of it. */
+const suits = (shape, value) => fits(shape, value) && (typeof value !== 'string' || !shape.schema.pattern || new RegExp(shape.schema.pattern, 'u').test(value));
 
 /** Whether an answer of this form fits into one control: a cell of a table. */
 export const isSimple = (shape) => ['word', 'reference', 'date', 'text', 'line', 'number', 'boolean'].includes(shape.kind);

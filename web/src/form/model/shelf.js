@@ -22,7 +22,7 @@ export class Shelf {
   exchange(manifest, pointer, from, to, isEntry) {
     const value = manifest.get(pointer);
     if (value !== undefined) this.#held.set(`${pointer} as ${from}`, structuredClone(value));
-    const back = to === 'none' ? 'none' : this.#held.get(`${pointer} as ${to}`);
+    const back = to.startsWith('none ') ? 'none' : this.#held.get(`${pointer} as ${to}`);
     manifest.together(`exchange ${pointer}`, () => {
       if (back !== undefined) manifest.set(pointer, back);
       else manifest.remove(pointer, isEntry);

@@ -1,6 +1,6 @@
 // The situation of an author: a few answers that decide which lines are asked, and what follows from them.
 import { below, isObject } from './pointers.js';
-import { idOf } from './ids.js';
+import { everyId, idOf } from './ids.js';
 
 const MADE = ['synthetic', 'mixed', 'unknown'];
 
@@ -42,11 +42,17 @@ function authorOf({ author }, data) {
 /** The steps and splits that follow from how the data were made, to be corrected. */
 function pipelineOf(seen, { steps }) {
   const methods = seen.dataset.methods ?? [];
-  const found = {};
-  if (!isObject(seen.steps)) for (const method of methods) for (const [id, step] of Object.entries(steps[method] ?? {})) found[below('/steps', id)] = step;
+  const found = isObject(seen.steps) ? {} : laidOut(methods.flatMap((method) => Object.entries(steps[method] ?? {})), everyId(seen));
   const persons = Object.keys(seen.inputs).filter((id) => seen.inputs[id]?.level === 'person').slice(0, 1);
   if (!methods.includes('fitted') || !persons.length || seen.splits !== undefined) return found;
   return { ...found, '/splits/train': { taken_from: persons, seen_by_generator: ['fit'] }, '/splits/holdout': { taken_from: persons, seen_by_generator: 'none' } };
+}
+
+/** Steps under ids that nothing else has, and what they take under the same. */
+function laidOut(steps, taken) {
+  const names = {};
+  for (const [id] of steps) { names[id] = idOf(id, taken); taken[names[id]] = 1; }
+  return Object.fromEntries(steps.map(([id, step]) => [below('/steps', names[id]), { ...step, ...(step.takes && { takes: step.takes.map((each) => names[each] ?? each) }) }]));
 }
 
 /** Without a trained model there is none to ask about. */

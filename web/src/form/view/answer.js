@@ -54,7 +54,9 @@ function body(form, place, single) {
 /** How an answer may be given: one way is no choice. */
 function formSwitch(form, pointer, shapes, shape, name) {
   const usual = shapes.filter((each) => each.form === 'usual');
-  const text = (each) => (each.form === 'usual' && usual.length > 1 ? form.text.kinds[each.kind] : form.text.forms[each.form]);
+  const isAlone = (each) => usual.filter((other) => other.kind === each.kind).length === 1;
+  const kind = (each) => (isAlone(each) ? form.text.kinds[each.kind] : form.standard.label(each.names.at(-1) ?? each.kind));
+  const text = (each) => (each.form === 'usual' && usual.length > 1 ? kind(each) : form.text.forms[each.form]);
   const isThere = form.manifest.get(pointer) !== undefined;
   if (shapes.length < 2 && !isThere) return null;
   const options = shapes.map((each) => h('option', { selected: each === shape }, text(each)));

@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { parse } from "yaml";
-import { ManifestText } from "../src/form/model/manifest_text.js";
-import { same } from "../src/form/model/pointers.js";
+import { ManifestText } from "../../web/src/form/model/manifest_text.js";
+import { same } from "../../web/src/form/model/pointers.js";
 
 const ORDER = { "": ["synthreport", "manifest", "dataset", "inputs", "steps", "access"], "/dataset": ["title", "identifiers", "version", "creators"] };
 const begin = (text) => new ManifestText(text, (pointer) => ORDER[pointer] ?? []);
