@@ -45,10 +45,11 @@ async function bundle(options) {
   return Object.fromEntries(outputFiles.map((file) => [file.path.split('/dist/')[1], file.text]));
 }
 
-/** The page with parts filled in, each stated in the shell as `<!-- name -->` or `{name}`. */
+/** The page with parts filled in, each stated in the shell as `{name}`. */
 function page(parts) {
   let text = readFileSync(here('src/index.html'), 'utf8');
-  for (const [name, part] of Object.entries(parts)) text = text.replace(`{${name}}`, () => part);
+  const icon = readFileSync(here('../docs/theme/icon.svg')).toString('base64');
+  for (const [name, part] of Object.entries({ icon: `data:image/svg+xml;base64,${icon}`, ...parts })) text = text.replace(`{${name}}`, () => part);
   return text;
 }
 
@@ -61,29 +62,25 @@ function put(path, content) {
 /** The pages as files of a site: nothing is inline, and each file that the page names is bound by its digest. */
 async function site(report, full) {
   const entryPoints = { app: 'src/main.js', style: 'src/style/style.css' };
-  const files = await bundle({ entryPoints, format: 'esm', splitting: true, define: { ONE_FILE: 'false', FULL: JSON.stringify(full) } });
+  const files = await bundle({ entryPoints, format: 'esm', splitting: true, define: { ONE_FILE: 'false', FULL: JSON.stringify(full), REPORT_STYLE: JSON.stringify(report) } });
   for (const [path, text] of Object.entries(files)) put(path, text);
-  put('icon.svg', readFileSync(here('../docs/theme/icon.svg')));
   put('index.html', page({
     policy: policy({ script: "'self'", style: "'self'", connect: "'self'", report }),
     style: `<link rel="stylesheet" href="style.css" integrity="${digest(files['style.css'], 'sha384')}">`,
     script: `<script type="module" src="app.js" integrity="${digest(files['app.js'], 'sha384')}"></script>`,
-    icon: '<link rel="icon" href="icon.svg" type="image/svg+xml">',
   }));
   return files;
 }
 
 /** The same in one file, opened from a disk: it may connect to nothing, and runs only the script and style with its digests. */
 async function oneFile(report) {
-  const { 'one.js': script } = await bundle({ entryPoints: { one: 'src/main.js' }, format: 'iife', define: { ONE_FILE: 'true', FULL: '[]' } });
+  const { 'one.js': script } = await bundle({ entryPoints: { one: 'src/main.js' }, format: 'iife', define: { ONE_FILE: 'true', FULL: '[]', REPORT_STYLE: JSON.stringify(report) } });
   const { 'style.css': style } = await bundle({ entryPoints: { style: 'src/style/style.css' } });
   const safe = script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  const icon = readFileSync(here('../docs/theme/icon.svg')).toString('base64');
   const text = page({
     policy: policy({ script: `'${digest(safe)}'`, style: `'${digest(style)}'`, connect: "'none'", report }),
     style: `<style>${style}</style>`,
     script: `<script>${safe}</script>`,
-    icon: `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`,
   });
   put('synthreport.html', text);
   return text;

@@ -9,9 +9,11 @@ from typing import Any, get_args
 import yaml
 
 from synthreport.build.checklist_file import checklist
+from synthreport.build.facts.judging_texts import places_of_placeholders, texts
 from synthreport.build.item_places import Place, places, references
 from synthreport.build.json_schema import raw_schema
 from synthreport.build.metric_registry import facts
+from synthreport.checker.pipeline import WHOLE
 from synthreport.manifest.node import ITEMS, ExplainedGap, Item, OpenGap
 from synthreport.profile.profile_file import read_profile
 from synthreport.rules import RULES, Rule
@@ -36,7 +38,8 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
         "profiles": {},
         "metrics": facts(registry),
         "defects": registry["defects"],
-        "placeholders": _placeholders(folder / "placeholders.yaml"),
+        "placeholders": _placeholders(folder / "placeholders.yaml") | places_of_placeholders(),
+        **texts(),
     }
     found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
     return found
@@ -97,10 +100,19 @@ def _rule(rule: Rule) -> Entry:
         "when": _conditions(rule.code, rule.when),
         **({"alone": rule.alone} if rule.alone else {}),
         **({"disclosable": True} if rule.disclosable else {}),
-        **({"of_files": True} if rule.of_files else {}),
+        **_subject(rule),
         **_span(rule),
         "sources": _sources(rule.code, rule.sources),
     }
+
+
+def _subject(rule: Rule) -> Entry:
+    """What a rule without a function of its own is about: the files, the text, or the document as a whole."""
+    if rule.of_files:
+        return {"of_files": True}
+    if rule.judge is not None:
+        return {}
+    return {"of_document": True} if rule.code in WHOLE else {"of_document": True, "of_text": True}
 
 
 def _worded(rule: Rule) -> Entry:

@@ -136,7 +136,7 @@ class _Walk:
         """The same place, without a condition on its form where every form has it, or where it is the tag itself."""
         values = {value for named in place.tags.values() for value in named}
         everywhere = values and values == self.tagged[place.path.rpartition("/")[0]]
-        return place._replace(tags={}) if everywhere or place.is_tag else place
+        return place._replace(tags={}) if everywhere or (place.is_tag and values) else place
 
     def elements(self, form: Schema) -> Iterator[Schema]:
         """What a map or a list holds."""

@@ -246,7 +246,7 @@ class _Renderer:
         return {"type": "number" if kind == "integer" else kind}
 
 
-_FOR_PEOPLE = ANNOTATIONS | {"title", "description", "examples"}
+_FOR_PEOPLE = (ANNOTATIONS - {"x-form"}) | {"title", "description", "examples"}
 _UNPUBLISHED = ("default", "x-list")
 _ANNOTATIONS = (
     "title",

@@ -22,8 +22,8 @@ from synthreport.standard.placeholders import Placeholders
 
 REFERENCE, IDS, PLACEHOLDER, DATE, SAME = "DC69", "DC70", "DC71", "DC72", "DC73"
 PROMISE, OWN_CLAIM = "DC75", "DC76"
-_SHORTEST_SENTENCE = 25
-_REPEATED = 3
+SHORTEST_SENTENCE = 25
+REPEATED = 3
 _LONGEST = 100
 """Characters of an answer that a message quotes."""
 
@@ -94,7 +94,7 @@ def placeholders(leaves: list[Leaf], listed: Placeholders, identifiers: Identifi
 
 
 def _stands_for_itself(pointer: str, text: str, reference: Entry | None, identifiers: Identifiers) -> bool:
-    return (reference is not None and identifiers.has(text)) or bool(re.search(_MEANT_AS_IT_STANDS, pointer))
+    return (reference is not None and identifiers.has(text)) or bool(re.search(ANY_WORD, pointer))
 
 
 _TOLD = {
@@ -109,7 +109,7 @@ _TOLD = {
     "digest": "repeats itself, which no digest does",
     "sample": "is a sample of the documentation",
 }
-_MEANT_AS_IT_STANDS = (
+ANY_WORD = (
     r"^/content/fields/[^/]+/(?:name|pattern|missing/code|categories/\d+(?:/code|/label)?)$"
     r"|^/(?:steps|results)/[^/]+/(?:parameters|sampling)/|^/reproducibility/environment/variables/"
     r"|/(?:places?|jurisdiction)(?:/\d+)?$"
@@ -132,13 +132,13 @@ _DAY = r"\d{4}-\d\d-\d\d(?:T.*)?$"
 
 def repeated(leaves: list[Leaf]) -> Iterator[Fault]:
     """Every sentence that answers three or more different items, whatever numbers and signs are added to it."""
-    sentences = [leaf for leaf in leaves if len(leaf[1]) >= _SHORTEST_SENTENCE and " " in leaf[1]]
+    sentences = [leaf for leaf in leaves if len(leaf[1]) >= SHORTEST_SENTENCE and " " in leaf[1]]
     answers: dict[str, list[Leaf]] = {}
     for leaf in sentences:
         answers.setdefault(words_of(leaf[1]), []).append(leaf)
     for same in answers.values():
         items = dict.fromkeys(code for _, _, code, _ in same)
-        if len(items) >= _REPEATED:
+        if len(items) >= REPEATED:
             *others, last = same
             message = f"the same sentence answers {', '.join(code for code in items if code)}"
             yield Fault(Place(last[0]), message, tuple(Place(pointer) for pointer, _, _, _ in others))
@@ -152,7 +152,7 @@ def promises(leaves: list[Leaf], manifest: Value) -> Iterator[Fault]:
     for pointer, text, _, _ in prose if hints else ():
         lowered = text.lower()
         kind = promise_in(text) if any(hint in lowered for hint in hints) else ""
-        if kind and kind not in made and not re.search(_NO_PROMISES, pointer):
+        if kind and kind not in made and not re.search(NO_PROMISES, pointer):
             yield Fault(Place(pointer), f"{shown(text.strip(), _LONGEST)} promises {_PROMISED[kind]}")
 
 
@@ -184,7 +184,7 @@ _PROMISED = {
     "identity": "privacy that no claim in `privacy.claims` makes",
     "records": "that no records of persons were used, but a source has level person",
 }
-_NO_PROMISES = (
+NO_PROMISES = (
     r"^/privacy/claims/|^/inputs/|^/evaluation_inputs/|/conditions/|/prohibited_uses/|/out_of_scope/|/prompts/"
 )
 """Places that describe the sources, or ask for what they name."""

@@ -18,7 +18,7 @@ Scope = dict[str, bool]
 _WEIGHT = (State.STATED, State.STATED_IN_PART, State.GAP, State.MISSING, State.MALFORMED)
 _MARKED = frozenset(MARKERS)
 _NOTHING = Node()
-_OWN_WORDS = ("other", "statement", "uri")
+OWN_WORDS = ("other", "statement", "uri")
 
 
 Asked = tuple[str, tuple[str, ...]]
@@ -131,7 +131,7 @@ class Inventory:
 
     def _word(self, name: str, answer: Any, pointer: str) -> None:
         """An answer in the author's own words, for which the standard has no term."""
-        if answer.__class__ is str and name in _OWN_WORDS:
+        if answer.__class__ is str and name in OWN_WORDS:
             self.own_words.append((f"{pointer}/{name}", answer, None, None))
 
     def _answer(self, node: Node, variant: Variant, answer: Any, pointer: str, scope: Scope) -> None:

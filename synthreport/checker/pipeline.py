@@ -35,7 +35,7 @@ from synthreport.schema.engines import Engine, one
 from synthreport.standard import versions
 from synthreport.standard.resolved_profile import LIMITS
 
-_WHOLE = (UNKNOWN_KEY, WRONG_KIND, REFERENCE, IDS, PLACEHOLDER, DATE, SAME, PROMISE, OWN_CLAIM, LIMITS)
+WHOLE = (UNKNOWN_KEY, WRONG_KIND, REFERENCE, IDS, PLACEHOLDER, DATE, SAME, PROMISE, OWN_CLAIM, LIMITS)
 """The rules without a function, except the rules on the text."""
 
 
@@ -62,7 +62,7 @@ def check(
     version = versions.effective_version(stated := versions.stated_version(document.data), standard)
     listing = Listing(chosen(profile, version), Tally(most))
     rules = listed(listing.catalogue.rules)
-    on_text = [code for code, rule in rules.items() if rule.judge is None and code not in _WHOLE and not rule.of_files]
+    on_text = [code for code, rule in rules.items() if rule.judge is None and code not in WHOLE and not rule.of_files]
     read = text_problems(document, on_text, listing)
     data = {} if document.is_empty else document.data
     unread = _unread(data, stated, listing)

@@ -9,7 +9,7 @@ _PEOPLE = r"(?:person|patient|individual|participant|subject)s?"
 _REAL = r"(?:real|actual|genuine|true)"
 _ANONYMOUS = r"anonym(?:ous|ised|ized)"
 _USED = r"(?:were|was|is|are) (?:used|needed|involved|read)"
-_PROMISES = {
+PROMISES = {
     "law": (
         rf"\b{_LAWS}[ -](?:compliant|conform|konform|safe|exempt|{_ANONYMOUS})",
         rf"\b(?:compl(?:ies|y|iant|iance)|conform(?:s|ing|e)) (?:fully )?(?:with|to|au|à) (?:the )?{_LAWS}\b",
@@ -31,7 +31,7 @@ _PROMISES = {
         r"\b(?:enthält|enthalten) keine (?:echten|realen) (?:patienten|personen|daten)",
     ),
 }
-_HINTS = {
+HINTS = {
     "law": ("hipaa", "gdpr", "dsgvo", "rgpd", "ccpa", "pipeda", "anonym"),
     "identity": (
         "can be re",
@@ -56,7 +56,7 @@ _HINTS = {
     ),
 }
 """Of these, a promise of each kind cannot do without any."""
-_DOUBT = (
+DOUBT = (
     r"\b(?:not|never|neither|nor|without|whether|unless|if|unclear|uncertain|may|might|claim(?:s|ed)?|ask(?:s|ed)?|"
     r"must|should|until|nicht|ob|kein\w*|pas|sans|n['’]t|cannot|would|could|depends?)\b"
 )
@@ -67,19 +67,19 @@ _SENTENCE = r"[.;!?]\s+|\n"
 def suspects(text: str) -> list[str]:
     """The words in a text of which a promise cannot do without any: a fast test for the texts of a whole manifest."""
     lowered = text.lower()
-    return [hint for hints in _HINTS.values() for hint in hints if hint in lowered]
+    return [hint for hints in HINTS.values() for hint in hints if hint in lowered]
 
 
 def promise_in(text: str) -> str:
     """The kind of promise that a text makes: `law`, `identity` or `records`; empty if it makes none."""
     lowered = text.lower()
-    kinds = [kind for kind, hints in _HINTS.items() if any(hint in lowered for hint in hints)]
+    kinds = [kind for kind, hints in HINTS.items() if any(hint in lowered for hint in hints)]
     return next((kind for each in re.split(_SENTENCE, lowered) for kind in kinds if _promises(kind, each)), "")
 
 
 def _promises(kind: str, sentence: str) -> bool:
     """Whether a sentence makes a promise of a kind, and nothing beside it takes it back."""
-    if not any(hint in sentence for hint in _HINTS[kind]):
+    if not any(hint in sentence for hint in HINTS[kind]):
         return False
-    found = next(filter(None, (re.search(pattern, sentence) for pattern in _PROMISES[kind])), None)
-    return found is not None and not re.search(_DOUBT, sentence[: found.start()] + " … " + sentence[found.end() :])
+    found = next(filter(None, (re.search(pattern, sentence) for pattern in PROMISES[kind])), None)
+    return found is not None and not re.search(DOUBT, sentence[: found.start()] + " … " + sentence[found.end() :])

@@ -15,11 +15,21 @@ const PIP = [
   '--python-version', '3.14', '--abi', 'cp314', '--platform', 'manylinux2014_x86_64', '--platform', 'manylinux_2_28_x86_64',
 ];
 
+/** The wheels of the lock; those of an earlier build are used again, with the network off, too. */
+function wheels() {
+  const folder = here('../generated/wheels');
+  mkdirSync(folder, { recursive: true });
+  const get = (...from) => execFileSync(PYTHON, [...PIP, ...from, '--dest', folder, '--requirement', here('../python.lock')], { stdio: 'pipe' });
+  try {
+    get('--no-index', '--find-links', folder);
+  } catch {
+    get();
+  }
+  return folder;
+}
+
 function archive() {
-  const wheels = here('../generated/wheels');
-  mkdirSync(wheels, { recursive: true });
-  execFileSync(PYTHON, [...PIP, '--dest', wheels, '--requirement', here('../python.lock')], { stdio: ['ignore', 'inherit', 'ignore'] });
-  execFileSync(PYTHON, [here('pack.py'), wheels, here('../generated/python.zip')], { stdio: 'inherit' });
+  execFileSync(PYTHON, [here('pack.py'), wheels(), here('../generated/python.zip')], { stdio: 'inherit' });
   return readFileSync(here('../generated/python.zip'));
 }
 

@@ -11,8 +11,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("checker", "document", "files", "journal", "overview", "pages", "profile", "reporters", "rules", "schema", "standard")
-READ = ("catalogue.json", "manifest.schema.json", "manifest.shape.json", "metrics.json", "profile-1.0.schema.json", "words.json")
+ROOMS = (
+    "checker",
+    "document",
+    "files",
+    "journal",
+    "overview",
+    "pages",
+    "profile",
+    "reporters",
+    "rules",
+    "schema",
+    "standard",
+)
+READ = (
+    "catalogue.json",
+    "manifest.schema.json",
+    "manifest.shape.json",
+    "metrics.json",
+    "profile-1.0.schema.json",
+    "words.json",
+)
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 

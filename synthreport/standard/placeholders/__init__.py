@@ -5,6 +5,14 @@ In: the list of a version, from its catalogue; a text and its pointer. Out: what
 
 from __future__ import annotations
 
-from synthreport.standard.placeholders.listed import Placeholders, folded, plain, repeats_itself
+from synthreport.standard.placeholders.listed import (
+    AROUND,
+    BEGINNINGS,
+    PLACES,
+    Placeholders,
+    folded,
+    plain,
+    repeats_itself,
+)
 
-__all__ = ["Placeholders", "folded", "plain", "repeats_itself"]
+__all__ = ["AROUND", "BEGINNINGS", "PLACES", "Placeholders", "folded", "plain", "repeats_itself"]

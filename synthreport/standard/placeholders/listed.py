@@ -9,13 +9,13 @@ from typing import Any
 from synthreport.standard.placeholders.prose import ProsePlaces
 from synthreport.standard.placeholders.sentences import EmptySentences
 
-_AROUND = " \t\r\n\f\v.,:;!?…。、，·'\"`´‘’“”„«»「」『』〈〉《》【】()[]{}<>"
+AROUND = " \t\r\n\f\v.,:;!?…。、，·'\"`´‘’“”„«»「」『』〈〉《》【】()[]{}<>"
 """Characters around a word that mean nothing: brackets, quotes, stops."""
 _LATIN_LETTERS = 2
 """The length of words that are also common abbreviations, and count only without characters around them."""
-_BEGINNINGS = 4
+BEGINNINGS = 4
 """How many beginnings may follow each other: `https://`, `www.`, `dx.`, `doi.org/`."""
-_AT = {
+_ONLY_AT = {
     "form": r"^(?!/content/fields/|/constraints/)",
     "identifier": r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$",
 }
@@ -24,6 +24,8 @@ _NAMES = r"/title$|/name$|/places?/(?:\d+/)?other$|/population/setting$|/label$|
 """Places of proper names, which may be any word: there are persons called Null, and studies called TODO."""
 _DESCRIPTIONS = r"^/content/|/criterion$|^/access/conditions/|/eligibility$"
 """Places where a word that describes a state is an answer: a sample that is blank, a criterion that is a default."""
+PLACES = {**_ONLY_AT, "names": _NAMES, "descriptions": _DESCRIPTIONS}
+"""The same as they are published, by name."""
 
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _DIGITS = 64
@@ -50,7 +52,7 @@ def plain(text: str) -> str:
 
 def folded(text: str) -> str:
     """A plain text without the characters around it; signs alone stay as they are."""
-    return text.strip(_AROUND) or text
+    return text.strip(AROUND) or text
 
 
 class Placeholders:
@@ -107,8 +109,8 @@ class Placeholders:
 
     def _counts_at(self, pointer: str, meaning: str, word: str) -> bool:
         """Whether a word of this meaning is a placeholder at a place."""
-        if meaning in _AT:
-            return bool(re.search(_AT[meaning], pointer))
+        if meaning in _ONLY_AT:
+            return bool(re.search(_ONLY_AT[meaning], pointer))
         if re.search(_NAMES, pointer):
             return meaning in ("nothing", "without_locator", "not_applicable", "unknown") and not word.isalpha()
         if meaning == "state":
@@ -137,7 +139,7 @@ class Placeholders:
     def _of_word(self, whole: str) -> str:
         """The meaning of a plain text as a word; after the beginning of an identifier it is `nothing`."""
         bare = whole
-        for _ in range(_BEGINNINGS):
+        for _ in range(BEGINNINGS):
             if bare.startswith(self._prefixes):
                 bare = next(bare[len(each) :].strip() for each in self._prefixes if bare.startswith(each))
         word = folded(bare)

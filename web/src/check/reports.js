@@ -3,6 +3,8 @@ import { h } from '../shared/dom.js';
 import { download } from '../shared/files.js';
 import { ask, hasFullCheck, megabytes, start } from '../full/engine.js';
 
+const PAUSE = 800; // ms without a key before the full check runs again
+
 export class Reports {
   /** `subject()` is what to check: `{ text, name, profile }`; `found(report, subject)` gets the report for programs. */
   constructor(words, subject, found) {
@@ -77,11 +79,10 @@ export class Reports {
     download(file, text, type);
   }
 
-  /** Hides the reports, which are about an earlier text, until the check runs again. */
+  /** After a change of the text or the profile: checks again, once there was a pause, if the checker is loaded. */
   expire() {
-    if (this.choice.hidden) return;
-    this.choice.hidden = this.frame.hidden = this.plain.hidden = true;
-    this.run.hidden = false;
+    clearTimeout(this.timer);
+    if (!this.choice.hidden) this.timer = setTimeout(() => (this.running ? this.expire() : this.check()), PAUSE);
   }
 }
 

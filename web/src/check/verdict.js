@@ -6,7 +6,7 @@ const TONE = { complies: 'good', incomplete: 'open', 'describes the public recor
 
 export function verdictCard({ conclusion, full, stale, answered, asked, byGap, lines, findings }, words) {
   const [sign, phrase] = (full ? words.conclusions : words.soFar)[conclusion];
-  return h('div', { class: `verdict ${TONE[conclusion]}` },
+  return h('div', { class: `verdict ${TONE[conclusion]}`, 'data-check': full ? 'full' : 'instant' },
     h('p', { class: 'conclusion' }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), ' ', phrase),
     lines.length > 0 && h('p', {}, words.coverage(answered, asked), words.byGap(byGap), '.'),
     lines.length > 0 && squares(lines, words),

@@ -1,7 +1,8 @@
 // The full check, as the page sees it: fetch its files, close the page, start the worker, ask it.
 import { german } from '../shared/german.js';
 
-const CLOSED = "connect-src 'none'; script-src blob: 'wasm-unsafe-eval'; worker-src blob:";
+// After loading: no host at all, its own included; the style is that of the reports.
+const CLOSED = `default-src 'none'; script-src blob: 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; style-src ${REPORT_STYLE}`;
 
 /** Whether this copy of the pages can run the full check; the one file cannot. */
 export const hasFullCheck = () => FULL.length > 0 && location.protocol !== 'file:';

@@ -17,11 +17,11 @@ function card(id, claim, data, words, standard, number) {
   return h('li', { class: 'panel' },
     h('h3', {}, plain(stated(claim.property) || id)),
     stated(claim.statement) && h('p', {}, claim.statement),
-    evidence.length ? table(evidence, data, words, standard, number) : h('p', { class: 'quiet' }, words.noEvidence));
+    evidence.length ? table(id, evidence, data, words, standard, number) : h('p', { class: 'quiet' }, words.noEvidence));
 }
 
-function table(evidence, data, words, standard, number) {
-  return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': words.evidence }, h('table', {},
+function table(claim, evidence, data, words, standard, number) {
+  return h('div', { class: 'wide', tabindex: '0', role: 'region', 'aria-label': `${words.evidence}: ${plain(claim)}` }, h('table', {},
     h('thead', {}, h('tr', {}, words.evidenceHead.map((each) => h('th', { scope: 'col' }, each)))),
     h('tbody', {}, evidence.map((id) => row(id, data, words, standard, number)))));
 }

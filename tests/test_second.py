@@ -1,0 +1,53 @@
+"""The second implementation of the standard, in JavaScript, which has nothing but the published files."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from synthreport.standard.versions import NEWEST
+
+ROOT = Path(__file__).resolve().parents[1]
+STANDARD = ROOT / "schema" / NEWEST
+FEW = 50
+"""One in so many cases is judged where all take too long."""
+
+
+def judged(standard: Path, every: int) -> dict[str, Any]:
+    """What the second implementation finds in the cases of a standard: how many there are, and which are wrong."""
+    node = shutil.which("node")
+    if node is None or not (ROOT / "web" / "node_modules" / "ajv").is_dir():
+        pytest.skip("there is no node, or the packages of the page are not installed: npm ci in web")
+    command = [node, str(ROOT / "tests" / "second" / "conformance.mjs"), str(standard), str(every)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert done.stderr == ""
+    outcome: dict[str, Any] = json.loads(done.stdout)
+    assert done.returncode == bool(outcome["wrong"])
+    return outcome
+
+
+def test_a_second_implementation_judges_some_cases_alike() -> None:
+    outcome = judged(STANDARD, FEW)
+    assert outcome["wrong"] == []
+    assert outcome["findings"] > outcome["cases"] / 4 > 10
+
+
+@pytest.mark.full
+def test_a_second_implementation_judges_all_cases_alike() -> None:
+    outcome = judged(STANDARD, 1)
+    assert outcome["wrong"] == []
+    assert outcome["cases"] == len(json.loads((STANDARD / "conformance.json").read_text(encoding="utf-8"))["cases"])
+
+
+@pytest.mark.full
+def test_a_second_implementation_reads_the_standard_and_knows_nothing_itself(tmp_path: Path) -> None:
+    shutil.copytree(STANDARD, tmp_path / "standard", ignore=shutil.ignore_patterns("cases", "adversarial"))
+    catalogue = json.loads((STANDARD / "catalogue.json").read_text(encoding="utf-8"))
+    catalogue["fields"] = [{**field, "asked": False} for field in catalogue["fields"]]
+    (tmp_path / "standard" / "catalogue.json").write_text(json.dumps(catalogue), encoding="utf-8")
+    wrong = judged(tmp_path / "standard", FEW)["wrong"]
+    assert any(each["lacks"] for each in wrong)
+    assert not any(each["adds"] for each in wrong if not each["lacks"])

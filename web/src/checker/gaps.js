@@ -1,0 +1,34 @@
+// Gaps that do not answer: of an essential item all but those that its line accepts, and those that the profile refuses.
+
+/** List every gap that leaves items open; returns these items. */
+export function listRefusedGaps(inventory, catalogue, findings) {
+  const open = new Set();
+  for (const gaps of byPlace(inventory.gaps).values()) {
+    const [{ pointer, kind, item }] = gaps;
+    const codes = new Set(gaps.flatMap((gap) => gap.codes.filter((code) => leavesOpen(catalogue, inventory, gap, code))));
+    const [first] = [...codes].sort((one, other) => rank(catalogue, inventory, one, item) - rank(catalogue, inventory, other, item));
+    if (!first) continue;
+    codes.forEach((code) => open.add(code));
+    findings.add(first, pointer, `the gap \`${kind}\` leaves ${catalogue.items[first].title} open`, { level: inventory.level(first) });
+  }
+  return open;
+}
+
+function byPlace(gaps) {
+  const places = new Map();
+  for (const gap of gaps) places.set(gap.pointer, [...(places.get(gap.pointer) ?? []), gap]);
+  return places;
+}
+
+function leavesOpen(catalogue, inventory, { kind, key }, code) {
+  const policy = catalogue.profile.gaps[code];
+  if (policy && !policy.accepts.includes(kind)) return true;
+  const accepted = catalogue.lineOf.get(code)?.gaps ?? [];
+  return key.has(code) && inventory.level(code) === "must" && !accepted.includes(kind);
+}
+
+/** The essential items first, of these the item at the place of the gap, then the order of the checklist. */
+function rank(catalogue, inventory, code, own) {
+  const line = catalogue.lineOf.get(code)?.number ?? 0;
+  return (inventory.level(code) !== "must") * 20_000 + (code !== own) * 10_000 + line;
+}
