@@ -13,8 +13,8 @@ from synthreport.build.facts.rule_traces import traces
 from synthreport.build.item_places import Place, places, references
 from synthreport.build.json_schema import raw_schema
 from synthreport.build.metric_registry import facts
-from synthreport.files.yaml_loader import load
 from synthreport.checker.pipeline import WHOLE
+from synthreport.files.yaml_loader import load
 from synthreport.manifest.node import ITEMS, ExplainedGap, Item, OpenGap
 from synthreport.profile.profile_file import read_profile
 from synthreport.rules import RULES, Rule
