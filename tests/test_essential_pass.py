@@ -36,7 +36,8 @@ def as_scanned(whole: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
     text = as_yaml(whole)
     for name, scanned in ids.items():
         text = re.sub(rf"\b{name}\b", scanned, text)
-    return parse(text.encode()).data
+    scanned: dict[str, Any] = parse(text.encode()).data
+    return scanned
 
 
 def uses(manifest: dict[str, Any]) -> str:

@@ -14,7 +14,6 @@ import synthreport
 from synthreport import errors
 from synthreport.builder import Table
 from synthreport.reporters.formats import FORMATS
-from synthreport.reporters.paper import BINARY
 
 
 def test_a_result_is_data_and_every_report() -> None:
@@ -24,7 +23,7 @@ def test_a_result_is_data_and_every_report() -> None:
     assert entry["verdict"]["complies"] is False
     assert entry["findings"][0]["location"]["line"] > 1
     assert json.loads(result.to_json()) == entry
-    made = {form: result.render(form) for form in FORMATS if form not in BINARY}
+    made = {form: result.render(form) for form, each in FORMATS.items() if not each.binary}
     assert [form for form, text in made.items() if not text] == []
     whole = json.loads(made["json"])
     jsonschema.validate(whole, REPORT)

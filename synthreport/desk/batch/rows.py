@@ -36,7 +36,7 @@ def row_of(source: str, content: bytes, asked: Asked) -> Row:
     known = {"source": plain(source), "sha256": sha256(content).hexdigest(), "bytes": len(content)}
     try:
         document = parse(content, name=source, limit=asked.limit, most=asked.most)
-        given: Row = {"profile": asked.profile, "standard": asked.standard, "most": asked.most, "engine": many}
+        given: Row = {"profile": asked.profile, "standard": asked.standard, "max_findings": asked.most, "engine": many}
         return known | _checked(document, check(document, **given), asked)
     except NoWayBack as error:
         return known | unchecked(f"cannot be checked: {error}")
