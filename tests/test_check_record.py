@@ -227,6 +227,7 @@ def test_a_record_is_of_one_check_and_replaces_nothing(desk: Desk, tmp_path: Pat
         ("--record", new, "--profile", "core", "--profile", "journal"): "a record is of one profile",
         ("--record", new, "--watch"): "drop --watch",
         ("--record", new, "--max-findings", 5): "drop --max-bytes and --max-findings",
+        ("--record", new, "--files"): "add --no-files",
         ("--record", new, ROOT / "examples" / "tabular-trial"): "not everything could be checked",
         ("--record", new, "--key", desk.home / "desk.pub.pem"): "signing needs the private one",
         ("--record", desk.home / "plain.json"): "already exists; add --force",

@@ -68,6 +68,8 @@ def refuse_unrecordable(asked: RecordAsked, sources: tuple[str, ...], options: O
         raise click.UsageError("--record is of one check: drop --watch")
     if len(set(options.profiles)) > 1:
         raise click.UsageError("a record is of one profile: run the check once for each")
+    if options.observe is not None:
+        raise click.UsageError("others must get the same record without the files: add --no-files")
     if (options.limit, options.most) != (LIMIT, MOST):
         raise click.UsageError("others must get the same record: drop --max-bytes and --max-findings")
     allow(asked.files, sources or ("synthreport.yaml",), profile=options.profiles[0], force=options.force)
