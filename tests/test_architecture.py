@@ -98,10 +98,13 @@ STARTED_BY = (
     "synthreport.scan.surroundings.machine",
     "synthreport.files.processes.process",
     "synthreport.files.processes.text_editor",
+    "synthreport.files.side_by_side",
     "synthreport.build.docs.quoted",
     "synthreport.desk.batch.crew",
 )
-"""Who starts a process: nvidia-smi, the tool or the editor that a person named, and this program itself."""
+"""Who starts a process: nvidia-smi, the tool or the editor that a person named, and this program itself, for several
+manifests at once and for what the pages quote.
+"""
 
 WITHOUT_PATHLIB = {
     "synthreport.files.paths": "on the way to a check",

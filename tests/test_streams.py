@@ -83,6 +83,7 @@ COMMANDS = (
     Command("tidy draft.yaml --dry-run"),
     Command("verify draft.yaml"),
     Command("measure draft.yaml --into draft.yaml"),
+    Command("merge draft.yaml", document=True),
     Command("metrics"),
     Command("metrics --format json", document=True),
     Command("profiles show journal"),

@@ -1,6 +1,6 @@
 """A service that checks uploaded manifests, and answers with their report.
 
-pip install synthreport starlette uvicorn
+pip install https://github.com/synthreport/synthreport/archive/refs/tags/v0.1.0.tar.gz starlette uvicorn
 uvicorn app:app
 curl --data-binary @synthreport.yaml "http://localhost:8000/check?profile=journal&format=html"
 """

@@ -81,6 +81,10 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
 @click.option(
     "--exit-zero", is_flag=True, help="Exit with 0, with findings or without, if everything could be checked."
 )
+@click.option(
+    "--jobs", "-j", type=click.IntRange(min=0), default=1, show_default=True, metavar="N",
+    help="Check with N processes; 0 is one for each core. Pays for hundreds of manifests.",
+)  # fmt: skip
 @config_options
 @decision_options
 @record_options

@@ -26,6 +26,7 @@ _COMMANDS = {
     "letter": "Write the request to the authors of a manifest.",
     "lineage": "Follow a dataset to the datasets that it was made from.",
     "measure": "Measure a synthetic table, and write the results into its manifest.",
+    "merge": "Join manifests that parallel jobs wrote about one dataset.",
     "methods": "Write the texts that an article needs: methods, availability, limitations, citation.",
     "metrics": "List the metrics of the registry, or show one.",
     "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",

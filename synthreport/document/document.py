@@ -47,6 +47,10 @@ class Document:
         self._source = notes.source
         self._find_places = find_places
 
+    def __getstate__(self) -> dict[str, Any]:
+        """All of it with the positions found, for another process."""
+        return {**self.__dict__, "places": self.places, "_find_places": Places}
+
     @property
     def is_empty(self) -> bool:
         """Whether the text has nothing but white space and comments: all is missing, and nothing is unreadable."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -45,13 +46,24 @@ def attesting(
     if not (attestations or trust or any(map(is_path, told["profiles"]))):
         return None
 
-    def attest(document: Document, profile: str, seen: Observed | None) -> Observed | None:
-        named = chosen(profile, effective_version(stated_version(document.data), told["standard"])).profile
-        if not (attestations or trust or named.get("trust")):
-            return seen
-        return _attested(document, folder or _home(document), (attestations, trust, named.get("trust", ())), seen)
+    return partial(_attest, _Asked(attestations, trust, told["standard"], folder))
 
-    return attest
+
+class _Asked(NamedTuple):
+    """Which attestations are asked for, and what they are about; another process can be given it."""
+
+    attestations: tuple[Path, ...]
+    trust: tuple[Path, ...]
+    standard: str | None
+    folder: Path | None
+
+
+def _attest(asked: _Asked, document: Document, profile: str, seen: Observed | None) -> Observed | None:
+    named = chosen(profile, effective_version(stated_version(document.data), asked.standard)).profile
+    if not (asked.attestations or asked.trust or named.get("trust")):
+        return seen
+    texts = named.get("trust", ())
+    return _attested(document, asked.folder or _home(document), (asked.attestations, asked.trust, texts), seen)
 
 
 def used_in(

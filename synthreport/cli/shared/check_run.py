@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from synthreport.reporters.text import Look
 
 
+Check = Callable[[str], list[Checked] | NotChecked]
+"""A check of the document of one name."""
+
 Attest = Callable[[Document, str, Observed | None], Observed | None]
 """What attestations say about a document, under a profile, beside what was seen in its files."""
 
@@ -41,8 +44,9 @@ class Options(NamedTuple):
     reports link to. `observe` looks at the files that a manifest describes, `attest` at attestations;
     `exclude` are patterns of files that are not checked, each an `Exclusion`; `configuration` is the
     file that options are from; `quiet` prints only what does not pass, `statistics` only counts; with `exit_zero`,
-    findings leave the exit code at 0; `stdin_name` is what standard input is called, and
-    `decisions` is the `Decisions` on findings. `keep` gets each document as it was checked.
+    findings leave the exit code at 0; `stdin_name` is what standard input is called,
+    `decisions` is the `Decisions` on findings, and `jobs` is how many processes check, one for each core if it is 0.
+    `keep` gets each document as it was checked.
     """
 
     form: str = "text"
@@ -66,6 +70,7 @@ class Options(NamedTuple):
     exit_zero: bool = False
     stdin_name: str = ""
     decisions: Any = None
+    jobs: int = 1
     keep: Callable[[list[Checked]], None] | None = None
 
 
@@ -257,28 +262,45 @@ def _checked(names: Iterable[str], options: Options, failed: list[NotChecked]) -
     """Each readable document, checked under each profile; the number of documents selects the engine."""
     names = iter(names)
     first = list(islice(names, MANY))
-    engine = engine_for(len(first))
-    for name in chain(first, names):
-        under_all = _check(name, options, failed, engine)
-        if under_all:
-            if options.keep:
-                options.keep(under_all)
-            yield under_all
+    apart = options._replace(decisions=None, exclude=(), outputs=(), keep=None)
+    for under_all in _mapped(partial(_check, options=apart, count=len(first)), chain(first, names), options.jobs):
+        if isinstance(under_all, NotChecked):
+            failed.append(under_all)
+            continue
+        decided = [_decided(each, options) for each in under_all]
+        if options.keep:
+            options.keep(decided)
+        yield decided
 
 
-def _check(name: str, options: Options, failed: list[NotChecked], engine: Engine) -> list[Checked]:
-    """A document, checked under each profile; empty if it cannot be checked, which is then added to `failed`."""
+def _mapped(work: Check, names: Iterable[str], jobs: int) -> Iterable[list[Checked] | NotChecked]:
+    """The result of each document, from several processes if that is asked for; these have no standard input."""
+    if jobs == 1 or "-" in (listed := list(names)):
+        return map(work, names if jobs == 1 else listed)
+    from synthreport.files.side_by_side import in_order
+
+    return in_order(work, listed, jobs)
+
+
+def _decided(checked: Checked, options: Options) -> Checked:
+    """The same after the decisions on its findings."""
+    if options.decisions is None:
+        return checked
+    return checked._replace(result=options.decisions.applied(checked.document, checked.result))
+
+
+def _check(name: str, options: Options, count: int) -> list[Checked] | NotChecked:
+    """A document, checked under each profile; or why it cannot be checked."""
     try:
-        return _under_all(name, options, engine)
+        return _under_all(name, options, engine_for(count))
     except OSError as error:
-        failed.append(NotChecked(name, f"cannot be read: {reason(error)}"))
+        return NotChecked(name, f"cannot be read: {reason(error)}")
     except (NoWayBack, Unobserved) as error:
-        failed.append(NotChecked(name, f"cannot be checked: {error}"))
+        return NotChecked(name, f"cannot be checked: {error}")
     except (ProfileError, UnknownVersion, MissingExtra):
         raise
     except Exception as error:
-        failed.append(NotChecked(name, f"could not be checked: {bugs.note('the checker', error)}", bug=True))
-    return []
+        return NotChecked(name, f"could not be checked: {bugs.note('the checker', error)}", bug=True)
 
 
 def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
@@ -293,8 +315,6 @@ def _under_all(name: str, options: Options, engine: Engine) -> list[Checked]:
         )
         for each in dict.fromkeys(options.profiles)
     ]
-    if options.decisions:
-        results = [options.decisions.applied(document, result) for result in results]
     return [Checked(document.name, document, result, options.docs) for result in results]
 
 

@@ -1,0 +1,43 @@
+"""Several processes give the report of one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_cli import BASE, run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Manifests that comply, that do not, one that cannot be read, and decisions on one of them."""
+    (tmp_path / ".git").mkdir()
+    text = BASE.read_text(encoding="utf-8")
+    for number in range(6):
+        home = tmp_path / f"d{number}"
+        home.mkdir()
+        faulty = text.replace("  version: 1.1.0\n", "", 1)
+        (home / "synthreport.yaml").write_text(f"# {number}\n{faulty if number % 2 else text}", encoding="utf-8")
+    (tmp_path / "d4" / "synthreport.yaml").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "gone.yaml").mkdir()
+    decision = "code: ID03\npointer: /dataset/version\nmanifest: d1/synthreport.yaml\nreason: It is the first.\n"
+    decision += "by: Editor\non: 2026-11-30\nuntil: 2999-01-01\nanswer: missing\n"
+    lines = "".join(f"    {line}\n" for line in decision.splitlines())
+    (tmp_path / "decisions.yaml").write_text(f"decisions:\n  -\n{lines}", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_report_does_not_depend_on_the_number_of_processes(folder: Path) -> None:
+    options = ("check", "--format", "json", "--files", ".", "no.yaml")
+    one, many = (run(*options, "--jobs", jobs, cwd=folder) for jobs in ("1", "2"))
+    assert one.stdout == many.stdout
+    assert (one.returncode, one.stderr) == (many.returncode, many.stderr)
+    assert b"no.yaml: cannot be read" in many.stderr
+    assert b'"origin": "decisions.yaml:' in many.stdout
+
+
+def test_what_only_one_process_can_do_it_does(folder: Path) -> None:
+    done = run("check", "-", "d0", "--jobs", "2", cwd=folder, stdin=BASE.read_bytes())
+    assert (done.returncode, done.stdout.count(b" complies with ")) == (0, 2)
+    refused = run("check", "--jobs", "2", "--profile", "jurnal", cwd=folder)
+    assert (refused.returncode, b"Traceback" in refused.stderr) == (2, False)
