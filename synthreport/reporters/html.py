@@ -50,6 +50,11 @@ SYMBOLS = {
 """A sign for every state, so that states differ by more than colour."""
 
 _EXCERPT = 160
+OPEN = 12
+"""How many findings of a kind, and how many gaps, are in sight; the others are folded."""
+
+FITTING = 1500
+"""Up to this width, in pixels, a picture is made smaller where the page is narrower; a wider one scrolls."""
 
 
 def render(run: Run) -> str:
@@ -78,7 +83,9 @@ def _environment() -> Environment:
 
     loader = PackageLoader("synthreport.reporters")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters.update(said=said, spans=spans, by_level=by_level, key=lambda text: re.sub("[ _]", "-", text))
+    made.filters.update(
+        said=said, spans=spans, steps=steps, by_level=by_level, key=lambda text: re.sub("[ _]", "-", text)
+    )
     made.globals.update(_NAMES, css=Markup)
     return made
 
@@ -99,6 +106,11 @@ def spans(sentence: str) -> list[Span]:
     """The parts of a sentence, in which backquotes mark names of the manifest."""
     parts = re.split(r"`([^`]+)`", sentence)
     return [Span(part, index % 2 == 1) for index, part in enumerate(parts) if part]
+
+
+def steps(path: str) -> list[str]:
+    """The parts of a pointer, a path or an id, after each of which a line may break."""
+    return re.findall(r"[^/_.]*[/_.]|[^/_.]+", path) or [path]
 
 
 def excerpt(view: View, place: Place) -> tuple[int, str, str, str] | None:
@@ -136,6 +148,8 @@ _NAMES = {
     "SEVERITIES": SEVERITIES,
     "ITEM_STATES": ITEM_STATES,
     "SHOWN": SHOWN,
+    "OPEN": OPEN,
+    "FITTING": FITTING,
     "picture": picture,
     "failed_by": failed_by,
     "with_decisions": with_decisions,
