@@ -83,9 +83,7 @@ def _environment() -> Environment:
 
     loader = PackageLoader("synthreport.reporters")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters.update(
-        said=said, spans=spans, steps=steps, by_level=by_level, key=lambda text: re.sub("[ _]", "-", text)
-    )
+    made.filters.update(said=said, spans=spans, by_level=by_level, key=lambda text: re.sub("[ _]", "-", text))
     made.globals.update(_NAMES, css=Markup)
     return made
 
@@ -106,11 +104,6 @@ def spans(sentence: str) -> list[Span]:
     """The parts of a sentence, in which backquotes mark names of the manifest."""
     parts = re.split(r"`([^`]+)`", sentence)
     return [Span(part, index % 2 == 1) for index, part in enumerate(parts) if part]
-
-
-def steps(path: str) -> list[str]:
-    """The parts of a pointer, a path or an id, after each of which a line may break."""
-    return re.findall(r"[^/_.]*[/_.]|[^/_.]+", path) or [path]
 
 
 def excerpt(view: View, place: Place) -> tuple[int, str, str, str] | None:

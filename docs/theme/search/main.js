@@ -27,7 +27,7 @@ const SYNONYMS = {
   deidentification: 'identifiability', reidentification: 'singling linkage', mia: 'membership attack',
   dp: 'differential privacy', epsilon: 'differential privacy', holdout: 'control split', leakage: 'copies memorised',
   hallucination: 'plausibility', bias: 'fairness', sex: 'fairness groups', coi: 'competing interests',
-  conflict: 'competing interests', funding: 'competing interests', fidelity: 'likeness', realism: 'plausibility',
+  similarity: 'fidelity', conflict: 'competing interests', funding: 'competing interests', realism: 'plausibility',
   reproducible: 'seeds repetition', docker: 'image environment', requirements: 'lock file', checklist: 'lines',
 };
 
