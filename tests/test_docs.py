@@ -19,6 +19,10 @@ from waiting import PATIENCE
 import synthreport
 from synthreport import State, parse
 from synthreport.build.docs.tutorial import walked
+from synthreport.finding import Level
+from synthreport.journal.editor import decision
+from synthreport.overview.checked import Checked
+from synthreport.overview.view import View
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "schema/README.md", "examples/README.md")] + sorted(
@@ -214,6 +218,21 @@ def test_the_readme_quotes_real_output() -> None:
     assert quoted
     for part in quoted[0].split("\n…\n"):
         assert part.strip("\n") in output
+
+
+def test_the_home_page_shows_a_manifest_a_finding_and_a_report_as_they_are() -> None:
+    draft = ROOT / "examples" / "incomplete-submission"
+    text = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    finding, report = re.findall(r"```text\n(.*?)```", text, re.DOTALL)
+    output = (draft / "expected.txt").read_text(encoding="utf-8")
+    assert [line for line in finding.splitlines() if line not in output] == []
+    document = parse((draft / "synthreport.yaml").read_bytes())
+    seen = View(Checked("m.yaml", document, synthreport.check(document, profile="journal")))
+    page = decision(seen, Level.MUST)
+    assert [part for line in report.splitlines() for part in line.split("…") if part.strip() not in page] == []
+    written = (draft / "synthreport.yaml").read_text(encoding="utf-8")
+    (manifest,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    assert [line for line in manifest.splitlines() if line not in written] == []
 
 
 def test_no_page_counts_what_a_new_rule_would_change() -> None:

@@ -36,6 +36,8 @@ from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import letter
 from synthreport.journal.revision import compare
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
+from synthreport.overview.finding_kinds import Kind, by_kind
+from synthreport.overview.pipeline_graph import HOLDS, MADE_FROM
 from synthreport.overview.submissions.profile_matrix import matrix as matrix_of
 from synthreport.overview.submissions.submission_rows import orders, submissions
 from synthreport.overview.view import View
@@ -585,7 +587,7 @@ def test_many_manifests_are_one_table_with_a_row_each() -> None:
     assert set(orders(rows)) >= {"title", "manuscript", "verdict, core", "lines answered, journal", "age"}
     for order, sorted_rows in orders(rows).items():
         assert sorted(sorted_rows) == sorted(rows), order
-        assert f">{order}</label>" in page
+        assert f"> {order}</label>" in page
     links = re.findall(r'<th scope="row"><a href="#(d\d+)">', page)
     assert Counter(links) == dict.fromkeys((f"d{number}" for number in range(1, len(rows) + 1)), len(orders(rows)))
     assert [anchor for anchor in set(links) if page.count(f'id="{anchor}"') != 1] == []
@@ -610,3 +612,18 @@ def test_several_profiles_are_side_by_side_with_labels_in_every_form_for_people(
     for form in ("markdown", "html", "docx", "xlsx"):
         assert label in words(rendered(form, run)), form
     assert label in matrix(run.checked, look=Look(100), show="summary", fail_on=Level.MUST)
+
+
+def test_the_pipeline_shows_what_real_rows_reached() -> None:
+    seen = View(run_on((ROOT / "examples" / "tabular-trial" / "synthreport.yaml").read_bytes()).checked[0])
+    reach = {thing.id: thing.reach for thing in seen.lineage.things}
+    assert {name for name, what in reach.items() if what == HOLDS} == {"actg175", "divide", "train", "holdout"}
+    assert {name for name, what in reach.items() if what == MADE_FROM} == {"learn", "draw", "table"}
+    assert reach["column_types"] == ""
+
+
+def test_a_finding_has_the_heading_of_its_kind() -> None:
+    document = synthreport.parse(DRAFT.read_bytes())
+    result = synthreport.check(document, profile="journal")
+    kinds = {(each.code, kind) for kind, found in by_kind(result, document.data).items() for each in found}
+    assert {("ID07", Kind.REFUSED), ("LI01", Kind.MISSING), ("PU04", Kind.MISSING), ("AC01", Kind.MALFORMED)} <= kinds

@@ -72,10 +72,15 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return {Path(name).stem: told for name, told in json.loads(done.stdout).items()}
 
 
-@pytest.mark.parametrize("what", ["errors", "requests", "wide", "inaccessible"])
+@pytest.mark.parametrize("what", ["errors", "requests", "wide", "broken", "inaccessible"])
 def test_nothing_is_wrong_with_any_page(seen: dict[str, Any], what: str) -> None:
     assert {name: told[what] for name, told in seen.items() if told[what]} == {}
 
 
 def test_who_uses_the_keyboard_can_go_straight_to_the_report(seen: dict[str, Any]) -> None:
     assert {told["first"] for name, told in seen.items() if name in ("tabular-trial", "all")} == {"To the report"}
+
+
+def test_a_report_has_at_most_twelve_screens_on_a_desktop(seen: dict[str, Any]) -> None:
+    lengths = {path.parent.name: seen[path.parent.name]["screens"] for path in EXAMPLES}
+    assert {name: length for name, length in lengths.items() if not 0 < length <= 12} == {}

@@ -139,6 +139,20 @@ def test_the_search_index_holds_every_code(site: Path) -> None:
         assert max(re.findall(r"\w+", entry["why"]), key=len) in titled[code]["text"], code
 
 
+def test_what_people_type_leads_to_words_of_the_pages(site: Path) -> None:
+    script = (ROOT / "docs" / "theme" / "search" / "main.js").read_text(encoding="utf-8")
+    table = script.partition("const SYNONYMS = {")[2].partition("};")[0]
+    synonyms = dict(re.findall(r"(\w+): '([^']+)'", table))
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    words = {
+        word for entry in index["docs"] for word in re.findall(r"\w+", f"{entry['title']} {entry['text']}".lower())
+    }
+    assert synonyms["license"] == "licence"
+    assert {word for said in synonyms.values() for word in said.split()} - words == set()
+    titles = {entry["title"] for entry in index["docs"] if entry["location"].startswith("standard/checklist/")}
+    assert any("hecklist" in title for title in titles)
+
+
 def test_the_standard_has_no_page_but_those_that_are_rendered() -> None:
     held = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "standard").glob("*")}
     assert [name for name, text in held.items() if not text.startswith("<!-- rendered by ")] == []

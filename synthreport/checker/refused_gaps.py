@@ -97,5 +97,5 @@ def _fix(catalogue: Catalogue, code: str) -> str:
     return (
         f"Answer. If there is no answer, the gap {' or '.join(kinds)} is accepted."
         if kinds
-        else "Answer: no gap will do."
+        else "Answer the question: no gap is accepted here."
     )

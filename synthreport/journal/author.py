@@ -40,7 +40,7 @@ def effort(finding: Finding, view: View) -> Effort:
         return Effort.CORRECT
     if finding.code[:2] in _MEASURED:
         return Effort.WORK
-    return Effort.STATE if kind is Kind.MISSING else Effort.DECIDE
+    return Effort.STATE if kind in (Kind.MISSING, Kind.REFUSED) else Effort.DECIDE
 
 
 def _lines(view: View, fail_on: Level) -> Iterator[str]:

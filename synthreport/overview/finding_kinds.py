@@ -1,4 +1,4 @@
-"""The kind of each finding: missing, malformed, a contradiction, an error in the text, a bug of the checker."""
+"""The kind of each finding: missing, a gap that is not accepted, malformed, a contradiction, an error in the text."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from synthreport.document.pointers import has
-from synthreport.finding import Finding, Result, is_item
+from synthreport.document.pointers import get
+from synthreport.finding import Finding, Problem, Result, is_item
+from synthreport.standard.gaps import is_gap
 
 
 class Kind(StrEnum):
     """Kinds of findings, in the order in which an editor asks for them."""
 
     MISSING = "missing"
+    REFUSED = "refused"
     MALFORMED = "malformed"
     CONTRADICTION = "contradiction"
     TEXT = "text"
@@ -22,6 +24,7 @@ class Kind(StrEnum):
 
 HEADS = {
     Kind.MISSING: "Missing",
+    Kind.REFUSED: "Gaps that are not accepted",
     Kind.MALFORMED: "Malformed",
     Kind.CONTRADICTION: "Contradicted, or claimed without evidence",
     Kind.TEXT: "Errors in the text",
@@ -38,7 +41,9 @@ def kind_of(finding: Finding, result: Result, data: Any) -> Kind:
         return Kind.TEXT
     if not is_item(finding.code):
         return Kind.CONTRADICTION
-    return Kind.MALFORMED if has(data, finding.at.pointer) else Kind.MISSING
+    if is_gap(get(data, finding.at.pointer, None)):
+        return Kind.REFUSED
+    return Kind.MALFORMED if Problem.WRONG_FORM.heads(finding) else Kind.MISSING
 
 
 def by_kind(result: Result, data: Any) -> Mapping[Kind, list[Finding]]:

@@ -1,11 +1,13 @@
-"""The pipeline as a graph, laid out from left to right: the inputs and outputs of each step."""
+"""The pipeline as a graph, laid out from left to right: inputs and outputs of each step, and what real rows reach."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.rows.graph import knots
+from synthreport.rules.rows.rows import rows as rows_of
 from synthreport.rules.value import Value, answers_of
 
 _COLLECTIONS = {
@@ -15,6 +17,8 @@ _COLLECTIONS = {
     "steps": "step",
     "files": "file",
 }
+HOLDS, MADE_FROM = "holds real rows", "made from real rows"
+
 _ORIGINS = ("taken_from", "takes", "derived_from")
 
 
@@ -22,7 +26,7 @@ class Thing(NamedTuple):
     """A node of the graph: its id, kind, description, and position in the picture.
 
     `column` is the longest way to it from something that nothing leads to, counted in arrows; `row` its place in the
-    column, from the top.
+    column, from the top. `reach` says what rows of single persons did to it, one of `HOLDS` and `MADE_FROM`.
     """
 
     id: str
@@ -31,6 +35,7 @@ class Thing(NamedTuple):
     pointer: str
     column: int
     row: int
+    reach: str = ""
 
 
 class Graph(NamedTuple):
@@ -52,10 +57,18 @@ def lineage(data: Any) -> Graph:
     columns = _columns(before)
     rows = _rows(columns, before)
     things = (
-        Thing(name, held[name][0], _words(held[name][1]), held[name][1].pointer, columns[name], rows[name])
-        for name in before
+        Thing(name, held[name][0], _words(held[name][1]), held[name][1].pointer, columns[name], rows[name], reach)
+        for name, reach in ((name, _reach(name, root)) for name in before)
     )
     return Graph(tuple(sorted(things, key=lambda thing: (thing.column, thing.row))), arrows)
+
+
+def _reach(name: str, root: Value) -> str:
+    """What rows of single persons did to a thing, by the graph that the rules read; empty if none reached it."""
+    persons = pipeline(root).persons
+    if name in persons or rows_of(root).holding(name, persons):
+        return HOLDS
+    return MADE_FROM if pipeline(root).sources(name) else ""
 
 
 def _arrows(root: Value, held: dict[str, tuple[str, Value]]) -> Iterator[tuple[str, str]]:

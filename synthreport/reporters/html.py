@@ -50,6 +50,11 @@ SYMBOLS = {
 """A sign for every state, so that states differ by more than colour."""
 
 _EXCERPT = 160
+OPEN = 12
+"""How many findings of a kind, and how many gaps, are in sight; the others are folded."""
+
+FITTING = 1500
+"""Up to this width, in pixels, a picture is made smaller where the page is narrower; a wider one scrolls."""
 
 
 def render(run: Run) -> str:
@@ -136,6 +141,8 @@ _NAMES = {
     "SEVERITIES": SEVERITIES,
     "ITEM_STATES": ITEM_STATES,
     "SHOWN": SHOWN,
+    "OPEN": OPEN,
+    "FITTING": FITTING,
     "picture": picture,
     "failed_by": failed_by,
     "with_decisions": with_decisions,

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from synthreport.files.printable import printable, width
-from synthreport.overview.pipeline_graph import Graph, Thing
+from synthreport.overview.pipeline_graph import HOLDS, MADE_FROM, Graph, Thing
 
 _WIDE, _HIGH, _ACROSS, _DOWN, _EDGE = 148, 44, 44, 18, 6
 _LETTERS = 21
+_MARKS = {HOLDS: "● ", MADE_FROM: "◐ ", "": ""}
 MOST = 80
 """How many boxes a picture may have; a longer pipeline is shown only as a list."""
 
@@ -50,7 +51,7 @@ def _box(thing: Thing, above: float) -> Box:
     """The box of a thing; its column starts lower by the height of some boxes."""
     x = _EDGE + thing.column * (_WIDE + _ACROSS)
     y = _EDGE + round((thing.row + above) * (_HIGH + _DOWN))
-    return Box(x, y, thing, _cut(thing.id), _cut(thing.words or thing.kind))
+    return Box(x, y, thing, _cut(thing.id), _cut(f"{_MARKS[thing.reach]}{thing.words or thing.kind}"))
 
 
 def _cut(text: str) -> str:

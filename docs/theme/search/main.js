@@ -20,6 +20,21 @@ function start() {
   worker.postMessage({ init: true });
 }
 
+// Words that people type, and the words of these pages for the same.
+const SYNONYMS = {
+  license: 'licence', licensing: 'licence', irb: 'ethics decision', reb: 'ethics decision', approval: 'ethics decision',
+  gdpr: 'legal anonymity', hipaa: 'legal anonymity', anonymization: 'anonymity', anonymisation: 'anonymity',
+  deidentification: 'identifiability', reidentification: 'singling linkage', mia: 'membership attack',
+  dp: 'differential privacy', epsilon: 'differential privacy', holdout: 'control split', leakage: 'copies memorised',
+  hallucination: 'plausibility', bias: 'fairness', sex: 'fairness groups', coi: 'competing interests',
+  similarity: 'fidelity', conflict: 'competing interests', funding: 'competing interests', realism: 'plausibility',
+  reproducible: 'seeds repetition', docker: 'image environment', requirements: 'lock file', checklist: 'lines',
+};
+
+function synonyms(words) {
+  return words.toLowerCase().split(/\s+/).map((word) => (Object.hasOwn(SYNONYMS, word) ? SYNONYMS[word] : '')).join(' ');
+}
+
 // The last word may be unfinished. Characters that mean something in a query are left out.
 function ask() {
   const words = field.value.replace(/[:~^+\-*\\/]/g, ' ').trim();
@@ -27,7 +42,7 @@ function ask() {
     found.hidden = true;
     found.replaceChildren();
   } else if (ready) {
-    worker.postMessage({ query: `${words} ${words.split(/\s+/).pop()}*` });
+    worker.postMessage({ query: `${words} ${words.split(/\s+/).pop()}* ${synonyms(words)}` });
   }
 }
 
@@ -74,4 +89,8 @@ found.addEventListener('click', (event) => {
 // Beside a wide text the list of pages stands open; above a narrow one it waits to be asked for.
 const menu = document.querySelector('.menu');
 if (matchMedia('(min-width: 60rem)').matches) menu.open = true;
-document.querySelector('.pages [aria-current]')?.scrollIntoView({ block: 'nearest' });
+
+// Show the present page in the list without moving the text.
+const list = document.querySelector('.pages');
+const current = list.querySelector('[aria-current]');
+if (current) list.scrollTop += current.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 2;
