@@ -108,13 +108,17 @@ def importer(name: str) -> Any:
         raise Unusable(f"the importer {name} {chosen.purpose} cannot be loaded: {error}") from error
 
 
+def recognised(source: Source) -> str | None:
+    """The name of the first importer that takes a source for its own; None if none does."""
+    return next((name for name in importers() if importer(name).recognises(source)), None)
+
+
 def imported(source: Source, form: str | None = None, options: Options = Options()) -> Draft:  # noqa: B008
     """What a source says, by the importer of this name or the first that recognises it. Raises Unusable."""
-    for name in [form] if form else importers():
-        if form or importer(name).recognises(source):
-            draft: Draft = importer(name).imported(source, options)
-            draft.left[:0] = [Left(source.name, *mistake) for mistake in dict.fromkeys(source.mistakes)]
-            return draft
+    if chosen := form or recognised(source):
+        draft: Draft = importer(chosen).imported(source, options)
+        draft.left[:0] = [Left(source.name, *mistake) for mistake in dict.fromkeys(source.mistakes)]
+        return draft
     _look_into(source)
     raise Unusable(f"{source.name}: no importer recognises it; name one: {', '.join(importers())}")
 
