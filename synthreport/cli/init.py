@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from synthreport.cli.drafting.start import Begun, Plan, begun, drafted
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.interview_options import interview, interview_options, name_of
 from synthreport.cli.shared.output import allow, docs_option, file_alone, send
-from synthreport.cli.shared.start import Begun, Plan, begun, drafted
 from synthreport.draft.draft import Left
 from synthreport.draft.presets import PRESETS
 from synthreport.draft.source_files import Unusable
@@ -114,7 +114,7 @@ def command(
 
 
 def _profile_for(basis: str | None, profile: str) -> str:
-    """The profile for whoever speaks, unless another one was named."""
+    """The profile for the basis, unless another one was named."""
     is_named = click.get_current_context().get_parameter_source("profile") is not ParameterSource.DEFAULT
     return THIRD_PARTY if basis == THIRD_PARTY and not is_named else profile
 

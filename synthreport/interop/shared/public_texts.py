@@ -27,17 +27,23 @@ def cited(source: Source) -> Draft:
         raise Unusable(f"{source.name}: a PDF, which is not read; give its text: pdftotext {source.name}")
     into = DraftBuilder(source.name)
     entries = [match[0] for match in _BIBTEX.finditer(source.text)]
-    front = source.text if source.name.lower().endswith((".md", ".rst")) else source.text[:_FRONT]
-    named = sorted({match[0].lower() for match in _DOI.finditer(front)})
+    named = _identifiers(source)
     for archived in filter(_ARCHIVES.match, named):
         into.draft.leave(archived, "identifies data or code; state it at /dataset/identifiers if it is of the dataset")
-    others = [doi for doi in named if not _ARCHIVES.match(doi)]
-    if len(entries) == 1:
-        into.cite(entries[0], Graph(), "the citation")
-    elif len(others) == 1:
-        into.publication(f"{DOI}{others[0]}", "the identifier")
-    elif entries or others:
-        count = len(entries) or len(others)
-        into.draft.leave("/dataset/publications", f"{count} works are named; state those about the dataset")
+    _take(into, entries or [f"{DOI}{doi}" for doi in named if not _ARCHIVES.match(doi)])
     into.draft.leave("the text", "its prose is not read; answer from it, and say where in `manifest.sources`")
     return into.draft
+
+
+def _identifiers(source: Source) -> list[str]:
+    """The DOIs in a README, or at the beginning of an article."""
+    front = source.text if source.name.lower().endswith((".md", ".rst")) else source.text[:_FRONT]
+    return sorted({match[0].lower() for match in _DOI.finditer(front)})
+
+
+def _take(into: DraftBuilder, works: list[str]) -> None:
+    """Take the work that is the only one."""
+    if len(works) == 1:
+        into.cite(works[0], Graph(), "the citation")
+    elif works:
+        into.draft.leave("/dataset/publications", f"{len(works)} works are named; state those about the dataset")

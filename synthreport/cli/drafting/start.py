@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from synthreport.cli.shared.public_record import TYPED, as_third_party, told_by
+from synthreport.cli.drafting.public_record import TYPED, as_third_party, told_by
 from synthreport.draft import presets
 from synthreport.draft.draft import Draft, Left, leaves
 from synthreport.draft.source_files import Source, Unusable
