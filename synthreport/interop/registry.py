@@ -58,6 +58,8 @@ IMPORTERS = {
     "ro-crate": Format("standards.ro_crate", "RO-Crate: ro-crate-metadata.json"),
     "frictionless": Format("standards.frictionless.read", "Frictionless: datapackage.json"),
     "datacite": Format("standards.datacite.read", "DataCite JSON"),
+    "zenodo": Format("standards.zenodo", "Zenodo: .zenodo.json"),
+    "codemeta": Format("standards.codemeta", "CodeMeta: codemeta.json, about software"),
     "schema-org": Format("standards.schema_org.read", "schema.org JSON-LD"),
     "dataset-card": Format("standards.dataset_card", "Hugging Face dataset card"),
     "citation": Format("standards.citation", "CITATION.cff"),
@@ -70,6 +72,8 @@ EXPORTERS = {
     "ro-crate": Format("standards.ro_crate", "RO-Crate: ro-crate-metadata.json"),
     "schema-org": Format("standards.schema_org.write", "schema.org JSON-LD"),
     "dataset-card": Format("standards.dataset_card", "the front matter of a Hugging Face dataset card"),
+    "zenodo": Format("standards.zenodo", "Zenodo: .zenodo.json"),
+    "codemeta": Format("standards.codemeta", "CodeMeta: codemeta.json, about the software"),
 }
 """Every format that can be written."""
 
