@@ -73,7 +73,13 @@ def imported(source: Source, options: Options) -> Draft:
     reading.take("softwareVersion")
     into.tool(reading, _OWN)
     reading.rows(_ENVIRONMENT)
-    for number, each in enumerate(as_list(reading.take("softwareRequirements"))):
+    _read_required(into, as_list(reading.take("softwareRequirements")))
+    reading.rest(_HINTS)
+    return into.draft
+
+
+def _read_required(into: DraftBuilder, requirements: list[Any]) -> None:
+    for number, each in enumerate(requirements):
         where = f"/softwareRequirements/{number}"
         if isinstance(each, dict):
             required = Reading(into.draft, each, where)
@@ -81,8 +87,6 @@ def imported(source: Source, options: Options) -> Draft:
             required.rest()
         else:
             into.draft.leave(where, "names software in words; state the version that ran at /tools")
-    reading.rest(_HINTS)
-    return into.draft
 
 
 def exported(manifest: dict[str, Any]) -> Exported:
