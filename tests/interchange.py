@@ -23,6 +23,8 @@ NAMES = {
     "ro-crate": "ro-crate-metadata.json",
     "schema-org": "dataset.jsonld",
     "dataset-card": "README.md",
+    "zenodo": ".zenodo.json",
+    "codemeta": "codemeta.json",
 }
 """The file that each exporter's text is for."""
 DIGEST = "9a1b3c5d7e9f02143658798badcfe0f1a2b3c4d5e6f708192a3b4c5d6e7f8091"
@@ -114,7 +116,7 @@ def faults(draft: Draft) -> list[str]:
 
 
 COLLECTIONS = {
-    "parties", "files", "steps", "limitations", "publications", "distributions", "tables", "fields", "uses",
+    "parties", "files", "steps", "limitations", "publications", "distributions", "tables", "fields", "uses", "tools",
 }  # fmt: skip
 REFERENCES = {"creators", "funder", "funding", "contact", "affiliations", "contained_in", "files"}
 """Keys whose values are ids of what has another name, too."""
@@ -150,29 +152,26 @@ def table() -> str:
 
 
 def _formats(forms: tuple[str, ...]) -> str:
-    return "All five" if len(forms) == len(NAMES) else ", ".join(f"**{form}**" for form in forms)
+    return ", ".join(f"**{form}**" for form in forms)
 
 
 def _pattern(pointer: str) -> str:
     """Where an answer stands, with `*` for the ids of entries."""
-    collections = {
-        "parties",
-        "files",
-        "steps",
-        "limitations",
-        "publications",
-        "distributions",
-        "tables",
-        "fields",
-        "uses",
-    }
     parts = parts_of(pointer)
-    return ".".join("*" if {*parts[at - 1 : at]} & collections else part for at, part in enumerate(parts))
+    return ".".join("*" if {*parts[at - 1 : at]} & COLLECTIONS else part for at, part in enumerate(parts))
 
 
 def _labels(answers: dict[str, Any]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for pointer in ("/parties", "/files", "/steps", "/limitations", "/dataset/publications", "/dataset/distributions"):
+    for pointer in (
+        "/parties",
+        "/tools",
+        "/files",
+        "/steps",
+        "/limitations",
+        "/dataset/publications",
+        "/dataset/distributions",
+    ):
         entries = get(answers, pointer, None)
         for name, entry in entries.items() if isinstance(entries, dict) else ():
             keys = ("name", "path", "description", "text", "identifier")

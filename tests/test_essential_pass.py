@@ -25,7 +25,7 @@ EXAMPLES = ROOT / "examples"
 CODE = ("*.py", "*.json", "*.lock", "*.in")
 CLINIC_IDS = {"parameter_list": "code_parameters", "persons_table": "patients", "visits_table": "visits"}
 TRIAL_IDS = {
-    "learn": "fit", "draw": "sample", "auc_boosting": "tstr_mean", "auc_boosting_real": "trtr_mean",
+    "auc_boosting": "tstr_mean", "auc_boosting_real": "trtr_mean",
     "propensity_ratio": "propensity_pmse",
 }  # fmt: skip
 """Ids of the examples, and those that `init` gives to the same files, tables and steps."""
@@ -36,8 +36,8 @@ def as_scanned(whole: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
     text = as_yaml(whole)
     for name, scanned in ids.items():
         text = re.sub(rf"\b{name}\b", scanned, text)
-    scanned: dict[str, Any] = parse(text.encode()).data
-    return scanned
+    renamed: dict[str, Any] = parse(text.encode()).data
+    return renamed
 
 
 def uses(manifest: dict[str, Any]) -> str:

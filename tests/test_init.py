@@ -23,16 +23,16 @@ from synthreport.document import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 TRIAL = ROOT / "examples" / "tabular-trial"
-IDS = {"table": "synthetic_file", "patients": "synthetic", "lock": "requirements"}
+IDS = {"table": "synthetic_file", "patients": "synthetic", "lock": "requirements", "learn": "fit", "draw": "sample"}
 """Ids of the example, and those that `init` gives to the same files and tables."""
 
 SAID = {
     "/access/code": "code_generate, code_actg",
     "/steps/divide/tools": "numpy, pandas",
-    "/steps/learn/tools": "sdv, numpy",
-    "/steps/draw/tools": "sdv, numpy",
-    "/steps/draw/makes": "synthetic_file",
-    "/files/synthetic_file": "/steps/draw/makes",
+    "/steps/fit/tools": "sdv, numpy",
+    "/steps/sample/tools": "sdv, numpy",
+    "/steps/sample/makes": "synthetic_file",
+    "/files/synthetic_file": "/steps/sample/makes",
     "/reproducibility/determinism/tests": "again",
     "/content/differences_from_source": "none",
     "/claims/claimed": "none",

@@ -16,7 +16,17 @@ from interchange import DIGEST, NAMES, faults, full, manifests, read
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import EXPORTERS, exported, importer
 
-FORMS = ("croissant", "ro-crate", "frictionless", "datacite", "schema-org", "dataset-card", "citation")
+FORMS = (
+    "croissant",
+    "ro-crate",
+    "frictionless",
+    "datacite",
+    "schema-org",
+    "dataset-card",
+    "citation",
+    "zenodo",
+    "codemeta",
+)
 
 PACKAGE = {
     "title": "Visits", "version": "1.0", "id": "https://doi.org/10.5072/v", "licenses": [{"name": "CC-BY-4.0"}],

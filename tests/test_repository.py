@@ -706,7 +706,7 @@ print(json.dumps(events))
 """
 INIT = """
 from pathlib import Path
-from synthreport.cli.shared.start import Limits, Options, Plan, begun, drafted
+from synthreport.cli.drafting.start import Limits, Options, Plan, begun, drafted
 from synthreport.scan.surroundings import machine
 machine._accelerator = lambda: None
 print(begun(drafted(Path({folder!r}), Plan(), limits=Limits(), options=Options()), []).text, file=sys.stderr)

@@ -67,7 +67,7 @@ COMMANDS = (
     Command("anonymise --key key --force draft.yaml", document=True),
     *(
         Command(f"export draft.yaml --to {form}", document=True)
-        for form in ("croissant", "datacite", "ro-crate", "schema-org", "dataset-card")
+        for form in ("croissant", "datacite", "ro-crate", "schema-org", "dataset-card", "zenodo", "codemeta")
     ),
     Command("export - --to croissant", document=True, asks=True),
     Command("batch draft.yaml {bytes}.yaml gone.yaml --out tables"),

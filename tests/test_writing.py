@@ -20,9 +20,9 @@ from click.testing import CliRunner, Result
 from waiting import PATIENCE
 
 from synthreport import Manifest
+from synthreport.cli.drafting.start import drafted
 from synthreport.cli.program import cli
 from synthreport.cli.shared.refused_outputs import Refused, holds_manifest, refuse
-from synthreport.cli.shared.start import drafted
 from synthreport.draft.draft import Draft
 from synthreport.files.writing import ReadOnly, refuse_read_only, whole_folder, write
 from synthreport.scan.listing.folder import found

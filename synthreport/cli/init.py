@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
+from synthreport.cli.drafting.start import Begun, Plan, begun, drafted
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.interview_options import interview, interview_options, name_of
 from synthreport.cli.shared.output import allow, docs_option, file_alone, send
-from synthreport.cli.shared.start import Begun, Plan, begun, drafted
 from synthreport.draft.draft import Left
 from synthreport.draft.presets import PRESETS
 from synthreport.draft.source_files import Unusable
 from synthreport.files.paths import exists, isfile
+from synthreport.finding import THIRD_PARTY
 from synthreport.interop import Options, importers
 from synthreport.scan import Limits
 
@@ -46,6 +48,11 @@ def _formats(context: click.Context, option: click.Parameter, asked: bool) -> No
 @click.option(
     "--preset", type=click.Choice(list(PRESETS)), help="Lay out the pipeline of a common kind of dataset, with ids."
 )
+@click.option(
+    "--basis",
+    type=click.Choice(["creator", "custodian", THIRD_PARTY]),
+    help="Who speaks. A third party describes somebody else's dataset from what is public, such as a clone.",
+)
 @click.option("--output", "-o", type=click.Path(), callback=file_alone, help="File to write. [default: in FOLDER]")
 @click.option("--force", is_flag=True, help="Overwrite an existing manifest, but no other file.")
 @click.option("--non-interactive", is_flag=True, help="Write the draft and ask nothing.")
@@ -67,6 +74,7 @@ def command(
     sources: tuple[str, ...],
     like: Path | None,
     preset: str | None,
+    basis: str | None,
     output: Path | None,
     force: bool,
     non_interactive: bool,
@@ -89,10 +97,11 @@ def command(
     The questions are those that apply to this dataset. Every answer is saved at once: Ctrl-C loses nothing, and
     `synthreport fill` continues.
     """
+    profile = _profile_for(basis, profile)
     asked = name_of(profile)
     target = output or folder / "synthreport.yaml"
     _refuse(target, (*sources, *map(str, filter(None, [like]))), profile, force)
-    plan = Plan(sources, like, preset)
+    plan = Plan(sources, like, preset, basis)
     try:
         draft = drafted(folder, plan, limits=Limits(small_cell=small_cell), options=Options(with_values), online=online)
     except Unusable as error:
@@ -102,6 +111,12 @@ def command(
     _tell(made, target, all_left)
     if not non_interactive:
         interview(target, profile, level, skipped)
+
+
+def _profile_for(basis: str | None, profile: str) -> str:
+    """The profile for the basis, unless another one was named."""
+    is_named = click.get_current_context().get_parameter_source("profile") is not ParameterSource.DEFAULT
+    return THIRD_PARTY if basis == THIRD_PARTY and not is_named else profile
 
 
 def _refuse(target: Path, sources: tuple[str, ...], profile: str, force: bool) -> None:

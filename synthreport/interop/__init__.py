@@ -15,6 +15,9 @@ from synthreport.interop.registry import (
     imported,
     importer,
     importers,
+    recognised,
 )
 
-__all__ = ["EXPORTERS", "IMPORTERS", "Exported", "Options", "exported", "imported", "importer", "importers"]
+__all__ = [
+    "EXPORTERS", "IMPORTERS", "Exported", "Options", "exported", "imported", "importer", "importers", "recognised",
+]  # fmt: skip

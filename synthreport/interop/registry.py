@@ -58,6 +58,8 @@ IMPORTERS = {
     "ro-crate": Format("standards.ro_crate", "RO-Crate: ro-crate-metadata.json"),
     "frictionless": Format("standards.frictionless.read", "Frictionless: datapackage.json"),
     "datacite": Format("standards.datacite.read", "DataCite JSON"),
+    "zenodo": Format("standards.zenodo", "Zenodo: .zenodo.json"),
+    "codemeta": Format("standards.codemeta", "CodeMeta: codemeta.json, about software"),
     "schema-org": Format("standards.schema_org.read", "schema.org JSON-LD"),
     "dataset-card": Format("standards.dataset_card", "Hugging Face dataset card"),
     "citation": Format("standards.citation", "CITATION.cff"),
@@ -70,6 +72,8 @@ EXPORTERS = {
     "ro-crate": Format("standards.ro_crate", "RO-Crate: ro-crate-metadata.json"),
     "schema-org": Format("standards.schema_org.write", "schema.org JSON-LD"),
     "dataset-card": Format("standards.dataset_card", "the front matter of a Hugging Face dataset card"),
+    "zenodo": Format("standards.zenodo", "Zenodo: .zenodo.json"),
+    "codemeta": Format("standards.codemeta", "CodeMeta: codemeta.json, about the software"),
 }
 """Every format that can be written."""
 
@@ -108,13 +112,17 @@ def importer(name: str) -> Any:
         raise Unusable(f"the importer {name} {chosen.purpose} cannot be loaded: {error}") from error
 
 
+def recognised(source: Source) -> str | None:
+    """The name of the first importer that takes a source for its own; None if none does."""
+    return next((name for name in importers() if importer(name).recognises(source)), None)
+
+
 def imported(source: Source, form: str | None = None, options: Options = Options()) -> Draft:  # noqa: B008
     """What a source says, by the importer of this name or the first that recognises it. Raises Unusable."""
-    for name in [form] if form else importers():
-        if form or importer(name).recognises(source):
-            draft: Draft = importer(name).imported(source, options)
-            draft.left[:0] = [Left(source.name, *mistake) for mistake in dict.fromkeys(source.mistakes)]
-            return draft
+    if chosen := form or recognised(source):
+        draft: Draft = importer(chosen).imported(source, options)
+        draft.left[:0] = [Left(source.name, *mistake) for mistake in dict.fromkeys(source.mistakes)]
+        return draft
     _look_into(source)
     raise Unusable(f"{source.name}: no importer recognises it; name one: {', '.join(importers())}")
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from synthreport.document.pointers import get
+from synthreport.finding import THIRD_PARTY_BASIS
 from synthreport.schema.forms import Form
 
 Data = dict[str, Any]
@@ -18,8 +19,15 @@ def default(seen: Data, pointer: str, form: Form) -> str:
     for pattern, found in _LIKELY:
         if pattern.fullmatch(pointer):
             return found(seen)
+    if "/parties" in form.refs and pointer != "/manifest/completed_by" and _is_foreign(seen):
+        return ""  # the only party is the reader
     ids = [each for place in form.refs for each in _ids(seen, place)]
     return ids[0] if len(ids) == 1 else ""
+
+
+def _is_foreign(seen: Data) -> bool:
+    about = seen.get("manifest")
+    return isinstance(about, dict) and about.get("basis") == THIRD_PARTY_BASIS
 
 
 def ids(seen: Data, places: tuple[str, ...]) -> list[str]:

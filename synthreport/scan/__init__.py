@@ -16,7 +16,7 @@ from synthreport.draft.source_files import Unusable
 from synthreport.scan.disclosure_limits import Limits
 from synthreport.scan.listing.folder import found
 
-__all__ = ["Limits", "locked_since", "looked_at", "pipeline", "scanned", "scores"]
+__all__ = ["Limits", "licence", "locked_since", "looked_at", "pipeline", "scanned", "scores"]
 
 
 def scanned(folder: Path, limits: Limits = Limits(), *, skip: Collection[str] = ()) -> Draft:  # noqa: B008
@@ -59,4 +59,22 @@ def locked_since(folder: Path, manifest: dict[str, Any]) -> Draft:
     """What a lock file in a folder says that a manifest there lacks."""
     module = import_module("synthreport.scan.surroundings.environment")
     draft: Draft = module.locked_since(folder, manifest)
+    return draft
+
+
+def licence(folder: Path, repository: str) -> Draft:
+    """The licence of a repository, as that of a tool; what it means for the data is left."""
+    files = list(found(folder, (), Draft(""), deepest=0))
+    draft = Draft("the licence")
+    try:
+        known = import_module("synthreport.scan.surroundings.licence_texts").licence_in(files)
+    except Unusable as error:
+        draft.leave("the licence", str(error))
+        return draft
+    if known is None:
+        draft.leave("the licence", "no file at the top shows exactly one; state it at the tool that is the repository")
+    elif repository:
+        draft.source = known[1]
+        draft.state(f"/tools/{repository}/licence", known[0])
+        draft.leave(known[1], f"is {known[0]}; state at /access/licence if it holds for the data, too")
     return draft

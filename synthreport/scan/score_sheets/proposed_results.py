@@ -69,7 +69,8 @@ def _take(group: list[Scored], file: str, answers: Mapping[str, Any], draft: Dra
     if len(results) == 1:
         _state(results[0], baselines, file, answers, draft)
     if others:
-        why = f"{len(others)} numbers may be {others[0].metric}; state those you report"
+        count = f"{len(others)} numbers" if len(others) > 1 else "this number"
+        why = f"{count} may be {others[0].metric}, or its baseline; state which you report"
         draft.leave(f"{draft.source}: {_where(others[0])}", why)
 
 

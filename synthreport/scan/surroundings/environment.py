@@ -20,11 +20,14 @@ from synthreport.scan.surroundings.named_runtimes import elsewhere, runtimes
 from synthreport.scan.surroundings.package_names import package_of
 from synthreport.standard.licences import spdx
 
+_FOREIGN = "somebody else made the data"
 
-def environment(folder: Path) -> Draft:
+
+def environment(folder: Path, *, here: bool = True) -> Draft:
     """The environment and the tools. Nothing is run or imported but nvidia-smi, if it exists.
 
-    What comes from this machine has the origin `this machine`, and is offered only where no file says otherwise.
+    What comes from this machine has the origin `this machine`, and is offered only where no file says otherwise, and
+    never if the run was not `here`.
     """
     draft = Draft("the code")
     files = list(found(folder, (), Draft("")))
@@ -32,7 +35,7 @@ def environment(folder: Path) -> Draft:
     lock = _lock(files, draft)
     named = runtimes(folder, files, lock, draft)
     _state_named(named, lock, draft)
-    why = _disagreement(modules, lock) or elsewhere(files, named)
+    why = _FOREIGN if not here else _disagreement(modules, lock) or elsewhere(files, named)
     tools = [_tool(module, lock, not why) for module in modules]
     for each in (*tools, *(_tool_of_r(package, lock) for package in attached(files))):
         draft.take(each)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from synthreport.cli.drafting.public_record import TYPED, as_third_party, told_by
 from synthreport.draft import presets
 from synthreport.draft.draft import Draft, Left, leaves
 from synthreport.draft.source_files import Source, Unusable
@@ -15,6 +16,7 @@ from synthreport.draft.standard_order import arranged
 from synthreport.edit.new_text import new_text
 from synthreport.edit.provenance import FILLED, UNCONFIRMED, listed
 from synthreport.files.download import NotFetched, fetched
+from synthreport.finding import THIRD_PARTY
 from synthreport.interop import Options, imported, importers
 from synthreport.interop.standards import earlier_manifest
 from synthreport.scan import Limits, pipeline, scanned, scores
@@ -37,7 +39,7 @@ class Begun(NamedTuple):
 def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml", site: str = "") -> Begun:
     """A new manifest for a file of this name, with the answers of a draft, marked as filled in by a tool."""
     answers = {"synthreport": NEWEST, **arranged(draft.answers, load().root)}
-    filled = listed(set(leaves(draft.answers)), answers)
+    filled = listed({each for each in leaves(draft.answers) if draft.origins[each] != TYPED}, answers)
     about = {**answers.get("manifest", {}), "profiles": list(profiles), FILLED: filled, UNCONFIRMED: list(filled)}
     whole = arranged({**answers, "manifest": {key: each for key, each in about.items() if each}}, load().root)
     taken = Counter(draft.origins[pointer] for pointer in leaves(draft.answers))
@@ -45,11 +47,19 @@ def begun(draft: Draft, profiles: Iterable[str], name: str = "synthreport.yaml",
 
 
 class Plan(NamedTuple):
-    """What a manifest is drafted from besides a folder: sources of other tools, a manifest like it, a preset."""
+    """What a manifest is drafted from besides a folder: sources of other tools, a manifest like it, a preset; and who
+    speaks, if that was said.
+    """
 
     sources: tuple[str, ...] = ()
     like: Path | None = None
     preset: str | None = None
+    basis: str | None = None
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether a third party describes somebody else's dataset."""
+        return self.basis == THIRD_PARTY
 
 
 def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, online: bool = False) -> Draft:
@@ -58,17 +68,31 @@ def drafted(folder: Path, plan: Plan, *, limits: Limits, options: Options, onlin
     Raises Unusable for a source that cannot be imported.
     """
     draft = scanned(folder, limits)
-    for each in plan.sources:
-        form, source = opened(each, online=online)
-        draft.take(imported(source, form, options))
-    draft.take(code(folder))
+    read = [(each, _told(each, plan, options, online)) for each in plan.sources]
+    for told in (*(each for _, each in read), code(folder)):
+        draft.take(told)
     draft.take(pipeline(folder, _ids_by_path(draft)))
     draft.take(scores(folder, draft.answers))
-    draft.take(environment(folder))
+    draft.take(environment(folder, here=not plan.is_foreign))
     for laid in _laid_out(plan):
         draft.lay_out(laid)
     _leave_fields_of_other_datasets(draft)
+    _state_speaker(draft, folder, plan, read)
     return draft
+
+
+def _told(said: str, plan: Plan, options: Options, online: bool) -> Draft:
+    form, source = opened(said, online=online)
+    return told_by(source, form, options) if plan.is_foreign else imported(source, form, options)
+
+
+def _state_speaker(draft: Draft, folder: Path, plan: Plan, read: list[tuple[str, Draft]]) -> None:
+    if plan.is_foreign:
+        as_third_party(draft, folder, read)
+    elif plan.basis:
+        told = Draft(TYPED)
+        told.state("/manifest/basis", plan.basis)
+        draft.take(told)
 
 
 def _laid_out(plan: Plan) -> Iterator[Draft]:

@@ -1,0 +1,49 @@
+"""A README, or the text of an article: which publication it names. Its prose is not read for its meaning."""
+
+from __future__ import annotations
+
+import re
+
+from synthreport.draft.draft import Draft
+from synthreport.draft.source_files import Source, Unusable
+from synthreport.interop.shared.draft_builder import DraftBuilder
+from synthreport.interop.shared.json_ld import Graph
+from synthreport.standard.identifiers import DOI
+
+_BIBTEX = re.compile(r"@\s*[A-Za-z]+\s*\{.*?\n\s*\}", re.DOTALL)
+_DOI = re.compile(r"\b10\.[0-9]{4,9}/[^\s\"<>{}|\\^`,;)\]]*[^\s\"<>{}|\\^`,;.)\]]")
+_ARCHIVES = re.compile(
+    r"10\.(5281/zenodo|6084/m9\.figshare|5061/dryad|7910/dvn|17605/osf|13026/|17632/|34740/|48550/arxiv\.data)",
+    re.IGNORECASE,
+)
+"""Beginnings of identifiers that archives give to data and code."""
+_FRONT = 4000
+"""Characters at the beginning of an article that hold its own identifier; those below are mostly of other works."""
+
+
+def cited(source: Source) -> Draft:
+    """The one publication that a text names. Raises Unusable if the file is not a text."""
+    if source.beginning.startswith(b"%PDF"):
+        raise Unusable(f"{source.name}: a PDF, which is not read; give its text: pdftotext {source.name}")
+    into = DraftBuilder(source.name)
+    entries = [match[0] for match in _BIBTEX.finditer(source.text)]
+    named = _identifiers(source)
+    for archived in filter(_ARCHIVES.match, named):
+        into.draft.leave(archived, "identifies data or code; state it at /dataset/identifiers if it is of the dataset")
+    _take(into, entries or [f"{DOI}{doi}" for doi in named if not _ARCHIVES.match(doi)])
+    into.draft.leave("the text", "its prose is not read; answer from it, and say where in `manifest.sources`")
+    return into.draft
+
+
+def _identifiers(source: Source) -> list[str]:
+    """The DOIs in a README, or at the beginning of an article."""
+    front = source.text if source.name.lower().endswith((".md", ".rst")) else source.text[:_FRONT]
+    return sorted({match[0].lower() for match in _DOI.finditer(front)})
+
+
+def _take(into: DraftBuilder, works: list[str]) -> None:
+    """Take the work that is the only one."""
+    if len(works) == 1:
+        into.cite(works[0], Graph(), "the citation")
+    elif works:
+        into.draft.leave("/dataset/publications", f"{len(works)} works are named; state those about the dataset")

@@ -1,0 +1,158 @@
+"""A third party describes somebody else's dataset: from a clone and from texts, and nothing of the reader's machine."""
+
+from __future__ import annotations
+
+import json
+import platform
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from test_repository import GIT, git
+from test_scanning import write
+from test_scripts import STUDY, notebook
+
+from synthreport.cli.program import cli
+from synthreport.document import parse
+from synthreport.interview.defaults import default
+from synthreport.schema.forms import form_at
+
+MIT = "MIT License\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this software\n"
+README = """# A ward
+
+Data: https://doi.org/10.5281/zenodo.1234
+
+```bibtex
+@article{ward,
+  title={A synthetic ward},
+  doi={10.1000/ward}
+}
+```
+"""
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone of somebody's repository."""
+    if not GIT:
+        pytest.skip("no git")
+    folder = tmp_path / "ward"
+    write(folder / "LICENSE", MIT)
+    write(folder / "README.md", README)
+    write(folder / "make.py", STUDY)
+    write(folder / "book.ipynb", notebook("import json", language_info={"name": "python", "version": "3.1.4"}))
+    write(folder / "metrics.json", json.dumps({"ks_mean": 0.1}))
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "first")
+    git(folder, "remote", "add", "origin", "https://github.com/example/ward.git")
+    return folder
+
+
+def begin(folder: Path, *options: str) -> Result:
+    words = ["init", str(folder), "--basis", "third-party", "--non-interactive", "--all-left", "--force"]
+    return CliRunner().invoke(cli, [*words, *options])
+
+
+def begun(folder: Path, *options: str) -> dict[str, Any]:
+    done = begin(folder, *options)
+    assert done.exit_code == 0, done.output
+    data: dict[str, Any] = parse((folder / "synthreport.yaml").read_bytes()).data
+    return data
+
+
+def test_a_clone_is_described_from_the_public_record(clone: Path) -> None:
+    data = begun(clone, "--from", str(clone / "README.md"))
+    about = data["manifest"]
+    assert about["basis"] == "third_party_from_public_record"
+    assert about["profiles"] == ["third-party"]
+    assert about["sources_read"] == ["ward", "readme"]
+    assert about["sources"]["/steps/fit"] == {"source": "code_make", "locator": "make.py"}
+    assert about["sources"]["/results/ks_mean"] == {"source": "metrics", "locator": "metrics.json"}
+    assert about["sources"]["/dataset/publications"] == {"source": "readme", "locator": "README.md"}
+    assert not [each for each in about["unconfirmed"] if each.startswith("/manifest")], "typed, and not guessed"
+    assert data["dataset"]["publications"]["publication"] == {"identifier": "https://doi.org/10.1000/ward"}
+    assert data["tools"]["ward"]["licence"] == "MIT"
+    assert data["tools"]["ward"]["commit"] == git(clone, "rev-parse", "HEAD")
+    assert "access" not in data, "whether the licence holds for the data is not known"
+
+
+def test_nothing_of_the_readers_machine_is_taken(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    write(clone / "changed.py", "import numpy\n")
+    data = begun(clone)
+    assert data["reproducibility"]["environment"] == {"runtime": "CPython 3.1.4"}, "that of their notebook"
+    assert not [tool for tool in data["tools"].values() if "local_changes" in tool or "version" in tool]
+    text = (clone / "synthreport.yaml").read_text(encoding="utf-8")
+    assert platform.python_version() not in text
+    refused = CliRunner().invoke(cli, ["check", str(clone), "--profile", "third-party"])
+    assert "from-the-public-record" not in refused.output
+
+
+def test_texts_name_a_work_or_are_left(clone: Path, tmp_path: Path) -> None:
+    article = "A synthetic ward. doi:10.1000/ward." + " word" * 2000 + "References 10.1000/other 10.1000/third"
+    data = begun(clone, "--from", str(write(tmp_path / "article.txt", article)))
+    assert data["dataset"]["publications"]["publication"] == {"identifier": "https://doi.org/10.1000/ward"}
+    assert data["manifest"]["sources_read"] == ["ward", "publication"]
+    two = begin(clone, "--from", str(write(tmp_path / "two.txt", "10.1000/a and 10.1000/b")))
+    assert "2 works are named" in two.output
+    assert "state at /manifest/sources_read which publication" in two.output
+    for name, content, why in (
+        ("article.pdf", b"%PDF-1.7", "pdftotext"),
+        ("bytes.txt", b"\xff\xfe\x00", "is not UTF-8"),
+        ("none.txt", None, "no such file"),
+    ):
+        if content is not None:
+            write(tmp_path / name, content)
+        done = begin(clone, "--from", str(tmp_path / name))
+        assert done.exit_code == 2, name
+        assert why in done.output, name
+
+
+def test_addresses_need_a_word(clone: Path) -> None:
+    done = begin(clone, "--from", "https://example.org/ward")
+    assert done.exit_code == 2
+    assert "add --online to fetch it" in done.output
+
+
+def test_files_of_other_tools_are_imported_as_ever(clone: Path) -> None:
+    write(clone / "CITATION.cff", "cff-version: 1.2.0\ntype: dataset\ntitle: Synthetic ward\nlicense: CC-BY-4.0\n")
+    data = begun(clone, "--from", str(clone / "CITATION.cff"))
+    assert data["dataset"]["title"] == "Synthetic ward"
+    assert data["access"]["licence"] == "CC-BY-4.0"
+
+
+LICENCES = {
+    "Apache License\n   Version 2.0, January 2004": "Apache-2.0",
+    "GNU GENERAL PUBLIC LICENSE\n   Version 3, 29 June 2007": None,  # or a later version
+    "Attribution-NonCommercial 4.0 International": "CC-BY-NC-4.0",
+    "Attribution 4.0 International": "CC-BY-4.0",
+    "CC0 1.0 Universal": "CC0-1.0",
+    "# SPDX-License-Identifier: EUPL-1.2": "EUPL-1.2",
+    "Redistribution and use in source and binary forms, ... Neither the name of": "BSD-3-Clause",
+    "All rights reserved.": None,
+}
+
+
+def test_the_text_of_a_licence_is_recognised(clone: Path) -> None:
+    found = {}
+    for text in LICENCES:
+        write(clone / "LICENSE", text)
+        found[text] = begun(clone)["tools"]["ward"].get("licence")
+    assert found == LICENCES
+    write(clone / "COPYING", MIT)
+    write(clone / "LICENSE", "CC0 1.0 Universal")
+    assert "licence" not in begun(clone)["tools"]["ward"], "two licences: which holds is not known"
+
+
+def test_a_reader_is_not_proposed_as_maker() -> None:
+    seen = {"manifest": {"basis": "third_party_from_public_record"}, "parties": {"me": {"kind": "person"}}}
+    places = ("/dataset/creators", "/maintenance/contact", "/manifest/completed_by")
+    assert [default(seen, place, form_at(seen, place, "1.0")) for place in places] == ["", "", "me"]
+
+
+def test_own_basis_is_no_question(tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli, ["init", str(tmp_path), "--basis", "custodian", "--non-interactive"])
+    assert done.exit_code == 0, done.output
+    assert parse((tmp_path / "synthreport.yaml").read_bytes()).data["manifest"]["basis"] == "custodian"
