@@ -10,7 +10,7 @@ from typing import Any
 from synthreport import __version__
 from synthreport.desk.batch.table_columns import LISTED, MANIFESTS, TABLES, VERSION
 from synthreport.desk.batch.unfinished import FOLDER, Unfinished
-from synthreport.evidence.tables.engine import literal, quoted
+from synthreport.evidence.tables.engine import literal, path_literal, quoted
 from synthreport.files.optional import wanted
 from synthreport.files.writing import put
 
@@ -42,9 +42,10 @@ def connected(out: Path) -> Iterator[Any]:
     config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
     spill = (out / FOLDER / "spill").as_posix()
     connection = duckdb.connect(config=config | {"memory_limit": f"{MEMORY // 2**20}MiB", "temp_directory": spill})
+    names = {name for path in (out, out.resolve()) for name in (literal(path.as_posix()), path_literal(path))}
     try:
         for setting in (
-            f"allowed_directories = [{literal(out.resolve().as_posix())}, {literal(out.as_posix())}]",
+            f"allowed_directories = [{', '.join(names)}]",
             "enable_progress_bar = false", "enable_external_access = false", "lock_configuration = true",
         ):  # fmt: skip
             connection.execute(f"SET {setting}")
@@ -71,7 +72,7 @@ def stated(out: Path) -> dict[str, str]:
 
 
 def _metadata(connection: Any, path: Path) -> dict[str, str]:
-    query = f"SELECT key, value FROM parquet_kv_metadata({literal(path.as_posix())})"
+    query = f"SELECT key, value FROM parquet_kv_metadata({path_literal(path)})"
     try:
         rows = connection.execute(query).fetchall()
     except Exception:
@@ -124,7 +125,7 @@ def _load(connection: Any, out: Path, unfinished: Unfinished, *, has_old: bool) 
         empty = ", ".join(f"NULL::{kind} AS {quoted(column)}" for column, kind in each.items())
         old = f"SELECT * FROM {parquet(out, name)}" if has_old else f"SELECT {empty} WHERE false"
         connection.execute(f"CREATE VIEW old_{name} AS {old}")
-    for statement in _PICKED:
+    for statement in (*_PICKED, f"CREATE TABLE made AS {_manifests()}"):
         connection.execute(statement)
 
 
@@ -142,7 +143,7 @@ _PICKED = (
 
 def _query(name: str) -> str:
     if name == "manifests":
-        return f"{_manifests()} ORDER BY source"
+        return "SELECT * FROM made ORDER BY source"
     columns = TABLES[name]
     old = ", ".join(f"old.{quoted(each)}" for each in columns if each != "source")
     order = "number" if name == "findings" else "code"
@@ -167,7 +168,7 @@ def _manifests() -> str:
 
 def _refuse_loss(connection: Any) -> None:
     """Refuse to write tables in which a manifest is missing or twice: that is a bug, and nothing is replaced."""
-    made = connection.execute(f"SELECT count(*), count(DISTINCT source) FROM ({_manifests()})").fetchone()
+    made = connection.execute("SELECT count(*), count(DISTINCT source) FROM made").fetchone()
     given = connection.execute("SELECT count(*) FROM listed").fetchone()[0]
     if made != (given, given):
         raise AssertionError(f"{given} manifests were given, {made[0]} rows were made")
@@ -182,18 +183,19 @@ def _stating(connection: Any, setting: str) -> str:
 
 def parquet(out: Path, name: str) -> str:
     """A table, as SQL names it."""
-    return f"read_parquet({literal(path_of(out, name).as_posix())})"
+    return f"read_parquet({path_literal(path_of(out, name))}, hive_partitioning = false)"
 
 
 def _json(connection: Any, name: str, files: Iterable[Path], columns: dict[str, str]) -> None:
     """A view of lines of JSON; an empty one without files."""
-    names = [literal(path.as_posix()) for path in files]
+    names = [path_literal(path) for path in files]
     if not names:
         empty = ", ".join(f"NULL::{kind} AS {quoted(each)}" for each, kind in columns.items())
         connection.execute(f"CREATE VIEW {name} AS SELECT {empty}, '' AS filename WHERE false")
         return
     kinds = "{" + ", ".join(f"{quoted(each)}: {literal(kind)}" for each, kind in columns.items()) + "}"
-    options = f"columns = {kinds}, format = 'newline_delimited', filename = true, maximum_object_size = {_ROW}"
+    form = f"format = 'newline_delimited', hive_partitioning = false, maximum_object_size = {_ROW}"
+    options = f"columns = {kinds}, filename = true, {form}"
     connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_json([{', '.join(names)}], {options})")
 
 
