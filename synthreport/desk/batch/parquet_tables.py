@@ -14,7 +14,8 @@ from synthreport.evidence.tables.engine import literal, path_literal, quoted
 from synthreport.files.optional import wanted
 from synthreport.files.writing import put
 
-MEMORY = 2**30
+_CONFIG = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GiB"}
+_SETTINGS = ("enable_progress_bar = false", "enable_external_access = false", "lock_configuration = true")
 _KEY = "synthreport_"
 _ROW = 64 * 2**20
 """Bytes of the row of one manifest, with its findings: more than the most findings that are listed take."""
@@ -39,15 +40,10 @@ def path_of(out: Path, table: str) -> Path:
 def connected(out: Path) -> Iterator[Any]:
     """A connection that reads and writes files of the folder of a batch alone. Raises Unwritten, MissingExtra."""
     duckdb = wanted("duckdb", "parquet")
-    config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-    spill = (out / FOLDER / "spill").as_posix()
-    connection = duckdb.connect(config=config | {"memory_limit": f"{MEMORY // 2**20}MiB", "temp_directory": spill})
+    connection = duckdb.connect(config=_CONFIG | {"temp_directory": (out / FOLDER / "spill").as_posix()})
     names = {name for path in (out, out.resolve()) for name in (literal(path.as_posix()), path_literal(path))}
     try:
-        for setting in (
-            f"allowed_directories = [{', '.join(names)}]",
-            "enable_progress_bar = false", "enable_external_access = false", "lock_configuration = true",
-        ):  # fmt: skip
+        for setting in (f"allowed_directories = [{', '.join(names)}]", *_SETTINGS):
             connection.execute(f"SET {setting}")
         yield connection
     except duckdb.Error as error:
