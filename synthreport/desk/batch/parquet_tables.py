@@ -56,9 +56,10 @@ def stated(out: Path) -> dict[str, str]:
     """What the tables of a folder state: the version of `tables`, the `checker`, the `setting`, the `run`.
 
     Empty if there are no tables, or not all of one run. Raises OtherTables if a file in their place is none of them, or
-    of another version.
+    of another version, and MissingExtra even if there are none.
     """
     there = [name for name in TABLES if path_of(out, name).exists()]
+    wanted("duckdb", "parquet")
     if not there:
         return {}
     with connected(out) as connection:
@@ -93,16 +94,21 @@ def read_known(out: Path) -> Iterator[tuple[str, str]]:
             yield from rows
 
 
-def write_tables(out: Path, unfinished: Unfinished, setting: str, *, has_old: bool) -> int:
-    """Write the tables, each row once, in the order of the sources; return how many rows of before are gone."""
+def write_tables(out: Path, unfinished: Unfinished, setting: str, old: dict[str, str]) -> int:
+    """Write the tables, each row once, in the order of the sources; return how many rows of before are gone.
+
+    `old` is what the tables of before state, if their rows still hold. With the same manifests and nothing new, these
+    stay as they are.
+    """
     with connected(out) as connection:
-        _load(connection, out, unfinished, has_old=has_old)
+        _json(connection, "given", unfinished.listed_files(), LISTED)
+        connection.execute("CREATE TABLE listed AS SELECT * FROM given")
+        facts = _facts(connection, setting)
+        if facts == old and not unfinished.part_files():
+            return 0
+        _load(connection, out, unfinished, has_old=bool(old))
         _refuse_loss(connection)
-        metadata = _stating(connection, setting)
-        new = {name: unfinished.folder / f"{name}.parquet" for name in TABLES}
-        for name, path in new.items():
-            to = f"TO {literal(path.as_posix())} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {metadata})"
-            connection.execute(f"COPY ({_query(name)}) {to}")
+        new = {name: _copied(connection, name, unfinished.folder, facts) for name in TABLES}
         gone = "SELECT count(*) FROM old_manifests WHERE source NOT IN (SELECT source FROM listed)"
         count: int = connection.execute(gone).fetchone()[0]
     for name, path in new.items():
@@ -110,13 +116,20 @@ def write_tables(out: Path, unfinished: Unfinished, setting: str, *, has_old: bo
     return count
 
 
+def _copied(connection: Any, name: str, folder: Path, facts: dict[str, str]) -> Path:
+    """A new table, beside the old ones."""
+    path = path_of(folder, name)
+    metadata = ", ".join(f"{_KEY}{key}: {literal(value)}" for key, value in facts.items())
+    options = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}}"
+    connection.execute(f"COPY ({_query(name)}) TO {literal(path.as_posix())} ({options})")
+    return path
+
+
 def _load(connection: Any, out: Path, unfinished: Unfinished, *, has_old: bool) -> None:
-    """Name what the tables are made from: partitions, the list of manifests, the tables of before."""
-    lists = {"findings": TABLES["findings"], "items": TABLES["items"]}
+    """Name what the tables are made from: the partitions and the tables of before; pick the rows of manifests."""
     columns = {name: kind for name, kind in MANIFESTS.items() if name != "journal"}
-    nested = {name: f"{_struct(each)}[]" for name, each in lists.items()}
+    nested = {name: f"{_struct(TABLES[name])}[]" for name in ("findings", "items")}
     _json(connection, "part", unfinished.part_files(), columns | nested)
-    _json(connection, "given", unfinished.listed_files(), LISTED)
     for name, each in TABLES.items():
         empty = ", ".join(f"NULL::{kind} AS {quoted(column)}" for column, kind in each.items())
         old = f"SELECT * FROM {parquet(out, name)}" if has_old else f"SELECT {empty} WHERE false"
@@ -126,7 +139,6 @@ def _load(connection: Any, out: Path, unfinished: Unfinished, *, has_old: bool) 
 
 
 _PICKED = (
-    "CREATE TABLE listed AS SELECT * FROM given",
     "CREATE TABLE picked AS SELECT source, sha256, max(filename) AS filename FROM part "
     "SEMI JOIN listed USING (source, sha256) GROUP BY ALL",
     f"CREATE TABLE reused AS SELECT new.source, new.journal, old.was FROM (SELECT *, {_OF_JSON} AS is_json FROM listed "
@@ -170,11 +182,10 @@ def _refuse_loss(connection: Any) -> None:
         raise AssertionError(f"{given} manifests were given, {made[0]} rows were made")
 
 
-def _stating(connection: Any, setting: str) -> str:
-    """What every table states about itself: its version, the setting, and a number that the tables of a run share."""
+def _facts(connection: Any, setting: str) -> dict[str, str]:
+    """What every table states about itself: its version, the setting, and a number of the manifests of the run."""
     run = connection.execute("SELECT bit_xor(hash(source, sha256, journal, reason)) FROM listed").fetchone()[0]
-    facts = {"tables": VERSION, "checker": __version__, "setting": setting, "run": f"{run or 0:x}"}
-    return "{" + ", ".join(f"{_KEY}{key}: {literal(value)}" for key, value in facts.items()) + "}"
+    return {"tables": VERSION, "checker": __version__, "setting": setting, "run": f"{run or 0:x}"}
 
 
 def parquet(out: Path, name: str) -> str:
