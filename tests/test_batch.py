@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import re
 import shutil
 import signal
 import stat
+import subprocess
+import sys
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -22,18 +26,20 @@ import duckdb
 import pytest
 from click.testing import CliRunner, Result
 from each import each
+from waiting import until
 
 import synthreport
 from synthreport.cli.program import cli
 from synthreport.desk.batch import cluster as cluster_module
 from synthreport.desk.batch import crew as crews
+from synthreport.desk.batch import unfinished
 from synthreport.desk.batch.batch_run import Done, Plan, asked_for, run
 from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import Crew, local_crew
 from synthreport.desk.batch.given import Given, OtherChecker, Piece
 from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
 from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
-from synthreport.desk.batch.parquet_tables import path_of
+from synthreport.desk.batch.parquet_tables import parquet, path_of
 from synthreport.desk.batch.piece_work import checked_piece
 from synthreport.desk.batch.table_columns import TABLES
 from synthreport.desk.batch.unfinished import FOLDER
@@ -71,7 +77,7 @@ def few(hire: Callable[[], Executor], at_once: int = 2) -> Crew:
 def rows(out: Path, table: str = "manifests", columns: str = "*", source: str = "") -> list[tuple[Any, ...]]:
     """The rows of a table, in its order; those of one source."""
     there = "WHERE source = ?" if source else ""
-    query = f"SELECT {columns} FROM read_parquet('{path_of(out, table)}') {there}"
+    query = f"SELECT {columns} FROM {parquet(out, table)} {there}"
     return duckdb.connect().execute(query, [source] if source else None).fetchall()
 
 
@@ -211,11 +217,11 @@ def test_the_tables_say_what_a_check_of_each_says(archive: tuple[Path, Result]) 
 
 
 def test_a_second_run_checks_nothing_and_a_third_only_what_is_new(tmp_path: Path) -> None:
-    given, out = small(5), tmp_path / "out"
+    given, out = small(5), tmp_path / "year=2024" / "the journal's [1]*"
     assert batch(given, out) == Done(5, 5, 0)
-    before = everything(out)
+    before = {name: path_of(out, name).stat() for name in TABLES}
     assert batch(given, out) == Done(5, 0, 0)
-    assert everything(out) == before
+    assert {name: path_of(out, name).stat() for name in TABLES} == before
     renamed = [Given("elsewhere.yaml", given[0].content), Given("as.json", given[1].content), *given[2:], *small(1, 9)]
     assert batch(renamed, out) == Done(6, 2, 2)
     fresh = tmp_path / "fresh"
@@ -364,6 +370,42 @@ def test_tables_of_another_version_and_other_files_are_not_touched(tmp_path: Pat
         if result.exit_code != 2 or words not in result.stderr or not is_kept:
             wrong.append((words, result.output))
     assert wrong == []
+
+
+def test_a_full_disk_ends_the_run_and_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    good, poor = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml", tmp_path / "poor.yaml"
+    poor.write_bytes(SMALL)
+    out = tmp_path / "out"
+    assert call("batch", good, "--out", out).exit_code == 0
+    before = everything(out)
+
+    def full(path: Path, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(unfinished, "write", full)
+        result = call("batch", good, poor, "--out", out)
+    assert (result.exit_code, "No space left on device" in result.stderr) == (2, True)
+    assert everything(out) == before
+    assert "1 checked now, 1 known already" in call("batch", good, poor, "--out", out).stdout
+
+
+@pytest.mark.full
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_an_interrupt_leaves_what_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for given in small(600):
+        (tmp_path / given.source).write_bytes(given.content)
+    words = ["-m", "synthreport", "batch", "*.yaml", "--out", "out", "--jobs", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, *words], cwd=tmp_path, stderr=subprocess.PIPE, env=environment) as process:
+        until(lambda: any((tmp_path / "out").rglob("0*.gz")))
+        process.send_signal(signal.SIGINT)
+        said = process.communicate()[1].decode()
+    assert (process.returncode, "to continue, run the same command again" in said) == (130, True), said
+    monkeypatch.chdir(tmp_path)
+    checked = re.search(r"^600 manifests: (\d+) checked now", call("batch", "*.yaml", "--out", "out").stdout)
+    assert checked
+    assert 0 < int(checked[1]) <= 350
 
 
 def test_one_batch_at_a_time_writes_to_a_folder(tmp_path: Path) -> None:

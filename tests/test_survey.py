@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
+import signal
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +17,21 @@ import pytest
 from click.testing import CliRunner, Result
 from hostile import TEXTS
 
+from synthreport.build.docs import quoted
 from synthreport.build.docs.batch_page import PAGE, surveyed
-from synthreport.build.docs.quoted import Done
+from synthreport.checker.pipeline import check
 from synthreport.cli.program import cli
-from synthreport.desk.batch.batch_run import Plan, asked_for, run
+from synthreport.desk.batch.batch_run import Done, Plan, asked_for, run
+from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import local_crew
+from synthreport.desk.batch.given import Given
 from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
 from synthreport.desk.survey.questions import UNSTATED, survey
-from synthreport.document import LIMIT
+from synthreport.document import LIMIT, parse
 from synthreport.document.source import read
 from synthreport.finding import Conclusion, LineState, State
 from synthreport.finding import Result as Checked
+from synthreport.schema.engines import many
 from synthreport.standard.catalogue import load
 from synthreport.standard.words.wording import wording
 
@@ -50,8 +58,6 @@ class Silent:
 @pytest.fixture(scope="module")
 def surveyed_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[tuple[str, Any, Checked]]]:
     """The tables of some manifests, and for each its journal, its data and the result of a check."""
-    from synthreport.checker.pipeline import check
-
     home = tmp_path_factory.mktemp("survey")
     for name, text in BROKEN.items():
         (home / name).write_text(text, encoding="utf-8")
@@ -77,52 +83,94 @@ def counted(out: Path) -> dict[str, dict[str, Any]]:
     return found
 
 
-def test_the_counts_are_those_of_a_plain_loop(surveyed_folder: tuple[Path, list[tuple[str, Any, Checked]]]) -> None:
-    out, checked = surveyed_folder
-    expected: dict[str, Counter[str]] = {}
+def looped(checked: Iterable[tuple[str, Any, Checked]], unread: int) -> dict[str, dict[str, Any]]:
+    """The same, counted by a plain loop over results of checks."""
+    number: dict[str, Counter[str]] = {}
     of: dict[str, Counter[str]] = {}
     within: dict[str, Counter[str]] = {}
 
     def add(question: str, label: Any, count: int, among: int) -> None:
-        for counter, number in ((expected, count), (of, among), (within, 1)):
-            counter.setdefault(question, Counter())[str(label)] += number
+        for counter, more in ((number, count), (of, among), (within, 1)):
+            counter.setdefault(question, Counter())[str(label)] += more
 
     for journal, data, result in checked:
         add("verdicts", result.verdict.conclusion, 1, 0)
-        if result.verdict.conclusion is Conclusion.UNREADABLE:
-            continue
-        answered, asked, _ = result.answered()
-        released = str(data.get("dataset", {}).get("released"))
-        families = {_family(step) for step in data.get("steps", {}).values()} - {None} or {UNSTATED}
-        add("years", released[:4] if released[:4].isdecimal() else UNSTATED, answered, asked)
-        add("journals", _plain(journal) or UNSTATED, answered, asked)
-        for family in families:
-            add("families", family, answered, asked)
-        for line in result.lines:
-            if line.state is not LineState.NOT_APPLICABLE:
-                add("lines", f"{line.number}.", line.state is LineState.OPEN, 1)
-        for item in result.items():
-            if item.state not in (State.NOT_APPLICABLE, State.NOT_CHECKED):
-                add("missing", item.code, item.state in (State.MISSING, State.MALFORMED), 1)
-                add("gaps", item.code, item.state is State.GAP, 1)
-        rules = load().rules
-        for code in {each.code for each in result.findings}:
-            add("contradictions", code, code in rules and rules[code]["kind"] == "contradiction", 0)
-    add("verdicts", "not checked", 1, 0)
-    readable = sum(within["years"].values())
-    for label in within["verdicts"]:
-        of["verdicts"][label] = len(checked) + 1
-    of["contradictions"] = Counter(dict.fromkeys(within["contradictions"], readable))
-    within["contradictions"] = expected["contradictions"]
+        if result.verdict.conclusion is not Conclusion.UNREADABLE:
+            for question, label, count, among in _counts(journal, data, result):
+                add(question, label, count, among)
+    for _ in range(unread):
+        add("verdicts", "not checked", 1, 0)
+    of["verdicts"] = Counter(dict.fromkeys(number["verdicts"], within["verdicts"].total()))
+    of["contradictions"] = Counter(dict.fromkeys(number["contradictions"], within["years"].total()))
+    within["contradictions"] = number["contradictions"]
     always = ("verdicts", "years", "journals", "families")
-    assert counted(out) == {
+    return {
         name: {
-            label: (count, of[name][label], within[name][label])
-            for label, count in counts.items()
+            each: (count, of[name][each], within[name][each])
+            for each, count in counts.items()
             if count or name in always
         }
-        for name, counts in expected.items()
+        for name, counts in number.items()
     }
+
+
+def _counts(journal: str, data: Any, result: Checked) -> Iterator[tuple[str, Any, int, int]]:
+    """Question, label, count and denominator of everything that a manifest adds to a survey."""
+    answered, asked, _ = result.answered()
+    released = str(data.get("dataset", {}).get("released"))
+    yield "years", released[:4] if released[:4].isdecimal() else UNSTATED, answered, asked
+    yield "journals", _plain(journal) or UNSTATED, answered, asked
+    steps = data.get("steps", {})
+    families = {_family(step) for step in (steps.values() if isinstance(steps, dict) else ())} - {None}
+    yield from (("families", family, answered, asked) for family in families or {UNSTATED})
+    lines = (line for line in result.lines if line.state is not LineState.NOT_APPLICABLE)
+    yield from (("lines", f"{line.number}.", line.state is LineState.OPEN, 1) for line in lines)
+    for item in result.items():
+        if item.state not in (State.NOT_APPLICABLE, State.NOT_CHECKED):
+            yield "missing", item.code, item.state in (State.MISSING, State.MALFORMED), 1
+            yield "gaps", item.code, item.state is State.GAP, 1
+    rules = load().rules
+    codes = {each.code for each in result.findings}
+    yield from (("contradictions", code, _contradicts(rules, code), 0) for code in codes)
+
+
+def _contradicts(rules: Any, code: str) -> bool:
+    return code in rules and rules[code]["kind"] == "contradiction"
+
+
+def test_the_counts_are_those_of_a_plain_loop(surveyed_folder: tuple[Path, list[tuple[str, Any, Checked]]]) -> None:
+    out, checked = surveyed_folder
+    assert counted(out) == looped(checked, unread=1)
+
+
+@pytest.mark.full
+def test_a_cluster_that_loses_a_worker_counts_as_a_plain_loop_does(tmp_path: Path) -> None:
+    """SYNTHREPORT_MANIFESTS=100000 tries as many."""
+    from benchmarks.batch import texts
+
+    count = int(os.environ.get("SYNTHREPORT_MANIFESTS", "400"))
+    plan = Plan(tmp_path / "out", asked_for("core", None, LIMIT))
+
+    class Killing(Silent):
+        killed = False
+
+        def step(self, *, given: int = 0, checked: int = 0) -> None:
+            """Kill one of two workers in the middle."""
+            if checked and not self.killed:
+                os.kill(next(iter(cluster.workers.values())).pid, signal.SIGKILL)
+                self.killed = True
+
+    pace = Killing()
+    with import_module("distributed").LocalCluster(2, threads_per_worker=1, dashboard_address=None) as cluster:
+        with cluster_crew(cluster.scheduler_address) as crew:
+            given = (Given(name, content) for name, content in texts(count))
+            assert run(given, plan, crew._replace(manifests=50), pace) == Done(count, count, 0)
+        cluster.scale(0)
+    assert pace.killed
+    documents = (parse(content, name=name) for name, content in texts(count))
+    assert counted(plan.out) == looped((("", each.data, check(each, engine=many)) for each in documents), unread=0)
+    again = (Given(name, content) for name, content in texts(count))
+    assert run(again, plan, local_crew(1), Silent()) == Done(count, 0, 0)
 
 
 def _family(step: Any) -> str | None:
@@ -185,9 +233,9 @@ def test_the_page_says_what_its_commands_print(monkeypatch: pytest.MonkeyPatch) 
     assert f"{len(there)} manifests: {len(there)} checked now" in text
 
 
-def _done(words: list[str]) -> Done:
+def _done(words: list[str]) -> quoted.Done:
     result = call(*words[1:])
-    return Done(result.exit_code, result.stdout, result.stderr)
+    return quoted.Done(result.exit_code, result.stdout, result.stderr)
 
 
 def _is_manifest(path: Path) -> bool:

@@ -105,7 +105,12 @@ def _crew(options: dict[str, Any]) -> Any:
         from synthreport.desk.batch.cluster import cluster_crew  # lazy: Dask takes seconds to load
 
         return cluster_crew(options["scheduler"])
-    return nullcontext(local_crew(options["jobs"] or os.cpu_count() or 1))
+    return nullcontext(local_crew(options["jobs"] or _cores()))
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _report(found: Any, done: Any, out: Path) -> None:

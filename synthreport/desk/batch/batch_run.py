@@ -63,14 +63,14 @@ def run(given: Iterable[Given], plan: Plan, crew: Crew, pace: Pace) -> Done:
     setting, facts = _setting(plan.asked), stated(plan.out)
     plan.out.mkdir(parents=True, exist_ok=True)
     with locked(path_of(plan.out, "manifests"), _PATIENCE):
-        has_old = facts.get("setting") == setting and not plan.again
+        old = facts if facts.get("setting") == setting and not plan.again else {}
         unfinished = Unfinished(plan.out, setting, again=plan.again)
-        known = _Known(read_known(plan.out) if has_old else (), unfinished.rows())
+        known = _Known(read_known(plan.out) if old else (), unfinished.rows())
         listed = _Listed(unfinished)
         news = pieces(_news(given, known, listed, pace), crew.manifests, unfinished.number)
         checked = _check(news, Work(crew, plan.asked, unfinished.number), unfinished, pace)
         listed.close()
-        gone = write_tables(plan.out, unfinished, setting, has_old=has_old)
+        gone = write_tables(plan.out, unfinished, setting, old)
         unfinished.remove()
     return Done(listed.count, checked, gone)
 

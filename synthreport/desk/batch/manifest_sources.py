@@ -14,11 +14,12 @@ from synthreport.document import LIMIT
 from synthreport.document.source import NAMES
 from synthreport.files.download import NotFetched, fetched_from_public
 from synthreport.files.opener import contents, named
-from synthreport.files.paths import realpath, walk
+from synthreport.files.paths import isdir, realpath, walk
 from synthreport.files.standard_streams import reason
 
 _NEVER_WALKED = ("node_modules",)
 _MAGIC = "*?["
+_PACKED = (".tar", ".gz", ".tgz", ".zip")
 _SCHEMES = ("http://", "https://")
 
 
@@ -71,12 +72,12 @@ def listed_sources(path: Path) -> Iterator[Source]:
 
 
 def count_of(sources: Iterable[Source], reading: Reading) -> int | None:
-    """About how many manifests there are, without reading them; None if an archive or a list hides that."""
+    """How many manifests there are, without reading them; None if an archive or a pattern hides that."""
     count = 0
     for source in sources:
-        if Path(source.name).is_dir():
+        if isdir(source.name):
             count += sum(1 for _ in _below(source.name, reading))
-        elif source.name.lower().endswith((".tar", ".gz", ".tgz", ".zip")):
+        elif source.name.lower().endswith(_PACKED) or any(each in source.name for each in _MAGIC):
             return None
         else:
             count += 1

@@ -10,11 +10,12 @@ from typing import Any
 from synthreport import __version__
 from synthreport.desk.batch.table_columns import LISTED, MANIFESTS, TABLES, VERSION
 from synthreport.desk.batch.unfinished import FOLDER, Unfinished
-from synthreport.evidence.tables.engine import literal, quoted
+from synthreport.evidence.tables.engine import literal, path_literal, quoted
 from synthreport.files.optional import wanted
 from synthreport.files.writing import put
 
-MEMORY = 2**30
+_CONFIG = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GiB"}
+_SETTINGS = ("enable_progress_bar = false", "enable_external_access = false", "lock_configuration = true")
 _KEY = "synthreport_"
 _ROW = 64 * 2**20
 """Bytes of the row of one manifest, with its findings: more than the most findings that are listed take."""
@@ -39,14 +40,10 @@ def path_of(out: Path, table: str) -> Path:
 def connected(out: Path) -> Iterator[Any]:
     """A connection that reads and writes files of the folder of a batch alone. Raises Unwritten, MissingExtra."""
     duckdb = wanted("duckdb", "parquet")
-    config = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-    spill = (out / FOLDER / "spill").as_posix()
-    connection = duckdb.connect(config=config | {"memory_limit": f"{MEMORY // 2**20}MiB", "temp_directory": spill})
+    connection = duckdb.connect(config=_CONFIG | {"temp_directory": (out / FOLDER / "spill").as_posix()})
+    names = {name for path in (out, out.resolve()) for name in (literal(path.as_posix()), path_literal(path))}
     try:
-        for setting in (
-            f"allowed_directories = [{literal(out.resolve().as_posix())}, {literal(out.as_posix())}]",
-            "enable_progress_bar = false", "enable_external_access = false", "lock_configuration = true",
-        ):  # fmt: skip
+        for setting in (f"allowed_directories = [{', '.join(names)}]", *_SETTINGS):
             connection.execute(f"SET {setting}")
         yield connection
     except duckdb.Error as error:
@@ -59,9 +56,10 @@ def stated(out: Path) -> dict[str, str]:
     """What the tables of a folder state: the version of `tables`, the `checker`, the `setting`, the `run`.
 
     Empty if there are no tables, or not all of one run. Raises OtherTables if a file in their place is none of them, or
-    of another version.
+    of another version, and MissingExtra even if there are none.
     """
     there = [name for name in TABLES if path_of(out, name).exists()]
+    wanted("duckdb", "parquet")
     if not there:
         return {}
     with connected(out) as connection:
@@ -71,7 +69,7 @@ def stated(out: Path) -> dict[str, str]:
 
 
 def _metadata(connection: Any, path: Path) -> dict[str, str]:
-    query = f"SELECT key, value FROM parquet_kv_metadata({literal(path.as_posix())})"
+    query = f"SELECT key, value FROM parquet_kv_metadata({path_literal(path)})"
     try:
         rows = connection.execute(query).fetchall()
     except Exception:
@@ -96,16 +94,21 @@ def read_known(out: Path) -> Iterator[tuple[str, str]]:
             yield from rows
 
 
-def write_tables(out: Path, unfinished: Unfinished, setting: str, *, has_old: bool) -> int:
-    """Write the tables, each row once, in the order of the sources; return how many rows of before are gone."""
+def write_tables(out: Path, unfinished: Unfinished, setting: str, old: dict[str, str]) -> int:
+    """Write the tables, each row once, in the order of the sources; return how many rows of before are gone.
+
+    `old` is what the tables of before state, if their rows still hold. With the same manifests and nothing new, these
+    stay as they are.
+    """
     with connected(out) as connection:
-        _load(connection, out, unfinished, has_old=has_old)
+        _json(connection, "given", unfinished.listed_files(), LISTED)
+        connection.execute("CREATE TABLE listed AS SELECT * FROM given")
+        facts = _facts(connection, setting)
+        if facts == old and not unfinished.part_files():
+            return 0
+        _load(connection, out, unfinished, has_old=bool(old))
         _refuse_loss(connection)
-        metadata = _stating(connection, setting)
-        new = {name: unfinished.folder / f"{name}.parquet" for name in TABLES}
-        for name, path in new.items():
-            to = f"TO {literal(path.as_posix())} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {metadata})"
-            connection.execute(f"COPY ({_query(name)}) {to}")
+        new = {name: _copied(connection, name, unfinished.folder, facts) for name in TABLES}
         gone = "SELECT count(*) FROM old_manifests WHERE source NOT IN (SELECT source FROM listed)"
         count: int = connection.execute(gone).fetchone()[0]
     for name, path in new.items():
@@ -113,23 +116,29 @@ def write_tables(out: Path, unfinished: Unfinished, setting: str, *, has_old: bo
     return count
 
 
+def _copied(connection: Any, name: str, folder: Path, facts: dict[str, str]) -> Path:
+    """A new table, beside the old ones."""
+    path = path_of(folder, name)
+    metadata = ", ".join(f"{_KEY}{key}: {literal(value)}" for key, value in facts.items())
+    options = f"FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}}"
+    connection.execute(f"COPY ({_query(name)}) TO {literal(path.as_posix())} ({options})")
+    return path
+
+
 def _load(connection: Any, out: Path, unfinished: Unfinished, *, has_old: bool) -> None:
-    """Name what the tables are made from: partitions, the list of manifests, the tables of before."""
-    lists = {"findings": TABLES["findings"], "items": TABLES["items"]}
+    """Name what the tables are made from: the partitions and the tables of before; pick the rows of manifests."""
     columns = {name: kind for name, kind in MANIFESTS.items() if name != "journal"}
-    nested = {name: f"{_struct(each)}[]" for name, each in lists.items()}
+    nested = {name: f"{_struct(TABLES[name])}[]" for name in ("findings", "items")}
     _json(connection, "part", unfinished.part_files(), columns | nested)
-    _json(connection, "given", unfinished.listed_files(), LISTED)
     for name, each in TABLES.items():
         empty = ", ".join(f"NULL::{kind} AS {quoted(column)}" for column, kind in each.items())
         old = f"SELECT * FROM {parquet(out, name)}" if has_old else f"SELECT {empty} WHERE false"
         connection.execute(f"CREATE VIEW old_{name} AS {old}")
-    for statement in _PICKED:
+    for statement in (*_PICKED, f"CREATE TABLE made AS {_manifests()}"):
         connection.execute(statement)
 
 
 _PICKED = (
-    "CREATE TABLE listed AS SELECT * FROM given",
     "CREATE TABLE picked AS SELECT source, sha256, max(filename) AS filename FROM part "
     "SEMI JOIN listed USING (source, sha256) GROUP BY ALL",
     f"CREATE TABLE reused AS SELECT new.source, new.journal, old.was FROM (SELECT *, {_OF_JSON} AS is_json FROM listed "
@@ -142,7 +151,7 @@ _PICKED = (
 
 def _query(name: str) -> str:
     if name == "manifests":
-        return f"{_manifests()} ORDER BY source"
+        return "SELECT * FROM made ORDER BY source"
     columns = TABLES[name]
     old = ", ".join(f"old.{quoted(each)}" for each in columns if each != "source")
     order = "number" if name == "findings" else "code"
@@ -167,33 +176,33 @@ def _manifests() -> str:
 
 def _refuse_loss(connection: Any) -> None:
     """Refuse to write tables in which a manifest is missing or twice: that is a bug, and nothing is replaced."""
-    made = connection.execute(f"SELECT count(*), count(DISTINCT source) FROM ({_manifests()})").fetchone()
+    made = connection.execute("SELECT count(*), count(DISTINCT source) FROM made").fetchone()
     given = connection.execute("SELECT count(*) FROM listed").fetchone()[0]
     if made != (given, given):
         raise AssertionError(f"{given} manifests were given, {made[0]} rows were made")
 
 
-def _stating(connection: Any, setting: str) -> str:
-    """What every table states about itself: its version, the setting, and a number that the tables of a run share."""
+def _facts(connection: Any, setting: str) -> dict[str, str]:
+    """What every table states about itself: its version, the setting, and a number of the manifests of the run."""
     run = connection.execute("SELECT bit_xor(hash(source, sha256, journal, reason)) FROM listed").fetchone()[0]
-    facts = {"tables": VERSION, "checker": __version__, "setting": setting, "run": f"{run or 0:x}"}
-    return "{" + ", ".join(f"{_KEY}{key}: {literal(value)}" for key, value in facts.items()) + "}"
+    return {"tables": VERSION, "checker": __version__, "setting": setting, "run": f"{run or 0:x}"}
 
 
 def parquet(out: Path, name: str) -> str:
     """A table, as SQL names it."""
-    return f"read_parquet({literal(path_of(out, name).as_posix())})"
+    return f"read_parquet({path_literal(path_of(out, name))}, hive_partitioning = false)"
 
 
 def _json(connection: Any, name: str, files: Iterable[Path], columns: dict[str, str]) -> None:
     """A view of lines of JSON; an empty one without files."""
-    names = [literal(path.as_posix()) for path in files]
+    names = [path_literal(path) for path in files]
     if not names:
         empty = ", ".join(f"NULL::{kind} AS {quoted(each)}" for each, kind in columns.items())
         connection.execute(f"CREATE VIEW {name} AS SELECT {empty}, '' AS filename WHERE false")
         return
     kinds = "{" + ", ".join(f"{quoted(each)}: {literal(kind)}" for each, kind in columns.items()) + "}"
-    options = f"columns = {kinds}, format = 'newline_delimited', filename = true, maximum_object_size = {_ROW}"
+    form = f"format = 'newline_delimited', hive_partitioning = false, maximum_object_size = {_ROW}"
+    options = f"columns = {kinds}, filename = true, {form}"
     connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_json([{', '.join(names)}], {options})")
 
 

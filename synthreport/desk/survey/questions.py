@@ -121,12 +121,15 @@ def _lines(ask: _Asking, group: str, order: str) -> list[Share]:
 
 
 def _open_lines(ask: _Asking) -> list[Share]:
-    open_, skipped = (literal(each.value) for each in (LineState.OPEN, LineState.NOT_APPLICABLE))
+    """The lines of the checklist; the state of each is beside every item on it, so the first of them is counted."""
+    lines = load().lines
+    first = ", ".join(literal(line.codes[0]) for line in lines)
     found = ask.shares(
-        f"SELECT line, count(DISTINCT source) FILTER (line_state = {open_}) AS counted, count(DISTINCT source) AS of, "
-        f"of FROM items WHERE line_state <> {skipped} GROUP BY line HAVING counted > 0 ORDER BY counted / of DESC, line"
+        f"SELECT line, count(*) FILTER (line_state = {literal(LineState.OPEN.value)}) AS counted, count(*) AS of, of "
+        f"FROM items WHERE code IN ({first}) AND line_state <> {literal(LineState.NOT_APPLICABLE.value)} "
+        "GROUP BY line HAVING counted > 0 ORDER BY counted / of DESC, line"
     )
-    labels = {str(line.number): line.label for line in load().lines}
+    labels = {str(line.number): line.label for line in lines}
     return [each._replace(label=f"{each.label}. {labels.get(each.label, '')}") for each in found]
 
 
