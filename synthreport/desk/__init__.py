@@ -1,5 +1,5 @@
-"""Desk: what a journal, a repository or a funder needs to handle thousands of manifests.
+"""The desk of a journal, an archive or a funder: many manifests, checked together and counted.
 
-In: manifests, their checks, what an editor does with them. Out: tables, a register, records that can be filed. Never: a
-rule or a verdict of its own.
+In: manifests by the thousand. Out: tables and pages about all of them, and about each. Never: a judgement of its own,
+or text of a manifest that reaches SQL, a path or a page raw.
 """
