@@ -10,12 +10,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from html.parser import HTMLParser
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 import pytest
 from test_check_record import run
@@ -296,17 +296,27 @@ def test_a_desk_is_not_open_to_a_network(tmp_path: Path) -> None:
     assert not at[1].exists()
 
 
+@contextmanager
+def served(path: Path, *options: str) -> Iterator[SplitResult]:
+    """The address of a register that is served, until the end."""
+    command = [sys.executable, "-m", "synthreport", "register", "serve", "--port", "0", "--register", str(path)]
+    server = subprocess.Popen([*command, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout
+        printed = re.search(r"http://\S+", server.stdout.readline())
+        assert printed
+        yield urlsplit(printed[0])
+    finally:
+        server.send_signal(signal.SIGINT)
+        _, errors = server.communicate(timeout=60)
+    assert ("Traceback" in errors, server.returncode in (0, 130, -signal.SIGINT)) == (False, True), errors
+
+
 @pytest.mark.full
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
 def test_ten_editors_at_one_desk_that_is_served(tmp_path: Path) -> None:
     path = tmp_path / "register.sqlite"
-    command = [sys.executable, "-m", "synthreport", "register", "serve", "--port", "0", "--register", str(path)]
-    served = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    try:
-        assert served.stdout
-        printed = re.search(r"http://\S+", served.stdout.readline())
-        assert printed
-        address = urlsplit(printed[0])
+    with served(path) as address:
 
         def ask(method: str, path: str, body: bytes = b"", **headers: str) -> Any:
             with closing(HTTPConnection(address.netloc, timeout=60)) as connection:
@@ -319,16 +329,11 @@ def test_ten_editors_at_one_desk_that_is_served(tmp_path: Path) -> None:
         assert token
 
         def edit(editor: int) -> int:
-            body, kind = multipart(
-                {"token": token[1], "manuscript": f"M-{editor % 2}"}, FAULTY.read_bytes() + b"#" * editor
-            )
-            told = {"Cookie": cookie, "Origin": f"http://{address.netloc}", "Content-Type": kind}
-            return int(ask("POST", "/submissions", body, **told)[0])
+            manifest = FAULTY.read_bytes() + b"#" * editor
+            body, kind = multipart({"token": token[1], "manuscript": f"M-{editor % 2}"}, manifest)
+            headers = {"Cookie": cookie, "Origin": f"http://{address.netloc}", "Content-Type": kind}
+            return int(ask("POST", "/submissions", body, **headers)[0])
 
         with ThreadPoolExecutor(10) as editors:
             assert list(editors.map(edit, range(10))) == [303] * 10
-    finally:
-        served.send_signal(signal.SIGINT)
-        _, errors = served.communicate(timeout=60)
-    assert ("Traceback" in errors, served.returncode in (0, 130, -signal.SIGINT)) == (False, True), errors
     assert [len(each["revisions"]) for each in sound(path).values()] == [5, 5]
