@@ -74,7 +74,10 @@ CONFINED = {
     "typst": (),
     "markdown_it": ("synthreport.reporters.paper", "synthreport.reporters.paper_blocks"),
     "anyascii": (),
-    "jinja2": ("synthreport.reporters.html", "synthreport.journal.letter_template"),
+    "jinja2": ("synthreport.reporters.html", "synthreport.journal.letter_template", "synthreport.desk.web.pages"),
+    "starlette": ("synthreport.desk.web",),
+    "uvicorn": (),
+    "sqlite3": ("synthreport.desk", "synthreport.cli.register", "synthreport.cli.shared.filing"),
     "filelock": ("synthreport.files.writing.locks",),
 }
 """Where alone a library may be imported."""

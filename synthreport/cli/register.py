@@ -17,6 +17,7 @@ from synthreport.cli.shared.output import Impossible, allow, manifest_in, output
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import deliver
 from synthreport.finding import Conclusion
+from synthreport.profile.lookup import chosen
 from synthreport.standard.resolved_profile import ProfileError
 
 if TYPE_CHECKING:
@@ -143,6 +144,51 @@ def export(register: Path, form: str, output: Path | None) -> None:
         if found := problems(database):
             raise Impossible(printable(f"{register} is damaged; restore it from a backup: {'; '.join(found)}"))
         send("".join((as_lines if form == "jsonl" else as_table)(database)), output)
+
+
+@command.command()
+@click.argument("name")
+@register_option
+@click.option("--revoke", is_flag=True, help="Refuse the token of this name from now on.")
+def token(name: str, register: Path, revoke: bool) -> None:
+    """Make a token with which a program deposits manifests at a desk that is served. It is printed once."""
+    from synthreport.desk.register import deposit_tokens as tokens
+
+    with register_at(register) as database:
+        if revoke:
+            tokens.revoke(database, name)
+            echo([f"{name}: its token is refused from now on"])
+        else:
+            echo([tokens.new_token(database, name)])
+
+
+@command.command()
+@register_option
+@profile_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="Port; 0 for any.")
+@click.option(
+    "--user-header", default="", metavar="NAME",
+    help="The desk is behind a proxy, which lets editors in and names each in this header of every request.",
+)  # fmt: skip
+@click.option(
+    "--origin", "origins", multiple=True, metavar="URL",
+    help="The address that browsers show, such as https://desk.example.org. Repeatable.",
+)  # fmt: skip
+def serve(register: Path, profile: str, **told: Any) -> None:
+    """Serve the desk's page on this machine, or behind the journal's own proxy, until Ctrl-C.
+
+    Without a proxy, only those who have the address that is printed are let in.
+    """
+    from synthreport.cli.shared.filing.serving import Address, refuse_open, serve_desk
+
+    address = Address(**told)
+    refuse_open(address)
+    try:
+        chosen(profile)
+    except ProfileError as error:
+        raise unusable(error, "--profile") from None
+    serve_desk(register, profile, address)
 
 
 def _checked(source: str, profile: str, decisions: str | None, record: Path | None, named: Any) -> Checked:

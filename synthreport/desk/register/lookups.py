@@ -98,6 +98,14 @@ def submission(database: sqlite3.Connection, manuscript: str) -> Row:
     return Row(*row)
 
 
+def row_of(database: sqlite3.Connection, id: int) -> Row:
+    """A submission by its id. Raises RegisterError."""
+    row = database.execute(f"SELECT {_COLUMNS} FROM submissions WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise RegisterError("there is no such submission")
+    return Row(*row)
+
+
 class Revision(NamedTuple):
     """A revision: where it is, what was handed in, and its last record."""
 
