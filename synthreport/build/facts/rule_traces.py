@@ -29,8 +29,8 @@ class Trace(NamedTuple):
 
 
 def traces(suite: Entry, catalogue: Catalogue) -> dict[str, Trace]:
-    """The trace of every rule on answers, by its code, from the cases of a version."""
-    points: dict[str, set[str]] = {code: set() for code, rule in RULES.items() if rule.judge}
+    """The trace of every rule on answers of a version, by its code, from the cases of the version."""
+    points: dict[str, set[str]] = {code: set() for code in catalogue.rules if RULES[code].judge}
     reads: dict[str, set[str]] = {code: set() for code in points}
     for case in suite["cases"]:
         for finding in case["expect"]:
