@@ -45,7 +45,7 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
     grown = Catalogue(found)
     found["profiles"] = _profiles(folder / "profiles", grown)
     for code, trace in traces(conformance(version, folder / "cases"), grown).items():
-        found["rules"][code] |= trace.entry() if code in found["rules"] else {}
+        found["rules"][code] |= trace.entry()
     return found
 
 

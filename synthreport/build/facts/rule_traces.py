@@ -29,9 +29,9 @@ class Trace(NamedTuple):
 
 
 def traces(suite: Entry, catalogue: Catalogue) -> dict[str, Trace]:
-    """The trace of every rule on answers, by its code, from the cases of a version."""
-    points: dict[str, set[str]] = {code: set() for code, rule in RULES.items() if rule.judge}
-    reads: dict[str, set[str]] = {code: set() for code in points}
+    """The trace of every rule on answers of a version, by its code, from the cases of the version."""
+    points: dict[str, set[str]] = {code: set() for code in catalogue.rules if RULES[code].judge}
+    reads = {code: _declared(RULES[code]) for code in points}
     for case in suite["cases"]:
         for finding in case["expect"]:
             if finding["code"] in points:
@@ -40,6 +40,11 @@ def traces(suite: Entry, catalogue: Catalogue) -> dict[str, Trace]:
             seen = _seen(RULES[case["code"]], merged(suite["bases"][case["base"]], case["patch"]))
             reads[case["code"]] |= {_path(catalogue, pointer) for pointer in seen}
     return {code: Trace(sorted(points[code]), _ends(reads[code])) for code in points}
+
+
+def _declared(rule: Rule) -> set[str]:
+    """The paths that a rule declares: of its elements, and of what it needs or minds in them."""
+    return {rule.at, *(f"{rule.at}/{key}" for key in (*rule.needs, *rule.minds))}
 
 
 def _seen(rule: Rule, data: Any) -> set[str]:
