@@ -101,7 +101,7 @@ export class Standard {
   /** What a value of a closed list means, in the language of the form. */
   meaning(pointer, word) {
     const list = this.lists.get(pathOf(pointer, this.paths));
-    return (list && this.#texts('lists', list)[word.value]) || word.meaning;
+    return (list && this.#texts('lists', list)[word.value]) || '';
   }
 
   gapMeanings() { return Object.entries(this.#texts('lists', 'gap')); }
