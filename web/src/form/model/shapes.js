@@ -62,7 +62,7 @@ export class Shapes {
     return [{ ...first, form }, ...this.#forms({ ...around, ...other })];
   }
 
-  /** A schema with what it refers to, and the names of the definitions on the way; what stands beside a reference wins. */
+  /** A schema with what it refers to, and the names of the definitions on the way; keys beside a reference win. */
   #resolved(schema) {
     let whole = schema;
     const names = [];
