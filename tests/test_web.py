@@ -32,7 +32,7 @@ def run(*command: str, folder: Path = ROOT) -> Any:
 
 @pytest.fixture(scope="session")
 def dist() -> Path:
-    """The pages, built anew. Skips if there is no node, no browser or no library."""
+    """The pages, built from what is here. Skips if there is no node, no browser or no library."""
     if NODE is None or CHROMIUM is None:
         pytest.skip("the pages were not opened: there is no node, or no Chromium")
     if not (WEB / "node_modules" / "esbuild").is_dir():
