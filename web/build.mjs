@@ -14,7 +14,20 @@ const here = (path) => new URL(path, import.meta.url);
 const wants = (flag) => process.argv.includes(flag);
 const digest = (text, algorithm = 'sha256') => `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
 
+/** `import source from './some.worker.js?worker'`: a worker as one text, for a blob. */
+const WORKERS = {
+  name: 'workers',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\?worker$/ }, ({ path, resolveDir }) => ({ path: new URL(path.slice(0, -7), `file://${resolveDir}/`).pathname, namespace: 'worker' }));
+    onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
+      const { outputFiles } = await build({ ...SHARED, plugins: [], entryPoints: [path], format: 'iife' });
+      return { contents: outputFiles[0].text, loader: 'text' };
+    });
+  },
+};
+
 const SHARED = {
+  plugins: [WORKERS],
   bundle: true, minify: true, write: false, legalComments: 'none', target: 'es2022', charset: 'utf8',
   absWorkingDir: here('.').pathname, logLevel: 'warning', outdir: 'dist',
 };

@@ -61,6 +61,12 @@ QUESTIONS = (
 )
 
 
+def published() -> dict[str, Any]:
+    """What a form needs to ask the same: the kinds of source with what they answer, and what follows from a method."""
+    sources = {word: {"text": text, "name": _NAMES[word], "answers": _INPUTS[word]} for word, text in _SOURCES.items()}
+    return {"sources": sources, "routes": _ROUTES, "steps": _STEPS, "untrained": sorted(_UNTRAINED)}
+
+
 def form_of(asked: Asked, seen: Answers, standard: str) -> Form:
     """The form of an answer about the situation."""
     if asked.pointer == "/inputs":

@@ -1,5 +1,5 @@
 // node served.mjs CHROMIUM ORIGIN → what a person does at `synthreport serve`: change, save, verify, measure; as JSON.
-import { Tab, launched } from './browser.mjs';
+import { Tab, launched } from './tab.mjs';
 
 const [executablePath, origin] = process.argv.slice(2);
 const browser = await launched(executablePath);

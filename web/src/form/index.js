@@ -1,7 +1,165 @@
+// The door "Write": the form beside the checklist and the file. What it shows is the text on the desk.
 import { h } from '../shared/dom.js';
+import { Drafts } from './model/drafts.js';
+import { Standard } from './model/standard.js';
+import { takeFiles } from './files/take_files.js';
+import { Form } from './form.js';
+import { quickCheck } from './quick_check.js';
+import { refreshProblem } from './view/answer.js';
+import { checklist } from './view/checklist.js';
+import { finishPage } from './view/finish_page.js';
+import { linePage } from './view/line_page.js';
+import { preview, showText } from './view/preview.js';
+import { startPage } from './view/start_page.js';
+import { toolbar, showDraft } from './view/toolbar.js';
+
+const SOON = 400; // milliseconds after a keystroke before the lines are looked at again
+const drafts = new Drafts(() => localStorage);
+let remembered = null; // the form survives a change of the language
 
 /** Fills the door's section; called again when the language changes. Returns what ends the listeners of the earlier one. */
-export function openForm(section, { words }) {
-  section.append(h('h1', {}, words.write.title));
-  return () => {};
+export function openForm(section, { desk, language, standard, words }) {
+  const german = language === 'de' ? import('../../generated/german.js') : Promise.resolve(null);
+  let end = () => {};
+  let ended = false;
+  german.then((module) => { if (!ended) end = start(section, { desk, words, standard: new Standard(standard, module?.default), published: standard }); });
+  return () => { ended = true; end(); };
 }
+
+function start(section, { desk, words, standard, published }) {
+  const text = words.write;
+  const form = remembered ?? new Form({ standard, text, name: desk.manifest.name, manifest: desk.manifest.text });
+  Object.assign(form, { standard, text });
+  form.questions.standard = standard;
+  if (!remembered) restore(form, desk);
+  remembered = form;
+  const parts = frame(section, form);
+  wire(form, parts, { desk, published });
+  form.rebuild();
+  form.later(0);
+  const unhear = desk.hear(({ name, text: laid }) => { form.name = name; form.typeText(laid); }, form);
+  return () => { unhear(); clearTimeout(form.soon); removeEventListener('keydown', parts.keys); removeEventListener('pagehide', parts.leave); };
+}
+
+/** What lies on the desk comes first, then the draft that this browser keeps. */
+function restore(form, desk) {
+  try {
+    const draft = drafts.read();
+    if (!draft || desk.manifest.text) return;
+    form.name = draft.name;
+    form.manifest.type(draft.text, 'draft');
+    form.draft = { found: draft };
+  } catch (error) { form.draft = { failed: error.message }; }
+}
+
+function frame(section, form) {
+  const shown = preview(form);
+  const parts = {
+    nav: h('nav', { class: 'checklist', 'aria-label': form.text.checklist }), page: h('div', { class: 'middle' }),
+    bar: h('div', { class: 'bar' }), notice: h('p', { class: 'notice', role: 'status' }), shown, section,
+  };
+  section.replaceChildren(h('h1', {}, form.text.title), h('p', { class: 'lead' }, form.text.lead), parts.bar, parts.notice,
+    h('div', { class: 'desk' }, parts.nav, parts.page, shown.element));
+  return parts;
+}
+
+function wire(form, parts, { desk, published }) {
+  Object.assign(form, {
+    say: (note) => { if (parts.notice.textContent !== note) parts.notice.textContent = note; },
+    rebuild: () => build(form, parts),
+    later: (wait = SOON) => { clearTimeout(form.soon); form.soon = setTimeout(() => settle(form, parts, { desk, published }), wait); },
+    hear: (pointer) => { form.changed = pointer; form.later(); },
+    keep: () => keep(form, parts),
+    go: (page, pointer) => go(form, parts, page, pointer),
+    takeFiles: (files) => takeFiles(form, files, published),
+    showFile: (isShown) => { form.isAlone = !isShown; build(form, parts); },
+    clear: () => { form.manifest.type('', 'clear'); form.said = {}; form.taken = []; form.applied = ''; form.go('start'); form.say(form.text.cleared); },
+  });
+  parts.keys = (event) => keys(form, parts, event);
+  parts.leave = () => settle(form, parts, { desk, published });
+  addEventListener('keydown', parts.keys);
+  addEventListener('pagehide', parts.leave);
+}
+
+/** Undo and redo by keyboard, wherever no field has an undo of its own that would be meant. */
+function keys(form, parts, event) {
+  if (parts.section.hidden || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (key !== 'z' && key !== 'y' && key !== 's') return;
+  event.preventDefault();
+  if (key === 's') form.save();
+  else if (key === 'y' || event.shiftKey) form.redo();
+  else form.undo();
+}
+
+function build(form, parts) {
+  const focus = form.focus ?? placeOf(document.activeElement, parts);
+  form.focus = null;
+  form.survey();
+  const line = form.standard.lines.find((each) => each.number === form.page);
+  parts.page.replaceChildren(line ? linePage(form, line) : form.page === 'finish' ? finishPage(form) : startPage(form));
+  show(form, parts);
+  if (focus) restoreFocus(parts.page, focus);
+  form.later();
+}
+
+function show(form, parts) {
+  parts.nav.replaceChildren(...checklist(form));
+  parts.bar.replaceChildren(...toolbar(form));
+  parts.shown.element.hidden = Boolean(form.isAlone);
+  parts.shown.element.parentNode.classList.toggle('alone', Boolean(form.isAlone));
+  showText(form, parts.shown, form.changed);
+}
+
+/** What depends on what was typed: lines, preview, draft, the checker, the other doors. */
+function settle(form, parts, { desk, published }) {
+  clearTimeout(form.soon);
+  form.checked = quickCheck(form.manifest.text, form.name, published);
+  form.survey();
+  show(form, parts);
+  for (const element of parts.page.querySelectorAll('[data-answer]')) refreshProblem(form, parts.page, element.dataset.answer);
+  if (form.page === 'finish' && !parts.page.contains(document.activeElement)) parts.page.replaceChildren(finishPage(form));
+  desk.put(form.manifest.text, { name: form.name, by: form });
+  keep(form, parts);
+}
+
+function keep(form, parts) {
+  try {
+    if (form.manifest.text === form.keptText && form.name === form.keptName) return;
+    if (form.keptText !== undefined && drafts.isForeign()) { form.draft = { foreign: true }; showDraft(form, parts.bar); return; }
+    if (form.manifest.text) form.draft = { time: drafts.keep({ text: form.manifest.text, name: form.name }) };
+    else if (form.keptText !== undefined) drafts.forget();
+    Object.assign(form, { keptText: form.manifest.text, keptName: form.name });
+  } catch (error) { form.draft = { failed: error.message }; }
+  showDraft(form, parts.bar);
+}
+
+function go(form, parts, page, pointer) {
+  form.page = page;
+  form.focus = pointer ? { pointer } : null;
+  if (pointer) for (const more of openedFor(form, pointer)) form.opened.add(more);
+  form.changed = pointer ?? firstPlace(form);
+  build(form, parts);
+  const target = pointer && parts.page.querySelector(`[data-pointer="${CSS.escape(pointer)}"]`);
+  if (!target) parts.page.querySelector('h2')?.focus();
+  (target ?? parts.section.querySelector('.desk')).scrollIntoView({ block: target ? 'center' : 'start' });
+}
+
+/** The first place in the file that the open page is about. */
+function firstPlace(form) {
+  const line = form.standard.lines.find((each) => each.number === form.page);
+  return line && form.questions.blocks(line).flatMap((block) => form.questions.holders(block, form.manifest.data)).find((each) => each && form.manifest.get(each) !== undefined);
+}
+
+const openedFor = (form, pointer) => pointer.split('/').map((_, at, all) => all.slice(0, at + 1).join('/')).filter(Boolean);
+
+const placeOf = (element, parts) => (parts.page.contains(element) && element.dataset ? { pointer: element.dataset.pointer, part: element.dataset.part, value: element.dataset.value, said: element.dataset.said } : null);
+
+/** Gives the focus back to the element that replaces the one that had it. */
+function restoreFocus(root, { pointer, part, value, said }) {
+  const test = [pointer !== undefined && `[data-pointer="${CSS.escape(pointer)}"]`, part && `[data-part="${part}"]`, value !== undefined && `[data-value="${CSS.escape(value)}"]`, said && `[data-said="${said}"]`].filter(Boolean).join('');
+  if (!test) return;
+  const found = (root.querySelector(test) ?? (pointer && root.querySelector(`[data-pointer="${CSS.escape(pointer)}"], [data-pointer^="${CSS.escape(pointer)}/"]`)));
+  found?.focus({ preventScroll: true });
+}
+
