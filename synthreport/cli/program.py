@@ -34,6 +34,7 @@ _COMMANDS = {
     "register": "Keep submissions in one file: revisions, verdicts, letters, decisions, records.",
     "replay": "Run the command that made the dataset again, and compare what it makes.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
+    "serve": "Show the pages in a browser on this computer, for one manifest and its files.",
     "set": "Set or remove answers in a manifest; all other lines stay as they are.",
     "survey": "Count what many manifests answer and what they lack, from the tables of a batch.",
     "tidy": "Bring a manifest into its short form: people's answers first, those of tools at the end, compact.",

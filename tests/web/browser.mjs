@@ -1,18 +1,20 @@
 // The built pages in an installed Chromium: a server of the one folder, a page, and hands for the form.
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
 
-const WEB = new URL('../../web/', import.meta.url);
+const { chromium } = createRequire(new URL('../../web/package.json', import.meta.url))('playwright-core');
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
-const { chromium } = await import(new URL('node_modules/playwright-core/index.mjs', WEB));
+
+/** `node some.mjs CHROMIUM DIST …`: where the browser and the built pages are, and the rest. */
+export const [executablePath, dist, ...given] = process.argv.slice(2);
 
 function served(request, response) {
-  const path = request.url.split('?')[0];
+  const path = request.url.split('?')[0].replace(/\/$/, '/index.html');
   try {
-    const content = readFileSync(new URL(`dist${path === '/' ? '/index.html' : path}`, WEB));
-    response.setHeader('content-type', TYPES[extname(path) || '.html'] ?? 'application/octet-stream');
-    response.end(content);
+    const content = readFileSync(join(dist, path));
+    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(content);
   } catch { response.writeHead(404).end(); }
 }
 
@@ -20,7 +22,7 @@ function served(request, response) {
 export async function inBrowser(use, options = {}) {
   const server = createServer(served).listen(0, '127.0.0.1');
   await new Promise((ready) => { server.once('listening', ready); });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
   const faults = [];
   try {
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 }, acceptDownloads: true, ...options })).newPage();

@@ -1,9 +1,12 @@
 // The manifest as text: only what is changed changes.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
 import { ManifestText } from "../../web/src/form/model/manifest_text.js";
 import { same } from "../../web/src/form/model/pointers.js";
+
+const { parse } = createRequire(new URL("../../web/package.json", import.meta.url))("yaml");
 
 const ORDER = { "": ["synthreport", "manifest", "dataset", "inputs", "steps", "access"], "/dataset": ["title", "identifiers", "version", "creators"] };
 const begin = (text) => new ManifestText(text, (pointer) => ORDER[pointer] ?? []);

@@ -1,8 +1,8 @@
-// A fitted tabular dataset, like the one of ACTG 175, written from nothing through the form: `node write_fitted.mjs FOLDER TARGET`.
+// A fitted tabular dataset, like the one of ACTG 175, written from nothing through the form: `node write_fitted.mjs CHROMIUM DIST FOLDER TARGET`.
 import { writeFileSync } from 'node:fs';
-import { Hands, inBrowser } from './browser.mjs';
+import { Hands, given, inBrowser } from './browser.mjs';
 
-const [folder, target] = process.argv.slice(2);
+const [folder, target] = given;
 
 await inBrowser(async (page, address) => {
   const hands = new Hands(page);

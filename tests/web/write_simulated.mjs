@@ -1,8 +1,8 @@
-// The simulated clinic, written from nothing through the form: `node write_simulated.mjs FOLDER TARGET`.
+// The simulated clinic, written from nothing through the form: `node write_simulated.mjs CHROMIUM DIST FOLDER TARGET`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { Hands, inBrowser } from './browser.mjs';
+import { Hands, given, inBrowser } from './browser.mjs';
 
-const [folder, target] = process.argv.slice(2);
+const [folder, target] = given;
 const rows = (name) => readFileSync(`${folder}/data/${name}.csv`, 'utf8').trim().split('\n').length - 1;
 
 await inBrowser(async (page, address) => {

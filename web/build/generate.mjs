@@ -10,7 +10,7 @@ const json = (name) => JSON.parse(readFileSync(schema(name), 'utf8'));
 const german = (name) => parse(readFileSync(new URL(`../../synthreport/journal/languages/${name}`, import.meta.url), 'utf8'));
 
 // The same texts again, for editors of code; and answers to insert, which a form must not do.
-const FOR_EDITORS = new Set(['markdownDescription', 'markdownEnumDescriptions', 'defaultSnippets']);
+const FOR_EDITORS = new Set(['markdownDescription', 'markdownEnumDescriptions', 'defaultSnippets', 'x-since', 'x-level', 'x-when', 'x-item', 'enumDescriptions']);
 
 /** A copy without some keys, at any depth. */
 function without(keys, data) {

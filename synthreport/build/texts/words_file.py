@@ -1,4 +1,4 @@
-"""Types, checklist, situation → the published words: labels, questions, meanings of values, what follows.
+"""Types, checklist, situation → the published words: labels, questions, meanings of closed values, what follows.
 
 They are apart from the catalogue, which every check reads: only who explains, asks or lists needs them.
 """

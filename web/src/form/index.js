@@ -155,7 +155,7 @@ const openedFor = (form, pointer) => pointer.split('/').map((_, at, all) => all.
 
 const placeOf = (element, parts) => (parts.page.contains(element) && element.dataset ? { pointer: element.dataset.pointer, part: element.dataset.part, value: element.dataset.value, said: element.dataset.said } : null);
 
-/** Gives the focus back to what has taken the place of the element that had it. */
+/** Gives the focus back to the element that replaces the one that had it. */
 function restoreFocus(root, { pointer, part, value, said }) {
   const test = [pointer !== undefined && `[data-pointer="${CSS.escape(pointer)}"]`, part && `[data-part="${part}"]`, value !== undefined && `[data-value="${CSS.escape(value)}"]`, said && `[data-said="${said}"]`].filter(Boolean).join('');
   if (!test) return;

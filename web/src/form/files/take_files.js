@@ -1,4 +1,4 @@
-// Files that were dropped: each is told apart by its name and its content, and what it says is taken over.
+// Files that were dropped: its name and its content decide what it is, and its answers are taken over.
 import { parse } from 'yaml';
 import { isObject } from '../model/pointers.js';
 import { newOf } from '../model/situation.js';
@@ -13,7 +13,7 @@ const SAID = [
   { name: /(^|\/)generator[^/]*\.json$/i, answers: (content, data) => answersOfGenerator(content, data) },
 ];
 
-/** Takes files over, one after the other; says of each what was taken, or why nothing was. */
+/** Takes files over, one after the other; reports for each what was taken, or why nothing was. */
 export async function takeFiles(form, files, published) {
   for (const { path, file } of files) {
     const at = form.taken.push(form.text.reading(path, 0)) - 1;

@@ -7,7 +7,7 @@ export const ID = /^(?!(?:none|rest|gap|other|about|statement|in_dictionary|list
 /** A short name for something that is not among those taken: “Müller, J.” becomes `muller_j`. */
 export function idOf(name, taken = {}) {
   if (ID.test(name) && !Object.hasOwn(taken, name)) return name;
-  const plain = name.replaceAll('ß', 'ss').normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '_').replace(/^[^A-Za-z]+|_+$/g, '').toLowerCase().slice(0, 40);
+  const plain = name.replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^A-Za-z0-9]+/g, '_').replace(/^[^A-Za-z]+|_+$/g, '').toLowerCase().slice(0, 40);
   const base = ID.test(plain) ? plain : plain ? `the_${plain}`.slice(0, 44) : 'entry';
   let [id, count] = [base, 2];
   while (Object.hasOwn(taken, id)) { id = `${base}_${count}`; count += 1; }

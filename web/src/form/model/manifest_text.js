@@ -68,7 +68,7 @@ export class ManifestText {
   rename(pointer, name, references = []) {
     if (lastOf(pointer) === name) return;
     const to = below(parentOf(pointer), name);
-    if (this.get(to) !== undefined) throw new CannotEdit(`“${name}” is there already`);
+    if (this.get(to) !== undefined) throw new CannotEdit(`“${name}” already exists`);
     this.#atomic('rename', () => {
       for (const each of references) this.#splice(setting(this.#text, this.#doc, partsOf(each), name, []));
       this.#splice(renaming(this.#doc, partsOf(pointer), name));

@@ -22,7 +22,7 @@ export const isObject = (value) => value !== null && typeof value === 'object' &
 
 export const isGap = (value) => isObject(value) && Object.hasOwn(value, 'gap');
 
-/** The value at a pointer; undefined where there is none. */
+/** The value at a pointer; undefined if there is none. */
 export function get(data, pointer) {
   let at = data;
   for (const part of partsOf(pointer)) {

@@ -55,7 +55,7 @@ export class Questions {
     return [...seen.values()];
   }
 
-  /** The place itself, or the first holder on the way that is not there; null where nobody asks for that holder. */
+  /** The place itself, or the first holder on the way that is not there; null if that holder is not asked for. */
   #firstMissing(pointer, data) {
     const parts = partsOf(pointer);
     for (let count = 2; count < parts.length; count += 1) {
@@ -111,7 +111,7 @@ function stateOf(pointer, line, data) {
   return isEmpty(get(data, pointer)) ? 'missing' : 'answered';
 }
 
-/** The gap that stands at a place, above it, or in the `rest` of an object that lacks it. */
+/** The gap at a place, above it, or in the `rest` of an object that lacks it. */
 function gapOver(pointer, data) {
   for (let at = pointer; at; at = parentOf(at)) {
     const held = get(data, at);

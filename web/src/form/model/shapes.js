@@ -62,7 +62,7 @@ export class Shapes {
     return [{ ...first, form }, ...this.#forms({ ...around, ...other })];
   }
 
-  /** A schema with what it refers to, and the names of the definitions on the way; what stands beside a reference wins. */
+  /** A schema with what it refers to, and the names of the definitions on the way; keys beside a reference win. */
   #resolved(schema) {
     let whole = schema;
     const names = [];
@@ -77,9 +77,9 @@ export class Shapes {
   /** One form. Kinds: word, reference, date, text, line, number, boolean, list, map, pairs, object, union, any. */
   #plain(schema, names) {
     const shape = { form: 'usual', schema, names, refs: schema['x-ref'] ?? [], example: schema.examples?.[0] };
-    if (schema.allOf?.some((each) => each.if)) return { ...shape, kind: 'union', ...this.#union(schema) };
+    if (schema.allOf?.some((each) => each.if)) return this.#asUnion(shape);
     const words = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
-    if (words) return { ...shape, kind: 'word', words: words.map((value, at) => ({ value, meaning: schema.enumDescriptions?.[at] ?? '' })) };
+    if (words) return { ...shape, kind: 'word', words: words.map((value) => ({ value })) };
     return { ...shape, ...this.#held(schema, names) };
   }
 
@@ -99,6 +99,11 @@ export class Shapes {
     const each = schema.additionalProperties ?? {};
     const kind = isObject(each) && this.of(each).some((form) => form.kind === 'object' || form.kind === 'union') ? 'map' : 'pairs';
     return { kind, each: isObject(each) ? each : {}, keys: schema['x-keys'] ?? schema.propertyNames?.['x-ref'] ?? [] };
+  }
+
+  #asUnion(shape) {
+    const union = this.#union(shape.schema);
+    return { ...shape, form: union.tag === 'gap' ? 'gap' : 'usual', kind: 'union', ...union };
   }
 
   #union(schema) {

@@ -16,7 +16,7 @@ export function answersOf(said, published, data) {
   return { ...found, ...pipelineOf(seen, published), ...followsOf(seen, published) };
 }
 
-/** The answers that have not been given yet: what stands in the manifest is left alone. */
+/** The answers that have not been given yet: the manifest keeps its own. */
 export const newOf = (answers, manifest) => Object.fromEntries(Object.entries(answers).filter(([pointer]) => manifest.get(pointer) === undefined));
 
 function inputsOf({ sources = [], methods = [] }, published, data) {

@@ -30,7 +30,7 @@ export class Standard {
     return [shape.tag, ...fields.filter((key) => key !== shape.tag)];
   }
 
-  /** What the catalogue says of a field in this holder: its item, and whether it is asked. */
+  /** The catalogue's entry for a field in this holder: its item, and whether it is asked. */
   fieldAt(pointer, data, path = pathOf(pointer, this.paths)) {
     const variants = this.fields.get(path) ?? [];
     if (variants.length === 1 && !variants[0].if) return variants[0];
@@ -101,7 +101,7 @@ export class Standard {
   /** What a value of a closed list means, in the language of the form. */
   meaning(pointer, word) {
     const list = this.lists.get(pathOf(pointer, this.paths));
-    return (list && this.#texts('lists', list)[word.value]) || word.meaning;
+    return (list && this.#texts('lists', list)[word.value]) || '';
   }
 
   gapMeanings() { return Object.entries(this.#texts('lists', 'gap')); }

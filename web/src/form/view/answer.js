@@ -7,7 +7,7 @@ import { heldBy } from './holders.js';
 
 const SINGLE = new Set(['word', 'reference', 'date', 'text', 'line', 'number', 'boolean', 'any']);
 
-/** The element of the answer at a pointer; `label` takes the place of its own name. */
+/** The element of the answer at a pointer; `label` replaces its own name. */
 export function answer(form, pointer, { label, help } = {}) {
   const { standard, manifest } = form;
   const schema = standard.shapes.at(manifest.data, partsOf(pointer)) ?? {};
@@ -80,7 +80,7 @@ function gap(form, { pointer, value, labelId }) {
     held.gap && h('div', { class: 'answer single' }, h('div', { class: 'head' }, h('label', { for: ids.reason }, form.text.gapReason)), reason));
 }
 
-/** What is wrong with an answer as it stands; an empty text where nothing is. */
+/** What is wrong with an answer as it stands; an empty text if nothing is. */
 export function problemOf(form, pointer, shape, value) {
   if (isGap(value)) return gapProblem(form, pointer, value);
   if (value === undefined || shape.form !== 'usual') return form.findingsAt(pointer);
@@ -98,7 +98,7 @@ function gapProblem(form, pointer, value) {
   return binding ? form.text.gapRefused : form.findingsAt(pointer);
 }
 
-/** Shows again what is wrong at a pointer, without building the answer anew. */
+/** Shows again what is wrong at a pointer, without building the answer again. */
 export function refreshProblem(form, root, pointer) {
   const element = root.querySelector(`[data-answer="${CSS.escape(pointer)}"] > .problem`);
   const schema = element && form.standard.shapes.at(form.manifest.data, partsOf(pointer));

@@ -5,7 +5,7 @@ import { below, parentOf } from '../model/pointers.js';
 
 const FEW = 5;
 
-/** What every control has: its place, its name for a screen reader where no label stands beside it, and its explanation. */
+/** What every control has: its place, its name for a screen reader if there is no visible label, and its explanation. */
 const marks = ({ pointer, id, name, describedBy }) => ({ id, 'data-pointer': pointer, 'aria-label': name, 'aria-describedby': describedBy });
 
 const CONTROLS = { text, line, date: line, number, word, boolean: yesOrNo, reference, any };
@@ -108,7 +108,7 @@ export function newEntry(form, place, take) {
   return input;
 }
 
-/** Begins an entry of a collection with its name, where entries of it have one. */
+/** Begins an entry of a collection with its name, if entries of it have one. */
 export function beginEntry(form, manifest, pointer, name) {
   if (manifest.get(parentOf(pointer)) === undefined || manifest.get(pointer) === undefined) manifest.set(pointer, {});
   const fields = form.standard.orderAt(pointer, manifest.data);

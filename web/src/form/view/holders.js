@@ -75,7 +75,7 @@ function checkboxes(form, { pointer, value, labelId, describedBy }, words) {
     h('span', {}, h('span', { class: 'word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)))));
 }
 
-/** Ids of things that are described elsewhere: those that are there, and a new one. */
+/** Ids of things that are described elsewhere: existing ones, and a new one. */
 function references(form, place, shape) {
   const ids = form.standard.idsIn(shape.refs, form.manifest.data);
   const words = ids.map((each) => ({ value: each.id, label: each.id, meaning: each.name === each.id ? '' : short(each.name) }));

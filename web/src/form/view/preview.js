@@ -1,4 +1,4 @@
-// The file itself, beside the form: what is typed in either stands in both.
+// The file itself, beside the form: what is typed in one appears in the other.
 import { h } from '../../shared/dom.js';
 
 export function preview(form) {

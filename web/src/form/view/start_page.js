@@ -1,4 +1,4 @@
-// The first page: files that are there already, and the situation, which decides what is asked.
+// The first page: existing files, and the situation, which decides what is asked.
 import { h, freshId } from '../../shared/dom.js';
 import { droppedFiles } from '../../shared/files.js';
 import { answersOf, newOf } from '../model/situation.js';
