@@ -16,8 +16,9 @@ export function preview(form) {
 export function showText(form, { area, broken }, pointer) {
   if (document.activeElement !== area) {
     const at = replaced(area, form.manifest.text);
-    const place = at ?? (pointer !== area.dataset.shown && form.manifest.get(pointer ?? '') !== undefined ? form.manifest.spanOf(pointer).start : null);
-    area.dataset.shown = pointer;
+    const isNew = pointer && pointer !== area.dataset.shown && form.manifest.get(pointer) !== undefined;
+    const place = at ?? (isNew ? form.manifest.spanOf(pointer).start : null);
+    area.dataset.shown = pointer ?? '';
     if (place !== null) area.scrollTop = topOf(area, form.manifest.lineAt(place));
   }
   const [problem] = form.manifest.problems;
