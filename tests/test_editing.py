@@ -456,3 +456,9 @@ def test_compact_mappings_are_written_in_brackets(name: str) -> None:
     if name.endswith("yaml"):
         assert "  wide: {key_0: {value: 0.0}, key_1: " in found
         assert "  one: {a: 1}\n" in found
+
+
+def test_a_compact_mapping_fits_into_brackets() -> None:
+    document = parse(b"tools: {old: {kind: software}}\n", name="a.yaml")
+    found = edited(document, [Change("/tools/new", Compact({"kind": "software", "name": "x"}))])
+    assert found == "tools: {old: {kind: software}, new: {kind: software, name: x}}\n"

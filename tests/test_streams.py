@@ -81,6 +81,7 @@ COMMANDS = (
     Command("init data --force --output made.yaml", asks=True),
     Command("init data --force --output made.yaml --non-interactive"),
     Command("init --formats"),
+    Command("serve gone.yaml"),
     Command("set dataset.version 一 draft.yaml --dry-run"),
     Command("fix draft.yaml --dry-run"),
     Command("upgrade draft.yaml"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from waiting import PATIENCE
 
 from synthreport.cli.program import cli
 from synthreport.pages.full_check import REPORTS, Desk, checked, report
+from synthreport.pages.local_server import LocalServer
 
 ROOT = Path(__file__).resolve().parents[1]
 WEB, TESTS = ROOT / "web", Path(__file__).parent / "web"
@@ -124,6 +126,21 @@ def test_everybody_can_use_the_pages(found: Any) -> None:
 @pytest.mark.full
 def test_one_file_checks_with_the_network_off(found: Any) -> None:
     assert found["offline"] > 5
+
+
+@pytest.mark.full
+def test_a_person_saves_verifies_and_measures_with_serve(dist: Path, tmp_path: Path) -> None:
+    for path in (ROOT / "examples" / "three-generations").iterdir():
+        shutil.copy(path, tmp_path)
+    (tmp_path / "first.yaml").rename(tmp_path / "synthreport.yaml")
+    with LocalServer(tmp_path / "synthreport.yaml", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        done = run(str(TESTS / "served.mjs"), str(CHROMIUM), f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+    assert done["wrong"] == {"errors": [], "foreign": [], "wide": [], "inaccessible": [], "hostile": []}
+    assert "# typed in a browser" in (tmp_path / "synthreport.yaml").read_text(encoding="utf-8")
+    assert (tmp_path / "synthreport-measured.json").is_file()
+    assert "Claims: " in done["verified"]
 
 
 @pytest.mark.full

@@ -30,6 +30,7 @@ _COMMANDS = {
     "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
     "replay": "Run the command that made the dataset again, and compare what it makes.",
     "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
+    "serve": "Show the pages in a browser on this computer, for one manifest and its files.",
     "set": "Set or remove answers in a manifest; all other lines stay as they are.",
     "tidy": "Bring a manifest into its short form: people's answers first, those of tools at the end, compact.",
     "upgrade": "Upgrade a manifest to a newer version of the standard.",

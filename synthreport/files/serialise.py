@@ -87,4 +87,5 @@ def _dumper(dent: bool, double: bool) -> Any:
 
     for tag, pattern, first in SCALARS:
         Dumper.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), list(first))
+    Dumper.add_multi_representer(dict, Dumper.represent_dict)  # also of a class of its own, such as `edit.Compact`
     return Dumper

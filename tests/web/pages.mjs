@@ -3,22 +3,15 @@
 // Opens both builds: the site, below a server on this machine, and the one file, from the disk with the network off.
 // `reports`: the report for programs on each example. `escaped`: which ways out reached a listening server. `wrong`:
 // errors, requests to others, elements that are too wide, what is not accessible, and markup made of hostile text.
-import { createReadStream, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Tab, launched } from './tab.mjs';
 
 const [executablePath, dist, ...examples] = process.argv.slice(2);
-const require = createRequire(new URL('../../web/package.json', import.meta.url));
-const { chromium } = require('playwright-core');
-const axe = readFileSync(createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js'), 'utf8');
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
-const QUIET = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage',
-];
 
 /** A server on this machine: its origin, and every request that it got. */
 async function serving(answer) {
@@ -43,49 +36,9 @@ const site = await serving((path, response) => {
 });
 const elsewhere = await serving((path, response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('ok'));
 
-const browser = await chromium.launch({ executablePath, args: QUIET });
-const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' });
-const tab = await context.newPage();
-const wrong = { errors: [], foreign: [], wide: [], inaccessible: [], hostile: [] };
-let listens = true; // while the ways out are tried, refusals are what is wanted
-tab.on('console', (message) => listens && message.type() === 'error' && wrong.errors.push(message.text()));
-tab.on('pageerror', (error) => wrong.errors.push(String(error)));
-tab.on('dialog', (dialog) => { wrong.hostile.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-tab.on('request', (request) => listens && !/^(blob|data):/.test(request.url()) && !request.url().startsWith(site.origin) && wrong.foreign.push(request.url()));
-
-/** What reaches over the right edge, if the page can be scrolled sideways. */
-function tooWide() {
-  const edge = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= edge) return [];
-  const wide = [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > edge + 0.5);
-  return wide.slice(-5).map((each) => each.outerHTML.slice(0, 160));
-}
-
-/** Looks at the page as it is, in light and wide, in dark and narrow. */
-async function look(state) {
-  for (const [colorScheme, width] of [['light', 1280], ['dark', 320]]) {
-    await tab.setViewportSize({ width, height: 900 });
-    await tab.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    wrong.wide.push(...(await tab.evaluate(tooWide)).map((text) => `${state}, ${width} px: ${text}`));
-    if (!(await tab.evaluate(() => 'axe' in window))) await tab.evaluate(axe);
-    const { violations } = await tab.evaluate(() => window.axe.run(document, { iframes: false, resultTypes: ['violations'] }));
-    for (const { id, nodes } of violations) wrong.inaccessible.push(`${state}, ${colorScheme}: ${id} ${nodes[0].html.slice(0, 160)}`);
-  }
-  await tab.setViewportSize({ width: 1280, height: 900 });
-}
-
-/** Opens a file under Check, and waits for its text. */
-async function open(path) {
-  await tab.setInputFiles('#door-check input[type=file]:not([webkitdirectory]) >> nth=0', path);
-  await tab.waitForFunction((text) => document.querySelector('textarea').value === text, readFileSync(path, 'utf8'));
-}
-
-const door = (name) => tab.click(`header nav a[href="#${name}"]`);
-
-async function fullCheck() {
-  if (await tab.isVisible('.full button.first')) await tab.click('.full button.first');
-  await tab.waitForSelector('.verdict[data-check=full]', { timeout: 180_000 }); // later ones run by themselves
-}
+const browser = await launched(executablePath);
+const shown = await Tab.opened(browser, site.origin);
+const { page: tab, wrong } = shown;
 
 /** The text of a report, as the page shows it for reading. */
 async function report(kind) {
@@ -144,29 +97,29 @@ const found = { reports: {}, escaped: [], wrong };
 await tab.goto(`${site.origin}/`, { waitUntil: 'load' });
 await tab.keyboard.press('Tab');
 found.first = await tab.evaluate(() => document.activeElement.textContent);
-await look('empty');
-await open(examples[0]);
+await shown.look('empty');
+await shown.open(examples[0]);
 await tab.waitForSelector('.finding');
-await look('findings');
+await shown.look('findings');
 found.megabytes = await tab.textContent('.full p');
-await fullCheck();
-await look('full check');
+await shown.fullCheck();
+await shown.look('full check');
 for (const example of examples) {
-  await open(example);
-  await fullCheck();
+  await shown.open(example);
+  await shown.fullCheck();
   found.reports[example] = await report('json');
 }
 await tab.selectOption('.full select', 'letter-de');
 await tab.waitForFunction(() => document.querySelector('iframe.report').srcdoc.includes('lang="de"'));
-await door('read');
-await look('read');
+await shown.door('read');
+await shown.look('read');
 await tab.click('.languages [lang=de]');
-await look('gelesen');
-await door('check');
-await look('geprüft');
+await shown.look('gelesen');
+await shown.door('check');
+await shown.look('geprüft');
 
 const before = site.asked.length;
-listens = false;
+shown.listens = false;
 await tab.evaluate(tryWaysOut, elsewhere.origin);
 await tab.evaluate(tryWaysOut, site.origin);
 for (const worker of tab.workers()) {
@@ -176,18 +129,18 @@ for (const worker of tab.workers()) {
 found.workers = tab.workers().length;
 found.escaped = [...elsewhere.asked, ...site.asked.slice(before)];
 
-listens = true;
+shown.listens = true;
 const folder = mkdtempSync(join(tmpdir(), 'pages-'));
 writeFileSync(join(folder, 'synthreport.yaml'), HOSTILE);
-await open(join(folder, 'synthreport.yaml'));
-await fullCheck();
+await shown.open(join(folder, 'synthreport.yaml'));
+await shown.fullCheck();
 await report('markdown');
-await door('read');
+await shown.door('read');
 await tab.waitForSelector('.card');
 wrong.hostile.push(...(await tab.evaluate(() => [...document.querySelectorAll('#pwned, main img, main script, [onerror], a[href^="javascript:"]')].map((each) => each.outerHTML))));
 
 writeFileSync(join(folder, 'large.yaml'), 'x'.repeat(50 * 1024 * 1024));
-await door('check');
+await shown.door('check');
 await tab.setInputFiles('#door-check input[type=file]:not([webkitdirectory]) >> nth=0', join(folder, 'large.yaml'));
 await tab.waitForSelector('#door-check > .alert:not([hidden])');
 found.refused = await tab.textContent('#door-check > .alert');

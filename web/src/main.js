@@ -2,6 +2,8 @@
 import { h } from './shared/dom.js';
 import { desk } from './shared/desk.js';
 import { LANGUAGES, preferredLanguage, rememberLanguage, words } from './words/index.js';
+import { isServed } from './shared/server.js';
+import { savingBar } from './shared/served_file.js';
 import { openCheck } from './check/index.js';
 import { openForm } from './form/index.js';
 import { openRead } from './read/index.js';
@@ -10,6 +12,7 @@ import standard from '../generated/standard.js';
 const DOORS = { check: openCheck, write: openForm, read: openRead };
 const main = document.querySelector('main');
 const opened = {}; // per door: its section, and what ends it
+let saving = null; // the bar to save with, if a server on this computer shows the pages
 let language = preferredLanguage();
 
 /** The door that the address names, after `#`; that part of an address is never sent. */
@@ -28,6 +31,12 @@ function frame() {
       h('button', { type: 'button', lang: code, 'aria-pressed': String(code === language), onclick: () => speak(code) }, name)
     ))),
   );
+  if (isServed) {
+    saving?.end();
+    saving?.element.remove();
+    saving = savingBar(desk, text.disk);
+    document.querySelector('header').after(saving.element);
+  }
   document.querySelector('footer').replaceChildren(h('p', {}, text.promise), h('p', {}, text.standardVersion(standard.version)));
 }
 

@@ -3,6 +3,8 @@ import { h } from '../shared/dom.js';
 import { download } from '../shared/files.js';
 import { german } from '../shared/german.js';
 import { manifestsIn, opener, takesDrops, textOf } from '../shared/intake.js';
+import { isServed } from '../shared/server.js';
+import { Computer } from './computer.js';
 import { Editor } from './editor.js';
 import { findingList } from './findings.js';
 import { checkInstantly } from './instant.js';
@@ -27,6 +29,7 @@ class CheckDoor {
     this.editor = new Editor(this.words.editorLabel, (text) => this.typed(text));
     this.profile = new ProfileChoice(this.words, standard, () => this.checked());
     this.reports = new Reports(this.words, () => ({ ...desk.manifest, profile: this.profile.value }), (report, subject) => this.reported(report, subject));
+    this.computer = isServed && new Computer(this.words, desk, (report) => this.reported(report, { ...desk.manifest, profile: 'core', isVerified: true }));
     this.name = h('span', { class: 'file' });
     this.choice = h('div', { class: 'row' });
     this.verdict = h('div', { role: 'status' });
@@ -62,7 +65,7 @@ class CheckDoor {
       h('div', { class: 'left' }, this.choice, bar, this.editor.element),
       h('div', { class: 'right' }, this.profile.element, this.verdict,
         h('p', { class: 'row onward' }, h('a', { class: 'button', href: '#write' }, this.words.edit), h('a', { class: 'button', href: '#read' }, this.words.readIt)),
-        this.reports.element, this.list));
+        this.reports.element, this.computer && this.computer.element, this.list));
   }
 
   /** Lays the manifest among some files on the desk; if there are several, the first, and a choice of the others. */
@@ -122,11 +125,11 @@ class CheckDoor {
     const result = isCurrent
       ? fromReport(this.full.report, this.standard, this.language)
       : fromInstant(checkInstantly(text, { name, standard: this.standard, profile: this.profile.published }), this.standard, this.language);
-    this.show({ ...result, stale: Boolean(this.full) && !isCurrent });
+    this.show({ ...result, stale: Boolean(this.full) && !isCurrent, verified: isCurrent && this.full.isVerified });
   }
 
-  reported(report, { text, profile }) {
-    this.full = { report, text, profile };
+  reported(report, { text, profile, isVerified = false }) {
+    this.full = { report, text, profile, isVerified };
     this.checked();
   }
 

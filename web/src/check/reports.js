@@ -1,6 +1,7 @@
 // The full check, and the reports on its result: to read in a frame that may run nothing, and to keep.
 import { h } from '../shared/dom.js';
 import { download } from '../shared/files.js';
+import { isServed } from '../shared/server.js';
 import { ask, hasFullCheck, megabytes, start } from '../full/engine.js';
 
 const PAUSE = 800; // ms without a key before the full check runs again
@@ -20,7 +21,7 @@ export class Reports {
 
   content() {
     if (!hasFullCheck()) return [h('p', {}, this.words.fullAbsent)];
-    this.intro = h('p', {}, this.words.fullText(megabytes().toFixed(1)));
+    this.intro = h('p', {}, isServed ? this.words.fullServed : this.words.fullText(megabytes().toFixed(1)));
     return [this.intro, h('div', { class: 'row' }, this.run, this.bar), this.status, this.choice, this.frame, this.plain];
   }
 
@@ -43,7 +44,7 @@ export class Reports {
       this.choice.hidden = false;
       await this.show();
     } catch (error) {
-      this.status.textContent = this.words.failed(lastLine(error));
+      this.status.textContent = this.words.failed(error.message);
       this.run.textContent = this.words.again;
       this.run.hidden = false;
       this.bar.hidden = true;
@@ -85,5 +86,3 @@ export class Reports {
     if (!this.choice.hidden) this.timer = setTimeout(() => (this.running ? this.expire() : this.check()), PAUSE);
   }
 }
-
-const lastLine = (error) => String(error.message ?? error).trim().split('\n').at(-1);

@@ -4,7 +4,7 @@ import { countsOf } from './findings.js';
 
 const TONE = { complies: 'good', incomplete: 'open', 'describes the public record': 'open', 'contradicts itself': 'bad', 'cannot be read': 'bad' };
 
-export function verdictCard({ conclusion, full, stale, answered, asked, byGap, lines, findings }, words) {
+export function verdictCard({ conclusion, full, stale, verified, answered, asked, byGap, lines, findings }, words) {
   const [sign, phrase] = (full ? words.conclusions : words.soFar)[conclusion];
   return h('div', { class: `verdict ${TONE[conclusion]}`, 'data-check': full ? 'full' : 'instant' },
     h('p', { class: 'conclusion' }, h('span', { class: 'sign', 'aria-hidden': 'true' }, sign), ' ', phrase),
@@ -13,7 +13,7 @@ export function verdictCard({ conclusion, full, stale, answered, asked, byGap, l
     h('p', { class: 'tally' }, words.counts(countsOf(findings)).map(([count, noun, level]) => (
       h('span', { class: count ? level : 'quiet' }, h('b', {}, String(count)), ` ${noun}`)
     ))),
-    h('p', { class: 'quiet' }, stale ? words.staleNote : full ? words.fullNote : words.instantNote));
+    h('p', { class: 'quiet' }, stale ? words.staleNote : verified ? words.verifiedNote : full ? words.fullNote : words.instantNote));
 }
 
 function squares(lines, words) {

@@ -1,11 +1,12 @@
 // The full check, as the page sees it: fetch its files, close the page, start the worker, ask it.
 import { german } from '../shared/german.js';
+import { askServer, isServed } from '../shared/server.js';
 
 // After loading: no host at all, its own included; the style is that of the reports.
 const CLOSED = `default-src 'none'; script-src blob: 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; style-src ${REPORT_STYLE}`;
 
 /** Whether this copy of the pages can run the full check; the one file cannot. */
-export const hasFullCheck = () => FULL.length > 0 && location.protocol !== 'file:';
+export const hasFullCheck = () => isServed || (FULL.length > 0 && location.protocol !== 'file:');
 
 /** What is transferred for it, in megabytes. */
 export const megabytes = () => FULL.reduce((sum, { transferred }) => sum + transferred, 0) / 1e6;
@@ -14,8 +15,9 @@ let worker = null;
 let started = null;
 const waiting = new Map();
 
-/** Starts the full check, once. `progress(part)` is called with the part of the files that has arrived, from 0 to 1. */
+/** Starts the full check, once, unless a server on this computer runs it. `progress(part)` is called with the part of the files that has arrived, from 0 to 1. */
 export function start(progress) {
+  if (isServed) return Promise.resolve();
   started ??= load(progress).catch((error) => {
     started = null;
     throw error;
@@ -73,8 +75,9 @@ function settle({ id, answer, error }) {
   else fail(new Error(error));
 }
 
-/** Asks the worker: `check` with `{ text, name, profile }`, then `report` with `{ kind }` for the file, its type and its text. */
+/** Asks the worker, or the server: `check` with `{ text, name, profile }`, then `report` with `{ kind }` for the file, its type and its text. */
 export function ask(what, rest, transfer = []) {
+  if (isServed) return askServer(what, rest);
   return new Promise((done, fail) => {
     const id = crypto.randomUUID();
     waiting.set(id, { done, fail });

@@ -45,6 +45,9 @@ function check({ text, name, profile }) {
   return desk.check(bytes(text), name, profile.name ?? profile);
 }
 
+/** What an exception of Python says, without the way to it. */
+const reason = (message) => message.trim().split(/^[\w.]+: /m).at(-1);
+
 const ASKED = {
   start: ({ files }) => start(files),
   check,
@@ -55,6 +58,6 @@ self.onmessage = async ({ data: { id, ask, ...rest } }) => {
   try {
     self.postMessage({ id, answer: await ASKED[ask](rest) });
   } catch (error) {
-    self.postMessage({ id, error: String(error?.message ?? error) });
+    self.postMessage({ id, error: reason(String(error?.message ?? error)) });
   }
 };

@@ -86,3 +86,17 @@ export const reports = {
   sarif: 'Befunde für Code-Scanner, SARIF',
   badge: 'Plakette, SVG',
 };
+
+export const fullServed = 'Führt die vollständige Prüfung auf diesem Computer aus und schreibt ihre Berichte.';
+export const verifiedNote = 'Volle Prüfung mit den Dateien: Was sie bestätigen und widerlegen, steht in den Befunden.';
+export const computer = 'Die Dateien auf diesem Computer';
+export const verifyText = 'Vergleicht das gespeicherte Manifest mit den Dateien, die es beschreibt: Größen, Prüfsummen, Spalten, Bereiche, Codes und Anzahlen. Nichts wird ausgeführt.';
+export const verify = 'Dateien prüfen';
+export const measure = 'Tabelle messen';
+export const measureText = 'Berechnet Ergebnisse aus den Tabellen im Ordner des Manifests und trägt sie ein. Nennen Sie auch die echten Zeilen, wenn Sie sie haben.';
+export const sides = { synthetic: 'Synthetische Tabelle', train: 'Echte Zeilen, die der Generator gesehen hat', holdout: 'Echte Zeilen, die er nie gesehen hat', outcomes: 'Vorherzusagende Spalten, durch Kommas getrennt' };
+export const saveFirst = 'Speichern Sie den Text zuerst: Die Dateien werden mit dem gespeicherten Manifest verglichen.';
+export const working = 'Die Dateien werden gelesen …';
+export const verified = (grades) => `Die Dateien wurden gelesen. Aussagen: ${grades || 'keine'}.`;
+export const grades = { refuted: 'widerlegt', attested: 'bezeugt', recomputed: 'nachgerechnet', matched: 'übereinstimmend', cited: 'zitiert', asserted: 'behauptet', not_checkable_here: 'hier nicht prüfbar' };
+export const measured = (count) => `${count} Ergebnisse wurden gemessen und in das Manifest geschrieben.`;

@@ -86,3 +86,17 @@ export const reports = {
   sarif: 'Findings for code scanning, SARIF',
   badge: 'Badge, SVG',
 };
+
+export const fullServed = 'Runs the complete checker on this computer, and writes its reports.';
+export const verifiedNote = 'Full check, with the files: what they confirm and what they refute is in the findings.';
+export const computer = 'The files on this computer';
+export const verifyText = 'Compares the saved manifest with the files that it describes: sizes, digests, columns, ranges, codes and counts. Nothing is executed.';
+export const verify = 'Verify the files';
+export const measure = 'Measure a table';
+export const measureText = 'Computes results from the tables in the folder of the manifest, and writes them into it. Name the real rows too, if you have them.';
+export const sides = { synthetic: 'Synthetic table', train: 'Real rows that the generator saw', holdout: 'Real rows that it never saw', outcomes: 'Columns to predict, separated by commas' };
+export const saveFirst = 'Save the text first: the files are compared with the manifest on the disk.';
+export const working = 'Reading the files …';
+export const verified = (grades) => `The files were read. Claims: ${grades || 'none'}.`;
+export const grades = { refuted: 'refuted', attested: 'attested', recomputed: 'recomputed', matched: 'matched', cited: 'cited', asserted: 'asserted', not_checkable_here: 'not checkable here' };
+export const measured = (count) => `${count} results were measured and written into the manifest.`;
