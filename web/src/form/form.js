@@ -43,8 +43,8 @@ export class Form {
   /** A keystroke: the text changes at once, what depends on it a little later. */
   typed(pointer, value) { this.#try(() => this.manifest.set(pointer, value)); this.later(); }
 
-  /** A field was left. */
-  settled() { this.later(0); }
+  /** A field was left: what is wrong with the answer is shown at once. */
+  settled() { this.later(0); this.problems(); }
 
   /** A change that may show or hide other answers: the page is built again, and the focus stays. */
   change(change) { if (this.#try(() => this.manifest.together('change', () => change(this.manifest)))) this.rebuild(); }

@@ -14,6 +14,7 @@ import { startPage } from './view/start_page.js';
 import { toolbar, showDraft } from './view/toolbar.js';
 
 const SOON = 400; // milliseconds after a keystroke before the lines are looked at again
+const PAUSE = 2000; // and before the whole text is checked, which takes longer in a long manifest
 const drafts = new Drafts(() => localStorage);
 let remembered = null; // the form survives a change of the language
 
@@ -38,7 +39,7 @@ function start(section, { desk, words, standard, published }) {
   form.rebuild();
   form.later(0);
   const unhear = desk.hear(({ name, text: laid }) => { form.name = name; form.typeText(laid); }, form);
-  return () => { unhear(); clearTimeout(form.soon); removeEventListener('keydown', parts.keys); removeEventListener('pagehide', parts.leave); };
+  return () => { unhear(); clearTimeout(form.soon); clearTimeout(form.pause); removeEventListener('keydown', parts.keys); removeEventListener('pagehide', parts.leave); };
 }
 
 /** What lies on the desk comes first, then the draft that this browser keeps. */
@@ -67,7 +68,8 @@ function wire(form, parts, { desk, published }) {
   Object.assign(form, {
     say: (note) => { if (parts.notice.textContent !== note) parts.notice.textContent = note; },
     rebuild: () => build(form, parts),
-    later: (wait = SOON) => { clearTimeout(form.soon); form.soon = setTimeout(() => settle(form, parts, { desk, published }), wait); },
+    later: (wait = SOON) => { clearTimeout(form.pause); clearTimeout(form.soon); form.soon = setTimeout(() => settle(form, parts, { desk, published }), wait); },
+    problems: () => problems(form, parts),
     hear: (pointer) => { form.changed = pointer; form.later(); },
     keep: () => keep(form, parts),
     go: (page, pointer) => go(form, parts, page, pointer),
@@ -111,16 +113,29 @@ function show(form, parts) {
   showText(form, parts.shown, form.changed);
 }
 
-/** What depends on what was typed: lines, preview, draft, the checker, the other doors. */
+/** What depends on what was typed: lines, preview, draft, the other doors; and after a pause the checker. */
 function settle(form, parts, { desk, published }) {
   clearTimeout(form.soon);
-  form.checked = quickCheck(form.manifest.text, form.name, published);
+  clearTimeout(form.pause);
   form.survey();
   show(form, parts);
-  for (const element of parts.page.querySelectorAll('[data-answer]')) refreshProblem(form, parts.page, element.dataset.answer);
-  if (form.page === 'finish' && !parts.page.contains(document.activeElement)) parts.page.replaceChildren(finishPage(form));
   desk.put(form.manifest.text, { name: form.name, by: form });
   keep(form, parts);
+  const check = () => { form.checked = quickCheck(form.manifest.text, form.name, published); judged(form, parts); };
+  if (form.page === 'finish') check();
+  else form.pause = setTimeout(check, PAUSE);
+}
+
+/** What the checker has found appears at the answers and on the last page. */
+function judged(form, parts) {
+  form.survey();
+  parts.nav.replaceChildren(...checklist(form));
+  problems(form, parts);
+  if (form.page === 'finish' && !parts.page.contains(document.activeElement)) parts.page.replaceChildren(finishPage(form));
+}
+
+function problems(form, parts) {
+  for (const element of parts.page.querySelectorAll('[data-answer]')) refreshProblem(form, element);
 }
 
 function keep(form, parts) {

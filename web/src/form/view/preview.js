@@ -15,13 +15,28 @@ export function preview(form) {
 /** Puts the text of the manifest into the preview, and shows the place that was changed. */
 export function showText(form, { area, broken }, pointer) {
   if (document.activeElement !== area) {
-    const { scrollTop } = area;
-    if (area.value !== form.manifest.text) area.value = form.manifest.text;
-    area.scrollTop = pointer && form.manifest.get(pointer) !== undefined ? topOf(area, form.manifest.lineAt(form.manifest.spanOf(pointer).start)) : scrollTop;
+    const at = replaced(area, form.manifest.text);
+    const isNew = pointer && pointer !== area.dataset.shown && form.manifest.get(pointer) !== undefined;
+    const place = at ?? (isNew ? form.manifest.spanOf(pointer).start : null);
+    area.dataset.shown = pointer ?? '';
+    if (place !== null) area.scrollTop = topOf(area, form.manifest.lineAt(place));
   }
   const [problem] = form.manifest.problems;
   broken.hidden = !problem;
   if (problem) broken.replaceChildren(...saidOf(form, area, problem));
+}
+
+/** Replaces only what differs, which is much faster than a whole long text; returns where that is, or null. */
+function replaced(area, text) {
+  const old = area.value;
+  if (old === text) return null;
+  const shortest = Math.min(old.length, text.length);
+  let start = 0;
+  while (start < shortest && old[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < shortest - start && old.at(-1 - end) === text.at(-1 - end)) end += 1;
+  area.setRangeText(text.slice(start, text.length - end), start, old.length - end);
+  return start;
 }
 
 const topOf = (area, line) => Math.max(0, (line - 4) * parseFloat(getComputedStyle(area).lineHeight));
