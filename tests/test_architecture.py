@@ -74,7 +74,7 @@ CONFINED = {
     "typst": (),
     "markdown_it": ("synthreport.reporters.paper", "synthreport.reporters.paper_blocks"),
     "anyascii": (),
-    "jinja2": ("synthreport.reporters.html", "synthreport.journal.letter_template", "synthreport.desk.web.pages"),
+    "jinja2": ("synthreport.reporters.html", "synthreport.journal.letter_template", "synthreport.desk.web.desk_pages"),
     "starlette": ("synthreport.desk.web",),
     "uvicorn": (),
     "sqlite3": ("synthreport.desk", "synthreport.cli.register", "synthreport.cli.shared.filing"),

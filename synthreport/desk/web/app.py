@@ -22,7 +22,7 @@ from synthreport.desk.register.deposits import LONGEST_LETTER, Checked, Decision
 from synthreport.desk.register.lookups import Revision, history, listed, revision, row_of, searched
 from synthreport.desk.web.guard import DEPOSIT, Doors, Guard
 from synthreport.desk.web.kept_revisions import compared, editors_page, letter_about, record_as_pdf
-from synthreport.desk.web.pages import VERDICTS, page, rendered, style
+from synthreport.desk.web.desk_pages import VERDICTS, page, rendered, style
 from synthreport.journal.language import LANGUAGES
 
 _FIELDS = 8
