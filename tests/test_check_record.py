@@ -169,6 +169,20 @@ def test_anybody_with_the_manifest_gets_the_same_record(desk: Desk, tmp_path: Pa
     assert "it says the same" in run("record", "verify", desk.home / "plain.json", commented, *desk.attested()).text
 
 
+OWN = "profile: own\nversion: '1.0'\nextends: journal\ntitle: Own\ntext: A profile of our own.\n"
+
+
+def test_a_profile_of_ones_own_is_named_again(desk: Desk, tmp_path: Path) -> None:
+    own, path = tmp_path / "own.yaml", tmp_path / "own.json"
+    own.write_text(OWN)
+    run("check", desk.manifest, "--no-config", "--profile", own, "--record", path)
+    verify = ("record", "verify", path, desk.manifest)
+    assert "the record is under the profile own: name its file, --profile FILE" in run(*verify).text
+    assert run(*verify, "--profile", own).code == 0
+    own.write_text(OWN.replace("own.", "another."))
+    assert "the profile is another one" in run(*verify, "--profile", own).text
+
+
 CHANGES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "/verdict/answered": lambda record: record["verdict"].update(answered=99),
     "/lines/1/state": lambda record: record["lines"][1].update(state="open"),
@@ -225,7 +239,8 @@ def test_a_record_is_of_one_check_and_replaces_nothing(desk: Desk, tmp_path: Pat
         ("--record", tmp_path / "new.txt"): "ends neither in .json nor in .pdf",
         ("--record", tmp_path / "new.pdf", "--key", desk.home / "desk.pem"): "a signature is written into JSON",
         ("--record", new, "--profile", "core", "--profile", "journal"): "a record is of one profile",
-        ("--record", new, "--watch"): "drop --watch",
+        ("--record", new, "--watch"): "drop --watch and --write-decisions",
+        ("--record", new, "--write-decisions", tmp_path / "d.yaml", "--by", "A"): "drop --watch and --write-decisions",
         ("--record", new, "--max-findings", 5): "drop --max-bytes and --max-findings",
         ("--record", new, ROOT / "examples" / "tabular-trial"): "not everything could be checked",
         ("--record", new, "--key", desk.home / "desk.pub.pem"): "signing needs the private one",

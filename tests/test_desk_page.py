@@ -296,6 +296,23 @@ def test_a_desk_is_not_open_to_a_network(tmp_path: Path) -> None:
     assert not at[1].exists()
 
 
+def looks(folder: Path) -> dict[str, str]:
+    """Pages of a desk by their names, with the styles in them: `test_report_pages.py` looks at them in Chromium."""
+    with opened(folder / "register.sqlite", make=True):
+        desk = Browser(folder / "register.sqlite", Doors(frozenset((HERE,)), KEY)).enter()
+    token = {"token": desk.token()}
+    for manuscript, file in (("JMS-12", FAULTY), ("JMS-12", BETTER), ("M" * 100, BETTER)):
+        assert desk.post("/submissions", token | {"manuscript": manuscript}, file.read_bytes()).status == 303
+    desk.post("/submissions/1/decision", token | {"decision": "major revision", "note": "n" * 300, "by": "Ann"})
+    desk.post("/revisions/1/letter", token | {"text": "Dear authors, …"})
+    addresses = {
+        "list": "/", "submission": "/submissions/1", "revision": "/revisions/1", "letter-form": "/revisions/1/letter",
+        "comparison": "/submissions/1/compare?old=1&new=2", "refused": "/submissions/9",
+    }  # fmt: skip
+    link, style = '<link rel="stylesheet" href="/style.css">', f"<style>{desk.get('/style.css').text}</style>"
+    return {f"desk-{name}": desk.get(address).text.replace(link, style) for name, address in addresses.items()}
+
+
 @contextmanager
 def served(path: Path, *options: str) -> Iterator[SplitResult]:
     """The address of a register that is served, until the end."""

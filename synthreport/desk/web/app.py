@@ -23,9 +23,13 @@ from synthreport.desk.register.lookups import Revision, history, listed, revisio
 from synthreport.desk.web.guard import DEPOSIT, Doors, Guard
 from synthreport.desk.web.kept_revisions import compared, editors_page, letter_about, record_as_pdf
 from synthreport.desk.web.pages import VERDICTS, page, rendered, style
+from synthreport.files.optional import MissingExtra
 from synthreport.journal.language import LANGUAGES
+from synthreport.standard.resolved_profile import ProfileError
 
 _FIELDS = 8
+_REFUSALS = (RegisterError, ProfileError, MissingExtra)
+"""What cannot be done, for a reason that an editor can read: of the register, the profile, or this installation."""
 
 
 class Desk(NamedTuple):
@@ -124,7 +128,7 @@ def _answered(desk: Desk, show: Show, request: Request, form: Given) -> Response
     try:
         with opened(desk.register) as database:
             return show(Asked(desk, database, request, desk.doors.user(request) or "", form))
-    except RegisterError as error:
+    except _REFUSALS as error:
         return HTMLResponse(page("refused.html", reason=str(error), user="", profile=desk.profile), 400)
 
 
@@ -232,7 +236,7 @@ def _kept(desk: Desk, name: str, form: Given) -> Response:
         with opened(desk.register) as database:
             checked = _checked(form, desk)
             done = deposit(database, Deposit(form.field("manuscript"), name, checked))
-    except RegisterError as error:
+    except _REFUSALS as error:
         return JSONResponse({"error": str(error)}, 400)
     verdict = {key: checked.record["verdict"][key] for key in ("conclusion", "passes", "answered", "asked")}
     place = {"manuscript": " ".join(form.field("manuscript").split()), "revision": done.number}

@@ -59,13 +59,13 @@ def record_asked(told: dict[str, Any]) -> RecordAsked | None:
     return RecordAsked(files, key, told["attestations"], told["trust"]) if files else None
 
 
-def refuse_unrecordable(asked: RecordAsked, sources: tuple[str, ...], options: Options, *, watch: bool) -> None:
+def refuse_unrecordable(asked: RecordAsked, sources: tuple[str, ...], options: Options, *, alone: bool) -> None:
     """End the command if a record cannot be of such a check, or would replace a file."""
     from synthreport.document import LIMIT
     from synthreport.document.quota import MOST
 
-    if watch:
-        raise click.UsageError("--record is of one check: drop --watch")
+    if not alone:
+        raise click.UsageError("--record is of one check: drop --watch and --write-decisions")
     if len(set(options.profiles)) > 1:
         raise click.UsageError("a record is of one profile: run the check once for each")
     if (options.limit, options.most) != (LIMIT, MOST):
