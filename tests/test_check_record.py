@@ -228,6 +228,11 @@ def test_what_is_no_record_is_refused(desk: Desk, tmp_path: Path) -> None:
         assert (done.code, "is refused" in done.text) == (2, True), text[:20]
     assert run("record", "show", desk.home / "attestation.json").code == 2
     assert run("record", "verify", tmp_path / "gone.json").code == 2
+    for key, value in desk.record().items():
+        for wrong in (None, -1, "x", ["x"], {"x": "<b>[x](http://x)"}, True):
+            record = desk.record() | {key: wrong}
+            path.write_text(json.dumps(record | ({} if key == "code" else {"code": code_of(record)})))
+            assert run("record", "verify", path, desk.manifest).code in (1, 2), (key, wrong, value)
     path.write_text(json.dumps(desk.record() | {"date": "2026-13-01"}))
     assert "is no day" in run("record", "verify", path, desk.manifest).text
 

@@ -136,6 +136,7 @@ def test_an_editor_takes_a_submission_from_its_file_to_a_decision(desk: Browser)
     assert "No submission fits" in desk.get("/?q=jms&verdict=complies").text
     assert desk.get("/revisions/1/manifest").body == FAULTY.read_bytes()
     assert json.loads(desk.get("/revisions/2/record.json").body)["verdict"]["answered"] == 29
+    assert b"<h1>" in desk.get("/revisions/2/report").body
     pdf = desk.get("/revisions/2/record.pdf")
     assert (pdf.body[:5], pdf.headers["content-disposition"]) == (b"%PDF-", 'attachment; filename="1-2-record.pdf"')
 

@@ -21,7 +21,7 @@ from synthreport.desk.register.deposit_tokens import depositor
 from synthreport.desk.register.deposits import LONGEST_LETTER, Checked, Decision, Deposit, deposit
 from synthreport.desk.register.lookups import Revision, history, listed, revision, row_of, searched
 from synthreport.desk.web.guard import DEPOSIT, Doors, Guard
-from synthreport.desk.web.kept_revisions import compared, editors_page, letter_about, record_as_pdf
+from synthreport.desk.web.kept_revisions import compared, editors_page, letter_about, record_as_pdf, whole_report
 from synthreport.desk.web.pages import VERDICTS, page, rendered, style
 from synthreport.files.optional import MissingExtra
 from synthreport.journal.language import LANGUAGES
@@ -167,10 +167,11 @@ def _letter(asked: Asked) -> Response:
     return asked.page("letter.html", kept=kept, text=text, name=name, languages=LANGUAGES)
 
 
-_FILES: dict[str, tuple[str, Callable[[Revision], bytes]]] = {
-    "manifest": ("manifest.yaml", lambda kept: kept.manifest),
-    "record.json": ("record.json", lambda kept: kept.record),
-    "record.pdf": ("record.pdf", record_as_pdf),
+_FILES: dict[str, tuple[str, Callable[[Revision, str], bytes]]] = {
+    "manifest": ("manifest.yaml", lambda kept, profile: kept.manifest),
+    "report": ("report.html", whole_report),
+    "record.json": ("record.json", lambda kept, profile: kept.record),
+    "record.pdf": ("record.pdf", lambda kept, profile: record_as_pdf(kept)),
 }
 """The files of a revision: the name of each when it is saved, and its content."""
 
@@ -182,7 +183,7 @@ def _file(asked: Asked) -> Response:
         raise HTTPException(404, "there is no such file")
     name, content = _FILES[asked.request.path_params["file"]]
     headers = {"content-disposition": f'attachment; filename="{kept.submission}-{kept.number}-{name}"'}
-    return Response(content(kept), media_type="application/octet-stream", headers=headers)
+    return Response(content(kept, asked.desk.profile), media_type="application/octet-stream", headers=headers)
 
 
 def _add(asked: Asked) -> Response:

@@ -47,7 +47,7 @@ def record_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def record_asked(told: dict[str, Any]) -> RecordAsked | None:
-    """The record that is asked for, taken out of the options; None without one. Ends the command if it is none."""
+    """The record that is asked for, taken out of the options; None without one. Ends the command if they do not fit."""
     files, key = told.pop("records"), told.pop("key")
     if key and not files:
         raise click.UsageError("--key signs a record: add --record FILE")
