@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 import pytest
-from test_check_record import run
+from test_check_record import not_refused, run
 from test_register import BETTER, FAULTY, HOSTILE, like, sound
 
 from synthreport.desk.register.checking import handed_in
@@ -136,6 +136,7 @@ def test_an_editor_takes_a_submission_from_its_file_to_a_decision(desk: Browser)
     assert "No submission fits" in desk.get("/?q=jms&verdict=complies").text
     assert desk.get("/revisions/1/manifest").body == FAULTY.read_bytes()
     assert json.loads(desk.get("/revisions/2/record.json").body)["verdict"]["answered"] == 29
+    assert b"<h1>" in desk.get("/revisions/2/report").body
     pdf = desk.get("/revisions/2/record.pdf")
     assert (pdf.body[:5], pdf.headers["content-disposition"]) == (b"%PDF-", 'attachment; filename="1-2-record.pdf"')
 
@@ -283,17 +284,33 @@ def test_pages_are_inert_and_accessible_whatever_texts_they_show(desk: Browser) 
 
 def test_a_desk_is_not_open_to_a_network(tmp_path: Path) -> None:
     at = ("--register", tmp_path / "register.sqlite")
-    for options, why in {
+    refusals = {
         ("--host", "0.0.0.0"): "everybody in the network could see the desk",
         ("--host", "::"): "everybody in the network could see the desk",
         ("--user-header", "X-User"): "--user-header needs --origin URL",
         ("--user-header", "X-User", "--origin", "desk.example.org"): "expected such as https://desk.example.org",
         ("--origin", "https://desk.example.org/path"): "expected such as https://desk.example.org",
         ("--profile", "no-such"): "no-such",
-    }.items():
-        done = run("register", "serve", *options, *at)
-        assert (done.code, why in done.text) == (2, True), done.text
+    }
+    assert not_refused((why, run("register", "serve", *options, *at)) for options, why in refusals.items()) == []
     assert not at[1].exists()
+
+
+def looks(folder: Path) -> dict[str, str]:
+    """Pages of a desk by their names, with the styles in them: `test_report_pages.py` looks at them in Chromium."""
+    with opened(folder / "register.sqlite", make=True):
+        desk = Browser(folder / "register.sqlite", Doors(frozenset((HERE,)), KEY)).enter()
+    token = {"token": desk.token()}
+    for manuscript, file in (("JMS-12", FAULTY), ("JMS-12", BETTER), ("M" * 100, BETTER)):
+        assert desk.post("/submissions", token | {"manuscript": manuscript}, file.read_bytes()).status == 303
+    desk.post("/submissions/1/decision", token | {"decision": "major revision", "note": "n" * 300, "by": "Ann"})
+    desk.post("/revisions/1/letter", token | {"text": "Dear authors, …"})
+    addresses = {
+        "list": "/", "submission": "/submissions/1", "revision": "/revisions/1", "letter-form": "/revisions/1/letter",
+        "comparison": "/submissions/1/compare?old=1&new=2", "refused": "/submissions/9",
+    }  # fmt: skip
+    link, style = '<link rel="stylesheet" href="/style.css">', f"<style>{desk.get('/style.css').text}</style>"
+    return {f"desk-{name}": desk.get(address).text.replace(link, style) for name, address in addresses.items()}
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from typing import Any
 
 import hostile
 import pytest
+from test_desk_page import looks
 from waiting import PATIENCE
 
 import synthreport
@@ -63,7 +64,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     if not CHROMIUM or not node or not (WALK / "node_modules").exists():
         pytest.skip("no Chromium, no node, or no `npm install` in tests/site: nobody looked at the pages")
     folder = tmp_path_factory.mktemp("pages")
-    for name, content in pages().items():
+    for name, content in {**pages(), **looks(tmp_path_factory.mktemp("desk"))}.items():
         assert isinstance(content, str)
         (folder / f"{name}.html").write_text(content, encoding="utf-8")
     files = sorted(map(str, folder.iterdir()))

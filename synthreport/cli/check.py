@@ -104,7 +104,7 @@ def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **
     _refuse(options, sources, watch)
     with explained():
         if record:
-            refuse_unrecordable(record, sources, options, watch=watch)
+            refuse_unrecordable(record, sources, options, alone=not (watch or draft))
         if watch:
             _watch(sources, options)
         if draft:

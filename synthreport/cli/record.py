@@ -22,7 +22,7 @@ from synthreport.cli.shared.output import (
     send,
 )
 from synthreport.files.printable import printable
-from synthreport.standard.resolved_profile import ProfileError
+from synthreport.standard.resolved_profile import ProfileError, UnknownProfile
 from synthreport.standard.versions import NoWayBack, UnknownVersion
 
 if TYPE_CHECKING:
@@ -132,7 +132,13 @@ def _compared(record: Record, manifest: str, profile: str | None, named: Any) ->
     try:
         again = recomputed(record, document, beside_record(document, under, record["standard"], named))
     except ProfileError as error:
-        raise unusable(error, "--profile") from None
+        raise _unusable_profile(error, under, asked=profile is not None) from None
     except (Unusable, Unobserved, NoRecord, NoWayBack, UnknownVersion) as error:
         raise Impossible(printable(f"{manifest} cannot be checked as the record says: {error}")) from None
     return [printable(each) for each in differences(record, again)]
+
+
+def _unusable_profile(error: ProfileError, name: str, *, asked: bool) -> click.ClickException:
+    if asked or not isinstance(error, UnknownProfile):
+        return unusable(error, "--profile")
+    return click.UsageError(printable(f"the record is under the profile {name}: name its file, --profile FILE"))

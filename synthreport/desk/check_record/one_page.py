@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from synthreport.desk.check_record.check_record import NOT_PROVEN, PROVES, Record
+from synthreport.grades import Grade
 from synthreport.reporters.markdown_text import code, marked, text_of
 
 _LONGEST = 50
@@ -50,7 +51,7 @@ def _facts(record: Record, signer: str) -> Iterator[tuple[str, str]]:
     yield from _about_rules(record)
     yield "Findings", _counted(record)
     yield "Open lines", _open(record)
-    yield "Claims", ", ".join(f"{count} {key.replace('_', ' ')}" for key, count in record["ledger"].items() if count)
+    yield "Claims", _claims(record["ledger"])
     yield "Signature", f"{code(signer)} (the id of the key; the signature is in the JSON file)" if signer else "none"
 
 
@@ -91,6 +92,11 @@ def _open(record: Record) -> str:
     ]
     more = f" and {len(lines) - _MOST_LINES} more" if len(lines) > _MOST_LINES else ""
     return f"{', '.join(lines[:_MOST_LINES])}{more}" if lines else "none"
+
+
+def _claims(ledger: Record) -> str:
+    counts = {grade: ledger.get(grade.replace(" ", "_"), 0) for grade in Grade}
+    return ", ".join(f"{count:,} {grade}" for grade, count in counts.items() if count) or "none"
 
 
 def _listed(head: str, entries: Iterable[str]) -> Iterator[str]:

@@ -27,6 +27,7 @@ _CAUSES = {
     "malformed": "the file is damaged; restore it from a backup",
     "not a database": "the file is damaged; restore it from a backup",
     "vtable constructor failed": "the file is damaged; restore it from a backup",
+    "no such module: fts5": "this Python's SQLite has no full-text search (FTS5); use another build of Python",
     "readonly": "the file cannot be written",
     "disk i/o error": "the disk reports an error; nothing was changed",
 }

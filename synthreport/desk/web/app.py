@@ -20,12 +20,16 @@ from synthreport.desk.register.database import RegisterError, opened
 from synthreport.desk.register.deposit_tokens import depositor
 from synthreport.desk.register.deposits import LONGEST_LETTER, Checked, Decision, Deposit, deposit
 from synthreport.desk.register.lookups import Revision, history, listed, revision, row_of, searched
-from synthreport.desk.web.guard import DEPOSIT, Doors, Guard
-from synthreport.desk.web.kept_revisions import compared, editors_page, letter_about, record_as_pdf
 from synthreport.desk.web.desk_pages import VERDICTS, page, rendered, style
+from synthreport.desk.web.guard import DEPOSIT, Doors, Guard
+from synthreport.desk.web.kept_revisions import compared, editors_page, letter_about, record_as_pdf, whole_report
+from synthreport.files.optional import MissingExtra
 from synthreport.journal.language import LANGUAGES
+from synthreport.standard.resolved_profile import ProfileError
 
 _FIELDS = 8
+_REFUSALS = (RegisterError, ProfileError, MissingExtra)
+"""What cannot be done, for a reason that an editor can read: of the register, the profile, or this installation."""
 
 
 class Desk(NamedTuple):
@@ -124,7 +128,7 @@ def _answered(desk: Desk, show: Show, request: Request, form: Given) -> Response
     try:
         with opened(desk.register) as database:
             return show(Asked(desk, database, request, desk.doors.user(request) or "", form))
-    except RegisterError as error:
+    except _REFUSALS as error:
         return HTMLResponse(page("refused.html", reason=str(error), user="", profile=desk.profile), 400)
 
 
@@ -163,10 +167,11 @@ def _letter(asked: Asked) -> Response:
     return asked.page("letter.html", kept=kept, text=text, name=name, languages=LANGUAGES)
 
 
-_FILES: dict[str, tuple[str, Callable[[Revision], bytes]]] = {
-    "manifest": ("manifest.yaml", lambda kept: kept.manifest),
-    "record.json": ("record.json", lambda kept: kept.record),
-    "record.pdf": ("record.pdf", record_as_pdf),
+_FILES: dict[str, tuple[str, Callable[[Revision, str], bytes]]] = {
+    "manifest": ("manifest.yaml", lambda kept, profile: kept.manifest),
+    "report": ("report.html", whole_report),
+    "record.json": ("record.json", lambda kept, profile: kept.record),
+    "record.pdf": ("record.pdf", lambda kept, profile: record_as_pdf(kept)),
 }
 """The files of a revision: the name of each when it is saved, and its content."""
 
@@ -178,7 +183,7 @@ def _file(asked: Asked) -> Response:
         raise HTTPException(404, "there is no such file")
     name, content = _FILES[asked.request.path_params["file"]]
     headers = {"content-disposition": f'attachment; filename="{kept.submission}-{kept.number}-{name}"'}
-    return Response(content(kept), media_type="application/octet-stream", headers=headers)
+    return Response(content(kept, asked.desk.profile), media_type="application/octet-stream", headers=headers)
 
 
 def _add(asked: Asked) -> Response:
@@ -232,7 +237,7 @@ def _kept(desk: Desk, name: str, form: Given) -> Response:
         with opened(desk.register) as database:
             checked = _checked(form, desk)
             done = deposit(database, Deposit(form.field("manuscript"), name, checked))
-    except RegisterError as error:
+    except _REFUSALS as error:
         return JSONResponse({"error": str(error)}, 400)
     verdict = {key: checked.record["verdict"][key] for key in ("conclusion", "passes", "answered", "asked")}
     place = {"manuscript": " ".join(form.field("manuscript").split()), "revision": done.number}

@@ -15,36 +15,42 @@ from synthreport.journal.editor import decision
 from synthreport.journal.language import language
 from synthreport.journal.letter import Envelope, letter
 from synthreport.journal.revision import compare
-from synthreport.overview.checked import Checked
+from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
+from synthreport.reporters.html import render
 from synthreport.reporters.paper import made
 
 
 def editors_page(kept: Revision, profile: str) -> str:
     """The page for the decision, in Markdown."""
-    return decision(_viewed(kept, profile), Level.MUST)
+    return decision(View(_checked(kept, profile)), Level.MUST)
 
 
 def letter_about(kept: Revision, profile: str, name: str, sender: str) -> str:
     """The letter to the authors, in Markdown."""
-    return letter(_viewed(kept, profile), language(name), Envelope(manuscript=kept.manuscript, sender=sender))
+    envelope = Envelope(manuscript=kept.manuscript, sender=sender)
+    return letter(View(_checked(kept, profile)), language(name), envelope)
 
 
 def compared(database: sqlite3.Connection, old: int, new: int, profile: str) -> str:
     """What changed between two revisions, by their ids, in Markdown."""
-    first, second = (_viewed(revision(database, each), profile) for each in (old, new))
-    return as_markdown(compare(first, second))
+    found = (revision(database, each) for each in (old, new))
+    first, second = (_checked(each, profile)._replace(name=f"revision {each.number}") for each in found)
+    return as_markdown(compare(View(first), View(second)))
+
+
+def whole_report(kept: Revision, profile: str) -> bytes:
+    """Every finding, as one HTML page that needs nothing else."""
+    return render(Run([_checked(kept, profile)], [])).encode()
 
 
 def record_as_pdf(kept: Revision) -> bytes:
     """The last record of a revision, as one page."""
-    sealed = unsealed(kept.record)
-    page = made(one_page(sealed.record), "pdf")
+    page = made(one_page(unsealed(kept.record).record), "pdf")
     assert isinstance(page, bytes)
     return page
 
 
-def _viewed(kept: Revision, profile: str) -> View:
-    name = f"{kept.manuscript}, revision {kept.number}"
-    document = parse(kept.manifest, name=name)
-    return View(Checked(name, document, check(document, profile=profile)))
+def _checked(kept: Revision, profile: str) -> Checked:
+    document = parse(kept.manifest, name=kept.name)
+    return Checked(kept.name, document, check(document, profile=profile))

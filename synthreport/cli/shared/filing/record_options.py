@@ -47,7 +47,7 @@ def record_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def record_asked(told: dict[str, Any]) -> RecordAsked | None:
-    """The record that is asked for, taken out of the options; None without one. Ends the command if it is none."""
+    """The record that is asked for, taken out of the options; None without one. Ends the command if they do not fit."""
     files, key = told.pop("records"), told.pop("key")
     if key and not files:
         raise click.UsageError("--key signs a record: add --record FILE")
@@ -59,13 +59,13 @@ def record_asked(told: dict[str, Any]) -> RecordAsked | None:
     return RecordAsked(files, key, told["attestations"], told["trust"]) if files else None
 
 
-def refuse_unrecordable(asked: RecordAsked, sources: tuple[str, ...], options: Options, *, watch: bool) -> None:
+def refuse_unrecordable(asked: RecordAsked, sources: tuple[str, ...], options: Options, *, alone: bool) -> None:
     """End the command if a record cannot be of such a check, or would replace a file."""
     from synthreport.document import LIMIT
     from synthreport.document.quota import MOST
 
-    if watch:
-        raise click.UsageError("--record is of one check: drop --watch")
+    if not alone:
+        raise click.UsageError("--record is of one check: drop --watch and --write-decisions")
     if len(set(options.profiles)) > 1:
         raise click.UsageError("a record is of one profile: run the check once for each")
     if options.observe is not None:
