@@ -116,6 +116,13 @@ def test_hostile_text_stays_text(found: Any) -> None:
 
 
 @pytest.mark.full
+def test_reports_are_read_in_the_page_under_a_profile_of_the_readers_own(found: Any) -> None:
+    assert "Sehr geehrte" in found["letter"]
+    assert found["linked"][0] == found["linked"][1] != ""
+    assert found["profile"] == "ours"
+
+
+@pytest.mark.full
 def test_everybody_can_use_the_pages(found: Any) -> None:
     assert found["first"] == "Skip to the content"
     assert found["wrong"]["errors"] == []

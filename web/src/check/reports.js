@@ -68,11 +68,17 @@ export class Reports {
     const isPage = type === 'text/html' || type === 'image/svg+xml';
     this.frame.hidden = !isPage;
     this.plain.hidden = isPage;
-    if (isPage) this.frame.srcdoc = text;
+    if (isPage) this.display(text, type);
     else this.plain.textContent = text;
     this.frame.title = this.words.reportFrame(this.words.reports[this.kind]);
     this.plain.setAttribute('aria-label', this.frame.title);
     this.status.textContent = '';
+  }
+
+  /** Shows a page in the frame; from a blob, so that links to its own headings stay in it. */
+  display(text, type) {
+    URL.revokeObjectURL(this.frame.src);
+    this.frame.src = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   }
 
   keep() {
