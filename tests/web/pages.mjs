@@ -116,9 +116,11 @@ await tab.selectOption('.full select', 'letter-de');
 const frame = tab.frameLocator('iframe.report');
 found.letter = await frame.locator('html[lang=de] body').textContent();
 await tab.selectOption('.full select', 'html');
+shown.listens = false; // Chromium notes that a script of this test may not run there
 const link = frame.locator('a[href^="#1.0"]').last();
 const target = await link.evaluate((each) => { each.click(); return each.getAttribute('href'); }); // no script runs there
 found.linked = [target, await link.evaluate(() => location.hash)];
+shown.listens = true;
 await shown.door('write');
 await shown.look('write');
 await shown.door('read');
