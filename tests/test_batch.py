@@ -445,6 +445,25 @@ def test_an_archive_of_a_million_members_is_refused_before_its_directory_is_load
     assert found.why.startswith("more than 200,000 members: split the archive")
 
 
+def test_two_members_whose_names_look_alike_are_two_rows(tmp_path: Path) -> None:
+    path = tmp_path / "alike.zip"
+    zipped(path, {"\x01/synthreport.yaml": SMALL, "\\x01/synthreport.yaml": SMALL})
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("\x01/synthreport.yaml", GOOD)
+    names = [each.source.partition("!/")[2] for each in manifests([Source(str(path))] * 2, Reading())]
+    assert len(set(names)) == 3, names
+
+
+def test_a_folder_that_cannot_be_read_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(folder: str, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(errno.EACCES, "Permission denied", f"{folder}/closed"))
+        return iter(())
+
+    monkeypatch.setattr("synthreport.desk.batch.manifest_sources.walk", walk)
+    (found,) = manifests([Source(str(tmp_path))], Reading())
+    assert (found.source, found.why) == (f"{tmp_path}/closed", "cannot be read: Permission denied")
+
+
 def test_an_archive_of_many_small_bombs_is_read_no_further(tmp_path: Path) -> None:
     path = tmp_path / "bombs.zip"
     zipped(path, {f"{number}/synthreport.yaml": b"#" * 10_000_000 for number in range(8)})
