@@ -144,7 +144,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
     )
     (home / "x1.yaml").write_bytes(SMALL)
     sources = [folder, folder / "good" / "synthreport.yaml", *sorted(home.glob("*.zip")), *sorted(home.glob("*.gz"))]
-    others = [home / "nothing", home / "gone.yaml", home / "no*.yaml", "http://127.0.0.1/synthreport.yaml", "--online"]
+    (home / "other.tar.xz").write_bytes(b"\xfd7zXZ")
+    others = [
+        home / "other.tar.xz",
+        home / "nothing",
+        home / "gone.yaml",
+        home / "no*.yaml",
+        "http://127.0.0.1/synthreport.yaml",
+        "--online",
+    ]
     out = home / "out"
     return home, call("batch", *sources, *others, "--from", home / "list", "--out", out, "--max-bytes", LIMIT)
 
@@ -182,6 +190,7 @@ def test_each_manifest_is_a_row_and_nothing_stops_the_others(archive: tuple[Path
         "good.tar.gz!/large/synthreport.yaml": f"{large}a manifest",
         "cut.zip": broken,
         "cut.tar.gz": "its gzip stream is broken: it ends too early",
+        "other.tar.xz": "an archive of a kind that is not read: pack it as .zip or .tar.gz",
         "nothing": "no manifest in this folder; expected synthreport.yaml, synthreport.yml, synthreport.json",
         "gone.yaml": "cannot be read: No such file or directory",
         "no*.yaml": "no file fits this pattern",
@@ -445,6 +454,25 @@ def test_an_archive_of_a_million_members_is_refused_before_its_directory_is_load
     assert found.why.startswith("more than 200,000 members: split the archive")
 
 
+def test_two_members_whose_names_look_alike_are_two_rows(tmp_path: Path) -> None:
+    path = tmp_path / "alike.zip"
+    zipped(path, {"\x01/synthreport.yaml": SMALL, "\\x01/synthreport.yaml": SMALL})
+    with zipfile.ZipFile(path, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
+        archive.writestr("\x01/synthreport.yaml", GOOD)
+    names = [each.source.partition("!/")[2] for each in manifests([Source(str(path))] * 2, Reading())]
+    assert len(set(names)) == 3, names
+
+
+def test_a_folder_that_cannot_be_read_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(folder: str, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+        onerror(PermissionError(errno.EACCES, "Permission denied", f"{folder}/closed"))
+        return iter(())
+
+    monkeypatch.setattr("synthreport.desk.batch.manifest_sources.walk", walk)
+    (found,) = manifests([Source(str(tmp_path))], Reading())
+    assert (found.source, found.why) == (f"{tmp_path}/closed", "cannot be read: Permission denied")
+
+
 def test_an_archive_of_many_small_bombs_is_read_no_further(tmp_path: Path) -> None:
     path = tmp_path / "bombs.zip"
     zipped(path, {f"{number}/synthreport.yaml": b"#" * 10_000_000 for number in range(8)})
@@ -487,9 +515,18 @@ def test_a_url_leads_into_no_private_network_and_comes_to_an_end(monkeypatch: py
     assert whys["endless"] == "not complete after -1 seconds"
 
 
-def test_the_pace_is_shown_seldom_in_a_log(capsys: pytest.CaptureFixture[str]) -> None:
-    times = iter([0.0, 10.0, 31.0, 40.0])
-    pace = PaceLine(400, clock=lambda: next(times))
-    for _ in range(3):
-        pace.step(given=50, checked=10)
-    assert capsys.readouterr().err == "synthreport: 100 of 400 read, 20 checked, 3 a second, 2 min left\n"
+def test_the_pace_is_shown_on_a_terminal_and_seldom_in_a_log(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def steps(*times: float) -> str:
+        clock = iter(times)
+        pace = PaceLine(400, clock=lambda: next(clock))
+        for _ in times[1:]:
+            pace.step(given=50, checked=10)
+        pace.end()
+        return capsys.readouterr().err
+
+    assert steps(0.0, 10.0, 31.0, 40.0) == "synthreport: 100 of 400 read, 20 checked, 3 a second, 2 min left\n"
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    erase = "\r\x1b[K"
+    assert steps(0.0, 0.1, 1.0) == f"{erase}100 of 400 read, 20 checked, 100 a second, 3 s left{erase}"

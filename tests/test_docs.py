@@ -30,7 +30,7 @@ PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "schema/README
 )
 
 TUTORIAL = ROOT / "docs" / "tutorial.md"
-DESK = ROOT / "docs" / "desk.md"
+BATCH = ROOT / "docs" / "batch.md"
 NO_MANIFEST = "<!-- not a manifest -->"
 """The line before a block of YAML that is none; any other is a manifest, or a part that is put into a base."""
 
@@ -45,7 +45,7 @@ def commands() -> list[tuple[str, int]]:
     """Every `$ synthreport …` line of the documentation, with the exit code that the page promises."""
     found = []
     for page in PAGES:
-        if page in (TUTORIAL, DESK):
+        if page in (TUTORIAL, BATCH):
             continue  # each of their commands needs those before it
         for block, code in _CONSOLE.findall(page.read_text(encoding="utf-8")):
             lines = [line[2:] for line in block.splitlines() if line.startswith("$ synthreport")]

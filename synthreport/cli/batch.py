@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +24,9 @@ from synthreport.finding import LEVELS, Level
 from synthreport.standard.resolved_profile import ProfileError
 from synthreport.standard.versions import UnknownVersion
 
+if TYPE_CHECKING:
+    from synthreport.desk.batch.manifest_sources import Source
+
 _PATH = click.Path(path_type=Path)
 _MOST = 2000
 
@@ -30,7 +34,7 @@ _MOST = 2000
 @click.command(name="batch")
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option(
-    "--from", "lists", multiple=True, type=_PATH, metavar="LIST",
+    "--from", "lists", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="LIST",
     help="Also the sources in this file: one a line, and after a tab the name of its journal. Repeatable.",
 )  # fmt: skip
 @click.option("--out", required=True, type=_PATH, metavar="DIR", help="Folder of the tables; made if there is none.")
@@ -82,20 +86,25 @@ def command(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, **opti
 def _run(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, options: dict[str, Any]) -> int:
     from synthreport.desk.batch.batch_run import Plan, asked_for, run
     from synthreport.desk.batch.batch_summary import summary
-    from synthreport.desk.batch.manifest_sources import Reading, Source, count_of, listed_sources, manifests
+    from synthreport.desk.batch.manifest_sources import Reading, count_of, manifests
 
     asked = asked_for(options["profile"], options["standard"], options["limit"], options["most"])
     reading = Reading(options["names"], options["limit"], options["online"], options["journal"], options["exclude"])
-    wanted = [*map(Source, sources), *(each for path in lists for each in listed_sources(path))]
-    pace = PaceLine(count_of(wanted, reading) if sys.stderr.isatty() else None)
+    pace = PaceLine(count_of(_wanted(sources, lists), reading) if sys.stderr.isatty() else None)
     try:
         with _crew(options) as crew:
-            done = run(manifests(wanted, reading), Plan(out, asked, options["again"]), crew, pace)
+            done = run(manifests(_wanted(sources, lists), reading), Plan(out, asked, options["again"]), crew, pace)
     finally:
         pace.end()
     found = summary(out, Level(options["fail_on"]))
     _report(found, done, out)
     return found.exit_code(exit_zero=options["exit_zero"])
+
+
+def _wanted(sources: tuple[str, ...], lists: tuple[Path, ...]) -> Iterator[Source]:
+    from synthreport.desk.batch.manifest_sources import Source, listed_sources
+
+    return chain(map(Source, sources), *map(listed_sources, lists))
 
 
 def _crew(options: dict[str, Any]) -> Any:

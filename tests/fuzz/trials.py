@@ -16,7 +16,13 @@ from xml.etree import ElementTree
 import jsonschema_rs
 
 from synthreport.checker.pipeline import check
-from synthreport.document import Document, parse
+from synthreport.desk.batch.batch_run import Plan, asked_for, run
+from synthreport.desk.batch.batch_summary import summary
+from synthreport.desk.batch.crew import local_crew
+from synthreport.desk.batch.given import Given
+from synthreport.desk.survey.questions import survey
+from synthreport.desk.survey.survey_texts import as_text as as_survey
+from synthreport.document import LIMIT, Document, parse
 from synthreport.document.pointers import get, pointer_of
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.draft.standard_order import arranged
@@ -35,6 +41,7 @@ from synthreport.evidence.custody.given_rows import given_rows
 from synthreport.evidence.measuring.results_in_manifest.into_manifest import written as measured_into
 from synthreport.evidence.measuring.tables_of_request import Request
 from synthreport.evidence.verifying.verification import verify
+from synthreport.files.pace_line import PaceLine
 from synthreport.finding import LEVELS, Place, Result, State
 from synthreport.interop import EXPORTERS, Options, exported, importer
 from synthreport.interview.feedback import fault_of, open_findings
@@ -341,6 +348,16 @@ def it_is_measured(subject: Subject) -> None:
             assert parse(made.text.encode("utf-8", "surrogatepass"), name=subject.name).data["results"]
 
 
+def it_is_a_row(subject: Subject) -> None:
+    """Of a batch: with the verdict of a check, and counted by a survey."""
+    with TemporaryDirectory() as name:
+        plan = Plan(Path(name), asked_for("core", None, LIMIT))
+        run([Given(subject.name, subject.text)], plan, local_crew(1), PaceLine())
+        found = summary(plan.out)
+        assert (found.verdicts, found.bugs) == ({subject.result.verdict.conclusion: 1}, 0), found.reasons
+        assert list(as_survey(survey(plan.out)))
+
+
 TRIALS: dict[Callable[[Subject], None], int] = {
     no_rule_raises: 1,
     every_place_is_one: 1,
@@ -362,6 +379,7 @@ TRIALS: dict[Callable[[Subject], None], int] = {
     it_is_measured: 9,
     it_is_verified_beside_real_rows: 9,
     paper_takes_it: 40,
+    it_is_a_row: 40,
 }
 """Every trial, and of how many documents one is put to it: some take long."""
 

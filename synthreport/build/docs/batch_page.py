@@ -10,7 +10,7 @@ from pathlib import Path
 
 from synthreport.build.docs.quoted import Done, run
 
-PAGE = Path(__file__).resolve().parents[3] / "docs" / "desk.md"
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "batch.md"
 OUT = "build/tables"
 """The folder that the page names; here it is a temporary one."""
 _BLOCK = re.compile(

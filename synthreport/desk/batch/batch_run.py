@@ -137,12 +137,13 @@ class _Listed:
 def _news(given: Iterable[Given], known: _Known, listed: _Listed, pace: Pace) -> Iterator[tuple[str, bytes]]:
     """The manifests to check; all are listed, also those that are known or cannot be read."""
     for each in given:
-        source, digest = plain(each.source), None if each.why else sha256(each.content).hexdigest()
-        journal = plain(each.journal) or None
-        listed.add({"source": source, "sha256": digest, "journal": journal, "reason": plain(each.why)})
+        digest = None if each.why else sha256(each.content).hexdigest()
+        listed.add(
+            {"source": each.source, "sha256": digest, "journal": each.journal or None, "reason": plain(each.why)}
+        )
         pace.step(given=1)
-        if digest and not known.has(digest, source):
-            yield source, each.content
+        if digest and not known.has(digest, each.source):
+            yield each.source, each.content
 
 
 def _of_dead(died: Died) -> bytes:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Given(NamedTuple):
     """One manifest: its name, its bytes, and the journal that a list names for it.
 
-    `why` says why it could not be read. `identity` is the same for two names of one file.
+    `why` says why it could not be read. `identity` is the same for two names of one file, and empty if the name is it.
     """
 
     source: str

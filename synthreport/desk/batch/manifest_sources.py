@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from hashlib import blake2b
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from synthreport.desk.batch.given import Given
 from synthreport.desk.batch.packed_manifests import is_archive, packed_manifests, too_large
+from synthreport.desk.batch.rows import plain
 from synthreport.document import LIMIT
 from synthreport.document.source import NAMES
 from synthreport.files.download import NotFetched, fetched_from_public
@@ -52,14 +53,29 @@ class Source(NamedTuple):
 
 
 def manifests(sources: Iterable[Source], reading: Reading) -> Iterator[Given]:
-    """Every manifest once, under the first of its names, in the order of the sources."""
-    seen = set()
+    """Every manifest once, under the first of its names, in the order of the sources; no two have one name."""
+    files, names = _Seen(), _Seen()
     for source in sources:
         for each in _behind(source.name, reading):
-            identity = blake2b((each.identity or each.source).encode("utf-8", "surrogateescape"), digest_size=16)
-            if identity.digest() not in seen:
-                seen.add(identity.digest())
-                yield each._replace(journal=source.journal or reading.journal)
+            if files.is_new(each.identity or each.source):
+                name = plain(each.source)
+                while not names.is_new(name):
+                    name += "#"
+                yield each._replace(source=name, journal=plain(source.journal or reading.journal))
+
+
+class _Seen:
+    """Texts that were seen: a digest of each, for there may be a million."""
+
+    def __init__(self) -> None:
+        self._digests: set[bytes] = set()
+
+    def is_new(self, text: str) -> bool:
+        """Whether a text was not seen before; from now on, it was."""
+        digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        is_new = digest not in self._digests
+        self._digests.add(digest)
+        return is_new
 
 
 def listed_sources(path: Path) -> Iterator[Source]:
@@ -112,17 +128,18 @@ def _fitting(pattern: str, reading: Reading) -> Iterator[Given]:
 
 
 def _in_folder(folder: str, reading: Reading) -> Iterator[Given]:
-    found = False
-    for name in _below(folder, reading):
+    found, errors = False, list[OSError]()
+    for name in _below(folder, reading, errors.append):
         found = True
         yield _file(name, reading, inside=Path(folder))
-    if not found:
+    yield from (_unreadable(str(error.filename), error) for error in errors)
+    if not found and not errors:
         yield Given(folder, why=f"no manifest in this folder; expected {', '.join(reading.names)}")
 
 
-def _below(folder: str, reading: Reading) -> Iterator[str]:
+def _below(folder: str, reading: Reading, failed: Callable[[OSError], object] | None = None) -> Iterator[str]:
     """The manifests below a folder by their names, in the order of their paths; hidden folders are skipped."""
-    for where, folders, names in walk(folder):
+    for where, folders, names in walk(folder, onerror=failed):
         folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in _NEVER_WALKED)
         paths = (str(Path(where, name)) for name in sorted(names))
         yield from (path for path in paths if reading.is_wanted(path))

@@ -29,11 +29,12 @@ _BOMB = "unpacked, its manifests are more than 200 times as large as the archive
 _BROKEN = "its archive is broken, encrypted, or packed in a way that is not read"
 _ERRORS = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _TARS = (".tar", ".tar.gz", ".tgz")
+_OTHERS = (".tar.xz", ".txz", ".tar.bz2", ".tbz2", ".tar.zst", ".7z", ".rar")
 
 
 def is_archive(path: Path) -> bool:
-    """Whether a file is a zip archive, or by its name a tar archive. Raises OSError."""
-    if path.name.lower().endswith(_TARS):
+    """Whether a file is a zip archive, or by its name another one. Raises OSError."""
+    if path.name.lower().endswith((*_TARS, *_OTHERS)):
         return True
     with named(path) as file:
         return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
@@ -41,20 +42,27 @@ def is_archive(path: Path) -> bool:
 
 def packed_manifests(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
     """The manifests of an archive, in its order. What is refused, and where it breaks off, is said in their place."""
-    found, last = 0, ""
-    members = _in_tar if path.name.lower().endswith(_TARS) else _in_zip
+    why = "no manifest in this archive: name other files with --name"
     numbered: Counter[str] = Counter()
     try:
         with _guarded():
-            for each in members(path, is_wanted, limit):
+            for each in _members(path)(path, is_wanted, limit):
                 numbered[each.source] += 1
                 again = f"#{numbered[each.source]}" if numbered[each.source] > 1 else ""
-                found += 1
                 yield each._replace(source=f"{path}!/{each.source}{again}")
+        why = "" if numbered else why
     except Unusable as error:
-        last = str(error)
-    if last or not found:
-        yield Given(str(path), why=last or "no manifest in this archive: name other files with --name")
+        why = str(error)
+    if why:
+        yield Given(str(path), why=why)
+
+
+def _members(path: Path) -> Callable[[Path, Callable[[str], bool], int], Iterator[Given]]:
+    """The reader of an archive. Raises Unusable if there is none for its kind."""
+    name = path.name.lower()
+    if name.endswith(_OTHERS):
+        raise Unusable("an archive of a kind that is not read: pack it as .zip or .tar.gz")
+    return _in_tar if name.endswith(_TARS) else _in_zip
 
 
 def _in_zip(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
