@@ -83,13 +83,13 @@ def answered(folder: Path, author: Author, monkeypatch: pytest.MonkeyPatch, *mor
     return terminal.screen
 
 
-def counted(screen: str, author: Author, name: str) -> int:
+def counted(screen: str, author: Author, name: str, profile: str = "core") -> int:
     """How many questions were shown, printed; the last, which offers more, is none."""
     shown = [pointer for pointer in author.shown if pointer != "/"]
     found = re.search(r"(\d+) questions asked", screen)
     assert found, screen
     assert int(found[1]) == len(shown), shown
-    print(f"{name}: {len(shown)} questions to core")
+    print(f"{name}: {len(shown)} questions to {profile}")
     return len(shown)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -11,6 +12,7 @@ from synthreport.builder import Manifest
 from synthreport.draft.digests import of_records
 from synthreport.record import finish
 from synthreport.record.files_before import Earlier
+from synthreport.record.measure_at_end import Wanted, measure
 from synthreport.record.record import Record, entries
 from synthreport.record.step import Step
 
@@ -22,6 +24,8 @@ _ADDED = "; a recording adds what it finds when it ends, and keeps what you assi
 
 class Run(Record):
     """A recording. Use it with `with`, or, in a notebook, with `begin()` and `end()`."""
+
+    _wanted: Wanted | None = None
 
     def begin(self) -> Self:
         """Begin: read the existing manifest. Raises ValueError if it cannot be read, OSError if it
@@ -47,6 +51,8 @@ class Run(Record):
         """
         try:
             finish.end(self, error)
+            if error is None and self._wanted:
+                measure(self.path, self._wanted)
         finally:
             finish.release(self.path)
 
@@ -98,6 +104,17 @@ class Run(Record):
         sources = self.said("splits", name).get("taken_from")
         self._digest("splits", name, content, salt, public=isinstance(sources, list) and self._is_public(sources))
         return name
+
+    def measure(
+        self, synthetic: str | PathLike[str], *, train: str | PathLike[str], holdout: str | PathLike[str],
+        outcomes: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        """Measure a synthetic table beside real rows when the recording ends, as `synthreport measure` does.
+
+        `train` and `holdout` are files with the rows that the generator saw and never saw, `outcomes` columns to
+        predict. What cannot be measured is a ValueError then; the manifest has been written before.
+        """
+        self._wanted = Wanted(Path(synthetic), Path(train), Path(holdout), tuple(outcomes))
 
     def _is_public(self, sources: list[str]) -> bool:
         return all(self.said("inputs", name).get("access") == "public" for name in sources)
