@@ -17,10 +17,14 @@ from synthreport.reporters.markdown_text import code
 MOST = 1_000_000
 """Bytes of a summary: the platform drops a larger one whole (its limit is 1 MiB a step)."""
 _WORST = ("cannot be read", "contradicts itself", "incomplete", "describes the public record", "complies")
+_FILES = {"true": "--files", "false": "--no-files"}
 
 
 def main(given: Mapping[str, str]) -> int:
-    """Check, write the outputs and the summary; returns the exit code of the check."""
+    """Check, write the outputs and the summary; returns the exit code of the check, or 2 for a wrong input."""
+    if given.get("FILES", "").lower() not in ("", *_FILES):
+        print(f"::error::files: expected true, false or nothing, found {given['FILES']!r}")
+        return 2
     folder = Path(tempfile.mkdtemp(prefix="synthreport-", dir=given["RUNNER_TEMP"]))
     report, summary = folder / "report.json", folder / "summary.md"
     written = ["--output", f"json:{report}", "--output", f"markdown:{summary}"]
@@ -46,7 +50,7 @@ def _options(given: Mapping[str, str]) -> Iterator[str]:
         if given.get(name):
             yield from (option, form.format(given[name]))
     if given.get("FILES"):
-        yield "--files" if given["FILES"] == "true" else "--no-files"
+        yield _FILES[given["FILES"].lower()]
 
 
 def _manifests(lines: str) -> Iterator[str]:

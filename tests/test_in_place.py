@@ -135,6 +135,8 @@ def test_the_action_compares_files_if_asked(tmp_path: Path, tmp_path_factory: py
     clinic.file("visits_file").write_bytes(b"")
     assert act(clinic.folder, runner, MANIFESTS="synthreport.yaml").code == 0
     assert act(clinic.folder, runner, MANIFESTS="synthreport.yaml", FILES="true").code == 1
+    wrong = act(clinic.folder, runner, MANIFESTS="synthreport.yaml", FILES="yes")
+    assert (wrong.code, "::error::files: expected true, false or nothing" in wrong.log) == (2, True)
     (clinic.folder / ".git").mkdir()
     (clinic.folder / "synthreport.toml").write_text("files = true\n", encoding="utf-8")
     assert act(clinic.folder, runner, MANIFESTS="synthreport.yaml").code == 1
@@ -142,7 +144,7 @@ def test_the_action_compares_files_if_asked(tmp_path: Path, tmp_path_factory: py
 
 def test_the_action_installs_what_is_pinned_and_hashed() -> None:
     pinned = re.findall(r"^([\w.-]+)==\S+(?: ;[^\n]*)? \\\n    --hash=", _REQUIREMENTS, re.MULTILINE)
-    assert len(pinned) == len(re.findall(r"^\S", _REQUIREMENTS, re.MULTILINE)), "each has a hash"
+    assert len(pinned) == len(re.findall(r"^[^\s#]", _REQUIREMENTS, re.MULTILINE)), "each has a hash"
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     needed = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
     names = {canonicalize_name(Requirement(each).name) for each in needed}

@@ -116,11 +116,12 @@ def test_what_cannot_be_merged_is_refused_with_its_place(tmp_path: Path) -> None
     assert merge("a", options=("--force",)).exit_code == 0
 
 
-def test_jobs_in_one_manifest_keep_each_others_columns() -> None:
+def test_jobs_in_one_manifest_keep_what_others_recorded() -> None:
     path = Path("synthreport.json")
     for _ in range(2):
         job("adults", "simulate", path)
-        job("children", "simulate", path)
+        job("children", "resample", path)
+    assert data_in(path)["dataset"]["methods"] == ["simulated", "resampled"]
     fields = data_in(path)["content"]["fields"]
     assert {name: (each["table"], each.get("name")) for name, each in fields.items()} == {
         "x": ("adults_2", None), "x_2": ("children_2", "x")

@@ -32,7 +32,7 @@ def program(name: str) -> str:
 def run(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     """A command, with this Python and this synthreport before all others."""
     name, *words = shlex.split(line)
-    tools = _door(folder / "tools")
+    tools = door(folder / "tools")
     environment = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
     return subprocess.run(
         [str(tools / name) if name == "synthreport" else program(name), *words],
@@ -41,7 +41,7 @@ def run(folder: Path, line: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-def _door(tools: Path) -> Path:
+def door(tools: Path) -> Path:
     """`python` and `synthreport` as a pipeline finds them."""
     if not tools.exists():
         tools.mkdir()

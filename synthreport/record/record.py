@@ -11,9 +11,10 @@ from typing import Any
 from synthreport.builder import Manifest, WrongAnswer
 from synthreport.builder.parts import refuse
 from synthreport.builder.plain import plain
-from synthreport.document.pointers import escape, has
+from synthreport.document.pointers import escape, get, has
 from synthreport.draft.draft import Draft, Left
 from synthreport.draft.ids import id_of
+from synthreport.edit.provenance import FILLED, marked
 from synthreport.record import run_machine
 from synthreport.record.files_before import Earlier
 from synthreport.record.script import Script, inside
@@ -56,6 +57,15 @@ class Record:
         """Record what the author may know better, unless it is already answered."""
         if not has(self.manifest._synthreport_data(), pointer):
             self.record(pointer, answer)
+
+    def record_entries(self, pointer: str, found: list[str]) -> None:
+        """Record entries of a list, beside those that other scripts have recorded; a person's list stays as it is."""
+        answers = self.manifest._synthreport_data()
+        standing = get(answers, pointer, None)
+        if standing is None:
+            self.record(pointer, found)
+        elif isinstance(standing, list) and pointer in marked(answers, FILLED):
+            self.record(pointer, list(dict.fromkeys([*standing, *found])))
 
     def leave(self, pointer: str, why: str) -> None:
         """Note what is not recorded."""

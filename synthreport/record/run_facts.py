@@ -116,9 +116,9 @@ def _infer(run: Record) -> None:
     stated = run.manifest.data
     steps = stated.get("steps", {})
     methods = [_METHODS[steps[name]["kind"]] for name in run.steps if steps[name]["kind"] in _METHODS]
-    run.record_unless_said("/dataset/methods", list(dict.fromkeys(methods)))
+    run.record_entries("/dataset/methods", list(dict.fromkeys(methods)))
     modalities = {kind_of(path.name).modality for path in run.files.values()}
-    run.record_unless_said("/content/modalities", sorted(modalities - {""}))
+    run.record_entries("/content/modalities", sorted(modalities - {""}))
     if "fitted" in methods and _were_observed(entries(stated, "inputs")):
         run.record_unless_said("/lineage/real_fraction", {"records": 1})
         run.record_unless_said("/lineage/retrained_on_synthetic", False)
