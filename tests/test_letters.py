@@ -22,6 +22,8 @@ from synthreport.journal.requests import instruction, requests
 from synthreport.overview.checked import Checked
 from synthreport.overview.matters import harm
 from synthreport.overview.view import View
+from synthreport.standard.catalogue import entries, load
+from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
@@ -215,3 +217,14 @@ def test_a_letter_is_under_one_profile() -> None:
     )
     assert done.exit_code == 2
     assert "one profile" in done.output
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_letter_says_why_in_plain_sentences(name: str) -> None:
+    lines = load(NEWEST).lines
+    reasons = [language(name).reason(line.label) for line in lines]
+    assert len(set(reasons)) == len(lines)
+    text = letter(view(DRAFT.read_bytes(), "journal"), language(name))
+    codes = entries()["items"] | entries()["rules"]
+    pointed = [language(name).text(code, entry, "why").rstrip(".") for code, entry in codes.items()]
+    assert [why for why in pointed if why in text and why not in reasons] == []
