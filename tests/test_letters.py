@@ -94,6 +94,7 @@ def test_no_letter_offers_a_gap_or_asks_what_was_meant(profile: str) -> None:
     [
         ('Did you mean "licence"?', 'Write "licence".'),
         ("Answer the question: no gap is accepted here.", ""),
+        ("Antworten Sie, oder geben Sie eine Lücke an: `{gap: unknown}`.", "Antworten Sie."),
         ("Answer. If there is no answer, the gap not_performed is accepted.", "Answer."),
         ("Answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.", "Answer."),
         ("Give the first and the last day in `period_of_calls`; or declare a gap there.", None),

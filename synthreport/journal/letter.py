@@ -189,7 +189,8 @@ def _satisfying(request: Request, view: View, language: Language) -> str:
 
 def _remedies(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
     if not language.is_original:
-        yield language.text(asked, view.entry(asked), "request")
+        wanted = language.text(asked, view.entry(asked), "request")
+        yield instruction(wanted) or wanted
         return
     fixes = [instruction(finding.fix) for finding in findings[:_PLACES]]
     if is_item(asked):
