@@ -594,6 +594,17 @@ def test_many_manifests_are_one_table_with_a_row_each() -> None:
     assert f"# {len(rows)} manifests" in str(rendered("markdown", many()))
 
 
+def test_the_page_of_very_many_manifests_stays_small() -> None:
+    source = DRAFT.read_bytes()
+    result = synthreport.check(source)
+    checked = [Checked(f"{number}.yaml", synthreport.parse(source), result) for number in range(21)]
+    text, one = (str(rendered("html", Run(some, [], Level.MUST, 1))) for some in (checked, checked[:1]))
+    assert len(text) < len(checked) * len(one) / 4
+    assert text.count("synthreport check 7.yaml --format html") == 1
+    anchors = set(re.findall(r'id="([^"]+)"', text))
+    assert [link for link in re.findall(r'href="#([^"]+)"', text) if link not in anchors] == []
+
+
 def test_no_cell_is_a_formula() -> None:
     cells = [cell for row in csv.reader(io.StringIO(str(rendered("csv", many())))) for cell in row]
     assert [cell for cell in cells if cell[:1] in "=+-@|%" and cell] == []

@@ -22,6 +22,8 @@ from synthreport.journal.requests import instruction, requests
 from synthreport.overview.checked import Checked
 from synthreport.overview.matters import harm
 from synthreport.overview.view import View
+from synthreport.standard.catalogue import entries, load
+from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
@@ -92,6 +94,7 @@ def test_no_letter_offers_a_gap_or_asks_what_was_meant(profile: str) -> None:
     [
         ('Did you mean "licence"?', 'Write "licence".'),
         ("Answer the question: no gap is accepted here.", ""),
+        ("Antworten Sie, oder geben Sie eine Lücke an: `{gap: unknown}`.", "Antworten Sie."),
         ("Answer. If there is no answer, the gap not_performed is accepted.", "Answer."),
         ("Answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.", "Answer."),
         ("Give the first and the last day in `period_of_calls`; or declare a gap there.", None),
@@ -215,3 +218,14 @@ def test_a_letter_is_under_one_profile() -> None:
     )
     assert done.exit_code == 2
     assert "one profile" in done.output
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_letter_says_why_in_plain_sentences(name: str) -> None:
+    lines = load(NEWEST).lines
+    reasons = [language(name).reason(line.label) for line in lines]
+    assert len(set(reasons)) == len(lines)
+    text = letter(view(DRAFT.read_bytes(), "journal"), language(name))
+    codes = entries()["items"] | entries()["rules"]
+    pointed = [language(name).text(code, entry, "why").rstrip(".") for code, entry in codes.items()]
+    assert [why for why in pointed if why in text and why not in reasons] == []

@@ -287,3 +287,11 @@ def test_readers_see_what_the_files_refute(clinic: Copy) -> None:
         assert said in done.output, reader
         assert " claims: " in done.output, reader
         assert "did not open any data" not in done.output, reader
+
+
+def test_the_page_leads_to_a_number_that_no_file_confirms(clinic: Copy) -> None:
+    path = clinic.folder / "synthreport.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("value: 61.577516", "value: 71.577516"), encoding="utf-8")
+    done = CliRunner().invoke(command, [str(clinic.folder), "--for", "editor", "--profile", "journal"])
+    (left,) = [line for line in done.output.splitlines() if line.startswith("No file confirms")]
+    assert "`/results/entry_age_mean` (line " in left

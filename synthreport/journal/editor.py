@@ -24,6 +24,9 @@ from synthreport.standard.words.wording import wording as standard_words
 MOST = 8
 """The number of lines of each kind on the page."""
 
+_STATED = ("claim", "result")
+_ON_THEIR_WORD = (Grade.CITED, Grade.ASSERTED, Grade.NOT_CHECKABLE)
+
 _EACH = 2
 _LONGEST = 150
 _FEW = 3
@@ -45,7 +48,7 @@ def _lines(view: View, fail_on: Level) -> Iterator[str]:
     yield from _weighty(view)
     yield from _gaps(view)
     yield from _switched_off(view)
-    yield from ("## Not checked", "", _unchecked(view), "")
+    yield from ("## Not checked", "", _unchecked(view), *_on_their_word(view), "")
     yield from ("## What you can do", "", *_options(view, fail_on), "")
     yield record(view, language("en"))
 
@@ -180,6 +183,15 @@ def _unchecked(view: View) -> str:
     rules += f"{_many(crashed, 'rule')} could not be checked, because of a bug in the checker. " if crashed else ""
     data = "What was not compared with the files" if view.is_verified else "The check did not open any data. It"
     return f"{rules}{data} rests on what the authors say."
+
+
+def _on_their_word(view: View) -> Iterator[str]:
+    """After a comparison with the files, the claims and results that no file confirmed: any of them may be wrong."""
+    left = [each for each in view.result.ledger if each.kind in _STATED and each.grade in _ON_THEIR_WORD]
+    if view.is_verified and left:
+        named = ", ".join(f"{code(each.pointer)} (line {view.line(each.pointer)})" for each in left[:_LABELS])
+        more = f" and {len(left) - _LABELS:,} more" if len(left) > _LABELS else ""
+        yield from ("", f"No file confirms {f'{len(left):,} of the claims and results'}: {named}{more}.")
 
 
 def _options(view: View, fail_on: Level) -> Iterator[str]:

@@ -14,6 +14,8 @@ LANGUAGES = ("en", "de")
 TEXTS = ("title", "why", "request")
 PROBLEM = "problem"
 """The key of a translated problem: `of`, the English words, and `text`. It may be added later than the other texts."""
+OTHER = "other"
+"""The reason for what is on no line of the checklist."""
 MARK = "untranslated"
 """The key of an entry that `synthreport.build` has written: its texts are English until somebody translates them."""
 
@@ -21,14 +23,19 @@ MARK = "untranslated"
 class Language:
     """The phrases of a language, and its texts for the codes of the standard."""
 
-    def __init__(self, name: str, said: dict[str, Any]) -> None:
+    def __init__(self, name: str, said: dict[str, Any], reasons: dict[str, str] | None = None) -> None:
         self.name = name
+        self._reasons = reasons or {}
         self._phrases: dict[str, str] = said["phrases"]
         self._codes: dict[str, dict[str, Any]] = said.get("codes") or {}
 
     def phrase(self, key: str, **values: object) -> str:
         """A phrase with its values filled in. Raises KeyError for an unknown name."""
         return self._phrases[key].format(**values)
+
+    def reason(self, label: str) -> str:
+        """Why a letter asks for what a line of the checklist requires, by its English label."""
+        return self._reasons.get(label) or self._reasons.get(OTHER, "")
 
     @property
     def is_original(self) -> bool:
@@ -85,7 +92,8 @@ def language(name: str) -> Language:
     """A language by its BCP 47 name, one of `LANGUAGES`."""
     from synthreport.files.yaml_loader import load
 
-    return Language(name, load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8")))
+    texts, reasons = (load((FOLDER / f"{name}{kind}.yaml").read_text(encoding="utf-8")) for kind in ("", ".reasons"))
+    return Language(name, texts, reasons)
 
 
 def original(entry: Entry) -> dict[str, str]:

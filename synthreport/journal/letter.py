@@ -125,14 +125,12 @@ def _requests(asked: list[Request], view: View, language: Language) -> Iterator[
 
 
 def _request(number: int, request: Request, view: View, language: Language) -> Iterator[str]:
-    first = next(iter(request.codes))
     codes = ", ".join(linked(each, view) for each in request.codes)
     yield from (f"### {number}. {marked(_head(request, view, language))} ({codes})", "")
     if not (language.is_original or all(map(language.translates, request.codes))):
         yield from (language.phrase("untranslated"), "")
     yield from (f"- {each}" for each in _found(request, view, language))
-    why = language.text(first, view.entry(first), "why")
-    yield from ("", f"{language.phrase('why')} {marked(_sentence(why))}", "")
+    yield from ("", f"{language.phrase('why')} {language.reason(request.label)}", "")
     yield from (f"{language.phrase('satisfy')} {_satisfying(request, view, language)}", "")
 
 
@@ -147,9 +145,12 @@ def _found(request: Request, view: View, language: Language) -> Iterator[str]:
 
 
 def _head(request: Request, view: View, language: Language) -> str:
-    """The label of the line; in another language, in which lines have none, the first problem."""
+    """The label of the line; in another language, for what is on no line, the first problem."""
+    if language.is_original:
+        return request.label
+    line = words_in(language.name, view.result.verdict.standard).lines.get(str(request.line))
     first = next(iter(request.codes))
-    return request.label if language.is_original else language.problem(first, view.entry(first))
+    return line["label"] if line else language.problem(first, view.entry(first))
 
 
 def _finding(finding: Finding, view: View, language: Language) -> str:
@@ -188,7 +189,8 @@ def _satisfying(request: Request, view: View, language: Language) -> str:
 
 def _remedies(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
     if not language.is_original:
-        yield language.text(asked, view.entry(asked), "request")
+        wanted = language.text(asked, view.entry(asked), "request")
+        yield instruction(wanted) or wanted
         return
     fixes = [instruction(finding.fix) for finding in findings[:_PLACES]]
     if is_item(asked):
@@ -196,11 +198,6 @@ def _remedies(asked: str, findings: list[Finding], view: View, language: Languag
         yield f"Please state: {words_in(language.name, view.result.verdict.standard).question(asked)}"
     else:
         yield from fixes
-
-
-def _sentence(text: str) -> str:
-    """The first sentence of a reason."""
-    return text.partition(". ")[0].rstrip(".") + "."
 
 
 def _appendix(asked: list[Request], view: View, language: Language) -> Iterator[str]:

@@ -9,7 +9,10 @@ from synthreport.finding import LEVELS, THIRD_PARTY_BASIS, Finding, Level, Place
 from synthreport.overview.matters import Matter, harm
 from synthreport.overview.view import View
 
-_CLAUSE = re.compile(r"(?<=[.;])\s+|(?:[,;] (?:or|and|in which case) )(?=[^.;]*\bgap\b)|(?<=;) ")
+_CLAUSE = re.compile(r"(?<=[.;])\s+|(?:[,;] (?:or|and|in which case|oder|und) )(?=[^.;]*(?:\bgap\b|Lücke))|(?<=;) ")
+_GAP = re.compile(r"gap|Lücke")
+"""What a letter does not offer, in the languages of letters."""
+
 _OFFER = re.compile(r",? or a gap such as (`[^`]*`|\{[^}]*\})")
 _MEANT = re.compile(r"Did you mean (.+?)\?")
 
@@ -58,7 +61,7 @@ def describes_others(view: View) -> bool:
 
 def instruction(fix: str) -> str:
     """A fix as a letter gives it: what to do, without a question, and without the offer of a gap."""
-    clauses = [clause for clause in _CLAUSE.split(_MEANT.sub(r"Write \1.", fix)) if clause and "gap" not in clause]
+    clauses = [clause for clause in _CLAUSE.split(_MEANT.sub(r"Write \1.", fix)) if clause and not _GAP.search(clause)]
     said = " ".join(clause.strip() for clause in clauses).rstrip(" ;,")
     return said if not said or said.endswith((".", "!", "?")) else f"{said}."
 

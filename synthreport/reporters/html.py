@@ -53,6 +53,8 @@ _EXCERPT = 160
 OPEN = 12
 """How many findings of a kind, and how many gaps, are in sight; the others are folded."""
 
+WHOLE = 20
+"""Up to how many manifests in one page each report lists all items, rules and claims."""
 FITTING = 1500
 """Up to this width, in pixels, a picture is made smaller where the page is narrower; a wider one scrolls."""
 
@@ -143,6 +145,7 @@ _NAMES = {
     "SHOWN": SHOWN,
     "OPEN": OPEN,
     "FITTING": FITTING,
+    "WHOLE": WHOLE,
     "picture": picture,
     "failed_by": failed_by,
     "with_decisions": with_decisions,

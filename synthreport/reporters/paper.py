@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +45,29 @@ def _html(markdown: str, language: str) -> str:
 
     from synthreport.reporters.html import page
 
-    body = reader().render(markdown)
+    parser = reader()
+    tokens = parser.parse(markdown)
+    _name_columns(tokens)
+    body = parser.renderer.render(tokens, parser.options, {})
     return page("paper.html", title=_title(markdown), body=Markup(body), language=language)
+
+
+def _name_columns(tokens: list[Any]) -> None:
+    """Give each cell of a table the name of its column, for pages that show a row as a card."""
+    heads: list[str] = []
+    column = 0
+    for token, after in pairwise(tokens):
+        if token.type == "table_open":
+            token.attrSet("class", "cards")
+            heads = []
+        elif token.type == "th_open":
+            heads.append(after.content)
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "td_open":
+            if heads[column : column + 1] not in ([], [""]):
+                token.attrSet("data-head", heads[column])
+            column += 1
 
 
 def _title(markdown: str) -> str:

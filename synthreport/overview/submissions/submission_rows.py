@@ -100,7 +100,8 @@ def _row(group: list[Checked], fail_on: Level) -> Submission:
 def _judged(result: Result, fail_on: Level) -> Judged:
     answered, asked, _ = result.answered()
     conclusion = result.verdict.conclusion
-    words = "not checked whole, because of a bug in the checker" if result.crashed else conclusion
+    bugs = ", ".join(result.crashed)
+    words = f"could not be checked: a bug in {bugs}" if bugs else conclusion
     passes = result.passes(fail_on) and not result.crashed
     said = f"{words}{with_decisions(result)}{failed_by(result, fail_on)}"
     return Judged(result.verdict.profile, said, _WORST.index(conclusion), passes, answered, asked)
