@@ -97,7 +97,7 @@ def rendered() -> dict[Path, str]:
     folder, plan = ROOT / "schema" / NEWEST, ROOT / "docs" / "architecture.md"
     registry = metrics(folder)
     entries = catalogue(NEWEST, folder, registry)
-    schema = for_editors(for_forms(manifest_schema(NEWEST), entries), NEWEST)
+    schema = for_editors(for_forms(manifest_schema(NEWEST), entries), entries)
     return {
         **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),
