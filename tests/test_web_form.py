@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -40,3 +42,40 @@ def test_a_manifest_is_written_from_nothing_and_complies(dist: Path, kind: str, 
     compact = CliRunner().invoke(cli, ["tidy", str(target)])
     assert compact.exit_code == 0
     assert "already tidy" in CliRunner().invoke(cli, ["tidy", str(target)]).output
+
+
+@pytest.fixture(scope="module")
+def used(dist: Path) -> Any:
+    """How the form can be used in Chromium."""
+    return run(str(TESTS / "form_use.mjs"), str(CHROMIUM), str(dist), str(ROOT / "examples"))
+
+
+@pytest.mark.full
+def test_everybody_can_use_the_form(used: Any) -> None:
+    assert used["inaccessible"] == []
+    assert used["wide"] == []
+    assert "  trial:\n    kind: dataset" in used["keyboard"]["written"]
+    assert used["keyboard"]["undone"] == ""
+
+
+@pytest.mark.full
+def test_nothing_that_was_typed_is_lost(used: Any) -> None:
+    draft = used["draft"]
+    assert "version: 1.0.0" in draft["back"] == draft["restored"]
+    assert draft["cleared"] == ""
+    assert "cannot keep a draft" in used["denied"]["said"]
+    assert "version: 1.0.0" in used["denied"]["saved"]
+
+
+@pytest.mark.full
+def test_broken_text_keeps_the_form_usable_and_shows_the_place(used: Any) -> None:
+    assert used["broken"]["said"].startswith("Line 34 cannot be read")
+    assert used["broken"]["typed"]
+    assert used["broken"]["same"]
+
+
+@pytest.mark.full
+def test_a_large_file_is_digested_in_pieces(used: Any) -> None:
+    """The times are printed and not judged."""
+    print(used["times"])
+    assert used["times"]["sha256"] == hashlib.sha256(bytes(200_000_000)).hexdigest()
