@@ -141,7 +141,7 @@ found.times = await inBrowser(async (page, address) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([new Uint8Array(200e6)], 'large.bin'));
     document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
-    while (!/large\.bin: /.test(document.querySelector('.taken')?.textContent ?? '')) await new Promise((wait) => { setTimeout(wait, 50); });
+    while (!/large\.bin: digest/.test(document.querySelector('.taken')?.textContent ?? '')) await new Promise((wait) => { setTimeout(wait, 50); });
     return performance.now() - start;
   });
   await page.waitForTimeout(600);
