@@ -58,7 +58,7 @@ export class Form {
     }
   }
 
-  undo() { if (this.manifest.undo()) this.rebuild(); }
+  undo() { this.takeTyped?.(); if (this.manifest.undo()) this.rebuild(); }
 
   redo() { if (this.manifest.redo()) this.rebuild(); }
 
@@ -122,7 +122,7 @@ export class Form {
 
   nameFile(name) { this.name = name || 'synthreport.yaml'; this.keep?.(); }
 
-  save() { download(this.name, this.manifest.text, 'application/yaml'); this.say(this.text.savedAs(this.name)); }
+  save() { this.takeTyped?.(); download(this.name, this.manifest.text, 'application/yaml'); this.say(this.text.savedAs(this.name)); }
 
 }
 

@@ -3,23 +3,24 @@ import { h } from '../../shared/dom.js';
 
 export function preview(form) {
   const { text } = form;
-  let soon = 0;
-  const type = () => { clearTimeout(soon); soon = setTimeout(() => form.typeText(area.value), 300); };
-  const area = h('textarea', { class: 'yaml', 'aria-label': text.previewLabel, spellcheck: 'false', autocapitalize: 'off', wrap: 'off', oninput: type, onblur: () => { clearTimeout(soon); form.typeText(area.value); },
+  let soon = null;
+  const take = () => { if (soon === null) return; clearTimeout(soon); soon = null; form.typeText(area.value); };
+  const type = () => { clearTimeout(soon); soon = setTimeout(take, 300); };
+  const area = h('textarea', { class: 'yaml', 'aria-label': text.previewLabel, spellcheck: 'false', autocapitalize: 'off', wrap: 'off', oninput: type, onblur: take,
     onkeydown: (event) => { if (event.key === 'Escape') area.blur(); } });
   area.value = form.manifest.text;
   const broken = h('div', { class: 'broken panel', role: 'status', hidden: true });
-  return { element: h('aside', { class: 'beside', 'aria-label': text.preview }, h('h2', {}, text.preview), broken, area), area, broken };
+  return { element: h('aside', { class: 'beside', 'aria-label': text.preview }, h('h2', {}, text.preview), broken, area), area, broken, take, isTyping: () => soon !== null };
 }
 
 /** Puts the text of the manifest into the preview, and shows the place that was changed. */
-export function showText(form, { area, broken }, pointer) {
-  if (document.activeElement !== area) {
+export function showText(form, { area, broken, isTyping }, pointer) {
+  if (!isTyping()) {
     const at = replaced(area, form.manifest.text);
     const isNew = pointer && pointer !== area.dataset.shown && form.manifest.get(pointer) !== undefined;
     const place = at ?? (isNew ? form.manifest.spanOf(pointer).start : null);
     area.dataset.shown = pointer ?? '';
-    if (place !== null) area.scrollTop = topOf(area, form.manifest.lineAt(place));
+    if (place !== null && document.activeElement !== area) area.scrollTop = topOf(area, form.manifest.lineAt(place));
   }
   const [problem] = form.manifest.problems;
   broken.hidden = !problem;

@@ -19,6 +19,7 @@ export const cleared = 'Das Formular ist leer. „Rückgängig“ bringt alles z
 export const kept = (time) => `In diesem Browser aufgehoben, ${time}. Nichts wird gesendet.`;
 export const notKept = (why) => `Dieser Browser kann keinen Entwurf aufheben (${why}). Sichern Sie die Datei, bevor Sie die Seite schließen.`;
 export const foundDraft = (time, name) => `Ihr Entwurf vom ${time} (${name}) ist wieder da.`;
+export const draftBehind = (time) => `„Rückgängig“ bringt Ihren Entwurf vom ${time} zurück.`;
 export const otherTab = 'Ein anderer Tab hat den Entwurf geändert. Sichern Sie hier die Datei, bevor Sie weiterschreiben, oder laden Sie die Seite neu, um jenen zu übernehmen.';
 
 export const level = { must: 'wesentlich', should: 'empfohlen', may: 'freiwillig' };

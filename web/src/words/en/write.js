@@ -19,6 +19,7 @@ export const cleared = 'The form is empty. Undo restores everything.';
 export const kept = (time) => `Kept in this browser at ${time}. Nothing is sent.`;
 export const notKept = (why) => `This browser cannot keep a draft (${why}). Save the file before you close the page.`;
 export const foundDraft = (time, name) => `Your draft of ${time} (${name}) is back.`;
+export const draftBehind = (time) => `Undo restores your draft of ${time}.`;
 export const otherTab = 'Another tab has changed the draft. Save the file here before you go on, or reload the page to take that one.';
 
 export const level = { must: 'essential', should: 'recommended', may: 'optional' };
