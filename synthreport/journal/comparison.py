@@ -64,7 +64,7 @@ def _table(revision: Revision) -> Iterator[str]:
     """The changed answers in words, before and after."""
     if revision.changes:
         yield from (f"## Answers, before and after ({len(revision.changes):,})", "")
-        yield from ("| answer | | before | after |", "| --- | --- | --- | --- |")
+        yield from ("| answer | change | before | after |", "| --- | --- | --- | --- |")
         order = list(_HEADS)
         for change in sorted(revision.changes, key=lambda each: order.index(each.turn)):
             sides = (_in_words(side) for side in (change.old, change.new))
