@@ -223,7 +223,7 @@ def test_a_letter_is_under_one_profile() -> None:
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_a_letter_says_why_in_plain_sentences(name: str) -> None:
     lines = load(NEWEST).lines
-    reasons = [language(name).reason(line.label) for line in lines]
+    reasons = [language(name).reason(line.number) for line in lines]
     assert len(set(reasons)) == len(lines)
     text = letter(view(DRAFT.read_bytes(), "journal"), language(name))
     codes = entries()["items"] | entries()["rules"]

@@ -22,7 +22,7 @@ _PLACES = 2
 def blank(catalogue: Catalogue) -> str:
     """The lines with a column to fill in, in Markdown."""
     rows = (f"| {line.number} | {line.label} | {line.question}{_where(line)} | |" for line in catalogue.lines)
-    head = [f"# Checklist of synthreport {catalogue.standard}", "", f"| | Line | Question | {_PAGE} |"]
+    head = [f"# Checklist of synthreport {catalogue.standard}", "", f"| No. | Line | Question | {_PAGE} |"]
     return text_of([*head, "| --- | --- | --- | --- |", *rows])
 
 
@@ -51,7 +51,7 @@ def stated_text(view: View, fail_on: Level = Level.MUST) -> Iterator[str]:
 def _stated(view: View, fail_on: Level) -> Iterator[str]:
     yield from (f"# Checklist: {marked(view.title)}", "")
     yield from (f"{code(view.checked.name)} {marked(sentence(view.checked.result, fail_on))}.", "")
-    yield from (f"| | Line | State | Where | {_PAGE} |", "| --- | --- | --- | --- | --- |")
+    yield from (f"| No. | Line | State | Where | {_PAGE} |", "| --- | --- | --- | --- | --- |")
     for line, outcome in view.lines:
         where = _open(outcome, view) or ", ".join(map(code, _places(line, view)))
         yield f"| {line.number} | {line.label} | {outcome.state} | {where} | |"

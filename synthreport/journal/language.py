@@ -23,7 +23,7 @@ MARK = "untranslated"
 class Language:
     """The phrases of a language, and its texts for the codes of the standard."""
 
-    def __init__(self, name: str, said: dict[str, Any], reasons: dict[str, str] | None = None) -> None:
+    def __init__(self, name: str, said: dict[str, Any], reasons: dict[int | str | None, str] | None = None) -> None:
         self.name = name
         self._reasons = reasons or {}
         self._phrases: dict[str, str] = said["phrases"]
@@ -33,9 +33,9 @@ class Language:
         """A phrase with its values filled in. Raises KeyError for an unknown name."""
         return self._phrases[key].format(**values)
 
-    def reason(self, label: str) -> str:
-        """Why a letter asks for what a line of the checklist requires, by its English label."""
-        return self._reasons.get(label) or self._reasons.get(OTHER, "")
+    def reason(self, line: int | None) -> str:
+        """Why a letter asks for what a line of the checklist requires, by its number."""
+        return self._reasons.get(line) or self._reasons.get(OTHER, "")
 
     @property
     def is_original(self) -> bool:

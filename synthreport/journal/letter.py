@@ -130,7 +130,7 @@ def _request(number: int, request: Request, view: View, language: Language) -> I
     if not (language.is_original or all(map(language.translates, request.codes))):
         yield from (language.phrase("untranslated"), "")
     yield from (f"- {each}" for each in _found(request, view, language))
-    yield from ("", f"{language.phrase('why')} {language.reason(request.label)}", "")
+    yield from ("", f"{language.phrase('why')} {language.reason(request.line)}", "")
     yield from (f"{language.phrase('satisfy')} {_satisfying(request, view, language)}", "")
 
 
@@ -145,7 +145,7 @@ def _found(request: Request, view: View, language: Language) -> Iterator[str]:
 
 
 def _head(request: Request, view: View, language: Language) -> str:
-    """The label of the line; in another language, for what is on no line, the first problem."""
+    """The label of the line; in another language the first problem if there is no line."""
     if language.is_original:
         return request.label
     line = words_in(language.name, view.result.verdict.standard).lines.get(str(request.line))

@@ -31,7 +31,7 @@ async function inaccessible(look) {
   return violations.map(({ id, impact, nodes }) => ({ look, id, impact, at: nodes.slice(0, 3).map((node) => node.html) }));
 }
 
-// Words in our own sentences that are on two lines, without a hyphen between.
+// Words of ordinary length that are on two lines.
 function brokenWords() {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -39,7 +39,7 @@ function brokenWords() {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const holder = node.parentElement;
     if (!holder.checkVisibility() || holder.closest('code, pre, svg, .said, .hidden, script, style')) continue;
-    for (const { 0: word, index } of node.data.matchAll(/\p{L}{2,24}/gu)) {
+    for (const { 0: word, index } of node.data.matchAll(/(?<![^\s(])\p{L}{2,20}(?=[\s.,;:!?)]|$)/gu)) {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const tops = [...range.getClientRects()].map(({ top }) => top);
