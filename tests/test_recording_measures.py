@@ -43,6 +43,7 @@ def test_without_such_a_wish_nothing_is_measured(tmp_path: Path) -> None:
 
 def study(folder: Path, rows: int) -> None:
     """A recorded study with a generator: three columns of the breast cancer data of scikit-learn."""
+    import pandas
     from sklearn.datasets import load_breast_cancer
     from sklearn.mixture import GaussianMixture
     from sklearn.model_selection import train_test_split
@@ -67,8 +68,7 @@ def study(folder: Path, rows: int) -> None:
         with run.step(
             "sample", kind="sample", takes="fit", random="none", made_count=len(train), rejected="none"
         ) as step:
-            made = data.iloc[: len(train)].copy()
-            made[:] = model.sample(len(train))[0].round(3)
+            made = pandas.DataFrame(model.sample(len(train))[0].round(3), columns=data.columns)
             made["target"] = made["target"].round().clip(0, 1).astype(int)
             made.to_csv(step.output(folder / "synthetic.csv", records=len(made)), index=False)
         run.measure(folder / "synthetic.csv", train=paths["train"], holdout=paths["holdout"], outcomes=["target"])
