@@ -9,6 +9,7 @@ import pytest
 from interchange import CORPUS, DIGEST, NAMES, ROOT, faults, full, manifests, read, table, there_and_back, without_ids
 from test_interchange_hostile import CITATION, PACKAGE
 
+from synthreport.document import parse
 from synthreport.draft.draft import Draft, leaves
 from synthreport.draft.source_files import Source
 from synthreport.interop import IMPORTERS, exported, importer
@@ -223,3 +224,18 @@ def test_codemeta_is_about_software_and_exact_versions_alone() -> None:
     assert "no exact version" in why(draft, "/runtimePlatform")
     assert "systems that the software supports" in why(draft, "/operatingSystem")
     assert faults(draft) == []
+
+
+def test_croissant_says_in_words_of_prov_where_a_dataset_comes_from() -> None:
+    text = (ROOT / "examples" / "tabular-trial" / "synthreport.yaml").read_bytes()
+    made = json.loads(exported(parse(text).data, "croissant").text)
+    assert made["prov:wasDerivedFrom"][0] == {
+        "@type": "prov:Entity",
+        "@id": "#actg175",
+        "prov:label": "AIDS Clinical Trials Group Study 175 (ACTG 175)",
+    }
+    divide, learn, draw = made["prov:wasGeneratedBy"]
+    assert [each["@id"] for each in learn["prov:used"]] == ["#train", "#column_types"]
+    assert learn["prov:startedAtTime"] == "2026-11-24"
+    assert {"@type": "prov:SoftwareAgent", "@id": "#sdv", "prov:label": "sdv 2.0.0"} in draw["prov:wasAssociatedWith"]
+    assert divide["prov:label"].startswith("Drops three columns")

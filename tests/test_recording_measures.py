@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from author_here import Console
 from click.testing import CliRunner
+from clinic import rows, table
 from test_counts import answers
 from test_essential_pass import Author, counted
 from test_scanning import write
@@ -41,42 +43,31 @@ def test_without_such_a_wish_nothing_is_measured(tmp_path: Path) -> None:
     assert "results" not in parse((tmp_path / "synthreport.yaml").read_bytes()).data
 
 
-def study(folder: Path, rows: int) -> None:
-    """A recorded study with a generator: three columns of the breast cancer data of scikit-learn."""
-    from sklearn.datasets import load_breast_cancer
-    from sklearn.mixture import GaussianMixture
-    from sklearn.model_selection import train_test_split
-
-    data = load_breast_cancer(as_frame=True).frame[["mean radius", "mean texture", "mean smoothness", "target"]]
-    train, holdout = train_test_split(data.iloc[:rows], test_size=0.4, random_state=11)
+def study(folder: Path) -> None:
+    """A recorded study of three columns, with tables of nobody."""
     paths = {name: folder / f"{name}.csv" for name in ("train", "holdout")}
-    for name, part in (("train", train), ("holdout", holdout)):
-        part.to_csv(paths[name], index=False)
+    for number, (path, count) in enumerate(((paths["train"], 90), (paths["holdout"], 60))):
+        table(path, rows(count, number))
     with synthreport.recording(folder / "synthreport.yaml") as run:
-        source = {"level": "person", "origin": "observed", "access": "public", "routes": ["training_records"]}
-        run.input("breast_cancer", title="Breast cancer", version="1.9.1", identifiability="anonymous", **source)
+        source: dict[str, Any] = {"level": "person", "origin": "observed", "access": "public"}
+        source |= {"routes": ["training_records"], "identifiability": "anonymous"}
+        run.input("breast_cancer", title="Breast cancer", version="1.9.1", **source)
         with run.step("divide", kind="prepare", takes="breast_cancer", makes=["train", "holdout"]) as step:
             step.seed("divided", 11, purposes=["split"], algorithm="MT19937")
-        for name, seen in (("train", ["fit"]), ("holdout", "none")):
-            sizes = {"unit": "person", "persons": len(train if name == "train" else holdout)}
+        for name, seen, count in (("train", ["fit"], 90), ("holdout", "none", 60)):
+            sizes: dict[str, Any] = {"unit": "person", "persons": count}
             run.split(name, paths[name], taken_from=["breast_cancer"], seen_by_generator=seen, **sizes)
         with run.step("fit", kind="fit", takes="train", family={"other": "mixture of Gaussians"}) as step:
-            seed = step.seed("start", 11, purposes=["training"], algorithm="MT19937")
-            model = GaussianMixture(n_components=2, random_state=seed).fit(train)
+            step.seed("start", 11, purposes=["training"], algorithm="MT19937")
             step.parameters({"n_components": 2})
-        with run.step(
-            "sample", kind="sample", takes="fit", random="none", made_count=len(train), rejected="none"
-        ) as step:
-            made = data.iloc[: len(train)].copy()
-            made[:] = model.sample(len(train))[0].round(3)
-            made["target"] = made["target"].round().clip(0, 1).astype(int)
-            made.to_csv(step.output(folder / "synthetic.csv", records=len(made)), index=False)
-        run.measure(folder / "synthetic.csv", train=paths["train"], holdout=paths["holdout"], outcomes=["target"])
+        with run.step("sample", kind="sample", takes="fit", random="none", made_count=90, rejected="none") as step:
+            table(step.output(folder / "synthetic.csv", records=90), rows(90, 3))
+        run.measure(folder / "synthetic.csv", train=paths["train"], holdout=paths["holdout"], outcomes=["event"])
 
 
 @pytest.mark.full
 def test_a_recording_leaves_at_most_twenty_five_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    study(tmp_path, 150)
+    study(tmp_path)
     whole = answers()
     whole["privacy"]["releases"]["first"]["what"] = ["synthetic"]
     author = Author(whole, {}, {"/purpose/uses": "teaching, code_testing"})

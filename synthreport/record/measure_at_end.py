@@ -9,6 +9,7 @@ from synthreport.document.source import read
 from synthreport.draft.source_files import Unusable
 from synthreport.edit import CannotEdit
 from synthreport.edit.saving import save
+from synthreport.files.opener import named
 from synthreport.files.writing import locked, write
 
 
@@ -28,7 +29,6 @@ def measure(path: Path, wanted: Wanted) -> None:
     ImportError without the extra `measure`.
     """
     from synthreport import __version__
-    from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_ours
     from synthreport.evidence.measuring.results_in_manifest.into_manifest import written
     from synthreport.evidence.measuring.tables_of_request import Request
 
@@ -37,10 +37,18 @@ def measure(path: Path, wanted: Wanted) -> None:
         document = read(str(path))
         try:
             found = written(document, path.parent, Request(tables, outcomes=wanted.outcomes), __version__)
-            evidence = path.parent / found.name
-            if evidence.exists() and not is_ours(evidence.read_bytes()):
-                raise FileExistsError(f"{evidence} was not written by synthreport measure: move it away")
-            write(evidence, found.evidence)
+            _refuse_foreign(path.parent / found.name)
+            write(path.parent / found.name, found.evidence)
             save(document, found.text)
         except (Unusable, CannotEdit) as error:
             raise ValueError(f"not measured: {error}") from None
+
+
+def _refuse_foreign(evidence: Path) -> None:
+    """Raise FileExistsError if a file that is to hold the evidence was not written by a measurement."""
+    from synthreport.evidence.measuring.results_in_manifest.evidence_file import is_ours
+
+    if evidence.exists():
+        with named(evidence) as file:
+            if not is_ours(file.read()):
+                raise FileExistsError(f"{evidence} was not written by synthreport measure: move it away")

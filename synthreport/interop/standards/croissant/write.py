@@ -9,6 +9,7 @@ from synthreport.interop import Exported
 from synthreport.interop.shared.field_table import Writer
 from synthreport.interop.shared.json_ld import as_list
 from synthreport.interop.shared.value_forms import SHA256, TEXT
+from synthreport.interop.standards.croissant.provenance import provenance
 from synthreport.interop.standards.croissant.record_sets import record_set_node
 from synthreport.interop.standards.croissant.uses import use_lines
 from synthreport.interop.standards.croissant.vocabulary import (
@@ -31,6 +32,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     made["citeAs"] = _citation(made)
     head = {"@context": CONTEXT, "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.1"}
     made = head | {**made, "@type": "sc:Dataset"} | ({"url": addresses[0]} if addresses else {}) | _rai(writer)
+    made |= provenance(writer)
     files = {name: node for name in writer.entries("/files") if (node := _file(writer, name))}
     made["distribution"] = list(files.values())
     made["recordSet"] = [
