@@ -65,7 +65,7 @@ def manifests(sources: Iterable[Source], reading: Reading) -> Iterator[Given]:
 
 
 class _Seen:
-    """Texts that were seen: a digest of each, for there may be a million."""
+    """Texts that were seen, of which there may be a million: a digest of each."""
 
     def __init__(self) -> None:
         self._digests: set[bytes] = set()
