@@ -37,9 +37,21 @@ def traces(suite: Entry, catalogue: Catalogue) -> dict[str, Trace]:
             if finding["code"] in points:
                 points[finding["code"]].add(_path(catalogue, finding["pointer"]))
         if case["code"] in reads and "base" in case:
-            seen = _seen(RULES[case["code"]], merged(suite["bases"][case["base"]], case["patch"]))
-            reads[case["code"]] |= {_path(catalogue, pointer) for pointer in seen}
+            reads[case["code"]] |= {_path(catalogue, pointer) for pointer in _seen_in(suite, case)}
     return {code: Trace(sorted(points[code]), _ends(reads[code])) for code in points}
+
+
+_SEEN: dict[tuple[Rule, str, str], set[str]] = {}
+"""What rules read, by the rule, the digest of the suite and the case: a process may render the standard repeatedly."""
+
+
+def _seen_in(suite: Entry, case: Entry) -> set[str]:
+    """The pointers of all answers that the rule of a case reads in it."""
+    rule = RULES[case["code"]]
+    key = rule, suite["sha256"], case["name"]
+    if key not in _SEEN:
+        _SEEN[key] = _seen(rule, merged(suite["bases"][case["base"]], case["patch"]))
+    return _SEEN[key]
 
 
 def _declared(rule: Rule) -> set[str]:
