@@ -20,7 +20,7 @@ let page = null; // what is being found out about the page that is open
 tab.on('console', (message) => message.type() === 'error' && page.errors.push(message.text()));
 tab.on('pageerror', (error) => page.errors.push(String(error)));
 tab.on('response', (answer) => answer.status() >= 400 && page.errors.push(`${answer.status()} ${answer.url()}`));
-tab.on('request', (asked) => asked.url().startsWith(origin) || page.foreign.push(asked.url()));
+tab.on('request', (asked) => asked.url().startsWith(origin) || asked.url().startsWith('data:') || page.foreign.push(asked.url()));
 
 // Elements that reach over the right edge, where the page as a whole can be scrolled sideways.
 function tooWide() {
