@@ -17,6 +17,7 @@ from waiting import PATIENCE
 from synthreport.cli.program import cli
 from synthreport.pages.full_check import REPORTS, Desk, checked, report
 from synthreport.pages.local_server import LocalServer
+from synthreport.standard.catalogue import entries
 
 ROOT = Path(__file__).resolve().parents[1]
 WEB, TESTS = ROOT / "web", Path(__file__).parent / "web"
@@ -74,22 +75,23 @@ def test_the_full_check_in_a_browser_prints_the_same_bytes(found: Any, monkeypat
 
 @pytest.mark.full
 def test_the_archive_of_the_pages_judges_the_cases_as_the_package_does(dist: Path, tmp_path: Path) -> None:
-    held = [case for case in cases() if case.profile == "core" and len(case.content()) < 100_000]
-    documents = [(case.file, case.content()) for case in held[:: len(held) // 300]]
+    own = [case for case in cases() if case.profile not in entries()["profiles"]]
+    held = [case for case in cases() if case not in own and len(case.content()) < 100_000]
+    others = [case for case in held if case.profile != "core"]
     texts = []
-    for name, content in documents:
+    for case in [*held[:: len(held) // 300], *others[:: len(others) // 9 or 1]]:
         try:
-            texts.append({"name": name, "text": content.decode()})
+            texts.append({"name": case.file, "text": case.content().decode(), "profile": case.profile})
         except UnicodeDecodeError:  # the page refuses what is not text
             continue
     (tmp_path / "documents.json").write_text(json.dumps(texts), encoding="utf-8")
     reports = run(str(TESTS / "same.mjs"), str(dist / "full"), str(tmp_path / "documents.json"))
     differing = []
     for each, there in zip(texts, reports, strict=True):
-        here = report(checked(each["text"].encode(), each["name"]), "json")
+        here = report(checked(each["text"].encode(), each["name"], each["profile"]), "json")
         if judged(here) != judged(there):
             differing.append((each["text"][:200], here, there))
-    assert len(reports) >= 250
+    assert len(reports) >= 300
     assert differing == []
 
 
@@ -113,6 +115,13 @@ def test_nothing_leaves_the_page_or_its_worker(found: Any) -> None:
 def test_hostile_text_stays_text(found: Any) -> None:
     assert found["wrong"]["hostile"] == []
     assert "large.yaml" in found["refused"]
+
+
+@pytest.mark.full
+def test_reports_are_read_in_the_page_under_a_profile_of_the_readers_own(found: Any) -> None:
+    assert "Sehr geehrte" in found["letter"]
+    assert found["linked"][0] == found["linked"][1] != ""
+    assert found["profile"] == "ours"
 
 
 @pytest.mark.full

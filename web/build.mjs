@@ -36,7 +36,7 @@ const SHARED = {
 function policy({ script, style, connect, report }) {
   return [
     "default-src 'none'", `script-src ${script} 'wasm-unsafe-eval' blob:`, 'worker-src blob:', `connect-src ${connect}`,
-    `style-src ${style} ${report}`, "img-src 'self' data: blob:", "form-action 'none'", "base-uri 'none'",
+    `style-src ${style} ${report}`, "img-src 'self' data: blob:", 'frame-src blob:', "form-action 'none'", "base-uri 'none'",
   ].join('; ');
 }
 

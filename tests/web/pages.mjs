@@ -98,6 +98,9 @@ await tab.goto(`${site.origin}/`, { waitUntil: 'load' });
 await tab.keyboard.press('Tab');
 found.first = await tab.evaluate(() => document.activeElement.textContent);
 await shown.look('empty');
+await shown.door('write');
+await shown.look('write, empty');
+await shown.door('check');
 await shown.open(examples[0]);
 await tab.waitForSelector('.finding');
 await shown.look('findings');
@@ -110,7 +113,16 @@ for (const example of examples) {
   found.reports[example] = await report('json');
 }
 await tab.selectOption('.full select', 'letter-de');
-await tab.waitForFunction(() => document.querySelector('iframe.report').srcdoc.includes('lang="de"'));
+const frame = tab.frameLocator('iframe.report');
+found.letter = await frame.locator('html[lang=de] body').textContent();
+await tab.selectOption('.full select', 'html');
+shown.listens = false; // Chromium notes that a script of this test may not run there
+const link = frame.locator('a[href^="#1.0"]').last();
+const target = await link.evaluate((each) => { each.click(); return each.getAttribute('href'); }); // no script runs there
+found.linked = [target, await link.evaluate(() => location.hash)];
+shown.listens = true;
+await shown.door('write');
+await shown.look('write');
 await shown.door('read');
 await shown.look('read');
 await tab.click('.languages [lang=de]');
@@ -138,6 +150,14 @@ await report('markdown');
 await shown.door('read');
 await tab.waitForSelector('.card');
 wrong.hostile.push(...(await tab.evaluate(() => [...document.querySelectorAll('#pwned, main img, main script, [onerror], a[href^="javascript:"]')].map((each) => each.outerHTML))));
+
+writeFileSync(join(folder, 'ours.yaml'), 'profile: ours\nversion: "1.0"\nextends: teaching\ntitle: Ours\ntext: For a test.\n');
+await shown.door('check');
+await shown.open(examples[0]);
+await tab.setInputFiles('#door-check input[type=file]:not([webkitdirectory]) >> nth=0', join(folder, 'ours.yaml'));
+await tab.waitForFunction(() => document.querySelector('.profile select').selectedOptions[0].textContent.startsWith('ours.yaml'));
+await shown.fullCheck();
+found.profile = JSON.parse(await report('json')).documents[0].verdict.profile;
 
 writeFileSync(join(folder, 'large.yaml'), 'x'.repeat(50 * 1024 * 1024));
 await shown.door('check');

@@ -1,6 +1,6 @@
 // node same.mjs FOLDER DOCUMENTS → the report for programs on each document, as the pages' archive makes it in Pyodide.
 //
-// FOLDER is the built `full/`, DOCUMENTS a file of JSON: a list of { name, text }. Prints a list of reports as JSON.
+// FOLDER is the built `full/`, DOCUMENTS a file of JSON: a list of { name, text, profile }. Prints a list of reports as JSON.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -13,4 +13,4 @@ pyodide.FS.writeFile('/python.zip', readFileSync(`${folder}/python.zip`));
 pyodide.runPython('import sys, zipfile; zipfile.ZipFile("/python.zip").extractall("/python"); sys.path.insert(0, "/python")');
 const desk = pyodide.pyimport('synthreport.pages.full_check').Desk();
 const bytes = (text) => pyodide.toPy(new TextEncoder().encode(text));
-console.log(JSON.stringify(JSON.parse(readFileSync(documents, 'utf8')).map(({ name, text }) => desk.check(bytes(text), name, 'core'))));
+console.log(JSON.stringify(JSON.parse(readFileSync(documents, 'utf8')).map(({ name, text, profile }) => desk.check(bytes(text), name, profile))));

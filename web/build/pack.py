@@ -32,15 +32,18 @@ READ = (
     "profile-1.0.schema.json",
     "words.json",
 )
+LEFT_OUT = ("so", "pyi", "pyx", "pxd", "c", "h", "typed")
 BEGINNING = (1980, 1, 1, 0, 0, 0)
 
 
 def modules(wheels: Path) -> Iterator[tuple[str, bytes]]:
-    """The pure modules of each wheel."""
+    """Everything in each wheel that is not compiled and no test; and a stand-in for the one library without a wheel."""
+    yield "rpds/__init__.py", Path(__file__).with_name("rpds.py").read_bytes()
     for wheel in sorted(wheels.glob("*.whl")):
         with zipfile.ZipFile(wheel) as archive:
             for name in archive.namelist():
-                if name.endswith((".py", "LICENSE", "LICENSE.txt", "METADATA")):
+                folders, suffix = name.split("/")[:-1], name.rpartition(".")[2]
+                if suffix not in LEFT_OUT and not {"tests", "benchmarks"} & set(folders):
                     yield name, archive.read(name)
 
 

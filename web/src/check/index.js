@@ -1,5 +1,5 @@
 // The door "Check": a manifest comes in, its findings are shown as one types, and the full check runs on demand.
-import { h } from '../shared/dom.js';
+import { h, whenShown } from '../shared/dom.js';
 import { download } from '../shared/files.js';
 import { german } from '../shared/german.js';
 import { manifestsIn, opener, takesDrops, textOf } from '../shared/intake.js';
@@ -11,7 +11,7 @@ import { checkInstantly } from './instant.js';
 import { ProfileChoice } from './profile_choice.js';
 import { Reports } from './reports.js';
 import { fromInstant, fromReport } from './result.js';
-import { verdictCard } from './verdict.js';
+import { verdictCard, verdictInWords } from './verdict.js';
 import example from '../../generated/example.js';
 
 const PAUSE = 120; // ms without a key before the check
@@ -19,7 +19,12 @@ const PAUSE = 120; // ms without a key before the check
 /** Fills the door's section. Returns what ends its listeners. */
 export function openCheck(section, context) {
   const door = new CheckDoor(section, context);
-  return context.desk.hear(() => door.refresh(), door);
+  const changed = whenShown(section, () => door.refresh());
+  const unheard = context.desk.hear(changed, door);
+  return () => {
+    unheard();
+    changed.end();
+  };
 }
 
 class CheckDoor {
@@ -32,7 +37,8 @@ class CheckDoor {
     this.computer = isServed && new Computer(this.words, desk, (report) => this.reported(report, { ...desk.manifest, profile: 'core', isVerified: true }));
     this.name = h('span', { class: 'file' });
     this.choice = h('div', { class: 'row' });
-    this.verdict = h('div', { role: 'status' });
+    this.verdict = h('div');
+    this.heard = h('p', { role: 'status', class: 'only-heard' });
     this.list = h('div');
     section.append(h('h1', {}, this.words.title), h('p', { class: 'lead' }, this.words.lead), this.said, this.intake(), this.bench());
     takesDrops(section, (files) => this.take(files));
@@ -63,7 +69,7 @@ class CheckDoor {
       h('button', { type: 'button', onclick: () => download(this.desk.manifest.name.split('/').at(-1), this.desk.manifest.text, 'application/yaml') }, this.words.save)));
     return this.work = h('div', { class: 'bench' },
       h('div', { class: 'left' }, this.choice, bar, this.editor.element),
-      h('div', { class: 'right' }, this.profile.element, this.verdict,
+      h('div', { class: 'right' }, this.profile.element, this.verdict, this.heard,
         h('p', { class: 'row onward' }, h('a', { class: 'button', href: '#write' }, this.words.edit), h('a', { class: 'button', href: '#read' }, this.words.readIt)),
         this.reports.element, this.computer && this.computer.element, this.list));
   }
@@ -85,7 +91,9 @@ class CheckDoor {
 
   async open(entry) {
     try {
-      this.put(entry.path, await textOf(entry, this.words));
+      const text = await textOf(entry, this.words);
+      if (isProfile(text)) this.profile.put(entry.path, text);
+      else this.put(entry.path, text);
     } catch (error) {
       this.say(error.message);
     }
@@ -136,13 +144,18 @@ class CheckDoor {
   show(result) {
     const page = (code) => (ONE_FILE || location.protocol === 'file:' ? null : `../${this.standard.version}/${code}/`);
     this.verdict.replaceChildren(verdictCard(result, this.words));
+    const heard = verdictInWords(result, this.words);
+    if (this.heard.textContent !== heard) this.heard.textContent = heard; // read out only if it has changed
     const { findings } = result;
     this.list.replaceChildren(h('h2', {}, this.words.findings), ...(findings.length
-      ? findingList(findings, this.words, { go: (line) => this.editor.show(line), page }).filter(Boolean)
+      ? findingList(findings, this.words, { go: (line) => this.editor.show(line), page, language: this.language }).filter(Boolean)
       : [h('p', { class: 'quiet' }, this.words.noFindings)]));
     this.editor.mark(worstByLine(findings));
   }
 }
+
+/** Whether a text is a profile rather than a manifest. */
+const isProfile = (text) => /^\s*(?:\{\s*)?["']?profile["']?\s*:/m.test(text) && !/^\s*(?:\{\s*)?["']?synthreport["']?\s*:/m.test(text);
 
 /** The most serious level of the findings on each line. */
 function worstByLine(findings) {

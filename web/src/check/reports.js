@@ -13,7 +13,8 @@ export class Reports {
     this.status = h('p', { role: 'status', class: 'quiet' });
     this.bar = h('progress', { max: '1', value: '0', hidden: true, 'aria-label': words.full });
     this.run = h('button', { type: 'button', class: 'first', onclick: () => this.check() }, words.runFull);
-    this.frame = h('iframe', { sandbox: '', class: 'report', hidden: true });
+    // Nothing may run in it; its own origin is what lets links to its headings work.
+    this.frame = h('iframe', { sandbox: 'allow-same-origin', class: 'report', hidden: true });
     this.plain = h('pre', { class: 'report', tabindex: '0', hidden: true });
     this.choice = h('div', { class: 'row', hidden: true }, this.select(), h('button', { type: 'button', onclick: () => this.keep() }, words.saveReport));
     this.element = h('section', { class: 'panel full' }, h('h2', {}, words.full), ...this.content());
@@ -68,11 +69,17 @@ export class Reports {
     const isPage = type === 'text/html' || type === 'image/svg+xml';
     this.frame.hidden = !isPage;
     this.plain.hidden = isPage;
-    if (isPage) this.frame.srcdoc = text;
+    if (isPage) this.display(text, type);
     else this.plain.textContent = text;
     this.frame.title = this.words.reportFrame(this.words.reports[this.kind]);
     this.plain.setAttribute('aria-label', this.frame.title);
     this.status.textContent = '';
+  }
+
+  /** Shows a page in the frame; from a blob, so that links to its own headings stay in it. */
+  display(text, type) {
+    URL.revokeObjectURL(this.frame.src);
+    this.frame.src = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   }
 
   keep() {

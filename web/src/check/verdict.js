@@ -16,6 +16,12 @@ export function verdictCard({ conclusion, full, stale, verified, answered, asked
     h('p', { class: 'quiet' }, stale ? words.staleNote : verified ? words.verifiedNote : full ? words.fullNote : words.instantNote));
 }
 
+/** The same in one sentence, to be read out. */
+export function verdictInWords({ conclusion, full, findings }, words) {
+  const counts = words.counts(countsOf(findings)).map(([count, noun]) => `${count} ${noun}`);
+  return `${(full ? words.conclusions : words.soFar)[conclusion][1]}: ${counts.join(', ')}`;
+}
+
 function squares(lines, words) {
   return h('ul', { class: 'squares', 'aria-label': words.linesLabel }, lines.map(({ number, label, state }) => {
     const [sign, name] = words.lineStates[state];

@@ -3,7 +3,7 @@ import { german } from '../shared/german.js';
 import { askServer, isServed } from '../shared/server.js';
 
 // After loading: no host at all, its own included; the style is that of the reports.
-const CLOSED = `default-src 'none'; script-src blob: 'wasm-unsafe-eval'; worker-src blob:; img-src data: blob:; style-src ${REPORT_STYLE}`;
+const CLOSED = `default-src 'none'; script-src blob: 'wasm-unsafe-eval'; worker-src blob:; frame-src blob:; img-src data: blob:; style-src ${REPORT_STYLE}`;
 
 /** Whether this copy of the pages can run the full check; the one file cannot. */
 export const hasFullCheck = () => isServed || (FULL.length > 0 && location.protocol !== 'file:');

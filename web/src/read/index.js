@@ -1,5 +1,5 @@
 // The door "Read": the manifest on the desk as a page for people.
-import { h } from '../shared/dom.js';
+import { h, whenShown } from '../shared/dom.js';
 import { manifestsIn, opener, takesDrops, textOf } from '../shared/intake.js';
 import { read } from './answers.js';
 import { Card } from './card.js';
@@ -35,7 +35,12 @@ export function openRead(section, context) {
     place.replaceChildren(...(!text ? [] : error ? [broken(error, words)] : [new Card(data, context).element()]));
   };
   show();
-  return context.desk.hear(show);
+  const changed = whenShown(section, show);
+  const unheard = context.desk.hear(changed);
+  return () => {
+    unheard();
+    changed.end();
+  };
 }
 
 const broken = (error, words) => h('div', { class: 'alert' }, h('h1', {}, words.unreadable), h('p', {}, error), h('p', {}, h('a', { href: '#check' }, words.toCheck)));

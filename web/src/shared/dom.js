@@ -22,3 +22,15 @@ function filled(element, properties, children) {
 
 /** An id that no other element of the page has. */
 export const freshId = ((count) => (name) => `${name}-${(count += 1)}`)(0);
+
+/** A function that calls `refresh` at once if a door's section is shown, or else when it is shown again. `end` stops that. */
+export function whenShown(section, refresh) {
+  let isDue = false;
+  const due = () => {
+    isDue = section.hidden;
+    if (!isDue) refresh();
+  };
+  const shown = () => isDue && due();
+  addEventListener('hashchange', shown);
+  return Object.assign(due, { end: () => removeEventListener('hashchange', shown) });
+}
