@@ -1,5 +1,5 @@
 // The door "Write": the form beside the checklist and the file. What it shows is the text on the desk.
-import { h } from '../shared/dom.js';
+import { h, whenShown } from '../shared/dom.js';
 import { Drafts } from './model/drafts.js';
 import { Standard } from './model/standard.js';
 import { takeFiles } from './files/take_files.js';
@@ -40,8 +40,9 @@ function start(section, { desk, words, standard, published }) {
   wire(form, parts, { desk, published });
   form.rebuild();
   form.later(0);
-  const unhear = desk.hear(({ name, text: laid }) => { form.name = name; form.typeText(laid); }, form);
-  return () => { unhear(); clearTimeout(form.soon); clearTimeout(form.pause); removeEventListener('keydown', parts.keys); removeEventListener('pagehide', parts.leave); };
+  const take = whenShown(section, () => { form.name = desk.manifest.name; form.typeText(desk.manifest.text); });
+  const unhear = desk.hear(take, form);
+  return () => { unhear(); take.end(); clearTimeout(form.soon); clearTimeout(form.pause); removeEventListener('keydown', parts.keys); removeEventListener('pagehide', parts.leave); };
 }
 
 /** The page that an address such as `#write/7` names. */
