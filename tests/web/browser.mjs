@@ -138,6 +138,11 @@ export class Hands {
 
   async text() { return this.page.locator('.write .yaml').inputValue(); }
 
+  /** Types a text into the file beside the form. */
+  async type(text) {
+    await this.page.locator('.write .yaml').evaluate((area, typed) => { area.focus(); area.value = typed; area.dispatchEvent(new Event('input', { bubbles: true })); area.blur(); }, text);
+  }
+
   /** The labels of the lines that are open. */
   async openLines() {
     await this.page.waitForTimeout(600);

@@ -107,3 +107,15 @@ test("every answer of a long manifest can be set to another and back without a c
   }
   console.log(`a keystroke in ${CLINIC.split("\n").length} lines: ${starts.sort((a, b) => a - b)[15].toFixed(1)} ms`);
 });
+
+test("what changes nothing leaves no step to undo, and what cannot be changed loses none", () => {
+  const manifest = begin(TEXT);
+  manifest.set("/dataset/title", "A");
+  manifest.together("change", () => manifest.set("/dataset/title", "A"));
+  const broken = begin("inputs: {ukb: {kind: dataset}, # a comment\n  b: {kind: model}}\n");
+  assert.throws(() => broken.set("/inputs/c/kind", "model"), /comment/);
+  assert.equal(broken.canUndo, false);
+  manifest.undo();
+  assert.equal(manifest.text, TEXT);
+  assert.equal(manifest.canUndo, false);
+});

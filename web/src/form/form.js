@@ -43,8 +43,8 @@ export class Form {
   /** A keystroke: the text changes at once, what depends on it a little later. */
   typed(pointer, value) { this.#try(() => this.manifest.set(pointer, value)); this.later(); }
 
-  /** A field was left. */
-  settled() { this.later(0); }
+  /** A field was left: what is wrong with the answer is shown at once. */
+  settled() { this.later(0); this.problems(); }
 
   /** A change that may show or hide other answers: the page is built again, and the focus stays. */
   change(change) { if (this.#try(() => this.manifest.together('change', () => change(this.manifest)))) this.rebuild(); }
@@ -58,7 +58,7 @@ export class Form {
     }
   }
 
-  undo() { if (this.manifest.undo()) this.rebuild(); }
+  undo() { this.takeTyped?.(); if (this.manifest.undo()) this.rebuild(); }
 
   redo() { if (this.manifest.redo()) this.rebuild(); }
 
@@ -122,7 +122,7 @@ export class Form {
 
   nameFile(name) { this.name = name || 'synthreport.yaml'; this.keep?.(); }
 
-  save() { download(this.name, this.manifest.text, 'application/yaml'); this.say(this.text.savedAs(this.name)); }
+  save() { this.takeTyped?.(); download(this.name, this.manifest.text, 'application/yaml'); this.say(this.text.savedAs(this.name)); }
 
 }
 

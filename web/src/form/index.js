@@ -1,5 +1,5 @@
 // The door "Write": the form beside the checklist and the file. What it shows is the text on the desk.
-import { h } from '../shared/dom.js';
+import { h, whenShown } from '../shared/dom.js';
 import { Drafts } from './model/drafts.js';
 import { Standard } from './model/standard.js';
 import { takeFiles } from './files/take_files.js';
@@ -8,12 +8,14 @@ import { quickCheck } from './quick_check.js';
 import { refreshProblem } from './view/answer.js';
 import { checklist } from './view/checklist.js';
 import { finishPage } from './view/finish_page.js';
+import { placeOf, restoreFocus, swap } from './view/focus.js';
 import { linePage } from './view/line_page.js';
 import { preview, showText } from './view/preview.js';
 import { startPage } from './view/start_page.js';
 import { toolbar, showDraft } from './view/toolbar.js';
 
 const SOON = 400; // milliseconds after a keystroke before the lines are looked at again
+const PAUSE = 2000; // and before the whole text is checked, which takes longer in a long manifest
 const drafts = new Drafts(() => localStorage);
 let remembered = null; // the form survives a change of the language
 
@@ -33,22 +35,32 @@ function start(section, { desk, words, standard, published }) {
   form.questions.standard = standard;
   if (!remembered) restore(form, desk);
   remembered = form;
+  form.page = pageOf(location.hash, form) ?? form.page;
   const parts = frame(section, form);
   wire(form, parts, { desk, published });
   form.rebuild();
   form.later(0);
-  const unhear = desk.hear(({ name, text: laid }) => { form.name = name; form.typeText(laid); }, form);
-  return () => { unhear(); clearTimeout(form.soon); removeEventListener('keydown', parts.keys); removeEventListener('pagehide', parts.leave); };
+  const take = whenShown(section, () => { form.name = desk.manifest.name; form.typeText(desk.manifest.text); });
+  const unhear = desk.hear(take, form);
+  return () => { unhear(); take.end(); clearTimeout(form.soon); clearTimeout(form.pause); removeEventListener('keydown', parts.keys); removeEventListener('pagehide', parts.leave); };
 }
 
-/** What lies on the desk comes first, then the draft that this browser keeps. */
+/** The page that an address such as `#write/7` names. */
+function pageOf(hash, form) {
+  const [door, page] = hash.slice(1).split('/');
+  if (door !== 'write') return null;
+  return page === 'finish' ? page : form.standard.lines.find((line) => String(line.number) === page)?.number;
+}
+
+/** What lies on the desk comes first; the draft that this browser keeps comes back if there is nothing, or by one Undo. */
 function restore(form, desk) {
   try {
     const draft = drafts.read();
-    if (!draft || desk.manifest.text) return;
-    form.name = draft.name;
+    if (!draft || draft.text === desk.manifest.text) return;
     form.manifest.type(draft.text, 'draft');
-    form.draft = { found: draft };
+    if (desk.manifest.text) form.manifest.type(desk.manifest.text, 'desk');
+    else form.name = draft.name;
+    form.draft = desk.manifest.text ? { behind: draft } : { found: draft };
   } catch (error) { form.draft = { failed: error.message }; }
 }
 
@@ -65,9 +77,11 @@ function frame(section, form) {
 
 function wire(form, parts, { desk, published }) {
   Object.assign(form, {
+    takeTyped: () => parts.shown.take(),
     say: (note) => { if (parts.notice.textContent !== note) parts.notice.textContent = note; },
     rebuild: () => build(form, parts),
-    later: (wait = SOON) => { clearTimeout(form.soon); form.soon = setTimeout(() => settle(form, parts, { desk, published }), wait); },
+    later: (wait = SOON) => { clearTimeout(form.pause); clearTimeout(form.soon); form.soon = setTimeout(() => settle(form, parts, { desk, published }), wait); },
+    problems: () => problems(form, parts),
     hear: (pointer) => { form.changed = pointer; form.later(); },
     keep: () => keep(form, parts),
     go: (page, pointer) => go(form, parts, page, pointer),
@@ -76,7 +90,7 @@ function wire(form, parts, { desk, published }) {
     clear: () => { form.manifest.type('', 'clear'); form.said = {}; form.taken = []; form.applied = ''; form.go('start'); form.say(form.text.cleared); },
   });
   parts.keys = (event) => keys(form, parts, event);
-  parts.leave = () => settle(form, parts, { desk, published });
+  parts.leave = () => { parts.shown.take(); keep(form, parts); };
   addEventListener('keydown', parts.keys);
   addEventListener('pagehide', parts.leave);
 }
@@ -93,7 +107,7 @@ function keys(form, parts, event) {
 }
 
 function build(form, parts) {
-  const focus = form.focus ?? placeOf(document.activeElement, parts);
+  const focus = form.focus ?? placeOf(document.activeElement, parts.page);
   form.focus = null;
   form.survey();
   const line = form.standard.lines.find((each) => each.number === form.page);
@@ -104,23 +118,36 @@ function build(form, parts) {
 }
 
 function show(form, parts) {
-  parts.nav.replaceChildren(...checklist(form));
-  parts.bar.replaceChildren(...toolbar(form));
+  swap(parts.nav, checklist(form));
+  swap(parts.bar, toolbar(form));
   parts.shown.element.hidden = Boolean(form.isAlone);
   parts.shown.element.parentNode.classList.toggle('alone', Boolean(form.isAlone));
   showText(form, parts.shown, form.changed);
 }
 
-/** What depends on what was typed: lines, preview, draft, the checker, the other doors. */
+/** What depends on what was typed: lines, preview, draft, the other doors; and after a pause the checker. */
 function settle(form, parts, { desk, published }) {
   clearTimeout(form.soon);
-  form.checked = quickCheck(form.manifest.text, form.name, published);
+  clearTimeout(form.pause);
   form.survey();
   show(form, parts);
-  for (const element of parts.page.querySelectorAll('[data-answer]')) refreshProblem(form, parts.page, element.dataset.answer);
-  if (form.page === 'finish' && !parts.page.contains(document.activeElement)) parts.page.replaceChildren(finishPage(form));
   desk.put(form.manifest.text, { name: form.name, by: form });
   keep(form, parts);
+  const check = () => { form.checked = quickCheck(form.manifest.text, form.name, published); judged(form, parts); };
+  if (form.page === 'finish') check();
+  else form.pause = setTimeout(check, PAUSE);
+}
+
+/** What the checker has found appears at the answers and on the last page. */
+function judged(form, parts) {
+  form.survey();
+  swap(parts.nav, checklist(form));
+  problems(form, parts);
+  if (form.page === 'finish' && !parts.page.contains(document.activeElement)) parts.page.replaceChildren(finishPage(form));
+}
+
+function problems(form, parts) {
+  for (const element of parts.page.querySelectorAll('[data-answer]')) refreshProblem(form, element);
 }
 
 function keep(form, parts) {
@@ -152,14 +179,3 @@ function firstPlace(form) {
 }
 
 const openedFor = (form, pointer) => pointer.split('/').map((_, at, all) => all.slice(0, at + 1).join('/')).filter(Boolean);
-
-const placeOf = (element, parts) => (parts.page.contains(element) && element.dataset ? { pointer: element.dataset.pointer, part: element.dataset.part, value: element.dataset.value, said: element.dataset.said } : null);
-
-/** Gives the focus back to the element that replaces the one that had it. */
-function restoreFocus(root, { pointer, part, value, said }) {
-  const test = [pointer !== undefined && `[data-pointer="${CSS.escape(pointer)}"]`, part && `[data-part="${part}"]`, value !== undefined && `[data-value="${CSS.escape(value)}"]`, said && `[data-said="${said}"]`].filter(Boolean).join('');
-  if (!test) return;
-  const found = (root.querySelector(test) ?? (pointer && root.querySelector(`[data-pointer="${CSS.escape(pointer)}"], [data-pointer^="${CSS.escape(pointer)}/"]`)));
-  found?.focus({ preventScroll: true });
-}
-

@@ -194,19 +194,21 @@ export class ManifestText {
   #depth = 0;
 
   #atomic(label, changes, pointer) {
-    const before = this.#text;
-    const undone = this.#undone;
+    const [before, steps, undone] = [this.#text, this.#past.length, this.#undone];
+    const takeBack = () => { this.#past.length = Math.min(steps, this.#past.length); this.#undone = undone; };
     if (this.#depth === 0) this.#remember(label);
     this.#depth += 1;
     try {
       changes();
     } catch (error) {
-      if (this.#depth === 1) { this.#past.pop(); this.#undone = undone; this.#read(before); }
+      if (this.#depth === 1) { takeBack(); this.#read(before); }
       throw error;
     } finally {
       this.#depth -= 1;
     }
-    if (this.#depth === 0) this.#tell(pointer);
+    if (this.#depth > 0) return;
+    if (this.#text === before) takeBack();
+    this.#tell(pointer);
   }
 
   /** Keystrokes in one place are undone as one. */

@@ -37,7 +37,7 @@ export function put(data, pointer, value) {
   const parts = partsOf(pointer);
   let at = data;
   for (const part of parts.slice(0, -1)) {
-    if (at[part] === null || typeof at[part] !== 'object') at[part] = {};
+    if (!Object.hasOwn(at, part) || at[part] === null || typeof at[part] !== 'object') at[part] = {};
     at = at[part];
   }
   at[parts.at(-1)] = value;

@@ -1,6 +1,6 @@
 // One answer: its name, how it may be answered, what it means, its control, and what is wrong with it.
 import { h, freshId } from '../../shared/dom.js';
-import { get, isGap, lastOf, partsOf } from '../model/pointers.js';
+import { isGap, lastOf, partsOf } from '../model/pointers.js';
 import { fits } from '../model/shapes.js';
 import { controlFor } from './controls.js';
 import { heldBy } from './holders.js';
@@ -98,12 +98,13 @@ function gapProblem(form, pointer, value) {
   return binding ? form.text.gapRefused : form.findingsAt(pointer);
 }
 
-/** Shows again what is wrong at a pointer, without building the answer again. */
-export function refreshProblem(form, root, pointer) {
-  const element = root.querySelector(`[data-answer="${CSS.escape(pointer)}"] > .problem`);
-  const schema = element && form.standard.shapes.at(form.manifest.data, partsOf(pointer));
+/** Shows again what is wrong with an answer, without building it again. */
+export function refreshProblem(form, element) {
+  const pointer = element.dataset.answer;
+  const problem = element.querySelector(':scope > .problem');
+  const schema = problem && form.standard.shapes.at(form.manifest.data, partsOf(pointer));
   if (!schema) return;
-  const value = get(form.manifest.data, pointer);
-  const said = problemOf(form, pointer, form.standard.shapes.fitting(schema, value), value);
-  if (element.textContent !== said) element.textContent = said;
+  const value = form.manifest.get(pointer);
+  const said = problemOf(form, pointer, form.chosenShape(pointer, form.standard.shapes.of(schema)) ?? form.standard.shapes.fitting(schema, value), value);
+  if (problem.textContent !== said) problem.textContent = said;
 }

@@ -1,6 +1,6 @@
 // Controls for one value. Each is `control(form, { pointer, shape, value, name, describedBy })` and returns one element.
 import { h } from '../../shared/dom.js';
-import { idOf } from '../model/ids.js';
+import { everyId, idOf } from '../model/ids.js';
 import { below, parentOf } from '../model/pointers.js';
 
 const FEW = 5;
@@ -61,7 +61,7 @@ function radios(form, place, words) {
   const choose = (value) => form.change((manifest) => manifest.set(place.pointer, value));
   return h('div', { class: 'choices', role: 'radiogroup', 'aria-labelledby': place.labelId, 'aria-describedby': place.describedBy }, words.map((each) => h('label', { class: 'choice' },
     h('input', { type: 'radio', name: group, value: String(each.value), checked: each.value === place.value, 'data-pointer': place.pointer, 'data-value': String(each.value), onchange: () => choose(each.value) }),
-    h('span', {}, h('span', { class: 'word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)))));
+    h('span', {}, h('span', { class: 'choice-word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)))));
 }
 
 /** Many values, or a cell of a table: a list to open. */
@@ -99,9 +99,11 @@ function reference(form, place) {
 export function newEntry(form, place, take) {
   const [collection] = place.shape.refs;
   const create = () => {
-    if (!input.value.trim()) return;
-    const id = idOf(input.value, form.manifest.get(collection) ?? {});
-    form.change((manifest) => { beginEntry(form, manifest, below(collection, id), input.value.trim()); take(id); });
+    const name = input.value.trim();
+    input.value = '';
+    if (!name) return;
+    const id = idOf(name, everyId(form.manifest.data));
+    form.change((manifest) => { beginEntry(form, manifest, below(collection, id), name); take(id); });
   };
   const input = h('input', { ...marks(place), type: 'text', 'aria-label': form.text.freshName(form.standard.label(collection.split('/').at(-1))), placeholder: form.text.freshName(''), onchange: create });
   setTimeout(() => input.focus());

@@ -9,7 +9,7 @@ export function finishPage(form) {
     h('h2', { tabindex: '-1' }, verdict ? text.verdicts[verdict] ?? verdict : text.finish),
     saving(form),
     open.length > 0 && h('section', { 'aria-label': text.openLines }, h('h3', {}, text.openLines), h('ul', {}, open.map((line) => h('li', {}, goTo(form, line.number, standard.lineTexts(line).label))))),
-    h('section', { 'aria-label': text.findings }, h('h3', {}, text.findings), checked ? findings(form, checked.findings) : null, h('p', { class: 'quiet' }, text.checkedHere)));
+    h('section', { 'aria-label': text.findings }, h('h3', {}, text.findings), checked ? findings(form, checked.findings) : null, h('p', {}, text.checkedHere, ' ', h('a', { href: '#check' }, text.fullCheck))));
 }
 
 function saving(form) {

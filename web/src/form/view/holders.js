@@ -1,6 +1,6 @@
 // Answers that hold others: details, lists, entries under short names, names with values.
 import { h, freshId } from '../../shared/dom.js';
-import { ID, idOf } from '../model/ids.js';
+import { ID, everyId, idOf } from '../model/ids.js';
 import { below, isObject, lastOf } from '../model/pointers.js';
 import { answer } from './answer.js';
 import { controlFor, newEntry, plainValue, selectOf, short } from './controls.js';
@@ -17,7 +17,7 @@ export function details(form, pointer, fields, without = []) {
   const rest = keys.filter((key) => !asked.includes(key));
   if (said('rest')) asked.push('rest');
   const [first, later] = asked.length ? [asked, rest] : [rest, []];
-  return h('div', { class: 'details' }, first.map((key) => answer(form, below(pointer, key))), moreOf(form, pointer, later.map((key) => below(pointer, key))));
+  return h('div', { class: 'fields' }, first.map((key) => answer(form, below(pointer, key))), moreOf(form, pointer, later.map((key) => below(pointer, key))));
 }
 
 /** What may be said, too: closed until it is opened, and open from then on. */
@@ -42,7 +42,7 @@ function union(form, { pointer, shape, value, labelId }) {
   const head = words.length <= 5
     ? h('div', { class: 'choices', role: 'radiogroup', 'aria-labelledby': labelId }, words.map((each) => h('label', { class: 'choice' },
       h('input', { type: 'radio', name, checked: value?.[tag] === each.value, 'data-pointer': name, 'data-value': each.value, onchange: () => choose(each.value) }),
-      h('span', {}, h('span', { class: 'word' }, form.standard.label(each.value)), each.meaning && h('span', { class: 'meaning' }, each.meaning)))))
+      h('span', {}, h('span', { class: 'choice-word' }, form.standard.label(each.value)), each.meaning && h('span', { class: 'meaning' }, each.meaning)))))
     : kindList(form, name, words, value?.[tag], choose);
   const variant = form.standard.shapes.variant(shape, value?.[tag]);
   return h('div', { class: 'union' }, head, value?.[tag] && details(form, pointer, variant.fields, [tag]));
@@ -72,7 +72,7 @@ function checkboxes(form, { pointer, value, labelId, describedBy }, words) {
   });
   return h('div', { class: `choices columns ${words.some((each) => each.meaning) ? '' : 'compact'}`, role: 'group', 'aria-labelledby': labelId, 'aria-describedby': describedBy }, [...words, ...strange].map((each) => h('label', { class: 'choice' },
     h('input', { type: 'checkbox', checked: held.includes(each.value), 'data-pointer': pointer, 'data-value': String(each.value), onchange: (event) => toggle(each.value, event.target.checked) }),
-    h('span', {}, h('span', { class: 'word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)))));
+    h('span', {}, h('span', { class: 'choice-word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)))));
 }
 
 /** Ids of things that are described elsewhere: existing ones, and a new one. */
@@ -97,6 +97,7 @@ function rows(form, { pointer, value, labelId }, shape) {
 function adder(form, pointer, shape, held) {
   const take = () => {
     const text = input.value.trim();
+    input.value = ''; // leaving the field, as it is built again, must not add it twice
     if (!text) return;
     const now = Array.isArray(form.manifest.get(pointer)) ? form.manifest.get(pointer) : [];
     const typed = shape.kind === 'number' || shape.kind === 'any' ? plainValue(text) : text;
@@ -154,7 +155,8 @@ export function entryAdder(form, pointer) {
   const take = () => {
     const typed = input.value.trim();
     if (!typed) return;
-    const id = idOf(typed, isObject(form.manifest.get(pointer)) ? form.manifest.get(pointer) : {});
+    const id = idOf(typed, { ...everyId(form.manifest.data), ...(isObject(form.manifest.get(pointer)) && form.manifest.get(pointer)) });
+    input.value = '';
     form.addEntry(below(pointer, id), ID.test(typed) ? '' : typed);
   };
   const input = h('input', { type: 'text', 'aria-label': form.text.add(label), 'aria-describedby': help, placeholder: form.text.addId, autocomplete: 'off', 'data-pointer': pointer, 'data-part': 'adder',
@@ -177,6 +179,7 @@ function pairAdder(form, pointer, shape, each) {
   const take = () => {
     if (!key.value.trim() || !value.value.trim()) return;
     const typed = plainValue(value.value);
+    value.value = '';
     form.change((manifest) => manifest.set(below(pointer, key.value.trim()), each.kind === 'list' && !Array.isArray(typed) ? [typed] : typed));
   };
   const key = h('input', { type: 'text', 'aria-label': form.text.key, placeholder: form.text.key, list: known.length ? names : null, autocomplete: 'off', 'data-pointer': pointer, 'data-part': 'key', onchange: take });

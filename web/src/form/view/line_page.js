@@ -29,7 +29,7 @@ function blockOf(form, line, block) {
   if (!block.holder.includes('*')) return single(form, block, block.holder);
   const label = form.standard.label(block.holder.split('/').filter((part) => part !== '*').at(-1));
   if (!block.collection && !holders.some((holder) => isNeeded(form, block, holder))) return elsewhere(form, block, holders, label);
-  return h('section', { class: 'block', 'aria-label': label },
+  return h('div', { class: 'block', role: 'group', 'aria-label': label },
     holders.length > 0 && h('h3', {}, label), block.collection && !holders.length && answer(form, block.collection),
     holders.length > 1 && wayButton(form, block), holders.length > 0 && (form.isTable(block, holders) ? table(form, block, holders) : cards(form, block, holders)),
     block.collection && holders.length > 0 && entryAdder(form, block.collection));
@@ -47,7 +47,7 @@ function single(form, block, holder) {
   const { asked, more } = form.questions.fieldsIn(block, holder, form.manifest.data);
   const label = form.standard.label(lastOf(holder) || block.keys[0]);
   const content = [asked.map((each) => answer(form, each)), moreOf(form, `${holder} ${block.keys[0]}`, more)];
-  return h('section', { class: 'block', 'aria-label': label }, holder && h('h3', {}, label), content);
+  return h('div', { class: 'block', role: 'group', 'aria-label': label }, holder && h('h3', {}, label), content);
 }
 
 function cards(form, block, holders) {
@@ -78,9 +78,9 @@ function fieldOf(form, pointer) {
 /** Fields of entries that are described in another line: what may be added to them, closed; or where they are described. */
 function elsewhere(form, block, holders, label) {
   const more = holders.flatMap((holder) => form.questions.fieldsIn(block, holder, form.manifest.data).more);
-  if (more.length) return h('section', { class: 'block', 'aria-label': label }, h('h3', {}, label), holders.map((holder) => card(form, block, holder)));
+  if (more.length) return h('div', { class: 'block', role: 'group', 'aria-label': label }, h('h3', {}, label), holders.map((holder) => card(form, block, holder)));
   const line = form.standard.lines.find((each) => form.questions.blocks(each).some((other) => other.collection && block.holder.startsWith(`${other.collection}/`)));
-  return line && holders.length === 0 ? h('section', { class: 'block', 'aria-label': label }, h('h3', {}, label), h('p', { class: 'quiet' }, form.text.noEntries, ' ', form.text.listedOn(form.standard.lineTexts(line).label))) : null;
+  return line && holders.length === 0 ? h('div', { class: 'block', role: 'group', 'aria-label': label }, h('h3', {}, label), h('p', { class: 'quiet' }, form.text.noEntries, ' ', form.text.listedOn(form.standard.lineTexts(line).label))) : null;
 }
 
 function nextOf(form, line) {

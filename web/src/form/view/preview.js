@@ -3,25 +3,41 @@ import { h } from '../../shared/dom.js';
 
 export function preview(form) {
   const { text } = form;
-  let soon = 0;
-  const type = () => { clearTimeout(soon); soon = setTimeout(() => form.typeText(area.value), 300); };
-  const area = h('textarea', { class: 'yaml', 'aria-label': text.previewLabel, spellcheck: 'false', autocapitalize: 'off', wrap: 'off', oninput: type, onblur: () => { clearTimeout(soon); form.typeText(area.value); },
+  let soon = null;
+  const take = () => { if (soon === null) return; clearTimeout(soon); soon = null; form.typeText(area.value); };
+  const type = () => { clearTimeout(soon); soon = setTimeout(take, 300); };
+  const area = h('textarea', { class: 'yaml', 'aria-label': text.previewLabel, spellcheck: 'false', autocapitalize: 'off', wrap: 'off', oninput: type, onblur: take,
     onkeydown: (event) => { if (event.key === 'Escape') area.blur(); } });
   area.value = form.manifest.text;
   const broken = h('div', { class: 'broken panel', role: 'status', hidden: true });
-  return { element: h('aside', { class: 'beside', 'aria-label': text.preview }, h('h2', {}, text.preview), broken, area), area, broken };
+  return { element: h('aside', { class: 'beside', 'aria-label': text.preview }, h('h2', {}, text.preview), broken, area), area, broken, take, isTyping: () => soon !== null };
 }
 
 /** Puts the text of the manifest into the preview, and shows the place that was changed. */
-export function showText(form, { area, broken }, pointer) {
-  if (document.activeElement !== area) {
-    const { scrollTop } = area;
-    if (area.value !== form.manifest.text) area.value = form.manifest.text;
-    area.scrollTop = pointer && form.manifest.get(pointer) !== undefined ? topOf(area, form.manifest.lineAt(form.manifest.spanOf(pointer).start)) : scrollTop;
+export function showText(form, { area, broken, isTyping }, pointer) {
+  if (!isTyping()) {
+    const at = replaced(area, form.manifest.text);
+    const isNew = pointer && pointer !== area.dataset.shown && form.manifest.get(pointer) !== undefined;
+    const place = at ?? (isNew ? form.manifest.spanOf(pointer).start : null);
+    area.dataset.shown = pointer ?? '';
+    if (place !== null && document.activeElement !== area) area.scrollTop = topOf(area, form.manifest.lineAt(place));
   }
   const [problem] = form.manifest.problems;
   broken.hidden = !problem;
   if (problem) broken.replaceChildren(...saidOf(form, area, problem));
+}
+
+/** Replaces only what differs, which is much faster than a whole long text; returns where that is, or null. */
+function replaced(area, text) {
+  const old = area.value;
+  if (old === text) return null;
+  const shortest = Math.min(old.length, text.length);
+  let start = 0;
+  while (start < shortest && old[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < shortest - start && old.at(-1 - end) === text.at(-1 - end)) end += 1;
+  area.setRangeText(text.slice(start, text.length - end), start, old.length - end);
+  return start;
 }
 
 const topOf = (area, line) => Math.max(0, (line - 4) * parseFloat(getComputedStyle(area).lineHeight));

@@ -56,7 +56,7 @@ function typed(said, key, label, help = '') {
   return h('div', { class: 'answer single' }, h('div', { class: 'head' }, h('label', { for: ids.input }, label)), help && h('p', { class: 'help', id: ids.help }, help), input);
 }
 
-const choiceOf = (each, properties) => h('label', { class: 'choice' }, h('input', properties), h('span', {}, h('span', { class: 'word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)));
+const choiceOf = (each, properties) => h('label', { class: 'choice' }, h('input', properties), h('span', {}, h('span', { class: 'choice-word' }, each.label), each.meaning && h('span', { class: 'meaning' }, each.meaning)));
 
 function checked(said, key, label, words) {
   const toggle = (word, on) => { said[key] = words.map((each) => each.value).filter((each) => (each === word ? on : said[key]?.includes(each))); };
@@ -78,7 +78,7 @@ function sources(form, said, published) {
       oninput: () => { held().find((each) => each.kind === kind).name = name.value.trim(); } });
     name.value = now?.name ?? '';
     const toggle = (on) => { said.sources = on ? [...held(), { kind, name: '' }] : held().filter((each) => each.kind !== kind); name.hidden = !on; };
-    return h('div', { class: 'source' }, choiceOf({ label: form.text.sources[kind] ?? text }, { type: 'checkbox', checked: Boolean(now), 'data-said': 'source', 'data-value': kind, onchange: (event) => toggle(event.target.checked) }), name);
+    return h('div', { class: 'origin' }, choiceOf({ label: form.text.sources[kind] ?? text }, { type: 'checkbox', checked: Boolean(now), 'data-said': 'source', 'data-value': kind, onchange: (event) => toggle(event.target.checked) }), name);
   };
   return h('fieldset', { class: 'answer' }, h('legend', {}, form.text.mainQuestions.sources), Object.entries(published.sources).map(row));
 }
@@ -92,7 +92,7 @@ function uses(form, said) {
   const row = ([key, field]) => {
     const id = freshId('use');
     const select = h('select', { id, 'data-said': 'uses', 'data-value': key, onchange: () => { said.uses[key] = select.value; } }, Object.entries(words).map(([value, label]) => h('option', { value, selected: said.uses[key] === value }, label)));
-    return h('li', {}, h('label', { for: id }, h('span', { class: 'word' }, form.standard.label(key)), h('span', { class: 'meaning' }, field.description)), select);
+    return h('li', {}, h('label', { for: id }, h('span', { class: 'choice-word' }, form.standard.label(key)), h('span', { class: 'meaning' }, field.description)), select);
   };
-  return h('fieldset', { class: 'answer' }, h('legend', {}, form.text.mainQuestions.uses), h('ul', { class: 'uses' }, fields.map(row)));
+  return h('fieldset', { class: 'answer' }, h('legend', {}, form.text.mainQuestions.uses), h('ul', { class: 'use-list' }, fields.map(row)));
 }

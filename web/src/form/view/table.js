@@ -79,5 +79,5 @@ function summary(form, value) {
 function whole(form, block, holder, columns) {
   const { asked, more } = form.questions.fieldsIn(block, holder, form.manifest.data);
   const simple = (pointer) => columns.includes(lastOf(pointer)) && tagOf(form, pointer);
-  return h('div', { class: 'details' }, asked.filter((each) => !simple(each)).map((each) => answer(form, each)), moreOf(form, holder, more));
+  return h('div', { class: 'fields' }, asked.filter((each) => !simple(each)).map((each) => answer(form, each)), moreOf(form, holder, more));
 }

@@ -19,6 +19,7 @@ export const cleared = 'Das Formular ist leer. „Rückgängig“ bringt alles z
 export const kept = (time) => `In diesem Browser aufgehoben, ${time}. Nichts wird gesendet.`;
 export const notKept = (why) => `Dieser Browser kann keinen Entwurf aufheben (${why}). Sichern Sie die Datei, bevor Sie die Seite schließen.`;
 export const foundDraft = (time, name) => `Ihr Entwurf vom ${time} (${name}) ist wieder da.`;
+export const draftBehind = (time) => `„Rückgängig“ bringt Ihren Entwurf vom ${time} zurück.`;
 export const otherTab = 'Ein anderer Tab hat den Entwurf geändert. Sichern Sie hier die Datei, bevor Sie weiterschreiben, oder laden Sie die Seite neu, um jenen zu übernehmen.';
 
 export const level = { must: 'wesentlich', should: 'empfohlen', may: 'freiwillig' };
@@ -105,7 +106,7 @@ export const goThere = (line) => `Zu Zeile ${line}`;
 export const takeBack = 'Die letzte Änderung zurücknehmen';
 
 export const verdicts = {
-  complies: 'Das entspricht dem Standard.', incomplete: 'Wesentliche Zeilen sind offen.', contradictory: 'Die Antworten widersprechen einander.',
+  complies: 'Jede wesentliche Zeile ist beantwortet.', incomplete: 'Wesentliche Zeilen sind offen.', contradictory: 'Die Antworten widersprechen einander.',
   'contradicts itself': 'Die Antworten widersprechen einander.', unreadable: 'Der Text ist nicht lesbar.', 'cannot be read': 'Der Text ist nicht lesbar.',
   'describes the public record': 'Das beschreibt, was öffentlich bekannt ist.', public_record: 'Das beschreibt, was öffentlich bekannt ist.',
 };
@@ -114,7 +115,8 @@ export const findings = 'Was die Prüfung sagt';
 export const noFindings = 'Die Prüfung hat nichts zu sagen.';
 export const fix = (text) => `Was zu tun ist: ${text}`;
 export const toAnswer = 'Zur Antwort';
-export const checkedHere = 'Das ist die schnelle Prüfung dieser Seite. Die ganze Prüfung steht unter „Prüfen“, oder auf der Kommandozeile: synthreport check.';
+export const checkedHere = 'Das ist die Sofortprüfung. Sie vergleicht die Antworten nicht miteinander; das tut die volle Prüfung.';
+export const fullCheck = 'Zur vollen Prüfung';
 export const saveLead = 'Die Datei lässt sich jederzeit sichern, ob vollständig oder nicht.';
 export const savedAs = (name) => `Gesichert als ${name}.`;
 export const fileName = 'Name der Datei';

@@ -19,6 +19,7 @@ export const cleared = 'The form is empty. Undo restores everything.';
 export const kept = (time) => `Kept in this browser at ${time}. Nothing is sent.`;
 export const notKept = (why) => `This browser cannot keep a draft (${why}). Save the file before you close the page.`;
 export const foundDraft = (time, name) => `Your draft of ${time} (${name}) is back.`;
+export const draftBehind = (time) => `Undo restores your draft of ${time}.`;
 export const otherTab = 'Another tab has changed the draft. Save the file here before you go on, or reload the page to take that one.';
 
 export const level = { must: 'essential', should: 'recommended', may: 'optional' };
@@ -99,7 +100,7 @@ export const goThere = (line) => `Go to line ${line}`;
 export const takeBack = 'Take the last change back';
 
 export const verdicts = {
-  complies: 'This complies with the standard.', incomplete: 'Essential lines are open.', contradictory: 'The answers contradict each other.',
+  complies: 'Every essential line is answered.', incomplete: 'Essential lines are open.', contradictory: 'The answers contradict each other.',
   'contradicts itself': 'The answers contradict each other.', unreadable: 'The text cannot be read.', 'cannot be read': 'The text cannot be read.',
   'describes the public record': 'This describes the public record.', public_record: 'This describes the public record.',
 };
@@ -108,7 +109,8 @@ export const findings = 'What the checker says';
 export const noFindings = 'The checker has nothing to say.';
 export const fix = (text) => `What to do: ${text}`;
 export const toAnswer = 'Go to the answer';
-export const checkedHere = 'The quick check in this page. The whole check is behind the door Check, or on the command line: synthreport check.';
+export const checkedHere = 'This is the instant check. It does not compare answers with one another; the full check does.';
+export const fullCheck = 'Go to the full check';
 export const saveLead = 'The file can be saved at any time, complete or not.';
 export const savedAs = (name) => `Saved as ${name}.`;
 export const fileName = 'Name of the file';
