@@ -75,9 +75,9 @@ def test_a_mistake_is_told_once(editor: Editor, right: str, wrong: str, message:
 @pytest.mark.parametrize(
     "key, words, item",
     [
-        ("teaching:", "Teaching and training people.", "PU01, must"),
-        ("tools:", "#### Every tool is named with the exact version that ran", "GE02, must"),
-        ("completed_by:", "The party that completed the manifest.", "MA02, should"),
+        ("teaching:", "Teaching and training people.", "PU01 Intended uses, should"),
+        ("tools:", "#### Every tool is named with the exact version that ran", "GE02 Tools and versions, must"),
+        ("completed_by:", "The party that completed the manifest.", "MA02 Author of the manifest, must"),
         ("licence:", "SPDX", ", "),
     ],
 )
@@ -88,7 +88,7 @@ def test_a_key_shows_its_words_its_item_and_its_level(editor: Editor, key: str, 
 
 
 def test_what_is_asked_on_a_condition_says_on_which(editor: Editor) -> None:
-    assert re.search("SO06, must where `person_level_input`", editor.hover(TRIAL, "splits:"))
+    assert re.search("SO06 Training and test persons, must where `person_level_input`", editor.hover(TRIAL, "splits:"))
 
 
 def test_no_name_of_a_definition_is_shown(editor: Editor) -> None:

@@ -23,6 +23,7 @@ from synthreport.build.docs.quoted import quoted
 from synthreport.build.docs.standard_pages import pages
 from synthreport.build.docs.tutorial import walked
 from synthreport.build.editors import for_editors
+from synthreport.build.facts.form_hints import for_forms
 from synthreport.build.json_schema import manifest_schema, shape_schema
 from synthreport.build.lock import LOCK, Locked, is_locked, lock
 from synthreport.build.metric_registry import metrics
@@ -93,9 +94,9 @@ def _settle(texts: dict[Path, str], *, check: bool) -> int:
 def rendered() -> dict[Path, str]:
     """The text of every rendered file by its path."""
     folder, plan = ROOT / "schema" / NEWEST, ROOT / "docs" / "architecture.md"
-    schema = for_editors(manifest_schema(NEWEST), NEWEST)
     registry = metrics(folder)
     entries = catalogue(NEWEST, folder, registry)
+    schema = for_editors(for_forms(manifest_schema(NEWEST), entries), entries)
     return {
         **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),

@@ -8,8 +8,10 @@ from typing import Any, get_args
 
 import yaml
 
+from synthreport.build.cases import conformance
 from synthreport.build.checklist_file import checklist
 from synthreport.build.facts.judging_texts import places_of_placeholders, texts
+from synthreport.build.facts.rule_traces import traces
 from synthreport.build.item_places import Place, places, references
 from synthreport.build.json_schema import raw_schema
 from synthreport.build.metric_registry import facts
@@ -41,7 +43,10 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
         "placeholders": _placeholders(folder / "placeholders.yaml") | places_of_placeholders(),
         **texts(),
     }
-    found["profiles"] = _profiles(folder / "profiles", Catalogue(found))
+    grown = Catalogue(found)
+    found["profiles"] = _profiles(folder / "profiles", grown)
+    for code, trace in traces(conformance(version, folder / "cases"), grown).items():
+        found["rules"][code] |= trace.entry()
     return found
 
 

@@ -21,10 +21,22 @@ _DATA = ("examples", "enum", "const", "required")
 _GAP = {"label": "gap", "description": "There is no answer; this says why.", "body": {"gap": "$1"}}
 
 
-def for_editors(schema: Schema, version: str) -> Schema:
-    """The same schema, with what editors show and offer."""
-    snippets = _Snippets(schema["$defs"])
-    return {**_annotated(schema, snippets), "defaultSnippets": [snippets.beginning(schema, version)]}
+def for_editors(schema: Schema, entries: Schema) -> Schema:
+    """The same schema, with what editors show and offer; `entries` are those of its catalogue."""
+    snippets = _Snippets(schema["$defs"], _levels(entries["profiles"]))
+    return {**_annotated(schema, snippets), "defaultSnippets": [snippets.beginning(schema, entries["standard"])]}
+
+
+def _levels(profiles: Schema) -> dict[str, str]:
+    """The levels of items in the profiles that change them, in words."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name, profile in profiles.items():
+        for code, said in profile["levels"].items():
+            found.setdefault(code, {}).setdefault(said["level"], []).append(f"`{name}`")
+    return {
+        code: "".join(f"; {level} in {', '.join(names)}" for level, names in by_level.items())
+        for code, by_level in found.items()
+    }
 
 
 def _annotated(schema: Any, snippets: _Snippets, *, branch: bool = False) -> Any:
@@ -41,18 +53,28 @@ def _annotated(schema: Any, snippets: _Snippets, *, branch: bool = False) -> Any
             inside = key in ("if", "then", "else")
             told[key] = inner if key in _DATA else _annotated(inner, snippets, branch=inside)
     if "x-item" in schema:
-        told["markdownDescription"] = _shown(schema)
+        told["markdownDescription"] = _shown(schema, snippets.levels)
     offered = [] if branch else list(snippets.of(schema))
     return told | ({"defaultSnippets": offered} if offered else {})
 
 
-def _shown(field: Schema) -> str:
-    """The words of a field, its item, and whether it is asked for; where the item is worded, also its question."""
-    code = field["x-item"]
-    asked = f"{ITEMS[code].question}\n\n" if field["title"] == ITEMS[code].title else ""
+def _shown(field: Schema, levels: dict[str, str]) -> str:
+    """The words of a field, its item, and whether it is asked for; where the item is worded, its question and reason.
+
+    The name comes first: above it, a server may show the title of a union of many fields, such as `Text or gap`.
+    """
+    item = ITEMS[field["x-item"]]
+    is_home = field["title"] == item.title
+    words = f"**{item.label}:** {item.question}\n\n{field['description']}" if is_home else _named(field)
+    why = f"\n\n*Why:* {item.why}" if is_home else ""
     when = " and ".join(f"`{name}`" for name in _when(field))
     level = field.get("x-level", "optional") + (f" where {when}" if "x-level" in field and when else "")
-    return f"{asked}{field['description']}\n\n{code} {ITEMS[code].label}, {level}"
+    in_profiles = levels.get(item.code, "") if "x-level" in field else ""
+    return f"{words}{why}\n\n{item.code} {item.label}, {level}{in_profiles}"
+
+
+def _named(field: Schema) -> str:
+    return f"**{field['title']}:** {field['description']}"
 
 
 def _when(field: Schema) -> Collection[str]:
@@ -62,8 +84,8 @@ def _when(field: Schema) -> Collection[str]:
 
 
 class _Snippets:
-    def __init__(self, definitions: Schema) -> None:
-        self.definitions = definitions
+    def __init__(self, definitions: Schema, levels: dict[str, str]) -> None:
+        self.definitions, self.levels = definitions, levels
 
     def of(self, schema: Schema) -> Iterator[Schema]:
         """The forms of an answer that has several, as snippets: the usual ones first, the gap last."""

@@ -161,8 +161,9 @@ class _Walk:
             yield {"path": path, "to": to} | self._alternatives(others if "anyOf" in schema else [])
         for form in forms:
             if "properties" not in form:
+                held = "list" if form.get("type") == "array" else "map"
                 for inner in self.elements(form):
-                    yield from self._references(inner, f"{path}/*")
+                    yield from ({**each, "in": held} for each in self._references(inner, f"{path}/*"))
 
     def _alternatives(self, others: list[Schema]) -> Schema:
         patterns = [form["pattern"] for form in others if "pattern" in form]

@@ -204,7 +204,7 @@ class _Renderer:
         meanings = {value: text for field in fields for value, text in meanings_of(field).items()}
         return {
             "title": _words(key),
-            "description": " ".join(dict.fromkeys(field["description"] for field in fields)),
+            "description": "The word that decides what else is asked here.",
             "examples": list(meanings)[:1],
             "enum": list(meanings),
             "enumDescriptions": list(meanings.values()),
@@ -267,6 +267,14 @@ def _constraints(scalar: Schema) -> Schema:
     return {key: value for key, value in scalar.items() if key != "x-form"}
 
 
+_SPELLED = {
+    "sha256": "SHA-256", "orcid": "ORCID iD", "ror": "ROR ID", "uri": "Address", "os": "Operating system",
+    "n": "Number (n)", "sd": "Standard deviation", "ref": "Reference", "metadata_sha256": "SHA-256 of the metadata",
+    "memory_mb": "Memory in MB", "energy_kwh": "Energy in kWh",
+}  # fmt: skip
+"""Keys whose words are no title by themselves."""
+
+
 def _words(key: str) -> str:
-    words = key.replace("_", " ")
+    words = _SPELLED.get(key, key.replace("_", " "))
     return words[:1].upper() + words[1:]

@@ -71,9 +71,13 @@ def _name(schema: Schema) -> str:
     return "Word" if "enum" in schema else str(schema.get("type", "value")).title()
 
 
+_SPELLED = {"sha256": "SHA-256", "spdx": "SPDX", "uri": "URI", "orcid": "ORCID", "ror": "ROR"}
+
+
 def _words(name: str) -> str:
     """A name as editors show it: `Text or gap`."""
-    return " ".join(re.findall("[A-Z][a-z]*", name)).capitalize()
+    words = " ".join(re.findall("[A-Z][a-z]*(?:256)?", name)).capitalize()
+    return " ".join(_SPELLED.get(word.lower(), word) for word in words.split())
 
 
 def _unique(name: str, names: dict[str, str]) -> str:

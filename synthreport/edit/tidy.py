@@ -44,7 +44,7 @@ def tidied(document: Document, *, block: bool = False, questions: bool = False) 
     refuse_unread(document)
     catalogue = load()
     if document.text.lstrip().startswith(("{", "[")):
-        text = as_json(dict(sorted(document.data.items(), key=lambda item: _rank(catalogue, item[0]))))
+        text = as_json(dict(sorted(document.data.items(), key=lambda item: rank(catalogue, item[0]))))
     else:
         text = _tidied(document, catalogue, block, questions)
     after = parse(text.encode("utf-8", "surrogatepass"), name=document.name)
@@ -56,7 +56,7 @@ def tidied(document: Document, *, block: bool = False, questions: bool = False) 
 def _tidied(document: Document, catalogue: Catalogue, block: bool, questions: bool) -> str:
     head, sections = _sections(document)
     made = []
-    for section in sorted(sections, key=lambda each: _rank(catalogue, each.key)):
+    for section in sorted(sections, key=lambda each: rank(catalogue, each.key)):
         lines = _laid_out(section, document, block)
         asked = list(_questions(catalogue, section.key)) if questions else []
         made.append([*asked, *(line for line in lines if not (questions and _QUESTION.match(line)))])
@@ -82,7 +82,7 @@ def _with_comments(lines: list[str], start: int) -> int:
     return start
 
 
-def _rank(catalogue: Catalogue, key: str) -> tuple[int, int, str]:
+def rank(catalogue: Catalogue, key: str) -> tuple[int, int, str]:
     """The place of a section: form first, then by the line of the checklist that it answers first, tools' work last."""
     if key in _FIRST:
         return 0, _FIRST.index(key), key

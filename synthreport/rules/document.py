@@ -252,11 +252,11 @@ document_rule(
 )
 document_rule(
     "DC73",
-    """No two answers of different items are the same sentence.
+    """No sentence answers three or more items.
 
-    The same text in three places answers at most one of the questions.
+    The same text in three places answers at most one of the questions; numbers, signs and case do not make it another.
 
-    **Problem:** The same sentence answers different items.
+    **Problem:** The same sentence answers three or more items.
 
     **Fix:** answer each question for itself, or refer to the place where the answer stands.
     """,

@@ -18,7 +18,8 @@ Error = tuple[Path, str]
 ANNOTATIONS = frozenset(
     (
         "x-form", "x-item", "x-when", "x-ref", "x-keys", "x-level", "x-since", "enumDescriptions",
-        "markdownDescription", "defaultSnippets",
+        "markdownDescription", "defaultSnippets", "x-label", "x-tier", "x-line", "x-widget", "x-unit", "x-tool",
+        "x-order", "x-shared",
     )
 )  # fmt: skip
 """Annotations for people and programs, and keys that are not keywords of JSON Schema."""

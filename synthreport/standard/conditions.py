@@ -39,8 +39,14 @@ class Condition(NamedTuple):
     def entry(self) -> dict[str, Any]:
         """The condition as it is published."""
         others = [{key: value for key, value in each._asdict().items() if value} for each in self.others]
-        said = {"words": self.words, "reads": self.reads, "values": list(self.values)}
+        said = {"words": self.words, "reads": self.reads, "values": list(self.values), **_each(self.reads)}
         return {**said, "or": others} if others else said
+
+
+def _each(reads: str) -> dict[str, str]:
+    """The collection whose elements each answer a condition for themselves, where it reads one."""
+    collection, star, _ = reads.partition("/*")
+    return {"each": collection} if star else {}
 
 
 _FORMATS = {

@@ -37,8 +37,12 @@ function expected({ expect, states, levels, lines }) {
   const isOfAnswers = expect.some(({ code }) => !isJudged(code));
   return [
     ...expect.filter(({ code }) => isJudged(code)).map(({ code, pointer }) => `${code} ${pointer}`),
-    ...pairs(states).filter(([code]) => isJudged(code)).map(([code, state]) => `${code} is ${state}`),
-    ...pairs(levels).filter(([code]) => isJudged(code)).map(([code, level]) => `${code} is a ${level}`),
+    ...pairs(states)
+      .filter(([code]) => isJudged(code))
+      .map(([code, state]) => `${code} is ${state}`),
+    ...pairs(levels)
+      .filter(([code]) => isJudged(code))
+      .map(([code, level]) => `${code} is a ${level}`),
     ...(isOfAnswers ? [] : pairs(lines).map(([number, state]) => `line ${number} is ${state}`)),
   ];
 }

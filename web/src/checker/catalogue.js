@@ -1,8 +1,8 @@
 // The published catalogue, as the checker reads it: items, rules, conditions, and a tree of all fields.
-import { Condition } from "./conditions.js";
-import { isMap } from "./pointers.js";
+import { Condition } from './conditions.js';
+import { isMap } from './pointers.js';
 
-const LEVELS = ["must", "should", "may"];
+const LEVELS = ['must', 'should', 'may'];
 
 /** The most binding of some levels. */
 export const highest = (levels) => LEVELS.find((level) => levels.includes(level));
@@ -16,7 +16,7 @@ class Variant {
     this.asked = field.asked;
     this.completes = field.completes ?? false;
     this.when = field.when ?? (field.item ? items[field.item].when : []);
-    [this.tag, this.values] = Object.entries(field.if ?? {})[0] ?? ["", []];
+    [this.tag, this.values] = Object.entries(field.if ?? {})[0] ?? ['', []];
   }
 
   /** Whether an object is of the form that this variant belongs to. */
@@ -82,15 +82,22 @@ export class Catalogue {
   /** Build the tree of all fields, with each field's references and the conditions of its elements. */
   grow() {
     this.root = new Node();
-    this.nodes = new Map([["", this.root]]);
+    this.nodes = new Map([['', this.root]]);
     for (const field of this.fields) this.add(field);
     for (const reference of this.references) {
-      this.node(reference.path)[reference.keys ? "keyTargets" : "reference"] = reference;
+      this.node(reference.path)[reference.keys ? 'keyTargets' : 'reference'] = reference;
     }
     for (const [name, condition] of this.named) {
       if (condition.depth) this.node(condition.collection).conditions.push([name, condition]);
       for (const each of [condition, ...condition.others]) {
-        each.nodes = each.path.map((_, index) => this.node(each.path.slice(0, index + 1).map((part) => `/${part}`).join("")));
+        each.nodes = each.path.map((_, index) =>
+          this.node(
+            each.path
+              .slice(0, index + 1)
+              .map((part) => `/${part}`)
+              .join(''),
+          ),
+        );
       }
     }
   }
@@ -98,7 +105,7 @@ export class Catalogue {
   add(field) {
     const variant = new Variant(field, this.items);
     this.node(field.path).variants.push(variant);
-    const at = field.path.lastIndexOf("/");
+    const at = field.path.lastIndexOf('/');
     const [above, name] = [this.node(field.path.slice(0, at)), field.path.slice(at + 1)];
     if (variant.asked && !above.asked.includes(name)) above.asked.push(name);
     if (variant.tag && !above.tags.includes(variant.tag)) above.tags.push(variant.tag);
@@ -106,10 +113,10 @@ export class Catalogue {
 
   node(path) {
     if (!this.nodes.has(path)) {
-      const at = path.lastIndexOf("/");
+      const at = path.lastIndexOf('/');
       const [above, name] = [this.node(path.slice(0, at)), path.slice(at + 1)];
       const made = new Node();
-      if (name === "*") above.each = made;
+      if (name === '*') above.each = made;
       else above.children.set(name, made);
       this.nodes.set(path, made);
     }
@@ -120,15 +127,15 @@ export class Catalogue {
   itemAt(data, path) {
     let [node, code, holder] = [this.root, undefined, data];
     for (const part of path) {
-      if (part === "rest" || (OF_A_GAP.has(part) && isMap(holder) && "gap" in holder)) return "LI02";
+      if (part === 'rest' || (OF_A_GAP.has(part) && isMap(holder) && 'gap' in holder)) return 'LI02';
       const child = node.children.get(part);
       if (!child && !node.each) break;
       if (child) code = (isMap(holder) && child.variant(holder)?.item) || code;
       node = child ?? node.each;
-      holder = holder !== null && typeof holder === "object" && Object.hasOwn(holder, part) ? holder[part] : undefined;
+      holder = holder !== null && typeof holder === 'object' && Object.hasOwn(holder, part) ? holder[part] : undefined;
     }
     return code;
   }
 }
 
-const OF_A_GAP = new Set(["gap", "reason", "access"]);
+const OF_A_GAP = new Set(['gap', 'reason', 'access']);

@@ -1,7 +1,7 @@
 // What is judged over all texts of a document at once: references, ids, dates, repeated sentences.
-import { escapeKey, isGap, isMap, reach } from "./pointers.js";
-import { listPlaceholders } from "./placeholders.js";
-import { listOwnClaims, listPromises } from "./promises.js";
+import { escapeKey, isGap, isMap, reach } from './pointers.js';
+import { listPlaceholders } from './placeholders.js';
+import { listOwnClaims, listPromises } from './promises.js';
 
 const NO_LETTERS = /(?:[\u0000-\u0060\u007b-\u007f…–—’‘“”„«»]|\s)+/u;
 const DAY = /^\d{4}-\d\d-\d\d(?:T.*)?$/;
@@ -13,7 +13,8 @@ export function crossChecks(data, inventory, misnamed, catalogue, findings) {
   listDangling(inventory, ids, empty, misnamed, findings);
   ids.listDuplicates(findings);
   for (const { pointer, text } of inventory.leaves) {
-    if (DAY.test(text) && !isInCalendar(text.slice(0, 10))) findings.add("DC72", pointer, `${text.slice(0, 10)} is no day of the calendar`);
+    if (DAY.test(text) && !isInCalendar(text.slice(0, 10)))
+      findings.add('DC72', pointer, `${text.slice(0, 10)} is no day of the calendar`);
   }
   listRepeated(inventory.leaves, catalogue.repeated, findings);
   listPromises(data, inventory, catalogue.promises, findings);
@@ -22,17 +23,18 @@ export function crossChecks(data, inventory, misnamed, catalogue, findings) {
 
 function isInCalendar(day) {
   const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) && !day.startsWith("0000");
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(day) && !day.startsWith('0000');
 }
 
 function listDangling(inventory, ids, empty, misnamed, findings) {
   for (const leaf of inventory.leaves) {
     if (leaf.reference && !empty.has(leaf.pointer) && ids.isDangling(leaf)) {
-      findings.add("DC69", leaf.pointer, ids.wanted(leaf));
+      findings.add('DC69', leaf.pointer, ids.wanted(leaf));
     }
   }
   for (const leaf of inventory.keys) {
-    if (!misnamed.has(leaf.pointer) && ids.isDangling(leaf)) findings.add("DC69", leaf.pointer, ids.wanted(leaf), { key: true });
+    if (!misnamed.has(leaf.pointer) && ids.isDangling(leaf))
+      findings.add('DC69', leaf.pointer, ids.wanted(leaf), { key: true });
   }
 }
 
@@ -40,8 +42,9 @@ function listDangling(inventory, ids, empty, misnamed, findings) {
 class Identifiers {
   constructor(data, references, unread) {
     this.targets = [...new Set(references.flatMap((reference) => reference.to))];
-    this.held = new Map(this.targets.map((target) => [target, new Map(idsOf(data, target))]));
-    this.all = this.targets.flatMap((target) => [...idsOf(data, target)]);
+    const found = this.targets.map((target) => [target, [...idsOf(data, target)]]);
+    this.held = new Map(found.map(([target, ids]) => [target, new Map(ids)]));
+    this.all = found.flatMap(([, ids]) => ids); // of two parts of one collection, both
     this.lost = new Set(unread.flatMap((pointer) => this.matched(pointer)));
   }
 
@@ -51,25 +54,28 @@ class Identifiers {
   }
 
   isDangling({ text, reference }) {
-    if (text === "none" || reference.or_words?.includes(text)) return false;
+    if (text === 'none' || reference.or_words?.includes(text)) return false;
     if (reference.to.some((target) => this.held.get(target).has(text))) return false;
-    if (reference.or_patterns?.some((pattern) => new RegExp(pattern, "u").test(text))) return false;
+    if (reference.or_patterns?.some((pattern) => new RegExp(pattern, 'u').test(text))) return false;
     return !reference.to.some((target) => this.lost.has(`${target} `) || this.lost.has(`${target} ${text}`));
   }
 
   wanted({ text, reference }) {
-    const wanted = reference.to.slice(0, 4).map((target) => target.slice(1).replaceAll("/", ".")).join(" or ");
-    return `nothing in ${wanted}${reference.to.length > 4 ? " or …" : ""} has the id "${text}"`;
+    const wanted = reference.to
+      .slice(0, 4)
+      .map((target) => target.slice(1).replaceAll('/', '.'))
+      .join(' or ');
+    return `nothing in ${wanted}${reference.to.length > 4 ? ' or …' : ''} has the id "${text}"`;
   }
 
   /** The collections that a lost value may belong to, each with the id of the one element that is lost, or of any. */
   matched(pointer) {
-    const parts = pointer.split("/");
+    const parts = pointer.split('/');
     return this.targets.flatMap((target) => {
-      const way = target.split("/");
+      const way = target.split('/');
       if (parts.length > way.length + 1 || parts.length < 2) return [];
-      if (!parts.every((part, index) => index >= way.length || way[index] === "*" || way[index] === part)) return [];
-      return [`${target} ${parts.length > way.length ? parts.at(-1) : ""}`];
+      if (!parts.every((part, index) => index >= way.length || way[index] === '*' || way[index] === part)) return [];
+      return [`${target} ${parts.length > way.length ? parts.at(-1) : ''}`];
     });
   }
 
@@ -81,20 +87,24 @@ class Identifiers {
       if (other === pointer) continue;
       const [one, later] = inOrder(findings.document, other, pointer);
       first.set(id, one);
-      findings.add("DC70", later, `the id "${id}" stands for two things; the other is ${one}`, { key: true });
+      findings.add('DC70', later, `the id "${id}" stands for two things; the other is ${one}`, { key: true });
     }
   }
 }
 
 function inOrder(document, one, other) {
   const [a, b] = [document.position(one, true), document.position(other, true)];
-  return a.line - b.line || a.column - b.column ? ((a.line - b.line || a.column - b.column) < 0 ? [one, other] : [other, one]) : [one, other];
+  return a.line - b.line || a.column - b.column
+    ? (a.line - b.line || a.column - b.column) < 0
+      ? [one, other]
+      : [other, one]
+    : [one, other];
 }
 
 function* idsOf(data, path) {
   for (const [pointer, held] of reach(data, path)) {
-    if (!isMap(held) || isGap(held) || "in_dictionary" in held) continue;
-    for (const key of Object.keys(held)) if (!key.startsWith("x-")) yield [key, `${pointer}/${escapeKey(key)}`];
+    if (!isMap(held) || isGap(held) || 'in_dictionary' in held) continue;
+    for (const key of Object.keys(held)) if (!key.startsWith('x-')) yield [key, `${pointer}/${escapeKey(key)}`];
   }
 }
 
@@ -102,12 +112,13 @@ function* idsOf(data, path) {
 function listRepeated(leaves, { shortest, items }, findings) {
   const answers = new Map();
   for (const leaf of leaves) {
-    if ([...leaf.text].length < shortest || !leaf.text.includes(" ")) continue;
-    const key = leaf.text.toLowerCase().split(NO_LETTERS).filter(Boolean).join(" ");
+    if ([...leaf.text].length < shortest || !leaf.text.includes(' ')) continue;
+    const key = leaf.text.toLowerCase().split(NO_LETTERS).filter(Boolean).join(' ');
     answers.set(key, [...(answers.get(key) ?? []), leaf]);
   }
   for (const same of answers.values()) {
     const codes = new Set(same.map((leaf) => leaf.item));
-    if (codes.size >= items) findings.add("DC73", same.at(-1).pointer, `the same sentence answers ${[...codes].filter(Boolean).join(", ")}`);
+    if (codes.size >= items)
+      findings.add('DC73', same.at(-1).pointer, `the same sentence answers ${[...codes].filter(Boolean).join(', ')}`);
   }
 }

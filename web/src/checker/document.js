@@ -1,8 +1,8 @@
 // A text → plain data, the problems of the text, and the place of everything in it.
-import { JsonReader } from "./json_reader.js";
-import { isMap, partsOf, pointerOf } from "./pointers.js";
-import { Source, Unreadable } from "./source.js";
-import { YamlReader } from "./yaml_reader.js";
+import { JsonReader } from './json_reader.js';
+import { isMap, partsOf, pointerOf } from './pointers.js';
+import { Source, Unreadable } from './source.js';
+import { YamlReader } from './yaml_reader.js';
 
 export class Document {
   constructor(content, bounds, name) {
@@ -14,7 +14,7 @@ export class Document {
       if (!(error instanceof Unreadable)) throw error;
       this.data = null;
       this.place = undefined;
-      for (const problem of this.problems) Object.assign(problem, { pointer: "", spoils: false });
+      for (const problem of this.problems) Object.assign(problem, { pointer: '', spoils: false });
     }
   }
 
@@ -24,7 +24,7 @@ export class Document {
 
   /** Whether the text has nothing but white space and comments: then all is missing, and nothing is unreadable. */
   get isEmpty() {
-    return this.data === null && this.problems.length === 1 && this.problems[0].code === "DC58";
+    return this.data === null && this.problems.length === 1 && this.problems[0].code === 'DC58';
   }
 
   read(content, name) {
@@ -32,22 +32,23 @@ export class Document {
     const { text, offsets } = this.source.withoutControls();
     Object.assign(this, this.parsed(text, name));
     for (const offset of offsets) this.noteControl(offset);
-    const isSpoilt = this.problems.some((problem) => problem.spoils && problem.pointer === "");
-    if (!isMap(this.data) && !isSpoilt) this.source.note("DC59", "", 0, 1, "expected a mapping: keys, each with a colon and its value");
+    const isSpoilt = this.problems.some((problem) => problem.spoils && problem.pointer === '');
+    if (!isMap(this.data) && !isSpoilt)
+      this.source.note('DC59', '', 0, 1, 'expected a mapping: keys, each with a colon and its value');
   }
 
   /** A text that is JSON, or claims to be, is read as JSON; any other as YAML. */
   parsed(text, name) {
-    const claims = name.toLowerCase().endsWith(".json");
-    if (claims && !text.trim()) throw this.source.stop("DC58", 0, "the file is empty, expected a manifest");
-    if (claims || text.trimStart().startsWith("{")) {
+    const claims = name.toLowerCase().endsWith('.json');
+    if (claims && !text.trim()) throw this.source.stop('DC58', 0, 'the file is empty, expected a manifest');
+    if (claims || text.trimStart().startsWith('{')) {
       const known = this.problems.length;
       try {
         return new JsonReader(text, this.source).read();
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         this.problems.length = known;
-        if (claims) throw this.source.stop("DC56", error.cause, `this is not JSON: ${error.message}`);
+        if (claims) throw this.source.stop('DC56', error.cause, `this is not JSON: ${error.message}`);
       }
     }
     return new YamlReader(text, this.source).read();
@@ -57,8 +58,15 @@ export class Document {
     const [parts, inner] = this.at(offset);
     const spoils = inner && !inner.children && inner.start <= offset && offset < inner.end;
     const pointer = pointerOf(parts);
-    const code = this.source.text.codePointAt(offset).toString(16).toUpperCase().padStart(4, "0");
-    this.source.note("DC54", pointer, offset, offset + 1, `found the character U+${code}, expected only characters that can be seen`, spoils);
+    const code = this.source.text.codePointAt(offset).toString(16).toUpperCase().padStart(4, '0');
+    this.source.note(
+      'DC54',
+      pointer,
+      offset,
+      offset + 1,
+      `found the character U+${code}, expected only characters that can be seen`,
+      spoils,
+    );
     if (spoils) this.data = parts.length ? put(this.data, parts, null) : null;
   }
 
@@ -67,7 +75,9 @@ export class Document {
     const parts = [];
     let place = this.place;
     for (;;) {
-      const found = [...(place?.children ?? [])].find(([, each]) => (each.key ?? each).start <= offset && offset < each.end);
+      const found = [...(place?.children ?? [])].find(
+        ([, each]) => (each.key ?? each).start <= offset && offset < each.end,
+      );
       if (!found) return [parts, place];
       parts.push(found[0]);
       place = found[1];

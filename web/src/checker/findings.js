@@ -18,7 +18,10 @@ export class Findings {
 
   /** The findings in the order of the text. */
   sorted() {
-    const order = (one, other) => one.line - other.line || one.column - other.column || (one.code < other.code ? -1 : Number(one.code > other.code));
+    const order = (one, other) =>
+      one.line - other.line ||
+      one.column - other.column ||
+      (one.code < other.code ? -1 : Number(one.code > other.code));
     return this.kept.sort(order);
   }
 }

@@ -5,13 +5,25 @@ export function listRefusedGaps(inventory, catalogue, findings) {
   const open = new Set();
   for (const gaps of byPlace(inventory.gaps).values()) {
     const [{ pointer, kind, item }] = gaps;
-    const codes = new Set(gaps.flatMap((gap) => gap.codes.filter((code) => leavesOpen(catalogue, inventory, gap, code))));
-    const [first] = [...codes].sort((one, other) => rank(catalogue, inventory, one, item) - rank(catalogue, inventory, other, item));
+    const codes = new Set(
+      gaps.flatMap((gap) => gap.codes.filter((code) => leavesOpen(catalogue, inventory, gap, code))),
+    );
+    const [first] = [...codes].sort(
+      (one, other) => rank(catalogue, inventory, one, item) - rank(catalogue, inventory, other, item),
+    );
     if (!first) continue;
     codes.forEach((code) => open.add(code));
-    findings.add(first, pointer, `the gap \`${kind}\` leaves ${catalogue.items[first].title} open`, { level: inventory.level(first) });
+    findings.add(first, pointer, `the gap \`${kind}\` leaves ${named(catalogue, first)} open`, {
+      level: inventory.level(first),
+    });
   }
   return open;
+}
+
+/** The line of the checklist that an item is on, in words. */
+function named(catalogue, code) {
+  const line = catalogue.lineOf.get(code);
+  return line ? `line ${line.number} (${line.label}) of the checklist` : code;
 }
 
 function byPlace(gaps) {
@@ -24,11 +36,11 @@ function leavesOpen(catalogue, inventory, { kind, key }, code) {
   const policy = catalogue.profile.gaps[code];
   if (policy && !policy.accepts.includes(kind)) return true;
   const accepted = catalogue.lineOf.get(code)?.gaps ?? [];
-  return key.has(code) && inventory.level(code) === "must" && !accepted.includes(kind);
+  return key.has(code) && inventory.level(code) === 'must' && !accepted.includes(kind);
 }
 
 /** The essential items first, of these the item at the place of the gap, then the order of the checklist. */
 function rank(catalogue, inventory, code, own) {
   const line = catalogue.lineOf.get(code)?.number ?? 0;
-  return (inventory.level(code) !== "must") * 20_000 + (code !== own) * 10_000 + line;
+  return (inventory.level(code) !== 'must') * 20_000 + (code !== own) * 10_000 + line;
 }

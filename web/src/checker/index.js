@@ -1,16 +1,16 @@
 // A second implementation of the standard, made from its published files: the text, the shape, the items, the rules on
 // the document. The rules that compare answers are not judged here: they are words in the catalogue, and `not_checked`.
-import { Catalogue } from "./catalogue.js";
-import { crossChecks } from "./cross_checks.js";
-import { Document } from "./document.js";
-import { Findings } from "./findings.js";
-import { listRefusedGaps } from "./gaps.js";
-import { Inventory } from "./inventory.js";
-import { judgeLimits } from "./limits.js";
-import { linesOf, verdictOf } from "./lines.js";
-import { Malformed } from "./malformed.js";
-import { isMap, without } from "./pointers.js";
-import { Shape } from "./shape.js";
+import { Catalogue } from './catalogue.js';
+import { crossChecks } from './cross_checks.js';
+import { Document } from './document.js';
+import { Findings } from './findings.js';
+import { listRefusedGaps } from './gaps.js';
+import { Inventory } from './inventory.js';
+import { judgeLimits } from './limits.js';
+import { linesOf, verdictOf } from './lines.js';
+import { Malformed } from './malformed.js';
+import { isMap, without } from './pointers.js';
+import { Shape } from './shape.js';
 
 const VERSION = /^(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})$/;
 
@@ -26,37 +26,51 @@ export class Standard {
 
   /** The catalogue under a profile: the name of a published one, or one with its parents merged. */
   under(profile) {
-    const resolved = typeof profile === "string" ? this.entries.profiles[profile] : profile;
-    if (!resolved) throw new RangeError(`unknown profile "${profile}"; there are: ${Object.keys(this.entries.profiles).join(", ")}`);
+    const resolved = typeof profile === 'string' ? this.entries.profiles[profile] : profile;
+    if (!resolved)
+      throw new RangeError(`unknown profile "${profile}"; there are: ${Object.keys(this.entries.profiles).join(', ')}`);
     if (!this.profiles.has(resolved)) this.profiles.set(resolved, new Catalogue(this.entries, resolved));
     return this.profiles.get(resolved);
   }
 }
 
 /** Check a manifest. `content` is a text or its bytes; `name` ends with `.json` if it must be JSON. */
-export function check(content, { standard, profile = "core", name = "synthreport.yaml" }) {
+export function check(content, { standard, profile = 'core', name = 'synthreport.yaml' }) {
   const catalogue = standard.under(profile);
   const document = new Document(content, catalogue.bounds, name);
   const findings = new Findings(catalogue, document);
-  for (const { code, pointer, start, message } of document.problems) findings.add(code, pointer, message, { at: start });
+  for (const { code, pointer, start, message } of document.problems)
+    findings.add(code, pointer, message, { at: start });
   const data = document.isEmpty ? Object.create(null) : document.data;
   if (!isMap(data) || isOfOther(data, standard)) return unread(data, catalogue, findings);
   const kept = findings.kept.length;
   const judged = judge(data, document, standard, catalogue, findings);
   if (document.isEmpty) findings.kept.length = kept; // that the text is empty is listed, and not all that it lacks
   const lines = linesOf(catalogue, data, judged.inventory, judged.states, judged.refused, findings);
-  return result(verdictOf(data, lines, findings), lines, findings, { ...judged.states, ...ruleStates(catalogue, findings, judged, document.isEmpty) }, judged.inventory);
+  return result(
+    verdictOf(data, lines, findings),
+    lines,
+    findings,
+    { ...judged.states, ...ruleStates(catalogue, findings, judged, document.isEmpty) },
+    judged.inventory,
+  );
 }
 
 const isOfOther = (data, standard) => VERSION.test(data.synthreport) && data.synthreport !== standard.version;
 
 /** The result for a text in which nothing can be checked. */
 function unread(data, catalogue, findings) {
-  const states = Object.fromEntries([...Object.keys(catalogue.items), ...Object.keys(catalogue.rules)].map((code) => [code, "not_checked"]));
-  for (const { code } of findings.kept) states[code] = "broken";
+  const states = Object.fromEntries(
+    [...Object.keys(catalogue.items), ...Object.keys(catalogue.rules)].map((code) => [code, 'not_checked']),
+  );
+  for (const { code } of findings.kept) states[code] = 'broken';
   if (isMap(data)) {
-    findings.add("ID01", "/synthreport", `this checker knows version ${catalogue.standard}, and not ${data.synthreport}`);
-    states.ID01 = "malformed";
+    findings.add(
+      'ID01',
+      '/synthreport',
+      `this checker knows version ${catalogue.standard}, and not ${data.synthreport}`,
+    );
+    states.ID01 = 'malformed';
   }
   return result(verdictOf(null, [], findings), [], findings, states);
 }
@@ -68,7 +82,7 @@ function judge(data, document, standard, catalogue, findings) {
   const stated = without(data, malformed.pointers);
   const inventory = new Inventory(catalogue, stated, malformed, standard.gaps);
   for (const { holder, key, code, level } of inventory.lacks) {
-    findings.add(code, `${holder}/${key}`, `\`${key.replaceAll("/", ".")}\` is not stated`, { level });
+    findings.add(code, `${holder}/${key}`, `\`${key.replaceAll('/', '.')}\` is not stated`, { level });
   }
   crossChecks(stated, inventory, malformed.misnamed, catalogue, findings);
   const states = inventory.states();
@@ -79,9 +93,9 @@ function judge(data, document, standard, catalogue, findings) {
 /** The states of the rules on the document; all others are not checked, and of an empty text neither are those on it. */
 function ruleStates(catalogue, findings, { limits }, isEmpty) {
   const stateOf = ([code, rule]) => {
-    if (findings.has(code)) return "broken";
-    if (code === "DC74") return limits;
-    return rule.of_document && !(rule.of_text && isEmpty) ? "holds" : "not_checked";
+    if (findings.has(code)) return 'broken';
+    if (code === 'DC74') return limits;
+    return rule.of_document && !(rule.of_text && isEmpty) ? 'holds' : 'not_checked';
   };
   return Object.fromEntries(Object.entries(catalogue.rules).map((entry) => [entry[0], stateOf(entry)]));
 }

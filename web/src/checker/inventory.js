@@ -1,10 +1,10 @@
 // The state of every item: one walk over the data along the tree of the standard's fields.
-import { highest, Node } from "./catalogue.js";
-import { escapeKey, isGap, isMap, split } from "./pointers.js";
+import { highest, Node } from './catalogue.js';
+import { escapeKey, isGap, isMap, split } from './pointers.js';
 
 /** The states of an item, the least important first: an item with several has the last. */
-const WEIGHT = ["stated", "stated_in_part", "gap", "missing", "malformed"];
-const GAPS = "LI02";
+const WEIGHT = ['stated', 'stated_in_part', 'gap', 'missing', 'malformed'];
+const GAPS = 'LI02';
 const NOTHING = new Node();
 
 export class Inventory {
@@ -22,34 +22,36 @@ export class Inventory {
     this.emptied = new Set([...this.unsaid].map((each) => split(each)[0]));
     this.holding = Object.fromEntries(catalogue.named.map(([name, each]) => [name, each.holds(data, 0, data)]));
     this.codes.stated.add(GAPS);
-    this.object(catalogue.root, data, "", this.holding);
-    for (const state of ["malformed", "missing"]) malformed.states[state].forEach((code) => this.codes[state].add(code));
+    this.object(catalogue.root, data, '', this.holding);
+    for (const state of ['malformed', 'missing'])
+      malformed.states[state].forEach((code) => this.codes[state].add(code));
   }
 
   /** The level of an item here: the profile's, or must if a condition makes the item essential. */
   level(code) {
     const isEssential = this.catalogue.items[code].essential_where.some((name) => this.holding[name]);
-    return isEssential ? "must" : this.catalogue.level(code);
+    return isEssential ? 'must' : this.catalogue.level(code);
   }
 
   /** The state of every item. */
   states() {
     const found = {};
     for (const code of Object.keys(this.catalogue.items)) {
-      found[code] = WEIGHT.findLast((state) => this.codes[state].has(code)) ?? "not_applicable";
+      found[code] = WEIGHT.findLast((state) => this.codes[state].has(code)) ?? 'not_applicable';
     }
     return found;
   }
 
   /** Every place that has a finding that no answer can be read there, and every gap for something essential. */
   unread() {
-    const essential = this.gaps.filter((gap) => gap.codes.some((code) => this.level(code) === "must"));
+    const essential = this.gaps.filter((gap) => gap.codes.some((code) => this.level(code) === 'must'));
     return [...this.malformed, ...this.formless.keys(), ...essential.map((gap) => gap.pointer), ...this.lacking];
   }
 
   object(node, data, pointer, scope) {
-    for (const name of node.asked) if (this.isEmpty(node, name, data, pointer)) this.absent(node.children.get(name), name, data, pointer, scope);
-    if ("rest" in data) this.reason(data.rest, `${pointer}/rest`);
+    for (const name of node.asked)
+      if (this.isEmpty(node, name, data, pointer)) this.absent(node.children.get(name), name, data, pointer, scope);
+    if ('rest' in data) this.reason(data.rest, `${pointer}/rest`);
     for (const [name, answer] of Object.entries(data)) {
       const child = node.children.get(name);
       const variant = child?.variant(data);
@@ -64,14 +66,15 @@ export class Inventory {
   isEmpty(node, name, data, pointer) {
     if (!(name in data)) return true;
     const answer = data[name];
-    if (answer === null || typeof answer !== "object" || Object.keys(answer).length) return false;
+    if (answer === null || typeof answer !== 'object' || Object.keys(answer).length) return false;
     if (isMap(answer) && node.children.get(name).asked.length) return false;
     return !this.emptied.has(`${pointer}/${name}`);
   }
 
   /** An answer in the author's own words, for which the standard has no term. */
   word(name, answer, pointer) {
-    if (typeof answer === "string" && this.catalogue.own_words.includes(name)) this.ownWords.push({ pointer, text: answer });
+    if (typeof answer === 'string' && this.catalogue.own_words.includes(name))
+      this.ownWords.push({ pointer, text: answer });
   }
 
   answer(node, variant, answer, pointer, scope) {
@@ -80,16 +83,24 @@ export class Inventory {
       return;
     }
     this.codes.stated.add(variant.item);
-    if (typeof answer === "string") this.leaves.push({ pointer, text: answer, item: variant.item, reference: node.reference });
+    if (typeof answer === 'string')
+      this.leaves.push({ pointer, text: answer, item: variant.item, reference: node.reference });
     else if (isMap(answer)) this.held(node, variant, answer, pointer, scope);
-    else if (Array.isArray(answer)) answer.forEach((each, index) => this.element(node.each ?? NOTHING, variant, each, `${pointer}/${index}`, scope));
+    else if (Array.isArray(answer))
+      answer.forEach((each, index) => this.element(node.each ?? NOTHING, variant, each, `${pointer}/${index}`, scope));
   }
 
   /** An object, or a collection under ids. */
   held(node, variant, answer, pointer, scope) {
     const keys = Object.keys(answer);
     if (node.keyTargets) {
-      for (const key of keys) this.keys.push({ pointer: `${pointer}/${escapeKey(key)}`, text: key, item: variant.item, reference: node.keyTargets });
+      for (const key of keys)
+        this.keys.push({
+          pointer: `${pointer}/${escapeKey(key)}`,
+          text: key,
+          item: variant.item,
+          reference: node.keyTargets,
+        });
     }
     if (!node.each || this.isObject(node, answer, keys)) this.object(node, answer, pointer, scope);
     else for (const key of keys) this.element(node.each, variant, answer[key], `${pointer}/${escapeKey(key)}`, scope);
@@ -104,7 +115,8 @@ export class Inventory {
   }
 
   element(node, variant, each, pointer, scope) {
-    if (typeof each === "string") this.leaves.push({ pointer, text: each, item: variant.item, reference: node.reference });
+    if (typeof each === 'string')
+      this.leaves.push({ pointer, text: each, item: variant.item, reference: node.reference });
     else if (isMap(each)) this.object(node, each, pointer, this.scope(node, each, scope));
   }
 
@@ -116,7 +128,7 @@ export class Inventory {
   }
 
   gap(node, variant, gap, pointer, scope) {
-    const { codes, key } = this.markBelow(node, variant, "gap", scope);
+    const { codes, key } = this.markBelow(node, variant, 'gap', scope);
     this.gaps.push({ pointer, kind: gap.gap, codes, item: variant.item, key });
     this.unsaid.add(pointer);
     this.reason(gap, pointer);
@@ -125,24 +137,26 @@ export class Inventory {
   /** A gap of some kinds needs a reason. */
   reason(gap, pointer) {
     if (!isMap(gap)) return;
-    for (const name of ["access", "reason"]) {
-      if (typeof gap[name] === "string") this.ownWords.push({ pointer: `${pointer}/${name}`, text: gap[name], item: GAPS });
+    for (const name of ['access', 'reason']) {
+      if (typeof gap[name] === 'string')
+        this.ownWords.push({ pointer: `${pointer}/${name}`, text: gap[name], item: GAPS });
     }
-    if (typeof gap.reason === "string" || !this.explained.includes(gap.gap)) return;
+    if (typeof gap.reason === 'string' || !this.explained.includes(gap.gap)) return;
     const isMalformed = this.malformed.has(`${pointer}/reason`);
-    this.codes[isMalformed ? "malformed" : "missing"].add(GAPS);
-    if (!isMalformed) this.lacks.push({ holder: pointer, key: "reason", code: GAPS, level: this.level(GAPS), also: [] });
+    this.codes[isMalformed ? 'malformed' : 'missing'].add(GAPS);
+    if (!isMalformed)
+      this.lacks.push({ holder: pointer, key: 'reason', code: GAPS, level: this.level(GAPS), also: [] });
   }
 
   absent(node, name, holder, pointer, scope) {
     const at = `${pointer}/${name}`;
     const variant = node.variant(holder);
     if (!variant?.isAsked(scope) || this.formless.get(pointer) === at) return;
-    const state = this.malformed.has(at) ? "malformed" : isGap(holder.rest) ? "gap" : "missing";
+    const state = this.malformed.has(at) ? 'malformed' : isGap(holder.rest) ? 'gap' : 'missing';
     const below = this.markBelow(node, variant, state, scope);
     if (below.codes.length) this.lacking.add(at); // a section without required answers is not missing
-    if (state === "gap") this.gaps.push({ pointer: `${pointer}/rest`, kind: holder.rest.gap, ...below, item: null });
-    if (state === "missing") this.lack(node, variant, name, pointer, below, scope);
+    if (state === 'gap') this.gaps.push({ pointer: `${pointer}/rest`, kind: holder.rest.gap, ...below, item: null });
+    if (state === 'missing') this.lack(node, variant, name, pointer, below, scope);
   }
 
   /** What an object lacks, by items: the first has everything lost below it, and is as binding as the most binding. */
@@ -159,7 +173,7 @@ export class Inventory {
   /** The level of a missing item; one that is answered in part without the field is at most a should. */
   levelOf(code, below) {
     const level = this.level(code);
-    return level === "must" && !below.key.has(code) ? "should" : level;
+    return level === 'must' && !below.key.has(code) ? 'should' : level;
   }
 
   /** The items directly in a section that is none itself, each with the path of the first field that asks for it. */
@@ -181,7 +195,7 @@ export class Inventory {
     const key = new Set(asked.filter((each) => !each.completes).map((each) => each.item));
     for (const code of codes) {
       this.codes.stated_in_part.add(code);
-      if (state === "malformed" || key.has(code)) this.codes[state].add(code);
+      if (state === 'malformed' || key.has(code)) this.codes[state].add(code);
     }
     return { codes, key };
   }

@@ -1,8 +1,8 @@
 // The values that break the shape: the code of each, and what is taken out so that it hides nothing else.
-import { isMap, pointerOf, split } from "./pointers.js";
+import { isMap, pointerOf, split } from './pointers.js';
 
-const UNKNOWN_KEY = "DC67";
-const WRONG_KIND = "DC68";
+const UNKNOWN_KEY = 'DC67';
+const WRONG_KIND = 'DC68';
 
 export class Malformed {
   /** `spoilt` has the pointers of values that could not be read; they are taken out already. */
@@ -18,21 +18,22 @@ export class Malformed {
   note(breach) {
     const { pointer, path, keyword } = breach;
     if (breach.isTag) this.formless.set(split(pointer)[0], pointerOf(breach.meant));
-    if (keyword === "required" && path.at(-2) === "rest") return; // what such a `rest` leaves out is missing
+    if (keyword === 'required' && path.at(-2) === 'rest') return; // what such a `rest` leaves out is missing
     if (this.spoilt.has(pointer)) return;
-    if (keyword === "propertyNames") this.misnamed.add(pointer);
+    if (keyword === 'propertyNames') this.misnamed.add(pointer);
     const [code, out] = this.outBy(breach);
     for (const each of out) this.pointers.add(each);
-    if (code in this.catalogue.items) this.states[breach.isTag && !out.includes(pointer) ? "missing" : "malformed"].add(code);
+    if (code in this.catalogue.items)
+      this.states[breach.isTag && !out.includes(pointer) ? 'missing' : 'malformed'].add(code);
     this.findings.add(code, pointer, breach.message, { key: breach.isKey });
   }
 
   /** The code of a breach, and the pointers of the values that it takes out. */
   outBy({ path, pointer, keyword, isKey, near, meant }) {
-    if (keyword === "propertyNames") return [this.item(path.slice(0, -1)) ?? WRONG_KIND, []];
+    if (keyword === 'propertyNames') return [this.item(path.slice(0, -1)) ?? WRONG_KIND, []];
     if (isKey) return [(near && this.item(meant)) || UNKNOWN_KEY, [pointer, pointerOf(meant)]];
-    const out = path.at(-1) === "gap" ? split(pointer)[0] : pointer;
-    return [this.item(path) ?? WRONG_KIND, keyword === "required" ? [] : [out]];
+    const out = path.at(-1) === 'gap' ? split(pointer)[0] : pointer;
+    return [this.item(path) ?? WRONG_KIND, keyword === 'required' ? [] : [out]];
   }
 
   item(path) {

@@ -3,13 +3,13 @@
 const NEAR = 0.7;
 const LONGEST = 100;
 
-const plain = (word) => word.toLowerCase().replace(/[^a-z0-9]/g, "");
+const plain = (word) => word.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** The one of some words that was probably meant; empty if none is near. Of equals the last in alphabetical order. */
 export function nearest(word, words) {
   const typo = plain(word);
-  if (typo.length > LONGEST) return "";
-  let [best, found] = [["", 0], ""];
+  if (typo.length > LONGEST) return '';
+  let [best, found] = [['', 0], ''];
   for (const each of words) {
     const other = plain(each);
     const share = similarity(other, typo);
@@ -28,7 +28,9 @@ function similarity(one, other) {
 function common(one, other) {
   const [start, at, size] = longestStretch(one, other);
   if (!size) return 0;
-  return size + common(one.slice(0, start), other.slice(0, at)) + common(one.slice(start + size), other.slice(at + size));
+  return (
+    size + common(one.slice(0, start), other.slice(0, at)) + common(one.slice(start + size), other.slice(at + size))
+  );
 }
 
 /** Where the longest common stretch begins in both, and its length; of several, the first. */

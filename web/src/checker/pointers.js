@@ -1,23 +1,28 @@
 // Plain data under JSON Pointers (RFC 6901).
 
-export const isMap = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+export const isMap = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Whether an answer is a gap. */
-export const isGap = (answer) => isMap(answer) && "gap" in answer;
+export const isGap = (answer) => isMap(answer) && 'gap' in answer;
 
 /** An object without a prototype: a key such as `constructor` is one as any other. */
 export const plainObject = (entries = {}) => Object.assign(Object.create(null), entries);
 
-export const escapeKey = (key) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+const ESCAPED = /[~/]/;
 
-export const pointerOf = (parts) => parts.map((part) => `/${escapeKey(part)}`).join("");
+export const escapeKey = (key) => (ESCAPED.test(key) ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key);
+
+export const pointerOf = (parts) => parts.map((part) => `/${escapeKey(part)}`).join('');
 
 export const partsOf = (pointer) =>
-  pointer.split("/").slice(1).map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** The pointer of what holds a value, and its last part, escaped. */
 export function split(pointer) {
-  const at = pointer.lastIndexOf("/");
+  const at = pointer.lastIndexOf('/');
   return [pointer.slice(0, at), pointer.slice(at + 1)];
 }
 
@@ -25,7 +30,7 @@ export function split(pointer) {
 export function get(data, pointer) {
   let value = data;
   for (const part of partsOf(pointer)) {
-    if (value === null || typeof value !== "object" || !Object.hasOwn(value, part)) return undefined;
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, part)) return undefined;
     value = value[part];
   }
   return value;
@@ -49,7 +54,7 @@ function remove(root, parts, own) {
   let holder = root;
   for (const part of parts.slice(0, -1)) {
     const inner = Object.hasOwn(holder, part) ? holder[part] : null;
-    if (inner === null || typeof inner !== "object") return;
+    if (inner === null || typeof inner !== 'object') return;
     holder[part] = own(inner);
     holder = holder[part];
   }
@@ -61,13 +66,14 @@ function remove(root, parts, own) {
 
 /** Every value at a path, with its pointer; `*` in the path is any key or index. */
 export function reach(data, path) {
-  let found = [["", data]];
-  for (const part of path.split("/").slice(1)) found = found.flatMap(([pointer, holder]) => below(holder, part, pointer));
+  let found = [['', data]];
+  for (const part of path.split('/').slice(1))
+    found = found.flatMap(([pointer, holder]) => below(holder, part, pointer));
   return found;
 }
 
 function below(holder, part, pointer) {
-  if (holder === null || typeof holder !== "object") return [];
-  const keys = part === "*" ? Object.keys(holder) : Object.hasOwn(holder, part) ? [part] : [];
+  if (holder === null || typeof holder !== 'object') return [];
+  const keys = part === '*' ? Object.keys(holder) : Object.hasOwn(holder, part) ? [part] : [];
   return keys.map((key) => [`${pointer}/${escapeKey(key)}`, holder[key]]);
 }

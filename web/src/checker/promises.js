@@ -1,18 +1,19 @@
 // Promises of privacy outside the claims, and claims under keys that nobody judges.
-import { get, isGap, isMap } from "./pointers.js";
-import { unicodePattern } from "./placeholders.js";
+import { get, isGap, isMap } from './pointers.js';
+import { unicodePattern } from './placeholders.js';
 
 const SENTENCE = /[.;!?]\s+|\n/u;
-const PRIVACY_CLAIMS = "/privacy/claims";
+const PRIVACY_CLAIMS = '/privacy/claims';
 
 /** List every promise of privacy in prose that no claim makes. */
 export function listPromises(data, inventory, listed, findings) {
   const kinds = Object.entries(listed.kinds).filter(([kind]) => !isMade(kind, data));
-  const elsewhere = new RegExp(listed.not_at, "u");
+  const elsewhere = new RegExp(listed.not_at, 'u');
   for (const { pointer, text, reference } of [...inventory.leaves, ...inventory.ownWords]) {
-    if (reference || !text.includes(" ") || elsewhere.test(pointer)) continue;
+    if (reference || !text.includes(' ') || elsewhere.test(pointer)) continue;
     const kind = promiseIn(text.toLowerCase(), Object.entries(listed.kinds), listed.doubt);
-    if (kinds.some(([open]) => open === kind)) findings.add("DC75", pointer, `"${text.trim()}" promises what only a claim with its evidence can`);
+    if (kinds.some(([open]) => open === kind))
+      findings.add('DC75', pointer, `"${text.trim()}" promises what only a claim with its evidence can`);
   }
 }
 
@@ -32,7 +33,10 @@ function promises(sentence, { hints, patterns }, doubt) {
   if (!hints.some((hint) => sentence.includes(hint))) return false;
   for (const pattern of patterns) {
     const found = unicodePattern(pattern).exec(sentence);
-    if (found) return !unicodePattern(doubt).test(`${sentence.slice(0, found.index)} … ${sentence.slice(found.index + found[0].length)}`);
+    if (found)
+      return !unicodePattern(doubt).test(
+        `${sentence.slice(0, found.index)} … ${sentence.slice(found.index + found[0].length)}`,
+      );
   }
   return false;
 }
@@ -41,17 +45,17 @@ function promises(sentence, { hints, patterns }, doubt) {
 function isMade(kind, data) {
   const claims = get(data, PRIVACY_CLAIMS);
   const areMade = isMap(claims) && !isGap(claims);
-  if (kind === "identity") return areMade;
-  if (kind === "law") return areMade && (claims.legal_anonymity ?? "none") !== "none";
-  const inputs = get(data, "/inputs");
-  return !isMap(inputs) || !Object.values(inputs).some((input) => isMap(input) && input.level === "person");
+  if (kind === 'identity') return areMade;
+  if (kind === 'law') return areMade && (claims.legal_anonymity ?? 'none') !== 'none';
+  const inputs = get(data, '/inputs');
+  return !isMap(inputs) || !Object.values(inputs).some((input) => isMap(input) && input.level === 'person');
 }
 
 /** List every claim of privacy under a key of the author's own. */
 export function listOwnClaims(data, findings) {
   const claims = get(data, PRIVACY_CLAIMS);
   if (!isMap(claims) || isGap(claims)) return;
-  for (const key of Object.keys(claims).filter((each) => each.startsWith("x-"))) {
-    findings.add("DC76", `${PRIVACY_CLAIMS}/${key}`, `nobody judges what ${key} claims`);
+  for (const key of Object.keys(claims).filter((each) => each.startsWith('x-'))) {
+    findings.add('DC76', `${PRIVACY_CLAIMS}/${key}`, `nobody judges what ${key} claims`);
   }
 }
