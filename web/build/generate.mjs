@@ -1,5 +1,5 @@
 // What is made from the published standard: `standard.js`, `german.js`, `example.js` and `validate.js` in `generated/`.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { parse } from 'yaml';
@@ -20,16 +20,11 @@ function without(keys, data) {
   return Object.fromEntries(kept.map(([key, value]) => [key, without(keys, value)]));
 }
 
+/** Without what no page shows: where an entry is from, and what only those who write a checker read. */
 function catalogue() {
   const whole = json('catalogue.json');
-  const plain = (entries) => Object.fromEntries(Object.entries(entries).map(([code, { sources, ...rest }]) => [code, rest]));
+  const plain = (entries) => Object.fromEntries(Object.entries(entries).map(([code, { sources, finding, reads, ...rest }]) => [code, rest]));
   return { ...whole, items: plain(whole.items), rules: plain(whole.rules) };
-}
-
-/** The built-in profiles, by name: the text of each. */
-function profiles() {
-  const names = readdirSync(schema('profiles')).filter((name) => name.endsWith('.yaml')).sort();
-  return Object.fromEntries(names.map((name) => [name.slice(0, -5), readFileSync(schema(`profiles/${name}`), 'utf8')]));
 }
 
 function module(name, data) {
@@ -47,7 +42,7 @@ export function generate() {
   mkdirSync(new URL('../generated/', import.meta.url), { recursive: true });
   module('standard.js', {
     version: VERSION, schema: without(FOR_EDITORS, json('manifest.schema.json')), shape: json('manifest.shape.json'),
-    catalogue: catalogue(), metrics: json('metrics.json'), words: json('words.json'), profiles: profiles(),
+    catalogue: catalogue(), metrics: json('metrics.json'), words: json('words.json'),
   });
   module('example.js', readFileSync(new URL('../../examples/incomplete-submission/synthreport.yaml', import.meta.url), 'utf8'));
   module('german.js', { texts: german('de.yaml'), words: german('de.words.yaml') });

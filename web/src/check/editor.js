@@ -25,6 +25,7 @@ export class Editor {
   /** As many numbers as there are lines. */
   number() {
     const wanted = this.area.value.split('\n').length;
+    if (wanted === this.numbers.children.length) return; // nothing to lay out for most keys
     while (this.numbers.children.length > wanted) this.numbers.lastChild.remove();
     if (this.numbers.children.length < wanted) {
       const first = this.numbers.children.length + 1;
