@@ -20,6 +20,7 @@ from synthreport.standard.documentation import ENVIRONMENT
 KNOWN = Path(__file__).parent / "skips.txt"
 
 os.environ.pop(ENVIRONMENT, None)  # reports link to no site but that of a test
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the program is started hundreds of times; compiling takes the longest
 
 
 @pytest.fixture(autouse=True)
