@@ -21,6 +21,7 @@ from synthreport.cli.shared import check_run
 from synthreport.document import parse, pointer_of
 from synthreport.manifest import values
 from synthreport.manifest.values import Answer
+from synthreport.overview.checked import NotChecked
 from synthreport.schema import engines
 from synthreport.schema.breaches import breaches
 from synthreport.schema.dialect import BeyondEvaluator, beyond, refuse_beyond
@@ -168,9 +169,9 @@ def test_how_many_manifests_there_are_decides_on_the_engine_once(
 ) -> None:
     taken = []
 
-    def noted(name: str, document: Any, options: Any, engine: engines.Engine) -> list[Any]:
-        taken.append(engine)
-        return []
+    def noted(name: str, options: Any, count: int) -> NotChecked:
+        taken.append(engines.engine_for(count))
+        return NotChecked(name, "not looked at")
 
     monkeypatch.setattr(check_run, "_check", noted)
     check_run.run(tuple(str(tmp_path / f"none{number}.yaml") for number in range(count)))

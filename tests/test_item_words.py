@@ -99,7 +99,9 @@ def test_the_checklist_of_a_manifest_names_the_open_items() -> None:
 def test_editors_show_the_label_the_question_and_the_meanings() -> None:
     schema = read("manifest.schema.json")
     inputs = schema["properties"]["inputs"]
-    assert inputs["markdownDescription"].startswith(f"{ITEMS['SO01'].question}\n\n{inputs['description']}\n\n")
+    assert inputs["markdownDescription"].startswith(
+        f"**Inputs:** {ITEMS['SO01'].question}\n\n{inputs['description']}\n\n"
+    )
     assert inputs["markdownDescription"].endswith("SO01 Inputs, must")
     methods = schema["$defs"]["Dataset"]["properties"]["methods"]
     assert methods["markdownDescription"].endswith("ID06 Kind of synthetic data, must")

@@ -171,7 +171,8 @@ def copy(texts: dict[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """A copy of every rendered file and of its sources, which `build` takes for the original."""
     draft = "examples/incomplete-submission"
     shutil.copytree(FOLDER, tmp_path / "schema" / NEWEST)
-    shutil.copytree(build.ROOT / draft, tmp_path / draft)
+    for folder in (draft, "tests/shapes", "tests/data/short"):
+        shutil.copytree(build.ROOT / folder, tmp_path / folder)
     for path in texts:
         beside = tmp_path / path.relative_to(build.ROOT)
         beside.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from synthreport.files.standard_streams import warn
+from synthreport.files.standard_streams import replace_line, warn
 
 _OFTEN, _SELDOM = 0.5, 30.0
 """Seconds between two lines on a terminal, and in a log."""
@@ -40,11 +40,11 @@ class PaceLine:
     def end(self) -> None:
         """Remove the line from a terminal."""
         if self._on_terminal:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            replace_line()
 
     def _show(self, line: str) -> None:
         if self._on_terminal:
-            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            replace_line(line)
         else:
             warn(f"synthreport: {line}")
 

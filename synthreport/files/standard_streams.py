@@ -77,6 +77,11 @@ def warn(text: str) -> None:
     print(printable_lines(text), file=sys.stderr, flush=True)
 
 
+def replace_line(text: str = "") -> None:
+    """Show a line on the terminal of standard error in place of the one that is there; without a text, remove that."""
+    print(f"\r\x1b[K{printable_lines(text)}", end="", file=sys.stderr, flush=True)
+
+
 def received(limit: int) -> bytes:
     """The bytes of standard input, at most `limit`. Raises OSError."""
     return sys.stdin.buffer.read(limit)

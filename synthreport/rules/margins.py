@@ -8,7 +8,7 @@ from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
 from synthreport.rules.value import Fault, Value
 
 _AT = "/claims/claimed/*/margins/*"
-_ROUNDING = 1e-9
+_DIGITS = 9
 """0.74 - 0.71 is 0.03, whatever binary fractions make of it."""
 
 
@@ -29,7 +29,7 @@ def evidence_keeps_the_margin(margin: Value) -> Iterator[Fault]:
         yield margin.fault(side, f"{message}, but {margin['result']} is {value:g}", place)
 
 
-@rule("FI83", MUST, DEMAND, at=_AT, needs=("result",), minds=("of",))
+@rule("FI83", MUST, DEMAND, at=_AT, needs=("result",), minds=("at_least", "at_most", "within", "of"))
 def margins_can_be_applied(margin: Value) -> Iterator[Fault]:
     """A margin sets a bound for a result that the claim rests on; a distance names its baseline.
 
@@ -61,7 +61,7 @@ def _missed(margin: Value, value: float) -> Iterator[tuple[str, str]]:
     if most is not None and value > most:
         yield "at_most", f"the claim asks for at most {most:g}"
     baseline = _baseline(margin)
-    if within is not None and baseline is not None and abs(value - baseline) > within + _ROUNDING:
+    if within is not None and baseline is not None and round(abs(value - baseline), _DIGITS) > within:
         yield "within", f"the claim asks for {baseline:g} ± {within:g}"
 
 
