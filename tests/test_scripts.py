@@ -238,6 +238,7 @@ BROKEN: dict[str, bytes] = {
     "list.ipynb": b"[]",
     "cell.ipynb": b'{"cells": [1]}',
     "not.ipynb": b"{",
+    "endless.R": b"x <- '" + b"\\'" * 200_000,
 }
 
 
@@ -248,6 +249,9 @@ def test_code_that_cannot_be_read_is_left_with_the_reason(tmp_path: Path) -> Non
     draft = shown(tmp_path)
     left = {each.place for each in draft.left}
     assert left >= BROKEN.keys(), sorted(BROKEN.keys() - left)
+    reasons = {each.place: each.why for each in draft.left}
+    assert reasons["endless.R"] == "its calls cannot be read: a text has no end"
+    assert [reason for reason in reasons.values() if "Error" in reason] == []
     assert answered(draft, "/steps/fit/parameters/num_trees") == 30
 
 

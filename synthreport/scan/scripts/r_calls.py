@@ -12,7 +12,7 @@ from synthreport.scan.scripts.calls import UNKNOWN, Call, Script
 
 _TOKEN = re.compile(
     r"""(?P<skip>[ \t\r\f]+|\#[^\n]*)|(?P<line>\n)
-    |(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
+    |(?P<text>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')|(?P<open>["'])
     |(?P<number>0[xX][0-9a-fA-F]+L?|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?L?)
     |(?P<name>(?:[^\W\d_]|\.(?!\d))[\w.]*(?::::?(?:[^\W\d_]|\.)[\w.]*)?|`[^`\n]*`)
     |(?P<sign><<?-|->>?|==|<=|>=|!=|.)""",
@@ -43,7 +43,7 @@ class _Frame:
 
 
 def r_script(path: str, code: str) -> Script:
-    """The calls of R code, in the order of its lines. Raises ValueError if its brackets do not match."""
+    """The calls of R code, in the order of its lines. Raises ValueError if a bracket or a text has no end."""
     tokens = list(_tokens(code))
     calls = sorted(_Reader(tokens).calls(), key=lambda call: call.line)
     attached = {name for call in calls if call.name in _ATTACHING for name in _first(call)}
@@ -63,6 +63,8 @@ def _tokens(code: str) -> Iterator[_Token]:
         if number > _MOST:
             raise ValueError("too long")
         kind = str(match.lastgroup)
+        if kind == "open":
+            raise ValueError("a text has no end")
         if kind != "skip":
             yield _Token(kind, match[0], line)
         line += match[0].count("\n")

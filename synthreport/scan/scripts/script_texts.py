@@ -38,6 +38,19 @@ def text_of(name: str, path: Path, draft: Draft) -> Text:
     return found
 
 
+def why_not_read(error: Exception) -> str:
+    """Why the code of a file cannot be read, by an error of NO_CODE."""
+    if isinstance(error, OSError):
+        return str(error.strerror)
+    if isinstance(error, RecursionError | MemoryError):
+        return "nested too deeply"
+    if isinstance(error, SyntaxError):
+        return f"not valid Python, at line {error.lineno}" if error.lineno else "not valid Python"
+    if isinstance(error, json.JSONDecodeError) or not isinstance(error, ValueError):
+        return "not a notebook"
+    return str(error)
+
+
 def _plain(path: Path, held: bytes) -> Text:
     code, end = _decoded(held), path.suffix.lower()
     if end in (".rmd", ".qmd"):

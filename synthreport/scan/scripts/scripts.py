@@ -8,11 +8,10 @@ from pathlib import Path
 
 from synthreport.draft.draft import Draft
 from synthreport.draft.source_files import Unusable
-from synthreport.files.opener import Refused
 from synthreport.scan.scripts.calls import Script
 from synthreport.scan.scripts.python_calls import python_script
 from synthreport.scan.scripts.r_calls import r_script
-from synthreport.scan.scripts.script_texts import NO_CODE, is_script, text_of
+from synthreport.scan.scripts.script_texts import NO_CODE, is_script, text_of, why_not_read
 from synthreport.scan.scripts.shown_pipeline import Pipeline
 from synthreport.scan.surroundings.lock_files import lock_in
 
@@ -51,8 +50,6 @@ def _script(name: str, path: Path, draft: Draft) -> Script | None:
     try:
         text = text_of(name, path, Draft(""))
         return _READERS[text.language](name, text.code) if text.language in _READERS else None
-    except Refused as error:
-        draft.leave(name, f"its calls cannot be read: {error.strerror}")
     except NO_CODE as error:
-        draft.leave(name, f"its calls cannot be read: {type(error).__name__}")
+        draft.leave(name, f"its calls cannot be read: {why_not_read(error)}")
     return None

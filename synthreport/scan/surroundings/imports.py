@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from synthreport.draft.draft import Draft
-from synthreport.files.opener import Refused
 from synthreport.scan.scripts.python_calls import tree_of
-from synthreport.scan.scripts.script_texts import NO_CODE, text_of
+from synthreport.scan.scripts.script_texts import NO_CODE, text_of, why_not_read
 
 
 def imported(files: Iterable[tuple[str, Path]], draft: Draft) -> list[str]:
@@ -26,10 +25,8 @@ def _modules(name: str, path: Path, draft: Draft) -> Iterator[str]:
         text = text_of(name, path, draft)
         for node in ast.walk(tree_of(text.code)) if text.language == "python" else ():
             yield from _of(node)
-    except Refused as error:
-        draft.leave(name, f"its imports cannot be read: {error.strerror}")
     except NO_CODE as error:
-        draft.leave(name, f"its imports cannot be read: {type(error).__name__}")
+        draft.leave(name, f"its imports cannot be read: {why_not_read(error)}")
 
 
 def _of(node: ast.AST) -> list[str]:
