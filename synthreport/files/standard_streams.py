@@ -78,7 +78,7 @@ def warn(text: str) -> None:
 
 
 def replace_line(text: str = "") -> None:
-    """Show a line on the terminal of standard error in place of the one that is there; without a text, remove that."""
+    """Replace the line on the terminal of standard error; without a text, remove it."""
     print(f"\r\x1b[K{printable_lines(text)}", end="", file=sys.stderr, flush=True)
 
 
