@@ -169,9 +169,8 @@ def texts() -> Iterator[dict[Path, str]]:
 @pytest.fixture
 def copy(texts: dict[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of every rendered file and of its sources, which `build` takes for the original."""
-    draft = "examples/incomplete-submission"
     shutil.copytree(FOLDER, tmp_path / "schema" / NEWEST)
-    for folder in (draft, "tests/shapes", "tests/data/short"):
+    for folder in ("examples", "tests/shapes", "tests/data/short"):
         shutil.copytree(build.ROOT / folder, tmp_path / folder)
     for path in texts:
         beside = tmp_path / path.relative_to(build.ROOT)
