@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from synthreport.cli.profiles import unusable
 from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.output import Impossible
+from synthreport.cli.shared.report_options import explained
 from synthreport.document import LIMIT
 from synthreport.document.source import NAMES
 from synthreport.files.pace_line import PaceLine
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import reason, warn
 from synthreport.finding import LEVELS, Level
-from synthreport.standard.resolved_profile import ProfileError
-from synthreport.standard.versions import UnknownVersion
 
 if TYPE_CHECKING:
     from synthreport.desk.batch.manifest_sources import Source
@@ -145,11 +143,8 @@ def _explained(out: Path) -> Iterator[None]:
     from synthreport.desk.batch.parquet_tables import OtherTables
 
     try:
-        yield
-    except ProfileError as error:
-        raise unusable(error, "--profile") from None
-    except UnknownVersion as error:
-        raise click.BadParameter(str(error), param_hint="--standard") from None
+        with explained():
+            yield
     except (OtherTables, OtherChecker) as error:
         raise Impossible(printable(str(error))) from None
     except OSError as error:

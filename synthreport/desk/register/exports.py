@@ -10,8 +10,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 
 from synthreport.desk.register.lookups import Row, history, listed
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from synthreport.files.spreadsheet_cells import inert_cell
 
 
 def as_lines(database: sqlite3.Connection) -> Iterator[str]:
@@ -46,6 +45,5 @@ def rows(database: sqlite3.Connection) -> Iterator[Row]:
 
 def _line(cells: tuple[object, ...]) -> str:
     held = io.StringIO()
-    texts = [f"'{each}" if str(each).startswith(_FORMULA) else str(each) for each in cells]
-    csv.writer(held, lineterminator="\n").writerow(texts)
+    csv.writer(held, lineterminator="\n").writerow([inert_cell(str(each)) for each in cells])
     return held.getvalue()

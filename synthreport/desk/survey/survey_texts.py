@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from synthreport.desk.survey.questions import Survey
 from synthreport.desk.survey.shares import Question, Share
 from synthreport.files.printable import printable, width
+from synthreport.files.spreadsheet_cells import inert_cell
 from synthreport.reporters.html import page
 
 _SHOWN = 10
 """How many rows of a question a person is shown at once; CSV has all."""
 _WIDEST = 56
-_RUN = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""Beginnings of a cell that a spreadsheet runs as a formula."""
 _COLUMNS = ("question", "label", "count", "counted", "of", "among", "percent", "manifests")
 
 
@@ -72,14 +71,8 @@ def as_csv(found: Survey) -> str:
 
 def _cells(question: Question, each: Share) -> tuple[str | int, ...]:
     percent = "" if each.percent is None else f"{each.percent:.2f}"
-    words = question.name, _inert(each.label), each.number, question.counted, each.of, question.among
+    words = question.name, inert_cell(printable(each.label)), each.number, question.counted, each.of, question.among
     return (*words, percent, each.manifests)
-
-
-def _inert(text: str) -> str:
-    """The text of a cell, which no spreadsheet takes for a formula."""
-    text = printable(text)
-    return f"'{text}" if text.startswith(_RUN) else text
 
 
 def as_html(found: Survey) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
+from synthreport.files.spreadsheet_cells import inert_cell
 from synthreport.overview.checked import Run
 from synthreport.reporters.side_by_side.rows import Cell, rows
-
-_ACTING = ("=", "+", "-", "@", "|", "%", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula, a command or the next cell."""
 
 
 def render(run: Run) -> str:
@@ -23,5 +21,4 @@ def render(run: Run) -> str:
 def _inert(cell: Cell) -> Cell:
     if cell is None:
         return ""
-    acts = isinstance(cell, str) and cell.lstrip().startswith(_ACTING)
-    return f"'{cell}" if acts else cell
+    return inert_cell(cell) if isinstance(cell, str) else cell
