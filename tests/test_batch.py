@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import re
 import shutil
@@ -415,6 +416,43 @@ def test_an_interrupt_leaves_what_is_checked(tmp_path: Path, monkeypatch: pytest
     checked = re.search(r"^600 manifests: (\d+) checked now", call("batch", "*.yaml", "--out", "out").stdout)
     assert checked
     assert 0 < int(checked[1]) <= 350
+
+
+class Counted(bytes):
+    """Bytes that count how many of them there are at once."""
+
+    now = most = 0
+
+    def __new__(cls, content: bytes) -> Counted:
+        Counted.now += 1
+        Counted.most = max(Counted.most, Counted.now)
+        return super().__new__(cls, content)
+
+    def __del__(self) -> None:
+        Counted.now -= 1
+
+
+def test_no_more_manifests_are_held_than_the_workers_have(tmp_path: Path) -> None:
+    given = (Given(f"{number}.yaml", Counted(SMALL % number)) for number in range(60))
+    assert batch(given, tmp_path / "out", few(crews._Here, 3)).checked == 60
+    assert Counted.most <= 3 * 2 + 4, "three partitions of two, and those that are being made"
+
+
+def test_the_rows_of_findings_without_end_are_bounded(tmp_path: Path) -> None:
+    wide = json.dumps(
+        {"synthreport": "1.0", "results": {f"{'x' * 900}{number}": {"y" * 900: 1} for number in range(9)}}
+    )
+    (given,) = [Given("wide.json", wide.encode())]
+    assert batch([given], tmp_path / "all").checked == 1
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("synthreport.desk.batch.rows._MOST_TEXT", 5_000)
+        batch([given], tmp_path / "few")
+    counts = "errors + warnings + notes, unlisted"
+    ((every, none),), ((as_many, unlisted),) = (rows(tmp_path / each, columns=counts) for each in ("all", "few"))
+    codes = [code for (code,) in rows(tmp_path / "few", "findings", "code || level")]
+    assert (every, none) == (as_many, 0)
+    assert len(codes) == len(set(codes)) == every - unlisted > 1
+    assert unlisted > 0
 
 
 def test_one_batch_at_a_time_writes_to_a_folder(tmp_path: Path) -> None:
