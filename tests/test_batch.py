@@ -38,7 +38,7 @@ from synthreport.desk.batch.batch_run import Done, Plan, asked_for, run
 from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import Crew, local_crew
 from synthreport.desk.batch.given import Given, OtherChecker, Piece
-from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
+from synthreport.desk.batch.manifest_sources import Reading, Source, count_of, manifests
 from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
 from synthreport.desk.batch.parquet_tables import parquet, path_of
 from synthreport.desk.batch.piece_work import checked_piece
@@ -501,6 +501,26 @@ def test_two_members_whose_names_look_alike_are_two_rows(tmp_path: Path) -> None
     assert len(set(names)) == 3, names
 
 
+def test_what_gitignore_lists_is_skipped_below_a_folder_and_read_if_it_is_named(tmp_path: Path) -> None:
+    for name in ("a", "drafts", "b/drafts", "b/kept"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "synthreport.yaml").write_bytes(SMALL)
+    (tmp_path / ".gitignore").write_text("drafts/\n", "utf-8")
+    (tmp_path / "b" / ".gitignore").write_text("kept/*\n", "utf-8")
+
+    def found(name: str) -> list[str]:
+        given = manifests([Source(str(tmp_path / name))], Reading())
+        return [each.why or each.source.removeprefix(f"{tmp_path}/") for each in given]
+
+    assert found("") == ["a/synthreport.yaml"]
+    assert found("drafts") == ["drafts/synthreport.yaml"]
+    assert found("b/drafts/synthreport.yaml") == ["b/drafts/synthreport.yaml"]
+    assert count_of([Source(str(tmp_path))], Reading()) == 1
+    said = " ".join(call("batch", tmp_path, "--out", tmp_path / "out").stderr.split())
+    assert f"{tmp_path}/drafts/synthreport.yaml, {tmp_path}/b/drafts/synthreport.yaml, " in said
+    assert f"{tmp_path}/b/kept/synthreport.yaml; to check one, name it" in said
+
+
 def test_a_folder_that_cannot_be_read_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def walk(folder: str, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
         onerror(PermissionError(errno.EACCES, "Permission denied", f"{folder}/closed"))
@@ -551,6 +571,32 @@ def test_a_url_leads_into_no_private_network_and_comes_to_an_end(monkeypatch: py
     assert whys["away"].endswith("leads into a private network; it is not fetched")
     assert whys["large"] == "larger than 97 KiB, the limit for a manifest"
     assert whys["endless"] == "not complete after -1 seconds"
+
+
+def test_manifests_in_a_bucket_are_read_with_online_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    registry = import_module("fsspec.registry")
+    memory = import_module("fsspec.implementations.memory").MemoryFileSystem
+    monkeypatch.setattr(memory, "store", {})
+    monkeypatch.setattr(memory, "pseudo_dirs", [""])
+    monkeypatch.setitem(registry._registry, "s3", memory)
+    monkeypatch.setitem(registry.known_implementations, "gcs", {"class": "no_such_library.Files", "err": "x"})
+    files = memory()
+    wanted = ("a/synthreport.yaml", "a/b/synthreport.json")
+    for name in (*wanted, "a/other.txt", "a/.git/synthreport.yaml", "a/large.yaml"):
+        files.pipe_file(f"/bucket/{name}", SMALL if "large" not in name else b"#" * (LIMIT + 1))
+
+    def found(address: str, *, online: bool = True) -> list[str]:
+        given = manifests([Source(address)], Reading(online=online, limit=LIMIT))
+        return [each.why or each.source for each in given]
+
+    assert found("s3://bucket/a") == [f"s3://bucket/{name}" for name in wanted]
+    assert found("S3://bucket/a/synthreport.yaml") == ["S3://bucket/a/synthreport.yaml"]
+    assert found("s3://bucket/*/*.yaml") == ["larger than 97 KiB, the limit for a manifest", f"s3://bucket/{wanted[0]}"]
+    assert found("s3://bucket/a", online=False) == ["in a bucket, which is not fetched: add --online"]
+    assert found("s3://bucket/gone") == ["cannot be read: FileNotFoundError"]
+    assert found("gcs://bucket/a") == ["not read; run: pip install 'synthreport[gcs]'"]
+    for other in ("memory://bucket/a", "file:///etc/synthreport.yaml", "simplecache::s3://bucket/a", "sftp://host/a"):
+        assert found(other) == ["cannot be read: No such file or directory"], other
 
 
 def test_the_pace_is_shown_on_a_terminal_and_seldom_in_a_log(
