@@ -531,6 +531,46 @@ def test_a_folder_that_cannot_be_read_is_a_row(tmp_path: Path, monkeypatch: pyte
     assert (found.source, found.why) == (f"{tmp_path}/closed", "cannot be read: Permission denied")
 
 
+def odd_tar(path: Path, **headers: str) -> None:
+    with tarfile.open(path, "w", format=tarfile.PAX_FORMAT) as archive:
+        member = tarfile.TarInfo("a/synthreport.yaml")
+        member.size, member.pax_headers = len(SMALL), headers
+        archive.addfile(member, io.BytesIO(SMALL))
+
+
+def test_odd_archives_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:
+    broken = "its archive is broken, encrypted, or packed in a way that is not read"
+    odd_tar(tmp_path / "endless.tar", size="9" * 30)
+    odd_tar(tmp_path / "negative.tar", size="-5")
+    odd_tar(tmp_path / "sparse.tar", **{"GNU.sparse.major": "0", "GNU.sparse.size": "9" * 12, "GNU.sparse.map": "0,5"})
+    zipped(tmp_path / "encrypted.zip", {"a/synthreport.yaml": SMALL})
+    content = bytearray((tmp_path / "encrypted.zip").read_bytes())
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    (tmp_path / "encrypted.zip").write_bytes(content)
+    zipped(tmp_path / "nested.zip", {"inner.zip": bytes(content)})
+    with (
+        zipfile.ZipFile(tmp_path / "zip64.zip", "w") as archive,
+        archive.open("a/synthreport.yaml", "w", force_zip64=True) as member,
+    ):
+        member.write(SMALL)
+    zipped(tmp_path / "named.zip", {f"{name}/synthreport.yaml": SMALL for name in ("h_pital", "..\\..", "C:\\x")})
+    (tmp_path / "named.zip").write_bytes((tmp_path / "named.zip").read_bytes().replace(b"h_pital", b"h\xf4pital"))
+    large = "larger than 10 MiB, the limit for a manifest"
+    expected = {
+        "encrypted.zip": ["broken, encrypted, or packed in a way that is not read"],
+        "endless.tar": [large, broken],
+        "named.zip": ["", "the path leads out of the folder, through `..`", "the path is absolute, expected one from"],
+        "negative.tar": [broken],
+        "nested.zip": ["no manifest in this archive; archives in it are not opened"],
+        "sparse.tar": [large],
+        "zip64.zip": [""],
+    }
+    for name, words in expected.items():
+        whys = [each.why for each in manifests([Source(str(tmp_path / name))], Reading())]
+        assert [why[: len(start)] if start else why for why, start in zip(whys, words, strict=True)] == words, name
+
+
 def test_an_archive_of_many_small_bombs_is_read_no_further(tmp_path: Path) -> None:
     path = tmp_path / "bombs.zip"
     zipped(path, {f"{number}/synthreport.yaml": b"#" * 10_000_000 for number in range(8)})
