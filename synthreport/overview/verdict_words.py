@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synthreport.finding import Conclusion, Level, Result, Verdict
 from synthreport.grades import Grade
-from synthreport.standard.catalogue import entries
+from synthreport.standard.catalogue import short_entries
 
 _PHRASES = {
     Conclusion.UNREADABLE: "cannot be read, and was not checked against",
@@ -67,7 +67,7 @@ def under(verdict: Verdict) -> str:
 
 def profile_of(verdict: Verdict) -> str:
     """The profile with its version; one of somebody's own with its digest."""
-    own = verdict.profile not in entries(verdict.standard)["profiles"]
+    own = verdict.profile not in short_entries(verdict.standard)["profiles"]
     digest = f" (sha256 {verdict.profile_sha256[:12]}…)" if own else ""
     return f"{verdict.profile} {verdict.profile_version}{digest}"
 
