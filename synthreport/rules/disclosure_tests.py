@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.document.positions import few
 from synthreport.finding import Place
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
-from synthreport.rules.shared.evidence import attacked, cited, disclosed, linked_results, misfiled, unfit
+from synthreport.rules.shared.evidence import (
+    above_chance,
+    attacked,
+    cited,
+    disclosed,
+    linked,
+    linked_results,
+    misfiled,
+    unfit,
+)
 from synthreport.rules.shared.metric_registry import metric_name, metric_of, on_discouraged_metrics
-from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.shared.privacy import likeness_alone, says_no_better_than_chance
 from synthreport.rules.value import NAMED, Fault, Value
 
 _PERSONAL = {
@@ -156,6 +166,45 @@ def attacks_do_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
                 yield claims.fault(f"{kind}/evidence", f"{message} than to a guess", result.place("value"))
 
 
+@rule("PA76", MUST, CONTRADICTION, at="/privacy/claims", sources="CPM RECON")
+def attacks_reach_no_more_than_is_claimed(claims: Value) -> Iterator[Fault]:
+    """Where attacks are said to do no better than chance, no interval of one lies above chance.
+
+    An advantage between 0.05 and 0.13 is small, and it is one.
+
+    **Problem:** An attack did better than chance, which is denied.
+
+    **Fix:** say how much better the attack did; or correct its interval.
+    """
+    for kind, claim in claims.each():
+        if not says_no_better_than_chance(claim.get("statement")):
+            continue
+        for result in linked(claim):
+            low = above_chance(result)
+            if low is not None:
+                message = f"no better than chance, it is said, but the interval of {result.id} begins at {low:g}"
+                yield claims.fault(f"{kind}/statement", message, result.place("interval"))
+                return
+
+
+@rule("PA77", MUST, CONTRADICTION, at="/privacy/exposure", needs=("queries",), sources="RECON")
+def results_on_real_records_are_counted(exposure: Value) -> Iterator[Fault]:
+    """If results were computed on real records, these were asked at least once.
+
+    Every number that is published tells something of the records that it was computed on.
+
+    **Problem:** Metrics on real records are not counted.
+
+    **Fix:** count in `queries` how often metrics were computed on real records.
+    """
+    if exposure["queries"] != 0:
+        return
+    real = [each for _, each in exposure.root.each("results") if _is_on_real_rows(each)]
+    if real:
+        message = f"no metric was computed on real records, it is said, but {few([each.id for each in real])} was"
+        yield exposure.fault("queries", message, *(each.place() for each in real[:NAMED]))
+
+
 @rule("PA66", MUST, CONTRADICTION, at="/content/correspondence", needs=("kind",), sources="PHANT MEM")
 def records_are_not_all_copies(correspondence: Value) -> Iterator[Fault]:
     """Where no record stems from a person, not every record is a copy.
@@ -209,6 +258,12 @@ def some_limit_is_on_an_attack(acceptance: Value) -> Iterator[Fault]:
     if attacks and not {"attack", None}.intersection(kinds):
         message = "limits were set, but none on an attack"
         yield Fault(Place(acceptance.pointer), message, tuple(each.place("kind") for each in attacks[:NAMED]))
+
+
+def _is_on_real_rows(result: Value) -> bool:
+    """Whether a result compares with, or tests on, a split or an input of the manifest."""
+    rows = (result.get("against"), result.get("tested_on"))
+    return any(result.find(each, "splits", "inputs") is not None for each in rows)
 
 
 def _has_a_baseline(result: Value) -> bool:
