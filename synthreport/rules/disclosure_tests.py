@@ -19,6 +19,7 @@ from synthreport.rules.shared.evidence import (
 )
 from synthreport.rules.shared.metric_registry import metric_name, metric_of, on_discouraged_metrics
 from synthreport.rules.shared.privacy import likeness_alone, says_no_better_than_chance
+from synthreport.rules.shared.ranges import range_of
 from synthreport.rules.value import NAMED, Fault, Value
 
 _PERSONAL = {
@@ -26,6 +27,8 @@ _PERSONAL = {
     "attribute": "what a person's fields hold",
     "identity": "singling out or linkage",
 }
+_HALF = 0.5
+"""An attack beyond this is nearer to full success than to a guess."""
 _BASELINES = ("control", "real_rows", "real_vs_real")
 """The baselines that replace a control: the same attack on persons who were not in the data, or on other real rows."""
 
@@ -159,7 +162,7 @@ def attacks_do_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
     for kind in ("empirical", "legal_anonymity"):
         named = [claims.find(name, "results") for name in claims.listed(kind, "evidence")]
         for result in (each for each in named if each is not None):
-            if (disclosed(result) or 0) > 0.5:
+            if (disclosed(result) or 0) > _HALF:
                 message = (
                     f"{result.id} is evidence of privacy, but its value {result['value']:g} is nearer to full success"
                 )
@@ -181,7 +184,7 @@ def attacks_reach_no_more_than_is_claimed(claims: Value) -> Iterator[Fault]:
             continue
         for result in linked(claim):
             low = above_chance(result)
-            if low is not None:
+            if low is not None and (disclosed(result) or 0) <= _HALF:
                 message = f"no better than chance, it is said, but the interval of {result.id} begins at {low:g}"
                 yield claims.fault(f"{kind}/statement", message, result.place("interval"))
                 return
@@ -258,6 +261,33 @@ def some_limit_is_on_an_attack(acceptance: Value) -> Iterator[Fault]:
     if attacks and not {"attack", None}.intersection(kinds):
         message = "limits were set, but none on an attack"
         yield Fault(Place(acceptance.pointer), message, tuple(each.place("kind") for each in attacks[:NAMED]))
+
+
+@rule("PA78", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",), sources="RECON")
+def limits_can_be_missed(criterion: Value) -> Iterator[Fault]:
+    """A limit can be missed.
+
+    An attack that succeeds every time keeps a limit of one.
+
+    **Problem:** A limit lets everything pass.
+
+    **Fix:** state the limit that was set; if there was none, take the entry out.
+    """
+    result = criterion.find(criterion["result"], "results")
+    if result is None or metric_of(result) is None:
+        return
+    low, high = range_of(result)
+    most, least = criterion.get("at_most"), criterion.get("at_least")
+    for side, limit, end in (("at_most", most, high), ("at_least", least, low)):
+        other = least if side == "at_most" else most
+        if (
+            limit is not None
+            and other is None
+            and end is not None
+            and (limit >= end if side == "at_most" else limit <= end)
+        ):
+            message = f"the limit is {limit:g}, and {metric_name(result)} never lies beyond {end:g}"
+            yield criterion.fault(side, message, result.place("metric"))
 
 
 def _is_on_real_rows(result: Value) -> bool:

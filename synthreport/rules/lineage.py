@@ -46,13 +46,14 @@ def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
 
     **Fix:** state the share of the records that were observed, or correct the input's origin.
     """
-    if fraction["records"] != 1:
+    key = next((key for key in ("records", "weight") if fraction.get(key) == 1), None)
+    if key is None:
         return
     for identifier, source in fraction.root.each("inputs"):
         learned = any(route in source.listed("routes") for route in _LEARNED)
         if learned and source.get("origin") in _GENERATED:
             message = f"all training records are said to be observed, but {identifier} holds generated ones"
-            yield fraction.fault("records", message, source.place("origin"))
+            yield fraction.fault(key, message, source.place("origin"))
 
 
 @rule("LN53", MUST, CONTRADICTION, at="/lineage", needs=("retrained_on_synthetic",), sources="COLL HE26")

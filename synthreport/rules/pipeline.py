@@ -237,6 +237,22 @@ def as_many_were_made_as_were_asked_for(step: Value) -> Iterator[Fault]:
         yield step.fault("made_count", message, step.place("sampling", asked))
 
 
+@rule("PO62", MUST, CONTRADICTION, at="/selection/*", needs=("tried",))
+def something_was_tried(candidates: Value) -> Iterator[Fault]:
+    """At least one candidate was tried: the one that was kept.
+
+    A dataset is there, so a generator ran and a draw was kept.
+
+    **Problem:** Nothing was tried, but something was kept.
+
+    **Fix:** count the candidates, the one that was kept among them.
+    """
+    if exact(candidates["tried"]) == 0:
+        yield candidates.fault(
+            "tried", "nothing was tried, it is said, but there is a dataset", candidates.root.place("files")
+        )
+
+
 def _closes(step: Value) -> bool:
     """Whether a step kept what it made less what it rejected, as far as that is known."""
     made, rejected = exact(step.get("made_count")), rejected_by(step) if step.get("rejected") is not None else None

@@ -108,11 +108,15 @@ def disclosed(result: Value) -> float | None:
 
 
 def above_chance(result: Value) -> float | None:
-    """The lower end of an attack's interval, if all of it is better than guessing; otherwise None."""
+    """The lower end of an attack's interval, if all of it is better than guessing; otherwise None.
+
+    What guessing reaches is known of differences to it, and of metrics that tend toward it; not of rates.
+    """
     metric, ends = metric_of(result), interval_of(result)
-    if metric is None or ends is None or result.get("kind") != "attack" or metric["direction"] == "up":
+    if metric is None or ends is None or result.get("kind") != "attack":
         return None
-    guessed = _guessed(metric)
+    toward, (low, _) = isinstance(metric["direction"], dict), metric["range"]
+    guessed = _best(metric) if toward else 0.0 if metric["direction"] == "down" and (low is None or low < 0) else None
     return ends[0] if guessed is not None and ends[0] > guessed else None
 
 
