@@ -117,7 +117,7 @@ def who_completed_it_speaks_for_whom_it_says(about: Value) -> Iterator[Fault]:
 def makers_do_not_describe_the_public_record(about: Value) -> Iterator[Fault]:
     """A manifest from the public record is completed by somebody other than the creators.
 
-    Whoever made the data knows more than the record says, and answers for it.
+    The makers know more than the record says, and answer for it.
 
     **Problem:** A creator describes the dataset as a third party.
 

@@ -1,4 +1,4 @@
-"""Tests that show similarity and nothing more, and what is said of attacks."""
+"""Tests that show similarity and nothing more, and whether attacks are said to fail."""
 
 from __future__ import annotations
 
