@@ -16,11 +16,7 @@ from typing import Any
 from actg import csv_bytes, read_trial, split
 
 HERE = Path(__file__).resolve().parent
-sys.path.append(str(HERE.parent))
-
-from fill import MANIFEST, fill  # noqa: E402
-
-MEASURED = "synthreport-measured.json"
+MANIFEST, MEASURED = "synthreport.yaml", "synthreport-measured.json"
 
 
 def measured() -> bytes:
@@ -28,7 +24,7 @@ def measured() -> bytes:
     with TemporaryDirectory() as folder:
         for name, rows in zip(("train", "holdout"), split(read_trial()), strict=True):
             Path(folder, f"{name}.csv").write_bytes(csv_bytes(rows))
-        Path(folder, MANIFEST).write_text(fill(HERE), encoding="utf-8")
+        Path(folder, MANIFEST).write_bytes((HERE / MANIFEST).read_bytes())
         command = [sys.executable, "-m", "synthreport", "measure", str(HERE / "data" / "synthetic.csv")]
         subprocess.run([*command, "--train", "train.csv", "--holdout", "holdout.csv"], cwd=folder, check=True)
         return Path(folder, MEASURED).read_bytes()
