@@ -413,8 +413,8 @@ def test_a_reviewer_asks_real_questions_once_the_gravest_first() -> None:
 
 def test_a_reviewer_sees_the_control_of_an_attack_and_what_is_not_claimed() -> None:
     text = guide(view(GOOD), Level.MUST)
-    (row,) = [line for line in text.splitlines() if line.startswith("| `membership`")]
-    assert "0.492691 (0.451498 to 0.528434)" in row
+    (row,) = [line for line in text.splitlines() if line.startswith("| `membership_auc`")]
+    assert "0.491408 (0.449781 to 0.529884)" in row
     assert "0.5 for chance" in row
     assert "- Not claimed: joint, causal" in text
     assert "## Whom the data are to be protected against" in text
