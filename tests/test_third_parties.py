@@ -235,3 +235,4 @@ def test_fill_asks_the_questions_of_the_profile_that_the_manifest_names(tmp_path
     assert asked == OWN
     named = CliRunner().invoke(cli, ["fill", str(tmp_path / "a.yaml"), "--profile", "public-release"], input="")
     assert "profile public-release" in named.output
+    assert "No such file" in CliRunner().invoke(cli, ["fill", str(tmp_path / "b.yaml")], input="").output

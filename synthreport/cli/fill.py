@@ -11,6 +11,7 @@ from synthreport.cli.shared.edit_in_place import force_option, refuse
 from synthreport.cli.shared.interview_options import interview, interview_options, known_profile
 from synthreport.document.pointers import get
 from synthreport.document.source import read
+from synthreport.files.paths import isfile
 from synthreport.finding import THIRD_PARTY, THIRD_PARTY_BASIS
 
 
@@ -33,7 +34,7 @@ def command(source: Path, profile: str, level: str | None, skipped: str, force: 
 
 def _own_profile(path: Path) -> str:
     """The profile that a manifest is meant to comply with; empty if it names none that is known."""
-    data = read(str(path)).data
+    data = read(str(path)).data if isfile(path) else None
     named = get(data, "/manifest/profiles", None)
     own = [each for each in named if isinstance(each, str)] if isinstance(named, list) else []
     if get(data, "/manifest/basis", None) == THIRD_PARTY_BASIS:
