@@ -396,7 +396,7 @@ def opens_files(name: str) -> bool:
     calls = [node.func for node in ast.walk(modules()[name]) if isinstance(node, ast.Call)]
     named = {each.attr if isinstance(each, ast.Attribute) else getattr(each, "id", "") for each in calls}
     sheet = {
-        f"synthreport.interview.{name}" for name in ("interview", "essential_pass", "table_screen")
+        f"synthreport.interview.{name}" for name in ("interview", "essential_pass", "session", "table_screen")
     }  # whose questions are open
     return bool(named & OPENING) and name not in sheet
 
