@@ -13,8 +13,8 @@ from synthreport.finding import Finding, Level, Problem, is_item
 from synthreport.journal.editor import record
 from synthreport.journal.language import Language
 from synthreport.journal.letter_template import composed
-from synthreport.journal.requests import Request, describes_others, instruction, requests, without_offers
-from synthreport.journal.translated_messages import messages_in
+from synthreport.journal.requests import Request, describes_others, instruction, requests
+from synthreport.journal.speaker import Speaker
 from synthreport.journal.translated_words import words_in
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
@@ -154,31 +154,12 @@ def _head(request: Request, view: View, language: Language) -> str:
 
 
 def _finding(finding: Finding, view: View, language: Language) -> str:
-    pointer = code(finding.at.pointer or "/")
-    problem = marked(_problem(finding, view, language))
-    said = {"line": view.span(finding.at).line, "pointer": pointer, "message": _message(finding, language)}
-    place = language.phrase("place", problem=problem, **said)
+    speaker = Speaker(view, language)
+    where = {"line": view.span(finding.at).line, "pointer": code(finding.at.pointer or "/")}
+    said = {"problem": speaker.problem(finding), "message": speaker.message(finding.message)}
+    place = language.phrase("place", **said, **where)
     also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
     return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
-
-
-def _message(finding: Finding, language: Language) -> str:
-    """The message of a finding in the language of the letter; if it has no template, in English, as a quotation."""
-    message = without_offers(finding.message)
-    if language.is_original:
-        return marked(message)
-    said = messages_in(language.name).said(message)
-    return marked(said) if said else language.phrase("in_english", message=marked(message))
-
-
-def _problem(finding: Finding, view: View, language: Language) -> str:
-    """The problem of a finding in the language of the letter."""
-    if language.is_original:
-        return finding.problem
-    other = next((each for each in Problem if each.heads(finding)), None)
-    label = words_in(language.name, view.result.verdict.standard).label(finding.code)
-    said = language.phrase(other.name.lower(), label=label) if other else ""
-    return said or language.problem(finding.code, view.entry(finding.code))
 
 
 def _satisfying(request: Request, view: View, language: Language) -> str:
