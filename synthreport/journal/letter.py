@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from synthreport.checker.cross_checks import REFERENCE
 from synthreport.finding import Finding, Level, Problem, is_item
 from synthreport.journal.editor import record
 from synthreport.journal.language import Language
@@ -16,6 +17,7 @@ from synthreport.journal.letter_template import composed
 from synthreport.journal.requests import Request, describes_others, instruction, requests
 from synthreport.journal.speaker import Speaker
 from synthreport.journal.translated_words import words_in
+from synthreport.journal.unanswered_fields import unanswered
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of
@@ -163,9 +165,25 @@ def _finding(finding: Finding, view: View, language: Language) -> str:
 
 
 def _satisfying(request: Request, view: View, language: Language) -> str:
-    """What to do, for each code of a request: instructions of the checker, or the translator's."""
-    said = (each for code, findings in request.codes.items() for each in _remedies(code, findings, view, language))
-    return " ".join(dict.fromkeys(marked(each) for each in said if each))
+    """What to do, for each code of a request, instructions of the checker or the translator's; and where to answer."""
+    said: dict[str, None] = {}
+    for asked, findings in request.codes.items():
+        said |= dict.fromkeys(marked(each) for each in _remedies(asked, findings, view, language) if each)
+        said |= dict.fromkeys(_where(asked, findings, view, language))
+    return " ".join(said)
+
+
+def _where(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    """Where an item is to be answered, but for the places that its findings name."""
+    if describes_others(view) or not is_item(asked):
+        return
+    named = {finding.at.pointer for finding in findings}
+    held = {at: [key for key in keys if f"{at}/{key}" not in named] for at, keys in unanswered(view, asked).items()}
+    places = [f"{', '.join(map(code, keys))} ({code(at or '/')})" for at, keys in held.items() if keys]
+    if places:
+        left = len(places) - _PLACES
+        more = language.phrase("more_places", count=left) if left > 0 else ""
+        yield language.phrase("answer_in", places="; ".join(places[:_PLACES]) + more)
 
 
 def _remedies(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
@@ -173,12 +191,18 @@ def _remedies(asked: str, findings: list[Finding], view: View, language: Languag
         wanted = language.text(asked, view.entry(asked), "request")
         yield instruction(wanted) or wanted
         return
-    fixes = [instruction(finding.fix) for finding in findings[:_PLACES]]
+    fixes = [instruction(_fix(finding, view)) for finding in findings[:_PLACES]]
     if is_item(asked):
         yield from (fix for finding, fix in zip(findings, fixes, strict=False) if Problem.WRONG_FORM.heads(finding))
         yield f"Please state: {words_in(language.name, view.result.verdict.standard).question(asked)}"
     else:
         yield from fixes
+
+
+def _fix(finding: Finding, view: View) -> str:
+    """How to fix a finding. What is spelled alike need not show a claim, so that it is no advice on evidence."""
+    is_evidence = finding.code == REFERENCE and "/evidence" in finding.at.pointer
+    return str(view.entry(finding.code)["fix"]) if is_evidence else finding.fix
 
 
 def _appendix(asked: list[Request], view: View, language: Language) -> Iterator[str]:

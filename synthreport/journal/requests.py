@@ -47,8 +47,7 @@ def requests(view: View) -> list[Request]:
             label = next(line.label for line, _ in view.lines if line.number == number)
             mine = Request(label, number, Level.MUST, {})
             found.append(mine)
-        if describes_others(view) or not mine.codes:
-            mine.codes.update({code: [] for code in codes if code not in mine.codes})
+        mine.codes.update({code: [] for code in codes if code not in mine.codes})
     return sorted(found, key=lambda each: (LEVELS.index(each.level), harm(next(iter(each.codes)))))
 
 
