@@ -270,10 +270,13 @@ def leaves(data: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def is_named(pointer: str, named: set[str]) -> bool:
-    """Whether a place, one above it below its section, or one below it is among some names and pointers."""
+    """Whether a place, one above it below its section, one below it or beside it is among some names and pointers."""
     parts = pointer.split("/")
+    deep = {each for each in named if each.count("/") > 2}
     above = {"/".join(parts[:end]) for end in range(len(parts), 1, -1)}
-    return bool((above | set(parts[2:])) & named) or any(each.startswith(f"{pointer}/") for each in named)
+    return bool((above | set(parts[2:])) & named) or any(
+        each.startswith((f"{pointer}/", pointer[: pointer.rindex("/", 1) + 1])) for each in deep
+    )
 
 
 def test_no_open_answer_of_a_line_is_left_out_of_its_request() -> None:
