@@ -101,9 +101,8 @@ def _matter(matter: Matter, speaker: Speaker) -> str:
 
 def _finding(finding: Finding, speaker: Speaker) -> str:
     view = speaker.view
-    said = {"problem": speaker.problem(finding), "message": speaker.message(finding.message, _LONGEST)}
     place = {"code": linked(finding.code, view), "line": view.span(finding.at).line}
-    return speaker.language.page("finding", **said, **place)
+    return speaker.language.page("finding", found=speaker.found(finding, _LONGEST), **place)
 
 
 def _gaps(speaker: Speaker) -> Iterator[str]:

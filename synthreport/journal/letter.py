@@ -15,7 +15,8 @@ from synthreport.journal.editor import record
 from synthreport.journal.language import Language
 from synthreport.journal.letter_template import composed
 from synthreport.journal.requests import Request, describes_others, instruction, requests
-from synthreport.journal.speaker import Speaker
+from synthreport.journal.speaker import Speaker, says_more
+from synthreport.journal.translated_messages import messages_in
 from synthreport.journal.translated_words import words_in
 from synthreport.journal.unanswered_fields import unanswered
 from synthreport.overview.view import View
@@ -70,7 +71,7 @@ def _body(view: View, asked: list[Request], language: Language) -> dict[str, str
     """The parts of a letter that say what is asked for, and what is not."""
     parts = {
         "requests": _requests(asked[:MOST], view, language),
-        "gaps": _open(view, language),
+        "gaps": _open(view, asked, language),
         "unchecked": _unchecked(view, language),
         "appendix": _appendix(asked[MOST:], view, language),
     }
@@ -157,9 +158,10 @@ def _head(request: Request, view: View, language: Language) -> str:
 
 def _finding(finding: Finding, view: View, language: Language) -> str:
     speaker = Speaker(view, language)
-    where = {"line": view.span(finding.at).line, "pointer": code(finding.at.pointer or "/")}
-    said = {"problem": speaker.problem(finding), "message": speaker.message(finding.message)}
-    place = language.phrase("place", **said, **where)
+    where: dict[str, object] = {"line": view.span(finding.at).line, "pointer": code(finding.at.pointer or "/")}
+    if says_more(finding):
+        where["message"] = speaker.message(finding.message)
+    place = language.phrase("place" if says_more(finding) else "place_alone", problem=speaker.problem(finding), **where)
     also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
     return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
 
@@ -187,16 +189,25 @@ def _where(asked: str, findings: list[Finding], view: View, language: Language) 
 
 
 def _remedies(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    shown = findings[:_PLACES]
+    if is_item(asked):
+        yield from _of_the_profile(shown, view, language)
     if not language.is_original:
         wanted = language.text(asked, view.entry(asked), "request")
         yield instruction(wanted) or wanted
-        return
-    fixes = [instruction(_fix(finding, view)) for finding in findings[:_PLACES]]
-    if is_item(asked):
-        yield from (fix for finding, fix in zip(findings, fixes, strict=False) if Problem.WRONG_FORM.heads(finding))
+    elif is_item(asked):
+        yield from (instruction(finding.fix) for finding in shown if Problem.WRONG_FORM.heads(finding))
         yield f"Please state: {words_in(language.name, view.result.verdict.standard).question(asked)}"
     else:
-        yield from fixes
+        yield from (instruction(_fix(finding, view)) for finding in shown)
+
+
+def _of_the_profile(findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    """What a profile says of its own demands, which no question of the standard asks."""
+    demanded = f"(profile {view.result.verdict.profile})"
+    for finding in (each for each in findings if each.message.endswith(demanded)):
+        said = finding.fix if language.is_original else messages_in(language.name).said(finding.fix)
+        yield instruction(said or finding.fix)
 
 
 def _fix(finding: Finding, view: View) -> str:
@@ -218,12 +229,17 @@ def _appendix(asked: list[Request], view: View, language: Language) -> Iterator[
         yield f"| {number} | {head} ({codes}) | {found} | {_satisfying(each, view, language)} |"
 
 
-def _open(view: View, language: Language) -> Iterator[str]:
-    if view.gaps and not describes_others(view):
+def _open(view: View, asked: list[Request], language: Language) -> Iterator[str]:
+    """The gaps that no request is about."""
+    requested = {code for each in asked for code in each.codes}
+    left = {gap: [code for code in gap.codes if code not in requested] for gap in view.gaps}
+    speaker = Speaker(view, language)
+    if any(left.values()) and not describes_others(view):
         yield from (f"## {language.phrase('open')}", "", language.phrase("open_text"), "")
-        for gap in view.gaps:
+        for gap, codes in left.items():
             reason = marked(gap.reason) if gap.reason else language.phrase("no_reason")
-            yield f"- {', '.join(gap.codes)} ({code(gap.pointer)}, {code(gap.kind)}): {reason}"
+            labels = ", ".join(dict.fromkeys(marked(speaker.label(each)) for each in codes))
+            yield from [f"- {labels} ({speaker.gap(gap.kind)}; {code(gap.pointer)}): {reason}"] if codes else []
 
 
 def _unchecked(view: View, language: Language) -> Iterator[str]:

@@ -250,8 +250,7 @@ def _about_findings(speaker: Speaker) -> Iterator[tuple[str, str]]:
     for finding in (finding for matter in view.matters for finding in matter.findings):
         settled = "which_is_right" if is_contradiction(view.catalogue, finding.code) else "what_supports"
         asked = marked(speaker.question(finding.code)) or language.page(settled)
-        found = f"{speaker.problem(finding)}: {speaker.message(finding.message)}"
-        yield f"{asked} {found}.", f"{linked(finding.code, view)}, {_line(finding.at, speaker)}"
+        yield f"{asked} {speaker.found(finding)}.", f"{linked(finding.code, view)}, {_line(finding.at, speaker)}"
 
 
 def _about_gaps(speaker: Speaker) -> Iterator[tuple[str, str]]:

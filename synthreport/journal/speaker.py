@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from synthreport.finding import Finding, Level, Problem
@@ -17,6 +18,8 @@ from synthreport.overview.verdict_words import ENGLISH, grades_in_words, sentenc
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked
 from synthreport.standard.checklist import Line
+
+_WEIGHTY = re.compile(r"(?!(?:this|that|they|with)\b)\w{4,}|\d+|`[^`]*`")
 
 
 class Speaker:
@@ -64,6 +67,11 @@ class Speaker:
         """What an item asks; empty for a rule."""
         return self._standard.question(code)
 
+    def found(self, finding: Finding, longest: int = 0) -> str:
+        """What is wrong, and the message as far as it says more."""
+        said = self.problem(finding)
+        return f"{said}: {self.message(finding.message, longest)}" if says_more(finding) else said
+
     def problem(self, finding: Finding) -> str:
         """What is wrong, in a few words."""
         if self.language.is_original:
@@ -106,3 +114,9 @@ class Speaker:
         """That the page is in English in places; nothing if it is not."""
         if self.language.lacks_sentences:
             yield from ("", self.language.page("untranslated"))
+
+
+def says_more(finding: Finding) -> bool:
+    """Whether a message has a word of weight that the problem above it lacks."""
+    problem, message = (set(_WEIGHTY.findall(text.lower())) for text in (finding.problem, finding.message))
+    return not message <= problem
