@@ -203,7 +203,7 @@ def _remedies(asked: str, findings: list[Finding], view: View, language: Languag
 
 
 def _of_the_profile(findings: list[Finding], view: View, language: Language) -> Iterator[str]:
-    """What a profile says of its own demands, which no question of the standard asks."""
+    """How to meet the demands of a profile, which no question of the standard asks."""
     demanded = f"(profile {view.result.verdict.profile})"
     for finding in (each for each in findings if each.message.endswith(demanded)):
         said = finding.fix if language.is_original else messages_in(language.name).said(finding.fix)
