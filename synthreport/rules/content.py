@@ -120,7 +120,8 @@ def public_files_are_marked(access: Value) -> Iterator[Fault]:
 
     **Problem:** Public data are not marked as synthetic.
 
-    **Fix:** mark a file by its name, a column, a header or its metadata, and list that in `label`.
+    **Fix:** mark a file by its name, a column, a header or its metadata, and list that in `label`, with `kind` and
+    `value`.
     """
     files = dict(access.root.each("files"))
     data = [file for file in files.values() if file.get("role") == "data"]
