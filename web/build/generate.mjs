@@ -20,12 +20,23 @@ function without(keys, data) {
   return Object.fromEntries(kept.map(([key, value]) => [key, without(keys, value)]));
 }
 
-/** Without what no page shows: where an entry is from, and what only those who write a checker read. */
+// Where an entry is from, and what only those who write a checker read. The texts of a rule that only the full check
+// judges are in its report, but for the reason why it is asked.
+const OF_AN_ENTRY = new Set(['sources', 'finding', 'reads', 'title', 'since', 'alone', 'minds', 'tier']);
+const OF_THE_FULL_CHECK = new Set([...OF_AN_ENTRY, 'problem', 'fix', 'at', 'needs', 'when', 'kind', 'disclosable', 'of_files']);
+
+/** Without what no page shows. */
 function catalogue() {
-  const whole = json('catalogue.json');
-  const plain = (entries) => Object.fromEntries(Object.entries(entries).map(([code, { sources, finding, reads, ...rest }]) => [code, rest]));
-  return { ...whole, items: plain(whole.items), rules: plain(whole.rules) };
+  const { defects, sections, ...whole } = json('catalogue.json');
+  const items = mapped(whole.items, (item) => without(OF_AN_ENTRY, item));
+  const rules = mapped(whole.rules, (rule) => without(rule.of_document ? OF_AN_ENTRY : OF_THE_FULL_CHECK, rule));
+  return { ...whole, items, rules };
 }
+
+/** Of the registry of metrics their titles; how each is computed, the catalogue of the site shows. */
+const titles = () => ({ metrics: mapped(json('metrics.json').metrics, ({ title }) => ({ title })) });
+
+const mapped = (entries, change) => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, change(entry)]));
 
 function module(name, data) {
   writeFileSync(new URL(`../generated/${name}`, import.meta.url), `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`);
@@ -42,7 +53,7 @@ export function generate() {
   mkdirSync(new URL('../generated/', import.meta.url), { recursive: true });
   module('standard.js', {
     version: VERSION, schema: without(FOR_EDITORS, json('manifest.schema.json')), shape: json('manifest.shape.json'),
-    catalogue: catalogue(), metrics: json('metrics.json'), words: json('words.json'),
+    catalogue: catalogue(), metrics: titles(), words: json('words.json'),
   });
   module('example.js', readFileSync(new URL('../../examples/incomplete-submission/synthreport.yaml', import.meta.url), 'utf8'));
   module('german.js', { texts: german('de.yaml'), words: german('de.words.yaml') });
