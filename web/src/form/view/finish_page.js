@@ -1,5 +1,5 @@
 // The last page: what is open, what the checker says, and the file.
-import { h, freshId } from '../../shared/dom.js';
+import { coded, h, freshId } from '../../shared/dom.js';
 
 export function finishPage(form) {
   const { text, standard, checked } = form;
@@ -25,9 +25,9 @@ const goTo = (form, page, label) => h('a', { href: `#write/${page}`, onclick: (e
 function findings(form, found) {
   if (!found.length) return h('p', {}, form.text.noFindings);
   return h('ol', { class: 'findings' }, found.map((each) => {
-    const line = form.standard.lineAt(each.pointer);
-    return h('li', {}, h('p', {}, h('span', { class: `level ${each.level}` }, form.text.levels[each.level] ?? each.level), ' ', h('span', { lang: 'en' }, each.message), ' ', h('span', { class: 'quiet' }, each.code)),
-      each.fix && h('p', { class: 'quiet', lang: 'en' }, form.text.fix(each.fix)),
+    const [line, { problem, fix }] = [form.standard.lineAt(each.pointer), form.standard.about(each.code)];
+    return h('li', {}, h('p', {}, h('span', { class: `level ${each.level}` }, form.text.levels[each.level] ?? each.level), ' ', h('strong', {}, coded(problem)), ' ', h('span', { class: 'quiet' }, each.code)),
+      h('p', { lang: 'en' }, coded(each.message)) /* messages are in English */, fix && h('p', { class: 'quiet' }, coded(form.text.fix(fix))),
       line && h('p', {}, h('a', { href: `#write/${line.number}`, onclick: (event) => { event.preventDefault(); form.go(line.number, each.pointer); } }, form.text.toAnswer), ' ', h('code', {}, each.pointer)));
   }));
 }

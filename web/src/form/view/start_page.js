@@ -92,7 +92,7 @@ function uses(form, said) {
   const row = ([key, field]) => {
     const id = freshId('use');
     const select = h('select', { id, 'data-said': 'uses', 'data-value': key, onchange: () => { said.uses[key] = select.value; } }, Object.entries(words).map(([value, label]) => h('option', { value, selected: said.uses[key] === value }, label)));
-    return h('li', {}, h('label', { for: id }, h('span', { class: 'choice-word' }, form.standard.label(key)), h('span', { class: 'meaning' }, field.description)), select);
+    return h('li', {}, h('label', { for: id }, h('span', { class: 'choice-word' }, form.standard.label(key)), h('span', { class: 'meaning' }, form.standard.help(field))), select);
   };
   return h('fieldset', { class: 'answer' }, h('legend', {}, form.text.mainQuestions.uses), h('ul', { class: 'use-list' }, fields.map(row)));
 }
