@@ -37,7 +37,7 @@ def run(*command: str, folder: Path = ROOT) -> Any:
 
 
 def said(schema: Any) -> Iterator[tuple[str, str]]:
-    """Every name and text that the form shows of a schema, such as `("names", "title")` and `("help", "Its version.")`."""
+    """Each name and text that the form shows of a schema, such as `("names", "title")` and `("help", "Its version.")`."""
     if isinstance(schema, list):
         yield from (each for inner in schema for each in said(inner))
     if not isinstance(schema, dict):
