@@ -37,7 +37,7 @@ def run(*command: str, folder: Path = ROOT) -> Any:
 
 
 def said(schema: Any) -> Iterator[tuple[str, str]]:
-    """Each name and text that the form shows of a schema, such as `("names", "title")` and `("help", "Its version.")`."""
+    """Each name and each text that the form shows of a schema, such as `("names", "title")`."""
     if isinstance(schema, list):
         yield from (each for inner in schema for each in said(inner))
     if not isinstance(schema, dict):
