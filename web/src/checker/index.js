@@ -58,7 +58,8 @@ export function check(content, { standard, profile = 'core', name = 'synthreport
   );
 }
 
-const isOfOther = (data, standard) => VERSION.test(data.synthreport) && data.synthreport !== standard.version;
+const isOfOther = ({ synthreport: named }, { version }) =>
+  typeof named !== 'object' && VERSION.test(named) && named !== version;
 
 /** The result for a text in which nothing can be checked. */
 function unread(data, catalogue, findings) {
