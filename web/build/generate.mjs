@@ -63,7 +63,8 @@ export function generate() {
     version: VERSION, schema: forForms(json('manifest.schema.json')), shape: json('manifest.shape.json'),
     catalogue: catalogue(), metrics: titles(), words: json('words.json'),
   });
-  module('example.js', readFileSync(new URL('../../examples/incomplete-submission/synthreport.yaml', import.meta.url), 'utf8'));
+  for (const [name, folder] of [['example.js', 'incomplete-submission'], ['example_complete.js', 'synthetic-radiographs']])
+    module(name, readFileSync(new URL(`../../examples/${folder}/synthreport.yaml`, import.meta.url), 'utf8'));
   const fields = parse(readFileSync(new URL('../src/words/de/fields.yaml', import.meta.url), 'utf8'));
   module('german.js', { texts: german('de.yaml'), words: german('de.words.yaml'), fields });
   validator();

@@ -6,7 +6,7 @@ export function finishPage(form) {
   const open = standard.lines.filter((line) => form.standingOf(line) === 'open');
   const verdict = form.manifest.problems.length ? 'unreadable' : checked?.verdict ?? (open.length ? 'incomplete' : null);
   return h('div', { class: 'page finish' },
-    h('h2', { tabindex: '-1' }, verdict ? text.verdicts[verdict] ?? verdict : text.finish),
+    h('h2', { tabindex: '-1', 'data-part': 'verdict' }, verdict ? text.verdicts[verdict] ?? verdict : text.finish),
     saving(form),
     open.length > 0 && h('section', { 'aria-label': text.openLines }, h('h3', {}, text.openLines), h('ul', {}, open.map((line) => h('li', {}, goTo(form, line.number, standard.lineTexts(line).label))))),
     h('section', { 'aria-label': text.findings }, h('h3', {}, text.findings), checked ? findings(form, checked.findings) : null, h('p', {}, text.checkedHere, ' ', h('a', { href: '#check' }, text.fullCheck))));
@@ -16,7 +16,7 @@ function saving(form) {
   const id = freshId('name');
   const name = h('input', { id, type: 'text', class: 'id', 'data-part': 'name', oninput: () => form.nameFile(name.value.trim()) });
   name.value = form.name;
-  return h('div', { class: 'panel saving' }, h('p', {}, form.text.saveLead), h('label', { for: id }, form.text.fileName), ' ', name, ' ',
+  return h('div', { class: 'panel keeping' }, h('p', {}, form.text.saveLead), h('label', { for: id }, form.text.fileName), ' ', name, ' ',
     h('button', { type: 'button', class: 'first', 'data-part': 'save', onclick: () => form.save() }, form.text.save));
 }
 

@@ -1,6 +1,7 @@
 // The first page: existing files, and the situation, which decides what is asked.
 import { h, freshId } from '../../shared/dom.js';
 import { droppedFiles } from '../../shared/files.js';
+import { isObject } from '../model/pointers.js';
 import { answersOf, newOf } from '../model/situation.js';
 
 export function startPage(form) {
@@ -27,9 +28,12 @@ function withoutFolder(files) {
   return inOne ? files.map((each) => ({ ...each, path: each.path.slice(first.length + 1) })) : files;
 }
 
+// What the manifest says already is not asked again.
+const ANSWERED = { title: '/dataset/title', methods: '/dataset/methods', tier: '/access/tier' };
+
 function situation(form) {
-  const { text, standard } = form;
-  const said = form.said;
+  const { text, standard, said } = form;
+  for (const [key, pointer] of Object.entries(ANSWERED)) if (!isObject(form.manifest.get(pointer))) said[key] ??= form.manifest.get(pointer);
   const published = standard.words.situation;
   const apply = () => {
     const answers = newOf(answersOf(said, published, form.manifest.data), form.manifest);
