@@ -73,7 +73,7 @@ def test_what_follows_from_the_published_files_alone_is_found(kind: str) -> None
     """The expectations are those of the second implementation, which has nothing else."""
     results = [(case, judged_anew(case)) for case in derived()[kind]]
     assert {name: both for case, result in results for name, both in wrong(case, result).items()} == {}
-    assert len(results) >= 8
+    assert len(results) >= 4
 
 
 def test_a_hundred_cases_follow_from_the_published_files_alone() -> None:

@@ -3,9 +3,9 @@
     node tests/second/derive.mjs schema/1.0 > build/derived.jsonl
     python -m tests.second.derived build/derived.jsonl
 
-`derive.mjs` tries every field on every base and says what the second implementation finds. Kept are the cases in which no
-rule that compares answers is broken; of each kind, so many as are of use, spread over bases, places and codes. Where the
-two implementations differ, nothing is written. Run this again, and read what changes, if you add a kind.
+`derive.mjs` tries every field on every base and says what the second implementation finds. Kept are the cases in which
+no rule that compares answers is broken: a dozen of each kind, spread over bases, places and codes. If the two
+implementations differ, nothing is written. Run this again, and read what changes, if you add a kind.
 """
 
 from __future__ import annotations
@@ -43,9 +43,8 @@ def disagreement(case: Case, result: Result) -> str:
     found = sorted(f"{each.code} {each.at.pointer}".rstrip() for each in result.findings)
     states = {code: outcomes[code].state.replace(" ", "_") for code in case["states"]}
     levels = {code: str(outcomes[code].level) for code in case["levels"]}
-    lines = {
-        str(each.number): each.state.replace(" ", "_") for each in result.lines if str(each.number) in case["lines"]
-    }
+    all_lines = {str(each.number): each.state.replace(" ", "_") for each in result.lines}
+    lines = {number: all_lines[number] for number in case["lines"]}
     here = (found, states, levels, lines)
     there = (sorted(case["expect"]), case["states"], case["levels"], case["lines"])
     return "" if here == there else f"{case['kind']} {case['base']} {case['pointer']}: {here}, not {there}"
@@ -68,15 +67,16 @@ def agreed(path: Path) -> Iterator[Case]:
 
 
 def chosen(cases: list[Case]) -> list[Case]:
-    """So many of a kind, none with the findings or the place of another, from all over the bases."""
+    """A dozen, none at the place of another, or on the same base with the same codes, from all over the bases."""
     seen: set[tuple[str, ...]] = set()
     spread = []
     for case in cases:
         codes = tuple(sorted({each.split()[0] for each in case["expect"]}))
         place = re.sub(r"/[^/]*\d[^/]*", "/*", case["pointer"]).rpartition("/")[2]
-        if ("codes", *codes) in seen or ("place", place) in seen:
+        alike = {(case["base"], *codes), ("place", place)}
+        if alike & seen:
             continue
-        seen |= {("codes", *codes), ("place", place)}
+        seen |= alike
         spread.append(case)
     step = max(1, len(spread) / OF_A_KIND)
     return [spread[int(index * step)] for index in range(min(OF_A_KIND, len(spread)))]
@@ -84,7 +84,7 @@ def chosen(cases: list[Case]) -> list[Case]:
 
 def written(case: Case) -> Case:
     """A case as its file has it."""
-    name = re.sub(r"[^a-z0-9]+", "-", f"{case['kind']}{case['pointer']} {case['base']}".lower())
+    name = re.sub(r"[^a-z0-9]+", "-", f"derived {case['kind']}{case['pointer']} {case['base']}".lower())
     return {
         "name": name.strip("-"),
         "code": (case["expect"] or ["DC67"])[0].split()[0],
