@@ -29,7 +29,7 @@ ADVERSARIAL = "adversarial"
 """The folder, beside that of the cases, of manifests that lie and of honest ones: one file for each kind."""
 
 DERIVED = "derived"
-"""The folder beside it of cases that `tests/second/derived.py` has made from the published files: one file for each kind."""
+"""The folder beside it of cases that `tests/second/derived.py` has made from the published files, by kind."""
 
 
 def conformance(version: str, folder: Path) -> Entry:
