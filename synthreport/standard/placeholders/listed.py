@@ -21,6 +21,13 @@ BEGINNINGS = 4
 _ONLY_AT = {
     "form": r"^(?!/content/fields/|/constraints/)",
     "identifier": r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$",
+    "bare": r"^/(?!content/).*/(?:change|determined_by|deidentification|permission|checked|note|training_data"
+    r"|output_terms|description|hardware|reason|conditioning|architecture|rule|criterion|edits|varied|os|accelerator|side_effects"
+    r"|advice|rare_values|statement|definition|law|test|environment|knowledge|basis|condition|group_interests|withdrawal"
+    r"|model|learner|qualifications|ties|instrument|materials|deviations|clock|censoring|context_of_use|structure|text"
+    r"|verification_route|recall|reassess_when|competing_interests|eligibility|embedding|calibration|left_out|by)$"
+    r"|/threat_model/access$|/expert_review/[^/]+/sampling$|/population$"
+    r"|/(?:assumptions|conditions|prohibited_uses|out_of_scope|known_biases|rests_on_synthetic)/\d+$",
 }
 """The only places of some placeholders: a format of dates, for example, may be a column's real description."""
 _NAMES = r"/title$|/name$|/places?/(?:\d+/)?other$|/population/setting$|/label$|/vendor$|/body$|/award$"
