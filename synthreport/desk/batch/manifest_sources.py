@@ -19,7 +19,6 @@ from synthreport.files.paths import isdir, join, realpath, walk
 from synthreport.files.standard_streams import reason
 from synthreport.repository.ignored_paths import Ignored
 
-_NEVER_WALKED = ("node_modules",)
 _PACKED = (".tar", ".gz", ".tgz", ".zip")
 _SCHEMES = ("http://", "https://")
 
@@ -129,7 +128,7 @@ def _below(folder: str, reading: Reading, failed: Callable[[OSError], object] | 
     ignored = Ignored(folder, root_of(realpath(folder)))
     for where, folders, names in walk(folder, onerror=failed):
         ignored.enter(names)
-        shown = (each for each in sorted(folders) if not each.startswith(".") and each not in _NEVER_WALKED)
+        shown = filter(ignored.walks, sorted(folders))
         folders[:] = [each for each in shown if not _is_skipped(join(where, each), ignored, reading, folder=True)]
         paths = (str(Path(where, name)) for name in sorted(names))
         yield from (path for path in paths if reading.is_wanted(path) and not _is_skipped(path, ignored, reading))
