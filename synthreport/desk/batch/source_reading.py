@@ -35,7 +35,7 @@ class Reading(NamedTuple):
         )
 
     def refused(self, size: int) -> str:
-        """The reason why a manifest of so many bytes is not read; empty if it is."""
+        """The reason why a manifest of this size is not read; empty if it is."""
         return f"larger than {sized_in_words(self.limit)}, the limit for a manifest" if size > self.limit else ""
 
 
