@@ -12,7 +12,7 @@ _TEXT_ROLES = {
     r"|.*\.lock|pylock.*\.toml|conda-lock\.ya?ml|environment\.ya?ml|pyproject\.toml|package(-lock)?\.json"
     r"|datapackage\.json|croissant.*\.json|ro-crate-metadata\.json|dataset_description\.json|participants\.json",
     "dictionary": r".*(dictionary|codebook|data[_-]?dict).*\.(csv|tsv|xlsx?|ods|json|ya?ml|txt|md|pdf|docx|html?)",
-    "results": r"(.*[_-])?(numbers|metrics|scores|evaluation|quality|results)([_-].*)?\.(json|ya?ml|html?|txt)"
+    "results": r"(.*[_-])?(numbers|measured|metrics|scores|evaluation|quality|results)([_-].*)?\.(json|ya?ml|html?|txt)"
     r"|(.*[_-])?(metrics|scores)\.csv",
     "code": r"(.*[_-])?(param(eter)?s?|config(uration)?|settings)\.(json|ya?ml|toml|ini)"
     r"|(make|docker|snake|just|rake|container|jenkins)file",
