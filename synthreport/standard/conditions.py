@@ -134,7 +134,12 @@ CONDITIONS: dict[str, Condition] = {
         "/reproducibility/determinism/claim",
         ("bit_identical",),
     ),
-    "tabular": Condition("The dataset holds tabular data.", "/content/modalities", ("tabular",)),
+    "tabular": Condition(
+        "The dataset holds tabular data.",
+        "/content/modalities",
+        ("tabular",),
+        (Reading("tables are described", "/content/tables", stated_only=True),),
+    ),
     **{name: _modality(name) for name in ("longitudinal", "imaging", "text", "signal", "genomic")},
     **{
         f"claims_{name}": Condition(
