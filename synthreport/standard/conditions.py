@@ -134,12 +134,7 @@ CONDITIONS: dict[str, Condition] = {
         "/reproducibility/determinism/claim",
         ("bit_identical",),
     ),
-    "tabular": Condition(
-        "The dataset holds tabular data.",
-        "/content/modalities",
-        ("tabular",),
-        (Reading("tables are described", "/content/tables", stated_only=True),),
-    ),
+    "tabular": Condition("The dataset holds tabular data.", "/content/modalities", ("tabular",)),
     **{name: _modality(name) for name in ("longitudinal", "imaging", "text", "signal", "genomic")},
     **{
         f"claims_{name}": Condition(
