@@ -64,6 +64,8 @@ def _by_end(base: str) -> Kind:
     if not packed or _end(packed[1]) not in FORMS or packed[1].endswith(".tar"):
         return _IMAGE if _IN_IMAGES.fullmatch(base) else FORMS.get(_end(base), _UNKNOWN)
     kind = _by_end(packed[1])._replace(media_type=FORMS[packed[2]].media_type)
+    if kind.role in ("documentation", "code"):
+        return kind._replace(role="")  # texts and programs are hardly packed, and dumps of databases are
     if kind.reader and packed[2] not in _UNPACKED:
         role = "" if kind.reader == "json_records" else kind.role  # not every JSON holds records
         return kind._replace(
