@@ -1,6 +1,7 @@
 """`python -m benchmarks.measure --peers .venv-peers`: measure of ACTG 175 beside sdmetrics and Anonymeter.
 
-The peers' environment is the one that `.ci/full` makes of `tests/peers`. Compare processor time: others use the machine.
+The peers' environment is the one that `.ci/full` makes of `tests/peers`. Processor time is compared: others use the
+machine, too.
 """
 
 from __future__ import annotations
