@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
+import io
 import json
 import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +19,7 @@ from custody import QUICK, Cohort, Said, cohort, ledger, payload, run, write
 
 from synthreport.evidence.custody.copies_of_rows import few
 from synthreport.evidence.custody.tolerances import Class, close, difference, shown
+from synthreport.reporters.formats import FORMATS
 
 REAL = cohort(100, 1)
 EXACT = Class("exact", same_versions=True)
@@ -415,6 +420,27 @@ def test_no_canary_leaves(planted: Cohort, form: str) -> None:
     assert said.code == 1
     assert "refuted" in said.text
     _holds_no_secret(said.text + json.dumps(payload(attestation)) + attestation.read_text())
+
+
+@pytest.mark.full
+def test_no_canary_leaves_in_any_format(planted: Cohort) -> None:
+    outputs = {form: planted.home / f"report.{form}" for form in FORMATS}
+    said = planted.verify(*(word for form, path in outputs.items() for word in ("--output", f"{form}:{path}")))
+    assert said.code == 1, said.text
+    for path in outputs.values():
+        content = path.read_bytes()
+        assert content, path.name
+        _holds_no_secret("".join(each.decode("utf-8", "replace") for each in (content, *_members(content))))
+
+
+def _members(content: bytes) -> Iterator[bytes]:
+    """What is packed in a document: the members of an archive, and the streams of a PDF."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            yield from map(archive.read, archive.namelist())
+    for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
+        with contextlib.suppress(zlib.error):
+            yield zlib.decompress(stream)
 
 
 def test_no_canary_leaves_with_an_error(planted: Cohort, monkeypatch: pytest.MonkeyPatch) -> None:

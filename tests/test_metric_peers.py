@@ -83,7 +83,7 @@ def _risks(tables: Tables, name: str, seed: int) -> float:
         names = random.permutation(own.names).tolist()
         hits = [int(singling.linked(own, each, (names[::2], names[1::2])).sum()) for each in targets]
     else:
-        found = attributes.guesses(own, *targets, ["age", "menostat"], "tgrade")
+        found = attributes.guesses(own, targets[0], targets[1], ["age", "menostat"], "tgrade")
         hits = [int(each.sum()) for each in found]
     return singling.risk(singling.Attacked(hits[0], hits[1], ATTACKS))
 
@@ -101,5 +101,3 @@ def test_a_copied_table_is_told_by_both(tables: Tables) -> None:
     """A quarter of the rows are copies: both attacks on identity see it, so that their agreement says something."""
     assert tables.theirs["anonymeter"]["linkability"]["mean"] > 0.05
     assert np.mean([_risks(tables, "linkability", seed) for seed in range(SEEDS)]) > 0.05
-
-

@@ -41,7 +41,9 @@ def of_propensities(real: pd.DataFrame, other: pd.DataFrame) -> float:
     both = pd.concat([real, other])[NUMBERS]
     labels = np.repeat([0, 1], [len(real), len(other)])
     model = LogisticRegression(C=np.inf, max_iter=10_000, tol=1e-10)
-    chances = model.fit((both - both.mean()) / both.std(), labels).predict_proba((both - both.mean()) / both.std())[:, 1]
+    chances = model.fit((both - both.mean()) / both.std(), labels).predict_proba((both - both.mean()) / both.std())[
+        :, 1
+    ]
     return float(((chances - labels.mean()) ** 2).mean())
 
 
@@ -51,11 +53,11 @@ def of_anonymeter(
     found: dict[str, list[float]] = {"singling_out": [], "linkability": [], "inference": []}
     shared = {"syn": other, "n_attacks": attacks}
     for seed in range(seeds):
-        np.random.seed(seed)  # noqa: NPY002 - the seed that Anonymeter and pandas read
+        np.random.seed(seed)
         rows = {"ori": train.sample(len(holdout)), "control": holdout}
         alone = SinglingOutEvaluator(**rows, **shared, n_cols=4, seed=seed)
         found["singling_out"].append(alone.evaluate(mode="multivariate").risk().value)
-        names = np.random.permutation(train.columns).tolist()  # noqa: NPY002
+        names = np.random.permutation(train.columns).tolist()
         halves = names[::2], names[1::2]
         linked = LinkabilityEvaluator(**rows, **shared, aux_cols=halves, n_neighbors=1)
         found["linkability"].append(linked.evaluate(n_jobs=1).risk().value)
