@@ -466,7 +466,8 @@ def test_an_answer_can_be_given_again_when_the_file_can_be_read_again(path: Path
     ],
 )
 def test_two_changes_are_one(before: Any, ours: Any, theirs: Any, both: Any) -> None:
-    assert merged(before, ours, theirs, conflicts := []) == both
+    conflicts: list[Any] = []
+    assert merged(before, ours, theirs, conflicts) == both
     assert conflicts == []
 
 

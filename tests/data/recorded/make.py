@@ -1,6 +1,7 @@
 """A recorded study of three columns, with tables of nobody; the tests run it in an empty folder."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy
 from clinic import rows, table
@@ -18,7 +19,7 @@ with synthreport.recording(HERE / "synthreport.yaml") as run:
         step.seed("divided", SEED, purposes=["split"], algorithm="MT19937")
         table(TRAIN, rows(90, 0))
         table(HOLDOUT, rows(60, 1))
-    sizes = {"taken_from": ["breast_cancer"], "unit": "person"}
+    sizes: Any = {"taken_from": ["breast_cancer"], "unit": "person"}
     run.split("train", TRAIN, seen_by_generator=["fit"], persons=90, **sizes)
     run.split("holdout", HOLDOUT, seen_by_generator="none", persons=60, **sizes)
     with run.step("fit", kind="fit", takes="train", family={"other": "mixture of Gaussians"}) as step:
