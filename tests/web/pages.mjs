@@ -20,6 +20,7 @@ async function serving(answer) {
     asked.push(request.url);
     answer(request.url.split('?')[0], response);
   });
+  server.on('connection', () => asked.push('a connection'));
   server.on('upgrade', (request, socket) => {
     asked.push(request.url);
     socket.destroy();
@@ -67,8 +68,24 @@ async function tryWaysOut(address) {
     script: () => import(`${address}/script.js`),
     worker: () => new Worker(`${address}/worker.js`),
     beacon: () => navigator.sendBeacon?.(`${address}/beacon`, 'x'),
+    transport: () => new WebTransport(`${address.replace('http', 'https')}/transport`),
+    font: () => new FontFace('x', `url(${address}/font)`).load(),
+    call: () => {
+      const peer = new RTCPeerConnection({ iceServers: [{ urls: `turn:${address.slice(7)}?transport=tcp`, username: 'x', credential: 'x' }] });
+      peer.createDataChannel('x');
+      return peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+    },
   };
   const inPage = typeof document === 'undefined' ? {} : {
+    sound: () => { new Audio(`${address}/sound`).play(); },
+    ...Object.fromEntries([['video', 'src'], ['object', 'data'], ['embed', 'src'], ['track', 'src']].map(([tag, name]) => [tag, () => {
+      const element = document.createElement(tag);
+      element[name] = `${address}/${tag}`;
+      document.body.append(element);
+      setTimeout(() => element.remove(), 500);
+    }])),
+    imported: () => { const style = document.createElement('style'); style.textContent = `@import url(${address}/imported);`; document.head.append(style); },
+    service: () => navigator.serviceWorker.register(`${address}/service.js`),
     image: () => { new Image().src = `${address}/image`; },
     style: () => { document.body.style.backgroundImage = `url(${address}/style)`; },
     form: () => {
@@ -79,7 +96,7 @@ async function tryWaysOut(address) {
       form.remove();
     },
     frame: () => { const frame = document.createElement('iframe'); frame.src = `${address}/frame`; document.body.append(frame); setTimeout(() => frame.remove(), 500); },
-    ...Object.fromEntries(['prefetch', 'preload', 'stylesheet', 'modulepreload', 'manifest'].map((rel) => [rel, () => {
+    ...Object.fromEntries(['prefetch', 'preload', 'stylesheet', 'modulepreload', 'manifest', 'icon', 'dns-prefetch', 'preconnect', 'prerender'].map((rel) => [rel, () => {
       const link = document.createElement('link');
       Object.assign(link, { rel, href: `${address}/${rel}`, as: 'fetch' });
       document.head.append(link);
