@@ -58,7 +58,8 @@ limitations: {a: {text: "<b id=pwned>bold</b>"}}
 "<img src=x onerror=alert(6)>": 1
 `;
 
-/** Every way out of a page or a worker, each tried in the browser against one address. Nothing is awaited for long. */
+/** Every way out of a page or a worker that a policy can close, each tried in the browser against one address. Nothing is
+ *  awaited for long. A policy cannot close `preconnect`, which sends nothing, and leaving the page for another. */
 async function tryWaysOut(address) {
   const attempts = {
     fetch: () => fetch(`${address}/fetch`, { mode: 'no-cors' }),
@@ -77,7 +78,7 @@ async function tryWaysOut(address) {
     },
   };
   const inPage = typeof document === 'undefined' ? {} : {
-    sound: () => { new Audio(`${address}/sound`).play(); },
+    sound: () => new Audio(`${address}/sound`).play(),
     ...Object.fromEntries([['video', 'src'], ['object', 'data'], ['embed', 'src'], ['track', 'src']].map(([tag, name]) => [tag, () => {
       const element = document.createElement(tag);
       element[name] = `${address}/${tag}`;
@@ -96,7 +97,7 @@ async function tryWaysOut(address) {
       form.remove();
     },
     frame: () => { const frame = document.createElement('iframe'); frame.src = `${address}/frame`; document.body.append(frame); setTimeout(() => frame.remove(), 500); },
-    ...Object.fromEntries(['prefetch', 'preload', 'stylesheet', 'modulepreload', 'manifest', 'icon', 'dns-prefetch', 'preconnect', 'prerender'].map((rel) => [rel, () => {
+    ...Object.fromEntries(['prefetch', 'preload', 'stylesheet', 'modulepreload', 'manifest', 'icon', 'dns-prefetch', 'prerender'].map((rel) => [rel, () => {
       const link = document.createElement('link');
       Object.assign(link, { rel, href: `${address}/${rel}`, as: 'fetch' });
       document.head.append(link);
