@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from cases import as_yaml, base
 from click.testing import CliRunner, Result
 
 from synthreport.cli.program import cli
+from synthreport.evidence.computing.fidelity import whole_rows
+from synthreport.evidence.computing.utility import learners
 
 HEAD = "age,sex,upper,lower,event"
 
@@ -43,6 +48,15 @@ def table(path: Path, lines: list[str], head: str = HEAD) -> Path:
 
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@contextmanager
+def small_learners() -> Iterator[None]:
+    """Forests of few trees: where what is written matters. How well they learn is held by `test_metric_values`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whole_rows, "TREES", 5)
+        patch.setitem(learners._BOOSTING, "max_iter", 5)
+        yield
 
 
 class Clinic:

@@ -6,12 +6,13 @@ import gzip
 import json
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from clinic import HEAD, Clinic, digest, rows, table
+from clinic import HEAD, Clinic, digest, rows, small_learners, table
 
 from synthreport.checker.pipeline import check
 from synthreport.document.source import read
@@ -32,6 +33,12 @@ def mine(clinic: Clinic) -> dict[str, Any]:
 
 def checked(clinic: Clinic) -> Result:
     return check(read(str(clinic.manifest)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    with small_learners():
+        yield
 
 
 @pytest.fixture(scope="module")

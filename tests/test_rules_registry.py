@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import CodeType
+from typing import Any, NamedTuple, NoReturn
 
 import pytest
 from cases import Case, cases, document
@@ -165,38 +166,69 @@ def in_order(node: ast.AST) -> Iterator[ast.AST]:
         yield from in_order(child)
 
 
+class Reached(BaseException):
+    """Ends a check where the rules would begin, with what they would judge by."""
+
+
+def reach(*arguments: Any) -> NoReturn:
+    raise Reached(Judging(*arguments))
+
+
+_JUDGINGS: dict[str, Judging] = {}
+
+
+def judging_of(case: Case) -> Judging:
+    """What the rules judge a case by: made once, however many rules look at it."""
+    if case.name not in _JUDGINGS:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(pipeline, "Judging", reach)
+            with pytest.raises(Reached) as reached:
+                checked(case)
+        _JUDGINGS[case.name] = reached.value.args[0]
+    return _JUDGINGS[case.name]
+
+
 @cache
 def judgings(code: str) -> list[Judging]:
-    """What the check of each case of a rule judges by."""
-    made: list[Judging] = []
+    """What each case of a rule is judged by."""
+    return [judging_of(case) for case in cases_of(code)]
 
-    class Kept(Judging):
-        def __init__(self, *arguments: Any) -> None:
-            super().__init__(*arguments)
-            made.append(self)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pipeline, "Judging", Kept)
-        for case in cases_of(code):
-            checked(case)
-    return made
+class Trial(NamedTuple):
+    """A rule on one of its cases, unchanged: what it finds, and the code of all functions that are called for it."""
+
+    code: str
+    judging: Judging
+    usual: Any
+    called: frozenset[CodeType]
+
+    def notices(self) -> bool:
+        """Whether the rule finds something else by now."""
+        return bool(said(self.judging, self.code) != self.usual)
 
 
 @cache
-def usual(code: str) -> list[Any]:
-    """What a rule finds in each of its cases, unchanged."""
-    return verdicts(code)
+def trials(code: str) -> list[Trial]:
+    """A rule on each of its cases. To be asked for before anything is changed."""
+    return [tried(judging, code) for judging in judgings(code)]
 
 
-def verdicts(code: str) -> list[Any]:
-    """What a rule finds in each of its cases; the error, if it raises one."""
-    said: list[Any] = []
-    for judging in judgings(code):
-        try:
-            said.append(verdict(judging, code))
-        except Exception as error:
-            said.append(type(error))
-    return said
+def tried(judging: Judging, code: str) -> Trial:
+    called: set[CodeType] = set()
+    sys.setprofile(lambda frame, event, _: called.add(frame.f_code))
+    try:
+        usual = said(judging, code)
+    finally:
+        sys.setprofile(None)
+    return Trial(code, judging, usual, frozenset(called))
+
+
+def said(judging: Judging, code: str) -> Any:
+    """What a rule finds in a case; the error, if it raises one."""
+    try:
+        return verdict(judging, code)
+    except Exception as error:
+        return type(error)
 
 
 def verdict(judging: Judging, code: str) -> Any:
@@ -237,38 +269,58 @@ def known(name: str) -> list[str]:
     return [line for line in SURVIVORS if line.startswith(f"{name}: ")]
 
 
-def unnoticed(name: str, mutant: Mutant, codes: list[str]) -> list[str]:
-    """The mutant's name, if the rules find in every case what they found before."""
-    return [" ".join(f"{name}: {mutant.name}".split())] if all(verdicts(code) == usual(code) for code in codes) else []
+def unnoticed(name: str, mutant: Mutant, asked: list[Trial]) -> list[str]:
+    """The mutant's name, if no trial notices it. One that does is the first to be asked about the next."""
+    for number, trial in enumerate(asked):
+        if trial.notices():
+            asked.insert(0, asked.pop(number))
+            return []
+    return [" ".join(f"{name}: {mutant.name}".split())]
 
 
 def test_what_is_not_changed_is_not_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     for code in JUDGED:
-        judge: Any = RULES[code].judge
+        unchanged, judge = trials(code), function(code)
         monkeypatch.setattr(judge, "__code__", recompiled(judge, function_of(judge)).__code__)
-        assert verdicts(code) == usual(code)
+        assert [trial for trial in unchanged if trial.notices()] == []
+
+
+def function(code: str) -> Any:
+    """The function that is a rule."""
+    return RULES[code].judge
+
+
+def survivors(name: str, original: Any, asked: list[Trial], patch: pytest.MonkeyPatch) -> list[str]:
+    """The mutants of a function that no trial notices."""
+    found = []
+    for mutant in mutants(original):
+        patch.setattr(original, "__code__", mutant.function.__code__)
+        found += unnoticed(name, mutant, asked)
+    return found
+
+
+NOT_NOTICED = "no case tells these from what was there; or tests/survivors.txt names too many"
 
 
 @pytest.mark.parametrize("code", JUDGED)
 def test_every_change_of_a_rule_is_noticed(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     need_a_case(code)
-    judge: Any = RULES[code].judge
-    assert usual(code)  # before anything is changed
-    survivors = []
-    for mutant in mutants(judge):
-        monkeypatch.setattr(judge, "__code__", mutant.function.__code__)
-        survivors += unnoticed(code, mutant, [code])
-    assert survivors == known(code), "no case tells these from what was there; or tests/survivors.txt names too many"
+    assert survivors(code, function(code), [*trials(code)], monkeypatch) == known(code), NOT_NOTICED
+
+
+@cache
+def callers() -> dict[CodeType, list[Trial]]:
+    """All trials in which a function is called, by its code: in no other can a change of it be noticed."""
+    found: dict[CodeType, list[Trial]] = {}
+    for code in JUDGED:
+        for trial in trials(code):
+            for called in trial.called:
+                found.setdefault(called, []).append(trial)
+    return found
 
 
 @pytest.mark.parametrize("name", HELPERS)
 def test_every_change_of_what_rules_share_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     helper = HELPERS[name]
-    near = [code for code in JUDGED if getattr(RULES[code].judge, "__module__", "") == helper.__module__]
-    codes = [*near, *(code for code in JUDGED if code not in near)]
-    assert {code: usual(code) for code in codes}  # before anything is changed
-    survivors = []
-    for mutant in mutants(helper):
-        monkeypatch.setattr(helper, "__code__", mutant.function.__code__)
-        survivors += unnoticed(name, mutant, codes)
-    assert survivors == known(name), "no case tells these from what was there; or tests/survivors.txt names too many"
+    asked = [*callers().get(helper.__code__, ())]
+    assert survivors(name, helper, asked, monkeypatch) == known(name), NOT_NOTICED

@@ -53,7 +53,7 @@ def disagreement(case: Case, result: Result) -> str:
 def agreed(path: Path) -> Iterator[Case]:
     """The cases on which both agree, and no other rule has a say. Ends the program if they differ."""
     held = bases(ROOT / "cases")
-    wrong = []
+    wrong: list[str] = []
     for line in path.read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
         document = json.dumps(merged(held[case["base"]], case["patch"]))
