@@ -20,7 +20,10 @@ async function serving(answer) {
     asked.push(request.url);
     answer(request.url.split('?')[0], response);
   });
-  server.on('connection', () => asked.push('a connection'));
+  server.on('clientError', ({ code }, socket) => { // a call of WebRTC, say
+    if (code.startsWith('HPE_')) asked.push('what is no request');
+    socket.destroy();
+  });
   server.on('upgrade', (request, socket) => {
     asked.push(request.url);
     socket.destroy();
