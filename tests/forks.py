@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -119,5 +120,6 @@ def _load() -> None:
 if __name__ == "__main__":
     asked = [json.loads(line) for line in sys.stdin]
     _load()
+    gc.freeze()  # else each fork would look through all that is loaded, and copy it
     answers = [_run(*each) for each in asked]
     print("\n".join(map(json.dumps, answers)))
