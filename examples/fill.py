@@ -18,6 +18,7 @@ import json
 import operator
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -93,14 +94,17 @@ def fill(folder: Path) -> str:
     return f"# Written by manifest.py from {TEMPLATE} and the numbers of the run; edit those.\n{text}"
 
 
-def main(folder: Path) -> None:
-    """Write the manifest beside its place and move it there; with --check, only say whether it is up to date."""
+def main(folder: Path, finish: Callable[[str], str] = str) -> None:
+    """Write the manifest beside its place and move it there; with --check, only say whether it is up to date.
+
+    `finish` makes the manifest of the filled template.
+    """
     parser = argparse.ArgumentParser(description=f"Write {MANIFEST} from {TEMPLATE} and the numbers of the run.")
     parser.add_argument("--check", action="store_true", help=f"write nothing; exit 1 if {MANIFEST} is stale")
     check = parser.parse_args().check
     target = folder / MANIFEST
     try:
-        text = fill(folder)
+        text = finish(fill(folder))
     except (Missing, FileNotFoundError) as error:
         sys.exit(f"{TEMPLATE}: {error}")
     if check:

@@ -299,12 +299,6 @@ class Result(NamedTuple):
         counts = Counter(line.state for line in self.lines)
         return {state: counts[state] for state in LineState}
 
-    def coverage(self) -> str:
-        """How many lines are answered, in words."""
-        answered, asked, by_a_gap = self.answered()
-        of_these = f", of these {by_a_gap} by an accepted gap" if by_a_gap else ""
-        return f"{answered} of {asked} lines answered{of_these}"
-
     def level_counts(self) -> dict[Level, int]:
         """How many findings there are at each level, listed or not; every level is named."""
         counts = Counter(finding.level for finding in self.findings)

@@ -68,15 +68,24 @@ def cases(version: str = NEWEST) -> tuple[Case, ...]:
 
 @cache
 def _cases(version: str) -> tuple[Case, ...]:
-    held = (*_by_code(version).values(), *adversarial(version).values())
+    held = (*_by_code(version).values(), *derived(version).values(), *adversarial(version).values())
     return tuple(case for of_one in held for case in of_one)
 
 
 @cache
 def adversarial(version: str = NEWEST) -> dict[str, tuple[Case, ...]]:
     """The adversarial manifests of every file of a version, lies and honest ones, by their kind."""
-    held, place = _bases(version), folder(version).with_name(written.ADVERSARIAL)
-    files = written.files(place)
+    return _beside(written.ADVERSARIAL, version)
+
+
+@cache
+def derived(version: str = NEWEST) -> dict[str, tuple[Case, ...]]:
+    """The cases that were made from the published files of a version, by their kind."""
+    return _beside(written.DERIVED, version)
+
+
+def _beside(name: str, version: str) -> dict[str, tuple[Case, ...]]:
+    held, files = _bases(version), written.files(folder(version).with_name(name))
     return {path.stem: tuple(expanded(entry, held, version) for entry in written.entries(path)) for path in files}
 
 

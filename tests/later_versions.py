@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from synthreport.build.catalogue_file import short_catalogue
 from synthreport.rules import RULES
 from synthreport.rules.rule import CONTRADICTION, MUST, rule
 from synthreport.rules.value import Fault, Value
@@ -43,7 +44,7 @@ def build(folder: Path) -> None:
         for name in ("placeholders.yaml", "checklist.yaml"):
             shutil.copy(SCHEMA / "1.0" / name, folder / version)
         (folder / version / "words.json").write_text(json.dumps(_words(held["catalogue.json"])), encoding="utf-8")
-        for name, content in held.items():
+        for name, content in {**held, "catalogue.short.json": short_catalogue(held["catalogue.json"])}.items():
             (folder / version / name).write_text(json.dumps(content), encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import re
 import shutil
@@ -37,7 +38,7 @@ from synthreport.desk.batch.batch_run import Done, Plan, asked_for, run
 from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import Crew, local_crew
 from synthreport.desk.batch.given import Given, OtherChecker, Piece
-from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
+from synthreport.desk.batch.manifest_sources import Reading, Source, count_of, manifests
 from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
 from synthreport.desk.batch.parquet_tables import parquet, path_of
 from synthreport.desk.batch.piece_work import checked_piece
@@ -417,6 +418,43 @@ def test_an_interrupt_leaves_what_is_checked(tmp_path: Path, monkeypatch: pytest
     assert 0 < int(checked[1]) <= 350
 
 
+class Counted(bytes):
+    """Bytes that count how many of them there are at once."""
+
+    now = most = 0
+
+    def __new__(cls, content: bytes) -> Counted:
+        Counted.now += 1
+        Counted.most = max(Counted.most, Counted.now)
+        return super().__new__(cls, content)
+
+    def __del__(self) -> None:
+        Counted.now -= 1
+
+
+def test_no_more_manifests_are_held_than_the_workers_have(tmp_path: Path) -> None:
+    given = (Given(f"{number}.yaml", Counted(SMALL % number)) for number in range(60))
+    assert batch(given, tmp_path / "out", few(crews._Here, 3)).checked == 60
+    assert Counted.most <= 3 * 2 + 4, "three partitions of two, and those that are being made"
+
+
+def test_the_rows_of_findings_without_end_are_bounded(tmp_path: Path) -> None:
+    wide = json.dumps(
+        {"synthreport": "1.0", "results": {f"{'x' * 900}{number}": {"y" * 900: 1} for number in range(9)}}
+    )
+    (given,) = [Given("wide.json", wide.encode())]
+    assert batch([given], tmp_path / "all").checked == 1
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("synthreport.desk.batch.rows._MOST_TEXT", 5_000)
+        batch([given], tmp_path / "few")
+    counts = "errors + warnings + notes, unlisted"
+    ((every, none),), ((as_many, unlisted),) = (rows(tmp_path / each, columns=counts) for each in ("all", "few"))
+    codes = [code for (code,) in rows(tmp_path / "few", "findings", "code || level")]
+    assert (every, none) == (as_many, 0)
+    assert len(codes) == len(set(codes)) == every - unlisted > 1
+    assert unlisted > 0
+
+
 def test_one_batch_at_a_time_writes_to_a_folder(tmp_path: Path) -> None:
     with locked(path_of(tmp_path, "manifests")), ThreadPoolExecutor(1) as other:
         result = other.submit(call, "batch", ROOT / "examples" / "tabular-trial", "--out", tmp_path).result()
@@ -463,6 +501,26 @@ def test_two_members_whose_names_look_alike_are_two_rows(tmp_path: Path) -> None
     assert len(set(names)) == 3, names
 
 
+def test_what_gitignore_lists_is_skipped_below_a_folder_and_read_if_it_is_named(tmp_path: Path) -> None:
+    for name in ("a", "drafts", "b/drafts", "b/kept"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "synthreport.yaml").write_bytes(SMALL)
+    (tmp_path / ".gitignore").write_text("drafts/\n", "utf-8")
+    (tmp_path / "b" / ".gitignore").write_text("kept/*\n", "utf-8")
+
+    def found(name: str) -> list[str]:
+        given = manifests([Source(str(tmp_path / name))], Reading())
+        return [each.why or each.source.removeprefix(f"{tmp_path}/") for each in given]
+
+    assert found("") == ["a/synthreport.yaml"]
+    assert found("drafts") == ["drafts/synthreport.yaml"]
+    assert found("b/drafts/synthreport.yaml") == ["b/drafts/synthreport.yaml"]
+    assert count_of([Source(str(tmp_path))], Reading()) == 1
+    said = " ".join(call("batch", tmp_path, "--out", tmp_path / "out").stderr.split())
+    assert f"{tmp_path}/drafts/synthreport.yaml, {tmp_path}/b/drafts/synthreport.yaml, " in said
+    assert f"{tmp_path}/b/kept/synthreport.yaml; to check one, name it" in said
+
+
 def test_a_folder_that_cannot_be_read_is_a_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def walk(folder: str, onerror: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
         onerror(PermissionError(errno.EACCES, "Permission denied", f"{folder}/closed"))
@@ -471,6 +529,46 @@ def test_a_folder_that_cannot_be_read_is_a_row(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("synthreport.desk.batch.manifest_sources.walk", walk)
     (found,) = manifests([Source(str(tmp_path))], Reading())
     assert (found.source, found.why) == (f"{tmp_path}/closed", "cannot be read: Permission denied")
+
+
+def odd_tar(path: Path, **headers: str) -> None:
+    with tarfile.open(path, "w", format=tarfile.PAX_FORMAT) as archive:
+        member = tarfile.TarInfo("a/synthreport.yaml")
+        member.size, member.pax_headers = len(SMALL), headers
+        archive.addfile(member, io.BytesIO(SMALL))
+
+
+def test_odd_archives_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:
+    broken = "its archive is broken, encrypted, or packed in a way that is not read"
+    odd_tar(tmp_path / "endless.tar", size="9" * 30)
+    odd_tar(tmp_path / "negative.tar", size="-5")
+    odd_tar(tmp_path / "sparse.tar", **{"GNU.sparse.major": "0", "GNU.sparse.size": "9" * 12, "GNU.sparse.map": "0,5"})
+    zipped(tmp_path / "encrypted.zip", {"a/synthreport.yaml": SMALL})
+    content = bytearray((tmp_path / "encrypted.zip").read_bytes())
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    (tmp_path / "encrypted.zip").write_bytes(content)
+    zipped(tmp_path / "nested.zip", {"inner.zip": bytes(content)})
+    with (
+        zipfile.ZipFile(tmp_path / "zip64.zip", "w") as archive,
+        archive.open("a/synthreport.yaml", "w", force_zip64=True) as member,
+    ):
+        member.write(SMALL)
+    zipped(tmp_path / "named.zip", {f"{name}/synthreport.yaml": SMALL for name in ("h_pital", "..\\..", "C:\\x")})
+    (tmp_path / "named.zip").write_bytes((tmp_path / "named.zip").read_bytes().replace(b"h_pital", b"h\xf4pital"))
+    large = "larger than 10 MiB, the limit for a manifest"
+    expected = {
+        "encrypted.zip": ["broken, encrypted, or packed in a way that is not read"],
+        "endless.tar": [large, broken],
+        "named.zip": ["", "the path leads out of the folder, through `..`", "the path is absolute, expected one from"],
+        "negative.tar": [broken],
+        "nested.zip": ["no manifest in this archive; archives in it are not opened"],
+        "sparse.tar": [large],
+        "zip64.zip": [""],
+    }
+    for name, words in expected.items():
+        whys = [each.why for each in manifests([Source(str(tmp_path / name))], Reading())]
+        assert [why[: len(start)] if start else why for why, start in zip(whys, words, strict=True)] == words, name
 
 
 def test_an_archive_of_many_small_bombs_is_read_no_further(tmp_path: Path) -> None:
@@ -513,6 +611,32 @@ def test_a_url_leads_into_no_private_network_and_comes_to_an_end(monkeypatch: py
     assert whys["away"].endswith("leads into a private network; it is not fetched")
     assert whys["large"] == "larger than 97 KiB, the limit for a manifest"
     assert whys["endless"] == "not complete after -1 seconds"
+
+
+def test_manifests_in_a_bucket_are_read_with_online_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    registry = import_module("fsspec.registry")
+    memory = import_module("fsspec.implementations.memory").MemoryFileSystem
+    monkeypatch.setattr(memory, "store", {})
+    monkeypatch.setattr(memory, "pseudo_dirs", [""])
+    monkeypatch.setitem(registry._registry, "s3", memory)
+    monkeypatch.setitem(registry.known_implementations, "gcs", {"class": "no_such_library.Files", "err": "x"})
+    files = memory()
+    wanted = ("a/synthreport.yaml", "a/b/synthreport.json")
+    for name in (*wanted, "a/other.txt", "a/.git/synthreport.yaml", "a/large.yaml"):
+        files.pipe_file(f"/bucket/{name}", SMALL if "large" not in name else b"#" * (LIMIT + 1))
+
+    def found(address: str, *, online: bool = True) -> list[str]:
+        given = manifests([Source(address)], Reading(online=online, limit=LIMIT))
+        return [each.why or each.source for each in given]
+
+    assert found("s3://bucket/a") == [f"s3://bucket/{name}" for name in wanted]
+    assert found("S3://bucket/a/synthreport.yaml") == ["S3://bucket/a/synthreport.yaml"]
+    assert found("s3://bucket/*/*.yaml") == ["larger than 97 KiB, the limit for a manifest", f"s3://bucket/{wanted[0]}"]
+    assert found("s3://bucket/a", online=False) == ["in a bucket, which is not fetched: add --online"]
+    assert found("s3://bucket/gone") == ["cannot be read: FileNotFoundError"]
+    assert found("gcs://bucket/a") == ["not read; run: pip install 'synthreport[gcs]'"]
+    for other in ("memory://bucket/a", "file:///etc/synthreport.yaml", "simplecache::s3://bucket/a", "sftp://host/a"):
+        assert found(other) == ["cannot be read: No such file or directory"], other
 
 
 def test_the_pace_is_shown_on_a_terminal_and_seldom_in_a_log(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cases import SCHEMA, Case, as_yaml, base, bases, by_code, cases, check, document, judged_anew
+from cases import SCHEMA, Case, as_yaml, base, bases, by_code, cases, check, derived, document, judged_anew
 
 import synthreport
 from synthreport import Result, State
@@ -68,6 +68,20 @@ def test_exactly_what_must_be_found_is_found(version: str, code: str) -> None:
     results = [(case, judged_anew(case)) for case in by_code(version)[code]]
     assert [case.name for case, result in results if uneven(result)] == []
     assert {name: both for case, result in results for name, both in wrong(case, result).items()} == {}
+
+
+@pytest.mark.parametrize("kind", derived())
+def test_what_follows_from_the_published_files_alone_is_found(kind: str) -> None:
+    """The expectations are those of the second implementation, which has nothing else."""
+    results = [(case, judged_anew(case)) for case in derived()[kind]]
+    assert {name: both for case, result in results for name, both in wrong(case, result).items()} == {}
+    assert len(results) >= 4
+
+
+def test_a_hundred_cases_follow_from_the_published_files_alone() -> None:
+    held = [case for of_one in derived().values() for case in of_one]
+    assert len(held) >= 100
+    assert sum(bool(case.expect) for case in held) > len(held) / 2
 
 
 def held(document: Document) -> tuple[str, list[tuple[str, str, bool]]]:

@@ -17,6 +17,7 @@ from synthreport.build.checklist_file import checklist
 from synthreport.cli.program import cli
 from synthreport.finding import LineState
 from synthreport.manifest.node import ITEMS
+from synthreport.overview.verdict_words import coverage
 from synthreport.standard.catalogue import load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -84,7 +85,7 @@ def test_the_command_prints_every_question() -> None:
 def test_the_command_prints_the_state_of_each_line_in_a_manifest() -> None:
     result = synthreport.check(TRIAL)
     text = said(str(TRIAL))
-    assert text.splitlines()[0].endswith(result.coverage())
+    assert text.splitlines()[0].endswith(coverage(result))
     for state, count in result.line_counts().items():
         assert sum(f"  {state}" in line and state in line for line in text.splitlines()) >= count
     draft = said(str(ROOT / "examples" / "incomplete-submission"))

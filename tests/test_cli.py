@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,8 +12,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
 from waiting import PATIENCE
 
+import synthreport
+from synthreport.cli.program import cli
 from synthreport.standard.catalogue import load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -144,6 +148,23 @@ def test_an_unknown_profile_exits_2_and_lists_those_there_are() -> None:
 def test_usage_errors_exit_2() -> None:
     assert run("check", "--format", "xml").returncode == 2
     assert run("nonesuch").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"), [("chek", "Did you mean 'check'?"), ("pyproject.toml", "synthreport check pyproject.toml")]
+)
+def test_an_unknown_command_says_what_to_type(typed: str, hint: str) -> None:
+    run = CliRunner().invoke(cli, [typed])
+    assert run.exit_code == 2
+    assert f"No such command '{typed}'. " in run.output
+    assert hint in run.output
+
+
+def test_help_lists_every_command_once_in_its_section() -> None:
+    said = CliRunner().invoke(cli, ["--help"], terminal_width=200).output
+    listed = re.findall(r"^  ([a-z]+)  +\S", said, re.MULTILINE)
+    modules = {path.stem for path in (Path(synthreport.__file__).parent / "cli").glob("[a-z]*.py")} - {"program"}
+    assert sorted(listed) == sorted(modules)
 
 
 def test_fail_on_decides_what_counts(tmp_path: Path) -> None:

@@ -225,6 +225,27 @@ def _theirs(clinic: Cohort, id: str, metric: str, value: float, **more: object) 
     clinic.set(f"/results/{id}", {**shared, "metric": metric, "value": value, **more})
 
 
+def test_a_rate_of_broken_rules_is_compared_with_that_of_its_own_rule(clinic: Cohort) -> None:
+    rules = {"grown": ("age >= 60", ["ours", "lie"]), "small": ("tsize < 30", []), "known": ("age > 0", [])}
+    shared = {"table": None, "severity": "hard", "origin": "Codebook", "held_by": "nothing"}
+    for id, (expression, violations) in rules.items():
+        entry = {**shared, "expression": expression, "violations": violations}
+        clinic.set(f"/constraints/{id}", {key: each for key, each in entry.items() if each})
+    ages = [int(line.split(",")[1]) for line in (clinic.folder / "synthetic.csv").read_text().splitlines()[1:]]
+    rate = round(sum(age < 60 for age in ages) / len(ages), 6)
+    violation = {"kind": "violation", "metric": "valid.rule_violation_rate@1", "against": None}
+    subject = {"subject": {"what": "released_files", "ref": "table"}}
+    for id, value in (("ours", rate), ("lie", 0.0), ("any", 0.999)):
+        clinic.set(
+            f"/results/{id}", {k: v for k, v in {**violation, **subject, "value": value}.items() if v is not None}
+        )
+    found = clinic.ledger()
+    assert {id: found[f"/results/{id}"][0] for id in ("ours", "lie", "any")} == {
+        "ours": "recomputed", "lie": "refuted", "any": "not_checkable_here",
+    }  # fmt: skip
+    assert found["/results/any"][1] == "its settings do not say which of several numbers it is"
+
+
 def test_exact_metrics_of_other_tools_are_computed_by_their_definition(clinic: Cohort) -> None:
     ks, tv = clinic.stated("ks_columns", "breakdown"), clinic.stated("tv_columns", "breakdown")
     mean = round((ks["age"] + ks["tsize"]) / 2, 6)

@@ -99,7 +99,7 @@ def test_its_parts_add_up(example: Path) -> None:
     assert sum(matter.total for matter in view.matters) == total
     listed = re.findall(r"^- \*\*[^*]+\*\* \(([^)]*)\)", text, re.MULTILINE)
     shown = sum(int(count) for each in listed for count in re.findall(r"(\d+) (?:error|warning|note)", each))
-    rest = re.search(r"^- and ([\d,]+) more findings? on other lines", text, re.MULTILINE)
+    rest = re.search(r"^- and ([\d,]+) more findings? on (?:an)?other lines?", text, re.MULTILINE)
     assert len(listed) <= MOST
     assert shown + int(rest[1] if rest else 0) == total
     assert sum(len(each.lines) for each in view.unasked) == numbers(text)["unasked"]

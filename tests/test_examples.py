@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -85,6 +86,26 @@ def test_the_radiographs_are_the_same_bytes_again(tmp_path: Path) -> None:
     command = [sys.executable, "generate.py", "--out", str(tmp_path)]
     subprocess.run(command, cwd=RADIOGRAPHS, check=True, capture_output=True, timeout=PATIENCE)
     assert contents(tmp_path) == contents(RADIOGRAPHS / "data")
+
+
+def test_two_measurements_of_the_trial_agree() -> None:
+    """What `synthreport measure` measured, and the programs of the example with other libraries."""
+    folder = ROOT / "examples" / "tabular-trial"
+    ours = json.loads((folder / "synthreport-measured.json").read_text(encoding="utf-8"))["results"]
+    theirs = json.loads((folder / "numbers.json").read_text(encoding="utf-8"))
+    columns, pairs = theirs["fidelity"]["columns"], theirs["fidelity"]["contingency_total_variation"]
+    hazards = theirs["utility"]["estimand"]
+    expected = {
+        "ks_columns": 1 - columns["ks"]["mean"], "ks_worst_column": 1 - columns["ks"]["max"],
+        "tv_columns": 1 - columns["total_variation"]["mean"],
+        "missing_values": columns["missing_share_max_difference"],
+        "correlations_worst_pair": theirs["fidelity"]["correlations"]["pearson"]["max_abs_difference"],
+        "pairs_of_categories": 1 - pairs["mean"], "worst_pair_of_categories": 1 - pairs["max"],
+        "estimate_effect_of_treatment": hazards["synthetic"]["adjusted"]["hr"],
+        "estimate_effect_by_other_column": hazards["synthetic_coded_from_treat"]["adjusted"]["hr"],
+        **{f"rule_{n}_broken": theirs["validity"]["rules"][f"R{n}"]["synthetic_share"] for n in range(1, 9)},
+    }  # fmt: skip
+    assert {id: ours[id]["value"] for id in expected} == pytest.approx(expected, abs=2e-5)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from interchange import NAMES, ROOT
 from markdown_it import MarkdownIt
 
 from synthreport.cli.program import cli
+from synthreport.document import parse
 from synthreport.interop import exported
 
 EXAMPLE = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
@@ -36,15 +37,40 @@ def test_the_text_is_on_standard_output_and_what_is_left_is_counted_beside(form:
     assert done.exit_code == 0
     assert {"codemeta": "sdv"}.get(form, "Synthetic ACTG 175") in done.stdout, "CodeMeta describes the code"
     assert done.stderr.startswith(f"{form} cannot represent ")
-    assert len(done.stderr.splitlines()) == 1
+    head, *reasons = done.stderr.splitlines()
+    counts = [int(each.strip().partition(":")[0]) for each in reasons]
+    assert sum(counts) == int(head.split()[3]), "every answer is left for a reason"
 
 
 def test_all_that_is_left_is_named_on_demand() -> None:
     done = export("--to", "datacite", "--left", str(EXAMPLE))
-    head, *pointers = done.stderr.splitlines()
-    assert head.split()[3] == str(len(pointers))
-    assert "/splits/train/persons" in pointers
-    assert "/dataset/title" not in pointers
+    head, *lines = done.stderr.splitlines()
+    assert head.split()[3] == str(len(lines))
+    reasons = dict(each.split(": ", 1) for each in lines)
+    assert reasons["/splits/train/persons"] == "the format has no place for it"
+    assert "/dataset/title" not in reasons
+
+
+def test_the_reason_for_which_an_answer_is_left_is_that_of_the_answer() -> None:
+    manifest = parse(EXAMPLE.read_bytes()).data
+    manifest["dataset"]["released"] = {"gap": "unknown"}
+    manifest["dataset"]["title"] = " Synthetic ACTG 175 "
+    made = exported(manifest, "croissant")
+    assert made.reasons["/dataset/released"] == "a gap, or `none`, for which the format has no word"
+    assert made.reasons["/dataset/title"].startswith("it does not fit the format")
+    source = next(iter(manifest["inputs"]))
+    assert made.reasons[f"/inputs/{source}/title"].startswith("it is written as prose")
+
+
+def test_a_dataset_card_has_a_text_from_the_same_sentences_as_the_article() -> None:
+    done = export("--to", "dataset-card", str(EXAMPLE))
+    body = done.stdout.partition("\n# ")[2]
+    for head in ("Methods", "Data and code availability", "Limitations", "Citation"):
+        assert f"\n## {head}\n" in body
+    article = CliRunner().invoke(cli, ["methods", str(EXAMPLE)]).stdout
+    methods = body.partition("## Methods\n\n")[2].partition("\n\n")[0]
+    assert methods
+    assert methods in article
 
 
 def test_a_file_is_written_once_and_overwritten_only_by_force(tmp_path: Path) -> None:

@@ -30,11 +30,11 @@ import synthreport
 from synthreport.files.serialise import as_json, as_yaml
 from synthreport.finding import LEVELS, Level
 from synthreport.interop import EXPORTERS, exported
-from synthreport.journal import comparison
 from synthreport.journal.audiences import AUDIENCES, for_audience
+from synthreport.journal.comparing import comparison
+from synthreport.journal.comparing.revision import compare
 from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import letter
-from synthreport.journal.revision import compare
 from synthreport.overview.checked import SEVERITIES, Checked, NotChecked, Run
 from synthreport.overview.finding_kinds import Kind, by_kind
 from synthreport.overview.pipeline_graph import HOLDS, MADE_FROM

@@ -239,3 +239,34 @@ def test_croissant_says_in_words_of_prov_where_a_dataset_comes_from() -> None:
     assert learn["prov:startedAtTime"] == "2026-11-24"
     assert {"@type": "prov:SoftwareAgent", "@id": "#sdv", "prov:label": "sdv 2.0.0"} in draw["prov:wasAssociatedWith"]
     assert divide["prov:label"].startswith("Drops three columns")
+
+
+def test_croissant_has_uses_and_limits_apart_and_says_how_data_were_collected() -> None:
+    made = json.loads(
+        exported(parse((ROOT / "examples" / "tabular-trial" / "synthreport.yaml").read_bytes()).data, "croissant").text
+    )
+    assert made["rai:dataUseCases"] == ["code testing: intended", "teaching: intended"]
+    assert "clinical use: excluded" in made["rai:dataLimitations"]
+    assert any(each.startswith("Out of scope: ") for each in made["rai:dataLimitations"])
+    assert any(each.startswith("Not claimed: ") for each in made["rai:dataLimitations"])
+    assert "People with HIV" in made["rai:dataCollection"][0]
+    assert made["rai:dataCollectionTimeframe"] == ["1991-12"]
+    assert made["rai:dataCollectionMissingData"] == ["cd496: reproduced"]
+    assert len(made["rai:dataReleaseMaintenancePlan"]) == 2
+
+
+def test_labels_and_their_tools_are_in_croissant() -> None:
+    steps = {"mark": {"kind": "label", "description": "A model reads each note.", "tools": ["reader"]}}
+    tools = {"reader": {"kind": "software", "name": "Reader", "version": "2.1"}}
+    fields = {"age": {"missing": {"handling": "imputed"}, "roles": ["sensitive"]}}
+    content = {"label_origin": "model_written", "fields": fields}
+    review = {"first": {"qualifications": "Radiologists, 5 and 20 years"}}
+    manifest = {"steps": steps, "tools": tools, "content": content, "validation": {"expert_review": review}}
+    text = exported({"synthreport": "1.0", **manifest}, "croissant").text
+    made = json.loads(text)
+    assert made["rai:dataAnnotationProtocol"] == ["A model reads each note.", "Labels are model written"]
+    assert made["rai:machineAnnotationTools"] == ["Reader 2.1"]
+    assert made["rai:annotatorDemographics"] == ["Radiologists, 5 and 20 years"]
+    assert made["rai:dataImputationProtocol"] == ["age: imputed"]
+    assert made["rai:personalSensitiveInformation"] == ["age (sensitive in the source)"]
+    assert read("croissant", text).answers["content"]["label_origin"] == "model_written"

@@ -32,13 +32,13 @@ from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import WrongKey, restore
 from synthreport.journal.audiences import for_audience
 from synthreport.journal.author import todo
-from synthreport.journal.comparison import as_json, as_markdown, as_text
+from synthreport.journal.comparing.comparison import as_json, as_markdown, as_text
+from synthreport.journal.comparing.revision import Fate, Turn, compare
 from synthreport.journal.editor import decision
 from synthreport.journal.language import FOLDER, LANGUAGES, TEXTS, Language, digest, language, original
 from synthreport.journal.letter import MOST, letter
 from synthreport.journal.requests import requests
 from synthreport.journal.reviewer import guide
-from synthreport.journal.revision import Fate, Turn, compare
 from synthreport.journal.translated_messages import messages_in
 from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
@@ -372,7 +372,7 @@ def test_an_editor_gets_one_page(example: Path) -> None:
 
 def test_an_editor_reads_what_it_is_and_the_verdict_first() -> None:
     text = decision(view(DRAFT), Level.MUST)
-    assert text.splitlines()[2].startswith("Fully synthetic, made by these methods: fitted; made from ACTG 175")
+    assert text.splitlines()[2].startswith("Fully synthetic, by fitting a generator to data; made from ACTG 175")
     assert text.splitlines()[4].startswith("**`synthreport.yaml` contradicts itself")
     assert "synthreport letter" in text
     assert "synthreport letter" not in decision(view(GOOD), Level.MUST)
@@ -413,8 +413,8 @@ def test_a_reviewer_asks_real_questions_once_the_gravest_first() -> None:
 
 def test_a_reviewer_sees_the_control_of_an_attack_and_what_is_not_claimed() -> None:
     text = guide(view(GOOD), Level.MUST)
-    (row,) = [line for line in text.splitlines() if line.startswith("| `membership`")]
-    assert "0.492691 (0.451498 to 0.528434)" in row
+    (row,) = [line for line in text.splitlines() if line.startswith("| `membership_auc`")]
+    assert "0.491408 (0.449781 to 0.529884)" in row
     assert "0.5 for chance" in row
     assert "- Not claimed: joint, causal" in text
     assert "## Whom the data are to be protected against" in text

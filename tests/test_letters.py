@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
+import yaml
 from cases import as_yaml, base, by_code, document, judged, merged
 from click.testing import CliRunner
 from pypdf import PdfReader
@@ -28,6 +32,9 @@ from synthreport.standard.versions import NEWEST
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*/synthreport.yaml"))
 DRAFT = ROOT / "examples" / "incomplete-submission" / "synthreport.yaml"
+NEW = ("/parties/group/", "/results/quality/")
+"""Entries of the authors' own that their answers refer to."""
+
 PROMISES = ("You need not change anything", "Sie müssen nichts ändern")
 
 
@@ -229,3 +236,51 @@ def test_a_letter_says_why_in_plain_sentences(name: str) -> None:
     codes = entries()["items"] | entries()["rules"]
     pointed = [language(name).text(code, entry, "why").rstrip(".") for code, entry in codes.items()]
     assert [why for why in pointed if why in text and why not in reasons] == []
+
+
+@pytest.fixture(scope="module")
+def repaired() -> dict[str, Any]:
+    """The incomplete example after every request of its letter was followed, in one round."""
+    answers = yaml.safe_load((ROOT / "tests" / "data" / "answers_to_the_letter.yaml").read_text(encoding="utf-8"))
+    return {"answers": answers, "data": merged(yaml.safe_load(DRAFT.read_text(encoding="utf-8")), answers)}
+
+
+def test_a_letter_alone_repairs_the_draft_in_one_round(repaired: dict[str, Any]) -> None:
+    last = view(as_yaml(repaired["data"]).encode(), "journal").result
+    assert last.verdict.conclusion is Conclusion.COMPLIES
+    assert [each for each in last.findings if each.level is Level.MUST] == []
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_letter_names_the_place_of_every_answer(repaired: dict[str, Any], name: str) -> None:
+    """Authors who have nothing but the letter know what to write where; entries of their own come below such places."""
+    text = letter(view(DRAFT.read_bytes(), "journal"), language(name))
+    named = set(re.findall(r"`([^`]*)`", text))
+    pointers = [pointer for pointer, answer in leaves(repaired["answers"]) if answer is not None]
+    assert len(pointers) > 60
+    assert [each for each in pointers if not (is_named(each, named) or each.startswith(NEW))] == []
+
+
+def leaves(data: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(data, dict) and data:
+        for key, each in data.items():
+            yield from leaves(each, f"{pointer}/{key}")
+    else:
+        yield pointer, data
+
+
+def is_named(pointer: str, named: set[str]) -> bool:
+    """Whether a place, one above it below its section, one below it or beside it is among some names and pointers."""
+    parts = pointer.split("/")
+    deep = {each for each in named if each.count("/") > 2}
+    above = {"/".join(parts[:end]) for end in range(len(parts), 1, -1)}
+    return bool((above | set(parts[2:])) & named) or any(
+        each.startswith((f"{pointer}/", pointer[: pointer.rindex("/", 1) + 1])) for each in deep
+    )
+
+
+def test_no_open_answer_of_a_line_is_left_out_of_its_request() -> None:
+    """One finding stands for a gap over several answers of a line; the letter asks for each of them."""
+    seen = view(DRAFT.read_bytes(), "journal")
+    asked = {each.line: set(each.codes) for each in requests(seen)}
+    assert [each.number for each in seen.result.lines if not set(each.open_for) <= asked.get(each.number, set())] == []

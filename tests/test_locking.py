@@ -22,7 +22,7 @@ import synthreport
 from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.document.source import read
-from synthreport.edit.concurrent_changes import Conflict, merged
+from synthreport.edit.concurrent_changes import merged
 from synthreport.edit.manifest_file import ManifestFile
 from synthreport.files.writing import Busy, locked, write
 from synthreport.interview.console import Stopped
@@ -148,15 +148,14 @@ def test_recordings_of_one_manifest_at_the_same_time_lose_nothing(path: Path, th
     assert names(path.parent) == ["0.csv", "1.csv", "2.csv", "make.py", "synthreport.yaml"]
 
 
-def test_recordings_that_contradict_each_other_are_all_kept(path: Path) -> None:
+def test_recordings_that_contradict_each_other_are_all_kept(path: Path, caplog: pytest.LogCaptureFixture) -> None:
     for number in range(1, 4):
         run = synthreport.recording(path).begin()
         run.manifest.dataset.title = f"Ours {number}"
         path.write_text(f"synthreport: '1.0'\ndataset:\n  title: Theirs {number}\n", encoding="utf-8")
-        with pytest.raises(FileExistsError, match="/dataset/title") as caught:
-            run.end()
-        assert "unfinished" in caught.value.__notes__[0]
-    aside = ["synthreport.unfinished-2.yaml", "synthreport.unfinished-3.yaml", "synthreport.unfinished.yaml"]
+        run.end()
+    assert caplog.text.count("/dataset/title was answered by somebody") == 3
+    aside = ["synthreport.part-2.yaml", "synthreport.part-3.yaml", "synthreport.part.yaml"]
     assert names(path.parent) == sorted([*aside, "synthreport.yaml"])
     titles = {synthreport.Manifest.load(path.with_name(each)).dataset.title for each in aside}
     assert titles == {"Ours 1", "Ours 2", "Ours 3"}
@@ -467,7 +466,9 @@ def test_an_answer_can_be_given_again_when_the_file_can_be_read_again(path: Path
     ],
 )
 def test_two_changes_are_one(before: Any, ours: Any, theirs: Any, both: Any) -> None:
-    assert merged(before, ours, theirs) == both
+    conflicts: list[Any] = []
+    assert merged(before, ours, theirs, conflicts) == both
+    assert conflicts == []
 
 
 @pytest.mark.parametrize(
@@ -485,5 +486,6 @@ def test_two_changes_are_one(before: Any, ours: Any, theirs: Any, both: Any) -> 
 def test_two_changes_that_contradict_each_other_are_a_conflict(
     before: Any, ours: Any, theirs: Any, pointer: str
 ) -> None:
-    with pytest.raises(Conflict, match=f"^{pointer}$"):
-        merged(before, ours, theirs)
+    conflicts: list[str] = []
+    merged(before, ours, theirs, conflicts)
+    assert conflicts == [pointer]

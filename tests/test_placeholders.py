@@ -57,7 +57,7 @@ def texts(data: Any, way: str = "") -> Iterator[tuple[str, str]]:
 
 def where(meaning: str) -> str:
     """A place where a word of this meaning is a placeholder."""
-    return PROSE if meaning in ("none", "evasive") else IDENTIFIER
+    return PROSE if meaning in ("none", "evasive", "bare") else IDENTIFIER
 
 
 @pytest.mark.parametrize("meaning", ["nothing", "not_applicable", "unknown"])
@@ -177,6 +177,12 @@ def test_descriptions_by_other_people_are_left_alone() -> None:
 
 NONE = """
 https://doi.org/<ZENODO-DOI>
+NCT1234
+https://clinicaltrials.gov/study/NCT0123456789
+%WITHDRAWAL%
+Describe the method here
+Insert your withdrawal policy
+Enter a description
 10.5281/zenodo.XXXXXXX
 https://doi.org/
 https://doi.org/10.5281/zenodo.XXXXXXX

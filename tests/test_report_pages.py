@@ -16,10 +16,10 @@ from waiting import PATIENCE
 import synthreport
 from synthreport.finding import Level
 from synthreport.journal.audiences import AUDIENCES, for_audience
-from synthreport.journal.comparison import as_markdown
+from synthreport.journal.comparing.comparison import as_markdown
+from synthreport.journal.comparing.revision import compare
 from synthreport.journal.language import language
 from synthreport.journal.letter import letter
-from synthreport.journal.revision import compare
 from synthreport.overview.checked import Checked, NotChecked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.formats import rendered

@@ -109,6 +109,19 @@ def test_a_repository_as_it_was_committed(repository: Path) -> None:
     assert left(draft) == "/tools/study/repository: its settings name no remote"
 
 
+def test_a_commit_is_what_its_id_says_and_not_what_replaces_it_here(repository: Path) -> None:
+    """Others who check out the commit get what it was made with: replacements stay on one computer."""
+    first = git(repository, "rev-parse", "HEAD")
+    write(repository / "make.py", "x = 2\n")
+    git(repository, "commit", "-qam", "second")
+    git(repository, "replace", first, git(repository, "rev-parse", "HEAD"))
+    git(repository, "--no-replace-objects", "reset", "-q", "--hard", first)
+    assert "make.py" in git(repository, "status", "--short")
+    assert changes(repository)[0] == "none"
+    write(repository / "make.py", "x = 2\n")
+    assert changes(repository)[0] is None, "what the replacement holds"
+
+
 def test_a_folder_within_a_repository(repository: Path, tmp_path: Path) -> None:
     write(repository / "other" / "x.csv", "a\n1\n")
     assert tool(code(repository / "lib" / "deep"))["local_changes"] == "none"
@@ -348,6 +361,13 @@ def with_a_forged_tree(folder: Path) -> None:
     shutil.copy(loose(folder, forged), loose(folder, tree))
 
 
+def objects_elsewhere(folder: Path) -> None:
+    elsewhere = folder.with_name("elsewhere")
+    shutil.move(folder / ".git" / "objects", elsewhere)
+    write(folder / ".git" / "objects" / "info" / "alternates", f"{elsewhere}\n")
+    assert git(folder, "status", "--short") == ""
+
+
 def broken_index(folder: Path) -> None:
     index = folder / ".git" / "index"
     index.write_bytes(index.read_bytes()[:-1] + b"?")
@@ -362,6 +382,7 @@ OPEN: dict[str, tuple[Callable[[Path], object], str]] = {
     "conflict": (conflict, "files are in conflict"),
     "no tree": (without_its_tree, "is not here; what lies elsewhere is not fetched"),
     "no deep tree": (without_a_deep_tree, "is not here; what lies elsewhere is not fetched"),
+    "objects elsewhere": (objects_elsewhere, "is not here; what lies elsewhere is not fetched"),
     "forged tree": (with_a_forged_tree, "is not what its name says"),
     "no index": (lambda folder: (folder / ".git" / "index").unlink(), "it has no index"),
     "index of noise": (lambda folder: write(folder / ".git" / "index", b"DIRC" + bytes(200)), ".git/index is broken"),

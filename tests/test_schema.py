@@ -14,6 +14,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from synthreport.build import __main__ as build
+from synthreport.build.catalogue_file import short_catalogue
 from synthreport.build.docs import standard_pages
 from synthreport.build.docs.illustrations import illustrations
 from synthreport.build.json_schema import shape_schema
@@ -144,6 +145,12 @@ def test_the_shape_is_the_schema_without_annotations_and_requirements() -> None:
     assert shape_schema(SCHEMA) == SHAPE
     asked = {place for place, schema in schemas(SHAPE) if "required" in schema and not place.endswith("/if")}
     assert asked == {place for place, schema in schemas(SHAPE) if "allOf" in schema}, "only what tells forms apart"
+
+
+def test_the_short_catalogue_says_what_the_whole_says_and_is_not_much_longer_than_half() -> None:
+    short, whole = (FOLDER / name for name in ("catalogue.short.json", "catalogue.json"))
+    assert json.loads(short.read_text(encoding="utf-8")) == short_catalogue(CATALOGUE)
+    assert short.stat().st_size < 0.65 * whole.stat().st_size, "every check reads it: what no check asks for stays out"
 
 
 def test_what_the_shape_refuses_the_schema_refuses() -> None:

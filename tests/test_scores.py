@@ -53,6 +53,16 @@ def test_numbers_under_the_names_of_metrics_become_results(tmp_path: Path) -> No
     assert "/results/ks_mean" in data["manifest"]["unconfirmed"]
 
 
+def test_what_synthreport_measured_is_pointed_to_and_not_guessed_again(tmp_path: Path) -> None:
+    write(tmp_path / "synthreport-measured.json", json.dumps({"results": {"ks_columns": {"value": 0.9}}}))
+    write(tmp_path / "synthetic.csv", "age,sex,weight\n" + "41,f,70.5\n" * 20)
+    done = CliRunner().invoke(cli, ["init", str(tmp_path), "--non-interactive"])
+    data = parse((tmp_path / "synthreport.yaml").read_bytes()).data
+    assert "results" not in data
+    assert data["files"]["synthreport_measured"]["role"] == "results"
+    assert "--from synthreport-measured.json" in done.output
+
+
 def test_tables_of_scores_are_read_too(tmp_path: Path) -> None:
     expected = {"c_index": ("surv.c_index@1", 0.7), "exact_copies": ("priv.exact_copies@1", 3)}
     assert metrics(read(tmp_path, "a.csv", "metric;value\nC-index;0.7\nexact copies;3\n")) == expected

@@ -18,10 +18,15 @@ FEW = 50
 
 def judged(standard: Path, every: int) -> dict[str, Any]:
     """What the second implementation finds in the cases of a standard: how many there are, and which are wrong."""
+    return printed("conformance.mjs", str(standard), str(every))
+
+
+def printed(script: str, *given: str) -> dict[str, Any]:
+    """What a script of `tests/second/` prints: it ends with 1 if there is anything under `wrong`."""
     node = shutil.which("node")
     if node is None or not (ROOT / "web" / "node_modules" / "ajv").is_dir():
         pytest.skip("there is no node, or the packages of the page are not installed: npm ci in web")
-    command = [node, str(ROOT / "tests" / "second" / "conformance.mjs"), str(standard), str(every)]
+    command = [node, str(ROOT / "tests" / "second" / script), *given]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert done.stderr == ""
     outcome: dict[str, Any] = json.loads(done.stdout)
@@ -51,3 +56,22 @@ def test_a_second_implementation_reads_the_standard_and_knows_nothing_itself(tmp
     wrong = judged(tmp_path / "standard", FEW)["wrong"]
     assert any(each["lacks"] for each in wrong)
     assert not any(each["adds"] for each in wrong if not each["lacks"])
+
+
+def typed(changes: int, *examples: str) -> dict[str, Any]:
+    """What it finds while someone types, and how many texts were read in parts."""
+    paths = (str(ROOT / "examples" / example / "synthreport.yaml") for example in examples)
+    return printed("sections.mjs", str(STANDARD), str(changes), *paths)
+
+
+def test_while_one_types_it_finds_what_it_finds_in_the_whole_text() -> None:
+    outcome = typed(24, "synthetic-radiographs")
+    assert outcome["wrong"] == []
+    assert outcome["texts"] > outcome["divided"] > 5
+
+
+@pytest.mark.full
+def test_odd_things_typed_into_every_example_change_nothing_else() -> None:
+    outcome = typed(300, "simulated-clinic", "tabular-trial", "incomplete-submission", "synthetic-radiographs")
+    assert outcome["wrong"] == []
+    assert outcome["texts"] > outcome["divided"] > 300

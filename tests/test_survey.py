@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import re
+import shutil
 import signal
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
+from cases import adversarial
 from click.testing import CliRunner, Result
 from hostile import TEXTS
 
@@ -26,6 +31,7 @@ from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import local_crew
 from synthreport.desk.batch.given import Given
 from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
+from synthreport.desk.batch.parquet_tables import parquet
 from synthreport.desk.survey.questions import UNSTATED, survey
 from synthreport.document import LIMIT, parse
 from synthreport.document.source import read
@@ -117,8 +123,10 @@ def looped(checked: Iterable[tuple[str, Any, Checked]], unread: int) -> dict[str
 def _counts(journal: str, data: Any, result: Checked) -> Iterator[tuple[str, Any, int, int]]:
     """Question, label, count and denominator of everything that a manifest adds to a survey."""
     answered, asked, _ = result.answered()
-    released = str(data.get("dataset", {}).get("released"))
-    yield "years", released[:4] if released[:4].isdecimal() else UNSTATED, answered, asked
+    dataset = data.get("dataset")
+    released = dataset.get("released") if isinstance(dataset, dict) else None
+    is_dated = isinstance(released, str) and re.match("[0-9]{4}-", released)
+    yield "years", str(released)[:4] if is_dated else UNSTATED, answered, asked
     yield "journals", _plain(journal) or UNSTATED, answered, asked
     steps = data.get("steps", {})
     families = {_family(step) for step in (steps.values() if isinstance(steps, dict) else ())} - {None}
@@ -143,11 +151,42 @@ def test_the_counts_are_those_of_a_plain_loop(surveyed_folder: tuple[Path, list[
     assert counted(out) == looped(checked, unread=1)
 
 
+@cache
+def pool() -> list[tuple[str, bytes]]:
+    """The examples and the adversarial manifests, of which one in fifty is broken."""
+    told = [(path.name, path.read_bytes()) for path in sorted((ROOT / "examples").glob("*/synthreport.yaml"))]
+    suite = [case for held in adversarial().values() for case in held]
+    told += [(case.file, content) for case in suite if len(content := case.content()) < LIMIT]
+    return [(name, text[: len(text) // 2] if each % 50 == 49 else text) for each, (name, text) in enumerate(told)]
+
+
+def many_of(count: int) -> Iterator[Given]:
+    """So many manifests, no two alike: those of the pool, each with a number in a comment, or in blanks."""
+    for number in range(count):
+        name, text = pool()[number % len(pool())]
+        again = number // len(pool())
+        mark = b" " * again if name.endswith(".json") else b"\n# %d" % again
+        yield Given(f"{number:07}/{name}", text + mark + b"\n" if again else text)
+
+
+def fails_elsewhere(given: Given, verdict: str, home: Path) -> str:
+    """What is wrong with the record of a manifest, if it is verified in another place than where it was made."""
+    here, there = home / "here", home / "there"
+    for folder in (here, there):
+        folder.mkdir(exist_ok=True)
+        (folder / Path(given.source).name).write_bytes(given.content)
+    call("check", here / Path(given.source).name, "--no-config", "--record", here / "record.json", "--force")
+    record = (here / "record.json").read_bytes()
+    (there / "record.json").write_bytes(record)
+    shutil.rmtree(here)
+    done = call("record", "verify", there / "record.json", there / Path(given.source).name)
+    same = json.loads(record)["verdict"]["conclusion"] == verdict
+    return "" if same and done.exit_code == 0 else f"{given.source}: {verdict}: {done.output}"
+
+
 @pytest.mark.full
 def test_a_cluster_that_loses_a_worker_counts_as_a_plain_loop_does(tmp_path: Path) -> None:
     """SYNTHREPORT_MANIFESTS=100000 tries as many."""
-    from benchmarks.batch import texts
-
     count = int(os.environ.get("SYNTHREPORT_MANIFESTS", "400"))
     plan = Plan(tmp_path / "out", asked_for("core", None, LIMIT))
 
@@ -163,21 +202,24 @@ def test_a_cluster_that_loses_a_worker_counts_as_a_plain_loop_does(tmp_path: Pat
     pace = Killing()
     with import_module("distributed").LocalCluster(2, threads_per_worker=1, dashboard_address=None) as cluster:
         with cluster_crew(cluster.scheduler_address) as crew:
-            given = (Given(name, content) for name, content in texts(count))
-            assert run(given, plan, crew._replace(manifests=50), pace) == Done(count, count, 0)
+            assert run(many_of(count), plan, crew._replace(manifests=50), pace) == Done(count, count, 0)
         cluster.scale(0)
     assert pace.killed
-    documents = (parse(content, name=name) for name, content in texts(count))
-    assert counted(plan.out) == looped((("", each.data, check(each, engine=many)) for each in documents), unread=0)
-    again = (Given(name, content) for name, content in texts(count))
-    assert run(again, plan, local_crew(1), Silent()) == Done(count, 0, 0)
+    assert run(many_of(count), plan, local_crew(1), Silent()) == Done(count, 0, 0)
+    documents = [parse(text, name=name) for name, text in pool()[:count]]
+    checked = [("", each.data, check(each, engine=many)) for each in documents]
+    assert counted(plan.out) == looped((checked[each % len(checked)] for each in range(count)), unread=0)
+    verdicts = duckdb.execute(f"SELECT source, verdict FROM {parquet(plan.out, 'manifests')}").fetchall()
+    assert [name for name, _ in verdicts] == [each.source for each in many_of(count)]
+    few = [each for number, each in enumerate(many_of(count)) if number % (count // 20) == 7]
+    assert [wrong for each in few if (wrong := fails_elsewhere(each, dict(verdicts)[each.source], tmp_path))] == []
 
 
 def _family(step: Any) -> str | None:
-    family = step.get("family")
+    family = step.get("family") if isinstance(step, dict) else None
     if isinstance(family, dict):
         return "other" if "other" in family else None
-    return family if family in wording().lists["family"] else None
+    return family if isinstance(family, str) and family in wording().lists["family"] else None
 
 
 def _plain(text: str) -> str:

@@ -15,6 +15,8 @@ from test_scripts import STUDY, notebook
 
 from synthreport.cli.program import cli
 from synthreport.document import parse
+from synthreport.interop.shared.draft_builder import DraftBuilder
+from synthreport.interop.shared.plain_statements import state_plainly
 from synthreport.interview.defaults import default
 from synthreport.schema.forms import form_at
 
@@ -156,3 +158,81 @@ def test_own_basis_is_no_question(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["init", str(tmp_path), "--basis", "custodian", "--non-interactive"])
     assert done.exit_code == 0, done.output
     assert parse((tmp_path / "synthreport.yaml").read_bytes()).data["manifest"]["basis"] == "custodian"
+
+
+PLAIN = """# Synthetic ward data
+
+**Authors:** Ada Weber, Johan van der Berg and M. K. O'Neil (Uni Oslo)
+
+This dataset holds 12,000 synthetic patients. The records were generated with Synthea 3.2.0.
+The dataset is available at https://example.org/ward.zip and released under
+[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/).
+
+```
+The dataset is released under CC0 1.0.
+```
+"""
+
+NOT_PLAIN = {
+    "of the code": "The code is released under CC BY 4.0.",
+    "of an article": "This is an open access article under the CC BY 4.0 license.",
+    "of the source": "The original data are available at https://physionet.org/x.",
+    "denied": "The dataset was not generated with CTGAN, and is not available at https://example.org/x.",
+    "compared": "We compared with data generated with Synthea.",
+    "of the future": "The dataset will be released under CC BY 4.0.",
+    "on request": "The data are available on request.",
+    "without a version": "The dataset is released under CC BY.",
+    "a generator's title": "# Synthetic patient data generator",
+    "a title that says little": "# Synthetic data",
+    "makers elsewhere": "Authors: see CONTRIBUTORS",
+    "two licences": "The dataset is released under CC BY 4.0. The dataset is published under CC0 1.0.",
+    "two counts": "A file has 100 synthetic patients. Another has 200 synthetic patients.",
+    "an example": "```\nThe dataset is released under CC BY 4.0.\n```",
+}
+
+
+def test_plain_statements_of_a_readme_are_proposed(clone: Path) -> None:
+    data = begun(clone, "--from", str(write(clone / "README.md", PLAIN)))
+    assert data["dataset"]["title"] == "Synthetic ward data"
+    assert [data["parties"][each]["name"] for each in data["dataset"]["creators"]] == [
+        "Ada Weber", "Johan van der Berg", "M. K. O'Neil",
+    ]  # fmt: skip
+    assert data["content"]["subjects"] == 12000
+    assert data["access"] == {
+        "data": {"route": "download", "url": "https://example.org/ward.zip"},
+        "licence": "CC-BY-4.0",
+    }
+    assert {"kind": "software", "name": "Synthea", "version": "3.2.0"} in data["tools"].values()
+    assert {"/dataset/title", "/access/licence", "/content/subjects"} <= set(data["manifest"]["unconfirmed"])
+    assert data["manifest"]["sources"]["/dataset/title"] == {"source": "readme", "locator": "README.md"}
+
+
+def test_what_a_text_does_not_say_plainly_is_not_proposed() -> None:
+    found: dict[str, Any] = {}
+    for name, text in NOT_PLAIN.items():
+        into = DraftBuilder("README.md")
+        state_plainly(into, text, is_readme=True)
+        found |= {name: into.draft.answers} if into.draft.answers else {}
+    assert found == {}
+
+
+OWN = {
+    "manifest: {basis: third_party_from_public_record}\n": "third-party",
+    "manifest: {basis: creator, profiles: [journal, core]}\n": "journal",
+    "manifest: {profiles: [./mine.yaml, no-such-profile]}\n": "core",
+    "manifest: {profiles: none}\n": "core",
+    "manifest: {gap: unknown}\n": "core",
+}
+
+
+def test_fill_asks_the_questions_of_the_profile_that_the_manifest_names(tmp_path: Path) -> None:
+    asked = {}
+    for text in OWN:
+        done = CliRunner().invoke(
+            cli, ["fill", str(write(tmp_path / "a.yaml", f'synthreport: "1.0"\n{text}'))], input=""
+        )
+        asked[text] = done.output.rpartition("profile ")[2].partition(" ")[0]
+    assert asked == OWN
+    named = CliRunner().invoke(cli, ["fill", str(tmp_path / "a.yaml"), "--profile", "public-release"], input="")
+    assert "profile public-release" in named.output
+    assert "No such file" in CliRunner().invoke(cli, ["fill", str(tmp_path / "b.yaml")], input="").output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import os
 import sys
@@ -33,7 +34,7 @@ def test_an_honest_folder_has_no_findings(clinic: Copy) -> None:
     assert found(observed) == []
     assert {grade(observed, f"/files/{name}") for name in clinic.data["files"]} == {Grade.MATCHED}
     assert clinic.result(observed).verdict.conclusion is Conclusion.COMPLIES
-    assert observed.outcomes["VE54"].judged == len(clinic.data["files"])
+    assert observed.outcomes["VE54"].judged == len([*clinic.data["files"], *clinic.data["steps"]])
 
 
 def test_other_bytes_are_refuted(clinic: Copy) -> None:
@@ -156,6 +157,34 @@ def test_a_list_of_checksums_is_read(tmp_path: Path) -> None:
     observed = images.observed()
     assert observed.outcomes["VE54"].not_judged == 1
     assert found(observed)[0] == "VE51 /files/sums/path"
+
+
+def test_digests_that_other_answers_state(clinic: Copy) -> None:
+    parent = clinic.folder / "parent.yaml"
+    parent.write_bytes(b'synthreport: "1.0"')
+    digest, other = hashlib.sha256(parent.read_bytes()).hexdigest(), "5e" * 32
+    paths = {"first": "parent.yaml", "out": "../parent.yaml", "gone": "none.yaml", "far": "https://example.org/m.yaml"}
+    clinic.data["inputs"] = {id: {"manifest": {"uri": path, "sha256": digest}} for id, path in paths.items()}
+    step = clinic.data["steps"]["run_clinic"]
+    honest = clinic.observed(skip=("parent.yaml",))
+    assert grade(honest, "/inputs/first/manifest") is grade(honest, "/steps/run_clinic/code") is Grade.MATCHED
+    assert {id: honest.grades[f"/inputs/{id}/manifest"] for id in ("out", "gone", "far")} == {
+        "out": (Grade.NOT_CHECKABLE, "its path leads out of the folder"),
+        "gone": (Grade.NOT_CHECKABLE, "it is not in the folder"), "far": (Grade.NOT_CHECKABLE, "it is at an address"),
+    }  # fmt: skip
+    for stated in (clinic.data["inputs"]["first"]["manifest"], step["code"]):
+        stated["sha256"] = other
+    observed = clinic.observed(skip=("parent.yaml",))
+    assert grade(observed, "/inputs/first/manifest") is grade(observed, "/steps/run_clinic/code") is Grade.REFUTED
+    assert found(observed) == ["VE54 /inputs/first/manifest/sha256", "VE54 /steps/run_clinic/code/sha256"]
+
+
+def test_a_file_that_another_answer_names_and_that_cannot_be_read(clinic: Copy) -> None:
+    clinic.data["inputs"] = {"first": {"manifest": {"uri": "parent", "sha256": "5e" * 32}}}
+    (clinic.folder / "parent").symlink_to("/etc/hostname")
+    observed = clinic.observed(skip=("p*",))
+    assert grade(observed, "/inputs/first/manifest") is Grade.NOT_CHECKABLE
+    assert "VE54 /inputs/first/manifest/sha256" not in found(observed)
 
 
 @pytest.mark.parametrize(("scheme", "packed"), [("text-lf: UTF-8, LF", False), ("unpacked", True)])

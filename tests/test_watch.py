@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from waiting import PATIENCE
 
-from synthreport.cli.shared.watch import changes
+from synthreport.cli.shared.check_run import Options
+from synthreport.cli.shared.watch import _look, changes
+from synthreport.finding import Observed
 
 ROOT = Path(__file__).resolve().parents[1]
 TRIAL = (ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml").read_text(encoding="utf-8")
@@ -61,6 +65,27 @@ def replaced(path: Path, text: str) -> None:
     beside = path.with_suffix(".tmp")
     beside.write_text(text, encoding="utf-8")
     beside.replace(path)
+
+
+def test_with_files_the_listed_files_are_watched_too(tmp_path: Path) -> None:
+    manifest = tmp_path / "synthreport.yaml"
+    paths = ["a.csv", "part-**.csv", "../out.csv", "/etc/hosts", "a\0"]
+    manifest.write_text(json.dumps({"files": {f"f{each}": {"path": path} for each, path in enumerate(paths)}}), "utf-8")
+    looks = {each: _look((str(tmp_path),), Options(observe=each)) for each in (None, lambda _: Observed())}
+    seen: list[list[object]] = []
+    for name in ("", "a.csv", "part-1.csv", "other.csv", "a.csv"):
+        if name:
+            (tmp_path / name).write_text("x" * (len(seen) + 1), encoding="utf-8")
+        seen.append([look() for look in looks.values()])
+    without, with_files = zip(*seen, strict=True)
+    assert all(each == without[0] for each in without)
+    changed = [before != after for before, after in pairwise(with_files)]
+    assert changed == [True, True, False, True]
+    last: Any = with_files[-1]
+    manifest.write_text("files: [", encoding="utf-8")
+    assert all(look() for look in looks.values())
+    named = {Path(str(state[0])).name for state in last}
+    assert named == {"synthreport.yaml", "a.csv", "part-1.csv", "a\0"}
 
 
 posix = pytest.mark.skipif(os.name == "nt", reason="an interrupt of one process is a signal")

@@ -6,10 +6,12 @@ import json
 import shutil
 import subprocess
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from cases import cases
 from click.testing import CliRunner
 from waiting import PATIENCE
@@ -18,6 +20,7 @@ from synthreport.cli.program import cli
 from synthreport.pages.full_check import REPORTS, Desk, checked, report
 from synthreport.pages.local_server import LocalServer
 from synthreport.standard.catalogue import entries
+from synthreport.standard.versions import NEWEST
 
 ROOT = Path(__file__).resolve().parents[1]
 WEB, TESTS = ROOT / "web", Path(__file__).parent / "web"
@@ -31,6 +34,30 @@ def run(*command: str, folder: Path = ROOT) -> Any:
     done = subprocess.run([str(NODE), *command], cwd=folder, capture_output=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout or "null")
+
+
+def said(schema: Any) -> Iterator[tuple[str, str]]:
+    """Each name and each text that the form shows of a schema, such as `("names", "title")`."""
+    if isinstance(schema, list):
+        yield from (each for inner in schema for each in said(inner))
+    if not isinstance(schema, dict):
+        return
+    for key, field in (schema.get("properties") or {}).items():
+        yield "names", key
+        if isinstance(field, dict) and "description" in field:
+            yield "help", field["description"]
+    yield from (("names", word) for word in [*schema.get("enum", ()), schema.get("const")] if isinstance(word, str))
+    yield from (each for inner in schema.values() for each in said(inner))
+
+
+@pytest.mark.full
+def test_the_form_is_in_german_from_the_first_field_to_the_last() -> None:
+    schema = json.loads((ROOT / "schema" / NEWEST / "manifest.schema.json").read_text(encoding="utf-8"))
+    german = yaml.safe_load((WEB / "src" / "words" / "de" / "fields.yaml").read_bytes())
+    wanted = set(said(schema))
+    given = {(kind, english) for kind, texts in german.items() for english in texts}
+    assert sorted(wanted - given) == []
+    assert sorted(given - wanted) == []
 
 
 @pytest.fixture(scope="session")

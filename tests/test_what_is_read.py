@@ -336,11 +336,19 @@ DATA = """
     npy mat gdf bdf edf vhdr fif set c3d xlsx ods pcap psv h5ad mtx nc dcm nii csv tsv parquet vcf wav mp4
 """
 MORE_DATA = "h5mu n5 mef tfrecord tfrecords lmdb sdf mol mol2 pdb cif mmcif smi nxs eaf TextGrid"
+RARE_DATA = """
+    atr qrs apn rhd rhs ncs nse ntt ns5 oebin gt3x cwa agd wcp ibw mda kwik aecg er7 adt bval bvec BRIK
+    HEAD zraw jls svslide kfb sdpc ims zvi dv mrc mrd
+"""
+OTHER_DATA = """
+    sqd meg4 mfer hic cool mcool fast5 pod5 slow5 blow5 sra gct soft sf imzML ibd
+    wiff mzid pepXML mzdb tdf baf lmd ftr fst qs pq parq sd2 jmp mtw omv jasp bson ttl las jdx nmrML pdbqt data
+"""
 OPEN = "h5 xml tif pkl joblib pt bin xyz log json"
 """What may hold data or something else."""
 
 
-@pytest.mark.parametrize("data", [DATA, MORE_DATA])
+@pytest.mark.parametrize("data", [DATA, MORE_DATA, RARE_DATA, OTHER_DATA])
 @pytest.mark.parametrize("pack", ["", ".gz", ".bz2", ".xz", ".zst"])
 def test_forms_of_data_are_data(tmp_path: Path, pack: str, data: str) -> None:
     for end in data.split():
@@ -369,6 +377,16 @@ def test_forms_of_data_are_data(tmp_path: Path, pack: str, data: str) -> None:
         ("1.2.840.113619", bytes(128) + b"DICM", "data"),
         ("IM0001", bytes(128) + b"DICM", "data"),
         ("export", b"SQLite format 3\0", "data"),
+        ("cohort", b"$FL3@(#)", "data"),
+        ("cohort", b"<stata_dta><header>", "data"),
+        ("cohort", b"HEADER RECORD*******LIBRARY HEADER RECORD!!!!!!!", "data"),
+        ("cohort", bytes(12) + b"\xc2\xea\x81\x60\xb3\x14", "data"),
+        ("tube.001", b"FCS3.1    ", "data"),
+        ("reads", b"@HD\tVN:1.6\tSO:coordinate\n", "data"),
+        ("night", b"\xffBIOSEMI", "data"),
+        ("ecg.hl7v3", b'<?xml version="1.0"?>\n<AnnotatedECG xmlns="urn:hl7-org:v3">', "data"),
+        ("dump.sql.gz", b"\x1f\x8b", None),
+        ("matrix.txt.gz", b"\x1f\x8b", None),
         ("messages.txt", b"MSH|^~\\&|A|B", "data"),
         ("visits.txt", b"id\tage\n" + b"1\t2\n" * 9, None),
         ("about.txt", b"This is how the data were made.\n" * 9, "documentation"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from synthreport.build.bases import completed
 from synthreport.build.cases import conformance
-from synthreport.build.catalogue_file import catalogue
+from synthreport.build.catalogue_file import catalogue, short_catalogue
 from synthreport.build.docs.architecture import with_rooms
 from synthreport.build.docs.batch_page import surveyed
 from synthreport.build.docs.changelog import with_codes
@@ -101,6 +101,7 @@ def rendered() -> dict[Path, str]:
     return {
         **_schemas(folder, schema),
         folder / "catalogue.json": _compact(entries),
+        folder / "catalogue.short.json": _compact(short_catalogue(entries)),
         folder / "words.json": _compact(words(NEWEST, entries["checklist"])),
         folder / "metrics.json": _compact(registry),
         **{ROOT / "docs" / "standard" / name: text for name, text in metric_pages(registry).items()},

@@ -20,18 +20,21 @@ Entry = dict[str, Any]
 
 _WAYS = {"patch", "text", "base64", "repeat"}
 _KEYS = {"name", "why", "base", "file", "expect", "states", "lines", "levels", "verdict", "profile"} | _WAYS
-_OF_KINDS = {"code", "claim"}
-"""What an adversarial manifest says besides: the code that it is about, and what it claims."""
+_OF_KINDS = {"cases": set(), "adversarial": {"code", "claim"}, "derived": {"code"}}
+"""What a case of each folder says besides: the code that it is about, and what an adversarial manifest claims."""
 
 _RAW_FILE = "synthreport.yaml"
 
 ADVERSARIAL = "adversarial"
 """The folder, beside that of the cases, of manifests that lie and of honest ones: one file for each kind."""
 
+DERIVED = "derived"
+"""The folder beside it of cases that `tests/second/derived.py` has made from the published files, by kind."""
+
 
 def conformance(version: str, folder: Path) -> Entry:
-    """The whole suite: bases once, every case in the order of codes, then the adversarial manifests by kind."""
-    paths = [*files(folder), *files(folder.parent / ADVERSARIAL)]
+    """The whole suite: bases once, every case in the order of codes, then derived and adversarial ones by kind."""
+    paths = [*files(folder), *files(folder.with_name(DERIVED)), *files(folder.with_name(ADVERSARIAL))]
     held = {"bases": bases(folder), "cases": [entry for path in paths for entry in entries(path)]}
     text = json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
     return {
@@ -61,7 +64,7 @@ def parsed(path: Path) -> Any:
 
 def entries(path: Path) -> Iterator[Entry]:
     """The cases of one file, each with all that it says and all that its file says for it."""
-    held, more = parsed(path), _OF_KINDS if path.parent.name == ADVERSARIAL else set()
+    held, more = parsed(path), _OF_KINDS.get(path.parent.name, set())
     if not isinstance(held, dict) or held.keys() - {"base", "cases"}:
         raise ValueError(f"{path.name}: expected the keys base and cases")
     for written in held["cases"]:

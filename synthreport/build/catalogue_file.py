@@ -49,6 +49,23 @@ def catalogue(version: str, folder: Path, registry: Entry) -> Entry:
     return found
 
 
+_OF_CHECK = {
+    "items": ("level", "title", "problem", "when", "essential_where"),
+    "rules": ("level", "kind", "title", "problem", "fix"),
+}
+"""What a check reads of every item and every rule; a rule itself is code."""
+_OF_OTHERS = ("bounds", "markers", "own_words", "promises", "repeated")
+"""What only checkers in other languages read: facts that ours has as code."""
+
+
+def short_catalogue(whole: Entry) -> Entry:
+    """The catalogue without what no check of ours reads, which is half of it."""
+    short = {key: part for key, part in whole.items() if key not in _OF_OTHERS}
+    for kind, kept in _OF_CHECK.items():
+        short[kind] = {code: {key: entry[key] for key in kept} for code, entry in whole[kind].items()}
+    return short
+
+
 def _gap_kinds() -> list[str]:
     """Every kind of gap, as the types of gaps say them."""
     return [kind for form in (OpenGap, ExplainedGap) for kind in get_args(form.model_fields["gap"].annotation)]

@@ -204,7 +204,7 @@ class _Renderer:
         meanings = {value: text for field in fields for value, text in meanings_of(field).items()}
         return {
             "title": _words(key),
-            "description": "The word that decides what else is asked here.",
+            "description": "Which of these it is; the other answers depend on it.",
             "examples": list(meanings)[:1],
             "enum": list(meanings),
             "enumDescriptions": list(meanings.values()),

@@ -2676,7 +2676,7 @@ class StepBudget(Part):
     """What one step spends."""
 
     epsilon: _Field[float | Gap | None, float | Gap]
-    """ε of the step."""
+    """ε of the step; or its parameters in `native`."""
     delta: _Field[float | Gap | None, float | Gap]
     """δ of the step."""
     native: _Field[Native, Native | Mapping[str, Any]]

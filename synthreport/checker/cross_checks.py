@@ -106,6 +106,7 @@ _TOLD = {
     "none": "is no answer where something must be described: describe it, or say {gap: not_performed}",
     "evasive": "names nothing: say which, and how",
     "question": "repeats the question",
+    "bare": "describes nothing: say it in words",
     "digest": "repeats itself, which no digest does",
     "sample": "is a sample of the documentation",
 }

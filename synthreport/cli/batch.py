@@ -23,10 +23,11 @@ from synthreport.files.standard_streams import reason, warn
 from synthreport.finding import LEVELS, Level
 
 if TYPE_CHECKING:
-    from synthreport.desk.batch.manifest_sources import Source
+    from synthreport.desk.batch.manifest_sources import Reading, Source
 
 _PATH = click.Path(path_type=Path)
 _MOST = 2000
+_NAMED = 3
 
 
 @click.command(name="batch")
@@ -56,7 +57,7 @@ _MOST = 2000
 @click.option(
     "--scheduler", metavar="ADDRESS", help="Check on the workers of this Dask scheduler, such as tcp://host:8786."
 )
-@click.option("--online", is_flag=True, help="Fetch sources that are URLs, from the public network alone.")
+@click.option("--online", is_flag=True, help="Read sources that are URLs, or in a bucket.")
 @click.option("--again", is_flag=True, help="Check all manifests, also those that are known.")
 @click.option(
     "--max-bytes", "limit", type=click.IntRange(min=1), default=LIMIT, show_default=True,
@@ -69,7 +70,8 @@ _MOST = 2000
 def command(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, **options: Any) -> None:
     """Check the manifests of every SOURCE, and write tables of them to DIR.
 
-    A SOURCE is a file, a folder (every manifest below it), a pattern in quotes, a zip or tar archive, or a URL.
+    A SOURCE is a file, a folder (every manifest below it), a pattern in quotes, a zip or tar archive, a URL, or
+    in a bucket (s3://…, gs://…).
     manifests.parquet, findings.parquet and items.parquet hold the results. What the same checker has checked under the
     same profile is not checked again. A run that was ended is continued by the same command.
     """
@@ -84,19 +86,27 @@ def command(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, **opti
 def _run(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, options: dict[str, Any]) -> int:
     from synthreport.desk.batch.batch_run import Plan, asked_for, run
     from synthreport.desk.batch.batch_summary import summary
-    from synthreport.desk.batch.manifest_sources import Reading, count_of, manifests
+    from synthreport.desk.batch.manifest_sources import count_of, manifests
 
     asked = asked_for(options["profile"], options["standard"], options["limit"], options["most"])
-    reading = Reading(options["names"], options["limit"], options["online"], options["journal"], options["exclude"])
+    plan, reading = Plan(out, asked, options["again"]), _reading(options)
     pace = PaceLine(count_of(_wanted(sources, lists), reading) if sys.stderr.isatty() else None)
     try:
         with _crew(options) as crew:
-            done = run(manifests(_wanted(sources, lists), reading), Plan(out, asked, options["again"]), crew, pace)
+            done = run(manifests(_wanted(sources, lists), reading), plan, crew, pace)
     finally:
         pace.end()
+    _tell_skipped(reading.skipped or [])
     found = summary(out, Level(options["fail_on"]))
     _report(found, done, out)
     return found.exit_code(exit_zero=options["exit_zero"])
+
+
+def _reading(options: dict[str, Any]) -> Reading:
+    from synthreport.desk.batch.manifest_sources import Reading
+
+    named = (options["names"], options["limit"], options["online"], options["journal"], options["exclude"])
+    return Reading(*named, skipped=[])
 
 
 def _wanted(sources: tuple[str, ...], lists: tuple[Path, ...]) -> Iterator[Source]:
@@ -118,6 +128,13 @@ def _crew(options: dict[str, Any]) -> Any:
 def _cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _tell_skipped(skipped: list[str]) -> None:
+    if skipped:
+        first = ", ".join(map(printable, skipped[:_NAMED]))
+        more = f" and {len(skipped) - _NAMED:,} more" if len(skipped) > _NAMED else ""
+        warn(f"synthreport: skipped, because .gitignore lists them: {first}{more}; to check one, name it")
 
 
 def _report(found: Any, done: Any, out: Path) -> None:

@@ -88,7 +88,9 @@ def _refuse(options: Options, sources: tuple[str, ...], watch: bool) -> None:
 @config_options
 @decision_options
 @record_options
-@click.option("--watch", is_flag=True, help="Check again whenever a manifest or a profile changes, until Ctrl-C.")
+@click.option(
+    "--watch", is_flag=True, help="Check again whenever a manifest, a profile, or with --files a listed file changes."
+)
 @click.pass_context
 def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **told: Any) -> None:
     """Check manifests: files, folders (every synthreport.yaml, .yml or .json below them) or - for standard input.

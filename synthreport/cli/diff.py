@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from synthreport.cli.shared.output import allow, force_option, output_option, profile_option, send, viewed
-from synthreport.journal.comparison import as_json, as_markdown, as_text
-from synthreport.journal.revision import Revision, compare
+from synthreport.journal.comparing.comparison import as_json, as_markdown, as_text
+from synthreport.journal.comparing.revision import Revision, compare
 from synthreport.reporters.paper import made
 
 

@@ -34,6 +34,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--seed", type=click.IntRange(0), help="Seed of everything random.  [default: 0]")
 @click.option("--repeats", type=click.IntRange(1, 1000), help="Repetitions of what is random.  [default: 5]")
 @click.option("--plan", type=_FILE, help="A file that fixed tasks, limits and seeds beforehand.")
+@click.option("--from", "earlier", type=_FILE, help="Write what this synthreport-measured.json says; read no rows.")
 @click.option("--into", "manifest", default="synthreport.yaml", show_default=True, help="The manifest to write into.")
 @dry_run_option
 @force_option
@@ -44,7 +45,8 @@ def command(synthetic: tuple[str, ...], manifest: str, dry_run: bool, force: boo
 
     With --train and --holdout: validity, similarity, detection, prediction, effects, copies and attacks, each beside
     what real rows reach. Without them, what the synthetic table alone allows. Results of an earlier measurement are
-    replaced; what a person wrote stays. synthreport-measured.json, beside the manifest, has all numbers in full.
+    replaced; what a person wrote stays. synthreport-measured.json, beside the manifest, has all numbers in full; with
+    --from, they are written again from there, such as into a manifest that is not where the real rows are.
     """
     with nullcontext() if dry_run else alone(manifest, force=force):
         _measure(synthetic, manifest, dry_run, options)
@@ -67,13 +69,26 @@ def _found(document: Document, home: Path, synthetic: tuple[str, ...], options: 
     from synthreport import __version__
     from synthreport.draft.source_files import Unusable
     from synthreport.edit import CannotEdit
-    from synthreport.evidence.measuring.results_in_manifest.into_manifest import written
+    from synthreport.evidence.measuring.results_in_manifest.into_manifest import rewritten, written
 
     try:
+        if options["earlier"]:
+            return rewritten(document, _earlier(synthetic, options))
         with _progress() as begin:
             return written(document, home, _request(synthetic, options), __version__, begin)
     except (Unusable, CannotEdit) as error:
         raise Impossible(str(error)) from None
+
+
+def _earlier(synthetic: tuple[str, ...], options: dict[str, Any]) -> Any:
+    """What was measured earlier, of the released files. Raises Unusable; other options have nothing to say here."""
+    from synthreport.evidence.measuring.results_in_manifest.earlier_measurement import earlier
+
+    if extra := [name for name, value in options.items() if name != "earlier" and value not in (None, ())]:
+        option = {"outcomes": "outcome"}.get(extra[0], extra[0])
+        raise click.UsageError(f"--from reads what was measured: --{option} has no use beside it")
+    released = [each["synthetic"] for each in _tables(synthetic, {"train": (), "holdout": ()}).values()]
+    return earlier(options["earlier"], released)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import deliver
 from synthreport.finding import LEVELS, Level
 from synthreport.profile.lookup import chosen
-from synthreport.standard.catalogue import Catalogue, entries, load
+from synthreport.standard.catalogue import Catalogue, load, short_entries
 from synthreport.standard.resolved_profile import ProfileError
 
 _COLUMNS = 100
@@ -31,7 +31,7 @@ def unusable(error: ProfileError, where: str) -> click.ClickException:
 def command(context: click.Context) -> None:
     """List the profiles of the standard: id, version, parent profile, title."""
     if context.invoked_subcommand is None:
-        profiles = entries()["profiles"]
+        profiles = short_entries()["profiles"]
         room = max(len(name) for name in profiles)
         for name, profile in profiles.items():
             extends = f"extends {profile['extends']}" if profile["extends"] else ""

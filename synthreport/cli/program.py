@@ -3,44 +3,60 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
 from synthreport.files.optional import MissingExtra
 
-_COMMANDS = {
-    "anonymise": "Hide the authors of a manifest from its reviewers, and restore them later.",
-    "batch": "Check many manifests, from folders, archives and lists, into tables.",
-    "check": "Check manifests: what is missing, what is wrong, where, and how to fix it.",
-    "checklist": "Show the checklist of the standard; with FILE, the state of each line in it.",
-    "config": "Show the settings for this folder, and where each is from.",
-    "conformance": "Run the conformance cases on this checker or on another one.",
-    "diff": "Compare two versions of a manifest.",
-    "export": "Export a manifest to Croissant, DataCite, RO-Crate, schema.org or a dataset card.",
-    "explain": "Explain an item or a rule by its code, or a metric by its id.",
-    "fill": "Answer what a manifest still lacks, one question at a time.",
-    "fix": "Fix mistakes that have exactly one safe fix; shows a diff first.",
-    "init": "Draft a manifest from a folder, then ask about what is missing.",
-    "items": "List the items of the standard.",
-    "letter": "Write the request to the authors of a manifest.",
-    "lineage": "Follow a dataset to the datasets that it was made from.",
-    "measure": "Measure a synthetic table, and write the results into its manifest.",
-    "merge": "Join manifests that parallel jobs wrote about one dataset.",
-    "methods": "Write the texts that an article needs: methods, availability, limitations, citation.",
-    "metrics": "List the metrics of the registry, or show one.",
-    "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
-    "record": "Read the record of a check, and try whether it holds.",
-    "register": "Keep submissions in one file: revisions, verdicts, letters, decisions, records.",
-    "replay": "Run the command that made the dataset again, and compare what it makes.",
-    "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
-    "serve": "Show the pages in a browser on this computer, for one manifest and its files.",
-    "set": "Set or remove answers in a manifest; all other lines stay as they are.",
-    "survey": "Count what many manifests answer and what they lack, from the tables of a batch.",
-    "tidy": "Bring a manifest into its short form: people's answers first, those of tools at the end, compact.",
-    "upgrade": "Upgrade a manifest to a newer version of the standard.",
-    "verify": "Compare a manifest with the files that it describes.",
+_SECTIONS = {
+    "Describe a dataset": {
+        "init": "Draft a manifest from a folder, then ask about what is missing.",
+        "fill": "Answer what a manifest still lacks, one question at a time.",
+        "serve": "Show the pages in a browser on this computer, for one manifest and its files.",
+        "measure": "Measure a synthetic table, and write the results into its manifest.",
+        "merge": "Join manifests that parallel jobs wrote about one dataset.",
+    },
+    "Check a manifest": {
+        "check": "Check manifests: what is missing, what is wrong, where, and how to fix it.",
+        "verify": "Compare a manifest with the files that it describes.",
+        "replay": "Run the command that made the dataset again, and compare what it makes.",
+        "lineage": "Follow a dataset to the datasets that it was made from.",
+        "config": "Show the settings for this folder, and where each is from.",
+    },
+    "Edit a manifest": {
+        "set": "Set or remove answers in a manifest; all other lines stay as they are.",
+        "fix": "Fix mistakes that have exactly one safe fix; shows a diff first.",
+        "tidy": "Bring a manifest into its short form: people's answers first, those of tools at the end, compact.",
+        "upgrade": "Upgrade a manifest to a newer version of the standard.",
+    },
+    "Publish a dataset": {
+        "methods": "Write the texts that an article needs: methods, availability, limitations, citation.",
+        "export": "Export a manifest to Croissant, DataCite, RO-Crate, schema.org or a dataset card.",
+    },
+    "Handle a submission": {
+        "checklist": "Show the checklist of the standard; with FILE, the state of each line in it.",
+        "letter": "Write the request to the authors of a manifest.",
+        "diff": "Compare two versions of a manifest.",
+        "anonymise": "Hide the authors of a manifest from its reviewers, and restore them later.",
+        "record": "Read the record of a check, and try whether it holds.",
+        "register": "Keep submissions in one file: revisions, verdicts, letters, decisions, records.",
+    },
+    "Check thousands": {
+        "batch": "Check many manifests, from folders, archives and lists, into tables.",
+        "survey": "Count what many manifests answer and what they lack, from the tables of a batch.",
+    },
+    "Read the standard": {
+        "explain": "Explain an item or a rule by its code, or a metric by its id.",
+        "items": "List the items of the standard.",
+        "metrics": "List the metrics of the registry, or show one.",
+        "profiles": "List the profiles of the standard, or show one: who it is for, what it requires.",
+        "schema": "Print the JSON Schema of a manifest, or another file of the standard.",
+        "conformance": "Run the conformance cases on this checker or on another one.",
+    },
 }
+_COMMANDS = {name: about for section in _SECTIONS.values() for name, about in section.items()}
 
 
 class _Lazy(click.Group):
@@ -61,9 +77,30 @@ class _Lazy(click.Group):
         except MissingExtra as error:
             raise click.ClickException(str(error)) from None
 
+    def resolve_command(
+        self, context: click.Context, arguments: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(context, arguments)
+        except click.UsageError as error:
+            raise click.UsageError(f"{error.message}{_meant(arguments)}", context) from None
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        width = max(map(len, _COMMANDS))
+        for section, commands in _SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name.ljust(width), about) for name, about in commands.items()])
+
+
+def _meant(arguments: list[str]) -> str:
+    """What to type instead of an unknown command: a similar one, or `check` before the path of a manifest."""
+    import shlex
+
+    from synthreport.schema.nearest import nearest
+
+    if near := nearest(arguments[0], list(_COMMANDS)):
+        return f" Did you mean '{near}'?"
+    return f" To check a manifest: synthreport check {shlex.join(arguments)}" if Path(arguments[0]).exists() else ""
 
 
 def _version(context: click.Context, option: click.Parameter, asked: bool) -> None:

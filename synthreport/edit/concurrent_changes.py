@@ -13,12 +13,11 @@ _SETS = re.compile(rf"/manifest/({'|'.join(LISTS)})|/steps/[^/]+/makes")
 """Lists to which both sides may add entries."""
 
 
-class Conflict(ValueError):
-    """Both sides changed an answer, differently; the message is the pointer."""
+def merged(before: Any, ours: Any, theirs: Any, conflicts: list[str], pointer: str = "") -> Any:
+    """The merged answers of two sides that began with the same answers.
 
-
-def merged(before: Any, ours: Any, theirs: Any, pointer: str = "") -> Any:
-    """The merged answers of two sides that began with the same answers. Raises Conflict."""
+    If both changed an answer, differently, it is theirs, and its pointer is added to `conflicts`.
+    """
     if same(ours, before) or same(ours, theirs):
         return theirs
     if same(theirs, before):
@@ -26,10 +25,17 @@ def merged(before: Any, ours: Any, theirs: Any, pointer: str = "") -> Any:
     if _SETS.fullmatch(pointer) and isinstance(ours, list) and isinstance(theirs, list):
         return _merged_sets(before if isinstance(before, list) else [], ours, theirs)
     if not (holds_answers(ours) and holds_answers(theirs)):
-        raise Conflict(pointer)
-    known = before if holds_answers(before) else {}
-    answers = {key: [each.get(key, ABSENT) for each in (known, ours, theirs)] for key in theirs | ours}
-    both = {key: merged(was, own, other, f"{pointer}/{escape(key)}") for key, (was, own, other) in answers.items()}
+        conflicts.append(pointer)
+        return theirs
+    return _merged_keys(before if holds_answers(before) else {}, ours, theirs, conflicts, pointer)
+
+
+def _merged_keys(before: Any, ours: Any, theirs: Any, conflicts: list[str], pointer: str) -> dict[str, Any]:
+    answers = {key: [each.get(key, ABSENT) for each in (before, ours, theirs)] for key in theirs | ours}
+    both = {
+        key: merged(was, own, other, conflicts, f"{pointer}/{escape(key)}")
+        for key, (was, own, other) in answers.items()
+    }
     return {key: each for key, each in both.items() if each is not ABSENT}
 
 

@@ -27,7 +27,8 @@ def import_without_patterns(library: str) -> None:
 
     def later(pattern: Any, flags: Any = 0) -> Any:
         caller: str = sys._getframe(1).f_globals.get("__name__", "")
-        return LazyPattern(pattern, flags) if caller.startswith(f"{library}.") else _compile(pattern, flags)
+        is_own = caller.partition(".")[0] == library
+        return LazyPattern(pattern, flags) if is_own else _compile(pattern, flags)
 
     re.compile = later
     try:

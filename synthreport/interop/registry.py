@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module, metadata
 from pathlib import Path
@@ -21,10 +22,11 @@ class Options(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """A text in another format, and the pointers of all answers that it cannot represent."""
+    """A text in another format, the pointers of all answers that it cannot represent, and the reason of each."""
 
     text: str
     left: tuple[str, ...]
+    reasons: Mapping[str, str]
 
 
 class Format(NamedTuple):
@@ -71,7 +73,7 @@ EXPORTERS = {
     "datacite": Format("standards.datacite.write", "DataCite JSON"),
     "ro-crate": Format("standards.ro_crate", "RO-Crate: ro-crate-metadata.json"),
     "schema-org": Format("standards.schema_org.write", "schema.org JSON-LD"),
-    "dataset-card": Format("standards.dataset_card", "the front matter of a Hugging Face dataset card"),
+    "dataset-card": Format("standards.dataset_card", "a Hugging Face dataset card: its front matter, and a text"),
     "zenodo": Format("standards.zenodo", "Zenodo: .zenodo.json"),
     "codemeta": Format("standards.codemeta", "CodeMeta: codemeta.json, about the software"),
 }

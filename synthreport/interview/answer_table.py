@@ -8,20 +8,21 @@ from typing import Any
 
 from synthreport.document import parse
 from synthreport.document.pointers import escape, get, has, own, put, same
-from synthreport.interview.answers import NoAnswer, answer, described
-from synthreport.interview.question_texts import how_to_answer
+from synthreport.interview.answers import NoAnswer, answer, choices, described
+from synthreport.interview.question_texts import body, how_to_answer
 from synthreport.schema.forms import STARTED, Form, form_at
 from synthreport.standard.gaps import is_gap
 
 Answers = dict[str, Any]
 
 _EMPTY = "\0"
-_LONGEST_HINT = 150
+_LONGEST_HINT = 170
 _HEAD = """\
 # {holder}: {count} answers are still empty. Write each after its colon; one line left empty is asked no more.
 # What a tool found is marked "guessed"; correct it if it is wrong. Saving confirms it.
 # {{gap: unknown}} says that there is no answer, and why: {gaps}. A new entry is a new name with the same keys.
 """
+_HOW = {"map": "names, separated by commas", "entries": "a list", "any": ""}
 _GAPS = "unknown, not_recorded, not_performed, not_applicable, withheld (with a reason), not_reported"
 
 
@@ -66,7 +67,7 @@ def _lines(
         pointer, name = f"{at}/{escape(key)}", _scalar(key)
         if each == _EMPTY:
             hint = hints[pointer]
-            yield f"{dent}{name}:  # {hint}" if hint not in told else f"{dent}{name}:"
+            yield f"{dent}{name}:  # {hint}" if hint and hint not in told else f"{dent}{name}:"
             told.add(hint)
         elif isinstance(each, dict) and _is_open(pointer, hints):
             yield f"{dent}{name}:"
@@ -81,16 +82,35 @@ def _scalar(text: str) -> str:
 
 
 def _hint(seen: Answers, pointer: str, standard: str) -> str:
-    """What an answer is, and how it is typed, on one line."""
+    """What an answer is, and how it is typed, on one line; an example as far as there is room."""
     form = form_at(seen, pointer, standard)
-    said = str(form.schema.get("description") or form.schema.get("title") or "").splitlines()
-    words = " | ".join(form.words)
-    how = words if form.words else "names, separated by commas" if form.kind == "map" else how_to_answer(form, [])
+    said = str(form.schema.get("description") or form.schema.get("title") or "").splitlines()[:1]
+    how = _how(form)
+    parts = [*said, f"{how}, or none" if how and form.none else "or none" if form.none else how]
+    text = " · ".join(filter(None, parts))
     example = form.schema.get("examples", [None])[0] if form.kind not in ("word", "boolean") else None
-    shown = f"e.g. {json.dumps(example, ensure_ascii=False)}" if example not in (None, "an_id", ["an_id"]) else ""
-    parts = [*said[:1], how + (", or none" if form.none and words else ""), shown]
-    text = " · ".join(each for each in parts if each)
-    return text if len(text) <= _LONGEST_HINT or form.words else f"{text[: _LONGEST_HINT - 1]}…"
+    shown = f"{text} · e.g. {json.dumps(example, ensure_ascii=False)}"
+    return shown if example not in (None, "an_id", ["an_id"]) and len(shown) <= _LONGEST_HINT else text
+
+
+def _how(form: Form) -> str:
+    """How an answer is written in a table."""
+    if form.words:
+        return " | ".join(form.words)
+    if named := choices(form) if form.kind == "object" else []:
+        return f"keys, each with its own answers: {', '.join(named)}"
+    return _HOW[form.kind] if form.kind in _HOW else how_to_answer(form._replace(none=False), [])
+
+
+def meanings(seen: Answers, empty: Iterable[str], standard: str) -> Iterator[str]:
+    """What each empty answer of a table is, with every word that it may be; the same answer of other entries once."""
+    told: set[str] = set()
+    for pointer in empty:
+        form = form_at(seen, pointer, standard)
+        lines = [f"  {pointer.rpartition('/')[2]}:", *(f"  {line}" for line in body(form, []))]
+        if (text := "\n".join(lines)) not in told:
+            yield from lines
+        told.add(text)
 
 
 def filled(text: str, holder: str, seen: Answers, standard: str) -> dict[str, Any]:

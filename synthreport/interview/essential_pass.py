@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 from typing import Any
 
 from synthreport.checker.pipeline import check
@@ -11,6 +12,7 @@ from synthreport.draft.standard_order import Order
 from synthreport.finding import Conclusion, Finding, Level, LineState, Result
 from synthreport.interview import question_texts, situation
 from synthreport.interview.answer_table import holder_of
+from synthreport.interview.confirm_screen import ConfirmScreen
 from synthreport.interview.feedback import open_findings
 from synthreport.interview.interview import Interview
 from synthreport.interview.open_questions import Question
@@ -30,6 +32,7 @@ class EssentialPass:
         self.interview = interview
         self.session = interview.session
         self.table = TableScreen(interview)
+        self.confirms = ConfirmScreen(interview)
         self._catalogue = self.session.catalogue
         self._more = self.session.settings.least
         self._wanted: Collection[int] = ()
@@ -73,7 +76,9 @@ class EssentialPass:
             first = questions[0]
             self._tell("", self._progress(first, questions))
             holder, together = self._table_of(first, questions)
-            if len(together) >= _FEWEST and self.interview.console.edits:
+            if first.kind == "confirm":
+                self.confirms.put(questions)  # they come last
+            elif len(together) >= _FEWEST and self.interview.console.edits:
                 self.table.put(holder, together)
             elif first.kind == "answer" and self.interview.console.edits and (form := self._form(first)).kind == "map":
                 self.table.put_entries(first, form)
@@ -128,21 +133,30 @@ class EssentialPass:
         return holder_of(question.pointer, self._catalogue, self.session.seen())
 
     def _table_of(self, first: Question, questions: list[Question]) -> tuple[str, list[Question]]:
-        """Where a table begins, and what it asks: all on the entries of one collection, or one line on one object."""
+        """Where a table begins, and what it asks: all on the entries of a collection, or what follows on an object."""
         if first.kind != "answer":
             return "", [first]
         answers = [each for each in questions if each.kind == "answer"]
         if holder := self._holder(first):
             return holder, [each for each in answers if each.pointer.startswith(f"{holder}/")]
         holder = first.pointer.rpartition("/")[0]
-        beside = [each for each in answers if each.pointer.startswith(f"{holder}/") and each.code == first.code]
-        return (holder, beside) if holder else ("", [first])
+        beside = takewhile(lambda each: self._is_on(each, holder), questions)
+        together = list(beside) if holder else []
+        return (holder, together) if together else ("", [first])
+
+    def _is_on(self, question: Question, holder: str) -> bool:
+        """Whether a question asks for a plain answer on an object, not on an entry of a collection below it."""
+        is_below = question.kind == "answer" and question.pointer.startswith(f"{holder}/")
+        return is_below and not self._holder(question) and self._form(question).kind != "object"
 
     def _left(self, questions: list[Question]) -> int:
         """About how many questions will still be shown."""
-        if not self.interview.console.edits:
-            return len(questions)
-        return len({self._holder(each) or each.pointer for each in questions})
+        left, count = questions, 0
+        while left:
+            _, together = self._table_of(left[0], left) if self.interview.console.edits else ("", left[:1])
+            shown = {each.pointer for each in (left if left[0].kind == "confirm" else together)}
+            left, count = [each for each in left if each.pointer not in shown], count + 1
+        return count
 
     def _progress(self, question: Question, questions: list[Question]) -> str:
         asked = [line.number for line in self._result().lines if line.state is not LineState.NOT_APPLICABLE]

@@ -109,7 +109,7 @@ def nowhere(question: Question, form: Form) -> Iterator[str]:
 def unconfirmed(question: Question, data: Any, pointers: set[str]) -> Iterator[str]:
     """Ask whether some answers of a section are right."""
     yield f"[{question.pointer}]  Not confirmed yet. Is this right?"
-    yield from _excerpt(_part(data, pointers))
+    yield from _excerpt(part(data, pointers))
     yield "  (yes; no: leave it unconfirmed; or the /pointer of an answer to change)"
 
 
@@ -120,13 +120,13 @@ def found(finding: Finding) -> Iterator[str]:
     yield from _wrapped(f"fix: {finding.fix}")
 
 
-def _part(data: Any, pointers: set[str], pointer: str = "") -> Any:
+def part(data: Any, pointers: set[str], pointer: str = "") -> Any:
     """The part of some data with only the answers at some pointers."""
     if not isinstance(data, dict) or pointer in pointers:
         return data
     ways = {key: f"{pointer}/{escape(str(key))}" for key in data}
     leading = {above for each in pointers for above in _above(each)}
-    return {key: _part(data[key], pointers, way) for key, way in ways.items() if way in leading}
+    return {key: part(data[key], pointers, way) for key, way in ways.items() if way in leading}
 
 
 def _above(pointer: str) -> list[str]:
@@ -134,9 +134,9 @@ def _above(pointer: str) -> list[str]:
     return ["/".join(parts[:count]) for count in range(2, len(parts) + 1)]
 
 
-def _excerpt(part: Any) -> list[str]:
+def _excerpt(data: Any) -> list[str]:
     """Some answers as YAML, cut to one screen."""
-    lines = as_yaml(part).splitlines()
+    lines = as_yaml(data).splitlines()
     left = len(lines) - _MOST_LINES
     return [f"  {line}" for line in lines[:_MOST_LINES]] + ([f"  … and {left} more lines, in the file"] * (left > 0))
 

@@ -121,9 +121,10 @@ class Session:
             self.manifest_file.confirm(left)
 
     def forget(self, holder: str, keys: Collection[str]) -> None:
-        """Drop entries of a collection that were begun and not saved."""
-        gone = [f"{holder}/{escape(key)}/" for key in keys]
-        self._begun = {place: each for place, each in self._begun.items() if not f"{place}/".startswith(tuple(gone))}
+        """Drop entries of a collection that were begun and not saved; they are asked about no more."""
+        gone = tuple(f"{holder}/{escape(key)}/" for key in keys)
+        self._passed |= {(each.kind, each.pointer) for each in self.open() if each.pointer.startswith(gone)}
+        self._begun = {place: each for place, each in self._begun.items() if not f"{place}/".startswith(gone)}
 
     def describe(self, entry: str, words: str) -> None:
         """Keep the words from which the id of an entry was made as its name or description, if it has none yet."""

@@ -7,15 +7,16 @@ from typing import Any
 from synthreport.document.pointers import get
 from synthreport.edit import CannotEdit
 from synthreport.interview import question_texts
-from synthreport.interview.answer_table import differences, filled, new_entries, parted, table
-from synthreport.interview.answers import NoAnswer
+from synthreport.interview.answer_table import differences, filled, meanings, new_entries, parted, table
+from synthreport.interview.answers import NoAnswer, gap
+from synthreport.interview.commands import is_command
 from synthreport.interview.interview import MEANWHILE, Interview, Went
 from synthreport.interview.open_questions import Question
 from synthreport.schema.forms import Form, form_at
 from synthreport.standard.words.wording import wording
 
 _NEW = "(or Enter: write them in a table)"
-_HOW = "(Enter: open the table; each: ask one by one; - skip)"
+_HOW = "(Enter: open the table; each: ask one by one; ?: what is meant; - skip; ! gap: for every empty answer)"
 
 
 class TableScreen:
@@ -32,16 +33,16 @@ class TableScreen:
         if holder in self._one_by_one:
             self.interview.put(questions[0])
             return
-        text = self._table(holder, questions)
-        typed = self._ask(holder, len(questions), text)
+        text, before = self._table(holder, questions), self.session.now()
+        typed = self._ask(holder, [each.pointer for each in questions], text)
         if typed == "each":
             self._one_by_one.add(holder)
-        elif typed == "<":
-            self._back()
         elif typed == "-":
             self._leave(questions)
-        else:
+        elif typed == "":
             self._edit(holder, questions, text)
+        elif typed.startswith("!"):
+            self.session.remember(before)
 
     def put_entries(self, question: Question, form: Form) -> None:
         """Ask for the entries of a collection that has none: their names, or the whole of them in a table."""
@@ -72,28 +73,45 @@ class TableScreen:
         """Show what a finding is about, with what may be missing, to be corrected."""
         guessed, standard = self.session.unconfirmed(holder), self.session.catalogue.standard
         text = table(self.session.seen(), holder, empty, guessed, standard, places)
-        if self._ask(holder, len(places), text) == "":
+        if self._ask(holder, empty, text, len(places)) == "":
             self._edit(holder, [], text)
 
-    def _ask(self, holder: str, count: int, text: str) -> str:
-        """Show a table, and ask what to do with it."""
+    def _ask(self, holder: str, empty: list[str], text: str, count: int = 0) -> str:
+        """Show a table, and ask what to do with it, until something is done."""
         self.interview.announce(holder)
         lines = [f"  {line}" for line in text.splitlines() if not line.startswith("#")]
-        self._console.tell(["", f"[{holder}]  {count} answers, in one table:", *lines, f"  {_HOW}"])
-        typed = self._console.ask("> ", ("each",), lambda text: "")
-        while typed not in ("", "each", "<", "-"):
-            self._console.tell([f'  found "{typed}", expected Enter, each, < or -'])
-            typed = self._console.ask("> ", ("each",), lambda text: "")
+        self._console.tell(["", f"[{holder}]  {count or len(empty)} answers, in one table:", *lines, f"  {_HOW}"])
+        while (typed := self._console.ask("> ", ("each",), lambda text: "")) not in ("", "each", "-"):
+            if self._done(typed, empty):
+                break
         return typed
+
+    def _done(self, typed: str, empty: list[str]) -> bool:
+        """Carry out a command about the whole table; False if it is to be asked about again."""
+        if typed == "?":
+            self._console.tell(meanings(self.session.seen(), empty, self.session.catalogue.standard))
+        elif typed.startswith("!"):
+            return self._declare(typed, empty)
+        elif is_command(typed):
+            return self.interview.reply(typed, Question("answer", empty[0]), Form("word", {})) is not Went.AGAIN
+        else:
+            self._console.tell([f'  found "{typed}", expected Enter, each, ? or another command'])
+        return False
+
+    def _declare(self, typed: str, empty: list[str]) -> bool:
+        """Declare a gap for every empty answer, or with `!!` for the objects that they belong to; False if refused."""
+        places = {self.session.around(each) for each in empty} if typed.startswith("!!") else empty
+        try:
+            self._console.tell(self.session.save_all(dict.fromkeys(places, gap(typed.lstrip("!").removesuffix(" *")))))
+        except (NoAnswer, CannotEdit, *MEANWHILE) as error:
+            self._console.tell([f"  {error}"])
+            return False
+        return True
 
     def _table(self, holder: str, questions: list[Question]) -> str:
         places = [each.pointer for each in questions]
         guessed = self.session.unconfirmed(holder)
         return table(self.session.seen(), holder, places, guessed, self.session.catalogue.standard)
-
-    def _back(self) -> None:
-        if not self.session.back():
-            self._console.tell(["  this is the first question"])
 
     def _leave(self, questions: list[Question]) -> None:
         for question in questions:

@@ -8,18 +8,17 @@ from datetime import date
 from synthreport.finding import Finding, Level
 from synthreport.grades import Grade
 from synthreport.journal.article.answer_sentences import Article, in_a_sentence
-from synthreport.journal.article.article_words import wording
-from synthreport.journal.language import Language, language
-from synthreport.overview.checked import SEVERITIES
+from synthreport.journal.language import LANGUAGES, Language
+from synthreport.journal.language import language as named
+from synthreport.journal.speaker import Speaker
 from synthreport.overview.declared_gaps import Waiver
 from synthreport.overview.matters import Matter
 from synthreport.overview.switched_off import Unasked
-from synthreport.overview.verdict_words import grades_in_words, profile_of
+from synthreport.overview.verdict_words import profile_of
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement, linked, listing
-from synthreport.reporters.markdown_text import clipped, code, marked, text_of
+from synthreport.reporters.markdown import linked, listing
+from synthreport.reporters.markdown_text import code, marked, text_of
 from synthreport.rules.value import answers_of
-from synthreport.standard.words.wording import wording as standard_words
 
 MOST = 8
 """The number of lines of each kind on the page."""
@@ -28,102 +27,97 @@ _STATED = ("claim", "result")
 _ON_THEIR_WORD = (Grade.CITED, Grade.ASSERTED, Grade.NOT_CHECKABLE)
 
 _EACH = 2
-_LONGEST = 150
+_LONGEST = 240
 _FEW = 3
 _LABELS = 16
 
 
-def decision(view: View, fail_on: Level) -> str:
+def decision(view: View, fail_on: Level, name: str = LANGUAGES[0]) -> str:
     """The page, in Markdown: what it is, verdict, what weighs most, gaps, what was not asked, not checked."""
-    return text_of(_lines(view, fail_on))
+    return text_of(_lines(Speaker(view, named(name)), fail_on))
 
 
-def _lines(view: View, fail_on: Level) -> Iterator[str]:
+def _lines(speaker: Speaker, fail_on: Level) -> Iterator[str]:
+    view = speaker.view
     yield from (f"# {marked(view.title)}", "")
     if view.result.readable:
-        root = answers_of(view.data)
-        yield from (marked(in_a_sentence(Article(root, wording("en")))), "")
-    yield from (f"**{code(view.checked.name)} {judgement(view, fail_on)}.** {_counted(view)}", "")
-    yield from _graded(view)
-    yield from _weighty(view)
-    yield from _gaps(view)
-    yield from _switched_off(view)
-    yield from ("## Not checked", "", _unchecked(view), *_on_their_word(view), "")
-    yield from ("## What you can do", "", *_options(view, fail_on), "")
-    yield record(view, language("en"))
+        yield from (marked(in_a_sentence(Article(answers_of(view.data), speaker.answers))), "")
+    counts = speaker.counts(view.result.level_counts())
+    yield from (f"**{code(view.checked.name)} {speaker.verdict(fail_on)}.** {counts}.", "")
+    yield from _graded(speaker)
+    yield from _weighty(speaker)
+    yield from _gaps(speaker)
+    yield from _switched_off(speaker)
+    yield from (f"## {speaker.language.page('not_checked')}", "", _unchecked(speaker), *_on_their_word(speaker), "")
+    yield from (f"## {speaker.language.page('to_do')}", "", *_options(speaker, fail_on), "")
+    yield from (record(view, speaker.language), *speaker.untranslated())
 
 
 def record(view: View, language: Language) -> str:
     """What was checked, by what, and when: enough to file the page, and to check the same again."""
     verdict, sha256 = view.result.verdict, view.checked.document.sha256
     digest = code(sha256) if sha256 else language.phrase("too_large")
-    day, profile = date.today().isoformat(), marked(profile_of(verdict))
+    day, profile = language.day(date.today()), marked(profile_of(verdict))
     return language.phrase("record", standard=verdict.standard, profile=profile, digest=digest, day=day)
 
 
-def _counted(view: View) -> str:
-    """How many findings there are, in the words of all reports."""
-    counts = view.result.level_counts()
-    return f"{', '.join(_many(count, SEVERITIES[level]) for level, count in counts.items())}."
-
-
-def _graded(view: View) -> Iterator[str]:
+def _graded(speaker: Speaker) -> Iterator[str]:
     """How many claims and numbers have which grade, and which of them are refuted, with what refutes them."""
+    view, language = speaker.view, speaker.language
     ledger = view.result.ledger
     if ledger and not view.is_verified:  # the verdict has the numbers otherwise
-        none = "none was computed again, or compared with the files"
-        yield from (f"{_many(len(ledger), 'claim')} and numbers: {grades_in_words(view.result)}; {none}.", "")
+        yield from (language.many("none_compared", len(ledger), grades=speaker.grades()), "")
     refuted = [each for each in ledger if each.grade is Grade.REFUTED]
     for each in refuted[:MOST]:
-        why = f": {marked(clipped(each.why, _LONGEST))}" if each.why else ""
-        yield f"- refuted: {each.kind} {code(each.pointer)} (line {view.line(each.pointer)}){why}"
+        why = f": {speaker.message(each.why, _LONGEST)}" if each.why else ""
+        place = {"place": code(each.pointer), "line": view.line(each.pointer)}
+        yield f"- {language.page('refuted', kind=speaker.kind(each.kind), **place)}{why}"
     if rest := refuted[MOST:]:
-        yield f"- and {_many(len(rest), 'more claim')} that are refuted"
+        yield f"- {language.many('more_refuted', len(rest))}"
     yield from [""] if refuted else []
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def _weighty(view: View) -> Iterator[str]:
+def _weighty(speaker: Speaker) -> Iterator[str]:
+    view, language = speaker.view, speaker.language
     if not view.matters:
         return
-    yield from ("## What weighs most", "")
-    yield from (f"- {_matter(matter, view)}" for matter in view.matters[:MOST])
+    yield from (f"## {language.page('weighs_most')}", "")
+    yield from (f"- {_matter(matter, speaker)}" for matter in view.matters[:MOST])
     if rest := view.matters[MOST:]:
-        more = _many(sum(matter.total for matter in rest), "more finding")
-        yield f"- and {more} on other lines: {', '.join(marked(matter.label) for matter in rest)}"
-    yield from ("", f"{listing(view)} lists them all.", "")
+        lines = ", ".join(speaker.line(matter) for matter in rest)
+        yield f"- {language.many('more_findings', sum(matter.total for matter in rest), lines=lines)}"
+    yield from ("", language.page("listed_by", command=listing(view)), "")
 
 
-def _matter(matter: Matter, view: View) -> str:
+def _matter(matter: Matter, speaker: Speaker) -> str:
     """A line of the checklist, how many findings it has, and the first of them with their places."""
-    counts = ", ".join(_many(count, SEVERITIES[level]) for level, count in matter.counts.items())
-    number = f"no. {matter.line} of the checklist; " if matter.line else ""
+    number = speaker.language.page("of_the_checklist", line=matter.line) if matter.line else ""
     shown = matter.findings[:_EACH]
-    said = "; ".join(_finding(finding, view) for finding in shown)
-    more = f"; and {matter.total - len(shown):,} more" if matter.total > len(shown) else ""
-    return f"**{marked(matter.label)}** ({number}{counts}): {said}{more}"
+    said = "; ".join(_finding(finding, speaker) for finding in shown)
+    left = matter.total - len(shown)
+    more = speaker.language.page("and_more", count=speaker.language.number(left)) if left else ""
+    return f"**{speaker.line(matter)}** ({number}{speaker.counts(matter.counts)}): {said}{more}"
 
 
-def _finding(finding: Finding, view: View) -> str:
-    place = f"{linked(finding.code, view)}, line {view.span(finding.at).line}"
-    return f"{marked(finding.problem)}: {marked(clipped(finding.message, _LONGEST))} ({place})"
+def _finding(finding: Finding, speaker: Speaker) -> str:
+    view = speaker.view
+    place = {"code": linked(finding.code, view), "line": view.span(finding.at).line}
+    return speaker.language.page("finding", found=speaker.found(finding, _LONGEST), **place)
 
 
-def _gaps(view: View) -> Iterator[str]:
+def _gaps(speaker: Speaker) -> Iterator[str]:
     """The gaps in words; those of one kind with one reason are one entry, first those said not to apply."""
+    view, language = speaker.view, speaker.language
     if not view.gaps:
         return
-    yield from (f"## Gaps that the authors declare ({len(view.gaps):,})", "")
+    yield from (f"## {language.page('gaps')} ({language.number(len(view.gaps))})", "")
     merged = sorted(_merged(view).items(), key=lambda each: (each[0][0] != "not_applicable", not each[0][1]))
     for (kind, reason), gaps in merged[:MOST]:
-        said = f": {marked(clipped(reason, _LONGEST))}" if reason else ", without a reason"
-        count = f"; {len(gaps):,} gaps" if len(gaps) > 1 else ""
-        yield f"- {_items(gaps, view)} ({kind.replace('_', ' ')}{count}){said}"
+        said = f": {marked(speaker.shortened(reason, _LONGEST))}" if reason else language.page("no_reason")
+        count = language.page("count_of_gaps", count=language.number(len(gaps))) if len(gaps) > 1 else ""
+        yield f"- {_items(gaps, speaker)} ({speaker.gap(kind)}{count}){said}"
     if rest := merged[MOST:]:
-        yield f"- and {_many(sum(len(gaps) for _, gaps in rest), 'more gap')}, for other reasons"
+        yield f"- {language.many('more_gaps', sum(len(gaps) for _, gaps in rest))}"
     yield ""
 
 
@@ -135,70 +129,81 @@ def _merged(view: View) -> dict[tuple[str, str], list[Waiver]]:
     return found
 
 
-def _items(gaps: list[Waiver], view: View) -> str:
+def _items(gaps: list[Waiver], speaker: Speaker) -> str:
     """The labels of the items that some gaps stand for, each once."""
-    words = standard_words(view.result.verdict.standard)
-    labels = list(dict.fromkeys(words.label(each) or each for gap in gaps for each in gap.codes))
-    more = f" and {len(labels) - _LABELS} more" if len(labels) > _LABELS else ""
+    labels = list(dict.fromkeys(speaker.label(each) for gap in gaps for each in gap.codes))
+    more = speaker.language.page("more_labels", count=len(labels) - _LABELS) if len(labels) > _LABELS else ""
     return ", ".join(map(marked, labels[:_LABELS])) + more
 
 
-def _switched_off(view: View) -> Iterator[str]:
-    if view.unasked:
-        count = sum(len(each.lines) for each in view.unasked)
-        yield from (f"## Not asked, because of an answer ({_many(count, 'line')} of the checklist)", "")
-        yield from (f"- {_unasked(each, view)}" for each in view.unasked[:MOST])
-        if rest := view.unasked[MOST:]:
-            yield f"- and {', '.join(_line_labels(each) for each in rest)}"
+def _switched_off(speaker: Speaker) -> Iterator[str]:
+    unasked, language = speaker.view.unasked, speaker.language
+    if unasked:
+        count = sum(len(each.lines) for each in unasked)
+        yield from (f"## {language.many('not_asked', count)}", "")
+        yield from (f"- {_unasked(each, speaker)}" for each in unasked[:MOST])
+        if rest := unasked[MOST:]:
+            yield f"- {language.page('more_unasked', lines=', '.join(_line_labels(each, speaker) for each in rest))}"
         yield ""
 
 
-def _unasked(unasked: Unasked, view: View) -> str:
+def _unasked(unasked: Unasked, speaker: Speaker) -> str:
+    language = speaker.language
     if not unasked.answers:
-        return f"{_line_labels(unasked)}: nothing in the manifest asks for it"
+        return f"{_line_labels(unasked, speaker)}: {language.page('nothing_asks')}"
     found: dict[str | None, list[str]] = {}
     for pointer, said in unasked.answers:
         found.setdefault(said, []).append(pointer)
-    answers = [_answer(pointers, said, view) for said, pointers in found.items()]
-    more = f" and {len(answers) - _FEW:,} other answers" if len(answers) > _FEW else ""
-    return f"{_line_labels(unasked)}: {', '.join(answers[:_FEW])}{more}"
+    answers = [_answer(pointers, said, speaker) for said, pointers in found.items()]
+    left = len(answers) - _FEW
+    more = language.many("more_answers", left) if left > 0 else ""
+    return f"{_line_labels(unasked, speaker)}: {', '.join(answers[:_FEW])}{more}"
 
 
-def _answer(pointers: list[str], said: str | None, view: View) -> str:
+def _answer(pointers: list[str], said: str | None, speaker: Speaker) -> str:
     """The first place of an answer, and how many more places have the same."""
-    more = f", and {len(pointers) - 1:,} more" if len(pointers) > 1 else ""
-    place = f"(line {view.line(pointers[0])}{more})"
-    first = code(pointers[0])
-    return f"{first} is {code(clipped(said, _LONGEST))} {place}" if said else f"{first} has no such entry {place}"
+    language, left = speaker.language, len(pointers) - 1
+    more = language.page("more_places", count=language.number(left)) if left else ""
+    where = f"{language.page('line', line=speaker.view.line(pointers[0]))}{more}"
+    place = {"place": code(pointers[0]), "where": where}
+    if not said:
+        return language.page("no_such_answer", **place)
+    return language.page("answer", value=code(speaker.shortened(said, _LONGEST)), **place)
 
 
-def _line_labels(unasked: Unasked) -> str:
-    return ", ".join(marked(line.label) for line in unasked.lines)
+def _line_labels(unasked: Unasked, speaker: Speaker) -> str:
+    return ", ".join(speaker.line(line) for line in unasked.lines)
 
 
-def _unchecked(view: View) -> str:
+def _unchecked(speaker: Speaker) -> str:
+    view, language = speaker.view, speaker.language
     crashed = len(view.result.crashed)
     silent = len(view.not_checked) - crashed
-    rules = f"{_many(silent, 'rule')} could not be checked, because an answer is missing or a gap. " if silent else ""
-    rules += f"{_many(crashed, 'rule')} could not be checked, because of a bug in the checker. " if crashed else ""
-    data = "What was not compared with the files" if view.is_verified else "The check did not open any data. It"
-    return f"{rules}{data} rests on what the authors say."
+    counts = (("lacks_an_answer", silent), ("crashed", crashed))
+    rules = "".join(f"{language.many(key, count)} " for key, count in counts if count)
+    return f"{rules}{language.page('not_compared' if view.is_verified else 'not_opened')}"
 
 
-def _on_their_word(view: View) -> Iterator[str]:
+def _on_their_word(speaker: Speaker) -> Iterator[str]:
     """After a comparison with the files, the claims and results that no file confirmed: any of them may be wrong."""
+    view, language = speaker.view, speaker.language
     left = [each for each in view.result.ledger if each.kind in _STATED and each.grade in _ON_THEIR_WORD]
     if view.is_verified and left:
-        named = ", ".join(f"{code(each.pointer)} (line {view.line(each.pointer)})" for each in left[:_LABELS])
-        more = f" and {len(left) - _LABELS:,} more" if len(left) > _LABELS else ""
-        yield from ("", f"No file confirms {f'{len(left):,} of the claims and results'}: {named}{more}.")
+        shown = ((code(each.pointer), view.line(each.pointer)) for each in left[:_LABELS])
+        places = ", ".join(f"{place} ({language.page('line', line=line)})" for place, line in shown)
+        more = language.page("more_labels", count=language.number(len(left) - _LABELS)) if len(left) > _LABELS else ""
+        yield from ("", language.page("not_confirmed", count=language.number(len(left)), places=places, more=more))
 
 
-def _options(view: View, fail_on: Level) -> Iterator[str]:
-    name, profile = view.checked.name, view.result.verdict.profile
-    if view.result.passes(fail_on):
-        yield "- All requirements of the profile are met. Decide whether the remaining gaps are acceptable."
-        yield f"- Send reviewers the reading guide: {code(f'synthreport check {name} --for reviewer')}"
+def _options(speaker: Speaker, fail_on: Level) -> Iterator[str]:
+    name, profile = speaker.view.checked.name, speaker.view.result.verdict.profile
+    language = speaker.language
+    spoken = "" if language.name == LANGUAGES[0] else f" --language {language.name}"
+    if speaker.view.result.passes(fail_on):
+        guide = code(f"synthreport check {name} --profile {profile} --for reviewer{spoken}")
+        yield from (f"- {language.page('met')}", f"- {language.page('send_guide', command=guide)}")
     else:
-        yield f"- Send the authors the letter: {code(f'synthreport letter {name} --profile {profile}')}"
-        yield f"- Compare their revision: {code(f'synthreport diff {name} NEW --profile {profile}')}"
+        letter = code(f"synthreport letter {name} --profile {profile}{spoken}")
+        revised = code(f"synthreport diff {name} {language.page('revision')} --profile {profile}")
+        yield f"- {language.page('send_letter', command=letter)}"
+        yield f"- {language.page('compare', command=revised)}"

@@ -1,16 +1,19 @@
-"""Languages: the phrases of letters, and the texts of the standard by code, for translators to edit."""
+"""Languages: the phrases of letters and pages, and the texts of the standard by code, for translators to edit."""
 
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from synthreport.journal.audiences import LANGUAGES
 from synthreport.standard.catalogue import Entry
 
+__all__ = ["FOLDER", "LANGUAGES", "MARK", "TEXTS", "Language", "digest", "language", "original"]
+
 FOLDER = Path(__file__).parent / "languages"
-LANGUAGES = ("en", "de")
 TEXTS = ("title", "why", "request")
 PROBLEM = "problem"
 """The key of a translated problem: `of`, the English words, and `text`. It may be added later than the other texts."""
@@ -23,15 +26,40 @@ MARK = "untranslated"
 class Language:
     """The phrases of a language, and its texts for the codes of the standard."""
 
-    def __init__(self, name: str, said: dict[str, Any], reasons: dict[int | str | None, str] | None = None) -> None:
+    def __init__(self, name: str, said: dict[str, Any], more: dict[str, dict[Any, Any]] | None = None) -> None:
         self.name = name
-        self._reasons = reasons or {}
+        self._reasons: dict[int | str | None, str] = (more or {}).get("reasons", {})
+        self._pages = (more or {}).get("pages", {})
         self._phrases: dict[str, str] = said["phrases"]
         self._codes: dict[str, dict[str, Any]] = said.get("codes") or {}
 
     def phrase(self, key: str, **values: object) -> str:
         """A phrase with its values filled in. Raises KeyError for an unknown name."""
         return self._phrases[key].format(**values)
+
+    def page(self, key: str, **values: object) -> str:
+        """A sentence of a page with its values filled in; in English if it is not translated."""
+        return str(self._sentence(key)).format(**values)
+
+    def many(self, key: str, count: int, **values: object) -> str:
+        """A sentence of a page about a number of things: the first of two for one thing, the other for more or none."""
+        return str(self._sentence(key)[count != 1]).format(count=self.number(count), **values)
+
+    def names(self, key: str) -> dict[str, str]:
+        """What things of a kind are called on a page, by their names in English."""
+        return {**_sentences(LANGUAGES[0]).get(key, {}), **self._pages.get(key, {})}
+
+    @property
+    def lacks_sentences(self) -> bool:
+        """Whether a sentence of a page is not translated."""
+        return not _sentences(LANGUAGES[0]).keys() <= self._pages.keys()
+
+    def day(self, day: date) -> str:
+        """A day as the language writes it."""
+        return self.phrase("day", year=day.year, month=f"{day.month:02}", day=f"{day.day:02}")
+
+    def _sentence(self, key: str) -> Any:
+        return self._pages[key] if key in self._pages else _sentences(LANGUAGES[0])[key]
 
     def reason(self, line: int | None) -> str:
         """Why a letter asks for what a line of the checklist requires, by its number."""
@@ -93,7 +121,16 @@ def language(name: str) -> Language:
     from synthreport.files.yaml_loader import load
 
     texts, reasons = (load((FOLDER / f"{name}{kind}.yaml").read_text(encoding="utf-8")) for kind in ("", ".reasons"))
-    return Language(name, texts, reasons)
+    return Language(name, texts, {"reasons": reasons, "pages": _sentences(name)})
+
+
+@cache
+def _sentences(name: str) -> dict[str, Any]:
+    """The sentences of the pages for editors and reviewers; none if the language has no file of them."""
+    from synthreport.files.yaml_loader import load
+
+    path = FOLDER / f"{name}.pages.yaml"
+    return dict(load(path.read_text(encoding="utf-8"))) if path.exists() else {}
 
 
 def original(entry: Entry) -> dict[str, str]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from synthreport.checker.cross_checks import REFERENCE
 from synthreport.finding import Finding, Level, Problem, is_item
 from synthreport.journal.editor import record
 from synthreport.journal.language import Language
 from synthreport.journal.letter_template import composed
-from synthreport.journal.requests import Request, describes_others, instruction, requests, without_offers
+from synthreport.journal.requests import Request, describes_others, instruction, requests
+from synthreport.journal.speaker import Speaker, says_more
 from synthreport.journal.translated_messages import messages_in
 from synthreport.journal.translated_words import words_in
+from synthreport.journal.unanswered_fields import unanswered
 from synthreport.overview.view import View
 from synthreport.reporters.markdown import linked
 from synthreport.reporters.markdown_text import code, marked, text_of
@@ -68,7 +71,7 @@ def _body(view: View, asked: list[Request], language: Language) -> dict[str, str
     """The parts of a letter that say what is asked for, and what is not."""
     parts = {
         "requests": _requests(asked[:MOST], view, language),
-        "gaps": _open(view, language),
+        "gaps": _open(view, asked, language),
         "unchecked": _unchecked(view, language),
         "appendix": _appendix(asked[MOST:], view, language),
     }
@@ -154,50 +157,63 @@ def _head(request: Request, view: View, language: Language) -> str:
 
 
 def _finding(finding: Finding, view: View, language: Language) -> str:
-    pointer = code(finding.at.pointer or "/")
-    problem = marked(_problem(finding, view, language))
-    said = {"line": view.span(finding.at).line, "pointer": pointer, "message": _message(finding, language)}
-    place = language.phrase("place", problem=problem, **said)
+    speaker = Speaker(view, language)
+    where: dict[str, object] = {"line": view.span(finding.at).line, "pointer": code(finding.at.pointer or "/")}
+    if says_more(finding):
+        where["message"] = speaker.message(finding.message)
+    place = language.phrase("place" if says_more(finding) else "place_alone", problem=speaker.problem(finding), **where)
     also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
     return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
 
 
-def _message(finding: Finding, language: Language) -> str:
-    """The message of a finding in the language of the letter; if it has no template, in English, as a quotation."""
-    message = without_offers(finding.message)
-    if language.is_original:
-        return marked(message)
-    said = messages_in(language.name).said(message)
-    return marked(said) if said else language.phrase("in_english", message=marked(message))
-
-
-def _problem(finding: Finding, view: View, language: Language) -> str:
-    """The problem of a finding in the language of the letter."""
-    if language.is_original:
-        return finding.problem
-    other = next((each for each in Problem if each.heads(finding)), None)
-    label = words_in(language.name, view.result.verdict.standard).label(finding.code)
-    said = language.phrase(other.name.lower(), label=label) if other else ""
-    return said or language.problem(finding.code, view.entry(finding.code))
-
-
 def _satisfying(request: Request, view: View, language: Language) -> str:
-    """What to do, for each code of a request: instructions of the checker, or the translator's."""
-    said = (each for code, findings in request.codes.items() for each in _remedies(code, findings, view, language))
-    return " ".join(dict.fromkeys(marked(each) for each in said if each))
+    """What to do, for each code of a request, instructions of the checker or the translator's; and where to answer."""
+    said: dict[str, None] = {}
+    for asked, findings in request.codes.items():
+        said |= dict.fromkeys(marked(each) for each in _remedies(asked, findings, view, language) if each)
+        said |= dict.fromkeys(_where(asked, findings, view, language))
+    return " ".join(said)
+
+
+def _where(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    """Where an item is to be answered, but for the places that its findings name."""
+    if describes_others(view) or not is_item(asked):
+        return
+    named = {finding.at.pointer for finding in findings}
+    held = {at: [key for key in keys if f"{at}/{key}" not in named] for at, keys in unanswered(view, asked).items()}
+    places = [f"{', '.join(map(code, keys))} ({code(at or '/')})" for at, keys in held.items() if keys]
+    if places:
+        left = len(places) - _PLACES
+        more = language.phrase("more_places", count=left) if left > 0 else ""
+        yield language.phrase("answer_in", places="; ".join(places[:_PLACES]) + more)
 
 
 def _remedies(asked: str, findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    shown = findings[:_PLACES]
+    if is_item(asked):
+        yield from _of_the_profile(shown, view, language)
     if not language.is_original:
         wanted = language.text(asked, view.entry(asked), "request")
         yield instruction(wanted) or wanted
-        return
-    fixes = [instruction(finding.fix) for finding in findings[:_PLACES]]
-    if is_item(asked):
-        yield from (fix for finding, fix in zip(findings, fixes, strict=False) if Problem.WRONG_FORM.heads(finding))
+    elif is_item(asked):
+        yield from (instruction(finding.fix) for finding in shown if Problem.WRONG_FORM.heads(finding))
         yield f"Please state: {words_in(language.name, view.result.verdict.standard).question(asked)}"
     else:
-        yield from fixes
+        yield from (instruction(_fix(finding, view)) for finding in shown)
+
+
+def _of_the_profile(findings: list[Finding], view: View, language: Language) -> Iterator[str]:
+    """How to meet the demands of a profile, which no question of the standard asks."""
+    demanded = f"(profile {view.result.verdict.profile})"
+    for finding in (each for each in findings if each.message.endswith(demanded)):
+        said = finding.fix if language.is_original else messages_in(language.name).said(finding.fix)
+        yield instruction(said or finding.fix)
+
+
+def _fix(finding: Finding, view: View) -> str:
+    """How to fix a finding. What is spelled alike need not show a claim, so that it is no advice on evidence."""
+    is_evidence = finding.code == REFERENCE and "/evidence" in finding.at.pointer
+    return str(view.entry(finding.code)["fix"]) if is_evidence else finding.fix
 
 
 def _appendix(asked: list[Request], view: View, language: Language) -> Iterator[str]:
@@ -213,12 +229,17 @@ def _appendix(asked: list[Request], view: View, language: Language) -> Iterator[
         yield f"| {number} | {head} ({codes}) | {found} | {_satisfying(each, view, language)} |"
 
 
-def _open(view: View, language: Language) -> Iterator[str]:
-    if view.gaps and not describes_others(view):
+def _open(view: View, asked: list[Request], language: Language) -> Iterator[str]:
+    """The gaps that no request is about."""
+    requested = {code for each in asked for code in each.codes}
+    left = {gap: [code for code in gap.codes if code not in requested] for gap in view.gaps}
+    speaker = Speaker(view, language)
+    if any(left.values()) and not describes_others(view):
         yield from (f"## {language.phrase('open')}", "", language.phrase("open_text"), "")
-        for gap in view.gaps:
+        for gap, codes in left.items():
             reason = marked(gap.reason) if gap.reason else language.phrase("no_reason")
-            yield f"- {', '.join(gap.codes)} ({code(gap.pointer)}, {code(gap.kind)}): {reason}"
+            labels = ", ".join(dict.fromkeys(marked(speaker.label(each)) for each in codes))
+            yield from [f"- {labels} ({speaker.gap(gap.kind)}; {code(gap.pointer)}): {reason}"] if codes else []
 
 
 def _unchecked(view: View, language: Language) -> Iterator[str]:

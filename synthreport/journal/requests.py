@@ -13,7 +13,13 @@ _CLAUSE = re.compile(r"(?<=[.;])\s+|(?:[,;] (?:or|and|in which case|oder|und) )(
 _GAP = re.compile(r"gap|Lücke")
 """What a letter does not offer, in the languages of letters."""
 
-_OFFER = re.compile(r",? or a gap such as (`[^`]*`|\{[^}]*\})")
+_OFFERS = (
+    (re.compile(r",? or a gap such as (`[^`]*`|\{[^}]*\})"), ""),
+    (re.compile(r", or say \{gap: [^}]*\}"), ""),
+    (re.compile(r"is a gap: say \{gap: [^}]*\}"), "is no answer"),
+)
+"""How a message of the checker offers a gap, and what is left of it in a letter."""
+
 _MEANT = re.compile(r"Did you mean (.+?)\?")
 
 
@@ -41,8 +47,7 @@ def requests(view: View) -> list[Request]:
             label = next(line.label for line, _ in view.lines if line.number == number)
             mine = Request(label, number, Level.MUST, {})
             found.append(mine)
-        if describes_others(view) or not mine.codes:
-            mine.codes.update({code: [] for code in codes if code not in mine.codes})
+        mine.codes.update({code: [] for code in codes if code not in mine.codes})
     return sorted(found, key=lambda each: (LEVELS.index(each.level), harm(next(iter(each.codes)))))
 
 
@@ -68,7 +73,9 @@ def instruction(fix: str) -> str:
 
 def without_offers(message: str) -> str:
     """A message without the offer of a gap instead of an answer."""
-    return _OFFER.sub("", message)
+    for offer, left in _OFFERS:
+        message = offer.sub(left, message)
+    return message
 
 
 def _request(matter: Matter, is_needed: bool) -> Request:

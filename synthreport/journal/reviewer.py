@@ -3,109 +3,115 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from synthreport.checker.lines import is_contradiction
 from synthreport.document.pointers import escape
-from synthreport.finding import Level
+from synthreport.finding import Level, Place
 from synthreport.grades import Grade
-from synthreport.journal.article.article_words import wording
+from synthreport.journal.language import LANGUAGES
+from synthreport.journal.language import language as named
+from synthreport.journal.speaker import Speaker
 from synthreport.overview.claim_evidence import Claim, Evidence
 from synthreport.overview.dataset_facts import facts
 from synthreport.overview.matters import harm
 from synthreport.overview.result_rows import ResultRow, result_rows
-from synthreport.overview.verdict_words import grades_in_words
 from synthreport.overview.view import View
-from synthreport.reporters.markdown import judgement, linked, listing
-from synthreport.reporters.markdown_text import clipped, code, marked, text_of
+from synthreport.reporters.markdown import linked, listing
+from synthreport.reporters.markdown_text import code, marked, text_of
 from synthreport.rules.value import Value, answers_of
 from synthreport.standard.gaps import is_gap
-from synthreport.standard.words.wording import wording as standard_words
 
 _COLUMNS = ("evidence", "metric", "value", "against", "baselines", "n", "repeats", "grade", "line")
-_MEANINGS = {
-    Grade.REFUTED: "the files say otherwise",
-    Grade.ATTESTED: "somebody whom you trust has signed that it was computed again",
-    Grade.RECOMPUTED: "computed again from the files",
-    Grade.MATCHED: "the files say the same",
-    Grade.CITED: "it names its evidence, which nobody looked at here",
-    Grade.ASSERTED: "the authors say so",
-    Grade.NOT_CHECKABLE: "its evidence is not public",
-}
-"""What each grade means to a reviewer."""
-
 _LONGEST = 400
 _PLACES = 5
 _SECTIONS = {
-    "Whom the data are to be protected against": ("privacy", "threat_model"),
-    "How this version was chosen": ("selection",),
-    "Interests": ("dataset", "competing_interests"),
-    "Limitations stated by the authors": ("limitations",),
+    "threat_model": ("privacy", "threat_model"),
+    "selection": ("selection",),
+    "competing_interests": ("dataset", "competing_interests"),
+    "limitations": ("limitations",),
 }
 
 
-def guide(view: View, fail_on: Level) -> str:
+def guide(view: View, fail_on: Level, name: str = LANGUAGES[0]) -> str:
     """The reading guide, in Markdown."""
-    return text_of(_lines(view, fail_on))
+    return text_of(_lines(Speaker(view, named(name)), fail_on))
 
 
-def _lines(view: View, fail_on: Level) -> Iterator[str]:
-    yield from (f"# Reading guide: {marked(view.title)}", "")
-    yield from (f"{code(view.checked.name)} {judgement(view, fail_on)}.", "")
-    yield from _grades(view)
-    yield from _claims(view)
-    yield from _not_claimed(view)
-    yield from _other_results(view)
-    yield from _pipeline(view)
-    yield from _texts(view)
-    yield from _questions(view)
+def _lines(speaker: Speaker, fail_on: Level) -> Iterator[str]:
+    view = speaker.view
+    yield from (f"# {speaker.language.page('guide', title=marked(view.title))}", "")
+    yield from (f"{code(view.checked.name)} {speaker.verdict(fail_on)}.", "")
+    yield from _grades(speaker)
+    yield from _claims(speaker)
+    yield from _not_claimed(speaker)
+    yield from _other_results(speaker)
+    yield from _pipeline(speaker)
+    yield from _texts(speaker)
+    yield from _questions(speaker)
+    yield from speaker.untranslated()
 
 
-def _grades(view: View) -> Iterator[str]:
+def _grades(speaker: Speaker) -> Iterator[str]:
     """What the grades of claims mean, as far as they occur; first how many have each."""
-    ledger = view.result.ledger
+    view, language = speaker.view, speaker.language
+    ledger, means = view.result.ledger, language.names("means")
     if ledger:
         found = dict.fromkeys(each for each in Grade if any(claim.grade is each for claim in ledger))
-        meanings = "; ".join(f"{each}: {_MEANINGS[each]}" for each in found)
-        yield from (f"Grades of {len(ledger)} claims and numbers: {grades_in_words(view.result)}. {meanings}.", "")
+        meanings = "; ".join(f"{speaker.grade(each)}: {means[each]}" for each in found)
+        yield from (language.many("grades_of", len(ledger), grades=speaker.grades(), meanings=meanings), "")
         refuted = [each for each in ledger if each.grade is Grade.REFUTED]
         for each in refuted:
-            yield f"- refuted: {code(each.pointer)} (line {view.line(each.pointer)}): {marked(each.why)}"
+            place = {"place": code(each.pointer), "line": view.line(each.pointer)}
+            yield f"- {language.page('refuted_place', why=speaker.message(each.why), **place)}"
         yield from [""] if refuted else []
 
 
-def _claims(view: View) -> Iterator[str]:
+def _claims(speaker: Speaker) -> Iterator[str]:
     """One table of the claims, a row for each piece of evidence, and below it the findings on them."""
-    yield from ("## Claims and their evidence", "")
+    view, language = speaker.view, speaker.language
+    yield from (f"## {language.page('claims')}", "")
     if not view.claims:
-        yield from ("Nothing is claimed.", "")
+        yield from (language.page("nothing_claimed"), "")
         return
-    rows = result_rows(view.data)
-    yield from _head("claim", *_COLUMNS)
+    rows = result_rows(view.data, speaker.notation)
+    yield from _head(speaker, "claim", *_COLUMNS)
     for claim in view.claims:
-        grade = f"; {view.grades[claim.pointer]}" if claim.pointer in view.grades else ""
-        about = f"**{marked(claim.about)}**{_spoken(claim.statement)} (line {view.line(claim.pointer)}{grade})"
-        cells = [_evidence(each, rows, view) for each in claim.evidence] or [_alone("no evidence")]
-        yield from (f"| {'' if number else about} | {each} |" for number, each in enumerate(cells))
+        cells = [_evidence(each, rows, speaker) for each in claim.evidence]
+        cells = cells or [_alone(language.page("no_evidence"))]
+        yield from (f"| {'' if number else _about(claim, speaker)} | {each} |" for number, each in enumerate(cells))
     objections = _by_place(view)
     found = [(claim, message) for claim in view.claims for message in _objections(claim, objections)]
-    yield from ("", *(f"- {marked(claim.about)}: {marked(message)}" for claim, message in found))
+    yield from ("", *(f"- {_name(claim, speaker)}: {speaker.message(message)}" for claim, message in found))
     yield from [""] if found else []
 
 
-def _spoken(text: str) -> str:
-    return f": {marked(text)}" if text else ""
+def _about(claim: Claim, speaker: Speaker) -> str:
+    """What a claim is about, in its author's words if there are any, with its line and its grade."""
+    view = speaker.view
+    grade = f"; {speaker.grade(view.grades[claim.pointer])}" if claim.pointer in view.grades else ""
+    spoken = f": {marked(claim.statement)}" if claim.statement else ""
+    line = speaker.language.page("line", line=view.line(claim.pointer))
+    return f"**{_name(claim, speaker)}**{spoken} ({line}{grade})"
 
 
-def _head(*columns: str) -> Iterator[str]:
-    yield f"| {' | '.join(columns)} |"
+def _name(claim: Claim, speaker: Speaker) -> str:
+    """The property that a claim is about."""
+    return marked(speaker.answers.value(claim.about.replace(" ", "_")))
+
+
+def _head(speaker: Speaker, *columns: str) -> Iterator[str]:
+    yield f"| {' | '.join(speaker.language.page(f'column_{each}') for each in columns)} |"
     yield "| --- " * len(columns) + "|"
 
 
-def _evidence(each: Evidence, rows: dict[str, ResultRow], view: View) -> str:
+def _evidence(each: Evidence, rows: dict[str, ResultRow], speaker: Speaker) -> str:
     """The cells of one piece of evidence."""
     if each.id in rows:
-        return _cells(rows[each.id], view)
-    return _alone(f"{each.kind} {code(each.id)}" if each.found else f"{code(each.id)} is not in the manifest")
+        return _cells(rows[each.id], speaker)
+    if each.found:
+        return _alone(f"{speaker.kind(each.kind)} {code(each.id)}")
+    return _alone(speaker.language.page("not_in_the_manifest", id=code(each.id)))
 
 
 def _alone(said: str) -> str:
@@ -113,34 +119,38 @@ def _alone(said: str) -> str:
     return said + " | " * (len(_COLUMNS) - 1)
 
 
-def _cells(row: ResultRow, view: View) -> str:
+def _cells(row: ResultRow, speaker: Speaker) -> str:
     shown = (row.metric, row.value, row.against, row.baselines, row.n, row.repeats)
-    cells = (marked(clipped(each, _LONGEST)) if each else "" for each in shown)
-    return " | ".join((code(row.id), *cells, view.grades.get(row.pointer, ""), str(view.line(row.pointer))))
+    cells = (marked(speaker.shortened(each, _LONGEST)) if each else "" for each in shown)
+    grade = speaker.grade(speaker.view.grades[row.pointer]) if row.pointer in speaker.view.grades else ""
+    return " | ".join((code(row.id), *cells, grade, str(speaker.view.line(row.pointer))))
 
 
-def _other_results(view: View) -> Iterator[str]:
+def _other_results(speaker: Speaker) -> Iterator[str]:
     """The attacks, and the results that no claim rests on."""
-    cited = {each.id for claim in view.claims for each in claim.evidence}
-    rows = result_rows(view.data).values()
+    cited = {each.id for claim in speaker.view.claims for each in claim.evidence}
+    rows = result_rows(speaker.view.data, speaker.notation).values()
     attacks = [row for row in rows if row.is_attack]
     others = [row for row in rows if not row.is_attack and row.id not in cited]
-    for title, found in (("Attacks and their controls", attacks), ("Other results", others)):
+    for title, found in (("attacks", attacks), ("others", others)):
         if found:
-            yield from (f"## {title} ({len(found)})", "", *_head(*_COLUMNS))
-            yield from (f"| {_cells(row, view)} |" for row in found)
+            yield from (f"## {speaker.language.page(title)} ({len(found)})", "", *_head(speaker, *_COLUMNS))
+            yield from (f"| {_cells(row, speaker)} |" for row in found)
             yield ""
 
 
-def _not_claimed(view: View) -> Iterator[str]:
+def _not_claimed(speaker: Speaker) -> Iterator[str]:
     """What is not claimed, beside what the dataset is meant for."""
-    root = answers_of(view.data)
-    words, found = wording("en"), facts(root)
-    left, meant, excluded = root.listed("claims", "not_claimed"), found.intended, found.excluded
-    for head, answers in (("Not claimed", left), ("Meant for", meant), ("Not meant for", excluded)):
-        if answers:
-            yield f"- {head}: {marked(words.listed(list(answers)))}"
-    yield from [""] if left or meant or excluded else []
+    root = answers_of(speaker.view.data)
+    found = facts(root)
+    answers = {
+        "not_claimed": root.listed("claims", "not_claimed"),
+        "meant_for": found.intended,
+        "not_meant_for": found.excluded,
+    }
+    said = {head: marked(speaker.answers.listed(list(held))) for head, held in answers.items() if held}
+    yield from (f"- {speaker.language.page(head)}: {words}" for head, words in said.items())
+    yield from [""] if said else []
 
 
 def _objections(claim: Claim, objections: dict[str, list[tuple[int, str]]]) -> Iterator[str]:
@@ -159,15 +169,18 @@ def _by_place(view: View) -> dict[str, list[tuple[int, str]]]:
     return found
 
 
-def _pipeline(view: View) -> Iterator[str]:
+def _pipeline(speaker: Speaker) -> Iterator[str]:
+    view, language = speaker.view, speaker.language
     steps = [thing for thing in view.lineage.things if thing.kind == "step"]
     if steps:
-        yield from ("## How it was made", "")
+        yield from (f"## {language.page('pipeline')}", "")
         made_of, made = _both_ways(view.lineage.arrows)
         for step in steps:
             takes, makes = (", ".join(map(code, way.get(step.id, ()))) for way in (made_of, made))
-            way = f" from {takes}" if takes else ""
-            yield f"- {code(step.id)} ({marked(step.words)}){way}{f' makes {makes}' if makes else ''}"
+            way = language.page("made_from", things=takes) if takes else ""
+            way += language.page("makes", things=makes) if makes else ""
+            kind = f" ({marked(speaker.answers.value(step.words.replace(' ', '_')))})" if step.words else ""
+            yield f"- {code(step.id)}{kind}{way}"
         yield ""
 
 
@@ -181,65 +194,80 @@ def _both_ways(arrows: tuple[tuple[str, str], ...]) -> tuple[dict[str, list[str]
     return before, after
 
 
-def _texts(view: View) -> Iterator[str]:
+def _texts(speaker: Speaker) -> Iterator[str]:
     """What the authors say about attackers, selection, interests and limitations, each with its line."""
-    root = answers_of(view.data)
+    root = answers_of(speaker.view.data)
     for title, keys in _SECTIONS.items():
-        found = root.get(*keys)
-        answers = list(_sentences(found)) if isinstance(found, Value) else []
+        answers = list(_sentences(root, keys, speaker))
         if answers:
-            yield from (f"## {title}", "")
-            yield from (f"- {said} (line {view.line(pointer)})" for pointer, said in answers)
+            yield from (f"## {speaker.language.page(title)}", "")
+            lines = (speaker.language.page("line", line=speaker.view.line(pointer)) for _, pointer in answers)
+            yield from (f"- {said} ({line})" for (said, _), line in zip(answers, lines, strict=True))
             yield ""
 
 
-def _sentences(held: Value) -> Iterator[tuple[str, str]]:
-    """The answers below a section, each with its key and its pointer; of a limitation, its text."""
-    for key, answer in held.data.items():
-        pointer = f"{held.pointer}/{escape(key)}"
+def _sentences(root: Value, keys: tuple[str, ...], speaker: Speaker) -> Iterator[tuple[str, str]]:
+    """The answers of a section with their pointers: a text as it is, others by name; of a limitation, its text."""
+    found = root.get(*keys)
+    if isinstance(found, str) and found != "none":
+        yield marked(speaker.shortened(found, _LONGEST)), f"/{'/'.join(keys)}"
+    for key, answer in found.data.items() if isinstance(found, Value) else ():
+        pointer = f"{found.pointer}/{escape(key)}"
         text = answer.get("text") if isinstance(answer, dict) else None
         if isinstance(text, str):
-            yield pointer, marked(clipped(text, _LONGEST))
+            yield marked(speaker.shortened(text, _LONGEST)), pointer
         elif answer and not is_gap(answer):
-            said = wording("en").value(answer)
-            yield pointer, f"{marked(key.replace('_', ' '))}: {marked(clipped(said, _LONGEST))}"
+            said = _fields(answer, speaker)
+            yield f"{marked(speaker.field(key))}: {marked(speaker.shortened(said, _LONGEST))}", pointer
 
 
-def _questions(view: View) -> Iterator[str]:
+def _fields(answer: Any, speaker: Speaker) -> str:
+    """An answer; one with fields has each by its name."""
+    if not isinstance(answer, dict) or not answer.keys() <= speaker.language.names("fields").keys():
+        return speaker.answers.value(answer)
+    return "; ".join(f"{speaker.field(key)}: {speaker.answers.value(value)}" for key, value in answer.items())
+
+
+def _questions(speaker: Speaker) -> Iterator[str]:
     """One question for each open or doubtful matter, the gravest first; equal ones are one."""
-    yield from ("## Questions to ask", "")
+    view, language = speaker.view, speaker.language
+    yield from (f"## {language.page('questions')}", "")
     asked: dict[str, list[str]] = {}
-    for question, where in (*_about_findings(view), *_about_gaps(view)):
+    for question, where in (*_about_findings(speaker), *_about_gaps(speaker)):
         asked.setdefault(question, []).append(where)
     for question, places in asked.items():
-        more = f" and {len(places) - _PLACES} more" if len(places) > _PLACES else ""
+        more = language.page("more_labels", count=len(places) - _PLACES) if len(places) > _PLACES else ""
         yield f"- {question} ({'; '.join(dict.fromkeys(places[:_PLACES]))}{more})"
     if more_findings := view.not_listed(text=False):
-        yield f"- and {more_findings:,} more like these, listed by {listing(view)}"
-    yield from ("- What was done with the data that is not in the manifest?", "")
+        count = language.number(more_findings)
+        yield f"- {language.page('more_like_these', count=count, command=listing(view))}"
+    yield from (f"- {language.page('last_question')}", "")
 
 
-def _about_findings(view: View) -> Iterator[tuple[str, str]]:
+def _about_findings(speaker: Speaker) -> Iterator[tuple[str, str]]:
     """A question of its own for every item; for a rule, what was found, and what would settle it."""
-    words = standard_words(view.result.verdict.standard)
+    view, language = speaker.view, speaker.language
     for finding in (finding for matter in view.matters for finding in matter.findings):
-        where = f"{linked(finding.code, view)}, line {view.span(finding.at).line}"
-        found = f"{marked(finding.problem)}: {marked(finding.message)}"
-        asked = words.question(finding.code)
-        if asked:
-            yield f"{marked(asked)} {found}.", where
-        elif is_contradiction(view.catalogue, finding.code):
-            yield f"Which is right? {found}.", where
-        else:
-            yield f"What supports this? {found}.", where
+        settled = "which_is_right" if is_contradiction(view.catalogue, finding.code) else "what_supports"
+        asked = marked(speaker.question(finding.code)) or language.page(settled)
+        yield f"{asked} {speaker.found(finding)}.", f"{linked(finding.code, view)}, {_line(finding.at, speaker)}"
 
 
-def _about_gaps(view: View) -> Iterator[tuple[str, str]]:
+def _about_gaps(speaker: Speaker) -> Iterator[tuple[str, str]]:
     """The questions that gaps leave open, and what the authors say; those with findings are asked already."""
-    words = standard_words(view.result.verdict.standard)
+    view, language = speaker.view, speaker.language
     found = {finding.code for finding in view.result.findings}
     for gap in sorted(view.gaps, key=lambda gap: harm(gap.codes[0])):
-        reason = f"the authors say: {marked(gap.reason.rstrip('.'))}" if gap.reason else "the authors give no reason"
+        kind = speaker.gap(gap.kind)
+        named = {"gap": kind[:1].upper() + kind[1:]}
+        reason = language.page("authors_say", reason=marked(gap.reason.rstrip(".")), **named)
+        said = reason if gap.reason else language.page("no_reason_given", **named)
         for each in (each for each in gap.codes if each not in found):
-            where = f"{linked(each, view)}, line {view.line(gap.pointer)}"
-            yield f"{marked(words.question(each))} {gap.kind.replace('_', ' ').capitalize()}; {reason}.", where
+            yield (
+                f"{marked(speaker.question(each))} {said}",
+                f"{linked(each, view)}, {_line(Place(gap.pointer), speaker)}",
+            )
+
+
+def _line(place: Place, speaker: Speaker) -> str:
+    return speaker.language.page("line", line=speaker.view.span(place).line)

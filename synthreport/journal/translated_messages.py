@@ -7,7 +7,7 @@ A message that no template fits stays in English.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from synthreport.journal.language import FOLDER
@@ -18,8 +18,17 @@ from synthreport.standard.words.wording import wording
 _PLACE = re.compile(r"\{([a-z]+)(\d*)\}")
 _WORD = r"""(?:"[^"]*"|`[^`]*`|[^\s"`;]*[^\s"`;,:.])"""
 _SEVERAL = rf"{_WORD}(?:(?:, | or | and |, or |, and ){_WORD})*"
-_PATTERNS = {"list": _SEVERAL, "clause": ".+?", "words": r"[a-z]+(?: [a-z]+){0,3}", "text": ".+", "labels": ".+"}
+_VERBATIM = ("written", "versions")
+_WORDS = r"[a-z]+(?: [a-z]+){0,3}"
+_ANY = {"clause": ".+?", "text": ".+", "labels": ".+"}
+_PATTERNS = {"list": _SEVERAL, "versions": _SEVERAL, "words": _WORDS, **_ANY}
 """What a place may hold, by its name; any other name is a place for a word, a number or a quotation."""
+
+_NOTED = re.compile(
+    r"""`[^`]*`|"(?P<quotation>[^"]*)"|(?<![\w-])(?P<day>\d{4}-\d\d-\d\d)(?![\w-])"""
+    r"""|(?<![\w.,@^~<>=-])(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[-+]\d+)?)(?!\w|[.,]\d)"""
+)
+"""What languages write in their own way: quotations, days, numbers with a comma between thousands; never names."""
 
 _LABEL = re.compile(r"\(([^()]+)\)")
 _JOINT = re.compile(r"(?<= )(?:and|or)(?= )")
@@ -44,6 +53,7 @@ class Messages:
         self._known: dict[tuple[str, int], str | None] = {}
         self._words: dict[str, str] = written["words"]
         self._joints: dict[str, str] = written["joints"]
+        self._notation: dict[str, str] = written["notation"]
         self.templates = [Template(_pattern(english), said) for english, said in written["templates"].items()]
 
     def said(self, message: str) -> str | None:
@@ -81,9 +91,24 @@ class Messages:
                 return self._words.get(text, f"„{text}“")
             case "labels":
                 return _LABEL.sub(lambda found: f"({self._labels.get(found[1], found[1])})", text)
-            case "list":
-                return _JOINT.sub(lambda joint: self._joints[joint[0]], text)
-        return text
+            case "list" | "versions":
+                text = _JOINT.sub(lambda joint: self._joints[joint[0]], text)
+            case "text":
+                return text
+        return _NOTED.sub(partial(self._noted, verbatim=name.startswith(_VERBATIM)), text)
+
+    def _noted(self, found: re.Match[str], verbatim: bool) -> str:
+        """A quotation, a day or a number as the language writes it; a number or a day may be wanted verbatim."""
+        form = self._notation
+        if found.lastgroup == "quotation":
+            return form["quotation"].format(text=found["quotation"])
+        if verbatim or found.lastgroup is None:
+            return found[0]
+        if found.lastgroup == "day":
+            year, month, day = found[0].split("-")
+            return form["day"].format(year=year, month=month, day=day)
+        signs = {",": form["thousands"], ".": form["decimal"]}
+        return "".join(signs.get(sign, sign) for sign in found[0])
 
 
 def _pattern(english: str) -> re.Pattern[str]:

@@ -99,7 +99,7 @@ class Composition(Node):
 class StepBudget(Node):
     """What one step spends."""
 
-    epsilon: Stated[Positive] = part("PM02", "ε of the step.", eg=0.99)
+    epsilon: Stated[Positive] = detail("PM02", "ε of the step; or its parameters in `native`.", eg=0.99)
     delta: Stated[Probability] = detail("PM02", "δ of the step.", eg=1e-9)
     native: Native | None = detail("PM02", "The step's parameters under a definition of their own.")
 

@@ -106,7 +106,7 @@ class View:
     @cached_property
     def codes(self) -> dict[str, Entry]:
         """The standard's entry for every item and every rule, by code."""
-        return self.catalogue.items | self.catalogue.rules
+        return {code: self.entry(code) for code in (*self.catalogue.items, *self.catalogue.rules)}
 
     def not_listed(self, *levels: Level, text: bool = True) -> int:
         """How many findings are counted but not listed, at these levels or at any; `text` includes errors in the text.

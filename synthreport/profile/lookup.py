@@ -6,7 +6,7 @@ import os
 import re
 from os import PathLike
 
-from synthreport.standard.catalogue import Catalogue, entries, load
+from synthreport.standard.catalogue import Catalogue, load, short_entries
 from synthreport.standard.resolved_profile import ProfileError, is_path
 from synthreport.standard.versions import NEWEST
 
@@ -24,7 +24,7 @@ def chosen(profile: str | PathLike[str], version: str = NEWEST) -> Catalogue:
     from synthreport.profile.profile_file import read_profile  # lazy: the standard's own are already read
 
     core = load(version)
-    return core.under(read_profile(name, core, entries(version)["profiles"]))
+    return core.under(read_profile(name, core, short_entries(version)["profiles"]))
 
 
 def _pinned(name: str, pin: str, version: str) -> Catalogue:

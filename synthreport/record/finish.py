@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from copy import deepcopy
-from itertools import chain, count
 from pathlib import Path
 from threading import Lock
 
 from synthreport.builder import Manifest
-from synthreport.draft.draft import Answers
-from synthreport.edit.concurrent_changes import Conflict, merged
+from synthreport.document.pointers import without
+from synthreport.document.source import read
+from synthreport.draft.draft import Answers, Draft
+from synthreport.edit.concurrent_changes import merged
 from synthreport.edit.new_text import new_text
-from synthreport.files.writing import locked, refuse_read_only, write
+from synthreport.files.writing import locked, refuse_read_only
+from synthreport.record.keep_record import keep
 from synthreport.record.merge_record import joined
 from synthreport.record.record import Record
 from synthreport.record.repeat_test import compare
@@ -23,6 +24,9 @@ from synthreport.record.seeds import without_secrets
 
 _PATIENCE = 600.0
 """How many seconds the end of a recording waits for others: hours of work may depend on it."""
+
+_NOT_WRITTEN = "%s was not written: %s; what was recorded is in %s, for `synthreport merge` when that is fixed"
+_CONFLICT = "%s was answered by somebody since the recording began: %s has that answer, %s the recording's"
 
 _LOG = logging.getLogger("synthreport")
 _UNDER_WAY: set[Path] = set()
@@ -53,28 +57,69 @@ def refuse_unwritable(path: Path) -> None:
     refuse_read_only(path)
 
 
-def end(run: Record, error: BaseException | None) -> None:
-    """Write the manifest; after an error, or if that fails, the record beside it."""
+def end(run: Record, error: BaseException | None) -> bool:
+    """Write the manifest; after an error, write the record beside it. Gives whether the manifest was written.
+
+    If others have made it impossible meanwhile, such as by an answer of their own, the record is a part beside the
+    manifest, and a warning tells where.
+    """
+    if error is not None:
+        _put_aside(run, error)
+        return False
     try:
-        if error is None:
-            _save(run)
+        return _save(run)
     except BaseException as failure:
         _put_aside(run, failure)
         raise
-    if error is not None:
-        _put_aside(run, error)
 
 
-def _save(run: Record) -> None:
-    """Write the manifest. What takes its time is done before the file is locked, and again if the file has changed."""
+def _save(run: Record) -> bool:
+    """Write the manifest, or a part if that is impossible.
+
+    What takes its time is done before the file is locked, and again if the file has changed.
+    """
     recorded = deepcopy(run.draft)
     _complete(run)
+    whole = new_text(_joined(run), run.path.name)
+    try:
+        conflicts = _write(run, recorded)
+    except (OSError, ValueError) as failure:
+        run.part = keep(run.path, whole, "part")
+        if run.part is None:
+            raise
+        _LOG.warning(_NOT_WRITTEN, run.path, failure, run.part)
+        return False
+    if conflicts:
+        _keep_ours(run, whole, conflicts)
+    return True
+
+
+def _keep_ours(run: Record, whole: str, conflicts: list[str]) -> None:
+    """Write a part with answers that others have given differently."""
+    run.part = keep(run.path, whole, "part")
+    for pointer in conflicts if run.part else ():
+        _LOG.warning(_CONFLICT, pointer, *(_line(file, pointer) for file in (run.path, run.part) if file))
+
+
+def _line(path: Path, pointer: str) -> str:
+    return f"{path}:{read(str(path)).span(pointer).line}"
+
+
+def _write(run: Record, recorded: Draft) -> list[str]:
+    """Merge with what others have written, and write. Gives the pointers of answers on which the others differ.
+
+    Raises OSError, and ValueError if the file cannot be read or changed.
+    """
     with locked(run.path, _PATIENCE):
-        if _catch_up(run):
+        conflicts = _catch_up(run)
+        if conflicts:
+            run.draft.answers = without(run.draft.answers, conflicts)
+        elif conflicts is not None:
             run.draft = recorded
             _complete(run)
         run.manifest._answers = _joined(run)
         run.manifest.save(run.path)
+    return conflicts or []
 
 
 def _complete(run: Record) -> None:
@@ -82,20 +127,17 @@ def _complete(run: Record) -> None:
     compare(run, run.before)
 
 
-def _catch_up(run: Record) -> bool:
-    """Merge what others, such as another recording, have written meanwhile; whether there is any.
+def _catch_up(run: Record) -> list[str] | None:
+    """Merge what others, such as another recording, have written meanwhile; None if there is nothing.
 
-    Raises FileExistsError if they answer differently from this script, and ValueError if the file cannot be read.
+    Gives the pointers of answers that they gave differently; theirs are kept. Raises ValueError for an unreadable file.
     """
     if not run.path.exists() or run.manifest._standing(run.path):
-        return False
-    now = Manifest.load(run.path)
-    try:
-        now._answers = merged(run.before, run.manifest.data, now.data)
-    except Conflict as conflict:
-        raise FileExistsError(f"{run.path}: somebody else has changed {conflict} since the recording began") from None
+        return None
+    now, conflicts = Manifest.load(run.path), list[str]()
+    now._answers = merged(run.before, run.manifest.data, now.data, conflicts)
     run.manifest._become(now)
-    return True
+    return conflicts
 
 
 def _joined(run: Record) -> Answers:
@@ -109,27 +151,5 @@ def _joined(run: Record) -> Answers:
 
 def _put_aside(run: Record, error: BaseException) -> None:
     """Write what was recorded beside the manifest, or where temporary files go; the error names the place."""
-    text = new_text(_joined(run), run.path.name)
-    for put in (_put_beside, _put_elsewhere):
-        try:
-            place = put(run.path, text)
-        except OSError:
-            continue
+    if place := keep(run.path, new_text(_joined(run), run.path.name), "unfinished"):
         error.add_note(f"{run.path} is unchanged; what was recorded until then is in {place}")
-        return
-
-
-def _put_beside(path: Path, text: str) -> Path:
-    """Write under a name that no earlier record has."""
-    names = chain(["unfinished"], (f"unfinished-{number}" for number in count(2)))
-    places = (path.with_name(f"{path.stem}.{name}{path.suffix}") for name in names)
-    with locked(path):
-        place = next(each for each in places if not os.path.lexists(each))
-        write(place, text)
-    return place
-
-
-def _put_elsewhere(path: Path, text: str) -> Path:
-    place = Path(tempfile.mkdtemp(prefix="synthreport-"), f"{path.stem}.unfinished{path.suffix}")
-    write(place, text)
-    return place

@@ -21,8 +21,9 @@ _WHOLE = re.compile(
 """Answers that are renewed as one: nothing of an old seed stays beside a new one."""
 
 _OF_THE_MACHINE = re.compile(
-    r"/manifest/date|/steps/[^/]+/(?:started|finished|compute/.+|code/sha256)|/tools/[^/]+/version"
-    r"|/files/[^/]+/(?:bytes|sha256)|/(?:inputs|splits)/[^/]+/digest/sha256"
+    r"/manifest/date|/steps/[^/]+/(?:started|finished|compute/.+|code/.+|command)"
+    r"|/tools/[^/]+/(?:kind|name|version|local_changes)|/files/[^/]+/(?:bytes|sha256)"
+    r"|/(?:inputs|splits)/[^/]+/digest/.+"
     r"|/reproducibility/(?:environment|determinism/tests/run_again)/.+"
 )
 """Readings of a clock, of the system or of bytes: nobody could confirm them better, or again after each run."""

@@ -26,10 +26,12 @@ class Record:
     """What is known of a run so far.
 
     `manifest` is the present manifest, with what the script states itself; `draft` is what was recorded so far;
-    `left` lists, at the end, what was not written, and why. `earlier`, the files before, is known when the run begins.
+    `left` lists, at the end, what was not written, and why; `part` is the file of a record that did not fit into the
+    manifest, or not wholly. `earlier`, the files before, is known when the run begins.
     """
 
     earlier: Earlier
+    part: Path | None = None
 
     def __init__(self, path: Path, script: Script, *, arguments: bool = True, repetition: bool = False) -> None:
         self.path = path

@@ -47,11 +47,12 @@ class Run(Record):
     def end(self, error: BaseException | None = None) -> None:
         """End: write the manifest. After an error, the record is written beside it, and a note on the error says where.
 
-        Raises OSError, such as FileNotFoundError for an output that is not there, and CannotEdit.
+        If others have answered differently meanwhile, or the manifest cannot be written any more, that is a warning:
+        `part` is then the file with the record. Raises OSError, such as FileNotFoundError for an output that is not
+        there.
         """
         try:
-            finish.end(self, error)
-            if error is None and self._wanted:
+            if finish.end(self, error) and self._wanted:
                 measure(self.path, self._wanted)
         finally:
             finish.release(self.path)

@@ -33,6 +33,7 @@ def collect(run: Record) -> None:
     for key, answer in run_machine.environment(run.folder, run.leave).items():
         run.record(f"/reproducibility/environment/{key}", answer)
     _record_contents(run)
+    _record_code(run)
     _infer(run)
 
 
@@ -109,6 +110,13 @@ def _record_contents(run: Record) -> None:
         run.record(pointer, get(answers, pointer))
     for left in found.left:
         run.leave(left.place, left.why)
+
+
+def _record_code(run: Record) -> None:
+    """Record the script as the code of the generation, which a reader may look for."""
+    path = inside(run.script.file, run.folder) if run.script.file else None
+    files = merged(entries(run.manifest.data, "files"), run.draft.answers.get("files", {}))
+    run.record_entries("/access/code", [name for name, file in files.items() if path and file.get("path") == path])
 
 
 def _infer(run: Record) -> None:

@@ -18,7 +18,7 @@ from synthreport.overview.finding_kinds import HEADS
 from synthreport.overview.finding_order import by_level
 from synthreport.overview.submissions.profile_matrix import Matrix, matrix
 from synthreport.overview.submissions.submission_rows import by_document, orders, submissions
-from synthreport.overview.verdict_words import failed_by, with_decisions
+from synthreport.overview.verdict_words import coverage, failed_by, with_decisions
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import clipped
 from synthreport.reporters.pipeline_picture import picture
@@ -147,6 +147,7 @@ _NAMES = {
     "FITTING": FITTING,
     "WHOLE": WHOLE,
     "picture": picture,
+    "coverage": coverage,
     "failed_by": failed_by,
     "with_decisions": with_decisions,
     "excerpt": excerpt,

@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d{1,9}[.)](?!\S)").match
 """A number that would begin a list."""
 _SPANS = re.compile(r"(`[^`]+`)")
 _HARMLESS = re.compile(r"[\w.,;:!?'\"()%/–—…’„“”»«±≥≤×·−-]*").fullmatch
-_ACTING = re.compile(r"//|[a-z]:\w|www\.|^[\"'(]*[#-]|_$|^_", re.IGNORECASE).search
+_ACTING = re.compile(r"//|[a-z]:\w|www\.|^[\"'(]*(?:#|-(?!\d))|_$|^_", re.IGNORECASE).search
 
 
 def marked(text: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from synthreport.document import Span
 from synthreport.files.build_logs import inert
+from synthreport.files.lazy_patterns import import_without_patterns
 from synthreport.files.printable import printable, width
 from synthreport.finding import LEVELS, Accepted, Finding, Level, Outcome, Place, Relaxed, Result, State
 from synthreport.overview.checked import SEVERITIES, Checked, Run, in_words, noun
@@ -205,14 +206,16 @@ def verdict(checked: Checked, look: Look, fail_on: Level) -> Iterator[str]:
         ("claims", f"{len(result.ledger)} = {grades_in_words(result)}"),
     ):
         line = f"  {head + ':':<10}{text}"
-        yield from [line] if len(line) <= look.columns else _wrap(line, look.columns, subsequent_indent=" " * 12)
+        whole = len(line) <= look.columns
+        yield from [line] if whole else _wrap(line, look.columns, subsequent_indent=" " * 12, break_on_hyphens=False)
     for each in result.verdict.relaxed:
         yield from _relaxed(each, look)
     yield from _decisions(result, look)
 
 
 def _wrap(text: str, columns: int, **options: Any) -> list[str]:
-    from textwrap import wrap  # lazy: the report on a clean manifest has no long lines
+    import_without_patterns("textwrap")  # lazy: a clean manifest needs one of them, on a narrow screen
+    from textwrap import wrap
 
     return wrap(text, columns, **options)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.persons import about_several
 from synthreport.rules.value import Fault, Value, exact
 
 
@@ -54,7 +55,7 @@ def subjects_do_not_outnumber_records(content: Value) -> Iterator[Fault]:
     counts, subjects = [exact(file.get("records")) for file in files], exact(content["subjects"])
     records = sum(count or 0 for count in counts)
     counted = counts and None not in counts
-    if counted and subjects is not None and subjects > records and not _about_several(content):
+    if counted and subjects is not None and subjects > records and not content.root.once(about_several):
         places = [file.place("records") for file in files]
         yield content.fault("subjects", f"{subjects:,} subjects, but only {records:,} records", *places)
 
@@ -119,7 +120,8 @@ def public_files_are_marked(access: Value) -> Iterator[Fault]:
 
     **Problem:** Public data are not marked as synthetic.
 
-    **Fix:** mark a file by its name, a column, a header or its metadata, and list that in `label`.
+    **Fix:** mark a file by its name, a column, a header or its metadata, and list that in `label`, with `kind` and
+    `value`.
     """
     files = dict(access.root.each("files"))
     data = [file for file in files.values() if file.get("role") == "data"]
@@ -128,15 +130,3 @@ def public_files_are_marked(access: Value) -> Iterator[Fault]:
     for file in data[:1] if access["tier"] == "public" and not marked and not unknown else ():
         message = "everybody can get the data, but no file says that it is synthetic"
         yield Fault(file.place("label"), message, (access.place("tier"),))
-
-
-_SEVERAL = r"(?i)\b(?:household|famil|couple|pair|dyad|triad|twin|mother|birth|pedigree|group|ward|site|class|siblings)"
-
-
-def _about_several(content: Value) -> bool:
-    """Whether a record may be about several persons: by what a row is, or by the unit of privacy."""
-    units = [table.get("row_unit") for _, table in content.root.each("content", "tables")]
-    privacy = content.root.get("privacy", "claims", "differential_privacy", "unit", "persons_per_record")
-    threat = content.root.get("privacy", "threat_model", "unit")
-    rows = any(isinstance(unit, str) and re.search(_SEVERAL, unit) for unit in units)
-    return rows or privacy not in (None, 1) or threat in ("household", "community")

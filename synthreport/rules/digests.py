@@ -81,6 +81,32 @@ def splits_of_one_digest_are_one(split: Value) -> Iterator[Fault]:
             return
 
 
+@rule("ID71", MUST, CONTRADICTION, at="/files/*", needs=("sha256", "path", "role"))
+def data_are_no_program(file: Value) -> Iterator[Fault]:
+    """No program, lock file or attestation is the same bytes as a data file.
+
+    A digest that was copied from another file proves nothing of either.
+
+    **Problem:** A data file and another kind of file have one digest.
+
+    **Fix:** compute the digest of each file again.
+    """
+    elsewhere = file.root.once(_by_digest).get(file["sha256"], ()) if isinstance(file["sha256"], str) else ()
+    for path, place in elsewhere if file["role"] == "data" else ():
+        if path != file["path"]:
+            yield file.fault("sha256", f"{path} has the same digest", place)
+            return
+
+
+def _by_digest(root: Value) -> dict[str, list[tuple[str | None, Place]]]:
+    """The same as `_by_path`, by the digest."""
+    found: dict[str, list[tuple[str | None, Place]]] = {}
+    for path, given in root.once(_by_path).items():
+        for digest, place in given:
+            found.setdefault(digest, []).append((path, place))
+    return found
+
+
 def _one_is_unseen(split: Value, other: Value) -> bool:
     """Whether one of two splits was seen and the other is said not to be: that is a fault of its own."""
     if not other.pointer.startswith("/splits/"):

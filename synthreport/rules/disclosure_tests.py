@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from synthreport.document.positions import few
 from synthreport.finding import Place
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MAY, MUST, SHOULD, rule
-from synthreport.rules.shared.evidence import attacked, cited, disclosed, linked_results, misfiled, unfit
+from synthreport.rules.shared.evidence import (
+    above_chance,
+    attacked,
+    cited,
+    disclosed,
+    linked,
+    linked_results,
+    misfiled,
+    unfit,
+)
 from synthreport.rules.shared.metric_registry import metric_name, metric_of, on_discouraged_metrics
-from synthreport.rules.shared.privacy import likeness_alone
+from synthreport.rules.shared.privacy import likeness_alone, says_no_better_than_chance
+from synthreport.rules.shared.ranges import range_of
 from synthreport.rules.value import NAMED, Fault, Value
 
 _PERSONAL = {
@@ -16,6 +27,8 @@ _PERSONAL = {
     "attribute": "what a person's fields hold",
     "identity": "singling out or linkage",
 }
+_HALF = 0.5
+"""An attack beyond this is nearer to full success than to a guess."""
 _BASELINES = ("control", "real_rows", "real_vs_real")
 """The baselines that replace a control: the same attack on persons who were not in the data, or on other real rows."""
 
@@ -149,11 +162,50 @@ def attacks_do_not_refute_the_claim(claims: Value) -> Iterator[Fault]:
     for kind in ("empirical", "legal_anonymity"):
         named = [claims.find(name, "results") for name in claims.listed(kind, "evidence")]
         for result in (each for each in named if each is not None):
-            if (disclosed(result) or 0) > 0.5:
+            if (disclosed(result) or 0) > _HALF:
                 message = (
                     f"{result.id} is evidence of privacy, but its value {result['value']:g} is nearer to full success"
                 )
                 yield claims.fault(f"{kind}/evidence", f"{message} than to a guess", result.place("value"))
+
+
+@rule("PA76", MUST, CONTRADICTION, at="/privacy/claims", sources="CPM RECON")
+def attacks_reach_no_more_than_is_claimed(claims: Value) -> Iterator[Fault]:
+    """Where attacks are said to do no better than chance, no interval of one lies above chance.
+
+    An advantage between 0.05 and 0.13 is small, and it is one.
+
+    **Problem:** An attack did better than chance, which is denied.
+
+    **Fix:** say how much better the attack did; or correct its interval.
+    """
+    for kind, claim in claims.each():
+        if not says_no_better_than_chance(claim.get("statement")):
+            continue
+        for result in linked(claim):
+            low = above_chance(result)
+            if low is not None and (disclosed(result) or 0) <= _HALF:
+                message = f"no better than chance, it is said, but the interval of {result.id} begins at {low:g}"
+                yield claims.fault(f"{kind}/statement", message, result.place("interval"))
+                return
+
+
+@rule("PA77", MUST, CONTRADICTION, at="/privacy/exposure", needs=("queries",), sources="RECON")
+def results_on_real_records_are_counted(exposure: Value) -> Iterator[Fault]:
+    """If results were computed on real records, these were asked at least once.
+
+    Every number that is published tells something of the records that it was computed on.
+
+    **Problem:** Metrics on real records are not counted.
+
+    **Fix:** count in `queries` how often metrics were computed on real records.
+    """
+    if exposure["queries"] != 0:
+        return
+    real = [each for _, each in exposure.root.each("results") if _is_on_real_rows(each)]
+    if real:
+        message = f"no metric was computed on real records, it is said, but {few([each.id for each in real])} was"
+        yield exposure.fault("queries", message, *(each.place() for each in real[:NAMED]))
 
 
 @rule("PA66", MUST, CONTRADICTION, at="/content/correspondence", needs=("kind",), sources="PHANT MEM")
@@ -209,6 +261,39 @@ def some_limit_is_on_an_attack(acceptance: Value) -> Iterator[Fault]:
     if attacks and not {"attack", None}.intersection(kinds):
         message = "limits were set, but none on an attack"
         yield Fault(Place(acceptance.pointer), message, tuple(each.place("kind") for each in attacks[:NAMED]))
+
+
+@rule("PA78", MUST, DEMAND, at="/privacy/acceptance/*", needs=("result",), sources="RECON")
+def limits_can_be_missed(criterion: Value) -> Iterator[Fault]:
+    """A limit can be missed.
+
+    An attack that succeeds every time keeps a limit of one.
+
+    **Problem:** A limit lets everything pass.
+
+    **Fix:** state the limit that was set; if there was none, take the entry out.
+    """
+    result = criterion.find(criterion["result"], "results")
+    if result is None or metric_of(result) is None:
+        return
+    low, high = range_of(result)
+    most, least = criterion.get("at_most"), criterion.get("at_least")
+    for side, limit, end in (("at_most", most, high), ("at_least", least, low)):
+        other = least if side == "at_most" else most
+        if (
+            limit is not None
+            and other is None
+            and end is not None
+            and (limit >= end if side == "at_most" else limit <= end)
+        ):
+            message = f"the limit is {limit:g}, and {metric_name(result)} never lies beyond {end:g}"
+            yield criterion.fault(side, message, result.place("metric"))
+
+
+def _is_on_real_rows(result: Value) -> bool:
+    """Whether a result compares with, or tests on, a split or an input of the manifest."""
+    rows = (result.get("against"), result.get("tested_on"))
+    return any(result.find(each, "splits", "inputs") is not None for each in rows)
 
 
 def _has_a_baseline(result: Value) -> bool:

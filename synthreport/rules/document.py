@@ -236,7 +236,7 @@ document_rule(
 
     **Problem:** A placeholder instead of an answer.
 
-    **Fix:** answer, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
+    **Fix:** give the answer itself, or declare a gap: `{gap: not_reported}`, `{gap: unknown}`.
     """,
 )
 document_rule(

@@ -8,8 +8,9 @@ from typing import Any
 
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
+from synthreport.rules.shared.parties import name_of
 from synthreport.rules.shared.persons import learned_before, person_inputs
-from synthreport.rules.shared.wording import in_words
+from synthreport.rules.shared.wording import in_words, words_and_numbers_of
 from synthreport.rules.value import Fault, Value
 from synthreport.standard.gaps import is_gap
 
@@ -215,6 +216,26 @@ def what_left_was_checked_before_its_release(source: Value) -> Iterator[Fault]:
     if after(checked, released):
         message, place = f"checked on {checked}, but released on {released}", source.root.place("dataset", "released")
         yield source.fault("processed_in/output_check/date", message, place).concerning(source.id)
+
+
+@rule("ET62", MUST, DEMAND, at="/dataset", needs=("creators",), sources="NAT-ED")
+def no_creator_decides_alone(dataset: Value) -> Iterator[Fault]:
+    """The use of a source or of the output was not approved by a creator in person.
+
+    Who asks and who allows are not one person.
+
+    **Problem:** A creator approved the use.
+
+    **Fix:** name the body that decided; if there was none, say `decision: not_required` or give a gap.
+    """
+    creators = [dataset.find(name, "parties") for name in dataset.listed("creators")]
+    persons = {name_of(each): each for each in creators if each is not None and each.get("kind") == "person"}
+    uses = [source.get("source_use") for _, source in dataset.root.each("inputs")]
+    for use in (*uses, dataset.root.get("ethics", "output_use")):
+        body = use.get("body") if isinstance(use, Value) else None
+        creator = persons.get(words_and_numbers_of(body)) if isinstance(body, str) else None
+        if creator is not None and use.get("decision") in ("approved", "waived", "exempt"):
+            yield Fault(use.place("body"), f"{body} decided, who is a creator", (creator.place("name"),))
 
 
 def _given_by_nobody(use: Value) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
+from synthreport.rules.shared.evidence import is_own
 from synthreport.rules.shared.parties import identities
 from synthreport.rules.shared.ties import ties_of
 from synthreport.rules.shared.timeline import Timeline
@@ -82,6 +83,24 @@ def validated_after_it_was_made(validation: Value) -> Iterator[Fault]:
             "date", f"tested on {validation['date']}, but step {step.id} finished on {step['finished']}",
             *(each.place("finished") for each in late),
         )  # fmt: skip
+
+
+@rule("IV55", MUST, DEMAND, at="/independent_validation/*", needs=("evidence",), sources="NAT-ED KUO")
+def own_articles_show_no_independence(validation: Value) -> Iterator[Fault]:
+    """What others found is shown by more than the dataset's own article.
+
+    There the creators say what others found.
+
+    **Problem:** The creators' own article is to show what others found.
+
+    **Fix:** link the results that the others gave, or their own publication; or leave `evidence` out.
+    """
+    named = validation.listed("evidence")
+    own = [validation.find(name, "dataset/publications") for name in named]
+    articles = [each for each in own if each is not None and is_own(each)]
+    if articles and len(articles) == len(named):
+        message = f"the only evidence is the dataset's own article, {articles[0].id}"
+        yield validation.fault("evidence", message, articles[0].place("relation"))
 
 
 def _finished(root: Value) -> Timeline[Value]:

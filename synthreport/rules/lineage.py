@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.document.positions import few
+from synthreport.finding import Place
 from synthreport.rules.rows.graph import knots
 from synthreport.rules.rule import ADVICE, CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _LEARNED = ("training_records", "resampled_records")
 _GENERATED = ("synthetic", "simulated", "mixed")
+_SAME_KIND = ("previous_generation", "copy_of_this")
+"""What related datasets are that are generated for certain."""
 
 
 @rule("LN51", MUST, CONTRADICTION, at="/inputs/*", needs=("origin", "depth/generations"), sources="COLL HE26")
@@ -43,13 +46,14 @@ def not_all_real_with_synthetic_parents(fraction: Value) -> Iterator[Fault]:
 
     **Fix:** state the share of the records that were observed, or correct the input's origin.
     """
-    if fraction["records"] != 1:
+    key = next((key for key in ("records", "weight") if fraction.get(key) == 1), None)
+    if key is None:
         return
     for identifier, source in fraction.root.each("inputs"):
         learned = any(route in source.listed("routes") for route in _LEARNED)
         if learned and source.get("origin") in _GENERATED:
             message = f"all training records are said to be observed, but {identifier} holds generated ones"
-            yield fraction.fault("records", message, source.place("origin"))
+            yield fraction.fault(key, message, source.place("origin"))
 
 
 @rule("LN53", MUST, CONTRADICTION, at="/lineage", needs=("retrained_on_synthetic",), sources="COLL HE26")
@@ -111,6 +115,26 @@ def depth_grows_along_the_chain(source: Value) -> Iterator[Fault]:
                 "depth/generations", f"the depth is {depth}, but that of {name}, which it was made from, is {behind}",
                 parent.place("depth", "generations"),
             )  # fmt: skip
+
+
+@rule("LN60", MUST, CONTRADICTION, at="/inputs/*", needs=("origin", "identifiers"), sources="COLL HE26")
+def generated_datasets_are_not_observed(source: Value) -> Iterator[Fault]:
+    """An input that is an earlier generation, a copy or this dataset itself is not called observed.
+
+    By its identifier a generated dataset is known again, whatever its title.
+
+    **Problem:** A generated dataset is called observed.
+
+    **Fix:** correct the input's origin and give its depth; or correct the identifier.
+    """
+    if source["origin"] != "observed":
+        return
+    generated = source.root.once(_generated_datasets)
+    for index, identifier in enumerate(source.listed("identifiers")):
+        if identifier in generated:
+            message = f"it is called observed, but {identifier} is a generated dataset"
+            yield source.fault(f"identifiers/{index}", message, generated[identifier])
+            return
 
 
 @rule("LN56", MUST, DEMAND, at="/lineage", needs=("trend",), sources="HE26 COLL")
@@ -219,3 +243,13 @@ def _measured(point: Value) -> tuple[str | None, Any]:
     """The metric of a result, as text, and what it was measured against."""
     metric = point.get("metric")
     return str(metric.data) if isinstance(metric, Value) else metric, point.get("against")
+
+
+def _generated_datasets(root: Value) -> dict[Any, Place]:
+    """This dataset and its earlier generations and copies: the place of each identifier."""
+    own = {
+        each: root.place("dataset", "identifiers", index)
+        for index, each in enumerate(root.listed("dataset", "identifiers"))
+    }
+    related = [each for _, each in root.each("lineage", "related") if each.get("relation") in _SAME_KIND]
+    return {**own, **{each["identifier"]: each.place("identifier") for each in related if each.get("identifier")}}

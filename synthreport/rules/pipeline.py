@@ -11,13 +11,15 @@ from synthreport.finding import Place
 from synthreport.rules.rows.counts import Counts, held, may_hold, rejected_by
 from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.rows.rows import rows
-from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, rule
+from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
 from synthreport.rules.value import NAMED, Fault, Value, exact
 
 _COUNTING = {"filter": ("starts with", ne), "subset": ("leaves", gt)}
 """Steps that count records, what they count, and when that is wrong beside what the step before them left."""
 _COUNTS = {"made_count", "records"}
+_ASKED = {"rows", "num_rows", "n_rows", "records", "num_records", "samples", "num_samples", "n_samples"}
+"""Settings by which tools are asked for a number of records."""
 _FROM_SOMETHING = ("fit", "resample", "sample", "filter", "subset", "transform", "label", "export")
 
 
@@ -191,6 +193,64 @@ def releases_have_the_rows_of_their_files(release: Value) -> Iterator[Fault]:
     if found is not None and len(data) == len(files) and draws in (None, 1) and not may_hold(data, found):
         message = f"{found:,} rows are released, but the files hold {held(data)}"
         yield release.fault("rows", message, *(file.place("records") for file in data[:NAMED]))
+
+
+@rule("PO60", MUST, CONTRADICTION, at="/steps/*", needs=("kind", "takes", "learned_from_persons"), sources="PHANT MEM")
+def real_rows_are_not_taken_for_nothing(step: Value) -> Iterator[Fault]:
+    """A step that takes real rows beside generated ones learns from them, or its output holds them.
+
+    Real rows that reach a step and leave no trace in it are either in its output, or were what it judged by.
+
+    **Problem:** A step takes real rows, and says that nothing came of them.
+
+    **Fix:** say in `learned_from_persons` what it learned from them; say in `composition` that real records are among
+    the data; or take them out of `takes`.
+    """
+    held = step.root.get("dataset", "composition", "kind")
+    if held != "fully_synthetic" or step["learned_from_persons"] != "none" or step["kind"] == "evaluate":
+        return
+    taken = step.texts("takes")
+    real = [name for name in step.listed("takes") if rows(step.root).is_real(name)]
+    if real and pipeline(step.root).generated.intersection(taken) and rows(step.root).reaches_data(step):
+        message = f"{few(real)} goes into it beside what was generated, but it learned nothing from persons"
+        yield step.fault("takes", message, step.place("learned_from_persons"))
+
+
+@rule("PO61", SHOULD, CONTRADICTION, at="/steps/*", needs=("kind", "sampling", "made_count"), sources="CR11 KS")
+def as_many_were_made_as_were_asked_for(step: Value) -> Iterator[Fault]:
+    """A step made as many records as its settings ask for, or a multiple of them.
+
+    Records are asked for in one go, in batches, or until enough are kept; any other number is that of another run.
+
+    **Problem:** Another number of records was asked for than was made.
+
+    **Fix:** correct `made_count`, or the setting.
+    """
+    made, rejected = exact(step["made_count"]), rejected_by(step)
+    settings = step["sampling"].data if isinstance(step["sampling"], Value) else {}
+    asked = next((each for each in sorted(_ASKED.intersection(settings)) if exact(settings[each])), None)
+    if made is None or rejected is None or asked is None:
+        return
+    number = int(settings[asked])
+    if made % number and number != made - rejected:
+        message = f"{number:,} records were asked for ({asked}), but {made:,} were made"
+        yield step.fault("made_count", message, step.place("sampling", asked))
+
+
+@rule("PO62", MUST, CONTRADICTION, at="/selection/*", needs=("tried",))
+def something_was_tried(candidates: Value) -> Iterator[Fault]:
+    """At least one candidate was tried: the one that was kept.
+
+    A dataset is there, so a generator ran and a draw was kept.
+
+    **Problem:** Nothing was tried, but something was kept.
+
+    **Fix:** count the candidates, the one that was kept among them.
+    """
+    if exact(candidates["tried"]) == 0:
+        yield candidates.fault(
+            "tried", "nothing was tried, it is said, but there is a dataset", candidates.root.place("files")
+        )
 
 
 def _closes(step: Value) -> bool:

@@ -82,18 +82,26 @@ def noised_results_are_within_the_total(claim: Value) -> Iterator[Fault]:
 def spending_steps_have_a_budget(claim: Value) -> Iterator[Fault]:
     """Every step that learns from persons inside the accounting has its part of the budget.
 
-    A step that is said to be accounted for, and spends nothing, is not accounted for.
+    A step that is said to be accounted for, and spends nothing, is not accounted for. Its part is an ε, or a parameter
+    of the definition's own.
 
     **Problem:** A step inside the accounting has no part of the budget.
 
     **Fix:** give what the step spends in `steps`; or correct its `accounting`.
     """
-    listed = claim.get("steps")
-    budgets = {*dict(claim.each("steps")), *(listed.data if isinstance(listed, Value) else ())}
+    budgets = _budgets(claim)
     missing = [step for step in spenders(claim.root) if step.id not in budgets]
     if missing:
-        message = f"{few([step.id for step in missing])} learned from persons inside the accounting, but spent nothing"
+        names = few([step.id for step in missing])
+        message = f"{names} learned from persons inside the accounting, but has no part of the budget"
         yield claim.fault("steps", message, *(step.place("accounting") for step in missing[:NAMED]))
+
+
+def _budgets(claim: Value) -> set[str]:
+    """The ids of the steps that have a part of the budget, or a gap in place of all of it."""
+    listed, parts = claim.get("steps"), dict(claim.each("steps"))
+    bare = {name for name, part in parts.items() if part.get("epsilon") is None and part.get("native") is None}
+    return {*parts, *(listed.data if isinstance(listed, Value) else ())} - bare
 
 
 @rule("PM73", MUST, CONTRADICTION, at=_DP, needs=("composition/kind", "steps"), sources=_NIST)

@@ -1,6 +1,6 @@
 """A rule: what it is called, where it looks, what it needs, and the function that judges."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -88,11 +88,13 @@ class RuleWithoutFunction(Exception):
     """The catalogue of a version lists a rule that this checker cannot judge: the two do not belong together."""
 
 
-def listed(codes: Collection[str]) -> dict[str, Rule]:
+def listed(codes: Collection[str]) -> Mapping[str, Rule]:
     """The rules that a version's catalogue lists, and no others. Raises RuleWithoutFunction."""
-    lost = [code for code in codes if code not in RULES]
+    lost = sorted(set(codes).difference(RULES))
     if lost:
         raise RuleWithoutFunction(f"the catalogue lists rules that this checker does not have: {', '.join(lost)}")
+    if len(codes) == len(RULES):
+        return RULES
     return {code: rule for code, rule in RULES.items() if code in codes}
 
 

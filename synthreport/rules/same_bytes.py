@@ -212,7 +212,13 @@ _AFTER_HOURS = (
     r"(?i)\b(?:after|for|within)\s+(?:\d+|one|two|three|a|an)\s*(?:h|hours?|min|minutes?|s|seconds?)\b(?! of\b)"
     r"|\btime limit\b|\bwall[- ]clock\b|\btime-?out\b"
 )
-_VARIES = r"(?i)\bnon-?determinis\w+|\bnot (?:bit[- ]?)?(?:determinis\w+|reproducible)"
+_VARIES = (
+    r"(?i)\bnon-?determinis\w+|\bnot (?:bit[- ]?)?(?:determinis\w+|reproducible)"
+    r"|\b(?:var(?:y|ies)|differs?|changes?) (?:slightly |a little )?"
+    r"(?:between|across|from|in|with) (?:each |every |one )?runs?\b"
+)
+_HINTS = ("determinis", "reproducible", " run")
+"""What an answer holds that says so."""
 _DENIED = r"(?i)\b(?:no|without|disabled|off|avoid\w*|forbid\w*|replaced|never|none|excluded)\b"
 _TUNED = r"(?i)non_?-?determinis|cudnn\W?_?benchmark"
 _DETERMINISTIC = r"(?i)(?<!non)(?<!non_)(?<!non-)determinis\w+"
@@ -267,7 +273,7 @@ def _admissions(repeated: Value) -> Iterator[tuple[Place, str]]:
     environment = repeated.get("environment")
     held = list(environment.data.items()) if isinstance(environment, Value) else []
     for key, text in held:
-        is_suspect = isinstance(text, str) and any(word in text.lower() for word in ("determinis", "reproducible"))
+        is_suspect = isinstance(text, str) and any(word in text.lower() for word in _HINTS)
         for sentence in re.split(r"[.;,]", text) if is_suspect else ():
             if re.search(_VARIES, sentence) and not re.search(_DENIED, sentence):
                 yield environment.place(key), sentence.strip()

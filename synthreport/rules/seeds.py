@@ -12,6 +12,15 @@ from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.told_seeds import told_seeds
 from synthreport.rules.value import NAMED, Fault, Value
 
+_OF_THE_SYSTEM = (
+    r"(?i)\burandom\b|/dev/u?random|\bsystem(?:'s)? entropy|SystemRandom|random_device|\brdrand\b|\bgetrandom\b"
+)
+_OF_THE_MOMENT = (
+    rf"{_OF_THE_SYSTEM}|\btime(?:\.time)?(?:_ns)?\(|\bnow\(|\bgetpid\b|\bcurrent (?:unix )?time\b|\btime of the run\b"
+)
+_GENERATORS = r"(?i)pcg|mersenne|mt19937|philox|threefry|xorshift|xoshiro|chacha|aes|lcg|well512|squares"
+"""Generators that go on from a seed, wherever it came from."""
+
 _NIST = "NIST-SP-800-226"
 _NOISE = "privacy_noise"
 _SECRET = ("escrowed", "withheld")
@@ -137,6 +146,28 @@ def replays_use_the_seeds_of_their_streams(replay: Value) -> Iterator[Fault]:
             elif disclosure in _SECRET and given not in known:
                 message = f"the seed {given} is given here, but that of {name} is kept back"
                 yield replay.fault("command", message, stream.place("seed", "disclosure"))
+
+
+@rule("RN71", MUST, CONTRADICTION, at="/steps/*/random/*", needs=("seed/disclosure",), sources="SDV-2022")
+def public_seeds_can_be_set_again(stream: Value) -> Iterator[Fault]:
+    """A public seed is a value that can be set again.
+
+    Of a clock or of the system's entropy, nobody can set the value again.
+
+    **Problem:** A seed called public is that of the clock or of the system.
+
+    **Fix:** give the value that was drawn; or say `disclosure: no_seed`, with the reason in `why`.
+    """
+    if stream.get("seed", "disclosure") != "public":
+        return
+    value, algorithm = stream.get("seed", "value"), stream.get("algorithm")
+    if isinstance(value, str) and (match := re.search(_OF_THE_MOMENT, value)) and not re.search(r"\d{3}", value):
+        yield stream.fault(
+            "seed/value", f"the seed is called public, but is `{match[0]}`", stream.place("seed", "disclosure")
+        )
+    elif isinstance(algorithm, str) and re.search(_OF_THE_SYSTEM, algorithm) and not re.search(_GENERATORS, algorithm):
+        message = f"the seed is called public, but the numbers are from `{algorithm}`"
+        yield stream.fault("seed/disclosure", message, stream.place("algorithm"))
 
 
 def _secret(step: Value) -> list[Value]:

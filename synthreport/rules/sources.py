@@ -11,7 +11,7 @@ from synthreport.finding import Place
 from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.rule import ADVICE, CONTRADICTION, MUST, SHOULD, rule
 from synthreport.rules.shared.dates import after
-from synthreport.rules.shared.persons import learned_before, person_inputs
+from synthreport.rules.shared.persons import about_several, learned_before, person_inputs
 from synthreport.rules.shared.wording import in_words
 from synthreport.rules.value import NAMED, Fault, Unsaid, Value, exact
 
@@ -248,7 +248,7 @@ def no_more_persons_than_records_in_a_source(population: Value) -> Iterator[Faul
     **Fix:** correct one of the two counts.
     """
     persons, records = exact(population["persons"]), exact(population["records"])
-    if persons is not None and records is not None and persons > records:
+    if persons is not None and records is not None and persons > records and not population.root.once(about_several):
         message = f"{persons:,} persons, but only {records:,} records"
         yield population.fault("persons", message, population.place("records"))
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from synthreport.rules.rows.exposure import seen_after_all, shown_to_be_seen, was_seen
-from synthreport.rules.rows.flow import LEARNING
+from synthreport.rules.rows.flow import LEARNING, pipeline
+from synthreport.rules.rows.graph import reached
 from synthreport.rules.rows.overlaps import Apart, only_source, overlap, shared_with, told_overlaps, told_pairs
 from synthreport.rules.rows.rows import rows
+from synthreport.rules.rows.rows_read import rows_learned_from
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
 from synthreport.rules.shared.metric_registry import metric_of
+from synthreport.rules.shared.persons import about_several
 from synthreport.rules.value import Fault, Value, exact
 
 _LEARNED = ("training_records", "resampled_records", "fine_tuned_weights")
@@ -48,7 +51,7 @@ def no_more_persons_than_records(split: Value) -> Iterator[Fault]:
     **Fix:** correct one of the two counts.
     """
     persons, records = exact(split["persons"]), exact(split["records"])
-    if persons is not None and records is not None and persons > records:
+    if persons is not None and records is not None and persons > records and not split.root.once(about_several):
         yield split.fault("persons", f"{persons:,} persons, but only {records:,} records", split.place("records"))
 
 
@@ -217,6 +220,36 @@ def attacked_rows_were_seen(result: Value) -> Iterator[Fault]:
     if attacked is not None and result["against"] != result["control"] and _was_never_seen(attacked):
         message = f"{result['against']} is attacked, but the generator never saw it"
         yield result.fault("against", message, attacked.place())
+
+
+@rule("SO74", MUST, CONTRADICTION, at="/splits/*", needs=("seen_by_generator", "taken_from"), sources="SWE")
+def what_was_fitted_to_reaches_a_fit(split: Value) -> Iterator[Fault]:
+    """A split that the generator was fitted to reaches a step that learns.
+
+    A model that took nothing from its training rows was fitted to others.
+
+    **Problem:** A split said to be fitted to reaches no generator.
+
+    **Fix:** name the split in `takes` of the step that learned from it; or correct `seen_by_generator`.
+    """
+    steps = split.root.get("steps")
+    if "fit" not in split.listed("seen_by_generator") or not isinstance(steps, Value):
+        return
+    read = split.root.once(rows_learned_from)
+    behind = set(reached(pipeline(split.root).behind, [split.id], set()))
+    nested = rows(split.root).holding(split.id, read) or any(shared_with(split).get(name) for name in read)
+    if behind.isdisjoint(read) and not nested and not _lost_with_its_source(split, behind):
+        yield split.fault(
+            "seen_by_generator", "it was fitted to, it is said, but no step learned from it", steps.place()
+        )
+
+
+def _lost_with_its_source(split: Value, behind: set[str]) -> bool:
+    """Whether nothing of a source reaches a generator, though it is said to be learned from: which is found there."""
+    flow = pipeline(split.root)
+    sources = [split.find(name, "inputs") for name in flow.sources(split.id)]
+    learned = any(source and not source.texts("routes").isdisjoint(_LEARNED) for source in sources)
+    return learned and behind.isdisjoint(flow.generated_from)
 
 
 def _was_never_seen(held: Value) -> bool:

@@ -113,6 +113,23 @@ def who_completed_it_speaks_for_whom_it_says(about: Value) -> Iterator[Fault]:
         yield about.fault("completed_by", f"the custodian speaks, it is said, but {by} belongs to none", place)
 
 
+@rule("MA57", MUST, CONTRADICTION, at="/manifest", needs=("basis", "completed_by"))
+def makers_do_not_describe_the_public_record(about: Value) -> Iterator[Fault]:
+    """A manifest from the public record is completed by somebody other than the creators.
+
+    The makers know more than the record says, and answer for it.
+
+    **Problem:** A creator describes the dataset as a third party.
+
+    **Fix:** say `basis: creator`, and give the answers that only the creators know.
+    """
+    creators = about.root.listed("dataset", "creators")
+    if about["basis"] == "third_party_from_public_record" and about["completed_by"] in creators:
+        place = about.root.place("dataset", "creators", creators.index(about["completed_by"]))
+        message = f"the public record is described, it is said, but {about['completed_by']} is a creator"
+        yield about.fault("completed_by", message, place)
+
+
 def _pointers(about: Value) -> Iterator[tuple[Place, Any]]:
     """Every pointer with which a manifest speaks about its answers: unconfirmed, read somewhere, contradictory."""
     for key in ("filled_by_tool", "unconfirmed"):

@@ -13,6 +13,7 @@ from synthreport.draft.ids import Names
 from synthreport.scan.columns.cell_shapes import is_personal, is_value
 from synthreport.scan.columns.column_statistics import UNROUNDED, Column
 from synthreport.scan.columns.column_words import has_word, is_word
+from synthreport.scan.columns.person_columns import of_persons
 from synthreport.scan.observations import Rows
 
 MOST_FIELDS = 2000
@@ -72,13 +73,21 @@ def state_fields(table: str, rows: Rows, draft: Draft, names: Names, *, is_whole
 
 def _nameable(rows: Rows, draft: Draft) -> list[Column]:
     """The columns whose names may be stated; the others are only counted."""
-    kept = rows.columns
+    kept = _without_persons(rows, draft)
     for why, asked in _UNNAMEABLE.items():
         left = [name for name, column in kept.items() if asked(name, column, rows)]
         if left:
             draft.leave("the columns", f"{len(left)} {why.format(min(rows.limits.small_cell, rows.count))}")
         kept = {name: column for name, column in kept.items() if name not in left}
     return list(kept.values())
+
+
+def _without_persons(rows: Rows, draft: Draft) -> dict[str, Column]:
+    """The columns that are not called after persons, unless a dictionary describes them."""
+    persons = {name for name in of_persons(rows.columns) if name.lower() not in rows.described}
+    if persons:
+        draft.leave("the columns", f"{len(persons)} may be called after persons; describe them in a dictionary")
+    return {name: column for name, column in rows.columns.items() if name not in persons}
 
 
 def _is_odd(name: str, column: Column, rows: Rows) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from synthreport.draft.source_files import Unusable
 from synthreport.scan.agreed_facts import Facts
 from synthreport.scan.columns.cell_shapes import is_nobody, is_value
+from synthreport.scan.columns.channel_words import is_channel, is_unit_of_channel
 from synthreport.scan.columns.column_statistics import Column
 from synthreport.scan.disclosure_limits import Limits
 
@@ -23,8 +24,9 @@ MOST_KEYS = 4
 class Rows:
     """The rows of one table, as far as they were seen."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, described: Collection[str] = ()) -> None:
         self.limits = limits
+        self.described = described  # names of columns that a dictionary has, in lower case
         self.count = 0
         self.keys = 0
         self.has_header = False  # whether a first line gives the names of the columns, and was judged
@@ -47,7 +49,7 @@ class Seen:
 
     def __init__(self, limits: Limits, described: Collection[str] = ()) -> None:
         self.limits = limits
-        self.described = described  # names of columns that a dictionary has, in lower case
+        self.described = described
         self.records: int | None = None
         self.is_whole = True  # whether every row of every file was read
         self.modality = ""
@@ -62,7 +64,7 @@ class Seen:
 
     def table(self, name: str = "") -> Rows:
         """The table of this name within the files, which is added if it is new."""
-        return self.tables.setdefault(name, Rows(self.limits))
+        return self.tables.setdefault(name, Rows(self.limits, self.described))
 
     def count(self, records: int) -> None:
         """Add records of one more file."""
@@ -74,9 +76,10 @@ class Seen:
 
     def channel(self, label: str, unit: str) -> None:
         """Note a channel of a signal, with the unit that one file gives."""
-        if 0 < len(label) <= LONGEST_LABEL and label.isprintable() and not is_value(label):
-            is_unit = unit.isprintable() and len(unit) < LONGEST_LABEL and not (unit.istitle() and len(unit) > 3)
-            self.channels.setdefault(label, Counter())[unit if is_unit else ""] += 1
+        if not 0 < len(label) <= LONGEST_LABEL or not label.isprintable() or is_value(label) or not is_channel(label):
+            self.leave(self.file, "a label of a channel is not made of words for sensors, and may name somebody")
+        else:
+            self.channels.setdefault(label, Counter())[unit if is_unit_of_channel(unit) else ""] += 1
 
     def person(self, way: str, name: str) -> None:
         """Note whom a file names, and by what it does so: a header, say."""

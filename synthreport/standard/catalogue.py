@@ -44,21 +44,27 @@ class Node:
     `asked` are the children with required answers; the values of `tags` decide which form of them an object has.
     """
 
-    __slots__ = (
-        "_below", "asked", "children", "conditions", "each", "key_targets", "only", "reference", "tags", "variants",
-    )  # fmt: skip
+    variants: tuple[Variant, ...] = ()
+    only: Variant | None = None
+    asked: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    each: Node | None = None
+    conditions: tuple[tuple[str, Condition], ...] = ()
+    reference: Entry | None = None
+    key_targets: Entry | None = None
+    _below: list[Variant] | None = None
 
     def __init__(self) -> None:
-        self.variants: list[Variant] = []
-        self.only: Variant | None = None
         self.children: dict[str, Node] = {}
-        self.asked: list[str] = []
-        self.tags: list[str] = []
-        self.each: Node | None = None
-        self.conditions: list[tuple[str, Condition]] = []
-        self.reference: Entry | None = None
-        self.key_targets: Entry | None = None
-        self._below: list[Variant] | None = None
+
+    def grown(self, name: str) -> Node:
+        """A new node below this one: of a key, or of its elements."""
+        node = Node()
+        if name == "*":
+            self.each = node
+        else:
+            self.children[name] = node
+        return node
 
     def variant(self, holder: Entry) -> Variant | None:
         """The variant of this field in an object of this form; None if the object has no such field."""
@@ -194,6 +200,10 @@ def _is_made_here(sources: Any, root: Entry) -> bool:
     return bool(sources) and all(each.__class__ is str and each in inputs for each in sources)
 
 
+_LEVELS: dict[str, Level] = {level: level for level in LEVELS}
+"""Each level by its word: calling `Level` takes ten times as long."""
+
+
 class Catalogue:
     """One version of the standard, under one profile."""
 
@@ -207,7 +217,7 @@ class Catalogue:
         self.lines = lines_of(entries)
         self.line_of = {code: line for line in self.lines for code in line.codes}
         self.conditions = {name: Condition(entry) for name, entry in entries["conditions"].items()}
-        self._levels = {code: Level(entry["level"]) for code, entry in (self.items | self.rules).items()}
+        self._levels = {code: _LEVELS[entry["level"]] for code, entry in (self.items | self.rules).items()}
         self.essential_where = {code: each["essential_where"] for code, each in self.items.items()}
         self.fields: list[Entry] = entries["fields"]
         self.references: list[Entry] = entries["references"]
@@ -242,28 +252,24 @@ class Catalogue:
 
     def _add(self, field: Entry, nodes: dict[str, Node]) -> None:
         path: str = field["path"]
-        node = nodes.get(path) or self._node(path, nodes)
+        node = self._node(path, nodes)
         variant = Variant(field, self.items)
-        node.variants.append(variant)
+        node.variants += (variant,)
         node.only = variant if len(node.variants) == 1 and not variant.tag else None
         holder, _, name = path.rpartition("/")
         above = nodes[holder]
         if variant.asked and name not in above.asked:
-            above.asked.append(name)
+            above.asked += (name,)
         if variant.tag and variant.tag not in above.tags:
-            above.tags.append(variant.tag)
+            above.tags += (variant.tag,)
 
     def _node(self, path: str, nodes: dict[str, Node]) -> Node:
         """The node at a path; missing nodes on the path are created."""
-        if path not in nodes:
+        node = nodes.get(path)
+        if node is None:
             holder, _, name = path.rpartition("/")
-            above = self._node(holder, nodes)
-            if name == "*":
-                above.each = above.each or Node()
-            else:
-                above.children.setdefault(name, Node())
-            nodes[path] = above.each if name == "*" and above.each else above.children[name]
-        return nodes[path]
+            node = nodes[path] = self._node(holder, nodes).grown(name)
+        return node
 
     def _refer(self, reference: Entry, nodes: dict[str, Node]) -> None:
         node = self._node(reference["path"], nodes)
@@ -275,7 +281,7 @@ class Catalogue:
     def _attach(self, name: str, condition: Condition, nodes: dict[str, Node]) -> None:
         """Add to the elements of a collection the conditions that each of them answers for itself."""
         if "*" in condition.path:
-            self._node("/" + "/".join(condition.path[: condition.depth]), nodes).conditions.append((name, condition))
+            self._node("/" + "/".join(condition.path[: condition.depth]), nodes).conditions += ((name, condition),)
 
     def __contains__(self, code: str) -> bool:
         """Whether this version has an item or a rule of this code."""
@@ -287,14 +293,18 @@ class Catalogue:
 
     def title(self, code: str) -> str:
         """The title of an item or rule: what is true of a complying manifest."""
-        return str(self.entry(code)["title"])
+        return str(self._short(code)["title"])
 
     def problem(self, code: str) -> str:
         """The problem with a manifest that does not comply with an item or rule, in a few words."""
-        return str(self.entry(code)["problem"])
+        return str(self._short(code)["problem"])
 
     def entry(self, code: str) -> Entry:
-        """The catalogue's entry for an item or a rule."""
+        """The whole entry of an item or a rule, with what only readers need; a check alone does not ask for it."""
+        whole = entries(self.standard)
+        return {**(whole["items"].get(code) or whole["rules"][code]), **self._short(code)}
+
+    def _short(self, code: str) -> Entry:
         return self.items.get(code) or self.rules[code]
 
 
@@ -305,25 +315,34 @@ def load(version: str = NEWEST, profile: str = "core") -> Catalogue:
     """The catalogue of a version under a profile that is published with it, read once. Raises UnknownProfile."""
     if (version, profile) not in _LOADED:
         if profile == "core":
-            _LOADED[version, profile] = Catalogue(entries(version))
+            _LOADED[version, profile] = Catalogue(short_entries(version))
         else:
             _LOADED[version, profile] = load(version).under(published_profile(profile, version))
     return _LOADED[version, profile]
 
 
-_ENTRIES: dict[str, Entry] = {}
+_READ: dict[tuple[str, str], Entry] = {}
 
 
 def entries(version: str = NEWEST) -> Entry:
     """The published catalogue of a version, as in its file, read once."""
-    if version not in _ENTRIES:
-        _ENTRIES[version] = read("catalogue.json", version)
-    return _ENTRIES[version]
+    return _read("catalogue.json", version)
+
+
+def short_entries(version: str = NEWEST) -> Entry:
+    """The same without what only readers need: reasons, sources, places. Half as long to read, for every check."""
+    return _read("catalogue.short.json", version)
+
+
+def _read(name: str, version: str) -> Entry:
+    if (name, version) not in _READ:
+        _READ[name, version] = read(name, version)
+    return _READ[name, version]
 
 
 def published_profile(name: str, version: str = NEWEST) -> Entry:
     """A profile that is published with the standard, resolved. Raises UnknownProfile."""
-    profiles: dict[str, Entry] = entries(version)["profiles"]
+    profiles: dict[str, Entry] = short_entries(version)["profiles"]
     if name not in profiles:
         raise UnknownProfile(f'unknown profile "{name}"; there are: {", ".join(sorted(profiles))}')
     return profiles[name]

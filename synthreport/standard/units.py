@@ -58,6 +58,8 @@ def is_unit(code: str) -> bool:
     """Whether a text is a unit in UCUM (case-sensitive)."""
     if not code.isascii() or len(code) > 100:
         return False
+    if _unprefixed(code) is not None:
+        return True  # most are one unit alone: no pattern is compiled for them
     while (bare := re.sub(r"\(([^()]+)\)", _inner, code)) != code:
         code = bare
     parts = re.split(r"[./](?![^{\[]*[}\]])", code.removeprefix("/"))
@@ -71,6 +73,8 @@ def meant(text: str) -> str | None:
 
 def atom_of(code: str) -> str | None:
     """The only unit in a code, without its prefix: `m[Hg]` of `mm[Hg]`; None if there are several, or a power."""
+    if (alone := _unprefixed(code)) is not None:
+        return alone
     if not is_unit(code) or re.search(r"[./](?![^{\[]*[}\]])", code):
         return None
     found = re.fullmatch(_PART, code)

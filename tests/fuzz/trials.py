@@ -50,10 +50,10 @@ from synthreport.interview.open_questions import in_order, open_questions, view
 from synthreport.journal.anonymity.replacing import hide
 from synthreport.journal.anonymity.restoring import restore
 from synthreport.journal.audiences import AUDIENCES, for_audience
-from synthreport.journal.comparison import as_json, as_markdown, as_text
+from synthreport.journal.comparing.comparison import as_json, as_markdown, as_text
+from synthreport.journal.comparing.revision import compare
 from synthreport.journal.language import LANGUAGES, language
 from synthreport.journal.letter import letter
-from synthreport.journal.revision import compare
 from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.formats import FORMATS, rendered

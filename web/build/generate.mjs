@@ -9,23 +9,42 @@ const schema = (name) => new URL(`../../schema/${VERSION}/${name}`, import.meta.
 const json = (name) => JSON.parse(readFileSync(schema(name), 'utf8'));
 const german = (name) => parse(readFileSync(new URL(`../../synthreport/journal/languages/${name}`, import.meta.url), 'utf8'));
 
-// The same texts again, for editors of code; and answers to insert, which a form must not do.
-const FOR_EDITORS = new Set(['markdownDescription', 'markdownEnumDescriptions', 'defaultSnippets', 'x-since', 'x-level', 'x-when', 'x-item', 'enumDescriptions']);
+// The same texts again, for editors of code; answers to insert, which a form must not do; and what no page shows.
+const FOR_EDITORS = new Set(['markdownDescription', 'markdownEnumDescriptions', 'defaultSnippets', 'x-since', 'x-level', 'x-when', 'x-item', 'enumDescriptions', 'title', 'x-label', 'x-line', 'x-widget', 'x-shared', 'x-group', 'x-order', 'x-tier']);
 
-/** A copy without some keys, at any depth. */
-function without(keys, data) {
-  if (Array.isArray(data)) return data.map((each) => without(keys, each));
-  if (data === null || typeof data !== 'object') return data;
-  const kept = Object.entries(data).filter(([key]) => !keys.has(key));
-  return Object.fromEntries(kept.map(([key, value]) => [key, without(keys, value)]));
+// Keywords whose values have keys that are names, not keywords: a field may be called `title`.
+const OF_NAMES = new Set(['properties', 'patternProperties', '$defs']);
+const OF_DATA = new Set(['const', 'enum', 'examples']);
+
+/** A schema without what only editors of code show. */
+function forForms(schema) {
+  if (Array.isArray(schema)) return schema.map(forForms);
+  if (schema === null || typeof schema !== 'object') return schema;
+  const kept = Object.entries(schema).filter(([key]) => !FOR_EDITORS.has(key));
+  const inner = (key, value) => (OF_DATA.has(key) ? value : OF_NAMES.has(key) ? mapped(value, forForms) : forForms(value));
+  return Object.fromEntries(kept.map(([key, value]) => [key, inner(key, value)]));
 }
 
-/** Without what no page shows: where an entry is from, and what only those who write a checker read. */
+/** An entry without some of its keys. */
+const without = (keys, entry) => Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.has(key)));
+
+// Where an entry is from, and what only those who write a checker read. The texts of a rule that only the full check
+// judges are in its report, but for the reason why it is asked.
+const OF_AN_ENTRY = new Set(['sources', 'finding', 'reads', 'title', 'since', 'alone', 'minds', 'tier']);
+const OF_THE_FULL_CHECK = new Set([...OF_AN_ENTRY, 'problem', 'fix', 'at', 'needs', 'when', 'kind', 'disclosable', 'of_files']);
+
+/** Without what no page shows. */
 function catalogue() {
-  const whole = json('catalogue.json');
-  const plain = (entries) => Object.fromEntries(Object.entries(entries).map(([code, { sources, finding, reads, ...rest }]) => [code, rest]));
-  return { ...whole, items: plain(whole.items), rules: plain(whole.rules) };
+  const { defects, sections, ...whole } = json('catalogue.json');
+  const items = mapped(whole.items, (item) => without(OF_AN_ENTRY, item));
+  const rules = mapped(whole.rules, (rule) => without(rule.of_document ? OF_AN_ENTRY : OF_THE_FULL_CHECK, rule));
+  return { ...whole, items, rules };
 }
+
+/** Of the registry of metrics their titles; how each is computed, the catalogue of the site shows. */
+const titles = () => ({ metrics: mapped(json('metrics.json').metrics, ({ title }) => ({ title })) });
+
+const mapped = (entries, change) => Object.fromEntries(Object.entries(entries).map(([key, entry]) => [key, change(entry)]));
 
 function module(name, data) {
   writeFileSync(new URL(`../generated/${name}`, import.meta.url), `export default JSON.parse(${JSON.stringify(JSON.stringify(data))});\n`);
@@ -41,11 +60,13 @@ function validator() {
 export function generate() {
   mkdirSync(new URL('../generated/', import.meta.url), { recursive: true });
   module('standard.js', {
-    version: VERSION, schema: without(FOR_EDITORS, json('manifest.schema.json')), shape: json('manifest.shape.json'),
-    catalogue: catalogue(), metrics: json('metrics.json'), words: json('words.json'),
+    version: VERSION, schema: forForms(json('manifest.schema.json')), shape: json('manifest.shape.json'),
+    catalogue: catalogue(), metrics: titles(), words: json('words.json'),
   });
-  module('example.js', readFileSync(new URL('../../examples/incomplete-submission/synthreport.yaml', import.meta.url), 'utf8'));
-  module('german.js', { texts: german('de.yaml'), words: german('de.words.yaml') });
+  for (const [name, folder] of [['example.js', 'incomplete-submission'], ['example_complete.js', 'synthetic-radiographs']])
+    module(name, readFileSync(new URL(`../../examples/${folder}/synthreport.yaml`, import.meta.url), 'utf8'));
+  const fields = parse(readFileSync(new URL('../src/words/de/fields.yaml', import.meta.url), 'utf8'));
+  module('german.js', { texts: german('de.yaml'), words: german('de.words.yaml'), fields });
   validator();
 }
 

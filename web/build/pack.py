@@ -26,6 +26,7 @@ ROOMS = (
 )
 READ = (
     "catalogue.json",
+    "catalogue.short.json",
     "manifest.schema.json",
     "manifest.shape.json",
     "metrics.json",

@@ -40,9 +40,9 @@ class Options(NamedTuple):
     """The options of a run; the defaults are those of the command line.
 
     `outputs` are pairs of format and path; `force` lets them replace a manifest or a read-only file; `audience` is one
-    of `journal.audiences.AUDIENCES`; `most` limits the listed findings of each manifest; `docs` is the site that
-    reports link to. `observe` looks at the files that a manifest describes, `attest` at attestations;
-    `exclude` are patterns of files that are not checked, each an `Exclusion`; `configuration` is the
+    of `journal.audiences.AUDIENCES`, whose page is in `language`; `most` limits the listed findings of each manifest;
+    `docs` is the site that reports link to. `observe` looks at the files that a manifest describes, `attest` at
+    attestations; `exclude` are patterns of files that are not checked, each an `Exclusion`; `configuration` is the
     file that options are from; `quiet` prints only what does not pass, `statistics` only counts; with `exit_zero`,
     findings leave the exit code at 0; `stdin_name` is what standard input is called,
     `decisions` is the `Decisions` on findings, and `jobs` is how many processes check, one for each core if it is 0.
@@ -57,6 +57,7 @@ class Options(NamedTuple):
     limit: int = LIMIT
     outputs: tuple[tuple[str, str], ...] = ()
     audience: str | None = None
+    language: str = "en"
     standard: str | None = None
     force: bool = False
     most: int = MOST
@@ -173,7 +174,7 @@ def _asked_for(found: Run, options: Options) -> str | bytes | None:
     if options.audience:
         from synthreport.journal.audiences import for_audience
 
-        write = partial(for_audience, audience=options.audience, form=options.form)
+        write = partial(for_audience, audience=options.audience, form=options.form, language=options.language)
         return _report(write, f"for the {options.audience}", found)
     from synthreport.reporters.formats import rendered
 

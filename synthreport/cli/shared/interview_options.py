@@ -22,7 +22,7 @@ from synthreport.interview.interview import Interview
 from synthreport.interview.session import Session, Settings
 from synthreport.overview.verdict_words import sentence
 from synthreport.standard.catalogue import Catalogue
-from synthreport.standard.resolved_profile import ProfileError
+from synthreport.standard.resolved_profile import ProfileError, is_path
 from synthreport.standard.versions import effective_version, stated_version
 
 _INTERRUPTED = 130
@@ -84,6 +84,16 @@ def _session(manifest_file: ManifestFile, settings: Settings) -> Session:
 def name_of(profile: str) -> str:
     """The id of a profile that is named by its id or its file. Ends the command if there is none."""
     return str(_chosen(profile, None).profile["profile"])
+
+
+def known_profile(profile: str) -> bool:
+    """Whether there is a profile of this id."""
+    from synthreport.profile.lookup import chosen
+
+    try:
+        return not is_path(profile) and bool(chosen(profile))
+    except ProfileError:
+        return False
 
 
 def _chosen(profile: str, stated: str | None) -> Catalogue:

@@ -5,12 +5,11 @@ from typing import Any, NamedTuple
 
 from synthreport.configuration.nearest_file import root_of
 from synthreport.document.source import NAMES
-from synthreport.files.paths import abspath, dirname, exists, isdir, isfile, join, realpath, walk
+from synthreport.files.paths import exists, isdir, isfile, join, realpath, walk
 from synthreport.overview.checked import Excluded, NotChecked
 
 DEFAULT = NAMES[0]
 _NEVER_WALKED = ("node_modules",)
-_GITIGNORE = ".gitignore"
 
 
 class Selection(NamedTuple):
@@ -65,24 +64,28 @@ def _behind(source: str, asked: Selection, unchecked: Unchecked, exclusions: Any
 
 def _manifests(folder: str, unchecked: Unchecked, exclusions: Any) -> Iterator[str]:
     """The manifests below a folder. An entry with a manifest's name that is refused is added to `failed`."""
-    ignored = _Ignored(folder)
+    from synthreport.repository.ignored_paths import Ignored  # lazy: most runs name files
+
+    ignored = Ignored(folder, root_of(realpath(folder)))
     for where, folders, names in walk(folder):
         ignored.enter(names)
         folders[:] = [name for name in folders if _is_walked(join(where, name), name, ignored, unchecked, exclusions)]
         for path in (join(where, name) for name in names if name in NAMES):
-            if ignored.skips(path) or _is_excluded(path, unchecked, exclusions):
-                unchecked.excluded.extend(ignored.notes(path))
+            if ignored.skips(path):
+                unchecked.excluded.extend(_skipped(path, ignored))
+            elif _is_excluded(path, unchecked, exclusions):
+                continue
             elif why := _refused(path, folder):
                 unchecked.failed.append(NotChecked(path, f"cannot be read: {why}"))
             else:
                 yield path
 
 
-def _is_walked(path: str, name: str, ignored: "_Ignored", unchecked: Unchecked, exclusions: Any) -> bool:
+def _is_walked(path: str, name: str, ignored: Any, unchecked: Unchecked, exclusions: Any) -> bool:
     if name.startswith(".") or name in _NEVER_WALKED:
         return False
     if ignored.skips(path, folder=True):
-        unchecked.excluded.extend(ignored.notes(path, folder=True))
+        unchecked.excluded.extend(_skipped(path, ignored, folder=True))
         return False
     return not _is_excluded(path, unchecked, exclusions, folder=True)
 
@@ -95,45 +98,11 @@ def _is_excluded(path: str, unchecked: Unchecked, exclusions: Any, *, folder: bo
     return bool(reason)
 
 
-class _Ignored:
-    """What .gitignore skips below a folder. A folder that is ignored itself was named: then nothing below it is."""
+def _skipped(path: str, ignored: Any, *, folder: bool = False) -> Iterator[Excluded]:
+    """What a report says about a path that .gitignore skips: the file, or the manifests of a folder."""
+    from synthreport.repository.ignored_paths import WHY
 
-    def __init__(self, folder: str) -> None:
-        self._folder = realpath(folder)
-        self._root = root_of(self._folder) or self._folder
-        self._files: Any = None
-        self._is_off = False
-        above = self._folder
-        while above != self._root:
-            above = dirname(above)
-            if exists(join(above, _GITIGNORE)):
-                self._load()
-
-    def enter(self, names: list[str]) -> None:
-        """Read the .gitignore files, if a folder has the first of them."""
-        if self._files is None and not self._is_off and _GITIGNORE in names:
-            self._load()
-
-    def _load(self) -> None:
-        from synthreport.repository.ignore_patterns import GitIgnored  # lazy: many folders have no such file
-
-        files = GitIgnored(self._root)
-        self._is_off = files.skips(self._folder, folder=True)
-        self._files = None if self._is_off else files
-
-    def skips(self, path: str, *, folder: bool = False) -> bool:
-        """Whether a file or folder is skipped."""
-        return self._files is not None and self._files.skips(abspath(path), folder=folder)
-
-    def notes(self, path: str, *, folder: bool = False) -> Iterator[Excluded]:
-        """What a report says about a skipped file, or about a folder: its manifests, and those one level deeper."""
-        reason = "skipped: .gitignore lists it; to check it, name it"
-        if not folder:
-            yield from [Excluded(path, reason)] if self.skips(path) else []
-            return
-        where, folders, _ = next(walk(path), (path, [], []))
-        for each in (where, *(join(where, name) for name in sorted(folders))):
-            yield from (Excluded(join(each, name), reason) for name in NAMES if isfile(join(each, name)))
+    yield from (Excluded(each, WHY) for each in (ignored.below(path, NAMES) if folder else (path,)))
 
 
 def _refused(path: str, folder: str) -> str:

@@ -16,7 +16,7 @@ from synthreport.document import LIMIT
 from synthreport.document.quota import MOST
 from synthreport.files.printable import printable
 from synthreport.finding import LEVELS
-from synthreport.journal.audiences import AUDIENCES
+from synthreport.journal.audiences import AUDIENCES, LANGUAGES, TRANSLATED
 from synthreport.reporters.formats import FORMATS
 from synthreport.reporters.paper import FORMS
 from synthreport.reporters.text import SHOW
@@ -44,6 +44,10 @@ _OPTIONS = (
     click.option(
         "--for", "audience", type=click.Choice(list(AUDIENCES)), default=None,
         help="Write for one reader: a list for authors, one page for editors, a guide for reviewers.",
+    ),
+    click.option(
+        "--language", type=click.Choice(LANGUAGES), default=LANGUAGES[0], show_default=True,
+        help="Language of the page for editors or reviewers.",
     ),
     click.option(
         "--output", "outputs", multiple=True, metavar="FORMAT:PATH", callback=_outputs,
@@ -97,6 +101,8 @@ def refuse_report(options: Options) -> None:
         raise click.UsageError(f"--for {reader} needs --format {', '.join(('text', *FORMS))}")
     if reader and len(set(options.profiles)) > 1:
         raise click.UsageError(f"--for {reader} is under one profile: run it once for each")
+    if options.language != LANGUAGES[0] and reader not in TRANSLATED:
+        raise click.UsageError(f"--language is for the pages of --for {' and --for '.join(TRANSLATED)}")
     if FORMATS[form].binary and sys.stdout.isatty():
         raise click.UsageError(f"{form} is not text: write it to a file with --output {form}:PATH")
 

@@ -26,7 +26,7 @@ class Totals:
         self.kinds.update(result.more)
         catalogue = load(result.verdict.standard)
         for code, _ in (each.kind for each in result.findings):
-            self.problems.setdefault(code, catalogue.entry(code)["problem"])
+            self.problems.setdefault(code, catalogue.problem(code))
 
     @property
     def documents(self) -> int:

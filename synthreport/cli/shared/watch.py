@@ -1,4 +1,4 @@
-"""Check once, and again whenever a manifest or a profile file changes, until interrupted.
+"""Check once, and again whenever a manifest, a profile file or a compared file changes, until interrupted.
 
 Times and sizes are polled twice a second: that needs no library, and works on network drives, which send no
 notifications.
@@ -32,10 +32,24 @@ def watch(sources: tuple[str, ...], options: Options) -> None:
     for profile in options.profiles:
         if not is_path(unpinned(profile)):
             chosen(profile, effective_version(None, options.standard))
+    for _ in changes(_look(sources, options), _PAUSE):
+        _check(sources, options)
+
+
+def _look(sources: tuple[str, ...], options: Options) -> Look:
+    """The states of the manifests, of profile files, and of the files that are compared with the manifests."""
+    from synthreport.cli.shared.watched_files import ListedFiles  # lazy: it is no part of a check
+
     asked = Selection(sources, options.exclude)
     profiles = tuple(filter(is_path, map(unpinned, options.profiles)))
-    for _ in changes(lambda: [_state(name) for name in (*files(asked, Unchecked([], [])), *profiles)], _PAUSE):
-        _check(sources, options)
+    listed = ListedFiles(_state)
+
+    def look() -> list[object]:
+        found = list(files(asked, Unchecked([], [])))
+        data = [each for name in found for each in listed.of(name)] if options.observe else []
+        return [_state(name) for name in (*found, *profiles, *data)]
+
+    return look
 
 
 def changes(look: Look, pause: float) -> Iterator[None]:
@@ -58,7 +72,7 @@ def _state(name: str) -> tuple[str, int, int, int] | tuple[str]:
     """A fingerprint of a file; for a missing file, only its name."""
     try:
         found = Path(name).stat()
-    except OSError:
+    except (OSError, ValueError):
         return (name,)
     return name, found.st_mtime_ns, found.st_size, found.st_ino
 

@@ -71,7 +71,8 @@ class Work:
         """The partitions with their rows, as they are ready; fewer than two are done in this process."""
         first = list(islice(given, 2))
         self._hire = self._crew.hire if len(first) > 1 else _Here
-        given = chain(first, given)
+        given = chain(iter(first), given)
+        del first  # a list would be held as long as the others are checked, and by `chain`, too
         self._workers = self._hire()
         try:
             while self._give_out(given):

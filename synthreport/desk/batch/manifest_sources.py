@@ -1,4 +1,4 @@
-"""The manifests behind sources: files, folders, patterns, archives and URLs, each read once."""
+"""The manifests behind sources: files, folders, patterns, archives, URLs and buckets, each read once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from synthreport.configuration.nearest_file import root_of
+from synthreport.desk.batch.buckets import Wanted, in_bucket, is_in_bucket
 from synthreport.desk.batch.given import Given
 from synthreport.desk.batch.packed_manifests import is_archive, packed_manifests, too_large
 from synthreport.desk.batch.rows import plain
@@ -15,8 +17,9 @@ from synthreport.document import LIMIT
 from synthreport.document.source import NAMES
 from synthreport.files.download import NotFetched, fetched_from_public
 from synthreport.files.opener import contents, named
-from synthreport.files.paths import isdir, realpath, walk
+from synthreport.files.paths import isdir, join, realpath, walk
 from synthreport.files.standard_streams import reason
+from synthreport.repository.ignored_paths import Ignored
 
 _NEVER_WALKED = ("node_modules",)
 _MAGIC = "*?["
@@ -28,6 +31,7 @@ class Reading(NamedTuple):
     """How sources are read: the names of manifests in folders and archives, the limit, whether URLs are fetched.
 
     `journal` is the journal of every manifest for which a list names no other; `exclude` are names and paths to skip.
+    What .gitignore skips is added to `skipped`.
     """
 
     names: tuple[str, ...] = NAMES
@@ -35,6 +39,7 @@ class Reading(NamedTuple):
     online: bool = False
     journal: str = ""
     exclude: tuple[str, ...] = ()
+    skipped: list[str] | None = None
 
     def is_wanted(self, path: str) -> bool:
         """Whether a file of a folder or an archive is a manifest by its name, and not excluded."""
@@ -88,22 +93,27 @@ def listed_sources(path: Path) -> Iterator[Source]:
 
 
 def count_of(sources: Iterable[Source], reading: Reading) -> int | None:
-    """How many manifests there are, without reading them; None if an archive or a pattern hides that."""
-    count = 0
+    """How many manifests there are, without reading them; None if an archive, a pattern or a bucket hides that."""
+    count, reading = 0, reading._replace(skipped=None)
     for source in sources:
         if isdir(source.name):
             count += sum(1 for _ in _below(source.name, reading))
-        elif source.name.lower().endswith(_PACKED) or any(each in source.name for each in _MAGIC):
+        elif _hides_many(source.name):
             return None
         else:
             count += 1
     return count
 
 
+def _hides_many(source: str) -> bool:
+    """Whether a source is an archive, a pattern or in a bucket."""
+    return source.lower().endswith(_PACKED) or any(each in source for each in _MAGIC) or is_in_bucket(source)
+
+
 def _behind(source: str, reading: Reading) -> Iterator[Given]:
     try:
-        if source.lower().startswith(_SCHEMES):
-            yield _fetched(source, reading)
+        if source.lower().startswith(_SCHEMES) or is_in_bucket(source):
+            yield from _online(source, reading)
         elif Path(source).is_dir():
             yield from _in_folder(source, reading)
         elif not Path(source).exists() and any(each in source for each in _MAGIC):
@@ -138,11 +148,25 @@ def _in_folder(folder: str, reading: Reading) -> Iterator[Given]:
 
 
 def _below(folder: str, reading: Reading, failed: Callable[[OSError], object] | None = None) -> Iterator[str]:
-    """The manifests below a folder by their names, in the order of their paths; hidden folders are skipped."""
+    """The manifests below a folder by their names, in the order of their paths.
+
+    Hidden folders are skipped, and what .gitignore lists.
+    """
+    ignored = Ignored(folder, root_of(realpath(folder)))
     for where, folders, names in walk(folder, onerror=failed):
-        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in _NEVER_WALKED)
+        ignored.enter(names)
+        shown = (each for each in sorted(folders) if not each.startswith(".") and each not in _NEVER_WALKED)
+        folders[:] = [each for each in shown if not _is_skipped(join(where, each), ignored, reading, folder=True)]
         paths = (str(Path(where, name)) for name in sorted(names))
-        yield from (path for path in paths if reading.is_wanted(path))
+        yield from (path for path in paths if reading.is_wanted(path) and not _is_skipped(path, ignored, reading))
+
+
+def _is_skipped(path: str, ignored: Ignored, reading: Reading, *, folder: bool = False) -> bool:
+    """Whether .gitignore skips a file or a folder; the manifests there are noted."""
+    is_skipped = ignored.skips(path, folder=folder)
+    if is_skipped and reading.skipped is not None:
+        reading.skipped.extend(ignored.below(path, reading.names) if folder else [path])
+    return is_skipped
 
 
 def _file(name: str, reading: Reading, inside: Path | None = None) -> Given:
@@ -154,9 +178,17 @@ def _file(name: str, reading: Reading, inside: Path | None = None) -> Given:
     return Given(name, content, identity=realpath(name))
 
 
-def _fetched(url: str, reading: Reading) -> Given:
+def _online(address: str, reading: Reading) -> Iterator[Given]:
+    kind = "in a bucket" if is_in_bucket(address) else "a URL"
     if not reading.online:
-        return Given(url, why="a URL, which is not fetched: add --online")
+        yield Given(address, why=f"{kind}, which is not fetched: add --online")
+    elif is_in_bucket(address):
+        yield from in_bucket(address, Wanted(reading.is_wanted, reading.limit))
+    else:
+        yield _fetched(address, reading)
+
+
+def _fetched(url: str, reading: Reading) -> Given:
     try:
         content = fetched_from_public(url)
     except NotFetched as error:

@@ -18,7 +18,7 @@ from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.listed_files import leads_out
 from synthreport.files.opener import expands_too_far, named, sized_in_words
 from synthreport.files.standard_streams import reason
-from synthreport.scan.readers.streams import opened
+from synthreport.scan.readers.tar_streams import tar_stream
 
 MOST_MEMBERS = 200_000
 _PIECE = 2**20
@@ -42,7 +42,7 @@ def is_archive(path: Path) -> bool:
 
 def packed_manifests(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
     """The manifests of an archive, in its order. What is refused, and where it breaks off, is said in their place."""
-    why = "no manifest in this archive: name other files with --name"
+    why = "no manifest in this archive; archives in it are not opened: name other files with --name"
     numbered: Counter[str] = Counter()
     try:
         with _guarded():
@@ -104,7 +104,7 @@ def _zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> Gi
 
 
 def _in_tar(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
-    with opened(path) as file, tarfile.open(fileobj=file, mode="r|") as archive:
+    with tar_stream(path) as archive:
         for number, member in enumerate(archive):
             if number == MOST_MEMBERS:
                 raise Unusable(f"more than {MOST_MEMBERS:,} members: split the archive; the others were not read")
@@ -115,7 +115,7 @@ def _in_tar(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterato
 
 def _taped(archive: tarfile.TarFile, member: tarfile.TarInfo, limit: int) -> Given:
     why = leads_out(member.name) or _LINK * (not member.isreg()) or (too_large(limit) if member.size > limit else "")
-    stream = None if why else archive.extractfile(member)
+    stream = None if why or member.size < 0 else archive.extractfile(member)
     return Given(member.name, why=why or _BROKEN) if stream is None else Given(member.name, stream.read(limit + 1))
 
 

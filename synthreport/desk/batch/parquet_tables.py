@@ -14,10 +14,13 @@ from synthreport.evidence.tables.engine import literal, path_literal, quoted
 from synthreport.files.optional import wanted
 from synthreport.files.writing import put
 
-_CONFIG = {"autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "1GiB"}
+_CONFIG: dict[str, Any] = {
+    "autoinstall_known_extensions": False, "autoload_known_extensions": False, "memory_limit": "256MiB", "threads": 1,
+}  # fmt: skip
+"""What DuckDB may take, however many rows there are: what does not fit is kept on disk until it is written."""
 _SETTINGS = ("enable_progress_bar = false", "enable_external_access = false", "lock_configuration = true")
 _KEY = "synthreport_"
-_ROW = 64 * 2**20
+_ROW = 16 * 2**20
 """Bytes of the row of one manifest, with its findings: more than the most findings that are listed take."""
 _OF_JSON = "lower(source) LIKE '%.json'"
 """A manifest of this name is read as JSON: the same bytes under another name may have other findings."""

@@ -22,7 +22,7 @@ def checked_piece(piece: Piece, asked: Asked) -> bytes:
 
 def packed(rows: list[Row]) -> bytes:
     """Rows as they are kept until the tables are written; the same rows give the same bytes."""
-    lines = "".join(f"{json.dumps(row, separators=(',', ':'))}\n" for row in rows)
+    lines = "".join(f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n" for row in rows)
     return gzip.compress(lines.encode(), _QUICKLY, mtime=0)
 
 

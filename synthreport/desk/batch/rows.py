@@ -26,9 +26,8 @@ FAMILY = "family"
 """The closed list of generator families."""
 _LONGEST = 1000
 """Characters of a title or a pointer in a table."""
-_MOST_TEXT = 4 * 2**20
-"""Characters in all findings of a manifest; if there are more, only the first of each kind are in the table."""
-_FEW = 5
+_MOST_TEXT = 2**20
+"""Characters in all findings of a manifest; if there are more, only the first of each kind is in the table."""
 
 
 def row_of(source: str, content: bytes, asked: Asked) -> Row:
@@ -59,8 +58,8 @@ def _cut(text: str) -> str:
 
 
 def _checked(document: Document, result: Result, asked: Asked) -> Row:
-    if sum(len(each.message) + len(each.fix) for each in result.findings) > _MOST_TEXT:
-        result = result.first(_FEW)
+    if sum(len(each.message) + len(each.fix) + len(each.at.pointer) for each in result.findings) > _MOST_TEXT:
+        result = result.first(1)
     verdict, levels = result.verdict, result.level_counts()
     catalogue = chosen(asked.profile, verdict.standard)
     own = [each.level for each in result.findings if not each.of_record]

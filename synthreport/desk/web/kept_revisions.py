@@ -10,11 +10,11 @@ from synthreport.desk.check_record.sealing import unsealed
 from synthreport.desk.register.lookups import Revision, revision
 from synthreport.document import parse
 from synthreport.finding import Level
-from synthreport.journal.comparison import as_markdown
+from synthreport.journal.comparing.comparison import as_markdown
+from synthreport.journal.comparing.revision import compare
 from synthreport.journal.editor import decision
 from synthreport.journal.language import language
 from synthreport.journal.letter import Envelope, letter
-from synthreport.journal.revision import compare
 from synthreport.overview.checked import Checked, Run
 from synthreport.overview.view import View
 from synthreport.reporters.html import render

@@ -16,7 +16,7 @@ from synthreport.evidence.custody.tolerances import Class, difference, is_number
 from synthreport.evidence.custody.triples import Known, Triple, triple_of
 from synthreport.evidence.measuring import related_tables
 from synthreport.evidence.measuring.coding_of_columns import framed
-from synthreport.evidence.measuring.manifest_facts import Entry, Facts, tables_of
+from synthreport.evidence.measuring.manifest_facts import Entry, Facts, tables_of, texts
 from synthreport.evidence.measuring.measured_results import Number, Omitted, joined
 from synthreport.evidence.measuring.measurement import Asked, measured
 from synthreport.evidence.tables import open_tables
@@ -73,19 +73,34 @@ class Recomputation:
             return difference(result, found, self._class(found), small)
         if is_ours:
             raise Unusable("it cannot be measured with these rows and settings: other ones, or too few rows")
-        return self._of_others(result, again)
+        return self._of_others(id, result, again)
 
-    def _of_others(self, result: Entry, again: Mapping[str, Entry]) -> str:
+    def _of_others(self, id: str, result: Entry, again: Mapping[str, Entry]) -> str:
         """What differs in a result that another tool computed."""
         small = self.known.facts.small
-        alike = [each for each in again.values() if all(each.get(key) == result.get(key) for key in _SETTING)]
-        if alike:
-            return value_difference(result, alike[0], self._class(alike[0]), small)
+        if alike := self._alike(id, result, again):
+            return value_difference(result, alike, self._class(alike), small)
         rows = self._rows_of(self._job(result).triple, result.get("against"))
         message = difference(result, computed(result, rows, self.known.facts), _EXACT, small)
         if message and has_missing(result, rows, self.known.facts):
             raise Unusable("values are missing in its fields, which tools count in different ways")
         return message
+
+    def _alike(self, id: str, result: Entry, again: Mapping[str, Entry]) -> Entry | None:
+        """What was measured in the same setting. Raises Unusable if that are several numbers, and none is known as it.
+
+        The rate of a broken rule is of the rule that names the result.
+        """
+        alike = {
+            name: each for name, each in again.items() if all(each.get(key) == result.get(key) for key in _SETTING)
+        }
+        if len({each.get("value") for each in alike.values()}) < 2:
+            return next(iter(alike.values()), None)
+        rules = [rule for rule, each in self.known.facts.entries("constraints") if id in texts(each.get("violations"))]
+        named = [alike[name] for name in (f"{rule}_broken" for rule in rules) if name in alike]
+        if len(named) != 1:
+            raise Unusable("its settings do not say which of several numbers it is")
+        return named[0]
 
     def _rows_of(self, triple: Triple, against: Any) -> Rows:
         """The released and the real rows that a result of another tool compares. Raises Unusable."""

@@ -17,11 +17,15 @@ _DECIMALS = 6
 
 
 class Number(NamedTuple):
-    """A result: its id, its answers, and which headings of the manifest it bears on."""
+    """A result: its id, its answers, and which headings of the manifest it bears on.
+
+    `real` is what real rows say about an estimand: a value and an interval by the id of the rows.
+    """
 
     id: str
     answers: dict[str, Any]
     headings: tuple[str, ...] = ()
+    real: dict[str, Any] = {}  # noqa: RUF012
 
 
 class Omitted(NamedTuple):

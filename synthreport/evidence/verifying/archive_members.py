@@ -15,7 +15,7 @@ from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.bytes_read import Bytes, Progress, digest_of
 from synthreport.evidence.verifying.listed_files import leads_out
 from synthreport.files.opener import expands_too_far, opened
-from synthreport.scan.readers.streams import opened as unpacked
+from synthreport.scan.readers.tar_streams import tar_stream
 
 _MOST = 200_000
 _LINK = "it is a link, which is not followed"
@@ -68,7 +68,7 @@ class Archive:
 
     @contextmanager
     def _of_tar(self, name: str) -> Iterator[tuple[IO[bytes], int]]:
-        with unpacked(self.path) as file, tarfile.open(fileobj=file, mode="r|") as archive:
+        with tar_stream(self.path) as archive:
             for item in archive:
                 if item.name == name and (stream := archive.extractfile(item)):
                     yield stream, item.size
@@ -90,7 +90,7 @@ def _zipped(path: Path, inside: Path) -> Iterator[tuple[str, bool]]:
 
 def _in_tar(path: Path) -> Iterator[tuple[str, bool]]:
     """The names of the members of a tar archive, and whether each is a link or a device."""
-    with unpacked(path) as file, tarfile.open(fileobj=file, mode="r|") as archive:
+    with tar_stream(path) as archive:
         yield from ((each.name, not each.isreg()) for each in archive if not each.isdir())
 
 

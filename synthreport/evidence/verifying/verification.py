@@ -11,6 +11,7 @@ from synthreport.evidence.verifying.bytes_read import Progress
 from synthreport.evidence.verifying.contents.data_checks import Files, judge_contents
 from synthreport.evidence.verifying.listed_bytes import ListedBytes, Shown, silent
 from synthreport.evidence.verifying.notes import Notes
+from synthreport.evidence.verifying.other_digests import judge_other_digests
 from synthreport.evidence.verifying.undescribed_files import Folder, judge_undescribed
 from synthreport.finding import Observed
 
@@ -58,4 +59,6 @@ class Verification:
         heads = {each.id: next(iter(self.bytes.read[each.id].values())).head for each in there}
         files = Files({each.id: each for each in there}, heads, self.folder.path)
         judge_contents(self.data, files, self.settings.memory, self.notes, progress)
+        known = {name: each.sha256 for read in self.bytes.read.values() for name, each in read.items()}
+        judge_other_digests(self.data, self.folder.path, known, self.notes, progress)
         judge_undescribed(self.folder, {name for each in listed for name in (each.path, *each.files)}, self.notes)

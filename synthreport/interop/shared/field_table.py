@@ -11,6 +11,11 @@ from synthreport.standard.gaps import holds_answers, is_gap
 
 NO_ANSWER = "no answer is made of this key"
 
+NO_PLACE = "the format has no place for it"
+_NO_WORD = "a gap, or `none`, for which the format has no word"
+_UNFIT = "it does not fit the format, or would be read back as something else"
+_PROSE = "it is written as prose, from which no answer is read back"
+
 
 class Unfit(ValueError):
     """A value that does not fit an answer; the message says why."""
@@ -54,6 +59,7 @@ class Writer:
     def __init__(self, manifest: dict[str, Any]) -> None:
         self.manifest = manifest
         self._written: set[str] = set()
+        self._why: dict[str, str] = {}
 
     def raw(self, pointer: str) -> Any:
         """The value at a pointer; None for a missing answer, a gap or `none`."""
@@ -72,7 +78,18 @@ class Writer:
         written = None if answer is None else form.write(answer)
         if written is not None and same(_read_back(written, form), answer):
             self.note(pointer)
+        elif answer is not None:
+            self._explain(pointer, _UNFIT)
         return written
+
+    def prose(self, *pointers: str) -> None:
+        """Note that the other format has these answers as prose, from which they are not read back."""
+        for pointer in pointers:
+            self._explain(pointer, _PROSE)
+
+    def _explain(self, pointer: str, why: str) -> None:
+        answer = self.raw(pointer)
+        self._why |= dict.fromkeys(leaves(answer, pointer) if answer is not None else (), why)
 
     def note(self, *pointers: str) -> None:
         """Note that the other format has these answers."""
@@ -88,6 +105,13 @@ class Writer:
     def left(self) -> tuple[str, ...]:
         """The pointers of all answers that were not written."""
         return tuple(pointer for pointer in leaves(self.manifest) if pointer not in self._written)
+
+    def reasons(self) -> dict[str, str]:
+        """Why each answer that was not written is left."""
+        return {
+            pointer: self._why.get(pointer, NO_PLACE) if self.raw(pointer) is not None else _NO_WORD
+            for pointer in self.left()
+        }
 
 
 class Reading:

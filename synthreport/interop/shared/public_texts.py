@@ -1,4 +1,4 @@
-"""A README, or the text of an article: which publication it names. Its prose is not read for its meaning."""
+"""A README, or the text of an article: which publication it names, and what it says plainly about the dataset."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from synthreport.draft.draft import Draft
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop.shared.draft_builder import DraftBuilder
 from synthreport.interop.shared.json_ld import Graph
+from synthreport.interop.shared.plain_statements import state_plainly
 from synthreport.standard.identifiers import DOI
 
 _BIBTEX = re.compile(r"@\s*[A-Za-z]+\s*\{.*?\n\s*\}", re.DOTALL)
@@ -22,23 +23,31 @@ _FRONT = 4000
 
 
 def cited(source: Source) -> Draft:
-    """The one publication that a text names. Raises Unusable if the file is not a text."""
+    """The one publication that a text names, and its plain statements. Raises Unusable if the file is not a text."""
     if source.beginning.startswith(b"%PDF"):
         raise Unusable(f"{source.name}: a PDF, which is not read; give its text: pdftotext {source.name}")
     into = DraftBuilder(source.name)
+    state_plainly(into, source.text, is_readme=_is_readme(source))
     entries = [match[0] for match in _BIBTEX.finditer(source.text)]
     named = _identifiers(source)
-    for archived in filter(_ARCHIVES.match, named):
+    known = " ".join(into.draft.answers.get("dataset", {}).get("identifiers", ())).lower()
+    for archived in (each for each in named if _ARCHIVES.match(each) and each not in known):
         into.draft.leave(archived, "identifies data or code; state it at /dataset/identifiers if it is of the dataset")
     _take(into, entries or [f"{DOI}{doi}" for doi in named if not _ARCHIVES.match(doi)])
-    into.draft.leave("the text", "its prose is not read; answer from it, and say where in `manifest.sources`")
+    into.draft.leave(
+        "the text", "only plain statements are read; answer from the rest, with the place in `manifest.sources`"
+    )
     return into.draft
 
 
 def _identifiers(source: Source) -> list[str]:
     """The DOIs in a README, or at the beginning of an article."""
-    front = source.text if source.name.lower().endswith((".md", ".rst")) else source.text[:_FRONT]
+    front = source.text if _is_readme(source) else source.text[:_FRONT]
     return sorted({match[0].lower() for match in _DOI.finditer(front)})
+
+
+def _is_readme(source: Source) -> bool:
+    return source.name.lower().endswith((".md", ".rst"))
 
 
 def _take(into: DraftBuilder, works: list[str]) -> None:

@@ -29,6 +29,9 @@ _METHOD = re.compile(
     r"|[-–][A-Z]"
 ).match
 _EPONYM_BEFORE = re.compile(r"[A-Za-z][-–]$|\b(?:trisomy|syndrome|scale|index|test|score)\s$").search
+_HOST_GOES_ON = re.compile(r"(?:-[a-z0-9-]{1,60})?(?:\.[a-z0-9-]{1,60}){0,5}\.[a-z]{2,12}(?![\w(-])", re.I).match
+_ACCOUNT_BEGINS, _ACCOUNT_ENDS = re.compile(r"(?<![\w.])@$|[/\\~]$").search, re.compile(r"(?![\w.-])|[/\\]").match
+_INITIAL_BEFORE, _INITIAL_AFTER = re.compile(r"\b[A-Z]{1,2}\s$").search, re.compile(r"\s[A-Z]{1,2}(?!\w)").match
 _NUMBER = re.compile(r",?\s+(?:\d|of\b)|[-–]\d").match
 _BEGINNING = re.compile(r"(?:^|[.!?:;•\n]|^\s*[-*–])[\s\"'“„‘(\[]*$").search
 _SMALL_BEFORE = re.compile(r"\b[a-zß-ÿ]+,?\s$").search
@@ -38,6 +41,16 @@ _CAPITAL_AFTER = re.compile(r"[\s-]+[A-Z]|-").match
 def names_somebody(before: str, after: str) -> bool:
     """Whether a word follows a title or an initial, or precedes colleagues and initials."""
     return _TITLE(before) is not None or _COLLEAGUES(after) is not None
+
+
+def is_in_an_address(before: str, after: str) -> bool:
+    """Whether a word is a part of a host's name, or of an account: kings-college.example, @kings-college."""
+    return bool(_HOST_GOES_ON(after) or (_ACCOUNT_BEGINS(before) and _ACCOUNT_ENDS(after)))
+
+
+def is_beside_an_initial(before: str, after: str) -> bool:
+    """Whether a letter without a stop is beside a word: Roe J may be a person, and May A the beginning of a text."""
+    return bool(_INITIAL_BEFORE(before) or _INITIAL_AFTER(after))
 
 
 def names_a_method(before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, IntEnum
 from html.entities import codepoint2name
 from itertools import accumulate, product
@@ -70,11 +70,9 @@ class Needles(dict[str, Needle]):
             )
 
     def add_in_code(self, word: str, form: Form, how: How) -> None:
-        """Look for a word with accents as addresses and pages have it: M%C3%BCller, M&#252;ller, M&uuml;ller."""
-        if not word.isascii():
-            named = "".join(f"&{codepoint2name[ord(char)]};" if ord(char) in codepoint2name else char for char in word)
-            for written in (quote(word), word.encode("ascii", "xmlcharrefreplace").decode(), named):
-                self.add_text(written, form, how)
+        """Look for a word with accents as addresses and pages have it: M%C3%BCller, M&#252;ller, xn--mller-kva."""
+        for written in _in_code(word) if not word.isascii() else ():
+            self.add_text(written, form, how)
 
     def add_text(self, text: str, form: Form, how: How) -> None:
         """Look for a text; other signs may stand where it has signs, and where digits begin or end."""
@@ -91,6 +89,18 @@ class Needles(dict[str, Needle]):
             first = min(known, needle, key=lambda each: (each.how, len(each.humps)))
             needle = first._replace(seams=known.seams | needle.seams)
         self[letters] = needle
+
+
+def _in_code(word: str) -> Iterator[str]:
+    """A word as addresses, pages, JSON and hosts write its accents."""
+    yield quote(word)
+    yield word.encode("ascii", "xmlcharrefreplace").decode()
+    for mark, named in (("&#x{:X};", {}), ("\\u{:04x}", {}), ("&#{};", codepoint2name)):
+        yield "".join(
+            char if char.isascii() else f"&{named[ord(char)]};" if ord(char) in named else mark.format(ord(char))
+            for char in word
+        )
+    yield f"xn--{word.casefold().encode('punycode').decode()}"
 
 
 def runs_of(text: str) -> list[str]:

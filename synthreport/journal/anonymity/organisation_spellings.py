@@ -8,7 +8,6 @@ from itertools import dropwhile
 from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.ordinary import (
     is_abbreviation,
-    is_common,
     is_eponym,
     is_nameless,
     is_ordinary,
@@ -19,8 +18,8 @@ from synthreport.journal.anonymity.spelling import fold, is_wide
 
 _SHORT = 3
 _LONG = 6
-_SEVERAL = 3
-"""How many words in a row are no coincidence."""
+_CODE = 5
+"""The least letters of a short name, of a word that is looked for within others, and of a number that tells."""
 _PARTS = re.compile(r"\s+[-\u2010-\u2015|/]+\s+|[,;:()\[\]]+")
 """The separators between the parts of an organisation's name."""
 _HUMPS = re.compile(r"([a-z])([A-Z])")
@@ -32,6 +31,10 @@ def look_for_organisation(name: str, needles: Needles) -> None:
     parts = [part for part in (part.strip() for part in _PARTS.split(name)) if fold(part)]
     for part in parts:
         _look_for_part(part, needles, is_whole=len(parts) == 1)
+    for code in filter(_is_code, name.split()):
+        needles.add_text(code, Form.IDENTIFIER, How.WORD)
+        for number in re.findall(r"\d{4,}", code):
+            needles.add_text(number, Form.IDENTIFIER, How.NEVER)
     telling = [word for part in parts for word in _words(part) if _tells(word)]
     for place, word in enumerate(telling):
         _look_for_word(word, needles, is_first=place == 0)
@@ -52,8 +55,7 @@ def look_for_phrase(text: str, form: Form, needles: Needles) -> None:
     if any(_tells(word) or any(map(str.isdigit, word)) for word in words):
         needles.add_text(text, form, How.WORD if len(fold(text)) > _SHORT else how_alone(text))
     else:
-        is_plain = len(words) == 1 or all(is_common(fold(word)) for word in words)
-        needles.add_text(text, form, How.WORD if len(words) >= _SEVERAL else How.NEVER if is_plain else How.TITLED)
+        needles.add_text(text, form, {1: How.NEVER, 2: How.TITLED}.get(len(words), How.WORD))
 
 
 def how_alone(word: str) -> How:
@@ -76,7 +78,9 @@ def _look_for_part(part: str, needles: Needles, *, is_whole: bool) -> None:
     """A part of a name: for itself, where it is not the whole; and by its initials."""
     words = _words(part)
     behind = list(dropwhile(lambda word: not _tells(word), words))
-    for some in (words if not is_whole else [], behind):
+    before = list(dropwhile(lambda word: not _tells(word), reversed(words)))[::-1]  # St Mary's, without Hospital
+    is_more = not is_whole or " ".join(words) != part
+    for some in (words if is_more else [], behind, before):
         if len(some) > 1:
             look_for_phrase(" ".join(some), Form.NAME, needles)
     if words and is_proper(fold(words[-1])) and any(map(str.isupper, part[1:])):
@@ -86,6 +90,11 @@ def _look_for_part(part: str, needles: Needles, *, is_whole: bool) -> None:
     for letters in ("".join(capitals), "".join(without_particles)):
         if len(letters) >= _SHORT and not is_abbreviation(fold(letters)):
             needles.add(list(letters), Form.NAME, How.CAPITALS)
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word of a name is a number that nobody else has: of an employer, a school, a site."""
+    return any(map(str.isdigit, word)) and len(fold(word)) > _CODE
 
 
 def _tells(word: str) -> bool:

@@ -10,6 +10,8 @@ from unicodedata import normalize
 from synthreport.journal.anonymity.contexts import (
     AROUND,
     counts,
+    is_beside_an_initial,
+    is_in_an_address,
     is_numbered,
     is_within_a_sentence,
     names_a_method,
@@ -27,7 +29,7 @@ _WIDEST_GAP = 6
 _LONG = 7
 """So many letters are one word even where a line ends within them."""
 _DIGEST = re.compile(r"[0-9a-fA-F]{32,}").fullmatch
-_APOSTROPHES = "'’‘ʼ`´′＇" + '"{}\\^~=*'
+_APOSTROPHES = "'’‘ʼ`´′＇¨¸˘ˇ˙˚˛˝" + '"{}\\^~=*'
 """What may stand within any name: apostrophes, what LaTeX writes accents with, and the stars of Markdown."""
 _BROKEN = re.compile(r"[-\u2010-\u2015\u2212\xad]\s*").fullmatch
 
@@ -152,7 +154,7 @@ class _Match:
         how, text = self.needle.how, self.text
         if self.needle.humps and not self._has_humps():
             return None
-        if how <= How.WORD:
+        if how <= How.WORD or is_in_an_address(*self._around()) or self._is_joined():
             return True
         if how is How.NEVER:
             return self._is_number() if text.isdigit() else False if text[0].isupper() else None
@@ -162,6 +164,11 @@ class _Match:
         if how is How.CAPITALS:
             return True if text.isupper() or not self.folded.is_prose else None
         return self._is_name()
+
+    def _is_joined(self) -> bool:
+        """Whether several words are written as one that is no word of the language: kingscollege."""
+        is_word = self.text.islower() and self.text.isalpha() and len(self.text) >= _LONG
+        return bool(self.needle.seams) and is_word and not is_ordinary(fold(self.text))
 
     def _is_number(self) -> bool | None:
         """Whether digits are the number of an award: they may count something else."""
@@ -183,6 +190,8 @@ class _Match:
             return True
         if self.needle.how is How.EPONYM:
             return None if names_a_method(before, after) else True
+        if is_beside_an_initial(before, after):
+            return False
         if self.text.isupper() or not self.folded.is_prose or says_something_else(before, after):
             return None
         return self.needle.how is How.IN_A_SENTENCE and is_within_a_sentence(before, after)

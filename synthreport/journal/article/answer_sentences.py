@@ -77,7 +77,7 @@ def _inputs(inputs: tuple[Origin, ...], words: Wording) -> list[str]:
     """The first inputs as one names them, those with records of persons before the others."""
     ordered = sorted(inputs, key=lambda each: not each.of_persons)
     named = [_input(each, words) for each in ordered[:_INPUTS]]
-    return [*named, words.phrase("more", count=len(ordered) - _INPUTS)] if len(ordered) > _INPUTS else named
+    return [*named, words.phrase("more_inputs", count=len(ordered) - _INPUTS)] if len(ordered) > _INPUTS else named
 
 
 def _input(each: Origin, words: Wording) -> str:

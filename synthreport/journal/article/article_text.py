@@ -29,16 +29,27 @@ def texts(view: View, words: Wording, *, trace: bool = False, pages: Mapping[int
     return text_of(_lines(article, view, trace, pages or {}))
 
 
-def _lines(article: Article, view: View, trace: bool, pages: Mapping[int, str]) -> Iterator[str]:
+def summary(view: View, words: Wording) -> str:
+    """What the dataset is, how it was made and tested, and what is not stated, for a page that introduces it."""
+    article = Article(answers_of(view.data), words)
+    return text_of(_introduction(article, view, trace=False))
+
+
+def _introduction(article: Article, view: View, *, trace: bool) -> Iterator[str]:
     words = article.words
-    yield from (f"# {words.phrase('title', title=marked(view.title))}", "")
-    yield from (marked(words.phrase("note", name=view.checked.name)), "")
     yield from _section("methods", [part(article) for part in _METHODS], view, trace, words)
     yield from _not_stated(view, trace, words)
     yield from _section("availability", [evidence.availability(article)], view, trace, words)
     limits = list(made.limitations(article)) or [Sentence(words.phrase("no_limits"), ("/limitations",))]
     yield from _section("limitations", [limits], view, trace, words)
     yield from (f"## {words.phrase('citation')}", "", marked(citation(article)), "")
+
+
+def _lines(article: Article, view: View, trace: bool, pages: Mapping[int, str]) -> Iterator[str]:
+    words = article.words
+    yield from (f"# {words.phrase('title', title=marked(view.title))}", "")
+    yield from (marked(words.phrase("note", name=view.checked.name)), "")
+    yield from _introduction(article, view, trace=trace)
     yield from (f"## {words.phrase('supplement', standard=view.result.verdict.standard)}", "")
     yield from _table(view, words, pages)
 

@@ -38,7 +38,7 @@ def matrix(under_all: list[Checked]) -> Matrix:
 
 def _label(code: str, catalogue: Catalogue) -> str:
     """The label of an item; the problem of a rule, which has no label."""
-    return wording(catalogue.standard).label(code) or str(catalogue.entry(code)["problem"])
+    return wording(catalogue.standard).label(code) or catalogue.problem(code)
 
 
 def _weight(row: Row) -> tuple[int, int]:

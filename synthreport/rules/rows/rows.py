@@ -18,6 +18,8 @@ _DRAWING = ("prompt", "simulate", "resample", "sample")
 _APPLYING = ("prepare", "transform", "manual")
 """Kinds of steps that may make other rows of what they take with a fitted model."""
 _OBSERVED = ("observed", "mixed", "unknown")
+_SHAPING = (*GENERATING, "filter", "select", "transform", "label")
+"""Kinds of steps that decide which records there are, and what is in them."""
 _SUMMARIES = ("counts", "bounds")
 
 
@@ -79,10 +81,25 @@ class Rows:
     def exposed(self) -> dict[str, Exposure]:
         """What the making of the dataset learned from, under any name: by its id, the first step that did."""
         seen, found = set[str](), dict[str, Exposure]()
-        for step in filter(_learns, self._pipeline.steps.values()):
+        for step in filter(self._learns, self._pipeline.steps.values()):
             for taken in step.listed("takes"):
                 found |= {name: Exposure(step, taken) for name in reached(self.holds, [taken], seen)}
         return found
+
+    def _learns(self, step: Value) -> bool:
+        """Whether a step learns from the rows that it takes, and more than counts or bounds.
+
+        An evaluation teaches only those who ask it: a step that takes it and shapes the records.
+        """
+        kind = step.get("kind")
+        if kind == "evaluate" and not any(each.get("kind") in _SHAPING for each in self._takers(step)):
+            return False
+        return kind in GENERATING or step.get("learned_from_persons") == "values"
+
+    def _takers(self, step: Value) -> list[Value]:
+        """The steps that take a step."""
+        steps = self._pipeline.steps
+        return [steps[name] for name in self._pipeline.ahead.get(step.id, ()) if name in steps]
 
     def holding(self, name: str, others: Iterable[str]) -> str | None:
         """The first of some things that holds another thing, or is it."""
@@ -106,6 +123,19 @@ class Rows:
                 found |= {each: source for each in reached(ways, [name], seen) if each in passing and each not in drawn}
         return found
 
+    def is_real(self, name: str) -> bool:
+        """Whether a thing is a split or an input that holds records of persons, or a step that only hands those on."""
+        return name in self._splits or name in self._pipeline.persons or name in self.copied
+
+    def reaches_data(self, step: Value) -> bool:
+        """Whether what a step leaves goes into a data file."""
+        return step.id in self._before_data
+
+    @cached_property
+    def _before_data(self) -> set[str]:
+        data = [name for name, file in self._files.items() if file.get("role") == "data"]
+        return set(reached(self._pipeline.behind, data, set()))
+
     def _ways(self, passing: set[str]) -> dict[str, list[str]]:
         """What the rows of each thing reach next."""
         steps = self._pipeline.steps
@@ -123,12 +153,6 @@ class Rows:
                 made = [each for each in step.texts("makes") if self._has_rows(each)]
                 near = [each for each in self._pipeline.ahead.get(name, ()) if each in passing]
                 yield from (*made, *(each for each in near if self._pipeline.steps[each].get("kind") in _APPLYING))
-
-
-def _learns(step: Value) -> bool:
-    """Whether a step learns from the rows that it takes, and more than counts or bounds."""
-    kind, learned = step.get("kind"), step.get("learned_from_persons")
-    return kind in GENERATING or (learned == "values" and kind != "evaluate")
 
 
 def rows(root: Value) -> Rows:

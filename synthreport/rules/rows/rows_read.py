@@ -45,6 +45,13 @@ def ways(root: Value) -> Ways:
     return root.once(Ways)
 
 
+def rows_learned_from(root: Value) -> set[str]:
+    """The ids of the splits and inputs that steps learned from. Raises Unsaid if it is not stated what one takes."""
+    if not pipeline(root).generated_from:
+        return set()
+    return {name for _, step in root.each("steps") if learns(step) for name in ways(root).rows(step.id, set())}
+
+
 def spenders(root: Value) -> list[Value]:
     """The steps that learn from persons inside the accounting of a formal guarantee."""
     return [step for _, step in root.each("steps") if step.get("accounting") == "inside" and learns(step)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from synthreport.rules.shared.metric_registry import Entry, is_similarity, metric_of
-from synthreport.rules.shared.ranges import is_possible
+from synthreport.rules.shared.ranges import interval_of, is_possible
 from synthreport.rules.value import Value, exact
 
 ATTACKED = {
@@ -105,6 +105,19 @@ def disclosed(result: Value) -> float | None:
         return None
     best, worst = _guessed(metric), _worst(result, metric, value)
     return (value - best) / (worst - best) if best is not None and worst is not None and worst != best else None
+
+
+def above_chance(result: Value) -> float | None:
+    """The lower end of an attack's interval, if all of it is better than guessing; otherwise None.
+
+    What guessing reaches is known of differences to it, and of metrics that tend toward it; not of rates.
+    """
+    metric, ends = metric_of(result), interval_of(result)
+    if metric is None or ends is None or result.get("kind") != "attack":
+        return None
+    toward, (low, _) = isinstance(metric["direction"], dict), metric["range"]
+    guessed = _best(metric) if toward else 0.0 if metric["direction"] == "down" and (low is None or low < 0) else None
+    return ends[0] if guessed is not None and ends[0] > guessed else None
 
 
 def _guessed(metric: Entry) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,8 @@ from synthreport.rules.value import Value
 
 MAKING = frozenset({"conceptualization", "data_curation", "formal_analysis", "methodology", "software"})
 """The roles of those who made a dataset."""
+_TURNED = re.compile(r"([^,]+), ((?!Jr|Sr|Dr|Prof|Ph)[^\W\d_][^,A-Z]*[^,A-Z.](?: [^,]+)?)")
+"""A name with the family name first."""
 
 
 def identifier_of(party: Value) -> str | None:
@@ -20,8 +23,13 @@ def identifier_of(party: Value) -> str | None:
 
 
 def name_of(party: Value) -> str:
-    """The name of a party as it is compared: two programs of one name are two if their versions differ."""
+    """The name of a party as it is compared: two programs of one name are two if their versions differ.
+
+    "Berg, Ines" is Ines Berg; what follows the comma in "Ines Berg, MD" is no name.
+    """
     name, version = party.get("name"), party.get("version")
+    if isinstance(name, str) and party.get("kind") == "person" and (turned := _TURNED.fullmatch(name)):
+        name = f"{turned[2]} {turned[1]}"
     return " ".join(filter(None, (words_and_numbers_of(name), version))) if isinstance(name, str) else ""
 
 

@@ -38,6 +38,21 @@ def _creators_by_house(root: Value) -> dict[str, list[Value]]:
     return found
 
 
+def _employers(root: Value, by: str) -> Iterator[Place]:
+    """Where a party works for a creator."""
+    party, creators = root.find(by, "parties"), root.texts("dataset", "creators")
+    if party is not None and party.texts("affiliations") & creators:
+        yield party.place("affiliations")
+
+
+def _mailboxes(root: Value, by: str) -> Iterator[Place]:
+    """Where a party has the mailbox of a creator."""
+    party = root.find(by, "parties")
+    mail = party.get("email") if party is not None else None
+    creators = [root.find(name, "parties") for name in root.listed("dataset", "creators")] if mail else ()
+    yield from (each.place("email") for each in creators if each is not None and mail == each.get("email"))
+
+
 def _funding(root: Value, by: str) -> Iterator[Place]:
     """Where a party funds the dataset."""
     indices = root.once(_indices_by_funder).get(by, ())
@@ -71,6 +86,8 @@ def _making(root: Value, by: str) -> Iterator[Place]:
 
 _TIES = {
     "works where a creator works": _shared_houses,
+    "works for a creator": _employers,
+    "has the mailbox of a creator": _mailboxes,
     "funds the dataset": _funding,
     "is the vendor of a tool": _tools,
     "keeps the source": _sources,

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 _WORD = r"(?:(?<![A-Za-z])(?i:seed(?:s|ed)?|p?rng|random[ _-]?state)|(?<=[a-z])(?:Seeds?|Rng|RandomState))(?![a-z])"
+_WORDS = ("seed", "rng", "random")
+"""What a text that names a seed cannot lack: most texts are read no further."""
 _MORE = r"(?i:[ _-](?:value|number|no\.?))?"
 _SIZED = r"(?![\w]|\.\d|[\s-]*(?i:bits?|bytes?|digits?|characters?|words?)\b)"
 _NUMBER = rf"(?P<number>0[xX][0-9a-fA-F]+|\d+){_SIZED}"
@@ -42,12 +44,14 @@ def told_seeds(data: Any, path: Path, of: frozenset[str] = frozenset()) -> Itera
 
 
 def _numbers(text: str, key: str, of: frozenset[str]) -> Iterator[str]:
-    digits, named = re.fullmatch(_DIGITS, text), re.search(_KEY, key)
-    if digits:
-        yield from [digits["number"]] if named and _meant(named, of) else []
+    if not re.search(r"\d", text):
         return
-    for form in (_COMMANDS,) if key == "command" else (_PROSE, _BACKWARDS):
-        yield from (found["number"] for found in re.finditer(form, text) if _meant(found, of))
+    if digits := re.fullmatch(_DIGITS, text):
+        named = re.search(_KEY, key)
+        yield from [digits["number"]] if named and _meant(named, of) else []
+    elif any(word in text.casefold() for word in _WORDS):
+        for form in (_COMMANDS,) if key == "command" else (_PROSE, _BACKWARDS):
+            yield from (found["number"] for found in re.finditer(form, text) if _meant(found, of))
 
 
 def _meant(found: re.Match[str], of: frozenset[str]) -> bool:

@@ -37,6 +37,7 @@ _ENGLISH = """
     species organism strain tissue cell cells celltype barcode batch plate well
     file filename path image imageid modality series slice study studyid instance bodypart view laterality side organ
     price cost costs amount charge charges currency quantity qty order product company sector
+    power amplitude latency
     x y z t v
 """
 _GERMAN = """
@@ -117,6 +118,11 @@ _CAMEL = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 def is_word(name: str) -> bool:
     """Whether a name is one of the words that columns are named with."""
     return "".join(words_of(name)) in _WORDS
+
+
+def is_known(word: str) -> bool:
+    """Whether a single word is one of those that names of columns are made of."""
+    return word.lower() in _WORDS
 
 
 def is_gap(name: str) -> bool:

@@ -43,8 +43,17 @@ def names_somebody(text: str) -> bool:
     return not ends.isdisjoint(_NAMES) and re.search(r"[^\w\s,.'’-]|\d|_", text) is None
 
 
+def is_given_name(text: str) -> bool:
+    """Whether a text is a given name alone, in any case, with or without accents."""
+    return _plain(text).strip() in _NAMES
+
+
 def has_given_name(text: str) -> bool:
     """Whether a given name is next to another word, in any case, with or without accents."""
-    plain = "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))
-    words = re.findall(r"[^\W\d_]+", plain)
+    words = re.findall(r"[^\W\d_]+", _plain(text))
     return len(words) > 1 and not _NAMES.isdisjoint(words)
+
+
+def _plain(text: str) -> str:
+    """A text in lower case, without accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))

@@ -28,6 +28,8 @@ _READ = {
     ".tab": Kind("data", "text/tab-separated-values", "delimited", "tabular"),
     ".psv": Kind("data", "text/csv", "delimited", "tabular"),
     ".parquet": Kind("data", "application/vnd.apache.parquet", "parquet", "tabular"),
+    ".parq": Kind("data", "application/vnd.apache.parquet", "parquet", "tabular"),
+    ".pq": Kind("data", "application/vnd.apache.parquet", "parquet", "tabular"),
     ".json": Kind("data", "application/json", "json_records"),
     ".ndjson": Kind("data", "application/x-ndjson", "json_records"),
     ".jsonl": Kind("data", "application/x-ndjson", "json_records"),
@@ -45,24 +47,36 @@ _READ = {
 
 _TABLES = """
     .sav .zsav .por .dta .sas7bdat .sas7bcat .xpt .xport .rds .rdata .rda .feather .arrow .arrows .orc .avro .arff
-    .dbf .db .db3 .sqlite .sqlite3 .s3db .duckdb .mdb .accdb .pcap .pcapng .fcs
+    .dbf .db .db3 .sqlite .sqlite3 .s3db .duckdb .mdb .accdb .pcap .pcapng .fcs .lmd .ftr .fst .qs .sd2
+    .jmp .mtw .omv .jasp .fwf .data .rdb .dump .ldjson .bson
 """
 _SIGNALS = """
     .gdf .eeg .vhdr .vmrk .set .fdt .fif .cnt .bvef .c3d .trc .emg .acq .abf .smr .smrx .nev .nsx .plx .tdms .scp
-    .ecg .mwf .nwb .snirf .nirs .xdf .mef .mefd .hl7aecg
+    .ecg .mwf .nwb .snirf .nirs .xdf .mef .mefd .hl7aecg .aecg .mfer .atr .qrs .apn .lay .rhd .rhs .sev .tev .tsq .tbk
+    .ncs .nse .ntt .ns1 .ns2 .ns3 .ns4 .ns5 .ns6 .oebin .spk .sqd .meg4 .res4 .gt3x .cwa .agd .omx .wcp .axgd .axgx .ibw
+    .lvm .mda .kwik .kwx .bvh .mot .sto .sph .sdat .spar
 """
 _GENOMES = """
     .bcf .gvcf .bed .bim .fam .bam .cram .sam .pgen .pvar .psam .bgen .ped .haps .fasta .fa .fna .faa .ffn .fastq
     .fq .gff .gff3 .gtf .wig .bw .bigwig .bb .bigbed .bedgraph .maf .2bit .cel .idat .h5ad .h5mu .loom .mtx .bai .tbi
-    .csi .crai .mzml .mzxml .mgf
+    .csi .crai .mzml .mzxml .mgf .imzml .ibd .wiff .wiff2 .mzid .mzidentml .mztab .pepxml .protxml .mzdb .msp .tdf .baf
+    .hic .cool .mcool .scool .fast5 .pod5 .slow5 .blow5 .sra .fai .gct .gmt .sf .soft .gen .bedpe .tdf_bin
 """
-_IMAGES = ".svs .ndpi .mrxs .bif .nrrd .nhdr .mha .mhd .mgz .mgh .mnc .img .gipl .jp2 .j2k"
-_ALBUMS = ".ndpis .vms .vmu .scn .vsi .czi .lif .lsm .nd2 .oib .oif .qptiff .isyntax .ecat .dcx .hdr"
+_IMAGES = """
+    .svs .ndpi .mrxs .bif .nrrd .nhdr .mha .mhd .mgz .mgh .mnc .img .gipl .jp2 .j2k .jls .brik .svslide .kfb .sdpc .tmap
+    .mrc .vti
+"""
+_ALBUMS = """
+    .ndpis .vms .vmu .scn .vsi .czi .lif .lsm .nd2 .oib .oif .qptiff .isyntax .ecat .dcx .hdr .head .zraw .dv .ims .zvi
+    .mrb .mrd .ismrmrd .cfl
+"""
 """What holds several images, or only describes them."""
 _OTHERS = """
     .raw .rec .par .hdf5 .hdf .he5 .h4 .nc .nc4 .cdf .zarr .npy .npz .hl7 .ccd .ccda .cda .edi .x12 .fhir .gii .annot
     .label .tck .trk .trx .stl .ply .vtk .vtp .geojson .gpkg .shp .shx .prj .kml .gpx .fit .tcx .xmi .conll .conllu
-    .n5 .tfrecord .tfrecords .lmdb .sdf .mol .mol2 .pdb .cif .mmcif .smi .nxs .eaf .textgrid
+    .n5 .tfrecord .tfrecords .lmdb .sdf .mol .mol2 .pdb .cif .mmcif .smi .nxs .eaf .textgrid .er7 .adt .bval .bvec
+    .bvals .bvecs .vtu .off .las .laz .xfm .lta .pdbqt .rxn .jdx .dx .spc .nmrml .ttl .nt .rdf .trig .msgpack .cbor
+    .ecgxml
 """
 _SOUNDS = {".wav": "wav", ".flac": "flac", ".mp3": "mpeg", ".ogg": "ogg", ".oga": "ogg", ".opus": "opus",
            ".m4a": "mp4", ".aac": "aac", ".aif": "aiff", ".aiff": "aiff", ".amr": "amr"}  # fmt: skip

@@ -19,7 +19,11 @@ _OF_DATA = re.compile(rb"pandas_type|axis0|barcodes|nwb_version|encoding-type|an
 _BEGINNINGS = {
     b"SQLite format 3\0": ".sqlite", b"PAR1": ".parquet", b"MSH|": ".hl7", b"\x0bMSH|": ".hl7", b"FHS|": ".hl7",
     b"BHS|": ".hl7", b"@relation": ".arff", b"NRRD0": ".nrrd", b"$FL2@(#)": ".sav", b"##fileformat=VCF": ".vcf",
-    b"ARROW1": ".arrow", b"Obj\x01": ".avro", b"ORC": ".orc",
+    b"ARROW1": ".arrow", b"Obj\x01": ".avro", b"ORC": ".orc", b"FEA1": ".feather", b"$FL3@(#)": ".zsav",
+    b"<stata_dta>": ".dta", b"HEADER RECORD*******LIB": ".xpt", b"RDX2\n": ".rdata", b"RDX3\n": ".rdata",
+    bytes(12) + b"\xc2\xea\x81\x60": ".sas7bdat", b"FCS2.": ".fcs", b"FCS3.": ".fcs", b"CRAM": ".cram",
+    b"@HD\tVN:": ".sam", b"CDF\x01": ".nc", b"CDF\x02": ".nc", b"\x93NUMPY": ".npy", b"\xffBIOSEMI": ".bdf",
+    b"0       X X X X": ".edf", b"ObjectType = Image": ".mhd", b"Brain Vision": ".vhdr", b"BrainVision": ".vhdr",
 }  # fmt: skip
 _XML_OF_DATA = re.compile(
     rb"<(\w+:)?(ClinicalDocument|AnnotatedECG|ODM|mzML|indexedmzML|mzXML|PubmedArticleSet|HealthData)\b"
@@ -42,7 +46,7 @@ def looked_into(kind: Kind, path: Path) -> Kind:
     if end in (".h5", ".hdf5"):
         role = "model" if _OF_MODELS.search(head) else "data" if _OF_DATA.search(head) else kind.role
         return kind._replace(role=role, unread=OPAQUE if role == "model" else kind.unread)
-    if end == ".xml":
+    if end == ".xml" or (head.lstrip()[:1] == b"<" and _XML_OF_DATA.search(head)):
         return kind._replace(role="data" if _XML_OF_DATA.search(head) else "")
     return _by_beginning(kind, head)
 

@@ -12,7 +12,7 @@ _TEXT_ROLES = {
     r"|.*\.lock|pylock.*\.toml|conda-lock\.ya?ml|environment\.ya?ml|pyproject\.toml|package(-lock)?\.json"
     r"|datapackage\.json|croissant.*\.json|ro-crate-metadata\.json|dataset_description\.json|participants\.json",
     "dictionary": r".*(dictionary|codebook|data[_-]?dict).*\.(csv|tsv|xlsx?|ods|json|ya?ml|txt|md|pdf|docx|html?)",
-    "results": r"(.*[_-])?(numbers|metrics|scores|evaluation|quality|results)([_-].*)?\.(json|ya?ml|html?|txt)"
+    "results": r"(.*[_-])?(numbers|measured|metrics|scores|evaluation|quality|results)([_-].*)?\.(json|ya?ml|html?|txt)"
     r"|(.*[_-])?(metrics|scores)\.csv",
     "code": r"(.*[_-])?(param(eter)?s?|config(uration)?|settings)\.(json|ya?ml|toml|ini)"
     r"|(make|docker|snake|just|rake|container|jenkins)file",
@@ -64,6 +64,8 @@ def _by_end(base: str) -> Kind:
     if not packed or _end(packed[1]) not in FORMS or packed[1].endswith(".tar"):
         return _IMAGE if _IN_IMAGES.fullmatch(base) else FORMS.get(_end(base), _UNKNOWN)
     kind = _by_end(packed[1])._replace(media_type=FORMS[packed[2]].media_type)
+    if kind.role in ("documentation", "code"):
+        return kind._replace(role="")  # texts and programs are hardly packed, and dumps of databases are
     if kind.reader and packed[2] not in _UNPACKED:
         role = "" if kind.reader == "json_records" else kind.role  # not every JSON holds records
         return kind._replace(

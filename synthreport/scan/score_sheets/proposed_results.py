@@ -28,6 +28,8 @@ _GENERIC = {
 }  # fmt: skip
 _ANY_SCORE, _TRAINED = "util.score@1", {"trtr", "tsts", "trts"}
 _ENDS = (".json", ".csv", ".tsv")
+_MEASURED = "synthreport-measured.json"
+"""Whole results, which `synthreport measure` wrote."""
 
 
 class Scored(NamedTuple):
@@ -42,8 +44,11 @@ def proposed(folder: Path, answers: Mapping[str, Any]) -> Draft:
     """The results in the score sheets that a draft lists; it also says which data and parts there are."""
     draft = Draft("the scores")
     for id_, entry in get(answers, "/files", {}).items():
-        if entry.get("role") == "results" and str(entry.get("path", "")).lower().endswith(_ENDS):
-            _read(folder, id_, entry["path"], answers, draft)
+        path = str(entry.get("path", ""))
+        if Path(path).name == _MEASURED:
+            draft.leave(path, f"its results are complete: `synthreport measure FILE --from {path}` writes them")
+        elif entry.get("role") == "results" and path.lower().endswith(_ENDS):
+            _read(folder, id_, path, answers, draft)
     return draft
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, NamedTuple
 
-from synthreport.standard.catalogue import entries
+from synthreport.standard.catalogue import short_entries
 from synthreport.standard.versions import NEWEST, VERSIONS, read
 
 Entry = dict[str, Any]
@@ -73,7 +73,7 @@ def registry(version: Any = NEWEST) -> Registry:
     """The registry of a version of the standard, made once; that of the newest version if this one is unknown."""
     known = version if version in VERSIONS else NEWEST
     if known not in _LOADED:
-        catalogue = entries(known)
+        catalogue = short_entries(known)
         versions: dict[str, list[str]] = {}
         for each in catalogue["metrics"]:
             name, _, version_of_it = each.partition("@")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from synthreport.standard.placeholders.prose import ProsePlaces
 from synthreport.standard.placeholders.sentences import EmptySentences
+
+Found = TypeVar("Found")
 
 AROUND = " \t\r\n\f\v.,:;!?…。、，·'\"`´‘’“”„«»「」『』〈〉《》【】()[]{}<>"
 """Characters around a word that mean nothing: brackets, quotes, stops."""
@@ -18,6 +21,13 @@ BEGINNINGS = 4
 _ONLY_AT = {
     "form": r"^(?!/content/fields/|/constraints/)",
     "identifier": r"/(?:identifiers?|published|uri|repository|channel|contact)(?:/\d+)?$",
+    "bare": r"^/(?!content/).*/(?:change|determined_by|deidentification|permission|checked|note|training_data"
+    r"|output_terms|description|hardware|reason|conditioning|architecture|rule|criterion|edits|varied|os|accelerator|side_effects"
+    r"|advice|rare_values|statement|definition|law|test|environment|knowledge|basis|condition|group_interests|withdrawal"
+    r"|model|learner|qualifications|ties|instrument|materials|deviations|clock|censoring|context_of_use|structure|text"
+    r"|verification_route|recall|reassess_when|competing_interests|eligibility|embedding|calibration|left_out|by)$"
+    r"|/threat_model/access$|/expert_review/[^/]+/sampling$|/population$"
+    r"|/(?:assumptions|conditions|prohibited_uses|out_of_scope|known_biases|rests_on_synthetic)/\d+$",
 }
 """The only places of some placeholders: a format of dates, for example, may be a column's real description."""
 _NAMES = r"/title$|/name$|/places?/(?:\d+/)?other$|/population/setting$|/label$|/vendor$|/body$|/award$"
@@ -30,10 +40,17 @@ PLACES = {**_ONLY_AT, "names": _NAMES, "descriptions": _DESCRIPTIONS}
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _DIGITS = 64
 """The hexadecimal digits of a SHA-256."""
-_TEXTS = 1000
-"""So many texts are remembered with what they mean."""
+_TEXTS = 5000
+"""So many texts are remembered with what they mean: many manifests answer with the same words."""
+_SHORT = 200
 _KINDS = 8
 """Fewer kinds of digits than these occur in one digest of 10^18."""
+
+
+def _remembering(judge: Callable[[str], Found]) -> Callable[[str], Found]:
+    """The same judgement, which remembers what it found of short texts."""
+    remembered = lru_cache(_TEXTS)(judge)
+    return lambda text: remembered(text) if len(text) <= _SHORT else judge(text)
 
 
 def _lowered(text: str) -> str:
@@ -66,7 +83,9 @@ class Placeholders:
         self._patterns: dict[str, list[dict[str, Any]]] = listed["patterns"]
         self._all_hints = (*self._parts, *self._patterns)
         self._sentences = EmptySentences(listed["sentences"])
-        self._read_once = lru_cache(_TEXTS)(self._read)
+        self._read_once = _remembering(self._read)
+        self._may_be_one = _remembering(self._may_be)
+        self._is_one = _remembering(self._is_listed)
 
     def meaning(self, text: str, pointer: str = "") -> str:
         """The meaning of a placeholder, such as `nothing` or a gap; empty if a text is not a placeholder.
@@ -83,10 +102,10 @@ class Placeholders:
         different = list(dict.fromkeys(texts))
         whole = _lowered("\n".join([" ".join(text.split()) if "\n" in text else text for text in different]))
         lines = [" ".join(line.split()) for line in whole.split("\n")] if different else []
-        suspects = dict.fromkeys(filter(self._may_be_words, lines))
+        suspects = dict.fromkeys(filter(self._may_be_one, lines))
         for hint in self._hints(whole):
             suspects.update(dict.fromkeys([line for line in lines if hint in line]))
-        suspects = dict.fromkeys(filter(self._is_listed, suspects))
+        suspects = dict.fromkeys(filter(self._is_one, suspects))
         listed = {text for text, line in zip(different, lines, strict=True) if line in suspects}
         return [index for index, text in enumerate(texts) if text in listed] if listed else []
 
@@ -94,7 +113,8 @@ class Placeholders:
         """What a plain text holds of that which a piece of an example, or something like an identifier, cannot lack."""
         return [hint for hint in self._all_hints if hint in whole]
 
-    def _may_be_words(self, line: str) -> bool:
+    def _may_be(self, line: str) -> bool:
+        """Whether a plain text may be a word or a sentence of the list: a fast test."""
         word = folded(line)
         return (
             word in self._meanings

@@ -1,5 +1,5 @@
 // The findings, the most serious first; each leads to its line.
-import { h } from '../shared/dom.js';
+import { coded, h } from '../shared/dom.js';
 
 const RANK = { must: 0, should: 1, may: 2 };
 const FIRST = 60;
@@ -33,9 +33,6 @@ function entry({ code, level, problem, message, pointer, line, why, fix }, words
       why && h('p', {}, h('b', {}, `${words.why}: `), coded(why)),
       fix && h('p', {}, h('b', {}, `${words.fix}: `), coded(fix))));
 }
-
-/** A text with `code` in it, as elements. */
-export const coded = (text) => text.split('`').map((part, index) => (index % 2 ? h('code', {}, part) : part));
 
 /** How many findings there are of each level. */
 export const countsOf = (findings) => findings.reduce((sum, { level }) => ({ ...sum, [level]: sum[level] + 1 }), { must: 0, should: 0, may: 0 });

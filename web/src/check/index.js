@@ -59,7 +59,8 @@ class CheckDoor {
         opener(this.words.openFile, (files) => this.take(files), { accept: '.yaml,.yml,.json', cls: 'first' }),
         opener(this.words.openFolder, (files) => this.take(files), { folder: true }),
         h('button', { type: 'button', onclick: paste }, this.words.paste),
-        h('button', { type: 'button', class: 'plain', onclick: () => this.put('synthreport.yaml', example) }, this.words.example)));
+        h('button', { type: 'button', class: 'plain', onclick: () => this.put('synthreport.yaml', example) }, this.words.example)),
+      h('p', { class: 'newcomer' }, this.words.noneYet, ' ', h('a', { href: '#write' }, this.words.writeOne)));
   }
 
   /** The text and what is found in it. */

@@ -5,11 +5,12 @@ import { Source, Unreadable } from './source.js';
 import { YamlReader } from './yaml_reader.js';
 
 export class Document {
-  constructor(content, bounds, name) {
+  /** `sections`, if given, remembers what was read before. */
+  constructor(content, bounds, name, sections = null) {
     this.source = new Source(bounds);
     this.data = null;
     try {
-      this.read(content, name);
+      this.read(content, name, sections);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       this.data = null;
@@ -27,10 +28,10 @@ export class Document {
     return this.data === null && this.problems.length === 1 && this.problems[0].code === 'DC58';
   }
 
-  read(content, name) {
+  read(content, name, sections) {
     this.source.read(content);
     const { text, offsets } = this.source.withoutControls();
-    Object.assign(this, this.parsed(text, name));
+    Object.assign(this, this.parsed(text, name, offsets.length ? null : sections)); // what is taken out is not remembered
     for (const offset of offsets) this.noteControl(offset);
     const isSpoilt = this.problems.some((problem) => problem.spoils && problem.pointer === '');
     if (!isMap(this.data) && !isSpoilt)
@@ -38,7 +39,7 @@ export class Document {
   }
 
   /** A text that is JSON, or claims to be, is read as JSON; any other as YAML. */
-  parsed(text, name) {
+  parsed(text, name, sections) {
     const claims = name.toLowerCase().endsWith('.json');
     if (claims && !text.trim()) throw this.source.stop('DC58', 0, 'the file is empty, expected a manifest');
     if (claims || text.trimStart().startsWith('{')) {
@@ -51,7 +52,7 @@ export class Document {
         if (claims) throw this.source.stop('DC56', error.cause, `this is not JSON: ${error.message}`);
       }
     }
-    return new YamlReader(text, this.source).read();
+    return new YamlReader(text, this.source, sections).read();
   }
 
   noteControl(offset) {
@@ -88,15 +89,17 @@ export class Document {
   position(pointer, key = false) {
     let place = this.place;
     let isThere = true;
+    let base = 0; // places in a section are counted from its start
     for (const part of partsOf(pointer)) {
       const inner = place?.children?.get(part);
       isThere = inner !== undefined;
       if (!isThere) break;
       place = inner;
+      base += inner.base ?? 0;
     }
     if (!place || place === this.place) return { line: 1, column: 1 };
     const showsKey = key || !isThere || place.children || place.start === place.end;
-    return this.source.position(showsKey && place.key ? place.key.start : place.start);
+    return this.source.position(base + (showsKey && place.key ? place.key.start : place.start));
   }
 }
 

@@ -10,6 +10,7 @@ import { judgeLimits } from './limits.js';
 import { linesOf, verdictOf } from './lines.js';
 import { Malformed } from './malformed.js';
 import { isMap, without } from './pointers.js';
+import { Sections } from './sections.js';
 import { Shape } from './shape.js';
 
 const VERSION = /^(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})$/;
@@ -20,6 +21,7 @@ const VERSION = /^(?:0|[1-9][0-9]{0,5})\.(?:0|[1-9][0-9]{0,5})$/;
 export class Standard {
   constructor({ catalogue, shape }, validate) {
     Object.assign(this, { entries: catalogue, version: catalogue.standard, profiles: new Map() });
+    this.sections = new Sections();
     this.shape = new Shape(shape, validate);
     this.gaps = { explained: shape.$defs.ExplainedGap.properties.gap.enum };
   }
@@ -37,7 +39,7 @@ export class Standard {
 /** Check a manifest. `content` is a text or its bytes; `name` ends with `.json` if it must be JSON. */
 export function check(content, { standard, profile = 'core', name = 'synthreport.yaml' }) {
   const catalogue = standard.under(profile);
-  const document = new Document(content, catalogue.bounds, name);
+  const document = new Document(content, catalogue.bounds, name, standard.sections);
   const findings = new Findings(catalogue, document);
   for (const { code, pointer, start, message } of document.problems)
     findings.add(code, pointer, message, { at: start });
@@ -56,7 +58,8 @@ export function check(content, { standard, profile = 'core', name = 'synthreport
   );
 }
 
-const isOfOther = (data, standard) => VERSION.test(data.synthreport) && data.synthreport !== standard.version;
+const isOfOther = ({ synthreport: named }, { version }) =>
+  typeof named !== 'object' && VERSION.test(named) && named !== version;
 
 /** The result for a text in which nothing can be checked. */
 function unread(data, catalogue, findings) {

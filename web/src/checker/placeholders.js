@@ -5,6 +5,7 @@ const FEWEST_DIGITS = 8;
 const REMEMBERED = 5000;
 const SHORT = 2;
 const ALONE = 'evasive';
+const AT_ITS_PLACES = new Set(['form', 'identifier', 'bare']);
 const LONGEST_SENTENCE = 120;
 const NO_VALUE = new Set(['nothing', 'state', 'without_locator', 'not_applicable', 'unknown', 'form', 'identifier']);
 const OF_A_NAME = new Set(['nothing', 'without_locator', 'not_applicable', 'unknown']);
@@ -75,7 +76,7 @@ class Placeholders {
 
   /** Whether a word of this meaning is a placeholder at a place. */
   countsAt(pointer, meaning, word) {
-    if (meaning === 'form' || meaning === 'identifier') return this.places[meaning].test(pointer);
+    if (AT_ITS_PLACES.has(meaning)) return this.places[meaning].test(pointer);
     if (this.places.names.test(pointer)) return OF_A_NAME.has(meaning) && !/^\p{L}+$/u.test(word);
     const describes = this.places.descriptions.test(pointer);
     if (meaning === 'state') return !describes;

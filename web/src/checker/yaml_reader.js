@@ -4,6 +4,7 @@ import { Composer, isAlias, isMap, isScalar, Parser } from 'yaml';
 import { noteKey } from './json_reader.js';
 import { escapeKey, plainObject } from './pointers.js';
 import { isOdd, Refused, scalar } from './scalars.js';
+import { Source, Unreadable } from './source.js';
 
 const PLAIN = {
   version: '1.2',
@@ -19,14 +20,27 @@ const HARMLESS = new Set(['TAG_RESOLVE_FAILED', 'BAD_DIRECTIVE']);
 const OPENERS = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 export class YamlReader {
-  constructor(text, source) {
-    this.text = text;
-    this.source = source;
+  /** `sections`, if given, remembers what was read before. */
+  constructor(text, source, sections = null) {
+    Object.assign(this, { text, source, sections });
   }
 
   /** The data and the places of the first document. Throws Unreadable. */
   read() {
     if (!SAYS_SOMETHING.test(this.text)) throw this.empty(); // ten million empty lines take the parser half a minute
+    return this.inSections() ?? this.inOne();
+  }
+
+  /** The same from the sections of the text; null if it is to be read whole. */
+  inSections() {
+    const found = this.sections?.read(this.text, (text, level) => section(text, this.source.bounds, level));
+    if (!found || found.count >= this.source.bounds.values) return null;
+    const { data, children, problems } = found;
+    this.source.problems.push(...problems);
+    return { data, place: { start: 0, end: this.text.length, children, isMap: true } };
+  }
+
+  inOne() {
     const tokens = [...new Parser().parse(this.text)];
     for (const token of tokens) this.bound(token);
     const [first, second] = new Composer(PLAIN).compose(tokens, true, this.text.length);
@@ -51,14 +65,14 @@ export class YamlReader {
   /** Hold a document to its depth and its number of keys and values, before anything is composed. */
   bound(document) {
     const { nesting, values } = this.source.bounds;
-    let count = 0;
+    this.count = 0;
     const pending = [[document.value, 1]];
     while (pending.length) {
       const [token, depth] = pending.pop();
       if (!token) continue;
-      count += 1;
-      if (count > values)
-        throw this.source.stop('DC51', token.offset, `here is key or value number ${count}, more than are read`);
+      this.count += 1;
+      if (this.count > values)
+        throw this.source.stop('DC51', token.offset, `here is key or value number ${this.count}, more than are read`);
       if (!OPENERS.has(token.type)) continue;
       if (depth > nesting)
         throw this.source.stop('DC66', token.offset, `the text is nested more than ${nesting} levels deep`);
@@ -165,6 +179,20 @@ export class YamlReader {
       this.source.note('DC62', pointer, start, end, `found the anchor "&${node.anchor}", expected a value without one`);
     if (node.tag)
       this.source.note('DC63', pointer, start, end, `found the tag "${node.tag}", expected a value without one`);
+  }
+}
+
+/** What is in one entry of the whole, a mapping of one key. Null if it cannot be read: why, the whole text shows. */
+function section(text, bounds, level) {
+  const reader = new YamlReader(text, new Source({ ...bounds, nesting: bounds.nesting + 1 - level }));
+  try {
+    const { data, place } = reader.inOne();
+    if (!place.isMap || place.children.size !== 1) return null;
+    const [[name, inner]] = place.children;
+    return { name, data: data[name], place: inner, problems: reader.source.problems, count: reader.count - 1 };
+  } catch (error) {
+    if (error instanceof Unreadable) return null;
+    throw error;
   }
 }
 

@@ -80,7 +80,8 @@ function wire(form, parts, { desk, published }) {
     takeTyped: () => parts.shown.take(),
     say: (note) => { if (parts.notice.textContent !== note) parts.notice.textContent = note; },
     rebuild: () => build(form, parts),
-    later: (wait = SOON) => { clearTimeout(form.pause); clearTimeout(form.soon); form.soon = setTimeout(() => settle(form, parts, { desk, published }), wait); },
+    check: () => { form.checked = quickCheck(form.manifest.text, form.name, published); },
+    later: (wait = SOON) => { clearTimeout(form.pause); clearTimeout(form.soon); form.soon = setTimeout(() => settle(form, parts, desk), wait); },
     problems: () => problems(form, parts),
     hear: (pointer) => { form.changed = pointer; form.later(); },
     keep: () => keep(form, parts),
@@ -126,14 +127,14 @@ function show(form, parts) {
 }
 
 /** What depends on what was typed: lines, preview, draft, the other doors; and after a pause the checker. */
-function settle(form, parts, { desk, published }) {
+function settle(form, parts, desk) {
   clearTimeout(form.soon);
   clearTimeout(form.pause);
   form.survey();
   show(form, parts);
   desk.put(form.manifest.text, { name: form.name, by: form });
   keep(form, parts);
-  const check = () => { form.checked = quickCheck(form.manifest.text, form.name, published); judged(form, parts); };
+  const check = () => { form.check(); judged(form, parts); };
   if (form.page === 'finish') check();
   else form.pause = setTimeout(check, PAUSE);
 }
@@ -143,7 +144,10 @@ function judged(form, parts) {
   form.survey();
   swap(parts.nav, checklist(form));
   problems(form, parts);
-  if (form.page === 'finish' && !parts.page.contains(document.activeElement)) parts.page.replaceChildren(finishPage(form));
+  if (form.page !== 'finish' || document.activeElement.matches('.finish input')) return; // nobody is interrupted
+  const focus = placeOf(document.activeElement, parts.page);
+  parts.page.replaceChildren(finishPage(form));
+  if (focus) restoreFocus(parts.page, focus);
 }
 
 function problems(form, parts) {
@@ -166,6 +170,7 @@ function go(form, parts, page, pointer) {
   form.focus = pointer ? { pointer } : null;
   if (pointer) for (const more of openedFor(form, pointer)) form.opened.add(more);
   form.changed = pointer ?? firstPlace(form);
+  if (page === 'finish') form.check();
   build(form, parts);
   const target = pointer && parts.page.querySelector(`[data-pointer="${CSS.escape(pointer)}"]`);
   if (!target) parts.page.querySelector('h2')?.focus();

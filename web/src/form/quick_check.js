@@ -5,6 +5,5 @@ import { checkInstantly } from '../check/instant.js';
 export function quickCheck(text, name, published) {
   if (!text.trim()) return null;
   const { verdict, lines, findings } = checkInstantly(text, { name, standard: published, profile: 'core' });
-  const described = findings.map((each) => ({ ...each, fix: (published.catalogue.items[each.code] ?? published.catalogue.rules[each.code])?.fix }));
-  return lines.length ? { verdict: verdict.conclusion, lines, findings: described } : null;
+  return lines.length ? { verdict: verdict.conclusion, lines, findings } : null;
 }

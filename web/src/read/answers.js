@@ -1,5 +1,6 @@
 // Answers of a manifest, for reading: every scalar is the text that its author wrote. Nothing here trusts their form.
 import { parseDocument } from 'yaml';
+import { germanIfLoaded } from '../shared/german.js';
 
 const isMap = (value) => value !== null && typeof value === 'object' && !Array.isArray(value);
 
@@ -37,5 +38,11 @@ export function* gapsIn(value, path = []) {
   else if (Array.isArray(value)) for (const [index, inner] of value.entries()) yield* gapsIn(inner, [...path, String(index)]);
 }
 
-/** A word of the standard, as people write it. */
+/** A field or a value of the standard in the language of the page, once its texts are loaded. */
+export function term(word) {
+  const own = document.documentElement.lang === 'de' && germanIfLoaded()?.fields.names[word];
+  return own || plain(word);
+}
+
+/** A word that the author has chosen, as people write it. */
 export const plain = (word) => String(word).replaceAll('_', ' ');

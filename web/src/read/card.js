@@ -1,6 +1,6 @@
 // The dataset's card: what it is, how it was made, what is claimed, where its limits are, how to cite it.
 import { h } from '../shared/dom.js';
-import { at, entriesOf, gapOf, gapsIn, listed, plain, stated } from './answers.js';
+import { at, entriesOf, gapOf, gapsIn, listed, plain, stated, term } from './answers.js';
 import { claimCards } from './claims.js';
 import { pipelinePicture } from './graph.js';
 
@@ -47,14 +47,14 @@ export class Card {
     const counts = files.map(({ records }) => Number(stated(records) || NaN));
     const records = counts.length && counts.every(Number.isFinite) ? counts.reduce((sum, each) => sum + each, 0) : '';
     const facts = {
-      composition: plain(stated(this.at('dataset', 'composition', 'kind'))),
-      methods: listed(this.at('dataset', 'methods')).map(plain).join(', '),
-      modalities: listed(this.at('content', 'modalities')).map(plain).join(', '),
+      composition: term(stated(this.at('dataset', 'composition', 'kind'))),
+      methods: listed(this.at('dataset', 'methods')).map(term).join(', '),
+      modalities: listed(this.at('content', 'modalities')).map(term).join(', '),
       records: this.number(String(records)),
       subjects: this.number(stated(this.at('content', 'subjects'))),
       version: stated(this.at('dataset', 'version')),
       released: stated(this.at('dataset', 'released')),
-      tier: plain(stated(this.at('access', 'tier'))),
+      tier: term(stated(this.at('access', 'tier'))),
       licence: stated(this.at('access', 'licence')),
     };
     return h('dl', { class: 'facts' }, Object.entries(facts).filter(([, value]) => value).map(([name, value]) => h('div', {}, h('dt', {}, this.words.facts[name]), h('dd', {}, value))));
@@ -63,7 +63,7 @@ export class Card {
   uses() {
     const said = Object.entries(this.at('purpose', 'uses') ?? {}).filter(([, answer]) => answer in USES);
     return said.length > 0 && h('ul', { class: 'uses', 'aria-label': this.words.usesLabel }, Object.keys(USES).flatMap((answer) => (
-      said.filter(([, each]) => each === answer).map(([use]) => h('li', { class: answer }, h('span', { 'aria-hidden': 'true' }, USES[answer]), ` ${plain(use)} `, h('span', { class: 'quiet' }, this.words.uses[answer])))
+      said.filter(([, each]) => each === answer).map(([use]) => h('li', { class: answer }, h('span', { 'aria-hidden': 'true' }, USES[answer]), ` ${term(use)} `, h('span', { class: 'quiet' }, this.words.uses[answer])))
     )));
   }
 
@@ -71,7 +71,7 @@ export class Card {
     const inputs = entriesOf(this.at('inputs'));
     return inputs.length > 0 && [h('h3', {}, this.words.sources), h('ul', {}, inputs.map(([id, input]) => {
       const persons = stated(at(input, 'population', 'persons'));
-      const facts = [plain(stated(input.kind)), persons && this.words.persons(this.number(persons)), plain(stated(input.access)) && `${this.words.facts.tier}: ${plain(stated(input.access))}`];
+      const facts = [term(stated(input.kind)), persons && this.words.persons(this.number(persons)), term(stated(input.access)) && `${this.words.facts.tier}: ${term(stated(input.access))}`];
       return h('li', {}, h('strong', {}, stated(input.title) || plain(id)), ` (${facts.filter(Boolean).join('; ')})`);
     }))];
   }
@@ -90,7 +90,7 @@ export class Card {
   unknown() {
     const gaps = [...gapsIn(this.data)];
     return gaps.length > 0 && h('details', {}, h('summary', {}, this.words.gaps(gaps.length)), h('dl', { class: 'gaps' }, gaps.map(([path, gap]) => h('div', {},
-      h('dt', {}, h('code', {}, path.join('.'))), h('dd', {}, plain(stated(gap.gap)), stated(gap.reason) && `: ${gap.reason}`)))));
+      h('dt', {}, h('code', {}, path.join('.'))), h('dd', {}, term(stated(gap.gap)), stated(gap.reason) && `: ${gap.reason}`)))));
   }
 
   citation() {

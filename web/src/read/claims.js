@@ -1,6 +1,6 @@
 // Claims with their evidence: what the authors say about the data, and the results that they rest it on.
 import { h } from '../shared/dom.js';
-import { at, entriesOf, listed, plain, stated } from './answers.js';
+import { at, entriesOf, listed, plain, stated, term } from './answers.js';
 
 /** Every claim as a card, those on privacy last; or a sentence that there is none. */
 export function claimCards(data, words, standard, number) {
@@ -8,14 +8,14 @@ export function claimCards(data, words, standard, number) {
   const not = listed(at(data, 'claims', 'not_claimed'));
   return [
     claims.length ? h('ul', { class: 'claims' }, claims.map(([id, claim]) => card(id, claim, data, words, standard, number))) : h('p', {}, words.noClaims),
-    not.length > 0 && h('p', {}, h('b', {}, `${words.notClaimed}: `), not.map(plain).join(', '), '.'),
+    not.length > 0 && h('p', {}, h('b', {}, `${words.notClaimed}: `), not.map(term).join(', '), '.'),
   ];
 }
 
 function card(id, claim, data, words, standard, number) {
   const evidence = listed(claim.evidence);
   return h('li', { class: 'panel' },
-    h('h3', {}, plain(stated(claim.property) || id)),
+    h('h3', {}, stated(claim.property) ? term(claim.property) : plain(id)),
     stated(claim.statement) && h('p', {}, claim.statement),
     evidence.length ? table(id, evidence, data, words, standard, number) : h('p', { class: 'quiet' }, words.noEvidence));
 }
@@ -30,7 +30,7 @@ function row(id, data, words, { metrics }, number) {
   const result = at(data, 'results', id);
   if (!result) return h('tr', {}, h('td', {}, h('code', {}, id)), h('td', { colspan: '2' }, at(data, 'dataset', 'publications', id) ? words.publication : at(data, 'files', id) ? words.file : words.notThere));
   const name = stated(at(result, 'metric')) || stated(at(result, 'metric', 'other'));
-  return h('tr', {}, h('td', {}, metrics.metrics[name]?.title ?? plain(name || id)), h('td', {}, valueOf(result, number)), h('td', {}, plain(stated(result.against))));
+  return h('tr', {}, h('td', {}, metrics.metrics[name]?.title ?? plain(name || id)), h('td', {}, valueOf(result, number)), h('td', {}, stated(result.against) ? plain(result.against) : ''));
 }
 
 /** The value, with its interval if it has one. */

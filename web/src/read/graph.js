@@ -1,6 +1,6 @@
 // The pipeline as a graph, from left to right: what each step takes, and what it makes.
 import { h, svg } from '../shared/dom.js';
-import { at, entriesOf, listed, plain, stated } from './answers.js';
+import { at, entriesOf, listed, stated, term } from './answers.js';
 
 const COLLECTIONS = { inputs: 'input', evaluation_inputs: 'input', splits: 'split', steps: 'step', files: 'file' };
 const ORIGINS = ['taken_from', 'takes', 'derived_from'];
@@ -18,7 +18,7 @@ export function pipelineOf(data) {
   return { things: placed(things, arrows), arrows };
 }
 
-const wordsOf = (entry) => stated(entry.title) || plain(stated(entry.kind)) || stated(entry.path) || stated(entry.pattern);
+const wordsOf = (entry) => stated(entry.title) || term(stated(entry.kind)) || stated(entry.path) || stated(entry.pattern);
 
 /** Each thing with its column, the longest way to it in arrows, and its row, beside what leads to it. */
 function placed(things, arrows) {

@@ -1,8 +1,10 @@
 // The door "Read": the manifest on the desk as a page for people.
 import { h, whenShown } from '../shared/dom.js';
+import { german } from '../shared/german.js';
 import { manifestsIn, opener, takesDrops, textOf } from '../shared/intake.js';
 import { read } from './answers.js';
 import { Card } from './card.js';
+import example from '../../generated/example_complete.js';
 
 /** Fills the door's section. Returns what ends its listeners. */
 export function openRead(section, context) {
@@ -18,8 +20,12 @@ export function openRead(section, context) {
       say(error.message);
     }
   };
-  const empty = h('div', { class: 'drop' }, h('h1', { class: 'big' }, words.drop), h('p', { class: 'quiet' }, words.dropHint),
-    h('div', { class: 'row' }, opener(context.words.check.openFile, take, { accept: '.yaml,.yml,.json', cls: 'first' }), opener(context.words.check.openFolder, take, { folder: true })));
+  const tryExample = () => context.desk.put(example, { name: 'synthreport.yaml' });
+  const empty = h('div', {}, h('h1', {}, words.title), h('p', { class: 'lead' }, words.dropHint),
+    h('div', { class: 'drop' }, h('p', { class: 'big' }, words.drop), h('p', { class: 'quiet' }, context.words.check.dropHint),
+      h('div', { class: 'row' }, opener(context.words.check.openFile, take, { accept: '.yaml,.yml,.json', cls: 'first' }), opener(context.words.check.openFolder, take, { folder: true }),
+        h('button', { type: 'button', class: 'plain', onclick: tryExample }, context.words.check.example)),
+      h('p', { class: 'newcomer' }, context.words.check.noneYet, ' ', h('a', { href: '#write' }, context.words.check.writeOne))));
   const bar = h('div', { class: 'bar' }, h('span', { class: 'file' }), h('div', { class: 'row' },
     opener(words.another, take, { accept: '.yaml,.yml,.json' }), h('button', { type: 'button', onclick: () => print() }, words.print)));
   const place = h('div');
@@ -35,6 +41,7 @@ export function openRead(section, context) {
     place.replaceChildren(...(!text ? [] : error ? [broken(error, words)] : [new Card(data, context).element()]));
   };
   show();
+  if (context.language === 'de') german().then(show, () => {}); // in English, if it cannot be loaded
   const changed = whenShown(section, show);
   const unheard = context.desk.hear(changed);
   return () => {

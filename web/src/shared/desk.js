@@ -11,7 +11,7 @@ export const desk = {
   put(text, { name = manifest.name, by = null } = {}) {
     if (text === manifest.text && name === manifest.name) return;
     manifest = { name, text };
-    for (const listener of listeners) if (listener.by !== by) listener.heard(manifest);
+    for (const listener of listeners) if (by === null || listener.by !== by) listener.heard(manifest);
   },
 
   /** Calls `heard(manifest)` when somebody else than `by` lays down another text. Returns what ends that. */

@@ -34,3 +34,6 @@ export function whenShown(section, refresh) {
   addEventListener('hashchange', shown);
   return Object.assign(due, { end: () => removeEventListener('hashchange', shown) });
 }
+
+/** A text with `code` in it, as elements. */
+export const coded = (text) => text.split('`').map((part, index) => (index % 2 ? h('code', {}, part) : part));

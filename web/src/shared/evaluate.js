@@ -1,5 +1,6 @@
-// Data against a JSON Schema, without generated code: the keywords that the shape of a manifest uses, and the errors that
-// Ajv reports, each with the path of its keyword in the whole schema. Ajv's own code for the shape is ten times larger.
+// Data against a JSON Schema, without generated code: each schema becomes a function once, made of one small function for
+// each of its keywords. The errors are those that Ajv reports, each with the path of its keyword in the whole schema.
+// Ajv's own code for the shape of a manifest is ten times larger.
 
 const TYPES = {
   object: (data) => data !== null && typeof data === 'object' && !Array.isArray(data),
@@ -18,106 +19,157 @@ const COMPARED = {
   exclusiveMaximum: ['<', (data, limit) => data < limit],
 };
 
-const escaped = (part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1');
+const KEYWORDS = ['$ref', 'type', ...Object.keys(COMPARED), 'pattern', 'const', 'enum', 'if', 'allOf', 'minItems', 'items',
+  'minProperties', 'required', 'propertyNames', 'additionalProperties', 'properties', 'patternProperties'];
+
+const SPECIAL = /[~/]/;
+const escaped = (part) => (SPECIAL.test(part) ? String(part).replaceAll('~', '~0').replaceAll('/', '~1') : part);
 
 /** A function like those that Ajv compiles: true if data are valid, or else with all errors in its `errors`. */
 export function evaluator(schema) {
-  const evaluate = new Evaluator(schema);
+  const run = new Maker(schema).made(schema, '#');
   const validate = (data) => {
-    validate.errors = evaluate.errors(schema, data, '', '#');
+    validate.errors = [];
+    run(data, '', validate.errors);
     return validate.errors.length === 0;
   };
   return validate;
 }
 
-class Evaluator {
+/** Makes of a schema a function of data, the place of the data, and the list that takes the errors. */
+class Maker {
   constructor(root) {
-    this.root = root;
-    this.patterns = new Map();
+    Object.assign(this, { root, referred: new Map() });
   }
 
-  /** The errors of data at a place `at`, under a schema that is at `from` in the whole. */
-  errors(schema, data, at, from) {
-    if (schema === true) return [];
-    if (schema === false) return [error(at, from, 'false schema', {})];
-    const found = [];
-    const report = (keyword, params) => found.push(error(at, `${from}/${keyword}`, keyword, params));
-    const into = (inner, value, place, keyword) => found.push(...this.errors(inner, value, place, `${from}/${keyword}`));
-    if (schema.type && !TYPES[schema.type](data)) report('type', { type: schema.type });
-    if (TYPES.number(data)) this.ofNumber(schema, data, report);
-    if (TYPES.string(data)) this.ofText(schema, data, report);
-    this.ofAny(schema, data, at, report, into, found);
-    if (Array.isArray(data)) this.ofList(schema, data, at, report, into);
-    if (TYPES.object(data)) this.ofObject(schema, data, at, report, into);
-    return found;
+  /** The function for a schema that is at `from` in the whole. */
+  made(schema, from) {
+    if (schema === true) return () => {};
+    if (schema === false) return (data, at, found) => found.push(error(at, from, 'false schema', {}));
+    const runs = KEYWORDS.filter((keyword) => keyword in schema).map((keyword) => this.keyword(keyword, schema, from));
+    return (data, at, found) => { for (const run of runs) run(data, at, found); };
   }
 
-  ofNumber(schema, data, report) {
-    for (const [keyword, [comparison, holds]] of Object.entries(COMPARED)) {
-      if (keyword in schema && !holds(data, schema[keyword])) report(keyword, { comparison, limit: schema[keyword] });
+  keyword(keyword, schema, from) {
+    const wanted = schema[keyword];
+    const fails = (isWrong, params) => (data, at, found) => { if (isWrong(data)) found.push(error(at, `${from}/${keyword}`, keyword, params)); };
+    if (keyword in COMPARED) {
+      const [comparison, holds] = COMPARED[keyword];
+      return fails((data) => TYPES.number(data) && !holds(data, wanted), { comparison, limit: wanted });
     }
+    return this[keyword](wanted, from, fails, schema);
   }
 
-  ofText(schema, data, report) {
-    if ('pattern' in schema && !this.pattern(schema.pattern).test(data)) report('pattern', { pattern: schema.pattern });
-  }
-
-  ofAny(schema, data, at, report, into, found) {
-    if ('$ref' in schema) found.push(...this.errors(this.definition(schema.$ref), data, at, schema.$ref));
-    if ('const' in schema && data !== schema.const) report('const', { allowedValue: schema.const });
-    if ('enum' in schema && !schema.enum.includes(data)) report('enum', { allowedValues: schema.enum });
-    if ('if' in schema) this.branch(schema, data, at, into);
-    (schema.allOf ?? []).forEach((each, index) => into(each, data, at, `allOf/${index}`));
-  }
-
-  branch(schema, data, at, into) {
-    const taken = this.errors(schema.if, data, at, '').length === 0 ? 'then' : 'else';
-    if (taken in schema) into(schema[taken], data, at, taken);
-  }
-
-  ofList(schema, data, at, report, into) {
-    if (data.length < (schema.minItems ?? 0)) report('minItems', { limit: schema.minItems });
-    if ('items' in schema) data.forEach((each, index) => into(schema.items, each, `${at}/${index}`, 'items'));
-  }
-
-  ofObject(schema, data, at, report, into) {
-    const keys = Object.keys(data);
-    if (keys.length < (schema.minProperties ?? 0)) report('minProperties', { limit: schema.minProperties });
-    for (const key of schema.required ?? []) if (!Object.hasOwn(data, key)) report('required', { missingProperty: key });
-    if ('propertyNames' in schema) this.names(schema, keys, at, report);
-    this.unknown(schema, keys, data, at, report, into);
-    for (const [key, inner] of Object.entries(schema.properties ?? {})) {
-      if (Object.hasOwn(data, key)) into(inner, data[key], `${at}/${escaped(key)}`, `properties/${escaped(key)}`);
-    }
-    for (const [pattern, inner] of Object.entries(schema.patternProperties ?? {})) {
-      for (const key of keys) if (this.pattern(pattern).test(key)) into(inner, data[key], `${at}/${escaped(key)}`, `patternProperties/${escaped(pattern)}`);
-    }
-  }
-
-  names(schema, keys, at, report) {
-    for (const key of keys) {
-      if (this.errors(schema.propertyNames, key, at, '').length) report('propertyNames', { propertyName: key });
-    }
-  }
-
-  unknown(schema, keys, data, at, report, into) {
-    if (!('additionalProperties' in schema) || schema.additionalProperties === true) return;
-    const patterns = Object.keys(schema.patternProperties ?? {}).map((each) => this.pattern(each));
-    for (const key of keys) {
-      if (Object.hasOwn(schema.properties ?? {}, key) || patterns.some((each) => each.test(key))) continue;
-      if (schema.additionalProperties === false) report('additionalProperties', { additionalProperty: key });
-      else into(schema.additionalProperties, data[key], `${at}/${escaped(key)}`, 'additionalProperties');
-    }
+  $ref(reference) {
+    return (data, at, found) => this.definition(reference)(data, at, found);
   }
 
   definition(reference) {
-    return reference.slice(2).split('/').reduce((inner, part) => inner[part], this.root);
+    if (!this.referred.has(reference)) {
+      const schema = reference.slice(2).split('/').reduce((inner, part) => inner[part], this.root);
+      this.referred.set(reference, this.made(schema, reference));
+    }
+    return this.referred.get(reference);
   }
 
-  pattern(source) {
-    if (!this.patterns.has(source)) this.patterns.set(source, new RegExp(source, 'u'));
-    return this.patterns.get(source);
+  type(type, from, fails) { return fails((data) => !TYPES[type](data), { type }); }
+
+  const(allowedValue, from, fails) { return fails((data) => data !== allowedValue, { allowedValue }); }
+
+  enum(allowedValues, from, fails) {
+    const allowed = new Set(allowedValues);
+    return fails((data) => !allowed.has(data), { allowedValues });
   }
+
+  pattern(pattern, from, fails) {
+    const expression = new RegExp(pattern, 'u');
+    return fails((data) => typeof data === 'string' && !expression.test(data), { pattern });
+  }
+
+  if(test, from, fails, schema) {
+    const [run, then, other] = [test, schema.then ?? true, schema.else ?? true].map((each, index) => this.made(each, `${from}/${['if', 'then', 'else'][index]}`));
+    return (data, at, found) => (isFree(run, data) ? then : other)(data, at, found);
+  }
+
+  allOf(schemas, from) {
+    const runs = schemas.map((each, index) => this.made(each, `${from}/allOf/${index}`));
+    return (data, at, found) => { for (const run of runs) run(data, at, found); };
+  }
+
+  minItems(limit, from, fails) { return fails((data) => Array.isArray(data) && data.length < limit, { limit }); }
+
+  items(schema, from) {
+    const run = this.made(schema, `${from}/items`);
+    return (data, at, found) => { if (Array.isArray(data)) data.forEach((each, index) => run(each, `${at}/${index}`, found)); };
+  }
+
+  minProperties(limit, from, fails) { return fails((data) => TYPES.object(data) && Object.keys(data).length < limit, { limit }); }
+
+  required(keys, from) {
+    return ofObject((data, at, found) => {
+      for (const key of keys) if (!Object.hasOwn(data, key)) found.push(error(at, `${from}/required`, 'required', { missingProperty: key }));
+    });
+  }
+
+  propertyNames(schema, from) {
+    const run = this.made(schema, '');
+    return ofObject((data, at, found) => {
+      for (const key of Object.keys(data)) if (!isFree(run, key)) found.push(error(at, `${from}/propertyNames`, 'propertyNames', { propertyName: key }));
+    });
+  }
+
+  additionalProperties(schema, from, fails, { properties = {}, patternProperties = {} }) {
+    if (schema === true) return () => {};
+    const place = `${from}/additionalProperties`;
+    const patterns = Object.keys(patternProperties).map((each) => new RegExp(each, 'u'));
+    const run = schema === false
+      ? (data, key, at, found) => found.push(error(at, place, 'additionalProperties', { additionalProperty: key }))
+      : below(this.made(schema, place));
+    return ofObject((data, at, found) => {
+      for (const key of Object.keys(data)) if (!Object.hasOwn(properties, key) && !patterns.some((each) => each.test(key))) run(data, key, at, found);
+    });
+  }
+
+  properties(schemas, from) {
+    const isRoot = from === '#';
+    const runs = new Map(Object.entries(schemas).map(([key, schema]) => {
+      const run = this.made(schema, `${from}/properties/${escaped(key)}`);
+      return [key, below(isRoot ? remembered(run) : run)];
+    }));
+    return ofObject((data, at, found) => { for (const key of Object.keys(data)) runs.get(key)?.(data, key, at, found); });
+  }
+
+  patternProperties(schemas, from) {
+    const runs = Object.entries(schemas).map(([pattern, schema]) => [new RegExp(pattern, 'u'), below(this.made(schema, `${from}/patternProperties/${escaped(pattern)}`))]);
+    return ofObject((data, at, found) => {
+      for (const [pattern, run] of runs) for (const key of Object.keys(data)) if (pattern.test(key)) run(data, key, at, found);
+    });
+  }
+}
+
+/** Whether a schema finds no error. */
+function isFree(run, data) {
+  const found = [];
+  run(data, '', found);
+  return found.length === 0;
+}
+
+const ofObject = (run) => (data, at, found) => { if (TYPES.object(data)) run(data, at, found); };
+
+const below = (run) => (data, key, at, found) => run(data[key], `${at}/${escaped(key)}`, found);
+
+/** The same, but data that were looked at before, and have not been read again since, are not looked at again. */
+function remembered(run) {
+  const known = new WeakMap();
+  return (data, at, found) => {
+    if (data === null || typeof data !== 'object') { run(data, at, found); return; }
+    if (!known.has(data)) {
+      const own = [];
+      run(data, at, own);
+      known.set(data, own);
+    }
+    found.push(...known.get(data));
+  };
 }
 
 const error = (instancePath, schemaPath, keyword, params) => ({ instancePath, schemaPath, keyword, params });

@@ -14,7 +14,7 @@ from synthreport.evidence.computing.utility import estimates, survival
 from synthreport.evidence.computing.utility.estimates import Data, Estimated
 from synthreport.evidence.measuring.families.prediction import happened
 from synthreport.evidence.measuring.manifest_facts import Entry, stated
-from synthreport.evidence.measuring.measured_results import Found, Omitted, interval, joined, number
+from synthreport.evidence.measuring.measured_results import Found, Number, Omitted, interval, joined, number, plain
 from synthreport.evidence.measuring.setting import Setting, mask_of
 
 Floats = NDArray[np.float64]
@@ -57,12 +57,22 @@ def _estimate(setting: Setting, id: str, found: dict[str, Estimated]) -> Found:
     own = found["synthetic"]
     beside = {_WORDS[side]: _beside(setting, side, each) for side, each in found.items() if side != "synthetic"}
     events = {} if own.events is None else {"events": own.events}
-    return number(
+    estimate = number(
         joined(["estimate", id]), "inf.estimate@1", own.value, "inference", f"estimand/{id}", kind="estimate",
         subject=setting.subject, estimand=id, against=setting.ids.get("train", "none"),
         interval=interval(own.interval, "Wald, as if the rows were real"), comparators=beside,
         n=own.rows, **events,
     )  # fmt: skip
+    return estimate._replace(real=_real(setting, found)) if isinstance(estimate, Number) else estimate
+
+
+def _real(setting: Setting, found: dict[str, Estimated]) -> dict[str, Any]:
+    """What each set of real rows says, with its interval."""
+    sides = {setting.ids[side]: each for side, each in found.items() if side != "synthetic"}
+    ends = {id: interval(each.interval, "Wald") for id, each in sides.items()}
+    return {
+        id: plain({"value": each.value} | ({"interval": ends[id]} if ends[id] else {})) for id, each in sides.items()
+    }
 
 
 def _beside(setting: Setting, side: str, found: Estimated) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from synthreport.document.pointers import get, pointer_of
@@ -10,20 +9,13 @@ from synthreport.evidence.measuring.measured_results import Number
 from synthreport.standard.gaps import holds_answers
 
 
-def real_estimates(data: Any, numbers: list[Number], ids: Mapping[str, str]) -> dict[str, Any]:
+def real_estimates(data: Any, numbers: list[Number]) -> dict[str, Any]:
     """Answers for `estimands.*.real`, by their pointers; what is stated there already stays."""
-    found = {}
-    for each in numbers:
-        if each.answers["metric"] != "inf.estimate@1" or holds_answers(_stated(data, each)):
-            continue
-        values = {
-            beside["rows"]: {"value": beside["value"]}
-            for beside in each.answers.get("comparators", {}).values()
-            if beside.get("rows") in ids.values()
-        }
-        if values:
-            found[pointer_of(["estimands", each.answers["estimand"], "real"])] = values
-    return found
+    return {
+        pointer_of(["estimands", each.answers["estimand"], "real"]): each.real
+        for each in numbers
+        if each.real and not holds_answers(_stated(data, each))
+    }
 
 
 def _stated(data: Any, each: Number) -> Any:

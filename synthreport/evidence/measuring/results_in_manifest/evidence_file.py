@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 
 from synthreport.evidence.measuring.measure_plan import Plan
-from synthreport.evidence.measuring.measurement import Measured
+from synthreport.evidence.measuring.tables_of_request import Together
 from synthreport.files.serialise import as_json
 
 NAME = "synthreport-measured.json"
@@ -19,32 +18,44 @@ DEFINITIONS = {
 """Metrics that the registry does not hold."""
 
 
-def evidence(
-    found: Measured, plan: Plan, tool: str, digests: Mapping[str, str], visits: tuple[str, str] | None = None
-) -> bytes:
+def evidence(together: Together, plan: Plan, tool: str, visits: tuple[str, str] | None = None) -> bytes:
     """The bytes of the file. Digests are those of files that are released; real rows are only counted.
 
     `visits` are the columns of the subject and of the time, if there are several records of a subject.
     """
+    found = together.measured
     made = {
         "measured_by": f"synthreport {tool}",
         "python": platform.python_version(),
         "libraries": {name: version_of(name) for name in LIBRARIES},
         **_settings(plan, visits),
-        "plan": {"date": plan.date, "sha256": plan.sha256} if plan.sha256 else None,
-        "files": dict(digests),
+        "files": dict(together.released),
         "rows": found.rows,
         "definitions": DEFINITIONS,
         "results": {each.id: each.answers for each in found.numbers},
         "not_measured": [{"what": each.what, "why": each.why} for each in found.omitted],
+        "manifest": _in_the_manifest(together),
     }
     return as_json(made).encode()
 
 
+def _in_the_manifest(together: Together) -> dict[str, object]:
+    """What is written into the manifest besides the results themselves."""
+    numbers = together.measured.numbers
+    return {
+        "entries": {**together.lacking, **together.measured.entries},
+        "bears_on": {each.id: list(each.headings) for each in numbers if each.headings},
+        "real": {each.id: each.real for each in numbers if each.real},
+    }
+
+
 def _settings(plan: Plan, visits: tuple[str, str] | None) -> dict[str, object]:
-    """What somebody needs who measures again."""
-    columns = list(visits) if visits else None
-    return {"seed": plan.seed, "repeats": plan.repeats, "left_out": dict(plan.left_out), "visits": columns}
+    """What somebody needs who measures again, and the plan if there was one."""
+    fixed = {key: getattr(plan, key) for key in ("date", "by", "results", "limits", "sha256")}
+    return {
+        "seed": plan.seed, "repeats": plan.repeats, "left_out": dict(plan.left_out),
+        "visits": list(visits) if visits else None, "plan": fixed if plan.sha256 else None,
+    }  # fmt: skip
 
 
 def is_ours(data: bytes) -> bool:

@@ -15,6 +15,7 @@ from synthreport.evidence.measuring.manifest_facts import Facts
 from synthreport.evidence.measuring.measured_results import Number
 from synthreport.evidence.measuring.measurement import Measured
 from synthreport.evidence.measuring.results_in_manifest import evidence_file, manifest_changes, manifest_entries
+from synthreport.evidence.measuring.results_in_manifest.earlier_measurement import Earlier
 from synthreport.evidence.measuring.results_in_manifest.estimates_of_real_rows import real_estimates
 from synthreport.evidence.measuring.tables_of_request import Request, Together, together
 from synthreport.standard.versions import NoWayBack, UnknownVersion, effective_version, stated_version
@@ -38,12 +39,23 @@ def written(
     data = _read(document)
     found = together(data, home, request, told)
     numbers = manifest_changes.renamed(found.measured.numbers, data)
-    complete = found.measured._replace(numbers=numbers)
-    content = evidence_file.evidence(complete, request.plan, tool, found.released, request.visits)
-    entries = _entries(data, found, tool, content)
+    complete = found._replace(measured=found.measured._replace(numbers=numbers))
+    content = evidence_file.evidence(complete, request.plan, tool, request.visits)
+    return _into(document, data, Earlier(complete, request.plan, tool, content))
+
+
+def rewritten(document: Document, earlier: Earlier) -> Written:
+    """The results of an earlier measurement, written into a manifest again. Raises Unusable and CannotEdit."""
+    refuse_unread(document)
+    return _into(document, _read(document), earlier)
+
+
+def _into(document: Document, data: Any, known: Earlier) -> Written:
+    found, numbers = known.together, known.together.measured.numbers
+    entries = _entries(data, found, known.tool, known.content)
     completed = [_completed(each, data, entries) for each in numbers]
-    changes = list(manifest_changes.changes(document.data or {}, completed, entries, request.plan))
-    return Written(edited(document, changes), evidence_file.NAME, content, complete, found.doubts)
+    changes = list(manifest_changes.changes(document.data or {}, completed, entries, known.plan))
+    return Written(edited(document, changes), evidence_file.NAME, known.content, found.measured, found.doubts)
 
 
 def _read(document: Document) -> Any:
@@ -59,7 +71,7 @@ def _entries(data: Any, found: Together, tool: str, content: bytes) -> dict[str,
     id, entry = manifest_entries.evidence_entry(Facts(data), evidence_file.NAME, content)
     return {
         **dict(manifest_entries.tool(Facts(data), tool)), **found.lacking, f"/files/{id}": entry,
-        **found.measured.entries, **real_estimates(data, found.measured.numbers, found.ids),
+        **found.measured.entries, **real_estimates(data, found.measured.numbers),
     }  # fmt: skip
 
 

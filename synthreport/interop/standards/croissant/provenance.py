@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from synthreport.document.pointers import reach
 from synthreport.interop.shared.field_table import Writer
 from synthreport.interop.shared.json_ld import as_list
 
 _MADE = ("prepare", "fit", "sample", "simulate", "resample", "prompt", "filter", "subset", "transform", "label")
 """Kinds of steps by which records arise; measuring and exporting make none."""
 
+_TOLD = (
+    "/inputs/*/title", "/steps/*/started", "/steps/*/finished", "/steps/*/takes", "/steps/*/tools", "/tools/*/name",
+    "/tools/*/version",
+)  # fmt: skip
+"""Answers that the entities, activities and agents tell."""
+
 
 def provenance(writer: Writer) -> dict[str, Any]:
     """The sources and the steps of a manifest as entities, activities and agents."""
+    for told in _TOLD:
+        writer.prose(*(pointer for pointer, _ in reach(writer.manifest, told)))
     inputs = [_entity(name, entry) for name, entry in writer.entries("/inputs").items()]
     steps = writer.entries("/steps").items()
     activities = [_activity(writer, name, step) for name, step in steps if step.get("kind") in _MADE]

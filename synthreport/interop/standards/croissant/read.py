@@ -9,20 +9,14 @@ from synthreport.draft.draft import Draft
 from synthreport.draft.source_files import Source, Unusable
 from synthreport.interop import Options
 from synthreport.interop.shared.draft_builder import DraftBuilder
-from synthreport.interop.shared.field_table import Reading
 from synthreport.interop.shared.json_ld import as_list, holds, plain, roots, types_of
-from synthreport.interop.shared.value_forms import TEXTS
 from synthreport.interop.standards.croissant.record_sets import RecordSets
-from synthreport.interop.standards.croissant.uses import read_uses
+from synthreport.interop.standards.croissant.responsible import read_responsible
 from synthreport.interop.standards.croissant.vocabulary import (
     FILE_HINTS,
     FILE_OBJECT,
     FILE_SET,
     HINTS,
-    LIMITATIONS,
-    PROTOCOLS,
-    RAI,
-    USES,
     file_of,
 )
 from synthreport.interop.standards.schema_org.read import read_dataset, read_file
@@ -47,7 +41,7 @@ def imported(source: Source, options: Options) -> Draft:
     reading.take("conformsTo")
     files = _read_files(into, reading.take("distribution"))
     RecordSets(into, files).read(reading.take("recordSet"))
-    _read_rai(into, reading)
+    read_responsible(into, reading)
     reading.rest(HINTS)
     return into.draft
 
@@ -92,15 +86,3 @@ def _read_file(into: DraftBuilder, name: str, node: dict[str, Any], files: dict[
         into.draft.state(f"/files/{name}/contained_in", known[0] or None)
     reading.take("name")
     reading.rest(FILE_HINTS)
-
-
-def _read_rai(into: DraftBuilder, reading: Reading) -> None:
-    reading.rows(RAI)
-    for text in reading.read(LIMITATIONS, TEXTS) or ():
-        into.draft.state(f"/limitations/{into.id('limitation')}/text", text)
-    for key, kind in PROTOCOLS.items():
-        for text in reading.read(key, TEXTS) or ():
-            at = f"/steps/{into.id(kind)}"
-            into.draft.state(f"{at}/kind", kind)
-            into.draft.state(f"{at}/description", text)
-    read_uses(reading, USES)

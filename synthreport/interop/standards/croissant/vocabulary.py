@@ -98,12 +98,13 @@ def file_of(value: Any) -> str:
 
 
 LIMITATIONS = "rai:dataLimitations"
+ANNOTATION = "rai:dataAnnotationProtocol"
 USES = "rai:dataUseCases"
 RAI = (Row("/ethics/group_interests", "rai:dataSocialImpact", TEXT),)
 PROTOCOLS = {
     "rai:dataPreprocessingProtocol": "prepare",
     "rai:dataManipulationProtocol": "transform",
-    "rai:dataAnnotationProtocol": "label",
+    ANNOTATION: "label",
 }
 """Kinds of steps by the protocols that describe them."""
 

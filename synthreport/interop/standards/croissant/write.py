@@ -8,19 +8,11 @@ from synthreport.files.serialise import as_json, embeddable
 from synthreport.interop import Exported
 from synthreport.interop.shared.field_table import Writer
 from synthreport.interop.shared.json_ld import as_list
-from synthreport.interop.shared.value_forms import SHA256, TEXT
+from synthreport.interop.shared.value_forms import SHA256
 from synthreport.interop.standards.croissant.provenance import provenance
 from synthreport.interop.standards.croissant.record_sets import record_set_node
-from synthreport.interop.standards.croissant.uses import use_lines
-from synthreport.interop.standards.croissant.vocabulary import (
-    CONTEXT,
-    FILE_OBJECT,
-    FILE_SET,
-    LIMITATIONS,
-    PROTOCOLS,
-    RAI,
-    USES,
-)
+from synthreport.interop.standards.croissant.responsible import responsible
+from synthreport.interop.standards.croissant.vocabulary import CONTEXT, FILE_OBJECT, FILE_SET
 from synthreport.interop.standards.schema_org.write import dataset_node, file_node
 
 
@@ -31,14 +23,16 @@ def exported(manifest: dict[str, Any]) -> Exported:
     addresses = [each for each in as_list(made.get("identifier")) if str(each).startswith("http")]
     made["citeAs"] = _citation(made)
     head = {"@context": CONTEXT, "@type": "sc:Dataset", "conformsTo": "http://mlcommons.org/croissant/1.1"}
-    made = head | {**made, "@type": "sc:Dataset"} | ({"url": addresses[0]} if addresses else {}) | _rai(writer)
+    made = head | {**made, "@type": "sc:Dataset"} | ({"url": addresses[0]} if addresses else {}) | responsible(writer)
     made |= provenance(writer)
     files = {name: node for name in writer.entries("/files") if (node := _file(writer, name))}
     made["distribution"] = list(files.values())
     made["recordSet"] = [
         node for name in writer.entries("/content/tables") if (node := record_set_node(writer, name, files))
     ]
-    return Exported(embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.left())
+    return Exported(
+        embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.left(), writer.reasons()
+    )
 
 
 def _citation(made: dict[str, Any]) -> str:
@@ -70,31 +64,3 @@ def _has_digest(writer: Writer, name: Any) -> bool:
     """Whether an id is that of one file with a path and a digest, which Croissant asks for."""
     at = f"/files/{name}" if isinstance(name, str) else "/files/"
     return isinstance(writer.raw(f"{at}/path"), str) and writer.answer(f"{at}/sha256", SHA256) is not None
-
-
-def _rai(writer: Writer) -> dict[str, Any]:
-    """What responsible AI asks; biases, sensitive fields and the plan of recall are written, but not read back."""
-    made: dict[str, Any] = {"rai:hasSyntheticData": True, **writer.node(RAI), USES: use_lines(writer)}
-    limits = [writer.answer(f"/limitations/{name}/text", TEXT) for name in writer.entries("/limitations")]
-    made[LIMITATIONS] = [each for each in limits if each]
-    for key, kind in PROTOCOLS.items():
-        made[key] = _described(writer, kind)
-    inputs = writer.entries("/inputs").values()
-    made["rai:dataBiases"] = [each for entry in inputs for each in as_list(entry.get("known_biases")) if each != "none"]
-    made["rai:personalSensitiveInformation"] = [
-        name for name, entry in writer.entries("/content/fields").items() if "sensitive" in as_list(entry.get("roles"))
-    ]
-    made["rai:dataReleaseMaintenancePlan"] = as_list(writer.raw("/maintenance/recall"))
-    return {key: _texts(value) if isinstance(value, list) else value for key, value in made.items()}
-
-
-def _described(writer: Writer, kind: str) -> list[Any]:
-    """What the steps of a kind do."""
-    found = [name for name, step in writer.entries("/steps").items() if step.get("kind") == kind]
-    said = {name: writer.answer(f"/steps/{name}/description", TEXT) for name in found}
-    writer.note(*(f"/steps/{name}/kind" for name, text in said.items() if text))
-    return list(said.values())
-
-
-def _texts(values: list[Any]) -> list[str]:
-    return [value for value in values if isinstance(value, str)]

@@ -39,7 +39,8 @@ def exported(manifest: dict[str, Any]) -> Exported:
     made["descriptions"] = [{"description": description(writer), "descriptionType": "Abstract"}]
     made["fundingReferences"] = _funding(writer)
     made["schemaVersion"] = SCHEMA
-    return Exported(embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.left())
+    kept = {key: value for key, value in made.items() if value != []}
+    return Exported(embeddable(as_json(kept)), writer.left(), writer.reasons())
 
 
 def _publisher(writer: Writer) -> dict[str, Any]:

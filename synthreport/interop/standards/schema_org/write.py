@@ -26,7 +26,9 @@ def exported(manifest: dict[str, Any]) -> Exported:
         {"@type": "PropertyValue", "@id": f"#{name}", "name": name, **writer.node(VARIABLE, f"/content/fields/{name}")}
         for name in writer.entries("/content/fields")
     ]
-    return Exported(embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.left())
+    return Exported(
+        embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.left(), writer.reasons()
+    )
 
 
 Kinds = Mapping[str, tuple[str, tuple[Row, ...]]]

@@ -25,7 +25,7 @@ export async function takeFiles(form, files, published) {
 async function takeFile(form, path, file, published, say) {
   if (/\.(ya?ml|json)$/i.test(path) && file.size <= MOST_TEXT) {
     const text = await file.text();
-    if (isManifest(text)) { form.name = path.split('/').at(-1); form.manifest.type(text, `take ${path}`); say(form.text.tookManifest(path)); return; }
+    if (isManifest(text)) { form.name = path.split('/').at(-1); form.said = {}; form.manifest.type(text, `take ${path}`); say(form.text.tookManifest(path)); return; }
   }
   const kind = SAID.find((each) => each.name.test(path) && file.size <= MOST_TEXT);
   const answers = kind ? newOf(kind.answers(contentOf(await file.text()), form.manifest.data, published), form.manifest) : {};

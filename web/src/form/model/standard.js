@@ -11,7 +11,7 @@ export class Standard {
   /** `standard` is `generated/standard.js`; `german` is `generated/german.js`, where the words are German. */
   constructor(standard, german = null) {
     const { catalogue, schema, words } = standard;
-    Object.assign(this, { version: standard.version, catalogue, words, german: german?.words, shapes: new Shapes(schema) });
+    Object.assign(this, { version: standard.version, catalogue, words, german, shapes: new Shapes(schema) });
     this.lines = catalogue.checklist;
     this.lineOf = new Map(this.lines.flatMap((line) => line.codes.map((code) => [code, line])));
     this.paths = new Set(catalogue.fields.map((field) => field.path).concat(catalogue.references.map((each) => each.path)));
@@ -86,14 +86,26 @@ export class Standard {
     return known.flatMap((each) => places(data, each.path)).filter((place) => get(data, place) === id);
   }
 
-  #texts(kind, name) { return this.german?.[kind]?.[name]?.texts ?? this.words[kind][name] ?? {}; }
+  #texts(kind, name) { return this.german?.words[kind]?.[name]?.texts ?? this.words[kind][name] ?? {}; }
 
   lineTexts(line) { return { label: line.label, question: line.question, where: line.where, ...this.#texts('lines', line.number) }; }
 
   itemTexts(code) { return { label: code, question: '', ...this.#texts('items', code) }; }
 
-  /** The name of a field: of its item where that asks for nothing else, or else its key in words. */
+  /** Why there is an item or a rule, and what to do where it is broken. */
+  about(code) {
+    const entry = this.catalogue.items[code] ?? this.catalogue.rules[code] ?? {};
+    const own = this.german?.texts.codes[code] ?? {};
+    return { why: own.why ?? entry.why, problem: own.problem?.text ?? own.title ?? entry.problem ?? code, fix: own.request ?? entry.fix ?? entry.text };
+  }
+
+  /** What is said under a field. */
+  help({ description = '' }) { return this.german?.fields.help[description] ?? description; }
+
+  /** The name of a field or of a value: its key in words. */
   label(key) {
+    const own = this.german?.fields.names[key];
+    if (own) return own[0].toUpperCase() + own.slice(1);
     const plain = SPELLED[key] ?? String(key).replaceAll('_', ' ');
     return plain[0].toUpperCase() + plain.slice(1);
   }

@@ -41,7 +41,7 @@ function helpOf(form, schema, shape, help) {
   const example = schema.examples?.[0];
   const shown = typeof example === 'string' || typeof example === 'number' ? example : Array.isArray(example) && example.every((each) => typeof each === 'string') ? example.join('; ') : null;
   const isList = shape.kind === 'word' || shape.kind === 'union' || shape.kind === 'boolean' || shape.refs?.length;
-  return [help ?? schema.description ?? '', shown !== null && !isList && h('span', { class: 'example' }, ` ${form.text.example(shown)}`)];
+  return [help ?? form.standard.help(schema), shown !== null && !isList && h('span', { class: 'example' }, ` ${form.text.example(shown)}`)];
 }
 
 function body(form, place, single) {

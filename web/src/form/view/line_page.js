@@ -1,5 +1,5 @@
 // The page of one line of the checklist: its question, and the answers that it asks for, together where they belong together.
-import { h } from '../../shared/dom.js';
+import { coded, h } from '../../shared/dom.js';
 import { lastOf } from '../model/pointers.js';
 import { answer } from './answer.js';
 import { entry, entryAdder, kindList, moreOf } from './holders.js';
@@ -19,9 +19,9 @@ export function linePage(form, line) {
 
 /** Why the items of a line are asked, closed until somebody wants to know. */
 function whyOf(form, line) {
-  const items = line.codes.map((code) => [code, form.standard.itemTexts(code), form.standard.catalogue.items[code]]);
+  const items = line.codes.map((code) => [code, form.standard.itemTexts(code), form.standard.about(code)]);
   return h('details', { class: 'why' }, h('summary', {}, form.text.why),
-    h('dl', {}, items.flatMap(([code, texts, item]) => [h('dt', {}, `${texts.label} `, h('span', { class: 'quiet' }, code)), h('dd', { lang: 'en' }, item.why)])));
+    h('dl', {}, items.flatMap(([code, texts, { why }]) => [h('dt', {}, `${texts.label} `, h('span', { class: 'quiet' }, code)), h('dd', {}, coded(why))])));
 }
 
 function blockOf(form, line, block) {

@@ -6,7 +6,7 @@ export function preview(form) {
   let soon = null;
   const take = () => { if (soon === null) return; clearTimeout(soon); soon = null; form.typeText(area.value); };
   const type = () => { clearTimeout(soon); soon = setTimeout(take, 300); };
-  const area = h('textarea', { class: 'yaml', 'aria-label': text.previewLabel, spellcheck: 'false', autocapitalize: 'off', wrap: 'off', oninput: type, onblur: take,
+  const area = h('textarea', { class: 'yaml', 'aria-label': text.previewLabel, placeholder: text.previewEmpty, spellcheck: 'false', autocapitalize: 'off', wrap: 'off', oninput: type, onblur: take,
     onkeydown: (event) => { if (event.key === 'Escape') area.blur(); } });
   area.value = form.manifest.text;
   const broken = h('div', { class: 'broken panel', role: 'status', hidden: true });

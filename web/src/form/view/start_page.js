@@ -1,6 +1,7 @@
 // The first page: existing files, and the situation, which decides what is asked.
 import { h, freshId } from '../../shared/dom.js';
 import { droppedFiles } from '../../shared/files.js';
+import { isObject } from '../model/pointers.js';
 import { answersOf, newOf } from '../model/situation.js';
 
 export function startPage(form) {
@@ -27,9 +28,12 @@ function withoutFolder(files) {
   return inOne ? files.map((each) => ({ ...each, path: each.path.slice(first.length + 1) })) : files;
 }
 
+// What the manifest says already is not asked again.
+const ANSWERED = { title: '/dataset/title', methods: '/dataset/methods', tier: '/access/tier' };
+
 function situation(form) {
-  const { text, standard } = form;
-  const said = form.said;
+  const { text, standard, said } = form;
+  for (const [key, pointer] of Object.entries(ANSWERED)) if (!isObject(form.manifest.get(pointer))) said[key] ??= form.manifest.get(pointer);
   const published = standard.words.situation;
   const apply = () => {
     const answers = newOf(answersOf(said, published, form.manifest.data), form.manifest);
@@ -92,7 +96,7 @@ function uses(form, said) {
   const row = ([key, field]) => {
     const id = freshId('use');
     const select = h('select', { id, 'data-said': 'uses', 'data-value': key, onchange: () => { said.uses[key] = select.value; } }, Object.entries(words).map(([value, label]) => h('option', { value, selected: said.uses[key] === value }, label)));
-    return h('li', {}, h('label', { for: id }, h('span', { class: 'choice-word' }, form.standard.label(key)), h('span', { class: 'meaning' }, field.description)), select);
+    return h('li', {}, h('label', { for: id }, h('span', { class: 'choice-word' }, form.standard.label(key)), h('span', { class: 'meaning' }, form.standard.help(field))), select);
   };
   return h('fieldset', { class: 'answer' }, h('legend', {}, form.text.mainQuestions.uses), h('ul', { class: 'use-list' }, fields.map(row)));
 }

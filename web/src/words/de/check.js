@@ -1,5 +1,7 @@
 export const title = 'Manifest prüfen';
 export const lead = 'Sehen Sie, was ein Bericht über synthetische Daten offen lässt und wo er sich widerspricht.';
+export const noneYet = 'Ein Manifest ist eine Textdatei, die angibt, wie ein synthetischer Datensatz entstand und getestet wurde. Sie haben noch keines?';
+export const writeOne = 'Im Formular schreiben';
 export const drop = 'Manifest oder Ordner hier ablegen';
 export const dropHint = 'synthreport.yaml oder der Ordner, in dem es liegt. Die Datei wird in diesem Browser gelesen und nirgendwohin gesendet.';
 export const openFile = 'Datei öffnen';
@@ -22,14 +24,14 @@ export const notText = (name) => `${name} ist kein Text in UTF-8. Speichern Sie 
 
 export const conclusions = {
   complies: ['✔', 'Entspricht dem Standard'],
-  incomplete: ['◐', 'Ist unvollständig'],
+  incomplete: ['◐', 'Unvollständig'],
   'contradicts itself': ['✘', 'Widerspricht sich selbst'],
   'describes the public record': ['◐', 'Beschreibt, was öffentlich bekannt ist'],
   'cannot be read': ['✘', 'Kann nicht gelesen werden'],
 };
 export const soFar = {
   complies: ['✔', 'Bisher ist nichts offen'],
-  incomplete: ['◐', 'Ist unvollständig'],
+  incomplete: ['◐', 'Unvollständig'],
   'describes the public record': ['◐', 'Beschreibt, was öffentlich bekannt ist'],
   'cannot be read': ['✘', 'Kann nicht gelesen werden'],
 };

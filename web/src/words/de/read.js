@@ -1,6 +1,6 @@
 export const title = 'Manifest lesen';
-export const drop = 'Manifest hier ablegen, um es als Seite zu lesen';
-export const dropHint = 'Was der Datensatz ist, wie er entstand, was über ihn ausgesagt wird und wo seine Grenzen sind.';
+export const drop = 'Manifest oder Ordner hier ablegen';
+export const dropHint = 'Als Seite für Menschen: was der Datensatz ist, wie er entstand, was über ihn ausgesagt wird und wo seine Grenzen sind.';
 export const another = 'Ein anderes lesen';
 export const print = 'Drucken';
 export const unreadable = 'Dieses Manifest kann nicht gelesen werden';

@@ -24,7 +24,7 @@ export const otherTab = 'Ein anderer Tab hat den Entwurf geändert. Sichern Sie 
 
 export const level = { must: 'wesentlich', should: 'empfohlen', may: 'freiwillig' };
 export const example = (text) => `Zum Beispiel: ${text}`;
-export const more = (count) => `${count} weitere Angaben sind möglich`;
+export const more = (count) => (count === 1 ? 'Eine weitere Angabe ist möglich' : `${count} weitere Angaben sind möglich`);
 export const why = 'Warum danach gefragt wird';
 export const answerAs = (label) => `Art der Antwort: ${label}`;
 export const unanswered = 'nicht beantwortet';
@@ -99,6 +99,7 @@ export const excluded = 'ausgeschlossen';
 export const notStated = 'nicht angegeben';
 
 export const preview = 'Die Datei';
+export const previewEmpty = 'Hier erscheinen Ihre Antworten, so wie sie in synthreport.yaml stehen werden.';
 export const previewLabel = 'Das Manifest als YAML; auch hier können Sie schreiben';
 export const broken = (line, message) => `Zeile ${line} ist nicht lesbar: ${message}`;
 export const brokenLead = 'Das Formular zeigt, was lesbar ist, und bleibt benutzbar.';

@@ -1,5 +1,7 @@
 export const title = 'Check a manifest';
 export const lead = 'See what a report on synthetic data leaves open, and where it contradicts itself.';
+export const noneYet = 'A manifest is one text file that says how a synthetic dataset was made and tested. You have none yet?';
+export const writeOne = 'Write one in the form';
 export const drop = 'Drop a manifest or a folder here';
 export const dropHint = 'synthreport.yaml, or the folder that it is in. The file is read in this browser and sent nowhere.';
 export const openFile = 'Open a file';
@@ -22,14 +24,14 @@ export const notText = (name) => `${name} is not text in UTF-8. Save it as UTF-8
 
 export const conclusions = {
   complies: ['✔', 'Complies with the standard'],
-  incomplete: ['◐', 'Is incomplete'],
+  incomplete: ['◐', 'Incomplete'],
   'contradicts itself': ['✘', 'Contradicts itself'],
   'describes the public record': ['◐', 'Describes the public record'],
   'cannot be read': ['✘', 'Cannot be read'],
 };
 export const soFar = {
   complies: ['✔', 'Nothing is open so far'],
-  incomplete: ['◐', 'Is incomplete'],
+  incomplete: ['◐', 'Incomplete'],
   'describes the public record': ['◐', 'Describes the public record'],
   'cannot be read': ['✘', 'Cannot be read'],
 };

@@ -1,6 +1,6 @@
 export const title = 'Read a manifest';
-export const drop = 'Drop a manifest here to read it as a page';
-export const dropHint = 'What the dataset is, how it was made, what is claimed of it, and where its limits are.';
+export const drop = 'Drop a manifest or a folder here';
+export const dropHint = 'As a page for people: what the dataset is, how it was made, what is claimed of it, and where its limits are.';
 export const another = 'Read another one';
 export const print = 'Print';
 export const unreadable = 'This manifest cannot be read';

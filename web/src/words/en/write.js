@@ -24,7 +24,7 @@ export const otherTab = 'Another tab has changed the draft. Save the file here b
 
 export const level = { must: 'essential', should: 'recommended', may: 'optional' };
 export const example = (text) => `For example: ${text}`;
-export const more = (count) => `${count} more can be said here`;
+export const more = (count) => (count === 1 ? 'One more answer is possible' : `${count} more answers are possible`);
 export const why = 'Why this is asked';
 export const answerAs = (label) => `How to answer: ${label}`;
 export const unanswered = 'not answered';
@@ -93,6 +93,7 @@ export const excluded = 'excluded';
 export const notStated = 'not stated';
 
 export const preview = 'The file';
+export const previewEmpty = 'Your answers appear here, as they will be in synthreport.yaml.';
 export const previewLabel = 'The manifest as YAML; you can type here, too';
 export const broken = (line, message) => `Line ${line} cannot be read: ${message}`;
 export const brokenLead = 'The form shows what can be read, and stays usable.';

@@ -11,7 +11,7 @@ from synthreport.files.printable import printable
 from synthreport.files.serialise import embeddable
 from synthreport.finding import Finding, Level, first_of_each
 from synthreport.journal.article.article_words import wording
-from synthreport.journal.revision import Change, Fate, Revision, Turn
+from synthreport.journal.comparing.revision import Change, Fate, Revision, Turn
 from synthreport.overview.checked import SEVERITIES
 from synthreport.overview.verdict_words import sentence
 from synthreport.overview.view import View

@@ -1,0 +1,45 @@
+"""The files that manifests list, for a watch: their names on disk, read again only when a manifest changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from synthreport.document.source import read
+from synthreport.evidence.verifying.listed_files import leads_out
+from synthreport.standard.gaps import holds_answers
+
+State = tuple[Any, ...]
+"""What tells that a file has changed."""
+
+
+class ListedFiles:
+    """The files that manifests list; `state` tells whether a manifest has changed."""
+
+    def __init__(self, state: Callable[[str], State]) -> None:
+        self._state = state
+        self._paths: dict[str, tuple[State, list[str]]] = {}
+
+    def of(self, manifest: str) -> Iterator[str]:
+        """The files of one manifest, each pattern by what fits it now."""
+        now = self._state(manifest)
+        if manifest not in self._paths or self._paths[manifest][0] != now:
+            self._paths[manifest] = now, list(_paths(manifest))
+        folder = Path(manifest).parent
+        for path in self._paths[manifest][1]:
+            yield from map(str, sorted(folder.glob(path)) if "*" in path else [folder / path])
+
+
+def _paths(manifest: str) -> Iterator[str]:
+    """The paths that a manifest states below its own folder; none if it cannot be read."""
+    try:
+        data = read(manifest).data
+    except OSError:
+        return
+    files = data.get("files") if isinstance(data, dict) else None
+    for entry in files.values() if holds_answers(files) else ():
+        path = entry.get("path") if isinstance(entry, dict) else None
+        if isinstance(path, str) and path and not leads_out(path):
+            yield re.sub(r"\*+", "*", path)
