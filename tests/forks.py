@@ -15,6 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from waiting import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[1]
 CLOSED = ""
 """A stream that is closed; all others are the paths of files."""
@@ -46,7 +48,7 @@ def run_all(runs: Iterable[tuple[list[str], Path, Streams, dict[str, str]]]) -> 
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        timeout=300,
+        timeout=PATIENCE,
         check=True,
     )
     answers = [json.loads(line) for line in done.stdout.splitlines()]

@@ -41,7 +41,9 @@ def of_propensities(real: pd.DataFrame, other: pd.DataFrame) -> float:
     both = pd.concat([real, other])[NUMBERS]
     labels = np.repeat([0, 1], [len(real), len(other)])
     model = LogisticRegression(C=np.inf, max_iter=10_000, tol=1e-10)
-    chances = model.fit((both - both.mean()) / both.std(), labels).predict_proba((both - both.mean()) / both.std())[:, 1]
+    chances = model.fit((both - both.mean()) / both.std(), labels).predict_proba((both - both.mean()) / both.std())[
+        :, 1
+    ]
     return float(((chances - labels.mean()) ** 2).mean())
 
 
