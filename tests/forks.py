@@ -122,6 +122,6 @@ def _load() -> None:
 if __name__ == "__main__":
     asked = [json.loads(line) for line in sys.stdin]
     _load()
-    gc.freeze()  # else each fork would look through all that is loaded, and copy it
+    gc.freeze()  # else each fork would look through everything that is loaded, and copy it
     answers = [_run(*each) for each in asked]
     print("\n".join(map(json.dumps, answers)))

@@ -9,9 +9,9 @@ from collections import Counter
 from cases import Case, base, bases, by_code, cases
 
 from synthreport.finding import is_item
-from synthreport.standard.catalogue import load
+from synthreport.standard.catalogue import entries, load
 
-CODES = {*load().items, *(code for code, rule in load().rules.items() if not rule.get("of_files"))}
+CODES = {*entries()["items"], *(code for code, rule in entries()["rules"].items() if not rule.get("of_files"))}
 
 
 def codes_of(case: Case) -> set[str]:

@@ -130,7 +130,8 @@ def test_a_check_without_findings_reads_none_of_the_words() -> None:
     base = ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml"
     done = subprocess.run([sys.executable, "-c", READS, str(base)], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr[-2000:]
-    assert "catalogue.json" in done.stderr
+    assert "catalogue.short.json" in done.stderr
+    assert "catalogue.json" not in done.stderr
     assert "words.json" not in done.stderr
     assert "manifest.schema.json" not in done.stderr
 

@@ -168,7 +168,7 @@ def in_order(node: ast.AST) -> Iterator[ast.AST]:
 
 
 class Reached(BaseException):
-    """Ends a check where the rules would begin, with what they would judge by."""
+    """Ends a check where the rules would begin, with what they would look at."""
 
 
 def reach(*arguments: Any) -> NoReturn:

@@ -239,8 +239,8 @@ def as_many_were_made_as_were_asked_for(step: Value) -> Iterator[Fault]:
         yield step.fault("made_count", message, step.place("sampling", asked))
 
 
-@rule("PO62", MUST, CONTRADICTION, at="/selection/*", needs=("tried",))
-def something_was_tried(candidates: Value) -> Iterator[Fault]:
+@rule("PO62", MUST, CONTRADICTION, at="/selection")
+def something_was_tried(selection: Value) -> Iterator[Fault]:
     """At least one candidate was tried: the one that was kept.
 
     A dataset is there, so a generator ran and a draw was kept.
@@ -249,10 +249,10 @@ def something_was_tried(candidates: Value) -> Iterator[Fault]:
 
     **Fix:** count the candidates, the one that was kept among them.
     """
-    if exact(candidates["tried"]) == 0:
-        yield candidates.fault(
-            "tried", "nothing was tried, it is said, but there is a dataset", candidates.root.place("files")
-        )
+    for what in ("generators", "datasets"):
+        if exact(selection.get(what, "tried")) == 0:
+            message = "nothing was tried, it is said, but there is a dataset"
+            yield selection.fault(f"{what}/tried", message, selection.root.place("files"))
 
 
 def _closes(step: Value) -> bool:
