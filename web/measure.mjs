@@ -1,6 +1,6 @@
 // How long the pages take, as medians in a table: `node build.mjs --full && node measure.mjs`.
 //
-// Sizes are gzip's. Times are on the clock of this machine, whatever else it does; `processor` is what the check itself used.
+// Sizes are gzip's. Times are on the clock of this machine, busy or not; `processor` is what the check itself used.
 // CHROMIUM names the browser if it is not found under its usual names.
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -21,7 +21,7 @@ const median = (times) => times.sort((one, other) => one - other)[times.length >
 const ms = (time) => `${time < 1000 ? `${time.toFixed(0)} ms` : `${(time / 1000).toFixed(1)} s`}`;
 const row = (what, ...cells) => console.log(`| ${[what, ...cells].join(' | ')} |`);
 
-/** The trial with entries of its results again, until it has so many characters. */
+/** The trial with entries of its results again, until it has a number of characters. */
 function long(characters) {
   const text = readFileSync(TRIAL, 'utf8');
   const [, results] = /^results:\n((?: .*\n|\n)+)/m.exec(text);
@@ -49,8 +49,8 @@ function instant() {
   const text = long(100_000);
   const typed = (index) => text.replace(/^( {4}value: )/m, `$1${index}`);
   const size = `${(text.length / 1000).toFixed(0)} KB, ${text.split('\n').length} lines`;
-  const anew = timed((index) => { standard.sections.last = null; check(typed(index), { standard }); });
-  row(`instant check of ${size}, all of it read`, ...anew.map(ms));
+  const whole = timed((index) => { standard.sections.last = null; check(typed(index), { standard }); });
+  row(`instant check of ${size}, all of it read`, ...whole.map(ms));
   row(`instant check of ${size}, after a key in its longest section`, ...timed((index) => check(typed(index), { standard })).map(ms));
 }
 
