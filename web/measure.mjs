@@ -21,7 +21,7 @@ const median = (times) => times.sort((one, other) => one - other)[times.length >
 const ms = (time) => `${time < 1000 ? `${time.toFixed(0)} ms` : `${(time / 1000).toFixed(1)} s`}`;
 const row = (what, ...cells) => console.log(`| ${[what, ...cells].join(' | ')} |`);
 
-/** The trial with entries of its results again, until it has a number of characters. */
+/** The trial with entries of its results again, until it is long enough. */
 function long(characters) {
   const text = readFileSync(TRIAL, 'utf8');
   const [, results] = /^results:\n((?: .*\n|\n)+)/m.exec(text);
