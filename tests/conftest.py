@@ -50,6 +50,19 @@ def later(later_folder: Path) -> Iterator[None]:
         yield
 
 
+LONGEST = ("test_cases", "test_rules_registry", "test_measure", "test_engines", "test_streams", "test_custody")
+"""The files that begin: with one of them at the end, all workers but one would wait."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one worker run all of a file, or of a group of files: what their tests share is made once."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Import the measured modules while they are traced: the lines of a module itself run only once."""
     covering = coverage_of(session.config)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -13,6 +14,8 @@ from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from waiting import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 CLOSED = ""
@@ -45,7 +48,7 @@ def run_all(runs: Iterable[tuple[list[str], Path, Streams, dict[str, str]]]) -> 
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-        timeout=300,
+        timeout=PATIENCE,
         check=True,
     )
     answers = [json.loads(line) for line in done.stdout.splitlines()]
@@ -119,5 +122,6 @@ def _load() -> None:
 if __name__ == "__main__":
     asked = [json.loads(line) for line in sys.stdin]
     _load()
+    gc.freeze()  # else each fork would look through all that is loaded, and copy it
     answers = [_run(*each) for each in asked]
     print("\n".join(map(json.dumps, answers)))

@@ -38,10 +38,11 @@ from synthreport.desk.batch.batch_run import Done, Plan, asked_for, run
 from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import Crew, local_crew
 from synthreport.desk.batch.given import Given, OtherChecker, Piece
-from synthreport.desk.batch.manifest_sources import Reading, Source, count_of, manifests
+from synthreport.desk.batch.manifest_sources import Source, count_of, manifests
 from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
 from synthreport.desk.batch.parquet_tables import parquet, path_of
 from synthreport.desk.batch.piece_work import checked_piece
+from synthreport.desk.batch.source_reading import Reading
 from synthreport.desk.batch.table_columns import TABLES
 from synthreport.desk.batch.unfinished import FOLDER
 from synthreport.files import download

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,15 @@ from test_interview import Scripted
 
 from synthreport.document import parse
 from synthreport.edit.manifest_file import ManifestFile
+from synthreport.interview.answers import NoAnswer, answer, names
 from synthreport.interview.console import Stopped
 from synthreport.interview.essential_pass import EssentialPass
 from synthreport.interview.interview import Interview
+from synthreport.interview.question_texts import body
 from synthreport.interview.session import Session, Settings
 from synthreport.profile.lookup import chosen
+from synthreport.schema.forms import form_at
+from synthreport.standard.versions import NEWEST
 
 MARKED = ["/access/licence", "/content/tables/patients/files", "/maintenance/contact"]
 FIRST = "[/manifest/unconfirmed]  Not confirmed yet: what tools found. Is it right?"
@@ -106,3 +111,51 @@ def test_an_entry_left_empty_in_a_table_is_asked_about_once(at: Path) -> None:
     done = Passed(at, whole, "", "-", "-")
     assert done.said.count("[/tools]") == 1
     assert 'nothing in tools has the id "homemade"' in done.said
+
+
+NOTHING_TO_NAME = {
+    "/dataset/publications": ("no", "none", "nothing"),
+    "/dataset/competing_interests": ("none", "no"),
+    "/independent_validation": ("No",),
+    "/steps/fit/takes": ("no",),
+}
+
+
+def test_a_no_is_no_name() -> None:
+    seen = {"steps": {"fit": {"kind": "fit"}}}
+    for pointer, texts in NOTHING_TO_NAME.items():
+        form = form_at(seen, pointer, NEWEST)
+        assert [answer(each, form) for each in texts] == ["none"] * len(texts), pointer
+    creators = form_at({}, "/dataset/creators", NEWEST)
+    for text in ("no", "yes", "y"):
+        with pytest.raises(NoAnswer, match="expected a name"):
+            answer(text, creators)
+    with pytest.raises(NoAnswer, match="expected a name"):
+        names("yes", form_at({}, "/parties", NEWEST))
+    assert answer("no", form_at({}, "/lineage/retrained_on_synthetic", NEWEST)) is False
+
+
+def test_an_example_is_in_the_form_in_which_it_is_typed() -> None:
+    """Every example that a question shows is understood, and means the example."""
+    unlike = {}
+    for pointer in (
+        "/dataset/creators",
+        "/dataset/methods",
+        "/purpose/out_of_scope",
+        "/access/code",
+        "/access/conditions",
+    ):
+        form = form_at({}, pointer, NEWEST)
+        (shown,) = [line.removeprefix("  e.g. ") for line in body(form, []) if line.startswith("  e.g. ")]
+        if answer(shown, form) != form.schema["examples"][0]:
+            unlike[pointer] = shown
+    assert unlike == {}
+
+
+def test_a_table_offers_what_a_question_would_offer(at: Path) -> None:
+    whole = base("trial")
+    whole["manifest"] = {"completed_by": "okafor"}
+    done = Passed(at, whole, "", "yes")
+    assert 'basis: "creator"  # guessed' in done.said
+    assert done.data["manifest"]["basis"] == "creator", "saving confirms it"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", done.data["manifest"]["date"])

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from clinic import small_learners
 from custody import QUICK, Cohort, Said, cohort, ledger, payload, run, write
 
 from synthreport.evidence.custody.copies_of_rows import few
@@ -25,7 +26,13 @@ REAL = cohort(100, 1)
 EXACT = Class("exact", same_versions=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    with small_learners():
+        yield
+
+
+@pytest.fixture(scope="module")
 def measured(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
     """A cohort of which the quick families were measured."""
     made = Cohort(tmp_path_factory.mktemp("cohort"))
@@ -36,7 +43,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
     return made
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def detected(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
     """A cohort of which only was measured how well a forest tells its rows from real ones."""
     made = Cohort(tmp_path_factory.mktemp("detected"))

@@ -20,6 +20,7 @@ from urllib.parse import SplitResult, urlencode, urlsplit
 import pytest
 from test_check_record import not_refused, run
 from test_register import BETTER, FAULTY, HOSTILE, like, sound
+from waiting import PATIENCE
 
 from synthreport.desk.register.checking import handed_in
 from synthreport.desk.register.database import opened
@@ -325,7 +326,7 @@ def served(path: Path, *options: str) -> Iterator[SplitResult]:
         yield urlsplit(printed[0])
     finally:
         server.send_signal(signal.SIGINT)
-        _, errors = server.communicate(timeout=60)
+        _, errors = server.communicate(timeout=PATIENCE)
     assert ("Traceback" in errors, server.returncode in (0, 130, -signal.SIGINT)) == (False, True), errors
 
 
@@ -336,7 +337,7 @@ def test_ten_editors_at_one_desk_that_is_served(tmp_path: Path) -> None:
     with served(path) as address:
 
         def ask(method: str, path: str, body: bytes = b"", **headers: str) -> Any:
-            with closing(HTTPConnection(address.netloc, timeout=60)) as connection:
+            with closing(HTTPConnection(address.netloc, timeout=PATIENCE)) as connection:
                 connection.request(method, path, body or None, headers)
                 answer = connection.getresponse()
                 return answer.status, str(answer.getheader("set-cookie")), answer.read().decode()

@@ -154,7 +154,7 @@ def test_ajv_finds_what_our_engine_finds() -> None:
 @pytest.mark.parametrize("engine", [engines.compiled, engines._interpreted])
 def test_the_compiled_engine_refuses_what_ours_refuses(engine: Callable[[str], Callable[[Any], bool]]) -> None:
     is_valid = engine(NEWEST)
-    some = documents() if engine is engines.compiled else for_a_slow_engine()
+    some = documents() if engine is engines.compiled else dict(list(for_a_slow_engine().items())[::10])
     assert [name for name, data in some.items() if is_valid(data) is any(one_finds()[name])] == []
 
 

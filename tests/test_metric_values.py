@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,12 @@ def curves(frame: Frame) -> Any:
     return kaplan_meier(frame.numbers["time"], frame.numbers["event"])
 
 
-CHANCES, LABELS, PARAMETERS = whole_rows.propensities(REAL.only("xz"), SYNTHETIC.only("xz"))
+@cache
+def propensities() -> Any:
+    """Chances, labels and the number of parameters."""
+    return whole_rows.propensities(REAL.only("xz"), SYNTHETIC.only("xz"))
+
+
 KNOWN = [frame.only("zab") for frame in (REAL, SYNTHETIC)]
 CALLS: dict[str, Callable[[Any], Any]] = {
     "fid.ks_distance@1": both("y"),
@@ -55,9 +61,9 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "fid.correlation_max_abs_diff@1": of_tables(*"xyz"),
     "fid.pairwise_correlation_difference@1": of_tables(*"xyz"),
     "fid.contingency_similarity@1": of_tables(*"ab"),
-    "fid.pmse@1": lambda metric: metric(CHANCES, LABELS),
-    "fid.pmse_ratio@1": lambda metric: metric(CHANCES, LABELS, PARAMETERS),
-    "fid.specks@1": lambda metric: metric(CHANCES, LABELS),
+    "fid.pmse@1": lambda metric: metric(*propensities()[:2]),
+    "fid.pmse_ratio@1": lambda metric: metric(*propensities()),
+    "fid.specks@1": lambda metric: metric(*propensities()[:2]),
     "util.auc@1": lambda metric: metric(ILL, RISK),
     "util.brier@1": lambda metric: metric(ILL, RISK),
     "util.calibration_slope@1": lambda metric: metric(ILL, RISK)[1],

@@ -26,7 +26,7 @@ from synthreport.finding import LEVELS
 from synthreport.profile import linear_patterns
 from synthreport.profile.limit_view import view
 from synthreport.profile.limits import breaches, breaking, silence
-from synthreport.profile.reading import DEEPEST, Budget, TooCostly
+from synthreport.profile.reading import DEEPEST, MOST, Budget, TooCostly
 from synthreport.schema.dialect import refuse_beyond
 from synthreport.standard.catalogue import entries, load
 from synthreport.standard.resolved_profile import ProfileError, is_path
@@ -561,7 +561,8 @@ def test_half_a_character_is_matched_by_no_pattern() -> None:
     assert breaches({"properties": {"a": {"pattern": "^a"}}}, {"a": "\ud800"}, silence([])) == ["/a"]
 
 
-def test_limits_that_take_too_many_steps_are_a_finding(write: Write) -> None:
+def test_limits_that_take_too_many_steps_are_a_finding(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Budget.__init__, "__defaults__", (MOST // 20,))  # a million steps take ten seconds
     limit = {"level": "should", "message": "m", "fix": "f", "schema": {"$ref": "#/$defs/a0", "$defs": BOMB}}
     ours = write(f"extends: core\nlimits: {json.dumps({'a': limit, 'b': limit})}\n")
     result = synthreport.check(TRIAL, profile=ours)

@@ -84,7 +84,7 @@ def test_the_types_read_a_document_and_write_it_back(data: Any) -> None:
     assert Manifest.model_validate_json(json.dumps(data)) == read
 
 
-@settings(few, max_examples=examples(1000))
+@settings(few, max_examples=examples(400))
 @given(mutated(documents()))
 def test_all_judge_a_document_with_slips_alike(data: Any) -> None:
     assert len(set(judged(data).values())) == 1, judged(data)
@@ -146,10 +146,10 @@ def unnamed(result: Result, told: set[str]) -> set[str]:
 @settings(few, max_examples=examples(100))
 @given(documents() | mutated(documents()) | REAL | mutated(REAL), st.integers(0, 2**32))
 def test_the_order_of_keys_changes_nothing(data: Any, seed: int) -> None:
-    other = shuffled(data, Random(seed))
-    assert codes(synthreport.check(other)) == codes(synthreport.check(data))
-    assert synthreport.check(other).item_counts() == synthreport.check(data).item_counts()
-    assert synthreport.check(other).rule_counts() == synthreport.check(data).rule_counts()
+    one, other = synthreport.check(data), synthreport.check(shuffled(data, Random(seed)))
+    assert codes(other) == codes(one)
+    assert other.item_counts() == one.item_counts()
+    assert other.rule_counts() == one.rule_counts()
 
 
 def objects(data: Any) -> list[Any]:
@@ -169,7 +169,7 @@ def test_a_key_of_ones_own_changes_nothing(data: Any, draws: st.DataObject, name
     holder = reached(other, draws.draw(st.sampled_from(objects(data))))
     if name not in holder:
         holder[name] = value
-    assert judged(other) == judged(data)
+    assert (accepted(other), own.fits(SCHEMA, other)) == (accepted(data), own.fits(SCHEMA, data))
     assert codes(synthreport.check(other)) == codes(synthreport.check(data))
 
 

@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 AS_INSTALLED = metadata.packages_distributions
-INSTALLED = AS_INSTALLED()
+INSTALLED = cache(AS_INSTALLED)
 
 
 @cache
@@ -49,7 +49,7 @@ def imported_by(files: tuple[tuple[str, Path, int], ...]) -> list[str]:
 @pytest.fixture(autouse=True)
 def _looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is installed and imported is looked up once for all tests: it takes most of the time of a recording."""
-    monkeypatch.setattr(metadata, "packages_distributions", lambda: INSTALLED)
+    monkeypatch.setattr(metadata, "packages_distributions", INSTALLED)
     monkeypatch.setattr(
         libraries,
         "statements",

@@ -171,6 +171,28 @@ def test_every_text_is_only_a_text(tmp_path: Path, one: Checked) -> None:
     assert set(sound(tmp_path / "register.sqlite")) == set(HOSTILE)
 
 
+def test_what_nobody_types_finds_nothing(tmp_path: Path) -> None:
+    at = ("--register", tmp_path / "register.sqlite")
+    assert run("register", "add", "M-1", BETTER, *at).code == 0
+    huge, half = "9" * 5000, "\udcff"
+    wrong = []
+    for words, code in [
+        (("list", "--after", f"2026/{huge[:25]}"), 0),
+        (("list", "--after", f"2026/{huge}"), 0),
+        (("list", "--after", f"{half}/1"), 0),
+        (("search", "x", "--after", huge), 0),
+        (("search", half), 0),
+        (("search", "a\0b"), 0),
+        (("show", half), 2),
+        (("show", "M-1", "--manifest", huge[:25]), 2),
+        (("show", "M-1", "--record", half), 2),
+        (("add", "M-1", "--by", half, "--decision", "x"), 2),
+    ]:
+        done = run("register", *words, *at)
+        wrong += [] if done.code == code else [(words, done)]
+    assert wrong == []
+
+
 def test_pages_hold_every_submission_once(tmp_path: Path, one: Checked) -> None:
     with opened(tmp_path / "register.sqlite", make=True) as database:
         for number in range(23):

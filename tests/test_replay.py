@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from waiting import PATIENCE
 
 from synthreport.cli.program import cli
 from synthreport.evidence.replaying.closeness import Closeness
@@ -61,7 +62,7 @@ def state(folder: Path, claim: str = "bit_identical", *, digest: str | None = No
 
 
 def replay(folder: Path, *options: str, code: int | None = None) -> Result:
-    done = CliRunner().invoke(cli, ["replay", str(folder), "--timeout", "60", "--memory", "4", *options])
+    done = CliRunner().invoke(cli, ["replay", str(folder), "--timeout", str(PATIENCE), "--memory", "4", *options])
     assert code is None or done.exit_code == code, done.output
     return done
 
@@ -154,7 +155,7 @@ def test_a_released_file_that_is_not_there_has_its_digest(dataset: Path) -> None
 @pytest.mark.skipif(os.name == "nt", reason="no resource module")
 def test_a_command_that_fails_is_a_result(dataset: Path, program: str, why: str) -> None:
     (dataset / "generate.py").write_text(program)
-    timeout = "1" if "sleep" in program else "60"
+    timeout = "1" if "sleep" in program else str(PATIENCE)
     assert why in replay(dataset, "--run", "--timeout", timeout, "--disk", "0.01", code=1).stdout
 
 

@@ -66,13 +66,14 @@ def nothing(value: Any) -> Iterator[Any]:
     yield from ()
 
 
-@pytest.mark.parametrize("code", [code for code, rule in RULES.items() if not rule.of_files])
-def test_no_rule_can_be_left_out(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@each("code", [code for code, rule in RULES.items() if not rule.of_files])
+def test_no_rule_can_be_left_out(code: str) -> None:
     need_a_case(code)
     bad = [case for case in cases_of(code) if is_found(code, case)]
     if code in JUDGED:
-        monkeypatch.setitem(RULES, code, RULES[code]._replace(judge=nothing))
-        found = told(iter(checked(bad[0])))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(RULES, code, RULES[code]._replace(judge=nothing))
+            found = told(iter(checked(bad[0])))
     else:
         found = told(finding for finding in checked(bad[0]) if finding.code != code)
     assert found == [expected for expected in bad[0].expect if expected.partition(" ")[0] != code]
@@ -290,22 +291,23 @@ def function(code: str) -> Any:
     return RULES[code].judge
 
 
-def survivors(name: str, original: Any, asked: list[Trial], patch: pytest.MonkeyPatch) -> list[str]:
+def survivors(name: str, original: Any, asked: list[Trial]) -> list[str]:
     """The mutants of a function that no trial notices."""
     found = []
     for mutant in mutants(original):
-        patch.setattr(original, "__code__", mutant.function.__code__)
-        found += unnoticed(name, mutant, asked)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(original, "__code__", mutant.function.__code__)
+            found += unnoticed(name, mutant, asked)
     return found
 
 
 NOT_NOTICED = "no case tells these from what was there; or tests/survivors.txt names too many"
 
 
-@pytest.mark.parametrize("code", JUDGED)
-def test_every_change_of_a_rule_is_noticed(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@each("code", JUDGED)
+def test_every_change_of_a_rule_is_noticed(code: str) -> None:
     need_a_case(code)
-    assert survivors(code, function(code), [*trials(code)], monkeypatch) == known(code), NOT_NOTICED
+    assert survivors(code, function(code), [*trials(code)]) == known(code), NOT_NOTICED
 
 
 @cache
@@ -319,8 +321,8 @@ def callers() -> dict[CodeType, list[Trial]]:
     return found
 
 
-@pytest.mark.parametrize("name", HELPERS)
-def test_every_change_of_what_rules_share_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@each("name", HELPERS)
+def test_every_change_of_what_rules_share_is_noticed(name: str) -> None:
     helper = HELPERS[name]
     asked = [*callers().get(helper.__code__, ())]
-    assert survivors(name, helper, asked, monkeypatch) == known(name), NOT_NOTICED
+    assert survivors(name, helper, asked) == known(name), NOT_NOTICED

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 from test_scanning import reasons, scan, write
 
@@ -51,6 +52,20 @@ def test_numbers_under_the_names_of_metrics_become_results(tmp_path: Path) -> No
         "ks_mean": "comparison", "tv_mean": "comparison", "tstr": "downstream", "copies": "attack",
     }  # fmt: skip
     assert "/results/ks_mean" in data["manifest"]["unconfirmed"]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        {"tstr_auc": 0.9, "trtr_auc": 0.95},
+        {"tstr": {"auc": 0.9}, "trtr": {"auc": 0.95}},
+        {"AUROC TSTR": 0.9, "AUROC TRTR": 0.95},
+    ],
+)
+def test_what_a_model_predicts_is_a_result_beside_that_of_real_rows(sheet: dict[str, Any], tmp_path: Path) -> None:
+    (result,) = read(tmp_path, "scores.json", json.dumps(sheet)).answers["results"].values()
+    assert (result["kind"], result["metric"], result["value"]) == ("downstream", "util.auc@1", 0.9)
+    assert result["comparators"] == {"real": {"of": "real_training", "value": 0.95}}
 
 
 def test_what_synthreport_measured_is_pointed_to_and_not_guessed_again(tmp_path: Path) -> None:

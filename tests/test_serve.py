@@ -5,6 +5,8 @@ from __future__ import annotations
 import http.client
 import json
 import shutil
+import socket
+import struct
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +14,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from waiting import until
 
 from synthreport.cli.program import cli
 from synthreport.pages import built
@@ -72,20 +75,33 @@ def test_only_the_pages_of_this_server_are_answered(client: Client) -> None:
         "another origin": client.request("POST", "/api/manifest", Origin="https://evil.example"),
         "a page without origin": client.request("POST", "/api/manifest", Origin="null"),
         "no key": client.request("POST", "/api/manifest", X_Synthreport="x"),
+        "no key in ASCII": client.request("POST", "/api/manifest", X_Synthreport="\xe9"),
+        "the first page without the key": client.request("GET", "/"),
+        "the first page with another key": client.request("GET", "/?key"),
         "too large": client.request("POST", "/api/manifest", Content_Length="999999999"),
+        "far too large": client.request("POST", "/api/manifest", Content_Length="9" * 5000),
         "no length": client.request("POST", "/api/manifest", Content_Length="-1"),
         "no JSON": client.request("POST", "/api/manifest", b"{"),
         "no work": client.request("POST", "/api/delete", b"{}"),
         "a list": client.request("POST", "/api/manifest", b"[]"),
+        "deep": client.request("POST", "/api/manifest", b"[" * 100_000),
     }
-    others = {"too large": 413, "no length": 413, "no JSON": 400, "no work": 404, "a list": 404}
+    others = {
+        "too large": 413,
+        "far too large": 413,
+        "deep": 400,
+        "no length": 413,
+        "no JSON": 400,
+        "no work": 404,
+        "a list": 404,
+    }
     assert {name: status for name, (status, _) in refused.items()} == {**dict.fromkeys(refused, 403), **others}
     assert [each for _, each in refused.values() if client.server.key.encode() in each] == []
     assert client.request("POST", "/api/manifest", b"{}", Origin=f"http://localhost:{port}")[0] == 200
 
 
 def test_only_the_files_of_the_pages_are_sent(client: Client) -> None:
-    status, first = client.request("GET", "/?x")
+    status, first = client.request("GET", f"/?{client.server.key}")
     assert (status, client.server.key.encode() in first) == (200, True)
     assert client.request("GET", "/app.js") == (200, b"1")
     for path in ("/../data/synthreport.yaml", "/data/synthreport.yaml", "/%2e%2e/data/first.yaml", "//etc/passwd"):
@@ -144,7 +160,11 @@ def test_files_are_verified_and_measured_with_progress(client: Client) -> None:
 
 def test_a_malformed_request_is_an_answer_and_not_the_end(client: Client) -> None:
     odd = {"text": 1, "name": 2, "profile": 3}
-    for what, given in (("check", {}), ("check", odd), ("report", {"kind": "pdf"}), ("save", {"text": 1, "before": 2})):
+    half = {"text": "\ud800", "name": "synthreport.yaml", "profile": "core"}
+    for what, given in (
+        ("check", {}), ("check", odd), ("check", half), ("report", {"kind": "pdf"}), ("save", {"text": 1, "before": 2}),
+        ("save", {"text": "\ud800", "before": client.file.read_text(encoding="utf-8")}),
+    ):  # fmt: skip
         [answer] = client.ask(what, **given)
         assert answer["error"], what
 
@@ -155,3 +175,18 @@ def test_what_cannot_be_served_is_one_line(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(built, "_HOMES", (tmp_path,))
     unbuilt = CliRunner().invoke(cli, ["serve", str(FOLDER / "first.yaml")])
     assert (unbuilt.exit_code, "are not built" in unbuilt.output) == (2, True)
+
+
+def test_a_tab_that_is_closed_is_no_error(client: Client, capfd: pytest.CaptureFixture[str]) -> None:
+    before = client.file.read_bytes()
+    for what in ("verify", "manifest", "check"):
+        connection = http.client.HTTPConnection("127.0.0.1", client.server.server_port)
+        host = f"127.0.0.1:{client.server.server_port}"
+        connection.request("POST", f"/api/{what}", b"{}", {"Host": host, "X-Synthreport": client.server.key})
+        assert connection.sock is not None
+        connection.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # without a farewell
+        connection.close()
+    until(lambda: not client.server.busy.locked())
+    assert client.ask("manifest")[-1]["answer"]["name"] == "synthreport.yaml"
+    assert client.file.read_bytes() == before
+    assert capfd.readouterr().err == ""

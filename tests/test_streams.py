@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from forks import CLOSED, ROOT, Ran, Streams, run_all
+from waiting import PATIENCE
 
 from synthreport.checker.pipeline import check
 from synthreport.cli.program import _COMMANDS
@@ -280,7 +281,7 @@ def through_a_shell(redirection: str, *arguments: str, **environment: str) -> su
         capture_output=True,
         input=b"",
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        timeout=60,
+        timeout=PATIENCE,
     )
 
 
@@ -333,7 +334,7 @@ def test_a_reader_that_has_gone_ends_the_program_as_it_ends_cat(words: str) -> N
     os.close(ours)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "synthreport", *words.split()]
-    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, env=environment, timeout=60)
+    done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, env=environment, timeout=PATIENCE)
     os.close(theirs)
     assert (done.returncode, done.stderr) == (-signal.SIGPIPE, b"")
 
@@ -344,7 +345,7 @@ def test_a_reader_of_errors_that_has_gone_changes_nothing() -> None:
     os.close(ours)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "synthreport", "check", "gone.yaml", str(GOOD)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, timeout=60)
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, timeout=PATIENCE)
     os.close(theirs)
     assert done.returncode == 2
     assert b"complies with" in done.stdout
@@ -387,7 +388,7 @@ def test_a_pipe_that_does_not_wait_is_waited_for() -> None:
         os.close(gives)
         with open(takes, "rb") as report:  # noqa: PTH123  (a handle, and no path)
             assert json.load(report)["documents"][0]["verdict"]["complies"]
-        assert process.wait(60) == 0
+        assert process.wait(PATIENCE) == 0
     os.close(given)
 
 

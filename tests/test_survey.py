@@ -30,8 +30,9 @@ from synthreport.desk.batch.batch_run import Done, Plan, asked_for, run
 from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import local_crew
 from synthreport.desk.batch.given import Given
-from synthreport.desk.batch.manifest_sources import Reading, Source, manifests
+from synthreport.desk.batch.manifest_sources import Source, manifests
 from synthreport.desk.batch.parquet_tables import parquet
+from synthreport.desk.batch.source_reading import Reading
 from synthreport.desk.survey.questions import UNSTATED, survey
 from synthreport.document import LIMIT, parse
 from synthreport.document.source import read

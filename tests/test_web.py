@@ -171,7 +171,7 @@ def test_a_person_saves_verifies_and_measures_with_serve(dist: Path, tmp_path: P
     (tmp_path / "first.yaml").rename(tmp_path / "synthreport.yaml")
     with LocalServer(tmp_path / "synthreport.yaml", 0) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        done = run(str(TESTS / "served.mjs"), str(CHROMIUM), f"http://127.0.0.1:{server.server_port}/")
+        done = run(str(TESTS / "served.mjs"), str(CHROMIUM), server.url)
         server.shutdown()
     assert done["wrong"] == {"errors": [], "foreign": [], "wide": [], "inaccessible": [], "hostile": []}
     assert "# typed in a browser" in (tmp_path / "synthreport.yaml").read_text(encoding="utf-8")

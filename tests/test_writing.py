@@ -427,6 +427,32 @@ def test_a_profile_and_what_it_extends_are_inputs(arguments: list[str], out: str
 PROFILE = 'profile: {id}\nversion: "1"\ntitle: Ours\ntext: What we ask.\nextends: {extends}\n'
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check --decisions own.txt --output json:own.txt",
+        "check --attestation own.txt --output json:./own.txt",
+        "check --trust own.txt --output json:own.txt",
+        "check --attestation own.json --record own.json",
+        "check --key own.json --record own.json",
+        "check --write-decisions synthreport.yaml --by Us",
+        "check . --write-decisions ./synthreport.yaml --by Us",
+        "check --files --output json:data.csv",
+        "verify --output json:data.csv",
+        "verify --data . --output json:./data.csv",
+        "verify --source own.txt --output json:own.txt",
+        "verify --source train=own.txt --holdout own.json --output json:own.json",
+    ],
+)
+def test_whatever_a_command_reads_is_an_input(command: str, manifest: Path) -> None:
+    """Decisions, attestations, keys, real rows, and the files that a manifest describes."""
+    Path("own.txt").write_text("decisions: []\n", encoding="utf-8")
+    Path("own.json").write_text("{}\n", encoding="utf-8")
+    Path("data.csv").write_text("age\n1\n", encoding="utf-8")
+    manifest.write_text('synthreport: "1.0"\nfiles: {d: {path: data.csv}}\n', encoding="utf-8")
+    assert refused(*command.split(), "--force").endswith("an input: name another file")
+
+
 def test_a_key_that_hides_are_brought_back_with_is_an_input(manifest: Path) -> None:
     assert ran("anonymise", "--key", "key.json", "-o", "hidden.yaml").exit_code == 0
     line = refused("anonymise", "--restore", "--key", "key.json", "-o", "./key.json", "hidden.yaml", "--force")

@@ -23,7 +23,8 @@ from synthreport.files.standard_streams import reason, warn
 from synthreport.finding import LEVELS, Level
 
 if TYPE_CHECKING:
-    from synthreport.desk.batch.manifest_sources import Reading, Source
+    from synthreport.desk.batch.manifest_sources import Source
+    from synthreport.desk.batch.source_reading import Reading
 
 _PATH = click.Path(path_type=Path)
 _MOST = 2000
@@ -103,7 +104,7 @@ def _run(sources: tuple[str, ...], lists: tuple[Path, ...], out: Path, options: 
 
 
 def _reading(options: dict[str, Any]) -> Reading:
-    from synthreport.desk.batch.manifest_sources import Reading
+    from synthreport.desk.batch.source_reading import Reading
 
     named = (options["names"], options["limit"], options["online"], options["journal"], options["exclude"])
     return Reading(*named, skipped=[])

@@ -12,7 +12,7 @@ from click.core import ParameterSource
 from synthreport.cli.shared.attestation_options import attestation_options, attesting
 from synthreport.cli.shared.check_run import Options, Unobserved
 from synthreport.cli.shared.configured import completed, config_options, settings_of
-from synthreport.cli.shared.decision_options import decided, decision_options, write_draft
+from synthreport.cli.shared.decision_options import decided, decision_options, decisions_file, write_draft
 from synthreport.cli.shared.filing.record_options import (
     RecordAsked,
     record_asked,
@@ -101,8 +101,10 @@ def command(context: click.Context, /, sources: tuple[str, ...], watch: bool, **
     """
     draft, by = told.pop("draft"), told.pop("by")
     record = record_asked(told)
-    attest = attesting(told, told.pop("attestations"), told.pop("trust"))
-    options = _options(context, told | {"watch": watch}, drafts=bool(draft))._replace(attest=attest)
+    attestations, trust = told.pop("attestations"), told.pop("trust")
+    attest = attesting(told, attestations, trust)
+    options = _options(context, told | {"watch": watch}, drafts=bool(draft))
+    options = options._replace(attest=attest, beside=(*options.beside, *map(str, (*attestations, *trust))))
     _refuse(options, sources, watch)
     with explained():
         if record:
@@ -129,5 +131,7 @@ def _options(context: click.Context, told: dict[str, Any], *, drafts: bool) -> O
     whole = completed(context, told, settings)
     del whole["watch"]
     whole["observe"] = _observe if whole.pop("files") else None
-    whole["decisions"] = None if drafts else decided(whole["decisions"], settings, none=no_config)
+    decisions = None if drafts else decisions_file(whole["decisions"], settings, none=no_config)
+    whole["decisions"] = decided(decisions)
+    whole["beside"] = tuple(filter(None, (decisions, whole["configuration"])))
     return Options(**{**whole, "fail_on": Level(whole["fail_on"])})

@@ -193,7 +193,6 @@ def serve(register: Path, profile: str, **told: Any) -> None:
 
 def _checked(source: str, profile: str, decisions: str | None, record: Path | None, named: Any) -> Checked:
     """A manifest and its record. Ends the command if it cannot be read or checked."""
-    from synthreport.cli.shared.configured import settings_of
     from synthreport.cli.shared.decision_options import decided
     from synthreport.desk.register.checking import handed_in
     from synthreport.document import LIMIT
@@ -203,7 +202,7 @@ def _checked(source: str, profile: str, decisions: str | None, record: Path | No
     try:
         if record is not None:
             return _with_record(path, data, record, profile, named)
-        return handed_in(path.name, data, profile, decided(decisions, settings_of(None, True), none=True))
+        return handed_in(path.name, data, profile, decided(decisions))
     except ProfileError as error:
         raise unusable(error, "--profile") from None
 

@@ -12,7 +12,13 @@ import click
 
 from synthreport.cli.shared.attestation_options import attestation_options, attesting
 from synthreport.cli.shared.check_run import Options
-from synthreport.cli.shared.custody_options import CustodyAsked, custody_asked, custody_options, observed_beside
+from synthreport.cli.shared.custody_options import (
+    CustodyAsked,
+    custody_asked,
+    custody_options,
+    inputs_of,
+    observed_beside,
+)
 from synthreport.cli.shared.output import manifest_in
 from synthreport.cli.shared.report_options import explained, finished, refuse_report, report_options
 from synthreport.document import Document
@@ -53,8 +59,13 @@ def command(source: str, folder: Path | None, skip: tuple[str, ...], memory: int
     name, home = manifest_in(source), folder or Path(manifest_in(source)).parent
     asked = custody_asked(told, name)
     observe = _observer(home, skip, memory * _MIB, asked)
-    attest = attesting(told, told.pop("attestations"), told.pop("trust"), home)
-    options = Options(**{**told, "fail_on": Level(told["fail_on"]), "observe": observe, "attest": attest})
+    from synthreport.cli.shared.refused_outputs import described_by
+
+    attestations, trust = told.pop("attestations"), told.pop("trust")
+    attest = attesting(told, attestations, trust, home)
+    beside = (*map(str, (*attestations, *trust)), *(inputs_of(asked) if asked else ()), *described_by(name, str(home)))
+    known = {"fail_on": Level(told["fail_on"]), "observe": observe, "attest": attest, "beside": beside}
+    options = Options(**{**told, **known})
     refuse_report(options)
     with explained():
         sys.exit(finished((name,), options))

@@ -8,7 +8,8 @@ from typing import Any
 
 from synthreport.document import parse
 from synthreport.document.pointers import escape, get, has, own, put, same
-from synthreport.interview.answers import NoAnswer, answer, choices, described
+from synthreport.interview.answers import NoAnswer, answer, choices, described, says_none
+from synthreport.interview.defaults import default
 from synthreport.interview.question_texts import body, how_to_answer
 from synthreport.schema.forms import STARTED, Form, form_at
 from synthreport.standard.gaps import is_gap
@@ -22,7 +23,7 @@ _HEAD = """\
 # What a tool found is marked "guessed"; correct it if it is wrong. Saving confirms it.
 # {{gap: unknown}} says that there is no answer, and why: {gaps}. A new entry is a new name with the same keys.
 """
-_HOW = {"map": "names, separated by commas", "entries": "a list", "any": ""}
+_HOW = {"map": "names, separated by commas", "entries": "a list", "object": "", "any": ""}
 _GAPS = "unknown, not_recorded, not_performed, not_applicable, withheld (with a reason), not_reported"
 
 
@@ -36,9 +37,10 @@ def table(
 ) -> str:
     """The table of a collection, as YAML: its entries with `empty` answers, and those at the pointers `also`."""
     empty = list(empty)
-    whole = own(seen, empty)
+    likely = dict(_likely(seen, empty, standard))
+    whole, guessed = own(seen, empty), {*guessed, *likely}
     for pointer in empty:
-        put(whole, pointer, _EMPTY)
+        put(whole, pointer, likely.get(pointer, _EMPTY))
     told: set[str] = set()
     hints = {pointer: _hint(seen, pointer, standard) for pointer in empty}
     entries = {
@@ -46,6 +48,15 @@ def table(
     }
     lines = _lines(entries, holder, hints, guessed, told)
     return _HEAD.format(holder=holder, count=len(empty), gaps=_GAPS) + "\n".join(lines) + "\n"
+
+
+def _likely(seen: Answers, empty: Iterable[str], standard: str) -> Iterator[tuple[str, Any]]:
+    """The answers that a question would offer: a person corrects them in the table, or saves them."""
+    for pointer in empty:
+        form = _form_of(seen, pointer, standard)
+        text = default(seen, pointer, form)
+        if text and form.kind not in STARTED:
+            yield pointer, answer(text, form)
 
 
 def new_entries(holder: str, keys: Collection[str], example: Any) -> str:
@@ -83,7 +94,7 @@ def _scalar(text: str) -> str:
 
 def _hint(seen: Answers, pointer: str, standard: str) -> str:
     """What an answer is, and how it is typed, on one line; an example as far as there is room."""
-    form = form_at(seen, pointer, standard)
+    form = _form_of(seen, pointer, standard)
     said = str(form.schema.get("description") or form.schema.get("title") or "").splitlines()[:1]
     how = _how(form)
     parts = [*said, f"{how}, or none" if how and form.none else "or none" if form.none else how]
@@ -91,6 +102,21 @@ def _hint(seen: Answers, pointer: str, standard: str) -> str:
     example = form.schema.get("examples", [None])[0] if form.kind not in ("word", "boolean") else None
     shown = f"{text} · e.g. {json.dumps(example, ensure_ascii=False)}"
     return shown if example not in (None, "an_id", ["an_id"]) and len(shown) <= _LONGEST_HINT else text
+
+
+def _form_of(seen: Answers, pointer: str, standard: str) -> Form:
+    """The form of an answer; if it depends on an empty answer beside it, the one that most kinds share."""
+    form, holder = form_at(seen, pointer, standard), pointer.rpartition("/")[0]
+    if form.kind != "any":
+        return form
+    schema = form_at(seen, holder, standard).schema
+    for key in schema.get("required", ()):
+        words = schema.get("properties", {}).get(key, {}).get("enum")
+        if words and not has(seen, f"{holder}/{key}"):
+            supposed = own(seen, [f"{holder}/{key}"])
+            put(supposed, f"{holder}/{key}", words[0])
+            return form_at(supposed, pointer, standard)
+    return form
 
 
 def _how(form: Form) -> str:
@@ -106,7 +132,7 @@ def meanings(seen: Answers, empty: Iterable[str], standard: str) -> Iterator[str
     """What each empty answer of a table is, with every word that it may be; the same answer of other entries once."""
     told: set[str] = set()
     for pointer in empty:
-        form = form_at(seen, pointer, standard)
+        form = _form_of(seen, pointer, standard)
         lines = [f"  {pointer.rpartition('/')[2]}:", *(f"  {line}" for line in body(form, []))]
         if (text := "\n".join(lines)) not in told:
             yield from lines
@@ -156,8 +182,8 @@ def _typed(value: Any, form: Form) -> Any:
         return {each: {} for each in value}
     if isinstance(value, list) and form.words:
         return [answer(each, form)[0] if isinstance(each, str) else each for each in value]
-    if form.none and value == "none":
-        return value
+    if isinstance(value, str) and says_none(value, form):
+        return "none"
     if not isinstance(value, str):
         return [value] if form.kind == "list" and not isinstance(value, list) else value
     if form.kind == "map":

@@ -11,6 +11,8 @@ from synthreport.interview.typed_words.people_words import number, understood
 from synthreport.schema.forms import Form
 from synthreport.schema.gap_kinds import explained_kinds, gap_kinds
 
+_NONE = ("none", "no", "nothing", "nobody", "n/a")
+"""What people type where there is nothing to name."""
 _TRUTHS = {"y": True, "yes": True, "true": True, "n": False, "no": False, "false": False}
 _MOST_ENTRIES = 1000
 _NAME = 4
@@ -36,10 +38,26 @@ def answer(text: str, form: Form) -> Any:
         return text[1:-1]
     if text[0] in "{[":
         return _yaml(text)
-    if form.none and text.lower() == "none":
+    if says_none(text, form):
         return "none"
+    _refuse_truth(text, form)
     made = _MAKERS.get(form.kind)
     return made(text, form) if made else _yaml(text)
+
+
+def says_none(text: str, form: Form) -> bool:
+    """Whether a text says that there is nothing to name, where `none` is an answer."""
+    said = text.strip().lower()
+    is_word = said != "none" and any(word.startswith(said) for word in form.words)
+    return form.none and said in _NONE and not is_word and form.kind != "boolean"
+
+
+def _refuse_truth(text: str, form: Form) -> None:
+    """Raise NoAnswer for a yes or no where names are wanted: it would become a name."""
+    names_entries = form.kind == "map" or (form.kind in ("list", "text") and form.refs)
+    if names_entries and text.lower() in _TRUTHS:
+        expected = "a name, or none" if form.none else "a name"
+        raise NoAnswer(f'found "{text}", expected {expected}; in double quotes if it is one')
 
 
 def names(text: str, form: Form) -> list[str]:
@@ -47,6 +65,7 @@ def names(text: str, form: Form) -> list[str]:
     if form.kind == "object":
         return _parts(text, form)
     if form.kind == "map":
+        _refuse_truth(text, form)
         return list(described(text))
     if not text.isdecimal() or not 1 <= int(text) <= _MOST_ENTRIES:
         raise NoAnswer(f'found "{text}", expected the number of entries')

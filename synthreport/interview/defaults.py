@@ -55,6 +55,14 @@ def _code(seen: Data) -> str:
     return ", ".join(key for key, each in listed if isinstance(each, dict) and each.get("role") == "code")
 
 
+def _observed(seen: Data) -> str:
+    """The share of observed records if every dataset among the inputs is observed."""
+    inputs = seen.get("inputs")
+    listed = inputs.values() if isinstance(inputs, dict) else ()
+    origins = {each.get("origin") for each in listed if isinstance(each, dict) and each.get("kind") == "dataset"}
+    return "1" if origins == {"observed"} else ""
+
+
 def _always(text: str) -> Callable[[Data], str]:
     return lambda seen: text
 
@@ -72,6 +80,7 @@ _LIKELY: tuple[tuple[re.Pattern[str], Callable[[Data], str]], ...] = tuple(
         r"/dataset/history/0/version": lambda seen: str(seen.get("dataset", {}).get("version", "")),
         r"/dataset/history/0/changed": _always("data"),
         r"/dataset/history/0/change": _always("First version."),
+        r"/lineage/real_fraction/records": _observed,
         r"/inputs/[^/]+/(custodian|provider)": _always(""),  # the author of a manifest keeps no source as a rule
         r"/claims/.*/evidence(/\d+)?": _always(""),  # one's own article is no evidence
         r"/results/[^/]+/fields": _always(""),

@@ -14,7 +14,7 @@ from synthreport.edit.manifest_file import Changed, Unreadable
 from synthreport.files.writing import Busy
 from synthreport.finding import LEVELS, Finding, Level
 from synthreport.interview import question_texts
-from synthreport.interview.answers import NoAnswer, answer, described, gap, names
+from synthreport.interview.answers import NoAnswer, answer, described, gap, names, says_none
 from synthreport.interview.commands import for_every, is_command, refuse_lookalike
 from synthreport.interview.console import Console
 from synthreport.interview.defaults import default, ids
@@ -103,16 +103,16 @@ class Interview:
             code = str(form_at(seen, asked.pointer, self._standard).schema.get("x-item", ""))
             question = Question("situation", asked.pointer, code)
             self.asked += 1
-            self.console.tell(
-                ["", f"[{asked.pointer}]  {asked.question}", *([f"  ({asked.how})"] if asked.how else ())]
-            )
-            went = self._ask(question, form)
+            self.console.tell(["", f"[{asked.pointer}]  {asked.question}"])
+            went = self._ask(question, form, asked.how)
         self.session.remember(before)
 
-    def _ask(self, question: Question, form: Form) -> Went:
+    def _ask(self, question: Question, form: Form, how: str = "") -> Went:
         seen = self.session.seen()
         likely, known = default(seen, question.pointer, form), ids(seen, form.refs or form.keys)
-        body = question_texts.body(form, known, self.session.now_at(question.pointer))
+        if question.kind == "situation":
+            how = how or question_texts.how_to_answer(form, known)
+        body = question_texts.body(form, known, self.session.now_at(question.pointer), how)
         if question.kind != "situation":
             self.console.tell(["", question_texts.head(question, form, self._words), *self._asked(question)])
         self.console.tell(body)
@@ -206,7 +206,7 @@ class Interview:
             return Went.ON
         typed, every = for_every(typed)
         places = self._alike(question) if every else [question.pointer]
-        if form.kind in STARTED and typed[:1] not in ("{", "[") and typed.lower() != "none":
+        if form.kind in STARTED and typed[:1] not in ("{", "[") and not says_none(typed, form):
             for pointer in places:
                 self._begin(typed, pointer, form)
             return Went.ON

@@ -51,23 +51,35 @@ def asked(question: Question, words: Wording) -> Iterable[str]:
     return _wrapped(words.question(question.code))
 
 
-def body(form: Form, known: list[str], now: Any = None) -> Iterator[str]:
-    """What to state, how, an example, and the present value if there is one."""
-    said = str(form.schema.get("description") or form.schema.get("title") or "")
+def body(form: Form, known: list[str], now: Any = None, how: str = "") -> Iterator[str]:
+    """What to state, how, an example, and the present value if there is one.
+
+    With `how`, which says how to answer, the question itself says what to state.
+    """
+    said = "" if how else str(form.schema.get("description") or form.schema.get("title") or "")
     if not any(meaning in said for meaning in form.meanings.values()):  # of a form of an object, it is all meanings
         yield from _wrapped(said)
     for word, meaning in form.meanings.items():
         yield from wrap(f"{word}: {meaning}", _WIDTH, initial_indent="  ", subsequent_indent="    ")
-    how = how_to_answer(form, known)
+    how = how or how_to_answer(form, known)
     for part in choices(form) if form.kind == "object" else ():
         yield from _wrapped(f"{part}: {form.schema['properties'][part].get('description', '')}")
     yield from _wrapped(f"({how})" if how else "")
     example = form.schema.get("examples", [None])[0]
-    said = _plain(example) if example is not None else ""
+    said = _as_typed(example, form) if example is not None else ""
     if form.kind in _SHOWN and 0 < len(said) <= _LONGEST_EXAMPLE:
         yield f"  e.g. {said}"
     if now is not None:
         yield from _wrapped(f"now: {_plain(now)}")
+
+
+def _as_typed(example: Any, form: Form) -> str:
+    """An example in the form in which it is typed."""
+    if isinstance(example, list) and example and all(isinstance(each, str) for each in example):
+        return (", " if form.words or form.refs else "; ").join(example)
+    if form.kind == "pairs" and isinstance(example, dict):
+        return ", ".join(f"{key}: {_plain(each)}" for key, each in example.items())
+    return _plain(example)
 
 
 def _plain(answer: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from synthreport.draft.ids import id_of, is_id
-from synthreport.interview.answers import NoAnswer, answer
+from synthreport.interview.answers import NoAnswer, answer, says_none
 from synthreport.schema.forms import Form, form_at
 
 Answers = dict[str, Any]
@@ -55,9 +55,12 @@ QUESTIONS = (
     Asked(
         "/purpose/uses", "What are the data for?", "uses, separated by commas; after `not:`, those that are excluded"
     ),
-    Asked("/dataset/publications", "Is there an article about them? Type its title, or none."),
+    Asked("/dataset/publications", "Is there an article about them?", "its title, or none"),
     Asked("/access/tier", "Who may have the data?"),
-    Asked("/access/code", "Is there a script to read? Accept or correct the files, or type none."),
+    Asked(
+        "/access/code",
+        "Is there a script to read? Accept or correct the files, or type none.",
+    ),
 )
 
 
@@ -82,7 +85,7 @@ def form_of(asked: Asked, seen: Answers, standard: str) -> Form:
 def decided(asked: Asked, typed: str, form: Form, seen: Answers) -> dict[str, Any] | None:
     """The answers that a typed text decides, by pointer; None if it is an ordinary answer. Raises NoAnswer."""
     maker = _DECIDE.get(asked.pointer)
-    return maker(typed, form, seen) if maker and typed[:1] not in "{[" and typed != "none" else None
+    return maker(typed, form, seen) if maker and typed[:1] not in "{[" and not says_none(typed, form) else None
 
 
 def follows(seen: Answers) -> dict[str, Any]:
@@ -102,6 +105,7 @@ def pipeline(seen: Answers) -> dict[str, Any]:
     persons = [key for key, each in _entries(seen, "inputs") if each.get("level") == "person"]
     if "fitted" in methods and persons and not seen.get("splits"):
         begun["/splits/train"] = {"taken_from": persons[:1], "seen_by_generator": ["fit"]}
+        begun |= {"/steps/fit": {**begun["/steps/fit"], "takes": ["train"]}} if "/steps/fit" in begun else {}
         begun["/splits/holdout"] = {"taken_from": persons[:1], "seen_by_generator": "none"}
     return begun
 

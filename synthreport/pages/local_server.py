@@ -1,12 +1,15 @@
 """A server of the pages on this computer: it answers only them, and only with the key that it gave them.
 
 Another page in the same browser cannot ask it anything: `Host` must be this computer (DNS rebinding), `Origin` this
-server, and the key is in a page that no other origin can read.
+server, and the key is in a page that no other origin can read. Nor can somebody else on the same computer: that page is
+sent only to a URL with the key, which is printed for the person who started the server.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Callable
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +31,8 @@ from synthreport.standard.versions import NoWayBack, UnknownVersion
 
 _LARGEST = 48 * 1024 * 1024
 """The largest request: a manifest of the largest size, each character escaped."""
+
+_HTTP = 80
 
 _REFUSALS = (Busy, CannotEdit, MissingExtra, NoWayBack, OSError, ProfileError, UnknownVersion, Unusable)
 
@@ -53,6 +58,7 @@ class LocalServer(ThreadingHTTPServer):
     """The server of one manifest. `key` is what its pages show with every request."""
 
     daemon_threads = True
+    allow_reuse_address = os.name != "nt"  # there, another program could listen on the same port
 
     def __init__(self, manifest: Path, port: int) -> None:
         self.key = token_urlsafe(24)
@@ -63,8 +69,19 @@ class LocalServer(ThreadingHTTPServer):
 
     @property
     def hosts(self) -> tuple[str, ...]:
-        """The names of this server, with its port."""
-        return tuple(f"{name}:{self.server_port}" for name in ("127.0.0.1", "localhost"))
+        """The names of this server, with its port unless it is that of every URL."""
+        port = "" if self.server_port == _HTTP else f":{self.server_port}"
+        return tuple(f"{name}{port}" for name in ("127.0.0.1", "localhost"))
+
+    @property
+    def url(self) -> str:
+        """Where a browser gets the first page."""
+        return f"http://{self.hosts[0]}/?{self.key}"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a tab that was closed before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
     def check(self, text: str, name: str, profile: str | dict[str, str]) -> str:
         """The report for programs on a text; a profile of the reader's own has a name and a text."""
@@ -92,10 +109,13 @@ class Handler(BaseHTTPRequestHandler):
         """Send a file of the pages."""
         try:
             self._refuse_others()
-            page = self.server.pages.get(self.path.partition("?")[0])
+            path, _, query = self.path.partition("?")
+            if path == "/" and not self._is_key(query):
+                raise Refused(403)
+            page = self.server.pages.get(path)
             self._send(page or Page(b"There is no such page.", "text/plain"), 200 if page else 404)
         except Refused as refusal:
-            self._send(Page(b"Refused.", "text/plain"), refusal.status)
+            self._send(Page(b"Refused: open the URL that synthreport serve has printed.", "text/plain"), refusal.status)
 
     def do_POST(self) -> None:
         """Carry out what a page asks for, and send the answer as JSON; of long work also its progress, line by line."""
@@ -110,7 +130,7 @@ class Handler(BaseHTTPRequestHandler):
             self._line({"answer": work(self._tell)})
         except _REFUSALS as error:
             self._line({"error": str(error)})
-        except (KeyError, TypeError, AttributeError):
+        except (KeyError, TypeError, AttributeError, UnicodeError):
             self._line({"error": "the request is not of the expected form"})
 
     def _refuse_others(self) -> None:
@@ -121,16 +141,19 @@ class Handler(BaseHTTPRequestHandler):
         if origin is not None and origin.removeprefix("http://") not in self.server.hosts:
             raise Refused(403)
 
+    def _is_key(self, shown: str) -> bool:
+        return compare_digest(shown.encode(), self.server.key.encode())
+
     def _asked(self) -> Callable[[Tell], Any]:
         """The work that is asked for. Raises Refused without the key, and if it is too large or unknown."""
-        if not compare_digest(self.headers.get("X-Synthreport", ""), self.server.key):
+        if not self._is_key(self.headers.get("X-Synthreport", "")):
             raise Refused(403)
         length = self.headers.get("Content-Length", "")
-        if not length.isdecimal() or int(length) > _LARGEST:
+        if not length.isdecimal() or len(length) > len(str(_LARGEST)) or int(length) > _LARGEST:
             raise Refused(413)
         try:
             given = json.loads(self.rfile.read(int(length)) or b"{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             raise Refused(400) from None
         work = _WORK.get(self.path)
         if work is None or not isinstance(given, dict):

@@ -42,7 +42,11 @@ class ServedManifest:
         return {"name": self.path.name, "text": self.document().text, "tables": list(self._tables())}
 
     def save(self, text: str, before: str) -> None:
-        """Write a new text. Raises CannotEdit if the file does not have the text `before` any more, and OSError."""
+        """Write a new text. Raises CannotEdit if the file does not have the text `before` any more, and OSError.
+
+        Raises UnicodeError, and writes nothing, if the text is none that a file can hold.
+        """
+        text.encode()
         with locked(self.path):
             document = self.document()
             if document.text != before:

@@ -9,6 +9,7 @@ from synthreport.files.paths import abspath, dirname, exists, isfile, join, real
 
 WHY = "skipped: .gitignore lists it; to check it, name it"
 _GITIGNORE = ".gitignore"
+_FOREIGN = "node_modules"
 
 
 class Ignored:
@@ -39,6 +40,11 @@ class Ignored:
         files = GitIgnored(self._root)
         self._is_off = files.skips(self._folder, folder=True)
         self._files = None if self._is_off else files
+
+    @staticmethod
+    def walks(name: str) -> bool:
+        """Whether folders of this name are walked at all: none that is hidden, and none of installed packages."""
+        return not name.startswith(".") and name != _FOREIGN
 
     def skips(self, path: str, *, folder: bool = False) -> bool:
         """Whether a file or folder is skipped."""

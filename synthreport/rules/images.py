@@ -118,9 +118,7 @@ def marks_say_that_data_are_synthetic(file: Value) -> Iterator[Fault]:
     """
     for name, mark in file.each("label"):
         value = mark.get("value")
-        if isinstance(value, str) and (
-            re.search(_DENIES, value) or (mark.get("kind") == "dicom_tag" and _wrong_tag(value))
-        ):
+        if isinstance(value, str) and (_denies(value) or (mark.get("kind") == "dicom_tag" and _wrong_tag(value))):
             yield file.fault(f"label/{name}/value", f"this marks nothing as synthetic: {value}", mark.place("kind"))
 
 
@@ -139,7 +137,7 @@ def source_types_say_that_content_was_generated(file: Value) -> Iterator[Fault]:
         value = mark.get("value")
         if mark.get("kind") == "iptc_digital_source_type" and isinstance(value, str):
             term = re.split(r"[/:#]", value.strip().rstrip("/"))[-1]
-            if term not in _GENERATED_SOURCES and not re.search(_DENIES, value):
+            if term not in _GENERATED_SOURCES and not _denies(value):
                 yield file.fault(f"label/{name}/value", f"{term} is no term for generated content", mark.place("kind"))
 
 
@@ -180,6 +178,8 @@ def image_formats_agree(file: Value) -> Iterator[Fault]:
         yield file.fault("media_type", message, file.place("path"))
 
 
+_DENYING = ("no", "false", "0", "un", "real", "original", "observed", "patient")
+"""Of these words, a denial has one."""
 _DENIES = (
     r"(?i)(?:[:=\s,)]|^)(?:no|false|0)\s*$|\b(?:not|non|un)[ _-]?(?:synthetic|simulated|artificial|real\s+no)\b"
     r"|^\s*(?:real|original|observed|patient)(?:[ _-]?data)?\s*$|\bsynthetic\w*\s*[:=]\s*(?:no|false|0)\b"
@@ -197,6 +197,12 @@ _ENDINGS = {
 _PROJECTION = ("CR", "DX", "MG", "IO", "PX", "RG")
 """Modalities whose images have one frame."""
 _ONE_IMAGE = r"(?i)^\s*(?:one|an?|1|each|every)\s+(?:synthetic\s+)?(?:image|picture|radiograph|photograph|film|file)\b"
+
+
+def _denies(value: str) -> bool:
+    """Whether the value of a mark says that the data are not synthetic."""
+    lowered = value.lower()
+    return any(word in lowered for word in _DENYING) and re.search(_DENIES, value) is not None
 
 
 def _wrong_tag(value: str) -> bool:

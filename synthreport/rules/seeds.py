@@ -165,9 +165,17 @@ def public_seeds_can_be_set_again(stream: Value) -> Iterator[Fault]:
         yield stream.fault(
             "seed/value", f"the seed is called public, but is `{match[0]}`", stream.place("seed", "disclosure")
         )
-    elif isinstance(algorithm, str) and re.search(_OF_THE_SYSTEM, algorithm) and not re.search(_GENERATORS, algorithm):
+    elif isinstance(algorithm, str) and _is_of_the_system(algorithm):
         message = f"the seed is called public, but the numbers are from `{algorithm}`"
         yield stream.fault("seed/disclosure", message, stream.place("algorithm"))
+
+
+def _is_of_the_system(algorithm: str) -> bool:
+    """Whether numbers are drawn from the system's entropy, and not from a generator that it seeds."""
+    lowered = algorithm.lower()
+    if not any(word in lowered for word in ("random", "entropy", "rdrand")):
+        return False
+    return bool(re.search(_OF_THE_SYSTEM, algorithm)) and not re.search(_GENERATORS, algorithm)
 
 
 def _secret(step: Value) -> list[Value]:

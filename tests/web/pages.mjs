@@ -20,6 +20,10 @@ async function serving(answer) {
     asked.push(request.url);
     answer(request.url.split('?')[0], response);
   });
+  server.on('clientError', ({ code }, socket) => { // a call of WebRTC, say
+    if (code.startsWith('HPE_')) asked.push('what is no request');
+    socket.destroy();
+  });
   server.on('upgrade', (request, socket) => {
     asked.push(request.url);
     socket.destroy();
@@ -57,7 +61,8 @@ limitations: {a: {text: "<b id=pwned>bold</b>"}}
 "<img src=x onerror=alert(6)>": 1
 `;
 
-/** Every way out of a page or a worker, each tried in the browser against one address. Nothing is awaited for long. */
+/** Every way out of a page or a worker that a policy can close, each tried in the browser against one address. Nothing is
+ *  awaited for long. A policy cannot close `preconnect`, which sends nothing, and leaving the page for another. */
 async function tryWaysOut(address) {
   const attempts = {
     fetch: () => fetch(`${address}/fetch`, { mode: 'no-cors' }),
@@ -67,8 +72,24 @@ async function tryWaysOut(address) {
     script: () => import(`${address}/script.js`),
     worker: () => new Worker(`${address}/worker.js`),
     beacon: () => navigator.sendBeacon?.(`${address}/beacon`, 'x'),
+    transport: () => new WebTransport(`${address.replace('http', 'https')}/transport`),
+    font: () => new FontFace('x', `url(${address}/font)`).load(),
+    call: () => {
+      const peer = new RTCPeerConnection({ iceServers: [{ urls: `turn:${address.slice(7)}?transport=tcp`, username: 'x', credential: 'x' }] });
+      peer.createDataChannel('x');
+      return peer.createOffer().then((offer) => peer.setLocalDescription(offer));
+    },
   };
   const inPage = typeof document === 'undefined' ? {} : {
+    sound: () => new Audio(`${address}/sound`).play(),
+    ...Object.fromEntries([['video', 'src'], ['object', 'data'], ['embed', 'src'], ['track', 'src']].map(([tag, name]) => [tag, () => {
+      const element = document.createElement(tag);
+      element[name] = `${address}/${tag}`;
+      document.body.append(element);
+      setTimeout(() => element.remove(), 500);
+    }])),
+    imported: () => { const style = document.createElement('style'); style.textContent = `@import url(${address}/imported);`; document.head.append(style); },
+    service: () => navigator.serviceWorker.register(`${address}/service.js`),
     image: () => { new Image().src = `${address}/image`; },
     style: () => { document.body.style.backgroundImage = `url(${address}/style)`; },
     form: () => {
@@ -79,7 +100,7 @@ async function tryWaysOut(address) {
       form.remove();
     },
     frame: () => { const frame = document.createElement('iframe'); frame.src = `${address}/frame`; document.body.append(frame); setTimeout(() => frame.remove(), 500); },
-    ...Object.fromEntries(['prefetch', 'preload', 'stylesheet', 'modulepreload', 'manifest'].map((rel) => [rel, () => {
+    ...Object.fromEntries(['prefetch', 'preload', 'stylesheet', 'modulepreload', 'manifest', 'icon', 'dns-prefetch', 'prerender'].map((rel) => [rel, () => {
       const link = document.createElement('link');
       Object.assign(link, { rel, href: `${address}/${rel}`, as: 'fetch' });
       document.head.append(link);

@@ -1,14 +1,14 @@
-// node served.mjs CHROMIUM ORIGIN → what a person does at `synthreport serve`: change, save, verify, measure; as JSON.
+// node served.mjs CHROMIUM URL → what a person does at `synthreport serve`: change, save, verify, measure; as JSON.
 import { Tab, launched } from './tab.mjs';
 
-const [executablePath, origin] = process.argv.slice(2);
+const [executablePath, address] = process.argv.slice(2);
 const browser = await launched(executablePath);
-const shown = await Tab.opened(browser, origin);
+const shown = await Tab.opened(browser, new URL(address).origin);
 const { page: tab, wrong } = shown;
 const status = (selector, pattern) => tab.waitForFunction(([at, text]) => new RegExp(text).test(document.querySelector(at)?.textContent ?? ''), [selector, pattern]);
 const COMPUTER = '.full:has(.measure)';
 
-await tab.goto(origin, { waitUntil: 'load' });
+await tab.goto(address, { waitUntil: 'load' });
 await tab.waitForSelector('.verdict');
 await shown.fullCheck();
 const found = { wrong, name: await tab.textContent('.file') };

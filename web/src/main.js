@@ -9,6 +9,9 @@ import { openForm } from './form/index.js';
 import { openRead } from './read/index.js';
 import standard from '../generated/standard.js';
 
+// No policy binds WebRTC, which needs no request to reach a host; the pages have no use for it.
+for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection']) delete globalThis[name];
+
 const DOORS = { check: openCheck, write: openForm, read: openRead };
 const main = document.querySelector('main');
 const opened = {}; // per door: its section, and what ends it

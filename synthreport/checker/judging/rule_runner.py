@@ -137,12 +137,12 @@ class Judging:
 
     def _of_group(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
         """The elements of a group that a rule can check: all or none, unless it needs more than their plain keys."""
-        if group.said.issuperset(rule.needs):
-            return self._of_alike(rule, group, opening, silent) if rule.minds or opening else group.elements
-        need = next(need for need in rule.needs if need not in group.said)
-        if need.partition("/")[0] in group.said:
-            return [each for one in group.alone() for each in self._of_alike(rule, one, opening, silent)]
-        return self._of_alike(rule, group, opening, silent) if group.may_be_blank(need) else []
+        for need in rule.needs:
+            if need not in group.said:
+                if need.partition("/")[0] in group.said:
+                    return [each for one in group.alone() for each in self._of_alike(rule, one, opening, silent)]
+                return self._of_alike(rule, group, opening, silent) if group.may_be_blank(need) else []
+        return self._of_alike(rule, group, opening, silent) if rule.minds or opening else group.elements
 
     def _of_alike(self, rule: Rule, group: Group, opening: str, silent: Silent) -> list[Element]:
         place = self._lacking(rule, group)

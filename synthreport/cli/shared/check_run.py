@@ -46,7 +46,7 @@ class Options(NamedTuple):
     file that options are from; `quiet` prints only what does not pass, `statistics` only counts; with `exit_zero`,
     findings leave the exit code at 0; `stdin_name` is what standard input is called,
     `decisions` is the `Decisions` on findings, and `jobs` is how many processes check, one for each core if it is 0.
-    `keep` gets each document as it was checked.
+    `keep` gets each document as it was checked. `beside` are other files that the run reads, which no output replaces.
     """
 
     form: str = "text"
@@ -73,6 +73,7 @@ class Options(NamedTuple):
     decisions: Any = None
     jobs: int = 1
     keep: Callable[[list[Checked]], None] | None = None
+    beside: tuple[str, ...] = ()
 
 
 _DEFAULTS = Options()
@@ -248,14 +249,15 @@ def _exit_code(failed: list[NotChecked], worst: int) -> int:
 
 
 def _allowed(names: list[str], options: Options) -> list[str]:
-    """The files to check. Raises Refused if an output is one of them, or a profile."""
+    """The files to check. Raises Refused if an output is one of them, or another file that the run reads."""
     from pathlib import Path
 
-    from synthreport.cli.shared.refused_outputs import refuse
+    from synthreport.cli.shared.refused_outputs import described_by, refuse
 
     profiles = [path for profile in options.profiles for path in files_of(profile)]
     outputs = [Path(path) for path in ("/dev/stdout", *(path for _, path in options.outputs))]
-    refuse(outputs, [*names, *profiles], force=options.force)
+    described = [path for name in names for path in described_by(name)] if options.observe else []
+    refuse(outputs, [*names, *profiles, *options.beside, *described], force=options.force)
     return names
 
 

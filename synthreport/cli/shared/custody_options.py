@@ -83,10 +83,14 @@ def _refuse_inputs(asked: CustodyAsked) -> None:
     """End the command if the attestation would replace what it is about."""
     from synthreport.cli.shared.output import allow
 
+    allow([asked.attest], [str(asked.source), *inputs_of(asked)], force=asked.force)
+
+
+def inputs_of(asked: CustodyAsked) -> list[str]:
+    """The files that a custodian names: real rows, with or without the split before them, the key, the salt."""
     named = [*asked.sources, *asked.holdouts]
-    inputs = [str(asked.source), *named, *(each.partition("=")[2] for each in named if "=" in each)]
-    inputs += [str(each) for each in (asked.key, asked.salt) if each]
-    allow([asked.attest], inputs, force=asked.force)
+    inputs = [*named, *(each.partition("=")[2] for each in named if "=" in each)]
+    return inputs + [str(each) for each in (asked.key, asked.salt) if each]
 
 
 def observed_beside(document: Document, folder: Path, memory: int, asked: CustodyAsked, seen: Observed) -> Observed:

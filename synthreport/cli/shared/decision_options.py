@@ -11,6 +11,7 @@ import click
 
 from synthreport.cli.shared.check_run import Options, checked_for, note_unchecked
 from synthreport.cli.shared.named_files import Unchecked
+from synthreport.cli.shared.output import allow
 from synthreport.configuration.settings_file import Settings
 from synthreport.decisions.accepting import Decisions
 from synthreport.decisions.decisions_file import DecisionError, read_decisions
@@ -39,10 +40,14 @@ def decision_options(command: Command) -> Command:
     return command
 
 
-def decided(path: str | None, settings: Settings, *, none: bool) -> Decisions | None:
-    """The decisions to follow; None without any. Ends the command if the file cannot be used."""
+def decisions_file(path: str | None, settings: Settings, *, none: bool) -> str | None:
+    """The file of decisions to follow: the one that was named, or the usual one; None without any."""
     usual = Path(settings.path(DEFAULT))
-    path = path or (str(usual) if usual.is_file() and not none else None)
+    return path or (str(usual) if usual.is_file() and not none else None)
+
+
+def decided(path: str | None) -> Decisions | None:
+    """The decisions in a file. Ends the command if it cannot be used."""
     if path is None:
         return None
     try:
@@ -59,6 +64,7 @@ def write_draft(path: str, by: str | None, sources: tuple[str, ...], options: Op
         raise click.UsageError("--write-decisions needs --by NAME: who decides")
     unchecked = Unchecked([], [])
     found = [each for under_all in checked_for(sources, options, unchecked) for each in under_all]
+    allow([Path(path)], [each.name for each in found], force=options.force)
     text, count, refused = drafted(found, by, date.today(), Path(path).absolute().parent)
     try:
         write(Path(path), text, fresh=not options.force)

@@ -9,7 +9,6 @@ from synthreport.files.paths import exists, isdir, isfile, join, realpath, walk
 from synthreport.overview.checked import Excluded, NotChecked
 
 DEFAULT = NAMES[0]
-_NEVER_WALKED = ("node_modules",)
 
 
 class Selection(NamedTuple):
@@ -82,7 +81,7 @@ def _manifests(folder: str, unchecked: Unchecked, exclusions: Any) -> Iterator[s
 
 
 def _is_walked(path: str, name: str, ignored: Any, unchecked: Unchecked, exclusions: Any) -> bool:
-    if name.startswith(".") or name in _NEVER_WALKED:
+    if not ignored.walks(name):
         return False
     if ignored.skips(path, folder=True):
         unchecked.excluded.extend(_skipped(path, ignored, folder=True))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from synthreport.document import LIMIT
+from synthreport.document.pointers import reach
 from synthreport.document.source import NAMES, read
 from synthreport.files.writing.permission import ReadOnly, refuse_read_only
 from synthreport.files.writing.streams import is_stream, own
@@ -60,6 +61,16 @@ def holds_manifest(path: Path) -> bool:
     if isinstance(document.data, dict):
         return "synthreport" in document.data
     return path.name in NAMES and bool(document.problems) and path.stat().st_size > 0
+
+
+def described_by(name: str, folder: str = "") -> list[str]:
+    """The files that a manifest lists; none if it cannot be read."""
+    try:
+        data = read(name).data if name != "-" else None
+    except OSError:
+        return []
+    home = Path(folder or Path(name).parent)
+    return [str(home / path) for _, path in reach(data, "/files/*/path") if isinstance(path, str) and "\0" not in path]
 
 
 def _refuse_loss(output: Path, *, force: bool) -> None:

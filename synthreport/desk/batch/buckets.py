@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any
 
 from synthreport.desk.batch.given import Given
-from synthreport.desk.batch.packed_manifests import too_large
+from synthreport.desk.batch.source_reading import Reading, is_pattern
 from synthreport.files.optional import wanted
 
 _EXTRAS = {"s3": "s3", "gs": "gcs", "gcs": "gcs"}
 """The schemes that are read, each with the extra that it needs. Others that fsspec knows may start programs."""
-_MAGIC = "*?["
-
-
-class Wanted(NamedTuple):
-    """Which objects are manifests, by their paths, and the most bytes of one."""
-
-    fits: Callable[[str], bool]
-    limit: int
 
 
 def is_in_bucket(source: str) -> bool:
@@ -27,16 +19,16 @@ def is_in_bucket(source: str) -> bool:
     return bool(slashes) and scheme.lower() in _EXTRAS
 
 
-def in_bucket(address: str, asked: Wanted) -> Iterator[Given]:
+def in_bucket(address: str, reading: Reading) -> Iterator[Given]:
     """The manifests at an address: an object, those below a folder, or those that fit a pattern."""
     scheme, _, path = address.partition("://")
     extra = _EXTRAS[scheme.lower()]
     why = "no manifest at this address"
     try:
         files = wanted("fsspec", extra).filesystem(scheme.lower())
-        for name in _names(files, path.rstrip("/"), asked):
+        for name in _names(files, path.rstrip("/"), reading):
             why = ""
-            yield _read(files, name, f"{scheme}://{name.lstrip('/')}", asked.limit)
+            yield _read(files, name, f"{scheme}://{name.lstrip('/')}", reading)
     except ImportError:
         why = f"not read; run: pip install 'synthreport[{extra}]'"
     except Exception as error:
@@ -45,8 +37,8 @@ def in_bucket(address: str, asked: Wanted) -> Iterator[Given]:
         yield Given(address, why=why)
 
 
-def _names(files: Any, path: str, asked: Wanted) -> Iterator[str]:
-    if any(sign in path for sign in _MAGIC):
+def _names(files: Any, path: str, reading: Reading) -> Iterator[str]:
+    if is_pattern(path):
         yield from sorted(files.glob(path))
     elif files.isfile(path):
         yield path
@@ -54,16 +46,17 @@ def _names(files: Any, path: str, asked: Wanted) -> Iterator[str]:
         for where, _, names in files.walk(path, on_error="raise"):
             is_hidden = any(part.startswith(".") for part in where.removeprefix(path).split("/"))
             found = () if is_hidden else (f"{where}/{name}" for name in sorted(names))
-            yield from filter(asked.fits, found)
+            yield from filter(reading.is_wanted, found)
 
 
-def _read(files: Any, name: str, address: str, limit: int) -> Given:
+def _read(files: Any, name: str, address: str, reading: Reading) -> Given:
     try:
         with files.open(name, "rb") as stream:
-            content = stream.read(limit + 1)
+            content = stream.read(reading.limit + 1)
     except Exception as error:
         return Given(address, why=_failed(error))
-    return Given(address, content) if len(content) <= limit else Given(address, why=too_large(limit))
+    why = reading.refused(len(content))
+    return Given(address, b"" if why else content, why)
 
 
 def _failed(error: Exception) -> str:

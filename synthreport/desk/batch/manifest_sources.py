@@ -3,51 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from fnmatch import fnmatchcase
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.configuration.nearest_file import root_of
-from synthreport.desk.batch.buckets import Wanted, in_bucket, is_in_bucket
+from synthreport.desk.batch.buckets import in_bucket, is_in_bucket
 from synthreport.desk.batch.given import Given
-from synthreport.desk.batch.packed_manifests import is_archive, packed_manifests, too_large
+from synthreport.desk.batch.packed_manifests import is_archive, packed_manifests
 from synthreport.desk.batch.rows import plain
-from synthreport.document import LIMIT
-from synthreport.document.source import NAMES
+from synthreport.desk.batch.source_reading import Reading, is_pattern
 from synthreport.files.download import NotFetched, fetched_from_public
 from synthreport.files.opener import contents, named
 from synthreport.files.paths import isdir, join, realpath, walk
 from synthreport.files.standard_streams import reason
 from synthreport.repository.ignored_paths import Ignored
 
-_NEVER_WALKED = ("node_modules",)
-_MAGIC = "*?["
 _PACKED = (".tar", ".gz", ".tgz", ".zip")
 _SCHEMES = ("http://", "https://")
-
-
-class Reading(NamedTuple):
-    """How sources are read: the names of manifests in folders and archives, the limit, whether URLs are fetched.
-
-    `journal` is the journal of every manifest for which a list names no other; `exclude` are names and paths to skip.
-    What .gitignore skips is added to `skipped`.
-    """
-
-    names: tuple[str, ...] = NAMES
-    limit: int = LIMIT
-    online: bool = False
-    journal: str = ""
-    exclude: tuple[str, ...] = ()
-    skipped: list[str] | None = None
-
-    def is_wanted(self, path: str) -> bool:
-        """Whether a file of a folder or an archive is a manifest by its name, and not excluded."""
-        path = path.replace("\\", "/")
-        name = path.rpartition("/")[2]
-        return any(fnmatchcase(name, each) for each in self.names) and not any(
-            fnmatchcase(text, each) for each in self.exclude for text in (name, path)
-        )
 
 
 class Source(NamedTuple):
@@ -107,7 +80,7 @@ def count_of(sources: Iterable[Source], reading: Reading) -> int | None:
 
 def _hides_many(source: str) -> bool:
     """Whether a source is an archive, a pattern or in a bucket."""
-    return source.lower().endswith(_PACKED) or any(each in source for each in _MAGIC) or is_in_bucket(source)
+    return source.lower().endswith(_PACKED) or is_pattern(source) or is_in_bucket(source)
 
 
 def _behind(source: str, reading: Reading) -> Iterator[Given]:
@@ -116,11 +89,11 @@ def _behind(source: str, reading: Reading) -> Iterator[Given]:
             yield from _online(source, reading)
         elif Path(source).is_dir():
             yield from _in_folder(source, reading)
-        elif not Path(source).exists() and any(each in source for each in _MAGIC):
+        elif not Path(source).exists() and is_pattern(source):
             yield from _fitting(source, reading)
         elif is_archive(Path(source)):
             home = realpath(source)
-            for each in packed_manifests(Path(source), reading.is_wanted, reading.limit):
+            for each in packed_manifests(Path(source), reading):
                 yield each._replace(identity=home + each.source.removeprefix(source))
         else:
             yield _file(source, reading)
@@ -155,7 +128,7 @@ def _below(folder: str, reading: Reading, failed: Callable[[OSError], object] | 
     ignored = Ignored(folder, root_of(realpath(folder)))
     for where, folders, names in walk(folder, onerror=failed):
         ignored.enter(names)
-        shown = (each for each in sorted(folders) if not each.startswith(".") and each not in _NEVER_WALKED)
+        shown = filter(ignored.walks, sorted(folders))
         folders[:] = [each for each in shown if not _is_skipped(join(where, each), ignored, reading, folder=True)]
         paths = (str(Path(where, name)) for name in sorted(names))
         yield from (path for path in paths if reading.is_wanted(path) and not _is_skipped(path, ignored, reading))
@@ -183,7 +156,7 @@ def _online(address: str, reading: Reading) -> Iterator[Given]:
     if not reading.online:
         yield Given(address, why=f"{kind}, which is not fetched: add --online")
     elif is_in_bucket(address):
-        yield from in_bucket(address, Wanted(reading.is_wanted, reading.limit))
+        yield from in_bucket(address, reading)
     else:
         yield _fetched(address, reading)
 
@@ -193,7 +166,8 @@ def _fetched(url: str, reading: Reading) -> Given:
         content = fetched_from_public(url)
     except NotFetched as error:
         return Given(url, why=str(error).removeprefix(f"{url}: "))
-    return Given(url, content) if len(content) <= reading.limit else Given(url, why=too_large(reading.limit))
+    why = reading.refused(len(content))
+    return Given(url, b"" if why else content, why)
 
 
 def _unreadable(name: str, error: OSError | ValueError) -> Given:

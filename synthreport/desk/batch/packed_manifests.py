@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from synthreport.desk.batch.given import Given
+from synthreport.desk.batch.source_reading import Reading
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.listed_files import leads_out
-from synthreport.files.opener import expands_too_far, named, sized_in_words
+from synthreport.files.opener import expands_too_far, named
 from synthreport.files.standard_streams import reason
 from synthreport.scan.readers.tar_streams import tar_stream
 
@@ -40,13 +41,13 @@ def is_archive(path: Path) -> bool:
         return file.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def packed_manifests(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
+def packed_manifests(path: Path, reading: Reading) -> Iterator[Given]:
     """The manifests of an archive, in its order. What is refused, and where it breaks off, is said in their place."""
     why = "no manifest in this archive; archives in it are not opened: name other files with --name"
     numbered: Counter[str] = Counter()
     try:
         with _guarded():
-            for each in _members(path)(path, is_wanted, limit):
+            for each in _members(path)(path, reading):
                 numbered[each.source] += 1
                 again = f"#{numbered[each.source]}" if numbered[each.source] > 1 else ""
                 yield each._replace(source=f"{path}!/{each.source}{again}")
@@ -57,7 +58,7 @@ def packed_manifests(path: Path, is_wanted: Callable[[str], bool], limit: int) -
         yield Given(str(path), why=why)
 
 
-def _members(path: Path) -> Callable[[Path, Callable[[str], bool], int], Iterator[Given]]:
+def _members(path: Path) -> Callable[[Path, Reading], Iterator[Given]]:
     """The reader of an archive. Raises Unusable if there is none for its kind."""
     name = path.name.lower()
     if name.endswith(_OTHERS):
@@ -65,16 +66,16 @@ def _members(path: Path) -> Callable[[Path, Callable[[str], bool], int], Iterato
     return _in_tar if name.endswith(_TARS) else _in_zip
 
 
-def _in_zip(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
+def _in_zip(path: Path, reading: Reading) -> Iterator[Given]:
     with named(path) as file:
         _refuse_crowded(file)
         size = file.seek(0, 2)
         with zipfile.ZipFile(file) as archive:
             unpacked = 0
             for member in archive.infolist():
-                if not member.is_dir() and is_wanted(member.filename):
-                    yield _zipped(archive, member, limit)
-                    unpacked += min(member.file_size, limit)
+                if not member.is_dir() and reading.is_wanted(member.filename):
+                    yield _zipped(archive, member, reading)
+                    unpacked += min(member.file_size, reading.limit)
                     _refuse_bomb(unpacked, size)
 
 
@@ -88,40 +89,33 @@ def _refuse_crowded(file: BinaryIO) -> None:
             raise Unusable(f"more than {MOST_MEMBERS:,} members: split the archive; none of them was read")
 
 
-def _zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> Given:
+def _zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, reading: Reading) -> Given:
     name = member.filename
-    if (
-        why := leads_out(name)
-        or _LINK * stat.S_ISLNK(member.external_attr >> 16)
-        or (too_large(limit) if member.file_size > limit else "")
-    ):
+    if why := leads_out(name) or _LINK * stat.S_ISLNK(member.external_attr >> 16) or reading.refused(member.file_size):
         return Given(name, why=why)
     try:
         with archive.open(member) as stream:
-            return Given(name, stream.read(limit + 1))
+            return Given(name, stream.read(reading.limit + 1))
     except (*_ERRORS, OSError):
         return Given(name, why="broken, encrypted, or packed in a way that is not read")
 
 
-def _in_tar(path: Path, is_wanted: Callable[[str], bool], limit: int) -> Iterator[Given]:
+def _in_tar(path: Path, reading: Reading) -> Iterator[Given]:
     with tar_stream(path) as archive:
         for number, member in enumerate(archive):
             if number == MOST_MEMBERS:
                 raise Unusable(f"more than {MOST_MEMBERS:,} members: split the archive; the others were not read")
             archive.members = []  # type: ignore[attr-defined]  # else tarfile keeps all of them
-            if not member.isdir() and is_wanted(member.name):
-                yield _taped(archive, member, limit)
+            if not member.isdir() and reading.is_wanted(member.name):
+                yield _taped(archive, member, reading)
 
 
-def _taped(archive: tarfile.TarFile, member: tarfile.TarInfo, limit: int) -> Given:
-    why = leads_out(member.name) or _LINK * (not member.isreg()) or (too_large(limit) if member.size > limit else "")
+def _taped(archive: tarfile.TarFile, member: tarfile.TarInfo, reading: Reading) -> Given:
+    why = leads_out(member.name) or _LINK * (not member.isreg()) or reading.refused(member.size)
     stream = None if why or member.size < 0 else archive.extractfile(member)
-    return Given(member.name, why=why or _BROKEN) if stream is None else Given(member.name, stream.read(limit + 1))
-
-
-def too_large(limit: int) -> str:
-    """The reason why a manifest is not read that is larger than the limit."""
-    return f"larger than {sized_in_words(limit)}, the limit for a manifest"
+    if stream is None:
+        return Given(member.name, why=why or _BROKEN)
+    return Given(member.name, stream.read(reading.limit + 1))
 
 
 def _refuse_bomb(unpacked: int, size: int) -> None:

@@ -13,8 +13,8 @@ _WORDS = 12
 _BEGINNING = " *"
 """What follows a word of a query that is only the beginning of one."""
 
-_LAST = "\U0010ffff"
-"""What comes after every time, as text."""
+_LAST, _LARGEST = "\U0010ffff", 1 << 62
+"""What comes after every time, as text; and after every number."""
 
 
 class Row(NamedTuple):
@@ -44,8 +44,8 @@ class Page(NamedTuple):
 
 def listed(database: sqlite3.Connection, verdict: str = "", after: str = "", most: int = PAGE) -> Page:
     """Submissions, the last changed first; with a verdict, those that have it. Each page is found by its place."""
-    changed, _, id = after.partition("/")
-    place = {"changed": changed or _LAST, "id": int(id) if id.isdecimal() else 0, "verdict": verdict, "most": most + 1}
+    changed, _, id = _text(after).partition("/")
+    place = {"changed": changed or _LAST, "id": _number(id), "verdict": verdict, "most": most + 1}
     having = "verdict = :verdict AND " if verdict else ""
     found = database.execute(
         f"SELECT {_COLUMNS} FROM submissions WHERE {having}(changed, id) < (:changed, :id) "
@@ -61,7 +61,7 @@ def searched(database: sqlite3.Connection, text: str, verdict: str = "", after: 
 
     If there is none, the last word is taken for the beginning of one.
     """
-    words = [typed_code(text) or each for each in text.split()][:_WORDS]
+    words = [typed_code(text) or each for each in _text(text).split()][:_WORDS]
     if not (words := [each for each in words if any(map(str.isalnum, each))]):
         return Page([])
     before, is_beginning = after.removesuffix(_BEGINNING), after.endswith(_BEGINNING)
@@ -77,9 +77,19 @@ def _matching(database: sqlite3.Connection, query: str, before: str, most: int) 
     found = database.execute(
         f"SELECT {_COLUMNS} FROM words JOIN submissions ON submissions.id = words.rowid "
         "WHERE words MATCH :query AND words.rowid < :before ORDER BY words.rowid DESC LIMIT :most",
-        {"query": query, "before": int(before) if before.isdecimal() else 1 << 62, "most": most + 1},
+        {"query": query, "before": _number(before) or _LARGEST, "most": most + 1},
     )
     return [Row(*each) for each in found]
+
+
+def _number(text: str) -> int:
+    """A number from outside; 0 for what is none, or larger than a database holds."""
+    return int(text) if text.isdecimal() and len(text) < len(str(_LARGEST)) else 0
+
+
+def _text(text: str) -> str:
+    """A text from outside, without what no register holds: halves of characters, and ends of texts."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
 def _query(words: list[str], verdict: str, ending: str) -> str:
@@ -92,7 +102,7 @@ def _query(words: list[str], verdict: str, ending: str) -> str:
 def submission(database: sqlite3.Connection, manuscript: str) -> Row:
     """A submission by its manuscript number. Raises RegisterError."""
     statement = f"SELECT {_COLUMNS} FROM submissions WHERE manuscript = ?"
-    row = database.execute(statement, (" ".join(manuscript.split()),)).fetchone()
+    row = database.execute(statement, (" ".join(_text(manuscript).split()),)).fetchone()
     if row is None:
         raise RegisterError(f"there is no submission {manuscript}")
     return Row(*row)
@@ -134,7 +144,7 @@ def revision(database: sqlite3.Connection, id: int) -> Revision:
 def kept_manifest(database: sqlite3.Connection, submission: int, number: int) -> bytes:
     """The manifest of a revision, as it was handed in. Raises RegisterError."""
     statement = "SELECT manifest FROM revisions WHERE submission = ? AND number = ?"
-    return _kept(database, statement, (submission, number), f"revision {number}")
+    return _kept(database, statement, (submission, min(number, _LARGEST)), f"revision {number}")
 
 
 def kept_record(database: sqlite3.Connection, submission: int, code: str) -> bytes:
@@ -143,7 +153,7 @@ def kept_record(database: sqlite3.Connection, submission: int, code: str) -> byt
         "SELECT file FROM records WHERE code = ? AND revision IN (SELECT id FROM revisions WHERE submission = ?) "
         "ORDER BY id DESC LIMIT 1"
     )
-    return _kept(database, statement, (typed_code(code) or code, submission), f"record {code}")
+    return _kept(database, statement, (typed_code(code) or _text(code), submission), f"record {code}")
 
 
 def _kept(database: sqlite3.Connection, statement: str, values: tuple[Any, ...], what: str) -> bytes:

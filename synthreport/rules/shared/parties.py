@@ -12,7 +12,7 @@ from synthreport.rules.value import Value
 
 MAKING = frozenset({"conceptualization", "data_curation", "formal_analysis", "methodology", "software"})
 """The roles of those who made a dataset."""
-_TURNED = re.compile(r"([^,]+), ((?!Jr|Sr|Dr|Prof|Ph)[^\W\d_][^,A-Z]*[^,A-Z.](?: [^,]+)?)")
+_TURNED = r"([^,]+), ((?!Jr|Sr|Dr|Prof|Ph)[^\W\d_][^,A-Z]*[^,A-Z.](?: [^,]+)?)"
 """A name with the family name first."""
 
 
@@ -28,8 +28,8 @@ def name_of(party: Value) -> str:
     "Berg, Ines" is Ines Berg; what follows the comma in "Ines Berg, MD" is no name.
     """
     name, version = party.get("name"), party.get("version")
-    if isinstance(name, str) and party.get("kind") == "person" and (turned := _TURNED.fullmatch(name)):
-        name = f"{turned[2]} {turned[1]}"
+    if isinstance(name, str) and ", " in name and party.get("kind") == "person":
+        name = re.sub(rf"^{_TURNED}$", r"\2 \1", name)
     return " ".join(filter(None, (words_and_numbers_of(name), version))) if isinstance(name, str) else ""
 
 

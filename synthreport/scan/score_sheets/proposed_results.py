@@ -27,6 +27,8 @@ _GENERIC = {
     "relatedness", "slope",
 }  # fmt: skip
 _ANY_SCORE, _TRAINED = "util.score@1", {"trtr", "tsts", "trts"}
+_ON_SYNTHETIC, _ON_REAL = "tstr", "trtr"
+"""Trained on synthetic or on real rows, and tested on real rows."""
 _ENDS = (".json", ".csv", ".tsv")
 _MEASURED = "synthreport-measured.json"
 """Whole results, which `synthreport measure` wrote."""
@@ -69,7 +71,7 @@ def _read(folder: Path, file: str, path: str, answers: Mapping[str, Any], draft:
 def _take(group: list[Scored], file: str, answers: Mapping[str, Any], draft: Draft) -> None:
     """State the one result among the numbers of a metric, with its baseline; the others are left."""
     results = [each for each in group if _is_result(each)]
-    baselines = [each for each in group if _is_of_real_parts(each)]
+    baselines = [each for each in group if _is_of_real_parts(each) or _is_of_real_training(each)]
     others = [each for each in group if each not in baselines and (each not in results or len(results) > 1)]
     if len(results) == 1:
         _state(results[0], baselines, file, answers, draft)
@@ -83,22 +85,33 @@ def _scored(number: Number) -> Scored | None:
     """The metric that a number is called like, if it is one, and the value is in its range."""
     words = [_words(name) for name in number.names]
     last = words[-1] if words else []
-    own = [*words[-2], *last] if len(words) > 1 and set(last) <= _AGGREGATES else last
+    trained = [each for inner in words[:-1] for each in inner if each in (_ON_SYNTHETIC, _ON_REAL)]
+    own = [*words[-2], *last] if len(words) > 1 and set(last) <= _AGGREGATES else [*trained, *last]
     above = {each for inner in words[:-1] for each in inner} & _BASELINES
     for more in (
         {*()},
         {*own} & _AGGREGATES,
         {*own} & (_AGGREGATES | _BASELINES | _LINKING | set().union(*_REAL_PARTS)),
+        {*own} & (_AGGREGATES | {_ON_SYNTHETIC, _ON_REAL}),
     ):
-        metrics = called(" ".join(word for word in own if word not in more))
+        metrics = _meant(" ".join(word for word in own if word not in more), more)
         if len(metrics) == 1 and not _is_generic(own, metrics[0]) and _fits(number.value, metrics[0]):
             return Scored(number, metrics[0], frozenset(more | above))
     return None
 
 
+def _meant(name: str, more: set[str]) -> list[str]:
+    """The metrics that a name may mean; of a trained model, only those of predictions."""
+    found = called(name)
+    if more.isdisjoint({_ON_SYNTHETIC, _ON_REAL}):
+        return list(found)
+    return [each for each in found if "downstream" in worded()[each]["kinds"]]
+
+
 def _is_generic(words: list[str], metric: str) -> bool:
     """Whether words mean more than a metric: `precision` is that of a classifier, and `score` that of anything."""
-    return not _GENERIC.isdisjoint(words) or (metric == _ANY_SCORE and _TRAINED.isdisjoint(words))
+    is_trained = not {*_TRAINED, _ON_SYNTHETIC}.isdisjoint(words)
+    return not _GENERIC.isdisjoint(words) or (metric == _ANY_SCORE and not is_trained)
 
 
 def _words(name: str) -> list[str]:
@@ -111,7 +124,7 @@ def _fits(value: float, metric: str) -> bool:
 
 
 def _is_result(scored: Scored) -> bool:
-    return scored.more <= _AGGREGATES
+    return scored.more <= _AGGREGATES | {_ON_SYNTHETIC}
 
 
 def _is_of_real_parts(scored: Scored) -> bool:
@@ -119,8 +132,19 @@ def _is_of_real_parts(scored: Scored) -> bool:
     return scored.more - _AGGREGATES - _LINKING in _REAL_PARTS
 
 
+def _is_of_real_training(scored: Scored) -> bool:
+    """Whether a number is that of a model trained on real rows."""
+    return scored.more - _AGGREGATES == {_ON_REAL}
+
+
 def _where(scored: Scored) -> str:
     return "/".join(scored.number.names)
+
+
+def _comparator(baseline: Scored) -> dict[str, Any]:
+    if _is_of_real_training(baseline):
+        return {"real": {"of": "real_training", "value": baseline.number.value}}
+    return {"real_parts": {"of": "real_vs_real", "value": baseline.number.value}}
 
 
 def _state(scored: Scored, baselines: list[Scored], file: str, answers: Mapping[str, Any], draft: Draft) -> None:
@@ -132,5 +156,5 @@ def _state(scored: Scored, baselines: list[Scored], file: str, answers: Mapping[
     if kinds != ["downstream"]:
         draft.state(f"{at}/subject", {"what": "released_files", "ref": data[0] if len(data) == 1 else None})
     if len(baselines) == 1:
-        draft.state(f"{at}/comparators/real_parts", {"of": "real_vs_real", "value": baselines[0].number.value})
+        draft.state(f"{at}/comparators", _comparator(baselines[0]))
     draft.state(f"{at}/evidence", {"file": file, "locator": _where(scored)})

@@ -129,6 +129,8 @@ class Placeholders:
 
     def _counts_at(self, pointer: str, meaning: str, word: str) -> bool:
         """Whether a word of this meaning is a placeholder at a place."""
+        if meaning == "bare" and (pointer.startswith("/content/") or pointer.count("/") == 1):
+            return False  # units and versions: most manifests need no closer look
         if meaning in _ONLY_AT:
             return bool(re.search(_ONLY_AT[meaning], pointer))
         if re.search(_NAMES, pointer):
