@@ -53,11 +53,11 @@ def of_anonymeter(
     found: dict[str, list[float]] = {"singling_out": [], "linkability": [], "inference": []}
     shared = {"syn": other, "n_attacks": attacks}
     for seed in range(seeds):
-        np.random.seed(seed)  # noqa: NPY002 - the seed that Anonymeter and pandas read
+        np.random.seed(seed)
         rows = {"ori": train.sample(len(holdout)), "control": holdout}
         alone = SinglingOutEvaluator(**rows, **shared, n_cols=4, seed=seed)
         found["singling_out"].append(alone.evaluate(mode="multivariate").risk().value)
-        names = np.random.permutation(train.columns).tolist()  # noqa: NPY002
+        names = np.random.permutation(train.columns).tolist()
         halves = names[::2], names[1::2]
         linked = LinkabilityEvaluator(**rows, **shared, aux_cols=halves, n_neighbors=1)
         found["linkability"].append(linked.evaluate(n_jobs=1).risk().value)
