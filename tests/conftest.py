@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from synthreport.standard.documentation import ENVIRONMENT
 KNOWN = Path(__file__).parent / "skips.txt"
 
 os.environ.pop(ENVIRONMENT, None)  # reports link to no site but that of a test
+gc.set_threshold(50_000, 20, 50)  # thousands of manifests are kept and hold no cycles: looking for some takes a tenth
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # the program is started hundreds of times; compiling takes the longest
 
 

@@ -253,6 +253,15 @@ def checked_before() -> None:
         judgings(code)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def forgotten_afterwards() -> Iterator[None]:
+    """What is kept of thousands of cases is a gigabyte."""
+    yield
+    _JUDGINGS.clear()
+    for kept in (judgings, trials, callers):
+        kept.cache_clear()
+
+
 @pytest.mark.measured
 @each("code", JUDGED)
 def test_a_rule_alone_finds_what_its_cases_say(code: str, checked_before: None) -> None:
