@@ -101,3 +101,5 @@ def test_a_copied_table_is_told_by_both(tables: Tables) -> None:
     """A quarter of the rows are copies: both attacks on identity see it, so that their agreement says something."""
     assert tables.theirs["anonymeter"]["linkability"]["mean"] > 0.05
     assert np.mean([_risks(tables, "linkability", seed) for seed in range(SEEDS)]) > 0.05
+
+
