@@ -111,6 +111,7 @@ def test_the_editor_reads_what_was_accepted_and_what_lapsed(folder: Path) -> Non
     code, text = checked(folder, "--for", "editor")
     assert code == 0
     assert "with 1 decision" in text
+    assert "are met, except for what was accepted" in text
     assert f"accepted by Editor until {TODAY.isoformat()}" in text
     assert "The first release." in text.partition("## Decisions of the editors")[2]
     decide(folder, answer=f"sha256:{'0' * 64}")

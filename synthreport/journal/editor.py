@@ -217,7 +217,8 @@ def _options(speaker: Speaker, fail_on: Level) -> Iterator[str]:
     spoken = "" if language.name == LANGUAGES[0] else f" --language {language.name}"
     if speaker.view.result.passes(fail_on):
         guide = code(f"synthreport check {name} --profile {profile} --for reviewer{spoken}")
-        yield from (f"- {language.page('met')}", f"- {language.page('send_guide', command=guide)}")
+        met = language.page("met_with_decisions" if speaker.view.result.accepted else "met")
+        yield from (f"- {met}", f"- {language.page('send_guide', command=guide)}")
     else:
         letter = code(f"synthreport letter {name} --profile {profile}{spoken}")
         revised = code(f"synthreport diff {name} {language.page('revision')} --profile {profile}")
