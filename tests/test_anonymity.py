@@ -245,7 +245,6 @@ SPELLINGS = {
     "yw5u": ["cm9vdDphbm5h YW5uYS5vbmVpbEBjaGFyaXRlLmRl"],
     "mgh": ["see mgh_registry and more", "the host mgh.org is down", "MGH's wards", "MGH", "mgh-registry"],
     "10.5555/": ["as doi 10.5555/charite.stroke.2025 says"],
-    "synthetica": ["The authors hold shares in Synthetica GmbH."],
 }  # fmt: skip
 MORE_SPELLINGS = {
     "nunez": ["Nunez-Garcia", "J. A. Núñez", "NÚÑEZ GARCÍA, José", "jnunez", "Nun\u0303ez"],

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from synthreport.checker.finding_list import Listing
 from synthreport.checker.item_states import Inventory
 from synthreport.checker.judging.asked_because import Reasons
+from synthreport.document.pointers import get
 from synthreport.finding import Gap, Level, Place, Problem
 from synthreport.standard.catalogue import Catalogue, Condition
 from synthreport.standard.checklist import Line
+from synthreport.standard.gaps import is_hidden
 
 _MOST_LINES = 4
 _NOT_APPLICABLE = "not_applicable"
@@ -58,6 +60,8 @@ def _rank(catalogue: Catalogue, inventory: Inventory, code: str, own: str | None
 
 def _leaves_open(catalogue: Catalogue, inventory: Inventory, gap: Gap, code: str) -> bool:
     policy = catalogue.profile["gaps"].get(code)
+    if is_hidden(gap.pointer, get(inventory.data, gap.pointer, None)):
+        return False
     if policy is not None and gap.kind not in policy["accepts"]:
         return True
     essential = code in gap.key and inventory.level(code) is Level.MUST

@@ -45,6 +45,7 @@ def _lines(speaker: Speaker, fail_on: Level) -> Iterator[str]:
     counts = speaker.counts(view.result.level_counts())
     yield from (f"**{code(view.checked.name)} {speaker.verdict(fail_on)}.** {counts}.", "")
     yield from _graded(speaker)
+    yield from _decisions(speaker)
     yield from _weighty(speaker)
     yield from _gaps(speaker)
     yield from _switched_off(speaker)
@@ -75,6 +76,21 @@ def _graded(speaker: Speaker) -> Iterator[str]:
     if rest := refuted[MOST:]:
         yield f"- {language.many('more_refuted', len(rest))}"
     yield from [""] if refuted else []
+
+
+def _decisions(speaker: Speaker) -> Iterator[str]:
+    """What decisions accept, by whom, until when and why; and the decisions that do not hold any more."""
+    language, result = speaker.language, speaker.view.checked.result
+    if result.accepted or result.undecided:
+        yield from (f"## {language.page('decisions')}", "")
+        for each in result.accepted:
+            finding = each.finding
+            place = {"code": linked(finding.code, speaker.view), "line": speaker.view.span(finding.at).line}
+            said = language.page("finding", found=speaker.found(finding, _LONGEST), **place)
+            accepted = language.page("accepted", found=said, until=each.until, by=marked(each.by))
+            yield f"- {accepted}: {marked(each.reason)}"
+        yield from (f"- {language.page('counts_again', why=speaker.message(words))}" for words in result.undecided)
+        yield ""
 
 
 def _weighty(speaker: Speaker) -> Iterator[str]:
@@ -201,7 +217,8 @@ def _options(speaker: Speaker, fail_on: Level) -> Iterator[str]:
     spoken = "" if language.name == LANGUAGES[0] else f" --language {language.name}"
     if speaker.view.result.passes(fail_on):
         guide = code(f"synthreport check {name} --profile {profile} --for reviewer{spoken}")
-        yield from (f"- {language.page('met')}", f"- {language.page('send_guide', command=guide)}")
+        met = language.page("met_with_decisions" if speaker.view.result.accepted else "met")
+        yield from (f"- {met}", f"- {language.page('send_guide', command=guide)}")
     else:
         letter = code(f"synthreport letter {name} --profile {profile}{spoken}")
         revised = code(f"synthreport diff {name} {language.page('revision')} --profile {profile}")

@@ -21,6 +21,9 @@ _MILLIMETRES = {"a4": (210, 297), "letter": (215.9, 279.4)}
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LOCALES = {"en": "en-GB", "de": "de-DE"}
 
+_JOINT = re.compile(r"(?<=[_/@])(?=\w)")
+"""Where the name of a thing may be broken."""
+
 _LACKING = re.compile(r'the text `("[^`]*")` could not be displayed')
 
 _TEMPLATE = Path(__file__).parent / "templates" / "paper.typ"
@@ -46,10 +49,18 @@ def _html(markdown: str, language: str) -> str:
     from synthreport.reporters.html import page
 
     parser = reader()
+    parser.add_render_rule("code_inline", _code)
     tokens = parser.parse(markdown)
     _name_columns(tokens)
     body = parser.renderer.render(tokens, parser.options, {})
     return page("paper.html", title=_title(markdown), body=Markup(body), language=language)
+
+
+def _code(renderer: Any, tokens: list[Any], index: int, options: Any, env: Any) -> str:
+    """A name that a narrow column breaks between its words, never within one."""
+    from markdown_it.common.utils import escapeHtml
+
+    return f"<code>{_JOINT.sub('<wbr>', escapeHtml(tokens[index].content))}</code>"
 
 
 def _name_columns(tokens: list[Any]) -> None:

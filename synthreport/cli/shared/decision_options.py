@@ -70,6 +70,7 @@ def write_draft(path: str, by: str | None, sources: tuple[str, ...], options: Op
         write(Path(path), text, fresh=not options.force)
     except OSError as error:
         raise click.BadParameter(f"{path} cannot be written: {reason(error)}", param_hint="--write-decisions") from None
-    cannot = f"; {refused} contradictions cannot be accepted" if refused else ""
-    tell(f"{printable(path)}: {count} findings accepted for {DAYS} days{cannot}. Give each its reason and last day.\n")
+    cannot = f"; {refused} contradiction{'s' * (refused != 1)} cannot be accepted" if refused else ""
+    accepted = f"{count} finding{'s' * (count != 1)} accepted for {DAYS} days{cannot}"
+    tell(f"{printable(path)}: {accepted}. Give each its reason and last day.\n")
     return note_unchecked(unchecked, 0, options)

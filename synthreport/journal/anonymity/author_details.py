@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from synthreport.document.pointers import get, reach
+from synthreport.document.pointers import escape, get, reach
 from synthreport.journal.anonymity.identifier_spellings import (
     is_plain,
-    look_for_answer,
     look_for_commit,
     look_for_identifier,
 )
@@ -18,13 +17,12 @@ from synthreport.journal.anonymity.needles import Form, How, Needles
 from synthreport.journal.anonymity.ordinary import is_nameless, is_ordinary
 from synthreport.journal.anonymity.organisation_spellings import look_for_organisation, look_for_phrase
 from synthreport.journal.anonymity.people_spellings import Name, look_for_person
-from synthreport.journal.anonymity.places import PATHS, PLACES, is_answered, words
+from synthreport.journal.anonymity.places import PATHS, PLACES, is_answered, vendors, words
 from synthreport.journal.anonymity.spelling import fold, is_latin
 
 _NAMES = "/parties/*/name"
 _COMMIT = re.compile(r"/commit$").search
 _BODY = re.compile(r"/body$").search
-_SENTENCES = re.compile(r"/(?:competing_interests|interests)$").search
 _SHORT = 3
 _MOST_WORDS = 4
 
@@ -47,9 +45,10 @@ def needles_of(data: Any) -> Needles:
 
 
 def party_ids(data: Any) -> list[str]:
-    """The ids of the parties."""
+    """The ids of the parties that are hidden."""
     parties = data.get("parties") if isinstance(data, dict) else None
-    return [name for name in parties if not name.startswith("x-")] if isinstance(parties, dict) else []
+    named = parties if isinstance(parties, dict) else ()
+    return [name for name in named if not name.startswith("x-") and name not in vendors(data)]
 
 
 def paths_of(data: Any) -> set[str]:
@@ -91,7 +90,9 @@ def keys_of(data: Any) -> Iterator[str]:
 
 
 def _names(data: Any) -> Iterator[tuple[str, str]]:
-    yield from ((pointer, name) for pointer, name in reach(data, _NAMES) if isinstance(name, str) and name.strip())
+    shown = {f"/parties/{escape(name)}/name" for name in vendors(data)}
+    found = ((pointer, name) for pointer, name in reach(data, _NAMES) if pointer not in shown)
+    yield from ((pointer, name) for pointer, name in found if isinstance(name, str) and name.strip())
 
 
 def _look_for_name(data: Any, pointer: str, text: str, needles: Needles) -> None:
@@ -131,8 +132,6 @@ def _look_for_value(pointer: str, text: str, needles: Needles) -> None:
         look_for_commit(text, needles)
     elif _BODY(pointer):
         look_for_organisation(text, needles)
-    elif _SENTENCES(pointer):
-        look_for_answer(text, needles)
     else:
         look_for_identifier(text, needles)
 

@@ -7,8 +7,9 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
+from synthreport.document.pointers import escape, get, reach
 from synthreport.standard.catalogue import entries
-from synthreport.standard.gaps import is_gap
+from synthreport.standard.gaps import HIDDEN_AT, is_gap
 from synthreport.standard.versions import NEWEST, read
 
 
@@ -21,29 +22,17 @@ class Way(Enum):
 
 
 PLACES = {
+    **dict.fromkeys(HIDDEN_AT, Way.GAP),
     "/manifest/id": Way.DROP,
-    "/dataset/identifiers": Way.GAP,
-    "/dataset/competing_interests": Way.GAP,
     "/dataset/funding/*/award": Way.DROP,
-    "/dataset/publications/*/identifier": Way.GAP,
-    "/dataset/distributions/*/identifier": Way.GAP,
     "/parties/*/name": Way.TEXT,
-    "/parties/*/orcid": Way.GAP,
-    "/parties/*/ror": Way.GAP,
-    "/parties/*/email": Way.GAP,
-    "/parties/*/interests": Way.GAP,
-    "/tools/*/repository": Way.GAP,
-    "/tools/*/commit": Way.GAP,
-    "/inputs/*/manifest/uri": Way.GAP,
     "/inputs/*/terms/agreement": Way.DROP,
     "/inputs/*/terms/permission": Way.DROP,
-    "/inputs/*/source_use/body": Way.GAP,
-    "/inputs/*/source_use/reference": Way.GAP,
-    "/ethics/output_use/body": Way.GAP,
-    "/ethics/output_use/reference": Way.GAP,
-    "/maintenance/channel": Way.GAP,
 }
 """The answers that identify by their meaning. Their texts are also hidden everywhere else."""
+
+INTERESTS = ("/dataset/competing_interests", "/parties/*/interests")
+"""The answers that reviewers have to see: of these only names are hidden, and a person reads what is left."""
 
 PATHS = (
     "/files/*/path",
@@ -57,6 +46,25 @@ PATHS = (
 def is_answered(answer: Any) -> bool:
     """Whether there is something to hide: neither `none` nor a gap says who made a dataset."""
     return answer != "none" and not is_gap(answer)
+
+
+def vendors(data: Any) -> frozenset[str]:
+    """The parties that sell a tool and do nothing else, which reviewers have to see: nothing else refers to them."""
+    sold = {name for _, name in reach(data, "/tools/*/vendor") if isinstance(name, str)}
+    parties = {name for name in sold if get(data, f"/parties/{escape(name)}/kind", None) == "organisation"}
+    roles = {name: get(data, f"/parties/{escape(name)}/roles", []) for name in parties}
+    only = {name for name in parties if roles[name] in ([], ["vendor"])}
+    return frozenset(only - set(_referred_to(data, only)))
+
+
+def _referred_to(data: Any, names: set[str], key: str = "") -> Iterator[str]:
+    """The names that answers other than the vendor of a tool hold."""
+    if isinstance(data, str):
+        yield from [data] if data in names and key != "vendor" else []
+    for inner, each in data.items() if isinstance(data, dict) else ():
+        yield from _referred_to(each, names, inner)
+    for each in data if isinstance(data, list) else ():
+        yield from _referred_to(each, names, key)
 
 
 @cache

@@ -9,13 +9,13 @@ from synthreport.document.pointers import escape, parts_of, pointer_of, reach
 from synthreport.journal.anonymity.author_details import keys_of, named_by_authors, needles_of, party_ids, texts_of
 from synthreport.journal.anonymity.identifying_patterns import coded, doubtful, spoken, whole
 from synthreport.journal.anonymity.needles import Form, How, Needles
-from synthreport.journal.anonymity.places import PATHS, PLACES, Way, is_answered, words
+from synthreport.journal.anonymity.places import INTERESTS, PATHS, PLACES, Way, is_answered, vendors, words
 from synthreport.journal.anonymity.restoring import FORMAT, Key
 from synthreport.journal.anonymity.searching import Search
 from synthreport.journal.anonymity.stretches import Found, apart, extended, merged
 from synthreport.journal.anonymity.tokens import Tokens
+from synthreport.standard.gaps import HIDDEN
 
-GAP = {"gap": "withheld", "reason": "Hidden for anonymous review.", "access": "The editors hold the key."}
 _FEW, _MANY = 3, 9
 """How many digits a token has: enough for all of them."""
 
@@ -68,7 +68,10 @@ class _Hiding:
         self.order: dict[str, list[str]] = {}
         self.doubts: list[Doubt] = []
         self._parties = frozenset(party_ids(data))
-        self._ways = {pointer: way for path, way in PLACES.items() for pointer, _ in reach(data, path)}
+        shown = {f"/parties/{escape(name)}/{key}" for name in vendors(data) for key in ("name", "ror")}
+        ways = ((pointer, way) for path, way in PLACES.items() for pointer, _ in reach(data, path))
+        self._ways = {pointer: way for pointer, way in ways if pointer not in shown}
+        self._interests = {pointer for path in INTERESTS for pointer, _ in reach(data, path)}
         self._paths = {pointer for path in PATHS for pointer, _ in reach(data, path)}
         self._keys = frozenset(keys_of(data))
         self._ids: dict[str, str] = {}
@@ -95,7 +98,7 @@ class _Hiding:
             if way in (Way.DROP, Way.GAP):
                 self.answers[new] = each
             if way is not Way.DROP:
-                kept[names[key]] = dict(GAP) if way is Way.GAP else self._hidden(each, place, new)
+                kept[names[key]] = dict(HIDDEN) if way is Way.GAP else self._hidden(each, place, new)
         if len(kept) < len(data):
             self.order[there] = list(names.values())
         return kept
@@ -129,6 +132,8 @@ class _Hiding:
             return text
         if text.startswith("/") and parts_of(text)[0] in words() and pointer_of(parts_of(text)) == text:
             return "".join(f"/{escape(self._key(part))}" for part in parts_of(text))
+        if pointer in self._interests:
+            self.doubts.append(Doubt(pointer, text, "is shown to reviewers, and may say whose it is"))
         if pointer in self._paths and ("." in text or "/" in text):
             return self.tokens.of(text, Form.PATH)
         return self._told(text, pointer)
