@@ -236,20 +236,33 @@ def what_was_fitted_to_reaches_a_fit(split: Value) -> Iterator[Fault]:
     if "fit" not in split.listed("seen_by_generator") or not isinstance(steps, Value):
         return
     read = split.root.once(rows_learned_from)
-    behind = set(reached(pipeline(split.root).behind, [split.id], set()))
-    nested = rows(split.root).holding(split.id, read) or any(shared_with(split).get(name) for name in read)
-    if behind.isdisjoint(read) and not nested and not _lost_with_its_source(split, behind):
+    shares = any(count and name in read for name, count in shared_with(split).items())
+    if split.id not in split.root.once(_of_rows_learned_from) and not shares and not _lost_with_its_source(split):
         yield split.fault(
             "seen_by_generator", "it was fitted to, it is said, but no step learned from it", steps.place()
         )
 
 
-def _lost_with_its_source(split: Value, behind: set[str]) -> bool:
+def _of_rows_learned_from(root: Value) -> set[str]:
+    """The ids of all that stems from rows that steps learned from, or that these rows hold."""
+    read = root.once(rows_learned_from)
+    return {*reached(pipeline(root).ahead, read, set()), *reached(rows(root).holds, read, set())}
+
+
+def _lost_with_its_source(split: Value) -> bool:
     """Whether nothing of a source reaches a generator, though it is said to be learned from: which is found there."""
-    flow = pipeline(split.root)
-    sources = [split.find(name, "inputs") for name in flow.sources(split.id)]
-    learned = any(source and not source.texts("routes").isdisjoint(_LEARNED) for source in sources)
-    return learned and behind.isdisjoint(flow.generated_from)
+    return split.id in split.root.once(_of_learned_sources) and split.id not in split.root.once(_of_what_generates)
+
+
+def _of_learned_sources(root: Value) -> set[str]:
+    """The ids of all that stems from person-level inputs that are said to be learned from."""
+    sources = [name for name, source in root.each("inputs") if not source.texts("routes").isdisjoint(_LEARNED)]
+    return set(reached(pipeline(root).ahead, {*sources} & {*pipeline(root).persons}, set()))
+
+
+def _of_what_generates(root: Value) -> set[str]:
+    """The ids of all that stems from something that reaches a step that generates records."""
+    return set(reached(pipeline(root).ahead, pipeline(root).generated_from, set()))
 
 
 def _was_never_seen(held: Value) -> bool:

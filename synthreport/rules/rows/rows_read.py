@@ -49,7 +49,8 @@ def rows_learned_from(root: Value) -> set[str]:
     """The ids of the splits and inputs that steps learned from. Raises Unsaid if it is not stated what one takes."""
     if not pipeline(root).generated_from:
         return set()
-    return {name for _, step in root.each("steps") if learns(step) for name in ways(root).rows(step.id, set())}
+    seen: set[str] = set()
+    return {name for _, step in root.each("steps") if learns(step) for name in ways(root).rows(step.id, seen)}
 
 
 def spenders(root: Value) -> list[Value]:
