@@ -52,17 +52,31 @@ def later(later_folder: Path) -> Iterator[None]:
         yield
 
 
-LONGEST = ("test_cases", "test_rules_registry", "test_measure", "test_engines", "test_streams", "test_custody")
+LONGEST = ("test_rules_registry", "test_measure", "test_engines", "test_streams", "test_custody")
 """The files that begin: with one of them at the end, all workers but one would wait."""
 
 
-@pytest.hookimpl(tryfirst=True)
+JUDGING = ("test_cases", "test_contradictions", "test_conformance")
+"""The files that need what is found in every case: it is judged once for all of them."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one worker run all of a file, or of a group of files: what their tests share is made once."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+    """Let the longest files begin, and beside them those that share what they make."""
+    first = [*JUDGING, *LONGEST]
+    items.sort(key=lambda item: first.index(item.path.stem) if item.path.stem in first else len(first))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Let one worker run all of a file, or of the files that judge every case: what they share is made once."""
+    from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+
+    class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            file = Path(nodeid.partition("::")[0]).stem
+            return JUDGING[0] if file in JUDGING else file
+
+    return ByFile(config, log)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

@@ -15,8 +15,6 @@ from synthreport.rules import RULES
 from synthreport.standard.catalogue import entries
 from synthreport.standard.versions import VERSIONS
 
-pytestmark = pytest.mark.xdist_group("judged cases")
-
 FILES = [(version, code) for version in VERSIONS for code in by_code(version)]
 """The case files of every version that was ever released: what was once found in a manifest is found for ever."""
 

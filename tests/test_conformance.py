@@ -30,8 +30,6 @@ from synthreport.files.processes.pipes import Pipe
 from synthreport.schema.evaluator import ANNOTATIONS
 from synthreport.standard.versions import NEWEST
 
-pytestmark = pytest.mark.xdist_group("judged cases")
-
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = json.loads((ROOT / "schema" / "conformance-result-1.0.schema.json").read_text(encoding="utf-8"))
 AJV = ROOT / "tests" / "ajv"

@@ -6,15 +6,12 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
 from cases import Case, cases, judged
 
 from synthreport.document.pointers import get
 from synthreport.finding import Finding
 from synthreport.rules import RULES
 from synthreport.standard.catalogue import load
-
-pytestmark = pytest.mark.xdist_group("judged cases")
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 
