@@ -85,3 +85,9 @@ def test_a_recording_leaves_at_most_twenty_five_questions(
     assert counted(done.output, author, f"a recording of {script}") <= 25, author.shown
     assert "complies with synthreport 1.0, profile core 1.0" in done.output, (done.output, author.screens)
     assert author.screens.count("Not confirmed yet") == 1
+
+
+@pytest.mark.full
+def test_the_same_run_again_measures_the_same(tmp_path: Path) -> None:
+    evidence = [ran("make.py", tmp_path).with_name("synthreport-measured.json").read_bytes() for _ in range(3)]
+    assert evidence[0] == evidence[1] == evidence[2]

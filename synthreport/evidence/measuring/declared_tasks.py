@@ -13,12 +13,16 @@ _NOT_FIXED = {"gap": "not_recorded", "reason": "Named when `synthreport measure`
 
 
 def entries(facts: Facts, outcomes: tuple[str, ...], event: str | None, plan: Plan) -> dict[str, Any]:
-    """Tasks that the manifest does not declare yet, by their pointers. Raises Unusable for an unknown column."""
+    """Tasks that the manifest does not declare yet, by their pointers; or declares as an earlier measurement did.
+
+    So the same measurement again has the same evidence. Raises Unusable for an unknown column.
+    """
     declared = {id for id, _ in facts.entries("tasks")}
     found = {id: _planned(task, plan) for id, task in plan.tasks.items() if id not in declared}
     for outcome in outcomes:
-        if not any(facts.columns(stated(each, "outcome")) == [outcome] for _, each in facts.entries("tasks")):
-            found |= {joined(["predict", outcome]): _named(facts, outcome, event)}
+        own = {joined(["predict", outcome]): _named(facts, outcome, event)}
+        known = {id: each for id, each in facts.entries("tasks") if facts.columns(stated(each, "outcome")) == [outcome]}
+        found |= own if known in ({}, own) else {}
     return {f"/tasks/{id}": task for id, task in found.items()}
 
 

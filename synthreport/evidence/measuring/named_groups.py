@@ -19,14 +19,17 @@ _MOST = 12
 
 
 def entries(tables: Mapping[str, Table], facts: Facts, columns: tuple[str, ...]) -> dict[str, Any]:
-    """Groups that the manifest does not declare yet, by their pointers. Raises Unusable for a column that fits none."""
-    partitions = {each.get("partition") for _, each in facts.entries("content", "groups")}
+    """Groups that the manifest does not declare yet, by their pointers; or declares as an earlier measurement did.
+
+    So the same measurement again has the same evidence. Raises Unusable for a column that fits none.
+    """
     found: dict[str, Any] = {}
     for column in columns:
         if not all(column in table.names for table in tables.values()):
             raise Unusable(f"--groups {column}: no such column in every table")
-        if column not in partitions:
-            found |= {f"/content/groups/{id}": group for id, group in _groups(tables, facts, column)}
+        own = dict(_groups(tables, facts, column))
+        known = {id: each for id, each in facts.entries("content", "groups") if each.get("partition") == column}
+        found |= {f"/content/groups/{id}": group for id, group in own.items()} if known in ({}, own) else {}
     return found
 
 
