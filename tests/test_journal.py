@@ -301,6 +301,7 @@ _PLAIN = {
     "h3",
     "p",
     "ul",
+    "wbr",
     "li",
     "strong",
     "code",

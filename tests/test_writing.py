@@ -255,9 +255,12 @@ def test_the_content_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monke
 
 
 STUCK = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
 from synthreport.files.writing import locked, write
+
+if hasattr(signal, "SIGHUP"):
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)  # it is ignored where the tests run under nohup
 
 def stuck(handle):
     print("writing", flush=True)

@@ -54,7 +54,7 @@ _OF_CHECK = {
     "rules": ("level", "kind", "title", "problem", "fix"),
 }
 """What a check reads of every item and every rule; a rule itself is code."""
-_OF_OTHERS = ("bounds", "markers", "own_words", "promises", "repeated")
+_OF_OTHERS = ("bounds", "hidden", "markers", "own_words", "promises", "repeated")
 """What only checkers in other languages read: facts that ours has as code."""
 
 

@@ -92,10 +92,9 @@ def data_are_no_program(file: Value) -> Iterator[Fault]:
     **Fix:** compute the digest of each file again.
     """
     elsewhere = file.root.once(_by_digest).get(file["sha256"], ()) if isinstance(file["sha256"], str) else ()
-    for path, place in elsewhere if file["role"] == "data" else ():
-        if path != file["path"]:
-            yield file.fault("sha256", f"{path} has the same digest", place)
-            return
+    others = [(path, place) for path, place in elsewhere if file["role"] == "data" and path != file["path"]]
+    for path, place in others[:1]:
+        yield file.fault("sha256", f"{path} has the same digest", place)
 
 
 def _by_digest(root: Value) -> dict[str, list[tuple[str | None, Place]]]:

@@ -9,6 +9,7 @@ from synthreport.checker.item_states import OWN_WORDS
 from synthreport.document.document import LIMIT, VALUES
 from synthreport.document.problems import DEEPEST, LONGEST
 from synthreport.standard import placeholders
+from synthreport.standard.gaps import HIDDEN, HIDDEN_AT
 from synthreport.standard.reserved_words import MARKERS
 
 Entry = dict[str, Any]
@@ -22,6 +23,7 @@ def texts() -> Entry:
         "own_words": list(OWN_WORDS),
         "repeated": {"shortest": cross_checks.SHORTEST_SENTENCE, "items": cross_checks.REPEATED},
         "promises": _promises(),
+        "hidden": {"gap": HIDDEN, "at": list(HIDDEN_AT)},
     }
 
 

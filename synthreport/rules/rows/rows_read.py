@@ -47,10 +47,9 @@ def ways(root: Value) -> Ways:
 
 def rows_learned_from(root: Value) -> set[str]:
     """The ids of the splits and inputs that steps learned from. Raises Unsaid if it is not stated what one takes."""
-    if not pipeline(root).generated_from:
-        return set()
+    steps = root.each("steps") if pipeline(root).generated_from else ()
     seen: set[str] = set()
-    return {name for _, step in root.each("steps") if learns(step) for name in ways(root).rows(step.id, seen)}
+    return {name for _, step in steps if learns(step) for name in ways(root).rows(step.id, seen)}
 
 
 def spenders(root: Value) -> list[Value]:

@@ -1,5 +1,7 @@
 // Gaps that do not answer: of an essential item all but those that its line accepts, and those that the profile refuses.
 
+import { get } from './pointers.js';
+
 /** List every gap that leaves items open; returns these items. */
 export function listRefusedGaps(inventory, catalogue, findings) {
   const open = new Set();
@@ -32,11 +34,21 @@ function byPlace(gaps) {
   return places;
 }
 
-function leavesOpen(catalogue, inventory, { kind, key }, code) {
+function leavesOpen(catalogue, inventory, { pointer, kind, key }, code) {
+  if (isHidden(catalogue.hidden, pointer, get(inventory.data, pointer))) return false;
   const policy = catalogue.profile.gaps[code];
   if (policy && !policy.accepts.includes(kind)) return true;
   const accepted = catalogue.lineOf.get(code)?.gaps ?? [];
   return key.has(code) && inventory.level(code) === 'must' && !accepted.includes(kind);
+}
+
+/** Whether a gap is the one that an anonymous copy has at this place. */
+function isHidden({ gap, at }, pointer, answer) {
+  const keys = pointer.split('/');
+  const fits = (place) => place.length === keys.length && place.every((part, n) => part === '*' || part === keys[n]);
+  const names = Object.keys(gap);
+  const same = names.length === Object.keys(answer).length && names.every((name) => answer[name] === gap[name]);
+  return same && at.some((place) => fits(place.split('/')));
 }
 
 /** The essential items first, of these the item at the place of the gap, then the order of the checklist. */
