@@ -274,7 +274,7 @@ def limits_can_be_missed(criterion: Value) -> Iterator[Fault]:
     **Fix:** state the limit that was set; if there was none, take the entry out.
     """
     result = criterion.find(criterion["result"], "results")
-    if result is None or metric_of(result) is None:
+    if result is None:
         return
     low, high = range_of(result)
     most, least = criterion.get("at_most"), criterion.get("at_least")
