@@ -48,12 +48,17 @@ def _html(markdown: str, language: str) -> str:
 
     from synthreport.reporters.html import page
 
+    return page("paper.html", title=_title(markdown), body=Markup(body_of(markdown)), language=language)
+
+
+def body_of(markdown: str) -> str:
+    """A text as HTML for the body of a page whose style knows cards."""
     parser = reader()
     parser.add_render_rule("code_inline", _code)
     tokens = parser.parse(markdown)
     _name_columns(tokens)
-    body = parser.renderer.render(tokens, parser.options, {})
-    return page("paper.html", title=_title(markdown), body=Markup(body), language=language)
+    body: str = parser.renderer.render(tokens, parser.options, {})
+    return body
 
 
 def _code(renderer: Any, tokens: list[Any], index: int, options: Any, env: Any) -> str:

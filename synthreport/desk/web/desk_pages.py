@@ -10,7 +10,7 @@ from markupsafe import Markup
 from synthreport import __version__
 from synthreport.finding import Conclusion
 from synthreport.reporters.html import said
-from synthreport.reporters.paper_blocks import reader
+from synthreport.reporters.paper import body_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -31,7 +31,7 @@ def style() -> str:
 
 def rendered(markdown: str) -> Markup:
     """Our own Markdown as HTML; HTML in it is text."""
-    return Markup(reader().render(markdown))
+    return Markup(body_of(markdown))
 
 
 @cache
