@@ -16,6 +16,7 @@ from synthreport.cli.shared.echo import echo
 from synthreport.cli.shared.output import Impossible
 from synthreport.cli.shared.report_options import explained
 from synthreport.document import LIMIT
+from synthreport.document.positions import few
 from synthreport.document.source import NAMES
 from synthreport.files.pace_line import PaceLine
 from synthreport.files.printable import printable
@@ -133,9 +134,8 @@ def _cores() -> int:
 
 def _tell_skipped(skipped: list[str]) -> None:
     if skipped:
-        first = ", ".join(map(printable, skipped[:_NAMED]))
-        more = f" and {len(skipped) - _NAMED:,} more" if len(skipped) > _NAMED else ""
-        warn(f"synthreport: skipped, because .gitignore lists them: {first}{more}; to check one, name it")
+        named = printable(few(skipped, _NAMED))
+        warn(f"synthreport: skipped, because .gitignore lists them: {named}; to check one, name it")
 
 
 def _report(found: Any, done: Any, out: Path) -> None:

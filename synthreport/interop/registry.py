@@ -22,11 +22,15 @@ class Options(NamedTuple):
 
 
 class Exported(NamedTuple):
-    """A text in another format, the pointers of all answers that it cannot represent, and the reason of each."""
+    """A text in another format, and the reason for each answer that it cannot represent, by its pointer."""
 
     text: str
-    left: tuple[str, ...]
     reasons: Mapping[str, str]
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """The pointers of these answers."""
+        return tuple(self.reasons)
 
 
 class Format(NamedTuple):

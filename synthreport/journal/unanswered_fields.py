@@ -22,11 +22,12 @@ def unanswered(view: View, code: str) -> dict[str, tuple[str, ...]]:
     """
     asked = (field for field in view.catalogue.fields if field["item"] == code and field["asked"])
     fields = sorted(asked, key=lambda field: bool(field.get("completes")))
-    missing = [tuple(parts_of(each.at.pointer)) for each in view.result.findings if each.code == code]
+    missing = {tuple(parts_of(each.at.pointer)) for each in view.result.findings if each.code == code}
     paths = [path for each in fields if _applies(each, view) for path in _open(view.data, _keys(each), each, missing)]
+    holding = {path[:depth] for path in paths for depth in range(len(path))}
     found: dict[str, dict[str, None]] = {}
     for path in paths:
-        if not any(other[: len(path)] == path != other for other in paths):
+        if path not in holding:
             found.setdefault("".join(f"/{escape(key)}" for key in path[:-1]), {})[path[-1]] = None
     return {holder: tuple(keys) for holder, keys in found.items()}
 
@@ -35,7 +36,7 @@ def _keys(field: Entry) -> list[str]:
     return str(field["path"]).split("/")[1:]
 
 
-def _open(data: Any, path: list[str], field: Entry, missing: list[Path], above: Path = ()) -> Iterator[Path]:
+def _open(data: Any, path: list[str], field: Entry, missing: set[Path], above: Path = ()) -> Iterator[Path]:
     """The places below some data, at a field's path, that have a gap instead of an answer, or that are missing."""
     if is_gap(data):
         yield _named(above, path)

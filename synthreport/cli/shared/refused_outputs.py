@@ -64,13 +64,18 @@ def holds_manifest(path: Path) -> bool:
 
 
 def described_by(name: str, folder: str = "") -> list[str]:
-    """The files that a manifest lists; none if it cannot be read."""
+    """The files that a manifest lists, in its own folder or another one."""
+    home = Path(folder or Path(name).parent)
+    return [str(home / path) for path in stated_paths(name) if "\0" not in path] if name != "-" else []
+
+
+def stated_paths(manifest: str) -> list[str]:
+    """The paths of files as a manifest states them; none if it cannot be read."""
     try:
-        data = read(name).data if name != "-" else None
+        data = read(manifest).data
     except OSError:
         return []
-    home = Path(folder or Path(name).parent)
-    return [str(home / path) for _, path in reach(data, "/files/*/path") if isinstance(path, str) and "\0" not in path]
+    return [path for _, path in reach(data, "/files/*/path") if isinstance(path, str) and path]
 
 
 def _refuse_loss(output: Path, *, force: bool) -> None:

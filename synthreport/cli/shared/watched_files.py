@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from synthreport.document.source import read
+from synthreport.cli.shared.refused_outputs import stated_paths
 from synthreport.evidence.verifying.listed_files import leads_out
-from synthreport.standard.gaps import holds_answers
 
 State = tuple[Any, ...]
 """What tells that a file has changed."""
@@ -33,13 +32,5 @@ class ListedFiles:
 
 
 def _paths(manifest: str) -> Iterator[str]:
-    """The paths that a manifest states below its own folder; none if it cannot be read."""
-    try:
-        data = read(manifest).data
-    except OSError:
-        return
-    files = data.get("files") if isinstance(data, dict) else None
-    for entry in files.values() if holds_answers(files) else ():
-        path = entry.get("path") if isinstance(entry, dict) else None
-        if isinstance(path, str) and path and not leads_out(path):
-            yield re.sub(r"\*+", "*", path)
+    """The paths that a manifest states below its own folder, as patterns."""
+    yield from (re.sub(r"\*+", "*", path) for path in stated_paths(manifest) if not leads_out(path))

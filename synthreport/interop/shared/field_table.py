@@ -102,15 +102,12 @@ class Writer:
         made = {row.place: self.answer(at + row.answer, row.form) for row in rows}
         return {place: value for place, value in made.items() if value is not None}
 
-    def left(self) -> tuple[str, ...]:
-        """The pointers of all answers that were not written."""
-        return tuple(pointer for pointer in leaves(self.manifest) if pointer not in self._written)
-
     def reasons(self) -> dict[str, str]:
         """Why each answer that was not written is left."""
         return {
             pointer: self._why.get(pointer, NO_PLACE) if self.raw(pointer) is not None else _NO_WORD
-            for pointer in self.left()
+            for pointer in leaves(self.manifest)
+            if pointer not in self._written
         }
 
 

@@ -64,10 +64,11 @@ def state_plainly(into: DraftBuilder, text: str, *, is_readme: bool) -> None:
     if is_readme:
         _state_title(into, prose)
         _state_makers(into, _plain(prose))
-    about = [each for each in _sentences(prose) if _DATA.search(each) and not _OTHER.search(_ADDRESS.sub("", each))]
+    sentences = _sentences(prose)
+    about = [each for each in sentences if _DATA.search(each) and not _OTHER.search(_ADDRESS.sub("", each))]
     _state_one(into, "/access/licence", _licences(about))
     _state_places(into, about)
-    counts = (match[1] for each in _sentences(prose) if not _OTHER.search(each) for match in _SUBJECTS.finditer(each))
+    counts = (match[1] for each in sentences if not _OTHER.search(each) for match in _SUBJECTS.finditer(each))
     _state_one(into, "/content/subjects", (int(re.sub(r"\D", "", each)) for each in counts))
     _state_tools(into, about)
 

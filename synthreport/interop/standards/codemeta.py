@@ -100,7 +100,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     made |= writer.node(_ENVIRONMENT)
     required = [_node(writer, name, _REQUIRED) for name in tools if name not in own]
     made["softwareRequirements"] = [{"@type": "SoftwareApplication", **each} for each in required if each]
-    return Exported(embeddable(as_json(made)), writer.left(), writer.reasons())
+    return Exported(embeddable(as_json(made)), writer.reasons())
 
 
 def _node(writer: Writer, name: str, rows: tuple[Row, ...]) -> dict[str, Any]:

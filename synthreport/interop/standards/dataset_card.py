@@ -136,7 +136,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     configs = [_config(writer, name) for name in writer.entries("/files")]
     front |= {"configs": kept} if (kept := [each for each in configs if each]) else {}
     body = f"# {marked(front.get('pretty_name', 'Synthetic dataset'))}\n\n{marked(description(writer))}\n"
-    return Exported(f"---\n{as_yaml(front)}---\n\n{body}", writer.left(), writer.reasons())
+    return Exported(f"---\n{as_yaml(front)}---\n\n{body}", writer.reasons())
 
 
 def _config(writer: Writer, name: str) -> dict[str, str]:

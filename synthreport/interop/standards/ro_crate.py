@@ -136,7 +136,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     about["conformsTo"] = {"@id": "https://w3id.org/ro/crate/1.1"}
     graph = [about, *_flattened({key: value for key, value in root.items() if value != []})]
     crate = {"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph}
-    return Exported(embeddable(as_json(crate)), writer.left(), writer.reasons())
+    return Exported(embeddable(as_json(crate)), writer.reasons())
 
 
 def _file(writer: Writer, name: str) -> dict[str, Any] | None:

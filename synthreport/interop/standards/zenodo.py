@@ -151,9 +151,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
         writer.note("/dataset/creators")
     made["contributors"] = _contributors(writer)
     made["related_identifiers"] = [{"identifier": each, "relation": _SAME} for each in others] + _publications(writer)
-    return Exported(
-        embeddable(as_json({key: each for key, each in made.items() if each != []})), writer.left(), writer.reasons()
-    )
+    return Exported(embeddable(as_json({key: each for key, each in made.items() if each != []})), writer.reasons())
 
 
 def _contributors(writer: Writer) -> list[dict[str, Any]]:

@@ -30,9 +30,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     made["recordSet"] = [
         node for name in writer.entries("/content/tables") if (node := record_set_node(writer, name, files))
     ]
-    return Exported(
-        embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.left(), writer.reasons()
-    )
+    return Exported(embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.reasons())
 
 
 def _citation(made: dict[str, Any]) -> str:

@@ -40,7 +40,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
     made["fundingReferences"] = _funding(writer)
     made["schemaVersion"] = SCHEMA
     kept = {key: value for key, value in made.items() if value != []}
-    return Exported(embeddable(as_json(kept)), writer.left(), writer.reasons())
+    return Exported(embeddable(as_json(kept)), writer.reasons())
 
 
 def _publisher(writer: Writer) -> dict[str, Any]:

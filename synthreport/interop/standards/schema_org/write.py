@@ -26,9 +26,7 @@ def exported(manifest: dict[str, Any]) -> Exported:
         {"@type": "PropertyValue", "@id": f"#{name}", "name": name, **writer.node(VARIABLE, f"/content/fields/{name}")}
         for name in writer.entries("/content/fields")
     ]
-    return Exported(
-        embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.left(), writer.reasons()
-    )
+    return Exported(embeddable(as_json({key: value for key, value in made.items() if value != []})), writer.reasons())
 
 
 Kinds = Mapping[str, tuple[str, tuple[Row, ...]]]
