@@ -23,6 +23,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from synthreport.files import bugs
+from synthreport.files.interrupts import keep_interrupts
 from synthreport.files.paths import abspath, dirname, exists, getcwd
 from synthreport.files.standard_streams import Broken, prepare, warn
 
@@ -38,6 +39,7 @@ def main() -> None:
     _leave_folder()
     gc.set_threshold(_GARBAGE)
     prepare()
+    keep_interrupts()
     code = _with_bugs(_run())
     with suppress(Broken):  # already reported
         sys.stdout.flush()

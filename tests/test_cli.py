@@ -262,6 +262,29 @@ def test_ctrl_c_is_one_line(tmp_path: Path) -> None:
     assert err.strip() == b"synthreport: interrupted"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
+def test_ctrl_c_within_the_callback_of_a_weak_reference_ends_the_program() -> None:
+    program = (
+        "import signal, sys, time, weakref\n"
+        "from synthreport import __main__ as program\n"
+        "class Thing: pass\n"
+        "def waits():\n"
+        "    thing = Thing()\n"
+        "    reference = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGINT))\n"
+        "    del thing\n"
+        "    sys.stdin.read()\n"
+        "program._command = waits\n"
+        "program.main()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as process:  # fmt: skip
+        assert process.stderr is not None
+        assert process.wait(PATIENCE) == 130
+        assert process.stderr.read().strip() == b"synthreport: interrupted"
+
+
 def test_version_names_package_and_standard() -> None:
     out = run("--version").stdout.decode()
     assert "synthreport 0." in out
