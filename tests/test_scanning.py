@@ -669,6 +669,19 @@ def test_many_texts_are_data_and_one_is_documentation(tmp_path: Path) -> None:
     assert draft.answers["files"]["note_files"]["records"] == 5
 
 
+def test_a_column_of_notes_is_text_beside_the_table(tmp_path: Path) -> None:
+    note = "The patient was admitted with " + "a cough and " * 20 + "went home."
+    for count in (3, 50):
+        rows = [{"case": number, "note": f"{note} {number}", "word": f"one of {number}"} for number in range(count)]
+        write(tmp_path / f"json{count}" / "notes.jsonl", "".join(f"{json.dumps(row)}\n" for row in rows))
+        lines = "".join(f'{row["case"]},"{row["note"]}"\n' for row in rows)
+        write(tmp_path / f"csv{count}" / "notes.csv", f"case,note\n{lines}")
+        write(tmp_path / f"words{count}" / "words.csv", "case,word\n" + "".join(f"{n},one of {n}\n" for n in range(9)))
+        found = {name: scanned(tmp_path / f"{name}{count}").answers for name in ("json", "csv", "words")}
+        kinds = {name: each["content"]["modalities"] for name, each in found.items()}
+        assert kinds == {"json": ["tabular", "text"], "csv": ["tabular", "text"], "words": ["tabular"]}
+
+
 def test_a_few_figures_are_no_data(tmp_path: Path) -> None:
     for number in range(5):
         write(tmp_path / "figures" / f"figure{number}.png", b"")

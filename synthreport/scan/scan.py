@@ -154,6 +154,8 @@ class Scan:
         broken = self._read(entry, seen)
         if seen.modality:
             self.files[seen.modality] += len(entry.files) - broken
+        if seen.has_prose:
+            self.files["text"] += len(entry.files) - broken
         content.state_records(id_, entry, seen, draft)
         self.fields |= content.state_tables(id_, entry, seen, draft, self.names)
         self._list_resources(seen, id_)
