@@ -14,7 +14,7 @@ from synthreport.cli.program import cli
 from synthreport.document import parse
 from synthreport.document.pointers import get
 from synthreport.draft.draft import Draft
-from synthreport.scan import pipeline
+from synthreport.scan import pipeline, scanned
 from synthreport.scan.surroundings.environment import environment
 
 STUDY = """
@@ -182,6 +182,49 @@ def test_code_in_r_is_read_too(tmp_path: Path) -> None:
     assert answered(draft, "/splits") == {"a": {"seen_by_generator": ["fit"]}, "b": {"seen_by_generator": "none"}}
     report = "A study.\n```{r setup}\nlibrary(simPop)\nsimStructure(dataS = inp, method = 'direct')\n```\nsyn(x)\n"
     assert answered(shown(tmp_path / "report", report_Rmd=report), "/steps/fit/parameters") == {"method": "direct"}
+
+
+FITTED = """
+import pandas as pd
+from sdv.single_table import TVAESynthesizer
+real = pd.read_csv("{}")
+model = TVAESynthesizer(meta)
+model.fit(real)
+model.sample(9).to_csv({})
+"""
+
+
+def test_data_that_a_generator_is_given_are_not_listed_as_what_it_made(tmp_path: Path) -> None:
+    in_r = "library(synthpop)\nd <- read.csv('{}')\nwrite.csv(syn(d)$syn, {})\n"
+    listed = {}
+    for name, script, code, real, made, other in (
+        ("python", "code/make.py", FITTED, "../data/real.csv", '"../data/out.csv"', "data/out.csv"),
+        ("r", "make.R", in_r, "data/real.csv", "'out.csv'", "out.csv"),
+        ("written again", "make.py", FITTED, "data/real.csv", '"data/real.csv"', "out.csv"),
+        ("marked", "make.py", FITTED, "data/real_synthetic.csv", "path", "out.csv"),
+        ("alone", "make.py", FITTED, "data/real.csv", "path", "LICENSE"),
+        (
+            "read elsewhere",
+            "look.py",
+            "import pandas as pd\npd.read_csv('{}')\nx = {}\n",
+            "data/real.csv",
+            "1",
+            "out.csv",
+        ),
+    ):
+        folder = tmp_path / name
+        write(folder / script, code.format(real, made))
+        for file in ("data/" + real.rpartition("/")[2], other):
+            write(folder / file, "age,sex\n1,f\n2,m\n")
+        draft = scanned(folder)
+        paths = {each["path"] for each in draft.answers["files"].values()} - {script}
+        listed[name] = sorted(paths)
+        assert ("taken for a source" in reasons(draft)) == (len(paths) < 2), name
+    both = ["data/real.csv", "out.csv"]
+    assert listed == {
+        "python": ["data/out.csv"], "r": ["out.csv"], "written again": both,
+        "marked": ["data/real_synthetic.csv", "out.csv"], "alone": ["LICENSE", "data/real.csv"], "read elsewhere": both,
+    }  # fmt: skip
 
 
 def test_packages_of_r_get_their_versions_from_the_lock_file_alone(tmp_path: Path) -> None:

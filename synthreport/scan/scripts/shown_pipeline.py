@@ -26,6 +26,16 @@ class Built(NamedTuple):
     call: Call
 
 
+def built_in(scripts: list[Script]) -> Iterator[Built]:
+    """The generators that scripts set up, and the models that they ask."""
+    for script in scripts:
+        for generator in (*PYTHON, *IN_R):
+            if not generator.is_also_a_model or any(script.calls_of(generator.package, *generator.draws)):
+                calls = script.calls_of(generator.package, generator.call)
+                yield from (Built(script, generator, call) for call in calls)
+    yield from (Built(*each) for each in prompting(scripts))
+
+
 class Pipeline:
     """What the scripts of a folder show. `files` are the ids of files by their paths, `locked` the packages that a lock
     file pins.
@@ -40,7 +50,7 @@ class Pipeline:
     def state(self) -> None:
         """State what is certain; what is not is left, with the reason."""
         self._state_sources()
-        built = list(self._built())
+        built = list(built_in(self._scripts))
         if len(built) == 1:
             self._draft.source = built[0].script.path
             self._state_built(built[0])
@@ -49,14 +59,6 @@ class Pipeline:
             self._draft.leave("/steps", f"scripts set up {len(built)} generators ({names}); state which made the data")
         self._leave_divisions()
         self._state_seeds(built[0] if len(built) == 1 else None)
-
-    def _built(self) -> Iterator[Built]:
-        for script in self._scripts:
-            for generator in (*PYTHON, *IN_R):
-                if not generator.is_also_a_model or any(script.calls_of(generator.package, *generator.draws)):
-                    calls = script.calls_of(generator.package, generator.call)
-                    yield from (Built(script, generator, call) for call in calls)
-        yield from (Built(*each) for each in prompting(self._scripts))
 
     def _state_built(self, built: Built) -> None:
         if built.generator.kind == "prompt":
