@@ -217,6 +217,10 @@ def test_data_that_a_generator_is_given_are_not_listed_as_what_it_made(tmp_path:
         for file in ("data/" + real.rpartition("/")[2], other):
             write(folder / file, "age,sex\n1,f\n2,m\n")
         draft = scanned(folder)
+        ids = {each["path"]: id_ for id_, each in draft.answers["files"].items()}
+        if name == "python":
+            steps = pipeline(folder, ids, [ids[other]]).answers["steps"]
+            assert steps["sample"]["makes"] == [ids[other]], "the script writes it"
         paths = {each["path"] for each in draft.answers["files"].values()} - {script}
         listed[name] = sorted(paths)
         assert ("taken for a source" in reasons(draft)) == (len(paths) < 2), name
