@@ -13,8 +13,7 @@ from synthreport.desk.batch.given import Given
 from synthreport.desk.batch.source_reading import Reading
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.listed_files import leads_out
-from synthreport.files.opener import expands_too_far, named
-from synthreport.files.paths import realpath
+from synthreport.files.opener import expands_too_far, named, real
 from synthreport.scan.readers.archives import BROKEN, MOST_MEMBERS, legible, zip_archive
 from synthreport.scan.readers.tar_streams import tar_stream
 
@@ -57,7 +56,7 @@ def _members(path: Path) -> Callable[[Path, Reading], Iterator[Given]]:
 
 
 def _in_zip(path: Path, reading: Reading) -> Iterator[Given]:
-    with zip_archive(Path(realpath(path))) as archive:
+    with zip_archive(real(path)) as archive:
         size, unpacked = path.stat().st_size, 0
         for member in archive.infolist():
             if not member.is_dir() and reading.is_wanted(member.filename):
