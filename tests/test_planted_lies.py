@@ -34,7 +34,7 @@ def with_lie(name: str, pointer: str, value: Any) -> View:
     holder = data
     for key in above:
         holder = holder[key]
-    assert last in holder and holder[last] != value, pointer
+    assert holder[last] != value, pointer
     holder[last] = value
     document = synthreport.parse(json.dumps(data, indent=1).encode())
     return View(Checked("m.json", document, synthreport.check(document, profile="journal")))

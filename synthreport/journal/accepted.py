@@ -24,7 +24,7 @@ def decisions(speaker: Speaker) -> Iterator[str]:
 
 
 def for_authors(speaker: Speaker) -> Iterator[str]:
-    """What the authors need not mend, for it was accepted, and why."""
+    """What the authors need not fix because it was accepted, and why."""
     language, accepted = speaker.language, speaker.view.checked.result.accepted
     if accepted:
         yield from (f"## {language.phrase('accepted')}", "", language.phrase("accepted_text"), "")

@@ -220,7 +220,7 @@ def _on_their_word(speaker: Speaker) -> Iterator[str]:
 
 
 def _own_word(speaker: Speaker) -> Iterator[str]:
-    """Each line of the checklist that only the authors answer for, and where: whatever is false there was not found."""
+    """Each line of the checklist that only the authors answer for, and where: a lie there was not found."""
     shown = [f"{speaker.line(each.line)} ({_stretches(each.stretches)})" for each in speaker.view.own_word]
     if shown:
         yield from ("", speaker.language.page("own_word", lines="; ".join(shown)))
