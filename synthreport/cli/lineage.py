@@ -16,6 +16,7 @@ from synthreport.evidence.lineage.contradictions import Problem, problems
 from synthreport.evidence.lineage.drawings import mermaid, svg
 from synthreport.evidence.lineage.manifest_finder import Finder
 from synthreport.files.download import fetched_from_public
+from synthreport.files.opener import real
 from synthreport.files.printable import printable_lines
 from synthreport.files.standard_streams import reason
 
@@ -40,7 +41,7 @@ def command(source: str, folders: tuple[Path, ...], online: bool, form: str, out
     """
     allow([output], [source], force=force)
     path = Path(manifest_in(source))
-    finder = Finder((path.resolve().parent, *folders), fetched_from_public if online else None)
+    finder = Finder((real(path).parent, *folders), fetched_from_public if online else None)
     try:
         chain = followed(path, finder)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from synthreport.finding import Finding, Level, Problem
 from synthreport.journal.article.article_words import Wording, wording
@@ -14,7 +15,7 @@ from synthreport.journal.translated_words import words_in
 from synthreport.overview.checked import SEVERITIES
 from synthreport.overview.matters import Matter
 from synthreport.overview.result_rows import Notation
-from synthreport.overview.verdict_words import ENGLISH, grades_in_words, sentence
+from synthreport.overview.verdict_words import ENGLISH, grades_in_words, sentence, with_decisions
 from synthreport.overview.view import View
 from synthreport.reporters.markdown_text import marked
 from synthreport.standard.checklist import Line
@@ -38,6 +39,10 @@ class Speaker:
     def verdict(self, fail_on: Level) -> str:
         """What follows the name of the document: the verdict, and how many lines are answered."""
         return marked(sentence(self.view.checked.result, fail_on, self._say))
+
+    def with_decisions(self) -> str:
+        """How many lines of the checklist, or findings, decisions accept; empty if none."""
+        return with_decisions(self.view.checked.result, self._say)
 
     def grades(self) -> str:
         """How many claims have which grade."""
@@ -100,6 +105,16 @@ class Speaker:
     def kind(self, kind: str) -> str:
         """What a kind of claim or of evidence is called."""
         return self.language.names("kinds").get(kind, kind)
+
+    def asked_if(self, line: Line) -> str:
+        """In which case a line of the checklist is asked; empty if always."""
+        translations: dict[Any, str] = dict(self.language.names("asked_if"))
+        return translations.get(line.number, line.where)
+
+    def meaning(self, pointer: str, answer: str) -> str:
+        """What an answer of a closed list, or each of several, means at its place; empty for any other."""
+        meanings = [self._standard.meaning(pointer, each).removesuffix(".") for each in answer.split(", ")]
+        return "; ".join(meanings) if all(meanings) else ""
 
     def field(self, key: str) -> str:
         """What a field of an answer is called."""

@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 
 from synthreport.draft.draft import Draft
+from synthreport.files.opener import real
 
 SOURCE = "this machine"
 
@@ -70,8 +71,8 @@ def installed(name: str) -> str | None:
     found = shutil.which(name)
     if not found or not Path(found).is_absolute():
         return None
-    here = Path.cwd().resolve()
-    return None if here != here.parent and Path(found).resolve().is_relative_to(here) else found
+    here = real(Path.cwd())
+    return None if here != here.parent and real(Path(found)).is_relative_to(here) else found
 
 
 def _time_zone() -> str | None:
