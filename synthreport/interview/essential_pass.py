@@ -19,7 +19,7 @@ from synthreport.interview.interview import Interview
 from synthreport.interview.open_questions import Question
 from synthreport.interview.table_screen import TableScreen
 from synthreport.overview.verdict_words import under
-from synthreport.schema.forms import Form, form_at
+from synthreport.schema.forms import Form, form_at, keys_at
 
 _FIRST, _LAST = -1, 1_000
 _FEWEST = 2
@@ -44,7 +44,7 @@ class EssentialPass:
         self._limit(Level.MUST)
         self._situation()
         self._lines()
-        self._correct()
+        self.correct()
         self.interview.contradictions(Level.MUST)
         self._lines()
         self._tell("", *self._may_stop())
@@ -89,7 +89,7 @@ class EssentialPass:
     def _form(self, question: Question) -> Form:
         return form_at(self.session.seen(), question.pointer, self._catalogue.standard)
 
-    def _correct(self) -> None:
+    def correct(self) -> None:
         """Show the entries that break a rule, those of one rule in one table."""
         if not self.interview.console.edits:
             return
@@ -114,8 +114,8 @@ class EssentialPass:
         seen, found = self.session.seen(), []
         named = re.findall(r"`(\w+)`", fix)
         for place in places:
-            fields = form_at(seen, place, self._catalogue.standard).schema.get("properties", {})
-            wanted = [key for key in fields if key in named] or [key for key in fields if key != "rest"]
+            keys = keys_at(seen, place, self._catalogue.standard)
+            wanted = [key for key in keys if key in named] or [key for key in keys if key != "rest"]
             found += [f"{place}/{key}" for key in wanted if key not in self.session.now_at(place)]
         return found
 
