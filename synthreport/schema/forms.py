@@ -53,7 +53,7 @@ def keys_at(data: Any, pointer: str, version: str) -> tuple[str, ...]:
 
 
 def _schemas_at(data: Any, pointer: str, version: str) -> tuple[Schema, Schema]:
-    """The schema of an answer, and what is left of it for the value that is there."""
+    """The schema of an answer, and what is left of it for the existing value."""
     root = published(version)
     schema, field, at = settled(root, data, root), root, ""
     for part, name in zip(pointer.split("/")[1:], parts_of(pointer), strict=True):
