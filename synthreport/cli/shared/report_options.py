@@ -13,7 +13,7 @@ from synthreport.cli.profiles import unusable
 from synthreport.cli.shared.check_run import Options, run
 from synthreport.cli.shared.output import docs_option, force_option
 from synthreport.document import LIMIT
-from synthreport.document.quota import MOST
+from synthreport.document.size_limits import MOST
 from synthreport.files.printable import printable
 from synthreport.finding import LEVELS
 from synthreport.journal.audiences import AUDIENCES, LANGUAGES, TRANSLATED
