@@ -19,6 +19,9 @@ from synthreport.files.paths import first_bytes
 NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 """File names of a manifest; the first is the default."""
 
+MEASURED = "synthreport-measured.json"
+"""The file of evidence that a measurement writes beside a manifest."""
+
 _LONGEST_INTEGER = 4096
 """In bits: Python refuses to write integers of many thousand digits."""
 _CONVERT = (
