@@ -82,7 +82,7 @@ _OPTIONS = (
     ),
     click.option(
         "--max-findings", "most", type=click.IntRange(min=1), default=MOST, show_default=True, metavar="N",
-        help="List at most N findings per manifest, and the first hundred of each code; the others are counted.",
+        help="List at most N findings per manifest, but always the first hundred of each code; count the others.",
     ),
 )  # fmt: skip
 
