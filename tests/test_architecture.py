@@ -345,7 +345,9 @@ def own_of_each(name: str) -> bool:
 OF_A_SECTION = {
     "differential_privacy": "PM",
     "splits": "SO",
+    "attack_controls": "PA",
     "disclosure_tests": "PA",
+    "privacy_limits": "PA",
     "estimands": "FI",
     "evidence": "FI",
     "margins": "FI",

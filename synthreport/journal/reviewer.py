@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from synthreport.checker.lines import is_contradiction
+from synthreport.checker.verdict import is_contradiction
 from synthreport.document.pointers import escape
 from synthreport.finding import Level, Place
 from synthreport.grades import Grade
