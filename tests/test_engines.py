@@ -196,7 +196,7 @@ def test_without_a_wheel_of_jsonschema_rs_jsonschema_judges_many(monkeypatch: py
 def test_a_value_of_another_type_is_reported_as_that_first(engine: engines.Engine) -> None:
     data = merged(base("private"), {"access": {"tier": 7}})
     (breach,) = breaches(data, engine=engine)
-    assert (breach.keyword, breach.fix) == ("type", "Put it in quotes, so that it is read as text.")
+    assert (breach.keyword, breach.fix) == ("type", "Put the value in quotes, so that it is read as text.")
 
 
 @pytest.mark.parametrize("odd", ["\ud800", float("nan"), float("inf"), 10**400, "x" * 10**6, {1: 2}])
