@@ -11,7 +11,20 @@ from synthreport.manifest.node import ESSENTIAL, FULL, RECOMMENDED, Node, OrNone
 from synthreport.manifest.randomness import Stream
 from synthreport.manifest.references import FileRef, MadeRef, StepRef, TakenRef, ToolRef
 from synthreport.manifest.selection import Candidates
-from synthreport.manifest.values import Count, Id, Moment, Name, Other, Parameters, Path, Positive, Sha256, Text, Uri
+from synthreport.manifest.values import (
+    Count,
+    Id,
+    Moment,
+    Name,
+    Other,
+    Parameters,
+    Path,
+    Positive,
+    Seconds,
+    Sha256,
+    Text,
+    Uri,
+)
 
 PERSONS = "person_level_input"
 
@@ -39,7 +52,7 @@ class Compute(Node):
         sources="VAL SPDX3",
         eg="2 cores of an AMD EPYC, no accelerator",
     )
-    seconds: Stated[Positive] = part("TR05", "Wall-clock time in seconds.", eg=0.83)
+    seconds: Stated[Seconds] = part("TR05", "Wall-clock time in seconds.", eg=0.83)
     memory_mb: Positive | None = detail("TR05", "Peak memory in MB.", eg=375)
     energy_kwh: Positive | None = detail("TR05", "Energy in kWh.", eg=0.02)
 

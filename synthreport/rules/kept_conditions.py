@@ -1,0 +1,56 @@
+"""Rules on conditions in words: what a number in them asks of the results that are to show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from synthreport.rules.rule import DEMAND, MUST, rule
+from synthreport.rules.shared.evidence import linked
+from synthreport.rules.shared.metric_registry import metric_name
+from synthreport.rules.value import Fault, Value
+
+_AT_MOST = r"(?:at most|no(?:t)? more than|not above|no higher than|(?:do(?:es)? )?not exceed(?:s|ing)?|up to|<=|≤)"
+_BELOW = r"(?:below|under|less than|fewer than|lower than|smaller than|<)"
+_LIMIT = rf"(?:(?P<most>{_AT_MOST})|(?P<below>{_BELOW}))\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?"
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_OF_OTHERS = (
+    r"suppress|remov|merg|round|mask|drop|exclud|withh|delet|\b(?:if|unless|when|where|until|within|days?|weeks?|months?"
+    r"|years?|hours?)\b"
+)
+"""Words of a condition whose number is about something else than a result."""
+
+
+@rule("ET63", MUST, DEMAND, at="/ethics/output_use/conditions/*", needs=("condition", "evidence"), disclosable=True)
+def conditions_were_kept(condition: Value) -> Iterator[Fault]:
+    """A result that is to show that a condition is kept lies within the number that the condition names.
+
+    A decision that rests on a limit is void where the limit is missed.
+
+    **Problem:** A condition of the decision was not kept.
+
+    **Fix:** meet the condition and measure again; or tell the body that decided, and say so in `limitations`, with the
+    result in `about`.
+    """
+    text, results = condition["condition"].casefold(), linked(condition)
+    limit = re.search(_LIMIT, text)
+    if limit is None or len(re.findall(_NUMBER, text)) != 1 or len(results) != 1 or re.search(_OF_OTHERS, text):
+        return
+    result, number = results[0], float(limit["number"]) / (100 if limit["percent"] else 1)
+    value = result.get("value")
+    if value is None or result.get("noise") is not None or not _speaks_of(text, result):
+        return
+    if value > number or (limit["below"] and value == number):
+        message = f"the condition is `{limit[0].strip()}`, but {result.id} is {value:g}"
+        yield condition.fault("condition", message, result.place("value")).concerning(result.id)
+
+
+def _speaks_of(text: str, result: Value) -> bool:
+    """Whether a condition has a word of the id of a result, or of its metric."""
+    named = f"{result.id} {metric_name(result)}".casefold()
+    words = {word for word in re.findall(r"[^\W\d_]{3,}", named.replace("_", " ")) if word not in _COMMON}
+    return any(re.search(rf"\b{word}", text) for word in words)
+
+
+_COMMON = {"priv", "fid", "util", "the", "and", "for", "not", "other", "none", "rate", "share", "that", "are", "with"}
+"""Words of metrics that name none."""
