@@ -148,7 +148,8 @@ class About(Answer):
     """A number that is known only roughly."""
 
     about: float = Field(
-        description="The approximate number: the exact one is at least half and at most twice as large.", examples=[167000]
+        description="The approximate number: the exact one is at least half and at most twice as large.",
+        examples=[167000],
     )
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from synthreport.rules.rule import DEMAND, MUST, rule
 from synthreport.rules.shared.evidence import linked
-from synthreport.rules.shared.metric_registry import metric_name
 from synthreport.rules.value import Fault, Value
 
 _AT_MOST = r"(?:at most|no(?:t)? more than|not above|no higher than|(?:do(?:es)? )?not exceed(?:s|ing)?|up to|<=|≤)"
 _BELOW = r"(?:below|under|less than|fewer than|lower than|smaller than|<)"
-_LIMIT = rf"(?:(?P<most>{_AT_MOST})|(?P<below>{_BELOW}))\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?"
+_LIMIT = rf"(?:{_AT_MOST}|{_BELOW})\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?"
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _OF_OTHERS = (
     r"suppress|remov|merg|round|mask|drop|exclud|withh|delet|\b(?:if|unless|when|where|until|within|days?|weeks?|months?"
@@ -40,14 +39,21 @@ def conditions_were_kept(condition: Value) -> Iterator[Fault]:
     value = result.get("value")
     if value is None or result.get("noise") is not None or not _speaks_of(text, result):
         return
-    if value > number or (limit["below"] and value == number):
+    if value > number and not _misses_its_limit(result, value):
         message = f"the condition is `{limit[0].strip()}`, but {result.id} is {value:g}"
         yield condition.fault("condition", message, result.place("value")).concerning(result.id)
 
 
+def _misses_its_limit(result: Value, value: float) -> bool:
+    """Whether a limit of privacy is on the same result, and was missed: that is another finding."""
+    limits = (each for _, each in result.root.each("privacy", "acceptance") if each.get("result") == result.id)
+    return any(value > most for each in limits if (most := each.get("at_most")) is not None)
+
+
 def _speaks_of(text: str, result: Value) -> bool:
     """Whether a condition has a word of the id of a result, or of its metric."""
-    named = f"{result.id} {metric_name(result)}".casefold()
+    metric = result.get("metric")
+    named = f"{result.id} {metric.data if isinstance(metric, Value) else metric}".casefold()
     words = {word for word in re.findall(r"[^\W\d_]{3,}", named.replace("_", " ")) if word not in _COMMON}
     return any(re.search(rf"\b{word}", text) for word in words)
 

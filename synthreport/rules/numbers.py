@@ -63,7 +63,7 @@ def spread_is_in_order(result: Value) -> Iterator[Fault]:
     """The smallest, the mean, the largest and the standard deviation of repeated values fit together.
 
     Numbers that cannot belong together come from different runs: a mean lies between the smallest and the largest, and
-    a standard deviation is bounded by how far these two are apart. One repetition has one value.
+    a standard deviation is bounded by how far these two are apart.
 
     **Problem:** Mean, range and standard deviation do not fit together.
 
@@ -73,9 +73,6 @@ def spread_is_in_order(result: Value) -> Iterator[Fault]:
     if low > high:
         message = f"the smallest value, {low:g}, is above the largest, {high:g}"
         yield result.fault("repeats/min", message, result.place("repeats", "max"))
-    elif low < high and exact(result.get("repeats", "n")) == 1:
-        message = f"there was one repetition, but its values go from {low:g} to {high:g}"
-        yield result.fault("repeats/n", message, result.place("repeats", "min"), result.place("repeats", "max"))
     elif mean is not None and not low <= mean <= high:
         message = f"the mean {mean:g} lies outside the values, {low:g} to {high:g}"
         yield result.fault("repeats/mean", message, result.place("repeats", "min"), result.place("repeats", "max"))

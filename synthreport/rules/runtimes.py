@@ -35,4 +35,4 @@ def runtimes_are_of_a_version_that_there_is(environment: Value) -> Iterator[Faul
 def _is_too_new(environment: Value, main: str, minor: str) -> bool:
     """Whether a version of Python had not come, nor could be tried out, in the year of the manifest."""
     date, (first, year) = environment.root.get("manifest", "date"), _FIRST_YEARLY
-    return isinstance(date, str) and main == "3" and int(minor) - first > int(date[:4]) - year + 1
+    return isinstance(date, str) and date[:2] == "20" and main == "3" and int(minor) - first > int(date[:4]) - year + 1
