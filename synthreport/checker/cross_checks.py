@@ -36,16 +36,14 @@ Dangling = tuple[Place, str, str]
 def cross_checks(data: Entry, inventory: Inventory, misnamed: Collection[str], listing: Listing) -> Outcomes:
     """Check all texts at once; `misnamed` has the pointers of keys that cannot be ids. Returns the outcomes."""
     identifiers = Identifiers(Value(data), listing.catalogue.references, inventory.told())
-    empty = inventory.placeholders
+    empty, texts = inventory.placeholders, inventory.texts()
+    listed = placeholders(texts, listing.catalogue.placeholders, identifiers)
     faults = {
-        PLACEHOLDER: chain(
-            placeholders(inventory.texts(), listing.catalogue.placeholders, identifiers),
-            own_names(inventory.texts(), Value(data)),
-        ),
+        PLACEHOLDER: chain(listed, own_names(texts, Value(data))),
         IDS: identifiers.duplicates(),
         DATE: wrong_dates(inventory.leaves),
         SAME: repeated(inventory.leaves),
-        PROMISE: promises(inventory.texts(), Value(data)),
+        PROMISE: promises(texts, Value(data)),
         OWN_CLAIM: own_claims(Value(data)),
     }
     judges = {code: partial(_judged, code, found, listing, empty) for code, found in faults.items()}

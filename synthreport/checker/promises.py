@@ -82,7 +82,7 @@ DOUBT = (
 )
 """Words beside a promise that take it back, or ask for what it promises."""
 ANSWERED = r"^(?:none|nothing|not (?:needed|necessary|required|applicable|relevant))\b[ ,:;–—-]*"
-"""A beginning that answers the question, and takes back nothing of what follows."""
+"""A beginning that answers the question, and takes back no promise that follows."""
 _SENTENCE = r"[.;!?]\s+|\n"
 
 

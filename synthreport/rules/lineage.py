@@ -247,7 +247,7 @@ def _circles(root: Value) -> dict[str, list[str]]:
 
 
 def _is_called_generated(title: Any) -> bool:
-    """Whether a title says of a dataset that it was generated."""
+    """Whether the title of a dataset states that it was generated."""
     return isinstance(title, str) and bool(re.search(r"(?i)\b(?:synth|simul|generat|artifici)\w", title))
 
 

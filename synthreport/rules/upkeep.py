@@ -137,7 +137,7 @@ def makers_do_not_describe_the_public_record(about: Value) -> Iterator[Fault]:
 def a_manifest_is_of_this_century(about: Value) -> Iterator[Fault]:
     """The manifest was written in the century of its standard.
 
-    A slip of the year moves all that is judged by dates; no clock is asked, so that a check can be repeated.
+    A wrong year makes every comparison of dates wrong. No clock is asked, so that a check can be repeated.
 
     **Problem:** The day of the manifest is in another century.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from synthreport.rules.rows.flow import pipeline
 from synthreport.rules.value import Value, exact
@@ -11,7 +11,7 @@ from synthreport.rules.value import Value, exact
 _FEW = 8
 """Of this number of files, every sum of some of them is looked at."""
 _ROUGHLY = 2
-"""A count that is known roughly is wrong by this factor at most: so the standard says of `about`."""
+"""A count with `about` is wrong by this factor at most, as the standard defines it."""
 _DRAWING = ("prompt", "simulate", "resample", "sample", "filter")
 
 
@@ -51,11 +51,13 @@ class Counts:
         return None
 
 
-class Between(NamedTuple):
+class Between:
     """The smallest and the largest number that a count may be."""
 
-    low: float
-    high: float
+    __slots__ = ("high", "low")
+
+    def __init__(self, low: float, high: float) -> None:
+        self.low, self.high = low, high
 
     def __str__(self) -> str:
         """The number in words."""
