@@ -1,4 +1,4 @@
-"""Archives of anybody's: whatever is broken in one is said in one way, and many members are read in one pass."""
+"""Archives of anybody's: what is broken in one is said in one way, and its members are read together."""
 
 from __future__ import annotations
 
