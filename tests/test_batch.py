@@ -39,7 +39,6 @@ from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import Crew, local_crew
 from synthreport.desk.batch.given import Given, OtherChecker, Piece
 from synthreport.desk.batch.manifest_sources import Source, count_of, manifests
-from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
 from synthreport.desk.batch.parquet_tables import parquet, path_of
 from synthreport.desk.batch.piece_work import checked_piece
 from synthreport.desk.batch.source_reading import Reading
@@ -48,6 +47,7 @@ from synthreport.desk.batch.unfinished import FOLDER
 from synthreport.files import download
 from synthreport.files.pace_line import PaceLine
 from synthreport.files.writing import locked
+from synthreport.scan.readers.archives import MOST_MEMBERS
 
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = (ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml").read_bytes()

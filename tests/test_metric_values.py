@@ -16,7 +16,8 @@ from synthreport.evidence.computing.computed import COMPUTED
 from synthreport.evidence.computing.fidelity import whole_rows
 from synthreport.evidence.computing.frame import Frame, frames
 from synthreport.evidence.computing.privacy import control_size
-from synthreport.evidence.computing.utility import estimates
+from synthreport.evidence.computing.utility import estimates, learners
+from synthreport.evidence.computing.utility.scores import auc
 from synthreport.evidence.computing.utility.survival import kaplan_meier
 from synthreport.standard.metrics.metrics import registry
 
@@ -124,6 +125,31 @@ def test_samples_of_a_large_control_show_how_successes_grow() -> None:
     """What Anonymeter 1.0.0 gives: predicates that fit three rows of 3,000 fit one of a thousand, too."""
     fitting = [np.array([row]) for row in range(40)] + [np.arange(row, 3000, 1000) for row in range(40)]
     assert control_size.corrected(fitting, 3000, 1500, RANDOM()) == pytest.approx(79.97335, abs=1e-4)
+
+
+def clouds() -> list[Frame]:
+    """Rows to learn from, others of the same kind, and others that lie elsewhere."""
+    draw = np.random.default_rng(7).normal
+    return frames([{"x": draw(size=200) + shift, "y": draw(size=200)} for shift in (0, 0, 1.5)], ("x", "y"), ())
+
+
+@pytest.mark.full
+def test_learners_learn_what_one_column_decides() -> None:
+    train, test, _ = clouds()
+    known, hidden = train.numbers["x"], test.numbers["x"]
+    for learner in ("linear", "boosting"):
+        chances = learners.classified(train, (known > 0).astype(int), test, 2, learner, seed=1)
+        assert auc((hidden > 0).astype(int), chances[:, 1]) > 0.95, learner
+        assert np.corrcoef(learners.predicted(train, 2 * known, test, learner, seed=1), hidden)[0, 1] > 0.95, learner
+    found = learners.hazards(train, np.exp(-known), np.ones(train.rows), test)
+    assert np.corrcoef(found, hidden)[0, 1] > 0.95
+
+
+@pytest.mark.full
+def test_a_forest_tells_rows_apart_that_lie_elsewhere_and_no_others() -> None:
+    train, same, elsewhere = clouds()
+    assert 0.35 < whole_rows.c2st_auc(train, same, seed=1) < 0.65
+    assert whole_rows.c2st_auc(train, elsewhere, seed=1) > 0.75
 
 
 @each("metric", sorted(COMPUTED))

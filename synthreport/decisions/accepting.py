@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from synthreport.checker.lines import is_contradiction
+from synthreport.checker.verdict import is_contradiction
 from synthreport.decisions.decision import Decision
 from synthreport.document import Document
 from synthreport.files.paths import realpath

@@ -72,7 +72,8 @@ def _graded(speaker: Speaker) -> Iterator[str]:
     view, language = speaker.view, speaker.language
     ledger = view.result.ledger
     if ledger and not view.is_verified:  # the verdict has the numbers otherwise
-        yield from (language.many("none_compared", len(ledger), grades=speaker.grades()), "")
+        grades = {"grades": speaker.grades(), "meanings": speaker.meanings()}
+        yield from (language.many("none_compared", len(ledger), **grades), "")
     refuted = [each for each in ledger if each.grade is Grade.REFUTED]
     for each in refuted[:MOST]:
         why = f": {speaker.message(each.why, _LONGEST)}" if each.why else ""

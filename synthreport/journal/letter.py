@@ -168,8 +168,8 @@ def _finding(finding: Finding, view: View, language: Language) -> str:
     if says_more(finding):
         where["message"] = speaker.message(finding.message)
     place = language.phrase("place" if says_more(finding) else "place_alone", problem=speaker.problem(finding), **where)
-    also = [f"{code(each.pointer)} ({view.span(each).line})" for each in finding.also]
-    return f"{place} {language.phrase('also', places=', '.join(also))}" if also else place
+    also = [f"{code(each.pointer)}, {language.page('line', line=view.span(each).line)}" for each in finding.also]
+    return f"{place} {language.phrase('also', places='; '.join(also))}" if also else place
 
 
 def _satisfying(request: Request, view: View, language: Language) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from synthreport.finding import Finding, Level, Problem
+from synthreport.grades import Grade
 from synthreport.journal.article.article_words import Wording, wording
 from synthreport.journal.language import Language
 from synthreport.journal.requests import without_offers
@@ -47,6 +48,12 @@ class Speaker:
     def grades(self) -> str:
         """How many claims have which grade."""
         return grades_in_words(self.view.result, self._say)
+
+    def meanings(self) -> str:
+        """What the grades mean, as far as they occur."""
+        means, ledger = self.language.names("means"), self.view.result.ledger
+        found = [each for each in Grade if any(claim.grade is each for claim in ledger)]
+        return "; ".join(f"{self.grade(each)}: {means[each]}" for each in found)
 
     def grade(self, grade: str) -> str:
         """What a grade is called; empty if there is none."""

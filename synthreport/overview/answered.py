@@ -76,12 +76,15 @@ def own_word(
     data: Any,
     line_of: Callable[[str], int],
 ) -> tuple[OwnWord, ...]:
-    """The lines that are asked and answered, in the order of the checklist, without the answers that were confirmed."""
+    """The lines that are answered, in the order of the checklist, without the answers that were confirmed.
+
+    What is wrong with the open ones is found already.
+    """
     found = []
     for line, outcome in lines:
         places = {each for code in line.codes for each in answers.get(code, ()) if each not in confirmed}
         stretches = [_stretch(each, data, line_of) for each in places if get(data, each, _ABSENT) is not _ABSENT]
-        if stretches and outcome.state is not LineState.NOT_APPLICABLE:
+        if stretches and outcome.state in (LineState.ANSWERED, LineState.BY_A_GAP):
             found.append(OwnWord(line, _joined(stretches)))
     return tuple(found)
 

@@ -77,7 +77,7 @@ class Scan:
                 yield name, path
 
     def _without_sources(self, files: list[tuple[str, Path]]) -> list[tuple[str, Path]]:
-        """The files without the data that a generator was given, which are reported; all, if no other are there."""
+        """The files without the data that a generator was given, which are reported; all, if there are no others."""
         data = {name for name, _ in files if kind_of(name).role == "data"}
         sources = {name: script for name, script in source_reads(files).items() if not content.MARK.search(name)}
         if data <= sources.keys():

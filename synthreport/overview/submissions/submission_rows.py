@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from synthreport.finding import Conclusion, Level, Result
 from synthreport.grades import Grade
 from synthreport.overview.checked import Checked
-from synthreport.overview.identity import dataset_of
+from synthreport.overview.dataset_facts import dataset_of
 from synthreport.overview.verdict_words import failed_by, is_verified, with_decisions
 from synthreport.rules.value import answers_of
 
