@@ -264,7 +264,8 @@ def test_what_was_measured_is_compared_with_its_file_of_evidence(trial: Copy) ->
     said = json.loads(path.read_text())
     trial.write("measured", json.dumps({**said, "files": {"table": "0" * 64}}).encode())
     assert f"VE82 {at}/evidence" in found(trial.observed(skip=("requirements.in",)))
-    trial.write("measured", json.dumps({**said, "results": {}}).encode())
+    results["odd"] = {**before, "metric": None}
+    trial.write("measured", json.dumps({**said, "results": {"coverage": "high", "odd": 1}}).encode())
     assert {at, f"{at}_lie", "/results/ks_columns"} <= refuted(trial.observed(skip=("requirements.in",)))
 
 

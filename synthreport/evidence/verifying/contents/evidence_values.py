@@ -72,20 +72,21 @@ def _difference(data: Any, name: str, result: Mapping[str, Any], measured: Mappi
 
 def _has(measured: Mapping[str, Any], stated: float) -> bool:
     """Whether a measured result has the value that is stated."""
-    value = measured.get("value")
-    return isinstance(value, int | float) and agrees(stated, value)
+    value: Any = measured.get("value")
+    return is_number(value) and agrees(stated, value)
 
 
 def _is_like(measured: Any, result: Mapping[str, Any]) -> bool:
     """Whether a measured result has the metric of a stated one; authors cite the definition of their own."""
     metrics = get(measured, "/metric", None), result.get("metric")
-    return metrics[0] == metrics[1] or all(isinstance(each, dict) for each in metrics)
+    is_alike = metrics[0] == metrics[1] or all(isinstance(each, dict) for each in metrics)
+    return isinstance(measured, dict) and is_alike
 
 
 def _other_numbers(stated: Mapping[str, Any], found: Mapping[str, Any], *keys: str) -> Iterator[str]:
     """The places at which both have a number, and not the same."""
     for key, each in stated.items():
-        own = found.get(key)
+        own: Any = found.get(key)
         if isinstance(each, dict) and isinstance(own, dict):
             yield from _other_numbers(each, own, *keys, key)
         elif is_number(each) and is_number(own) and not agrees(each, own):
