@@ -361,6 +361,9 @@ OF_A_SECTION = {
     "parties": "ID",
     "analyses": "UT",
     "benchmarks": "UT",
+    "kept_conditions": "ET",
+    "occurrences": "MO",
+    "runtimes": "RN",
 }
 """A module of rules that holds a part of a section, for the section is long."""
 

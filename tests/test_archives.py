@@ -1,4 +1,4 @@
-"""Archives of anybody's: whatever is broken in one is said in one way, and many members are read in one pass."""
+"""Archives of anybody's: what is broken in one is said in one way, and its members are read together."""
 
 from __future__ import annotations
 
@@ -96,19 +96,19 @@ def test_a_member_that_is_broken_is_said_where_it_is_listed(folder: Path) -> Non
         assert [each.message for each in findings if each.code == "VE57"] == [f"{NAME}: {BROKEN}"], name
 
 
-def noting(opens: Callable[[Path], Any], opened: list[Path]) -> Callable[[Path], Any]:
+def noting(opens: Callable[..., Any], opened: list[Any]) -> Callable[..., Any]:
     """The same way to open an archive; each that it opens is noted."""
 
-    def noted(path: Path) -> Any:
-        opened.append(path)
-        return opens(path)
+    def noted(*given: Any) -> Any:
+        opened.append(given)
+        return opens(*given)
 
     return noted
 
 
 def test_the_members_of_an_archive_are_read_in_one_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = [f"data/{number}.csv" for number in range(30)]
-    opened = list[Path]()
+    opened: list[Any] = []
     with zipfile.ZipFile(tmp_path / "whole.zip", "w") as archive, tarfile.open(tmp_path / "whole.tar", "w") as taped:
         for name in names:
             archive.writestr(name, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Any
 
 from synthreport.finding import Place
 from synthreport.rules.rule import CONTRADICTION, DEMAND, MUST, SHOULD, rule
@@ -59,6 +60,9 @@ def a_file_has_one_digest(file: Value) -> Iterator[Fault]:
         given = file["sha256"]
         if digest != given and not repeats_itself(digest) and not repeats_itself(given):
             yield file.fault("sha256", f"{file['path']} has another digest elsewhere", place)
+    first = file.root.once(_first_by_path).get(file["path"], file) if file.get("contained_in") is None else file
+    if first.get("sha256") != file["sha256"] and all(isinstance(each["sha256"], str) for each in (first, file)):
+        yield file.fault("sha256", f"{first.id} has the same path and another digest", first.place("sha256"))
 
 
 @rule("ID67", MUST, CONTRADICTION, at="/splits/*", needs=("digest/sha256",))
@@ -148,6 +152,17 @@ def _by_path(root: Value) -> dict[str | None, list[tuple[str, Place]]]:
     for _, signed in root.each("manifest", "attestations"):
         if isinstance(digest := signed.get("sha256"), str):
             found.setdefault(signed.get("file"), []).append((digest, signed.place("sha256")))
+    return found
+
+
+def _first_by_path(root: Value) -> dict[Any, Value]:
+    """The first file of each path; in archives, and behind `*`, two files may have one path."""
+    found: dict[Any, Value] = {}
+    for _, file in root.each("files"):
+        path = file.get("path")
+        is_one = isinstance(path, str) and "*" not in path and file.get("contained_in") is None
+        if is_one and file.get("sha256") is not None:
+            found.setdefault(path, file)
     return found
 
 

@@ -33,7 +33,8 @@ def _promises() -> Entry:
         kind: {"hints": list(promises.HINTS[kind]), "patterns": list(patterns)}
         for kind, patterns in promises.PROMISES.items()
     }
-    return {"kinds": kinds, "doubt": promises.DOUBT, "not_at": cross_checks.NO_PROMISES}
+    told = {"answered": promises.ANSWERED, "doubt": promises.DOUBT}
+    return {"kinds": kinds, **told, "not_at": cross_checks.NO_PROMISES}
 
 
 def places_of_placeholders() -> Entry:

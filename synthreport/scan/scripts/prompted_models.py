@@ -41,7 +41,7 @@ ASKED = (
 
 
 def prompting(scripts: list[Script]) -> Iterator[tuple[Script, Generator, Call]]:
-    """The calls that ask a model, but for those of scripts that judge by their names."""
+    """The calls that ask a model, without those of scripts whose names say that they score."""
     for script in scripts:
         if not _JUDGES.search(PurePosixPath(script.path).stem.lower()):
             yield from ((script, each, call) for each in ASKED for call in script.calls_of(each.package, each.call))

@@ -30,6 +30,11 @@ _ONLY_AT = {
     r"|verification_route|recall|reassess_when|competing_interests|eligibility|embedding|calibration|left_out|by"
     r"|threat_model/access|expert_review/[^/]+/sampling|population"
     r"|(?:assumptions|conditions|prohibited_uses|out_of_scope|known_biases|rests_on_synthetic)/\d+)$",
+    "vague": _BELOW_A_SECTION + r"(?:.*/)?(?:change|determined_by|deidentification|permission|checked|reason"
+    r"|conditioning|architecture|rule|criterion|edits|stopping|side_effects|advice|rare_values|statement|definition|test|knowledge|basis"
+    r"|condition|group_interests|withdrawal|qualifications|ties|instrument|deviations|clock|censoring|structure|text"
+    r"|verification_route|recall|reassess_when|competing_interests|training_data"
+    r"|(?:assumptions|out_of_scope|known_biases|prohibited_uses)/\d+)$",
 }
 """The only places of some placeholders: a format of dates, for example, may be a column's real description."""
 _NAMES = r"/title$|/name$|/places?/(?:\d+/)?other$|/population/setting$|/label$|/vendor$|/body$|/award$"
