@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from synthreport.files import bugs
 from synthreport.files.interrupts import keep_interrupts
 from synthreport.files.paths import abspath, dirname, exists, getcwd
-from synthreport.files.standard_streams import Broken, prepare, warn
+from synthreport.files.standard_streams import Broken, prepare, reason, warn
 
 if TYPE_CHECKING:
     from click import ClickException
@@ -69,12 +69,21 @@ def _run() -> int:
         return _INTERRUPTED
     except Broken as error:
         return _lost(error)
+    except (OSError, MemoryError) as error:
+        warn(f"synthreport: {_hindrance(error)}")
+        return _NOT_CHECKED
     except Exception as error:
-        if isinstance(error, FileNotFoundError) and _folder_is_gone():
-            warn("synthreport: the current folder was deleted: change to another one")
-            return _NOT_CHECKED
         bugs.note("the checker", error)
         return bugs.EXIT_CODE
+
+
+def _hindrance(error: OSError | MemoryError) -> str:
+    """What the system refused, in words: that is no bug, wherever in the program it is met."""
+    if isinstance(error, MemoryError):
+        return "not enough memory"
+    if isinstance(error, FileNotFoundError) and _folder_is_gone():
+        return "the current folder was deleted: change to another one"
+    return f"{error.filename or 'a file'}: {reason(error)}"
 
 
 def _folder_is_gone() -> bool:

@@ -560,6 +560,29 @@ def test_the_file_comes_back_byte_by_byte(tmp_path: Path, ends: str) -> None:
     assert json.loads((tmp_path / "b.json").read_text(encoding="utf-8")) == synthreport.parse(before).data
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no names for pipes that are open")
+def test_a_manifest_that_can_be_read_only_once_comes_back_whole(tmp_path: Path) -> None:
+    given_here, written_here = os.pipe()
+    os.write(written_here, WRITTEN.encode())
+    os.close(written_here)
+    hidden = tmp_path / "h.yaml"
+    assert anonymise(tmp_path, f"/dev/fd/{given_here}", "-o", str(hidden)).exit_code == 0
+    os.close(given_here)
+    assert anonymise(tmp_path, str(hidden), "--restore").stdout == WRITTEN
+
+
+def test_a_damaged_key_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "m.yaml").write_text(WRITTEN, encoding="utf-8")
+    assert anonymise(tmp_path, "m.yaml", "-o", str(tmp_path / "h.yaml")).exit_code == 0
+    whole = json.loads((tmp_path / "k.json").read_text(encoding="utf-8"))
+    parts = {"answers": {"": 1}, "tokens": {"path_1": None}, "order": {"/dataset": [[]]}, "original": None, "format": 1}
+    damaged = [json.dumps({**whole, name: part}) for name, part in parts.items()]
+    for text in (*damaged, "[" * 100_000, "9" * 5000, "\xff"):
+        (tmp_path / "k.json").write_text(text, encoding="latin-1")
+        done = anonymise(tmp_path, "h.yaml", "--restore", "-o", str(tmp_path / "b.yaml"))
+        assert (done.exit_code, not (tmp_path / "b.yaml").exists()) == (2, True), text[:200]
+
+
 def test_what_is_not_sure_is_listed_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "m.yaml").write_text(WRITTEN, encoding="utf-8")
     done = anonymise(tmp_path, "m.yaml")

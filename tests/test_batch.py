@@ -39,7 +39,6 @@ from synthreport.desk.batch.cluster import cluster_crew
 from synthreport.desk.batch.crew import Crew, local_crew
 from synthreport.desk.batch.given import Given, OtherChecker, Piece
 from synthreport.desk.batch.manifest_sources import Source, count_of, manifests
-from synthreport.desk.batch.packed_manifests import MOST_MEMBERS
 from synthreport.desk.batch.parquet_tables import parquet, path_of
 from synthreport.desk.batch.piece_work import checked_piece
 from synthreport.desk.batch.source_reading import Reading
@@ -48,6 +47,7 @@ from synthreport.desk.batch.unfinished import FOLDER
 from synthreport.files import download
 from synthreport.files.pace_line import PaceLine
 from synthreport.files.writing import locked
+from synthreport.scan.readers.archives import MOST_MEMBERS
 
 ROOT = Path(__file__).resolve().parents[1]
 GOOD = (ROOT / "schema" / "1.0" / "cases" / "bases" / "trial.yaml").read_bytes()
@@ -170,7 +170,7 @@ def test_each_manifest_is_a_row_and_nothing_stops_the_others(archive: tuple[Path
     leads_out, absolute = "the path leads out of the folder, through `..`", "the path is absolute, expected one from"
     link = "a link or a device in an archive; it is not followed"
     private = "leads into a private network; it is not fetched"
-    broken = "its archive is broken, encrypted, or packed in a way that is not read"
+    broken = "broken, encrypted, or packed in a way that is not read"
     expected = {
         "folder/good/synthreport.yaml": "complies",
         "folder/broken/synthreport.yaml": "cannot be read",
@@ -540,7 +540,7 @@ def odd_tar(path: Path, **headers: str) -> None:
 
 
 def test_odd_archives_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:
-    broken = "its archive is broken, encrypted, or packed in a way that is not read"
+    broken = "broken, encrypted, or packed in a way that is not read"
     odd_tar(tmp_path / "endless.tar", size="9" * 30)
     odd_tar(tmp_path / "negative.tar", size="-5")
     odd_tar(tmp_path / "sparse.tar", **{"GNU.sparse.major": "0", "GNU.sparse.size": "9" * 12, "GNU.sparse.map": "0,5"})

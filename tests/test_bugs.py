@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 from xml.etree import ElementTree
 
 import jsonschema
@@ -18,6 +20,7 @@ from waiting import PATIENCE
 
 import synthreport
 from synthreport import State
+from synthreport import __main__ as entry
 from synthreport.checker import cross_checks, defined_ids
 from synthreport.checker.item_states import Inventory
 from synthreport.cli.shared import watch
@@ -337,3 +340,40 @@ def test_one_kind_of_bug_is_told_once() -> None:
         "Please report it, with the manifest if you can; SYNTHREPORT_TRACEBACK=1 shows where it happened.",
     ]
     assert bugs.told(bugs.noted()) == ""
+
+
+REFUSED = {
+    "not enough memory": MemoryError(),
+    "a.csv: Input/output error": OSError(errno.EIO, "Input/output error", "a.csv"),
+    "a file: Input/output error": OSError(errno.EIO, "Input/output error"),
+}
+
+
+def test_what_the_system_refuses_is_one_line_and_no_bug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for error in REFUSED.values():
+        monkeypatch.setattr(entry, "_command", Mock(side_effect=error))
+        assert entry._run() == 2
+    assert capsys.readouterr().err.splitlines() == [f"synthreport: {why}" for why in REFUSED]
+    assert bugs.noted() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a loop of links is one of POSIX")
+def test_a_loop_of_links_is_refused_wherever_a_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("loop").symlink_to("loop")
+    Path("good.yaml").write_text(as_yaml(base("private")), "utf-8")
+    Path("rows.csv").write_text("a\n1\n", "utf-8")
+    calls = (
+        "check loop", "check good.yaml --attestation loop", "check good.yaml --decisions loop", "replay loop",
+        "lineage loop", "lineage good.yaml --in loop", "verify good.yaml --source rows.csv --salt loop", "merge loop",
+        "init --non-interactive --like loop .", "register list --register loop", "batch loop --out tables",
+    )  # fmt: skip
+    for words in calls:
+        monkeypatch.setattr(sys, "argv", ["synthreport", *words.split()])
+        assert entry._run() == 2, words
+        assert "loop" in capsys.readouterr().err, words
+    assert bugs.noted() == []

@@ -313,7 +313,7 @@ def spoiled(clinic: Clinic, what: str) -> list[str | Path]:
         ("a folder", "a folder, expected a file"),
         ("holdout is train", "has the same bytes as --train"),
         ("holdout is synthetic", "has the same bytes as synthetic.csv"),
-        ("a broken archive", "zip archive is broken"),
+        ("a broken archive", "broken, encrypted, or packed"),
         ("a truncated archive", "gzip stream is broken"),
         ("no such outcome", "the manifest describes no such column"),
         ("no such group", "no such column in every table"),

@@ -1,4 +1,4 @@
-"""`synthreport methods`: every sentence comes from an answer, and a gap is said to be one."""
+"""`synthreport methods`: every sentence comes from an answer, and a gap is stated as a gap."""
 
 from __future__ import annotations
 

@@ -117,7 +117,7 @@ def two_tables(folder: Path) -> Path:
         (lambda folder: folder / "none.csv", "no such file"),
         (lambda folder: text(folder, ""), "empty: no header"),
         (lambda folder: text(folder, "a,A\n1,2\n"), "column 2 has the name of an earlier one"),
-        (lambda folder: text(folder, "PK\x03\x04 nothing"), "zip archive is broken"),
+        (lambda folder: text(folder, "PK\x03\x04 nothing"), "broken, encrypted, or packed"),
     ],
 )
 def test_what_is_no_table_is_refused(tmp_path: Path, make, message: str) -> None:  # type: ignore[no-untyped-def]

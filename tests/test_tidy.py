@@ -132,6 +132,8 @@ def test_through_the_command_line(tmp_path: Path) -> None:
     assert "wrote" in run(path).stderr
     assert "already tidy" in run(tmp_path).stderr
     assert "wrote" in run("--block", path).stderr
+    path.write_text("# nothing yet\n", encoding="utf-8")
+    assert "already tidy" in run(path).stderr
     path.write_text("a: [", encoding="utf-8")
     assert "synthreport.yaml:1" in run(path, code=2).stderr
     path.chmod(0o400)

@@ -15,6 +15,7 @@ from synthreport.draft.standard_order import Order, arranged
 from synthreport.edit import edited
 from synthreport.edit.difference import changes
 from synthreport.edit.new_text import new_text
+from synthreport.files.opener import real
 from synthreport.files.writing import locked, refuse_read_only, write
 from synthreport.finding import Result
 from synthreport.standard.catalogue import load
@@ -39,7 +40,7 @@ class Whole(Part):
         for problem in document.problems:
             raise ValueError(f"{path}: line {problem.span.line}: {problem.message}. {problem.fix}")
         made = cls._with(document.data, str(path))
-        made._document, made._file = document, Path(path).resolve()
+        made._document, made._file = document, real(Path(path))
         return made
 
     @classmethod
@@ -97,7 +98,7 @@ class Whole(Part):
                 self._refuse_loss(file, standing)
             text = edited(standing, changes(standing.data, self.data)) if standing else new_text(self.data, file.name)
             write(file, text)
-            self._document, self._file = read(str(file)), file.resolve()
+            self._document, self._file = read(str(file)), real(file)
 
     def _become(self, other: Self) -> None:
         """Be another manifest from now on."""
@@ -116,4 +117,4 @@ class Whole(Part):
         return own if own and own.text == read(str(file)).text else None
 
     def _is_own(self, file: Path) -> bool:
-        return self._document is not None and self._file == file.resolve() and file.is_file()
+        return self._document is not None and self._file == real(file) and file.is_file()

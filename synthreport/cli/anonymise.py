@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from synthreport.cli.shared.output import Impossible, allow, file_alone, output_option, read_document, send
-from synthreport.document import Document
+from synthreport.document import LIMIT, Document
 from synthreport.document.positions import shown
+from synthreport.files.paths import first_bytes
 from synthreport.files.printable import printable
 from synthreport.files.serialise import as_json, as_yaml
 from synthreport.files.standard_streams import reason, warn
@@ -22,6 +23,7 @@ from synthreport.journal.anonymity.replacing import Doubt, Hidden, hide
 from synthreport.journal.anonymity.restoring import WrongKey, homeless, restore
 from synthreport.journal.anonymity.spelling import knows_scripts
 
+_LARGEST_KEY = 16 * LIMIT
 _MOST = 100
 """The number of places listed; the rest are counted."""
 _ONE_TRANSLITERATION = "Names in other scripts were searched for in one transliteration: search for others yourself."
@@ -85,12 +87,8 @@ def _checked(document: Document, hidden: Hidden) -> dict[str, Any]:
 
 def _original(document: Document, text: str) -> dict[str, Any]:
     """The original file, restored byte by byte if the anonymised file is not edited."""
-    try:
-        original = Path(document.name).read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        original = document.text
     notation = "json" if document.name.lower().endswith(".json") else "yaml"
-    return {"original": original, "notation": notation, "hidden_sha256": _digest(text)}
+    return {"original": document.text, "notation": notation, "hidden_sha256": _digest(text)}
 
 
 def _keep(key: Path, content: str, *, force: bool) -> None:
@@ -107,11 +105,14 @@ def _keep(key: Path, content: str, *, force: bool) -> None:
 
 def _read(key: Path) -> Any:
     try:
-        return json.loads(key.read_text(encoding="utf-8"))
+        content = first_bytes(str(key), _LARGEST_KEY + 1)
+        if len(content) > _LARGEST_KEY:
+            raise click.UsageError(f"--key: {key} is larger than any key")
+        return json.loads(content)
     except OSError as error:
         raise Impossible(f"{key} cannot be read: {reason(error)}") from None
-    except ValueError as error:
-        raise click.UsageError(f"{key}: {error}") from None
+    except (ValueError, RecursionError):
+        raise click.UsageError(f"--key: {key} is not JSON") from None
 
 
 def _restored(document: Document, key: Any, notation: str) -> str:

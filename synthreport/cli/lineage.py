@@ -16,6 +16,7 @@ from synthreport.evidence.lineage.contradictions import Problem, problems
 from synthreport.evidence.lineage.drawings import mermaid, svg
 from synthreport.evidence.lineage.manifest_finder import Finder
 from synthreport.files.download import fetched_from_public
+from synthreport.files.opener import real
 from synthreport.files.printable import printable_lines
 from synthreport.files.standard_streams import reason
 
@@ -24,7 +25,7 @@ from synthreport.files.standard_streams import reason
 @click.argument("source", default="synthreport.yaml", metavar="[FILE]")
 @click.option(
     "--in", "folders", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="DIR",
-    help="A folder in which manifests of parents lie; they are found by path or by digest. Repeatable.",
+    help="A folder with manifests of parent datasets, which are found by path or by digest. Repeatable.",
 )  # fmt: skip
 @click.option("--online", is_flag=True, help="Fetch manifests from their addresses.")
 @click.option(
@@ -34,13 +35,13 @@ from synthreport.files.standard_streams import reason
 @output_option
 @force_option
 def command(source: str, folders: tuple[Path, ...], online: bool, form: str, output: Path | None, force: bool) -> None:
-    """Follow a dataset to the datasets that it was made from, and say what contradicts along the chain.
+    """Follow a dataset to the datasets that it was made from, and report contradictions along the chain.
 
-    Exit codes: 0 nothing contradicts, 1 something does, 2 could not read.
+    Exit codes: 0 no contradiction, 1 a contradiction, 2 could not read.
     """
     allow([output], [source], force=force)
     path = Path(manifest_in(source))
-    finder = Finder((path.resolve().parent, *folders), fetched_from_public if online else None)
+    finder = Finder((real(path).parent, *folders), fetched_from_public if online else None)
     try:
         chain = followed(path, finder)
     except OSError as error:

@@ -21,6 +21,7 @@ from synthreport.cli.shared.output import (
 from synthreport.document import Document
 from synthreport.edit.joined_manifests import Contradiction, joined
 from synthreport.edit.new_text import new_text
+from synthreport.files.opener import real
 from synthreport.files.printable import printable
 from synthreport.files.standard_streams import warn
 
@@ -53,7 +54,7 @@ def _refuse_other_folders(parts: tuple[str, ...], output: Path | None) -> None:
     """End the command if a path would lead elsewhere in the merged manifest."""
     files = [Path(manifest_in(each)) for each in parts if each != "-"] + ([output] if output else [])
     for file in files:
-        if file.absolute().parent.resolve() != files[-1].absolute().parent.resolve():
+        if real(file.absolute().parent) != real(files[-1].absolute().parent):
             where = f"{file} is in another folder than {files[-1]}"
             raise click.UsageError(printable(f"{where}: its paths would lead elsewhere"))
 

@@ -15,6 +15,7 @@ from synthreport.evidence.replaying.plan import Plan, Unplanned, planned
 from synthreport.evidence.replaying.replay import RUNS, Given, missing_inputs, replayed
 from synthreport.evidence.replaying.replay_report import NOT_APPLICABLE, NOT_ATTEMPTED, announced, as_data, told
 from synthreport.evidence.replaying.sandbox import Limits
+from synthreport.files.opener import real
 from synthreport.files.standard_streams import reason, warn
 
 _GIB = 2**30
@@ -48,10 +49,10 @@ def _inputs(context: click.Context, option: click.Parameter, given: tuple[str, .
 def command(source: str, is_run: bool, form: str, **given: Any) -> None:
     """Run the command that made the dataset again, in a scratch copy of its folder, and compare what it makes.
 
-    Exit codes: 0 as close as the manifest claims, 1 not, 2 not run. Before --run, read the program: a manifest of a
-    stranger names a program of a stranger.
+    Exit codes: 0 as close as the manifest claims, 1 not as close, 2 not run. Read the program before you use --run: it
+    is whatever the author of the manifest wrote.
     """
-    folder = Path(manifest_in(source)).resolve().parent
+    folder = real(Path(manifest_in(source))).parent
     try:
         plan = planned(read_document(source).data)
     except Unplanned as error:

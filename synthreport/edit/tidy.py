@@ -66,9 +66,9 @@ def _tidied(document: Document, catalogue: Catalogue, block: bool, questions: bo
 def _sections(document: Document) -> tuple[list[str], list[_Section]]:
     """The lines before the first section, and the sections as they are written."""
     lines = document.text.splitlines()
-    starts = [(document.span(pointer_of((key,)), key=True).line - 1, key) for key in document.data]
+    starts = [(document.span(pointer_of((key,)), key=True).line - 1, key) for key in document.data or ()]
     begins = [_with_comments(lines, start) for start, _ in starts]
-    ends = [*begins[1:], len(lines)]
+    ends = [*begins, len(lines)][1:]
     sections = [
         _Section(key, begin, lines[begin:end]) for (_, key), begin, end in zip(starts, begins, ends, strict=True)
     ]

@@ -52,7 +52,12 @@ def opened(path: Path, inside: Path | None = None) -> BinaryIO:
 
 def named(path: Path) -> BinaryIO:
     """A regular file named by a person, wherever a link leads. Raises OSError like `opened`."""
-    return opened(Path(os.path.realpath(path)))
+    return opened(real(path))
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, through all links. A loop of links stays as it is; `Path.resolve` may raise there."""
+    return Path(os.path.realpath(path))
 
 
 def contents(path: Path, most: int, inside: Path | None = None) -> bytes:

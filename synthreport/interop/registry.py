@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from synthreport.draft.draft import Draft, Left
 from synthreport.draft.source_files import Source, Unusable
+from synthreport.files.opener import real
 
 
 class Options(NamedTuple):
@@ -103,7 +104,7 @@ def importers() -> dict[str, Format]:
 
 def _is_installed(entry: metadata.EntryPoint) -> bool:
     """Whether an entry point is outside the current folder, whose files are never executed."""
-    return entry.dist is None or Path(str(entry.dist.locate_file(""))).resolve() != Path.cwd()
+    return entry.dist is None or real(Path(str(entry.dist.locate_file("")))) != Path.cwd()
 
 
 def importer(name: str) -> Any:

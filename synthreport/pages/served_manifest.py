@@ -13,6 +13,7 @@ from synthreport.document import Document
 from synthreport.document.source import read
 from synthreport.edit import CannotEdit
 from synthreport.edit.saving import save
+from synthreport.files.opener import real
 from synthreport.files.writing import locked, write
 from synthreport.finding import Level
 from synthreport.overview.checked import Checked, Run
@@ -30,7 +31,7 @@ class ServedManifest:
     """The manifest in a file, and the data files beside and below it."""
 
     def __init__(self, path: Path) -> None:
-        self.path = path.resolve()
+        self.path = real(path)
         self.folder = self.path.parent
 
     def document(self) -> Document:
@@ -94,7 +95,7 @@ class ServedManifest:
     def _tables(self) -> Iterator[str]:
         """The tables in and below the folder, by their paths in it."""
         found = (path for path in sorted(self.folder.rglob("*")) if path.suffix in _TABLES and path.is_file())
-        names = (path for path in found if path.resolve().is_relative_to(self.folder))
+        names = (path for path in found if real(path).is_relative_to(self.folder))
         for _, path in zip(range(_MOST), names, strict=False):
             yield path.relative_to(self.folder).as_posix()
 

@@ -14,6 +14,7 @@ from synthreport.document.source import read
 from synthreport.draft.draft import Answers, Draft
 from synthreport.edit.concurrent_changes import merged
 from synthreport.edit.new_text import new_text
+from synthreport.files.opener import real
 from synthreport.files.writing import locked, refuse_read_only
 from synthreport.record.keep_record import keep
 from synthreport.record.merge_record import joined
@@ -36,20 +37,20 @@ _LOCK = Lock()
 def claim(path: Path) -> None:
     """Begin to record a manifest. Raises RuntimeError if it is being recorded already."""
     with _LOCK:
-        if path.resolve() in _UNDER_WAY:
+        if real(path) in _UNDER_WAY:
             raise RuntimeError(f"{path} is being recorded already: end that recording first, or name another file")
-        _UNDER_WAY.add(path.resolve())
+        _UNDER_WAY.add(real(path))
 
 
 def release(path: Path) -> None:
     """Let others record a manifest."""
     with _LOCK:
-        _UNDER_WAY.discard(path.resolve())
+        _UNDER_WAY.discard(real(path))
 
 
 def refuse_unwritable(path: Path) -> None:
     """Raise OSError if a file could not be written at the end: better now than after hours of work."""
-    folder = next(each for each in path.resolve().parents if each.exists())
+    folder = next(each for each in real(path).parents if each.exists())
     if not folder.is_dir():
         raise NotADirectoryError(f"{folder} is no folder: {path} cannot be written")
     if not os.access(folder, os.W_OK):

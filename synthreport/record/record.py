@@ -15,6 +15,7 @@ from synthreport.document.pointers import escape, get, has
 from synthreport.draft.draft import Draft, Left
 from synthreport.draft.ids import id_of
 from synthreport.edit.provenance import FILLED, marked
+from synthreport.files.opener import real
 from synthreport.record import run_machine
 from synthreport.record.files_before import Earlier
 from synthreport.record.script import Script, inside
@@ -35,7 +36,7 @@ class Record:
 
     def __init__(self, path: Path, script: Script, *, arguments: bool = True, repetition: bool = False) -> None:
         self.path = path
-        self.folder = path.resolve().parent
+        self.folder = real(path).parent
         self.script = script
         self.arguments = arguments
         self.repetition = repetition

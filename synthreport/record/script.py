@@ -8,6 +8,8 @@ import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
+from synthreport.files.opener import real
+
 _SECRET = re.compile(r"(?i)(token|passw|secret|credential|api[-_]?key|salt)")
 _LOGIN = re.compile(r"://[^/@\s]*@")
 _KEPT_BACK = "…"
@@ -26,12 +28,12 @@ def calling(depth: int) -> Script:
     frame = sys._getframe(depth + 1)
     file = Path(frame.f_code.co_filename)
     named = frame.f_globals.get("__name__") == "__main__"
-    return Script(file.resolve() if file.is_file() else None, frame.f_globals, named)
+    return Script(real(file) if file.is_file() else None, frame.f_globals, named)
 
 
 def inside(path: Path, folder: Path) -> str | None:
     """A path from a folder, with `/`; None where it leads out of it."""
-    path, folder = path.resolve(), folder.resolve()
+    path, folder = real(path), real(folder)
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else None
 
 

@@ -47,7 +47,7 @@ class GitIgnored:
     """The .gitignore files from the root of a repository down; of a folder in no repository, its own."""
 
     def __init__(self, root: str) -> None:
-        self._root = str(Path(root).resolve())
+        self._root = os.path.realpath(root)
         self._manager = IgnoreFilterManager(self._root, [], ignorecase=False)
 
     def skips(self, path: str, *, folder: bool) -> bool:
@@ -62,7 +62,8 @@ class GitIgnored:
 def _below(folder: str, path: str) -> tuple[str, ...]:
     """The names that lead from a folder to a path; none if it is elsewhere."""
     absolute = Path(os.path.normpath(Path(path).absolute()))
-    for base, at in ((Path(folder), absolute), (Path(folder).resolve(), absolute.parent.resolve() / absolute.name)):
+    real = Path(os.path.realpath(absolute.parent), absolute.name)
+    for base, at in ((Path(folder), absolute), (Path(os.path.realpath(folder)), real)):
         if at.is_relative_to(base):
             return at.relative_to(base).parts
     return ()

@@ -14,6 +14,7 @@ __all__ = ["RULES", "Rule", "RuleWithoutFunction", "listed"]
 _MODULES = (
     "access",
     "analyses",
+    "attack_controls",
     "benchmarks",
     "clinical_validity",
     "constraints",
@@ -46,6 +47,7 @@ _MODULES = (
     "privacy_assessment",
     "privacy_budgets",
     "privacy_claims",
+    "privacy_limits",
     "purpose",
     "randomness",
     "runtimes",

@@ -108,12 +108,11 @@ def read_document(source: str) -> Document:
     from synthreport.document import parse
     from synthreport.document.source import read
 
+    name = manifest_in(source)
     try:
-        if source == "-":
-            return parse(received(LIMIT + 1), name="<stdin>")
-        return read(manifest_in(source))
+        return parse(received(LIMIT + 1), name="<stdin>") if source == "-" else read(name)
     except OSError as error:
-        raise Impossible(f"{source} cannot be read: {reason(error)}") from None
+        raise Impossible(f"{name} cannot be read: {reason(error)}") from None
 
 
 def send(content: str | bytes, output: Path | None, *, fresh: bool = False, private: bool = False) -> None:

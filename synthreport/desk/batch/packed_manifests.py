@@ -5,30 +5,20 @@ from __future__ import annotations
 import stat
 import tarfile
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 from synthreport.desk.batch.given import Given
 from synthreport.desk.batch.source_reading import Reading
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.verifying.listed_files import leads_out
-from synthreport.files.opener import expands_too_far, named
-from synthreport.files.standard_streams import reason
+from synthreport.files.opener import expands_too_far, named, real
+from synthreport.scan.readers.archives import BROKEN, MOST_MEMBERS, legible, zip_archive
 from synthreport.scan.readers.tar_streams import tar_stream
 
-MOST_MEMBERS = 200_000
-_PIECE = 2**20
-_ENTRY = b"PK\x01\x02"
-"""The beginning of an entry in the directory of a zip archive."""
 _LINK = "a link or a device in an archive; it is not followed"
 _BOMB = "unpacked, its manifests are more than 200 times as large as the archive; the others were not read"
-_BROKEN = "its archive is broken, encrypted, or packed in a way that is not read"
-_ERRORS = (zipfile.BadZipFile, tarfile.TarError, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _TARS = (".tar", ".tar.gz", ".tgz")
 _OTHERS = (".tar.xz", ".txz", ".tar.bz2", ".tbz2", ".tar.zst", ".7z", ".rar")
 
@@ -46,11 +36,10 @@ def packed_manifests(path: Path, reading: Reading) -> Iterator[Given]:
     why = "no manifest in this archive; archives in it are not opened: name other files with --name"
     numbered: Counter[str] = Counter()
     try:
-        with _guarded():
-            for each in _members(path)(path, reading):
-                numbered[each.source] += 1
-                again = f"#{numbered[each.source]}" if numbered[each.source] > 1 else ""
-                yield each._replace(source=f"{path}!/{each.source}{again}")
+        for each in _members(path)(path, reading):
+            numbered[each.source] += 1
+            again = f"#{numbered[each.source]}" if numbered[each.source] > 1 else ""
+            yield each._replace(source=f"{path}!/{each.source}{again}")
         why = "" if numbered else why
     except Unusable as error:
         why = str(error)
@@ -67,26 +56,13 @@ def _members(path: Path) -> Callable[[Path, Reading], Iterator[Given]]:
 
 
 def _in_zip(path: Path, reading: Reading) -> Iterator[Given]:
-    with named(path) as file:
-        _refuse_crowded(file)
-        size = file.seek(0, 2)
-        with zipfile.ZipFile(file) as archive:
-            unpacked = 0
-            for member in archive.infolist():
-                if not member.is_dir() and reading.is_wanted(member.filename):
-                    yield _zipped(archive, member, reading)
-                    unpacked += min(member.file_size, reading.limit)
-                    _refuse_bomb(unpacked, size)
-
-
-def _refuse_crowded(file: BinaryIO) -> None:
-    """Count the entries before the directory is loaded, each of which takes some hundred bytes of memory."""
-    count, before = 0, b""
-    for piece in iter(partial(file.read, _PIECE), b""):
-        count += (before + piece).count(_ENTRY)
-        before = piece[-len(_ENTRY) + 1 :]
-        if count > MOST_MEMBERS:
-            raise Unusable(f"more than {MOST_MEMBERS:,} members: split the archive; none of them was read")
+    with zip_archive(real(path)) as archive:
+        size, unpacked = path.stat().st_size, 0
+        for member in archive.infolist():
+            if not member.is_dir() and reading.is_wanted(member.filename):
+                yield _zipped(archive, member, reading)
+                unpacked += min(member.file_size, reading.limit)
+                _refuse_bomb(unpacked, size)
 
 
 def _zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, reading: Reading) -> Given:
@@ -94,10 +70,10 @@ def _zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, reading: Reading)
     if why := leads_out(name) or _LINK * stat.S_ISLNK(member.external_attr >> 16) or reading.refused(member.file_size):
         return Given(name, why=why)
     try:
-        with archive.open(member) as stream:
+        with legible(), archive.open(member) as stream:
             return Given(name, stream.read(reading.limit + 1))
-    except (*_ERRORS, OSError):
-        return Given(name, why="broken, encrypted, or packed in a way that is not read")
+    except Unusable as error:
+        return Given(name, why=str(error))
 
 
 def _in_tar(path: Path, reading: Reading) -> Iterator[Given]:
@@ -114,21 +90,10 @@ def _taped(archive: tarfile.TarFile, member: tarfile.TarInfo, reading: Reading) 
     why = leads_out(member.name) or _LINK * (not member.isreg()) or reading.refused(member.size)
     stream = None if why or member.size < 0 else archive.extractfile(member)
     if stream is None:
-        return Given(member.name, why=why or _BROKEN)
+        return Given(member.name, why=why or BROKEN)
     return Given(member.name, stream.read(reading.limit + 1))
 
 
 def _refuse_bomb(unpacked: int, size: int) -> None:
     if expands_too_far(unpacked, size):
         raise Unusable(_BOMB)
-
-
-@contextmanager
-def _guarded() -> Iterator[None]:
-    """Say in one way that an archive is broken, without words from its content."""
-    try:
-        yield
-    except OSError as error:
-        raise Unusable(f"cannot be read: {reason(error)}") from None
-    except _ERRORS:
-        raise Unusable(_BROKEN) from None

@@ -11,6 +11,7 @@ from synthreport import __version__
 from synthreport.desk.batch.table_columns import LISTED, MANIFESTS, TABLES, VERSION
 from synthreport.desk.batch.unfinished import FOLDER, Unfinished
 from synthreport.evidence.tables.engine import literal, path_literal, quoted
+from synthreport.files.opener import real
 from synthreport.files.optional import wanted
 from synthreport.files.writing import put
 
@@ -44,7 +45,7 @@ def connected(out: Path) -> Iterator[Any]:
     """A connection that reads and writes files of the folder of a batch alone. Raises Unwritten, MissingExtra."""
     duckdb = wanted("duckdb", "parquet")
     connection = duckdb.connect(config=_CONFIG | {"temp_directory": (out / FOLDER / "spill").as_posix()})
-    names = {name for path in (out, out.resolve()) for name in (literal(path.as_posix()), path_literal(path))}
+    names = {name for path in (out, real(out)) for name in (literal(path.as_posix()), path_literal(path))}
     try:
         for setting in (f"allowed_directories = [{', '.join(names)}]", *_SETTINGS):
             connection.execute(f"SET {setting}")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from synthreport.evidence.custody.attesting.ed25519_keys import PublicKey
 from synthreport.evidence.custody.attesting.fitting import About
 from synthreport.evidence.custody.attesting.reading_attestations import Read, bytes_in, listed_that_fit, understood
+from synthreport.files.opener import real
 
 
 class Used(NamedTuple):
@@ -33,7 +34,7 @@ def attestations_used(about: About, files: Iterable[Path], trusted: tuple[Public
 
 def _all(about: About, files: Iterable[Path], trusted: tuple[PublicKey, ...]) -> Iterator[tuple[bytes, Read]]:
     for path in files:
-        data = bytes_in(path.resolve())
+        data = bytes_in(real(path))
         yield data, understood(data, about, trusted)
     yield from listed_that_fit(about, trusted)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
-from synthreport.document import Document, parts_of, pointer_of
+from synthreport.document import Document
 from synthreport.document.pointers import ABSENT, get, path_of
 from synthreport.edit.change import Change, Renamed
-from synthreport.edit.fix.spellings import spellings
+from synthreport.edit.fix.misspelt_keys import other_names
+from synthreport.edit.fix.value_spellings import spellings
 from synthreport.finding import Finding
-from synthreport.schema.breaches import breaches, published
+from synthreport.schema.breaches import published
 from synthreport.schema.expected import Expected
 from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
@@ -27,28 +27,11 @@ def fixes(document: Document, finding: Finding, unsafe: bool) -> Iterator[Change
     if value is ABSENT:
         return
     if finding.at.key:
-        yield from (Change(pointer, Renamed(name)) for name in _names(document, pointer, unsafe))
+        yield from (Change(pointer, Renamed(name)) for name in other_names(document, pointer, unsafe))
     elif not isinstance(value, dict | list):
         written = _written(document, pointer)
         found = [*_words(document, pointer, value, unsafe), *spellings(value, written)]
         yield from (Change(pointer, each) for each in found)
-
-
-def _names(document: Document, pointer: str, unsafe: bool) -> Iterator[str]:
-    """Other names for a key: the nearest known key, or else an x- key."""
-    meant = _meant(document).get(pointer)
-    if meant:
-        yield meant
-    elif meant is not None and unsafe:
-        yield f"x-{parts_of(pointer)[-1]}"
-
-
-@lru_cache(maxsize=1)
-def _meant(document: Document) -> dict[str, str]:
-    """The pointers of all unknown keys, each with the nearest known key, or an empty text."""
-    found = breaches(document.data, _version(document))
-    unknown = (breach for breach in found if breach.key and breach.keyword == "additionalProperties")
-    return {pointer_of(breach.path): breach.near for breach in unknown}
 
 
 def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from synthreport.document import Document, pointer_of
 from synthreport.edit.change import Change
+from synthreport.files.opener import real
 from synthreport.scan.listing.content_pointers import measured
 
 _UNITS = {
@@ -41,7 +42,7 @@ def silent(document: Document, unsafe: bool) -> Iterator[Mistake]:
 
 
 def _changed_files(document: Document) -> Iterator[Mistake]:
-    folder = Path(document.name).resolve().parent
+    folder = real(Path(document.name)).parent
     for name, entry in _entries(document.data, "files"):
         said = {key: entry[key] for key in ("bytes", "sha256") if isinstance(entry.get(key), int | str)}
         for key, found in _measured(folder, entry.get("path")).items():

@@ -12,6 +12,7 @@ from synthreport.evidence.custody.attesting.ed25519_keys import PublicKey, publi
 from synthreport.evidence.custody.attesting.fitting import About
 from synthreport.evidence.custody.attesting.reading_attestations import bytes_in, count, count_listed, understood
 from synthreport.evidence.verifying.notes import Notes, shortened
+from synthreport.files.opener import real
 from synthreport.finding import Observed, Outcome, State
 from synthreport.grades import Grade
 from synthreport.rules import RULES
@@ -36,7 +37,7 @@ def attested(
     about, notes = About(data if isinstance(data, dict) else {}, folder), Notes()
     for path in files:
         try:
-            count(understood(bytes_in(path.resolve()), about, trusted), _LIST, notes)
+            count(understood(bytes_in(real(path)), about, trusted), _LIST, notes)
         except FileNotFoundError:
             raise Unusable(f"the attestation {shortened(path.name)}: no such file") from None
         except Unusable as error:

@@ -11,7 +11,7 @@ from synthreport.document.pointers import pointer_of
 from synthreport.draft.source_files import Unusable
 from synthreport.evidence.measuring.manifest_facts import Entry, Facts, stated
 from synthreport.evidence.verifying.notes import shortened
-from synthreport.files.opener import contents, named
+from synthreport.files.opener import contents, named, real
 
 _PIECE = 1 << 20
 _LARGEST_SALT = 4096
@@ -122,7 +122,7 @@ def _salt(path: Path | None) -> bytes | None:
     if path is None:
         return None
     try:
-        found = contents(path.resolve(), _LARGEST_SALT)
+        found = contents(real(path), _LARGEST_SALT)
     except OSError as error:
         raise Unusable(f"the salt {shortened(path.name)} cannot be read: {error.strerror or error}") from None
     if len(found) < _LEAST_SALT:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from synthreport.document import LIMIT, Document, parse
+from synthreport.document.source import NAMES
 from synthreport.evidence.lineage.parent_links import Link
-from synthreport.files.opener import contents
+from synthreport.files.opener import contents, real
 
-_NAMES = ("synthreport.yaml", "synthreport.yml", "synthreport.json")
 _MOST = 10_000
 
 
@@ -32,7 +32,7 @@ class Finder:
     """Reads manifests from some folders, and from addresses if `fetch` is given."""
 
     def __init__(self, folders: Iterable[Path], fetch: Callable[[str], bytes] | None = None) -> None:
-        self._folders = [folder.resolve() for folder in folders]
+        self._folders = [real(folder) for folder in folders]
         self._fetch = fetch
         self._by_digest: dict[str, Path] | None = None
 
@@ -40,7 +40,7 @@ class Finder:
         """The manifest at a path. Raises OSError."""
         data = contents(path, LIMIT)
         digest = hashlib.sha256(data).hexdigest()
-        return Found(str(path), digest, parse(data, name=str(path)), path.resolve().parent)
+        return Found(str(path), digest, parse(data, name=str(path)), real(path).parent)
 
     def behind(self, link: Link, folder: Path | None) -> Found:
         """The manifest behind a link of a manifest in a folder. Raises Missing."""
@@ -67,7 +67,7 @@ class Finder:
         """The path that a link names, if there is a file in the folders named."""
         if folder is None or link.uri is None:
             return None
-        path = (folder / link.uri).resolve()
+        path = real(folder / link.uri)
         is_inside = any(path.is_relative_to(each) for each in self._folders)
         return path if is_inside and path.is_file() else None
 
@@ -90,7 +90,7 @@ def _digests(folders: Iterable[Path]) -> Iterable[tuple[str, Path]]:
     """The digest of every manifest below some folders."""
     left = _MOST
     for folder in folders:
-        for path in sorted(each for name in _NAMES for each in folder.rglob(name)):
+        for path in sorted(each for name in NAMES for each in folder.rglob(name)):
             left -= 1
             if left < 0:
                 return

@@ -17,6 +17,7 @@ from synthreport.evidence.replaying.environment_difference import differences, i
 from synthreport.evidence.replaying.plan import CLAIMS, Made, Plan
 from synthreport.evidence.replaying.sandbox import Limits, Sandbox, last_words, run, sandbox
 from synthreport.evidence.replaying.scratch import copied
+from synthreport.files.opener import real
 from synthreport.files.processes import Output
 
 RUNS = 3
@@ -71,7 +72,7 @@ def replayed(plan: Plan, folder: Path, given: Given, announce: Callable[[str], N
     how = sandbox(given.limits, network=given.network)
     notes = list(how.missing)
     with TemporaryDirectory(prefix="synthreport-", ignore_cleanup_errors=True) as name:
-        replay = _Runs(plan, folder, Path(name).resolve(), given, how, announce)
+        replay = _Runs(plan, folder, real(Path(name)), given, how, announce)
         try:
             notes += replay.first()
             files = tuple(_compared(each, folder, replay, notes) for each in plan.made if not each.volatile)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from synthreport.evidence.replaying.plan import Made
-from synthreport.files.opener import Refused, named, opened
+from synthreport.files.opener import Refused, named, opened, real
 from synthreport.files.writing.whole import placed
 
 _PIECE = 1 << 20
@@ -55,7 +55,7 @@ def _copied_files(folder: Path, target: Path, apart: Collection[str]) -> list[st
 def _inside(target: Path, name: str) -> Path:
     """A path of the copy. Raises OSError if it leads out of it."""
     path = target / name
-    if not path.resolve().is_relative_to(target.resolve()):
+    if not real(path).is_relative_to(real(target)):
         raise OSError(f"{name} leads out of the dataset's folder")
     return path
 

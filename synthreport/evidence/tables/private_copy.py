@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,6 +14,7 @@ from synthreport.draft.source_files import Unusable
 from synthreport.files.opener import expands_too_far
 from synthreport.files.opener import opened as guarded
 from synthreport.files.writing import spooled
+from synthreport.scan.readers.archives import zip_archive
 from synthreport.scan.readers.streams import opened
 
 _PIECE = 1 << 20
@@ -56,15 +56,10 @@ def _first_bytes(path: Path) -> bytes:
 @contextmanager
 def _member(path: Path, name: str | None) -> Iterator[Iterator[bytes]]:
     """The bytes of the one table in an archive. Raises Unusable if there is none, or several."""
-    try:
-        with guarded(path) as file, zipfile.ZipFile(file) as archive:
-            found = _only_table(archive, name)
-            with archive.open(found) as stream:
-                yield _metered(stream, found.compress_size)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        raise Unusable("its zip archive is broken, encrypted, or packed in a way that is not read") from None
-    except OSError as error:
-        raise Unusable(f"cannot be read: {error.strerror or error}") from None
+    with zip_archive(path) as archive:
+        found = _only_table(archive, name)
+        with archive.open(found) as stream:
+            yield _metered(stream, found.compress_size)
 
 
 def _only_table(archive: zipfile.ZipFile, name: str | None) -> zipfile.ZipInfo:

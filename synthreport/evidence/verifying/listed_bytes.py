@@ -106,6 +106,7 @@ class ListedBytes:
         """An entry, as a member of its archive if it is not in the folder itself."""
         archive = self.archives.get(str(listed.entry.get("contained_in")))
         if archive and listed.is_missing and listed.path in archive.names:
+            archive.wanted.add(listed.path)
             return listed._replace(why="", packed=archive.path)
         return listed
 

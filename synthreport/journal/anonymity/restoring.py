@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import deepcopy
 from typing import Any
 
@@ -20,8 +20,10 @@ class WrongKey(ValueError):
 
 def checked(key: Any) -> Key:
     """A key that is one of this program's. Raises WrongKey."""
-    if not isinstance(key, dict) or key.get("format") != FORMAT or not _is_whole(key):
+    if not isinstance(key, dict) or key.get("format") != FORMAT:
         raise WrongKey(f'not a key: expected a JSON object with "format": "{FORMAT}"')
+    if not _is_whole(key):
+        raise WrongKey("a part of the key is damaged: take a copy of the key as anonymise wrote it")
     return key
 
 
@@ -46,12 +48,20 @@ def homeless(data: Any, key: Any) -> list[str]:
 
 
 def _is_whole(key: Key) -> bool:
-    tokens = key.get("tokens")
-    return (
-        isinstance(key.get("answers"), dict)
-        and isinstance(tokens, dict)
-        and all(isinstance(each, str) for each in tokens.values())
-    )
+    """Whether every part of a key is of the kind that is read."""
+    answers, tokens, order = key.get("answers"), key.get("tokens"), key.get("order", {})
+    if not (isinstance(answers, dict) and isinstance(tokens, dict) and isinstance(order, dict)):
+        return False
+    texts = [
+        tokens.values(),
+        *order.values(),
+        [key.get(name, "") for name in ("original", "notation", "hidden_sha256")],
+    ]
+    return all(pointer.startswith("/") for pointer in answers) and all(map(_are_texts, texts))
+
+
+def _are_texts(values: Any) -> bool:
+    return isinstance(values, Collection) and all(isinstance(each, str) for each in values)
 
 
 def _mapped(data: Any, change: Callable[[str], str]) -> Any:

@@ -82,7 +82,7 @@ def _inputs(inputs: tuple[Origin, ...], words: Wording) -> list[str]:
 
 def _input(each: Origin, words: Wording) -> str:
     if not each.of_persons:
-        return each.title
+        return words.phrase("input", title=each.title)
     persons = words.phrase("of_persons", persons=words.number(each.persons)) if each.persons is not None else ""
     return words.phrase("from_persons", title=each.title, persons=persons)
 

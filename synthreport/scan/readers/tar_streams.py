@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from synthreport.scan.readers.archives import legible
 from synthreport.scan.readers.streams import opened
 
 _ENDS = 10
@@ -32,8 +33,8 @@ class _Ending:
 
 @contextmanager
 def tar_stream(path: Path) -> Iterator[tarfile.TarFile]:
-    """A tar archive, gzipped or not, to be read from its beginning. Raises Unusable, and TarError."""
-    with opened(path) as file:
+    """A tar archive, gzipped or not, to be read from its beginning. Raises Unusable if it cannot be read."""
+    with legible(), opened(path) as file:
         stream: Any = _Ending(file)
         with tarfile.open(fileobj=stream, mode="r|") as archive:
             yield archive

@@ -14,6 +14,7 @@ from synthreport.scan.scripts.calls import Call, Script
 from synthreport.scan.scripts.known_datasets import FETCHED, LOADED, NAMED, Known
 from synthreport.scan.scripts.known_draws import DIVIDED_AT_ONCE, DIVIDED_LATER, GLOBAL_SEEDS, OTHER_DIVISIONS
 from synthreport.scan.scripts.known_generators import IN_R, NUMPY, PYTHON, Generator, R
+from synthreport.scan.scripts.prompted_models import prompting, state_prompting
 from synthreport.scan.surroundings.package_names import package_of
 
 
@@ -23,6 +24,16 @@ class Built(NamedTuple):
     script: Script
     generator: Generator
     call: Call
+
+
+def built_in(scripts: list[Script]) -> Iterator[Built]:
+    """The generators that scripts set up, and the models that they ask."""
+    for script in scripts:
+        for generator in (*PYTHON, *IN_R):
+            if not generator.is_also_a_model or any(script.calls_of(generator.package, *generator.draws)):
+                calls = script.calls_of(generator.package, generator.call)
+                yield from (Built(script, generator, call) for call in calls)
+    yield from (Built(*each) for each in prompting(scripts))
 
 
 class Pipeline:
@@ -39,22 +50,21 @@ class Pipeline:
     def state(self) -> None:
         """State what is certain; what is not is left, with the reason."""
         self._state_sources()
-        built = list(self._built())
+        built = list(built_in(self._scripts))
         if len(built) == 1:
             self._draft.source = built[0].script.path
-            self._state_generator(built[0])
+            self._state_built(built[0])
         elif built:
             names = ", ".join(sorted({each.call.name for each in built}))
             self._draft.leave("/steps", f"scripts set up {len(built)} generators ({names}); state which made the data")
         self._leave_divisions()
         self._state_seeds(built[0] if len(built) == 1 else None)
 
-    def _built(self) -> Iterator[Built]:
-        for script in self._scripts:
-            for generator in (*PYTHON, *IN_R):
-                yield from (
-                    Built(script, generator, call) for call in script.calls_of(generator.package, generator.call)
-                )
+    def _state_built(self, built: Built) -> None:
+        if built.generator.kind == "prompt":
+            state_prompting(built.generator, built.call, self._shared(built, "prompt"), self._draft)
+        else:
+            self._state_generator(built)
 
     def _state_generator(self, built: Built) -> None:
         generator, call = built.generator, built.call

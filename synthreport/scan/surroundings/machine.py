@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 
 from synthreport.draft.draft import Draft
+from synthreport.files.opener import real
 
 SOURCE = "this machine"
 
@@ -53,7 +54,7 @@ def _system() -> str:
 
 def _accelerator() -> str | None:
     """The graphics card and its driver, as nvidia-smi reports them; nothing if it is missing."""
-    command = _installed("nvidia-smi")
+    command = installed("nvidia-smi")
     if not command:
         return None
     asked = [command, "--query-gpu=name,driver_version", "--format=csv,noheader"]
@@ -65,13 +66,13 @@ def _accelerator() -> str | None:
     return "; ".join(f"{cards.count(card)} x {card}" for card in dict.fromkeys(cards)) or None
 
 
-def _installed(name: str) -> str | None:
+def installed(name: str) -> str | None:
     """The path of a program of this machine; never one of the folder that we are in, where some systems look first."""
     found = shutil.which(name)
     if not found or not Path(found).is_absolute():
         return None
-    here = Path.cwd().resolve()
-    return None if here != here.parent and Path(found).resolve().is_relative_to(here) else found
+    here = real(Path.cwd())
+    return None if here != here.parent and real(Path(found)).is_relative_to(here) else found
 
 
 def _time_zone() -> str | None:

@@ -15,6 +15,7 @@ from synthreport.evidence.verifying.contents.described import entries
 from synthreport.evidence.verifying.contents.field_sql import Counts
 from synthreport.evidence.verifying.listed_files import Listed
 from synthreport.evidence.verifying.notes import Notes
+from synthreport.files.opener import real
 from synthreport.files.optional import MissingExtra, wanted
 from synthreport.grades import Grade
 from synthreport.scan.disclosure_limits import Limits
@@ -129,7 +130,7 @@ def _labels(record: dict[str, Any]) -> set[str]:
 def _in_parquet(marked: Marked, value: str) -> bool:
     def has_mark(path: Path) -> bool:
         with open_table(path) as table:
-            found = table.sql(f"SELECT key, value FROM parquet_kv_metadata({path_literal(path.resolve())})")
+            found = table.sql(f"SELECT key, value FROM parquet_kv_metadata({path_literal(real(path))})")
         return any(value.casefold() in _text(each).casefold() for row in found for each in row)
 
     return _each(marked, has_mark)
