@@ -253,7 +253,7 @@ def test_a_large_manifest_is_checked_again_only_so_often(monkeypatch: pytest.Mon
 
 
 GAPS = {
-    ("  withdrawal: The release is recalled and drawn anew.", "  withdrawal: %s"): {
+    ("  recall: Notice on the landing page", "  recall: %s"): {
         "not reported": "not_reported", "unknown": "unknown", "Not known": "unknown",
         "-": "not_reported!", "n/a": None, "TBD": "not_reported!",
     },
