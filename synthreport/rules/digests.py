@@ -60,8 +60,8 @@ def a_file_has_one_digest(file: Value) -> Iterator[Fault]:
         given = file["sha256"]
         if digest != given and not repeats_itself(digest) and not repeats_itself(given):
             yield file.fault("sha256", f"{file['path']} has another digest elsewhere", place)
-    first = file.root.once(_first_by_path).get(file["path"], file) if file.get("contained_in") is None else file
-    if first.get("sha256") != file["sha256"] and all(isinstance(each["sha256"], str) for each in (first, file)):
+    first = file.root.once(_first_by_path).get(file["path"], file)
+    if _has_its_path_alone(file) and first.get("sha256") != file["sha256"]:
         yield file.fault("sha256", f"{first.id} has the same path and another digest", first.place("sha256"))
 
 
@@ -156,14 +156,14 @@ def _by_path(root: Value) -> dict[str | None, list[tuple[str, Place]]]:
 
 
 def _first_by_path(root: Value) -> dict[Any, Value]:
-    """The first file of each path; in archives, and behind `*`, two files may have one path."""
-    found: dict[Any, Value] = {}
-    for _, file in root.each("files"):
-        path = file.get("path")
-        is_one = isinstance(path, str) and "*" not in path and file.get("contained_in") is None
-        if is_one and file.get("sha256") is not None:
-            found.setdefault(path, file)
-    return found
+    """The first file of each path."""
+    files = [file for _, file in root.each("files") if _has_its_path_alone(file)]
+    return {file.get("path"): file for file in reversed(files)}
+
+
+def _has_its_path_alone(file: Value) -> bool:
+    """Whether a file has a digest of its own, and is in no archive, where another may have the same path."""
+    return file.get("contained_in") is None and isinstance(file.get("sha256"), str)
 
 
 def _digested(root: Value) -> list[Value]:

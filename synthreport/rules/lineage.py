@@ -137,7 +137,7 @@ def generated_datasets_are_not_observed(source: Value) -> Iterator[Fault]:
             yield source.fault(f"identifiers/{index}", message, generated[identifier])
             return
     own, title = source.root.get("dataset", "title"), source.get("title")
-    if _is_called_generated(own) and isinstance(title, str) and own.casefold() in title.casefold():
+    if _is_called_generated(own) and own.casefold() in str(title).casefold():
         message = f"it is called observed, but its title is that of this dataset: {own}"
         yield source.fault("title", message, source.root.place("dataset", "title"))
 
@@ -159,7 +159,7 @@ def a_trend_has_two_points(lineage: Value) -> Iterator[Fault]:
     metrics = Counter(metric for _, _, (metric, _) in points)
     for index, _, measured in points:
         alone = times[measured] == 1 if None not in measured else metrics[measured[0]] == 1 < len(named)
-        if measured[0] is not None and alone:
+        if None not in metrics and alone:
             message = "no other result of the trend has this metric against these rows"
             yield lineage.fault(f"trend/{index}", message, *places)
 
@@ -248,7 +248,7 @@ def _circles(root: Value) -> dict[str, list[str]]:
 
 def _is_called_generated(title: Any) -> bool:
     """Whether the title of a dataset states that it was generated."""
-    return isinstance(title, str) and bool(re.search(r"(?i)\b(?:synth|simul|generat|artifici)\w", title))
+    return bool(re.search(r"(?i)\b(?:synth|simul|generat|artifici)\w", str(title)))
 
 
 def _measured(point: Value) -> tuple[str | None, Any]:

@@ -30,7 +30,7 @@ def events_fit_into_the_records(content: Value) -> Iterator[Fault]:
     if rows is not None and rows[0] != events:
         message = f"{events:,} events, but {rows[0]:,} rows, each of which is one"
         yield content.fault("events", message, *(file.place("records") for file in rows[1][:NAMED]))
-    elif rows is None and (cells := _cells(content)) is not None and events > cells:
+    elif 0 < (cells := _cells(content)) < events:
         places = [file.place("records") for file in _data_files(content)[:NAMED]]
         yield content.fault("events", f"{events:,} events, but the tables have {cells:,} cells", *places)
 
@@ -47,8 +47,7 @@ def _rows_of_events(content: Value) -> tuple[int, list[Value]] | None:
 
 def _is_one(table: Value, event: str) -> bool:
     """Whether a row of a table is one of the events, by their names."""
-    unit = table.get("row_unit")
-    return isinstance(unit, str) and _bare(unit) == _bare(event)
+    return _bare(str(table.get("row_unit"))) == _bare(event)
 
 
 def _bare(name: str) -> str:
@@ -68,12 +67,12 @@ def _complete(content: Value) -> bool:
     return content.get("fields_complete") is not False
 
 
-def _cells(content: Value) -> int | None:
-    """The cells of all tables, at most; None if a cell may hold several values, or something is not counted."""
+def _cells(content: Value) -> int:
+    """The cells of all tables, at most; 0 if a cell may hold several values, or something is not counted."""
     files, fields = _data_files(content), [field for _, field in content.each("fields")]
     records = [exact(file.get("records")) for file in files]
     plain = all(file.get("media_type") in _TABLES for file in files)
     single = all(field.get("type") in _ONE_VALUE and field.get("count") is None for field in fields)
-    if not files or not fields or None in records or not plain or not single or not _complete(content):
-        return None
+    if None in records or not plain or not single or not _complete(content):
+        return 0
     return sum(filter(None, records)) * len(fields)

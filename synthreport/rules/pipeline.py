@@ -35,7 +35,7 @@ def counts_close(step: Value) -> Iterator[Fault]:
     **Fix:** count the records again: made, rejected by reason, and kept in the files.
     """
     made, rejected, files = between(step["made_count"]), rejected_between(step), step.root.once(Counts).files_of(step)
-    if made is not None and rejected is not None and not may_hold(files, made.less(rejected)):
+    if made is not None and not may_hold(files, made.less(rejected)):
         yield step.fault(
             "made_count",
             f"{made} made less {rejected} rejected is {made.less(rejected)}, but {held(files)} were kept",
@@ -257,8 +257,8 @@ def something_was_tried(selection: Value) -> Iterator[Fault]:
 
 def _closes(step: Value) -> bool:
     """Whether a step kept what it made less what it rejected, as far as that is known."""
-    made, rejected = between(step.get("made_count")), rejected_between(step) if step.get("rejected") else None
-    return made is None or rejected is None or may_hold(step.root.once(Counts).files_of(step), made.less(rejected))
+    made = between(step.get("made_count")) if step.get("rejected") is not None else None
+    return made is None or may_hold(step.root.once(Counts).files_of(step), made.less(rejected_between(step)))
 
 
 def _is_made(file: Value) -> bool:

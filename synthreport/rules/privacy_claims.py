@@ -356,7 +356,7 @@ def no_count_is_below_its_threshold(claim: Value) -> Iterator[Fault]:
 
 def _draws_beside_persons(step: Value) -> bool:
     """Whether a step that draws takes records of persons by itself."""
-    return step["kind"] in ("sample", "simulate") and any(map(rows(step.root).is_real, step.texts("takes")))
+    return step["kind"] == "sample" and any(map(rows(step.root).is_real, step.texts("takes")))
 
 
 def _unaccounted_choice(choice: Value) -> Iterator[Fault]:

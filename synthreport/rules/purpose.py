@@ -17,6 +17,7 @@ _EVIDENCE = {"model_training": "training", "inference": "inference"}
 _FREE = ("learned", "nothing", "unknown")
 
 
+_NOT_INTENDED = ("untested", "excluded", "not_stated")
 _SERVES = {"predictive": "model_training", "inferential": "inference", "causal": "inference"}
 """The use that a property of the data serves."""
 
@@ -182,8 +183,8 @@ def what_is_claimed_serves_a_use(claim: Value) -> Iterator[Fault]:
 
     **Fix:** say in `out_of_scope` why the use is excluded; or move the property to `not_claimed`.
     """
-    use = _SERVES.get(claim["property"])
-    if use is not None and claim.root.get("purpose", "uses", use) == "excluded":
+    use = _SERVES.get(claim["property"], "")
+    if claim.root.get("purpose", "uses", use) == "excluded":
         message = f"{property_of(claim)} is claimed, but {in_words(use)} is excluded"
         yield claim.fault("property", message, claim.root.place("purpose", "uses", use))
 
@@ -198,9 +199,8 @@ def the_dataset_is_for_something(uses: Value) -> Iterator[Fault]:
 
     **Fix:** say `intended` of what the dataset was made for.
     """
-    stated = [use for key, use in uses.data.items() if isinstance(use, str) and not key.startswith("x-")]
-    if stated and len(stated) == len(uses.data) and "intended" not in stated:
-        yield uses.fault("", f"of {len(stated)} uses, none is intended")
+    if all(use in _NOT_INTENDED for use in uses.data.values()):
+        yield uses.fault("", f"of {len(uses.data)} uses, none is intended")
 
 
 @rule("PU70", MUST, DEMAND, at="/purpose/uses", sources="NAT-ED KAA INF")

@@ -17,6 +17,7 @@ from synthreport.schema.expected import Expected
 from synthreport.schema.gap_kinds import gap_kinds
 from synthreport.schema.nearest import nearest
 from synthreport.schema.settled import words_of
+from synthreport.standard.catalogue import load
 from synthreport.standard.versions import effective_version, stated_version
 
 
@@ -40,9 +41,23 @@ def _words(document: Document, pointer: str, value: Any, unsafe: bool) -> Iterat
     words = [word for word in words_of(expected) if isinstance(word, str)]
     if isinstance(value, str):
         yield from (word for word in [*words, "none"] if _plain(word) == _plain(value))
-        yield from ({"gap": gap} for gap in gap_kinds(_version(document)) if _plain(gap) == _plain(value))
+        yield from ({"gap": gap} for gap in _gaps(document, pointer, value, unsafe))
         if unsafe and (near := nearest(value, words)):
             yield near
+
+
+def _gaps(document: Document, pointer: str, value: str, unsafe: bool) -> Iterator[str]:
+    """The gaps that a text stands for: by their names, and by what a placeholder means."""
+    yield from (gap for gap in gap_kinds(_version(document)) if _plain(gap) == _plain(value))
+    meaning = load(_version(document)).placeholders.meaning(value, pointer)
+    gap = _KNOWN.get(meaning) or (_LIKELY.get(meaning) if unsafe else None)
+    if gap:
+        yield gap
+
+
+_KNOWN = {"unknown": "unknown"}
+_LIKELY = {"nothing": "not_reported", "none": "not_performed"}
+"""The gap that words of a meaning stand for; `not_applicable` needs a reason, which only the author can give."""
 
 
 def _plain(word: str) -> str:

@@ -78,20 +78,18 @@ def between(count: Any) -> Between | None:
     return None if number is None else Between(number, number)
 
 
-def rejected_between(step: Value) -> Between | None:
-    """How many records a step may have rejected; None where one of the counts is unsaid."""
+def rejected_between(step: Value) -> Between:
+    """How many records a step may have rejected."""
     rejected = step.get("rejected")
     counts = [between(count) for count in rejected.data.values()] if isinstance(rejected, Value) else []
     known = [each for each in counts if each is not None]
-    if len(known) < len(counts):
-        return None
     return Between(sum(each.low for each in known), sum(each.high for each in known))
 
 
 def rejected_by(step: Value) -> int | None:
     """How many records a step rejected; None where that is not known exactly."""
     found = rejected_between(step)
-    return int(found.low) if found is not None and found.low == found.high else None
+    return int(found.low) if found.low == found.high else None
 
 
 def may_hold(files: Sequence[Value], count: Between) -> bool:
