@@ -558,7 +558,11 @@ def test_odd_archives_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:
     zipped(tmp_path / "named.zip", {f"{name}/synthreport.yaml": SMALL for name in ("h_pital", "..\\..", "C:\\x")})
     (tmp_path / "named.zip").write_bytes((tmp_path / "named.zip").read_bytes().replace(b"h_pital", b"h\xf4pital"))
     large = "larger than 10 MiB, the limit for a manifest"
+    (tmp_path / "empty.zip").write_bytes(b"")
+    (tmp_path / "text.zip").write_bytes(b"This is no archive.")
     expected = {
+        "empty.zip": [broken],
+        "text.zip": [broken],
         "encrypted.zip": ["broken, encrypted, or packed in a way that is not read"],
         "endless.tar": [large, broken],
         "named.zip": ["", "the path leads out of the folder, through `..`", "the path is absolute, expected one from"],
@@ -570,6 +574,8 @@ def test_odd_archives_are_read_as_far_as_they_are_whole(tmp_path: Path) -> None:
     for name, words in expected.items():
         whys = [each.why for each in manifests([Source(str(tmp_path / name))], Reading())]
         assert [why[: len(start)] if start else why for why, start in zip(whys, words, strict=True)] == words, name
+    (whole,) = manifests([Source(str(tmp_path))], Reading())
+    assert "archives in it are not opened: name them" in whole.why
 
 
 def test_an_archive_of_many_small_bombs_is_read_no_further(tmp_path: Path) -> None:
