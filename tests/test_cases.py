@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from cases import Case, SCHEMA, as_yaml, base, bases, by_code, cases, check, derived, document, judged_anew, sections
+from cases import SCHEMA, Case, as_yaml, base, bases, by_code, cases, check, derived, document, judged_anew, sections
 
 import synthreport
 from synthreport import Result, State
