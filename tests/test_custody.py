@@ -539,8 +539,11 @@ def test_other_versions_are_compared_by_spread() -> None:
 
 def test_evidence_of_another_version_is_compared_by_spread(forest: Cohort) -> None:
     path, at = forest.folder / "synthreport-measured.json", "/results/detection_forest"
-    path.write_text(path.read_text().replace('"numpy": "', '"numpy": "0'))
-    forest.set(f"{at}/value", round(forest.stated("detection_forest", "value") + 0.0005, 6))
+    said = json.loads(path.read_text())
+    said["libraries"]["numpy"] = "0"
+    said["results"]["detection_forest"]["value"] = value = round(forest.stated("detection_forest", "value") + 0.0005, 6)
+    path.write_text(json.dumps(said))
+    forest.set(f"{at}/value", value)
     assert forest.ledger()[at][0] == "recomputed"
 
 
