@@ -252,7 +252,7 @@ def test_a_large_manifest_is_checked_again_only_so_often(monkeypatch: pytest.Mon
     assert counts["check"] == 1 + 5
 
 
-GAPS = {
+GAPS: dict[tuple[str, str], dict[str, str | None]] = {
     ("  recall: Notice on the landing page", "  recall: %s"): {
         "not reported": "not_reported", "unknown": "unknown", "Not known": "unknown",
         "-": "not_reported!", "n/a": None, "TBD": "not_reported!",
