@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from cases import as_yaml, base
 from click.testing import CliRunner
 
 from synthreport.cli.program import cli
+from synthreport.files.build_logs import COMMAND
 
 ROWS = "a,b\n" + "".join(f"{number},{number * 7 % 13}\n" for number in range(40))
 COMMANDS = """
@@ -97,3 +100,18 @@ def test_nothing_crashes_and_nothing_is_changed(odd: str, tmp_path: Path, monkey
     assert fallen == []
     assert Path("good.yaml").read_text("utf-8") == good
     assert not content or Path("odd").read_bytes() == content  # an empty file is an empty register
+
+
+def test_no_json_holds_a_command_to_a_build_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    hostile = "##[add-mask]a ##vso[task]b"
+    replay = {"command": [hostile], "outputs": [hostile]}
+    given = {**base("private"), "reproducibility": {"replay": replay}, "files": {"a": {"path": hostile}}}
+    given["dataset"] = {**given["dataset"], "title": hostile, "version": hostile}
+    Path("odd.yaml").write_text(as_yaml(given), "utf-8")
+    assert CliRunner().invoke(cli, ["register", "add", "--register", "made", "M-1", "odd.yaml"]).exit_code < 2
+    calls = ("lineage --format json odd.yaml", "replay --format json odd.yaml", "register export --register made")
+    for words in calls:
+        said = CliRunner().invoke(cli, words.split()).stdout
+        assert json.loads(said), words
+        assert re.search(COMMAND, said) is None, words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from synthreport.evidence.lineage.manifest_finder import Finder
 from synthreport.files.download import fetched_from_public
 from synthreport.files.opener import real
 from synthreport.files.printable import printable_lines
+from synthreport.files.serialise import as_json
 from synthreport.files.standard_streams import reason
 
 
@@ -56,7 +56,7 @@ def command(source: str, folders: tuple[Path, ...], online: bool, form: str, out
 
 def _made(chain: Chain, found: list[Problem], form: str) -> str:
     if form == "json":
-        return json.dumps(as_data(chain, found), indent=2) + "\n"
+        return as_json(as_data(chain, found))
     if form == "svg":
         return svg(chain)
     lines = mermaid(chain) if form == "mermaid" else as_text(chain, found)

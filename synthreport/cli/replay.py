@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,8 @@ from synthreport.evidence.replaying.replay import RUNS, Given, missing_inputs, r
 from synthreport.evidence.replaying.replay_report import NOT_APPLICABLE, NOT_ATTEMPTED, announced, as_data, told
 from synthreport.evidence.replaying.sandbox import Limits
 from synthreport.files.opener import real
-from synthreport.files.standard_streams import reason, warn
+from synthreport.files.serialise import as_json
+from synthreport.files.standard_streams import deliver, reason, warn
 
 _GIB = 2**30
 
@@ -74,7 +74,10 @@ def _run(plan: Plan, folder: Path, asked: Given, form: str) -> None:
         replay = replayed(plan, folder, asked, warn)
     except OSError as error:
         raise Impossible(f"{folder} cannot be copied: {reason(error)}") from None
-    echo([json.dumps(as_data(plan, replay), indent=2)] if form == "json" else told(plan, replay))
+    if form == "json":
+        deliver(as_json(as_data(plan, replay)))
+    else:
+        echo(told(plan, replay))
     sys.exit(0 if replay.keeps(plan.claim) else 1)
 
 
@@ -86,5 +89,8 @@ def _refuse_unknown(plan: Plan, asked: Given) -> None:
 
 
 def _end(form: str, word: str, why: str) -> None:
-    echo([json.dumps({"result": word, "why": why}, indent=2)] if form == "json" else [f"result:   {word}: {why}"])
+    if form == "json":
+        deliver(as_json({"result": word, "why": why}))
+    else:
+        echo([f"result:   {word}: {why}"])
     sys.exit(2)

@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 
 from synthreport.desk.register.lookups import Row, history, listed
+from synthreport.files.serialise import embeddable
 from synthreport.files.spreadsheet_cells import inert_cell
 
 
@@ -23,7 +24,7 @@ def as_lines(database: sqlite3.Connection) -> Iterator[str]:
         for each in said["records"]:
             (file,) = database.execute("SELECT file FROM records WHERE id = ?", (each["id"],)).fetchone()
             each["file"] = json.loads(file)
-        yield json.dumps(said, ensure_ascii=True, separators=(",", ":")) + "\n"
+        yield embeddable(json.dumps(said, ensure_ascii=True, separators=(",", ":"))) + "\n"
 
 
 def as_table(database: sqlite3.Connection) -> Iterator[str]:
