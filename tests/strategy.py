@@ -56,7 +56,10 @@ _TEXTS: dict[str, st.SearchStrategy[str]] = {
 }
 """Texts of every form, by the name of its definition."""
 
-_RELEASE = r"^(?![~\^<>!*]|=[^=]|[\s\S]*\.[x*]$(?!\n))[\s\S]*[^\s\x1c-\x1f\x85\ufeff]"
+_RELEASE = (
+    r"^(?![~\^<>!*]|=[^=]|[\s\S]*\.[x*]$(?!\n)"
+    r"|(?:[Ll]atest|LATEST|[Nn]ewest|[Cc]urrent|[Mm]ain|[Mm]aster|HEAD|[Hh]ead)$(?!\n))[\s\S]*[^\s\x1c-\x1f\x85\ufeff]"
+)
 _UNNAMED = {_RELEASE: st.sampled_from(("2.0.0", "0.9.x-dev", "==1.4", "a1b2c3d", "none"))}
 """Texts of forms without a definition of their own, by pattern."""
 

@@ -63,6 +63,16 @@ PAIRS = [
         {"ethics": {"output_use": {"date": {"gap": "not_recorded"}}}},
     ),
     Pair(
+        "ET63",
+        {"results": {"membership_advantage": {"value": 0.3}}, "privacy": {"acceptance": "none"}},
+        "membership_advantage",
+        {
+            "results": {"membership_advantage": {"value": 0.3}},
+            "privacy": {"acceptance": "none"},
+            "ethics": {"output_use": {"conditions": {"low_risk": {"evidence": {"gap": "not_recorded"}}}}},
+        },
+    ),
+    Pair(
         "ET61",
         {"inputs": {"registry": {"processed_in": {"output_check": {"date": "2026-12-24"}}}}},
         "registry",

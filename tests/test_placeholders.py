@@ -57,7 +57,7 @@ def texts(data: Any, way: str = "") -> Iterator[tuple[str, str]]:
 
 def where(meaning: str) -> str:
     """A place where a word of this meaning is a placeholder."""
-    return PROSE if meaning in ("none", "evasive", "bare") else IDENTIFIER
+    return PROSE if meaning in ("none", "evasive", "bare", "vague") else IDENTIFIER
 
 
 @pytest.mark.parametrize("meaning", ["nothing", "not_applicable", "unknown"])
@@ -184,6 +184,7 @@ Describe the method here
 Insert your withdrawal policy
 Enter a description
 10.5281/zenodo.XXXXXXX
+https://doi.org/10.12/zenodo.1234567
 https://doi.org/
 https://doi.org/10.5281/zenodo.XXXXXXX
 10.5281/zenodo.<id>

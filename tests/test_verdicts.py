@@ -229,8 +229,8 @@ def test_a_checklist_begins_with_the_verdict() -> None:
 def test_a_letter_opens_with_the_verdict(language: str) -> None:
     opening = ran("letter", SHORT, "--language", language)[1].split("\n\n")[2]
     expected = {
-        "en": "It complies: 29 of 29 lines of the checklist are answered, of these 3 by an accepted gap.",
-        "de": "Es entspricht dem Standard: 29 von 29 Zeilen der Checkliste sind beantwortet, davon 3 durch eine",
+        "en": "It complies; 29 of 29 lines of the checklist are answered, of these 3 by an accepted gap.",
+        "de": "Es entspricht dem Standard; 29 von 29 Zeilen der Checkliste sind beantwortet, davon 3 durch eine",
     }
     assert expected[language] in opening
 
